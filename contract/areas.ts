@@ -1,0 +1,75 @@
+import Type, { type Static } from 'typebox';
+import { answers, defineRoutes } from './route.ts';
+import { AreaCode, CategoryCode, CountyCode, InCounty, Points, Sentence } from './values.ts';
+
+const open = { who: ['anyone'], scope: 'public', idempotent: false, audit: 'none' } as const;
+
+export const County = Type.Object({
+  county: CountyCode,
+  name: Sentence,
+  casePrefix: Type.String(),
+  centre: Type.Object({ lng: Type.Number(), lat: Type.Number() }),
+  hotline: Type.String(),
+});
+export type County = Static<typeof County>;
+
+export const areaLevels = ['county', 'town', 'community', 'grid'] as const;
+export const Area = Type.Object({
+  code: AreaCode,
+  parent: Type.Union([AreaCode, Type.Null()]),
+  level: Type.Enum([...areaLevels]),
+  name: Sentence,
+  /** One closed ring of [lng, lat] pairs, WGS-84. */
+  ring: Type.Array(Type.Array(Type.Number())),
+});
+export type Area = Static<typeof Area>;
+
+export const caseKinds = ['hazard', 'dispute', 'suggestion', 'cheat'] as const;
+export const Category = Type.Object({
+  code: CategoryCode,
+  group: Sentence,
+  name: Sentence,
+  kind: Type.Enum([...caseKinds]),
+  keywords: Type.Array(Type.String()),
+  severity: Type.Integer({ minimum: 1, maximum: 4 }),
+  /** Shown before the form where somebody must be called first. */
+  emergency: Type.Union([Sentence, Type.Null()]),
+  /** Points a verified report earns now, null where none. */
+  points: Type.Union([Points, Type.Null()]),
+});
+export type Category = Static<typeof Category>;
+
+export const areaRoutes = defineRoutes({
+  listCounties: {
+    method: 'GET',
+    path: '/counties',
+    summary: 'Counties served here',
+    policy: { ...open, rate: 'public' },
+    answers: answers(200, Type.Array(County)),
+  },
+  listAreas: {
+    method: 'GET',
+    path: '/:county/areas',
+    summary: 'Towns, communities and grids of a county with their outlines',
+    policy: { ...open, rate: 'public' },
+    params: InCounty,
+    answers: answers(200, Type.Array(Area)),
+  },
+  listCategories: {
+    method: 'GET',
+    path: '/:county/categories',
+    summary: 'What can be reported, with the points it earns',
+    policy: { ...open, rate: 'public' },
+    params: InCounty,
+    answers: answers(200, Type.Array(Category)),
+  },
+  suggestCategory: {
+    method: 'GET',
+    path: '/:county/categories/suggestion',
+    summary: 'The category that the words suggest, if any',
+    policy: { ...open, rate: 'read' },
+    params: InCounty,
+    query: Type.Object({ words: Type.String({ minLength: 1, maxLength: 2000 }) }),
+    answers: answers(200, Type.Object({ category: Type.Union([CategoryCode, Type.Null()]) })),
+  },
+});

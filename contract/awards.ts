@@ -1,0 +1,154 @@
+import Type, { type Static } from 'typebox';
+import { answers, defineRoutes } from './route.ts';
+import {
+  AreaCode,
+  CaseCode,
+  CountyCode,
+  Cursor,
+  Id,
+  InCounty,
+  Instant,
+  LocalDate,
+  Points,
+  Sentence,
+  strict,
+} from './values.ts';
+
+/** scheduled: due later · provisional 待核 · held 暂扣 · settled 已入账 · reversed 已撤回. */
+export const awardStates = ['scheduled', 'provisional', 'held', 'settled', 'reversed'] as const;
+export const reversalReasons = [
+  'not_true',
+  'duplicate',
+  'out_of_scope',
+  'copied_photo',
+  'other_person',
+  'reopened',
+] as const;
+
+export const Award = Type.Object({
+  id: Id,
+  points: Points,
+  state: Type.Enum([...awardStates]),
+  /** What was done: "小区隐患 · 积水". */
+  what: Sentence,
+  /** Why these points, in one sentence. */
+  why: Sentence,
+  rule: Type.String(),
+  ruleVersion: Type.Integer(),
+  at: Instant,
+  /** When a scheduled award arrives. */
+  dueAt: Type.Union([Instant, Type.Null()]),
+  settledAt: Type.Union([Instant, Type.Null()]),
+  lapsesOn: LocalDate,
+  caseCode: Type.Union([CaseCode, Type.Null()]),
+  reversal: Type.Union([
+    Type.Object({ reason: Type.Enum([...reversalReasons]), note: Type.String() }),
+    Type.Null(),
+  ]),
+});
+export type Award = Static<typeof Award>;
+
+export const PointsFigures = Type.Object({
+  spendable: Points,
+  provisional: Points,
+  held: Points,
+  scheduled: Points,
+  /** The lot that lapses soonest, null when nothing is spendable. */
+  lapsingNext: Type.Union([Type.Object({ points: Points, on: LocalDate }), Type.Null()]),
+});
+export type PointsFigures = Static<typeof PointsFigures>;
+
+export const Signal = Type.Object({
+  code: Type.Enum(['same_photo', 'same_text', 'too_many', 'outside_county', 'photo_reused_own']),
+  reason: Sentence,
+  weight: Type.Integer(),
+  /** The other case a signal points at. */
+  caseCode: Type.Union([CaseCode, Type.Null()]),
+});
+export type Signal = Static<typeof Signal>;
+
+export const HeldAward = Type.Object({
+  award: Award,
+  residentName: Type.String(),
+  grid: Type.Union([AreaCode, Type.Null()]),
+  signals: Type.Array(Signal),
+});
+export type HeldAward = Static<typeof HeldAward>;
+
+const own = { who: ['resident'], scope: 'own', idempotent: false, audit: 'none' } as const;
+const review = {
+  who: ['reviewer'],
+  scope: 'area',
+  idempotent: true,
+  audit: 'change',
+  rate: 'write',
+} as const;
+const one = Type.Object({ county: CountyCode, id: Id });
+
+export const awardRoutes = defineRoutes({
+  getMyPoints: {
+    method: 'GET',
+    path: '/:county/my/points',
+    summary: 'Points as separate figures',
+    policy: { ...own, rate: 'read' },
+    params: InCounty,
+    answers: answers(200, PointsFigures),
+  },
+  listMyAwards: {
+    method: 'GET',
+    path: '/:county/my/awards',
+    summary: 'The statement, newest first',
+    policy: { ...own, rate: 'read' },
+    params: InCounty,
+    query: Type.Object({
+      show: Type.Optional(Type.Enum(['all', 'settled', 'pending', 'reversed'])),
+      after: Type.Optional(Cursor),
+    }),
+    answers: answers(
+      200,
+      Type.Object({ lines: Type.Array(Award), next: Type.Union([Cursor, Type.Null()]) }),
+    ),
+  },
+  listHeldAwards: {
+    method: 'GET',
+    path: '/:county/held-awards',
+    summary: 'Awards that the evidence checks held for a person to decide',
+    policy: {
+      who: ['reviewer', 'leader', 'auditor'],
+      scope: 'area',
+      idempotent: false,
+      audit: 'personal',
+      rate: 'read',
+    },
+    params: InCounty,
+    query: Type.Object({ after: Type.Optional(Cursor) }),
+    answers: answers(
+      200,
+      Type.Object({ held: Type.Array(HeldAward), next: Type.Union([Cursor, Type.Null()]) }),
+    ),
+  },
+  settleHeldAward: {
+    method: 'POST',
+    path: '/:county/held-awards/:id/settlement',
+    summary: 'The evidence is sound: settle (or put back to provisional until verified)',
+    policy: review,
+    params: one,
+    body: Type.Object({ note: Type.String({ minLength: 2, maxLength: 500 }) }, strict),
+    answers: answers(200, Award),
+  },
+  reverseHeldAward: {
+    method: 'POST',
+    path: '/:county/held-awards/:id/reversal',
+    summary: 'Take a held award back, with a reason the resident reads',
+    policy: review,
+    params: one,
+    body: Type.Object(
+      {
+        reason: Type.Enum([...reversalReasons]),
+        note: Type.String({ minLength: 2, maxLength: 500 }),
+      },
+      strict,
+    ),
+    answers: answers(200, Award),
+  },
+});

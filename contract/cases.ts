@@ -1,0 +1,400 @@
+import Type, { type Static } from 'typebox';
+import { caseKinds } from './areas.ts';
+import { Award, Signal } from './awards.ts';
+import { Photo } from './photos.ts';
+import { answers, defineRoutes } from './route.ts';
+import {
+  AreaCode,
+  CaseCode,
+  CategoryCode,
+  CountyCode,
+  Cursor,
+  Id,
+  InCounty,
+  Instant,
+  Position,
+  Sentence,
+  strict,
+} from './values.ts';
+
+export const caseStages = [
+  'reported',
+  'returned',
+  'accepted',
+  'dispatched',
+  'answered',
+  'awaiting_confirmation',
+  'closed',
+  'refused',
+] as const;
+export type CaseStage = (typeof caseStages)[number];
+
+export const caseEventKinds = [
+  'reported',
+  'supplemented',
+  'accepted',
+  'returned',
+  'refused',
+  'dispatched',
+  'answered',
+  'handled',
+  'verified',
+  'sent_back',
+  'confirmed',
+  'closed',
+  'reopened',
+  'published',
+] as const;
+export type CaseEventKind = (typeof caseEventKinds)[number];
+
+export const refusalReasons = [
+  'not_true',
+  'duplicate',
+  'out_of_scope',
+  'in_petition',
+  'in_litigation',
+  'private_matter',
+  'emergency_110',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** Moves of staff, in the order of the road. */
+export const caseMoves = [
+  'accept',
+  'return',
+  'refuse',
+  'dispatch',
+  'answer',
+  'verify',
+  'close',
+  'publish',
+] as const;
+export type CaseMove = (typeof caseMoves)[number];
+
+const Nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
+  Type.Union([schema, Type.Null()]);
+
+export const CaseEvent = Type.Object({
+  seq: Type.Integer(),
+  kind: Type.Enum([...caseEventKinds]),
+  at: Instant,
+  /** Who acted, as this reader may see it: "您", a masked name, a unit, "综治中心". */
+  by: Sentence,
+  note: Type.String(),
+  photos: Type.Array(Photo),
+});
+export type CaseEvent = Static<typeof CaseEvent>;
+
+export const clockStates = ['running', 'soon', 'overdue', 'met', 'stopped'] as const;
+export const Clock = Type.Object({
+  state: Type.Enum([...clockStates]),
+  startedAt: Instant,
+  dueAt: Instant,
+  /** When it was met. */
+  stoppedAt: Nullable(Instant),
+});
+export type Clock = Static<typeof Clock>;
+
+const summary = {
+  id: Id,
+  code: CaseCode,
+  kind: Type.Enum([...caseKinds]),
+  category: CategoryCode,
+  categoryName: Sentence,
+  /** First words of the report, at most 24 characters. */
+  title: Type.String(),
+  place: Type.String(),
+  grid: Nullable(AreaCode),
+  gridName: Nullable(Sentence),
+  stage: Type.Enum([...caseStages]),
+  reportedAt: Instant,
+  unit: Nullable(Sentence),
+  firstAnswer: Clock,
+  resolution: Nullable(Clock),
+  reopened: Type.Integer(),
+};
+export const CaseSummary = Type.Object({ ...summary, points: Nullable(Award) });
+export type CaseSummary = Static<typeof CaseSummary>;
+
+const detail = {
+  ...summary,
+  words: Type.String(),
+  position: Nullable(Position),
+  photos: Type.Array(Photo),
+  history: Type.Array(CaseEvent),
+  rating: Nullable(Type.Integer({ minimum: 1, maximum: 5 })),
+};
+
+/** What the reporter sees. */
+export const MyCase = Type.Object({
+  ...detail,
+  awards: Type.Array(Award),
+  /** What the reporter may do now. */
+  may: Type.Array(Type.Enum(['confirm', 'reopen', 'supplement'])),
+  /** What was asked for when the case was returned. */
+  asked: Nullable(Type.String()),
+});
+export type MyCase = Static<typeof MyCase>;
+
+export const UnitSuggestion = Type.Object({
+  id: Id,
+  name: Sentence,
+  /** Why it is suggested, null for the rest of the list. */
+  why: Nullable(Sentence),
+});
+export type UnitSuggestion = Static<typeof UnitSuggestion>;
+
+/** What staff see: the reporter by masked name only. */
+export const StaffCase = Type.Object({
+  ...detail,
+  reporter: Type.Object({ maskedName: Type.String(), channel: Type.String() }),
+  awards: Type.Array(Award),
+  signals: Type.Array(Signal),
+  /** The moves this member of staff may make now; the server refuses every other. */
+  moves: Type.Array(Type.Enum([...caseMoves])),
+  units: Type.Array(UnitSuggestion),
+});
+export type StaffCase = Static<typeof StaffCase>;
+
+const words = Type.String({ minLength: 2, maxLength: 2000 });
+const photoIds = Type.Array(Id, { maxItems: 6 });
+const note = Type.String({ maxLength: 500 });
+const neededNote = Type.String({ minLength: 2, maxLength: 500 });
+const oneCase = Type.Object({ county: CountyCode, code: CaseCode });
+
+export const ReportBody = Type.Object(
+  {
+    /** Left out: the platform guesses from the words. */
+    category: Type.Optional(CategoryCode),
+    words,
+    /** Place in words; needed when there is no position. */
+    place: Type.String({ maxLength: 200 }),
+    position: Type.Optional(Position),
+    photoIds,
+    /** When the resident pressed send; a report written offline keeps its own time. */
+    writtenAt: Type.Optional(Instant),
+  },
+  strict,
+);
+export type ReportBody = Static<typeof ReportBody>;
+
+const mine = { who: ['resident'], scope: 'own' } as const;
+const write = { idempotent: true, audit: 'change', rate: 'write' } as const;
+const read = { idempotent: false, audit: 'none', rate: 'read' } as const;
+
+export const caseRoutes = defineRoutes({
+  reportCase: {
+    method: 'POST',
+    path: '/:county/reports',
+    summary: 'Report a hazard, a dispute clue or a suggestion',
+    policy: { ...mine, ...write },
+    params: InCounty,
+    body: ReportBody,
+    answers: answers(201, MyCase),
+  },
+  listMyCases: {
+    method: 'GET',
+    path: '/:county/my/cases',
+    summary: 'My cases, newest first',
+    policy: { ...mine, ...read },
+    params: InCounty,
+    query: Type.Object({ after: Type.Optional(Cursor) }),
+    answers: answers(
+      200,
+      Type.Object({
+        cases: Type.Array(CaseSummary),
+        total: Type.Integer(),
+        next: Nullable(Cursor),
+      }),
+    ),
+  },
+  getMyCase: {
+    method: 'GET',
+    path: '/:county/my/cases/:code',
+    summary: 'One of my cases with its history, clocks and points',
+    policy: { ...mine, ...read },
+    params: oneCase,
+    answers: answers(200, MyCase),
+  },
+  confirmCase: {
+    method: 'POST',
+    path: '/:county/my/cases/:code/confirmation',
+    summary: 'It is solved: close with a rating; the bonus arrives the next day',
+    policy: { ...mine, ...write },
+    params: oneCase,
+    body: Type.Object({ rating: Type.Integer({ minimum: 1, maximum: 5 }), words: note }, strict),
+    answers: answers(200, MyCase),
+  },
+  reopenCase: {
+    method: 'POST',
+    path: '/:county/my/cases/:code/reopening',
+    summary: 'It is not solved: back to the unit',
+    policy: { ...mine, ...write },
+    params: oneCase,
+    body: Type.Object({ words: neededNote, photoIds }, strict),
+    answers: answers(200, MyCase),
+  },
+  supplementCase: {
+    method: 'POST',
+    path: '/:county/my/cases/:code/supplement',
+    summary: 'Add what was asked for when the case was returned',
+    policy: { ...mine, ...write },
+    params: oneCase,
+    body: Type.Object({ words, photoIds }, strict),
+    answers: answers(200, MyCase),
+  },
+  listCases: {
+    method: 'GET',
+    path: '/:county/cases',
+    summary: 'The queue below my area, by deadline',
+    policy: {
+      who: [
+        'grid_worker',
+        'unit_handler',
+        'intake',
+        'dispatcher',
+        'reviewer',
+        'mediator_in_charge',
+        'leader',
+        'auditor',
+      ],
+      scope: 'area',
+      idempotent: false,
+      audit: 'none',
+      rate: 'read',
+    },
+    params: InCounty,
+    query: Type.Object({
+      show: Type.Optional(
+        Type.Enum(['open', 'mine', 'overdue', 'to_accept', 'to_dispatch', 'to_verify', 'closed']),
+      ),
+      kind: Type.Optional(Type.Enum([...caseKinds])),
+      area: Type.Optional(AreaCode),
+      /** Code, place or words. */
+      find: Type.Optional(Type.String({ maxLength: 60 })),
+      after: Type.Optional(Cursor),
+    }),
+    answers: answers(
+      200,
+      Type.Object({
+        cases: Type.Array(CaseSummary),
+        counts: Type.Object({
+          open: Type.Integer(),
+          mine: Type.Integer(),
+          overdue: Type.Integer(),
+          to_accept: Type.Integer(),
+          to_dispatch: Type.Integer(),
+          to_verify: Type.Integer(),
+          held: Type.Integer(),
+        }),
+        next: Nullable(Cursor),
+      }),
+    ),
+  },
+  getCase: {
+    method: 'GET',
+    path: '/:county/cases/:code',
+    summary: 'A case with the moves allowed now',
+    policy: {
+      who: [
+        'grid_worker',
+        'unit_handler',
+        'intake',
+        'dispatcher',
+        'reviewer',
+        'mediator_in_charge',
+        'leader',
+        'auditor',
+      ],
+      scope: 'area',
+      idempotent: false,
+      audit: 'personal',
+      rate: 'read',
+    },
+    params: oneCase,
+    answers: answers(200, StaffCase),
+  },
+  acceptCase: {
+    method: 'POST',
+    path: '/:county/cases/:code/acceptance',
+    summary: 'Accept: the case is filed',
+    policy: { who: ['intake', 'grid_worker'], scope: 'area', ...write },
+    params: oneCase,
+    body: Type.Object({ note }, strict),
+    answers: answers(200, StaffCase),
+  },
+  returnCase: {
+    method: 'POST',
+    path: '/:county/cases/:code/return',
+    summary: 'Return to the reporter for what is missing',
+    policy: { who: ['intake'], scope: 'area', ...write },
+    params: oneCase,
+    body: Type.Object({ note: neededNote }, strict),
+    answers: answers(200, StaffCase),
+  },
+  refuseCase: {
+    method: 'POST',
+    path: '/:county/cases/:code/refusal',
+    summary: 'Refuse with a reason code; provisional points are taken back',
+    policy: { who: ['intake'], scope: 'area', ...write },
+    params: oneCase,
+    body: Type.Object({ reason: Type.Enum([...refusalReasons]), note: neededNote }, strict),
+    answers: answers(200, StaffCase),
+  },
+  dispatchCase: {
+    method: 'POST',
+    path: '/:county/cases/:code/dispatch',
+    summary: 'Send to the responsible unit',
+    policy: { who: ['dispatcher'], scope: 'area', ...write },
+    params: oneCase,
+    body: Type.Object(
+      { unit: Id, resolveDays: Type.Integer({ minimum: 1, maximum: 60 }), note },
+      strict,
+    ),
+    answers: answers(200, StaffCase),
+  },
+  answerCase: {
+    method: 'POST',
+    path: '/:county/cases/:code/answers',
+    summary: 'Answer the resident; `handled` says that the work is done',
+    policy: { who: ['unit_handler', 'grid_worker'], scope: 'area', ...write },
+    params: oneCase,
+    body: Type.Object({ words, handled: Type.Boolean(), photoIds }, strict),
+    answers: answers(200, StaffCase),
+  },
+  verifyCase: {
+    method: 'POST',
+    path: '/:county/cases/:code/verification',
+    summary: 'Check what was done, never by who handled it; settles the points when true',
+    policy: { who: ['reviewer', 'grid_worker'], scope: 'area', ...write },
+    params: oneCase,
+    body: Type.Object({ solved: Type.Boolean(), note: neededNote }, strict),
+    answers: answers(200, StaffCase),
+  },
+  closeCase: {
+    method: 'POST',
+    path: '/:county/cases/:code/closure',
+    summary: 'Close without the resident’s word after seven days of silence',
+    policy: { who: ['reviewer', 'dispatcher'], scope: 'area', ...write },
+    params: oneCase,
+    body: Type.Object({ note }, strict),
+    answers: answers(200, StaffCase),
+  },
+  publishCase: {
+    method: 'POST',
+    path: '/:county/cases/:code/publication',
+    summary: 'Publish a masked version in the bulletin',
+    policy: { who: ['reviewer'], scope: 'area', ...write },
+    params: oneCase,
+    body: Type.Object(
+      {
+        title: Type.String({ minLength: 2, maxLength: 40 }),
+        words: Type.String({ minLength: 2, maxLength: 500 }),
+        place: Type.String({ minLength: 2, maxLength: 60 }),
+        photoIds,
+      },
+      strict,
+    ),
+    answers: answers(200, StaffCase),
+  },
+});

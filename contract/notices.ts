@@ -1,0 +1,36 @@
+import Type, { type Static } from 'typebox';
+import { answers, defineRoutes } from './route.ts';
+import { CaseCode, Cursor, Id, InCounty, Instant, Sentence, strict } from './values.ts';
+
+export const Notice = Type.Object({
+  id: Id,
+  at: Instant,
+  words: Sentence,
+  caseCode: Type.Union([CaseCode, Type.Null()]),
+  read: Type.Boolean(),
+});
+export type Notice = Static<typeof Notice>;
+
+export const noticeRoutes = defineRoutes({
+  listMyNotices: {
+    method: 'GET',
+    path: '/:county/my/notices',
+    summary: 'What I was told, newest first',
+    policy: { who: ['resident'], scope: 'own', idempotent: false, audit: 'none', rate: 'read' },
+    params: InCounty,
+    query: Type.Object({ after: Type.Optional(Cursor) }),
+    answers: answers(
+      200,
+      Type.Object({ notices: Type.Array(Notice), next: Type.Union([Cursor, Type.Null()]) }),
+    ),
+  },
+  markNoticesRead: {
+    method: 'POST',
+    path: '/:county/my/notices/read',
+    summary: 'Mark notices as read, up to and including one',
+    policy: { who: ['resident'], scope: 'own', idempotent: true, audit: 'none', rate: 'write' },
+    params: InCounty,
+    body: Type.Object({ upTo: Id }, strict),
+    answers: answers(200, Type.Object({ unread: Type.Integer() })),
+  },
+});

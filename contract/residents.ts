@@ -1,0 +1,94 @@
+import Type, { type Static } from 'typebox';
+import { answers, defineRoutes } from './route.ts';
+import { AreaCode, Id, InCounty, Phone, strict } from './values.ts';
+
+const signIn = { who: ['anyone'], scope: 'public', idempotent: false, audit: 'change' } as const;
+const own = { who: ['resident'], scope: 'own', audit: 'none' } as const;
+
+export const Me = Type.Object({
+  id: Id,
+  maskedPhone: Type.String(),
+  name: Type.Union([Type.String(), Type.Null()]),
+  /** Grid where the resident lives; null until the profile is filled in. */
+  grid: Type.Union([AreaCode, Type.Null()]),
+  community: Type.Union([Type.Object({ zh: Type.String(), en: Type.String() }), Type.Null()]),
+  unreadNotices: Type.Integer(),
+});
+export type Me = Static<typeof Me>;
+
+export const DemoSignIns = Type.Object({
+  residents: Type.Array(Type.Object({ phone: Phone, name: Type.String() })),
+  staff: Type.Array(
+    Type.Object({
+      login: Type.String(),
+      password: Type.String(),
+      name: Type.String(),
+      role: Type.String(),
+    }),
+  ),
+});
+export type DemoSignIns = Static<typeof DemoSignIns>;
+
+export const residentRoutes = defineRoutes({
+  requestSignInCode: {
+    method: 'POST',
+    path: '/:county/sign-in/codes',
+    summary: 'Send a six-digit code to a phone; answers alike for known and unknown phones',
+    policy: { ...signIn, rate: 'sign_in' },
+    params: InCounty,
+    body: Type.Object({ phone: Phone }, strict),
+    answers: answers(
+      201,
+      Type.Object({
+        expiresInSeconds: Type.Integer(),
+        /** Only the demo's stand-in for the SMS provider shows the code. */
+        demoCode: Type.Optional(Type.String()),
+      }),
+    ),
+  },
+  signInResident: {
+    method: 'POST',
+    path: '/:county/sign-in/sessions',
+    summary: 'Exchange phone and code for a session; registers a phone seen for the first time',
+    policy: { ...signIn, rate: 'sign_in' },
+    params: InCounty,
+    body: Type.Object({ phone: Phone, code: Type.String({ pattern: '^[0-9]{6}$' }) }, strict),
+    answers: answers(201, Me),
+  },
+  signOut: {
+    method: 'DELETE',
+    path: '/:county/session',
+    summary: 'End the session in this browser',
+    policy: { ...signIn, audit: 'none', rate: 'write' },
+    params: InCounty,
+    answers: answers(200, Type.Object({ signedOut: Type.Boolean() })),
+  },
+  getMe: {
+    method: 'GET',
+    path: '/:county/me',
+    summary: 'Who is signed in',
+    policy: { ...own, idempotent: false, rate: 'read' },
+    params: InCounty,
+    answers: answers(200, Me),
+  },
+  completeProfile: {
+    method: 'PATCH',
+    path: '/:county/me',
+    summary: 'Name and home grid; completing them the first time earns the newcomer gift',
+    policy: { ...own, audit: 'change', idempotent: true, rate: 'write' },
+    params: InCounty,
+    body: Type.Object(
+      { name: Type.String({ minLength: 1, maxLength: 40 }), grid: AreaCode },
+      strict,
+    ),
+    answers: answers(200, Me),
+  },
+  listDemoSignIns: {
+    method: 'GET',
+    path: '/:county/demo/sign-ins',
+    summary: 'Sign-ins of the demo county; answers 404 outside the demo',
+    policy: { ...signIn, audit: 'none', rate: 'public' },
+    params: InCounty,
+    answers: answers(200, DemoSignIns),
+  },
+});

@@ -1,0 +1,60 @@
+import { dayMs, type LocalDate } from '../platform/calendar.ts';
+
+declare const accountBrand: unique symbol;
+declare const pointsBrand: unique symbol;
+
+/** Key of an account: holder number << 20 | kind << 16 | lapse day or slice. */
+export type AccountId = bigint & { readonly [accountBrand]: true };
+/** Whole points, never a fraction. */
+export type Points = bigint & { readonly [pointsBrand]: true };
+
+export const kinds = { holder: 1n, pool: 2n, source: 3n, merchant: 4n, lapsed: 5n, debt: 6n } as const;
+export type AccountKind = keyof typeof kinds;
+
+const epochMs = Date.UTC(2020, 0, 1);
+
+export function points(amount: number | bigint): Points {
+  const whole = BigInt(amount);
+  if (whole < 0n) throw new RangeError('points are not negative; a transfer names who pays');
+  return whole as Points;
+}
+
+/** The lot of a holder that lapses at the end of this date. Ids of one holder sort by lapse date. */
+export function lotAccount(holderNo: bigint, lapsesOn: LocalDate): AccountId {
+  const day = (Date.parse(`${lapsesOn}T00:00:00Z`) - epochMs) / dayMs;
+  if (!Number.isInteger(day) || day < 0 || day > 0xffff)
+    throw new RangeError(`${lapsesOn} is not a lapse date`);
+  return accountOf(holderNo, 'holder', day);
+}
+
+/** A slice of a pool; slice 0 is the pool itself. */
+export function poolAccount(holderNo: bigint, slice = 0): AccountId {
+  return accountOf(holderNo, 'pool', slice);
+}
+
+/** Where a pool's cover came from: the only account beside debt that may be below zero. */
+export function sourceAccount(holderNo: bigint): AccountId {
+  return accountOf(holderNo, 'source', 0);
+}
+
+export function kindOf(account: AccountId): AccountKind {
+  const code = (account >> 16n) & 15n;
+  for (const [kind, value] of Object.entries(kinds))
+    if (value === code) return kind as AccountKind;
+  throw new RangeError(`account ${account} is of no kind`);
+}
+
+export function lapseDateOf(account: AccountId): LocalDate {
+  if (kindOf(account) !== 'holder') throw new RangeError(`account ${account} does not lapse`);
+  return new Date(epochMs + Number(account & 0xffffn) * dayMs).toISOString().slice(0, 10);
+}
+
+/** First and last possible id of a holder's lots, for a range scan over the primary key. */
+export function lotRange(holderNo: bigint): { first: AccountId; last: AccountId } {
+  return { first: accountOf(holderNo, 'holder', 0), last: accountOf(holderNo, 'holder', 0xffff) };
+}
+
+function accountOf(holderNo: bigint, kind: AccountKind, low: number): AccountId {
+  if (holderNo <= 0n || holderNo >= 1n << 43n) throw new RangeError(`holder number ${holderNo}`);
+  return ((holderNo << 20n) | (kinds[kind] << 16n) | BigInt(low)) as AccountId;
+}

@@ -1,0 +1,62 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Clock } from './clock.ts';
+
+/** Where chance comes from, passed in so that a seeded run repeats itself. */
+export interface Ids {
+  /** UUIDv7 at the clock's time (RFC 9562 §5.7). */
+  uuid(): string;
+  /** `count` decimal digits, each equally likely. */
+  digits(count: number): string;
+  /** 256 bits, base64url: session tokens. */
+  token(): string;
+}
+
+export function createIds(clock: Clock, random: (size: number) => Buffer = randomBytes): Ids {
+  return {
+    uuid: () => uuidV7(clock.now(), random(10)),
+    digits: (count) => {
+      let digits = '';
+      while (digits.length < count)
+        for (const byte of random(count)) if (byte < 250 && digits.length < count) digits += byte % 10;
+      return digits;
+    },
+    token: () => random(32).toString('base64url'),
+  };
+}
+
+/** A repeatable source for generators and simulations: SHA-256 in counter mode over the seed. */
+export function seededRandom(seed: string): (size: number) => Buffer {
+  let counter = 0;
+  let stock = Buffer.alloc(0);
+  return (size) => {
+    while (stock.length < size) {
+      const block = createHash('sha256').update(`${seed}/${counter++}`).digest();
+      stock = Buffer.concat([stock, block]);
+    }
+    const taken = stock.subarray(0, size);
+    stock = stock.subarray(size);
+    return taken;
+  };
+}
+
+/** A UUID that is the same for the same text: keys of transfers, ids of seeded rows. */
+export function uuidOf(text: string): string {
+  const bytes = createHash('sha256').update(text).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return format(bytes);
+}
+
+function uuidV7(now: Date, random: Buffer): string {
+  const bytes = Buffer.alloc(16);
+  bytes.writeUIntBE(now.getTime(), 0, 6);
+  random.copy(bytes, 6, 0, 10);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return format(bytes);
+}
+
+function format(bytes: Buffer): string {
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

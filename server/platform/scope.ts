@@ -1,0 +1,69 @@
+import type { StaffRole } from '../../contract/route.ts';
+
+declare const made: unique symbol;
+
+/** Who is asking. */
+export type Actor =
+  | { kind: 'anyone' }
+  | { kind: 'resident'; id: string }
+  | { kind: 'staff'; id: string; unit: string | null; roles: readonly RoleBelow[] }
+  | { kind: 'system'; job: string };
+
+export interface RoleBelow {
+  role: StaffRole;
+  /** Area code as it is stored: 12 or 15 digits. */
+  area: string;
+}
+
+/**
+ * What a statement may touch. Only the guard (from a session) and named jobs make one, and every
+ * store function demands it, so a query without a scope does not compile.
+ */
+export interface Scope {
+  readonly [made]: true;
+  readonly county: number;
+  readonly actor: Actor;
+  /** Significant leading digits of the areas below which the actor may act here. */
+  readonly areas: readonly string[];
+}
+
+/** Leading digits that all areas below this one share: 339921001000 → 339921001. */
+export function prefixOf(area: string): string {
+  if (area.length === 15) return area;
+  if (area.endsWith('000000')) return area.slice(0, 6);
+  return area.endsWith('000') ? area.slice(0, 9) : area;
+}
+
+export function makeScope(scope: { county: number; actor: Actor; areas: readonly string[] }): Scope {
+  return scope as Scope;
+}
+
+/** The scope of a job that works for a whole county. */
+export function jobScope(county: number, job: string): Scope {
+  return makeScope({ county, actor: { kind: 'system', job }, areas: [String(county)] });
+}
+
+/** Patterns for `like any(...)` over an area column. */
+export function areaPatterns(scope: Scope): string[] {
+  return scope.areas.map((prefix) => `${prefix}%`);
+}
+
+export function covers(scope: Scope, area: string | null): boolean {
+  if (area === null) return scope.areas.includes(String(scope.county));
+  return scope.areas.some((prefix) => area.startsWith(prefix));
+}
+
+/** The resident who asks; a route with scope `own` has one. */
+export function residentOf(scope: Scope): string {
+  if (scope.actor.kind !== 'resident') throw new Error('this scope is not a resident’s');
+  return scope.actor.id;
+}
+
+export function staffOf(scope: Scope): Extract<Actor, { kind: 'staff' }> {
+  if (scope.actor.kind !== 'staff') throw new Error('this scope is not of staff');
+  return scope.actor;
+}
+
+export function actorId(actor: Actor): string | null {
+  return actor.kind === 'resident' || actor.kind === 'staff' ? actor.id : null;
+}

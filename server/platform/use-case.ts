@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { Cipher } from './cipher.ts';
+import type { Clock } from './clock.ts';
+import type { Database, Tx } from './database.ts';
+import type { Files } from './files.ts';
+import type { Ids } from './ids.ts';
+import type { Log } from './log.ts';
+import { isRefusal, type Refusal, refusing } from './refusal.ts';
+import { actorId, type Scope } from './scope.ts';
+
+/** What every service is given; time, chance, files and the outside world come in here. */
+export interface Deps {
+  database: Database;
+  clock: Clock;
+  ids: Ids;
+  cipher: Cipher;
+  files: Files;
+  log: Log;
+  /** Called after a commit that wrote to the outbox. */
+  wakeOutbox: () => void;
+}
+
+/** One request as a service sees it. */
+export interface Ask {
+  scope: Scope;
+  language: 'zh' | 'en';
+  /** The id that the device made; null where a route needs none. */
+  requestId: string | null;
+  /** Route name and content, to tell a repeat from a different request under the same id. */
+  fingerprint: string;
+}
+
+const refuse = refusing({
+  request_id_reused: {
+    status: 422,
+    zh: '这个请求编号已经用于另一份内容,请重新提交。',
+    en: 'This request id was already used for other content. Please submit again.',
+  },
+});
+
+class RolledBack extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(`refused: ${refusal.code}`);
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * Runs one use-case in one transaction: the idempotency record, the work and its answer commit
+ * together. A refusal rolls everything back and leaves no trace, so the same id may be sent again
+ * with what was wrong put right.
+ */
+export async function carryOut<T>(
+  deps: Deps,
+  ask: Ask,
+  work: (tx: Tx) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  try {
+    const result = await deps.database.transact((tx) => once(tx, { deps, ask, work }));
+    deps.wakeOutbox();
+    return result;
+  } catch (error) {
+    if (error instanceof RolledBack) return error.refusal;
+    throw error;
+  }
+}
+
+interface Once<T> {
+  deps: Deps;
+  ask: Ask;
+  work: (tx: Tx) => Promise<T | Refusal>;
+}
+
+async function once<T>(tx: Tx, { deps, ask, work }: Once<T>): Promise<T | Refusal> {
+  const actor = actorId(ask.scope.actor);
+  const repeated = await claim(tx, deps, ask);
+  if (isRefusal(repeated)) return repeated;
+  if (repeated !== undefined) return JSON.parse(repeated.answer) as T;
+  const result = await work(tx);
+  if (isRefusal(result)) throw new RolledBack(result);
+  if (ask.requestId !== null && actor !== null)
+    await tx
+      .updateTable('idempotency')
+      .set({ answer: JSON.stringify(result) })
+      .where('county', '=', ask.scope.county)
+      .where('actor', '=', actor)
+      .where('key', '=', ask.requestId)
+      .execute();
+  return result;
+}
+
+/** Takes the request id, waiting for a twin that is still running; gives the twin's answer if there was one. */
+async function claim(
+  tx: Tx,
+  deps: Deps,
+  ask: Ask,
+): Promise<{ answer: string } | Refusal | undefined> {
+  const actor = actorId(ask.scope.actor);
+  if (ask.requestId === null || actor === null) return undefined;
+  const fingerprint = createHash('sha256').update(ask.fingerprint).digest();
+  const { county } = ask.scope;
+  const claimed = await tx
+    .insertInto('idempotency')
+    .values({ county, actor, key: ask.requestId, fingerprint, at: deps.clock.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  if (claimed) return undefined;
+  const first = await tx
+    .selectFrom('idempotency')
+    .select(['fingerprint', 'answer'])
+    .where('county', '=', county)
+    .where('actor', '=', actor)
+    .where('key', '=', ask.requestId)
+    .executeTakeFirstOrThrow();
+  if (!first.fingerprint.equals(fingerprint)) return refuse('request_id_reused');
+  if (first.answer === null) throw new Error('a committed request has no answer');
+  return { answer: first.answer };
+}

@@ -1,0 +1,133 @@
+import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteSpec } from '../contract/route.ts';
+import { type Contract, contract, type RouteName } from '../contract/table.ts';
+import type { Problem } from '../contract/values.ts';
+import { newRequestId } from './request-id.ts';
+
+type Optional<K extends string, T> = undefined extends T ? { [P in K]?: T } : { [P in K]: T };
+type Omitted<T> = T extends { county: number } ? Omit<T, 'county'> : T;
+type Params<R extends RouteSpec> = keyof Omitted<ParamsOf<R>> extends never
+  ? undefined
+  : Omitted<ParamsOf<R>>;
+
+/** What a call takes beside the county, which the client knows. */
+export type InputOf<N extends RouteName> = Optional<'params', Params<Contract[N]>> & {
+  query?: QueryOf<Contract[N]>;
+} & Optional<'body', BodyOf<Contract[N]>> & {
+    file?: Blob;
+    requestId?: string;
+    signal?: AbortSignal;
+  };
+export type Answer<N extends RouteName> = AnswerOf<Contract[N]>;
+
+interface LooseInput {
+  params?: object;
+  query?: object;
+  body?: unknown;
+  file?: Blob;
+  requestId?: string;
+  signal?: AbortSignal;
+}
+
+/** The server said no: `problem` carries the code, the sentence and the fields at fault. */
+export class Refused extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.name = 'Refused';
+    this.problem = problem;
+  }
+  /** The message for one field of the body, by its name. */
+  field(name: string): string | undefined {
+    return this.problem.fields?.find(({ field }) => field === `/${name}`)?.message;
+  }
+}
+
+/** The server was not reached: nothing is known, and the same request id may be sent again. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super('unreachable', { cause });
+    this.name = 'Unreachable';
+  }
+}
+
+export interface ClientOptions {
+  county: number;
+  language: () => string;
+  /** Called on 401 so that a screen can ask for a sign-in and keep what was typed. */
+  onSignedOut?: () => void;
+  base?: string;
+}
+
+export type Client = ReturnType<typeof createClient>;
+
+/** A typed client over the contract. A call answers the 2xx body or throws Refused or Unreachable. */
+export function createClient(options: ClientOptions) {
+  const base = options.base ?? '';
+
+  async function call<N extends RouteName>(name: N, input: InputOf<N>): Promise<Answer<N>> {
+    const loose = input as LooseInput;
+    const response = await send(contract[name], loose, options).catch((cause: unknown) => {
+      throw new Unreachable(cause);
+    });
+    if (response.ok) return (await response.json()) as Answer<N>;
+    const problem = await problemOf(response);
+    if (response.status === 401) options.onSignedOut?.();
+    throw new Refused(problem);
+  }
+
+  return {
+    call,
+    county: options.county,
+    /** Cache key: the county, the route and what was asked of it. */
+    key: <N extends RouteName>(name: N, input?: { params?: unknown; query?: unknown }) =>
+      [options.county, name, input?.params ?? null, input?.query ?? null] as const,
+    photoUrl: (id: string, size: 'full' | 'thumb' = 'full') =>
+      `${base}/api/${options.county}/photos/${id}?size=${size}`,
+    publishedPhotoUrl: (id: string, size: 'full' | 'thumb' = 'full') =>
+      `${base}/api/${options.county}/public/photos/${id}?size=${size}`,
+  };
+}
+
+function send(spec: RouteSpec, input: LooseInput, options: ClientOptions): Promise<Response> {
+  const headers: Record<string, string> = { 'accept-language': options.language() };
+  if (spec.policy.idempotent) headers['idempotency-key'] = input.requestId ?? newRequestId();
+  const body = bodyOf(spec, input);
+  if (typeof body === 'string') headers['content-type'] = 'application/json';
+  return fetch((options.base ?? '') + pathOf(spec, options.county, input), {
+    method: spec.method,
+    headers,
+    credentials: 'same-origin',
+    ...(body === undefined ? {} : { body }),
+    ...(input.signal ? { signal: input.signal } : {}),
+  });
+}
+
+function pathOf(spec: RouteSpec, county: number, input: LooseInput): string {
+  const values: Record<string, unknown> = { ...input.params, county };
+  const path = spec.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(values[name])),
+  );
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(input.query ?? {}))
+    if (value !== undefined) search.set(name, String(value));
+  const query = search.toString();
+  return `/api${path}${query === '' ? '' : `?${query}`}`;
+}
+
+function bodyOf(spec: RouteSpec, input: LooseInput): string | FormData | undefined {
+  if (spec.encoding === 'multipart') {
+    const form = new FormData();
+    if (input.file) form.set('file', input.file);
+    return form;
+  }
+  return input.body === undefined ? undefined : JSON.stringify(input.body);
+}
+
+/** A proxy's HTML error page is not a problem document: it counts as unreachable. */
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    return (await response.json()) as Problem;
+  } catch (cause) {
+    throw new Unreachable(cause);
+  }
+}
