@@ -13,29 +13,44 @@ export type Photo = Static<typeof Photo>;
 const file = Type.Object({ county: CountyCode, id: Id });
 const size = Type.Object({ size: Type.Optional(Type.Enum(['full', 'thumb'])) });
 
+const upload = { idempotent: true, audit: 'none', rate: 'upload' } as const;
+const look = { idempotent: false, audit: 'none', rate: 'read' } as const;
+
 export const photoRoutes = defineRoutes({
   uploadPhoto: {
     method: 'POST',
-    path: '/:county/photos',
+    path: '/:county/my/photos',
     summary: 'Upload one photo (JPEG, PNG or WebP, up to 12 MB); it is re-encoded and stripped',
-    policy: {
-      who: ['resident', 'grid_worker', 'unit_handler', 'intake', 'reviewer'],
-      scope: 'own',
-      idempotent: true,
-      audit: 'none',
-      rate: 'upload',
-    },
+    policy: { who: ['resident'], scope: 'own', ...upload },
     params: InCounty,
     encoding: 'multipart',
     answers: answers(201, Photo),
   },
-  getPhoto: {
+  uploadStaffPhoto: {
+    method: 'POST',
+    path: '/:county/staff/photos',
+    summary: 'Upload one photo of the work done',
+    policy: { who: ['grid_worker', 'unit_handler'], scope: 'own', ...upload },
+    params: InCounty,
+    encoding: 'multipart',
+    answers: answers(201, Photo),
+  },
+  getMyPhoto: {
     method: 'GET',
-    path: '/:county/photos/:id',
-    summary: 'A photo: to its owner, the reporter of its case, and staff whose area holds the case',
+    path: '/:county/my/photos/:id',
+    summary: 'A photo I uploaded, or one that answers a case of mine',
+    policy: { who: ['resident'], scope: 'own', ...look },
+    params: file,
+    query: size,
+    binary: true,
+    answers: answers(200, Type.Any()),
+  },
+  getStaffPhoto: {
+    method: 'GET',
+    path: '/:county/staff/photos/:id',
+    summary: 'A photo I uploaded, or one of a case below my area',
     policy: {
       who: [
-        'resident',
         'grid_worker',
         'unit_handler',
         'intake',
@@ -46,9 +61,7 @@ export const photoRoutes = defineRoutes({
         'auditor',
       ],
       scope: 'area',
-      idempotent: false,
-      audit: 'none',
-      rate: 'read',
+      ...look,
     },
     params: file,
     query: size,

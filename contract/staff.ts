@@ -39,6 +39,14 @@ export const staffSessionRoutes = defineRoutes({
     ),
     answers: answers(201, StaffMe),
   },
+  signOutStaff: {
+    method: 'DELETE',
+    path: '/:county/staff/session',
+    summary: 'End the staff session in this browser',
+    policy: { who: ['anyone'], scope: 'public', idempotent: false, audit: 'none', rate: 'write' },
+    params: InCounty,
+    answers: answers(200, Type.Object({ signedOut: Type.Boolean() })),
+  },
   getStaffMe: {
     method: 'GET',
     path: '/:county/staff/me',

@@ -76,7 +76,7 @@ export interface AuditEntries {
 
 export interface Awards {
   at: Date;
-  case_id: string | null;
+  case_code: string | null;
   county: number;
   deed: string;
   due_at: Date | null;
@@ -110,12 +110,21 @@ export interface BulletinEntries {
   after: string[];
   before: string[];
   case_id: string;
+  category: Json;
+  closed_on: string;
+  code: string;
+  confirmed: boolean;
   county: number;
+  first_answer_minutes: number | null;
   id: string;
   place: string;
   published_at: Date;
   published_by: string;
+  rating: number | null;
+  reported_on: string;
   title: string;
+  total_hours: number;
+  unit: Json | null;
   words: string;
 }
 
@@ -164,10 +173,6 @@ export interface Cases {
   reported_at: Date;
   title: string;
   words: string;
-  /**
-   * SHA-256 of the words without spaces and punctuation, to see the same text again.
-   */
-  words_fingerprint: Buffer;
   written_at: Date;
 }
 
@@ -238,6 +243,17 @@ export interface Deeds {
   quantity: number;
   resident: string;
   source: string;
+}
+
+export interface EvidencePrints {
+  at: Date;
+  case_code: string | null;
+  county: number;
+  deed: string;
+  kind: string;
+  place: number;
+  print: bigint;
+  resident: string;
 }
 
 export interface Households {
@@ -427,6 +443,7 @@ export interface DB {
   categories: Categories;
   counties: Counties;
   deeds: Deeds;
+  evidence_prints: EvidencePrints;
   households: Households;
   idempotency: Idempotency;
   notices: Notices;

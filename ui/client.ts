@@ -82,7 +82,9 @@ export function createClient(options: ClientOptions) {
     key: <N extends RouteName>(name: N, input?: { params?: unknown; query?: unknown }) =>
       [options.county, name, input?.params ?? null, input?.query ?? null] as const,
     photoUrl: (id: string, size: 'full' | 'thumb' = 'full') =>
-      `${base}/api/${options.county}/photos/${id}?size=${size}`,
+      `${base}/api/${options.county}/my/photos/${id}?size=${size}`,
+    staffPhotoUrl: (id: string, size: 'full' | 'thumb' = 'full') =>
+      `${base}/api/${options.county}/staff/photos/${id}?size=${size}`,
     publishedPhotoUrl: (id: string, size: 'full' | 'thumb' = 'full') =>
       `${base}/api/${options.county}/public/photos/${id}?size=${size}`,
   };

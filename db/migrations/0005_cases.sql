@@ -9,7 +9,6 @@ create table photos (
   uploaded_at timestamptz not null,
   constraint photos_pk primary key (county, id)
 );
-create index photos_recent on photos (county, uploaded_at);
 comment on table photos is 'Re-encoded photos without metadata; the files lie outside the database.';
 comment on column photos.fingerprint is '64-bit perceptual hash: near-equal pictures differ in few bits.';
 
@@ -21,7 +20,6 @@ create table cases (
   category text not null,
   words text not null,
   title text not null,
-  words_fingerprint bytea not null,
   place text not null,
   lng double precision,
   lat double precision,
@@ -37,11 +35,9 @@ create table cases (
   constraint cases_category foreign key (county, category) references categories (county, code),
   constraint cases_grid foreign key (county, grid) references areas (county, code)
 );
-create index cases_by_words on cases (county, words_fingerprint, reported_at);
 create index cases_by_category on cases (county, category, reported_at);
 comment on table cases is 'What was reported (事件), as it was reported. What became of it stands in case_events.';
 comment on column cases.code is 'Public code (一案一码): not in sequence, last digit checks the others.';
-comment on column cases.words_fingerprint is 'SHA-256 of the words without spaces and punctuation, to see the same text again.';
 create trigger cases_append_only before update or delete on cases
   for each row execute function refuse_change();
 
@@ -122,9 +118,18 @@ create table bulletin_entries (
   county integer not null,
   id uuid not null,
   case_id uuid not null,
+  code text not null,
   title text not null,
   words text not null,
   place text not null,
+  category jsonb not null,
+  unit jsonb,
+  reported_on date not null,
+  closed_on date not null,
+  first_answer_minutes integer,
+  total_hours integer not null,
+  rating smallint,
+  confirmed boolean not null,
   before uuid[] not null,
   after uuid[] not null,
   published_at timestamptz not null,
@@ -134,4 +139,5 @@ create table bulletin_entries (
   constraint bulletin_entries_case_once unique (county, case_id)
 );
 create index bulletin_entries_newest on bulletin_entries (county, published_at desc, id);
-comment on table bulletin_entries is 'Masked versions of solved cases for everyone (公示).';
+create index bulletin_entries_photos on bulletin_entries using gin ((before || after));
+comment on table bulletin_entries is 'Masked versions of solved cases for everyone (公示): a copy of its own, so that nothing of the case can leak through it.';

@@ -43,12 +43,28 @@ create table assessments (
 );
 comment on table assessments is 'What the evidence checks said of a deed, each signal with a plain reason.';
 
+create table evidence_prints (
+  county integer not null,
+  deed uuid not null,
+  place smallint not null,
+  kind text not null constraint evidence_prints_kind check (kind in ('photo', 'words')),
+  print bigint not null,
+  resident uuid not null,
+  case_code text,
+  at timestamptz not null,
+  constraint evidence_prints_pk primary key (county, deed, place),
+  constraint evidence_prints_deed foreign key (county, deed) references deeds (county, id)
+);
+create index evidence_prints_recent on evidence_prints (county, kind, at);
+create index evidence_prints_same on evidence_prints (county, kind, print);
+comment on table evidence_prints is 'Fingerprints of photos (perceptual) and words (hash), to see the same evidence again.';
+
 create table awards (
   county integer not null,
   id uuid not null,
   deed uuid not null,
   resident uuid not null,
-  case_id uuid,
+  case_code text,
   rule text not null,
   rule_version integer not null,
   points integer not null constraint awards_points check (points >= 0),
@@ -72,7 +88,7 @@ create table awards (
   constraint awards_reversal check ((state = 'reversed') = (reversal_reason is not null))
 );
 create index awards_statement on awards (county, resident, at desc, id desc);
-create index awards_by_case on awards (county, case_id) where case_id is not null;
+create index awards_by_case on awards (county, case_code) where case_code is not null;
 create index awards_due on awards (county, due_at) where state = 'scheduled';
 create index awards_held on awards (county, at, id) where state = 'held';
 comment on table awards is 'The outcome for a deed (积分授予) with its explanation in both languages.';

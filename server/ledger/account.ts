@@ -8,7 +8,14 @@ export type AccountId = bigint & { readonly [accountBrand]: true };
 /** Whole points, never a fraction. */
 export type Points = bigint & { readonly [pointsBrand]: true };
 
-export const kinds = { holder: 1n, pool: 2n, source: 3n, merchant: 4n, lapsed: 5n, debt: 6n } as const;
+export const kinds = {
+  holder: 1n,
+  pool: 2n,
+  source: 3n,
+  merchant: 4n,
+  lapsed: 5n,
+  debt: 6n,
+} as const;
 export type AccountKind = keyof typeof kinds;
 
 const epochMs = Date.UTC(2020, 0, 1);
@@ -39,8 +46,7 @@ export function sourceAccount(holderNo: bigint): AccountId {
 
 export function kindOf(account: AccountId): AccountKind {
   const code = (account >> 16n) & 15n;
-  for (const [kind, value] of Object.entries(kinds))
-    if (value === code) return kind as AccountKind;
+  for (const [kind, value] of Object.entries(kinds)) if (value === code) return kind as AccountKind;
   throw new RangeError(`account ${account} is of no kind`);
 }
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../platform/calendar.ts';
 import type { Read, Tx } from '../platform/database.ts';
+import { uuidOf } from '../platform/ids.ts';
 import { type AccountId, lapseDateOf, lotRange, type Points } from './account.ts';
 import * as store from './store.ts';
 import { applyTransfers, spendable, type Transfer, type TransferRefusal } from './transfer.ts';
@@ -49,7 +50,9 @@ export async function post(tx: Tx, { county, transfers, at }: Post): Promise<Pos
   if (accepted.length > 0) await store.writeTransfers(tx, { county, transfers: accepted, at });
   for (const transfer of accepted) answers.set(transfer, { kind: 'posted', transfer: transfer.id });
   for (const { transfer, code } of refused) answers.set(transfer, { kind: 'refused', code });
-  return transfers.map((transfer) => answers.get(transfer) ?? { kind: 'refused', code: 'key_reused' });
+  return transfers.map(
+    (transfer) => answers.get(transfer) ?? { kind: 'refused', code: 'key_reused' },
+  );
 }
 
 function asStored(transfer: Transfer): store.StoredTransfer {
@@ -100,6 +103,33 @@ export async function endPending(tx: Tx, { county, ends, at }: EndPending): Prom
     };
   });
   return post(tx, { county, transfers, at });
+}
+
+interface Reverse {
+  county: number;
+  id: string;
+  /** The settled transfer (kind post, or an announced one that settled) to take back. */
+  first: string;
+  at: Date;
+}
+
+/** Takes a settled transfer back by one that runs the other way; it happens once. */
+export async function reverse(tx: Tx, { county, id, first, at }: Reverse): Promise<Posting[]> {
+  const found = await store.getTransfers(tx, county, [first]);
+  const original = found.get(first);
+  if (original === undefined) throw new Error(`no transfer ${first}`);
+  const transfer: Transfer = {
+    id,
+    key: uuidOf(`reverse/${county}/${first}`),
+    kind: 'post',
+    debit: original.credit as AccountId,
+    credit: original.debit as AccountId,
+    amount: original.amount as Points,
+    pending: null,
+    reason: original.reason,
+    ruleVersion: 0,
+  };
+  return post(tx, { county, transfers: [transfer], at });
 }
 
 export interface HolderPoints {

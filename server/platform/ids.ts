@@ -17,7 +17,8 @@ export function createIds(clock: Clock, random: (size: number) => Buffer = rando
     digits: (count) => {
       let digits = '';
       while (digits.length < count)
-        for (const byte of random(count)) if (byte < 250 && digits.length < count) digits += byte % 10;
+        for (const byte of random(count))
+          if (byte < 250 && digits.length < count) digits += byte % 10;
       return digits;
     },
     token: () => random(32).toString('base64url'),

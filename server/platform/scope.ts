@@ -34,7 +34,11 @@ export function prefixOf(area: string): string {
   return area.endsWith('000') ? area.slice(0, 9) : area;
 }
 
-export function makeScope(scope: { county: number; actor: Actor; areas: readonly string[] }): Scope {
+export function makeScope(scope: {
+  county: number;
+  actor: Actor;
+  areas: readonly string[];
+}): Scope {
   return scope as Scope;
 }
 

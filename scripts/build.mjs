@@ -1,0 +1,46 @@
+// Builds the screens into dist/: each with its compressed twins, so that the server only sends files.
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { build } from 'vite';
+import { configOf, screens } from '../vite.config.ts';
+
+const root = join(import.meta.dirname, '..');
+const compressible = /\.(js|css|html|svg|json|txt|webmanifest|wasm)$/;
+const smallestBytes = 1_000;
+
+await rm(join(root, 'dist/.built'), { force: true });
+const existing = screens.filter((screen) => existsSync(join(root, screen, 'index.html')));
+await Promise.all(existing.map(buildScreen)).catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+
+async function buildScreen(screen) {
+  await build({ ...configOf(screen), configFile: false, logLevel: 'warn' });
+  const sizes = await compressFolder(join(root, 'dist', screen));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  console.log(`${screen}: ${sizes.length} files, ${Math.round(total / 1024)} KB compressed`);
+}
+
+async function compressFolder(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() && compressible.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(paths.map(compressFile));
+}
+
+/** Writes `.gz` and `.br` beside the file where that pays; returns the smaller size in bytes. */
+async function compressFile(path) {
+  const words = await readFile(path);
+  if (words.length < smallestBytes) return words.length;
+  const [small, smaller] = await Promise.all([
+    promisify(gzip)(words, { level: 9 }),
+    promisify(brotliCompress)(words, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
+  ]);
+  await Promise.all([writeFile(`${path}.gz`, small), writeFile(`${path}.br`, smaller)]);
+  return Math.min(small.length, smaller.length);
+}

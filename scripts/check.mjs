@@ -1,0 +1,100 @@
+// `npm test`: types, format, lint and every test. All steps run even when one fails; the last line
+// counts them: each test is one, each other step is one.
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { performance } from 'node:perf_hooks';
+
+const root = join(import.meta.dirname, '..');
+const bin = join(root, 'node_modules/.bin');
+/** A skipped test fails the run unless its name says what this machine lacks. */
+const mayBeSkipped = /\(needs [^)]+\)/;
+const longestOutput = 200;
+const tally = { passed: 0, failed: 0 };
+
+await Promise.all([
+  step('types of server and tests', 'tsc', ['-p', 'tsconfig.json']),
+  step('types of screens', 'tsc', ['-p', 'tsconfig.screens.json']),
+]);
+await step('format and lint', 'biome', ['check', '.']);
+await step('promises', 'oxlint', ['--type-aware', '--deny-warnings']);
+await tests();
+console.log(`${tally.passed} passed, ${tally.failed} failed`);
+process.exitCode = tally.failed > 0 ? 1 : 0;
+
+async function step(name, program, words) {
+  const started = performance.now();
+  const { code, output } = await run(program, words, 'pipe');
+  report(name, started, code === 0);
+  if (code !== 0) console.log(output.trim().split('\n').slice(0, longestOutput).join('\n'));
+  count(code === 0);
+}
+
+async function tests() {
+  const folder = await mkdtemp(join(tmpdir(), 'test-report-'));
+  const file = join(folder, 'report.json');
+  const started = performance.now();
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const { code } = await run('vitest', ['run', ...reporters], 'inherit');
+  const report = JSON.parse(await readFile(file, 'utf8').catch(() => '{"testResults":[]}'));
+  await rm(folder, { recursive: true });
+  countTests(report.testResults, code, started);
+}
+
+function countTests(files, code, started) {
+  const before = { ...tally };
+  for (const { name, status, assertionResults: tests, message } of files) {
+    const place = relative(root, name);
+    // A file that cannot be read holds no tests, and must not count as none.
+    const broken = status === 'failed' && !tests.some((test) => test.status === 'failed');
+    if (broken) complain(`${place} could not be run: ${message}`);
+    for (const test of tests) countTest(place, test);
+  }
+  const failures = tally.failed - before.failed;
+  if (tally.passed === before.passed) complain('No test ran.');
+  // An error outside any test, or a setup that failed, shows only in the exit code.
+  else if (code !== 0 && failures === 0)
+    complain(`The test run itself failed (exit code ${code}).`);
+  report('tests', started, tally.failed === before.failed);
+}
+
+function countTest(place, { status, fullName }) {
+  if (status === 'passed') return count(true);
+  if (status === 'failed') return count(false);
+  const allowed = mayBeSkipped.test(fullName);
+  console.log(`skipped${allowed ? '' : ', which counts as failed'}: ${place} > ${fullName}`);
+  if (!allowed) count(false);
+}
+
+function complain(words) {
+  console.log(words);
+  count(false);
+}
+
+function count(passed) {
+  tally[passed ? 'passed' : 'failed'] += 1;
+}
+
+function report(name, started, passed) {
+  const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+  console.log(`${passed ? '✓' : '✗'} ${name} (${seconds} s)`);
+}
+
+/** Runs a program of ours; its output is returned, or shown as it comes with `inherit`. */
+function run(program, words, output) {
+  return new Promise((resolve) => {
+    const child = spawn(join(bin, program), words, {
+      cwd: root,
+      stdio: ['ignore', output, output],
+    });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk) => {
+        text += chunk;
+      });
+    }
+    child.on('error', (error) => resolve({ code: 1, output: error.message }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output: text }));
+  });
+}

@@ -1,0 +1,120 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { RouteSpec } from '../contract/route.ts';
+import { type Contract, contract } from '../contract/table.ts';
+import { areaHandlers } from './features/areas/routes.ts';
+import { listCounties } from './features/areas/service.ts';
+import { awardHandlers } from './features/awards/routes.ts';
+import { deliverDeed, preview } from './features/awards/service.ts';
+import { bulletinHandlers } from './features/bulletin/routes.ts';
+import { isPublishedPhoto } from './features/bulletin/service.ts';
+import { caseHandlers } from './features/cases/routes.ts';
+import * as cases from './features/cases/service.ts';
+import { noticeHandlers } from './features/notices/routes.ts';
+import { deliverNotice } from './features/notices/service.ts';
+import { photoHandlers } from './features/photos/routes.ts';
+import { type ResidentRouteDeps, residentHandlers } from './features/residents/routes.ts';
+import { ruleHandlers } from './features/rules/routes.ts';
+import { staffHandlers } from './features/staff/routes.ts';
+import { createSessionCookies } from './platform/http/cookies.ts';
+import { installErrorAnswers } from './platform/http/errors.ts';
+import { installOperations } from './platform/http/operations.ts';
+import { type Handlers, mountRoutes } from './platform/http/routes.ts';
+import { installScreens } from './platform/http/screens.ts';
+import { installSecurityHeaders } from './platform/http/security.ts';
+import { maxPhotoBytes } from './platform/images.ts';
+import type { Subscriber } from './platform/outbox.ts';
+import type { Deps } from './platform/use-case.ts';
+
+export interface AppOptions {
+  deps: ResidentRouteDeps;
+  /** Served over https: host-bound cookies and HSTS. */
+  secure: boolean;
+  /** Requests a minute and caller, by class of route. */
+  limits: Record<RouteSpec['policy']['rate'], number>;
+  metricsToken: string | undefined;
+  logLevel: string;
+  /** Folder of the built screens; undefined serves the API alone. */
+  screens: string | undefined;
+}
+
+export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 12, public: 240 } as const;
+
+/** The handlers of every route there is; one missing does not compile. */
+function handlersOf(deps: ResidentRouteDeps): Handlers<Contract> {
+  const { read } = deps.database;
+  return {
+    ...areaHandlers(deps),
+    ...residentHandlers(deps),
+    ...staffHandlers(deps),
+    ...photoHandlers({
+      ...deps,
+      mayReporterSee: (scope, photo) => cases.isPhotoOfMine(read, scope, photo),
+      mayStaffSee: (scope, photo) => cases.isPhotoBelow(read, scope, photo),
+      mayEveryoneSee: (scope, photo) => isPublishedPhoto(read, scope, photo),
+    }),
+    ...caseHandlers(deps),
+    ...awardHandlers(deps),
+    ...ruleHandlers({ ...deps, preview: (ask, category) => preview(deps, ask, category) }),
+    ...noticeHandlers(deps),
+    ...bulletinHandlers({
+      ...deps,
+      getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),
+      getBoardFigures: ({ ask }) => cases.getBoardFigures(deps, ask),
+    }),
+  };
+}
+
+/** Who receives what is left in the outbox. */
+export const subscribersOf = (deps: Pick<Deps, 'clock' | 'ids'>): Record<string, Subscriber> => ({
+  notice: deliverNotice,
+  deed: deliverDeed(deps),
+});
+
+/** Builds the server: every route of the contract, the screens, and the doors for operators. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { deps, limits } = options;
+  const app = fastify({
+    logger: {
+      level: options.logLevel,
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+    },
+    ajv: { customOptions: { coerceTypes: true, removeAdditional: false, allErrors: true } },
+    requestTimeout: 60_000,
+    connectionTimeout: 60_000,
+    handlerTimeout: 45_000,
+    genReqId: () => deps.ids.uuid(),
+    return503OnClosing: true,
+  });
+  installErrorAnswers(app);
+  await installSecurityHeaders(app, options.secure);
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: maxPhotoBytes, files: 1, fields: 0 } });
+  await app.register(rateLimit, { global: false, hook: 'onRequest' });
+  await installOperations(app, { deps, metricsToken: options.metricsToken });
+  await app.register(async (api) => {
+    mountRoutes(api, {
+      contract,
+      handlers: handlersOf(deps),
+      options: {
+        deps,
+        cookies: createSessionCookies(options.secure),
+        isServed: servedCounties(deps),
+        limits,
+      },
+    });
+  });
+  if (options.screens !== undefined) await installScreens(app, options.screens);
+  return app;
+}
+
+/** Counties are few and hardly ever change: they are asked for again only when one is unknown. */
+function servedCounties(deps: Deps): (county: number) => Promise<boolean> {
+  const known = new Set<number>();
+  return async (county) => {
+    if (!known.has(county)) for (const served of await listCounties(deps)) known.add(served.county);
+    return known.has(county);
+  };
+}

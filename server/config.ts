@@ -1,0 +1,120 @@
+import { assertStrongKey } from './platform/cipher.ts';
+
+export type Role = 'all' | 'web' | 'worker';
+
+/** Everything that the environment decides. Read here once; nothing else looks at it. */
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** Undefined: the server runs its own PostgreSQL in the data folder. */
+  databaseUrl: string | undefined;
+  role: Role;
+  /** The demo county is seeded, codes are shown, sign-ins are listed. */
+  demo: boolean;
+  /** The address people open; https makes cookies host-bound and encrypted-only. */
+  publicUrl: string | undefined;
+  suite: 'aes' | 'sm';
+  /** Keys given from outside; the demo makes and keeps its own. */
+  keys: { dataKey: Buffer; indexKey: Buffer } | undefined;
+  sms: SmsConfig | undefined;
+  metricsToken: string | undefined;
+  logLevel: string;
+}
+
+export interface SmsConfig {
+  endpoint: string;
+  accessKeyId: string;
+  accessKeySecret: string;
+  signName: string;
+  signInTemplate: string;
+}
+
+/** A setting that cannot be used: says which and how to put it right. */
+export class ConfigError extends Error {
+  constructor(name: string, advice: string) {
+    super(`${name}: ${advice}`);
+    this.name = 'ConfigError';
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readConfig(env: Environment): Config {
+  const demo = flag(env, 'DEMO', env.DATABASE_URL === undefined);
+  const keys = readKeys(env);
+  if (!demo && keys === undefined)
+    throw new ConfigError(
+      'DATA_KEY, INDEX_KEY',
+      'needed outside the demo; 32 random bytes, base64',
+    );
+  const sms = readSms(env);
+  if (!demo && sms === undefined)
+    throw new ConfigError('SMS_ACCESS_KEY_ID …', 'an SMS provider is needed outside the demo');
+  return {
+    port: port(env),
+    host: env.HOST ?? '127.0.0.1',
+    dataDir: env.DATA_DIR ?? 'data',
+    databaseUrl: env.DATABASE_URL,
+    role: oneOf(env, 'ROLE', ['all', 'web', 'worker']),
+    demo,
+    publicUrl: env.PUBLIC_URL,
+    suite: oneOf(env, 'CIPHER_SUITE', ['aes', 'sm']),
+    keys,
+    sms,
+    metricsToken: env.METRICS_TOKEN,
+    logLevel: env.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
+  };
+}
+
+function port(env: Environment): number {
+  const value = Number(env.PORT ?? 8080);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new ConfigError('PORT', 'a number from 0 (any free port) to 65535');
+  return value;
+}
+
+function flag(env: Environment, name: string, otherwise: boolean): boolean {
+  const value = env[name];
+  if (value === undefined) return otherwise;
+  if (value === 'on' || value === 'off') return value === 'on';
+  throw new ConfigError(name, 'on or off');
+}
+
+function oneOf<const V extends string>(
+  env: Environment,
+  name: string,
+  values: readonly [V, ...V[]],
+): V {
+  const value = env[name] ?? values[0];
+  const found = values.find((one) => one === value);
+  if (found === undefined) throw new ConfigError(name, `one of ${values.join(', ')}`);
+  return found;
+}
+
+function readKeys(env: Environment): Config['keys'] {
+  if (env.DATA_KEY === undefined && env.INDEX_KEY === undefined) return undefined;
+  const key = (name: 'DATA_KEY' | 'INDEX_KEY') => {
+    const bytes = Buffer.from(env[name] ?? '', 'base64');
+    assertStrongKey(bytes, name);
+    return bytes;
+  };
+  return { dataKey: key('DATA_KEY'), indexKey: key('INDEX_KEY') };
+}
+
+function readSms(env: Environment): SmsConfig | undefined {
+  const { SMS_ACCESS_KEY_ID, SMS_ACCESS_KEY_SECRET, SMS_SIGN_NAME, SMS_SIGN_IN_TEMPLATE } = env;
+  if (SMS_ACCESS_KEY_ID === undefined) return undefined;
+  if (!SMS_ACCESS_KEY_SECRET || !SMS_SIGN_NAME || !SMS_SIGN_IN_TEMPLATE)
+    throw new ConfigError(
+      'SMS_ACCESS_KEY_SECRET, SMS_SIGN_NAME, SMS_SIGN_IN_TEMPLATE',
+      'all needed',
+    );
+  return {
+    endpoint: env.SMS_ENDPOINT ?? 'https://dysmsapi.aliyuncs.com',
+    accessKeyId: SMS_ACCESS_KEY_ID,
+    accessKeySecret: SMS_ACCESS_KEY_SECRET,
+    signName: SMS_SIGN_NAME,
+    signInTemplate: SMS_SIGN_IN_TEMPLATE,
+  };
+}

@@ -1,0 +1,11 @@
+import type { areaRoutes } from '../../../contract/areas.ts';
+import type { Handlers } from '../../platform/http/routes.ts';
+import type { Deps } from '../../platform/use-case.ts';
+import * as areas from './service.ts';
+
+export const areaHandlers = (deps: Deps): Handlers<typeof areaRoutes> => ({
+  listCounties: () => areas.listCounties(deps),
+  listAreas: ({ ask }) => areas.listAreas(deps.database.read, ask.scope),
+  listCategories: ({ ask }) => areas.showCategories(deps, ask),
+  suggestCategory: ({ ask, query }) => areas.suggestFor(deps, ask, query.words),
+});

@@ -1,0 +1,89 @@
+import type { Area, Category, County } from '../../../contract/areas.ts';
+import type { Read } from '../../platform/database.ts';
+import type { Scope } from '../../platform/scope.ts';
+
+export interface StoredCategory extends Omit<Category, 'points'> {
+  resolveDays: number;
+  confidential: boolean;
+}
+
+export async function listCounties(read: Read): Promise<County[]> {
+  const rows = await read.selectFrom('counties').selectAll().orderBy('county').execute();
+  return rows.map((row) => ({
+    county: row.county,
+    name: { zh: row.name_zh, en: row.name_en },
+    casePrefix: row.case_prefix,
+    centre: { lng: row.centre_lng, lat: row.centre_lat },
+    hotline: row.hotline,
+  }));
+}
+
+export async function listAreas(read: Read, scope: Scope): Promise<Area[]> {
+  const rows = await read
+    .selectFrom('areas')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .orderBy('code')
+    .execute();
+  return rows.map((row) => ({
+    code: row.code,
+    parent: row.parent,
+    level: row.level as Area['level'],
+    name: { zh: row.name_zh, en: row.name_en },
+    ring: row.ring as unknown as number[][],
+  }));
+}
+
+export async function listCategories(read: Read, scope: Scope): Promise<StoredCategory[]> {
+  const rows = await read
+    .selectFrom('categories')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .orderBy('code')
+    .execute();
+  return rows.map((row) => ({
+    code: row.code,
+    group: { zh: row.group_zh, en: row.group_en },
+    name: { zh: row.name_zh, en: row.name_en },
+    kind: row.kind as Category['kind'],
+    keywords: row.keywords,
+    severity: row.severity,
+    emergency:
+      row.emergency_zh === null ? null : { zh: row.emergency_zh, en: row.emergency_en ?? '' },
+    resolveDays: row.resolve_days,
+    confidential: row.confidential,
+  }));
+}
+
+export interface DutyRow {
+  unit: string;
+  categoryPrefix: string;
+  areaPrefix: string;
+}
+
+export async function listUnits(read: Read, scope: Scope) {
+  const rows = await read
+    .selectFrom('units')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .orderBy('name_zh')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: { zh: row.name_zh, en: row.name_en },
+    area: row.area,
+  }));
+}
+
+export async function listDuties(read: Read, scope: Scope): Promise<DutyRow[]> {
+  const rows = await read
+    .selectFrom('unit_duties')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .execute();
+  return rows.map((row) => ({
+    unit: row.unit,
+    categoryPrefix: row.category_prefix,
+    areaPrefix: row.area_prefix,
+  }));
+}

@@ -1,0 +1,80 @@
+import type { Rule } from '../../../contract/rules.ts';
+import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
+
+export type AwardState = 'scheduled' | 'provisional' | 'held' | 'settled' | 'reversed';
+
+/** Hour of the next day at which a scheduled award arrives. */
+const arrivalHour = 8;
+
+export interface Opening {
+  state: AwardState;
+  /** How the ledger hears of it now. */
+  posting: 'none' | 'announce' | 'post';
+  verified: boolean;
+  dueAt: Date | null;
+}
+
+interface OpeningFacts {
+  points: number;
+  review: Rule['review'];
+  decision: 'instant' | 'held';
+}
+
+/** How an award begins: its rule's review mode and the evidence checks decide together. */
+export function openAward({ points, review, decision }: OpeningFacts, now: Date): Opening {
+  if (points === 0) return { state: 'settled', posting: 'none', verified: true, dueAt: null };
+  if (decision === 'held')
+    return {
+      state: 'held',
+      posting: 'announce',
+      verified: review !== 'when_verified',
+      dueAt: null,
+    };
+  switch (review) {
+    case 'when_verified':
+      return { state: 'provisional', posting: 'announce', verified: false, dueAt: null };
+    case 'at_once':
+      return { state: 'settled', posting: 'post', verified: true, dueAt: null };
+    case 'next_day': {
+      const dueAt = startOfDay(addDays(localDate(now), 1), arrivalHour);
+      return { state: 'scheduled', posting: 'none', verified: true, dueAt };
+    }
+  }
+}
+
+export interface AwardFacts {
+  state: AwardState;
+  verified: boolean;
+  points: number;
+}
+
+export type AwardStep = { state: AwardState; ledger: 'none' | 'settle' | 'void' | 'take_back' };
+
+/** The deed proved true. A held award stays held: the evidence is another question. */
+export function verifyAward({ state }: AwardFacts): AwardStep {
+  if (state === 'provisional') return { state: 'settled', ledger: 'settle' };
+  return { state, ledger: 'none' };
+}
+
+/** A person found the evidence sound. */
+export function releaseAward({ state, verified }: AwardFacts): AwardStep | undefined {
+  if (state !== 'held') return undefined;
+  return verified
+    ? { state: 'settled', ledger: 'settle' }
+    : { state: 'provisional', ledger: 'none' };
+}
+
+/** Takes an award back; what was settled is taken back by a transfer of its own. */
+export function reverseAward({ state, points }: AwardFacts): AwardStep | undefined {
+  switch (state) {
+    case 'reversed':
+      return undefined;
+    case 'scheduled':
+      return { state: 'reversed', ledger: 'none' };
+    case 'provisional':
+    case 'held':
+      return { state: 'reversed', ledger: 'void' };
+    case 'settled':
+      return { state: 'reversed', ledger: points === 0 ? 'none' : 'take_back' };
+  }
+}

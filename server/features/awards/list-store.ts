@@ -1,0 +1,161 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Signal } from '../../../contract/awards.ts';
+import type { DB } from '../../../db/types.ts';
+import { localDate, startOfMonth } from '../../platform/calendar.ts';
+import type { Read } from '../../platform/database.ts';
+import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
+import { areaPatterns, residentOf, type Scope } from '../../platform/scope.ts';
+import type { AwardRow } from './store.ts';
+
+export type StatementFilter = 'all' | 'settled' | 'pending' | 'reversed';
+
+interface StatementPage {
+  show: StatementFilter;
+  before: PageCursor | undefined;
+  limit: number;
+}
+
+const pendingStates = ['scheduled', 'provisional', 'held'];
+
+/** The statement of the resident who asks, newest first. */
+export function listStatement(
+  read: Read,
+  scope: Scope,
+  { show, before, limit }: StatementPage,
+): Promise<AwardRow[]> {
+  const states = show === 'pending' ? pendingStates : [show];
+  return read
+    .selectFrom('awards')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('resident', '=', residentOf(scope))
+    .$if(show !== 'all', (query) => query.where('state', 'in', states))
+    .where(beforeCursor('at', 'id', before))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export interface PendingSums {
+  held: number;
+  scheduled: number;
+}
+
+export async function sumPending(read: Read, scope: Scope): Promise<PendingSums> {
+  const { rows } = await sql<PendingSums>`
+    select coalesce(sum(points) filter (where state = 'held'), 0)::integer as held,
+      coalesce(sum(points) filter (where state = 'scheduled'), 0)::integer as scheduled
+    from awards
+    where county = ${scope.county} and resident = ${residentOf(scope)}
+      and state in ('held', 'scheduled')`.execute(read);
+  return rows[0] ?? { held: 0, scheduled: 0 };
+}
+
+/** Awards of several cases at once, in the order in which they were made. */
+export function listByCases(
+  read: Read,
+  scope: Scope,
+  caseCodes: readonly string[],
+): Promise<AwardRow[]> {
+  if (caseCodes.length === 0) return Promise.resolve([]);
+  return read
+    .selectFrom('awards')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('case_code', 'in', [...caseCodes])
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+}
+
+export interface HeldRow extends AwardRow {
+  grid: string | null;
+  signals: Signal[];
+}
+
+/** Held awards below the scope's areas, oldest first. A deed without a place is the county's. */
+export async function listHeld(
+  read: Read,
+  scope: Scope,
+  { after, limit }: { after: PageCursor | undefined; limit: number },
+): Promise<HeldRow[]> {
+  const rows = await heldBelow(read, scope)
+    .innerJoin('assessments', (join) =>
+      join
+        .onRef('assessments.county', '=', 'awards.county')
+        .onRef('assessments.deed', '=', 'awards.deed'),
+    )
+    .selectAll('awards')
+    .select(['deeds.grid', 'assessments.signals'])
+    .where(afterCursor('awards.at', 'awards.id', after))
+    .orderBy('awards.at')
+    .orderBy('awards.id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, signals: row.signals as unknown as Signal[] }));
+}
+
+export async function countHeld(read: Read, scope: Scope): Promise<number> {
+  const row = await heldBelow(read, scope)
+    .select((select) => select.fn.countAll<bigint>().as('held'))
+    .executeTakeFirstOrThrow();
+  return Number(row.held);
+}
+
+/** Whether a held award lies below the scope; an award elsewhere answers like a missing one. */
+export async function isHeldBelow(read: Read, scope: Scope, id: string): Promise<boolean> {
+  const row = await awardsBelow(read, scope)
+    .select('awards.id')
+    .where('awards.id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+type AwardsWithDeeds = SelectQueryBuilder<DB, 'awards' | 'deeds', object>;
+
+function awardsBelow(read: Read, scope: Scope): AwardsWithDeeds {
+  return read
+    .selectFrom('awards')
+    .innerJoin('deeds', (join) =>
+      join.onRef('deeds.county', '=', 'awards.county').onRef('deeds.id', '=', 'awards.deed'),
+    )
+    .where('awards.county', '=', scope.county)
+    .where(
+      sql<boolean>`coalesce(deeds.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`,
+    );
+}
+
+function heldBelow(read: Read, scope: Scope): AwardsWithDeeds {
+  return awardsBelow(read, scope).where('awards.state', '=', 'held');
+}
+
+export async function listSignals(read: Read, scope: Scope, source: string): Promise<Signal[]> {
+  const rows = await read
+    .selectFrom('assessments')
+    .innerJoin('deeds', (join) =>
+      join
+        .onRef('deeds.county', '=', 'assessments.county')
+        .onRef('deeds.id', '=', 'assessments.deed'),
+    )
+    .select('assessments.signals')
+    .where('deeds.county', '=', scope.county)
+    .where('deeds.source', '=', source)
+    .execute();
+  return rows.flatMap((row) => row.signals as unknown as Signal[]);
+}
+
+/** Points settled in the calendar month, and points still to be settled, of the whole county. */
+export async function sumMonth(
+  read: Read,
+  scope: Scope,
+  now: Date,
+): Promise<{ settled: number; provisional: number }> {
+  const { rows } = await sql<{ settled: number; provisional: number }>`
+    select
+      coalesce(sum(points) filter (where state = 'settled'
+        and settled_at >= ${startOfMonth(localDate(now))}), 0)::integer as settled,
+      coalesce(sum(points) filter (where state in ('provisional', 'held')), 0)::integer as provisional
+    from awards where county = ${scope.county}`.execute(read);
+  return rows[0] ?? { settled: 0, provisional: 0 };
+}

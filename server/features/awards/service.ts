@@ -1,0 +1,202 @@
+import type { HeldAward, PointsFigures } from '../../../contract/awards.ts';
+import { getHolderPoints, sumBooks } from '../../ledger/service.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import { localDate } from '../../platform/calendar.ts';
+import type { Read } from '../../platform/database.ts';
+import type { Subscriber } from '../../platform/outbox.ts';
+import { decodeCursor, encodeCursor } from '../../platform/page.ts';
+import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as residents from '../residents/service.ts';
+import * as rules from '../rules/service.ts';
+import { type AwardState, releaseAward } from './decide.ts';
+import { type Deed, recordDeed } from './grant.ts';
+import * as lists from './list-store.ts';
+import { refuse } from './refusals.ts';
+import { type ReversalReason, reverse, settleDue, takeStep } from './steps.ts';
+import * as store from './store.ts';
+import { showAward } from './view.ts';
+
+export { type Deed, recordDeed, type TxContext } from './grant.ts';
+export { countHeld, listSignals } from './list-store.ts';
+export { reverseSource, verifySource } from './steps.ts';
+export { showAward } from './view.ts';
+
+const pageSize = 20;
+
+export async function getMyPoints(deps: Deps, ask: Ask): Promise<PointsFigures> {
+  const { read } = deps.database;
+  const resident = residentOf(ask.scope);
+  const holderNo = await store.findHolderNo(read, ask.scope, resident);
+  const holder = await getHolderPoints(read, ask.scope.county, holderNo ?? 1n);
+  const { held, scheduled } = await lists.sumPending(read, ask.scope);
+  return {
+    spendable: Number(holder.spendable),
+    provisional: Number(holder.pending) - held,
+    held,
+    scheduled,
+    lapsingNext: holder.lapsingNext && {
+      points: Number(holder.lapsingNext.points),
+      on: holder.lapsingNext.on,
+    },
+  };
+}
+
+interface StatementQuery {
+  show?: lists.StatementFilter;
+  after?: string;
+}
+
+export async function listMine(deps: Deps, ask: Ask, { show = 'all', after }: StatementQuery) {
+  const rows = await lists.listStatement(deps.database.read, ask.scope, {
+    show,
+    before: decodeCursor(after),
+    limit: pageSize,
+  });
+  const last = rows.length === pageSize ? rows.at(-1) : undefined;
+  return { lines: rows.map(showAward), next: last ? encodeCursor(last.at, last.id) : null };
+}
+
+/** The awards of several cases, by case code. */
+export async function listByCases(read: Read, scope: Scope, codes: readonly string[]) {
+  const rows = await lists.listByCases(read, scope, codes);
+  return Map.groupBy(rows.map(showAward), ({ caseCode }) => caseCode ?? '');
+}
+
+export async function listHeld(deps: Deps, ask: Ask, after: string | undefined) {
+  const rows = await lists.listHeld(deps.database.read, ask.scope, {
+    after: decodeCursor(after),
+    limit: pageSize,
+  });
+  const ids = rows.map(({ resident }) => resident);
+  const names = await residents.getMaskedNames(
+    { read: deps.database.read, cipher: deps.cipher },
+    ask.scope,
+    ids,
+  );
+  await deps.database.transact((tx) =>
+    recordAudit(tx, { deps, ask }, { action: 'held_awards.listed', object: 'held-awards' }),
+  );
+  const last = rows.length === pageSize ? rows.at(-1) : undefined;
+  return {
+    held: rows.map(
+      (row): HeldAward => ({
+        award: showAward(row),
+        residentName: names.get(row.resident) ?? '',
+        grid: row.grid,
+        signals: row.signals,
+      }),
+    ),
+    next: last ? encodeCursor(last.at, last.id) : null,
+  };
+}
+
+/** A reviewer found the evidence sound. */
+export function settleHeld(deps: Deps, ask: Ask, { id, note }: { id: string; note: string }) {
+  return carryOut(deps, ask, async (tx) => {
+    if (!(await lists.isHeldBelow(tx, ask.scope, id))) return refuse('award_not_found');
+    const award = await store.lockAward(tx, ask.scope, id);
+    if (award === undefined) return refuse('award_not_found');
+    const step = releaseAward({ ...award, state: award.state as AwardState });
+    if (step === undefined) return refuse('award_not_held');
+    const released = await takeStep({ tx, scope: ask.scope, deps }, award, step);
+    await recordAudit(
+      tx,
+      { deps, ask },
+      {
+        action: 'award.released',
+        object: `award/${id}`,
+        details: { note },
+      },
+    );
+    return showAward(released);
+  });
+}
+
+interface HeldReversal {
+  id: string;
+  reason: ReversalReason;
+  note: string;
+}
+
+export function reverseHeld(deps: Deps, ask: Ask, { id, reason, note }: HeldReversal) {
+  return carryOut(deps, ask, async (tx) => {
+    if (!(await lists.isHeldBelow(tx, ask.scope, id))) return refuse('award_not_found');
+    const award = await store.lockAward(tx, ask.scope, id);
+    if (award?.state !== 'held') return refuse('award_not_held');
+    const reversed = await reverse({ tx, scope: ask.scope, deps }, award, { reason, note });
+    if (reversed === undefined) return refuse('award_not_held');
+    await recordAudit(
+      tx,
+      { deps, ask },
+      {
+        action: 'award.reversed',
+        object: `award/${id}`,
+        details: { reason, note },
+      },
+    );
+    return showAward(reversed);
+  });
+}
+
+/** What a report of this category would earn the resident now. */
+export async function preview(deps: Deps, ask: Ask, category: string) {
+  const { read } = deps.database;
+  const now = deps.clock.now();
+  const on = localDate(now);
+  const book = await rules.getRulebook(read, ask.scope, on);
+  const deed = { kind: 'report.verified' as const, category, quantity: 1, grade: 1 };
+  const rule = rules.findRule(book.document, deed);
+  if (rule === undefined) return { points: 0, why: noRule };
+  const counts = await deps.database.transact((tx) =>
+    store.countAwards(tx, ask.scope, { resident: residentOf(ask.scope), rule: rule.id, at: now }),
+  );
+  const { points, why } = rules.decideAward(book, rule, {
+    deed: { ...deed, outcomes: [], recovered: 0, on },
+    before: { ...counts, samePlace: false },
+  });
+  return { points, why };
+}
+
+const noRule = {
+  zh: '这一类照常受理和回复,不计积分。',
+  en: 'This kind is handled and answered as usual and earns no points.',
+};
+
+/** Deeds that another feature left in the outbox (the newcomer gift). */
+export const deliverDeed =
+  (deps: Pick<Deps, 'clock' | 'ids'>): Subscriber =>
+  async (tx, { county, payload, at }) => {
+    const deed = payload as Omit<Deed, 'at'>;
+    await recordDeed({ tx, scope: jobScope(county, 'deliver_deed'), deps }, { ...deed, at });
+  };
+
+/** Posts the awards whose day has come; each in a transaction of its own, so a kill loses none. */
+export async function settleDueAwards(deps: Deps): Promise<number> {
+  let settled = 0;
+  for (;;) {
+    const due = await store.listDue(deps.database.read, { now: deps.clock.now(), limit: 200 });
+    for (const { county, id } of due) {
+      const scope = jobScope(county, 'settle_due_awards');
+      if (await deps.database.transact((tx) => settleDue({ tx, scope, deps }, id))) settled++;
+    }
+    if (due.length < 200) break;
+  }
+  if (settled > 0) deps.wakeOutbox();
+  return settled;
+}
+
+/** What the board shows of the books. */
+export async function getBooks(deps: Deps, ask: Ask) {
+  const { read } = deps.database;
+  const [sum, month] = await Promise.all([
+    sumBooks(read, ask.scope.county),
+    lists.sumMonth(read, ask.scope, deps.clock.now()),
+  ]);
+  return {
+    settledThisMonth: month.settled,
+    provisional: month.provisional,
+    sum: Number(sum.posted === 0n ? sum.pending : sum.posted),
+    checkedAt: deps.clock.now().toISOString(),
+  };
+}

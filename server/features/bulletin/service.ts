@@ -1,0 +1,120 @@
+import type { BulletinEntry } from '../../../contract/bulletin.ts';
+import type { Sentence } from '../../../contract/values.ts';
+import type { Read, Tx } from '../../platform/database.ts';
+import { decodeCursor, encodeCursor } from '../../platform/page.ts';
+import { type Refusal, refusing } from '../../platform/refusal.ts';
+import { type Scope, staffOf } from '../../platform/scope.ts';
+import type { Ask, Deps } from '../../platform/use-case.ts';
+import { personalDataIn } from './personal-data.ts';
+import * as store from './store.ts';
+
+export { isPublished } from './store.ts';
+
+const refuse = refusing({
+  personal_data: {
+    status: 422,
+    zh: '含有电话、证件号或银行卡号,请删掉再公示。',
+    en: 'This contains a phone, identity or card number. Please remove it before publishing.',
+  },
+  entry_not_found: {
+    status: 404,
+    zh: '没有这条公示。',
+    en: 'There is no such bulletin entry.',
+  },
+  photo_of_other_case: {
+    status: 422,
+    zh: '只能公示这件事自己的照片。',
+    en: 'Only photos of this case can be published.',
+  },
+});
+
+/** What the bulletin is given of a case: nothing that names a person or a door. */
+export interface MaskedFacts {
+  caseId: string;
+  caseCode: string;
+  category: Sentence;
+  unit: Sentence | null;
+  reportedOn: string;
+  closedOn: string;
+  firstAnswerMinutes: number | null;
+  totalHours: number;
+  rating: number | null;
+  confirmed: boolean;
+  /** Photos of the case: the reporter's, and those of the work done. */
+  photosBefore: readonly string[];
+  photosAfter: readonly string[];
+}
+
+export interface Publication extends MaskedFacts {
+  title: string;
+  words: string;
+  place: string;
+  photoIds: readonly string[];
+}
+
+/** Publishes a masked copy; a field that holds a number of a person is refused by name. */
+export async function publish(
+  tx: Tx,
+  { deps, ask }: { deps: Pick<Deps, 'clock' | 'ids'>; ask: Ask },
+  publication: Publication,
+): Promise<Refusal | undefined> {
+  const { title, words, place, photoIds, photosBefore, photosAfter } = publication;
+  for (const [field, text] of Object.entries({ title, words, place }))
+    if (personalDataIn(text)) return refuse('personal_data', { field: `/${field}` });
+  const own = [...photosBefore, ...photosAfter];
+  if (!photoIds.every((id) => own.includes(id)))
+    return refuse('photo_of_other_case', { field: '/photoIds' });
+  await store.insertEntry(tx, ask.scope, {
+    ...publication,
+    id: deps.ids.uuid(),
+    before: photosBefore.filter((id) => photoIds.includes(id)),
+    after: photosAfter.filter((id) => photoIds.includes(id)),
+    at: deps.clock.now(),
+    by: staffOf(ask.scope).id,
+  });
+  return undefined;
+}
+
+const pageSize = 12;
+
+export async function listEntries(deps: Deps, ask: Ask, after: string | undefined) {
+  const rows = await store.listEntries(deps.database.read, ask.scope, {
+    before: decodeCursor(after),
+    limit: pageSize,
+  });
+  const last = rows.length === pageSize ? rows.at(-1) : undefined;
+  return {
+    entries: rows.map(showEntry),
+    next: last ? encodeCursor(last.published_at, last.id) : null,
+  };
+}
+
+export async function getEntry(deps: Deps, ask: Ask, id: string): Promise<BulletinEntry | Refusal> {
+  const row = await store.findEntry(deps.database.read, ask.scope, id);
+  return row === undefined ? refuse('entry_not_found') : showEntry(row);
+}
+
+export function isPublishedPhoto(read: Read, scope: Scope, photo: string): Promise<boolean> {
+  return store.isPublishedPhoto(read, scope, photo);
+}
+
+function showEntry(row: store.EntryRow): BulletinEntry {
+  return {
+    id: row.id,
+    code: row.code,
+    title: row.title,
+    words: row.words,
+    place: row.place,
+    categoryName: row.category as unknown as Sentence,
+    unit: row.unit as unknown as Sentence | null,
+    reportedOn: row.reported_on,
+    closedOn: row.closed_on,
+    firstAnswerMinutes: row.first_answer_minutes,
+    totalHours: row.total_hours,
+    rating: row.rating,
+    confirmed: row.confirmed,
+    before: row.before,
+    after: row.after,
+    publishedAt: row.published_at.toISOString(),
+  };
+}

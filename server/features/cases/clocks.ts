@@ -1,0 +1,58 @@
+import type { Clock } from '../../../contract/cases.ts';
+import { hourMs } from '../../platform/calendar.ts';
+import type { CaseState } from './history.ts';
+
+/** From this long before the deadline on, a clock is shown as running out. */
+const soonMs = 3 * hourMs;
+
+interface Running {
+  startedAt: Date;
+  dueAt: Date;
+  /** When it was met. */
+  metAt: Date | null;
+  /** It no longer matters: the case was refused or returned. */
+  stopped: boolean;
+}
+
+/** A clock as both sides see it. */
+export function showClock({ startedAt, dueAt, metAt, stopped }: Running, now: Date): Clock {
+  const leftMs = dueAt.getTime() - (metAt ?? now).getTime();
+  return {
+    state: stateOf({ leftMs, met: metAt !== null, stopped }),
+    startedAt: startedAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+    stoppedAt: metAt?.toISOString() ?? null,
+  };
+}
+
+function stateOf({ leftMs, met, stopped }: { leftMs: number; met: boolean; stopped: boolean }) {
+  if (met) return leftMs >= 0 ? 'met' : 'overdue';
+  if (stopped) return 'stopped';
+  if (leftMs < 0) return 'overdue';
+  return leftMs <= soonMs ? 'soon' : 'running';
+}
+
+export function firstAnswerClock(reportedAt: Date, state: CaseState, now: Date): Clock {
+  return showClock(
+    {
+      startedAt: reportedAt,
+      dueAt: state.firstAnswerDueAt,
+      metAt: state.firstAnsweredAt,
+      stopped: state.stage === 'closed' || state.stage === 'refused',
+    },
+    now,
+  );
+}
+
+export function resolutionClock(reportedAt: Date, state: CaseState, now: Date): Clock | null {
+  if (state.resolveDueAt === null) return null;
+  return showClock(
+    {
+      startedAt: reportedAt,
+      dueAt: state.resolveDueAt,
+      metAt: state.handledAt,
+      stopped: state.stage === 'closed' || state.stage === 'refused',
+    },
+    now,
+  );
+}

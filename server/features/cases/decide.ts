@@ -1,0 +1,114 @@
+import type { CaseMove, CaseStage } from '../../../contract/cases.ts';
+import type { StaffRole } from '../../../contract/route.ts';
+import { dayMs } from '../../platform/calendar.ts';
+import { type CaseState, confirmationDays } from './history.ts';
+
+/** The road of a case: at which stage staff may make which move. */
+const stagesOf: Record<CaseMove, readonly CaseStage[]> = {
+  accept: ['reported'],
+  return: ['reported'],
+  refuse: ['reported', 'returned', 'accepted'],
+  dispatch: ['accepted', 'dispatched'],
+  answer: ['dispatched'],
+  verify: ['answered'],
+  close: ['awaiting_confirmation'],
+  publish: ['closed'],
+};
+
+const rolesOf: Record<CaseMove, readonly StaffRole[]> = {
+  accept: ['intake', 'grid_worker'],
+  return: ['intake'],
+  refuse: ['intake'],
+  dispatch: ['dispatcher'],
+  answer: ['unit_handler', 'grid_worker'],
+  verify: ['reviewer', 'grid_worker'],
+  close: ['reviewer', 'dispatcher'],
+  publish: ['reviewer'],
+};
+
+export interface MoveFacts {
+  state: CaseState;
+  /** Never on the public map or in the bulletin. */
+  confidential: boolean;
+  published: boolean;
+  /** The reporter cannot confirm on a phone of their own. */
+  withoutPhone: boolean;
+}
+
+export interface Mover {
+  id: string;
+  unit: string | null;
+  /** Roles that hold where the case lies. */
+  roles: readonly StaffRole[];
+}
+
+export type MoveRefusal =
+  | 'move_not_now'
+  | 'not_your_unit'
+  | 'verified_by_handler'
+  | 'confirmation_open'
+  | 'case_confidential'
+  | 'case_published';
+
+/** Whether a member of staff may make a move now; undefined means yes. */
+export function refuseMove(
+  move: CaseMove,
+  facts: MoveFacts,
+  { mover, now }: { mover: Mover; now: Date },
+): MoveRefusal | undefined {
+  const { state } = facts;
+  if (!stagesOf[move].includes(state.stage)) return 'move_not_now';
+  if (move === 'answer' && !answersFor(state, mover)) return 'not_your_unit';
+  if (move === 'verify' && handled(state, mover)) return 'verified_by_handler';
+  if (move === 'close' && !facts.withoutPhone && now < confirmableUntil(state))
+    return 'confirmation_open';
+  if (move === 'publish' && facts.confidential) return 'case_confidential';
+  if (move === 'publish' && facts.published) return 'case_published';
+  return undefined;
+}
+
+/** The moves to offer: exactly those that would not be refused. */
+export function allowedMoves(facts: MoveFacts, at: { mover: Mover; now: Date }): CaseMove[] {
+  const moves = Object.keys(stagesOf) as CaseMove[];
+  return moves.filter(
+    (move) =>
+      rolesOf[move].some((role) => at.mover.roles.includes(role)) &&
+      refuseMove(move, facts, at) === undefined,
+  );
+}
+
+/** A unit's people answer for their unit; a grid worker answers where no unit has people of its own. */
+function answersFor(state: CaseState, mover: Mover): boolean {
+  if (mover.roles.includes('unit_handler') && mover.unit !== null) return mover.unit === state.unit;
+  return mover.roles.includes('grid_worker');
+}
+
+/** Whoever handled a case, or belongs to the unit that did, never verifies it. */
+function handled(state: CaseState, mover: Mover): boolean {
+  return state.handledBy.includes(mover.id) || (mover.unit !== null && mover.unit === state.unit);
+}
+
+export function confirmableUntil(state: CaseState): Date {
+  return new Date(state.stageSince.getTime() + confirmationDays * dayMs);
+}
+
+/** Days after closing in which the reporter may still say that it is not solved. */
+export const reopenDays = 30;
+
+export type ReporterMove = 'confirm' | 'reopen' | 'supplement';
+
+/** What the reporter may do now. */
+export function reporterMoves(state: CaseState, now: Date): ReporterMove[] {
+  switch (state.stage) {
+    case 'returned':
+      return ['supplement'];
+    case 'awaiting_confirmation':
+      return ['confirm', 'reopen'];
+    case 'closed': {
+      const sinceMs = now.getTime() - (state.closedAt ?? state.stageSince).getTime();
+      return sinceMs <= reopenDays * dayMs ? ['reopen'] : [];
+    }
+    default:
+      return [];
+  }
+}

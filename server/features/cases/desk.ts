@@ -1,0 +1,139 @@
+import type { CaseStage, StaffCase } from '../../../contract/cases.ts';
+import type { StaffRole } from '../../../contract/route.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import type { Read } from '../../platform/database.ts';
+import { decodeCursor, encodeCursor } from '../../platform/page.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import { covers, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
+import type { Ask, Deps } from '../../platform/use-case.ts';
+import * as areas from '../areas/service.ts';
+import * as awards from '../awards/service.ts';
+import * as bulletin from '../bulletin/service.ts';
+import * as residents from '../residents/service.ts';
+import * as staff from '../staff/service.ts';
+import { isCaseCode } from './code.ts';
+import { allowedMoves, type Mover } from './decide.ts';
+import * as lists from './list-store.ts';
+import { refuse } from './refusals.ts';
+import * as store from './store.ts';
+import { nameForStaff, showDetails, showSummary } from './view.ts';
+
+const pageSize = 30;
+
+/** Stages at which somebody of a role has something to do. */
+const stagesOfRole: Partial<Record<StaffRole, readonly CaseStage[]>> = {
+  intake: ['reported'],
+  grid_worker: ['reported'],
+  dispatcher: ['accepted'],
+  unit_handler: ['dispatched'],
+  reviewer: ['answered', 'awaiting_confirmation'],
+};
+
+/** The roles that a member of staff holds where a case lies. */
+export function moverAt(scope: Scope, grid: string | null): Mover {
+  const { id, unit, roles } = staffOf(scope);
+  const place = grid ?? String(scope.county);
+  const held = roles.filter(({ area }) => place.startsWith(prefixOf(area)));
+  return { id, unit, roles: held.map(({ role }) => role) };
+}
+
+interface QueueQuery {
+  show?: lists.QueueFilter;
+  kind?: string;
+  area?: string;
+  find?: string;
+  after?: string;
+}
+
+export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
+  const { read } = deps.database;
+  const { scope } = ask;
+  const { unit, roles } = staffOf(scope);
+  const stages = [...new Set(roles.flatMap(({ role }) => stagesOfRole[role] ?? []))];
+  const now = deps.clock.now();
+  const find = query.find?.trim();
+  const [cases, counts, held] = await Promise.all([
+    lists.listQueue(read, scope, {
+      show: query.show ?? 'open',
+      kind: query.kind,
+      areaPrefix: query.area === undefined ? undefined : prefixOf(query.area),
+      find: find === '' ? undefined : find,
+      after: decodeCursor(query.after),
+      limit: pageSize,
+      now,
+      unit,
+      stages,
+    }),
+    lists.countQueue(read, scope, { now, unit, stages }),
+    awards.countHeld(read, scope),
+  ]);
+  const codes = cases.map(({ report }) => report.code);
+  const byCode = await awards.listByCases(read, scope, codes);
+  const last = cases.length === pageSize ? cases.at(-1) : undefined;
+  return {
+    cases: cases.map((one) => showSummary(one, byCode.get(one.report.code) ?? [], now)),
+    counts: { ...counts, held },
+    next: last ? encodeCursor(last.at, last.report.id) : null,
+  };
+}
+
+/** A case for staff; opening it is a look at a resident's words and is recorded. */
+export async function getCase(deps: Deps, ask: Ask, code: string): Promise<StaffCase | Refusal> {
+  const { read } = deps.database;
+  const { scope } = ask;
+  const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
+  if (report === undefined || !covers(scope, report.grid)) return refuse('case_not_found');
+  await deps.database.transact((tx) =>
+    recordAudit(tx, { deps, ask }, { action: 'case.opened', object: `case/${report.id}` }),
+  );
+  return showToStaff(read, { deps, scope }, report.id);
+}
+
+type ShowDeps = Pick<Deps, 'clock' | 'cipher'>;
+
+export async function showToStaff(
+  read: Read,
+  { deps, scope }: { deps: ShowDeps; scope: Scope },
+  caseId: string,
+): Promise<StaffCase> {
+  const listed = await lists.getListed(read, scope, caseId);
+  const { report, state } = listed;
+  const history = await store.listHistory(read, scope, caseId);
+  const photos = await store.listPhotos(read, scope, caseId);
+  const reporter = await store.getReporter(read, scope, caseId);
+  const masked = await residents.getMaskedNames({ read, cipher: deps.cipher }, scope, [reporter]);
+  const maskedName = masked.get(reporter) || '居民';
+  const people = history.flatMap(({ actorKind, actor }) =>
+    actorKind === 'staff' && actor !== null ? [actor] : [],
+  );
+  const names = await staff.getNames(read, scope, people);
+  const now = deps.clock.now();
+  const facts = {
+    state,
+    confidential: report.confidential,
+    published: await bulletin.isPublished(read, scope, caseId),
+    withoutPhone: report.channel !== 'phone_app',
+  };
+  const moves = allowedMoves(facts, { mover: moverAt(scope, report.grid), now });
+  const byCode = await awards.listByCases(read, scope, [report.code]);
+  return {
+    ...showDetails({ listed, history, photos, nameOf: nameForStaff(names, maskedName), now }),
+    reporter: { maskedName, channel: report.channel },
+    awards: byCode.get(report.code) ?? [],
+    signals: await awards.listSignals(read, scope, caseId),
+    moves,
+    units: moves.includes('dispatch')
+      ? await areas.chooseUnits(read, scope, {
+          category: report.category,
+          grid: report.grid,
+          categoryName: listed.categoryName,
+        })
+      : [],
+  };
+}
+
+/** Whether a photo belongs to a case below the scope's areas. */
+export async function isPhotoBelow(read: Read, scope: Scope, photo: string): Promise<boolean> {
+  const found = await store.findCaseOfPhoto(read, scope, photo);
+  return found !== undefined && covers(scope, found.grid);
+}

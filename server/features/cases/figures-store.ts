@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { BoardFigures } from '../../../contract/bulletin.ts';
+import type { LocalDate } from '../../platform/calendar.ts';
+import type { Read } from '../../platform/database.ts';
+import type { Scope } from '../../platform/scope.ts';
+
+interface NowCounts {
+  open: number;
+  overdue: number;
+  answered: number;
+  medianMinutes: number;
+}
+
+export async function countNow(read: Read, scope: Scope, now: Date): Promise<NowCounts> {
+  const { rows } = await sql<NowCounts>`
+    select
+      (count(*) filter (where s.stage not in ('closed', 'refused')))::integer as open,
+      (count(*) filter (where s.stage not in ('closed', 'refused') and s.deadline < ${now}))::integer as overdue,
+      (count(s.first_answered_at) filter (where recent))::integer as answered,
+      coalesce(round(extract(epoch from percentile_cont(0.5) within group (
+        order by s.first_answered_at - c.reported_at) filter (where recent)) / 60), 0)::integer as "medianMinutes"
+    from case_states s
+    join cases c on c.county = s.county and c.id = s.case_id,
+      lateral (select c.reported_at > ${now}::timestamptz - interval '30 days' as recent) r
+    where s.county = ${scope.county}`.execute(read);
+  return rows[0] ?? { open: 0, overdue: 0, answered: 0, medianMinutes: 0 };
+}
+
+/** Reported and closed per calendar day, days without any included. */
+export async function countDays(
+  read: Read,
+  scope: Scope,
+  { from, until }: { from: LocalDate; until: LocalDate },
+): Promise<BoardFigures['days']> {
+  const { rows } = await sql<BoardFigures['days'][number]>`
+    select to_char(d, 'YYYY-MM-DD') as "on",
+      (select count(*)::integer from cases c where c.county = ${scope.county}
+        and c.reported_at >= day and c.reported_at < day + interval '1 day') as reported,
+      (select count(*)::integer from case_states s where s.county = ${scope.county}
+        and s.closed_at >= day and s.closed_at < day + interval '1 day') as closed
+    from (
+      select (d::timestamp at time zone 'Asia/Shanghai') as day, d
+      from generate_series(${from}::date, ${until}::date, '1 day') d
+    ) days
+    order by d`.execute(read);
+  return rows;
+}
+
+export interface Lamp {
+  id: string;
+  grid: string;
+  state: 'closed' | 'open' | 'overdue';
+}
+
+/** Cases of the last 90 days that may be shown on a map; confidential kinds are left out. */
+export async function listLamps(read: Read, scope: Scope, now: Date): Promise<Lamp[]> {
+  const { rows } = await sql<Lamp>`
+    select c.id, c.grid,
+      case when s.stage = 'closed' then 'closed' when s.deadline < ${now} then 'overdue' else 'open' end as state
+    from cases c join case_states s on s.county = c.county and s.case_id = c.id
+    where c.county = ${scope.county} and not c.confidential and c.grid is not null
+      and s.stage <> 'refused' and c.reported_at > ${now}::timestamptz - interval '90 days'
+    order by c.reported_at desc limit 600`.execute(read);
+  return rows;
+}

@@ -1,0 +1,141 @@
+import type { CaseEventKind, CaseStage } from '../../../contract/cases.ts';
+import { addHours, dayMs } from '../../platform/calendar.ts';
+
+/** One step of a case. The history is all there is; the state is computed from it. */
+export interface CaseEvent {
+  seq: number;
+  kind: CaseEventKind;
+  at: Date;
+  actorKind: 'resident' | 'staff' | 'system';
+  actor: string | null;
+  note: string;
+  data: CaseEventData;
+}
+
+export interface CaseEventData {
+  unit?: string;
+  resolveDays?: number;
+  reason?: string;
+  rating?: number;
+}
+
+export interface CaseState {
+  stage: CaseStage;
+  stageSince: Date;
+  unit: string | null;
+  firstAnswerDueAt: Date;
+  firstAnsweredAt: Date | null;
+  resolveDueAt: Date | null;
+  handledAt: Date | null;
+  /** Everybody of staff who handled it: none of them may verify it. */
+  handledBy: readonly string[];
+  closedAt: Date | null;
+  /** The reporter said that it is solved. */
+  confirmed: boolean;
+  rating: number | null;
+  reopened: number;
+  /** The clock that runs out next; null when nobody owes anything. */
+  deadline: Date | null;
+  lastSeq: number;
+}
+
+/** Hours within which the reporter hears something of substance. */
+export const firstAnswerHours = 24;
+/** Days the reporter has to confirm before staff may close. */
+export const confirmationDays = 7;
+
+/** The state that a history gives. Pure; the stored state is compared with it in tests. */
+export function stateOf(history: readonly CaseEvent[]): CaseState {
+  const [first, ...rest] = history;
+  if (first === undefined) throw new Error('a case has a history');
+  return rest.reduce(applyEvent, begin(first));
+}
+
+export function begin({ at, seq }: CaseEvent): CaseState {
+  const dueAt = addHours(at, firstAnswerHours);
+  return {
+    stage: 'reported',
+    stageSince: at,
+    unit: null,
+    firstAnswerDueAt: dueAt,
+    firstAnsweredAt: null,
+    resolveDueAt: null,
+    handledAt: null,
+    handledBy: [],
+    closedAt: null,
+    confirmed: false,
+    rating: null,
+    reopened: 0,
+    deadline: dueAt,
+    lastSeq: seq,
+  };
+}
+
+export function applyEvent(before: CaseState, event: CaseEvent): CaseState {
+  const next = { ...before, ...changes(before, event), lastSeq: event.seq };
+  const moved = next.stage !== before.stage ? { stageSince: event.at } : {};
+  return { ...next, ...moved, deadline: deadlineOf(next) };
+}
+
+const answered = ({ firstAnsweredAt }: CaseState, { at }: CaseEvent) => ({
+  firstAnsweredAt: firstAnsweredAt ?? at,
+});
+
+function changes(before: CaseState, event: CaseEvent): Partial<CaseState> {
+  const { at, data, actor } = event;
+  switch (event.kind) {
+    case 'reported':
+    case 'published':
+      return {};
+    case 'supplemented':
+      return { stage: 'reported' };
+    case 'accepted':
+      return { stage: 'accepted' };
+    case 'returned':
+      return { stage: 'returned', ...answered(before, event) };
+    case 'refused':
+      return { stage: 'refused', closedAt: at, ...answered(before, event) };
+    case 'dispatched':
+      return {
+        stage: 'dispatched',
+        unit: data.unit ?? before.unit,
+        resolveDueAt: new Date(at.getTime() + (data.resolveDays ?? 7) * dayMs),
+      };
+    case 'answered':
+      return answered(before, event);
+    case 'handled':
+      return {
+        stage: 'answered',
+        handledAt: at,
+        handledBy: actor === null ? before.handledBy : [...new Set([...before.handledBy, actor])],
+        ...answered(before, event),
+      };
+    case 'verified':
+      return { stage: 'awaiting_confirmation' };
+    case 'sent_back':
+      return { stage: 'dispatched', handledAt: null };
+    case 'confirmed':
+      return { stage: 'closed', closedAt: at, confirmed: true, rating: data.rating ?? null };
+    case 'closed':
+      return { stage: 'closed', closedAt: at };
+    case 'reopened':
+      return {
+        stage: 'dispatched',
+        closedAt: null,
+        confirmed: false,
+        rating: null,
+        handledAt: null,
+        reopened: before.reopened + 1,
+        resolveDueAt: new Date(at.getTime() + (data.resolveDays ?? 7) * dayMs),
+      };
+  }
+}
+
+/** Whose clock runs: the first answer until it came, then the work until it is handled. */
+function deadlineOf(state: CaseState): Date | null {
+  if (state.stage === 'closed' || state.stage === 'refused' || state.stage === 'returned')
+    return null;
+  if (state.firstAnsweredAt === null) return state.firstAnswerDueAt;
+  if (state.handledAt === null) return state.resolveDueAt ?? state.firstAnswerDueAt;
+  return new Date(state.stageSince.getTime() + confirmationDays * dayMs);
+}

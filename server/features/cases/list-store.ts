@@ -1,0 +1,240 @@
+import type { Selectable } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Sentence } from '../../../contract/values.ts';
+import type { CaseStates, Cases, DB } from '../../../db/types.ts';
+import type { Read } from '../../platform/database.ts';
+import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
+import { areaPatterns, residentOf, type Scope } from '../../platform/scope.ts';
+import type { CaseState } from './history.ts';
+import { type CaseRow, stateFrom } from './store.ts';
+
+/** A case with what a list shows of it, in one row. */
+export interface ListedCase {
+  report: CaseRow;
+  state: CaseState;
+  categoryName: Sentence;
+  gridName: Sentence | null;
+  unitName: Sentence | null;
+  at: Date;
+}
+
+type Joined = SelectQueryBuilder<
+  DB & { category: DB['categories']; grid: DB['areas']; unit: DB['units'] },
+  'cases' | 'case_states' | 'category' | 'grid' | 'unit',
+  object
+>;
+
+function joined(read: Read, scope: Scope): Joined {
+  return read
+    .selectFrom('cases')
+    .innerJoin('case_states', (join) =>
+      join
+        .onRef('case_states.county', '=', 'cases.county')
+        .onRef('case_states.case_id', '=', 'cases.id'),
+    )
+    .innerJoin('categories as category', (join) =>
+      join
+        .onRef('category.county', '=', 'cases.county')
+        .onRef('category.code', '=', 'cases.category'),
+    )
+    .leftJoin('areas as grid', (join) =>
+      join.onRef('grid.county', '=', 'cases.county').onRef('grid.code', '=', 'cases.grid'),
+    )
+    .leftJoin('units as unit', (join) =>
+      join
+        .onRef('unit.county', '=', 'case_states.county')
+        .onRef('unit.id', '=', 'case_states.unit'),
+    )
+    .where('cases.county', '=', scope.county) as unknown as Joined;
+}
+
+const listed = (query: Joined) =>
+  query
+    .selectAll('cases')
+    .select([
+      'case_states.stage',
+      'case_states.stage_since',
+      'case_states.unit',
+      'case_states.first_answer_due_at',
+      'case_states.first_answered_at',
+      'case_states.resolve_due_at',
+      'case_states.handled_at',
+      'case_states.handled_by',
+      'case_states.closed_at',
+      'case_states.confirmed',
+      'case_states.rating',
+      'case_states.reopened',
+      'case_states.deadline',
+      'case_states.last_seq',
+      'category.name_zh as category_zh',
+      'category.name_en as category_en',
+      'grid.name_zh as grid_zh',
+      'grid.name_en as grid_en',
+      'unit.name_zh as unit_zh',
+      'unit.name_en as unit_en',
+    ]);
+
+type ListedRow = Selectable<Cases> &
+  Omit<Selectable<CaseStates>, 'county' | 'case_id' | 'grid'> & {
+    category_zh: string;
+    category_en: string;
+    grid_zh: string | null;
+    grid_en: string | null;
+    unit_zh: string | null;
+    unit_en: string | null;
+  };
+
+const named = (zh: string | null, en: string | null): Sentence | null =>
+  zh === null ? null : { zh, en: en ?? zh };
+
+function asListed(row: ListedRow, at: Date): ListedCase {
+  return {
+    report: row,
+    state: stateFrom(row),
+    categoryName: { zh: row.category_zh, en: row.category_en },
+    gridName: named(row.grid_zh, row.grid_en),
+    unitName: named(row.unit_zh, row.unit_en),
+    at,
+  };
+}
+
+/** One case with its names. */
+export async function getListed(read: Read, scope: Scope, caseId: string): Promise<ListedCase> {
+  const row = await listed(joined(read, scope))
+    .where('cases.id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  return asListed(row, row.reported_at);
+}
+
+interface MyPage {
+  before: PageCursor | undefined;
+  limit: number;
+}
+
+export async function listMine(
+  read: Read,
+  scope: Scope,
+  { before, limit }: MyPage,
+): Promise<ListedCase[]> {
+  const rows = await listed(joined(read, scope))
+    .innerJoin('case_reporters', (join) =>
+      join
+        .onRef('case_reporters.county', '=', 'cases.county')
+        .onRef('case_reporters.case_id', '=', 'cases.id'),
+    )
+    .where('case_reporters.resident', '=', residentOf(scope))
+    .where(beforeCursor('case_reporters.at', 'case_reporters.case_id', before))
+    .orderBy('case_reporters.at', 'desc')
+    .orderBy('case_reporters.case_id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => asListed(row, row.reported_at));
+}
+
+export async function countMine(read: Read, scope: Scope): Promise<number> {
+  const row = await read
+    .selectFrom('case_reporters')
+    .select((select) => select.fn.countAll<bigint>().as('mine'))
+    .where('county', '=', scope.county)
+    .where('resident', '=', residentOf(scope))
+    .executeTakeFirstOrThrow();
+  return Number(row.mine);
+}
+
+export type QueueFilter =
+  | 'open'
+  | 'mine'
+  | 'overdue'
+  | 'to_accept'
+  | 'to_dispatch'
+  | 'to_verify'
+  | 'closed';
+
+export interface Queue {
+  show: QueueFilter;
+  kind: string | undefined;
+  areaPrefix: string | undefined;
+  find: string | undefined;
+  after: PageCursor | undefined;
+  limit: number;
+  now: Date;
+  unit: string | null;
+  stages: readonly string[];
+}
+
+/** The queue below the scope's areas: open cases by deadline, closed ones newest first. */
+export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise<ListedCase[]> {
+  const { areaPrefix, find, after, limit } = queue;
+  const closed = queue.show === 'closed';
+  const filtered = listed(joined(read, scope))
+    .where(sql<boolean>`${below(scope)}`)
+    .where(filterOf(queue))
+    .$if(queue.kind !== undefined, (query) => query.where('cases.kind', '=', queue.kind ?? ''))
+    .$if(areaPrefix !== undefined, (query) => query.where('cases.grid', 'like', `${areaPrefix}%`))
+    .$if(find !== undefined, (query) =>
+      query.where((where) => {
+        const pattern = `%${(find ?? '').replace(/[\\%_]/g, '\\$&')}%`;
+        return where.or([
+          where('cases.code', 'ilike', pattern),
+          where('cases.place', 'ilike', pattern),
+          where('cases.words', 'ilike', pattern),
+        ]);
+      }),
+    );
+  const at = closed ? 'case_states.closed_at' : 'case_states.deadline';
+  const page = closed
+    ? filtered
+        .where(beforeCursor(at, 'cases.id', after))
+        .orderBy(at, 'desc')
+        .orderBy('cases.id', 'desc')
+    : filtered
+        .where(afterCursor(openAt, 'cases.id', after))
+        .orderBy(openAt)
+        .orderBy('cases.id');
+  const rows = await page.limit(limit).execute();
+  return rows.map((row) => asListed(row, (closed ? row.closed_at : row.deadline) ?? farFuture));
+}
+
+/** Cases that wait for the reporter have no deadline of staff: they come last. */
+const farFuture = new Date('9999-01-01T00:00:00Z');
+const openAt = sql`coalesce(case_states.deadline, ${farFuture}::timestamptz)`;
+
+const below = (scope: Scope) =>
+  sql`coalesce(cases.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`;
+
+const ended = sql`case_states.stage in ('closed', 'refused')`;
+
+function filterOf({ show, now, unit, stages }: Pick<Queue, 'show' | 'now' | 'unit' | 'stages'>) {
+  const conditions = {
+    open: sql<boolean>`not ${ended}`,
+    closed: sql<boolean>`${ended}`,
+    overdue: sql<boolean>`not ${ended} and case_states.deadline < ${now}`,
+    to_accept: sql<boolean>`case_states.stage = 'reported'`,
+    to_dispatch: sql<boolean>`case_states.stage = 'accepted'`,
+    to_verify: sql<boolean>`case_states.stage = 'answered'`,
+    // What waits for this person: the stages of their roles, and for a unit its own cases.
+    mine: sql<boolean>`case_states.stage = any(${[...stages]}::text[])
+      and (case_states.stage <> 'dispatched' or ${unit}::uuid is null or case_states.unit = ${unit}::uuid)`,
+  };
+  return conditions[show];
+}
+
+export type QueueCounts = Record<Exclude<QueueFilter, 'closed'>, number>;
+
+export async function countQueue(
+  read: Read,
+  scope: Scope,
+  at: Pick<Queue, 'now' | 'unit' | 'stages'>,
+): Promise<QueueCounts> {
+  const count = (show: Exclude<QueueFilter, 'closed'>) =>
+    sql`(count(*) filter (where ${filterOf({ show, ...at })}))::integer`;
+  const { rows } = await sql<QueueCounts>`
+    select ${count('open')} as open, ${count('mine')} as mine, ${count('overdue')} as overdue,
+      ${count('to_accept')} as to_accept, ${count('to_dispatch')} as to_dispatch,
+      ${count('to_verify')} as to_verify
+    from case_states
+    where county = ${scope.county}
+      and coalesce(grid, ${String(scope.county)}) like any(${areaPatterns(scope)})
+      and not ${ended}`.execute(read);
+  return rows[0] ?? { open: 0, mine: 0, overdue: 0, to_accept: 0, to_dispatch: 0, to_verify: 0 };
+}

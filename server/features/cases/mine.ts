@@ -1,0 +1,193 @@
+import type { MyCase } from '../../../contract/cases.ts';
+import type { DeedKind } from '../../../contract/rules.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import type { Read, Tx } from '../../platform/database.ts';
+import { decodeCursor, encodeCursor } from '../../platform/page.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import { residentOf, type Scope } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as awards from '../awards/service.ts';
+import * as photos from '../photos/service.ts';
+import { isCaseCode } from './code.ts';
+import { type ReporterMove, reporterMoves } from './decide.ts';
+import { applyEvent, type CaseEvent } from './history.ts';
+import * as lists from './list-store.ts';
+import { refuse } from './refusals.ts';
+import * as store from './store.ts';
+import { nameForReporter, showDetails, showSummary } from './view.ts';
+
+const pageSize = 20;
+
+export async function listMine(deps: Deps, ask: Ask, after: string | undefined) {
+  const { read } = deps.database;
+  const page = { before: decodeCursor(after), limit: pageSize };
+  const [cases, total] = await Promise.all([
+    lists.listMine(read, ask.scope, page),
+    lists.countMine(read, ask.scope),
+  ]);
+  const codes = cases.map(({ report }) => report.code);
+  const byCode = await awards.listByCases(read, ask.scope, codes);
+  const last = cases.length === pageSize ? cases.at(-1) : undefined;
+  const now = deps.clock.now();
+  return {
+    cases: cases.map((one) => showSummary(one, byCode.get(one.report.code) ?? [], now)),
+    total,
+    next: last ? encodeCursor(last.at, last.report.id) : null,
+  };
+}
+
+export async function getMine(deps: Deps, ask: Ask, code: string): Promise<MyCase | Refusal> {
+  const { read } = deps.database;
+  const found = isCaseCode(code) ? await store.findCase(read, ask.scope, code) : undefined;
+  if (found === undefined || !(await store.isReporter(read, ask.scope, found.id)))
+    return refuse('case_not_found');
+  return showMine(read, { deps, scope: ask.scope }, found.id);
+}
+
+/** A case as its reporter sees it. */
+export async function showMine(
+  read: Read,
+  { deps, scope }: { deps: Pick<Deps, 'clock'>; scope: Scope },
+  caseId: string,
+): Promise<MyCase> {
+  const listed = await lists.getListed(read, scope, caseId);
+  const history = await store.listHistory(read, scope, caseId);
+  const pictures = await store.listPhotos(read, scope, caseId);
+  const byCode = await awards.listByCases(read, scope, [listed.report.code]);
+  const now = deps.clock.now();
+  const may = reporterMoves(listed.state, now);
+  return {
+    ...showDetails({
+      listed,
+      history,
+      photos: pictures,
+      nameOf: nameForReporter(listed.unitName),
+      now,
+    }),
+    awards: byCode.get(listed.report.code) ?? [],
+    may,
+    asked: may.includes('supplement')
+      ? (history.findLast(({ kind }) => kind === 'returned')?.note ?? null)
+      : null,
+  };
+}
+
+interface Step {
+  code: string;
+  move: ReporterMove;
+  event: Pick<CaseEvent, 'kind' | 'note' | 'data'>;
+  photoIds: readonly string[];
+  /** What follows for the points. */
+  consequence?: (context: awards.TxContext, report: store.CaseRow) => Promise<unknown>;
+}
+
+/** One step of the reporter, in one transaction with what follows from it. */
+function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }: Step) {
+  return carryOut(deps, ask, async (tx): Promise<MyCase | Refusal> => {
+    const { scope } = ask;
+    const report = isCaseCode(code) ? await store.findCase(tx, scope, code) : undefined;
+    if (report === undefined || !(await store.isReporter(tx, scope, report.id)))
+      return refuse('case_not_found');
+    const state = await store.lockState(tx, scope, report.id);
+    if (!reporterMoves(state, deps.clock.now()).includes(move)) return refuse('not_now_for_you');
+    const resident = residentOf(scope);
+    const unused = await photos.lockUnused(tx, scope, { owner: resident, ids: photoIds });
+    if (unused.length !== new Set(photoIds).size)
+      return photos.refuse('photo_unusable', { field: '/photoIds' });
+    const next: CaseEvent = {
+      ...event,
+      seq: state.lastSeq + 1,
+      at: deps.clock.now(),
+      actorKind: 'resident',
+      actor: resident,
+    };
+    await store.appendEvent(tx, scope, {
+      caseId: report.id,
+      grid: report.grid,
+      event: next,
+      state: applyEvent(state, next),
+      photos: photoIds,
+    });
+    await consequence?.({ tx, scope, deps }, report);
+    await recordAudit(
+      tx,
+      { deps, ask },
+      {
+        action: `case.${event.kind}`,
+        object: `case/${report.id}`,
+      },
+    );
+    return showMine(tx, { deps, scope }, report.id);
+  });
+}
+
+/** It is solved: the case closes, and the bonus is due the next day. */
+export function confirmCase(
+  deps: Deps,
+  ask: Ask,
+  { code, rating, words }: { code: string; rating: number; words: string },
+) {
+  return step(deps, ask, {
+    code,
+    move: 'confirm',
+    event: { kind: 'confirmed', note: words, data: { rating } },
+    photoIds: [],
+    consequence: (context, report) =>
+      awards.recordDeed(context, {
+        kind: 'report.solved',
+        resident: residentOf(ask.scope),
+        source: report.id,
+        caseCode: report.code,
+        what: { zh: '解决并确认', en: 'Solved and confirmed' },
+        category: report.category,
+        grid: report.grid,
+        position: null,
+        insideCounty: null,
+        prints: [],
+        quantity: 1,
+        at: deps.clock.now(),
+      }),
+  });
+}
+
+const bonusDeeds: readonly DeedKind[] = ['report.solved'];
+
+/** It is not solved: back to the unit; the reporter keeps the points of the report. */
+export function reopenCase(
+  deps: Deps,
+  ask: Ask,
+  { code, words, photoIds }: { code: string; words: string; photoIds: readonly string[] },
+) {
+  return step(deps, ask, {
+    code,
+    move: 'reopen',
+    event: { kind: 'reopened', note: words, data: {} },
+    photoIds,
+    consequence: (context, report) =>
+      awards.reverseSource(context, {
+        source: report.id,
+        deeds: bonusDeeds,
+        reason: 'reopened',
+        note: '这件事重新办理,解决并确认后再给。',
+      }),
+  });
+}
+
+export function supplementCase(
+  deps: Deps,
+  ask: Ask,
+  { code, words, photoIds }: { code: string; words: string; photoIds: readonly string[] },
+) {
+  return step(deps, ask, {
+    code,
+    move: 'supplement',
+    event: { kind: 'supplemented', note: words, data: {} },
+    photoIds,
+  });
+}
+
+/** Whether the resident who asks reported the case that a photo belongs to. */
+export async function isPhotoOfMine(tx: Read | Tx, scope: Scope, photo: string): Promise<boolean> {
+  const found = await store.findCaseOfPhoto(tx, scope, photo);
+  return found !== undefined && store.isReporter(tx, scope, found.caseId);
+}

@@ -1,0 +1,230 @@
+import type { CaseMove, RefusalReason, StaffCase } from '../../../contract/cases.ts';
+import type { Sentence } from '../../../contract/values.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import type { Tx } from '../../platform/database.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import { covers, staffOf } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as areas from '../areas/service.ts';
+import * as awards from '../awards/service.ts';
+import * as bulletin from '../bulletin/service.ts';
+import * as notices from '../notices/service.ts';
+import * as photos from '../photos/service.ts';
+import { isCaseCode } from './code.ts';
+import { refuseMove } from './decide.ts';
+import { moverAt, showToStaff } from './desk.ts';
+import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
+import { maskedFacts } from './public.ts';
+import { refuse } from './refusals.ts';
+import * as store from './store.ts';
+import * as tellings from './tellings.ts';
+
+/** What one move of staff writes beside its event. */
+interface Move {
+  code: string;
+  move: CaseMove;
+  event: Pick<CaseEvent, 'kind' | 'note' | 'data'>;
+  photoIds?: readonly string[];
+  /** What the reporter is told; null where the step is not theirs to know. */
+  tell: ((report: store.CaseRow) => Sentence) | null;
+  consequence?: (context: awards.TxContext, about: About) => Promise<Refusal | undefined>;
+}
+
+export interface About {
+  report: store.CaseRow;
+  state: CaseState;
+}
+
+/** One move of staff: facts under lock, decision, event, points, notice and audit in one transaction. */
+function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal> {
+  return carryOut(deps, ask, async (tx) => {
+    const { scope } = ask;
+    const report = isCaseCode(move.code) ? await store.findCase(tx, scope, move.code) : undefined;
+    if (report === undefined || !covers(scope, report.grid)) return refuse('case_not_found');
+    const state = await store.lockState(tx, scope, report.id);
+    const now = deps.clock.now();
+    const mover = moverAt(scope, report.grid);
+    const facts = {
+      state,
+      confidential: report.confidential,
+      published: await bulletin.isPublished(tx, scope, report.id),
+      withoutPhone: report.channel !== 'phone_app',
+    };
+    const refused = refuseMove(move.move, facts, { mover, now });
+    if (refused) return refuse(refused);
+    const next = await append(tx, { deps, ask }, { move, about: { report, state } });
+    if (isRefusal(next)) return next;
+    const stopped = await move.consequence?.({ tx, scope, deps }, { report, state: next });
+    if (stopped) return stopped;
+    if (move.tell !== null)
+      await notices.tell(tx, deps, {
+        county: scope.county,
+        resident: await store.getReporter(tx, scope, report.id),
+        words: move.tell(report),
+        caseCode: report.code,
+      });
+    await recordAudit(
+      tx,
+      { deps, ask },
+      {
+        action: `case.${move.event.kind}`,
+        object: `case/${report.id}`,
+        details: { reason: move.event.data.reason ?? null, unit: move.event.data.unit ?? null },
+      },
+    );
+    return showToStaff(tx, { deps, scope }, report.id);
+  });
+}
+
+async function append(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  { move, about: { report, state } }: { move: Move; about: About },
+): Promise<CaseState | Refusal> {
+  const { id } = staffOf(ask.scope);
+  const photoIds = move.photoIds ?? [];
+  const unused = await photos.lockUnused(tx, ask.scope, { owner: id, ids: photoIds });
+  if (unused.length !== new Set(photoIds).size)
+    return photos.refuse('photo_unusable', { field: '/photoIds' });
+  const event: CaseEvent = {
+    ...move.event,
+    seq: state.lastSeq + 1,
+    at: deps.clock.now(),
+    actorKind: 'staff',
+    actor: id,
+  };
+  const next = applyEvent(state, event);
+  await store.appendEvent(tx, ask.scope, {
+    caseId: report.id,
+    grid: report.grid,
+    event,
+    state: next,
+    photos: photoIds,
+  });
+  return next;
+}
+
+interface Noted {
+  code: string;
+  note: string;
+}
+
+export function acceptCase(deps: Deps, ask: Ask, { code, note }: Noted) {
+  const event = { kind: 'accepted' as const, note, data: {} };
+  return makeMove(deps, ask, { code, move: 'accept', event, tell: tellings.accepted });
+}
+
+export function returnCase(deps: Deps, ask: Ask, { code, note }: Noted) {
+  const event = { kind: 'returned' as const, note, data: {} };
+  return makeMove(deps, ask, { code, move: 'return', event, tell: tellings.returned(note) });
+}
+
+const reversalOf: Record<RefusalReason, 'not_true' | 'duplicate' | 'out_of_scope'> = {
+  not_true: 'not_true',
+  duplicate: 'duplicate',
+  out_of_scope: 'out_of_scope',
+  in_petition: 'out_of_scope',
+  in_litigation: 'out_of_scope',
+  private_matter: 'out_of_scope',
+  emergency_110: 'out_of_scope',
+};
+
+/** Refuses a case: the points it announced are taken back with the same reason. */
+export function refuseCase(
+  deps: Deps,
+  ask: Ask,
+  { code, note, reason }: Noted & { reason: RefusalReason },
+) {
+  return makeMove(deps, ask, {
+    code,
+    move: 'refuse',
+    event: { kind: 'refused', note, data: { reason } },
+    tell: tellings.refused(note),
+    consequence: async (context, { report }) => {
+      await awards.reverseSource(context, {
+        source: report.id,
+        deeds: ['report.verified'],
+        reason: reversalOf[reason],
+        note,
+      });
+      return undefined;
+    },
+  });
+}
+
+export async function dispatchCase(
+  deps: Deps,
+  ask: Ask,
+  { code, note, unit, resolveDays }: Noted & { unit: string; resolveDays: number },
+) {
+  const name = await areas.findUnitName(deps.database.read, ask.scope, unit);
+  if (name === undefined) return refuse('unit_unknown', { field: '/unit' });
+  return makeMove(deps, ask, {
+    code,
+    move: 'dispatch',
+    event: { kind: 'dispatched', note, data: { unit, resolveDays } },
+    tell: tellings.dispatched(name),
+  });
+}
+
+interface AnswerInput {
+  code: string;
+  words: string;
+  handled: boolean;
+  photoIds: readonly string[];
+}
+
+export function answerCase(deps: Deps, ask: Ask, { code, words, handled, photoIds }: AnswerInput) {
+  return makeMove(deps, ask, {
+    code,
+    move: 'answer',
+    event: { kind: handled ? 'handled' : 'answered', note: words, data: {} },
+    photoIds,
+    tell: handled ? tellings.handled : tellings.answered(words),
+  });
+}
+
+/** Verifies what was done. True: the points settle and the reporter is asked. */
+export function verifyCase(
+  deps: Deps,
+  ask: Ask,
+  { code, note, solved }: Noted & { solved: boolean },
+) {
+  return makeMove(deps, ask, {
+    code,
+    move: 'verify',
+    event: { kind: solved ? 'verified' : 'sent_back', note, data: {} },
+    tell: solved ? tellings.verified : null,
+    consequence: async (context, { report }) => {
+      if (solved) await awards.verifySource(context, report.id);
+      return undefined;
+    },
+  });
+}
+
+export function closeCase(deps: Deps, ask: Ask, { code, note }: Noted) {
+  const event = { kind: 'closed' as const, note, data: {} };
+  return makeMove(deps, ask, { code, move: 'close', event, tell: tellings.closed });
+}
+
+interface Publication {
+  code: string;
+  title: string;
+  words: string;
+  place: string;
+  photoIds: readonly string[];
+}
+
+/** Publishes a masked version; a text that holds personal data is refused by the field. */
+export function publishCase(deps: Deps, ask: Ask, { code, ...publication }: Publication) {
+  return makeMove(deps, ask, {
+    code,
+    move: 'publish',
+    event: { kind: 'published', note: '', data: {} },
+    tell: null,
+    consequence: async ({ tx }, { report }) => {
+      const masked = await maskedFacts(tx, ask.scope, report.id);
+      return bulletin.publish(tx, { deps, ask }, { ...masked, ...publication });
+    },
+  });
+}

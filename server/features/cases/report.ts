@@ -1,0 +1,157 @@
+import type { MyCase, ReportBody } from '../../../contract/cases.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import { localDate, yearOf } from '../../platform/calendar.ts';
+import type { Tx } from '../../platform/database.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import { residentOf } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as areas from '../areas/service.ts';
+import * as awards from '../awards/service.ts';
+import { wordsPrint } from '../integrity/service.ts';
+import * as photos from '../photos/service.ts';
+import { caseCode, drawnDigits } from './code.ts';
+import { begin, type CaseEvent } from './history.ts';
+import { showMine } from './mine.ts';
+import { refuse } from './refusals.ts';
+import * as store from './store.ts';
+
+/** Minutes by which a phone's clock may be ahead of ours. */
+const aheadMs = 10 * 60_000;
+const titleLength = 24;
+/** Taken where the words name no category. */
+const otherCategory = '999900';
+
+/** Reports a case: case, history, deed, signals, award, ledger, audit and notice stand or fall together. */
+export async function reportCase(
+  deps: Deps,
+  ask: Ask,
+  body: ReportBody,
+): Promise<MyCase | Refusal> {
+  const { read } = deps.database;
+  const now = deps.clock.now();
+  if (body.place.trim() === '' && body.position === undefined)
+    return refuse('place_missing', { field: '/place' });
+  const writtenAt = body.writtenAt === undefined ? now : new Date(body.writtenAt);
+  if (writtenAt.getTime() > now.getTime() + aheadMs)
+    return refuse('written_later', { field: '/writtenAt' });
+  const category = await chooseCategory(deps, ask, body);
+  if (isRefusal(category)) return category;
+  const county = await areas.getCounty(read, ask.scope);
+  const found = body.position && (await areas.findPlace(deps, ask.scope, body.position));
+  const grid = found?.grid ?? null;
+  return carryOut(deps, ask, (tx) =>
+    write(tx, { deps, ask }, { body, category, prefix: county.casePrefix, grid, found, writtenAt }),
+  );
+}
+
+async function chooseCategory(
+  deps: Deps,
+  ask: Ask,
+  body: ReportBody,
+): Promise<areas.StoredCategory | Refusal> {
+  const categories = await areas.listCategories(deps.database.read, ask.scope);
+  const code = body.category ?? areas.suggestCategory(categories, body.words) ?? otherCategory;
+  const category = categories.find((one) => one.code === code);
+  return category ?? refuse('category_unknown', { field: '/category' });
+}
+
+interface Prepared {
+  body: ReportBody;
+  category: areas.StoredCategory;
+  prefix: string;
+  grid: string | null;
+  found: { inside: boolean } | undefined;
+  writtenAt: Date;
+}
+
+async function write(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  { body, category, prefix, grid, found, writtenAt }: Prepared,
+): Promise<MyCase | Refusal> {
+  const { scope } = ask;
+  const resident = residentOf(scope);
+  const at = deps.clock.now();
+  const unused = await photos.lockUnused(tx, scope, { owner: resident, ids: body.photoIds });
+  if (unused.length !== new Set(body.photoIds).size)
+    return photos.refuse('photo_unusable', { field: '/photoIds' });
+  const id = deps.ids.uuid();
+  const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
+  const { position } = body;
+  await store.insertCase(tx, {
+    county: scope.county,
+    id,
+    code,
+    kind: category.kind,
+    category: category.code,
+    words: body.words,
+    title: titleOf(body.words),
+    place: body.place.trim(),
+    lng: position?.lng ?? null,
+    lat: position?.lat ?? null,
+    accuracy_m: position?.accuracyM ?? null,
+    grid,
+    channel: 'phone_app',
+    confidential: category.confidential,
+    written_at: writtenAt,
+    reported_at: at,
+  });
+  await store.insertReporter(tx, scope, { caseId: id, resident, at });
+  const event: CaseEvent = {
+    seq: 1,
+    kind: 'reported',
+    at,
+    actorKind: 'resident',
+    actor: resident,
+    note: '',
+    data: {},
+  };
+  await store.appendEvent(tx, scope, {
+    caseId: id,
+    grid,
+    event,
+    state: begin(event),
+    photos: body.photoIds,
+  });
+  const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
+  const words = wordsPrint(body.words);
+  await awards.recordDeed(
+    { tx, scope, deps },
+    {
+      kind: 'report.verified',
+      resident,
+      source: id,
+      caseCode: code,
+      what: {
+        zh: `${category.group.zh} · ${category.name.zh}`,
+        en: `${category.group.en} · ${category.name.en}`,
+      },
+      category: category.code,
+      grid,
+      position: position ? { lng: position.lng, lat: position.lat } : null,
+      insideCounty: found?.inside ?? null,
+      prints: words === undefined ? prints : [...prints, { kind: 'words', print: words }],
+      quantity: 1,
+      at,
+    },
+  );
+  await recordAudit(
+    tx,
+    { deps, ask },
+    {
+      action: 'case.reported',
+      object: `case/${id}`,
+      details: { category: category.code, photos: body.photoIds.length },
+    },
+  );
+  return showMine(tx, { deps, scope }, id);
+}
+
+/** First words of the report: up to a sentence's end, at most 24 characters. */
+export function titleOf(words: string): string {
+  const first = words.trim().split(/[。!?!?\n\r;;]/)[0] ?? '';
+  const characters = [...(first.trim() || words.trim())];
+  return characters.length <= titleLength
+    ? characters.join('')
+    : `${characters.slice(0, titleLength - 1).join('')}…`;
+}

@@ -1,0 +1,22 @@
+/** The case loop, for routes and for other features. */
+export { getCase, isPhotoBelow, listCases } from './desk.ts';
+export {
+  confirmCase,
+  getMine,
+  isPhotoOfMine,
+  listMine,
+  reopenCase,
+  supplementCase,
+} from './mine.ts';
+export {
+  acceptCase,
+  answerCase,
+  closeCase,
+  dispatchCase,
+  publishCase,
+  refuseCase,
+  returnCase,
+  verifyCase,
+} from './moves.ts';
+export { getBoardFigures, getPublicCase } from './public.ts';
+export { reportCase } from './report.ts';

@@ -1,0 +1,99 @@
+import type { Award } from '../../../contract/awards.ts';
+import type {
+  CaseSummary,
+  MyCase,
+  CaseEvent as ShownEvent,
+  StaffCase,
+} from '../../../contract/cases.ts';
+import type { Photo } from '../../../contract/photos.ts';
+import type { Sentence } from '../../../contract/values.ts';
+import { firstAnswerClock, resolutionClock } from './clocks.ts';
+import type { CaseEvent } from './history.ts';
+import type { ListedCase } from './list-store.ts';
+
+/** A case in a list, with the award that its report earned. */
+export function showSummary(listed: ListedCase, awards: readonly Award[], now: Date): CaseSummary {
+  return { ...facts(listed, now), points: awards[0] ?? null };
+}
+
+function facts({ report, state, categoryName, gridName, unitName }: ListedCase, now: Date) {
+  return {
+    id: report.id,
+    code: report.code,
+    kind: report.kind as CaseSummary['kind'],
+    category: report.category,
+    categoryName,
+    title: report.title,
+    place: report.place,
+    grid: report.grid,
+    gridName,
+    stage: state.stage,
+    reportedAt: report.reported_at.toISOString(),
+    unit: unitName,
+    firstAnswer: firstAnswerClock(report.reported_at, state, now),
+    resolution: resolutionClock(report.reported_at, state, now),
+    reopened: state.reopened,
+  };
+}
+
+export interface Details {
+  listed: ListedCase;
+  history: readonly CaseEvent[];
+  photos: ReadonlyMap<number, Photo[]>;
+  /** Who acted, as this reader may see it. */
+  nameOf: (event: CaseEvent) => Sentence;
+  now: Date;
+}
+
+export function showDetails(
+  details: Details,
+): Omit<MyCase, 'awards' | 'may' | 'asked'> & Omit<StaffCase, OnlyStaff> {
+  const { listed, history, photos, nameOf, now } = details;
+  const { report, state } = listed;
+  return {
+    ...facts(listed, now),
+    words: report.words,
+    position:
+      report.lng === null || report.lat === null
+        ? null
+        : {
+            lng: report.lng,
+            lat: report.lat,
+            ...(report.accuracy_m === null ? {} : { accuracyM: report.accuracy_m }),
+          },
+    photos: photos.get(1) ?? [],
+    history: history.map(
+      (event): ShownEvent => ({
+        seq: event.seq,
+        kind: event.kind,
+        at: event.at.toISOString(),
+        by: nameOf(event),
+        note: event.note,
+        photos: photos.get(event.seq) ?? [],
+      }),
+    ),
+    rating: state.rating,
+  };
+}
+type OnlyStaff = 'awards' | 'reporter' | 'signals' | 'moves' | 'units';
+
+export const centre: Sentence = { zh: '综治中心', en: 'The centre' };
+const you: Sentence = { zh: '您', en: 'You' };
+
+/** For the reporter: "you", the unit that acts, or the centre; never a person of staff. */
+export function nameForReporter(unit: Sentence | null) {
+  return (event: CaseEvent): Sentence => {
+    if (event.actorKind === 'resident') return you;
+    return (event.kind === 'answered' || event.kind === 'handled') && unit !== null ? unit : centre;
+  };
+}
+
+/** For staff: colleagues by name, the reporter masked. */
+export function nameForStaff(names: ReadonlyMap<string, string>, reporter: string) {
+  return (event: CaseEvent): Sentence => {
+    if (event.actorKind === 'system') return { zh: '系统', en: 'System' };
+    const name =
+      event.actorKind === 'resident' ? reporter : (names.get(event.actor ?? '') ?? centre.zh);
+    return { zh: name, en: name };
+  };
+}

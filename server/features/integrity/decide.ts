@@ -1,0 +1,104 @@
+import type { Signal } from '../../../contract/awards.ts';
+
+/** Earlier evidence that looks like this one's. */
+export interface Likeness {
+  kind: 'photo' | 'words';
+  sameResident: boolean;
+  caseCode: string | null;
+}
+
+export interface IntegrityFacts {
+  likenesses: readonly Likeness[];
+  /** Reports of this resident on the same day, this one included. */
+  reportsToday: number;
+  /** null: the place was given in words. */
+  insideCounty: boolean | null;
+}
+
+export interface Assessment {
+  decision: 'instant' | 'held';
+  signals: Signal[];
+}
+
+/** From this weight on, all signals of a deed together, a person decides. */
+export const heldFrom = 50;
+/** More reports than this in one day are unusual for one person. */
+export const usualReportsPerDay = 8;
+
+/** Weighs what the evidence says of one deed; never of a person. */
+export function assess(facts: IntegrityFacts): Assessment {
+  const signals = [
+    ...likenessSignals(facts.likenesses),
+    ...countSignals(facts),
+    ...placeSignals(facts),
+  ];
+  const weight = signals.reduce((sum, signal) => sum + signal.weight, 0);
+  return { decision: weight >= heldFrom ? 'held' : 'instant', signals };
+}
+
+function likenessSignals(likenesses: readonly Likeness[]): Signal[] {
+  const signals: Signal[] = [];
+  const foreignPhoto = likenesses.find(
+    ({ kind, sameResident }) => kind === 'photo' && !sameResident,
+  );
+  const ownPhoto = likenesses.find(({ kind, sameResident }) => kind === 'photo' && sameResident);
+  const words = likenesses.find(({ kind }) => kind === 'words');
+  if (foreignPhoto)
+    signals.push({
+      code: 'same_photo',
+      weight: 70,
+      caseCode: foreignPhoto.caseCode,
+      reason: {
+        zh: '照片与别人交过的一张几乎一样。',
+        en: 'A photo is nearly the same as one somebody else sent.',
+      },
+    });
+  if (ownPhoto)
+    signals.push({
+      code: 'photo_reused_own',
+      weight: 50,
+      caseCode: ownPhoto.caseCode,
+      reason: {
+        zh: '照片与本人以前交过的一张几乎一样。',
+        en: 'A photo is nearly the same as one this person sent before.',
+      },
+    });
+  if (words)
+    signals.push({
+      code: 'same_text',
+      weight: 50,
+      caseCode: words.caseCode,
+      reason: {
+        zh: '文字与 60 天内的另一件一样。',
+        en: 'The words are the same as in another case of the last 60 days.',
+      },
+    });
+  return signals;
+}
+
+function countSignals({ reportsToday }: IntegrityFacts): Signal[] {
+  if (reportsToday <= usualReportsPerDay) return [];
+  return [
+    {
+      code: 'too_many',
+      weight: 50,
+      caseCode: null,
+      reason: {
+        zh: `同一人当天第 ${reportsToday} 件,超过平常的 ${usualReportsPerDay} 件。`,
+        en: `Number ${reportsToday} of one person in a day; ${usualReportsPerDay} is usual.`,
+      },
+    },
+  ];
+}
+
+function placeSignals({ insideCounty }: IntegrityFacts): Signal[] {
+  if (insideCounty !== false) return [];
+  return [
+    {
+      code: 'outside_county',
+      weight: 60,
+      caseCode: null,
+      reason: { zh: '定位在本县以外。', en: 'The position lies outside the county.' },
+    },
+  ];
+}

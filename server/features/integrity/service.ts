@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '../../platform/database.ts';
+import type { Scope } from '../../platform/scope.ts';
+import { type Assessment, assess } from './decide.ts';
+import { type DeedEvidence, findLikenesses, insertAssessment, keepPrints } from './store.ts';
+
+export type { Assessment } from './decide.ts';
+export type { Print } from './store.ts';
+
+interface Evidence extends DeedEvidence {
+  reportsToday: number;
+  insideCounty: boolean | null;
+}
+
+/** Assesses a deed by its evidence, and remembers the evidence for the deeds to come. */
+export async function assessDeed(tx: Tx, scope: Scope, evidence: Evidence): Promise<Assessment> {
+  const likenesses = await findLikenesses(tx, scope, evidence);
+  const assessment = assess({
+    likenesses,
+    reportsToday: evidence.reportsToday,
+    insideCounty: evidence.insideCounty,
+  });
+  await keepPrints(tx, scope, evidence);
+  await insertAssessment(tx, scope, { deed: evidence.deed, assessment, at: evidence.at });
+  return assessment;
+}
+
+/** Fingerprint of words: spaces and punctuation do not count; undefined for words too short to tell. */
+export function wordsPrint(words: string): bigint | undefined {
+  const bare = words
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+  if (bare.length < 8) return undefined;
+  return createHash('sha256').update(bare).digest().readBigInt64BE(0);
+}

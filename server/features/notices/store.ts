@@ -1,0 +1,80 @@
+import type { Sentence } from '../../../contract/values.ts';
+import type { Read, Tx } from '../../platform/database.ts';
+import { beforeCursor, type PageCursor } from '../../platform/page.ts';
+import type { Scope } from '../../platform/scope.ts';
+
+interface NewNotice {
+  county: number;
+  id: string;
+  at: Date;
+  resident: string;
+  words: Sentence;
+  caseCode: string | null;
+}
+
+export async function insertNotice(tx: Tx, notice: NewNotice): Promise<void> {
+  await tx
+    .insertInto('notices')
+    .values({
+      county: notice.county,
+      id: notice.id,
+      resident: notice.resident,
+      words: JSON.stringify(notice.words),
+      case_code: notice.caseCode,
+      at: notice.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+interface Page {
+  resident: string;
+  before: PageCursor | undefined;
+  limit: number;
+}
+
+export function listNotices(read: Read, scope: Scope, { resident, before, limit }: Page) {
+  return read
+    .selectFrom('notices')
+    .select(['id', 'at', 'words', 'case_code', 'read_at'])
+    .where('county', '=', scope.county)
+    .where('resident', '=', resident)
+    .where(beforeCursor('at', 'id', before))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export async function markRead(
+  tx: Tx,
+  scope: Scope,
+  { resident, upTo, at }: { resident: string; upTo: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('notices')
+    .set({ read_at: at })
+    .where('county', '=', scope.county)
+    .where('resident', '=', resident)
+    .where('read_at', 'is', null)
+    .where('at', '<=', (query) =>
+      query
+        .selectFrom('notices')
+        .select('at')
+        .where('county', '=', scope.county)
+        .where('resident', '=', resident)
+        .where('id', '=', upTo),
+    )
+    .execute();
+}
+
+export async function countUnread(read: Read, scope: Scope, resident: string): Promise<number> {
+  const row = await read
+    .selectFrom('notices')
+    .select((select) => select.fn.countAll<bigint>().as('unread'))
+    .where('county', '=', scope.county)
+    .where('resident', '=', resident)
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.unread);
+}

@@ -1,0 +1,88 @@
+import type { Photo } from '../../../contract/photos.ts';
+import { StoredFile } from '../../platform/http/routes.ts';
+import { type PhotoRefusalCode, readPhoto } from '../../platform/images.ts';
+import { type Refusal, refusing } from '../../platform/refusal.ts';
+import { actorId, type Scope } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as store from './store.ts';
+
+export { lockUnused } from './store.ts';
+
+export const refuse = refusing({
+  photo_not_an_image: {
+    status: 422,
+    zh: '这个文件不是照片。',
+    en: 'This file is not a photo.',
+  },
+  photo_format_refused: {
+    status: 415,
+    zh: '只收 JPEG、PNG、WebP 照片;请用手机相机重拍一张,或截图后再传。',
+    en: 'Only JPEG, PNG and WebP photos are taken. Please take it again or send a screenshot.',
+  },
+  photo_too_large: {
+    status: 413,
+    zh: '照片太大,请换一张(每张不超过 12 MB)。',
+    en: 'The photo is too large (up to 12 MB each).',
+  },
+  photo_broken: {
+    status: 422,
+    zh: '照片没有传完整或已损坏,请重新传。',
+    en: 'The photo is incomplete or broken. Please upload it again.',
+  },
+  photo_animated: {
+    status: 422,
+    zh: '不收动图,请换一张照片。',
+    en: 'Animated pictures are not taken. Please choose a photo.',
+  },
+  photo_not_found: {
+    status: 404,
+    zh: '没有这张照片。',
+    en: 'There is no such photo.',
+  },
+  photo_unusable: {
+    status: 422,
+    zh: '有照片已用在别处或不是您传的,请重新选择照片。',
+    en: 'A photo was used elsewhere or is not yours. Please choose the photos again.',
+  },
+});
+
+const sizes = ['full', 'thumb'] as const;
+type Size = (typeof sizes)[number];
+
+const keyOf = (county: number, id: string, size: Size) => `${county}/${id}/${size}.webp`;
+
+/** Re-encodes and keeps a photo; the files are in place before the row that names them. */
+export async function upload(deps: Deps, ask: Ask, bytes: Buffer): Promise<Photo | Refusal> {
+  const reading = await readPhoto(bytes);
+  if (reading.kind === 'refused')
+    return refuse(reading.code satisfies PhotoRefusalCode, { field: '/file' });
+  const owner = actorId(ask.scope.actor);
+  if (owner === null) throw new Error('an upload has an owner');
+  const { full, thumb, width, height, sha256, fingerprint } = reading;
+  return carryOut(deps, ask, async (tx) => {
+    const id = deps.ids.uuid();
+    await deps.files.put(keyOf(ask.scope.county, id, 'full'), full);
+    await deps.files.put(keyOf(ask.scope.county, id, 'thumb'), thumb);
+    const at = deps.clock.now();
+    await store.insertPhoto(tx, ask.scope, { id, owner, width, height, sha256, fingerprint, at });
+    return { id, width, height };
+  });
+}
+
+/** The file of a photo that the caller was found entitled to. */
+export async function readFile(
+  deps: Pick<Deps, 'files'>,
+  {
+    county,
+    id,
+    size = 'full',
+    shared,
+  }: { county: number; id: string; size?: Size; shared: boolean },
+): Promise<StoredFile | Refusal> {
+  const bytes = await deps.files.get(keyOf(county, id, size));
+  return bytes === undefined ? refuse('photo_not_found') : new StoredFile(bytes, shared);
+}
+
+export function isMine(deps: Deps, scope: Scope, id: string): Promise<boolean> {
+  return store.isOwner(deps.database.read, scope, { id, owner: actorId(scope.actor) ?? '' });
+}

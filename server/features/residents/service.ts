@@ -1,0 +1,196 @@
+import type { Me } from '../../../contract/residents.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import { addHours } from '../../platform/calendar.ts';
+import type { Read } from '../../platform/database.ts';
+import { maskName, maskPhone } from '../../platform/mask.ts';
+import { leaveMessage } from '../../platform/outbox.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import { residentOf, type Scope } from '../../platform/scope.ts';
+import { closeSession, openSession } from '../../platform/sessions.ts';
+import type { Sms } from '../../platform/sms.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { getArea } from '../areas/service.ts';
+import * as notices from '../notices/service.ts';
+import { codeHash, codeLimits, decideCode } from './codes.ts';
+import { refuse } from './refusals.ts';
+import * as store from './store.ts';
+
+const nameField = (id: string) => `residents.name|${id}`;
+const phoneField = (id: string) => `residents.phone|${id}`;
+
+/** Sends a code; answers alike whether the phone is known or not. */
+export async function requestCode(deps: Deps & { sms: Sms }, ask: Ask, phone: string) {
+  const now = deps.clock.now();
+  const phoneIndex = deps.cipher.blindIndex(phone, 'residents.phone');
+  const code = deps.ids.digits(codeLimits.digits);
+  const id = deps.ids.uuid();
+  const refused = await carryOut(deps, ask, async (tx) => {
+    const since = addHours(now, -24);
+    const today = await store.countCodesSince(tx, ask.scope, { phoneIndex, since });
+    if (today >= codeLimits.perDay) return refuse('codes_too_many', { retryAfterSeconds: 3600 });
+    await store.insertCode(tx, ask.scope, {
+      id,
+      phoneIndex,
+      codeHash: codeHash(id, code),
+      at: now,
+      expiresAt: new Date(now.getTime() + codeLimits.livesMs),
+    });
+    return null;
+  });
+  if (isRefusal(refused)) return refused;
+  const sent = await deps.sms.send({
+    phone,
+    template: 'sign_in_code',
+    values: { code },
+    outId: id,
+  });
+  if (sent.kind === 'refused') return refuse(smsRefusals[sent.code], { field: '/phone' });
+  return {
+    expiresInSeconds: codeLimits.livesMs / 1000,
+    ...(sent.shown === undefined ? {} : { demoCode: sent.shown }),
+  };
+}
+
+const smsRefusals = {
+  sms_limited: 'codes_too_many',
+  sms_number_illegal: 'phone_refused',
+  sms_unavailable: 'sms_unavailable',
+} as const;
+
+export interface SignedIn {
+  resident: string;
+  token: string;
+}
+
+/** Phone and code for a session; a phone seen for the first time becomes a resident. */
+export async function signIn(
+  deps: Deps,
+  ask: Ask,
+  { phone, code }: { phone: string; code: string },
+): Promise<SignedIn | Refusal> {
+  const now = deps.clock.now();
+  const phoneIndex = deps.cipher.blindIndex(phone, 'residents.phone');
+  const outcome = await deps.database.transact(async (tx) => {
+    const newest = await store.lockNewestCode(tx, ask.scope, { phoneIndex, now });
+    const verdict = decideCode(newest, code);
+    if (newest)
+      await store.markCode(tx, ask.scope, {
+        id: newest.id,
+        tries: newest.tries + 1,
+        usedAt: verdict === 'right' ? now : null,
+      });
+    // A wrong try commits its count: it must not be rolled back with the refusal.
+    if (verdict !== 'right') return refuse('code_wrong', { field: '/code' });
+    const known = await store.findByPhone(tx, ask.scope, phoneIndex);
+    const resident = known?.id ?? deps.ids.uuid();
+    if (known === undefined)
+      await store.insertResident(tx, ask.scope, {
+        id: resident,
+        phoneIndex,
+        phoneSealed: deps.cipher.seal(phone, phoneField(resident)),
+        at: now,
+      });
+    const token = await openSession(tx, deps, {
+      county: ask.scope.county,
+      kind: 'resident',
+      subject: resident,
+    });
+    await recordAudit(
+      tx,
+      { deps, ask },
+      {
+        action: 'resident.signed_in',
+        object: `resident/${resident}`,
+        details: { registered: known === undefined },
+      },
+    );
+    return { resident, token };
+  });
+  return outcome;
+}
+
+export async function getMe(deps: Deps, ask: Ask): Promise<Me> {
+  const self = await store.getSelf(deps.database.read, ask.scope);
+  return {
+    id: self.id,
+    maskedPhone: maskPhone(deps.cipher.open(self.phone_sealed, phoneField(self.id))),
+    name: self.name_sealed && deps.cipher.open(self.name_sealed, nameField(self.id)),
+    grid: self.grid,
+    community:
+      self.name_zh === null ? null : { zh: self.name_zh, en: self.name_en ?? self.name_zh },
+    unreadNotices: await notices.countUnread(deps, ask),
+  };
+}
+
+/** Sets name and home grid; the first time is the deed behind the newcomer gift. */
+export async function completeProfile(
+  deps: Deps,
+  ask: Ask,
+  { name, grid }: { name: string; grid: string },
+): Promise<Me | Refusal> {
+  const area = await getArea(deps, ask.scope, grid);
+  if (area?.level !== 'grid') return refuse('grid_unknown', { field: '/grid' });
+  const done = await carryOut(deps, ask, async (tx) => {
+    const resident = residentOf(ask.scope);
+    const before = await store.getSelf(tx, ask.scope);
+    const now = deps.clock.now();
+    await store.setProfile(tx, ask.scope, {
+      nameSealed: deps.cipher.seal(name.trim(), nameField(resident)),
+      grid,
+      guidedAt: before.guided_at ?? now,
+    });
+    if (before.guided_at === null)
+      await leaveMessage(tx, deps, {
+        county: ask.scope.county,
+        topic: 'deed',
+        payload: newcomerDeed(resident, grid),
+      });
+    await recordAudit(
+      tx,
+      { deps, ask },
+      {
+        action: 'resident.profile_set',
+        object: `resident/${resident}`,
+      },
+    );
+    return null;
+  });
+  return isRefusal(done) ? done : getMe(deps, ask);
+}
+
+const newcomerDeed = (resident: string, grid: string) => ({
+  kind: 'newcomer.guided',
+  resident,
+  source: resident,
+  caseCode: null,
+  what: { zh: '新居民礼', en: 'Newcomer gift' },
+  category: null,
+  grid,
+  position: null,
+  insideCounty: null,
+  prints: [],
+  quantity: 1,
+});
+
+/** Masked names by resident, for staff: 张*三. */
+export async function getMaskedNames(
+  { read, cipher }: { read: Read; cipher: Deps['cipher'] },
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await store.listSealedNames(read, scope, [...new Set(ids)]);
+  return new Map(
+    rows.map(({ id, name_sealed }) => [
+      id,
+      name_sealed === null ? '' : maskName(cipher.open(name_sealed, nameField(id))),
+    ]),
+  );
+}
+
+export async function signOut(
+  deps: Pick<Deps, 'database'>,
+  county: number,
+  token: string | undefined,
+): Promise<void> {
+  if (token !== undefined) await closeSession(deps.database.read, { county, token });
+}

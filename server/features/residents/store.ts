@@ -1,0 +1,149 @@
+import type { Read, Tx } from '../../platform/database.ts';
+import { residentOf, type Scope } from '../../platform/scope.ts';
+
+export interface SignInCode {
+  id: string;
+  codeHash: Buffer;
+  tries: number;
+}
+
+export async function insertCode(
+  tx: Tx,
+  scope: Scope,
+  code: { id: string; phoneIndex: Buffer; codeHash: Buffer; at: Date; expiresAt: Date },
+): Promise<void> {
+  await tx
+    .insertInto('sign_in_codes')
+    .values({
+      county: scope.county,
+      id: code.id,
+      phone_index: code.phoneIndex,
+      code_hash: code.codeHash,
+      created_at: code.at,
+      expires_at: code.expiresAt,
+    })
+    .execute();
+}
+
+export async function countCodesSince(
+  tx: Tx,
+  scope: Scope,
+  { phoneIndex, since }: { phoneIndex: Buffer; since: Date },
+): Promise<number> {
+  const row = await tx
+    .selectFrom('sign_in_codes')
+    .select((select) => select.fn.countAll<bigint>().as('codes'))
+    .where('county', '=', scope.county)
+    .where('phone_index', '=', phoneIndex)
+    .where('created_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(row.codes);
+}
+
+/** The newest usable code of a phone, under lock so that tries are counted one by one. */
+export async function lockNewestCode(
+  tx: Tx,
+  scope: Scope,
+  { phoneIndex, now }: { phoneIndex: Buffer; now: Date },
+): Promise<SignInCode | undefined> {
+  const row = await tx
+    .selectFrom('sign_in_codes')
+    .select(['id', 'code_hash', 'tries'])
+    .where('county', '=', scope.county)
+    .where('phone_index', '=', phoneIndex)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && { id: row.id, codeHash: row.code_hash, tries: row.tries };
+}
+
+export async function markCode(
+  tx: Tx,
+  scope: Scope,
+  { id, tries, usedAt }: { id: string; tries: number; usedAt: Date | null },
+): Promise<void> {
+  await tx
+    .updateTable('sign_in_codes')
+    .set({ tries, used_at: usedAt })
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function findByPhone(tx: Tx, scope: Scope, phoneIndex: Buffer) {
+  return tx
+    .selectFrom('residents')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('phone_index', '=', phoneIndex)
+    .executeTakeFirst();
+}
+
+export async function insertResident(
+  tx: Tx,
+  scope: Scope,
+  resident: { id: string; phoneSealed: string; phoneIndex: Buffer; at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('residents')
+    .values({
+      county: scope.county,
+      id: resident.id,
+      phone_sealed: resident.phoneSealed,
+      phone_index: resident.phoneIndex,
+      registered_at: resident.at,
+    })
+    .execute();
+}
+
+/** The resident who asks, with what is sealed still sealed. */
+export async function getSelf(read: Read, scope: Scope) {
+  return read
+    .selectFrom('residents')
+    .leftJoin('areas as community', (join) =>
+      join
+        .onRef('community.county', '=', 'residents.county')
+        .on('community.level', '=', 'community')
+        .onRef('community.code', '=', (select) =>
+          select.fn<string>('left', ['residents.grid', select.lit(12)]),
+        ),
+    )
+    .select([
+      'residents.id',
+      'residents.phone_sealed',
+      'residents.name_sealed',
+      'residents.grid',
+      'residents.guided_at',
+      'community.name_zh',
+      'community.name_en',
+    ])
+    .where('residents.county', '=', scope.county)
+    .where('residents.id', '=', residentOf(scope))
+    .executeTakeFirstOrThrow();
+}
+
+export async function setProfile(
+  tx: Tx,
+  scope: Scope,
+  { nameSealed, grid, guidedAt }: { nameSealed: string; grid: string; guidedAt: Date },
+): Promise<void> {
+  await tx
+    .updateTable('residents')
+    .set({ name_sealed: nameSealed, grid, guided_at: guidedAt })
+    .where('county', '=', scope.county)
+    .where('id', '=', residentOf(scope))
+    .execute();
+}
+
+export async function listSealedNames(read: Read, scope: Scope, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return read
+    .selectFrom('residents')
+    .select(['id', 'name_sealed'])
+    .where('county', '=', scope.county)
+    .where('id', 'in', [...ids])
+    .execute();
+}

@@ -1,0 +1,165 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { type DemoCounty, demoSignIns, seedDemo } from '../db/seed/demo.ts';
+import { buildApp, subscribersOf, usualLimits } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { settleDueAwards } from './features/awards/service.ts';
+import { createCipher } from './platform/cipher.ts';
+import { systemClock } from './platform/clock.ts';
+import { type Database, openDatabase } from './platform/database.ts';
+import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
+import { createFolderFiles } from './platform/files.ts';
+import { FolderInUseError, lockFolder } from './platform/folder-lock.ts';
+import { createIds } from './platform/ids.ts';
+import { type Jobs, startJobs } from './platform/jobs.ts';
+import { type ConnectionSettings, migrate } from './platform/migrate.ts';
+import { createOutboxPump } from './platform/outbox-pump.ts';
+import { createAliyunSms, type Sms } from './platform/sms.ts';
+import { showingCodes, startSmsStandIn } from './platform/sms-standin.ts';
+import { keepDemoSecrets } from './secrets.ts';
+import { announce } from './welcome.ts';
+
+type Stop = () => Promise<void>;
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const log = {
+  info: () => {},
+  warn: (_fields: object, message: string) => process.stderr.write(`${message}\n`),
+  error: (fields: object, message: string) =>
+    process.stderr.write(`${message} ${(fields as { err?: Error }).err?.message ?? ''}\n`),
+};
+
+/** What was started, stopped in the opposite order, however far the start got. */
+const started: Stop[] = [];
+
+async function stopAll(): Promise<void> {
+  for (const stop of started.splice(0).reverse())
+    await stop().catch((error: unknown) => log.error({ err: error }, 'while stopping:'));
+}
+
+async function connect(config: Config): Promise<ConnectionSettings> {
+  if (config.databaseUrl !== undefined) return { connectionString: config.databaseUrl };
+  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log: say });
+  started.push(() => server.stop());
+  return server.connection;
+}
+
+async function openSms(config: Config, ids: { uuid(): string }): Promise<Sms> {
+  const common = { clock: systemClock, newId: () => ids.uuid(), log };
+  if (config.sms !== undefined) {
+    const { signInTemplate, ...provider } = config.sms;
+    const templates = { sign_in_code: signInTemplate };
+    return createAliyunSms({ ...provider, ...common, templates });
+  }
+  const account = { accessKeyId: 'demo', accessKeySecret: ids.uuid() };
+  const standIn = await startSmsStandIn({ ...account, ...common, flowControl: false });
+  started.push(() => standIn.close());
+  const { endpoint } = standIn;
+  const templates = { sign_in_code: 'SMS_100000001' };
+  const sms = createAliyunSms({ ...account, ...common, endpoint, signName: '平安积分', templates });
+  return showingCodes(sms, standIn);
+}
+
+interface Running {
+  app: FastifyInstance | undefined;
+  demo: readonly DemoCounty[];
+  staffPassword: string | undefined;
+}
+
+async function start(config: Config): Promise<Running> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o755 });
+  const lock = await lockFolder(config.dataDir);
+  started.push(() => lock.release());
+  const connection = await connect(config);
+  await migrate(connection);
+  const onError = (error: Error) => log.error({ err: error }, 'database connection:');
+  const database = openDatabase({ connection, connections: 16, onError });
+  started.push(() => database.close());
+  const demoSecrets = config.demo ? keepDemoSecrets(config.dataDir) : undefined;
+  const keys = config.keys ?? demoSecrets;
+  if (keys === undefined) throw new ConfigError('DATA_KEY, INDEX_KEY', 'needed');
+  const ids = createIds(systemClock);
+  const core = {
+    database,
+    clock: systemClock,
+    ids,
+    cipher: createCipher({ ...keys, suite: config.suite }),
+    files: createFolderFiles(join(config.dataDir, 'files')),
+    log,
+  };
+  const pump = createOutboxPump(core, subscribersOf(core));
+  const deps = { ...core, wakeOutbox: pump.wake };
+  const staffPassword = demoSecrets?.staffPassword;
+  const demo = staffPassword === undefined ? [] : await seedDemo({ deps, staffPassword, say });
+  if (config.role !== 'web') await work(connection, { database, deps, drain: pump.drain });
+  started.push(() => pump.drain());
+  if (config.role === 'worker') return { app: undefined, demo, staffPassword };
+  const app = await buildApp({
+    deps: {
+      ...deps,
+      sms: await openSms(config, ids),
+      demoSignIns:
+        staffPassword === undefined
+          ? undefined
+          : (county) => demoSignIns(demo, { county, staffPassword }),
+    },
+    secure: config.publicUrl?.startsWith('https:') ?? false,
+    limits: config.demo ? demoLimits : usualLimits,
+    metricsToken: config.metricsToken,
+    logLevel: config.logLevel,
+    screens: fileURLToPath(new URL('../dist', import.meta.url)),
+  });
+  started.push(() => app.close());
+  await app.listen({ port: config.port, host: config.host });
+  return { app, demo, staffPassword };
+}
+
+/** The demo is walked by a few people and by whole files of replayed messages at once. */
+const demoLimits = {
+  read: 60_000,
+  write: 60_000,
+  upload: 6_000,
+  sign_in: 60_000,
+  public: 60_000,
+} as const;
+
+interface Work {
+  database: Database;
+  deps: Parameters<typeof settleDueAwards>[0];
+  drain: () => Promise<void>;
+}
+
+async function work(connection: ConnectionSettings, { deps, drain }: Work): Promise<Jobs> {
+  const jobs = await startJobs({
+    connection,
+    log,
+    jobs: [
+      { name: 'settle-due-awards', cron: '* * * * *', run: () => settleDueAwards(deps) },
+      { name: 'deliver-outbox', cron: '* * * * *', run: drain },
+    ],
+  });
+  started.push(() => jobs.stop());
+  return jobs;
+}
+
+async function main(): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      say('正在停止 · stopping');
+      void stopAll().then(() => process.exit(0));
+    });
+  const config = readConfig(process.env);
+  const resolved = { ...config, dataDir: resolve(config.dataDir) };
+  try {
+    const { app, demo, staffPassword } = await start(resolved);
+    announce({ app, config: resolved, demo, staffPassword, say });
+  } catch (error) {
+    await stopAll();
+    if (!(error instanceof ConfigError || error instanceof FolderInUseError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  }
+}
+
+await main();

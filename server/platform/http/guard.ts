@@ -1,0 +1,71 @@
+import type { FastifyRequest } from 'fastify';
+import type { RouteSpec, StaffRole } from '../../../contract/route.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import { type Actor, makeScope, prefixOf, type Scope } from '../scope.ts';
+import { findActor } from '../sessions.ts';
+import type { Deps } from '../use-case.ts';
+import type { SessionCookies, SessionKind } from './cookies.ts';
+import { refuse } from './refusals.ts';
+
+export interface GuardOptions {
+  deps: Deps;
+  cookies: SessionCookies;
+  isServed: (county: number) => Promise<boolean>;
+}
+
+const requestIdForm = /^[A-Za-z0-9_-]{8,80}$/;
+
+/**
+ * The guard of one route, made from its policy and bound to the route object. It refuses by
+ * default: whoever is not named by the policy does not come in, and what comes out is the scope
+ * that every query carries.
+ */
+export function guardOf(spec: RouteSpec, { deps, cookies, isServed }: GuardOptions) {
+  const { who, idempotent } = spec.policy;
+  const open = who.includes('anyone');
+  const kind: SessionKind = who.includes('resident') ? 'resident' : 'staff';
+
+  return async (request: FastifyRequest): Promise<Scope | Refusal> => {
+    if (spec.method !== 'GET' && isForeign(request)) return refuse('foreign_origin');
+    const county = Number((request.params as { county?: number }).county ?? 0);
+    if (county !== 0 && !(await isServed(county))) return refuse('no_such_county');
+    const actor = open ? ({ kind: 'anyone' } as const) : await findCaller(request, county);
+    if (actor === undefined) return refuse('signed_out');
+    const areas = areasFor(actor, { county, who });
+    if (isRefusal(areas)) return areas;
+    if (idempotent && !requestIdForm.test(String(request.headers['idempotency-key'] ?? '')))
+      return refuse('request_id_missing', { field: '/idempotency-key' });
+    return makeScope({ county, actor, areas });
+  };
+
+  async function findCaller(request: FastifyRequest, county: number): Promise<Actor | undefined> {
+    const token = cookies.read(request, kind);
+    if (token === undefined || token.length > 100) return undefined;
+    return findActor(deps.database.read, { county, token, now: deps.clock.now() });
+  }
+}
+
+function areasFor(
+  actor: Actor,
+  { county, who }: { county: number; who: RouteSpec['policy']['who'] },
+): string[] | Refusal {
+  if (actor.kind === 'resident')
+    return who.includes('resident') ? [String(county)] : refuse('not_your_role');
+  if (actor.kind !== 'staff') return [];
+  const roles = actor.roles.filter(({ role }) => who.includes(role satisfies StaffRole));
+  if (roles.length === 0) return refuse('not_your_role');
+  return [...new Set(roles.map(({ area }) => prefixOf(area)))];
+}
+
+/** A browser names where a request comes from; a program that is no browser names nothing. */
+function isForeign(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site === 'cross-site') return true;
+  const { origin } = request.headers;
+  if (origin === undefined) return false;
+  try {
+    return new URL(origin).host !== request.headers.host;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteSpec } from '../../../contract/route.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import type { Scope } from '../scope.ts';
+import type { Ask } from '../use-case.ts';
+import type { SessionKind } from './cookies.ts';
+import { unkeepableFields } from './fields.ts';
+import { type GuardOptions, guardOf } from './guard.ts';
+import { languageOf, problemOf, sendProblem, sendRefusal } from './problem.ts';
+import { refuse } from './refusals.ts';
+
+/** A handler sees parsed input and the scope that the guard made; it answers a value. */
+export type Handler<R extends RouteSpec> = (incoming: {
+  ask: Ask;
+  params: ParamsOf<R>;
+  query: QueryOf<R>;
+  body: BodyOf<R>;
+  /** The uploaded file of a multipart route. */
+  file: Buffer | null;
+  /** Session tokens that the browser sent, for signing out. */
+  tokens: Partial<Record<SessionKind, string>>;
+}) => Promise<AnswerOf<R> | Refusal | SessionChange<AnswerOf<R>> | StoredFile>;
+
+export type Handlers<C extends Record<string, RouteSpec>> = { [N in keyof C]: Handler<C[N]> };
+
+/** An answer that opens or ends the browser's session. */
+export class SessionChange<T> {
+  readonly kind: SessionKind;
+  readonly token: string | null;
+  readonly body: T;
+  constructor(kind: SessionKind, token: string | null, body: T) {
+    this.kind = kind;
+    this.token = token;
+    this.body = body;
+  }
+}
+
+/** A file to send as it is. `shared`: caches between us and the reader may keep it. */
+export class StoredFile {
+  readonly bytes: Buffer;
+  readonly shared: boolean;
+  constructor(bytes: Buffer, shared: boolean) {
+    this.bytes = bytes;
+    this.shared = shared;
+  }
+}
+
+export interface MountOptions extends GuardOptions {
+  limits: Record<RouteSpec['policy']['rate'], number>;
+}
+
+/** Mounts every route of the contract below /api, each with a guard of its own. */
+export function mountRoutes<C extends Record<string, RouteSpec>>(
+  app: FastifyInstance,
+  { contract, handlers, options }: { contract: C; handlers: Handlers<C>; options: MountOptions },
+): void {
+  for (const [name, spec] of Object.entries(contract)) {
+    const handler = handlers[name] as unknown as Handler<RouteSpec>;
+    mount(app, { name, spec, handler, options });
+  }
+}
+
+interface Mounted {
+  name: string;
+  spec: RouteSpec;
+  handler: Handler<RouteSpec>;
+  options: MountOptions;
+}
+
+const scopes = new WeakMap<FastifyRequest, Scope>();
+
+function mount(app: FastifyInstance, { name, spec, handler, options }: Mounted): void {
+  const guard = guardOf(spec, options);
+  app.route({
+    method: spec.method,
+    url: `/api${spec.path}`,
+    config: { rateLimit: rateLimitOf(spec, options) },
+    schema: schemaOf(name, spec),
+    // Uploads are read and checked in the handler; the parser only bounds them.
+    bodyLimit: spec.encoding === 'multipart' ? 13 * 1024 * 1024 : 64 * 1024,
+    preValidation: async (request, reply) => {
+      const scope = await guard(request);
+      if (isRefusal(scope)) return sendRefusal(request, reply, scope);
+      scopes.set(request, scope);
+    },
+    preHandler: async (request, reply) => {
+      const language = languageOf(request);
+      const fields = unkeepableFields([request.body, request.query], language);
+      if (fields.length > 0) {
+        const named = fields.map(({ field, ...rest }) => ({ field: field.slice(2), ...rest }));
+        return sendProblem(reply, problemOf(refuse('fields_wrong'), language, named));
+      }
+    },
+    handler: async (request, reply) => {
+      const file = spec.encoding === 'multipart' ? await readFile(request) : null;
+      const scope = scopes.get(request);
+      if (scope === undefined) throw new Error(`route ${name} ran without its guard`);
+      if (isRefusal(file)) return sendRefusal(request, reply, file);
+      const result = await handler({
+        ask: askOf(request, { scope, name, spec, file }),
+        params: request.params as never,
+        query: request.query as never,
+        body: request.body as never,
+        file,
+        tokens: tokensOf(request, options),
+      });
+      return answer(request, reply, { result, spec, options });
+    },
+  });
+}
+
+/** Open routes are counted by address, the others by session: an office shares one address. */
+function rateLimitOf({ policy }: RouteSpec, { limits, cookies }: MountOptions) {
+  const open = policy.who.includes('anyone');
+  const kind = policy.who.includes('resident') ? 'resident' : 'staff';
+  return {
+    max: limits[policy.rate],
+    timeWindow: '1 minute',
+    keyGenerator: (request: FastifyRequest) =>
+      (open ? undefined : cookies.read(request, kind)) ?? request.ip,
+  };
+}
+
+function schemaOf(name: string, { summary, params, query, body, answers, binary }: RouteSpec) {
+  return {
+    operationId: name,
+    summary,
+    ...(params ? { params } : {}),
+    ...(query ? { querystring: query } : {}),
+    ...(body ? { body } : {}),
+    ...(binary ? {} : { response: answers }),
+  };
+}
+
+function tokensOf(request: FastifyRequest, { cookies }: MountOptions) {
+  const [resident, staff] = [cookies.read(request, 'resident'), cookies.read(request, 'staff')];
+  return { ...(resident ? { resident } : {}), ...(staff ? { staff } : {}) };
+}
+
+interface AskParts {
+  scope: Scope;
+  name: string;
+  spec: RouteSpec;
+  file: Buffer | null;
+}
+
+function askOf(request: FastifyRequest, { scope, name, spec, file }: AskParts): Ask {
+  const content = file
+    ? createHash('sha256').update(file).digest('hex')
+    : JSON.stringify([request.params, request.body ?? null]);
+  return {
+    scope,
+    language: languageOf(request),
+    requestId: spec.policy.idempotent ? String(request.headers['idempotency-key']) : null,
+    fingerprint: `${name} ${content}`,
+  };
+}
+
+async function readFile(request: FastifyRequest): Promise<Buffer | Refusal> {
+  if (!request.isMultipart()) return refuse('content_type_refused');
+  const part = await request.file();
+  if (part === undefined || part.fieldname !== 'file')
+    return refuse('fields_wrong', { field: '/file' });
+  return part.toBuffer();
+}
+
+interface Answering {
+  result: unknown;
+  spec: RouteSpec;
+  options: MountOptions;
+}
+
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { result, spec, options: { cookies } }: Answering,
+) {
+  if (isRefusal(result)) return sendRefusal(request, reply, result);
+  if (result instanceof StoredFile)
+    return reply
+      .header('cache-control', `${result.shared ? 'public' : 'private'}, max-age=86400, immutable`)
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('content-disposition', 'inline')
+      .type('image/webp')
+      .send(result.bytes);
+  reply.header('cache-control', 'no-store').status(201 in spec.answers ? 201 : 200);
+  if (!(result instanceof SessionChange)) return reply.send(result);
+  if (result.token === null) cookies.clear(reply, result.kind);
+  else cookies.set(reply, result.kind, result.token);
+  return reply.send(result.body);
+}

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** Where each screen is served; files with a hash in their name never change. */
+const screens = [
+  { folder: 'console', prefix: '/console/' },
+  { folder: 'board', prefix: '/board/' },
+  { folder: 'resident', prefix: '/' },
+] as const;
+
+/** Serves the built screens, compressed beforehand. */
+export async function installScreens(app: FastifyInstance, root: string): Promise<void> {
+  const built = screens.filter(({ folder }) => existsSync(join(root, folder)));
+  for (const [index, { folder, prefix }] of built.entries()) {
+    await app.register(fastifyStatic, {
+      root: join(root, folder),
+      prefix,
+      decorateReply: index === 0,
+      preCompressed: true,
+      redirect: true,
+      wildcard: false,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const hashed = path.includes('/assets/');
+        reply.setHeader(
+          'cache-control',
+          hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
+      },
+    });
+    if (prefix !== '/') app.get(prefix.slice(0, -1), (_request, reply) => reply.redirect(prefix));
+  }
+}

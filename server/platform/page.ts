@@ -1,0 +1,44 @@
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+
+/** The last row of a page: the next one starts after it, however many rows come in between. */
+export interface PageCursor {
+  at: Date;
+  id: string;
+}
+
+export function encodeCursor(at: Date, id: string): string {
+  return Buffer.from(`${at.toISOString()} ${id}`).toString('base64url');
+}
+
+/** A cursor that was not made here starts from the beginning: it can reveal nothing. */
+export function decodeCursor(cursor: string | undefined): PageCursor | undefined {
+  if (cursor === undefined) return undefined;
+  const [at, id] = Buffer.from(cursor, 'base64url').toString().split(' ');
+  const instant = new Date(at ?? '');
+  if (Number.isNaN(instant.getTime()) || !/^[0-9a-f-]{36}$/.test(id ?? '')) return undefined;
+  return { at: instant, id: id ?? '' };
+}
+
+/**
+ * Rows after the cursor in descending order. Instants are compared at the milliseconds that a
+ * cursor keeps; clocks here give no finer ones.
+ */
+export function beforeCursor(
+  at: string,
+  id: string,
+  cursor: PageCursor | undefined,
+): RawBuilder<SqlBool> {
+  if (cursor === undefined) return sql<SqlBool>`true`;
+  return sql<SqlBool>`(${sql.ref(at)}, ${sql.ref(id)}) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
+}
+
+/** Rows after the cursor in ascending order. */
+export function afterCursor(
+  at: string | Expression<unknown>,
+  id: string,
+  cursor: PageCursor | undefined,
+): RawBuilder<SqlBool> {
+  if (cursor === undefined) return sql<SqlBool>`true`;
+  const column = typeof at === 'string' ? sql.ref(at) : at;
+  return sql<SqlBool>`(${column}, ${sql.ref(id)}) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
+}

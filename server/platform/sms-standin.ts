@@ -1,0 +1,129 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type Acs3Fault, createAcs3Gate, type ReceivedRequest } from './acs3-gate.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+import type { Sms } from './sms.ts';
+
+export interface SmsStandInOptions {
+  accessKeyId: string;
+  accessKeySecret: string;
+  clock: Clock;
+  log: Log;
+  /** Whether one number gets 1 message a minute, 5 an hour and 10 a day; yes unless told otherwise. */
+  flowControl?: boolean;
+}
+
+export interface SmsStandIn {
+  /** `http://127.0.0.1:<port>`, for the adapter. */
+  endpoint: string;
+  /** The code in the last message that this number got. */
+  lastCode(phone: string): string | undefined;
+  close(): Promise<void>;
+}
+
+/**
+ * Stands in for Alibaba Cloud's Dysmsapi where no contract with a provider exists: the demo and the
+ * tests. It listens on this machine only, speaks the same wire format, checks signatures as the
+ * provider does, and keeps the messages instead of sending them.
+ */
+export async function startSmsStandIn(options: SmsStandInOptions): Promise<SmsStandIn> {
+  const { accessKeyId, accessKeySecret, clock, log } = options;
+  const call = { action: 'SendSms', version: '2017-05-25' };
+  const checkRequest = createAcs3Gate({ accessKeyId, accessKeySecret, clock, ...call });
+  const mailbox = createMailbox(options);
+  let requests = 0;
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const received = await receive(request);
+    const fault = checkRequest(received) ?? mailbox.take(received.url.searchParams);
+    const { status, code, message } = fault ?? { status: 200, code: 'OK', message: 'OK' };
+    const requestId = `stand-in-${++requests}`;
+    log.info({ code, requestId }, 'The SMS stand-in answered');
+    response.writeHead(status, { 'content-type': 'application/json;charset=utf-8' });
+    response.end(JSON.stringify({ Code: code, Message: message, RequestId: requestId }));
+  };
+  const server = createServer((request, response) => {
+    // A caller that hangs up in the middle is no reason to end the process.
+    answer(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('No port was given');
+  return {
+    endpoint: `http://127.0.0.1:${address.port}`,
+    lastCode: mailbox.lastCode,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Adds the code that the stand-in got to the result, for a demo that shows it on the screen. */
+export function showingCodes(sms: Sms, standIn: Pick<SmsStandIn, 'lastCode'>): Sms {
+  return {
+    async send(message) {
+      const result = await sms.send(message);
+      const shown = standIn.lastCode(message.phone);
+      return result.kind === 'sent' && shown !== undefined ? { ...result, shown } : result;
+    },
+  };
+}
+
+async function receive(request: IncomingMessage): Promise<ReceivedRequest> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part);
+  const { method = '', headers, url = '/' } = request;
+  return { method, headers, url: new URL(url, 'http://stand-in'), body: Buffer.concat(parts) };
+}
+
+const flowLimits = [
+  { name: '分钟级', permits: 1, windowMs: 60_000 },
+  { name: '小时级', permits: 5, windowMs: 3_600_000 },
+  { name: '天级', permits: 10, windowMs: 86_400_000 },
+];
+
+function createMailbox({ clock, flowControl = true }: SmsStandInOptions) {
+  const boxes = new Map<string, { sentMs: number[]; code: string }>();
+
+  return {
+    take(query: URLSearchParams): Acs3Fault | undefined {
+      const phone = query.get('PhoneNumbers') ?? '';
+      if (!/^1[3-9]\d{9}$/.test(phone)) return fault('isv.MOBILE_NUMBER_ILLEGAL');
+      if (!query.get('SignName')) return fault('isv.SMS_SIGNATURE_ILLEGAL');
+      if (!query.get('TemplateCode')) return fault('isv.SMS_TEMPLATE_ILLEGAL');
+      const values = parseValues(query.get('TemplateParam') ?? '');
+      if (!values) return fault('isv.INVALID_JSON_PARAM');
+      if (!values.code) return fault('isv.TEMPLATE_MISSING_PARAMETERS');
+      const nowMs = clock.now().getTime();
+      const sentMs = boxes.get(phone)?.sentMs ?? [];
+      const limit = flowLimits.find(
+        ({ permits, windowMs }) => sentMs.filter((ms) => nowMs - ms < windowMs).length >= permits,
+      );
+      if (limit && flowControl) {
+        return fault('isv.BUSINESS_LIMIT_CONTROL', `触发${limit.name}流控Permits:${limit.permits}`);
+      }
+      boxes.set(phone, { sentMs: [...sentMs.slice(-9), nowMs], code: values.code });
+      return undefined;
+    },
+    lastCode: (phone: string) => boxes.get(phone)?.code,
+  };
+}
+
+/** The provider takes `{"code":"123456"}` and refuses `{"code":123456}`. */
+function parseValues(text: string): Record<string, string> | undefined {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json !== 'object' || json === null) return undefined;
+    const values = Object.entries(json);
+    const areTexts = values.every(([, value]) => typeof value === 'string');
+    return areTexts ? Object.fromEntries(values) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Faults of the business, unlike those of the signature, come with status 200. */
+function fault(code: string, message = code): Acs3Fault {
+  return { status: 200, code, message };
+}

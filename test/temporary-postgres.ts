@@ -1,0 +1,31 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type PostgresConnection,
+  startEmbeddedPostgres,
+} from '../server/platform/embedded-postgres.ts';
+
+/** A PostgreSQL server of its own in a temporary folder, fast and unsafe; `stop` removes it all. */
+export async function startTemporaryPostgres(): Promise<{
+  connection: PostgresConnection;
+  stop: () => Promise<void>;
+}> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'pingan-test-'));
+  // When root runs this, PostgreSQL runs as another user, who must be able to come in.
+  await chmod(dataDir, 0o711);
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    log: () => {},
+    durable: false,
+    // Autovacuum would visit a database just when another is to be made from it.
+    settings: { max_connections: '200', autovacuum: 'off' },
+  });
+  return {
+    connection: server.connection,
+    async stop() {
+      await server.stop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
