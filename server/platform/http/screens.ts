@@ -24,7 +24,7 @@ export async function installScreens(app: FastifyInstance, root: string): Promis
       cacheControl: false,
       setHeaders: (reply, path) => {
         const hashed = path.includes('/assets/');
-        reply.setHeader(
+        reply.header(
           'cache-control',
           hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
         );

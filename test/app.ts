@@ -1,0 +1,207 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import sharp from 'sharp';
+import type { RouteSpec } from '../contract/route.ts';
+import type { RouteName } from '../contract/table.ts';
+import { contract } from '../contract/table.ts';
+import type { Problem } from '../contract/values.ts';
+import { buildApp, subscribersOf, usualLimits } from '../server/app.ts';
+import { settleDueAwards } from '../server/features/awards/service.ts';
+import { createCipher } from '../server/platform/cipher.ts';
+import { type SettableClock, settableClock } from '../server/platform/clock.ts';
+import { openDatabase } from '../server/platform/database.ts';
+import { createFolderFiles } from '../server/platform/files.ts';
+import { createIds, seededRandom } from '../server/platform/ids.ts';
+import { silentLog } from '../server/platform/log.ts';
+import { deliverOutbox } from '../server/platform/outbox.ts';
+import { createAliyunSms } from '../server/platform/sms.ts';
+import { showingCodes, startSmsStandIn } from '../server/platform/sms-standin.ts';
+import type { Deps } from '../server/platform/use-case.ts';
+import type { Answer } from '../ui/client.ts';
+import { county, makeCounty, type Person, password } from './county.ts';
+import { createTestDatabase } from './postgres.ts';
+
+export interface TestApp {
+  app: FastifyInstance;
+  deps: Deps;
+  clock: SettableClock;
+  /** Delivers what waits in the outbox and posts the awards whose day has come. */
+  settle(): Promise<void>;
+  resident(phone?: string): Promise<Caller>;
+  staff(person: Person): Promise<Caller>;
+  anyone: Caller;
+  close(): Promise<void>;
+}
+
+interface CallInput {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: unknown;
+  file?: Buffer;
+  requestId?: string;
+  headers?: Record<string, string>;
+}
+
+export interface Called<N extends RouteName> {
+  status: number;
+  /** The 2xx body; reading it of a refusal fails the test. */
+  ok: Answer<N>;
+  /** The problem document; reading it of a success fails the test. */
+  problem: Problem;
+  raw: Awaited<ReturnType<FastifyInstance['inject']>>;
+}
+
+export type Caller = <N extends RouteName>(name: N, input?: CallInput) => Promise<Called<N>>;
+
+const wednesday = new Date('2026-10-14T01:00:00Z');
+
+/** A server over a database of its own with the test county, on a clock that the test moves. */
+export async function startTestApp(options: { pool?: number; now?: Date } = {}): Promise<TestApp> {
+  const { connection, drop } = await createTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'pingan-app-'));
+  const clock = settableClock(options.now ?? wednesday);
+  const ids = createIds(clock, seededRandom(folder));
+  const database = openDatabase({ connection, connections: 20, onError: () => {} });
+  const deps: Deps = {
+    database,
+    clock,
+    ids,
+    cipher: createCipher({
+      dataKey: seededRandom('data')(32),
+      indexKey: seededRandom('index')(32),
+      suite: 'aes',
+    }),
+    files: createFolderFiles(folder),
+    log: silentLog,
+    wakeOutbox: () => {},
+  };
+  await makeCounty(deps, options);
+  const account = { accessKeyId: 'test', accessKeySecret: 'a secret of the tests' };
+  const common = { ...account, clock, log: silentLog };
+  const standIn = await startSmsStandIn({ ...common, flowControl: false });
+  const templates = { sign_in_code: 'SMS_1' };
+  const aliyun = createAliyunSms({
+    ...common,
+    endpoint: standIn.endpoint,
+    signName: '平安积分',
+    templates,
+    newId: () => ids.uuid(),
+  });
+  const app = await buildApp({
+    deps: { ...deps, sms: showingCodes(aliyun, standIn), demoSignIns: undefined },
+    secure: false,
+    limits: { ...usualLimits, read: 1e6, write: 1e6, upload: 1e6, sign_in: 1e6, public: 1e6 },
+    metricsToken: undefined,
+    logLevel: 'silent',
+    screens: undefined,
+  });
+  await app.ready();
+  let phones = 0;
+  const anyone = callerOf(app, '');
+  return {
+    app,
+    deps,
+    clock,
+    anyone,
+    settle: async () => {
+      await settleDueAwards(deps);
+      await deliverOutbox(deps, subscribersOf(deps));
+    },
+    resident: async (phone = `1380000${String(phones++).padStart(4, '0')}`) => {
+      const sent = await anyone('requestSignInCode', { body: { phone } });
+      const code = sent.ok.demoCode;
+      const signedIn = await anyone('signInResident', { body: { phone, code } });
+      return callerOf(app, cookieOf(signedIn.raw));
+    },
+    staff: async (person) => {
+      const signedIn = await anyone('signInStaff', { body: { login: person, password } });
+      return callerOf(app, cookieOf(signedIn.raw));
+    },
+    close: async () => {
+      await app.close();
+      await standIn.close();
+      await database.close();
+      await drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function cookieOf(answer: Called<'getMe'>['raw']): string {
+  const [cookie] = answer.cookies;
+  if (cookie === undefined) throw new Error(`no session: ${answer.body}`);
+  return `${cookie.name}=${cookie.value}`;
+}
+
+let requests = 0;
+
+/** Calls routes of the contract as somebody; the request id is a new one unless given. */
+function callerOf(app: FastifyInstance, cookie: string): Caller {
+  return async (name, input = {}) => {
+    const spec: RouteSpec = contract[name];
+    const params: Record<string, string> = { county: String(county), ...input.params };
+    const path = spec.path.replace(/:(\w+)/g, (_, key: string) =>
+      encodeURIComponent(params[key] ?? ''),
+    );
+    const { payload, headers } = bodyOf(input);
+    const raw = await app.inject({
+      method: spec.method,
+      url: `/api${path}`,
+      ...(input.query ? { query: input.query } : {}),
+      headers: {
+        ...headers,
+        ...(cookie === '' ? {} : { cookie }),
+        ...(spec.policy.idempotent
+          ? { 'idempotency-key': input.requestId ?? `test-request-${++requests}` }
+          : {}),
+        ...input.headers,
+      },
+      ...(payload === undefined ? {} : { payload }),
+    });
+    return {
+      raw,
+      status: raw.statusCode,
+      get ok() {
+        if (raw.statusCode >= 300) throw new Error(`${name} → ${raw.statusCode} ${raw.body}`);
+        return raw.json();
+      },
+      get problem() {
+        if (raw.statusCode < 300) throw new Error(`${name} → ${raw.statusCode}, not refused`);
+        return raw.json();
+      },
+    };
+  };
+}
+
+function bodyOf({ file, body }: CallInput) {
+  if (file === undefined)
+    return body === undefined
+      ? { headers: {} }
+      : { payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  const boundary = 'test-boundary';
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="photo.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`;
+  return {
+    payload: Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  };
+}
+
+/** A JPEG that is unlike the one of any other seed. */
+export async function makePhoto(seed: number): Promise<Buffer> {
+  const [width, height] = [64, 48];
+  const random = seededRandom(`photo ${seed}`)(8 * 6);
+  const pixels = Buffer.alloc(width * height * 3);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      pixels.fill(
+        random[Math.floor(y / 8) * 8 + Math.floor(x / 8)] ?? 0,
+        (y * width + x) * 3,
+        (y * width + x + 1) * 3,
+      );
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .resize(320, 240)
+    .jpeg()
+    .toBuffer();
+}

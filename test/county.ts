@@ -1,0 +1,261 @@
+import type { StaffRole } from '../contract/route.ts';
+import type { RulebookDocument } from '../contract/rules.ts';
+import { addStaff } from '../server/features/staff/service.ts';
+import { points, poolAccount, sourceAccount } from '../server/ledger/account.ts';
+import { post } from '../server/ledger/service.ts';
+import { uuidOf } from '../server/platform/ids.ts';
+import { jobScope } from '../server/platform/scope.ts';
+import type { Deps } from '../server/platform/use-case.ts';
+
+/** The small county of the tests: two towns, one community and one grid each, side by side. */
+export const county = 339999;
+export const grids = { west: '339999001001001', east: '339999002001001' } as const;
+export const positions = {
+  west: { lng: 120.05, lat: 28.85 },
+  east: { lng: 120.15, lat: 28.85 },
+  outside: { lng: 121, lat: 30 },
+} as const;
+export const units = { west: uuidOf('unit/west'), east: uuidOf('unit/east') } as const;
+export const password = 'a test county keeps no secrets';
+
+const box = (west: number, east: number) => [
+  [west, 28.8],
+  [east, 28.8],
+  [east, 28.9],
+  [west, 28.9],
+  [west, 28.8],
+];
+
+const areas = [
+  { code: '339999000000', parent: null, level: 'county', name: '试验县', ring: box(120, 120.2) },
+  {
+    code: '339999001000',
+    parent: '339999000000',
+    level: 'town',
+    name: '西镇',
+    ring: box(120, 120.1),
+  },
+  {
+    code: '339999002000',
+    parent: '339999000000',
+    level: 'town',
+    name: '东镇',
+    ring: box(120.1, 120.2),
+  },
+  {
+    code: '339999001001',
+    parent: '339999001000',
+    level: 'community',
+    name: '西社区',
+    ring: box(120, 120.1),
+  },
+  {
+    code: '339999002001',
+    parent: '339999002000',
+    level: 'community',
+    name: '东社区',
+    ring: box(120.1, 120.2),
+  },
+  {
+    code: grids.west,
+    parent: '339999001001',
+    level: 'grid',
+    name: '西网格',
+    ring: box(120, 120.1),
+  },
+  {
+    code: grids.east,
+    parent: '339999002001',
+    level: 'grid',
+    name: '东网格',
+    ring: box(120.1, 120.2),
+  },
+];
+
+const categories = [
+  {
+    code: '020100',
+    name: '占用消防通道',
+    kind: 'hazard',
+    keywords: ['消防通道'],
+    confidential: false,
+  },
+  {
+    code: '040300',
+    name: '违停乱停',
+    kind: 'hazard',
+    keywords: ['违停', '乱停'],
+    confidential: false,
+  },
+  { code: '050100', name: '积水', kind: 'hazard', keywords: ['积水'], confidential: false },
+  {
+    code: '070200',
+    name: '邻里纠纷',
+    kind: 'dispute',
+    keywords: ['邻居', '吵架'],
+    confidential: true,
+  },
+  { code: '150100', name: '治理建议', kind: 'suggestion', keywords: ['建议'], confidential: false },
+  { code: '999900', name: '其他', kind: 'hazard', keywords: [], confidential: false },
+];
+
+const report = (id: string, name: string, prefix: string, points: number) => ({
+  id,
+  name: { zh: name, en: name },
+  deed: 'report.verified' as const,
+  categories: [prefix],
+  base: { kind: 'fixed' as const, points },
+  multipliers: [],
+  caps: { perDay: 3, perMonth: 30 },
+  samePlace: { days: 7, metres: 30 },
+  review: 'when_verified' as const,
+  pool: 'residents',
+});
+
+const once = (id: string, name: string, deed: 'report.solved' | 'newcomer.guided') => ({
+  ...report(id, name, '', deed === 'report.solved' ? 2 : 5),
+  deed,
+  categories: [],
+  caps: deed === 'report.solved' ? { perDay: 20 } : { perPerson: 1 },
+  samePlace: null,
+  review: deed === 'report.solved' ? ('next_day' as const) : ('at_once' as const),
+});
+
+export const rulebook: RulebookDocument = {
+  title: { zh: '试验县积分细则', en: 'Rule book of the test county' },
+  chapters: [{ number: '2', name: { zh: '上报', en: 'Reports' } }],
+  rules: [
+    report('2.1', '消防隐患', '02', 5),
+    report('2.2', '违停', '04', 3),
+    report('2.3', '小区隐患', '05', 3),
+    { ...report('3.1', '纠纷线索', '07', 2), samePlace: null },
+    once('2.4', '解决并确认', 'report.solved'),
+    once('5.1', '新居民礼', 'newcomer.guided'),
+  ],
+  campaigns: [
+    {
+      name: { zh: '平安月', en: 'Safety month' },
+      from: '2026-03-01',
+      until: '2026-03-31',
+      percent: 200,
+      deeds: ['report.verified'],
+    },
+  ],
+  lapse: { yearsAfter: 1 },
+};
+
+/** Logins of the test county's staff, one per role and place the tests need. */
+export const people = {
+  intake: { roles: ['intake'], area: '339999000000', unit: null },
+  intake_west: { roles: ['intake'], area: '339999001000', unit: null },
+  dispatcher: { roles: ['dispatcher'], area: '339999000000', unit: null },
+  reviewer: { roles: ['reviewer'], area: '339999000000', unit: null },
+  reviewer_east: { roles: ['reviewer'], area: '339999002000', unit: null },
+  handler_west: { roles: ['unit_handler'], area: '339999000000', unit: units.west },
+  handler_east: { roles: ['unit_handler'], area: '339999000000', unit: units.east },
+  both: { roles: ['unit_handler', 'reviewer'], area: '339999000000', unit: units.west },
+  auditor: { roles: ['auditor'], area: '339999000000', unit: null },
+  administrator: { roles: ['administrator'], area: '339999000000', unit: null },
+} as const satisfies Record<
+  string,
+  { roles: readonly StaffRole[]; area: string; unit: string | null }
+>;
+export type Person = keyof typeof people;
+
+/** Fills an empty, migrated database with the test county. `pool`: points of cover. */
+export async function makeCounty(deps: Deps, { pool = 10_000 }: { pool?: number } = {}) {
+  const scope = jobScope(county, 'test');
+  const at = new Date('2025-01-01T00:00:00Z');
+  await deps.database.transact(async (tx) => {
+    await tx
+      .insertInto('counties')
+      .values({
+        county,
+        name_zh: '试验县',
+        name_en: 'Test County',
+        case_prefix: 'SY',
+        centre_lng: 120.1,
+        centre_lat: 28.85,
+        hotline: '0570-0000000',
+      })
+      .execute();
+    for (const { name, ring, ...area } of areas)
+      await tx
+        .insertInto('areas')
+        .values({ county, ...area, name_zh: name, name_en: name, ring: JSON.stringify(ring) })
+        .execute();
+    for (const [side, id] of Object.entries(units)) {
+      const town = side === 'west' ? '339999001' : '339999002';
+      await tx
+        .insertInto('units')
+        .values({
+          county,
+          id,
+          name_zh: `${side} 中队`,
+          name_en: `${side} squad`,
+          area: `${town}000`,
+        })
+        .execute();
+      await tx
+        .insertInto('unit_duties')
+        .values({ county, unit: id, category_prefix: '0', area_prefix: town })
+        .execute();
+    }
+    for (const { name, ...category } of categories)
+      await tx
+        .insertInto('categories')
+        .values({
+          county,
+          ...category,
+          group_zh: '隐患',
+          group_en: 'Hazard',
+          name_zh: name,
+          name_en: name,
+          severity: 3,
+          resolve_days: 7,
+        })
+        .execute();
+    await tx
+      .insertInto('rulebooks')
+      .values({
+        county,
+        version: 1,
+        document: JSON.stringify(rulebook),
+        effective_from: '2025-01-01',
+        published_at: at,
+      })
+      .execute();
+    const { holder_no } = await tx
+      .insertInto('pools')
+      .values({ county, code: 'residents', name_zh: '居民池', name_en: 'Residents' })
+      .returning('holder_no')
+      .executeTakeFirstOrThrow();
+    if (pool > 0)
+      await post(tx, {
+        county,
+        at,
+        transfers: [
+          {
+            id: uuidOf('cover'),
+            key: uuidOf('cover'),
+            kind: 'post',
+            debit: sourceAccount(holder_no),
+            credit: poolAccount(holder_no),
+            amount: points(pool),
+            pending: null,
+            reason: uuidOf('cover'),
+            ruleVersion: 0,
+          },
+        ],
+      });
+  });
+  for (const [login, { roles, area, unit }] of Object.entries(people))
+    await addStaff(deps, scope, {
+      id: uuidOf(`staff/${login}`),
+      login,
+      name: login,
+      password,
+      unit,
+      roles: roles.map((role) => ({ role, area })),
+    });
+}
