@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import type { RouteSpec } from './contract/route.ts';
+import { contract } from './contract/table.ts';
 
 export const screens = ['resident', 'console', 'board'] as const;
 export type Screen = (typeof screens)[number];
@@ -14,7 +16,7 @@ export function configOf(screen: Screen): UserConfig {
     root: folder(screen),
     base: screen === 'resident' ? '/' : `/${screen}/`,
     cacheDir: folder(`node_modules/.vite/${screen}`),
-    plugins: [react()],
+    plugins: [react(), contractWithoutSchemas()],
     css: { transformer: 'lightningcss' },
     build: {
       outDir: folder(`dist/${screen}`),
@@ -28,6 +30,24 @@ export function configOf(screen: Screen): UserConfig {
       reportCompressedSize: false,
     },
     server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  };
+}
+
+/**
+ * Screens call routes and never validate: the schemas, and the library that makes them, stay on the
+ * server. That saves a phone some 34 KB before the first paint.
+ */
+function contractWithoutSchemas(): Plugin {
+  const routes = Object.entries<RouteSpec>(contract).map(([name, route]) => {
+    const { method, path, policy, encoding } = route;
+    return [name, { method, path, policy: { idempotent: policy.idempotent }, encoding }];
+  });
+  return {
+    name: 'contract-without-schemas',
+    load: (id) =>
+      id.split('?')[0]?.endsWith('/contract/table.ts')
+        ? `export const contract = ${JSON.stringify(Object.fromEntries(routes))};`
+        : null,
   };
 }
 
