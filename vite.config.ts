@@ -40,7 +40,8 @@ export function configOf(screen: Screen): UserConfig {
 function contractWithoutSchemas(): Plugin {
   const routes = Object.entries<RouteSpec>(contract).map(([name, route]) => {
     const { method, path, policy, encoding } = route;
-    return [name, { method, path, policy: { idempotent: policy.idempotent }, encoding }];
+    const { idempotent, who } = policy;
+    return [name, { method, path, policy: { idempotent, who }, encoding }];
   });
   return {
     name: 'contract-without-schemas',
