@@ -182,7 +182,7 @@ export interface CaseStates {
   confirmed: boolean;
   county: number;
   /**
-   * The next clock that runs out; null when nobody owes anything.
+   * When the next step is due; null once the case has ended.
    */
   deadline: Date | null;
   first_answer_due_at: Date;

@@ -1,10 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startEmbeddedPostgres } from '../server/platform/embedded-postgres.ts';
 import { migrate } from '../server/platform/migrate.ts';
+import { startTemporaryPostgres } from '../test/temporary-postgres.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -20,17 +18,16 @@ export function writeDatabaseTypes(url: string, mode: 'write' | 'verify'): void 
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'pingan-types-'));
-  const server = await startEmbeddedPostgres({ dataDir, log: () => {}, durable: false });
+  const { connection, stop } = await startTemporaryPostgres();
   try {
-    await migrate(server.connection);
-    const { host, port, user, database } = server.connection;
+    await migrate(connection);
+    const { host, port, user, database } = connection;
+    const socket = encodeURIComponent(host);
     writeDatabaseTypes(
-      `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
+      `postgresql://${user}@localhost:${port}/${database}?host=${socket}`,
       'write',
     );
   } finally {
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await stop();
   }
 }

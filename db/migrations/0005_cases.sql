@@ -105,14 +105,16 @@ create table case_states (
   deadline timestamptz,
   grid text collate "C",
   last_seq integer not null,
+  constraint case_states_deadline check ((stage in ('closed', 'refused')) = (deadline is null)),
   constraint case_states_pk primary key (county, case_id),
   constraint case_states_case foreign key (county, case_id) references cases (county, id),
   constraint case_states_unit foreign key (county, unit) references units (county, id)
 );
-create index case_states_queue on case_states (county, deadline, case_id) where deadline is not null;
+create index case_states_queue on case_states (county, deadline, case_id)
+  where stage not in ('closed', 'refused');
 create index case_states_closed on case_states (county, closed_at desc, case_id) where closed_at is not null;
 comment on table case_states is 'The state of each case as its history gives it: a view kept for the queue, written with every event and never apart from one.';
-comment on column case_states.deadline is 'The next clock that runs out; null when nobody owes anything.';
+comment on column case_states.deadline is 'When the next step is due; null once the case has ended.';
 
 create table bulletin_entries (
   county integer not null,

@@ -3,6 +3,7 @@ import type { BoardFigures } from '../../../contract/bulletin.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
+import { overdueAt } from './overdue.ts';
 
 interface NowCounts {
   open: number;
@@ -14,15 +15,15 @@ interface NowCounts {
 export async function countNow(read: Read, scope: Scope, now: Date): Promise<NowCounts> {
   const { rows } = await sql<NowCounts>`
     select
-      (count(*) filter (where s.stage not in ('closed', 'refused')))::integer as open,
-      (count(*) filter (where s.stage not in ('closed', 'refused') and s.deadline < ${now}))::integer as overdue,
-      (count(s.first_answered_at) filter (where recent))::integer as answered,
+      (count(*) filter (where case_states.stage not in ('closed', 'refused')))::integer as open,
+      (count(*) filter (where ${overdueAt(now)}))::integer as overdue,
+      (count(case_states.first_answered_at) filter (where recent))::integer as answered,
       coalesce(round(extract(epoch from percentile_cont(0.5) within group (
-        order by s.first_answered_at - c.reported_at) filter (where recent)) / 60), 0)::integer as "medianMinutes"
-    from case_states s
-    join cases c on c.county = s.county and c.id = s.case_id,
+        order by case_states.first_answered_at - c.reported_at) filter (where recent)) / 60), 0)::integer as "medianMinutes"
+    from case_states
+    join cases c on c.county = case_states.county and c.id = case_states.case_id,
       lateral (select c.reported_at > ${now}::timestamptz - interval '30 days' as recent) r
-    where s.county = ${scope.county}`.execute(read);
+    where case_states.county = ${scope.county}`.execute(read);
   return rows[0] ?? { open: 0, overdue: 0, answered: 0, medianMinutes: 0 };
 }
 
@@ -56,10 +57,11 @@ export interface Lamp {
 export async function listLamps(read: Read, scope: Scope, now: Date): Promise<Lamp[]> {
   const { rows } = await sql<Lamp>`
     select c.id, c.grid,
-      case when s.stage = 'closed' then 'closed' when s.deadline < ${now} then 'overdue' else 'open' end as state
-    from cases c join case_states s on s.county = c.county and s.case_id = c.id
+      case when case_states.stage = 'closed' then 'closed' when ${overdueAt(now)} then 'overdue'
+        else 'open' end as state
+    from cases c join case_states on case_states.county = c.county and case_states.case_id = c.id
     where c.county = ${scope.county} and not c.confidential and c.grid is not null
-      and s.stage <> 'refused' and c.reported_at > ${now}::timestamptz - interval '90 days'
+      and case_states.stage <> 'refused' and c.reported_at > ${now}::timestamptz - interval '90 days'
     order by c.reported_at desc limit 600`.execute(read);
   return rows;
 }

@@ -34,13 +34,15 @@ export interface CaseState {
   confirmed: boolean;
   rating: number | null;
   reopened: number;
-  /** The clock that runs out next; null when nobody owes anything. */
+  /** When the next step is due; null once the case has ended. */
   deadline: Date | null;
   lastSeq: number;
 }
 
 /** Hours within which the reporter hears something of substance. */
 export const firstAnswerHours = 24;
+/** Days within which handled work is verified. */
+export const verificationDays = 2;
 /** Days the reporter has to confirm before staff may close. */
 export const confirmationDays = 7;
 
@@ -131,11 +133,23 @@ function changes(before: CaseState, event: CaseEvent): Partial<CaseState> {
   }
 }
 
-/** Whose clock runs: the first answer until it came, then the work until it is handled. */
+/** The clock that runs: the reporter's turn, the check, the first answer, then the work. */
 function deadlineOf(state: CaseState): Date | null {
-  if (state.stage === 'closed' || state.stage === 'refused' || state.stage === 'returned')
-    return null;
-  if (state.firstAnsweredAt === null) return state.firstAnswerDueAt;
-  if (state.handledAt === null) return state.resolveDueAt ?? state.firstAnswerDueAt;
-  return new Date(state.stageSince.getTime() + confirmationDays * dayMs);
+  const daysFromNow = (days: number) => new Date(state.stageSince.getTime() + days * dayMs);
+  switch (state.stage) {
+    case 'closed':
+    case 'refused':
+      return null;
+    case 'returned':
+    case 'awaiting_confirmation':
+      return daysFromNow(confirmationDays);
+    case 'answered':
+      return daysFromNow(verificationDays);
+    default:
+      if (state.firstAnsweredAt === null) return state.firstAnswerDueAt;
+      return state.resolveDueAt ?? state.firstAnswerDueAt;
+  }
 }
+
+/** Stages at which somebody of staff or a unit owes the next step; only these can be overdue. */
+export const staffStages: readonly CaseStage[] = ['reported', 'accepted', 'dispatched', 'answered'];

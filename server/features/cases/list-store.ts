@@ -6,6 +6,7 @@ import type { Read } from '../../platform/database.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, residentOf, type Scope } from '../../platform/scope.ts';
 import type { CaseState } from './history.ts';
+import { overdueAt } from './overdue.ts';
 import { type CaseRow, stateFrom } from './store.ts';
 
 /** A case with what a list shows of it, in one row. */
@@ -170,7 +171,9 @@ export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise
     .where(sql<boolean>`${below(scope)}`)
     .where(filterOf(queue))
     .$if(queue.kind !== undefined, (query) => query.where('cases.kind', '=', queue.kind ?? ''))
-    .$if(areaPrefix !== undefined, (query) => query.where('cases.grid', 'like', `${areaPrefix}%`))
+    .$if(areaPrefix !== undefined, (query) =>
+      query.where('case_states.grid', 'like', `${areaPrefix}%`),
+    )
     .$if(find !== undefined, (query) =>
       query.where((where) => {
         const pattern = `%${(find ?? '').replace(/[\\%_]/g, '\\$&')}%`;
@@ -181,26 +184,23 @@ export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise
         ]);
       }),
     );
-  const at = closed ? 'case_states.closed_at' : 'case_states.deadline';
   const page = closed
     ? filtered
-        .where(beforeCursor(at, 'cases.id', after))
-        .orderBy(at, 'desc')
+        .where(beforeCursor('case_states.closed_at', 'cases.id', after))
+        .orderBy('case_states.closed_at', 'desc')
         .orderBy('cases.id', 'desc')
     : filtered
-        .where(afterCursor(openAt, 'cases.id', after))
-        .orderBy(openAt)
-        .orderBy('cases.id');
+        .where(afterCursor('case_states.deadline', 'case_states.case_id', after))
+        .orderBy('case_states.deadline')
+        .orderBy('case_states.case_id');
   const rows = await page.limit(limit).execute();
-  return rows.map((row) => asListed(row, (closed ? row.closed_at : row.deadline) ?? farFuture));
+  return rows.map((row) =>
+    asListed(row, (closed ? row.closed_at : row.deadline) ?? row.stage_since),
+  );
 }
 
-/** Cases that wait for the reporter have no deadline of staff: they come last. */
-const farFuture = new Date('9999-01-01T00:00:00Z');
-const openAt = sql`coalesce(case_states.deadline, ${farFuture}::timestamptz)`;
-
 const below = (scope: Scope) =>
-  sql`coalesce(cases.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`;
+  sql`coalesce(case_states.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`;
 
 const ended = sql`case_states.stage in ('closed', 'refused')`;
 
@@ -208,7 +208,7 @@ function filterOf({ show, now, unit, stages }: Pick<Queue, 'show' | 'now' | 'uni
   const conditions = {
     open: sql<boolean>`not ${ended}`,
     closed: sql<boolean>`${ended}`,
-    overdue: sql<boolean>`not ${ended} and case_states.deadline < ${now}`,
+    overdue: sql<boolean>`${overdueAt(now)}`,
     to_accept: sql<boolean>`case_states.stage = 'reported'`,
     to_dispatch: sql<boolean>`case_states.stage = 'accepted'`,
     to_verify: sql<boolean>`case_states.stage = 'answered'`,
@@ -234,7 +234,7 @@ export async function countQueue(
       ${count('to_verify')} as to_verify
     from case_states
     where county = ${scope.county}
-      and coalesce(grid, ${String(scope.county)}) like any(${areaPatterns(scope)})
+      and ${below(scope)}
       and not ${ended}`.execute(read);
   return rows[0] ?? { open: 0, mine: 0, overdue: 0, to_accept: 0, to_dispatch: 0, to_verify: 0 };
 }
