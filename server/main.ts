@@ -12,6 +12,7 @@ import { type Database, openDatabase } from './platform/database.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { createFolderFiles } from './platform/files.ts';
 import { FolderInUseError, lockFolder } from './platform/folder-lock.ts';
+import { forgetOld } from './platform/forget.ts';
 import { createIds } from './platform/ids.ts';
 import { type Jobs, startJobs } from './platform/jobs.ts';
 import { type ConnectionSettings, migrate } from './platform/migrate.ts';
@@ -137,6 +138,7 @@ async function work(connection: ConnectionSettings, { deps, drain }: Work): Prom
     jobs: [
       { name: 'settle-due-awards', cron: '* * * * *', run: () => settleDueAwards(deps) },
       { name: 'deliver-outbox', cron: '* * * * *', run: drain },
+      { name: 'forget-old', cron: '10 4 * * *', run: () => forgetOld(deps) },
     ],
   });
   started.push(() => jobs.stop());

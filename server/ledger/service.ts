@@ -3,7 +3,13 @@ import type { Read, Tx } from '../platform/database.ts';
 import { uuidOf } from '../platform/ids.ts';
 import { type AccountId, lapseDateOf, lotRange, type Points } from './account.ts';
 import * as store from './store.ts';
-import { applyTransfers, spendable, type Transfer, type TransferRefusal } from './transfer.ts';
+import {
+  applyTransfers,
+  spendable,
+  type Transfer,
+  type TransferRefusal,
+  transferKinds,
+} from './transfer.ts';
 
 export type Posting =
   | { kind: 'posted'; transfer: string }
@@ -90,6 +96,7 @@ export async function endPending(tx: Tx, { county, ends, at }: EndPending): Prom
   const transfers = ends.map(({ id, pending, how }): Transfer => {
     const first = announced.get(pending);
     if (first === undefined) throw new Error(`no pending transfer ${pending}`);
+    if (first.kind !== transferKinds.announce) throw new Error(`${pending} was not announced`);
     return {
       id,
       key: pending,
@@ -118,6 +125,7 @@ export async function reverse(tx: Tx, { county, id, first, at }: Reverse): Promi
   const found = await store.getTransfers(tx, county, [first]);
   const original = found.get(first);
   if (original === undefined) throw new Error(`no transfer ${first}`);
+  if (!(await hasSettled(tx, county, original))) throw new Error(`${first} has not settled`);
   const transfer: Transfer = {
     id,
     key: uuidOf(`reverse/${county}/${first}`),
@@ -130,6 +138,16 @@ export async function reverse(tx: Tx, { county, id, first, at }: Reverse): Promi
     ruleVersion: 0,
   };
   return post(tx, { county, transfers: [transfer], at });
+}
+
+async function hasSettled(
+  tx: Tx,
+  county: number,
+  { id, kind }: store.StoredTransfer,
+): Promise<boolean> {
+  if (kind !== transferKinds.announce) return kind === transferKinds.post;
+  const ends = await store.findByKeys(tx, county, [id]);
+  return ends.get(id)?.kind === transferKinds.settle;
 }
 
 export interface HolderPoints {

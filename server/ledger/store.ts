@@ -99,20 +99,27 @@ export async function writeTransfers(
       ) with ordinality
         as t (id, key, kind, debit, credit, amount, pending, reason, rule_version, place)
     ),
+    leg as (
+      select debit as account, place, case when kind in (1, 3) then -amount else 0 end as posted,
+        0 as pending_in, case kind when 2 then amount when 1 then 0 else -amount end as pending_out,
+        0 as credits
+      from asked
+      union all
+      select credit, place, case when kind in (1, 3) then amount else 0 end,
+        case kind when 2 then amount when 1 then 0 else -amount end, 0, 1
+      from asked
+    ),
     moved as (
       select account, sum(posted) as posted, sum(pending_in) as pending_in,
         sum(pending_out) as pending_out, sum(credits) as credits
-      from (
-        select debit as account, case when kind in (1, 3) then -amount else 0 end as posted,
-          0 as pending_in,
-          case kind when 2 then amount when 1 then 0 else -amount end as pending_out, 0 as credits
-        from asked
-        union all
-        select credit, case when kind in (1, 3) then amount else 0 end,
-          case kind when 2 then amount when 1 then 0 else -amount end, 0, 1
-        from asked
-      ) change
-      group by account
+      from leg group by account
+    ),
+    to_come as (
+      select account, place, credits, coalesce(sum(posted) over later, 0) as posted,
+        coalesce(sum(credits) over later, 0) as later_credits
+      from leg
+      window later as (partition by account order by place desc
+        rows between unbounded preceding and 1 preceding)
     ),
     changed as (
       update accounts a
@@ -126,12 +133,10 @@ export async function writeTransfers(
       rule_version, at, credit_version, credit_posted)
     select ${county}, asked.id, asked.key, asked.kind, asked.debit, asked.credit, asked.amount,
       asked.pending, asked.reason, asked.rule_version, ${at}::timestamptz,
-      changed.version - count(*) over later + 1,
-      changed.posted - coalesce(sum(case when kind in (1, 3) then amount else 0 end) over after_this, 0)
-    from asked join changed on changed.id = asked.credit
-    window later as (partition by asked.credit order by asked.place desc),
-      after_this as (partition by asked.credit order by asked.place desc
-        rows between unbounded preceding and 1 preceding)
+      changed.version - to_come.later_credits, changed.posted - to_come.posted
+    from asked
+    join to_come on to_come.account = asked.credit and to_come.place = asked.place
+    join changed on changed.id = asked.credit
     order by asked.place`.execute(tx);
 }
 

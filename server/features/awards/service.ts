@@ -27,8 +27,8 @@ const pageSize = 20;
 export async function getMyPoints(deps: Deps, ask: Ask): Promise<PointsFigures> {
   const { read } = deps.database;
   const resident = residentOf(ask.scope);
-  const holderNo = await store.findHolderNo(read, ask.scope, resident);
-  const holder = await getHolderPoints(read, ask.scope.county, holderNo ?? 1n);
+  const holderNo = await store.getHolderNo(read, ask.scope, resident);
+  const holder = await getHolderPoints(read, ask.scope.county, holderNo);
   const { held, scheduled } = await lists.sumPending(read, ask.scope);
   return {
     spendable: Number(holder.spendable),
@@ -148,9 +148,11 @@ export async function preview(deps: Deps, ask: Ask, category: string) {
   const deed = { kind: 'report.verified' as const, category, quantity: 1, grade: 1 };
   const rule = rules.findRule(book.document, deed);
   if (rule === undefined) return { points: 0, why: noRule };
-  const counts = await deps.database.transact((tx) =>
-    store.countAwards(tx, ask.scope, { resident: residentOf(ask.scope), rule: rule.id, at: now }),
-  );
+  const counts = await store.countAwards(read, ask.scope, {
+    resident: residentOf(ask.scope),
+    rule: rule.id,
+    at: now,
+  });
   const { points, why } = rules.decideAward(book, rule, {
     deed: { ...deed, outcomes: [], recovered: 0, on },
     before: { ...counts, samePlace: false },

@@ -85,8 +85,7 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
   if (award?.state !== 'scheduled' || award.due_at === null || award.due_at > deps.clock.now())
     return false;
   const why = award.why as unknown as Sentence;
-  const holderNo = await store.findHolderNo(tx, scope, award.resident);
-  if (holderNo === undefined) throw new Error(`award ${id} has no holder`);
+  const holderNo = await store.getHolderNo(tx, scope, award.resident);
   const book = await rules.getRulebookVersion(tx, scope, award.rule_version);
   const rule = book.document.rules.find((one) => one.id === award.rule);
   if (rule === undefined) throw new Error(`rule ${award.rule} left version ${award.rule_version}`);

@@ -25,18 +25,14 @@ export async function lockHolder(tx: Tx, scope: Scope, resident: string): Promis
   return { resident, holderNo: row.holder_no };
 }
 
-export async function findHolderNo(
-  read: Read,
-  scope: Scope,
-  resident: string,
-): Promise<bigint | undefined> {
+export async function getHolderNo(read: Read, scope: Scope, resident: string): Promise<bigint> {
   const row = await read
     .selectFrom('residents')
     .select('holder_no')
     .where('county', '=', scope.county)
     .where('id', '=', resident)
-    .executeTakeFirst();
-  return row?.holder_no;
+    .executeTakeFirstOrThrow();
+  return row.holder_no;
 }
 
 export async function getPoolHolder(read: Read, scope: Scope, code: string): Promise<bigint> {
@@ -93,7 +89,7 @@ export interface RuleCounts {
 
 /** What this person's earlier awards count against the caps; reversed and zero ones do not. */
 export async function countAwards(
-  tx: Tx,
+  read: Read,
   scope: Scope,
   { resident, rule, at }: { resident: string; rule: string; at: Date },
 ): Promise<RuleCounts> {
@@ -108,7 +104,7 @@ export async function countAwards(
     from (
       select rule, at, state <> 'reversed' and points > 0 as counted
       from awards where county = ${scope.county} and resident = ${resident}
-    ) a`.execute(tx);
+    ) a`.execute(read);
   return rows[0] ?? { today: 0, thisMonth: 0, ever: 0, reportsToday: 0 };
 }
 

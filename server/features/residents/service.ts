@@ -1,7 +1,7 @@
 import type { Me } from '../../../contract/residents.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
-import type { Read } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import { maskName, maskPhone } from '../../platform/mask.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
@@ -171,6 +171,41 @@ const newcomerDeed = (resident: string, grid: string) => ({
   prints: [],
   quantity: 1,
 });
+
+export interface KnownResidents {
+  households: readonly { id: string; grid: string }[];
+  residents: readonly {
+    id: string;
+    phone: string;
+    /** null: registered, but the profile is not filled in yet. */
+    profile: { name: string; grid: string; household: string } | null;
+  }[];
+  at: Date;
+}
+
+/** Takes over residents from an existing register, in the caller's transaction. */
+export async function addResidents(
+  tx: Tx,
+  { deps, scope }: { deps: Pick<Deps, 'cipher'>; scope: Scope },
+  { households, residents, at }: KnownResidents,
+): Promise<void> {
+  const { cipher } = deps;
+  await store.insertHouseholds(tx, scope, { households, at });
+  await store.insertResidents(
+    tx,
+    residents.map(({ id, phone, profile }) => ({
+      county: scope.county,
+      id,
+      household: profile?.household ?? null,
+      phone_sealed: cipher.seal(phone, phoneField(id)),
+      phone_index: cipher.blindIndex(phone, 'residents.phone'),
+      name_sealed: profile && cipher.seal(profile.name, nameField(id)),
+      grid: profile?.grid ?? null,
+      registered_at: at,
+      guided_at: profile && at,
+    })),
+  );
+}
 
 /** Masked names by resident, for staff: 张*三. */
 export async function getMaskedNames(

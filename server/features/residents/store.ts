@@ -1,3 +1,5 @@
+import type { Insertable } from 'kysely';
+import type { Residents } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 
@@ -97,6 +99,26 @@ export async function insertResident(
       registered_at: resident.at,
     })
     .execute();
+}
+
+export async function insertHouseholds(
+  tx: Tx,
+  scope: Scope,
+  { households, at }: { households: readonly { id: string; grid: string }[]; at: Date },
+): Promise<void> {
+  if (households.length === 0) return;
+  await tx
+    .insertInto('households')
+    .values(households.map(({ id, grid }) => ({ county: scope.county, id, grid, created_at: at })))
+    .execute();
+}
+
+export async function insertResidents(
+  tx: Tx,
+  residents: readonly Insertable<Residents>[],
+): Promise<void> {
+  if (residents.length === 0) return;
+  await tx.insertInto('residents').values(residents).execute();
 }
 
 /** The resident who asks, with what is sealed still sealed. */

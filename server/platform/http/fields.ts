@@ -5,9 +5,9 @@ import type { Language } from './problem.ts';
 type Fields = NonNullable<Problem['fields']>;
 
 interface Params {
-  limit?: unknown;
-  missingProperty?: unknown;
-  additionalProperty?: unknown;
+  limit?: number;
+  missingProperty?: string;
+  additionalProperty?: string;
 }
 type Say = Record<Language, (params: Params) => string>;
 

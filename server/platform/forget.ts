@@ -1,0 +1,23 @@
+import { addHours } from './calendar.ts';
+import type { Deps } from './use-case.ts';
+
+/** Days for which a request id is remembered: a phone that was off for a month may still repeat. */
+export const requestIdDays = 60;
+const codeDays = 2;
+const deliveredDays = 30;
+
+/** Deletes what has served its purpose: request ids, expired sessions and codes, delivered messages. */
+export async function forgetOld({ database, clock }: Pick<Deps, 'database' | 'clock'>) {
+  const now = clock.now();
+  const before = (days: number) => addHours(now, -24 * days);
+  await database.read.deleteFrom('idempotency').where('at', '<', before(requestIdDays)).execute();
+  await database.read.deleteFrom('sessions').where('expires_at', '<', now).execute();
+  await database.read
+    .deleteFrom('sign_in_codes')
+    .where('expires_at', '<', before(codeDays))
+    .execute();
+  await database.read
+    .deleteFrom('outbox')
+    .where('delivered_at', '<', before(deliveredDays))
+    .execute();
+}
