@@ -145,6 +145,17 @@ async function work(connection: ConnectionSettings, { deps, drain }: Work): Prom
   return jobs;
 }
 
+/** What the person at the keyboard can put right, said in one line; undefined for a defect. */
+function adviceFor(error: unknown, { host, port }: Config): string | undefined {
+  if (error instanceof ConfigError || error instanceof FolderInUseError) return error.message;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is taken by another program. Set PORT to a free one.`;
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+    return `This machine does not allow listening on ${host}:${port}. Set HOST and PORT.`;
+  return undefined;
+}
+
 async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
@@ -158,8 +169,9 @@ async function main(): Promise<void> {
     announce({ app, config: resolved, demo, staffPassword, say });
   } catch (error) {
     await stopAll();
-    if (!(error instanceof ConfigError || error instanceof FolderInUseError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    const advice = adviceFor(error, resolved);
+    if (advice === undefined) throw error;
+    process.stderr.write(`${advice}\n`);
     process.exit(2);
   }
 }

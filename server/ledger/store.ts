@@ -115,8 +115,8 @@ export async function writeTransfers(
       from leg group by account
     ),
     to_come as (
-      select account, place, credits, coalesce(sum(posted) over later, 0) as posted,
-        coalesce(sum(credits) over later, 0) as later_credits
+      select account, place, coalesce(sum(posted) over later, 0) as posted,
+        coalesce(sum(credits) over later, 0) as credits
       from leg
       window later as (partition by account order by place desc
         rows between unbounded preceding and 1 preceding)
@@ -133,7 +133,7 @@ export async function writeTransfers(
       rule_version, at, credit_version, credit_posted)
     select ${county}, asked.id, asked.key, asked.kind, asked.debit, asked.credit, asked.amount,
       asked.pending, asked.reason, asked.rule_version, ${at}::timestamptz,
-      changed.version - to_come.later_credits, changed.posted - to_come.posted
+      changed.version - to_come.credits, changed.posted - to_come.posted
     from asked
     join to_come on to_come.account = asked.credit and to_come.place = asked.place
     join changed on changed.id = asked.credit

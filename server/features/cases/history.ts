@@ -75,8 +75,8 @@ export function begin({ at, seq }: CaseEvent): CaseState {
 
 export function applyEvent(before: CaseState, event: CaseEvent): CaseState {
   const next = { ...before, ...changes(before, event), lastSeq: event.seq };
-  const moved = next.stage !== before.stage ? { stageSince: event.at } : {};
-  return { ...next, ...moved, deadline: deadlineOf(next) };
+  if (next.stage !== before.stage) next.stageSince = event.at;
+  return { ...next, deadline: deadlineOf(next) };
 }
 
 const answered = ({ firstAnsweredAt }: CaseState, { at }: CaseEvent) => ({
