@@ -19,7 +19,7 @@ import { type ResidentRouteDeps, residentHandlers } from './features/residents/r
 import { ruleHandlers } from './features/rules/routes.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
-import { installErrorAnswers } from './platform/http/errors.ts';
+import { answerBadAddress, installErrorAnswers } from './platform/http/errors.ts';
 import { installOperations } from './platform/http/operations.ts';
 import { type Handlers, mountRoutes } from './platform/http/routes.ts';
 import { installScreens } from './platform/http/screens.ts';
@@ -39,6 +39,9 @@ export interface AppOptions {
   /** Folder of the built screens; undefined serves the API alone. */
   screens: string | undefined;
 }
+
+/** How long a stop waits for requests under way. */
+const stopGraceMs = 3_000;
 
 export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 12, public: 240 } as const;
 
@@ -87,7 +90,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     handlerTimeout: 45_000,
     genReqId: () => deps.ids.uuid(),
     return503OnClosing: true,
+    frameworkErrors: answerBadAddress,
   });
+  // Requests under way are finished; a browser's idle socket must not hold up a stop for a minute.
+  app.addHook('preClose', async () => {
+    setTimeout(() => app.server.closeAllConnections(), stopGraceMs).unref();
+  });
+  // JSON and uploads only: a form of another site could send plain text unasked.
+  app.removeContentTypeParser('text/plain');
   installErrorAnswers(app);
   await installSecurityHeaders(app, options.secure);
   await app.register(cookie);

@@ -32,7 +32,7 @@ export function announce({ app, config, demo, staffPassword, say }: Welcome): vo
   say(`演示县 demo county: ${county.name.zh} ${county.name.en}`);
   for (const { phone, name } of county.residents.slice(0, 2))
     say(
-      `  居民 resident   ${phone}  ${name}(验证码会显示在屏幕上 · the code is shown on the screen)`,
+      `  居民 resident   ${phone}  ${name}（验证码会显示在屏幕上 · the code is shown on the screen)`,
     );
   for (const { login, name, role } of county.staff)
     say(`  ${role.padEnd(20)}${login.padEnd(14)}${staffPassword}  ${name}`);

@@ -7,7 +7,7 @@ import type { RouteSpec } from '../contract/route.ts';
 import type { RouteName } from '../contract/table.ts';
 import { contract } from '../contract/table.ts';
 import type { Problem } from '../contract/values.ts';
-import { buildApp, subscribersOf, usualLimits } from '../server/app.ts';
+import { buildApp, subscribersOf, type usualLimits } from '../server/app.ts';
 import { settleDueAwards } from '../server/features/awards/service.ts';
 import { createCipher } from '../server/platform/cipher.ts';
 import { type SettableClock, settableClock } from '../server/platform/clock.ts';
@@ -55,10 +55,21 @@ export interface Called<N extends RouteName> {
 
 export type Caller = <N extends RouteName>(name: N, input?: CallInput) => Promise<Called<N>>;
 
+interface TestAppOptions {
+  /** Points of cover in the pool. */
+  pool?: number;
+  now?: Date;
+  /** Folder of built screens to serve beside the API. */
+  screens?: string;
+  /** Requests a minute; without it nobody is slowed down. */
+  limits?: Partial<Record<keyof typeof usualLimits, number>>;
+}
+
+const unlimited = { read: 1e6, write: 1e6, upload: 1e6, sign_in: 1e6, public: 1e6 };
 const wednesday = new Date('2026-10-14T01:00:00Z');
 
 /** A server over a database of its own with the test county, on a clock that the test moves. */
-export async function startTestApp(options: { pool?: number; now?: Date } = {}): Promise<TestApp> {
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { connection, drop } = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'pingan-app-'));
   const clock = settableClock(options.now ?? wednesday);
@@ -92,10 +103,10 @@ export async function startTestApp(options: { pool?: number; now?: Date } = {}):
   const app = await buildApp({
     deps: { ...deps, sms: showingCodes(aliyun, standIn), demoSignIns: undefined },
     secure: false,
-    limits: { ...usualLimits, read: 1e6, write: 1e6, upload: 1e6, sign_in: 1e6, public: 1e6 },
+    limits: { ...unlimited, ...options.limits },
     metricsToken: undefined,
     logLevel: 'silent',
-    screens: undefined,
+    screens: options.screens,
   });
   await app.ready();
   let phones = 0;

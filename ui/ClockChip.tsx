@@ -14,9 +14,9 @@ export interface ClockChipProps {
   children: ReactNode;
 }
 
-/** A slice of a disc of radius 5 around (8, 8), clockwise from the top. */
+/** A slice of a disc of radius 5 around (8, 8), clockwise from the top; a full turn would draw nothing. */
 function slice(share: number): string {
-  const turn = Math.min(Math.max(share, 0), 0.9999) * 2 * Math.PI;
+  const turn = Math.min(Math.max(share, 0), 0.985) * 2 * Math.PI;
   const x = 8 + 5 * Math.sin(turn);
   const y = 8 - 5 * Math.cos(turn);
   return `M8 8V3A5 5 0 ${turn > Math.PI ? 1 : 0} 1 ${x.toFixed(2)} ${y.toFixed(2)}z`;

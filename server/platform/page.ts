@@ -13,11 +13,15 @@ export function encodeCursor(at: Date, id: string): string {
 /** A cursor that was not made here starts from the beginning: it can reveal nothing. */
 export function decodeCursor(cursor: string | undefined): PageCursor | undefined {
   if (cursor === undefined) return undefined;
-  const [at, id] = Buffer.from(cursor, 'base64url').toString().split(' ');
-  const instant = new Date(at ?? '');
-  if (Number.isNaN(instant.getTime()) || !/^[0-9a-f-]{36}$/.test(id ?? '')) return undefined;
-  return { at: instant, id: id ?? '' };
+  const made = madeHere.exec(Buffer.from(cursor, 'base64url').toString());
+  const at = new Date(made?.groups?.at ?? '');
+  const id = made?.groups?.id;
+  return id === undefined || Number.isNaN(at.getTime()) ? undefined : { at, id };
 }
+
+/** Exactly what `encodeCursor` writes: other dates and ids are more than PostgreSQL can read. */
+const madeHere =
+  /^(?<at>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) (?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /**
  * Rows after the cursor in descending order. Instants are compared at the milliseconds that a

@@ -33,7 +33,7 @@ export interface Ask {
 const refuse = refusing({
   request_id_reused: {
     status: 422,
-    zh: '这个请求编号已经用于另一份内容,请重新提交。',
+    zh: '这个请求编号已经用于另一份内容，请重新提交。',
     en: 'This request id was already used for other content. Please submit again.',
   },
 });

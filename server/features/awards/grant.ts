@@ -158,7 +158,7 @@ export function uncovered(award: { why: Sentence }) {
     state: 'settled',
     verified: true,
     why: {
-      zh: `${award.why.zh}但积分池本期已用完,这件照常处理,不计分。`,
+      zh: `${award.why.zh}但积分池本期已用完，这件照常处理，不计分。`,
       en: `${award.why.en} The pool is used up for now: this one is handled as usual and earns none.`,
     },
   };

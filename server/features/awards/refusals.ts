@@ -3,12 +3,12 @@ import { refusing } from '../../platform/refusal.ts';
 export const refuse = refusing({
   award_not_found: {
     status: 404,
-    zh: '没有找到这笔积分,或不在您的辖区。',
+    zh: '没有找到这笔积分，或不在您的辖区。',
     en: 'No such award in your area.',
   },
   award_not_held: {
     status: 409,
-    zh: '这笔积分已经有人处理过了,请刷新再看。',
+    zh: '这笔积分已经有人处理过了，请刷新再看。',
     en: 'This award has been decided already. Please refresh.',
   },
 });

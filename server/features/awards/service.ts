@@ -161,7 +161,7 @@ export async function preview(deps: Deps, ask: Ask, category: string) {
 }
 
 const noRule = {
-  zh: '这一类照常受理和回复,不计积分。',
+  zh: '这一类照常受理和回复，不计积分。',
   en: 'This kind is handled and answered as usual and earns no points.',
 };
 

@@ -140,7 +140,7 @@ const sentences = {
     return { zh: `+${points} 分已入账。${why.zh}`, en: `+${points} points settled. ${why.en}` };
   },
   reversed: (points: number, note: string): Sentence => ({
-    zh: `${points} 分已撤回:${note} 如有不同意见,可以向综治中心申诉。`,
+    zh: `${points} 分已撤回：${note} 如有不同意见，可以向综治中心申诉。`,
     en: `${points} points were taken back: ${note} You can appeal to the centre.`,
   }),
 };

@@ -13,14 +13,17 @@ export interface Holder {
   holderNo: bigint;
 }
 
-/** Locks the resident: deeds of one person are counted one after another. */
+/**
+ * Locks the resident: deeds of one person are counted one after another. Not for the whole row: every
+ * row that names a resident shares its key, so two reports of one person would wait for each other.
+ */
 export async function lockHolder(tx: Tx, scope: Scope, resident: string): Promise<Holder> {
   const row = await tx
     .selectFrom('residents')
     .select('holder_no')
     .where('county', '=', scope.county)
     .where('id', '=', resident)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   return { resident, holderNo: row.holder_no };
 }

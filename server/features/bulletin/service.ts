@@ -13,7 +13,7 @@ export { isPublished } from './store.ts';
 const refuse = refusing({
   personal_data: {
     status: 422,
-    zh: '含有电话、证件号或银行卡号,请删掉再公示。',
+    zh: '含有电话、证件号或银行卡号，请删掉再公示。',
     en: 'This contains a phone, identity or card number. Please remove it before publishing.',
   },
   entry_not_found: {

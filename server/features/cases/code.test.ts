@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createIds, seededRandom } from '../../platform/ids.ts';
 import { settableClock } from '../../platform/clock.ts';
+import { createIds, seededRandom } from '../../platform/ids.ts';
 import { caseCode, drawnDigits, isCaseCode } from './code.ts';
 
 const ids = createIds(settableClock(new Date(0)), seededRandom('case codes'));
@@ -40,6 +40,13 @@ test('two neighbouring digits swapped are always noticed, across the hyphen too'
 
 test('what is not in the form of a code is none', () => {
   const [code = ''] = codes;
-  for (const other of ['', code.toLowerCase(), ` ${code}`, `${code}0`, code.replaceAll('-', ''), '../'])
+  for (const other of [
+    '',
+    code.toLowerCase(),
+    ` ${code}`,
+    `${code}0`,
+    code.replaceAll('-', ''),
+    '../',
+  ])
     expect(isCaseCode(other), other).toBe(false);
 });

@@ -29,12 +29,22 @@ const stagesOfRole: Partial<Record<StaffRole, readonly CaseStage[]>> = {
   reviewer: ['answered', 'awaiting_confirmation'],
 };
 
-/** The roles that a member of staff holds where a case lies. */
+/** The roles that a member of staff holds where a case lies; a unit's people act for their unit everywhere. */
 export function moverAt(scope: Scope, grid: string | null): Mover {
   const { id, unit, roles } = staffOf(scope);
   const place = grid ?? String(scope.county);
-  const held = roles.filter(({ area }) => place.startsWith(prefixOf(area)));
+  const held = roles.filter(
+    ({ role, area }) => role === 'unit_handler' || place.startsWith(prefixOf(area)),
+  );
   return { id, unit, roles: held.map(({ role }) => role) };
+}
+
+/** A case below the scope's areas, or one that was sent to this person's unit wherever it lies. */
+export function isBelow(
+  scope: Scope,
+  { grid, unit }: { grid: string | null; unit: string | null },
+): boolean {
+  return covers(scope, grid) || (unit !== null && unit === staffOf(scope).unit);
 }
 
 interface QueueQuery {
@@ -82,7 +92,9 @@ export async function getCase(deps: Deps, ask: Ask, code: string): Promise<Staff
   const { read } = deps.database;
   const { scope } = ask;
   const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
-  if (report === undefined || !covers(scope, report.grid)) return refuse('case_not_found');
+  if (report === undefined) return refuse('case_not_found');
+  const { unit } = await store.getState(read, scope, report.id);
+  if (!isBelow(scope, { grid: report.grid, unit })) return refuse('case_not_found');
   await deps.database.transact((tx) =>
     recordAudit(tx, { deps, ask }, { action: 'case.opened', object: `case/${report.id}` }),
   );
@@ -135,5 +147,7 @@ export async function showToStaff(
 /** Whether a photo belongs to a case below the scope's areas. */
 export async function isPhotoBelow(read: Read, scope: Scope, photo: string): Promise<boolean> {
   const found = await store.findCaseOfPhoto(read, scope, photo);
-  return found !== undefined && covers(scope, found.grid);
+  if (found === undefined) return false;
+  const { unit } = await store.getState(read, scope, found.caseId);
+  return isBelow(scope, { grid: found.grid, unit });
 }

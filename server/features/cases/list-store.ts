@@ -4,7 +4,7 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { CaseStates, Cases, DB } from '../../../db/types.ts';
 import type { Read } from '../../platform/database.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
-import { areaPatterns, residentOf, type Scope } from '../../platform/scope.ts';
+import { areaPatterns, residentOf, type Scope, staffOf } from '../../platform/scope.ts';
 import type { CaseState } from './history.ts';
 import { overdueAt } from './overdue.ts';
 import { type CaseRow, stateFrom } from './store.ts';
@@ -199,8 +199,10 @@ export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise
   );
 }
 
+/** The cases that a scope holds: below its areas, or sent to its person's unit wherever they lie. */
 const below = (scope: Scope) =>
-  sql`coalesce(case_states.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`;
+  sql`(coalesce(case_states.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})
+    or case_states.unit = ${staffOf(scope).unit}::uuid)`;
 
 const ended = sql`case_states.stage in ('closed', 'refused')`;
 

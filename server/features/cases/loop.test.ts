@@ -15,7 +15,7 @@ it('a report becomes points, is handled, confirmed and settled, and the bonus co
   const photo = await resident('uploadPhoto', { file: await makePhoto(1) });
   const reported = await resident('reportCase', {
     body: {
-      words: '下雨后巷口一直积水,老人要绕到马路上走。',
+      words: '下雨后巷口一直积水，老人要绕到马路上走。',
       place: '老街 29 号门口',
       position: positions.west,
       photoIds: [photo.ok.id],
@@ -40,7 +40,7 @@ it('a report becomes points, is handled, confirmed and settled, and the bonus co
 
   clock.advance({ hours: 2 });
   const handler = await world.staff('handler_west');
-  const done = { words: '箅子换好了,水已排空。', handled: true, photoIds: [] };
+  const done = { words: '箅子换好了，水已排空。', handled: true, photoIds: [] };
   expect((await handler('answerCase', { params, body: done })).ok.stage).toBe('answered');
   const reviewer = await world.staff('reviewer');
   const verdict = { solved: true, note: '现场看过' };

@@ -92,7 +92,7 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
     if (!reporterMoves(state, deps.clock.now()).includes(move)) return refuse('not_now_for_you');
     const resident = residentOf(scope);
     const unused = await photos.lockUnused(tx, scope, { owner: resident, ids: photoIds });
-    if (unused.length !== new Set(photoIds).size)
+    if (unused.length !== photoIds.length)
       return photos.refuse('photo_unusable', { field: '/photoIds' });
     const next: CaseEvent = {
       ...event,
@@ -168,7 +168,7 @@ export function reopenCase(
         source: report.id,
         deeds: bonusDeeds,
         reason: 'reopened',
-        note: '这件事重新办理,解决并确认后再给。',
+        note: '这件事重新办理，解决并确认后再给。',
       }),
   });
 }

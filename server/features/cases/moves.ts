@@ -3,7 +3,7 @@ import type { Sentence } from '../../../contract/values.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { covers, staffOf } from '../../platform/scope.ts';
+import { staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
@@ -12,7 +12,7 @@ import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
 import { isCaseCode } from './code.ts';
 import { refuseMove } from './decide.ts';
-import { moverAt, showToStaff } from './desk.ts';
+import { isBelow, moverAt, showToStaff } from './desk.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
 import { maskedFacts } from './public.ts';
 import { refuse } from './refusals.ts';
@@ -40,8 +40,9 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
   return carryOut(deps, ask, async (tx) => {
     const { scope } = ask;
     const report = isCaseCode(move.code) ? await store.findCase(tx, scope, move.code) : undefined;
-    if (report === undefined || !covers(scope, report.grid)) return refuse('case_not_found');
+    if (report === undefined) return refuse('case_not_found');
     const state = await store.lockState(tx, scope, report.id);
+    if (!isBelow(scope, { grid: report.grid, unit: state.unit })) return refuse('case_not_found');
     const now = deps.clock.now();
     const mover = moverAt(scope, report.grid);
     const facts = {
@@ -84,7 +85,7 @@ async function append(
   const { id } = staffOf(ask.scope);
   const photoIds = move.photoIds ?? [];
   const unused = await photos.lockUnused(tx, ask.scope, { owner: id, ids: photoIds });
-  if (unused.length !== new Set(photoIds).size)
+  if (unused.length !== photoIds.length)
     return photos.refuse('photo_unusable', { field: '/photoIds' });
   const event: CaseEvent = {
     ...move.event,

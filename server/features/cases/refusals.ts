@@ -3,17 +3,17 @@ import { refusing } from '../../platform/refusal.ts';
 export const refuse = refusing({
   category_unknown: {
     status: 422,
-    zh: '没有这个类别,请重新选择。',
+    zh: '没有这个类别，请重新选择。',
     en: 'There is no such category. Please choose again.',
   },
   place_missing: {
     status: 422,
-    zh: '请定位,或用文字写明地点。',
+    zh: '请定位，或用文字写明地点。',
     en: 'Please give a position, or write down the place.',
   },
   written_later: {
     status: 422,
-    zh: '手机时间比现在还晚,请校准后再提交。',
+    zh: '手机时间比现在还晚，请校准后再提交。',
     en: 'The phone’s clock is ahead of time. Please set it and submit again.',
   },
   case_not_found: {
@@ -23,27 +23,27 @@ export const refuse = refusing({
   },
   move_not_now: {
     status: 409,
-    zh: '这件事已经到了别的环节,请刷新再看。',
+    zh: '这件事已经到了别的环节，请刷新再看。',
     en: 'The case has moved on. Please refresh.',
   },
   not_your_unit: {
     status: 403,
-    zh: '这件事派给了别的单位,由他们答复。',
+    zh: '这件事派给了别的单位，由他们答复。',
     en: 'The case was sent to another unit, which answers it.',
   },
   verified_by_handler: {
     status: 403,
-    zh: '谁处理的谁不能核查,请换一位同事。',
+    zh: '谁处理的谁不能核查，请换一位同事。',
     en: 'Whoever handled a case may not verify it. Please leave it to a colleague.',
   },
   confirmation_open: {
     status: 409,
-    zh: '居民还在 7 天确认期内,到期没有答复才能结案。',
+    zh: '居民还在 7 天确认期内，到期没有答复才能结案。',
     en: 'The reporter has seven days to confirm; close only after silence.',
   },
   case_confidential: {
     status: 409,
-    zh: '这一类不公示,以免认出当事人。',
+    zh: '这一类不公示，以免认出当事人。',
     en: 'Cases of this kind are not published, so that nobody can be recognised.',
   },
   case_published: {
@@ -58,12 +58,12 @@ export const refuse = refusing({
   },
   not_now_for_you: {
     status: 409,
-    zh: '这件事现在不需要您操作,请刷新看最新进展。',
+    zh: '这件事现在不需要您操作，请刷新看最新进展。',
     en: 'Nothing is asked of you here now. Please refresh for the latest step.',
   },
   personal_data: {
     status: 422,
-    zh: '含有电话、证件号或银行卡号,请删掉再公示。',
+    zh: '含有电话、证件号或银行卡号，请删掉再公示。',
     en: 'This contains a phone, identity or card number. Please remove it before publishing.',
   },
 });

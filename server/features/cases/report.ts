@@ -9,6 +9,7 @@ import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import { wordsPrint } from '../integrity/service.ts';
 import * as photos from '../photos/service.ts';
+import * as residents from '../residents/service.ts';
 import { caseCode, drawnDigits } from './code.ts';
 import { begin, type CaseEvent } from './history.ts';
 import { showMine } from './mine.ts';
@@ -32,13 +33,14 @@ export async function reportCase(
   if (body.place.trim() === '' && body.position === undefined)
     return refuse('place_missing', { field: '/place' });
   const writtenAt = body.writtenAt === undefined ? now : new Date(body.writtenAt);
-  if (writtenAt.getTime() > now.getTime() + aheadMs)
+  // The negation also holds for a leap second, which is an instant but no Date.
+  if (!(writtenAt.getTime() <= now.getTime() + aheadMs))
     return refuse('written_later', { field: '/writtenAt' });
   const category = await chooseCategory(deps, ask, body);
   if (isRefusal(category)) return category;
   const county = await areas.getCounty(read, ask.scope);
   const found = body.position && (await areas.findPlace(deps, ask.scope, body.position));
-  const grid = found?.grid ?? null;
+  const grid = found === undefined ? await residents.getHomeGrid(read, ask.scope) : found.grid;
   return carryOut(deps, ask, (tx) =>
     write(tx, { deps, ask }, { body, category, prefix: county.casePrefix, grid, found, writtenAt }),
   );
@@ -73,7 +75,7 @@ async function write(
   const resident = residentOf(scope);
   const at = deps.clock.now();
   const unused = await photos.lockUnused(tx, scope, { owner: resident, ids: body.photoIds });
-  if (unused.length !== new Set(body.photoIds).size)
+  if (unused.length !== body.photoIds.length)
     return photos.refuse('photo_unusable', { field: '/photoIds' });
   const id = deps.ids.uuid();
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));

@@ -5,21 +5,21 @@ import type { CaseRow } from './store.ts';
 type Telling = (report: CaseRow) => Sentence;
 
 export const accepted: Telling = ({ title }) => ({
-  zh: `“${title}”已受理,正在派给责任单位。`,
+  zh: `“${title}”已受理，正在派给责任单位。`,
   en: `“${title}” was accepted and is being sent to the responsible unit.`,
 });
 
 export const returned =
   (note: string): Telling =>
   ({ title }) => ({
-    zh: `“${title}”还要您补充一下:${note}`,
+    zh: `“${title}”还要您补充一下：${note}`,
     en: `“${title}” needs something more from you: ${note}`,
   });
 
 export const refused =
   (note: string): Telling =>
   ({ title }) => ({
-    zh: `“${title}”没有受理:${note} 如有不同意见,可以打电话或到窗口。`,
+    zh: `“${title}”没有受理：${note} 如有不同意见，可以打电话或到窗口。`,
     en: `“${title}” was not accepted: ${note} If you disagree, call or come to the window.`,
   });
 
@@ -33,21 +33,21 @@ export const dispatched =
 export const answered =
   (words: string): Telling =>
   ({ title }) => ({
-    zh: `“${title}”有答复:${words}`,
+    zh: `“${title}”有答复：${words}`,
     en: `“${title}” was answered: ${words}`,
   });
 
 export const handled: Telling = ({ title }) => ({
-  zh: `“${title}”已处理,等核查。`,
+  zh: `“${title}”已处理，等核查。`,
   en: `“${title}” was handled and will be verified.`,
 });
 
 export const verified: Telling = ({ title }) => ({
-  zh: `“${title}”核查过了,请您看看:解决了吗?`,
+  zh: `“${title}”核查过了，请您看看：解决了吗？`,
   en: `“${title}” was verified. Please have a look: is it solved?`,
 });
 
 export const closed: Telling = ({ title }) => ({
-  zh: `“${title}”7 天内没有等到您的答复,已按“未确认”结案;30 天内仍可要求重办。`,
+  zh: `“${title}”7 天内没有等到您的答复，已按“未确认”结案；30 天内仍可要求重办。`,
   en: `“${title}” was closed unconfirmed after seven days; you can reopen it within 30 days.`,
 });

@@ -84,7 +84,7 @@ function countSignals({ reportsToday }: IntegrityFacts): Signal[] {
       weight: 50,
       caseCode: null,
       reason: {
-        zh: `同一人当天第 ${reportsToday} 件,超过平常的 ${usualReportsPerDay} 件。`,
+        zh: `同一人当天第 ${reportsToday} 件，超过平常的 ${usualReportsPerDay} 件。`,
         en: `Number ${reportsToday} of one person in a day; ${usualReportsPerDay} is usual.`,
       },
     },

@@ -16,22 +16,22 @@ export const refuse = refusing({
   },
   photo_format_refused: {
     status: 415,
-    zh: '只收 JPEG、PNG、WebP 照片;请用手机相机重拍一张,或截图后再传。',
+    zh: '只收 JPEG、PNG、WebP 照片；请用手机相机重拍一张，或截图后再传。',
     en: 'Only JPEG, PNG and WebP photos are taken. Please take it again or send a screenshot.',
   },
   photo_too_large: {
     status: 413,
-    zh: '照片太大,请换一张(每张不超过 12 MB)。',
+    zh: '照片太大，请换一张（每张不超过 12 MB）。',
     en: 'The photo is too large (up to 12 MB each).',
   },
   photo_broken: {
     status: 422,
-    zh: '照片没有传完整或已损坏,请重新传。',
+    zh: '照片没有传完整或已损坏，请重新传。',
     en: 'The photo is incomplete or broken. Please upload it again.',
   },
   photo_animated: {
     status: 422,
-    zh: '不收动图,请换一张照片。',
+    zh: '不收动图，请换一张照片。',
     en: 'Animated pictures are not taken. Please choose a photo.',
   },
   photo_not_found: {
@@ -41,7 +41,7 @@ export const refuse = refusing({
   },
   photo_unusable: {
     status: 422,
-    zh: '有照片已用在别处或不是您传的,请重新选择照片。',
+    zh: '有照片已用在别处或不是您传的，请重新选择照片。',
     en: 'A photo was used elsewhere or is not yours. Please choose the photos again.',
   },
 });

@@ -19,7 +19,7 @@ export async function insertPhoto(tx: Tx, scope: Scope, photo: NewPhoto): Promis
     .execute();
 }
 
-/** Photos of one owner that no case step uses yet, under lock, in the order asked. */
+/** Photos of one owner that no case step uses yet, each once, under lock, in the order asked. */
 export async function lockUnused(
   tx: Tx,
   scope: Scope,
@@ -46,7 +46,7 @@ export async function lockUnused(
     .forUpdate()
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
 }
 
 export async function isOwner(

@@ -229,3 +229,8 @@ export async function signOut(
 ): Promise<void> {
   if (token !== undefined) await closeSession(deps.database.read, { county, token });
 }
+
+/** The home grid of the resident who asks: where a place written in words most likely is. */
+export async function getHomeGrid(read: Read, scope: Scope): Promise<string | null> {
+  return (await store.getSelf(read, scope)).grid;
+}

@@ -37,7 +37,7 @@ export function explanation(e: Explained): Sentence {
   const each = worth(e.rule);
   const total = factors.length > 0 || e.rule.base.kind !== 'fixed';
   const zh = [
-    `${e.rule.name.zh},${each.zh}`,
+    `${e.rule.name.zh}，${each.zh}`,
     ...factors.map(({ name, percent }) => `${name.zh} ${times(percent)} 倍`),
     total ? `共 ${e.points} 分` : '',
   ];
@@ -48,7 +48,7 @@ export function explanation(e: Explained): Sentence {
   ];
   if (e.stop) return stopped(e, e.stop);
   return {
-    zh: `${join(zh, ',')}(细则 ${e.rule.id},第 ${e.version} 版)。${reviews[e.rule.review].zh}。`,
+    zh: `${join(zh, '，')}（细则 ${e.rule.id}，第 ${e.version} 版）。${reviews[e.rule.review].zh}。`,
     en: `${join(en, ', ')} (rule ${e.rule.id}, version ${e.version}); ${reviews[e.rule.review].en}.`,
   };
 }
@@ -70,7 +70,7 @@ function stopped({ rule, version }: Explained, stop: Stop): Sentence {
     }),
   }[stop.kind]('days' in stop ? stop.days : stop.limit);
   return {
-    zh: `${rule.name.zh}:${why.zh},这件照常处理,不计分(细则 ${rule.id},第 ${version} 版)。`,
+    zh: `${rule.name.zh}：${why.zh}，这件照常处理，不计分（细则 ${rule.id}，第 ${version} 版）。`,
     en: `${rule.name.en}: ${why.en}; this one is handled as usual and earns none (rule ${rule.id}, version ${version}).`,
   };
 }
@@ -90,7 +90,7 @@ export function worth({ base, deed }: Rule): Sentence {
     }
     case 'recovered':
       return {
-        zh: `从追回的积分里给,最多 ${base.atMost} 分`,
+        zh: `从追回的积分里给，最多 ${base.atMost} 分`,
         en: `out of what is recovered, at most ${base.atMost}`,
       };
   }
@@ -110,9 +110,9 @@ export function ruleSentence(rule: Rule): Sentence {
   const { caps, samePlace, multipliers } = rule;
   const each = worth(rule);
   const zh = [
-    `${rule.name.zh},${each.zh},${reviews[rule.review].zh}`,
-    ...multipliers.map(({ when, percent }) => `${outcomes[when].zh}的,${times(percent)} 倍`),
-    samePlace ? `同一地点(${samePlace.metres} 米内)${samePlace.days} 天内只计第一件` : '',
+    `${rule.name.zh}，${each.zh}，${reviews[rule.review].zh}`,
+    ...multipliers.map(({ when, percent }) => `${outcomes[when].zh}的，${times(percent)} 倍`),
+    samePlace ? `同一地点（${samePlace.metres} 米内）${samePlace.days} 天内只计第一件` : '',
     caps.perDay ? `每人每天最多 ${caps.perDay} 次` : '',
     caps.perMonth ? `每人每月最多 ${caps.perMonth} 次` : '',
     caps.perPerson ? `每人只计 ${caps.perPerson} 次` : '',
@@ -127,12 +127,12 @@ export function ruleSentence(rule: Rule): Sentence {
     caps.perMonth ? `at most ${caps.perMonth} a month` : '',
     caps.perPerson ? `${caps.perPerson} per person` : '',
   ];
-  return { zh: `${join(zh, ';')}。`, en: `${join(en, '; ')}.` };
+  return { zh: `${join(zh, '；')}。`, en: `${join(en, '; ')}.` };
 }
 
 export function campaignSentence({ name, from, until, percent }: Campaign): Sentence {
   return {
-    zh: `${name.zh}(${from} 至 ${until}),积分 ${times(percent)} 倍。`,
+    zh: `${name.zh}（${from} 至 ${until}），积分 ${times(percent)} 倍。`,
     en: `${name.en} (${from} to ${until}): points × ${times(percent)}.`,
   };
 }
@@ -141,7 +141,7 @@ export function lapseSentence({ lapse }: RulebookDocument, today: LocalDate): Se
   const year = Number(today.slice(0, 4));
   const last = year + lapse.yearsAfter;
   return {
-    zh: `积分在挣到之后第 ${lapse.yearsAfter} 年的年底到期:${year} 年挣的,用到 ${last} 年 12 月 31 日;先花先到期的。`,
+    zh: `积分在挣到之后第 ${lapse.yearsAfter} 年的年底到期：${year} 年挣的，用到 ${last} 年 12 月 31 日；先花先到期的。`,
     en: `Points lapse at the end of year ${lapse.yearsAfter} after earning: those of ${year} can be used until 31 December ${last}; the soonest to lapse are spent first.`,
   };
 }

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sqlState } from '../database.ts';
 import type { Refusal } from '../refusal.ts';
 import { fieldsOf } from './fields.ts';
@@ -14,11 +14,19 @@ const complaints: Record<string, () => Refusal> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: () => refuse('body_unreadable'),
   FST_ERR_CTP_INVALID_JSON_BODY: () => refuse('body_unreadable'),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => refuse('body_unreadable'),
-  FST_ERR_BAD_URL: () => refuse('no_such_route'),
 };
 
 /** SQLSTATE classes that say "not now": connections, resources, operator, lost serialisation. */
 const passing = ['08', '53', '57', '40'];
+
+/** An address that cannot be read never reaches a route, nor the error handler of one. */
+export function answerBadAddress(
+  _error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  sendRefusal(request, reply, refuse('no_such_route'));
+}
 
 /** Every failure is a problem document in the reader's language; none shows a stack, SQL or path. */
 export function installErrorAnswers(app: FastifyInstance): void {

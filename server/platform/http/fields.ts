@@ -13,7 +13,7 @@ type Say = Record<Language, (params: Params) => string>;
 
 const unfit: Say = { zh: () => '内容的类型不对。', en: () => 'This is of the wrong type.' };
 const unkeepable: Say = {
-  zh: () => '含有不能保存的字符,请删掉后再提交。',
+  zh: () => '含有不能保存的字符，请删掉后再提交。',
   en: () => 'Contains characters that cannot be kept. Please remove them.',
 };
 
@@ -28,8 +28,8 @@ const sentences: Record<string, Say> = {
     zh: ({ limit }) => `最多 ${limit} 个字。`,
     en: ({ limit }) => `At most ${limit} characters.`,
   },
-  pattern: { zh: () => '格式不对,请检查。', en: () => 'This is not in the right form.' },
-  format: { zh: () => '格式不对,请检查。', en: () => 'This is not in the right form.' },
+  pattern: { zh: () => '格式不对，请检查。', en: () => 'This is not in the right form.' },
+  format: { zh: () => '格式不对，请检查。', en: () => 'This is not in the right form.' },
   enum: { zh: () => '请从给出的选项里选。', en: () => 'Please choose one of the options.' },
   minimum: {
     zh: ({ limit }) => `不能小于 ${limit}。`,

@@ -4,22 +4,22 @@ import { refusing } from '../refusal.ts';
 export const refuse = refusing({
   fields_wrong: {
     status: 400,
-    zh: '有几处填写不对,请按提示改一改。',
+    zh: '有几处填写不对，请按提示改一改。',
     en: 'Some fields are not right. Please see the notes beside them.',
   },
   body_unreadable: {
     status: 400,
-    zh: '提交的内容读不出来,请重新提交。',
+    zh: '提交的内容读不出来，请重新提交。',
     en: 'The content could not be read. Please submit again.',
   },
   request_id_missing: {
     status: 400,
-    zh: '缺少请求编号(Idempotency-Key),无法保证不重复。',
+    zh: '缺少请求编号（Idempotency-Key），无法保证不重复。',
     en: 'The Idempotency-Key header is missing, so doing this only once cannot be ensured.',
   },
   signed_out: {
     status: 401,
-    zh: '登录已过期,请重新登录;写好的内容都还在。',
+    zh: '登录已过期，请重新登录；写好的内容都还在。',
     en: 'Your sign-in has expired. Please sign in again; what you wrote is kept.',
   },
   not_your_role: {
@@ -29,7 +29,7 @@ export const refuse = refusing({
   },
   foreign_origin: {
     status: 403,
-    zh: '请求来自别的网站,已拒绝。',
+    zh: '请求来自别的网站，已拒绝。',
     en: 'The request came from another site and was refused.',
   },
   no_such_route: {
@@ -44,7 +44,7 @@ export const refuse = refusing({
   },
   body_too_large: {
     status: 413,
-    zh: '内容太大了,照片每张不超过 12 MB。',
+    zh: '内容太大了，照片每张不超过 12 MB。',
     en: 'The content is too large; a photo may have up to 12 MB.',
   },
   content_type_refused: {
@@ -54,12 +54,12 @@ export const refuse = refusing({
   },
   too_many_requests: {
     status: 429,
-    zh: '操作太频繁,请 {seconds} 秒后再试。',
+    zh: '操作太频繁，请 {seconds} 秒后再试。',
     en: 'Too many requests. Please try again in {seconds} seconds.',
   },
   try_later: {
     status: 503,
-    zh: '系统这会儿忙不过来,请稍后再试;您写的都还在。',
+    zh: '系统这会儿忙不过来，请稍后再试；您写的都还在。',
     en: 'The system cannot answer right now. Please try again; what you wrote is kept.',
   },
 });

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import type { PublicCase } from '../../contract/bulletin.ts';
+import { answerClock, stepsAhead, waitingStage } from './road.ts';
+
+const dispatched: PublicCase = {
+  code: 'LX26-48217-30656',
+  stage: 'dispatched',
+  unit: null,
+  steps: [],
+  firstAnswerDueAt: '2026-10-17T01:00:00Z',
+  firstAnsweredAt: null,
+};
+
+describe('the 24-hour clock', () => {
+  test('runs with the share that is left', () => {
+    const clock = answerClock(dispatched, new Date('2026-10-16T13:00:00Z'));
+    expect(clock).toEqual({ kind: 'running', left: 0.5, minutes: 720 });
+  });
+
+  test('warns in the last three hours and then says how late it is', () => {
+    expect(answerClock(dispatched, new Date('2026-10-16T22:30:00Z')).kind).toBe('soon');
+    expect(answerClock(dispatched, new Date('2026-10-17T01:30:00Z'))).toEqual({
+      kind: 'overdue',
+      minutes: 30,
+    });
+  });
+
+  test('stands once answered, and does not hide a late answer', () => {
+    const now = new Date('2026-10-20T00:00:00Z');
+    const answered = { ...dispatched, stage: 'answered' as const };
+    expect(answerClock({ ...answered, firstAnsweredAt: '2026-10-17T00:59:00Z' }, now)).toEqual({
+      kind: 'met',
+    });
+    expect(answerClock({ ...answered, firstAnsweredAt: '2026-10-17T01:40:00Z' }, now)).toEqual({
+      kind: 'met_late',
+      minutes: 40,
+    });
+  });
+
+  test('does not run against a case that ended or waits for its reporter', () => {
+    const now = new Date('2026-10-20T00:00:00Z');
+    expect(answerClock({ ...dispatched, stage: 'refused' }, now).kind).toBe('none');
+    expect(answerClock({ ...dispatched, stage: 'returned' }, now).kind).toBe('none');
+  });
+});
+
+describe('the road', () => {
+  test('after what the case waits for now come the remaining steps', () => {
+    expect(stepsAhead('reported')).toEqual(['dispatched', 'answered', 'handled', 'closed']);
+    expect(stepsAhead('dispatched')).toEqual(['handled', 'closed']);
+    expect(stepsAhead('awaiting_confirmation')).toEqual([]);
+  });
+
+  test('ends for a closed and for a refused case', () => {
+    for (const stage of ['closed', 'refused'] as const) {
+      expect(waitingStage(stage)).toBeUndefined();
+      expect(stepsAhead(stage)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,24 @@
+import { chooseLanguage, useWords } from '../language.ts';
+import { useReading } from '../reading.ts';
+import styles from './BoardHeader.module.css';
+
+/** Large type, night, the other language: each button says what pressing it brings. */
+export function ReadingSwitches() {
+  const { t, language } = useWords();
+  const { elder, night, switchElder, switchNight } = useReading();
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  return (
+    <fieldset className={styles.switches}>
+      <legend className="visually-hidden">{t('app.reading')}</legend>
+      <button type="button" onClick={switchElder}>
+        {t(elder ? 'app.elderOff' : 'app.elder')}
+      </button>
+      <button type="button" onClick={switchNight}>
+        {t(night ? 'app.day' : 'app.night')}
+      </button>
+      <button type="button" lang={other} onClick={() => void chooseLanguage(other).catch(() => {})}>
+        {t('app.otherLanguage')}
+      </button>
+    </fieldset>
+  );
+}

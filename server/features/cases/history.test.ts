@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { type CaseEvent, stateOf } from './history.ts';
+
+const at = (day: number, hour = 0) => new Date(Date.UTC(2026, 9, day, hour));
+
+type Told = [kind: CaseEvent['kind'], when: Date, more?: Partial<CaseEvent>];
+const stateAfter = (...told: Told[]) =>
+  stateOf(
+    [['reported', at(1)] as Told, ...told].map(
+      ([kind, when, more], index): CaseEvent => ({
+        seq: index + 1,
+        kind,
+        at: when,
+        actorKind: 'staff',
+        actor: 'li',
+        note: '',
+        data: {},
+        ...more,
+      }),
+    ),
+  );
+const accepted: Told = ['accepted', at(1, 1)];
+const dispatched: Told = ['dispatched', at(1, 2), { data: { unit: 'west', resolveDays: 3 } }];
+const handled: Told = ['handled', at(3)];
+const verified: Told = ['verified', at(4)];
+
+test('a case without a history is none', () => {
+  expect(() => stateOf([])).toThrow('a case has a history');
+});
+
+test('the stage and its beginning are those of the step that led there', () => {
+  expect(stateAfter(accepted, dispatched)).toMatchObject({
+    stage: 'dispatched',
+    stageSince: at(1, 2),
+  });
+  const answered = stateAfter(accepted, dispatched, ['answered', at(2)]);
+  expect(answered).toMatchObject({ stage: 'dispatched', stageSince: at(1, 2), lastSeq: 4 });
+  expect(answered.firstAnsweredAt).toEqual(at(2));
+});
+
+test('the first answer is the first one: later answers do not move it', () => {
+  const state = stateAfter(accepted, dispatched, ['answered', at(2)], ['answered', at(3)], handled);
+  expect(state.firstAnsweredAt).toEqual(at(2));
+});
+
+describe('the date by which the next step is due', () => {
+  test('first the answer within a day, then the work by its own date', () => {
+    expect(stateAfter().deadline).toEqual(at(2));
+    expect(stateAfter(accepted, dispatched).deadline).toEqual(at(2));
+    expect(stateAfter(accepted, dispatched, ['answered', at(1, 3)]).deadline).toEqual(at(4, 2));
+  });
+  test('the check is due two days after the work was handled, not after it was sent out', () => {
+    expect(stateAfter(accepted, dispatched, handled).deadline).toEqual(at(5));
+  });
+  test('the reporter has seven days from the check, the same days after which staff may close', () => {
+    expect(stateAfter(accepted, dispatched, handled, verified).deadline).toEqual(at(11));
+  });
+  test('a case sent back is due on its old date, a reopened one on a new one', () => {
+    expect(stateAfter(accepted, dispatched, handled, ['sent_back', at(4)]).deadline).toEqual(
+      at(4, 2),
+    );
+    const reopened: Told = ['reopened', at(9), { actorKind: 'resident' }];
+    expect(stateAfter(accepted, dispatched, handled, verified, reopened).deadline).toEqual(at(16));
+  });
+  test('when it has ended nobody owes anything', () => {
+    const closed = stateAfter(accepted, dispatched, handled, verified, ['closed', at(12)]);
+    expect(closed).toMatchObject({ deadline: null, closedAt: at(12), confirmed: false });
+    expect(stateAfter(['refused', at(1, 5)])).toMatchObject({ deadline: null, closedAt: at(1, 5) });
+  });
+});
+
+test('everybody who ever handled a case is remembered, also after it was sent back', () => {
+  const again: Told = ['handled', at(6), { actor: 'zhao' }];
+  const state = stateAfter(accepted, dispatched, handled, ['sent_back', at(4)], again, again);
+  expect(state.handledBy).toEqual(['li', 'zhao']);
+});
+
+test('a reopened case has lost its rating and its confirmation, not its unit', () => {
+  const confirmed: Told = ['confirmed', at(5), { data: { rating: 4 } }];
+  const closed = stateAfter(accepted, dispatched, handled, verified, confirmed);
+  expect(closed).toMatchObject({ stage: 'closed', confirmed: true, rating: 4 });
+  const reopened = stateAfter(accepted, dispatched, handled, verified, confirmed, [
+    'reopened',
+    at(6),
+  ]);
+  expect(reopened).toMatchObject({
+    stage: 'dispatched',
+    unit: 'west',
+    confirmed: false,
+    rating: null,
+    closedAt: null,
+    handledAt: null,
+    reopened: 1,
+  });
+});
+
+test('publishing changes nothing but the length of the history', () => {
+  const before = stateAfter(accepted, dispatched, handled, verified, ['closed', at(12)]);
+  const published = stateAfter(
+    accepted,
+    dispatched,
+    handled,
+    verified,
+    ['closed', at(12)],
+    ['published', at(13)],
+  );
+  expect(published).toEqual({ ...before, lastSeq: 7 });
+});

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RouteSpec } from '../../../contract/route.ts';
+import { startTestApp, type TestApp } from '../../../test/app.ts';
+import {
+  expectProblem,
+  knock,
+  openSessions,
+  routes,
+  type Sessions,
+  welcome,
+} from '../../../test/door.ts';
+
+let world: TestApp;
+let sessions: Sessions;
+beforeAll(async () => {
+  world = await startTestApp();
+  sessions = await openSessions(world);
+});
+afterAll(() => world.close());
+
+const withBody = routes.filter(([, { body }]) => body !== undefined);
+const english = { 'accept-language': 'en' };
+
+const send = (spec: RouteSpec, payload: string, headers: Record<string, string> = {}) =>
+  knock(world, spec, { cookie: welcome(spec, sessions), payload, headers });
+
+/** Fields named in the answer, without the text beside them. */
+const named = async (spec: RouteSpec, payload: string) => {
+  const problem = expectProblem(await send(spec, payload), payload.slice(0, 80));
+  return { code: problem.code, fields: (problem.fields ?? []).map(({ field }) => field) };
+};
+
+interface Property {
+  type?: string;
+  pattern?: string;
+  format?: string;
+  enum?: unknown[];
+}
+const propertiesOf = ({ body }: RouteSpec) =>
+  Object.entries((body as unknown as { properties: Record<string, Property> }).properties);
+const isFreeText = ({ type, pattern, format, enum: choices }: Property) =>
+  type === 'string' && !pattern && !format && !choices;
+
+describe.each(withBody)('%s', (_, spec) => {
+  test('takes nothing but JSON', async () => {
+    for (const type of [
+      'text/plain',
+      'application/xml',
+      'application/x-www-form-urlencoded',
+      'json',
+    ])
+      expect(expectProblem(await send(spec, '{}', { 'content-type': type }), type)).toMatchObject({
+        status: 415,
+        code: 'content_type_refused',
+      });
+  });
+
+  test('an odd content type does not lead past the checks', async () => {
+    for (const type of [
+      'application/json\t',
+      'application/json\ta',
+      'application/json garbage',
+      'application/json;',
+      'application/json; charset=utf-7',
+      'application/ json',
+      ' application/json',
+      'APPLICATION/JSON',
+      'application/json, text/plain',
+      'multipart/form-data',
+      'multipart/form-data; boundary=x',
+    ]) {
+      const { status } = expectProblem(await send(spec, '{}', { 'content-type': type }), type);
+      expect([400, 415], type).toContain(status);
+    }
+  });
+
+  test('what is no JSON, or nothing, is not readable', async () => {
+    for (const text of [
+      '',
+      '{',
+      '{"words":',
+      'null garbage',
+      '\u{feff}{}x',
+      "{'a':1}",
+      '{"a":NaN}',
+    ])
+      expect((await named(spec, text)).code, text).toBe('body_unreadable');
+  });
+
+  test('what is JSON but no object is refused', async () => {
+    for (const text of [
+      'null',
+      '[]',
+      '"words"',
+      '1e309',
+      'true',
+      `${'['.repeat(9000)}${']'.repeat(9000)}`,
+    ])
+      expect(await named(spec, text), text.slice(0, 20)).toMatchObject({ code: 'fields_wrong' });
+  });
+
+  test('a key that would change every object is refused', async () => {
+    for (const text of [
+      '{"__proto__":{"polluted":true}}',
+      '{"words":{"__proto__":{"polluted":true}}}',
+      '{"constructor":{"prototype":{"polluted":true}}}',
+    ])
+      expect(['body_unreadable', 'fields_wrong']).toContain((await named(spec, text)).code);
+    expect('polluted' in {}).toBe(false);
+  });
+
+  test('more than 64 KB is too large', async () => {
+    const problem = expectProblem(await send(spec, `{"words":"${'长'.repeat(40_000)}"}`));
+    expect(problem).toMatchObject({ status: 413, code: 'body_too_large' });
+  });
+
+  test('a field that nobody knows is named', async () => {
+    const { fields } = await named(spec, '{"nobody_knows":1}');
+    expect(fields).toContain('/nobody_knows');
+  });
+
+  test('each field of a wrong type is named, with a sentence in the reader’s language', async () => {
+    for (const [property, { type }] of propertiesOf(spec)) {
+      const wrong = type === 'object' ? [1] : { wrong: 'type' };
+      const payload = JSON.stringify({ [property]: wrong });
+      const { fields } = expectProblem(await send(spec, payload, english));
+      const fault = fields?.find(({ field }) => field === `/${property}`);
+      expect(fault?.message, property).toMatch(/^[\x20-\x7e’]{8,}$/);
+    }
+  });
+
+  test('text that cannot be kept is named, wherever it stands', async () => {
+    for (const [property, schema] of propertiesOf(spec).filter(([, one]) => isFreeText(one)))
+      for (const text of ['前\\u0000后', '半个字\\ud800符', '\\udc00']) {
+        const payload = JSON.stringify(sampleOf(spec)).replace(
+          JSON.stringify(sampleOf(spec)[property]),
+          `"${text}"`,
+        );
+        const { code, fields } = await named(spec, payload);
+        expect({ code, fields }, `${property} ${text} ${JSON.stringify(schema)}`).toEqual({
+          code: 'fields_wrong',
+          fields: [`/${property}`],
+        });
+      }
+  });
+});
+
+const samples: Record<string, unknown> = {
+  phone: '13800001111',
+  code: '123456',
+  login: 'somebody',
+  password: 'a long password',
+  name: '欧阳小泉',
+  grid: '339999001001001',
+  words: '巷口积水了',
+  place: '老街 29 号',
+  title: '积水已排',
+  note: '现场看过',
+  category: '040300',
+  unit: '00000000-0000-7000-8000-000000000000',
+  upTo: '00000000-0000-7000-8000-000000000000',
+  photoIds: [],
+  rating: 5,
+  resolveDays: 3,
+  handled: true,
+  solved: true,
+};
+
+/** A body that the schema of a route takes. */
+function sampleOf(spec: RouteSpec): Record<string, unknown> {
+  const optional = new Set(['position', 'writtenAt']);
+  const fields = propertiesOf(spec).filter(([name]) => !optional.has(name));
+  return Object.fromEntries(
+    fields.map(([name, schema]) => [name, samples[name] ?? schema.enum?.[0] ?? expect.fail(name)]),
+  );
+}
+
+test('a sample of every route gets past the door: the refusals above are the field’s own', async () => {
+  for (const [name, spec] of withBody) {
+    const raw = await send(spec, JSON.stringify(sampleOf(spec)));
+    expect(raw.statusCode, `${name} ${raw.body}`).toBeLessThan(500);
+    expect(raw.body, name).not.toContain('fields_wrong');
+  }
+});
+
+test('numbers that no computer can keep are named, not stored', async () => {
+  const [, spec] = routes.find(([name]) => name === 'reportCase') ?? expect.fail('is a route');
+  const body = { ...sampleOf(spec), position: { lng: 'LNG', lat: 28.85 } };
+  for (const number of ['1e309', '-1e309', '9007199254740993', '181', '"NaN"', '{}', '[]'])
+    expect(await named(spec, JSON.stringify(body).replace('"LNG"', number)), number).toEqual({
+      code: 'fields_wrong',
+      fields: ['/position/lng'],
+    });
+  const rate = routes.find(([name]) => name === 'confirmCase') ?? expect.fail('is a route');
+  for (const rating of ['0', '6', '4.5', '-0', '1e99', '"five"'])
+    expect((await named(rate[1], `{"rating":${rating},"words":""}`)).fields).toEqual(['/rating']);
+});

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../../../test/app.ts';
+import { expectProblem } from '../../../test/door.ts';
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await startTestApp({ limits: { public: 3, sign_in: 4, read: 2 } });
+});
+afterAll(() => world.close());
+
+const english = { 'accept-language': 'en' };
+
+test('who asks too often is told how long to wait, in their language', async () => {
+  for (let asked = 0; asked < 3; asked++)
+    expect((await world.anyone('getRulebook')).status).toBe(200);
+  const zh = await world.anyone('getRulebook');
+  const en = await world.anyone('getRulebook', { headers: english });
+  expect(expectProblem(zh.raw)).toMatchObject({ status: 429, code: 'too_many_requests' });
+  const seconds = Number(zh.raw.headers['retry-after']);
+  expect(seconds).toBeGreaterThan(0);
+  expect(seconds).toBeLessThanOrEqual(60);
+  expect(zh.problem.title).toContain(`请 ${seconds} 秒后再试`);
+  expect(expectProblem(en.raw).title).toMatch(/^Too many requests\. .* \d+ seconds\.$/);
+});
+
+test('guessing codes is slowed down by address', async () => {
+  const guess = () =>
+    world.anyone('signInResident', { body: { phone: '13900001111', code: '000000' } });
+  const statuses = [];
+  for (let turn = 0; turn < 6; turn++) statuses.push((await guess()).status);
+  expect(statuses).toEqual([422, 422, 422, 422, 429, 429]);
+});
+
+test('signed-in people are counted one by one: an office shares an address', async () => {
+  const [one, two] = [await world.resident(), await world.resident()];
+  const ask = async (who: typeof one) => (await who('getMe')).status;
+  expect([await ask(one), await ask(one), await ask(one)]).toEqual([200, 200, 429]);
+  expect(await ask(two)).toBe(200);
+});

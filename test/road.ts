@@ -1,0 +1,79 @@
+import type { CaseStage, MyCase } from '../contract/cases.ts';
+import type { Caller, TestApp } from './app.ts';
+import { positions, units } from './county.ts';
+
+let reported = 0;
+
+/** A report that nobody made before: its words and place are its own, unless given. */
+export function aReport(given: Record<string, unknown> = {}) {
+  const number = ++reported;
+  const { lng, lat } = positions.west;
+  // About 90 metres apart: none is "the same place" as another.
+  const apart = { lng: lng + (number % 40) * 0.001, lat: lat + Math.floor(number / 40) * 0.001 };
+  return {
+    category: '040300',
+    words: `第 ${number} 件：人行道上停了车`,
+    place: `老街 ${number} 号`,
+    position: apart,
+    photoIds: [],
+    ...given,
+  };
+}
+
+export async function report(
+  resident: Caller,
+  given: Record<string, unknown> = {},
+): Promise<MyCase> {
+  return (await resident('reportCase', { body: aReport(given) })).ok;
+}
+
+export interface Desk {
+  intake: Caller;
+  dispatcher: Caller;
+  handler: Caller;
+  reviewer: Caller;
+}
+
+export async function openDesk(world: TestApp): Promise<Desk> {
+  return {
+    intake: await world.staff('intake'),
+    dispatcher: await world.staff('dispatcher'),
+    handler: await world.staff('handler_west'),
+    reviewer: await world.staff('reviewer'),
+  };
+}
+
+const note = '现场看过，情况属实';
+const dispatch = { unit: units.west, resolveDays: 3, note };
+
+/** Takes a case along the usual road up to a stage; `resident` is who reported it. */
+export async function walkTo(
+  stage: CaseStage,
+  { desk, resident, code }: { desk: Desk; resident: Caller; code: string },
+): Promise<void> {
+  const params = { code };
+  const steps: [CaseStage, () => Promise<{ ok: unknown }>][] = [
+    ['reported', async () => ({ ok: true })],
+    ['accepted', () => desk.intake('acceptCase', { params, body: { note } })],
+    ['dispatched', () => desk.dispatcher('dispatchCase', { params, body: dispatch })],
+    [
+      'answered',
+      () =>
+        desk.handler('answerCase', {
+          params,
+          body: { words: '已经处理好了', handled: true, photoIds: [] },
+        }),
+    ],
+    [
+      'awaiting_confirmation',
+      () => desk.reviewer('verifyCase', { params, body: { solved: true, note } }),
+    ],
+    ['closed', () => resident('confirmCase', { params, body: { rating: 5, words: '' } })],
+  ];
+  for (const [reached, take] of steps) {
+    const { ok } = await take();
+    if (ok === undefined) throw new Error(`not ${reached}`);
+    if (reached === stage) return;
+  }
+  throw new Error(`the usual road does not lead to ${stage}`);
+}
