@@ -131,7 +131,7 @@ it('a resident reports, the centre handles it in the open, the resident confirms
 
   await handleAndVerify(code);
 
-  await phone.goto(`${world.url}/#/cases/${code}`);
+  await phone.goto(`${world.url}/#/case/${code}`);
   await phone.getByText('请您看看：解决了吗').first().waitFor();
   await phone.getByRole('radio', { name: /满意/ }).last().check({ force: true });
   await expectNoAxeViolations(phone);
@@ -158,5 +158,6 @@ it('a resident reports, the centre handles it in the open, the resident confirms
   await phone.getByText('解决并确认').first().waitFor();
   await expectNoAxeViolations(phone);
   expect(await reconcile(world.deps.database.read, county)).toEqual([]);
-  expect(errors.filter((error) => !error.includes('401'))).toEqual([]);
+  // Asking who is signed in, and whether this is a demo, answers 401 and 404 to a stranger.
+  expect(errors.filter((error) => !/status of 40[14]/.test(error))).toEqual([]);
 });
