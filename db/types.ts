@@ -240,6 +240,10 @@ export interface Deeds {
   kind: string;
   lat: number | null;
   lng: number | null;
+  /**
+   * Tells repeats of one source apart: how often a case had been re-opened before.
+   */
+  occasion: number;
   quantity: number;
   resident: string;
   source: string;

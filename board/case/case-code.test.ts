@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dammHolds, groupCode, readCode } from './case-code.ts';
+import { dammHolds } from '../../contract/check-digit.ts';
+import { groupCode, readCode } from './case-code.ts';
 
 const tenDigits = '4821730652';
 const change = (digits: string, at: number, to: string) =>

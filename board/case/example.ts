@@ -1,4 +1,4 @@
-import { dammHolds } from './case-code.ts';
+import { dammHolds } from '../../contract/check-digit.ts';
 
 /** An example code whose check digit holds, so that copying it from the hint is not called wrong. */
 export function exampleCode(prefix: string): string {

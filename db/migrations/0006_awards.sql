@@ -17,6 +17,7 @@ create table deeds (
   kind text not null,
   resident uuid not null,
   source uuid not null,
+  occasion smallint not null,
   category text,
   grid text collate "C",
   lng double precision,
@@ -24,10 +25,11 @@ create table deeds (
   quantity integer not null,
   happened_at timestamptz not null,
   constraint deeds_pk primary key (county, id),
-  constraint deeds_source_once unique (county, source, kind, resident),
+  constraint deeds_source_once unique (county, source, kind, resident, occasion),
   constraint deeds_resident foreign key (county, resident) references residents (county, id)
 );
 create index deeds_by_category on deeds (county, category, happened_at);
+comment on column deeds.occasion is 'Tells repeats of one source apart: how often a case had been re-opened before.';
 comment on table deeds is 'Normalised facts (参与行为) that points are computed from; one per source, kind and person.';
 create trigger deeds_append_only before update or delete on deeds
   for each row execute function refuse_change();

@@ -18,6 +18,8 @@ export interface Deed {
   resident: string;
   /** The case, patrol … that it came of. */
   source: string;
+  /** 0, or the count of repeats that the same source may be paid for again after a reversal. */
+  occasion: number;
   caseCode: string | null;
   /** What the statement calls it. */
   what: Sentence;

@@ -53,7 +53,8 @@ export async function reverse(
     reversal_reason: reason,
     reversal_note: note,
   });
-  if (award.points > 0) await tellHolder(context, reversed, sentences.reversed(award.points, note));
+  if (award.points > 0)
+    await tellHolder(context, reversed, sentences.reversed(award.points, { reason, note }));
   return reversed;
 }
 
@@ -139,8 +140,23 @@ const sentences = {
     const why = award.why as unknown as Sentence;
     return { zh: `+${points} 分已入账。${why.zh}`, en: `+${points} points settled. ${why.en}` };
   },
-  reversed: (points: number, note: string): Sentence => ({
-    zh: `${points} 分已撤回：${note} 如有不同意见，可以向综治中心申诉。`,
-    en: `${points} points were taken back: ${note} You can appeal to the centre.`,
-  }),
+  reversed: (points: number, { reason, note }: Reversal): Sentence => {
+    const why = reasons[reason];
+    return {
+      zh: `${points} 分已撤回：${why.zh}。${note}如有不同意见，可以打县里热线。`,
+      en: `${points} points were taken back: ${why.en}. ${note}If you disagree, call the county's hotline.`,
+    };
+  },
+};
+
+const reasons: Record<ReversalReason, Sentence> = {
+  not_true: { zh: '核实不属实', en: 'not found to be true' },
+  duplicate: { zh: '同一件事已经报过', en: 'the same was reported before' },
+  out_of_scope: { zh: '不在计分范围', en: 'not within what earns points' },
+  copied_photo: { zh: '照片不是现场拍的', en: 'the photo was not taken on the spot' },
+  other_person: { zh: '不是本人所做', en: 'done by somebody else' },
+  reopened: {
+    zh: '这件事退回重办，解决并确认后再给',
+    en: 'the case was re-opened; they come back once it is solved and confirmed',
+  },
 };

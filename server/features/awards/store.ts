@@ -53,6 +53,7 @@ export interface DeedRow {
   kind: DeedKind;
   resident: string;
   source: string;
+  occasion: number;
   category: string | null;
   grid: string | null;
   position: { lng: number; lat: number } | null;
@@ -70,6 +71,7 @@ export async function insertDeed(tx: Tx, scope: Scope, deed: DeedRow): Promise<s
       kind: deed.kind,
       resident: deed.resident,
       source: deed.source,
+      occasion: deed.occasion,
       category: deed.category,
       grid: deed.grid,
       lng: deed.position?.lng ?? null,
@@ -111,12 +113,18 @@ export async function countAwards(
   return rows[0] ?? { today: 0, thisMonth: 0, ever: 0, reportsToday: 0 };
 }
 
+/** Deeds this close in time count in the order in which they came here, not by their clocks. */
+const sameMomentSeconds = 60;
+
 export interface Neighbourhood {
   deed: DeedRow;
   samePlace: NonNullable<Rule['samePlace']>;
 }
 
-/** Whether an earlier deed of the same category near this place still counts. */
+/**
+ * Whether an earlier deed of the same category near this place still counts. Deeds of a category
+ * are compared one after another until they commit: two at the same moment would both be the first.
+ */
 export async function hasSamePlace(
   tx: Tx,
   scope: Scope,
@@ -124,13 +132,14 @@ export async function hasSamePlace(
 ): Promise<boolean> {
   if (deed.position === null) return false;
   const { lng, lat } = deed.position;
+  await sql`select pg_advisory_xact_lock(${scope.county}, hashtext(${deed.category}))`.execute(tx);
   const { rows } = await sql<{ found: boolean }>`
     select exists (
       select from deeds d
       where d.county = ${scope.county} and d.category = ${deed.category} and d.id <> ${deed.id}
         and d.kind = ${deed.kind}
         and d.happened_at > ${deed.at}::timestamptz - make_interval(days => ${samePlace.days})
-        and d.happened_at <= ${deed.at}::timestamptz
+        and d.happened_at < ${deed.at}::timestamptz + make_interval(secs => ${sameMomentSeconds})
         and d.lat between ${lat} - ${samePlace.metres} / 111320.0 and ${lat} + ${samePlace.metres} / 111320.0
         and 111320.0 * sqrt((d.lat - ${lat}) ^ 2 + ((d.lng - ${lng}) * cos(radians(${lat}))) ^ 2)
           <= ${samePlace.metres}

@@ -72,13 +72,19 @@ export async function showMine(
   };
 }
 
+interface About {
+  report: store.CaseRow;
+  /** How often it had been re-opened before this step. */
+  reopened: number;
+}
+
 interface Step {
   code: string;
   move: ReporterMove;
   event: Pick<CaseEvent, 'kind' | 'note' | 'data'>;
   photoIds: readonly string[];
   /** What follows for the points. */
-  consequence?: (context: awards.TxContext, report: store.CaseRow) => Promise<unknown>;
+  consequence?: (context: awards.TxContext, about: About) => Promise<unknown>;
 }
 
 /** One step of the reporter, in one transaction with what follows from it. */
@@ -108,7 +114,7 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
       state: applyEvent(state, next),
       photos: photoIds,
     });
-    await consequence?.({ tx, scope, deps }, report);
+    await consequence?.({ tx, scope, deps }, { report, reopened: state.reopened });
     await recordAudit(
       tx,
       { deps, ask },
@@ -132,11 +138,12 @@ export function confirmCase(
     move: 'confirm',
     event: { kind: 'confirmed', note: words, data: { rating } },
     photoIds: [],
-    consequence: (context, report) =>
+    consequence: (context, { report, reopened }) =>
       awards.recordDeed(context, {
         kind: 'report.solved',
         resident: residentOf(ask.scope),
         source: report.id,
+        occasion: reopened,
         caseCode: report.code,
         what: { zh: '解决并确认', en: 'Solved and confirmed' },
         category: report.category,
@@ -163,12 +170,12 @@ export function reopenCase(
     move: 'reopen',
     event: { kind: 'reopened', note: words, data: {} },
     photoIds,
-    consequence: (context, report) =>
+    consequence: (context, { report }) =>
       awards.reverseSource(context, {
         source: report.id,
         deeds: bonusDeeds,
         reason: 'reopened',
-        note: '这件事重新办理，解决并确认后再给。',
+        note: '',
       }),
   });
 }

@@ -123,6 +123,7 @@ async function write(
       kind: 'report.verified',
       resident,
       source: id,
+      occasion: 0,
       caseCode: code,
       what: {
         zh: `${category.group.zh} · ${category.name.zh}`,

@@ -162,6 +162,7 @@ const newcomerDeed = (resident: string, grid: string) => ({
   kind: 'newcomer.guided',
   resident,
   source: resident,
+  occasion: 0,
   caseCode: null,
   what: { zh: '新居民礼', en: 'Newcomer gift' },
   category: null,

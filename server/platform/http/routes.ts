@@ -159,10 +159,16 @@ function askOf(request: FastifyRequest, { scope, name, spec, file }: AskParts): 
 
 async function readFile(request: FastifyRequest): Promise<Buffer | Refusal> {
   if (!request.isMultipart()) return refuse('content_type_refused');
-  const part = await request.file();
-  if (part === undefined || part.fieldname !== 'file')
-    return refuse('fields_wrong', { field: '/file' });
-  return part.toBuffer();
+  try {
+    const part = await request.file();
+    if (part === undefined || part.fieldname !== 'file')
+      return refuse('fields_wrong', { field: '/file' });
+    return await part.toBuffer();
+  } catch (error) {
+    // The parser's own complaints carry no status: an upload cut off on the way is the usual one.
+    if (error instanceof Error && !('statusCode' in error)) return refuse('body_unreadable');
+    throw error;
+  }
 }
 
 interface Answering {
