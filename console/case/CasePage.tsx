@@ -1,0 +1,86 @@
+import { Link } from 'wouter';
+import type { StaffCase } from '../../contract/cases.ts';
+import { Refused } from '../../ui/client.ts';
+import { LockedHouse } from '../../ui/drawings/LockedHouse.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { BackIcon } from '../../ui/icons.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useWords } from '../language.ts';
+import { MovePane } from '../moves/MovePane.tsx';
+import { usePageHeading } from '../page-heading.ts';
+import { Failed } from '../states/Failed.tsx';
+import stateStyles from '../states/states.module.css';
+import { CaseHead } from './CaseHead.tsx';
+import styles from './CasePage.module.css';
+import { CaseThread } from './CaseThread.tsx';
+import { Evidence } from './Evidence.tsx';
+import { Facts } from './Facts.tsx';
+import { Rating } from './Rating.tsx';
+import { Signals } from './Signals.tsx';
+import { useCase } from './use-case.ts';
+
+/** One case: what was reported, what happened, what may be done now. */
+export function CasePage({ code }: { code: string }) {
+  const { t } = useWords();
+  const query = useCase(code);
+  return (
+    <section className={styles.page} aria-label={t('case.page')}>
+      <Link href="/queue" className={styles.back}>
+        <BackIcon size={18} />
+        {t('case.back')}
+      </Link>
+      {query.data ? (
+        <WholeCase one={query.data} />
+      ) : query.isPending ? (
+        <div className={styles.waiting}>
+          <Skeleton label={t('case.loading')} rows={5} figure />
+        </div>
+      ) : (
+        <NoCase error={query.error} retry={() => query.refetch()} />
+      )}
+    </section>
+  );
+}
+
+function NoCase({ error, retry }: { error: unknown; retry: () => unknown }) {
+  const { t } = useWords();
+  const away = error instanceof Refused && [403, 404].includes(error.problem.status);
+  if (!away) return <Failed error={error} retry={retry} level={1} />;
+  return (
+    <div className={stateStyles.middle}>
+      <EmptyState
+        drawing={<LockedHouse />}
+        title={t('case.notFound')}
+        line={t('case.notFoundWords')}
+        level={1}
+      />
+    </div>
+  );
+}
+
+function WholeCase({ one }: { one: StaffCase }) {
+  const heading = usePageHeading(one.title);
+  return (
+    <>
+      <CaseHead one={one} heading={heading} />
+      <div className={styles.body}>
+        <div className={styles.facts}>
+          <Facts one={one} />
+        </div>
+        <div className={styles.moves}>
+          <MovePane key={one.code} one={one} />
+        </div>
+        <div className={styles.rest}>
+          <Evidence one={one} />
+          <div className={styles.columns}>
+            <CaseThread one={one} />
+            <div>
+              <Signals signals={one.signals} />
+              <Rating rating={one.rating} />
+            </div>
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import type { CaseEvent, StaffCase } from '../../contract/cases.ts';
+import { type StepState, Thread, type ThreadStep } from '../../ui/Thread.tsx';
+import { useCounty } from '../county.tsx';
+import { momentInWords } from '../dates.ts';
+import { useWords } from '../language.ts';
+import { whoseTurn } from '../moves/whose-turn.ts';
+import { useNow } from '../now.ts';
+import styles from './CaseThread.module.css';
+import { Lightbox } from './Lightbox.tsx';
+
+/** How a step is drawn: the thread hangs slack while the resident is asked, and tightens after. */
+const drawnAs: Partial<Record<CaseEvent['kind'], StepState>> = {
+  returned: 'paused',
+  supplemented: 'resumed',
+  reopened: 'resumed',
+  sent_back: 'resumed',
+};
+
+/** One case, one thread: every step with who, when, what they wrote and showed; and whose turn it is. */
+export function CaseThread({ one }: { one: StaffCase }) {
+  const { t, say, language } = useWords();
+  const now = useNow();
+  const steps: ThreadStep[] = one.history.map((event) => ({
+    key: String(event.seq),
+    state: drawnAs[event.kind] ?? 'done',
+    title: (
+      <>
+        {say(event.by)} <span className={styles.kind}>· {t(`case.events.${event.kind}`)}</span>
+      </>
+    ),
+    time: momentInWords(event.at, now, language),
+    note: event.note === '' ? undefined : <span className={styles.note}>{event.note}</span>,
+    children: event.photos.length > 0 && event.kind !== 'reported' && (
+      <StepPhotos photos={event.photos} />
+    ),
+  }));
+  if (one.stage !== 'closed' && one.stage !== 'refused')
+    steps.push({
+      key: 'now',
+      state: ['returned', 'awaiting_confirmation'].includes(one.stage) ? 'yours' : 'now',
+      title: t('case.now'),
+      note: t(whoseTurn(one), { unit: one.unit ? say(one.unit) : '' }),
+    });
+  return (
+    <section>
+      <h2 className={styles.heading}>{t('case.thread')}</h2>
+      <Thread steps={steps} label={t('case.thread')} />
+    </section>
+  );
+}
+
+function StepPhotos({ photos }: Pick<CaseEvent, 'photos'>) {
+  const { t } = useWords();
+  const { client } = useCounty();
+  const [shown, setShown] = useState<number>();
+  return (
+    <div className={styles.photos}>
+      {photos.map(({ id }, place) => (
+        <button
+          key={id}
+          type="button"
+          className={styles.photo}
+          aria-label={t('case.openPhoto', { number: place + 1 })}
+          onClick={() => setShown(place)}
+        >
+          <img src={client.staffPhotoUrl(id, 'thumb')} alt="" loading="lazy" />
+        </button>
+      ))}
+      <Lightbox photos={photos} shown={shown} show={setShown} />
+    </div>
+  );
+}

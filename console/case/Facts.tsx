@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import type { StaffCase } from '../../contract/cases.ts';
+import { CaseStub } from '../../ui/CaseStub.tsx';
+import { LockIcon } from '../../ui/icons.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
+import { boardAddress } from '../county.tsx';
+import { momentInWords } from '../dates.ts';
+import { useWords } from '../language.ts';
+import { useNow } from '../now.ts';
+import { CaseAwards } from './CaseAwards.tsx';
+import styles from './Facts.module.css';
+
+/** The printed stub of the case: the facts above the cut, the points below it. */
+export function Facts({ one }: { one: StaffCase }) {
+  const { t, say, named, language } = useWords();
+  const now = useNow();
+  const address = new URL(boardAddress(`#/case/${one.code}`), location.origin).href;
+  const grid = one.gridName ? say(one.gridName) : t('queue.noGrid');
+  const { maskedName, channel } = one.reporter;
+  return (
+    <CaseStub
+      label={t('case.facts')}
+      raised
+      head={
+        <div className={styles.head}>
+          <dl className={styles.facts}>
+            <Fact name={t('case.category')}>
+              <b>{say(one.categoryName)}</b>
+            </Fact>
+            <Fact name={t('case.place')}>
+              {grid} · {one.place || t('case.noPlace')}
+            </Fact>
+            <Fact name={t('case.from')}>
+              {named('case.channels', channel)} · {maskedName}
+              <span className={styles.masked}>
+                <LockIcon size={14} />
+                {t('case.masked')}
+              </span>
+            </Fact>
+            <Fact name={t('case.reportedAt')}>{momentInWords(one.reportedAt, now, language)}</Fact>
+            {one.unit && <Fact name={t('case.unit')}>{say(one.unit)}</Fact>}
+            <Fact name={t('case.words')}>
+              <q className={styles.words}>{one.words || t('case.noWords')}</q>
+            </Fact>
+          </dl>
+          <QrCode value={address} label={t('case.qr', { code: one.code })} size={72} />
+        </div>
+      }
+    >
+      <CaseAwards awards={one.awards} />
+    </CaseStub>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt className={styles.name}>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

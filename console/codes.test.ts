@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import * as areas from '../contract/areas.ts';
+import * as awards from '../contract/awards.ts';
+import * as cases from '../contract/cases.ts';
+import { caseKinds, refusalReasons, reversalReasons } from './codes.ts';
+
+test('the lists to choose from are the contract’s, in its order', () => {
+  expect(caseKinds).toEqual([...areas.caseKinds]);
+  expect(refusalReasons).toEqual([...cases.refusalReasons]);
+  expect(reversalReasons).toEqual([...awards.reversalReasons]);
+});

@@ -1,0 +1,42 @@
+import type { Language } from './language.ts';
+
+const zone = 'Asia/Shanghai';
+const locale = (language: Language) => (language === 'en' ? 'en-GB' : 'zh-CN');
+const dayOf = (at: Date) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
+
+/** "09:52", county time. */
+export const clockTime = (at: Date) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
+    at,
+  );
+
+/** "10月16日" / "16 Oct"; the year is added when it is not the present one. */
+export function dayInWords(at: Date, now: Date, language: Language): string {
+  const thisYear = dayOf(at).slice(0, 4) === dayOf(now).slice(0, 4);
+  return new Intl.DateTimeFormat(locale(language), {
+    timeZone: zone,
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    ...(thisYear ? {} : { year: 'numeric' }),
+  }).format(at);
+}
+
+/** "09:41" today, "10月16日 09:41" on any other day. */
+export function momentInWords(instant: string, now: Date, language: Language): string {
+  const at = new Date(instant);
+  if (dayOf(at) === dayOf(now)) return clockTime(at);
+  return `${dayInWords(at, now, language)} ${clockTime(at)}`;
+}
+
+/** A calendar date has no zone of its own: "2026-12-31" reads the same everywhere. */
+export function dateInWords(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(locale(language), {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+  }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** The end of a term of calendar days that begins now. */
+export const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);

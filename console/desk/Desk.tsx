@@ -1,0 +1,81 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { OfflineBand } from '../../ui/OfflineBand.tsx';
+import { useWords } from '../language.ts';
+import { mayCall, type Page, pageRoutes, pagesOf } from '../roles.ts';
+import { useStaff } from '../session.tsx';
+import { Gone } from '../states/Failed.tsx';
+import { PageOpening } from '../states/Opening.tsx';
+import { AntdTheme } from './AntdTheme.tsx';
+import { Denied } from './Denied.tsx';
+import styles from './Desk.module.css';
+import { Nav } from './Nav.tsx';
+import { NoPages } from './NoPages.tsx';
+import { useOnline } from './online.ts';
+
+const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
+const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
+
+/** The frame of every page: navigation on the left, the work beside it. */
+export default function Desk() {
+  const { t } = useWords();
+  const online = useOnline();
+  return (
+    <AntdTheme>
+      <div className={styles.desk}>
+        <button type="button" className={styles.skip} onClick={focusMain}>
+          {t('app.skip')}
+        </button>
+        <Nav />
+        <main className={styles.main} tabIndex={-1}>
+          {!online && (
+            <OfflineBand>
+              <strong>{t('states.offline')}</strong>
+              {' · '}
+              {t('states.offlineWords')}
+            </OfflineBand>
+          )}
+          <div className={styles.page}>
+            <Suspense fallback={<PageOpening />}>
+              <Pages />
+            </Suspense>
+          </div>
+        </main>
+      </div>
+    </AntdTheme>
+  );
+}
+
+const focusMain = () => document.querySelector('main')?.focus();
+
+function Pages() {
+  const [first] = pagesOf(useStaff());
+  return (
+    <Switch>
+      <Route path="/">{first ? <Redirect to={`/${first}`} replace /> : <NoPages />}</Route>
+      <Route path="/queue/:code?">
+        {({ code }) => (
+          <Guarded page="queue">
+            <QueueDesk open={code} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/held/:id?">
+        {({ id }) => (
+          <Guarded page="held">
+            <HeldDesk open={id} />
+          </Guarded>
+        )}
+      </Route>
+      <Route>
+        <Gone />
+      </Route>
+    </Switch>
+  );
+}
+
+/** A page for those whose role opens it; for the others, whose page it is. */
+function Guarded({ page, children }: { page: Page; children: ReactNode }) {
+  const me = useStaff();
+  return mayCall(me, pageRoutes[page]) ? children : <Denied page={page} />;
+}

@@ -1,0 +1,106 @@
+import { type ReactNode, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { Logo } from '../../ui/drawings/Logo.tsx';
+import {
+  BookIcon,
+  CaseIcon,
+  CloseIcon,
+  MoreIcon,
+  ShieldCheckIcon,
+  StarIcon,
+} from '../../ui/icons.tsx';
+import { boardAddress, useCounty } from '../county.tsx';
+import { useWords } from '../language.ts';
+import { type Page, pagesOf } from '../roles.ts';
+import { useStaff } from '../session.tsx';
+import styles from './Nav.module.css';
+import { Person } from './Person.tsx';
+import { useCounts } from './use-counts.ts';
+
+const icons: Record<Page, ReactNode> = {
+  queue: <CaseIcon size={19} />,
+  held: <ShieldCheckIcon size={19} />,
+};
+
+/** The night side of the desk: the pages of this role, the public ones, and who sits here. */
+export function Nav() {
+  const { t, say } = useWords();
+  const { county } = useCounty();
+  const pages = pagesOf(useStaff());
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <nav className={styles.nav} data-surface="sky" data-open={open} aria-label={t('nav.label')}>
+      <Link href="/" className={styles.brand}>
+        <Logo size={30} />
+        <span>
+          <span className={styles.county}>{say(county.name)}</span> <span>{t('app.centre')}</span>
+        </span>
+      </Link>
+      <button
+        type="button"
+        className={styles.menu}
+        aria-expanded={open}
+        aria-label={t(open ? 'nav.closeMenu' : 'nav.menu')}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? <CloseIcon size={20} /> : <MoreIcon size={22} />}
+      </button>
+      <PageLinks pages={pages} onGo={close} />
+      <div className={styles.more}>
+        <PublicLinks />
+        <Person />
+      </div>
+    </nav>
+  );
+}
+
+function PageLinks({ pages, onGo }: { pages: readonly Page[]; onGo: () => void }) {
+  const { t } = useWords();
+  const [address] = useLocation();
+  const counts = useCounts();
+  const waiting: Record<Page, number | undefined> = { queue: counts?.mine, held: counts?.held };
+  if (pages.length === 0) return null;
+  return (
+    <ul className={styles.pages} aria-label={t('nav.pages')}>
+      {pages.map((page) => (
+        <li key={page}>
+          <Link
+            href={`/${page}`}
+            className={styles.link}
+            aria-current={address.startsWith(`/${page}`) ? 'page' : undefined}
+            onClick={onGo}
+          >
+            {icons[page]}
+            <span className={styles.word}>{t(`nav.${page}`)}</span>
+            {waiting[page] !== undefined && (
+              <span className={styles.count} title={t('nav.waiting')}>
+                {waiting[page]}
+              </span>
+            )}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PublicLinks() {
+  const { t } = useWords();
+  return (
+    <ul className={styles.public} aria-label={t('nav.public')}>
+      <li>
+        <a className={styles.link} href={boardAddress('#/rules')}>
+          <BookIcon size={19} />
+          <span className={styles.word}>{t('nav.rulebook')}</span>
+        </a>
+      </li>
+      <li>
+        <a className={styles.link} href={boardAddress('#/bulletin')}>
+          <StarIcon size={19} />
+          <span className={styles.word}>{t('nav.bulletin')}</span>
+        </a>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,76 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { GlobeIcon, InfoIcon, MoonIcon, SignOutIcon } from '../../ui/icons.tsx';
+import { useAppearance } from '../appearance.ts';
+import { chooseLanguage, useWords } from '../language.ts';
+import { useSignOut, useStaff } from '../session.tsx';
+import { useShortcutSwitch } from '../shortcuts.ts';
+import styles from './Person.module.css';
+
+/** Who is signed in, for which areas, and the few settings of the desk. */
+export function Person() {
+  const { t, say } = useWords();
+  const me = useStaff();
+  return (
+    <section className={styles.person} aria-label={t('nav.signedIn')}>
+      <p className={styles.name}>{me.name}</p>
+      {me.unit && <p className={styles.role}>{say(me.unit)}</p>}
+      <ul className={styles.roles}>
+        {me.roles.map(({ role, area, areaName }) => (
+          <li key={`${role}:${area}`} className={styles.role}>
+            {t(`roles.${role}`)} · {say(areaName)}
+          </li>
+        ))}
+      </ul>
+      <Settings />
+    </section>
+  );
+}
+
+function Settings() {
+  const { t, language } = useWords();
+  const { dark, switchTheme } = useAppearance();
+  const shortcuts = useShortcutSwitch();
+  const signOut = useSignOut();
+  const leaving = useMutation({ mutationFn: signOut });
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  return (
+    <div className={styles.settings}>
+      <Setting icon={<GlobeIcon size={17} />} lang={other} press={() => chooseLanguage(other)}>
+        {t(`languages.${other}`)}
+      </Setting>
+      <Setting icon={<MoonIcon size={17} />} press={switchTheme}>
+        {t(dark ? 'nav.light' : 'nav.dark')}
+      </Setting>
+      <Setting icon={<InfoIcon size={17} />} press={shortcuts.turn} pressed={shortcuts.on}>
+        {t('nav.keys')}
+      </Setting>
+      <Setting icon={<SignOutIcon size={17} />} press={() => leaving.mutate()}>
+        {t('nav.signOut')}
+      </Setting>
+    </div>
+  );
+}
+
+interface SettingProps {
+  icon: ReactNode;
+  children: string;
+  press: () => void;
+  lang?: string | undefined;
+  pressed?: boolean | undefined;
+}
+
+function Setting({ icon, children, press, lang, pressed }: SettingProps) {
+  return (
+    <button
+      type="button"
+      className={styles.setting}
+      lang={lang}
+      aria-pressed={pressed}
+      onClick={press}
+    >
+      {icon}
+      <span>{children}</span>
+    </button>
+  );
+}

@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCounty } from '../county.tsx';
+import { mayCall } from '../roles.ts';
+import { useStaff } from '../session.tsx';
+
+const refreshMs = 60_000;
+
+/** How much waits on each page, for the navigation. Moves make it stale together with the queue. */
+export function useCounts() {
+  const { client } = useCounty();
+  const me = useStaff();
+  const query = { show: 'mine' } as const;
+  const first = useQuery({
+    queryKey: [client.county, 'listCases', 'counts'],
+    queryFn: ({ signal }) => client.call('listCases', { query, signal }),
+    refetchInterval: refreshMs,
+    enabled: mayCall(me, 'listCases'),
+  });
+  return first.data?.counts;
+}

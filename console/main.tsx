@@ -1,0 +1,12 @@
+import '../ui/tokens.css';
+import './console.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { startAppearance } from './appearance.ts';
+import { startLanguage } from './language.ts';
+
+startLanguage();
+startAppearance();
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root.');
+createRoot(root).render(<App />);

@@ -1,0 +1,82 @@
+import type { CaseMove, RefusalReason, StaffCase } from '../../contract/cases.ts';
+import type { Photo } from '../../contract/photos.ts';
+import { maskedPlace } from './masked-place.ts';
+
+/** Everything that can be written into a move's form; each move uses its own part of it. */
+export interface Draft {
+  note: string;
+  reason: RefusalReason | '';
+  unit: string;
+  resolveDays: number;
+  words: string;
+  handled: boolean;
+  /** Uploaded with the answer. */
+  photos: Photo[];
+  solved: 'yes' | 'no' | '';
+  title: string;
+  place: string;
+  /** Photos of the case chosen for the bulletin. */
+  chosen: string[];
+}
+export type DraftField = keyof Draft;
+
+/** What the server takes where nobody says. */
+const usualResolveDays = 7;
+const longestTitle = 40;
+
+/**
+ * The form as it opens: the suggested unit chosen, nothing promised. The bulletin starts from the
+ * category, not from the resident's own words, which may name somebody.
+ */
+export function newDraft(move: CaseMove, one: StaffCase): Draft {
+  const suggested = one.units.find(({ why }) => why !== null);
+  const publishing = move === 'publish';
+  return {
+    note: '',
+    reason: '',
+    unit: suggested?.id ?? '',
+    resolveDays: usualResolveDays,
+    words: publishing ? lastAnswer(one) : '',
+    handled: false,
+    photos: [],
+    solved: '',
+    title: publishing ? one.categoryName.zh.slice(0, longestTitle) : '',
+    place: publishing ? maskedPlace(one.place) : '',
+    chosen: [],
+  };
+}
+
+/** What the unit last told the resident: the best first version of what the public reads. */
+function lastAnswer({ history }: StaffCase): string {
+  const said = history.filter(({ kind }) => kind === 'handled' || kind === 'answered');
+  return said.at(-1)?.note ?? '';
+}
+
+const within = (text: string, least: number, most: number) =>
+  text.trim().length >= least && text.trim().length <= most;
+const wholeDays = (days: number) => Number.isInteger(days) && days >= 1 && days <= 60;
+
+const checks: Record<CaseMove, Partial<Record<DraftField, (draft: Draft) => boolean>>> = {
+  accept: {},
+  return: { note: ({ note }) => within(note, 2, 500) },
+  refuse: { reason: ({ reason }) => reason !== '', note: ({ note }) => within(note, 2, 500) },
+  dispatch: {
+    unit: ({ unit }) => unit !== '',
+    resolveDays: ({ resolveDays }) => wholeDays(resolveDays),
+  },
+  answer: { words: ({ words }) => within(words, 2, 2000) },
+  verify: { solved: ({ solved }) => solved !== '', note: ({ note }) => within(note, 2, 500) },
+  close: {},
+  publish: {
+    title: ({ title }) => within(title, 2, longestTitle),
+    words: ({ words }) => within(words, 2, 500),
+    place: ({ place }) => within(place, 2, 60),
+  },
+};
+
+/** The fields that are not yet fit to send, in the order in which the form shows them. */
+export function gapsOf(move: CaseMove, draft: Draft): DraftField[] {
+  return Object.entries(checks[move])
+    .filter(([, isFit]) => !isFit(draft))
+    .map(([field]) => field as DraftField);
+}

@@ -1,0 +1,41 @@
+import type { CaseMove, StaffCase } from '../../../contract/cases.ts';
+import type { TextKey } from '../../texts/zh-CN.ts';
+import type { Draft, DraftField } from '../draft.ts';
+import { AnswerFields } from './AnswerFields.tsx';
+import { DispatchFields } from './DispatchFields.tsx';
+import { NoteField } from './NoteField.tsx';
+import { PublishFields } from './PublishFields.tsx';
+import { ReasonField } from './ReasonField.tsx';
+import { VerifyFields } from './VerifyFields.tsx';
+
+/** What every field of a move's form is given. */
+export interface FieldsProps {
+  one: StaffCase;
+  draft: Draft;
+  change: (part: Partial<Draft>) => void;
+  errorOf: (field: DraftField) => string | undefined;
+}
+
+const noteWords: Partial<Record<CaseMove, { label: TextKey; hint: TextKey }>> = {
+  accept: { label: 'moves.note', hint: 'moves.noteOptional' },
+  return: { label: 'moves.returnNote', hint: 'moves.returnHint' },
+  refuse: { label: 'moves.refuseNote', hint: 'moves.refuseHint' },
+  dispatch: { label: 'moves.note', hint: 'moves.noteOptional' },
+  verify: { label: 'moves.verifyNote', hint: 'moves.verifyHint' },
+  close: { label: 'moves.note', hint: 'moves.closeHint' },
+};
+
+/** The fields of one move, in the order in which they are thought about. */
+export function MoveFields({ move, ...fields }: FieldsProps & { move: CaseMove }) {
+  const note = noteWords[move];
+  return (
+    <>
+      {move === 'dispatch' && <DispatchFields {...fields} />}
+      {move === 'refuse' && <ReasonField {...fields} />}
+      {move === 'verify' && <VerifyFields {...fields} />}
+      {move === 'answer' && <AnswerFields {...fields} />}
+      {move === 'publish' && <PublishFields {...fields} />}
+      {note && <NoteField {...note} {...fields} />}
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { useRef } from 'react';
+import { Button, KeyCap } from '../../ui/Button.tsx';
+import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { OfflineBand } from '../../ui/OfflineBand.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { clockTime } from '../dates.ts';
+import { useWords } from '../language.ts';
+import { usePageHeading } from '../page-heading.ts';
+import { useShortcutSwitch } from '../shortcuts.ts';
+import { Failed } from '../states/Failed.tsx';
+import { FindField } from './FindField.tsx';
+import styles from './Queue.module.css';
+import { QueueFilters } from './QueueFilters.tsx';
+import { QueueRow } from './QueueRow.tsx';
+import { isNarrowed, type QueueFilter, wholeQueue } from './queue-filter.ts';
+import { useKeptScroll } from './use-kept-scroll.ts';
+import { type Queue as QueueData, useQueue, useQueueFilter } from './use-queue.ts';
+import { useQueueKeys } from './use-queue-keys.ts';
+
+/** The queue: tabs, narrowing, and one row per case by deadline. `open` is the case beside it. */
+export function Queue({ open }: { open: string | undefined }) {
+  const { t } = useWords();
+  const [filter, change] = useQueueFilter();
+  const queue = useQueue(filter);
+  const heading = usePageHeading(open === undefined ? t('queue.heading') : undefined);
+  const find = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useQueueKeys({ list, find, open });
+  useKeptScroll(list, open === undefined);
+  const Heading = open === undefined ? 'h1' : 'h2';
+  return (
+    <section className={styles.queue} aria-label={t('queue.list')}>
+      <header className={styles.head}>
+        <Heading className={styles.heading} ref={heading} tabIndex={-1}>
+          {t('queue.heading')}
+        </Heading>
+        <FindField ref={find} value={filter.find} onFind={(text) => change({ find: text })} />
+      </header>
+      <QueueFilters filter={filter} counts={queue.counts} change={change} />
+      <div className={styles.list} ref={list} aria-busy={queue.pages.isPlaceholderData}>
+        <QueueRows queue={queue} filter={filter} open={open} clear={() => change(wholeQueue)} />
+      </div>
+      <Freshness queue={queue} />
+    </section>
+  );
+}
+
+interface QueueRowsProps {
+  queue: QueueData;
+  filter: QueueFilter;
+  open: string | undefined;
+  clear: () => void;
+}
+
+function QueueRows({ queue: { pages, rows }, filter, open, clear }: QueueRowsProps) {
+  const { t } = useWords();
+  if (pages.isPending) return <Skeleton label={t('queue.loading')} rows={9} />;
+  if (pages.data === undefined) return <Failed error={pages.error} retry={() => pages.refetch()} />;
+  if (rows.length === 0) return <NoRows filter={filter} clear={clear} />;
+  return (
+    <>
+      <ul className={styles.rows}>
+        {rows.map((one) => (
+          <QueueRow key={one.code} one={one} isOpen={one.code === open} />
+        ))}
+      </ul>
+      <div className={styles.foot}>
+        {pages.hasNextPage ? (
+          <Button
+            size="s"
+            kind="quiet"
+            busy={pages.isFetchingNextPage}
+            onClick={() => void pages.fetchNextPage()}
+          >
+            {t(pages.isFetchingNextPage ? 'queue.moreLoading' : 'queue.more')}
+          </Button>
+        ) : (
+          <span>{t('queue.end')}</span>
+        )}
+      </div>
+    </>
+  );
+}
+
+function NoRows({ filter, clear }: { filter: QueueFilter; clear: () => void }) {
+  const { t } = useWords();
+  const narrowed = isNarrowed(filter);
+  const kind = narrowed ? 'filtered' : filter.show;
+  const action = (
+    <Button kind="outline" onClick={clear}>
+      {t('queue.clearFilters')}
+    </Button>
+  );
+  return (
+    <EmptyState
+      drawing={<LampEmpty />}
+      title={t(`queue.empty.${kind}.heading`)}
+      line={t(`queue.empty.${kind}.words`)}
+      action={narrowed ? action : undefined}
+    />
+  );
+}
+
+/** When the list was last right; says so plainly when it could not be renewed. */
+function Freshness({ queue: { pages } }: { queue: QueueData }) {
+  const { t } = useWords();
+  const { on } = useShortcutSwitch();
+  if (pages.data === undefined) return null;
+  const at = clockTime(new Date(pages.dataUpdatedAt));
+  if (pages.isRefetchError) return <OfflineBand>{t('queue.stale', { at })}</OfflineBand>;
+  return (
+    <p className={styles.freshness}>
+      <span>{t('queue.byDeadline')}</span>
+      <span>{t('queue.refreshed', { at })}</span>
+      {on && (
+        <span className={styles.keys}>
+          <KeyCap>J</KeyCap>
+          <KeyCap>K</KeyCap>
+          {t('queue.moveKeys')}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,88 @@
+import { Select } from 'antd';
+import { useAreas } from '../areas.ts';
+import { caseKinds } from '../codes.ts';
+import { useWords } from '../language.ts';
+import { useStaff } from '../session.tsx';
+import styles from './QueueFilters.module.css';
+import {
+  areaChoices,
+  type CaseKind,
+  countOf,
+  type QueueFilter,
+  type QueuePage,
+  shows,
+} from './queue-filter.ts';
+
+interface QueueFiltersProps {
+  filter: QueueFilter;
+  counts: QueuePage['counts'] | undefined;
+  change: (part: Partial<QueueFilter>) => void;
+}
+
+/** The tabs with their counts, and below them what narrows every tab alike. */
+export function QueueFilters({ filter, counts, change }: QueueFiltersProps) {
+  const { t } = useWords();
+  return (
+    <div className={styles.filters}>
+      <fieldset className={styles.tabs} aria-label={t('queue.filters')}>
+        {shows.map((show) => (
+          <button
+            key={show}
+            type="button"
+            className={styles.tab}
+            data-show={show}
+            aria-pressed={filter.show === show}
+            onClick={() => change({ show })}
+          >
+            {t(`queue.show.${show}`)}
+            {countOf(show, counts) !== undefined && (
+              <span className={styles.count}>{countOf(show, counts)}</span>
+            )}
+          </button>
+        ))}
+      </fieldset>
+      <div className={styles.narrow}>
+        <Select<CaseKind | ''>
+          className={styles.select ?? ''}
+          aria-label={t('queue.kind')}
+          value={filter.kind}
+          options={[
+            { value: '', label: t('queue.kindAll') },
+            ...caseKinds.map((value) => ({ value, label: t(`queue.kinds.${value}`) })),
+          ]}
+          onChange={(kind) => change({ kind })}
+        />
+        <AreaSelect area={filter.area} onChange={(area) => change({ area })} />
+      </div>
+    </div>
+  );
+}
+
+function AreaSelect({ area, onChange }: { area: string; onChange: (area: string) => void }) {
+  const { t, say } = useWords();
+  const me = useStaff();
+  const areas = useAreas();
+  const choices = areaChoices(areas.data ?? [], me);
+  return (
+    <Select
+      className={styles.select ?? ''}
+      aria-label={t('queue.area')}
+      value={area}
+      popupMatchSelectWidth={220}
+      loading={areas.isPending}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={[
+        { value: '', label: t('queue.areaAll'), depth: 0 },
+        ...choices.map((choice) => ({
+          value: choice.area.code,
+          label: say(choice.area.name),
+          depth: choice.depth,
+        })),
+      ]}
+      optionRender={({ label, data }) => (
+        <span style={{ paddingLeft: `${data.depth * 14}px` }}>{label}</span>
+      )}
+      onChange={onChange}
+    />
+  );
+}

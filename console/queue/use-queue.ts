@@ -1,0 +1,54 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useCounty } from '../county.tsx';
+import { type QueueFilter, queryOf, rowsOf, wholeQueue } from './queue-filter.ts';
+
+const refreshMs = 20_000;
+const storedAs = 'queue-filter';
+
+/** The queue by deadline, page by page, read anew every twenty seconds while the window is seen. */
+export function useQueue(filter: QueueFilter) {
+  const { client } = useCounty();
+  const query = queryOf(filter);
+  const pages = useInfiniteQuery({
+    queryKey: client.key('listCases', { query }),
+    queryFn: ({ pageParam, signal }) =>
+      client.call('listCases', {
+        query: pageParam === undefined ? query : { ...query, after: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    refetchInterval: refreshMs,
+    placeholderData: keepPreviousData,
+  });
+  return {
+    pages,
+    rows: rowsOf(pages.data?.pages ?? []),
+    counts: pages.data?.pages[0]?.counts,
+  };
+}
+export type Queue = ReturnType<typeof useQueue>;
+
+function storedFilter(): QueueFilter {
+  try {
+    return { ...wholeQueue, ...JSON.parse(sessionStorage.getItem(storedAs) ?? '{}') };
+  } catch {
+    return wholeQueue;
+  }
+}
+
+/** The chosen filter; it lasts as long as the tab, across pages and reloads. */
+export function useQueueFilter(): [QueueFilter, (part: Partial<QueueFilter>) => void] {
+  const [filter, setFilter] = useState(storedFilter);
+  const change = (part: Partial<QueueFilter>) => {
+    const next = { ...filter, ...part };
+    setFilter(next);
+    try {
+      sessionStorage.setItem(storedAs, JSON.stringify(next));
+    } catch {
+      // The filter then lasts as long as the page is open.
+    }
+  };
+  return [filter, change];
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { StaffRole } from '../contract/route.ts';
+import type { StaffMe } from '../contract/staff.ts';
+import { mayCall, pagesOf, rolesFor } from './roles.ts';
+
+const word = { zh: '桑园街道', en: 'Sangyuan' };
+const holding = (...roles: StaffRole[]): StaffMe => ({
+  id: '01900000-0000-7000-8000-000000000001',
+  name: '林素问',
+  county: word,
+  unit: null,
+  roles: roles.map((role) => ({ role, area: '339921001000', areaName: word })),
+});
+
+test('a page opens for the roles of its route', () => {
+  expect(pagesOf(holding('dispatcher'))).toEqual(['queue']);
+  expect(pagesOf(holding('reviewer'))).toEqual(['queue', 'held']);
+  expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual(['queue', 'held']);
+});
+
+test('roles whose work has no page yet have none', () => {
+  expect(pagesOf(holding('treasurer', 'administrator'))).toEqual([]);
+});
+
+test('a leader reads held awards and does not decide them', () => {
+  expect(mayCall(holding('leader'), 'listHeldAwards')).toBe(true);
+  expect(mayCall(holding('leader'), 'settleHeldAward')).toBe(false);
+  expect(rolesFor('settleHeldAward')).toEqual(['reviewer']);
+});
+
+test('residents are no role of staff', () => {
+  expect(rolesFor('reportCase')).toEqual([]);
+});

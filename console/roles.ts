@@ -1,0 +1,27 @@
+import type { StaffRole } from '../contract/route.ts';
+import type { StaffMe } from '../contract/staff.ts';
+import { contract, type RouteName } from '../contract/table.ts';
+
+/** A page of the desk, named by the route that it cannot do without. */
+export const pageRoutes = { queue: 'listCases', held: 'listHeldAwards' } as const;
+export type Page = keyof typeof pageRoutes;
+
+/**
+ * Whether one of the person's roles may call the route, as its policy says. Only decides what is
+ * worth showing: the server refuses every call by the same policy.
+ */
+export function mayCall(me: StaffMe, route: RouteName): boolean {
+  return me.roles.some(({ role }) => rolesFor(route).includes(role));
+}
+
+/** The roles that a route is for, in the contract's order. */
+export function rolesFor(route: RouteName): readonly StaffRole[] {
+  return contract[route].policy.who.filter(
+    (caller): caller is StaffRole => caller !== 'anyone' && caller !== 'resident',
+  );
+}
+
+/** The pages that the person's roles open, in the order of the navigation. */
+export function pagesOf(me: StaffMe): Page[] {
+  return (['queue', 'held'] as const).filter((page) => mayCall(me, pageRoutes[page]));
+}

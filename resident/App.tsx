@@ -1,0 +1,54 @@
+import { lazy, Suspense } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { Gate } from './frame/Gate.tsx';
+import { Meanwhile } from './frame/Meanwhile.tsx';
+import { Home } from './home/Home.tsx';
+
+const SignIn = lazy(() => import('./sign-in/SignIn.tsx'));
+const Profile = lazy(() => import('./profile/Profile.tsx'));
+const Report = lazy(() => import('./report/Report.tsx'));
+const Sent = lazy(() => import('./sent/Sent.tsx'));
+const Cases = lazy(() => import('./cases/Cases.tsx'));
+const Case = lazy(() => import('./case/Case.tsx'));
+const Points = lazy(() => import('./points/Points.tsx'));
+const Notices = lazy(() => import('./notices/Notices.tsx'));
+const Me = lazy(() => import('./me/Me.tsx'));
+const NotFound = lazy(() => import('./frame/NotFound.tsx'));
+
+/** The addresses of the phone app. Home comes with the first load, every other screen on its own. */
+export function App() {
+  return (
+    <Router hook={useHashLocation}>
+      <Suspense fallback={<Meanwhile />}>
+        <Switch>
+          <Route path="/sign-in" component={SignIn} />
+          <Route>
+            <Gate>
+              <Suspense fallback={<Meanwhile />}>
+                <SignedInScreens />
+              </Suspense>
+            </Gate>
+          </Route>
+        </Switch>
+      </Suspense>
+    </Router>
+  );
+}
+
+function SignedInScreens() {
+  return (
+    <Switch>
+      <Route path="/" component={Home} />
+      <Route path="/profile" component={Profile} />
+      <Route path="/report" component={Report} />
+      <Route path="/sent/:code">{({ code }) => <Sent key={code} code={code} />}</Route>
+      <Route path="/cases" component={Cases} />
+      <Route path="/case/:code">{({ code }) => <Case key={code} code={code} />}</Route>
+      <Route path="/points" component={Points} />
+      <Route path="/notices" component={Notices} />
+      <Route path="/me" component={Me} />
+      <Route component={NotFound} />
+    </Switch>
+  );
+}

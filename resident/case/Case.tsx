@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { MyCase } from '../../contract/cases.ts';
+import { StubCode } from '../../ui/CaseStub.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { PersonIcon, QrIcon } from '../../ui/icons.tsx';
+import { StateTag } from '../../ui/StateTag.tsx';
+import { useAnswer } from '../api.ts';
+import { Clock } from '../cases/Clock.tsx';
+import { clockView } from '../cases/clock.ts';
+import { Loaded } from '../frame/Loaded.tsx';
+import { Screen } from '../frame/Screen.tsx';
+import { paths } from '../paths.ts';
+import { useTexts } from '../texts/language.ts';
+import { useNow } from '../use-words.ts';
+import styles from './Case.module.css';
+import { CaseAwards } from './CaseAwards.tsx';
+import { CaseThread } from './CaseThread.tsx';
+import { ConfirmFoot, useConfirmation } from './Confirm.tsx';
+import { Reopen } from './NotSolved.tsx';
+import { QrSheet } from './QrSheet.tsx';
+import { Rated, Rating } from './Rating.tsx';
+import { Said } from './Said.tsx';
+import { Supplement } from './Supplement.tsx';
+
+const lookAgainMs = 30_000;
+
+/** One case: its thread, its clocks, its points, and what the resident may do now. */
+export default function Case({ code }: { code: string }) {
+  const { t } = useTexts();
+  const asked = useAnswer(
+    'getMyCase',
+    { params: { code } },
+    { staleTime: 0, refetchInterval: lookAgainMs },
+  );
+  const [showsQr, setShowsQr] = useState(false);
+  const confirmation = useConfirmation(code);
+  const mine = asked.data;
+  const asks = mine?.may.includes('confirm');
+  return (
+    <Screen
+      title={mine?.title ?? t('case.title')}
+      back={{ label: t('back'), href: paths.cases }}
+      action={
+        <IconButton label={t('case.qr')} icon={<QrIcon />} onClick={() => setShowsQr(true)} />
+      }
+      foot={mine && asks ? <ConfirmFoot mine={mine} confirmation={confirmation} /> : undefined}
+    >
+      <Loaded asked={asked}>
+        {(mine) => (
+          <>
+            <States mine={mine} />
+            <Said mine={mine} />
+            <CaseThread mine={mine} />
+            {mine.may.includes('supplement') && <Supplement mine={mine} />}
+            {asks && <Rating confirmation={confirmation} />}
+            <Rated mine={mine} />
+            <CaseAwards mine={mine} />
+            {!asks && mine.may.includes('reopen') && <Reopen mine={mine} />}
+          </>
+        )}
+      </Loaded>
+      <QrSheet code={code} open={showsQr} onOpenChange={setShowsQr} />
+    </Screen>
+  );
+}
+
+/** Code, stage, and both promises: the first answer and the resolution. */
+function States({ mine }: { mine: MyCase }) {
+  const { t } = useTexts();
+  const now = useNow();
+  const first = clockView(mine.firstAnswer, now);
+  const working = mine.stage === 'dispatched' || mine.stage === 'answered';
+  const resolution =
+    working && mine.resolution && clockView(mine.resolution, now, 'clock.resolutionMet');
+  const yours = mine.stage === 'awaiting_confirmation' || mine.stage === 'returned';
+  return (
+    <div className={styles.states}>
+      <StubCode size="s">{mine.code}</StubCode>
+      <span className={styles.tags}>
+        <StateTag state="quiet" icon={yours ? <PersonIcon size={15} /> : undefined}>
+          {t(`stage.${mine.stage}`)}
+        </StateTag>
+        {first && (
+          <Clock clock={first} name={first.state === 'met' ? undefined : t('clock.first')} />
+        )}
+        {resolution && (
+          <Clock
+            clock={resolution}
+            name={resolution.state === 'met' ? undefined : t('clock.resolution')}
+          />
+        )}
+      </span>
+    </div>
+  );
+}

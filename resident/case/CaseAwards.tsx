@@ -1,0 +1,24 @@
+import type { MyCase } from '../../contract/cases.ts';
+import { AwardRow } from '../points/AwardRow.tsx';
+import { useTexts } from '../texts/language.ts';
+import styles from './Case.module.css';
+
+/** Every award of this case, the next-day bonus too, each with its own reason. */
+export function CaseAwards({ mine }: { mine: MyCase }) {
+  const { t } = useTexts();
+  if (mine.awards.length === 0) return null;
+  return (
+    <section aria-labelledby="awards">
+      <h2 id="awards" className={styles.heading}>
+        {t('case.points')}
+      </h2>
+      <ul className={styles.awards}>
+        {mine.awards.map((award) => (
+          <li key={award.id}>
+            <AwardRow award={award} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

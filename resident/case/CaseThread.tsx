@@ -1,0 +1,62 @@
+import type { CaseEvent, MyCase } from '../../contract/cases.ts';
+import { Thread, type ThreadStep } from '../../ui/Thread.tsx';
+import { clockTime, dayText, localDay } from '../dates.ts';
+import { type Language, useTexts } from '../texts/language.ts';
+import styles from './Case.module.css';
+import { BeforeAfter, EventPhotos } from './Photos.tsx';
+import { beforeAndAfter, threadOf } from './thread.ts';
+
+/** The history with its words and photos, where the case stands, and what comes. */
+export function CaseThread({ mine }: { mine: MyCase }) {
+  const { t, say, language } = useTexts();
+  const steps = threadOf(mine);
+  const pair = beforeAndAfter(mine);
+  const unit = mine.unit ? say(mine.unit) : t('sent.someone');
+  const shown = steps.map((step, place): ThreadStep => {
+    const { event } = step;
+    const before = steps[place - 1]?.event;
+    return {
+      key: step.key,
+      state: step.state,
+      title: t(step.title, { unit }),
+      time: event && timeOf(event, before, language),
+      note: event ? noteOf(event, say(event.by)) : step.line && t(step.line),
+      children:
+        event && pair?.seq === event.seq ? (
+          <BeforeAfter pair={pair} />
+        ) : event && event.kind !== 'reported' && event.photos.length > 0 ? (
+          <EventPhotos photos={event.photos} />
+        ) : undefined,
+    };
+  });
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history" className="visually-hidden">
+        {t('case.history')}
+      </h2>
+      <Thread steps={shown} label={t('case.history')} />
+    </section>
+  );
+}
+
+/** The day only where it changes: 15 日 07:52, then 08:20. */
+function timeOf(event: CaseEvent, before: CaseEvent | undefined, language: Language): string {
+  const time = clockTime(event.at, language);
+  const sameDay = before && localDay(before.at) === localDay(event.at);
+  return sameDay ? time : `${dayText(localDay(event.at), Date.now(), language)} ${time}`;
+}
+
+/** The title says already that it was the reader. */
+const ownKinds = new Set(['reported', 'supplemented', 'confirmed', 'reopened']);
+
+/** Who acted, then what they wrote, in quotation marks of the reader's language. */
+function noteOf(event: CaseEvent, by: string) {
+  const mine = ownKinds.has(event.kind);
+  if (mine && event.note === '') return undefined;
+  return (
+    <>
+      {!mine && by}
+      {event.note !== '' && <q className={styles.quote}>{event.note}</q>}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { MyCase } from '../../contract/cases.ts';
+import { Card } from '../../ui/Card.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { AlertIcon } from '../../ui/icons.tsx';
+import { LampRating, LampRatingShown, type Lamps } from '../../ui/LampRating.tsx';
+import { fieldMessage } from '../frame/Problem.tsx';
+import { useTexts } from '../texts/language.ts';
+import styles from './Case.module.css';
+import type { Confirmation } from './Confirm.tsx';
+
+/** One to five lamps with a word each, and a sentence for who wants to say one. */
+export function Rating({ confirmation }: { confirmation: Confirmation }) {
+  const { t } = useTexts();
+  const { lamps, words, missing, rate, write, send } = confirmation;
+  const named = useLampWords();
+  const wrong = missing ? t('case.rateMissing') : fieldMessage(send.error, 'rating');
+  return (
+    <Card>
+      <div id="rating" className={styles.rating}>
+        <LampRating
+          label={t('case.rate')}
+          words={[named(1), named(2), named(3), named(4), named(5)]}
+          value={lamps}
+          onChange={rate}
+        />
+        {wrong !== undefined && (
+          <p className={styles.error} role="alert">
+            <AlertIcon size={16} />
+            {wrong}
+          </p>
+        )}
+        <TextField
+          label={t('case.rateWords')}
+          rows={2}
+          maxLength={500}
+          value={words}
+          error={fieldMessage(send.error, 'words')}
+          onChange={(event) => write(event.target.value)}
+        />
+      </div>
+    </Card>
+  );
+}
+
+/** The lamps that were given. */
+export function Rated({ mine }: { mine: MyCase }) {
+  const { t } = useTexts();
+  const named = useLampWords();
+  const lamps = ([1, 2, 3, 4, 5] as const).find((count) => count === mine.rating);
+  if (!lamps) return null;
+  return (
+    <Card>
+      <div className={styles.rated}>
+        <span>{t('case.rated')}</span>
+        <LampRatingShown value={lamps} word={named(lamps)} />
+      </div>
+    </Card>
+  );
+}
+
+function useLampWords() {
+  const { t } = useTexts();
+  return (count: Lamps) => `${t('case.lamps', { count })} · ${t(`case.lampWords.${count}`)}`;
+}

@@ -1,0 +1,79 @@
+import type { CaseEvent, CaseStage, MyCase } from '../../contract/cases.ts';
+import type { StepState } from '../../ui/Thread.tsx';
+import type { TextKey } from '../texts/language.ts';
+
+/** One step of the thread: what happened, or what comes. Words are chosen here, written elsewhere. */
+export interface CaseStep {
+  key: string;
+  state: StepState;
+  title: TextKey;
+  /** The event behind it; a step to come has none. */
+  event?: CaseEvent;
+  /** One quiet line of the catalogue. */
+  line?: TextKey;
+}
+
+type Threaded = Pick<MyCase, 'stage' | 'history'>;
+
+/** The whole thread: the history in its order, where it stands, what comes. */
+export function threadOf({ stage, history }: Threaded): CaseStep[] {
+  const past = history.map((event, place) => happened(event, history.slice(0, place)));
+  return [...past, ...toCome(stage, history)];
+}
+
+function happened(event: CaseEvent, before: readonly CaseEvent[]): CaseStep {
+  const again = before.some(({ kind }) => kind === event.kind);
+  const step = { key: `event-${event.seq}`, state: 'done', event } as const;
+  if (event.kind === 'answered' && again) return { ...step, title: 'case.event.answeredAgain' };
+  return { ...step, title: `case.event.${event.kind}` };
+}
+
+const ahead = (title: TextKey): CaseStep => ({ key: title, state: 'ahead', title });
+const now = (title: TextKey): CaseStep => ({ key: title, state: 'now', title });
+const yours = (title: TextKey, line: TextKey): CaseStep => ({
+  key: title,
+  state: 'yours',
+  title,
+  line,
+});
+
+function toCome(stage: CaseStage, history: readonly CaseEvent[]): CaseStep[] {
+  switch (stage) {
+    case 'reported':
+      return [now('case.next.accept'), ahead('case.next.dispatch'), ...roadToEnd()];
+    case 'returned':
+      return [yours('case.next.supplement', 'case.next.supplementLine'), ...roadToEnd()];
+    case 'accepted':
+      return [now('case.next.dispatch'), ...roadToEnd()];
+    case 'dispatched':
+      return [now('case.next.answer'), ...roadToEnd()];
+    case 'answered':
+      return isHandled(history)
+        ? [now('case.next.verify'), ahead('case.next.confirm')]
+        : [now('case.next.handle'), ahead('case.next.confirm')];
+    case 'awaiting_confirmation':
+      return [yours('case.next.ask', 'case.next.askLine')];
+    case 'closed':
+    case 'refused':
+      return [];
+  }
+}
+
+const roadToEnd = () => [ahead('case.next.handling'), ahead('case.next.confirm')];
+
+/** Handled, and nobody has sent it back since. */
+export function isHandled(history: readonly CaseEvent[]): boolean {
+  const last = history.filter(({ kind }) => kinds.has(kind)).pop();
+  return last?.kind === 'handled';
+}
+const kinds = new Set(['handled', 'verified', 'sent_back', 'reopened', 'dispatched']);
+
+/** Photos of the report beside those of the latest handling; undefined where either is missing. */
+export function beforeAndAfter({ history, photos }: Pick<MyCase, 'history' | 'photos'>) {
+  const handled = history
+    .filter(({ kind, photos }) => kind === 'handled' && photos.length > 0)
+    .pop();
+  const [before] = photos;
+  const [after] = handled?.photos ?? [];
+  return before && after && handled ? { seq: handled.seq, before, after } : undefined;
+}

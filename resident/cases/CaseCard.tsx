@@ -1,0 +1,55 @@
+import type { CaseSummary } from '../../contract/cases.ts';
+import { CaseStub, StubCode } from '../../ui/CaseStub.tsx';
+import { MiniThread } from '../../ui/MiniThread.tsx';
+import { StateTag } from '../../ui/StateTag.tsx';
+import { paths } from '../paths.ts';
+import { AwardFigure, AwardTag } from '../points/AwardFigure.tsx';
+import { useTexts } from '../texts/language.ts';
+import { useNow } from '../use-words.ts';
+import styles from './CaseCard.module.css';
+import { Clock } from './Clock.tsx';
+import { clockThatMatters } from './clock.ts';
+import { isOpen, miniThread } from './mini.ts';
+
+/** One of my cases as a stub: where it stands above the cut, its code and points below. */
+export function CaseCard({ summary, level = 3 }: { summary: CaseSummary; level?: 2 | 3 }) {
+  const { t } = useTexts();
+  const now = useNow();
+  const Heading = `h${level}` as const;
+  const steps = miniThread[summary.stage].map((step, place) => ({
+    key: String(place),
+    state: step.state,
+    title: t(step.title),
+  }));
+  const clock = clockThatMatters(summary, now);
+  const head = (
+    <>
+      <div className={styles.head}>
+        <Heading className={styles.title}>
+          <a className="stretched" href={paths.case(summary.code)}>
+            {summary.title}
+          </a>
+        </Heading>
+        {isOpen(summary.stage) && clock ? (
+          <Clock clock={clock} />
+        ) : (
+          <StateTag state="quiet">{t(`stage.${summary.stage}`)}</StateTag>
+        )}
+      </div>
+      <MiniThread steps={steps} label={t('mini.label')} />
+    </>
+  );
+  return (
+    <CaseStub head={head}>
+      <div className={styles.foot}>
+        <StubCode size="s">{summary.code}</StubCode>
+        {summary.points && (
+          <span className={styles.points}>
+            <AwardFigure award={summary.points} />
+            <AwardTag award={summary.points} />
+          </span>
+        )}
+      </div>
+    </CaseStub>
+  );
+}

@@ -1,0 +1,51 @@
+import type { CaseSummary, Clock } from '../../contract/cases.ts';
+import type { ClockState } from '../../ui/ClockChip.tsx';
+import { spanWords, type Wording } from '../dates.ts';
+import type { TextKey } from '../texts/language.ts';
+
+const soonMs = 3 * 3_600_000;
+
+/** A clock as a chip shows it: what it says about the span of time inside it. */
+export interface ClockView {
+  state: ClockState;
+  /** Share of the time that is left, 0–1. */
+  left: number;
+  says: TextKey;
+  span: Wording;
+}
+
+/** The clock at this moment, which moves on between two looks at the server; undefined: nothing to say. */
+export function clockView(
+  clock: Clock,
+  now: number,
+  met: 'clock.firstMet' | 'clock.resolutionMet' = 'clock.firstMet',
+): ClockView | undefined {
+  const started = Date.parse(clock.startedAt);
+  const due = Date.parse(clock.dueAt);
+  if (clock.stoppedAt !== null) {
+    const took = spanWords(Date.parse(clock.stoppedAt) - started);
+    return { state: clock.state === 'overdue' ? 'overdue' : 'met', left: 0, says: met, span: took };
+  }
+  if (clock.state === 'stopped' || clock.state === 'met') return undefined;
+  const remaining = due - now;
+  if (remaining <= 0)
+    return { state: 'overdue', left: 0, says: 'clock.over', span: spanWords(remaining) };
+  return {
+    state: remaining <= soonMs ? 'soon' : 'normal',
+    left: remaining / Math.max(due - started, 1),
+    says: 'clock.left',
+    span: spanWords(remaining),
+  };
+}
+
+/** The clock that matters now: the first answer until it is given, then the resolution. */
+export function clockThatMatters(
+  summary: Pick<CaseSummary, 'firstAnswer' | 'resolution' | 'stage'>,
+  now: number,
+): ClockView | undefined {
+  const { firstAnswer, resolution, stage } = summary;
+  const working = stage === 'dispatched' || stage === 'answered';
+  if (firstAnswer.stoppedAt !== null && resolution && working)
+    return clockView(resolution, now, 'clock.resolutionMet');
+  return clockView(firstAnswer, now);
+}

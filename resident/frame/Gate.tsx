@@ -1,0 +1,42 @@
+import { type ReactNode, useEffect } from 'react';
+import { useLocation } from 'wouter';
+import type { Me } from '../../contract/residents.ts';
+import { useMe } from '../api.ts';
+import { OutboxOf } from '../report/use-outbox.tsx';
+import { profilePutOff, rememberedResident, rememberResident } from '../session.ts';
+import { Failed } from './Failed.tsx';
+import { Meanwhile } from './Meanwhile.tsx';
+import styles from './Screen.module.css';
+
+/** A phone seen for the first time has neither name nor grid. */
+export const isIncomplete = (me: Me) => me.name === null || me.grid === null;
+
+/**
+ * Lets residents through. A 401 leads to the sign-in by itself (api.ts); without a network whoever
+ * used this phone last may go on with what the phone holds, above all with a report.
+ */
+export function Gate({ children }: { children: ReactNode }) {
+  const me = useMe();
+  const [path, go] = useLocation();
+  const first = me.data && isIncomplete(me.data) && path === '/' && !profilePutOff();
+  useEffect(() => {
+    if (me.data) rememberResident(me.data.id);
+  }, [me.data]);
+  useEffect(() => {
+    if (first) go('/profile', { replace: true });
+  }, [first, go]);
+  const resident = me.data?.id ?? rememberedResident();
+  if (first) return <Meanwhile />;
+  if (resident !== null)
+    return (
+      <OutboxOf key={resident} resident={resident}>
+        {children}
+      </OutboxOf>
+    );
+  if (me.isPending) return <Meanwhile />;
+  return (
+    <main className={styles.waiting}>
+      <Failed error={me.error} onRetry={() => void me.refetch()} />
+    </main>
+  );
+}

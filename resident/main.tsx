@@ -1,0 +1,14 @@
+import '../ui/tokens.css';
+import { createRoot } from 'react-dom/client';
+import { Boot } from './frame/Boot.tsx';
+import { followLinks } from './frame/follow-links.ts';
+import { applySettings, currentSettings } from './settings.ts';
+import { startTexts } from './texts/language.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+applySettings();
+followLinks();
+// Old WebViews know no top-level await.
+void startTexts(currentSettings().language).then(() => createRoot(root).render(<Boot />));

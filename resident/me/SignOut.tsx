@@ -1,0 +1,52 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from '../../ui/Button.tsx';
+import { SignOutIcon } from '../../ui/icons.tsx';
+import { useApi } from '../api.ts';
+import { LazySheet } from '../frame/LazySheet.tsx';
+import { Problem } from '../frame/Problem.tsx';
+import { rememberResident } from '../session.ts';
+import { useTexts } from '../texts/language.ts';
+
+/** Ends the session in this browser. A draft stays, under the name of whoever wrote it. */
+export function SignOut() {
+  const { t } = useTexts();
+  const { client } = useApi();
+  const queries = useQueryClient();
+  const [, go] = useLocation();
+  const [open, setOpen] = useState(false);
+  const signOut = useMutation({
+    mutationFn: () => client.call('signOut', {}),
+    onSuccess: () => {
+      rememberResident(null);
+      go('/sign-in', { replace: true });
+      queries.clear();
+    },
+  });
+  return (
+    <>
+      <Button kind="outline" icon={<SignOutIcon size={20} />} onClick={() => setOpen(true)}>
+        {t('me.signOut')}
+      </Button>
+      <LazySheet
+        open={open}
+        onOpenChange={setOpen}
+        title={t('me.signOutTitle')}
+        description={t('me.signOutLine')}
+        footer={
+          <>
+            <Button kind="outline" onClick={() => setOpen(false)}>
+              {t('cancel')}
+            </Button>
+            <Button busy={signOut.isPending} onClick={() => signOut.mutate()}>
+              {t('me.signOut')}
+            </Button>
+          </>
+        }
+      >
+        <Problem error={signOut.error} />
+      </LazySheet>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+/** Every address of the app. Hash routing: some government containers allow nothing else. */
+export const paths = {
+  home: '#/',
+  signIn: '#/sign-in',
+  profile: '#/profile',
+  report: '#/report',
+  cases: '#/cases',
+  points: '#/points',
+  notices: '#/notices',
+  me: '#/me',
+  case: (code: string) => `#/case/${code}`,
+  sent: (code: string) => `#/sent/${code}`,
+} as const;
+
+/** The public pages of a county: no sign-in, another app. */
+export function boardPath(county: number, page: '/' | '/rules' | '/bulletin' | '/case'): string {
+  return `/board/?county=${county}#${page}`;
+}
+
+/** What the QR code of a case says: open to everyone, shows stage, unit and dates only. */
+export function publicCaseAddress(county: number, code: string): string {
+  return `${location.origin}/board/?county=${county}#/case/${code}`;
+}

@@ -1,0 +1,111 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Area } from '../../contract/areas.ts';
+import type { Me } from '../../contract/residents.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { useAnswer, useApi, useMe } from '../api.ts';
+import { isIncomplete } from '../frame/Gate.tsx';
+import { Loaded } from '../frame/Loaded.tsx';
+import { fieldMessage, Problem } from '../frame/Problem.tsx';
+import { Screen } from '../frame/Screen.tsx';
+import { paths } from '../paths.ts';
+import { putOffProfile } from '../session.ts';
+import { useTexts } from '../texts/language.ts';
+import { GridPicker } from './GridPicker.tsx';
+import styles from './Profile.module.css';
+
+/** Name and home grid: once for a new phone, later as my data. */
+export default function Profile() {
+  const { t } = useTexts();
+  const me = useMe();
+  const areas = useAnswer('listAreas', {}, { staleTime: Number.POSITIVE_INFINITY });
+  const first = me.data !== undefined && isIncomplete(me.data);
+  const both = me.data && areas.data && { me: me.data, areas: areas.data };
+  const asked = {
+    data: both,
+    error: me.error ?? areas.error,
+    refetch: () => (me.error ? me : areas).refetch(),
+  };
+  return (
+    <Screen
+      title={t(first ? 'profile.title' : 'profile.editTitle')}
+      back={first ? undefined : { label: t('back'), href: paths.me }}
+    >
+      <Loaded asked={asked}>
+        {(data) => <ProfileForm me={data.me} areas={data.areas} first={first} />}
+      </Loaded>
+    </Screen>
+  );
+}
+
+function useSave(first: boolean) {
+  const { client } = useApi();
+  const queries = useQueryClient();
+  const [, go] = useLocation();
+  return useMutation({
+    mutationFn: (body: { name: string; grid: string }) => client.call('completeProfile', { body }),
+    onSuccess: (me) => {
+      queries.setQueryData(client.key('getMe', {}), me);
+      void queries.invalidateQueries();
+      go(first ? '/' : '/me', { replace: true });
+    },
+  });
+}
+
+function ProfileForm({ me, areas, first }: { me: Me; areas: Area[]; first: boolean }) {
+  const { t } = useTexts();
+  const [, go] = useLocation();
+  const [name, setName] = useState(me.name ?? '');
+  const [grid, setGrid] = useState(me.grid);
+  const [pressed, setPressed] = useState(false);
+  const save = useSave(first);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setPressed(true);
+    if (name.trim() !== '' && grid !== null && !save.isPending)
+      save.mutate({ name: name.trim(), grid });
+  };
+  const later = () => {
+    putOffProfile();
+    go('/', { replace: true });
+  };
+  const nameError = pressed && name.trim() === '' ? t('profile.nameMissing') : undefined;
+  const gridError = pressed && grid === null ? t('profile.gridMissing') : undefined;
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      {first && <p>{t('profile.line')}</p>}
+      {first && (
+        <Card tone="tint">
+          <p className={styles.gift}>{t('profile.gift')}</p>
+        </Card>
+      )}
+      <Field
+        label={t('profile.name')}
+        hint={t('profile.nameHint')}
+        error={nameError ?? fieldMessage(save.error, 'name')}
+        autoComplete="name"
+        maxLength={40}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <GridPicker
+        areas={areas}
+        value={grid}
+        onChange={setGrid}
+        error={gridError ?? fieldMessage(save.error, 'grid')}
+      />
+      <Problem error={save.error} />
+      <Button type="submit" wide busy={save.isPending}>
+        {t('profile.save')}
+      </Button>
+      {first && (
+        <Button kind="quiet" wide onClick={later}>
+          {t('profile.later')}
+        </Button>
+      )}
+    </form>
+  );
+}

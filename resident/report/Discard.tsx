@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { LazySheet } from '../frame/LazySheet.tsx';
+import { useTexts } from '../texts/language.ts';
+import { isBlank } from './draft.ts';
+import styles from './Report.module.css';
+import { useOutbox } from './use-outbox.tsx';
+
+/** Throws the draft away, after asking once. */
+export function Discard() {
+  const { t } = useTexts();
+  const { outbox, view } = useOutbox();
+  const [open, setOpen] = useState(false);
+  if (isBlank(view.draft) || view.draft.phase === 'sending') return null;
+  const discard = () => {
+    setOpen(false);
+    void outbox.discard();
+  };
+  return (
+    <>
+      <button type="button" className={styles.discard} onClick={() => setOpen(true)}>
+        {t('report.discard')}
+      </button>
+      <LazySheet
+        open={open}
+        onOpenChange={setOpen}
+        title={t('report.discardTitle')}
+        description={t('report.discardLine')}
+        footer={
+          <>
+            <Button kind="outline" onClick={() => setOpen(false)}>
+              {t('cancel')}
+            </Button>
+            <Button kind="danger" onClick={discard}>
+              {t('report.discardYes')}
+            </Button>
+          </>
+        }
+      />
+    </>
+  );
+}

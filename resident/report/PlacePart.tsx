@@ -1,0 +1,124 @@
+import { lazy, Suspense, useState } from 'react';
+import type { Area } from '../../contract/areas.ts';
+import type { Position } from '../../contract/values.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { LocateIcon, MapIcon } from '../../ui/icons.tsx';
+import { useAnswer, useApi } from '../api.ts';
+import { useTexts } from '../texts/language.ts';
+import { gridAt } from './grid-at.ts';
+import { Part } from './Part.tsx';
+import { problemAt } from './problem-at.ts';
+import styles from './Report.module.css';
+import { useLocate } from './use-locate.ts';
+import { useOutbox } from './use-outbox.tsx';
+
+const PlaceMap = lazy(() => import('./PlaceMap.tsx'));
+
+/** Where: the phone's own position, a point on the map, or words. One of them is enough. */
+export function PlacePart({ error }: { error: boolean }) {
+  const { t } = useTexts();
+  const { outbox, view } = useOutbox();
+  const { place, position } = view.draft;
+  const [moving, setMoving] = useState(false);
+  const locate = useLocate((found) => outbox.change({ position: found }), position === null);
+  const refused = problemAt(view.problem, 'position');
+  const missing = error ? t('report.placeMissing') : undefined;
+  const accuracy = position?.accuracyM;
+  return (
+    <Part
+      number={2}
+      part="place"
+      title={t('report.place')}
+      remark={accuracy ? t('report.accuracy', { metres: Math.ceil(accuracy) }) : undefined}
+    >
+      {position || moving ? (
+        <MapCard position={position} moving={moving} onMoving={setMoving} />
+      ) : (
+        <div className={styles.locate}>
+          <Button
+            kind="outline"
+            icon={<LocateIcon size={20} />}
+            busy={locate.state === 'locating'}
+            onClick={locate.find}
+          >
+            {t(locate.state === 'locating' ? 'report.locating' : 'report.locate')}
+          </Button>
+          <Button kind="quiet" icon={<MapIcon size={20} />} onClick={() => setMoving(true)}>
+            {t('report.onMap')}
+          </Button>
+        </div>
+      )}
+      {!position && (locate.state === 'denied' || locate.state === 'failed') && (
+        <p className={styles.quiet} role="status">
+          {t(locate.state === 'denied' ? 'report.locateDenied' : 'report.locateFailed')}
+        </p>
+      )}
+      <Field
+        label={t('report.placeWords')}
+        labelHidden
+        type="text"
+        placeholder={t('report.placeHint')}
+        maxLength={200}
+        value={place}
+        error={problemAt(view.problem, 'place') ?? refused ?? missing}
+        onChange={(event) => outbox.change({ place: event.target.value })}
+      />
+    </Part>
+  );
+}
+
+interface MapCardProps {
+  position: Position | null;
+  moving: boolean;
+  onMoving: (moving: boolean) => void;
+}
+
+function MapCard({ position, moving, onMoving }: MapCardProps) {
+  const { t, say } = useTexts();
+  const { county } = useApi();
+  const { outbox } = useOutbox();
+  const areas = useAnswer('listAreas', {}, { staleTime: Number.POSITIVE_INFINITY });
+  const name = (all: readonly Area[], at: Position) => {
+    const grid = gridAt(all, at);
+    const community = all.find(({ code }) => code === grid?.parent);
+    if (!grid) return t('report.outside');
+    const above = grid.level === 'grid' && community ? say(community.name) : '';
+    return t('report.inGrid', { grid: say(grid.name), community: above });
+  };
+  const where = !position ? t('report.map') : areas.data ? name(areas.data, position) : '';
+  return (
+    <Card bare>
+      <div className={moving ? styles.mapLarge : styles.map}>
+        <Suspense fallback={null}>
+          <PlaceMap
+            areas={areas.data ?? []}
+            centre={county.centre}
+            position={position}
+            moving={moving}
+            onMove={(moved) => outbox.change({ position: moved })}
+          />
+        </Suspense>
+      </div>
+      <div className={styles.where}>
+        <strong className={styles.whereWords}>{where}</strong>
+        {moving && position && (
+          <button
+            type="button"
+            className={styles.link}
+            onClick={() => {
+              outbox.change({ position: null });
+              onMoving(false);
+            }}
+          >
+            {t('report.clearPosition')}
+          </button>
+        )}
+        <button type="button" className={styles.link} onClick={() => onMoving(!moving)}>
+          {t(moving ? 'report.moveDone' : 'report.move')}
+        </button>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState } from 'react';
+import { Refusal } from '../../ui/Refusal.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Screen } from '../frame/Screen.tsx';
+import { paths } from '../paths.ts';
+import { useTexts } from '../texts/language.ts';
+import { Discard } from './Discard.tsx';
+import { type Lack, lacks } from './draft.ts';
+import type { OutboxView } from './outbox.ts';
+import { PhotosPart } from './PhotosPart.tsx';
+import { PlacePart } from './PlacePart.tsx';
+import { partAtFault } from './problem-at.ts';
+import styles from './Report.module.css';
+import { ReportFoot } from './ReportFoot.tsx';
+import { useOutbox } from './use-outbox.tsx';
+import { Waiting } from './Waiting.tsx';
+import { WordsPart } from './WordsPart.tsx';
+
+/** Photos, place, words: one page, kept in the phone from the first keystroke. */
+export default function Report() {
+  const { t } = useTexts();
+  const { outbox, view } = useOutbox();
+  const [pressed, setPressed] = useState(false);
+  const sending = view.draft.phase === 'sending';
+  const stuck = sending && (!view.reached || view.problem !== null);
+  const form = view.loaded && !stuck;
+  const send = () => {
+    setPressed(true);
+    const [first] = lacks(view.draft);
+    if (first) focusOn(first);
+    else void outbox.send();
+  };
+  useEffect(() => outbox.forgetReported(), [outbox]);
+  return (
+    <Screen
+      title={t('report.title')}
+      back={{ label: t('close'), href: paths.home, close: true }}
+      action={<Saved view={view} />}
+      foot={form ? <ReportFoot onSend={send} /> : undefined}
+    >
+      {!view.loaded && <Skeleton label={t('loading')} />}
+      {view.loaded && stuck && <Waiting />}
+      {form && <ReportForm missing={pressed ? lacks(view.draft) : []} />}
+    </Screen>
+  );
+}
+
+/** The three parts. A refusal is named beside the field it speaks of, and once below. */
+function ReportForm({ missing }: { missing: readonly Lack[] }) {
+  const { t } = useTexts();
+  const { draft, problem } = useOutbox().view;
+  const refusal = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const part = partAtFault(problem);
+    if (part) focusOn(part);
+    else refusal.current?.scrollIntoView({ block: 'center' });
+  }, [problem]);
+  return (
+    <div className={styles.form}>
+      <fieldset className={styles.fields} disabled={draft.phase === 'sending'}>
+        <legend className="visually-hidden">{t('report.title')}</legend>
+        <PhotosPart error={missing.includes('photos')} />
+        <PlacePart error={missing.includes('place')} />
+        <WordsPart error={missing.includes('words')} />
+      </fieldset>
+      <Discard />
+      {problem && problem.status !== 401 && (
+        <div ref={refusal}>
+          <Refusal why={problem.title} whatToDo={problem.detail} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Moves to the first thing to fill in or press in a part. */
+function focusOn(part: Lack) {
+  const inside = (what: string) => `[data-part="${part}"] ${what}`;
+  const selector = ['input[type="text"]', 'textarea', 'button'].map(inside).join(', ');
+  document.querySelector<HTMLElement>(selector)?.focus();
+}
+
+/** Whether the phone keeps what is being written. */
+function Saved({ view }: { view: OutboxView }) {
+  const { t } = useTexts();
+  const says = {
+    blank: undefined,
+    saving: 'report.saving',
+    saved: 'report.saved',
+    failed: 'report.notSaved',
+  } as const;
+  const key = says[view.saved];
+  return <span role="status">{key && t(key)}</span>;
+}

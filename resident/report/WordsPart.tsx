@@ -1,0 +1,122 @@
+import { useEffect, useState } from 'react';
+import type { Category } from '../../contract/areas.ts';
+import { TextField } from '../../ui/Field.tsx';
+import { LockIcon } from '../../ui/icons.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import { useAnswer } from '../api.ts';
+import { useTexts } from '../texts/language.ts';
+import { CategorySheet } from './CategorySheet.tsx';
+import { Part } from './Part.tsx';
+import { problemAt } from './problem-at.ts';
+import styles from './Report.module.css';
+import { useCategory } from './use-category.ts';
+import { useOutbox } from './use-outbox.tsx';
+
+const afterTypingMs = 500;
+
+/** What happened, in words, and the category that the words suggest. */
+export function WordsPart({ error }: { error: boolean }) {
+  const { t } = useTexts();
+  const { outbox, view } = useOutbox();
+  const { words } = view.draft;
+  const { category, preview } = useCategory();
+  useSuggestion(words);
+  const missing = error ? t('report.wordsMissing') : undefined;
+  const refused = problemAt(view.problem, 'category');
+  return (
+    <Part number={3} part="words" title={t('report.words')}>
+      <TextField
+        label={t('report.words')}
+        labelHidden
+        placeholder={t('report.wordsHint')}
+        maxLength={2000}
+        rows={3}
+        value={words}
+        error={problemAt(view.problem, 'words') ?? missing}
+        onChange={(event) => outbox.change({ words: event.target.value })}
+      />
+      <CategoryLine category={category} chosen={view.draft.category !== null} />
+      {refused !== undefined && <Refusal why={refused} />}
+      {category?.emergency && <FirstCall category={category} />}
+      {category?.kind === 'dispute' && (
+        <p className={styles.confidential}>
+          <LockIcon size={18} />
+          {t('report.confidential')}
+        </p>
+      )}
+      {preview && <PreviewWhy why={preview.why} />}
+    </Part>
+  );
+}
+
+/** Asks what the words suggest, once the fingers rest. */
+function useSuggestion(words: string): void {
+  const { outbox } = useOutbox();
+  const [rested, setRested] = useState(words.trim());
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(words.trim()), afterTypingMs);
+    return () => clearTimeout(timer);
+  }, [words]);
+  const enabled = rested.length >= 2;
+  const input = { query: { words: rested } };
+  const { data } = useAnswer('suggestCategory', input, { enabled, staleTime: 60_000 });
+  const suggested = enabled ? data?.category : null;
+  useEffect(() => {
+    if (suggested !== undefined) outbox.suggest(suggested);
+  }, [suggested, outbox]);
+}
+
+function CategoryLine({ category, chosen }: { category: Category | undefined; chosen: boolean }) {
+  const { t, say } = useTexts();
+  const { outbox } = useOutbox();
+  const [open, setOpen] = useState(false);
+  return (
+    <div className={styles.category}>
+      {category ? (
+        <span>
+          {t(chosen ? 'report.chosen' : 'report.looksLike')}{' '}
+          <strong>
+            {say(category.group)} · {say(category.name)}
+          </strong>
+        </span>
+      ) : (
+        <span className={styles.quiet}>{t('report.categoryLater')}</span>
+      )}
+      <button type="button" className={styles.link} onClick={() => setOpen(true)}>
+        {t(category ? 'report.change' : 'report.chooseCategory')}
+      </button>
+      <CategorySheet
+        open={open}
+        onOpenChange={setOpen}
+        chosen={category?.code}
+        onChoose={(code) => {
+          outbox.change({ category: code });
+          setOpen(false);
+        }}
+      />
+    </div>
+  );
+}
+
+/** Where somebody has to be called first, before anything is written. */
+function FirstCall({ category }: { category: Category }) {
+  const { t, say } = useTexts();
+  return (
+    <div className={styles.firstCall} role="note">
+      <p>{category.emergency && say(category.emergency)}</p>
+      <div className={styles.numbers}>
+        <span>{t('report.first')}</span>
+        {['110', '119'].map((number) => (
+          <a key={number} href={`tel:${number}`} aria-label={t('home.call', { number })}>
+            {number}
+          </a>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function PreviewWhy({ why }: { why: { zh: string; en: string } }) {
+  const { say } = useTexts();
+  return <p className={styles.quiet}>{say(why)}</p>;
+}

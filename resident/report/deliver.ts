@@ -1,0 +1,82 @@
+import type { MyCase, ReportBody } from '../../contract/cases.ts';
+import type { Problem } from '../../contract/values.ts';
+import { type Client, Refused } from '../../ui/client.ts';
+import type { Draft, DraftPhoto, Step } from './draft.ts';
+import * as drafts from './draft.ts';
+
+/** What one step came to. busy: the server asks for patience · refused: the resident has to act. */
+export type Outcome =
+  | { kind: 'done' }
+  | { kind: 'unreached' }
+  | { kind: 'busy' | 'refused'; problem: Problem }
+  | { kind: 'reported'; reported: MyCase; earlier: boolean };
+
+/** What a step needs of the outbox: the draft as it stands now, and a place to write it down. */
+export interface Desk {
+  client: Client;
+  draft: () => Draft;
+  write: (draft: Draft) => Promise<void>;
+  photo: (key: string) => Promise<Blob | undefined>;
+}
+
+/** Carries out one step. A server that cannot be reached is an outcome like any other. */
+export async function deliver(step: Exclude<Step, { do: 'rest' }>, desk: Desk): Promise<Outcome> {
+  try {
+    return step.do === 'upload' ? await upload(step.photo, desk) : await send(step.body, desk);
+  } catch (error) {
+    if (!(error instanceof Refused)) return { kind: 'unreached' };
+    return step.do === 'upload'
+      ? photoRefused(step.photo, error.problem, desk)
+      : refused(error, desk);
+  }
+}
+
+async function upload({ key }: DraftPhoto, desk: Desk): Promise<Outcome> {
+  const file = await desk.photo(key);
+  if (!file) {
+    await desk.write(drafts.withoutPhoto(desk.draft(), key));
+    return { kind: 'done' };
+  }
+  const { id } = await desk.client.call('uploadPhoto', { file, requestId: key });
+  await desk.write(drafts.photoAnswered(desk.draft(), key, { uploaded: id, refused: null }));
+  return { kind: 'done' };
+}
+
+async function photoRefused({ key }: DraftPhoto, problem: Problem, desk: Desk): Promise<Outcome> {
+  const { status, title } = problem;
+  if (status === 429 || status === 503) return { kind: 'busy', problem };
+  if (status === 401) return { kind: 'refused', problem };
+  await desk.write(drafts.photoAnswered(desk.draft(), key, { uploaded: null, refused: title }));
+  return { kind: 'done' };
+}
+
+/** The content is written down before it goes out: a lost answer must find it again. */
+async function send(body: ReportBody, desk: Desk): Promise<Outcome> {
+  await desk.write(drafts.goesOut(desk.draft(), body));
+  const { requestId } = desk.draft();
+  const reported = await desk.client.call('reportCase', { body, requestId });
+  return { kind: 'reported', reported, earlier: false };
+}
+
+async function refused({ problem }: Refused, desk: Desk): Promise<Outcome> {
+  const meaning = drafts.refusalMeans(desk.draft(), problem);
+  if (meaning === 'earlier') return fetchEarlier(desk);
+  if (meaning === 'no') await desk.write(drafts.refused(desk.draft()));
+  else if (problem.status === 401) await desk.write(drafts.backToWriting(desk.draft()));
+  else return { kind: 'busy', problem };
+  return { kind: 'refused', problem };
+}
+
+/** The id is taken, so an older content of this draft did arrive: the same again answers its case. */
+async function fetchEarlier(desk: Desk): Promise<Outcome> {
+  const { draft, body } = drafts.earlierBody(desk.draft());
+  await desk.write(draft);
+  if (!body) return { kind: 'unreached' };
+  try {
+    const { requestId } = draft;
+    const reported = await desk.client.call('reportCase', { body, requestId });
+    return { kind: 'reported', reported, earlier: true };
+  } catch (error) {
+    return error instanceof Refused ? refused(error, desk) : { kind: 'unreached' };
+  }
+}

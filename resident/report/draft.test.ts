@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../contract/values.ts';
+import {
+  bodyOf,
+  type Draft,
+  earlierBody,
+  edited,
+  emptyDraft,
+  goesOut,
+  isBlank,
+  lacks,
+  nextStep,
+  photoAnswered,
+  refusalMeans,
+  refused,
+  sendPressed,
+  withoutPhoto,
+  withPhotos,
+} from './draft.ts';
+
+const morning = () => '2026-10-16T01:41:00.000Z';
+const noon = '2026-10-16T04:00:00.000Z';
+const written = (): Draft =>
+  edited(emptyDraft('id-1'), { words: '下雨后一直积水', place: '老街 29 号门口' });
+const problem = (status: number, code = 'whatever'): Problem => ({
+  type: 'about:blank',
+  title: '不行',
+  status,
+  code,
+});
+
+describe('a report being written', () => {
+  it('is blank until there is something worth keeping', () => {
+    expect(isBlank(emptyDraft('id-1'))).toBe(true);
+    expect(isBlank(edited(emptyDraft('id-1'), { words: '积' }))).toBe(false);
+    expect(isBlank(withPhotos(emptyDraft('id-1'), ['a']))).toBe(false);
+  });
+
+  it('needs a place and two characters, not a photo', () => {
+    expect(lacks(emptyDraft('id-1'))).toEqual(['place', 'words']);
+    expect(lacks(written())).toEqual([]);
+    const located = edited(written(), { place: '', position: { lng: 120, lat: 30 } });
+    expect(lacks(located)).toEqual([]);
+  });
+
+  it('takes six photos at most', () => {
+    const draft = withPhotos(emptyDraft('id-1'), ['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+    expect(draft.photos.map(({ key }) => key)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  });
+
+  it('does not bring a removed photo back when its upload ends late', () => {
+    const draft = withoutPhoto(withPhotos(written(), ['a']), 'a');
+    expect(photoAnswered(draft, 'a', { uploaded: 'server-1', refused: null }).photos).toEqual([]);
+  });
+
+  it('uploads in the background and sends nothing before send is pressed', () => {
+    const draft = withPhotos(written(), ['a']);
+    expect(nextStep(draft, morning)).toMatchObject({ do: 'upload', photo: { key: 'a' } });
+    const uploaded = photoAnswered(draft, 'a', { uploaded: 'server-1', refused: null });
+    expect(nextStep(uploaded, morning)).toEqual({ do: 'rest' });
+    expect(nextStep(sendPressed(uploaded), morning)).toMatchObject({
+      do: 'send',
+      body: { photoIds: ['server-1'], writtenAt: morning() },
+    });
+  });
+
+  it('stays with the resident when a photo is refused after send was pressed', () => {
+    const draft = photoAnswered(sendPressed(withPhotos(written(), ['a'])), 'a', {
+      uploaded: null,
+      refused: '不是照片',
+    });
+    expect(draft.phase).toBe('writing');
+    expect(lacks(draft)).toEqual(['photos']);
+    expect(sendPressed(draft).phase).toBe('writing');
+  });
+
+  it('sends the category that was shown: the chosen one before the suggested one', () => {
+    const suggested = edited(written(), { suggested: '130300' });
+    expect(bodyOf(suggested, noon).category).toBe('130300');
+    expect(bodyOf(edited(suggested, { category: '060200' }), noon).category).toBe('060200');
+    expect(bodyOf(written(), noon)).not.toHaveProperty('category');
+  });
+});
+
+describe('a report whose answer was lost', () => {
+  it('goes out again to the letter, with its first time of writing', () => {
+    const first = bodyOf(written(), morning());
+    const draft = goesOut(sendPressed(written()), first);
+    expect(bodyOf(draft, noon)).toEqual(first);
+    expect(goesOut(draft, first).unanswered).toHaveLength(1);
+  });
+
+  it('keeps the older content when it is changed in the meantime', () => {
+    const first = bodyOf(written(), morning());
+    const changed = edited(goesOut(written(), first), { words: '积水更深了' });
+    const second = bodyOf(changed, noon);
+    const draft = goesOut(changed, second);
+    expect(draft.unanswered).toEqual([first, second]);
+    expect(refusalMeans(draft, problem(422, 'request_id_reused'))).toBe('earlier');
+    expect(earlierBody(draft).body).toEqual(first);
+  });
+
+  it('is still waiting when the server is busy or the session ended', () => {
+    for (const status of [401, 429, 503])
+      expect(refusalMeans(written(), problem(status))).toBe('later');
+  });
+
+  it('keeps id and content after a refusal, and forgets what was refused', () => {
+    const draft = goesOut(sendPressed(written()), bodyOf(written(), morning()));
+    const after = refused(draft);
+    expect(refusalMeans(draft, problem(422, 'outside_county'))).toBe('no');
+    expect(after).toMatchObject({ requestId: 'id-1', words: '下雨后一直积水', phase: 'writing' });
+    expect(bodyOf(after, noon).writtenAt).toBe(noon);
+  });
+});

@@ -1,0 +1,158 @@
+import type { ReportBody } from '../../contract/cases.ts';
+import type { Position, Problem } from '../../contract/values.ts';
+
+export const maxPhotos = 6;
+
+export interface DraftPhoto {
+  /** Made on the device; also the request id of the upload, so that asking twice stores once. */
+  key: string;
+  /** The server's id once uploaded. */
+  uploaded: string | null;
+  /** The server's sentence when it would not take the photo. */
+  refused: string | null;
+}
+
+/** A report being written, as this phone keeps it until the server has it. */
+export interface Draft {
+  requestId: string;
+  words: string;
+  /** Chosen by the resident; null: follow what the words suggest. */
+  category: string | null;
+  /** What the words suggested last. */
+  suggested: string | null;
+  place: string;
+  position: Position | null;
+  photos: DraftPhoto[];
+  /** sending: the resident pressed send, and it goes out as soon as it can. */
+  phase: 'writing' | 'sending';
+  /** Every content that went out under this request id without an answer, oldest first. */
+  unanswered: ReportBody[];
+}
+
+export type DraftChange = Partial<
+  Pick<Draft, 'words' | 'category' | 'suggested' | 'place' | 'position'>
+>;
+export type Lack = 'words' | 'place' | 'photos';
+
+/** The next thing to do for a draft; rest: nothing without the resident. */
+export type Step =
+  | { do: 'upload'; photo: DraftPhoto }
+  | { do: 'send'; body: ReportBody }
+  | { do: 'rest' };
+
+export function emptyDraft(requestId: string): Draft {
+  return {
+    requestId,
+    words: '',
+    category: null,
+    suggested: null,
+    place: '',
+    position: null,
+    photos: [],
+    phase: 'writing',
+    unanswered: [],
+  };
+}
+
+export function isBlank(draft: Draft): boolean {
+  const { words, place, position, photos, category, unanswered } = draft;
+  const parts = [photos, unanswered];
+  return `${words}${place}`.trim() === '' && !position && !category && parts.every(isEmpty);
+}
+
+const isEmpty = (list: readonly unknown[]) => list.length === 0;
+
+export const edited = (draft: Draft, change: DraftChange): Draft => ({
+  ...draft,
+  ...change,
+  phase: 'writing',
+});
+
+export function withPhotos(draft: Draft, keys: readonly string[]): Draft {
+  const added = keys.map((key) => ({ key, uploaded: null, refused: null }));
+  return { ...draft, phase: 'writing', photos: [...draft.photos, ...added].slice(0, maxPhotos) };
+}
+
+export const withoutPhoto = (draft: Draft, key: string): Draft => ({
+  ...draft,
+  phase: 'writing',
+  photos: draft.photos.filter((photo) => photo.key !== key),
+});
+
+/** What the server said about one photo. A removed photo is not brought back. */
+export function photoAnswered(
+  draft: Draft,
+  key: string,
+  answer: Pick<DraftPhoto, 'uploaded' | 'refused'>,
+): Draft {
+  const photos = draft.photos.map((one) => (one.key === key ? { ...one, ...answer } : one));
+  return { ...draft, photos, phase: answer.refused === null ? draft.phase : 'writing' };
+}
+
+/** What is missing before it can be sent. A photo is welcome, not needed. */
+export function lacks(draft: Draft): Lack[] {
+  const missing: Lack[] = [];
+  if (draft.photos.some((photo) => photo.refused !== null)) missing.push('photos');
+  if (draft.place.trim() === '' && !draft.position) missing.push('place');
+  if (draft.words.trim().length < 2) missing.push('words');
+  return missing;
+}
+
+export function sendPressed(draft: Draft): Draft {
+  return lacks(draft).length > 0 ? draft : { ...draft, phase: 'sending' };
+}
+
+export const backToWriting = (draft: Draft): Draft => ({ ...draft, phase: 'writing' });
+
+export function nextStep(draft: Draft, now: () => string): Step {
+  const photo = draft.photos.find((one) => one.uploaded === null && one.refused === null);
+  if (photo) return { do: 'upload', photo };
+  if (draft.phase === 'writing' || lacks(draft).length > 0) return { do: 'rest' };
+  return { do: 'send', body: bodyOf(draft, now()) };
+}
+
+/**
+ * What goes out. Content that already went out without an answer goes out again to the letter, with
+ * its first time of writing: only then does the server know it as the same request.
+ */
+export function bodyOf(draft: Draft, writtenAt: string): ReportBody {
+  const { words, place, position } = draft;
+  const category = draft.category ?? draft.suggested;
+  const body: ReportBody = {
+    ...(category === null ? {} : { category }),
+    words: words.trim(),
+    place: place.trim(),
+    ...(position === null ? {} : { position }),
+    photoIds: draft.photos.flatMap(({ uploaded }) => uploaded ?? []),
+    writtenAt,
+  };
+  return draft.unanswered.find((earlier) => sameContent(earlier, body)) ?? body;
+}
+
+function sameContent(one: ReportBody, other: ReportBody): boolean {
+  const content = ({ writtenAt, ...rest }: ReportBody) => JSON.stringify(rest);
+  return content(one) === content(other);
+}
+
+/** Kept before anything is sent: if the answer is lost, this is what may have arrived. */
+export function goesOut(draft: Draft, body: ReportBody): Draft {
+  const others = draft.unanswered.filter((earlier) => !sameContent(earlier, body));
+  return { ...draft, unanswered: [...others, body] };
+}
+
+/** later: nothing is decided, the same goes out again · earlier: an older content had arrived. */
+export type Refusal = 'later' | 'earlier' | 'no';
+
+export function refusalMeans(draft: Draft, { status, code }: Problem): Refusal {
+  if (code === 'request_id_reused') return draft.unanswered.length > 1 ? 'earlier' : 'no';
+  return status === 401 || status === 429 || status === 503 ? 'later' : 'no';
+}
+
+/** A refused request leaves no trace, so the same id may carry the corrected content. */
+export const refused = (draft: Draft): Draft => ({ ...draft, phase: 'writing', unanswered: [] });
+
+/** The newest content was not the one that arrived: the one before it is asked for. */
+export function earlierBody(draft: Draft): { draft: Draft; body: ReportBody | undefined } {
+  const unanswered = draft.unanswered.slice(0, -1);
+  return { draft: { ...draft, unanswered }, body: unanswered[unanswered.length - 1] };
+}

@@ -1,0 +1,45 @@
+/** What this phone remembers about who uses it; the session itself is a cookie no script can read. */
+const residentKey = 'pingan.resident';
+const placeKey = 'pingan.return-to';
+const laterKey = 'pingan.profile-later';
+
+function read(store: () => Storage, key: string): string | null {
+  try {
+    return store().getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(store: () => Storage, key: string, value: string | null): void {
+  try {
+    if (value === null) store().removeItem(key);
+    else store().setItem(key, value);
+  } catch {
+    // Storage may be forbidden; then only this visit remembers.
+  }
+}
+
+const local = () => localStorage;
+const visit = () => sessionStorage;
+
+/** The resident who last signed in here: whose draft to open when there is no network to ask. */
+export const rememberedResident = () => read(local, residentKey);
+export const rememberResident = (id: string | null) => write(local, residentKey, id);
+
+/** Where to go after the sign-in that interrupts. */
+export function rememberPlace(place: string): void {
+  if (!place.startsWith('/sign-in')) write(visit, placeKey, place);
+}
+
+/** Home is where everyone arrives; only elsewhere something was interrupted. */
+export const interrupted = () => (read(visit, placeKey) ?? '/') !== '/';
+
+export function takePlace(): string {
+  const place = read(visit, placeKey) ?? '/';
+  write(visit, placeKey, null);
+  return place;
+}
+
+export const profilePutOff = () => read(visit, laterKey) !== null;
+export const putOffProfile = () => write(visit, laterKey, 'yes');

@@ -1,0 +1,40 @@
+import { Card } from '../../ui/Card.tsx';
+import { PersonIcon } from '../../ui/icons.tsx';
+import { useAnswer } from '../api.ts';
+import { Problem } from '../frame/Problem.tsx';
+import { useTexts } from '../texts/language.ts';
+import { useCodeRequest } from './PhoneForm.tsx';
+import styles from './SignIn.module.css';
+import type { CodeSent } from './SignIn.tsx';
+
+/** People of the demo county to try as. Outside the demo the server answers 404 and nothing shows. */
+export function DemoPeople({ onSent }: { onSent: (sent: CodeSent) => void }) {
+  const { t } = useTexts();
+  const demo = useAnswer('listDemoSignIns', {}, { staleTime: Number.POSITIVE_INFINITY });
+  const request = useCodeRequest(onSent);
+  const people = demo.data?.residents ?? [];
+  if (people.length === 0) return null;
+  return (
+    <Card as="section" tone="tint" label={t('signIn.demoTitle')}>
+      <h2 className={styles.demoTitle}>{t('signIn.demoTitle')}</h2>
+      <p className={styles.demoLine}>{t('signIn.demoLine')}</p>
+      <ul className={styles.people}>
+        {people.map(({ phone, name }) => (
+          <li key={phone}>
+            <button
+              type="button"
+              className={styles.person}
+              aria-busy={request.isPending && request.variables === phone}
+              onClick={() => request.mutate(phone)}
+            >
+              <PersonIcon size={20} />
+              <span className={styles.personName}>{name}</span>
+              <span className="figures">{phone}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Problem error={request.error} />
+    </Card>
+  );
+}

@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react';
+import type { Wording } from './dates.ts';
+import { useTexts } from './texts/language.ts';
+
+/** Turns what dates.ts chose into words of the reader's language. */
+export function useWords() {
+  const { t } = useTexts();
+  return (wording: Wording | string): string =>
+    typeof wording === 'string' ? wording : t(wording.key, wording.values);
+}
+
+/** The present moment, moving on every half minute so that a clock on the screen does not stand. */
+export function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
