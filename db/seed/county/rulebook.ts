@@ -1,0 +1,169 @@
+import type { Campaign, DeedKind, Rule, RulebookDocument } from '../../../contract/rules.ts';
+import type { Sentence } from '../../../contract/values.ts';
+
+/** The pool that pays every rule of the first book. */
+export const poolCode = 'residents';
+
+type Given = Pick<Rule, 'id' | 'deed' | 'base'> & Partial<Rule>;
+
+function rule(name: Sentence, given: Given): Rule {
+  return {
+    name,
+    categories: [],
+    multipliers: [],
+    caps: {},
+    samePlace: null,
+    review: 'when_verified',
+    pool: poolCode,
+    ...given,
+  };
+}
+
+const fixed = (points: number): Rule['base'] => ({ kind: 'fixed', points });
+const sensibleCaps: Pick<Rule, 'caps' | 'samePlace'> = {
+  caps: { perDay: 5, perMonth: 30 },
+  samePlace: { days: 7, metres: 30 },
+};
+
+/** Everything that a celebration doubles: what is done, never the bonus that follows from it. */
+const doubled: DeedKind[] = [
+  'report.verified',
+  'patrol.hour',
+  'mediation.part',
+  'mediation.lead',
+  'mediation.reconciled',
+];
+const double = (name: Sentence, from: string, until: string): Campaign => ({
+  name,
+  from,
+  until,
+  percent: 200,
+  deeds: [...doubled],
+});
+
+const reporting: Rule[] = [
+  rule(
+    { zh: '乱停车', en: 'Illegal parking' },
+    {
+      ...sensibleCaps,
+      id: '2.1',
+      deed: 'report.verified',
+      categories: ['0401', '0402'],
+      base: fixed(3),
+    },
+  ),
+  rule(
+    {
+      zh: '安全隐患（消防、人身、治安）',
+      en: 'Safety hazard (fire, danger to people, public order)',
+    },
+    {
+      ...sensibleCaps,
+      id: '2.2',
+      deed: 'report.verified',
+      categories: ['01', '02', '05'],
+      base: fixed(5),
+    },
+  ),
+  rule(
+    { zh: '小区隐患', en: 'Neighbourhood hazard' },
+    {
+      ...sensibleCaps,
+      id: '2.3',
+      deed: 'report.verified',
+      categories: ['03', '0403'],
+      base: fixed(3),
+    },
+  ),
+  rule(
+    {
+      zh: '上报的事解决了并由本人确认',
+      en: 'A reported matter, solved and confirmed by the reporter',
+    },
+    {
+      id: '2.4',
+      deed: 'report.solved',
+      // What earns nothing when reported earns nothing when solved.
+      categories: ['01', '02', '03', '04', '05', '06'],
+      base: fixed(2),
+      review: 'next_day',
+    },
+  ),
+];
+
+const mediating: Rule[] = [
+  rule(
+    { zh: '提供纠纷线索', en: 'A clue to a dispute' },
+    {
+      id: '3.1',
+      deed: 'report.verified',
+      categories: ['06'],
+      base: fixed(2),
+      caps: { perMonth: 10 },
+    },
+  ),
+  rule(
+    { zh: '参与调解', en: 'Taking part in a mediation' },
+    { id: '4.1', deed: 'mediation.part', base: fixed(5) },
+  ),
+  rule(
+    { zh: '主持调解', en: 'Leading a mediation' },
+    {
+      id: '4.2',
+      deed: 'mediation.lead',
+      base: { kind: 'graded', points: [5, 6, 8, 10] },
+      multipliers: [
+        { when: 'kept', percent: 200 },
+        { when: 'certified', percent: 150 },
+      ],
+    },
+  ),
+  rule(
+    { zh: '和解的双方，各', en: 'Each reconciled party' },
+    { id: '4.3', deed: 'mediation.reconciled', base: fixed(5) },
+  ),
+];
+
+/** Version 1 of both demo counties; every number of it is data and can be changed by a new version. */
+export const rulebook: RulebookDocument = {
+  title: { zh: '平安积分细则', en: 'Rule book of Ping’an Points' },
+  chapters: [
+    { number: '1', name: { zh: '巡逻', en: 'Patrol' } },
+    { number: '2', name: { zh: '上报', en: 'Reports' } },
+    { number: '3', name: { zh: '纠纷', en: 'Disputes' } },
+    { number: '4', name: { zh: '调解', en: 'Mediation' } },
+    { number: '5', name: { zh: '其他', en: 'Other' } },
+  ],
+  rules: [
+    rule(
+      { zh: '义务巡逻', en: 'Volunteer patrol' },
+      {
+        id: '1.1',
+        deed: 'patrol.hour',
+        base: { kind: 'per_unit', points: 1, unit: 'hour' },
+      },
+    ),
+    ...reporting,
+    ...mediating,
+    rule(
+      { zh: '新居民礼', en: 'Newcomer gift' },
+      {
+        id: '5.1',
+        deed: 'newcomer.guided',
+        base: fixed(5),
+        caps: { perPerson: 1 },
+        review: 'at_once',
+      },
+    ),
+    rule(
+      { zh: '举报积分作弊', en: 'Reporting a cheat' },
+      { id: '5.2', deed: 'cheat.reported', base: { kind: 'recovered', atMost: 10 } },
+    ),
+  ],
+  campaigns: [
+    double({ zh: '平安月', en: 'Safety month' }, '2026-03-01', '2026-03-31'),
+    double({ zh: '国庆', en: 'National day' }, '2026-10-01', '2026-10-07'),
+    double({ zh: '春节', en: 'Spring festival' }, '2027-02-05', '2027-02-20'),
+  ],
+  lapse: { yearsAfter: 1 },
+};

@@ -1,0 +1,115 @@
+import type { DemoSignIns } from '../../contract/residents.ts';
+import type { Sentence } from '../../contract/values.ts';
+import { addStaff } from '../../server/features/staff/service.ts';
+import { dayMs } from '../../server/platform/calendar.ts';
+import { jobScope } from '../../server/platform/scope.ts';
+import type { Deps } from '../../server/platform/use-case.ts';
+import { type CountyPlan, planLinxi, planShili } from './county/plan.ts';
+import { bookAgeDays, historyDays, staffId, unitId, writeCounty } from './county/write.ts';
+import { hasHistory, writeHistory } from './history/write.ts';
+
+export interface DemoCounty {
+  county: number;
+  name: Sentence;
+  residents: { phone: string; name: string }[];
+  staff: { login: string; name: string; role: string }[];
+}
+
+interface SeedOptions {
+  deps: Deps;
+  /** The password of every member of staff of the demo. */
+  staffPassword: string;
+  say: (line: string) => void;
+  /** Cases that have run their course, and how many of them are published with photos. */
+  history?: { cases: number; published: number };
+}
+
+const usualHistory = { cases: 185, published: 26 };
+
+/**
+ * Seeds the demo counties where they are missing and says which there are. What was done is kept by
+ * what exists, so a seed that was killed goes on from there at the next start.
+ */
+export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
+  const { deps, staffPassword, say, history = usualHistory } = options;
+  const linxi = planLinxi();
+  const plans = [linxi, planShili()];
+  for (const plan of plans) {
+    if (!(await exists(deps, plan.land.county))) {
+      say(`布置${plan.land.name.zh}… · setting up ${plan.land.name.en}`);
+      await deps.database.transact((tx) => writeCounty(tx, deps, plan));
+    }
+    await hireStaff(deps, plan, staffPassword);
+  }
+  const { county } = linxi.land;
+  if (!(await hasHistory(deps, county))) {
+    const until = await startedAt(deps, county);
+    await writeHistory(deps, { ...linxi, ...history, county, until, days: historyDays, say });
+  }
+  return plans.map(({ land, residents, staff }) => ({
+    county: land.county,
+    name: land.name,
+    residents: residents.map(({ phone, name }) => ({ phone, name })),
+    staff: staff.map(({ login, name, role }) => ({ login, name, role })),
+  }));
+}
+
+async function exists({ database }: Deps, county: number): Promise<boolean> {
+  const row = await database.read
+    .selectFrom('counties')
+    .select('county')
+    .where('county', '=', county)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** When the county was set up: history ends there, also when it is written in several starts. */
+async function startedAt({ database }: Deps, county: number): Promise<Date> {
+  const { published_at } = await database.read
+    .selectFrom('rulebooks')
+    .select('published_at')
+    .where('county', '=', county)
+    .orderBy('version')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return new Date(published_at.getTime() + bookAgeDays * dayMs);
+}
+
+/** Adds whoever is missing; hashing passwords is slow on purpose, so several at once. */
+async function hireStaff(deps: Deps, plan: CountyPlan, password: string): Promise<void> {
+  const { county } = plan.land;
+  const rows = await deps.database.read
+    .selectFrom('staff')
+    .select('login')
+    .where('county', '=', county)
+    .execute();
+  const known = new Set(rows.map(({ login }) => login));
+  const missing = plan.staff.filter(({ login }) => !known.has(login));
+  await Promise.all(
+    missing.map(({ login, name, role, unit, area }) =>
+      addStaff(deps, jobScope(county, 'seed_demo'), {
+        id: staffId(county, login),
+        login,
+        name,
+        password,
+        unit: unit === null ? null : unitId(county, unit),
+        roles: [{ role, area }],
+      }),
+    ),
+  );
+}
+
+/** Whom to sign in as: a few residents with a history, and one member of staff for each role. */
+export function demoSignIns(
+  demo: readonly DemoCounty[],
+  { county, staffPassword }: { county: number; staffPassword: string },
+): DemoSignIns | undefined {
+  const found = demo.find((one) => one.county === county);
+  if (found === undefined) return undefined;
+  const roles = new Set<string>();
+  const staff = found.staff.filter(({ role }) => !roles.has(role) && roles.add(role));
+  return {
+    residents: found.residents.slice(0, 5),
+    staff: staff.map(({ login, name, role }) => ({ login, name, role, password: staffPassword })),
+  };
+}

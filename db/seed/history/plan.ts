@@ -1,0 +1,147 @@
+import type { Area } from '../../../contract/areas.ts';
+import type { RefusalReason } from '../../../contract/cases.ts';
+import { dayMs, hourMs } from '../../../server/platform/calendar.ts';
+import { type Chance, chanceOf } from '../chance.ts';
+import type { SeedResident } from '../county/people.ts';
+import type { Painting } from '../photos/paint.ts';
+import { openCases } from './open-cases.ts';
+import { drawSpot, type Spot } from './places.ts';
+import { atHour, type Ending, roadOf } from './road.ts';
+import { type Story, stories } from './stories.ts';
+
+/** One step of a case, at its moment; who takes it follows from what it is. */
+export type Step = { at: Date } & (
+  | { do: 'report' }
+  | { do: 'accept' | 'dispatch' | 'publish' }
+  | { do: 'return' | 'supplement' | 'close' | 'reopen' | 'release' | 'take_back'; note: string }
+  | { do: 'refuse'; reason: RefusalReason; note: string }
+  | { do: 'answer'; words: string; handled: boolean }
+  | { do: 'verify'; solved: boolean; note: string }
+  | { do: 'confirm'; rating: number; words: string }
+);
+
+export interface CasePlan {
+  key: string;
+  resident: SeedResident;
+  story: Story;
+  spot: Spot;
+  words: string;
+  before: Painting[];
+  after: Painting[];
+  steps: Step[];
+}
+
+export interface HistoryScope {
+  areas: readonly Area[];
+  residents: readonly SeedResident[];
+  /** Where history ends: the moment the demo was first started. */
+  until: Date;
+  days: number;
+  /** How many cases have run their course, beside those that are open at the end. */
+  cases: number;
+  /** How many of them are in the bulletin, with photos. */
+  published: number;
+}
+
+/** Draws a year of reports: some residents write often, most never. */
+export function planHistory(scope: HistoryScope): CasePlan[] {
+  const chance = chanceOf('history');
+  const draw = createDraw(chance, scope);
+  const habits = habitsOf(chance, scope.residents);
+  const past = Array.from({ length: scope.cases }, (_, index) => {
+    const reportedAt = drawMoment(chance, scope);
+    const given = draw(`case/${index}`, chance.weighted(habits));
+    return {
+      ...given,
+      steps: roadOf(chance, { story: given.story, reportedAt, ending: drawEnding(chance) }),
+    };
+  });
+  const open = openCases({ chance, scope, draw });
+  givePhotos(past, scope);
+  const plans = [...past, ...open].map((plan) => ({
+    ...plan,
+    steps: plan.steps.filter(({ at }) => at <= scope.until),
+  }));
+  return plans.filter(({ steps }) => steps.length > 0);
+}
+
+export type Draw = (key: string, resident: SeedResident, story?: Story) => Omit<CasePlan, 'steps'>;
+
+function createDraw(chance: Chance, { areas }: HistoryScope): Draw {
+  const byCode = new Map(areas.map((area) => [area.code, area]));
+  const grids = areas.filter(({ level }) => level === 'grid');
+  const weighted = stories.map((story) => [story.weight, story] as const);
+  const written = new Set<string>();
+  return function draw(key, resident, story = chance.weighted(weighted)) {
+    const near = grids.filter(({ code }) => code.startsWith(resident.grid.slice(0, 12)));
+    const grid = chance.weighted([
+      [6, byCode.get(resident.grid) ?? chance.pick(grids)],
+      [3, chance.pick(near)],
+      [1, chance.pick(grids)],
+    ]);
+    const community = byCode.get(grid.code.slice(0, 12)) ?? grid;
+    const spot = drawSpot(chance, story, { grid, community });
+    const words = chance.pick(story.words).replace('{at}', spot.at);
+    // The same words twice would count as a copy.
+    if (written.has(words)) return draw(key, resident, story);
+    written.add(words);
+    return { key, resident, story, spot, words, before: [], after: [] };
+  };
+}
+
+/** Five write every other week, thirty now and then, eighty once or twice, the others never. */
+function habitsOf(
+  chance: Chance,
+  residents: readonly SeedResident[],
+): (readonly [number, SeedResident])[] {
+  const [often, others] = [residents.slice(0, 5), chance.shuffled(residents.slice(5))];
+  const weigh = (weight: number, list: readonly SeedResident[]) =>
+    list.map((resident) => [weight, resident] as const);
+  return [
+    ...weigh(8, often),
+    ...weigh(2.4, others.slice(0, 30)),
+    ...weigh(0.6, others.slice(30, 110)),
+  ];
+}
+
+/** More towards the end, as the platform became known; by day, rarely at night. */
+function drawMoment(chance: Chance, { until, days }: HistoryScope): Date {
+  const daysAgo = days * (1 - chance.share() ** 0.42) + 0.6;
+  return atHour(new Date(until.getTime() - daysAgo * dayMs), chance.between(6.5, 22.5));
+}
+
+function drawEnding(chance: Chance): Ending {
+  return chance.weighted<Ending>([
+    [56, 'confirmed'],
+    [16, 'silent'],
+    [7, 'sent_back'],
+    [7, 'reopened'],
+    [6, 'returned'],
+    [8, 'refused'],
+  ]);
+}
+
+/** Pictures for cases that can be published, mostly newer ones. */
+function givePhotos(plans: CasePlan[], { until, published }: HistoryScope) {
+  const age = ({ steps }: CasePlan) => until.getTime() - (steps[0]?.at.getTime() ?? 0);
+  const suited = plans
+    .filter(({ story, steps }) => {
+      const confirmedAt = steps.findLast((step) => step.do === 'confirm')?.at;
+      return story.bulletin && confirmedAt && confirmedAt.getTime() < until.getTime() - 30 * hourMs;
+    })
+    .sort((a, b) => age(a) - age(b));
+  const recent = suited.slice(0, Math.ceil(published * 0.7));
+  const older = suited.slice(recent.length).filter((_, index) => index % 3 === 0);
+  for (const plan of [...recent, ...older].slice(0, published)) publish(plan);
+}
+
+function publish(plan: CasePlan) {
+  const { scene } = plan.story;
+  const confirmed = plan.steps.findLast((step) => step.do === 'confirm');
+  if (scene === undefined || confirmed === undefined) return;
+  plan.before.push({ scene, seed: plan.key, done: false });
+  plan.after.push({ scene, seed: plan.key, done: true });
+  const chance = chanceOf(`publish/${plan.key}`);
+  const at = new Date(confirmed.at.getTime() + chance.between(3, 28) * hourMs);
+  plan.steps.push({ do: 'publish', at });
+}
