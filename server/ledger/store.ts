@@ -29,6 +29,34 @@ export async function lockAccounts(
     .orderBy('id')
     .forUpdate()
     .execute();
+  return asBalances(rows);
+}
+
+/** Slices of the same pool that hold something and that no other transaction holds, under lock. */
+export async function lockFreeSlices(
+  tx: Tx,
+  county: number,
+  slice: AccountId,
+): Promise<Map<AccountId, Balance>> {
+  const reserve = slice & ~0xffffn;
+  const rows = await tx
+    .selectFrom('accounts')
+    .select(['id', 'posted', 'pending_in', 'pending_out'])
+    .where('county', '=', county)
+    .where('id', '>', reserve)
+    .where('id', '<=', reserve | 0xffffn)
+    .where('id', '<>', slice)
+    .whereRef('posted', '>', 'pending_out')
+    .orderBy('id')
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return asBalances(rows);
+}
+
+function asBalances(
+  rows: readonly { id: bigint; posted: bigint; pending_in: bigint; pending_out: bigint }[],
+): Map<AccountId, Balance> {
   return new Map(
     rows.map((row) => [
       row.id as AccountId,

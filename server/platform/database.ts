@@ -45,8 +45,10 @@ export function openDatabase({ connection, connections, onError }: DatabaseOptio
     // A plan cached while a table was empty stays ten times slower; planning anew costs microseconds.
     options: '-c plan_cache_mode=force_custom_plan -c statement_timeout=30000 -c timezone=UTC',
   });
-  // Without a listener a connection that the server ends would end this process.
-  pool.on('error', onError);
+  // Without listeners a connection that the server ends would end this process: each connection
+  // reports it, in use or not; the pool only repeats it for idle ones.
+  pool.on('connect', (client) => client.on('error', onError));
+  pool.on('error', () => {});
   const read = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 
   async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

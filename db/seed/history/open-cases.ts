@@ -4,7 +4,7 @@ import type { SeedResident } from '../county/people.ts';
 import type { CasePlan, Draw, HistoryScope, Step } from './plan.ts';
 import { notes, refusals, type Story, stories } from './stories.ts';
 
-/** Where a case stands when the demo is opened. */
+/** Where a case stands when the demo is opened; some were solved just now. */
 type Standing =
   | 'reported'
   | 'returned'
@@ -13,7 +13,8 @@ type Standing =
   | 'in_hand'
   | 'answered'
   | 'awaiting'
-  | 'reopened';
+  | 'reopened'
+  | 'solved';
 
 /** Hours since the report; some of them too many for the clock that runs. */
 const standings: readonly [Standing, hours: readonly number[]][] = [
@@ -25,6 +26,7 @@ const standings: readonly [Standing, hours: readonly number[]][] = [
   ['answered', [16, 33, 50, 74]],
   ['awaiting', [30, 41, 58, 86, 120, 230]],
   ['reopened', [150, 260]],
+  ['solved', [12, 20, 29, 38, 50, 64, 80, 104]],
 ];
 
 /** The share of the time since the report at which each step was taken. */
@@ -35,6 +37,7 @@ const shares = {
   handled: 0.55,
   verify: 0.72,
   reopen: 0.85,
+  confirm: 0.95,
 };
 
 interface Context {
@@ -108,6 +111,10 @@ function stepsTo(standing: Standing, { chance, story, hours, scope }: Reaching):
       return handled;
     case 'awaiting':
       return [...handled, verify];
+    case 'solved': {
+      const words = chance.pick(notes.confirmed);
+      return [...handled, verify, { do: 'confirm', rating: 5, words, at: at(shares.confirm) }];
+    }
     case 'reopened':
       return [
         ...handled,
@@ -119,7 +126,7 @@ function stepsTo(standing: Standing, { chance, story, hours, scope }: Reaching):
 
 /** Reports whose evidence repeats somebody else's: their points wait for a reviewer's decision. */
 function copied({ chance, scope, draw }: Context, people: readonly SeedResident[]): CasePlan[] {
-  const ages = [9, 26, 47, 70];
+  const ages = [5, 12, 22, 33];
   const held = ages.flatMap((hours, index) => {
     const [first, second] = [people[index * 2], people[index * 2 + 1]];
     if (first === undefined || second === undefined) return [];
@@ -129,8 +136,7 @@ function copied({ chance, scope, draw }: Context, people: readonly SeedResident[
     const sameWords = index === 3;
     if (sameWords) copy.words = original.words;
     else for (const plan of [original, copy]) addPhoto(plan, `held/${index}`);
-    const standing = index < 2 ? 'accepted' : 'in_hand';
-    const reach = (age: number) => stepsTo(standing, { chance, story, hours: age, scope });
+    const reach = (age: number) => stepsTo('in_hand', { chance, story, hours: age, scope });
     return [
       { ...original, steps: reach(hours + 20) },
       { ...copy, steps: reach(hours) },
@@ -149,10 +155,7 @@ function decided({ chance, scope, draw }: Context, people: readonly SeedResident
     const copy = { ...draw(`decided/${index}/second`, second, story), words: original.words };
     const hours = 300 + index * 90;
     const at = (share: number) => new Date(scope.until.getTime() - hours * hourMs * (1 - share));
-    const solved: Step[] = [
-      ...stepsTo('awaiting', { chance, story, hours, scope }),
-      { do: 'confirm', rating: 5, words: chance.pick(notes.confirmed), at: at(0.9) },
-    ];
+    const solved = stepsTo('solved', { chance, story, hours, scope });
     const early: Step = { do: 'report', at: at(-0.1) };
     const after: Step[] =
       verdict === 'release'

@@ -29,7 +29,7 @@ interface Uploading {
 }
 
 /** How many photos are painted, read and kept at once: sharp works beside the painting. */
-const lanes = 4;
+const lanes = 6;
 
 /**
  * Paints and uploads the photos of all cases, each at the minute before its step. They come before

@@ -38,7 +38,7 @@ export function roadOf(chance: Chance, { story, reportedAt, ending }: Road): Ste
     steps.push({ do: 'refuse', ...chance.pick(refusals), at: go(7) });
     return steps;
   }
-  steps.push({ do: 'accept', at: go(1.3) }, { do: 'dispatch', at: go(0.7) });
+  steps.push({ do: 'accept', at: go(0.8) }, { do: 'dispatch', at: go(0.4) });
   work();
   if (ending === 'sent_back') {
     steps.push({ do: 'verify', solved: false, note: chance.pick(notes.sentBack), at: go(7) });
@@ -62,11 +62,18 @@ export function roadOf(chance: Chance, { story, reportedAt, ending }: Road): Ste
 
   function work() {
     const days = resolveDaysOf(story);
-    const late = chance.happens(0.09);
-    if (chance.happens(0.72) || days > 3)
-      steps.push({ do: 'answer', words: chance.pick(story.answers), handled: false, at: go(2.6) });
-    const hours = late ? days * 24 * chance.between(1.05, 1.5) : days * chance.between(2, 15);
-    steps.push({ do: 'answer', words: chance.pick(story.handled), handled: true, at: go(hours) });
+    const late = chance.happens(0.07);
+    // What takes long is answered first, so that the reporter is not left waiting.
+    const quick = !late && days <= 3 && chance.happens(0.3);
+    const answer = chance.pick(story.answers);
+    if (!quick) steps.push({ do: 'answer', words: answer, handled: false, at: go(1.6) });
+    const hours = days * (late ? chance.between(26, 36) : chance.between(2, 13));
+    steps.push({
+      do: 'answer',
+      words: chance.pick(story.handled),
+      handled: true,
+      at: go(quick ? 4 : hours),
+    });
   }
 
   function again() {

@@ -4,7 +4,7 @@ import { settleDueAwards } from '../../../server/features/awards/service.ts';
 import { addResidents, completeProfile } from '../../../server/features/residents/service.ts';
 import { reconcile, sumBooks } from '../../../server/ledger/service.ts';
 import { recordAudit } from '../../../server/platform/audit.ts';
-import { dayMs, localDate, startOfDay } from '../../../server/platform/calendar.ts';
+import { addDays, dayMs, localDate, startOfDay } from '../../../server/platform/calendar.ts';
 import { settableClock } from '../../../server/platform/clock.ts';
 import { createIds, seededRandom } from '../../../server/platform/ids.ts';
 import { deliverOutbox } from '../../../server/platform/outbox.ts';
@@ -154,9 +154,10 @@ function arrival(
 async function live(deps: Deps, events: readonly Event[]): Promise<void> {
   let [today] = events.map((event) => localDate(event.at));
   for (const { at, key, run } of events) {
-    const day = localDate(at);
-    if (today !== undefined && today < day) await morning(deps, startOfDay(day, 8.1));
-    today = day;
+    for (const day = localDate(at); today !== undefined && today < day; ) {
+      today = addDays(today, 1);
+      await morning(deps, startOfDay(today, 8.1));
+    }
     await run(depsAt(deps, at, seededRandom(key)));
   }
 }

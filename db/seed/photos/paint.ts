@@ -10,7 +10,7 @@ export interface Painting {
   done: boolean;
 }
 
-const size = { width: 880, height: 660, scale: 0.8 };
+const size = { width: 880, height: 660, scale: 0.72 };
 
 /** A drawn stand-in for a photo, as JPEG. The demo shows no photo of a real place. */
 export async function paint({ scene, seed, done }: Painting): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import type { DeedKind } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import { lotAccount, poolAccount, points as toPoints } from '../../ledger/account.ts';
-import * as ledger from '../../ledger/service.ts';
+import { lotAccount, points as toPoints } from '../../ledger/account.ts';
+import { postFromSlices, sliceOf } from '../../ledger/service.ts';
 import { localDate } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
 import { uuidOf } from '../../platform/ids.ts';
@@ -136,7 +136,7 @@ export async function payAward(
     id: deps.ids.uuid(),
     key: uuidOf(`award/${scope.county}/${award.deed}/${award.ruleVersion}/points`),
     kind,
-    debit: poolAccount(poolHolder),
+    debit: sliceOf(poolHolder, holderNo),
     credit: lotAccount(holderNo, award.lapsesOn),
     amount: toPoints(award.points),
     pending: null,
@@ -144,7 +144,12 @@ export async function payAward(
     ruleVersion: award.ruleVersion,
   };
   const at = deps.clock.now();
-  const [posting] = await ledger.post(tx, { county: scope.county, transfers: [transfer], at });
+  const [posting] = await postFromSlices(tx, {
+    county: scope.county,
+    transfers: [transfer],
+    at,
+    newId: () => deps.ids.uuid(),
+  });
   if (posting?.kind === 'refused' && posting.code === 'not_covered') return undefined;
   if (posting === undefined || posting.kind === 'refused')
     throw new Error(`award ${award.id} was not posted: ${posting?.code}`);

@@ -70,8 +70,8 @@ export function decideAward(
   if (percents.length > 0) clauses.push('multiplied');
   const campaign = activeCampaign(book.document, deed);
   if (campaign) clauses.push('campaign');
-  const percent = percents.reduce((sum, { percent }) => (sum * percent) / 100, 100);
-  const full = Math.floor((base * percent * (campaign?.percent ?? 100)) / 10_000);
+  const factors = campaign ? [...percents, campaign] : percents;
+  const full = multiply(base, factors);
   const stop = stopOf(rule, before);
   if (stop) clauses.push(stop.kind === 'same_place' ? 'same_place' : 'capped');
   const points = stop ? 0 : full;
@@ -82,6 +82,12 @@ export function decideAward(
     why: say.explanation({ rule, version: book.version, base, percents, campaign, points, stop }),
     lapsesOn: lapseDate(book.document, deed.on),
   };
+}
+
+/** Points times percentages, in whole numbers; what is left of a point at the end is not given. */
+function multiply(base: number, factors: readonly { percent: number }[]): number {
+  const product = factors.reduce((before, { percent }) => before * BigInt(percent), BigInt(base));
+  return Number(product / 100n ** BigInt(factors.length));
 }
 
 /** 31 December, the rule book's number of years after the year of earning. */
