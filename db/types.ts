@@ -191,6 +191,7 @@ export interface CaseStates {
   handled_at: Date | null;
   handled_by: string[];
   last_seq: number;
+  published: boolean;
   rating: number | null;
   reopened: number;
   resolve_due_at: Date | null;

@@ -64,6 +64,7 @@ create table case_events (
   actor uuid,
   note text not null,
   data jsonb not null,
+  constraint case_events_reporter_apart check (actor is null or actor_kind = 'staff'),
   constraint case_events_pk primary key (county, case_id, seq),
   constraint case_events_case foreign key (county, case_id) references cases (county, id)
 );
@@ -102,6 +103,7 @@ create table case_states (
   confirmed boolean not null,
   rating smallint constraint case_states_rating check (rating between 1 and 5),
   reopened integer not null,
+  published boolean not null,
   deadline timestamptz,
   grid text collate "C",
   last_seq integer not null,

@@ -35,8 +35,9 @@ export async function leaveMessage(
 }
 
 /**
- * Delivers what waits, oldest first; several processes may do so at once. A message whose
- * subscriber fails stays and is tried again at a later call, at most ten times.
+ * Delivers what waits, oldest first; several processes may do so at once. A lot goes in one
+ * transaction; when one of it fails, each goes by itself, and the one at fault stays and is tried
+ * again at a later call, at most ten times.
  * @returns how many were delivered
  */
 export async function deliverOutbox(
@@ -44,73 +45,95 @@ export async function deliverOutbox(
   subscribers: Readonly<Record<string, Subscriber>>,
 ): Promise<number> {
   let delivered = 0;
-  for (let seen = 0; seen < batch * 50; seen += batch) {
-    const waiting = await deps.database.read
-      .selectFrom('outbox')
-      .select(['county', 'id'])
-      .where('delivered_at', 'is', null)
-      .where('attempts', '<', 10)
-      .orderBy('at')
-      .limit(batch)
-      .execute();
-    let progress = 0;
-    for (const message of waiting) if (await deliver(deps, subscribers, message)) progress++;
-    delivered += progress;
-    if (waiting.length < batch || progress === 0) return delivered;
+  for (;;) {
+    const lot = await deliverLot({ deps, subscribers, size: lotSize }).catch(() => undefined);
+    if (lot === undefined) return delivered + (await deliverSingly(deps, subscribers));
+    delivered += lot;
+    if (lot < lotSize) return delivered;
   }
-  return delivered;
 }
 
-const batch = 100;
+const lotSize = 100;
+const mostAttempts = 10;
 type DeliveryDeps = Pick<Deps, 'database' | 'clock' | 'log'>;
 
-async function deliver(
+interface Lot {
+  deps: DeliveryDeps;
+  subscribers: Readonly<Record<string, Subscriber>>;
+  size: number;
+  /** Messages that failed in this call already. */
+  without?: readonly string[];
+  /** Filled with what is being delivered, to name it when it fails. */
+  taken?: { county: number; id: string }[];
+}
+
+/** Delivers the oldest messages that nobody else is delivering, all or none. */
+function deliverLot({ deps, subscribers, size, without = [], taken = [] }: Lot): Promise<number> {
+  return deps.database.transact(async (tx) => {
+    taken.length = 0;
+    const messages = await tx
+      .selectFrom('outbox')
+      .selectAll()
+      .where('delivered_at', 'is', null)
+      .where('attempts', '<', mostAttempts)
+      .$if(without.length > 0, (query) => query.where('id', 'not in', [...without]))
+      .orderBy('at')
+      .orderBy('id')
+      .limit(size)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    for (const message of messages) {
+      taken.push(message);
+      const subscriber = subscribers[message.topic];
+      if (subscriber === undefined) throw new Error(`nobody subscribes to ${message.topic}`);
+      await subscriber(tx, message);
+    }
+    if (messages.length > 0)
+      await tx
+        .updateTable('outbox')
+        .set({ delivered_at: deps.clock.now() })
+        .where('county', 'in', [...new Set(messages.map(({ county }) => county))])
+        .where(
+          'id',
+          'in',
+          messages.map(({ id }) => id),
+        )
+        .execute();
+    return messages.length;
+  });
+}
+
+async function deliverSingly(
   deps: DeliveryDeps,
   subscribers: Readonly<Record<string, Subscriber>>,
-  message: { county: number; id: string },
-): Promise<boolean> {
-  try {
-    return await deps.database.transact((tx) => deliverOnce(tx, deps, { subscribers, message }));
-  } catch (error) {
-    deps.log.error({ err: error, id: message.id }, 'delivery failed');
-    await deps.database.read
-      .updateTable('outbox')
-      .set((set) => ({ attempts: set('attempts', '+', 1) }))
-      .where('county', '=', message.county)
-      .where('id', '=', message.id)
-      .execute();
-    return false;
+): Promise<number> {
+  const failed: string[] = [];
+  for (let delivered = 0; ; ) {
+    const taken: Lot['taken'] = [];
+    try {
+      const one = await deliverLot({ deps, subscribers, size: 1, without: failed, taken });
+      if (one === 0) return delivered;
+      delivered += one;
+    } catch (error) {
+      const [message] = taken;
+      if (message === undefined) throw error;
+      failed.push(message.id);
+      await countFailure(deps, message, error);
+    }
   }
 }
 
-interface OneDelivery {
-  subscribers: Readonly<Record<string, Subscriber>>;
-  message: { county: number; id: string };
-}
-
-async function deliverOnce(
-  tx: Tx,
-  deps: DeliveryDeps,
-  { subscribers, message }: OneDelivery,
-): Promise<boolean> {
-  const row = await tx
-    .selectFrom('outbox')
-    .selectAll()
-    .where('county', '=', message.county)
-    .where('id', '=', message.id)
-    .where('delivered_at', 'is', null)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
-  if (row === undefined) return false;
-  const subscriber = subscribers[row.topic];
-  if (subscriber === undefined) throw new Error(`nobody subscribes to ${row.topic}`);
-  await subscriber(tx, row);
-  await tx
+async function countFailure(
+  { database, log }: DeliveryDeps,
+  { county, id }: { county: number; id: string },
+  error: unknown,
+): Promise<void> {
+  log.error({ err: error, id }, 'delivery failed');
+  await database.read
     .updateTable('outbox')
-    .set({ delivered_at: deps.clock.now() })
-    .where('county', '=', row.county)
-    .where('id', '=', row.id)
+    .set((set) => ({ attempts: set('attempts', '+', 1) }))
+    .where('county', '=', county)
+    .where('id', '=', id)
     .execute();
-  return true;
 }

@@ -26,7 +26,7 @@ const standings: readonly [Standing, hours: readonly number[]][] = [
   ['answered', [16, 33, 50, 74]],
   ['awaiting', [30, 41, 58, 86, 120, 230]],
   ['reopened', [150, 260]],
-  ['solved', [12, 20, 29, 38, 50, 64, 80, 104]],
+  ['solved', Array.from({ length: 28 }, (_, index) => 12 + index * 11)],
 ];
 
 /** The share of the time since the report at which each step was taken. */
@@ -77,16 +77,18 @@ interface Reaching {
 }
 
 function stepsTo(standing: Standing, { chance, story, hours, scope }: Reaching): Step[] {
-  const at = (share: number) =>
-    new Date(scope.until.getTime() - hours * hourMs * (1 - Math.min(1, share)));
+  // What was solved did not all wait until now for its last step.
+  const span = standing === 'solved' ? Math.min(hours, chance.between(18, 52)) : hours;
+  const at = (share: number, atMostHours = span) =>
+    new Date(scope.until.getTime() - (hours - Math.min(atMostHours, span * share)) * hourMs);
   const report: Step = { do: 'report', at: at(0) };
-  const accept: Step = { do: 'accept', at: at(shares.accept) };
-  const dispatch: Step = { do: 'dispatch', at: at(shares.dispatch) };
+  const accept: Step = { do: 'accept', at: at(shares.accept, 1.5) };
+  const dispatch: Step = { do: 'dispatch', at: at(shares.dispatch, 2.2) };
   const answer = (handled: boolean): Step => ({
     do: 'answer',
     words: chance.pick(handled ? story.handled : story.answers),
     handled,
-    at: at(handled ? shares.handled : shares.answer),
+    at: handled ? at(shares.handled) : at(shares.answer, chance.between(2.5, 7)),
   });
   const verify: Step = {
     do: 'verify',
@@ -128,7 +130,9 @@ function stepsTo(standing: Standing, { chance, story, hours, scope }: Reaching):
 function copied({ chance, scope, draw }: Context, people: readonly SeedResident[]): CasePlan[] {
   const ages = [5, 12, 22, 33];
   const held = ages.flatMap((hours, index) => {
-    const [first, second] = [people[index * 2], people[index * 2 + 1]];
+    // One of them can be looked at from the resident's side, too.
+    const [first, copier] = [people[index * 2], people[index * 2 + 1]];
+    const second = index === 1 ? scope.residents[3] : copier;
     if (first === undefined || second === undefined) return [];
     const story = pictured(chance);
     const original = draw(`held/${index}/first`, first, story);

@@ -52,7 +52,7 @@ export function drawSpot(
   const draw = {
     street: () => {
       const street = chance.pick(known.streets);
-      const tails = [` ${number} 号门口`, ` ${number} 号旁边`, ` ${number} 号对面`, '西口', '中段'];
+      const tails = [` ${number} 号门口`, ` ${number} 号旁`, ` ${number} 号对面`, '西口', '中段'];
       return { street, at: street + chance.pick(tails) };
     },
     estate: () => {
@@ -60,7 +60,7 @@ export function drawSpot(
       return { street: known.estate, at: `${known.estate} ${stairs}` };
     },
     water: () => {
-      const tail = chance.pick(['东段', '台阶旁', '亭子边', '转弯处', '桥下']);
+      const tail = chance.pick(['东段', '台阶', '凉亭', '转弯处', '桥下']);
       return { street: known.water, at: `${known.water}${tail}` };
     },
   }[where]();

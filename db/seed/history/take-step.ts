@@ -88,7 +88,7 @@ function move(
     case 'take_back':
       return awards.reverseHeld(deps, office('reviewer'), {
         id: sofar.award ?? '',
-        reason: 'other_person',
+        reason: 'duplicate',
         note: step.note,
       });
   }

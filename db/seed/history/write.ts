@@ -18,6 +18,7 @@ import { type Actors, createActors } from './actors.ts';
 import { inOneTransaction } from './one-transaction.ts';
 import { countPhotos, uploadPhotos } from './photos.ts';
 import { type CasePlan, type HistoryScope, planHistory, type Step } from './plan.ts';
+import { readNotices } from './reading.ts';
 import { atHour } from './road.ts';
 import { type CaseSoFar, type StepContext, takeStep } from './take-step.ts';
 
@@ -60,6 +61,7 @@ export async function writeHistory(deps: Deps, options: HistoryOptions): Promise
     await inOneTransaction(deps, (within) => live(within, ofMonth));
   }
   await morning(deps, until);
+  await readNotices(depsAt(deps, until), { residents: options.residents.slice(0, 5), actors });
   await assertWholeBooks(deps, county);
   const scope = jobScope(county, 'seed_demo');
   await deps.database.transact((tx) =>

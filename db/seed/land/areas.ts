@@ -88,7 +88,7 @@ function draw(plan: LandPlan, cells: readonly GridCell[]): Area[] {
           code: `${communityCode}${String(index + 1).padStart(3, '0')}`,
           parent: communityCode,
           level: 'grid',
-          name: gridName(index + 1),
+          name: gridName(communityPlan.name, index + 1),
           ring: ringOf((cell) => cell === own),
         });
       });
@@ -99,10 +99,11 @@ function draw(plan: LandPlan, cells: readonly GridCell[]): Area[] {
 
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
-const gridName = (number: number): Sentence => ({
-  zh: `第${numerals[number - 1] ?? number}网格`,
-  en: `Grid ${number}`,
-});
+/** With the community's name, since a grid is mostly named alone: 桑园第三网格. */
+function gridName({ zh, en }: Sentence, number: number): Sentence {
+  const [place, placeEn] = [zh.replace(/(社区|村)$/, ''), en.replace(/ (Community|Village)$/, '')];
+  return { zh: `${place}第${numerals[number - 1] ?? number}网格`, en: `${placeEn} Grid ${number}` };
+}
 
 /** Grids are numbered from west to east, then from north to south. */
 function westToEast(cells: readonly Polygon[]): Polygon[] {

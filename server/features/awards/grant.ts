@@ -61,7 +61,8 @@ export async function recordDeed(
   const assessment = await integrity.assessDeed(tx, scope, {
     ...deed,
     deed: id,
-    reportsToday: counts.reportsToday,
+    // Only reports can be too many: a bonus or a gift is nobody's doing.
+    reportsToday: deed.kind === 'report.verified' ? counts.reportsToday : 0,
   });
   if (rule === undefined) return undefined;
   const samePlace =

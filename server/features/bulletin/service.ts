@@ -8,8 +8,6 @@ import type { Ask, Deps } from '../../platform/use-case.ts';
 import { personalDataIn } from './personal-data.ts';
 import * as store from './store.ts';
 
-export { isPublished } from './store.ts';
-
 const refuse = refusing({
   personal_data: {
     status: 422,

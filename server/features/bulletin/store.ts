@@ -67,16 +67,6 @@ export function findEntry(read: Read, scope: Scope, id: string): Promise<EntryRo
     .executeTakeFirst();
 }
 
-export async function isPublished(read: Read, scope: Scope, caseId: string): Promise<boolean> {
-  const row = await read
-    .selectFrom('bulletin_entries')
-    .select('id')
-    .where('county', '=', scope.county)
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 export async function isPublishedPhoto(read: Read, scope: Scope, photo: string): Promise<boolean> {
   const row = await read
     .selectFrom('bulletin_entries')

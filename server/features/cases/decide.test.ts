@@ -6,14 +6,13 @@ import { type CaseState, stateOf } from './history.ts';
 
 const at = (day: number, hour = 0) => new Date(Date.UTC(2026, 9, day, hour));
 const fresh = stateOf([
-  { seq: 1, kind: 'reported', at: at(1), actorKind: 'resident', actor: 'r', note: '', data: {} },
+  { seq: 1, kind: 'reported', at: at(1), actorKind: 'resident', actor: null, note: '', data: {} },
 ]);
 
 /** A case of the west squad that its member Li handled, at a stage since 1 October. */
 const caseAt = (stage: CaseStage, state: Partial<CaseState> = {}): MoveFacts => ({
   state: { ...fresh, stage, unit: 'west', handledBy: ['li'], closedAt: at(1), ...state },
   confidential: false,
-  published: false,
   withoutPhone: false,
 });
 const person = (role: StaffRole, given: Partial<Mover> = {}): Mover => ({
@@ -109,7 +108,7 @@ describe('publishing', () => {
     );
   test('a dispute or a clue is never published, a solved hazard once', () => {
     expect(publish({ confidential: true })).toBe('case_confidential');
-    expect(publish({ published: true })).toBe('case_published');
+    expect(publish(caseAt('closed', { published: true }))).toBe('case_published');
     expect(publish({})).toBeUndefined();
   });
 });

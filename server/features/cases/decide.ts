@@ -30,7 +30,6 @@ export interface MoveFacts {
   state: CaseState;
   /** Never on the public map or in the bulletin. */
   confidential: boolean;
-  published: boolean;
   /** The reporter cannot confirm on a phone of their own. */
   withoutPhone: boolean;
 }
@@ -63,7 +62,7 @@ export function refuseMove(
   if (move === 'close' && !facts.withoutPhone && now < confirmableUntil(state))
     return 'confirmation_open';
   if (move === 'publish' && facts.confidential) return 'case_confidential';
-  if (move === 'publish' && facts.published) return 'case_published';
+  if (move === 'publish' && state.published) return 'case_published';
   return undefined;
 }
 

@@ -8,7 +8,6 @@ import { covers, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
-import * as bulletin from '../bulletin/service.ts';
 import * as residents from '../residents/service.ts';
 import * as staff from '../staff/service.ts';
 import { isCaseCode } from './code.ts';
@@ -123,7 +122,6 @@ export async function showToStaff(
   const facts = {
     state,
     confidential: report.confidential,
-    published: await bulletin.isPublished(read, scope, caseId),
     withoutPhone: report.channel !== 'phone_app',
   };
   const moves = allowedMoves(facts, { mover: moverAt(scope, report.grid), now });

@@ -94,7 +94,7 @@ test('a reopened case has lost its rating and its confirmation, not its unit', (
   });
 });
 
-test('publishing changes nothing but the length of the history', () => {
+test('publishing changes nothing but that it was published', () => {
   const before = stateAfter(accepted, dispatched, handled, verified, ['closed', at(12)]);
   const published = stateAfter(
     accepted,
@@ -104,5 +104,5 @@ test('publishing changes nothing but the length of the history', () => {
     ['closed', at(12)],
     ['published', at(13)],
   );
-  expect(published).toEqual({ ...before, lastSeq: 7 });
+  expect(published).toEqual({ ...before, published: true, lastSeq: 7 });
 });

@@ -7,6 +7,7 @@ export interface CaseEvent {
   kind: CaseEventKind;
   at: Date;
   actorKind: 'resident' | 'staff' | 'system';
+  /** Who of staff; a resident's identity stands apart, with the reporters. */
   actor: string | null;
   note: string;
   data: CaseEventData;
@@ -34,6 +35,8 @@ export interface CaseState {
   confirmed: boolean;
   rating: number | null;
   reopened: number;
+  /** A masked version stands in the bulletin. */
+  published: boolean;
   /** When the next step is due; null once the case has ended. */
   deadline: Date | null;
   lastSeq: number;
@@ -68,6 +71,7 @@ export function begin({ at, seq }: CaseEvent): CaseState {
     confirmed: false,
     rating: null,
     reopened: 0,
+    published: false,
     deadline: dueAt,
     lastSeq: seq,
   };
@@ -87,8 +91,9 @@ function changes(before: CaseState, event: CaseEvent): Partial<CaseState> {
   const { at, data, actor } = event;
   switch (event.kind) {
     case 'reported':
-    case 'published':
       return {};
+    case 'published':
+      return { published: true };
     case 'supplemented':
       return { stage: 'reported' };
     case 'accepted':

@@ -65,6 +65,7 @@ const listed = (query: Joined) =>
       'case_states.confirmed',
       'case_states.rating',
       'case_states.reopened',
+      'case_states.published',
       'case_states.deadline',
       'case_states.last_seq',
       'category.name_zh as category_zh',

@@ -105,7 +105,7 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
       seq: state.lastSeq + 1,
       at: deps.clock.now(),
       actorKind: 'resident',
-      actor: resident,
+      actor: null,
     };
     await store.appendEvent(tx, scope, {
       caseId: report.id,

@@ -48,7 +48,6 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
     const facts = {
       state,
       confidential: report.confidential,
-      published: await bulletin.isPublished(tx, scope, report.id),
       withoutPhone: report.channel !== 'phone_app',
     };
     const refused = refuseMove(move.move, facts, { mover, now });

@@ -104,7 +104,7 @@ async function write(
     kind: 'reported',
     at,
     actorKind: 'resident',
-    actor: resident,
+    actor: null,
     note: '',
     data: {},
   };

@@ -84,6 +84,7 @@ function stateColumns(state: CaseState) {
     confirmed: state.confirmed,
     rating: state.rating,
     reopened: state.reopened,
+    published: state.published,
     deadline: state.deadline,
     last_seq: state.lastSeq,
   };
@@ -105,6 +106,7 @@ export function stateFrom(
     confirmed: row.confirmed,
     rating: row.rating,
     reopened: row.reopened,
+    published: row.published,
     deadline: row.deadline,
     lastSeq: row.last_seq,
   };

@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { caseStages } from '../../contract/cases.ts';
+import { reconcile, sumBooks } from '../../server/ledger/service.ts';
+import { createCipher } from '../../server/platform/cipher.ts';
+import { settableClock } from '../../server/platform/clock.ts';
+import { type Database, openDatabase } from '../../server/platform/database.ts';
+import { createFolderFiles } from '../../server/platform/files.ts';
+import { createIds, seededRandom } from '../../server/platform/ids.ts';
+import { silentLog } from '../../server/platform/log.ts';
+import type { Deps } from '../../server/platform/use-case.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/postgres.ts';
+import { type DemoCounty, demoSignIns, seedDemo } from './demo.ts';
+
+const now = new Date('2026-11-16T04:00:00Z');
+const history = { cases: 12, published: 2 };
+const staffPassword = 'lamps-of-linxi';
+let server: TestDatabase;
+let database: Database;
+let folder: string;
+let deps: Deps;
+let demo: DemoCounty[];
+
+const seed = () => seedDemo({ deps, staffPassword, say: () => {}, history });
+
+beforeAll(async () => {
+  server = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'seed-'));
+  const onError = () => {};
+  database = openDatabase({ connection: server.connection, connections: 6, onError });
+  const clock = settableClock(now);
+  const random = seededRandom('demo test keys');
+  deps = {
+    database,
+    clock,
+    ids: createIds(clock),
+    cipher: createCipher({ dataKey: random(32), indexKey: random(32), suite: 'aes' }),
+    files: createFolderFiles(folder),
+    log: silentLog,
+    wakeOutbox: () => {},
+  };
+  demo = await seed();
+}, 120_000);
+
+afterAll(async () => {
+  await database.close();
+  await server.drop();
+  await rm(folder, { recursive: true });
+});
+
+const countAll = async () => {
+  const { rows } = await database.pool.query<{ tables: string; rows: string }>(`
+    select relname as tables, (xpath('/row/n/text()', query_to_xml(
+      format('select count(*) as n from %I', relname), false, true, '')))[1]::text as rows
+    from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`);
+  return rows;
+};
+
+test('the books of both counties are whole', async () => {
+  for (const { county } of demo) {
+    expect(await sumBooks(database.read, county)).toEqual({ posted: 0n, pending: 0n });
+    expect(await reconcile(database.read, county)).toEqual([]);
+  }
+});
+
+test('today’s queue shows every stage, and some of it is late', async () => {
+  const rows = await database.read
+    .selectFrom('case_states')
+    .select(['stage', 'deadline'])
+    .where('county', '=', 339921)
+    .execute();
+  expect(new Set(rows.map(({ stage }) => stage))).toEqual(new Set(caseStages));
+  const late = rows.filter(({ deadline }) => deadline !== null && deadline < now);
+  expect(late.length).toBeGreaterThan(0);
+  expect(late.length).toBeLessThan(rows.length / 4);
+});
+
+test('nothing happens after the moment of the first start', async () => {
+  const { rows } = await database.pool.query<{ latest: Date }>(
+    'select greatest((select max(at) from case_events), (select max(at) from transfers), (select max(at) from notices)) as latest',
+  );
+  expect(rows[0]?.latest.getTime()).toBeLessThanOrEqual(now.getTime());
+});
+
+test('awards are in every state, and copied evidence is held', async () => {
+  const rows = await database.read.selectFrom('awards').select(['state', 'points']).execute();
+  expect(new Set(rows.map(({ state }) => state))).toEqual(
+    new Set(['scheduled', 'provisional', 'held', 'settled', 'reversed']),
+  );
+  expect(rows.filter(({ state }) => state === 'held')).toHaveLength(4);
+});
+
+test('the bulletin shows what was published, before and after', async () => {
+  const entries = await database.read.selectFrom('bulletin_entries').selectAll().execute();
+  expect(entries).toHaveLength(history.published);
+  for (const { before, after } of entries) {
+    expect(before).toHaveLength(1);
+    expect(after).toHaveLength(1);
+  }
+});
+
+test('names and phones are never stored in the clear', async () => {
+  const people = await database.read.selectFrom('residents').selectAll().limit(20).execute();
+  for (const { name_sealed, phone_sealed } of people) {
+    expect(phone_sealed).toMatch(/^v1\|/);
+    expect(name_sealed).toMatch(/^v1\|/);
+  }
+});
+
+test('one sign-in is shown for each role, and residents of the demo county', () => {
+  const shown = demoSignIns(demo, { county: 339921, staffPassword });
+  expect(shown?.residents.map(({ name }) => name)).toContain('周慧芳');
+  const roles = shown?.staff.map(({ role }) => role) ?? [];
+  expect(new Set(roles).size).toBe(roles.length);
+  expect(demoSignIns(demo, { county: 110101, staffPassword })).toBeUndefined();
+});
+
+test('seeding again does nothing', async () => {
+  const before = await countAll();
+  expect(await seed()).toEqual(demo);
+  expect(await countAll()).toEqual(before);
+});
