@@ -4,7 +4,7 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { Unreachable } from '../ui/client.ts';
 import { CountyGate } from './county.tsx';
-import { SessionGate } from './session.tsx';
+import { SessionGate } from './SessionGate.tsx';
 import { Opening } from './states/Opening.tsx';
 
 const Desk = lazy(() => import('./desk/Desk.tsx'));

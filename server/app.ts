@@ -24,6 +24,7 @@ import { installOperations } from './platform/http/operations.ts';
 import { type Handlers, mountRoutes } from './platform/http/routes.ts';
 import { installScreens } from './platform/http/screens.ts';
 import { installSecurityHeaders } from './platform/http/security.ts';
+import { validatorsByPart } from './platform/http/validators.ts';
 import { maxPhotoBytes } from './platform/images.ts';
 import type { Subscriber } from './platform/outbox.ts';
 import type { Deps } from './platform/use-case.ts';
@@ -84,7 +85,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       level: options.logLevel,
       redact: ['req.headers.cookie', 'req.headers.authorization'],
     },
-    ajv: { customOptions: { coerceTypes: true, removeAdditional: false, allErrors: true } },
     requestTimeout: 60_000,
     connectionTimeout: 60_000,
     handlerTimeout: 45_000,
@@ -98,6 +98,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   // JSON and uploads only: a form of another site could send plain text unasked.
   app.removeContentTypeParser('text/plain');
+  app.setValidatorCompiler(validatorsByPart());
   installErrorAnswers(app);
   await installSecurityHeaders(app, options.secure);
   await app.register(cookie);

@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
 import { type Page, pageRoutes, pagesOf, rolesFor } from '../roles.ts';
-import { useStaff } from '../session.tsx';
+import { useStaff } from '../session.ts';
 import styles from '../states/states.module.css';
 
 /** Not this role's page: whose it is, who the reader is, and the way back. */

@@ -3,7 +3,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { OfflineBand } from '../../ui/OfflineBand.tsx';
 import { useWords } from '../language.ts';
 import { mayCall, type Page, pageRoutes, pagesOf } from '../roles.ts';
-import { useStaff } from '../session.tsx';
+import { useStaff } from '../session.ts';
 import { Gone } from '../states/Failed.tsx';
 import { PageOpening } from '../states/Opening.tsx';
 import { AntdTheme } from './AntdTheme.tsx';

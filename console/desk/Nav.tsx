@@ -12,7 +12,7 @@ import {
 import { boardAddress, useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { type Page, pagesOf } from '../roles.ts';
-import { useStaff } from '../session.tsx';
+import { useStaff } from '../session.ts';
 import styles from './Nav.module.css';
 import { Person } from './Person.tsx';
 import { useCounts } from './use-counts.ts';

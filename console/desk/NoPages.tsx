@@ -5,7 +5,7 @@ import { BookIcon, StarIcon } from '../../ui/icons.tsx';
 import { boardAddress } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
-import { useStaff } from '../session.tsx';
+import { useStaff } from '../session.ts';
 import styles from '../states/states.module.css';
 
 /** Roles whose work has no page yet sign in all the same: said plainly, with what there is to read. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { GlobeIcon, InfoIcon, MoonIcon, SignOutIcon } from '../../ui/icons.tsx';
 import { useAppearance } from '../appearance.ts';
 import { chooseLanguage, useWords } from '../language.ts';
-import { useSignOut, useStaff } from '../session.tsx';
+import { useSignOut, useStaff } from '../session.ts';
 import { useShortcutSwitch } from '../shortcuts.ts';
 import styles from './Person.module.css';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCounty } from '../county.tsx';
 import { mayCall } from '../roles.ts';
-import { useStaff } from '../session.tsx';
+import { useStaff } from '../session.ts';
 
 const refreshMs = 60_000;
 

@@ -17,7 +17,7 @@ import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { usePageHeading } from '../page-heading.ts';
 import { mayCall } from '../roles.ts';
-import { useStaff } from '../session.tsx';
+import { useStaff } from '../session.ts';
 import stateStyles from '../states/states.module.css';
 import styles from './HeldAwardPage.module.css';
 import { HeldDecision } from './HeldDecision.tsx';

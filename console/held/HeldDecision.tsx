@@ -14,7 +14,7 @@ import { Labelled } from '../moves/fields/Labelled.tsx';
 import { OptionCards } from '../moves/fields/OptionCards.tsx';
 import formStyles from '../moves/MoveForm.module.css';
 import paneStyles from '../moves/MovePane.module.css';
-import { useStaff } from '../session.tsx';
+import { useStaff } from '../session.ts';
 import { useKeyCap, useShortcuts } from '../shortcuts.ts';
 import { Refusals } from '../states/Refusals.tsx';
 import { submitOnModifierEnter } from '../submit-keys.ts';

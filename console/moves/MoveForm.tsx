@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CaseMove, StaffCase } from '../../contract/cases.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../language.ts';
-import { useStaff } from '../session.tsx';
+import { useStaff } from '../session.ts';
 import { useKeyCap } from '../shortcuts.ts';
 import { Refusals } from '../states/Refusals.tsx';
 import { submitOnModifierEnter } from '../submit-keys.ts';

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useAreas } from '../areas.ts';
 import { caseKinds } from '../codes.ts';
 import { useWords } from '../language.ts';
-import { useStaff } from '../session.tsx';
+import { useStaff } from '../session.ts';
 import styles from './QueueFilters.module.css';
 import {
   areaChoices,

@@ -7,7 +7,7 @@ import { Field } from '../../ui/Field.tsx';
 import { useCounty } from '../county.tsx';
 import { chooseLanguage, useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
-import { useChangeSession } from '../session.tsx';
+import { useChangeSession } from '../session.ts';
 import { Refusals } from '../states/Refusals.tsx';
 import { type Credentials, gapsIn } from './credentials.ts';
 import { DemoSignIns } from './DemoSignIns.tsx';

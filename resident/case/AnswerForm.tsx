@@ -9,7 +9,7 @@ import { PhotoTray } from '../photos/PhotoTray.tsx';
 import { usePhotos } from '../photos/use-photos.ts';
 import { useTexts } from '../texts/language.ts';
 import styles from './Case.module.css';
-import { useTakeCase } from './Confirm.tsx';
+import { useTakeCase } from './use-take-case.ts';
 
 export interface WordsAndPhotos {
   words: string;

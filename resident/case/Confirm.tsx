@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MyCase } from '../../contract/cases.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,17 +10,7 @@ import { Problem } from '../frame/Problem.tsx';
 import { useTexts } from '../texts/language.ts';
 import styles from './Case.module.css';
 import { NotSolved } from './NotSolved.tsx';
-
-/** Puts the answered case where every screen looks, and asks anew for what it changed. */
-export function useTakeCase() {
-  const { client } = useApi();
-  const queries = useQueryClient();
-  return (mine: MyCase) => {
-    queries.setQueryData(client.key('getMyCase', { params: { code: mine.code } }), mine);
-    for (const list of ['listMyCases', 'getMyPoints', 'listMyAwards', 'getMe'] as const)
-      void queries.invalidateQueries({ queryKey: [client.county, list] });
-  };
-}
+import { useTakeCase } from './use-take-case.ts';
 
 export type Confirmation = ReturnType<typeof useConfirmation>;
 

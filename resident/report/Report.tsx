@@ -73,11 +73,12 @@ function ReportForm({ missing }: { missing: readonly Lack[] }) {
   );
 }
 
-/** Moves to the first thing to fill in or press in a part. */
+/** Moves to the field of a part, beside which its error stands; without a field, to what to press. */
 function focusOn(part: Lack) {
-  const inside = (what: string) => `[data-part="${part}"] ${what}`;
-  const selector = ['input[type="text"]', 'textarea', 'button'].map(inside).join(', ');
-  document.querySelector<HTMLElement>(selector)?.focus();
+  const found = ['input[type="text"]', 'textarea', 'button'].map((what) =>
+    document.querySelector<HTMLElement>(`[data-part="${part}"] ${what}`),
+  );
+  found.find((one) => one !== null)?.focus();
 }
 
 /** Whether the phone keeps what is being written. */

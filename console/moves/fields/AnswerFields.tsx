@@ -2,7 +2,7 @@ import { classes } from '../../../ui/classes.ts';
 import { TextField } from '../../../ui/Field.tsx';
 import { useWords } from '../../language.ts';
 import { mayCall } from '../../roles.ts';
-import { useStaff } from '../../session.tsx';
+import { useStaff } from '../../session.ts';
 import styles from './fields.module.css';
 import type { FieldsProps } from './MoveFields.tsx';
 import { PhotosField } from './PhotosField.tsx';

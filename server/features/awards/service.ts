@@ -173,19 +173,34 @@ export const deliverDeed =
     await recordDeed({ tx, scope: jobScope(county, 'deliver_deed'), deps }, { ...deed, at });
   };
 
-/** Posts the awards whose day has come; each in a transaction of its own, so a kill loses none. */
+/**
+ * Posts the awards whose day has come; each in a transaction of its own, so a kill loses none and
+ * one that fails does not keep the others waiting.
+ * @returns how many were settled
+ */
 export async function settleDueAwards(deps: Deps): Promise<number> {
   let settled = 0;
   for (;;) {
-    const due = await store.listDue(deps.database.read, { now: deps.clock.now(), limit: 200 });
-    for (const { county, id } of due) {
-      const scope = jobScope(county, 'settle_due_awards');
-      if (await deps.database.transact((tx) => settleDue({ tx, scope, deps }, id))) settled++;
-    }
-    if (due.length < 200) break;
+    const due = await store.listDue(deps.database.read, { now: deps.clock.now(), limit: dueLot });
+    const done = await Promise.all(due.map((award) => settleOne(deps, award)));
+    const moved = done.filter(Boolean).length;
+    settled += moved;
+    if (due.length < dueLot || moved === 0) break;
   }
   if (settled > 0) deps.wakeOutbox();
   return settled;
+}
+
+const dueLot = 8;
+
+async function settleOne(deps: Deps, { county, id }: store.DueAward): Promise<boolean> {
+  const scope = jobScope(county, 'settle_due_awards');
+  try {
+    return await deps.database.transact((tx) => settleDue({ tx, scope, deps }, id));
+  } catch (error) {
+    deps.log.error({ err: error, award: id }, 'a due award was not settled');
+    return false;
+  }
 }
 
 /** What the board shows of the books. */

@@ -3,7 +3,7 @@ import type { BoardFigures } from '../../../contract/bulletin.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { overdueAt } from './overdue.ts';
+import { overdueAt } from './overdue-store.ts';
 
 interface NowCounts {
   open: number;

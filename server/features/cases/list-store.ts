@@ -6,7 +6,7 @@ import type { Read } from '../../platform/database.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, residentOf, type Scope, staffOf } from '../../platform/scope.ts';
 import type { CaseState } from './history.ts';
-import { overdueAt } from './overdue.ts';
+import { overdueAt } from './overdue-store.ts';
 import { type CaseRow, stateFrom } from './store.ts';
 
 /** A case with what a list shows of it, in one row. */

@@ -6,6 +6,11 @@ export const refuse = refusing({
     zh: '没有这个类别，请重新选择。',
     en: 'There is no such category. Please choose again.',
   },
+  words_missing: {
+    status: 422,
+    zh: '请说一句怎么了，两个字也行。',
+    en: 'Please say what is wrong, if only in a word or two.',
+  },
   place_missing: {
     status: 422,
     zh: '请定位，或用文字写明地点。',

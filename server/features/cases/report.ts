@@ -30,6 +30,7 @@ export async function reportCase(
 ): Promise<MyCase | Refusal> {
   const { read } = deps.database;
   const now = deps.clock.now();
+  if (body.words.trim().length < 2) return refuse('words_missing', { field: '/words' });
   if (body.place.trim() === '' && body.position === undefined)
     return refuse('place_missing', { field: '/place' });
   const writtenAt = body.writtenAt === undefined ? now : new Date(body.writtenAt);

@@ -1,15 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, lazy, type ReactNode, Suspense, useContext } from 'react';
-import type { StaffMe } from '../contract/staff.ts';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { type Client, Refused } from '../ui/client.ts';
 import { useCounty } from './county.tsx';
-import { forgetDrafts } from './moves/drafts.ts';
+import { StaffContext } from './session.ts';
 import type { Session } from './session-state.ts';
 import { Failed } from './states/Failed.tsx';
 import { Opening } from './states/Opening.tsx';
 
 const SignIn = lazy(() => import('./sign-in/SignIn.tsx'));
-const StaffContext = createContext<StaffMe | undefined>(undefined);
 
 /** Nobody, where the server knows no member of staff in this browser (a resident's session is none). */
 async function whoIsSignedIn(client: Client, signal: AbortSignal): Promise<Session> {
@@ -43,35 +41,4 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </Suspense>
     );
   return <StaffContext.Provider value={session.data}>{children}</StaffContext.Provider>;
-}
-
-/** The signed-in member of staff. */
-export function useStaff(): StaffMe {
-  const me = useContext(StaffContext);
-  if (!me) throw new Error('A page was drawn outside the session gate.');
-  return me;
-}
-
-/** Changes who sits at the desk; what the browser still holds of the one before is dropped. */
-export function useChangeSession() {
-  const { client } = useCounty();
-  const queries = useQueryClient();
-  return (session: Session) => {
-    const key = client.key('getStaffMe');
-    queries.removeQueries({
-      predicate: ({ queryKey }) => queryKey[0] === client.county && queryKey[1] !== key[1],
-    });
-    queries.setQueryData<Session>(key, session);
-  };
-}
-
-/** Ends the session here and on the server; texts that were not handed in go with it. */
-export function useSignOut() {
-  const { client } = useCounty();
-  const changeSession = useChangeSession();
-  return async () => {
-    await client.call('signOutStaff', {});
-    forgetDrafts();
-    changeSession('nobody');
-  };
 }
