@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { Unreachable } from '../ui/client.ts';
-import { CountyGate } from './county.tsx';
+import { CountyGate } from './CountyGate.tsx';
 import { NotFound } from './frame/NotFound.tsx';
 import { PageBoundary } from './frame/PageBoundary.tsx';
 import { PageSkeleton } from './frame/PageSkeleton.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCounty } from './county.tsx';
+import { useCounty } from './county.ts';
 
 /** Today's counts, the fortnight, the dots and the books; asked again every `everyMs` if given. */
 export function useFigures(everyMs?: number) {

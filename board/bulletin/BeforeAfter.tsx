@@ -1,5 +1,5 @@
 import { classes } from '../../ui/classes.ts';
-import { useCounty } from '../county.tsx';
+import { useCounty } from '../county.ts';
 import { useWords } from '../language.ts';
 import styles from './BeforeAfter.module.css';
 

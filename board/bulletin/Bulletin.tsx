@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { residentApp, useCounty } from '../county.tsx';
+import { residentApp, useCounty } from '../county.ts';
 import { BoardPage } from '../frame/BoardPage.tsx';
 import { FetchFailed } from '../frame/FetchFailed.tsx';
 import { PageTitle } from '../frame/PageTitle.tsx';

@@ -7,7 +7,7 @@ import { CameraIcon } from '../../ui/icons.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Seal } from '../../ui/Seal.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { residentApp, useCounty } from '../county.tsx';
+import { residentApp, useCounty } from '../county.ts';
 import { BoardPage } from '../frame/BoardPage.tsx';
 import { Fetched } from '../frame/Fetched.tsx';
 import { PageTitle } from '../frame/PageTitle.tsx';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { useCounty } from '../county.tsx';
+import { useCounty } from '../county.ts';
 import { useWords } from '../language.ts';
 import styles from './BulletinEntry.module.css';
 

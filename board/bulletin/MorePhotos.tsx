@@ -1,5 +1,5 @@
 import type { BulletinEntry } from '../../contract/bulletin.ts';
-import { useCounty } from '../county.tsx';
+import { useCounty } from '../county.ts';
 import { useWords } from '../language.ts';
 import styles from './BulletinEntry.module.css';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'wouter';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useCounty } from '../county.tsx';
+import { useCounty } from '../county.ts';
 import { BoardPage } from '../frame/BoardPage.tsx';
 import { Fetched } from '../frame/Fetched.tsx';
 import { PageTitle } from '../frame/PageTitle.tsx';

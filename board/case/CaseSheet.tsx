@@ -2,7 +2,7 @@ import type { PublicCase } from '../../contract/bulletin.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { StateTag, type TagState } from '../../ui/StateTag.tsx';
 import { Thread, type ThreadStep } from '../../ui/Thread.tsx';
-import { residentApp } from '../county.tsx';
+import { residentApp } from '../county.ts';
 import { monthAndDay } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { AnswerPromise } from './AnswerPromise.tsx';

@@ -1,6 +1,6 @@
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
-import { residentApp, useCounty } from '../county.tsx';
+import { residentApp, useCounty } from '../county.ts';
 import { useWords } from '../language.ts';
 import { exampleCode } from './example.ts';
 

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CaseStub } from '../../ui/CaseStub.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { QrIcon, ShieldCheckIcon } from '../../ui/icons.tsx';
-import { useCounty } from '../county.tsx';
+import { useCounty } from '../county.ts';
 import { BoardPage } from '../frame/BoardPage.tsx';
 import { PageTitle } from '../frame/PageTitle.tsx';
 import { useWords } from '../language.ts';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { residentApp, useCounty } from '../county.tsx';
+import { residentApp, useCounty } from '../county.ts';
 import { useWords } from '../language.ts';
 import styles from './frame.module.css';
 import { places } from './places.ts';

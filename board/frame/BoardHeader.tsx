@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'wouter';
 import { classes } from '../../ui/classes.ts';
 import { Logo } from '../../ui/drawings/Logo.tsx';
-import { useCounty } from '../county.tsx';
+import { useCounty } from '../county.ts';
 import { useWords } from '../language.ts';
 import styles from './BoardHeader.module.css';
 import { places } from './places.ts';

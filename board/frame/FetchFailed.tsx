@@ -4,7 +4,7 @@ import { Umbrella } from '../../ui/drawings/Umbrella.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
-import { useFoundCounty } from '../county.tsx';
+import { useFoundCounty } from '../county.ts';
 import { useWords } from '../language.ts';
 
 interface FetchFailedProps {

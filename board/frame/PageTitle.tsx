@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { classes } from '../../ui/classes.ts';
-import { useCounty } from '../county.tsx';
+import { useCounty } from '../county.ts';
 import { useWords } from '../language.ts';
 import styles from './frame.module.css';
 import { scrollToBeginning } from './scrolling.ts';

@@ -7,7 +7,7 @@ import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PrintIcon } from '../../ui/icons.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useCounty } from '../county.tsx';
+import { useCounty } from '../county.ts';
 import { fullDate, localDate } from '../dates.ts';
 import { BoardPage } from '../frame/BoardPage.tsx';
 import { Fetched } from '../frame/Fetched.tsx';

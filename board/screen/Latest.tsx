@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { BulletinEntry } from '../../contract/bulletin.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { BeforeAfter } from '../bulletin/BeforeAfter.tsx';
-import { useCounty } from '../county.tsx';
+import { useCounty } from '../county.ts';
 import { hoursInWords } from '../durations.ts';
 import { useWords } from '../language.ts';
 import styles from './Latest.module.css';

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { Area } from '../../contract/areas.ts';
 import type { BoardFigures } from '../../contract/bulletin.ts';
 import { Roofs } from '../../ui/drawings/Roofs.tsx';
-import { useCounty } from '../county.tsx';
+import { useCounty } from '../county.ts';
 import { useFigures } from '../figures.ts';
 import { Fetched } from '../frame/Fetched.tsx';
 import { useWords } from '../language.ts';

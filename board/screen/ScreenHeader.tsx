@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Logo } from '../../ui/drawings/Logo.tsx';
-import { useCounty } from '../county.tsx';
+import { useCounty } from '../county.ts';
 import { clockTime, dayWithWeekday } from '../dates.ts';
 import { PageTitle } from '../frame/PageTitle.tsx';
 import { useWords } from '../language.ts';

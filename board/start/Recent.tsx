@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import cards from '../bulletin/Bulletin.module.css';
 import { EntryCard } from '../bulletin/EntryCard.tsx';
-import { useCounty } from '../county.tsx';
+import { useCounty } from '../county.ts';
 import { useWords } from '../language.ts';
 import styles from './Start.module.css';
 

@@ -9,7 +9,7 @@ import {
   PhoneIcon,
   PhotoIcon,
 } from '../../ui/icons.tsx';
-import { residentApp } from '../county.tsx';
+import { residentApp } from '../county.ts';
 import { BoardPage } from '../frame/BoardPage.tsx';
 import { useWords } from '../language.ts';
 import styles from './Start.module.css';

@@ -1,7 +1,7 @@
 import type { BoardFigures } from '../../contract/bulletin.ts';
 import { Roofs } from '../../ui/drawings/Roofs.tsx';
 import { Stat } from '../../ui/Stat.tsx';
-import { useCounty } from '../county.tsx';
+import { useCounty } from '../county.ts';
 import { grouped } from '../dates.ts';
 import { minutesInWords } from '../durations.ts';
 import { useFigures } from '../figures.ts';
