@@ -23,7 +23,13 @@ let folder: string;
 let deps: Deps;
 let demo: DemoCounty[];
 
-const seed = () => seedDemo({ deps, staffPassword, say: () => {}, history });
+const seed = (say: (line: string) => void = () => {}) =>
+  seedDemo({ deps, staffPassword, say, history });
+
+/** Stops the seed where it says this, as a power cut would. */
+const stopAt = (words: string) => (line: string) => {
+  if (line.includes(words)) throw new Error('cut short');
+};
 
 beforeAll(async () => {
   server = await createTestDatabase();
@@ -41,6 +47,9 @@ beforeAll(async () => {
     log: silentLog,
     wakeOutbox: () => {},
   };
+  // Cut short twice, the seed goes on each time where it was.
+  await expect(seed(stopAt('2026-05'))).rejects.toThrow('cut short');
+  await expect(seed(stopAt('2026-11'))).rejects.toThrow('cut short');
   demo = await seed();
 }, 120_000);
 

@@ -107,7 +107,10 @@ export function demoSignIns(
   const found = demo.find((one) => one.county === county);
   if (found === undefined) return undefined;
   const roles = new Set<string>();
-  const staff = found.staff.filter(({ role }) => !roles.has(role) && roles.add(role));
+  // One of each role, and everybody who answers for a unit: what goes to a unit must be answerable.
+  const staff = found.staff.filter(
+    ({ role }) => role === 'unit_handler' || (!roles.has(role) && roles.add(role)),
+  );
   return {
     residents: found.residents.slice(0, 5),
     staff: staff.map(({ login, name, role }) => ({ login, name, role, password: staffPassword })),

@@ -119,7 +119,7 @@ const mediating: Rule[] = [
     },
   ),
   rule(
-    { zh: '和解的双方，各', en: 'Each reconciled party' },
+    { zh: '和解奖（双方各得）', en: 'Reconciled, each party' },
     { id: '4.3', deed: 'mediation.reconciled', base: fixed(5) },
   ),
 ];

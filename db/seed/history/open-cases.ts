@@ -16,17 +16,20 @@ type Standing =
   | 'reopened'
   | 'solved';
 
-/** Hours since the report; some of them too many for the clock that runs. */
-const standings: readonly [Standing, hours: readonly number[]][] = [
-  ['reported', [0.3, 0.9, 2.2, 5.1, 22.4, 27]],
-  ['accepted', [1.4, 3.6, 7.5, 20, 31]],
-  ['dispatched', [4.6, 9, 15, 22.8, 29]],
-  ['in_hand', [11, 27, 44, 61, 190, 330]],
-  ['returned', [19, 52]],
-  ['answered', [16, 33, 50, 74]],
-  ['awaiting', [30, 41, 58, 86, 120, 230]],
-  ['reopened', [150, 260]],
-  ['solved', Array.from({ length: 28 }, (_, index) => 12 + index * 11)],
+/**
+ * Hours since the report, some of them too many for the clock that runs; and which of the residents
+ * to sign in as wrote the first, so that the first of them is asked to confirm something.
+ */
+const standings: readonly [Standing, hours: readonly number[], writer: number][] = [
+  ['reported', [0.3, 0.9, 2.2, 5.1, 22.4, 27], 4],
+  ['accepted', [1.4, 3.6, 7.5, 20, 31], 2],
+  ['dispatched', [4.6, 9, 15, 22.8, 29], 0],
+  ['in_hand', [11, 27, 44, 61, 190, 330], 3],
+  ['returned', [19, 52], 1],
+  ['answered', [16, 33, 50, 74], 4],
+  ['awaiting', [30, 41, 58, 86, 120, 230], 0],
+  ['reopened', [150, 260], 2],
+  ['solved', Array.from({ length: 28 }, (_, index) => 12 + index * 11), 1],
 ];
 
 /** The share of the time since the report at which each step was taken. */
@@ -51,9 +54,10 @@ export function openCases({ chance, scope, draw }: Context): CasePlan[] {
   const known = scope.residents.slice(0, 5);
   const others = chance.shuffled(scope.residents.slice(5)).slice(0, 60);
   let index = 0;
-  const plans = standings.flatMap(([standing, ages]) =>
-    ages.map((hours) => {
-      const resident = index % 3 === 0 ? chance.pick(known) : chance.pick(others);
+  const plans = standings.flatMap(([standing, ages, writer]) =>
+    ages.map((hours, place) => {
+      const writers = place === 0 ? known.slice(writer, writer + 1) : others;
+      const resident = chance.pick(index % 5 === 4 ? known : writers);
       const story = index % 2 === 0 ? pictured(chance) : undefined;
       const plan = draw(`open/${index++}`, resident, story);
       return { ...plan, steps: stepsTo(standing, { chance, story: plan.story, hours, scope }) };

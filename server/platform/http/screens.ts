@@ -19,12 +19,13 @@ export async function installScreens(app: FastifyInstance, root: string): Promis
       prefix,
       decorateReply: index === 0,
       preCompressed: true,
-      redirect: prefix !== '/',
       cacheControl: false,
       setHeaders: (reply, path) => {
         const hashed = path.includes('/assets/');
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
+    // People leave the last slash out when they type an address.
+    if (prefix !== '/') app.get(prefix.slice(0, -1), (_request, reply) => reply.redirect(prefix));
   }
 }
