@@ -5,6 +5,7 @@ import type { Awards } from '../../../db/types.ts';
 import { localDate, startOfDay, startOfMonth } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
+import { cellsAround } from './cells.ts';
 
 export type AwardRow = Selectable<Awards>;
 
@@ -122,8 +123,8 @@ export interface Neighbourhood {
 }
 
 /**
- * Whether an earlier deed of the same category near this place still counts. Deeds of a category
- * are compared one after another until they commit: two at the same moment would both be the first.
+ * Whether an earlier deed of the same category near this place still counts. Neighbours are compared
+ * one after another until they commit: two at the same moment would both be the first.
  */
 export async function hasSamePlace(
   tx: Tx,
@@ -132,7 +133,12 @@ export async function hasSamePlace(
 ): Promise<boolean> {
   if (deed.position === null) return false;
   const { lng, lat } = deed.position;
-  await sql`select pg_advisory_xact_lock(${scope.county}, hashtext(${deed.category}))`.execute(tx);
+  const cells = cellsAround(deed.position, samePlace.metres).map(
+    (cell) => `${deed.category}/${cell}`,
+  );
+  await sql`
+    select pg_advisory_xact_lock(${scope.county}, hashtext(cell))
+    from unnest(${cells}::text[]) as cell`.execute(tx);
   const { rows } = await sql<{ found: boolean }>`
     select exists (
       select from deeds d
