@@ -33,8 +33,10 @@ const log = {
 
 /** What was started, stopped in the opposite order, however far the start got. */
 const started: Stop[] = [];
+let stopping = false;
 
 async function stopAll(): Promise<void> {
+  stopping = true;
   for (const stop of started.splice(0).reverse())
     await stop().catch((error: unknown) => log.error({ err: error }, 'while stopping:'));
 }
@@ -74,7 +76,9 @@ async function start(config: Config): Promise<Running> {
   started.push(() => lock.release());
   const connection = await connect(config);
   await migrate(connection);
-  const onError = (error: Error) => log.error({ err: error }, 'database connection:');
+  // While stopping, connections end because the database does.
+  const onError = (error: Error) =>
+    stopping ? undefined : log.error({ err: error }, 'database connection:');
   const database = openDatabase({ connection, connections: 16, onError });
   started.push(() => database.close());
   const demoSecrets = config.demo ? keepDemoSecrets(config.dataDir) : undefined;
