@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/database.ts';
+import type { AccountId } from './account.ts';
 import * as store from './store.ts';
 import { applyTransfers, type Transfer, type TransferRefusal } from './transfer.ts';
 
@@ -23,8 +24,7 @@ export async function post(tx: Tx, { county, transfers, at }: Post): Promise<Pos
   const accounts = [...new Set(transfers.flatMap(({ debit, credit }) => [debit, credit]))].sort(
     (a, b) => (a < b ? -1 : 1),
   );
-  await store.openAccounts(tx, county, accounts);
-  const balances = await store.lockAccounts(tx, county, accounts);
+  const balances = await lockOrOpen(tx, county, accounts);
   const known = await store.findByKeys(
     tx,
     county,
@@ -50,6 +50,14 @@ export async function post(tx: Tx, { county, transfers, at }: Post): Promise<Pos
   return transfers.map(
     (transfer) => answers.get(transfer) ?? { kind: 'refused', code: 'key_reused' },
   );
+}
+
+/** Balances under lock; accounts that do not exist yet are opened first, which is rare. */
+async function lockOrOpen(tx: Tx, county: number, accounts: readonly AccountId[]) {
+  const balances = await store.lockAccounts(tx, county, accounts);
+  if (balances.size === accounts.length) return balances;
+  await store.openAccounts(tx, county, accounts);
+  return store.lockAccounts(tx, county, accounts);
 }
 
 function asStored(transfer: Transfer): store.StoredTransfer {
