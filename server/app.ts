@@ -35,6 +35,7 @@ export interface AppOptions {
   secure: boolean;
   /** Requests a minute and caller, by class of route. */
   limits: Record<RouteSpec['policy']['rate'], number>;
+  trustedProxies: readonly string[];
   metricsToken: string | undefined;
   logLevel: string;
   /** Folder of the built screens; undefined serves the API alone. */
@@ -85,6 +86,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       level: options.logLevel,
       redact: ['req.headers.cookie', 'req.headers.authorization'],
     },
+    // Limits count addresses: only a proxy of our own may say on whose behalf it asks.
+    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     requestTimeout: 60_000,
     connectionTimeout: 60_000,
     handlerTimeout: 45_000,

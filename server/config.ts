@@ -18,6 +18,8 @@ export interface Config {
   /** Keys given from outside; the demo makes and keeps its own. */
   keys: { dataKey: Buffer; indexKey: Buffer } | undefined;
   sms: SmsConfig | undefined;
+  /** Addresses of the proxies in front, whose X-Forwarded-For is believed; none by default. */
+  trustedProxies: string[];
   metricsToken: string | undefined;
   logLevel: string;
 }
@@ -62,6 +64,7 @@ export function readConfig(env: Environment): Config {
     suite: oneOf(env, 'CIPHER_SUITE', ['aes', 'sm']),
     keys,
     sms,
+    trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter((address) => address !== ''),
     metricsToken: env.METRICS_TOKEN,
     logLevel: env.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
   };

@@ -111,6 +111,7 @@ async function start(config: Config): Promise<Running> {
     },
     secure: config.publicUrl?.startsWith('https:') ?? false,
     limits: config.demo ? demoLimits : usualLimits,
+    trustedProxies: config.trustedProxies,
     metricsToken: config.metricsToken,
     logLevel: config.logLevel,
     screens: fileURLToPath(new URL('../dist', import.meta.url)),

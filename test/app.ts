@@ -104,6 +104,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     deps: { ...deps, sms: showingCodes(aliyun, standIn), demoSignIns: undefined },
     secure: false,
     limits: { ...unlimited, ...options.limits },
+    trustedProxies: [],
     metricsToken: undefined,
     logLevel: 'silent',
     screens: options.screens,

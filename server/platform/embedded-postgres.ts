@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { lockFolder } from './folder-lock.ts';
 import { endOfLog, ensureCluster, runProgram } from './postgres-cluster.ts';
-import { type PostgresHome, preparePostgresHome } from './postgres-home.ts';
+import { findPostgresFolder, type PostgresHome, preparePostgresHome } from './postgres-home.ts';
 import {
   clearRemains,
   findPostmaster,
@@ -106,11 +106,31 @@ export async function startEmbeddedPostgres(options: {
   }
 }
 
-/** A server left running by a killed process, unless it is out of reach or set up otherwise. */
-async function adopt({ cluster, settings, log }: Start): Promise<Postmaster | undefined> {
+/**
+ * Reaches the PostgreSQL of `dataDir` for a visit: through the socket of the one that runs, which
+ * stays its owner's, or by starting it until `stop`. Undefined when none was ever made there.
+ */
+export async function visitEmbeddedPostgres(options: {
+  dataDir: string;
+  log: Log;
+}): Promise<EmbeddedPostgres | undefined> {
+  const folder = await findPostgresFolder(options.dataDir);
+  if (folder === undefined) return undefined;
+  const cluster = join(folder, 'cluster');
+  const server = await findReady(cluster);
+  if (server === undefined) return await startEmbeddedPostgres(options);
+  return { connection: connectionTo(server, name), adopted: true, stop: async () => {} };
+}
+
+async function findReady(cluster: string): Promise<Postmaster | undefined> {
   const found = findPostmaster(cluster);
   if (!found) return undefined;
-  const server = await waitUntilReady(cluster, () => findPostmaster(cluster)?.pid === found.pid);
+  return await waitUntilReady(cluster, () => findPostmaster(cluster)?.pid === found.pid);
+}
+
+/** A server left running by a killed process, unless it is out of reach or set up otherwise. */
+async function adopt({ cluster, settings, log }: Start): Promise<Postmaster | undefined> {
+  const server = await findReady(cluster);
   if (!server) return undefined;
   const wrong = await wrongSettings(server, settings).catch((error: Error) => [error.message]);
   if (wrong.length === 0) return server;

@@ -52,6 +52,15 @@ export async function preparePostgresHome(dataDir: string): Promise<PostgresHome
   return { folder, native: await openToOthers(native, version), version, user };
 }
 
+/** The folder made before for the PostgreSQL of `dataDir`; undefined when none was. Makes nothing. */
+export async function findPostgresFolder(dataDir: string): Promise<string | undefined> {
+  const real = await realpath(dataDir).catch(() => undefined);
+  if (real === undefined) return undefined;
+  const noted = await readFile(join(real, noteName), 'utf8').catch(() => undefined);
+  const folder = noted?.trim() ?? join(real, 'postgres');
+  return (await stat(folder).catch(() => undefined)) === undefined ? undefined : folder;
+}
+
 async function ensureFolder(dataDir: string, isRoot: boolean): Promise<string> {
   const inside = join(dataDir, 'postgres');
   const note = join(dataDir, noteName);
