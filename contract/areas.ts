@@ -1,6 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { answers, defineRoutes } from './route.ts';
-import { AreaCode, CategoryCode, CountyCode, InCounty, Points, Sentence } from './values.ts';
+import {
+  AreaCode,
+  CategoryCode,
+  CountyCode,
+  InCounty,
+  Points,
+  Sentence,
+  strict,
+} from './values.ts';
 
 const open = { who: ['anyone'], scope: 'public', idempotent: false, audit: 'none' } as const;
 
@@ -32,6 +40,8 @@ export const Category = Type.Object({
   kind: Type.Enum([...caseKinds]),
   keywords: Type.Array(Type.String()),
   severity: Type.Integer({ minimum: 1, maximum: 4 }),
+  /** Never in the bulletin, never on the map. */
+  confidential: Type.Boolean(),
   /** Shown before the form where somebody must be called first. */
   emergency: Type.Union([Sentence, Type.Null()]),
   /** Points a verified report earns now, null where none. */
@@ -63,13 +73,14 @@ export const areaRoutes = defineRoutes({
     params: InCounty,
     answers: answers(200, Type.Array(Category)),
   },
+  /** Words that are not sent yet stand in the body, so that no address and no log keeps them. */
   suggestCategory: {
-    method: 'GET',
+    method: 'POST',
     path: '/:county/categories/suggestion',
     summary: 'The category that the words suggest, if any',
     policy: { ...open, rate: 'read' },
     params: InCounty,
-    query: Type.Object({ words: Type.String({ minLength: 1, maxLength: 2000 }) }),
+    body: Type.Object({ words: Type.String({ minLength: 1, maxLength: 2000 }) }, strict),
     answers: answers(200, Type.Object({ category: Type.Union([CategoryCode, Type.Null()]) })),
   },
 });

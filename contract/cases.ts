@@ -152,6 +152,8 @@ export const StaffCase = Type.Object({
   signals: Type.Array(Signal),
   /** The moves this member of staff may make now; the server refuses every other. */
   moves: Type.Array(Type.Enum([...caseMoves])),
+  /** Days in which a case of this category is to be solved. */
+  resolveDays: Type.Integer(),
   units: Type.Array(UnitSuggestion),
 });
 export type StaffCase = Static<typeof StaffCase>;
@@ -357,7 +359,7 @@ export const caseRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/cases/:code/answers',
     summary: 'Answer the resident; `handled` says that the work is done',
-    policy: { who: ['unit_handler', 'grid_worker'], scope: 'area', ...write },
+    policy: { who: ['unit_handler'], scope: 'area', ...write },
     params: oneCase,
     body: Type.Object({ words, handled: Type.Boolean(), photoIds }, strict),
     answers: answers(200, StaffCase),

@@ -84,7 +84,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: {
       level: options.logLevel,
-      redact: ['req.headers.cookie', 'req.headers.authorization'],
+      // Queries can hold what a resident typed; cookies and tokens are keys.
+      serializers: { req: ({ method, url }) => ({ method, url: url.split('?')[0] ?? '' }) },
     },
     // Limits count addresses: only a proxy of our own may say on whose behalf it asks.
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,

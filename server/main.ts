@@ -112,7 +112,8 @@ async function start(config: Config): Promise<Running> {
     secure: config.publicUrl?.startsWith('https:') ?? false,
     limits: config.demo ? demoLimits : usualLimits,
     trustedProxies: config.trustedProxies,
-    metricsToken: config.metricsToken,
+    // Behind a proxy every caller seems to be this machine: outside the demo a token is needed.
+    metricsToken: config.metricsToken ?? (config.demo ? undefined : ids.token()),
     logLevel: config.logLevel,
     screens: fileURLToPath(new URL('../dist', import.meta.url)),
   });
@@ -151,7 +152,10 @@ async function work(connection: ConnectionSettings, { deps, drain }: Work): Prom
 }
 
 /** What the person at the keyboard can put right, said in one line; undefined for a defect. */
-function adviceFor(error: unknown, { host, port }: Config): string | undefined {
+function adviceFor(
+  error: unknown,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+): string | undefined {
   if (error instanceof ConfigError || error instanceof FolderInUseError) return error.message;
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
@@ -167,14 +171,16 @@ async function main(): Promise<void> {
       say('正在停止 · stopping');
       void stopAll().then(() => process.exit(0));
     });
-  const config = readConfig(process.env);
-  const resolved = { ...config, dataDir: resolve(config.dataDir) };
+  let listening = { host: '', port: 0 };
   try {
+    const config = readConfig(process.env);
+    const resolved = { ...config, dataDir: resolve(config.dataDir) };
+    listening = resolved;
     const { app, demo, staffPassword } = await start(resolved);
     announce({ app, config: resolved, demo, staffPassword, say });
   } catch (error) {
     await stopAll();
-    const advice = adviceFor(error, resolved);
+    const advice = adviceFor(error, listening);
     if (advice === undefined) throw error;
     process.stderr.write(`${advice}\n`);
     process.exit(2);

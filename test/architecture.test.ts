@@ -9,15 +9,16 @@ const imports = product.flatMap(importsOf);
 
 const featureOf = (path: string) => /^server\/features\/([^/]+)\//.exec(path)?.[1];
 const isScreen = (path: string) => /^(resident|console|board)\//.test(path);
-/** `overdue.ts` is a condition that the stores of the case loop share. */
-const isStore = (path: string) => /\/(([a-z]+-)?store|overdue)\.ts$/.test(path);
+const isStore = (path: string) => /\/([a-z]+-)?store\.ts$/.test(path);
 /** Files that decide: what a policy officer would argue about. */
 const decides =
   /^server\/features\/[^/]+\/(decide|history|clocks|sentences|code|personal-data|tellings)\.ts$/;
 const pure = (path: string) =>
   decides.test(path) ||
   path.startsWith('contract/') ||
-  /^server\/(platform\/(calendar|geometry|mask)|ledger\/(account|transfer))\.ts$/.test(path);
+  /^server\/(platform\/(calendar|geometry|mask|sentence)|ledger\/(account|transfer))\.ts$/.test(
+    path,
+  );
 
 type Rule = (one: Import) => boolean;
 /** Each arrow that must not be: true for an import that breaks it. */

@@ -35,11 +35,13 @@ create table cases (
   constraint cases_category foreign key (county, category) references categories (county, code),
   constraint cases_grid foreign key (county, grid) references areas (county, code)
 );
-create index cases_by_category on cases (county, category, reported_at);
+create index cases_by_day on cases (county, reported_at);
 comment on table cases is 'What was reported (事件), as it was reported. What became of it stands in case_events.';
 comment on column cases.code is 'Public code (一案一码): not in sequence, last digit checks the others.';
 create trigger cases_append_only before update or delete on cases
   for each row execute function refuse_change();
+create trigger cases_no_truncate before truncate on cases
+  for each statement execute function refuse_change();
 
 create table case_reporters (
   county integer not null,

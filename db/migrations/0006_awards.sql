@@ -10,6 +10,8 @@ create table rulebooks (
 comment on table rulebooks is 'Published rule books (积分细则): never edited; a change is a new version.';
 create trigger rulebooks_append_only before update or delete on rulebooks
   for each row execute function refuse_change();
+create trigger rulebooks_no_truncate before truncate on rulebooks
+  for each statement execute function refuse_change();
 
 create table deeds (
   county integer not null constraint deeds_county references counties,
@@ -33,6 +35,8 @@ comment on column deeds.occasion is 'Tells repeats of one source apart: how ofte
 comment on table deeds is 'Normalised facts (参与行为) that points are computed from; one per source, kind and person.';
 create trigger deeds_append_only before update or delete on deeds
   for each row execute function refuse_change();
+create trigger deeds_no_truncate before truncate on deeds
+  for each statement execute function refuse_change();
 
 create table assessments (
   county integer not null,

@@ -168,7 +168,9 @@ class Road {
             ...common,
             body: { reason: fate.reason, note: heldNotes[fate.reason] },
           });
-      if (outcome.kind === 'refused') this.halt(`held:${outcome.code}`);
+      // Taking a report's points back takes its bonus along: then there is nothing left to decide.
+      if (outcome.kind === 'refused' && outcome.code !== 'award_not_held')
+        this.halt(`held:${outcome.code}`);
       else this.awards = this.awards.map((one) => (one.id === id ? outcome.answer : one));
     }
   }

@@ -33,6 +33,7 @@ async function listen(isDemo: boolean): Promise<string> {
     },
     secure: false,
     limits: { ...usualLimits, read: 1e6, write: 1e6, upload: 1e6, sign_in: 1e6, public: 1e6 },
+    trustedProxies: [],
     metricsToken: undefined,
     logLevel: 'silent',
     screens: undefined,

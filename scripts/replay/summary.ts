@@ -73,7 +73,7 @@ export function summaryLines(tally: Tally, measured: Measured, traffic: Traffic)
     `未收 refused      ${total(tally.refused)}  ${listed(tally.refused)}`,
     `环节 stages       ${listed(tally.stages)}`,
     `没走完 halted     ${total(tally.halted)}  ${listed(tally.halted)}`,
-    `积分 points       待核 provisional ${provisional} · 暂扣 held ${held} · 明日入账 scheduled ${scheduled} · 已入账 settled ${settled} · 已撤回 reversed ${reversed}`,
+    `积分 points       待核 provisional ${provisional} · 暂扣 held ${held} · 次日入账 scheduled ${scheduled} · 已入账 settled ${settled} · 已撤回 reversed ${reversed}`,
     `账本 books        ${measured.booksSum}`,
     `请求 requests     ${measured.requests} in ${measured.seconds.toFixed(1)} s, ${requestsPerSecond}/s`,
     ...trafficLines(traffic),

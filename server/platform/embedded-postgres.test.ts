@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+  visitEmbeddedPostgres,
+} from './embedded-postgres.ts';
 import { findPostmaster } from './postmaster.ts';
 import { processesWorkingIn } from './processes.ts';
 
@@ -123,6 +127,26 @@ test('an adopted database that is less safe than asked is started again', async 
   expect(findPostmaster(cluster())).toBeDefined();
   expect((await start()).adopted).toBe(false);
   expect(await ask('show fsync')).toEqual(['on']);
+});
+
+test('a visitor reads beside the owner, and leaving ends nothing', async () => {
+  const owner = await startElsewhere();
+  running = await visitEmbeddedPostgres({ dataDir, log: () => {} });
+  expect(await ask('select what from deed')).toEqual(['扫雪']);
+  await running?.stop();
+  expect(findPostmaster(cluster())).toBeDefined();
+  await owner.kill();
+  await start();
+});
+
+test('a visitor starts a database that rests, ends it again, and makes none where none was', async () => {
+  expect(await visitEmbeddedPostgres({ dataDir, log: () => {} })).toBeUndefined();
+  expect(await readdir(dataDir)).toEqual([]);
+  await (await start()).stop();
+  running = await visitEmbeddedPostgres({ dataDir, log: () => {} });
+  expect(await ask('select 1')).toEqual([1]);
+  await running?.stop();
+  expect(findPostmaster(cluster())).toBeUndefined();
 });
 
 test.skipIf(process.getuid?.() !== 0)(

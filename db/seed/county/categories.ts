@@ -227,7 +227,7 @@ export const categories: readonly SeedCategory[] = [
       '050100',
       '可疑情况、被盗',
       'Suspicious or stolen',
-      '可疑 小偷 被盗 偷 盗窃 撬锁 踩点 打架 斗殴 持刀 赌博 吸毒 毒品 黑社会 派出所 治安 抢劫 涉黑 黑恶 卖淫 报警 恐吓 威胁',
+      '可疑 小偷 被盗 偷 盗窃 撬锁 踩点 赌博 吸毒 毒品 黑社会 派出所 治安 抢劫 涉黑 黑恶 卖淫 报警 恐吓 威胁',
       { severity: 2, resolveDays: 7 },
     ],
     [
@@ -236,6 +236,20 @@ export const categories: readonly SeedCategory[] = [
       'Fraud and pyramid selling',
       '诈骗 传销 骗子 套路贷 刷单 电信诈骗 非法集资 假冒 骗局 上当 集资 被骗 骗钱 骗取 虚假宣传 网贷',
       { severity: 2, resolveDays: 15 },
+    ],
+    [
+      '050300',
+      '打架、持刀伤人',
+      'Fights and knives',
+      '打架 斗殴 持刀 砍人 群殴 殴打',
+      {
+        severity: 1,
+        resolveDays: 3,
+        emergency: {
+          zh: '正在发生，请走远一点，马上拨打 110；有人受伤拨打 120。',
+          en: 'Happening now? Keep away and call 110; 120 if somebody is hurt.',
+        },
+      },
     ],
   ]),
   ...group('矛盾纠纷', 'Disputes', { kind: 'dispute', confidential: true }, [
@@ -269,7 +283,7 @@ export const categories: readonly SeedCategory[] = [
         severity: 2,
         resolveDays: 15,
         emergency: {
-          zh: '有人动手，请先拨打 110;受伤请拨打 120。',
+          zh: '有人动手，请先拨打 110；受伤请拨打 120。',
           en: 'Violence? Call 110 first; 120 if somebody is hurt.',
         },
       },

@@ -61,7 +61,8 @@ const reporting: Rule[] = [
       ...sensibleCaps,
       id: '2.2',
       deed: 'report.verified',
-      categories: ['01', '02', '05'],
+      // Fights earn nothing: nobody is to go near one for points.
+      categories: ['01', '02', '0501', '0502'],
       base: fixed(5),
     },
   ),
@@ -83,9 +84,10 @@ const reporting: Rule[] = [
     {
       id: '2.4',
       deed: 'report.solved',
-      // What earns nothing when reported earns nothing when solved.
-      categories: ['01', '02', '03', '04', '05', '06'],
+      // Goes with the award of the report: what earned nothing then earns nothing now.
+      categories: [],
       base: fixed(2),
+      caps: { perDay: 10 },
       review: 'next_day',
     },
   ),
@@ -97,7 +99,8 @@ const mediating: Rule[] = [
     {
       id: '3.1',
       deed: 'report.verified',
-      categories: ['06'],
+      // Violence within a family is for 110 and earns nothing.
+      categories: ['0601', '0602', '0603', '0605', '0606'],
       base: fixed(2),
       caps: { perMonth: 10 },
     },

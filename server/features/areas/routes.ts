@@ -7,5 +7,5 @@ export const areaHandlers = (deps: Deps): Handlers<typeof areaRoutes> => ({
   listCounties: () => areas.listCounties(deps),
   listAreas: ({ ask }) => areas.listAreas(deps.database.read, ask.scope),
   listCategories: ({ ask }) => areas.showCategories(deps, ask),
-  suggestCategory: ({ ask, query }) => areas.suggestFor(deps, ask, query.words),
+  suggestCategory: ({ ask, body }) => areas.suggestFor(deps, ask, body.words),
 });

@@ -3,7 +3,7 @@ import { localDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
-import { findRule, getRulebook } from '../rules/service.ts';
+import { activeCampaign, findRule, getRulebook } from '../rules/service.ts';
 import { locate, type PlaceFound, suggestCategory, suggestUnits } from './decide.ts';
 import * as store from './store.ts';
 
@@ -23,13 +23,16 @@ export async function getCounty(read: Read, scope: Scope): Promise<County> {
 /** Categories with the points that a verified report earns by the book in force. */
 export async function showCategories(deps: Deps, ask: Ask): Promise<Category[]> {
   const { read } = deps.database;
+  const on = localDate(deps.clock.now());
   const [categories, { document }] = await Promise.all([
     store.listCategories(read, ask.scope),
-    getRulebook(read, ask.scope, localDate(deps.clock.now())),
+    getRulebook(read, ask.scope, on),
   ]);
-  return categories.map(({ resolveDays, confidential, ...category }) => {
+  const percent = activeCampaign(document, { kind: 'report.verified', on })?.percent ?? 100;
+  return categories.map(({ resolveDays, ...category }) => {
     const rule = findRule(document, { kind: 'report.verified', category: category.code });
-    return { ...category, points: rule?.base.kind === 'fixed' ? rule.base.points : null };
+    const base = rule?.base.kind === 'fixed' ? rule.base.points : null;
+    return { ...category, points: base === null ? null : Math.floor((base * percent) / 100) };
   });
 }
 

@@ -15,6 +15,8 @@ import * as store from './store.ts';
 /** A deed on its way to points. */
 export interface Deed {
   kind: DeedKind;
+  /** The deed of the same source that this one goes with: where that earned nothing, so does this. */
+  follows?: DeedKind;
   resident: string;
   /** The case, patrol … that it came of. */
   source: string;
@@ -48,6 +50,8 @@ export async function recordDeed(
   deed: Deed,
 ): Promise<store.AwardRow | undefined> {
   const holder = await store.lockHolder(tx, scope, deed.resident);
+  const led = deed.follows === undefined ? 'free' : await leadOf({ tx, scope, deps }, deed);
+  if (led === 'nothing') return undefined;
   const id = await store.insertDeed(tx, scope, { ...deed, id: deps.ids.uuid() });
   if (id === undefined) return undefined;
   const on = localDate(deed.at);
@@ -73,11 +77,26 @@ export async function recordDeed(
     before: { ...counts, samePlace },
   });
   const opening = openAward(
-    { points: decision.points, review: rule.review, decision: assessment.decision },
+    {
+      points: decision.points,
+      review: rule.review,
+      decision: led === 'held' ? 'held' : assessment.decision,
+    },
     deed.at,
   );
   const opened = { deedId: id, book, decision, opening, holderNo: holder.holderNo };
   return writeAward({ tx, scope, deps }, deed, opened);
+}
+
+/** What became of the deed that this one goes with. */
+async function leadOf(
+  { tx, scope }: TxContext,
+  { source, follows }: Deed,
+): Promise<'free' | 'held' | 'nothing'> {
+  const deeds = follows === undefined ? [] : [follows];
+  const [lead] = await store.lockAwardsOfSource(tx, scope, { source, deeds });
+  if (lead === undefined || lead.state === 'reversed' || lead.points === 0) return 'nothing';
+  return lead.state === 'held' ? 'held' : 'free';
 }
 
 interface Opened {

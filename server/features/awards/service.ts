@@ -13,7 +13,7 @@ import { type AwardState, releaseAward } from './decide.ts';
 import { type Deed, recordDeed } from './grant.ts';
 import * as lists from './list-store.ts';
 import { refuse } from './refusals.ts';
-import { type ReversalReason, reverse, settleDue, takeStep } from './steps.ts';
+import { type ReversalReason, reverse, reverseSource, settleDue, takeStep } from './steps.ts';
 import * as store from './store.ts';
 import { showAward } from './view.ts';
 
@@ -126,6 +126,10 @@ export function reverseHeld(deps: Deps, ask: Ask, { id, reason, note }: HeldReve
     if (award?.state !== 'held') return refuse('award_not_held');
     const reversed = await reverse({ tx, scope: ask.scope, deps }, award, { reason, note });
     if (reversed === undefined) return refuse('award_not_held');
+    const source = await store.getSource(tx, ask.scope, award.deed);
+    const followers = ['report.solved'] as const;
+    const taken = { source, deeds: followers, reason, note };
+    await reverseSource({ tx, scope: ask.scope, deps }, taken);
     await recordAudit(
       tx,
       { deps, ask },
@@ -175,20 +179,22 @@ export const deliverDeed =
 
 /**
  * Posts the awards whose day has come; each in a transaction of its own, so a kill loses none and
- * one that fails does not keep the others waiting.
+ * those that fail do not keep the others waiting.
  * @returns how many were settled
  */
 export async function settleDueAwards(deps: Deps): Promise<number> {
-  let settled = 0;
-  for (;;) {
-    const due = await store.listDue(deps.database.read, { now: deps.clock.now(), limit: dueLot });
+  const failed: string[] = [];
+  for (let settled = 0; ; ) {
+    const now = deps.clock.now();
+    const due = await store.listDue(deps.database.read, { now, limit: dueLot, without: failed });
     const done = await Promise.all(due.map((award) => settleOne(deps, award)));
-    const moved = done.filter(Boolean).length;
-    settled += moved;
-    if (due.length < dueLot || moved === 0) break;
+    failed.push(...due.filter((_, place) => !done[place]).map(({ id }) => id));
+    settled += done.filter(Boolean).length;
+    if (due.length < dueLot) {
+      if (settled > 0) deps.wakeOutbox();
+      return settled;
+    }
   }
-  if (settled > 0) deps.wakeOutbox();
-  return settled;
 }
 
 const dueLot = 8;

@@ -2,6 +2,7 @@ import type { reversalReasons } from '../../../contract/awards.ts';
 import type { DeedKind } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import * as ledger from '../../ledger/service.ts';
+import { ended } from '../../platform/sentence.ts';
 import * as notices from '../notices/service.ts';
 import * as rules from '../rules/service.ts';
 import { type AwardState, type AwardStep, reverseAward, verifyAward } from './decide.ts';
@@ -76,6 +77,8 @@ export async function takeStep(
   });
   if (settles && award.points > 0)
     await tellHolder(context, changed, sentences.settled(award.points, changed));
+  if (award.state === 'held' && step.state === 'provisional')
+    await tellHolder(context, changed, sentences.released(award.points));
   return changed;
 }
 
@@ -102,7 +105,11 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
     settled_at: deps.clock.now(),
     ...(posted === undefined ? uncovered({ why }) : { transfer: posted.transfer }),
   });
-  await tellHolder(context, settled, sentences.settled(settled.points, settled));
+  const words =
+    settled.points > 0
+      ? sentences.settled(settled.points, settled)
+      : (settled.why as unknown as Sentence);
+  await tellHolder(context, settled, words);
   return true;
 }
 
@@ -140,11 +147,15 @@ const sentences = {
     const why = award.why as unknown as Sentence;
     return { zh: `+${points} 分已入账。${why.zh}`, en: `+${points} points settled. ${why.en}` };
   },
+  released: (points: number): Sentence => ({
+    zh: `暂扣的 ${points} 分看过了，没有问题，核实属实后入账。`,
+    en: `The ${points} points that were held are in order; they settle once the case is verified.`,
+  }),
   reversed: (points: number, { reason, note }: Reversal): Sentence => {
     const why = reasons[reason];
     return {
-      zh: `${points} 分已撤回：${why.zh}。${note}如有不同意见，可以打县里热线。`,
-      en: `${points} points were taken back: ${why.en}. ${note}If you disagree, call the county's hotline.`,
+      zh: `${points} 分已撤回：${why.zh}。${ended(note, '。')}如有不同意见，可以打县里热线。`,
+      en: `${points} points were taken back: ${why.en}. ${ended(note, '. ')}If you disagree, call the county's hotline.`,
     };
   },
 };

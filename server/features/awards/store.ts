@@ -279,12 +279,16 @@ export interface DueAward {
 }
 
 /** Awards whose day has come, of every county, oldest first. */
-export function listDue(read: Read, { now, limit }: { now: Date; limit: number }) {
+export function listDue(
+  read: Read,
+  { now, limit, without }: { now: Date; limit: number; without: readonly string[] },
+) {
   return read
     .selectFrom('awards')
     .select(['county', 'id'])
     .where('state', '=', 'scheduled')
     .where('due_at', '<=', now)
+    .$if(without.length > 0, (query) => query.where('id', 'not in', [...without]))
     .orderBy('due_at')
     .limit(limit)
     .execute();
@@ -298,4 +302,15 @@ export async function lockAward(tx: Tx, scope: Scope, id: string): Promise<Award
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** The case, patrol … that a deed came of. */
+export async function getSource(read: Read, scope: Scope, deed: string): Promise<string> {
+  const row = await read
+    .selectFrom('deeds')
+    .select('source')
+    .where('county', '=', scope.county)
+    .where('id', '=', deed)
+    .executeTakeFirstOrThrow();
+  return row.source;
 }

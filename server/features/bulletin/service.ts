@@ -73,6 +73,11 @@ export async function publish(
   return undefined;
 }
 
+/** Takes an entry back: what it says was solved is being worked on again. */
+export function withdraw(tx: Tx, scope: Scope, caseId: string): Promise<void> {
+  return store.deleteEntry(tx, scope, caseId);
+}
+
 const pageSize = 12;
 
 export async function listEntries(deps: Deps, ask: Ask, after: string | undefined) {

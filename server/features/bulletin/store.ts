@@ -77,3 +77,11 @@ export async function isPublishedPhoto(read: Read, scope: Scope, photo: string):
     .executeTakeFirst();
   return row !== undefined;
 }
+
+export async function deleteEntry(tx: Tx, scope: Scope, caseId: string): Promise<void> {
+  await tx
+    .deleteFrom('bulletin_entries')
+    .where('county', '=', scope.county)
+    .where('case_id', '=', caseId)
+    .execute();
+}

@@ -1,16 +1,18 @@
-import type { Clock } from '../../../contract/cases.ts';
+import type { CaseStage, Clock } from '../../../contract/cases.ts';
 import { hourMs } from '../../platform/calendar.ts';
 import type { CaseState } from './history.ts';
 
 /** From this long before the deadline on, a clock is shown as running out. */
 const soonMs = 3 * hourMs;
 
+const stoppedStages: readonly CaseStage[] = ['returned', 'closed', 'refused'];
+
 interface Running {
   startedAt: Date;
   dueAt: Date;
   /** When it was met. */
   metAt: Date | null;
-  /** It no longer matters: the case was refused or returned. */
+  /** It does not run: the case has ended, or waits for the reporter to add something. */
   stopped: boolean;
 }
 
@@ -38,7 +40,7 @@ export function firstAnswerClock(reportedAt: Date, state: CaseState, now: Date):
       startedAt: reportedAt,
       dueAt: state.firstAnswerDueAt,
       metAt: state.firstAnsweredAt,
-      stopped: state.stage === 'closed' || state.stage === 'refused',
+      stopped: stoppedStages.includes(state.stage),
     },
     now,
   );
@@ -51,7 +53,7 @@ export function resolutionClock(reportedAt: Date, state: CaseState, now: Date): 
       startedAt: reportedAt,
       dueAt: state.resolveDueAt,
       metAt: state.handledAt,
-      stopped: state.stage === 'closed' || state.stage === 'refused',
+      stopped: stoppedStages.includes(state.stage),
     },
     now,
   );

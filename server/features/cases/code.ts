@@ -1,6 +1,6 @@
 import { checkDigit, dammHolds } from '../../../contract/check-digit.ts';
 
-/** Digits drawn by chance: one in ten million guesses meets a case of a busy county's year. */
+/** Digits drawn by chance: with 100,000 cases in a year a guess meets one in ten thousand. */
 export const drawnDigits = 9;
 
 /** LX26-48217-30651: prefix, year, nine drawn digits and the digit that checks them. */

@@ -28,8 +28,8 @@ describe('the road of a case: who may do what at which stage', () => {
     reported: { intake: ['accept', 'return', 'refuse'], grid_worker: ['accept'] },
     returned: { intake: ['refuse'] },
     accepted: { intake: ['refuse'], dispatcher: ['dispatch'] },
-    dispatched: { dispatcher: ['dispatch'], unit_handler: ['answer'], grid_worker: ['answer'] },
-    answered: { reviewer: ['verify'], grid_worker: ['verify'] },
+    dispatched: { intake: ['refuse'], dispatcher: ['dispatch'], unit_handler: ['answer'] },
+    answered: { intake: ['refuse'], reviewer: ['verify'], grid_worker: ['verify'] },
     awaiting_confirmation: { reviewer: ['close'], dispatcher: ['close'] },
     closed: { reviewer: ['publish'] },
     refused: {},
@@ -58,8 +58,8 @@ describe('answering', () => {
     expect(answer(person('unit_handler', { unit: 'east' }))).toBe('not_your_unit');
     expect(answer(person('unit_handler', { unit: null }))).toBe('not_your_unit');
   });
-  test('a grid worker answers where the unit has nobody of its own', () => {
-    expect(answer(person('grid_worker'))).toBeUndefined();
+  test('nobody answers for a unit that is not theirs, whatever else they are', () => {
+    expect(answer(person('grid_worker'))).toBe('not_your_role_here');
     const alsoElsewhere = person('grid_worker', {
       unit: 'east',
       roles: ['grid_worker', 'unit_handler'],

@@ -7,7 +7,8 @@ import { type CaseState, confirmationDays } from './history.ts';
 const stagesOf: Record<CaseMove, readonly CaseStage[]> = {
   accept: ['reported'],
   return: ['reported'],
-  refuse: ['reported', 'returned', 'accepted'],
+  // What a unit finds untrue is refused at whatever stage that comes out.
+  refuse: ['reported', 'returned', 'accepted', 'dispatched', 'answered'],
   dispatch: ['accepted', 'dispatched'],
   answer: ['dispatched'],
   verify: ['answered'],
@@ -20,7 +21,7 @@ const rolesOf: Record<CaseMove, readonly StaffRole[]> = {
   return: ['intake'],
   refuse: ['intake'],
   dispatch: ['dispatcher'],
-  answer: ['unit_handler', 'grid_worker'],
+  answer: ['unit_handler'],
   verify: ['reviewer', 'grid_worker'],
   close: ['reviewer', 'dispatcher'],
   publish: ['reviewer'],
@@ -42,6 +43,7 @@ export interface Mover {
 }
 
 export type MoveRefusal =
+  | 'not_your_role_here'
   | 'move_not_now'
   | 'not_your_unit'
   | 'verified_by_handler'
@@ -56,8 +58,10 @@ export function refuseMove(
   { mover, now }: { mover: Mover; now: Date },
 ): MoveRefusal | undefined {
   const { state } = facts;
+  if (!rolesOf[move].some((role) => mover.roles.includes(role))) return 'not_your_role_here';
   if (!stagesOf[move].includes(state.stage)) return 'move_not_now';
-  if (move === 'answer' && !answersFor(state, mover)) return 'not_your_unit';
+  if (move === 'answer' && (mover.unit === null || mover.unit !== state.unit))
+    return 'not_your_unit';
   if (move === 'verify' && handled(state, mover)) return 'verified_by_handler';
   if (move === 'close' && !facts.withoutPhone && now < confirmableUntil(state))
     return 'confirmation_open';
@@ -69,17 +73,7 @@ export function refuseMove(
 /** The moves to offer: exactly those that would not be refused. */
 export function allowedMoves(facts: MoveFacts, at: { mover: Mover; now: Date }): CaseMove[] {
   const moves = Object.keys(stagesOf) as CaseMove[];
-  return moves.filter(
-    (move) =>
-      rolesOf[move].some((role) => at.mover.roles.includes(role)) &&
-      refuseMove(move, facts, at) === undefined,
-  );
-}
-
-/** A unit's people answer for their unit; a grid worker answers where no unit has people of its own. */
-function answersFor(state: CaseState, mover: Mover): boolean {
-  if (mover.roles.includes('unit_handler') && mover.unit !== null) return mover.unit === state.unit;
-  return mover.roles.includes('grid_worker');
+  return moves.filter((move) => refuseMove(move, facts, at) === undefined);
 }
 
 /** Whoever handled a case, or belongs to the unit that did, never verifies it. */

@@ -132,6 +132,7 @@ export async function showToStaff(
     awards: byCode.get(report.code) ?? [],
     signals: await awards.listSignals(read, scope, caseId),
     moves,
+    resolveDays: listed.resolveDays,
     units: moves.includes('dispatch')
       ? await areas.chooseUnits(read, scope, {
           category: report.category,

@@ -23,7 +23,8 @@ export async function countNow(read: Read, scope: Scope, now: Date): Promise<Now
     from case_states
     join cases c on c.county = case_states.county and c.id = case_states.case_id,
       lateral (select c.reported_at > ${now}::timestamptz - interval '30 days' as recent) r
-    where case_states.county = ${scope.county}`.execute(read);
+    where case_states.county = ${scope.county}
+      and (case_states.stage not in ('closed', 'refused') or recent)`.execute(read);
   return rows[0] ?? { open: 0, overdue: 0, answered: 0, medianMinutes: 0 };
 }
 

@@ -95,11 +95,12 @@ function changes(before: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'published':
       return { published: true };
     case 'supplemented':
-      return { stage: 'reported' };
+      // The clock stood still while the reporter was asked; now it begins anew.
+      return { stage: 'reported', firstAnswerDueAt: addHours(at, firstAnswerHours) };
     case 'accepted':
       return { stage: 'accepted' };
     case 'returned':
-      return { stage: 'returned', ...answered(before, event) };
+      return { stage: 'returned' };
     case 'refused':
       return { stage: 'refused', closedAt: at, ...answered(before, event) };
     case 'dispatched':
@@ -128,6 +129,7 @@ function changes(before: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'reopened':
       return {
         stage: 'dispatched',
+        published: false,
         closedAt: null,
         confirmed: false,
         rating: null,

@@ -14,6 +14,8 @@ export interface ListedCase {
   report: CaseRow;
   state: CaseState;
   categoryName: Sentence;
+  /** Days in which a case of this category is to be solved. */
+  resolveDays: number;
   gridName: Sentence | null;
   unitName: Sentence | null;
   at: Date;
@@ -70,6 +72,7 @@ const listed = (query: Joined) =>
       'case_states.last_seq',
       'category.name_zh as category_zh',
       'category.name_en as category_en',
+      'category.resolve_days',
       'grid.name_zh as grid_zh',
       'grid.name_en as grid_en',
       'unit.name_zh as unit_zh',
@@ -80,6 +83,7 @@ type ListedRow = Selectable<Cases> &
   Omit<Selectable<CaseStates>, 'county' | 'case_id' | 'grid'> & {
     category_zh: string;
     category_en: string;
+    resolve_days: number;
     grid_zh: string | null;
     grid_en: string | null;
     unit_zh: string | null;
@@ -94,6 +98,7 @@ function asListed(row: ListedRow, at: Date): ListedCase {
     report: row,
     state: stateFrom(row),
     categoryName: { zh: row.category_zh, en: row.category_en },
+    resolveDays: row.resolve_days,
     gridName: named(row.grid_zh, row.grid_en),
     unitName: named(row.unit_zh, row.unit_en),
     at,
@@ -187,6 +192,7 @@ export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise
     );
   const page = closed
     ? filtered
+        .where('case_states.closed_at', 'is not', null)
         .where(beforeCursor('case_states.closed_at', 'cases.id', after))
         .orderBy('case_states.closed_at', 'desc')
         .orderBy('cases.id', 'desc')

@@ -7,6 +7,7 @@ import type { Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
+import * as bulletin from '../bulletin/service.ts';
 import * as photos from '../photos/service.ts';
 import { isCaseCode } from './code.ts';
 import { type ReporterMove, reporterMoves } from './decide.ts';
@@ -14,7 +15,7 @@ import { applyEvent, type CaseEvent } from './history.ts';
 import * as lists from './list-store.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
-import { nameForReporter, showDetails, showSummary } from './view.ts';
+import { historyForReporter, nameForReporter, showDetails, showSummary } from './view.ts';
 
 const pageSize = 20;
 
@@ -59,9 +60,9 @@ export async function showMine(
   return {
     ...showDetails({
       listed,
-      history,
+      history: historyForReporter(history),
       photos: pictures,
-      nameOf: nameForReporter(listed.unitName),
+      nameOf: nameForReporter(listed.unitName, history),
       now,
     }),
     awards: byCode.get(listed.report.code) ?? [],
@@ -141,6 +142,7 @@ export function confirmCase(
     consequence: (context, { report, reopened }) =>
       awards.recordDeed(context, {
         kind: 'report.solved',
+        follows: 'report.verified',
         resident: residentOf(ask.scope),
         source: report.id,
         occasion: reopened,
@@ -170,13 +172,15 @@ export function reopenCase(
     move: 'reopen',
     event: { kind: 'reopened', note: words, data: {} },
     photoIds,
-    consequence: (context, { report }) =>
-      awards.reverseSource(context, {
+    consequence: async (context, { report }) => {
+      await bulletin.withdraw(context.tx, context.scope, report.id);
+      await awards.reverseSource(context, {
         source: report.id,
         deeds: bonusDeeds,
         reason: 'reopened',
         note: '',
-      }),
+      });
+    },
   });
 }
 

@@ -31,6 +31,11 @@ export const refuse = refusing({
     zh: '这件事已经到了别的环节，请刷新再看。',
     en: 'The case has moved on. Please refresh.',
   },
+  not_your_role_here: {
+    status: 403,
+    zh: '您在这件事所在的地方没有这项权限。',
+    en: 'Your role does not allow this where the case lies.',
+  },
   not_your_unit: {
     status: 403,
     zh: '这件事派给了别的单位，由他们答复。',
@@ -65,10 +70,5 @@ export const refuse = refusing({
     status: 409,
     zh: '这件事现在不需要您操作，请刷新看最新进展。',
     en: 'Nothing is asked of you here now. Please refresh for the latest step.',
-  },
-  personal_data: {
-    status: 422,
-    zh: '含有电话、证件号或银行卡号，请删掉再公示。',
-    en: 'This contains a phone, identity or card number. Please remove it before publishing.',
   },
 });

@@ -68,13 +68,13 @@ test('a photo is seen by its reporter, by staff of its place, and by nobody else
   expect((await world.anyone('getPublishedPhoto', { params })).status).toBe(404);
 });
 
-test('a unit answers its own cases; the other squad is refused', async () => {
+test('a unit answers its own cases; another squad does not even see them', async () => {
   const { code } = await report(resident, { position: positions.west });
   await walkTo('dispatched', { desk, resident, code });
   const params = { code };
   const body = { words: '已经处理好了', handled: true, photoIds: [] };
   const other = await (await world.staff('handler_east'))('answerCase', { params, body });
-  expect(other.problem).toMatchObject({ status: 403, code: 'not_your_unit' });
+  expect(other.problem).toMatchObject({ status: 404, code: 'case_not_found' });
   expect((await desk.handler('answerCase', { params, body })).status).toBe(200);
 });
 

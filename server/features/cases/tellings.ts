@@ -1,4 +1,5 @@
 import type { Sentence } from '../../../contract/values.ts';
+import { ended } from '../../platform/sentence.ts';
 import type { CaseRow } from './store.ts';
 
 /** What the reporter is told at each step: who acts next, in one or two sentences. */
@@ -19,8 +20,8 @@ export const returned =
 export const refused =
   (note: string): Telling =>
   ({ title }) => ({
-    zh: `“${title}”没有受理：${note} 如有不同意见，可以打电话或到窗口。`,
-    en: `“${title}” was not accepted: ${note} If you disagree, call or come to the window.`,
+    zh: `“${title}”没有受理：${ended(note, '。')}如有不同意见，可以打电话或到窗口。`,
+    en: `“${title}” was not accepted: ${ended(note, '. ')} If you disagree, call or come to the window.`,
   });
 
 export const dispatched =

@@ -75,17 +75,28 @@ export function showDetails(
     rating: state.rating,
   };
 }
-type OnlyStaff = 'awards' | 'reporter' | 'signals' | 'moves' | 'units';
+type OnlyStaff = 'awards' | 'reporter' | 'signals' | 'moves' | 'units' | 'resolveDays';
 
 export const centre: Sentence = { zh: '综治中心', en: 'The centre' };
 const you: Sentence = { zh: '您', en: 'You' };
+const someUnit: Sentence = { zh: '责任单位', en: 'The responsible unit' };
 
-/** For the reporter: "you", the unit that acts, or the centre; never a person of staff. */
-export function nameForReporter(unit: Sentence | null) {
+/**
+ * For the reporter: "you", the unit that acts, or the centre; never a person of staff. Answers from
+ * before the last dispatch are of another unit than today's.
+ */
+export function nameForReporter(unit: Sentence | null, history: readonly CaseEvent[]) {
+  const dispatched = history.findLast(({ kind }) => kind === 'dispatched')?.seq ?? 0;
   return (event: CaseEvent): Sentence => {
     if (event.actorKind === 'resident') return you;
-    return (event.kind === 'answered' || event.kind === 'handled') && unit !== null ? unit : centre;
+    if (event.kind !== 'answered' && event.kind !== 'handled') return centre;
+    return unit !== null && event.seq > dispatched ? unit : someUnit;
   };
+}
+
+/** What the reporter reads of a history: notes between colleagues are left out. */
+export function historyForReporter(history: readonly CaseEvent[]): CaseEvent[] {
+  return history.map((event) => (event.kind === 'sent_back' ? { ...event, note: '' } : event));
 }
 
 /** For staff: colleagues by name, the reporter masked. */

@@ -25,6 +25,7 @@ export async function requestCode(deps: Deps & { sms: Sms }, ask: Ask, phone: st
   const code = deps.ids.digits(codeLimits.digits);
   const id = deps.ids.uuid();
   const refused = await carryOut(deps, ask, async (tx) => {
+    await store.lockPhone(tx, ask.scope, phoneIndex);
     const since = addHours(now, -24);
     const today = await store.countCodesSince(tx, ask.scope, { phoneIndex, since });
     if (today >= codeLimits.perDay) return refuse('codes_too_many', { retryAfterSeconds: 3600 });
@@ -73,14 +74,10 @@ export async function signIn(
   const outcome = await deps.database.transact(async (tx) => {
     const newest = await store.lockNewestCode(tx, ask.scope, { phoneIndex, now });
     const verdict = decideCode(newest, code);
-    if (newest)
-      await store.markCode(tx, ask.scope, {
-        id: newest.id,
-        tries: newest.tries + 1,
-        usedAt: verdict === 'right' ? now : null,
-      });
+    if (newest) await store.countTry(tx, ask.scope, { id: newest.id, tries: newest.tries + 1 });
     // A wrong try commits its count: it must not be rolled back with the refusal.
     if (verdict !== 'right') return refuse('code_wrong', { field: '/code' });
+    await store.endCodes(tx, ask.scope, { phoneIndex, usedAt: now });
     const known = await store.findByPhone(tx, ask.scope, phoneIndex);
     const resident = known?.id ?? deps.ids.uuid();
     if (known === undefined)

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Residents } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
@@ -62,14 +62,35 @@ export async function lockNewestCode(
   return row && { id: row.id, codeHash: row.code_hash, tries: row.tries };
 }
 
-export async function markCode(
+/** Requests for one phone are counted one after another. */
+export async function lockPhone(tx: Tx, scope: Scope, phoneIndex: Buffer): Promise<void> {
+  const key = phoneIndex.readInt32BE(0);
+  await sql`select pg_advisory_xact_lock(${scope.county}, ${key})`.execute(tx);
+}
+
+/** Whoever has signed in has no use for the codes sent before. */
+export async function endCodes(
   tx: Tx,
   scope: Scope,
-  { id, tries, usedAt }: { id: string; tries: number; usedAt: Date | null },
+  { phoneIndex, usedAt }: { phoneIndex: Buffer; usedAt: Date },
 ): Promise<void> {
   await tx
     .updateTable('sign_in_codes')
-    .set({ tries, used_at: usedAt })
+    .set({ used_at: usedAt })
+    .where('county', '=', scope.county)
+    .where('phone_index', '=', phoneIndex)
+    .where('used_at', 'is', null)
+    .execute();
+}
+
+export async function countTry(
+  tx: Tx,
+  scope: Scope,
+  { id, tries }: { id: string; tries: number },
+): Promise<void> {
+  await tx
+    .updateTable('sign_in_codes')
+    .set({ tries })
     .where('county', '=', scope.county)
     .where('id', '=', id)
     .execute();

@@ -7,7 +7,14 @@ import { campaignSentence, lapseSentence, ruleSentence, worthFigure } from './se
 import { findRulebook, type Rulebook } from './store.ts';
 
 export type { RuleDecision } from './decide.ts';
-export { type CountedBefore, type DeedFacts, decideAward, findRule, lapseDate } from './decide.ts';
+export {
+  activeCampaign,
+  type CountedBefore,
+  type DeedFacts,
+  decideAward,
+  findRule,
+  lapseDate,
+} from './decide.ts';
 export { getRulebookVersion, type Rulebook } from './store.ts';
 
 /** The book in force on a date; a county without one cannot be served. */

@@ -30,7 +30,19 @@ export async function signIn(
   const { county } = ask.scope;
   const found = await store.findByLogin(deps.database.read, ask.scope, login);
   const right = await verifyPassword(found?.password_hash, password);
-  if (found === undefined || !right) return refuse('sign_in_wrong', { field: '/password' });
+  if (found === undefined || !right) {
+    await deps.database.transact((tx) =>
+      recordAudit(
+        tx,
+        { deps, ask },
+        {
+          action: 'staff.sign_in_refused',
+          object: found === undefined ? 'staff/unknown' : `staff/${found.id}`,
+        },
+      ),
+    );
+    return refuse('sign_in_wrong', { field: '/password' });
+  }
   const actor = { kind: 'staff', id: found.id, unit: found.unit, roles: [] } as const;
   const scope = makeScope({ county, actor, areas: [] });
   const token = await deps.database.transact(async (tx) => {

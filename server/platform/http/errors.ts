@@ -48,7 +48,7 @@ export function installErrorAnswers(app: FastifyInstance): void {
     if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
       return sendRefusal(request, reply, refuse('body_unreadable'));
     request.log.error({ err: error }, 'request failed');
-    if (passing.includes(sqlState(error).slice(0, 2)))
+    if (error.statusCode === 503 || passing.includes(sqlState(error).slice(0, 2)))
       return sendRefusal(request, reply, refuse('try_later', { retryAfterSeconds: 5 }));
     return sendProblem(reply, { ...problemOf(refuse('try_later'), language), status: 500 });
   });

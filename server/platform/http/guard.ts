@@ -54,7 +54,9 @@ function areasFor(
   if (actor.kind !== 'staff') return [];
   const roles = actor.roles.filter(({ role }) => who.includes(role satisfies StaffRole));
   if (roles.length === 0) return refuse('not_your_role');
-  return [...new Set(roles.map(({ area }) => prefixOf(area)))];
+  // People of a unit see what was sent to their unit, wherever it lies, and no area as such.
+  const below = roles.filter(({ role }) => role !== 'unit_handler');
+  return [...new Set(below.map(({ area }) => prefixOf(area)))];
 }
 
 /** A browser names where a request comes from; a program that is no browser names nothing. */
@@ -64,7 +66,7 @@ function isForeign(request: FastifyRequest): boolean {
   const { origin } = request.headers;
   if (origin === undefined) return false;
   try {
-    return new URL(origin).host !== request.headers.host;
+    return new URL(origin).host !== request.host;
   } catch {
     return true;
   }

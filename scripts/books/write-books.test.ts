@@ -1,0 +1,138 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../../test/app.ts';
+import { county } from '../../test/county.ts';
+import { openDesk, report, walkTo } from '../../test/road.ts';
+import { writeBooks } from './write-books.ts';
+
+let world: TestApp;
+let folder: string;
+beforeAll(async () => {
+  world = await startTestApp();
+  folder = await mkdtemp(join(tmpdir(), 'books-'));
+  await walkTheRoads();
+});
+afterAll(async () => {
+  await world.close();
+  await rm(folder, { recursive: true });
+});
+
+/** One case that closed and settled, one that was refused, one that still waits. */
+async function walkTheRoads(): Promise<void> {
+  const desk = await openDesk(world);
+  const [resident, neighbour] = [await world.resident(), await world.resident()];
+  const { code } = await report(resident);
+  await walkTo('closed', { desk, resident, code });
+  const refused = await report(neighbour);
+  await desk.intake('refuseCase', {
+    params: { code: refused.code },
+    body: { reason: 'duplicate', note: '这件已经有人报了' },
+  });
+  world.clock.advance({ days: 2 });
+  await world.settle();
+  await report(neighbour);
+}
+
+const write = () => writeBooks(world.deps.database, { county: undefined, folder });
+const read = (file: string) => readFile(join(folder, file), 'utf8');
+
+/** The sum of what entries post to accounts of that name, from the text of a book. */
+function sumOf(book: string, account: RegExp): bigint {
+  const legs = book.matchAll(/^ +([A-Z][\w:-]+) {2}(-?\d+) PTS$/gm);
+  return [...legs].reduce(
+    (sum, [, name = '', amount = '0']) => (account.test(name) ? sum + BigInt(amount) : sum),
+    0n,
+  );
+}
+
+async function totals() {
+  const { rows } = await sql<{ held: bigint; pledged: bigint; waiting: bigint; count: bigint }>`
+    select sum(posted) filter (where (id >> 16) & 15 = 1)::bigint as held,
+      sum(posted) filter (where (id >> 16) & 15 = 3)::bigint as pledged,
+      sum(pending_in)::bigint as waiting,
+      (select count(*) from transfers) as count
+    from accounts`.execute(world.deps.database.read);
+  return rows[0] ?? expect.fail('no sums');
+}
+
+test('both books come to the totals of the database, transfer by transfer', async () => {
+  const written = await write();
+  const { held, pledged, waiting, count } = await totals();
+  expect(written).toMatchObject({ kind: 'written', county, transfers: count, others: [] });
+  expect([held > 0n, waiting > 0n]).toEqual([true, true]);
+  for (const file of ['books.journal', 'books.beancount']) {
+    const book = await read(file);
+    expect(sumOf(book, /^Liabilities:Holders:/), file).toBe(-held);
+    expect(sumOf(book, /^Assets:Pledges:/), file).toBe(-pledged);
+    expect(sumOf(book, /^Equity:Announced:In:/), file).toBe(-waiting);
+    expect(sumOf(book, /./), file).toBe(0n);
+    expect(book.match(/^ .*\btransfer: /gm), file).toHaveLength(Number(count));
+    expect(book).toMatch(/award voided/);
+  }
+});
+
+test('written again they are the same, and no draft stays', async () => {
+  await write();
+  const before = await read('books.beancount');
+  await write();
+  expect(await read('books.beancount')).toBe(before);
+  expect((await readdir(folder)).sort()).toEqual(['books.beancount', 'books.journal']);
+});
+
+test('books of a county without transfers are not written', async () => {
+  const wanted = { county: 999_999, folder: join(folder, 'none') };
+  expect(await writeBooks(world.deps.database, wanted)).toEqual({
+    kind: 'no_books',
+    counties: [county],
+  });
+});
+
+/** Gives what a program has against a book; '' when it accepts it, undefined when it is not here. */
+function complaintOf(program: 'hledger' | 'bean-check', path: string): string | undefined {
+  const words = program === 'hledger' ? ['-f', path, 'check', '--strict', 'ordereddates'] : [path];
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  const { error, status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8', env });
+  if (error !== undefined) return undefined;
+  return status === 0 ? '' : `${stdout}${stderr}` || `exit code ${status}`;
+}
+
+const programs = [
+  ['hledger', 'books.journal'],
+  ['bean-check', 'books.beancount'],
+] as const;
+const missing = programs.some(([program]) => complaintOf(program, '/dev/null') === undefined);
+
+test.skipIf(missing).each(programs)(
+  '%s accepts the books and refuses what was falsified (needs hledger and beancount)',
+  async (program, file) => {
+    await write();
+    const book = await read(file);
+    expect(complaintOf(program, join(folder, file))).toBe('');
+    const [leg = '', account = '', amount = ''] =
+      /^ +(Liabilities:Holders:\S+) {2}(-\d+) PTS$/m.exec(book) ?? [];
+    const more = leg.replace(amount, String(Number(amount) - 1));
+    const pair = /( [1-9]\d*)( PTS\n +Liabilities:Holders:\S+ {2}-)(\d+)/;
+    const planted = {
+      'one end of an entry': book.replace(leg, more),
+      'both ends of an entry': book.replace(
+        pair,
+        (_, debit, between, credit) => ` ${Number(debit) + 1}${between}${Number(credit) + 1}`,
+      ),
+      'an account without its declaration': book.replace(
+        new RegExp(`^(account|\\S+ open) ${account}.*\n`, 'm'),
+        '',
+      ),
+    };
+    for (const [what, text] of Object.entries(planted)) {
+      expect(text, what).not.toBe(book);
+      const path = join(folder, `falsified-${file}`);
+      await writeFile(path, text);
+      expect(complaintOf(program, path), what).not.toBe('');
+      await rm(path);
+    }
+  },
+);
