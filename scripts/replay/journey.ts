@@ -168,11 +168,18 @@ class Road {
             ...common,
             body: { reason: fate.reason, note: heldNotes[fate.reason] },
           });
-      // Taking a report's points back takes its bonus along: then there is nothing left to decide.
-      if (outcome.kind === 'refused' && outcome.code !== 'award_not_held')
-        this.halt(`held:${outcome.code}`);
+      if (outcome.kind === 'refused') this.takenAlong(id, outcome.code);
       else this.awards = this.awards.map((one) => (one.id === id ? outcome.answer : one));
     }
+  }
+
+  /** Taking a report's points back takes its bonus along: then there is nothing left to decide. */
+  takenAlong(id: string, code: string): void {
+    if (code !== 'award_not_held') {
+      this.halt(`held:${code}`);
+      return;
+    }
+    this.awards = this.awards.map((one) => (one.id === id ? { ...one, state: 'reversed' } : one));
   }
 
   /** One step of staff; its answer is where the case stands now. */
