@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { fetchAhead } from './frame/fetch-ahead.ts';
 import { Gate } from './frame/Gate.tsx';
 import { Meanwhile } from './frame/Meanwhile.tsx';
 import { Home } from './home/Home.tsx';
@@ -16,8 +17,9 @@ const Notices = lazy(() => import('./notices/Notices.tsx'));
 const Me = lazy(() => import('./me/Me.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
-/** The addresses of the phone app. Home comes with the first load, every other screen on its own. */
+/** The addresses of the phone app. Home comes with the first load, every other screen after it. */
 export function App() {
+  useEffect(fetchAhead, []);
   return (
     <Router hook={useHashLocation}>
       <Suspense fallback={<Meanwhile />}>

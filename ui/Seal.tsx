@@ -33,7 +33,7 @@ export function Seal({ characters, label, size = 80 }: SealProps) {
         <feTurbulence type="fractalNoise" baseFrequency="0.09" numOctaves="2" seed="7" />
         <feDisplacementMap in="SourceGraphic" scale="3.5" />
       </filter>
-      <g filter={`url(#${rough})`}>
+      <g filter={`url(#${rough})`} lang="zh-CN">
         <rect className={styles.frame} x="5" y="5" width="92" height="92" rx="10" />
         {[...characters].slice(0, 4).map((character, place) => {
           const [x, y] = places[place] ?? [0, 0];

@@ -50,6 +50,13 @@ export class Unreachable extends Error {
   }
 }
 
+/**
+ * Refusals that settle nothing about the request itself: the session ended, too many came at once,
+ * or the server failed, perhaps after it had done the work. The same request id goes out again.
+ */
+export const isUndecided = ({ status }: Problem): boolean =>
+  status === 401 || status === 429 || status >= 500;
+
 export interface ClientOptions {
   county: number;
   language: () => string;
@@ -79,8 +86,13 @@ export function createClient(options: ClientOptions) {
     call,
     county: options.county,
     /** Cache key: the county, the route and what was asked of it. */
-    key: <N extends RouteName>(name: N, input?: { params?: unknown; query?: unknown }) =>
-      [options.county, name, input?.params ?? null, input?.query ?? null] as const,
+    key: <N extends RouteName>(
+      name: N,
+      input?: { params?: unknown; query?: unknown; body?: unknown },
+    ) => {
+      const { params = null, query = null, body = null } = input ?? {};
+      return [options.county, name, params, query, body] as const;
+    },
     photoUrl: (id: string, size: 'full' | 'thumb' = 'full') =>
       `${base}/api/${options.county}/my/photos/${id}?size=${size}`,
     staffPhotoUrl: (id: string, size: 'full' | 'thumb' = 'full') =>
@@ -125,11 +137,14 @@ function bodyOf(spec: RouteSpec, input: LooseInput): string | FormData | undefin
   return input.body === undefined ? undefined : JSON.stringify(input.body);
 }
 
-/** A proxy's HTML error page is not a problem document: it counts as unreachable. */
+/** What a proxy or a server that is closing answers is no problem document: it counts as unreachable. */
 async function problemOf(response: Response): Promise<Problem> {
-  try {
-    return (await response.json()) as Problem;
-  } catch (cause) {
+  const body: unknown = await response.json().catch((cause: unknown) => {
     throw new Unreachable(cause);
-  }
+  });
+  if (isProblem(body)) return { ...body, status: response.status };
+  throw new Unreachable(body);
 }
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string';

@@ -7,7 +7,7 @@ import { monthAndDay } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { AnswerPromise } from './AnswerPromise.tsx';
 import styles from './Case.module.css';
-import { stepsAhead, waitingStage } from './road.ts';
+import { standingOf, stepsAhead } from './road.ts';
 
 const tagStates = {
   reported: 'provisional',
@@ -26,7 +26,9 @@ export function CaseSheet({ found }: { found: PublicCase }) {
   return (
     <>
       <div className={styles.status}>
-        <StateTag state={tagStates[found.stage]}>{t(`case.tags.${found.stage}`)}</StateTag>
+        <StateTag state={tagStates[found.stage]}>
+          {t(`case.tags.${standingOf(found) ?? found.stage}`)}
+        </StateTag>
         <span>
           {t('case.unit')} <strong>{found.unit ? say(found.unit) : t('case.noUnit')}</strong>
         </span>
@@ -48,7 +50,7 @@ export function CaseSheet({ found }: { found: PublicCase }) {
 
 function CaseThread({ found }: { found: PublicCase }) {
   const { t, language } = useWords();
-  const waiting = waitingStage(found.stage);
+  const waiting = standingOf(found);
   const done = found.steps.map(
     ({ stage, on }, place): ThreadStep => ({
       // A case that was reopened passes a stage twice.
@@ -69,7 +71,7 @@ function CaseThread({ found }: { found: PublicCase }) {
         },
       ]
     : [];
-  const ahead = stepsAhead(found.stage).map(
+  const ahead = stepsAhead(waiting).map(
     (key): ThreadStep => ({
       key,
       state: 'ahead',

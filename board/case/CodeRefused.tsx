@@ -18,7 +18,7 @@ export function CodeNotReadable({ reading }: { reading: 'incomplete' | 'miscopie
   );
 }
 
-/** A well-formed code that is not among the county's public cases. */
+/** A well-formed code that no case of the county has. */
 export function CodeUnknown() {
   const { t } = useWords();
   const { county } = useCounty();

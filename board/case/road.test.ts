@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PublicCase } from '../../contract/bulletin.ts';
-import { answerClock, stepsAhead, waitingStage } from './road.ts';
+import { answerClock, standingOf, stepsAhead } from './road.ts';
 
 const dispatched: PublicCase = {
   code: 'LX26-48217-30656',
@@ -46,15 +46,24 @@ describe('the 24-hour clock', () => {
 
 describe('the road', () => {
   test('after what the case waits for now come the remaining steps', () => {
-    expect(stepsAhead('reported')).toEqual(['dispatched', 'answered', 'handled', 'closed']);
-    expect(stepsAhead('dispatched')).toEqual(['handled', 'closed']);
+    expect(stepsAhead('reported')).toEqual(['dispatched', 'handled', 'verified', 'closed']);
+    expect(stepsAhead('working')).toEqual(['verified', 'closed']);
+    expect(stepsAhead('answered')).toEqual(['closed']);
     expect(stepsAhead('awaiting_confirmation')).toEqual([]);
+  });
+
+  test('waits for the first answer, and after it for the work to be done', () => {
+    expect(standingOf(dispatched)).toBe('dispatched');
+    expect(stepsAhead('dispatched')).toEqual(['handled', 'verified', 'closed']);
+    const answered = { ...dispatched, firstAnsweredAt: '2026-10-16T09:00:00Z' };
+    expect(standingOf(answered)).toBe('working');
+    expect(standingOf({ ...answered, stage: 'answered' })).toBe('answered');
   });
 
   test('ends for a closed and for a refused case', () => {
     for (const stage of ['closed', 'refused'] as const) {
-      expect(waitingStage(stage)).toBeUndefined();
-      expect(stepsAhead(stage)).toEqual([]);
+      expect(standingOf({ ...dispatched, stage })).toBeUndefined();
+      expect(stepsAhead(undefined)).toEqual([]);
     }
   });
 });

@@ -1,37 +1,35 @@
 import type { PublicCase } from '../../contract/bulletin.ts';
 import type { CaseStage } from '../../contract/cases.ts';
 
-/** What still lies ahead of a case, in order, and the stage that it is reached with. */
-const road = [
-  { key: 'accepted', until: 1 },
-  { key: 'dispatched', until: 2 },
-  { key: 'answered', until: 3 },
-  { key: 'handled', until: 4 },
-  { key: 'closed', until: 5 },
-] as const;
-export type RoadStep = (typeof road)[number]['key'];
+/** The public road after the report. The first answer is no step of it: it has a clock of its own. */
+const road = ['accepted', 'dispatched', 'handled', 'verified', 'closed'] as const;
+export type RoadStep = (typeof road)[number];
 
-/** How far along the road each stage is; a returned case stands where it was reported. */
-const reached = {
-  reported: 0,
-  returned: 0,
-  accepted: 1,
+/** Where an open case stands; working: the unit gave its first answer and is still at it. */
+export type Standing = Exclude<CaseStage, 'closed' | 'refused'> | 'working';
+
+/** Steps of the road that lie behind each standing, with the one that it waits for now. */
+const begun = {
+  reported: 1,
+  returned: 1,
+  accepted: 2,
   dispatched: 2,
-  answered: 3,
-  awaiting_confirmation: 4,
-  closed: 5,
-  refused: 5,
-} as const satisfies Record<CaseStage, number>;
+  working: 3,
+  answered: 4,
+  awaiting_confirmation: 5,
+} as const satisfies Record<Standing, number>;
 
-export type WaitingStage = Exclude<CaseStage, 'closed' | 'refused'>;
+type Stood = Pick<PublicCase, 'stage' | 'firstAnsweredAt'>;
 
-/** What the case waits for now; undefined when it has ended. */
-export const waitingStage = (stage: CaseStage): WaitingStage | undefined =>
-  stage === 'closed' || stage === 'refused' ? undefined : stage;
+/** Where the case stands and what it waits for; undefined when it has ended. */
+export function standingOf({ stage, firstAnsweredAt }: Stood): Standing | undefined {
+  if (stage === 'closed' || stage === 'refused') return undefined;
+  return stage === 'dispatched' && firstAnsweredAt !== null ? 'working' : stage;
+}
 
 /** The steps after the one that the case waits for now. */
-export const stepsAhead = (stage: CaseStage): RoadStep[] =>
-  road.filter(({ until }) => until > reached[stage] + 1).map(({ key }) => key);
+export const stepsAhead = (standing: Standing | undefined): readonly RoadStep[] =>
+  standing === undefined ? [] : road.slice(begun[standing]);
 
 export type AnswerClock =
   | { kind: 'running' | 'soon'; left: number; minutes: number }
@@ -53,8 +51,8 @@ export function answerClock(found: PublicCase, now: Date): AnswerClock {
     if (lateMs <= 0) return { kind: 'met' };
     return { kind: 'met_late', minutes: Math.ceil(lateMs / minuteMs) };
   }
-  if (waitingStage(found.stage) === undefined || found.stage === 'returned')
-    return { kind: 'none' };
+  const standing = standingOf(found);
+  if (standing === undefined || standing === 'returned') return { kind: 'none' };
   const leftMs = due - now.getTime();
   if (leftMs < 0) return { kind: 'overdue', minutes: Math.ceil(-leftMs / minuteMs) };
   const minutes = Math.floor(leftMs / minuteMs);

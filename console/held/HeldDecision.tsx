@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import type { HeldAward } from '../../contract/awards.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Refused } from '../../ui/client.ts';
+import { isUndecided, Refused } from '../../ui/client.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { reversalReasons } from '../codes.ts';
 import { useCounty } from '../county.tsx';
@@ -76,7 +76,7 @@ function useDecision(one: HeldAward, kept: KeptDraft<HeldDraft>) {
         void queries.invalidateQueries({ queryKey: [client.county, route] });
     },
     onError: (error) => {
-      if (error instanceof Refused) kept.refused();
+      if (error instanceof Refused && !isUndecided(error.problem)) kept.refused();
     },
   });
 }

@@ -15,6 +15,7 @@ const flooded = {
   title: '老王家门口积水',
   categoryName: word('积水、下水道堵了'),
   place: '老街 29 号门口',
+  resolveDays: 3,
   history: [event(1, 'reported', ''), event(2, 'handled', '已清淤。')],
   units: [
     { id: 'unit-b', name: word('桑园物业'), why: null },
@@ -23,9 +24,9 @@ const flooded = {
 } as unknown as StaffCase;
 
 describe('a form as it opens', () => {
-  test('has the suggested unit chosen and nothing promised', () => {
+  test('has the suggested unit chosen, the days of the category, and nothing promised', () => {
     const draft = newDraft('dispatch', flooded);
-    expect(draft.unit).toBe('unit-a');
+    expect(draft).toMatchObject({ unit: 'unit-a', resolveDays: 3 });
     expect(newDraft('answer', flooded)).toMatchObject({ handled: false, words: '' });
     expect(newDraft('verify', flooded).solved).toBe('');
   });

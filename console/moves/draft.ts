@@ -20,12 +20,10 @@ export interface Draft {
 }
 export type DraftField = keyof Draft;
 
-/** What the server takes where nobody says. */
-const usualResolveDays = 7;
 const longestTitle = 40;
 
 /**
- * The form as it opens: the suggested unit chosen, nothing promised. The bulletin starts from the
+ * The form as it opens: the suggested unit chosen, the category's own days, nothing promised. The bulletin starts from the
  * category, not from the resident's own words, which may name somebody.
  */
 export function newDraft(move: CaseMove, one: StaffCase): Draft {
@@ -35,7 +33,7 @@ export function newDraft(move: CaseMove, one: StaffCase): Draft {
     note: '',
     reason: '',
     unit: suggested?.id ?? '',
-    resolveDays: usualResolveDays,
+    resolveDays: one.resolveDays,
     words: publishing ? lastAnswer(one) : '',
     handled: false,
     photos: [],

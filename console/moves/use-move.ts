@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { CaseMove, StaffCase } from '../../contract/cases.ts';
-import { Refused } from '../../ui/client.ts';
+import { isUndecided, Refused } from '../../ui/client.ts';
 import { useCounty } from '../county.tsx';
 import type { Draft } from './draft.ts';
 import type { KeptDraft } from './drafts.ts';
@@ -29,7 +29,7 @@ export function useMove({ move, code, kept, onFinished }: MoveInHand) {
       onFinished(move);
     },
     onError: (error) => {
-      if (!(error instanceof Refused)) return;
+      if (!(error instanceof Refused) || isUndecided(error.problem)) return;
       kept.refused();
       // Somebody else was faster: the page shows what the case is now, the words stay.
       if (error.problem.status === 409) void queries.invalidateQueries({ queryKey: caseKey });

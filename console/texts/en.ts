@@ -163,7 +163,7 @@ export const en: Catalogue = {
     now: 'Now',
     signals: 'Evidence checks',
     noSignals: 'Nothing unusual',
-    noSignalsWords: 'Photos, words, time and place raise no doubt.',
+    noSignalsWords: 'Photos, words and place raise no doubt.',
     signalsFoot: 'About the evidence of this case only; people are never scored.',
     otherCase: 'See {{code}}',
     rating: 'The resident says',
@@ -200,7 +200,7 @@ export const en: Catalogue = {
   },
   awards: {
     states: {
-      scheduled: 'tomorrow',
+      scheduled: 'arrives next day',
       provisional: 'provisional',
       held: 'held',
       settled: 'settled',
@@ -291,8 +291,8 @@ export const en: Catalogue = {
     refuseNote: 'Note to the reporter',
     refuseHint: 'Why not, and who else can help',
     verifyNote: 'What you saw',
-    verifyHint: 'As found on the spot',
-    closeHint: 'Optional: how often you tried to reach the resident',
+    verifyHint: 'As found on the spot; the resident reads it',
+    closeHint: 'Optional: how often you tried to reach the resident, who reads it',
     reason: 'Reason',
     reasonHint: 'Choose a reason',
     reasons: {

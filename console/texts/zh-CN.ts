@@ -157,7 +157,7 @@ export const zhCN = {
     now: '现在',
     signals: '核验线索',
     noSignals: '无异常',
-    noSignalsWords: '照片、文字、时间和地点都没有疑点。',
+    noSignalsWords: '照片、文字和地点都没有疑点。',
     signalsFoot: '只看这件事的证据，不给人打分。',
     otherCase: '看 {{code}}',
     rating: '居民评价',
@@ -188,7 +188,7 @@ export const zhCN = {
   },
   awards: {
     states: {
-      scheduled: '次日到账',
+      scheduled: '次日入账',
       provisional: '待核',
       held: '暂扣',
       settled: '已入账',
@@ -276,8 +276,8 @@ export const zhCN = {
     refuseNote: '给上报人的说明',
     refuseHint: '为什么不办，还能找谁',
     verifyNote: '看到了什么',
-    verifyHint: '到场看到的情况',
-    closeHint: '可不填，写明联系过几次',
+    verifyHint: '到场看到的情况，居民看得到',
+    closeHint: '可不填，写明联系过几次；居民看得到',
     reason: '理由',
     reasonHint: '选一条理由',
     reasons: {

@@ -10,6 +10,7 @@ import { Problem } from '../frame/Problem.tsx';
 import { useTexts } from '../texts/language.ts';
 import styles from './Case.module.css';
 import { NotSolved } from './NotSolved.tsx';
+import { earnsBonus } from './thread.ts';
 import { useTakeCase } from './use-take-case.ts';
 
 export type Confirmation = ReturnType<typeof useConfirmation>;
@@ -55,6 +56,7 @@ export function ConfirmFoot({ mine, confirmation }: { mine: MyCase; confirmation
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const { send, confirm } = confirmation;
+  const bonus = earnsBonus(mine);
   return (
     <div className={styles.foot}>
       <Problem error={send.error} />
@@ -66,7 +68,7 @@ export function ConfirmFoot({ mine, confirmation }: { mine: MyCase; confirmation
           {t('case.confirm')}
         </Button>
       </div>
-      <p className={styles.footNote}>{t('case.confirmNote')}</p>
+      <p className={styles.footNote}>{t(bonus ? 'case.confirmNote' : 'case.confirmNotePlain')}</p>
       <NotSolved mine={mine} open={open} onOpenChange={setOpen} />
     </div>
   );

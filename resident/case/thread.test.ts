@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Award } from '../../contract/awards.ts';
 import type { CaseEvent, CaseEventKind, CaseStage } from '../../contract/cases.ts';
-import { beforeAndAfter, isHandled, threadOf } from './thread.ts';
+import { beforeAndAfter, earnsBonus, isHandled, threadOf } from './thread.ts';
 
 const photo = (id: string) => ({ id, width: 1280, height: 960 });
 const event = (seq: number, kind: CaseEventKind, photos: string[] = []): CaseEvent => ({
@@ -48,6 +49,14 @@ describe('the thread of a case', () => {
     const back = road('answered', 'reported', 'dispatched', 'answered', 'handled', 'sent_back');
     expect(back[5]?.title).toBe('case.next.handle');
     expect(isHandled(history('dispatched', 'handled', 'reopened'))).toBe(false);
+  });
+
+  it('promises the bonus only where the report earned something', () => {
+    const award = (points: number, state: string) => ({ points, state }) as Award;
+    expect(earnsBonus({ awards: [award(3, 'settled')] })).toBe(true);
+    expect(earnsBonus({ awards: [award(0, 'settled')] })).toBe(false);
+    expect(earnsBonus({ awards: [award(3, 'reversed')] })).toBe(false);
+    expect(earnsBonus({ awards: [] })).toBe(false);
   });
 
   it('promises nothing more when it is over', () => {

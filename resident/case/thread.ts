@@ -68,6 +68,11 @@ export function isHandled(history: readonly CaseEvent[]): boolean {
 }
 const kinds = new Set(['handled', 'verified', 'sent_back', 'reopened', 'dispatched']);
 
+/** Whether confirming earns anything: a report that earned nothing, or lost it, has no bonus. */
+export function earnsBonus({ awards: [first] }: Pick<MyCase, 'awards'>): boolean {
+  return first !== undefined && first.points > 0 && first.state !== 'reversed';
+}
+
 /** Photos of the report beside those of the latest handling; undefined where either is missing. */
 export function beforeAndAfter({ history, photos }: Pick<MyCase, 'history' | 'photos'>) {
   const handled = history

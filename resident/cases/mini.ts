@@ -40,8 +40,8 @@ export const miniThread: Record<CaseStage, readonly MiniWording[]> = {
   ],
   answered: [
     done('mini.reported'),
-    done('mini.dispatched'),
-    now('mini.handlingShort'),
+    done('mini.handled'),
+    now('mini.checking'),
     ahead('mini.confirmed'),
   ],
   awaiting_confirmation: [

@@ -1,5 +1,5 @@
 import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { Refused } from '../../ui/client.ts';
+import { isUndecided, Refused } from '../../ui/client.ts';
 import { Umbrella } from '../../ui/drawings/Umbrella.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -47,10 +47,9 @@ function RefusedPage({ error, onRetry }: { error: Refused; onRetry: () => void }
   const { t } = useTexts();
   const { status, title, detail } = error.problem;
   if (status === 401) return null;
-  const passing = status === 429 || status === 503;
   return (
     <Refusal why={title} whatToDo={detail}>
-      {passing ? (
+      {isUndecided(error.problem) ? (
         <Button onClick={onRetry}>{t('retry')}</Button>
       ) : (
         <ButtonLink kind="outline" href={paths.home}>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Refused } from '../../ui/client.ts';
+import { isUndecided, Refused } from '../../ui/client.ts';
 import { newRequestId } from '../../ui/request-id.ts';
 import { useApi } from '../api.ts';
 import type { TrayPhoto } from './PhotoTray.tsx';
@@ -30,8 +30,8 @@ export function usePhotos() {
       const { id } = await client.call('uploadPhoto', { file, requestId: key });
       change(key, { state: 'uploaded', id });
     } catch (error) {
-      if (!(error instanceof Refused)) change(key, { state: 'waiting' });
-      else change(key, { state: 'refused', message: error.problem.title });
+      const no = error instanceof Refused && !isUndecided(error.problem);
+      change(key, no ? { state: 'refused', message: error.problem.title } : { state: 'waiting' });
     }
   }
 

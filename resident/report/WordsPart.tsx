@@ -38,7 +38,7 @@ export function WordsPart({ error }: { error: boolean }) {
       <CategoryLine category={category} chosen={view.draft.category !== null} />
       {refused !== undefined && <Refusal why={refused} />}
       {category?.emergency && <FirstCall category={category} />}
-      {category?.kind === 'dispute' && (
+      {category?.confidential && (
         <p className={styles.confidential}>
           <LockIcon size={18} />
           {t('report.confidential')}
@@ -58,7 +58,7 @@ function useSuggestion(words: string): void {
     return () => clearTimeout(timer);
   }, [words]);
   const enabled = rested.length >= 2;
-  const input = { query: { words: rested } };
+  const input = { body: { words: rested } };
   const { data } = useAnswer('suggestCategory', input, { enabled, staleTime: 60_000 });
   const suggested = enabled ? data?.category : null;
   useEffect(() => {

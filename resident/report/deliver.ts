@@ -1,6 +1,7 @@
 import type { MyCase, ReportBody } from '../../contract/cases.ts';
 import type { Problem } from '../../contract/values.ts';
-import { type Client, Refused } from '../../ui/client.ts';
+import { type Client, isUndecided, Refused } from '../../ui/client.ts';
+import { newRequestId } from '../../ui/request-id.ts';
 import type { Draft, DraftPhoto, Step } from './draft.ts';
 import * as drafts from './draft.ts';
 
@@ -21,13 +22,14 @@ export interface Desk {
 
 /** Carries out one step. A server that cannot be reached is an outcome like any other. */
 export async function deliver(step: Exclude<Step, { do: 'rest' }>, desk: Desk): Promise<Outcome> {
+  const { unanswered } = desk.draft();
   try {
     return step.do === 'upload' ? await upload(step.photo, desk) : await send(step.body, desk);
   } catch (error) {
     if (!(error instanceof Refused)) return { kind: 'unreached' };
     return step.do === 'upload'
       ? photoRefused(step.photo, error.problem, desk)
-      : refused(error, desk);
+      : refused(error, desk, unanswered);
   }
 }
 
@@ -44,8 +46,8 @@ async function upload({ key }: DraftPhoto, desk: Desk): Promise<Outcome> {
 
 async function photoRefused({ key }: DraftPhoto, problem: Problem, desk: Desk): Promise<Outcome> {
   const { status, title } = problem;
-  if (status === 429 || status === 503) return { kind: 'busy', problem };
   if (status === 401) return { kind: 'refused', problem };
+  if (isUndecided(problem)) return { kind: 'busy', problem };
   await desk.write(drafts.photoAnswered(desk.draft(), key, { uploaded: null, refused: title }));
   return { kind: 'done' };
 }
@@ -58,17 +60,20 @@ async function send(body: ReportBody, desk: Desk): Promise<Outcome> {
   return { kind: 'reported', reported, earlier: false };
 }
 
-async function refused({ problem }: Refused, desk: Desk): Promise<Outcome> {
-  const meaning = drafts.refusalMeans(desk.draft(), problem);
-  if (meaning === 'earlier') return fetchEarlier(desk);
-  if (meaning === 'no') await desk.write(drafts.refused(desk.draft()));
-  else if (problem.status === 401) await desk.write(drafts.backToWriting(desk.draft()));
+/** `before`: what had gone out without an answer when this step began. */
+async function refused({ problem }: Refused, desk: Desk, before: ReportBody[]): Promise<Outcome> {
+  const draft = desk.draft();
+  const meaning = drafts.refusalMeans(draft, problem);
+  if (meaning === 'earlier') return fetchEarlier(desk, before);
+  if (meaning === 'taken') await desk.write(drafts.renewed(draft, newRequestId()));
+  else if (meaning === 'no') await desk.write(drafts.refused(draft, before));
+  else if (problem.status === 401) await desk.write(drafts.backToWriting(draft));
   else return { kind: 'busy', problem };
   return { kind: 'refused', problem };
 }
 
 /** The id is taken, so an older content of this draft did arrive: the same again answers its case. */
-async function fetchEarlier(desk: Desk): Promise<Outcome> {
+async function fetchEarlier(desk: Desk, before: ReportBody[]): Promise<Outcome> {
   const { draft, body } = drafts.earlierBody(desk.draft());
   await desk.write(draft);
   if (!body) return { kind: 'unreached' };
@@ -77,6 +82,6 @@ async function fetchEarlier(desk: Desk): Promise<Outcome> {
     const reported = await desk.client.call('reportCase', { body, requestId });
     return { kind: 'reported', reported, earlier: true };
   } catch (error) {
-    return error instanceof Refused ? refused(error, desk) : { kind: 'unreached' };
+    return error instanceof Refused ? refused(error, desk, before) : { kind: 'unreached' };
   }
 }

@@ -100,14 +100,25 @@ describe('a report whose answer was lost', () => {
     expect(earlierBody(draft).body).toEqual(first);
   });
 
-  it('is still waiting when the server is busy or the session ended', () => {
-    for (const status of [401, 429, 503])
+  it('is still waiting when the server is busy or failed, or the session ended', () => {
+    for (const status of [401, 429, 500, 502, 503])
       expect(refusalMeans(written(), problem(status))).toBe('later');
+  });
+
+  it('stays known when what was written next is refused', () => {
+    const first = bodyOf(written(), morning());
+    const changed = edited(goesOut(written(), first), { words: '积水更深了' });
+    const draft = goesOut(changed, bodyOf(changed, noon));
+    expect(refusalMeans(draft, problem(422, 'place_missing'))).toBe('no');
+    const after = refused(draft, changed.unanswered);
+    expect(after.unanswered).toEqual([first]);
+    const again = goesOut(after, bodyOf(after, noon));
+    expect(refusalMeans(again, problem(422, 'request_id_reused'))).toBe('earlier');
   });
 
   it('keeps id and content after a refusal, and forgets what was refused', () => {
     const draft = goesOut(sendPressed(written()), bodyOf(written(), morning()));
-    const after = refused(draft);
+    const after = refused(draft, []);
     expect(refusalMeans(draft, problem(422, 'outside_county'))).toBe('no');
     expect(after).toMatchObject({ requestId: 'id-1', words: '下雨后一直积水', phase: 'writing' });
     expect(bodyOf(after, noon).writtenAt).toBe(noon);

@@ -1,5 +1,6 @@
 import type { ReportBody } from '../../contract/cases.ts';
 import type { Position, Problem } from '../../contract/values.ts';
+import { isUndecided } from '../../ui/client.ts';
 
 export const maxPhotos = 6;
 
@@ -140,16 +141,35 @@ export function goesOut(draft: Draft, body: ReportBody): Draft {
   return { ...draft, unanswered: [...others, body] };
 }
 
-/** later: nothing is decided, the same goes out again · earlier: an older content had arrived. */
-export type Refusal = 'later' | 'earlier' | 'no';
+/**
+ * later: nothing is decided, the same goes out again · earlier: an older content had arrived ·
+ * taken: something arrived under this id that the phone does not know.
+ */
+export type Refusal = 'later' | 'earlier' | 'taken' | 'no';
 
-export function refusalMeans(draft: Draft, { status, code }: Problem): Refusal {
-  if (code === 'request_id_reused') return draft.unanswered.length > 1 ? 'earlier' : 'no';
-  return status === 401 || status === 429 || status === 503 ? 'later' : 'no';
+export function refusalMeans(draft: Draft, problem: Problem): Refusal {
+  if (isUndecided(problem)) return 'later';
+  if (problem.code !== 'request_id_reused') return 'no';
+  return draft.unanswered.length > 1 ? 'earlier' : 'taken';
 }
 
-/** A refused request leaves no trace, so the same id may carry the corrected content. */
-export const refused = (draft: Draft): Draft => ({ ...draft, phase: 'writing', unanswered: [] });
+/**
+ * A refused request leaves no trace, so the same id may carry the corrected content. What went out
+ * `before` it without an answer may still have arrived, and stays known.
+ */
+export const refused = (draft: Draft, before: ReportBody[]): Draft => ({
+  ...draft,
+  phase: 'writing',
+  unanswered: before,
+});
+
+/** The id is taken by nothing that this phone knows of: what is written goes out under another one. */
+export const renewed = (draft: Draft, requestId: string): Draft => ({
+  ...draft,
+  requestId,
+  phase: 'writing',
+  unanswered: [],
+});
 
 /** The newest content was not the one that arrived: the one before it is asked for. */
 export function earlierBody(draft: Draft): { draft: Draft; body: ReportBody | undefined } {

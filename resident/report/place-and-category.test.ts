@@ -59,6 +59,7 @@ describe('categories to choose from', () => {
     kind: 'hazard',
     keywords,
     severity: 2,
+    confidential: false,
     emergency: null,
     points: 3,
   });

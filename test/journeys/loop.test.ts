@@ -133,7 +133,7 @@ it('a resident reports, the centre handles it in the open, the resident confirms
 
   await phone.goto(`${world.url}/#/case/${code}`);
   await phone.getByText('请您看看：解决了吗').first().waitFor();
-  await phone.getByRole('radio', { name: /满意/ }).last().check({ force: true });
+  await phone.getByRole('radio', { name: /满意/ }).last().check();
   await expectNoAxeViolations(phone);
   await phone.getByRole('button', { name: '确认解决' }).click();
   await phone.getByText('您确认解决了').first().waitFor();

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { APIResponse, Cookie, Page } from 'playwright-core';
 import { makePhoto, startTestApp, type TestApp } from '../app.ts';
-import { type Person, password } from '../county.ts';
+import { type Looks, newDesk, newPhone, openBrowser } from '../browser.ts';
+import { county, grids, type Person, password } from '../county.ts';
 
 export interface BrowserWorld extends TestApp {
   url: string;
@@ -32,6 +33,85 @@ export async function signInStaff(page: Page, world: BrowserWorld, person: Perso
   await page.getByLabel('密码').fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByRole('heading', { name: '收件派单' }).waitFor();
+}
+
+interface Owner {
+  /** The number of the resident. */
+  phone: string;
+  /** Without a name the profile is left empty, as on the first day. */
+  name?: string;
+}
+
+/** A phone whose owner has been signed in for days: the screens of the sign-in are passed by. */
+export async function phoneOf(
+  world: BrowserWorld,
+  { phone, name }: Owner,
+  looks: Looks = {},
+): Promise<Page> {
+  const page = await newPhone(await openBrowser(), looks);
+  const { request } = page.context();
+  const api = `${world.url}/api/${county}`;
+  const sent = await answered(await request.post(`${api}/sign-in/codes`, { data: { phone } }));
+  const data = { phone, code: sent.demoCode };
+  await answered(await request.post(`${api}/sign-in/sessions`, { data }));
+  if (name === undefined) return page;
+  const headers = { 'idempotency-key': `profile-of-${phone}` };
+  const profile = { name, grid: grids.west };
+  await answered(await request.patch(`${api}/me`, { data: profile, headers }));
+  await world.settle();
+  return page;
+}
+
+/** Another phone of whoever these cookies are of, which looks different. */
+export async function sameOwner(cookies: Cookie[], looks: Looks): Promise<Page> {
+  const other = await newPhone(await openBrowser(), looks);
+  await other.context().addCookies(cookies);
+  return other;
+}
+
+/** Ends every page: one that stays open goes on asking the server and takes its share of the time. */
+export async function closePages(): Promise<void> {
+  const browser = await openBrowser();
+  await Promise.all(browser.contexts().map((context) => context.close()));
+}
+
+/** A desk at which somebody sits already. */
+export async function deskOf(
+  world: BrowserWorld,
+  person: Person,
+  looks: Looks = {},
+): Promise<Page> {
+  const page = await newDesk(await openBrowser(), looks);
+  const data = { login: person, password };
+  const { request } = page.context();
+  await answered(await request.post(`${world.url}/api/${county}/staff/sessions`, { data }));
+  return page;
+}
+
+async function answered(answer: APIResponse): Promise<Record<string, unknown>> {
+  if (!answer.ok()) throw new Error(`${answer.url()} → ${answer.status()} ${await answer.text()}`);
+  return await answer.json();
+}
+
+/** The cases in the database whose words hold these. */
+export async function countCases(world: BrowserWorld, words: string): Promise<number> {
+  const found = await world.deps.database.read
+    .selectFrom('cases')
+    .select('id')
+    .where('words', 'like', `%${words}%`)
+    .execute();
+  return found.length;
+}
+
+/** The code of a case on the page. */
+export async function codeOn(page: Page): Promise<string> {
+  const shown = await page
+    .getByText(/SY\d{2}-\d{5}-\d{5}/)
+    .first()
+    .textContent();
+  const [code] = /SY\d{2}-\d{5}-\d{5}/.exec(shown ?? '') ?? [];
+  if (code === undefined) throw new Error(`${page.url()} shows no case code`);
+  return code;
 }
 
 /** A photo on disk, for a file input. */

@@ -44,7 +44,7 @@ export function Controls() {
         <StateTag state="held">暂扣</StateTag>
         <StateTag state="reversed">已撤回</StateTag>
         <StateTag state="overdue">超时</StateTag>
-        <StateTag state="scheduled">已排期</StateTag>
+        <StateTag state="scheduled">次日入账</StateTag>
         <StateTag state="waiting">等待发送</StateTag>
         <StateTag state="quiet">待领取</StateTag>
       </div>

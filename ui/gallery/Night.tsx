@@ -19,14 +19,7 @@ export function Night() {
           <Stat label="居民上报" figure="37" unit="件" size="l" />
           <Stat label="办结" figure="41" unit="件" size="l" tone="gold" />
           <Stat label="正在办" figure="128" unit="件" size="l" />
-          <Stat
-            label="超时，已督办"
-            figure="2"
-            unit="件"
-            size="l"
-            tone="lantern"
-            note="自动报上一级"
-          />
+          <Stat label="超时" figure="2" unit="件" size="l" tone="lantern" note="标红，人人看得到" />
         </div>
         <div className={styles.row}>
           <PointsFigure points={412} state="provisional" />

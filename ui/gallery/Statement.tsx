@@ -77,8 +77,8 @@ export function Statement() {
           />
           <AwardLine
             figure={<PointsFigure points={15} state="held" />}
-            title="申诉期间暂扣"
-            why="答复以后退还或扣除"
+            title="小区隐患 · 积水"
+            why="照片有疑点，先由人看一眼再定"
             tag={<StateTag state="held">暂扣</StateTag>}
           />
         </section>

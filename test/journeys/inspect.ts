@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { collectErrors, expectNoAxeViolations, type Looks } from '../browser.ts';
+
+export interface Inspection {
+  /** Looks at the page as it stands, and keeps what is wrong under this name. */
+  inspect(name: string): Promise<void>;
+  /** Goes to an address within the app, waits until it has its answers, and looks at it. */
+  visit(name: string, hash: string): Promise<void>;
+  /** The page has all that it asked for. */
+  settled(): Promise<void>;
+  /** What was wrong so far, complaints of the browser's console too. */
+  faults(): string[];
+}
+
+interface InspectionOptions {
+  looks: Looks;
+  /** A finger presses here, not a mouse. */
+  touch: boolean;
+  /** Colours do not depend on the language, so that not every look needs it. */
+  axe: boolean;
+}
+
+/** Colours are looked at in each theme and size; they do not change with the language. */
+export const everyLook: readonly [Looks, { axe: boolean }][] = [
+  [{}, { axe: true }],
+  [{ dark: true }, { axe: true }],
+  [{ elder: true }, { axe: true }],
+  [{ language: 'en' }, { axe: true }],
+  [{ language: 'en', elder: true }, { axe: false }],
+];
+
+/** As it comes, and everything changed at once. */
+export const twoLooks: readonly Looks[] = [{}, { language: 'en', elder: true, dark: true }];
+
+/** Names in both languages alike, and words that people wrote, are no fault of a translation. */
+const always = ['中文'];
+/** Asking who is signed in answers 401 to a stranger, the demo's people 404 outside the demo. */
+const expectedErrors = /status of 40[134]/;
+
+/** Starts to watch a page: what it asks for, what it is given, what its console complains of. */
+export function inspectionOf(page: Page, { looks, touch, axe }: InspectionOptions): Inspection {
+  const errors = collectErrors(page);
+  const given = givenTo(page);
+  const isQuiet = quietnessOf(page);
+  const found: string[] = [];
+  const language = looks.language ?? 'zh-CN';
+  const expected = { language, target: touch ? (looks.elder ? 60 : 44) : 0 };
+  const keep = (name: string, faults: readonly string[]) =>
+    found.push(...faults.map((fault) => `${describe(looks)} ${name}: ${fault}`));
+
+  async function settled(): Promise<void> {
+    for (let quiet = 0; quiet < 3; ) {
+      await page.waitForTimeout(40);
+      quiet = isQuiet() && !(await runInPage(page, 'isWaiting()')) ? quiet + 1 : 0;
+    }
+  }
+  async function inspect(name: string): Promise<void> {
+    await settled();
+    const whole = { ...expected, given: [...always, ...given] };
+    keep(name, await runInPage<string[]>(page, `findFaults(${JSON.stringify(whole)})`));
+    if (touch) keep(name, await runInPage<string[]>(page, 'findHiddenFocus()'));
+    if (axe) await expectNoAxeViolations(page).catch((error: Error) => keep(name, [error.message]));
+  }
+  return {
+    settled,
+    inspect,
+    visit: async (name, hash) => {
+      await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+      await inspect(name);
+    },
+    faults: () => {
+      const unexpected = errors.filter((error) => !expectedErrors.test(error));
+      return [...found, ...unexpected.map((error) => `${describe(looks)} console: ${error}`)];
+    },
+  };
+}
+
+const describe = ({ language = 'zh-CN', elder, dark }: Looks) =>
+  [language, elder ? 'elder' : '', dark ? 'dark' : ''].filter(Boolean).join(' ');
+
+let source: Promise<string> | undefined;
+
+/** Evaluated from outside, which the page's content security policy does not forbid. */
+async function runInPage<T>(page: Page, call: string): Promise<T> {
+  source ??= readFile(join(import.meta.dirname, '../in-page/faults.ts'), 'utf8').then((text) =>
+    stripTypeScriptTypes(text).replace(/^export /gm, ''),
+  );
+  return await page.evaluate(`(() => { ${await source}; return ${call}; })()`);
+}
+
+/** Chinese that the server sends as it is: every string that is not the Chinese half of a sentence. */
+function givenTo(page: Page): Set<string> {
+  const given = new Set<string>();
+  const gather = (value: unknown): void => {
+    if (typeof value === 'string') {
+      if (/\p{Script=Han}/u.test(value)) given.add(value);
+    } else if (typeof value === 'object' && value !== null) {
+      const { zh, en, ...rest } = value as Record<string, unknown>;
+      gather(en);
+      for (const part of Object.values(Array.isArray(value) ? value : rest)) gather(part);
+      if (typeof zh === 'string' && en === undefined) gather(zh);
+    }
+  };
+  page.on('response', (response) => {
+    const isJson = response.headers()['content-type']?.includes('json');
+    if (response.ok() && isJson && response.url().includes('/api/'))
+      void response.json().then(gather, () => undefined);
+  });
+  return given;
+}
+
+/** Whether nothing that the page asked for is still on its way. */
+function quietnessOf(page: Page): () => boolean {
+  const waiting = new Set<unknown>();
+  page.on('request', (request) => waiting.add(request));
+  page.on('requestfinished', (request) => waiting.delete(request));
+  page.on('requestfailed', (request) => waiting.delete(request));
+  return () => waiting.size === 0;
+}
