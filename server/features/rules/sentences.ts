@@ -28,7 +28,7 @@ const reviews = {
 const times = (percent: number) => String(percent / 100);
 const join = (parts: readonly string[], mark: string) => parts.filter(Boolean).join(mark);
 
-/** Why a deed got its points: "小区隐患,每件 3 分,平安月 2 倍,共 6 分(细则 2.3,第 1 版)。核实属实后入账。" */
+/** Why a deed got its points: “小区隐患，每件 3 分，平安月 2 倍，共 6 分（细则 2.3，第 1 版）。核实属实后入账。” */
 export function explanation(e: Explained): Sentence {
   const factors = [
     ...e.percents.map(({ when, percent }) => ({ name: outcomes[when], percent })),
