@@ -116,7 +116,7 @@ export const en: Texts = {
     line: 'With your name and your grid, reports reach the right people sooner.',
     gift: 'Filling this in for the first time earns a newcomer gift. You will see it in your points at once.',
     name: 'Your name',
-    nameHint: 'Staff see it with the middle masked (张*芳); the bulletin never shows it.',
+    nameHint: 'Staff see it partly masked; the bulletin never shows it.',
     nameMissing: 'Enter a name that people can call you by.',
     town: 'Town',
     community: 'Community',
