@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { caseKinds } from './areas.ts';
 import { Award, Signal } from './awards.ts';
 import { Photo } from './photos.ts';
-import { answers, defineRoutes } from './route.ts';
+import { answers, caseReaders, defineRoutes } from './route.ts';
 import {
   AreaCode,
   CaseCode,
@@ -250,16 +250,7 @@ export const caseRoutes = defineRoutes({
     path: '/:county/cases',
     summary: 'The queue below my area, by deadline',
     policy: {
-      who: [
-        'grid_worker',
-        'unit_handler',
-        'intake',
-        'dispatcher',
-        'reviewer',
-        'mediator_in_charge',
-        'leader',
-        'auditor',
-      ],
+      who: caseReaders,
       scope: 'area',
       idempotent: false,
       audit: 'none',
@@ -298,16 +289,7 @@ export const caseRoutes = defineRoutes({
     path: '/:county/cases/:code',
     summary: 'A case with the moves allowed now',
     policy: {
-      who: [
-        'grid_worker',
-        'unit_handler',
-        'intake',
-        'dispatcher',
-        'reviewer',
-        'mediator_in_charge',
-        'leader',
-        'auditor',
-      ],
+      who: caseReaders,
       scope: 'area',
       idempotent: false,
       audit: 'personal',

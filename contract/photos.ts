@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { answers, defineRoutes } from './route.ts';
+import { answers, caseReaders, defineRoutes } from './route.ts';
 import { CountyCode, Id, InCounty } from './values.ts';
 
 export const Photo = Type.Object({
@@ -50,16 +50,7 @@ export const photoRoutes = defineRoutes({
     path: '/:county/staff/photos/:id',
     summary: 'A photo I uploaded, or one of a case below my area',
     policy: {
-      who: [
-        'grid_worker',
-        'unit_handler',
-        'intake',
-        'dispatcher',
-        'reviewer',
-        'mediator_in_charge',
-        'leader',
-        'auditor',
-      ],
+      who: caseReaders,
       scope: 'area',
       ...look,
     },

@@ -18,6 +18,18 @@ export const staffRoles = [
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
+/** Roles whose desk shows cases: what is below their area, or was sent to their unit. */
+export const caseReaders = [
+  'grid_worker',
+  'unit_handler',
+  'intake',
+  'dispatcher',
+  'reviewer',
+  'mediator_in_charge',
+  'leader',
+  'auditor',
+] as const satisfies readonly StaffRole[];
+
 /** Who may call: anyone at all, a signed-in resident, or staff holding one of the named roles. */
 export type Caller = 'anyone' | 'resident' | StaffRole;
 
