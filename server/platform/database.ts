@@ -69,8 +69,3 @@ export function openDatabase({ connection, connections, onError }: DatabaseOptio
 export function sqlState(error: unknown): string {
   return error instanceof pg.DatabaseError ? (error.code ?? '') : '';
 }
-
-/** The name of the constraint that an insert or update ran into, if it did. */
-export function violatedConstraint(error: unknown): string | undefined {
-  return error instanceof pg.DatabaseError ? error.constraint : undefined;
-}

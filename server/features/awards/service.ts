@@ -2,7 +2,7 @@ import type { HeldAward, PointsFigures } from '../../../contract/awards.ts';
 import { getHolderPoints, sumBooks } from '../../ledger/service.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
-import type { Read } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import type { Subscriber } from '../../platform/outbox.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
@@ -94,8 +94,7 @@ export async function listHeld(deps: Deps, ask: Ask, after: string | undefined) 
 /** A reviewer found the evidence sound. */
 export function settleHeld(deps: Deps, ask: Ask, { id, note }: { id: string; note: string }) {
   return carryOut(deps, ask, async (tx) => {
-    if (!(await lists.isHeldBelow(tx, ask.scope, id))) return refuse('award_not_found');
-    const award = await store.lockAward(tx, ask.scope, id);
+    const award = await lockBelow(tx, ask, id);
     if (award === undefined) return refuse('award_not_found');
     const step = releaseAward({ ...award, state: award.state as AwardState });
     if (step === undefined) return refuse('award_not_held');
@@ -113,6 +112,12 @@ export function settleHeld(deps: Deps, ask: Ask, { id, note }: { id: string; not
   });
 }
 
+/** An award under lock; one elsewhere answers like one that does not exist. */
+async function lockBelow(tx: Tx, ask: Ask, id: string): Promise<store.AwardRow | undefined> {
+  const below = await lists.isHeldBelow(tx, ask.scope, id);
+  return below ? store.lockAward(tx, ask.scope, id) : undefined;
+}
+
 interface HeldReversal {
   id: string;
   reason: ReversalReason;
@@ -121,9 +126,9 @@ interface HeldReversal {
 
 export function reverseHeld(deps: Deps, ask: Ask, { id, reason, note }: HeldReversal) {
   return carryOut(deps, ask, async (tx) => {
-    if (!(await lists.isHeldBelow(tx, ask.scope, id))) return refuse('award_not_found');
-    const award = await store.lockAward(tx, ask.scope, id);
-    if (award?.state !== 'held') return refuse('award_not_held');
+    const award = await lockBelow(tx, ask, id);
+    if (award === undefined) return refuse('award_not_found');
+    if (award.state !== 'held') return refuse('award_not_held');
     const reversed = await reverse({ tx, scope: ask.scope, deps }, award, { reason, note });
     if (reversed === undefined) return refuse('award_not_held');
     const source = await store.getSource(tx, ask.scope, award.deed);

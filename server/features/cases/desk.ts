@@ -11,7 +11,8 @@ import * as awards from '../awards/service.ts';
 import * as residents from '../residents/service.ts';
 import * as staff from '../staff/service.ts';
 import { isCaseCode } from './code.ts';
-import { allowedMoves, type Mover } from './decide.ts';
+import { allowedMoves, type MoveFacts, type Mover } from './decide.ts';
+import type { CaseState } from './history.ts';
 import * as lists from './list-store.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -100,6 +101,15 @@ export async function getCase(deps: Deps, ask: Ask, code: string): Promise<Staff
   return showToStaff(read, { deps, scope }, report.id);
 }
 
+/** What a move is decided on. */
+export function moveFacts(report: store.CaseRow, state: CaseState): MoveFacts {
+  return {
+    state,
+    confidential: report.confidential,
+    withoutPhone: report.channel !== 'phone_app',
+  };
+}
+
 type ShowDeps = Pick<Deps, 'clock' | 'cipher'>;
 
 export async function showToStaff(
@@ -119,12 +129,7 @@ export async function showToStaff(
   );
   const names = await staff.getNames(read, scope, people);
   const now = deps.clock.now();
-  const facts = {
-    state,
-    confidential: report.confidential,
-    withoutPhone: report.channel !== 'phone_app',
-  };
-  const moves = allowedMoves(facts, { mover: moverAt(scope, report.grid), now });
+  const moves = allowedMoves(moveFacts(report, state), { mover: moverAt(scope, report.grid), now });
   const byCode = await awards.listByCases(read, scope, [report.code]);
   return {
     ...showDetails({ listed, history, photos, nameOf: nameForStaff(names, maskedName), now }),

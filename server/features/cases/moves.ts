@@ -12,7 +12,7 @@ import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
 import { isCaseCode } from './code.ts';
 import { refuseMove } from './decide.ts';
-import { isBelow, moverAt, showToStaff } from './desk.ts';
+import { isBelow, moveFacts, moverAt, showToStaff } from './desk.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
 import { maskedFacts } from './public.ts';
 import { refuse } from './refusals.ts';
@@ -45,12 +45,7 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
     if (!isBelow(scope, { grid: report.grid, unit: state.unit })) return refuse('case_not_found');
     const now = deps.clock.now();
     const mover = moverAt(scope, report.grid);
-    const facts = {
-      state,
-      confidential: report.confidential,
-      withoutPhone: report.channel !== 'phone_app',
-    };
-    const refused = refuseMove(move.move, facts, { mover, now });
+    const refused = refuseMove(move.move, moveFacts(report, state), { mover, now });
     if (refused) return refuse(refused);
     const next = await append(tx, { deps, ask }, { move, about: { report, state } });
     if (isRefusal(next)) return next;
