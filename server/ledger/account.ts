@@ -26,10 +26,19 @@ export function points(amount: number | bigint): Points {
   return whole as Points;
 }
 
+/** The smaller of two amounts. */
+export const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+
+/** Days since 2020-01-01, the low 16 bits of a lot's key. */
+export function dayNumber(date: LocalDate): number {
+  return (Date.parse(`${date}T00:00:00Z`) - epochMs) / dayMs;
+}
+
 /** The lot of a holder that lapses at the end of this date. Ids of one holder sort by lapse date. */
 export function lotAccount(holderNo: bigint, lapsesOn: LocalDate): AccountId {
-  const day = (Date.parse(`${lapsesOn}T00:00:00Z`) - epochMs) / dayMs;
-  if (!Number.isInteger(day) || day < 0 || day > 0xffff)
+  const day = dayNumber(lapsesOn);
+  // A date that is in no calendar would be read as one a few days later.
+  if (!Number.isInteger(day) || day < 0 || day > 0xffff || dateOf(day) !== lapsesOn)
     throw new RangeError(`${lapsesOn} is not a lapse date`);
   return accountOf(holderNo, 'holder', day);
 }
@@ -44,6 +53,27 @@ export function sourceAccount(holderNo: bigint): AccountId {
   return accountOf(holderNo, 'source', 0);
 }
 
+/** What a holder owes: below zero by as much as was taken back and was no longer there. */
+export function debtAccount(holderNo: bigint): AccountId {
+  return accountOf(holderNo, 'debt', 0);
+}
+
+/** Where the points of a merchant's counter arrive. */
+export function merchantAccount(holderNo: bigint): AccountId {
+  return accountOf(holderNo, 'merchant', 0);
+}
+
+/** Where lapsed points of a county go, in slices so that a sweep does not wait for one row. */
+export function lapsedAccount(slice: number): AccountId {
+  // They belong to no holder: the 1 only fills its place in the key.
+  return accountOf(1n, 'lapsed', slice);
+}
+
+/** The holder that an account belongs to. */
+export function holderOf(account: AccountId): bigint {
+  return account >> 20n;
+}
+
 export function kindOf(account: AccountId): AccountKind {
   const code = (account >> 16n) & 15n;
   for (const [kind, value] of Object.entries(kinds)) if (value === code) return kind as AccountKind;
@@ -52,7 +82,11 @@ export function kindOf(account: AccountId): AccountKind {
 
 export function lapseDateOf(account: AccountId): LocalDate {
   if (kindOf(account) !== 'holder') throw new RangeError(`account ${account} does not lapse`);
-  return new Date(epochMs + Number(account & 0xffffn) * dayMs).toISOString().slice(0, 10);
+  return dateOf(Number(account & 0xffffn));
+}
+
+function dateOf(day: number): LocalDate {
+  return new Date(epochMs + day * dayMs).toISOString().slice(0, 10);
 }
 
 /** First and last possible id of a holder's lots, for a range scan over the primary key. */

@@ -1,8 +1,9 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { Ids } from '../platform/ids.ts';
-import type { Posting } from './posting.ts';
-import { postFromSlices } from './slices.ts';
+import { holderOf, kindOf } from './account.ts';
+import { type Posting, postPlain } from './posting.ts';
+import { postFromSlices, sliceNumberOf } from './slices.ts';
 import type { Transfer } from './transfer.ts';
 
 export type QueuedPosting = Posting | { kind: 'refused'; code: 'queue_full' | 'queue_stopped' };
@@ -61,9 +62,10 @@ export function createPostingQueue(options: QueueOptions): PostingQueue {
   };
 }
 
-/** A lane owns its pool slices: transfers that one slice pays are always of the same lane. */
+/** A lane owns its holders and the slices that pay them, so that two lanes never meet at a row. */
 function laneOf({ debit }: Transfer, lanes: number): number {
-  return Number((debit & 0xffffn) % BigInt(lanes));
+  const slice = kindOf(debit) === 'pool' ? Number(debit & 0xffffn) : sliceNumberOf(holderOf(debit));
+  return slice % lanes;
 }
 
 function createLane(options: QueueOptions) {
@@ -75,9 +77,13 @@ function createLane(options: QueueOptions) {
     await new Promise(setImmediate);
     while (queue.length > 0) {
       const county = queue[0]?.county;
-      const batch = queue.filter((one) => one.county === county).slice(0, options.batch);
-      const taken = new Set(batch);
-      queue = queue.filter((one) => !taken.has(one));
+      const batch: Waiting[] = [];
+      const later: Waiting[] = [];
+      for (const one of queue) {
+        const fits = one.county === county && batch.length < options.batch;
+        (fits ? batch : later).push(one);
+      }
+      queue = later;
       await flush(options, batch);
     }
     running = undefined;
@@ -95,17 +101,40 @@ function createLane(options: QueueOptions) {
   };
 }
 
-/** Posts a batch; when a statement fails as a whole, halves it until the one at fault is alone. */
+/** Posts a batch: what is plain by one statement that is its own transaction, the rest under lock. */
 async function flush(options: QueueOptions, batch: readonly Waiting[]): Promise<void> {
   const [first] = batch;
   if (first === undefined) return;
-  const { county } = first;
+  const left = await flushPlain(options, first.county, batch).catch(() => batch);
+  if (left.length > 0) await flushExactly(options, first.county, left);
+}
+
+async function flushPlain(
+  { database, clock }: QueueOptions,
+  county: number,
+  batch: readonly Waiting[],
+): Promise<readonly Waiting[]> {
+  const transfers = batch.map(({ transfer }) => transfer);
+  const post = { county, transfers, at: clock.now(), opening: false };
+  const { answers } = await postPlain(database.read, post);
+  return batch.filter((one) => {
+    const posting = answers.get(one.transfer);
+    if (posting !== undefined) one.answer(posting);
+    return posting === undefined;
+  });
+}
+
+/** When a transaction fails as a whole, halves its batch until the one at fault is alone. */
+async function flushExactly(
+  options: QueueOptions,
+  county: number,
+  batch: readonly Waiting[],
+): Promise<void> {
   const at = options.clock.now();
+  const transfers = batch.map(({ transfer }) => transfer);
+  const posted = { county, transfers, at, newId: () => options.ids.uuid() };
   try {
-    const transfers = batch.map(({ transfer }) => transfer);
-    const postings = await options.database.transact((tx) =>
-      postFromSlices(tx, { county, transfers, at, newId: () => options.ids.uuid() }),
-    );
+    const postings = await options.database.transact((tx) => postFromSlices(tx, posted));
     for (const [place, one] of batch.entries()) {
       const posting = postings[place];
       if (posting === undefined) one.fail(new Error('a transfer was not answered'));
@@ -113,11 +142,11 @@ async function flush(options: QueueOptions, batch: readonly Waiting[]): Promise<
     }
   } catch (error) {
     if (batch.length === 1) {
-      first.fail(error);
+      batch[0]?.fail(error);
       return;
     }
     const half = Math.ceil(batch.length / 2);
-    await flush(options, batch.slice(0, half));
-    await flush(options, batch.slice(half));
+    await flushExactly(options, county, batch.slice(0, half));
+    await flushExactly(options, county, batch.slice(half));
   }
 }

@@ -1,85 +1,34 @@
 import type { LocalDate } from '../platform/calendar.ts';
-import type { Read, Tx } from '../platform/database.ts';
-import { uuidOf } from '../platform/ids.ts';
-import { type AccountId, lapseDateOf, lotRange, type Points } from './account.ts';
-import { type Posting, post } from './posting.ts';
+import type { Read } from '../platform/database.ts';
+import { type AccountId, dayNumber, holderOf, lapseDateOf, lotRange } from './account.ts';
 import * as store from './store.ts';
-import { spendable, type Transfer, transferKinds } from './transfer.ts';
+import { spendable } from './transfer.ts';
 
+export { getPoolCover } from './cover.ts';
+export {
+  getDebt,
+  repayDebt,
+  type TakenBack,
+  takeBack,
+  waiveDebt,
+} from './debt.ts';
+export { lapseLots } from './lapse.ts';
+export { refund, release, type Spent, spend } from './lots.ts';
+export { listMovements, type Movement, type MovementKind } from './movements.ts';
+export { endPending } from './pending.ts';
 export { type Post, type Posting, post } from './posting.ts';
-export { postFromSlices, sliceOf } from './slices.ts';
-
-interface EndPending {
-  county: number;
-  /** New ids for the ending transfers, beside the announced transfers they end. */
-  ends: readonly { id: string; pending: string; how: 'settle' | 'void' }[];
-  at: Date;
-}
-
-/** Settles or voids announced transfers; exactly one of the two can ever happen to each. */
-export async function endPending(tx: Tx, { county, ends, at }: EndPending): Promise<Posting[]> {
-  if (ends.length === 0) return [];
-  const announced = await store.getTransfers(
-    tx,
-    county,
-    ends.map(({ pending }) => pending),
-  );
-  const transfers = ends.map(({ id, pending, how }): Transfer => {
-    const first = announced.get(pending);
-    if (first === undefined) throw new Error(`no pending transfer ${pending}`);
-    if (first.kind !== transferKinds.announce) throw new Error(`${pending} was not announced`);
-    return {
-      id,
-      key: pending,
-      kind: how,
-      debit: first.debit as AccountId,
-      credit: first.credit as AccountId,
-      amount: first.amount as Points,
-      pending,
-      reason: first.reason,
-      ruleVersion: 0,
-    };
-  });
-  return post(tx, { county, transfers, at });
-}
-
-interface Reverse {
-  county: number;
-  id: string;
-  /** The settled transfer (kind post, or an announced one that settled) to take back. */
-  first: string;
-  at: Date;
-}
-
-/** Takes a settled transfer back by one that runs the other way; it happens once. */
-export async function reverse(tx: Tx, { county, id, first, at }: Reverse): Promise<Posting[]> {
-  const found = await store.getTransfers(tx, county, [first]);
-  const original = found.get(first);
-  if (original === undefined) throw new Error(`no transfer ${first}`);
-  if (!(await hasSettled(tx, county, original))) throw new Error(`${first} has not settled`);
-  const transfer: Transfer = {
-    id,
-    key: uuidOf(`reverse/${county}/${first}`),
-    kind: 'post',
-    debit: original.credit as AccountId,
-    credit: original.debit as AccountId,
-    amount: original.amount as Points,
-    pending: null,
-    reason: original.reason,
-    ruleVersion: 0,
-  };
-  return post(tx, { county, transfers: [transfer], at });
-}
-
-async function hasSettled(
-  tx: Tx,
-  county: number,
-  { id, kind }: store.StoredTransfer,
-): Promise<boolean> {
-  if (kind !== transferKinds.announce) return kind === transferKinds.post;
-  const ends = await store.findByKeys(tx, county, [id]);
-  return ends.get(id)?.kind === transferKinds.settle;
-}
+export { createPostingQueue, type PostingQueue } from './queue.ts';
+export {
+  type CreditFault,
+  countUntil,
+  findCreditFaults,
+  findStretch,
+  getTexts,
+  listCounties,
+  readSpan,
+  type TransferText,
+} from './seal-store.ts';
+export { postFromSlices, postTogether, sliceOf } from './slices.ts';
 
 export interface HolderPoints {
   spendable: bigint;
@@ -102,6 +51,39 @@ export async function getHolderPoints(
     lapsingNext:
       next === undefined ? null : { points: spendable(next), on: lapseDateOf(next.account) },
   };
+}
+
+/** What can be spent of each lot of a holder, soonest lapse first. */
+export async function listHolderLots(
+  read: Read,
+  county: number,
+  holderNo: bigint,
+): Promise<{ lapsesOn: LocalDate; points: bigint }[]> {
+  const lots = await store.listLots(read, county, lotRange(holderNo));
+  return lots.map((lot) => ({ lapsesOn: lapseDateOf(lot.account), points: spendable(lot) }));
+}
+
+export interface LapsingLot {
+  account: AccountId;
+  holderNo: bigint;
+  points: bigint;
+  lapsesOn: LocalDate;
+}
+
+/** Lots whose last day lies within a span and that still hold something, by key. */
+export async function listLotsLapsing(
+  read: Read,
+  county: number,
+  span: { from: LocalDate; until: LocalDate; after: bigint; limit: number },
+): Promise<LapsingLot[]> {
+  const days = { from: dayNumber(span.from), until: dayNumber(span.until) };
+  const lots = await store.listLapsing(read, county, { ...span, ...days });
+  return lots.map((lot) => ({
+    account: lot.account,
+    holderNo: holderOf(lot.account),
+    points: spendable(lot),
+    lapsesOn: lapseDateOf(lot.account),
+  }));
 }
 
 /** Sum over all accounts of a county; both figures are zero in whole books. */

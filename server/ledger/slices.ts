@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/database.ts';
-import { type AccountId, kindOf, points, poolAccount } from './account.ts';
+import { type AccountId, kindOf, least, points, poolAccount } from './account.ts';
 import { type Post, type Posting, post } from './posting.ts';
 import * as store from './store.ts';
 import { type Balance, spendable, type Transfer } from './transfer.ts';
@@ -9,11 +9,47 @@ export const sliceCount = 16;
 /** A slice that runs short takes at least this share of what the pool still holds. */
 const topUpShare = 64n;
 
-/** The slice that pays a holder: always the same one, spread evenly (Fibonacci hashing). */
-export function sliceOf(poolHolder: bigint, holderNo: bigint): AccountId {
+/** The number of the slice that a holder has to do with: always the same, spread evenly (Fibonacci hashing). */
+export function sliceNumberOf(holderNo: bigint): number {
   const hash = BigInt.asUintN(64, holderNo * 0x9e37_79b9_7f4a_7c15n);
-  return poolAccount(poolHolder, 1 + (Number(hash >> 32n) % sliceCount));
+  return 1 + (Number(hash >> 32n) % sliceCount);
 }
+
+/** The slice that pays a holder. */
+export function sliceOf(poolHolder: bigint, holderNo: bigint): AccountId {
+  return poolAccount(poolHolder, sliceNumberOf(holderNo));
+}
+
+/**
+ * Posts transfers that one slice pays, all or none: the slice is locked and filled first, so that a
+ * later one cannot find it empty. A receiver's day limit still refuses that transfer alone.
+ * @returns undefined when the whole pool does not cover them together
+ */
+export async function postTogether(
+  tx: Tx,
+  { newId, ...request }: Post & { newId: () => string },
+): Promise<Posting[] | undefined> {
+  const slices = new Set(request.transfers.map(({ debit }) => debit));
+  const [slice] = slices;
+  if (slice === undefined || slices.size > 1) throw new Error('one slice pays what goes together');
+  const wanted = sumOf(request.transfers);
+  const inSlice = async () =>
+    spendableIn(await store.lockAccounts(tx, request.county, { accounts: [slice], day: 0 }), slice);
+  if ((await inSlice()) >= wanted) return post(tx, request);
+  // What was posted before is only repeated, and needs no cover again.
+  const keys = request.transfers.map(({ key }) => key);
+  const known = await store.findByKeys(tx, request.county, keys);
+  const fresh = sumOf(request.transfers.filter(({ key }) => !known.has(key)));
+  const missing = fresh - (await inSlice());
+  if (missing > 0n) {
+    await topUp(tx, { ...request, newId, slice, needed: [missing], filled: [] });
+    if ((await inSlice()) < fresh) return undefined;
+  }
+  return post(tx, request);
+}
+
+const sumOf = (transfers: readonly Transfer[]) =>
+  transfers.reduce((sum, { amount }) => sum + amount, 0n);
 
 /**
  * Posts transfers that slices pay, topping up a slice that runs short from its pool in the same
@@ -29,8 +65,11 @@ export async function postFromSlices(
     return answer?.kind === 'refused' && answer.code === 'not_covered' && isSlice(transfer.debit);
   });
   if (short.length === 0) return answers;
-  for (const [slice, needed] of neededBySlice(short))
-    await topUp(tx, { ...request, newId, slice, needed });
+  const filled: AccountId[] = [];
+  for (const [slice, needed] of neededBySlice(short)) {
+    await topUp(tx, { ...request, newId, slice, needed, filled });
+    filled.push(slice);
+  }
   const again = await post(tx, { ...request, transfers: short });
   const second = new Map(short.map((transfer, place) => [transfer, again[place]]));
   return request.transfers.map((transfer, place) => {
@@ -55,22 +94,27 @@ interface TopUp extends Omit<Post, 'transfers'> {
   slice: AccountId;
   /** The amounts that the slice could not pay. */
   needed: readonly bigint[];
+  /** Slices that were filled for the same batch: nothing is taken from them again. */
+  filled: readonly AccountId[];
 }
 
 /**
  * Moves cover into a slice: from the pool's reserve, which is locked last so that nobody waits
  * crosswise, and when that is used up from other slices that nobody holds at this moment.
  */
-async function topUp(tx: Tx, { county, at, newId, slice, needed }: TopUp): Promise<void> {
+async function topUp(tx: Tx, { county, at, newId, slice, needed, filled }: TopUp): Promise<void> {
   const reserve = reserveOf(slice);
   await store.openAccounts(tx, county, [reserve]);
-  const reserved = spendableIn(await store.lockAccounts(tx, county, [reserve]), reserve);
+  const reserved = spendableIn(
+    await store.lockAccounts(tx, county, { accounts: [reserve], day: 0 }),
+    reserve,
+  );
   const wanted = needed.reduce((sum, amount) => sum + amount, 0n);
   const share = reserved / topUpShare;
   const sources: [AccountId, bigint][] = [[reserve, least(reserved, most(share, wanted))]];
   let missing = wanted - reserved;
   if (missing > 0n)
-    for (const [other, balance] of await store.lockFreeSlices(tx, county, slice)) {
+    for (const [other, balance] of await store.lockFreeSlices(tx, county, [slice, ...filled])) {
       const taken = least(missing, spendable(balance));
       sources.push([other, taken]);
       missing -= taken;
@@ -85,7 +129,6 @@ async function topUp(tx: Tx, { county, at, newId, slice, needed }: TopUp): Promi
   await post(tx, { county, at, transfers });
 }
 
-const least = (a: bigint, b: bigint) => (a < b ? a : b);
 const most = (a: bigint, b: bigint) => (a > b ? a : b);
 
 function spendableIn(balances: Map<AccountId, Balance>, account: AccountId): bigint {

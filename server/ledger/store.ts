@@ -15,15 +15,16 @@ export async function openAccounts(
     on conflict do nothing`.execute(tx);
 }
 
-/** Balances under lock, taken in the order of the key. */
+/** Balances under lock, taken in the order of the key. `day`: the local day that counts are of. */
 export async function lockAccounts(
   tx: Tx,
   county: number,
-  accounts: readonly AccountId[],
+  { accounts, day }: { accounts: readonly AccountId[]; day: number },
 ): Promise<Map<AccountId, Balance>> {
   const rows = await tx
     .selectFrom('accounts')
     .select(['id', 'posted', 'pending_in', 'pending_out'])
+    .select(sql<number>`case when counted_on = ${day} then counted else 0 end`.as('counted'))
     .where('county', '=', county)
     .where('id', 'in', [...accounts])
     .orderBy('id')
@@ -32,20 +33,20 @@ export async function lockAccounts(
   return asBalances(rows);
 }
 
-/** Slices of the same pool that hold something and that no other transaction holds, under lock. */
+/** Other slices of the same pool that hold something and that no other transaction holds, under lock. */
 export async function lockFreeSlices(
   tx: Tx,
   county: number,
-  slice: AccountId,
+  except: readonly [AccountId, ...AccountId[]],
 ): Promise<Map<AccountId, Balance>> {
-  const reserve = slice & ~0xffffn;
+  const reserve = except[0] & ~0xffffn;
   const rows = await tx
     .selectFrom('accounts')
     .select(['id', 'posted', 'pending_in', 'pending_out'])
     .where('county', '=', county)
     .where('id', '>', reserve)
     .where('id', '<=', reserve | 0xffffn)
-    .where('id', '<>', slice)
+    .where('id', 'not in', except)
     .whereRef('posted', '>', 'pending_out')
     .orderBy('id')
     .forUpdate()
@@ -54,13 +55,24 @@ export async function lockFreeSlices(
   return asBalances(rows);
 }
 
-function asBalances(
-  rows: readonly { id: bigint; posted: bigint; pending_in: bigint; pending_out: bigint }[],
-): Map<AccountId, Balance> {
+interface BalanceRow {
+  id: bigint;
+  posted: bigint;
+  pending_in: bigint;
+  pending_out: bigint;
+  counted?: number;
+}
+
+function asBalances(rows: readonly BalanceRow[]): Map<AccountId, Balance> {
   return new Map(
     rows.map((row) => [
       row.id as AccountId,
-      { posted: row.posted, pendingIn: row.pending_in, pendingOut: row.pending_out },
+      {
+        posted: row.posted,
+        pendingIn: row.pending_in,
+        pendingOut: row.pending_out,
+        ...(row.counted === undefined ? {} : { countedToday: row.counted }),
+      },
     ]),
   );
 }
@@ -107,67 +119,6 @@ export async function getTransfers(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/**
- * Writes transfers and their balances in one statement: arrays in, one update per account, one row
- * per transfer with the running version and balance of the account it credits. The accounts are
- * locked and the transfers covered; a check in the table holds that all the same.
- */
-export async function writeTransfers(
-  tx: Tx,
-  { county, transfers, at }: { county: number; transfers: readonly Transfer[]; at: Date },
-): Promise<void> {
-  const column = <K extends keyof Transfer>(key: K) => transfers.map((transfer) => transfer[key]);
-  const kinds = transfers.map(kindCode);
-  await sql`
-    with asked as materialized (
-      select * from unnest(
-        ${column('id')}::uuid[], ${column('key')}::uuid[], ${kinds}::smallint[],
-        ${column('debit')}::bigint[], ${column('credit')}::bigint[], ${column('amount')}::bigint[],
-        ${column('pending')}::uuid[], ${column('reason')}::uuid[], ${column('ruleVersion')}::integer[]
-      ) with ordinality
-        as t (id, key, kind, debit, credit, amount, pending, reason, rule_version, place)
-    ),
-    leg as (
-      select debit as account, place, case when kind in (1, 3) then -amount else 0 end as posted,
-        0 as pending_in, case kind when 2 then amount when 1 then 0 else -amount end as pending_out,
-        0 as credits
-      from asked
-      union all
-      select credit, place, case when kind in (1, 3) then amount else 0 end,
-        case kind when 2 then amount when 1 then 0 else -amount end, 0, 1
-      from asked
-    ),
-    moved as (
-      select account, sum(posted) as posted, sum(pending_in) as pending_in,
-        sum(pending_out) as pending_out, sum(credits) as credits
-      from leg group by account
-    ),
-    to_come as (
-      select account, place, coalesce(sum(posted) over later, 0) as posted,
-        coalesce(sum(credits) over later, 0) as credits
-      from leg
-      window later as (partition by account order by place desc
-        rows between unbounded preceding and 1 preceding)
-    ),
-    changed as (
-      update accounts a
-      set posted = a.posted + moved.posted, pending_in = a.pending_in + moved.pending_in,
-        pending_out = a.pending_out + moved.pending_out, version = a.version + moved.credits
-      from moved
-      where a.county = ${county} and a.id = moved.account
-      returning a.id, a.posted, a.version
-    )
-    insert into transfers (county, id, key, kind, debit, credit, amount, pending, reason,
-      rule_version, at, credit_version, credit_posted)
-    select ${county}, asked.id, asked.key, asked.kind, asked.debit, asked.credit, asked.amount,
-      asked.pending, asked.reason, asked.rule_version, ${at}::timestamptz,
-      changed.version - to_come.credits, changed.posted - to_come.posted
-    from asked
-    join to_come on to_come.account = asked.credit and to_come.place = asked.place
-    join changed on changed.id = asked.credit
-    order by asked.place`.execute(tx);
-}
-
 export interface Lot {
   account: AccountId;
   posted: bigint;
@@ -181,20 +132,84 @@ export async function listLots(
   county: number,
   range: { first: AccountId; last: AccountId },
 ): Promise<Lot[]> {
-  const rows = await read
+  return (await lotsOf(read, county, range).execute()).map(asLot);
+}
+
+function lotsOf(read: Read, county: number, range: { first: AccountId; last: AccountId }) {
+  return read
     .selectFrom('accounts')
     .select(['id', 'posted', 'pending_in', 'pending_out'])
     .where('county', '=', county)
     .where('id', '>=', range.first)
     .where('id', '<=', range.last)
+    .orderBy('id');
+}
+
+const asLot = (row: BalanceRow): Lot => ({
+  account: row.id as AccountId,
+  posted: row.posted,
+  pendingIn: row.pending_in,
+  pendingOut: row.pending_out,
+});
+
+/** The lots of one holder under lock, soonest lapse first. */
+export async function lockLots(
+  tx: Tx,
+  county: number,
+  range: { first: AccountId; last: AccountId },
+): Promise<Lot[]> {
+  const rows = await lotsOf(tx, county, range).forUpdate().execute();
+  return rows.map(asLot);
+}
+
+export interface VersionedLot extends Lot {
+  version: bigint;
+}
+
+/** Lots whose last day is before a day and that still hold something, by key. */
+export async function listLapsed(
+  read: Read,
+  county: number,
+  { before, after, limit }: { before: number; after: bigint; limit: number },
+): Promise<VersionedLot[]> {
+  const rows = await read
+    .selectFrom('accounts')
+    .select(['id', 'posted', 'pending_in', 'pending_out', 'version'])
+    .where('county', '=', county)
+    .where('id', '>', after)
+    .where(sql<boolean>`(id >> 16) & 15 = 1 and (id & 65535) < ${before}`)
+    .whereRef('posted', '>', 'pending_out')
     .orderBy('id')
+    .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    account: row.id as AccountId,
-    posted: row.posted,
-    pendingIn: row.pending_in,
-    pendingOut: row.pending_out,
-  }));
+  return rows.map((row) => ({ ...asLot(row), version: row.version }));
+}
+
+export interface LapseSpan {
+  /** First and last lapse day, as days since 2020-01-01. */
+  from: number;
+  until: number;
+  after: bigint;
+  limit: number;
+}
+
+/** Lots that lapse within a span of days and still hold something, by key. */
+export async function listLapsing(
+  read: Read,
+  county: number,
+  { from, until, after, limit }: LapseSpan,
+): Promise<Lot[]> {
+  const rows = await read
+    .selectFrom('accounts')
+    .select(['id', 'posted', 'pending_in', 'pending_out'])
+    .where('county', '=', county)
+    .where('id', '>', after)
+    .where(sql<boolean>`(id >> 16) & 15 = 1 and id & 65535 between ${from} and ${until}`)
+    .whereRef('posted', '>', 'pending_out')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(asLot);
 }
 
 export interface BooksTotals {

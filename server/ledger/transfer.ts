@@ -16,15 +16,19 @@ export interface Transfer {
   pending: string | null;
   reason: string;
   ruleVersion: number;
+  /** Counted transfers that may credit the receiver on one local day; absent: not counted. */
+  dayLimit?: number | undefined;
 }
 
 export interface Balance {
   posted: bigint;
   pendingIn: bigint;
   pendingOut: bigint;
+  /** Counted transfers that credited the account today. */
+  countedToday?: number;
 }
 
-export type TransferRefusal = 'not_covered' | 'key_reused' | 'already_ended';
+export type TransferRefusal = 'not_covered' | 'key_reused' | 'already_ended' | 'day_limit';
 
 /** What a holder or pool can still give away. */
 export function spendable({ posted, pendingOut }: Balance): bigint {
@@ -76,19 +80,37 @@ export function applyTransfers(
   for (const transfer of transfers) {
     const [from, to] = changesOf(transfer);
     const payer = after(balances.get(from.account), from);
-    if (!mayBeNegative(from.account) && spendable(payer) < 0n) {
-      refused.push({ transfer, code: 'not_covered' });
+    const code = refusalOf(transfer, payer, balances.get(to.account));
+    if (code !== undefined) {
+      refused.push({ transfer, code });
       continue;
     }
     balances.set(from.account, payer);
-    balances.set(to.account, after(balances.get(to.account), to));
+    balances.set(to.account, counting(transfer, after(balances.get(to.account), to)));
     accepted.push(transfer);
   }
   return { accepted, refused };
 }
 
+function refusalOf(
+  { debit, dayLimit }: Transfer,
+  payer: Balance,
+  receiver: Balance | undefined,
+): TransferRefusal | undefined {
+  // Ending what was announced always works: it was covered when it was announced.
+  if (!mayBeNegative(debit) && spendable(payer) < 0n) return 'not_covered';
+  if (dayLimit !== undefined && (receiver?.countedToday ?? 0) >= dayLimit) return 'day_limit';
+  return undefined;
+}
+
+function counting({ dayLimit }: Transfer, balance: Balance): Balance {
+  if (dayLimit === undefined) return balance;
+  return { ...balance, countedToday: (balance.countedToday ?? 0) + 1 };
+}
+
 function after(balance: Balance | undefined, change: Change): Balance {
   return {
+    ...balance,
     posted: (balance?.posted ?? 0n) + change.posted,
     pendingIn: (balance?.pendingIn ?? 0n) + change.pendingIn,
     pendingOut: (balance?.pendingOut ?? 0n) + change.pendingOut,

@@ -19,6 +19,8 @@ export interface Database {
 const int8 = 20;
 const date = 1082;
 const retryable = new Set(['40001', '40P01']);
+/** Two wrote the same first row at once: the second finds it when it tries again. */
+const racedFor = new Set(['accounts_pk', 'transfers_key_once']);
 const attempts = 4;
 
 /** Counts and points are bigint, calendar dates stay text: neither survives a JavaScript number or Date. */
@@ -56,13 +58,19 @@ export function openDatabase({ connection, connections, onError }: DatabaseOptio
       try {
         return await read.transaction().execute(work);
       } catch (error) {
-        if (attempt < attempts && retryable.has(sqlState(error))) continue;
+        if (attempt < attempts && isRetryable(error)) continue;
         throw error;
       }
     }
   }
 
   return { read, pool, transact, close: () => read.destroy() };
+}
+
+function isRetryable(error: unknown): boolean {
+  const raced =
+    sqlState(error) === '23505' && racedFor.has((error as pg.DatabaseError).constraint ?? '');
+  return raced || retryable.has(sqlState(error));
 }
 
 /** SQLSTATE of a database error, '' of any other. */

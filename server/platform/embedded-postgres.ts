@@ -47,12 +47,14 @@ const port = 5432;
 
 const smallMachine: Settings = {
   listen_addresses: '',
-  max_connections: '60',
-  shared_buffers: '128MB',
+  max_connections: '120',
+  shared_buffers: '256MB',
   effective_cache_size: '512MB',
   random_page_cost: '1.1',
   jit: 'off',
-  wal_compression: 'on',
+  wal_compression: 'off',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '15min',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_min_messages: 'warning',

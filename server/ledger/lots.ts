@@ -1,0 +1,194 @@
+import { addDays, type LocalDate, localDate } from '../platform/calendar.ts';
+import type { Tx } from '../platform/database.ts';
+import { uuidOf } from '../platform/ids.ts';
+import {
+  type AccountId,
+  holderOf,
+  kindOf,
+  lapseDateOf,
+  least,
+  lotAccount,
+  lotRange,
+  type Points,
+  points,
+} from './account.ts';
+import { endPending, getSettled } from './pending.ts';
+import { type Posting, post } from './posting.ts';
+import * as store from './store.ts';
+import { type Balance, spendable, type Transfer, transferKinds } from './transfer.ts';
+
+export interface Share {
+  lot: AccountId;
+  amount: Points;
+}
+
+/**
+ * Which lots pay an amount: the one that lapses soonest first; one that has lapsed pays nothing.
+ * @returns undefined when they do not hold it together
+ */
+export function chooseLots(
+  lots: readonly ({ account: AccountId } & Balance)[],
+  amount: bigint,
+  today: LocalDate,
+): Share[] | undefined {
+  const shares: Share[] = [];
+  let missing = amount;
+  for (const lot of lots) {
+    if (missing === 0n) break;
+    const free = spendable(lot);
+    if (free <= 0n || lapseDateOf(lot.account) < today) continue;
+    const taken = least(free, missing);
+    shares.push({ lot: lot.account, amount: points(taken) });
+    missing -= taken;
+  }
+  return missing === 0n ? shares : undefined;
+}
+
+export interface Spend {
+  county: number;
+  holderNo: bigint;
+  /** Who receives: a merchant's account. */
+  to: AccountId;
+  amount: Points;
+  /** announce: held for the receiver until it is settled or voided · post: given at once. */
+  how: 'announce' | 'post';
+  /** The redemption; asked for twice, it is spent once. */
+  reason: string;
+  at: Date;
+  newId: () => string;
+}
+
+export type Spent =
+  | { kind: 'spent' | 'repeated'; transfers: string[] }
+  | { kind: 'refused'; code: 'not_enough' | 'key_reused' };
+
+/** Spends a holder's points, soonest lapse first; one transfer for each lot that pays. */
+export async function spend(tx: Tx, wanted: Spend): Promise<Spent> {
+  const { county, holderNo, reason, at } = wanted;
+  const lots = await store.lockLots(tx, county, lotRange(holderNo));
+  const keys = lots.map((_, place) => keyOf(wanted, place));
+  const before = await store.findByKeys(tx, county, keys.length > 0 ? keys : [keyOf(wanted, 0)]);
+  if (before.size > 0) return answerAgain(wanted, [...before.values()]);
+  const shares = chooseLots(lots, wanted.amount, localDate(at));
+  if (shares === undefined) return { kind: 'refused', code: 'not_enough' };
+  const transfers = shares.map(
+    ({ lot, amount }, place): Transfer => ({
+      id: wanted.newId(),
+      key: keyOf(wanted, place),
+      kind: wanted.how,
+      debit: lot,
+      credit: wanted.to,
+      amount,
+      pending: null,
+      reason,
+      ruleVersion: 0,
+    }),
+  );
+  mustBePosted(await post(tx, { county, transfers, at }));
+  return { kind: 'spent', transfers: transfers.map(({ id }) => id) };
+}
+
+const keyOf = ({ county, reason, holderNo }: Spend, place: number) =>
+  uuidOf(`spend/${county}/${holderNo}/${reason}/${place}`);
+
+function answerAgain({ amount, to, how }: Spend, before: readonly store.StoredTransfer[]): Spent {
+  const sum = before.reduce((total, transfer) => total + transfer.amount, 0n);
+  const same =
+    sum === amount &&
+    before.every(({ credit, kind }) => credit === to && kind === transferKinds[how]);
+  if (!same) return { kind: 'refused', code: 'key_reused' };
+  return { kind: 'repeated', transfers: before.map(({ id }) => id) };
+}
+
+export interface Return {
+  county: number;
+  /** Transfers out of lots: announced ones are voided, settled ones run back. */
+  transfers: readonly string[];
+  /** Days that points live on whose lot has lapsed meanwhile. */
+  graceDays: number;
+  at: Date;
+  newId: () => string;
+}
+
+/** Voids announced spending: the points are the holder's again, in the lots they came from. */
+export async function release(
+  tx: Tx,
+  { county, transfers, graceDays, at, newId }: Return,
+): Promise<Posting[]> {
+  if (transfers.length === 0) return [];
+  const ends = transfers.map((pending) => ({ id: newId(), pending, how: 'void' as const }));
+  const answers = await endPending(tx, { county, ends, at });
+  const held = await store.getTransfers(tx, county, transfers);
+  const lapsed = transfers.flatMap((id, place): Transfer[] => {
+    const first = held.get(id);
+    if (first === undefined || answers[place]?.kind !== 'posted') return [];
+    const from = first.debit as AccountId;
+    const to = homeOf(from, { graceDays, at });
+    if (to === from) return [];
+    return [backTransfer({ id: newId(), key: `grace/${county}/${id}`, from, to, first })];
+  });
+  if (lapsed.length > 0) mustBePosted(await post(tx, { county, transfers: lapsed, at }));
+  return answers;
+}
+
+/** Runs settled spending back, once: to the lots it came from, or to a lot with a grace period. */
+export async function refund(
+  tx: Tx,
+  { county, transfers, graceDays, at, newId }: Return,
+): Promise<Posting[]> {
+  if (transfers.length === 0) return [];
+  const settled = await getSettled(tx, county, transfers);
+  const back = settled.map((first): Transfer => {
+    const to = homeOf(first.debit as AccountId, { graceDays, at });
+    const from = first.credit as AccountId;
+    return backTransfer({ id: newId(), key: `refund/${county}/${first.id}`, from, to, first });
+  });
+  const known = await store.findByKeys(
+    tx,
+    county,
+    back.map(({ key }) => key),
+  );
+  const fresh = back.filter(({ key }) => !known.has(key));
+  const answers = new Map<string, Posting>();
+  for (const { key, id } of known.values()) answers.set(key, { kind: 'repeated', transfer: id });
+  const posted = await post(tx, { county, transfers: fresh, at });
+  for (const [place, { key }] of fresh.entries()) {
+    const answer = posted[place];
+    if (answer !== undefined) answers.set(key, answer);
+  }
+  return back.flatMap(({ key }) => answers.get(key) ?? []);
+}
+
+/** The lot that points go back to: their own, or one with a grace period when it has lapsed. */
+function homeOf(lot: AccountId, { graceDays, at }: Pick<Return, 'graceDays' | 'at'>): AccountId {
+  if (kindOf(lot) !== 'holder') throw new Error(`account ${lot} is not a lot`);
+  const today = localDate(at);
+  if (lapseDateOf(lot) >= today) return lot;
+  return lotAccount(holderOf(lot), addDays(today, graceDays));
+}
+
+interface Back {
+  id: string;
+  key: string;
+  from: AccountId;
+  to: AccountId;
+  first: store.StoredTransfer;
+}
+
+const backTransfer = ({ id, key, from, to, first }: Back): Transfer => ({
+  id,
+  key: uuidOf(key),
+  kind: 'post',
+  debit: from,
+  credit: to,
+  amount: first.amount as Points,
+  pending: null,
+  reason: first.reason,
+  ruleVersion: 0,
+});
+
+/** What was weighed under lock is posted; anything else is a defect, and nothing may be written. */
+export function mustBePosted(postings: readonly Posting[]): void {
+  const refused = postings.find(({ kind }) => kind === 'refused');
+  if (refused !== undefined) throw new Error(`the ledger refused: ${JSON.stringify(refused)}`);
+}
