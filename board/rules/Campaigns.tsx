@@ -4,7 +4,13 @@ import { useWords } from '../language.ts';
 import styles from './Rules.module.css';
 
 /** Times in which deeds count for more; the one that is on now says so. */
-export function Campaigns({ campaigns }: { campaigns: PublicRulebook['campaigns'] }) {
+export function Campaigns({
+  campaigns,
+  note,
+}: {
+  campaigns: PublicRulebook['campaigns'];
+  note: PublicRulebook['campaignNote'];
+}) {
   const { t, say } = useWords();
   return (
     <section className={styles.closing}>
@@ -12,7 +18,7 @@ export function Campaigns({ campaigns }: { campaigns: PublicRulebook['campaigns'
       {campaigns.length === 0 && <p className={styles.sentence}>{t('rules.noCampaigns')}</p>}
       <ul className={styles.campaigns}>
         {campaigns.map((campaign) => (
-          <li key={campaign.name.zh} className={styles.campaign}>
+          <li key={campaign.sentence.zh} className={styles.campaign}>
             <h3 className={styles.ruleName}>
               {say(campaign.name)}
               <StateTag state={campaign.active ? 'settled' : 'scheduled'}>
@@ -23,6 +29,7 @@ export function Campaigns({ campaigns }: { campaigns: PublicRulebook['campaigns'
           </li>
         ))}
       </ul>
+      {campaigns.length > 1 && <p className={styles.sentence}>{say(note)}</p>}
     </section>
   );
 }

@@ -1,5 +1,7 @@
 import type { PublicRulebook } from '../../contract/rules.ts';
+import { useCounty } from '../county.ts';
 import { useWords } from '../language.ts';
+import { posterAddress } from './papers.ts';
 import styles from './Rules.module.css';
 import { worthParts } from './worth.ts';
 
@@ -29,7 +31,8 @@ export function Chapter({ chapter }: { chapter: BookChapter }) {
 }
 
 function RuleLine({ rule }: { rule: BookChapter['rules'][number] }) {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
+  const { county } = useCounty();
   return (
     <li className={styles.rule}>
       <span className={styles.number}>
@@ -39,6 +42,15 @@ function RuleLine({ rule }: { rule: BookChapter['rules'][number] }) {
       <div className={styles.wording}>
         <h3 className={styles.ruleName}>{say(rule.name)}</h3>
         <p className={styles.sentence}>{say(rule.sentence)}</p>
+        <a
+          className={styles.poster}
+          href={posterAddress(rule.id, { county, language })}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={t('rules.posterOf', { id: rule.id, name: say(rule.name) })}
+        >
+          {t('rules.poster')}
+        </a>
       </div>
       <Worth worth={say(rule.worth)} />
     </li>

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useParams } from 'wouter';
 import type { PublicRulebook } from '../../contract/rules.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { PrintIcon } from '../../ui/icons.tsx';
+import { DownloadIcon, PrintIcon } from '../../ui/icons.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useCounty } from '../county.ts';
 import { fullDate, localDate } from '../dates.ts';
@@ -16,6 +16,10 @@ import { useWords } from '../language.ts';
 import { Campaigns } from './Campaigns.tsx';
 import { Chapter, chapterHeading } from './Chapter.tsx';
 import { ChapterIndex } from './ChapterIndex.tsx';
+import { Closing } from './Closing.tsx';
+import { Coming } from './Coming.tsx';
+import { Levels } from './Levels.tsx';
+import { handbookAddress } from './papers.ts';
 import styles from './Rules.module.css';
 
 /** The rule book in force, for reading, for citing and for the notice board on paper. */
@@ -50,6 +54,7 @@ function Book({ book }: { book: PublicRulebook }) {
       <ChapterIndex chapters={book.chapters} />
       <div className={styles.text}>
         <Cover book={book} />
+        <Coming />
         {book.chapters.length === 0 && (
           <EmptyState
             drawing={<LampEmpty />}
@@ -60,11 +65,10 @@ function Book({ book }: { book: PublicRulebook }) {
         {book.chapters.map((chapter) => (
           <Chapter key={chapter.number} chapter={chapter} />
         ))}
-        <Campaigns campaigns={book.campaigns} />
-        <section className={styles.closing}>
-          <h2>{t('rules.lapse')}</h2>
-          <p className={styles.sentence}>{say(book.lapse)}</p>
-        </section>
+        <Campaigns campaigns={book.campaigns} note={book.campaignNote} />
+        <Closing title={t('rules.lapse')} sentences={[book.lapse, book.grace]} />
+        <Closing title={t('rules.whole')} sentences={[book.dayLimit, book.household, book.pools]} />
+        <Levels levels={book.levels} note={book.levelsNote} />
         <p className={styles.foot}>{t('rules.foot', { hotline: county.hotline })}</p>
         <p className={styles.printed}>
           {t('rules.printed', { county: say(county.name), address })}
@@ -90,6 +94,19 @@ function Cover({ book }: { book: PublicRulebook }) {
         <span>{t('rules.published', { date: published })}</span>
       </p>
       <div className={styles.print}>
+        {(['normal', 'large'] as const).map((size) => (
+          <ButtonLink
+            key={size}
+            kind="outline"
+            size="s"
+            icon={<DownloadIcon size={18} />}
+            href={handbookAddress(size, { county, language })}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t(size === 'large' ? 'rules.handbookLarge' : 'rules.handbook')}
+          </ButtonLink>
+        ))}
         <Button kind="outline" size="s" icon={<PrintIcon size={18} />} onClick={() => print()}>
           {t('rules.print')}
         </Button>

@@ -1,3 +1,4 @@
+import type { AgeGroup } from '../../../contract/rehearsals.ts';
 import type { StaffRole } from '../../../contract/route.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import type { SeedUnit } from './units.ts';
@@ -9,6 +10,8 @@ export interface SeedResident {
   grid: string;
   /** Place of the household in the list of households. */
   household: number;
+  /** null: not said. */
+  ageGroup: AgeGroup | null;
 }
 
 export interface SeedStaff {
@@ -40,12 +43,23 @@ function drawName(chance: Chance, taken: Set<string>, surname: string): string {
 /** Those to sign in as: they write often and have something at every stage. */
 const wellKnown = ['周慧芳', '陈永福', '吴桂兰', '林家豪', '赵可欣'];
 
+/** Ages as they are in a county town; one in eight does not say. */
+const ages: readonly (readonly [weight: number, age: AgeGroup | null])[] = [
+  [2, 'under_18'],
+  [17, '18_34'],
+  [38, '35_59'],
+  [31, '60_plus'],
+  [12, null],
+];
+
 /** Residents in households, spread over the grids. */
 export function drawResidents(
   grids: readonly string[],
   { residents, households }: { residents: number; households: number },
 ): SeedResident[] {
   const chance = chanceOf('residents');
+  // A chance of its own: who lives where stays as it was without ages.
+  const aging = chanceOf('ages');
   const taken = new Set(wellKnown);
   const homes = Array.from({ length: households }, (_, index) => ({
     household: index,
@@ -61,6 +75,7 @@ export function drawResidents(
       name: wellKnown[index] ?? drawName(chance, taken, surname),
       grid: home.grid,
       household: home.household,
+      ageGroup: aging.weighted(ages),
     };
   });
 }
@@ -74,6 +89,7 @@ export function drawNewcomers(grids: readonly string[], count: number): SeedResi
     name: drawName(chance, taken, chance.pick([...surnames])),
     grid: chance.pick(grids),
     household: index,
+    ageGroup: null,
   }));
 }
 
@@ -88,6 +104,8 @@ const offices: readonly [login: string, name: string, role: StaffRole][] = [
   ['shenji', '柯正', 'auditor'],
   ['anquan', '尤安', 'security_officer'],
   ['guanli', '管小川', 'administrator'],
+  // Whoever asks for a publication does not publish: there must be a second one.
+  ['guize2', '祝文清', 'rule_owner'],
 ];
 
 const gridWorkers = ['金阿妹', '汤国良', '葛小芳', '毛永根', '鲁慧英', '范大勇'];

@@ -1,7 +1,7 @@
 import { Value } from 'typebox/value';
 import { expect, test } from 'vitest';
 import { RulebookDocument } from '../../../contract/rules.ts';
-import { findRule } from '../../../server/features/rules/service.ts';
+import { compileBook, reportOf } from '../../../server/features/rules/service.ts';
 import { categories } from './categories.ts';
 import { rulebook } from './rulebook.ts';
 
@@ -12,8 +12,9 @@ test('the rule book is valid, and each rule stands in a chapter', () => {
   expect(new Set(rulebook.rules.map(({ id }) => id)).size).toBe(rulebook.rules.length);
 });
 
+const book = compileBook({ version: 1, document: rulebook });
 const worth = (category: string) => {
-  const base = findRule(rulebook, { kind: 'report.verified', category })?.base;
+  const base = book.find(reportOf(category, '2026-01-01'))?.rule.base;
   return base?.kind === 'fixed' ? base.points : undefined;
 };
 

@@ -10,11 +10,17 @@ function rule(name: Sentence, given: Given): Rule {
   return {
     name,
     categories: [],
+    areas: [],
+    from: null,
+    until: null,
     multipliers: [],
     caps: {},
+    cooldownHours: null,
     samePlace: null,
+    householdPercent: 0,
+    evidence: [],
     review: 'when_verified',
-    pool: poolCode,
+    pools: [poolCode],
     ...given,
   };
 }
@@ -22,7 +28,7 @@ function rule(name: Sentence, given: Given): Rule {
 const fixed = (points: number): Rule['base'] => ({ kind: 'fixed', points });
 const sensibleCaps: Pick<Rule, 'caps' | 'samePlace'> = {
   caps: { perDay: 5, perMonth: 30 },
-  samePlace: { days: 7, metres: 30 },
+  samePlace: { days: 7, metres: 30, supporterPercent: 0 },
 };
 
 /** Everything that a celebration doubles: what is done, never the bonus that follows from it. */
@@ -39,6 +45,7 @@ const double = (name: Sentence, from: string, until: string): Campaign => ({
   until,
   percent: 200,
   deeds: [...doubled],
+  areas: [],
 });
 
 const reporting: Rule[] = [
@@ -103,11 +110,18 @@ const mediating: Rule[] = [
       categories: ['0601', '0602', '0603', '0605', '0606'],
       base: fixed(2),
       caps: { perMonth: 10 },
+      samePlace: { days: 30, metres: 30, supporterPercent: 0 },
     },
   ),
   rule(
     { zh: '参与调解', en: 'Taking part in a mediation' },
-    { id: '4.1', deed: 'mediation.part', base: fixed(5) },
+    {
+      id: '4.1',
+      deed: 'mediation.part',
+      base: fixed(5),
+      caps: { perMonth: 8 },
+      evidence: ['record'],
+    },
   ),
   rule(
     { zh: '主持调解', en: 'Leading a mediation' },
@@ -119,16 +133,25 @@ const mediating: Rule[] = [
         { when: 'kept', percent: 200 },
         { when: 'certified', percent: 150 },
       ],
+      caps: { perMonth: 12 },
+      evidence: ['record', 'signatures'],
     },
   ),
   rule(
     { zh: '和解奖（双方各得）', en: 'Reconciled, each party' },
-    { id: '4.3', deed: 'mediation.reconciled', base: fixed(5) },
+    {
+      id: '4.3',
+      deed: 'mediation.reconciled',
+      base: fixed(5),
+      caps: { perYear: 4, perCounterpartYear: 1 },
+      evidence: ['signatures'],
+    },
   ),
 ];
 
 /** Version 1 of both demo counties; every number of it is data and can be changed by a new version. */
 export const rulebook: RulebookDocument = {
+  format: 2,
   title: { zh: '平安积分细则', en: 'Rule book of Ping’an Points' },
   chapters: [
     { number: '1', name: { zh: '巡逻', en: 'Patrol' } },
@@ -143,7 +166,9 @@ export const rulebook: RulebookDocument = {
       {
         id: '1.1',
         deed: 'patrol.hour',
-        base: { kind: 'per_unit', points: 1, unit: 'hour' },
+        base: { kind: 'per_unit', points: 1, unit: 'hour', atMostUnits: 4 },
+        caps: { perDay: 2, pointsPerMonth: 40 },
+        evidence: ['place'],
       },
     ),
     ...reporting,
@@ -160,7 +185,13 @@ export const rulebook: RulebookDocument = {
     ),
     rule(
       { zh: '举报积分作弊', en: 'Reporting a cheat' },
-      { id: '5.2', deed: 'cheat.reported', base: { kind: 'recovered', atMost: 10 } },
+      {
+        id: '5.2',
+        deed: 'cheat.reported',
+        base: { kind: 'recovered', atMost: 10 },
+        caps: { perMonth: 3 },
+        evidence: ['record'],
+      },
     ),
   ],
   campaigns: [
@@ -168,5 +199,13 @@ export const rulebook: RulebookDocument = {
     double({ zh: '国庆', en: 'National day' }, '2026-10-01', '2026-10-07'),
     double({ zh: '春节', en: 'Spring festival' }, '2027-02-05', '2027-02-20'),
   ],
-  lapse: { yearsAfter: 1 },
+  lapse: { kind: 'year_end', yearsAfter: 1 },
+  refundGraceDays: 30,
+  awardsPerPersonDay: 20,
+  levels: [
+    { name: { zh: '热心居民', en: 'Willing neighbour' }, from: 0 },
+    { name: { zh: '平安伙伴', en: 'Partner in safety' }, from: 100 },
+    { name: { zh: '平安骨干', en: 'Pillar of safety' }, from: 500 },
+    { name: { zh: '平安之星', en: 'Star of safety' }, from: 1500 },
+  ],
 };

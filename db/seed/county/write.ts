@@ -65,10 +65,10 @@ export async function writeCounty(
         id: householdId(county, index),
         grid,
       })),
-      residents: residents.map(({ phone, name, grid, household }) => ({
+      residents: residents.map(({ phone, name, grid, household, ageGroup }) => ({
         id: residentId(county, phone),
         phone,
-        profile: { name, grid, household: householdId(county, household) },
+        profile: { name, grid, household: householdId(county, household), ageGroup },
       })),
       at: since,
     },

@@ -1,134 +1,165 @@
-import type { Campaign, DeedKind, Rule, RulebookDocument } from '../../../contract/rules.ts';
+import type {
+  Campaign,
+  DeedKind,
+  LapsePolicy,
+  Outcome,
+  Rule,
+  RulebookDocument,
+} from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { type LocalDate, yearOf } from '../../platform/calendar.ts';
-import * as say from './sentences.ts';
 
 /** What the rules need to know of a deed. */
 export interface DeedFacts {
   kind: DeedKind;
   category: string | null;
-  /** Hours, cases …; 1 for deeds that are counted one by one. */
+  /** 15 digits; null where the place is not known. */
+  grid: string | null;
+  /** Minutes for kinds that end in `.hour`, 1 for deeds that are counted one by one. */
   quantity: number;
   /** 1 is the lowest grade of a graded rule. */
   grade: number;
   /** Facts that multiply: an agreement kept, a certified mediator. */
-  outcomes: readonly Rule['multipliers'][number]['when'][];
-  /** What was recovered, for a rule that pays out of it. */
+  outcomes: readonly Outcome[];
+  /** Points that were recovered, for a rule that pays out of them. */
   recovered: number;
   on: LocalDate;
+  /** Whether the doer shares a household's account. */
+  inHousehold: boolean;
 }
 
 /** What the same rule gave before, counted under lock. */
 export interface CountedBefore {
   today: number;
   thisMonth: number;
+  thisYear: number;
   ever: number;
+  pointsToday: number;
+  pointsThisMonth: number;
+  /** Awards of all members of the doer's household together. */
+  householdThisMonth: number;
+  /** Awards that the same place gave to everybody. */
+  placeThisMonth: number;
+  /** Awards with the same other party within twelve months. */
+  counterpartThisYear: number;
+  /** Since the last award of the rule to the same person; null where there was none. */
+  hoursSince: number | null;
   /** Somebody reported the same kind at the same place within the rule's days and metres. */
   samePlace: boolean;
 }
 
+/** A first deed. */
+export const nothingBefore: CountedBefore = {
+  today: 0,
+  thisMonth: 0,
+  thisYear: 0,
+  ever: 0,
+  pointsToday: 0,
+  pointsThisMonth: 0,
+  householdThisMonth: 0,
+  placeThisMonth: 0,
+  counterpartThisYear: 0,
+  hoursSince: null,
+  samePlace: false,
+};
+
+/** A verified report of a category, somewhere in the county: what is shown before somebody reports. */
+export const reportOf = (category: string, on: LocalDate): DeedFacts => ({
+  kind: 'report.verified',
+  category,
+  grid: null,
+  quantity: 1,
+  grade: 1,
+  outcomes: [],
+  recovered: 0,
+  on,
+  inHousehold: false,
+});
+
+/** Limits of a rule, in the order in which they are looked at: the first that holds is named. */
+export const limits = [
+  'perPerson',
+  'perDay',
+  'perMonth',
+  'perYear',
+  'perCounterpartYear',
+  'perHouseholdMonth',
+  'perPlaceMonth',
+  'cooldown',
+  'samePlace',
+  'pointsPerDay',
+  'pointsPerMonth',
+] as const;
+export type Limit = (typeof limits)[number];
+
+/** The numbers of a decision, without words: what rehearsals count by the million. */
+export interface Evaluation {
+  rule: Rule;
+  /** Points of the base alone. */
+  base: number;
+  /** Base with all factors, before point limits cut it. */
+  full: number;
+  /** Whole points that are given: the resident's and the household's together. */
+  points: number;
+  householdPoints: number;
+  campaign: Campaign | undefined;
+  /** The limit that stopped the award (0 points) or cut it (more than 0). */
+  limit: Limit | undefined;
+  /** Bits of `clauseNames`; `clausesOf` names them. */
+  clauses: number;
+}
+
 export interface RuleDecision {
   rule: Rule;
+  /** Whole points: the resident's and the household's together. */
   points: number;
+  householdPoints: number;
   why: Sentence;
   lapsesOn: LocalDate;
   /** Which clauses spoke, for tests and rehearsals. */
   clauses: readonly Clause[];
 }
-export type Clause = 'base' | 'multiplied' | 'campaign' | 'capped' | 'same_place';
 
-/** The rule for a deed: the one whose category prefix is longest; undefined where none applies. */
-export function findRule(
-  { rules }: RulebookDocument,
-  deed: Pick<DeedFacts, 'kind' | 'category'>,
-): Rule | undefined {
-  let best: { rule: Rule; length: number } | undefined;
-  for (const rule of rules) {
-    if (rule.deed !== deed.kind) continue;
-    const length = matchLength(rule, deed.category);
-    if (length !== undefined && (best === undefined || length > best.length))
-      best = { rule, length };
-  }
-  return best?.rule;
+export const clauseNames = [
+  'base',
+  'multiplied',
+  'campaign',
+  'supporter',
+  'capped',
+  'cut',
+  'cooldown',
+  'same_place',
+  'household',
+] as const;
+export type Clause = (typeof clauseNames)[number];
+
+/** The bit of a clause in `Evaluation.clauses`. */
+export const bitOf = (clause: Clause): number => 1 << clauseNames.indexOf(clause);
+
+/** The clauses of an evaluation by name. */
+export function clausesOf({ clauses }: Pick<Evaluation, 'clauses'>): Clause[] {
+  return clauseNames.filter((clause) => (clauses & bitOf(clause)) !== 0);
 }
 
-function matchLength(rule: Rule, category: string | null): number | undefined {
-  if (rule.categories.length === 0) return 0;
-  const matched = rule.categories.filter((prefix) => category?.startsWith(prefix));
-  return matched.length === 0 ? undefined : Math.max(...matched.map((prefix) => prefix.length));
-}
+/** The last day that the key of a lot can name is 2199-06-05. */
+const neverLapses = '2199-05-31';
 
-/** Points and their sentence. Pure: the same facts and book give the same answer for ever. */
-export function decideAward(
-  book: { version: number; document: RulebookDocument },
-  rule: Rule,
-  { deed, before }: { deed: DeedFacts; before: CountedBefore },
-): RuleDecision {
-  const clauses: Clause[] = ['base'];
-  const base = basePoints(rule, deed);
-  const percents = rule.multipliers.filter(({ when }) => deed.outcomes.includes(when));
-  if (percents.length > 0) clauses.push('multiplied');
-  const campaign = activeCampaign(book.document, deed);
-  if (campaign) clauses.push('campaign');
-  const factors = campaign ? [...percents, campaign] : percents;
-  const full = multiply(base, factors);
-  const stop = stopOf(rule, before);
-  if (stop) clauses.push(stop.kind === 'same_place' ? 'same_place' : 'capped');
-  const points = stop ? 0 : full;
-  return {
-    rule,
-    points,
-    clauses,
-    why: say.explanation({ rule, version: book.version, base, percents, campaign, points, stop }),
-    lapsesOn: lapseDate(book.document, deed.on),
-  };
-}
-
-/** Points times percentages, in whole numbers; what is left of a point at the end is not given. */
-function multiply(base: number, factors: readonly { percent: number }[]): number {
-  const product = factors.reduce((before, { percent }) => before * BigInt(percent), BigInt(base));
-  return Number(product / 100n ** BigInt(factors.length));
-}
-
-/** 31 December, the rule book's number of years after the year of earning. */
-export function lapseDate({ lapse }: RulebookDocument, earnedOn: LocalDate): LocalDate {
-  return `${yearOf(earnedOn) + lapse.yearsAfter}-12-31`;
-}
-
-export function activeCampaign(
-  { campaigns }: RulebookDocument,
-  deed: Pick<DeedFacts, 'kind' | 'on'>,
-): Campaign | undefined {
-  return campaigns.find(
-    ({ from, until, deeds }) => from <= deed.on && deed.on <= until && deeds.includes(deed.kind),
-  );
-}
-
-function basePoints({ base }: Rule, deed: DeedFacts): number {
-  switch (base.kind) {
-    case 'fixed':
-      return base.points;
-    case 'per_unit':
-      return base.points * deed.quantity;
-    case 'graded':
-      return base.points[Math.min(deed.grade, base.points.length) - 1] ?? 0;
-    case 'recovered':
-      return Math.min(base.atMost, deed.recovered);
+/** The last day on which points earned on a date can be used. */
+export function lapseDate(policy: LapsePolicy, earnedOn: LocalDate): LocalDate {
+  switch (policy.kind) {
+    case 'never':
+      return neverLapses;
+    case 'year_end':
+      return `${yearOf(earnedOn) + policy.yearsAfter}-12-31`;
+    case 'rolling': {
+      const [year, month] = [yearOf(earnedOn), Number(earnedOn.slice(5, 7))];
+      // Day 0 of a month is the last day of the one before.
+      return new Date(Date.UTC(year, month + policy.months, 0)).toISOString().slice(0, 10);
+    }
   }
 }
 
-export type Stop =
-  | { kind: 'per_day' | 'per_month' | 'per_person'; limit: number }
-  | { kind: 'same_place'; days: number };
-
-function stopOf(rule: Rule, before: CountedBefore): Stop | undefined {
-  const { perPerson, perDay, perMonth } = rule.caps;
-  if (perPerson !== undefined && before.ever >= perPerson)
-    return { kind: 'per_person', limit: perPerson };
-  if (perDay !== undefined && before.today >= perDay) return { kind: 'per_day', limit: perDay };
-  if (perMonth !== undefined && before.thisMonth >= perMonth)
-    return { kind: 'per_month', limit: perMonth };
-  if (rule.samePlace !== null && before.samePlace)
-    return { kind: 'same_place', days: rule.samePlace.days };
-  return undefined;
+/** The level that somebody with these points ever earned has reached; undefined without levels. */
+export function levelOf({ levels }: Pick<RulebookDocument, 'levels'>, earned: number) {
+  return levels.findLast(({ from }) => from <= earned);
 }

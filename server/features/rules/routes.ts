@@ -13,5 +13,6 @@ export interface RuleRouteDeps extends Deps {
 
 export const ruleHandlers = (deps: RuleRouteDeps): Handlers<typeof ruleRoutes> => ({
   getRulebook: ({ ask }) => rules.showRulebook(deps, ask),
+  getRulebookSchema: async () => rules.rulebookSchema,
   previewAward: ({ ask, query }) => deps.preview(ask, query.category),
 });

@@ -1,21 +1,35 @@
-import type { PublicRulebook } from '../../../contract/rules.ts';
+import { type PublicRulebook, RulebookDocument } from '../../../contract/rules.ts';
 import { type LocalDate, localDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
-import { campaignSentence, lapseSentence, ruleSentence, worthFigure } from './sentences.ts';
-import { findRulebook, type Rulebook } from './store.ts';
+import { publicRulebook } from './public-book.ts';
+import { findRulebook, listPoolNames, type Rulebook } from './store.ts';
 
-export type { RuleDecision } from './decide.ts';
+export { type CompiledBook, type CompiledRule, compileBook } from './compile.ts';
 export {
-  activeCampaign,
+  type Clause,
   type CountedBefore,
+  clauseNames,
+  clausesOf,
   type DeedFacts,
-  decideAward,
-  findRule,
+  type Evaluation,
   lapseDate,
+  levelOf,
+  nothingBefore,
+  type RuleDecision,
+  reportOf,
 } from './decide.ts';
-export { getRulebookVersion, type Rulebook } from './store.ts';
+export { contentHash } from './draft-content.ts';
+export { createDraft, saveDraft } from './drafts.ts';
+export { findDraft } from './drafts-store.ts';
+export { checkBook, type Finding } from './forbidden.ts';
+export { readRulebook } from './format.ts';
+export { publicRulebook } from './public-book.ts';
+export { askPublication } from './publish.ts';
+export { campaignSentence, ruleSentence, worth, worthFigure } from './sentences.ts';
+export { getRulebookVersion, listPoolNames, type Rulebook } from './store.ts';
+export { type RulebookTemplate, rulebookTemplates } from './templates/templates.ts';
 
 /** The book in force on a date; a county without one cannot be served. */
 export async function getRulebook(read: Read, scope: Scope, on: LocalDate): Promise<Rulebook> {
@@ -26,31 +40,18 @@ export async function getRulebook(read: Read, scope: Scope, on: LocalDate): Prom
 
 /** The book as everyone reads it, from the same document that awards are computed from. */
 export async function showRulebook(deps: Deps, ask: Ask): Promise<PublicRulebook> {
+  const { read } = deps.database;
   const today = localDate(deps.clock.now());
-  const book = await getRulebook(deps.database.read, ask.scope, today);
-  const { document } = book;
-  return {
-    version: book.version,
-    title: document.title,
-    effectiveFrom: book.effectiveFrom,
-    publishedAt: book.publishedAt.toISOString(),
-    chapters: document.chapters.map((chapter) => ({
-      number: chapter.number,
-      name: chapter.name,
-      rules: document.rules
-        .filter(({ id }) => id.startsWith(`${chapter.number}.`))
-        .map((rule) => ({
-          id: rule.id,
-          name: rule.name,
-          worth: worthFigure(rule),
-          sentence: ruleSentence(rule),
-        })),
-    })),
-    campaigns: document.campaigns.map((campaign) => ({
-      name: campaign.name,
-      sentence: campaignSentence(campaign),
-      active: campaign.from <= today && today <= campaign.until,
-    })),
-    lapse: lapseSentence(document, today),
-  };
+  const [book, pools] = await Promise.all([
+    getRulebook(read, ask.scope, today),
+    listPoolNames(read, ask.scope),
+  ]);
+  return publicRulebook(book, { today, pools });
 }
+
+/** JSON Schema (2020-12) of a book of format 2, out of the contract itself. */
+export const rulebookSchema: Record<string, unknown> = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Rule book, format 2',
+  ...JSON.parse(JSON.stringify(RulebookDocument)),
+};

@@ -1,13 +1,13 @@
-import type { Selectable } from 'kysely';
-import type { RulebookDocument } from '../../../contract/rules.ts';
+import { type Selectable, sql } from 'kysely';
+import type { Sentence } from '../../../contract/values.ts';
 import type { Rulebooks } from '../../../db/types.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
+import { type CompiledBook, compileBook } from './compile.ts';
+import { readRulebook } from './format.ts';
 
-export interface Rulebook {
-  version: number;
-  document: RulebookDocument;
+export interface Rulebook extends CompiledBook {
   effectiveFrom: LocalDate;
   publishedAt: Date;
 }
@@ -18,12 +18,12 @@ export async function findRulebook(
   scope: Scope,
   on: LocalDate,
 ): Promise<Rulebook | undefined> {
-  const row = await books(read, scope)
+  const row = await versions(read, scope)
     .where('effective_from', '<=', on)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row && asRulebook(row);
+  return row && compiled(read, scope, row);
 }
 
 export async function getRulebookVersion(
@@ -31,24 +31,55 @@ export async function getRulebookVersion(
   scope: Scope,
   version: number,
 ): Promise<Rulebook> {
-  return asRulebook(
-    await books(read, scope).where('version', '=', version).executeTakeFirstOrThrow(),
-  );
+  const row = await versions(read, scope).where('version', '=', version).executeTakeFirstOrThrow();
+  return compiled(read, scope, row);
 }
 
-const books = (read: Read, scope: Scope) =>
+/** Which version there is, without the document: it was compiled when it was first asked for. */
+const versions = (read: Read, scope: Scope) =>
   read
     .selectFrom('rulebooks')
-    .select(['version', 'document', 'effective_from', 'published_at'])
+    .select(['version', 'effective_from', 'published_at', sql<string>`xmin::text`.as('written')])
     .where('county', '=', scope.county);
 
-function asRulebook(
-  row: Pick<Selectable<Rulebooks>, 'version' | 'document' | 'effective_from' | 'published_at'>,
-): Rulebook {
-  return {
-    version: row.version,
-    document: row.document as unknown as RulebookDocument,
+type Version = Pick<Selectable<Rulebooks>, 'version' | 'effective_from' | 'published_at'> & {
+  written: string;
+};
+
+/**
+ * Published books are never changed, so what was compiled stays right for ever. The transaction that
+ * wrote the row is part of the key: a version read before it was committed, and rolled back, is no
+ * other's, and neither is a version of another database.
+ */
+const kept = new Map<string, Rulebook>();
+const mostKept = 500;
+
+async function compiled(read: Read, { county }: Scope, row: Version): Promise<Rulebook> {
+  const key = `${county}/${row.version}/${row.written}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const { document } = await read
+    .selectFrom('rulebooks')
+    .select('document')
+    .where('county', '=', county)
+    .where('version', '=', row.version)
+    .executeTakeFirstOrThrow();
+  const book: Rulebook = {
+    ...compileBook({ version: row.version, document: readRulebook(document) }),
     effectiveFrom: row.effective_from,
     publishedAt: row.published_at,
   };
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(key, book);
+  return book;
+}
+
+/** Names of the county's pools by their codes. */
+export async function listPoolNames(read: Read, scope: Scope): Promise<Map<string, Sentence>> {
+  const rows = await read
+    .selectFrom('pools')
+    .select(['code', 'name_zh', 'name_en'])
+    .where('county', '=', scope.county)
+    .execute();
+  return new Map(rows.map(({ code, name_zh, name_en }) => [code, { zh: name_zh, en: name_en }]));
 }

@@ -1,0 +1,164 @@
+import type { Rule } from '../../../contract/rules.ts';
+import type { Sentence } from '../../../contract/values.ts';
+import { bitOf, type DeedFacts, type Evaluation, type Limit } from './decide.ts';
+import { isReport, join, outcomeWords, reviewWords, times, units, worth } from './wording.ts';
+
+interface Circumstances {
+  version: number;
+  deed: Pick<DeedFacts, 'outcomes'>;
+}
+
+/** Why a deed got its points: “小区隐患，每件 3 分，平安月 2 倍，共 6 分（细则 2.3，第 1 版）。核实属实后入账。” */
+export function explanation(given: Evaluation, { version, deed }: Circumstances): Sentence {
+  if (given.points === 0) return nothing(given, version);
+  const { rule, campaign } = given;
+  const factors = [
+    ...multipliersOf(given, deed),
+    campaign && factor(campaign.name, campaign.percent),
+    supporterPart(given),
+  ].filter((part) => part !== undefined);
+  const total = factors.length > 0 || rule.base.kind !== 'fixed';
+  const parts = join(
+    [worth(rule), ...factors, total ? sum(given) : undefined, cutPart(given), householdPart(given)],
+    { zh: '，', en: ', ' },
+  );
+  const review = reviewWords[rule.review];
+  return {
+    zh: `${rule.name.zh}，${parts.zh}（细则 ${rule.id}，第 ${version} 版）。${review.zh}。`,
+    en: `${rule.name.en}: ${parts.en} (rule ${rule.id}, version ${version}); ${review.en}.`,
+  };
+}
+
+function multipliersOf({ rule }: Evaluation, { outcomes }: Circumstances['deed']) {
+  return rule.multipliers
+    .filter(({ when }) => outcomes.includes(when))
+    .map(({ when, percent }) => factor(outcomeWords[when], percent));
+}
+
+const factor = (name: Sentence, percent: number): Sentence => ({
+  zh: `${name.zh} ${times(percent)} 倍`,
+  en: `× ${times(percent)} ${name.en}`,
+});
+
+const sum = ({ full }: Evaluation): Sentence => ({ zh: `共 ${full} 分`, en: `${full} in all` });
+
+function supporterPart({ rule, clauses }: Evaluation): Sentence | undefined {
+  if (rule.samePlace === null || (clauses & bitOf('supporter')) === 0) return undefined;
+  const { supporterPercent } = rule.samePlace;
+  return {
+    zh: `同一地点已有人先报，再报的得 ${supporterPercent}%`,
+    en: `somebody reported it first, so ${supporterPercent}% of it`,
+  };
+}
+
+function cutPart({ rule, limit, points }: Evaluation): Sentence | undefined {
+  if (limit === undefined) return undefined;
+  const { zh, en } = limitWords(rule, limit);
+  return { zh: `${zh}，这次记 ${points} 分`, en: `${en}, so ${points} this time` };
+}
+
+function householdPart({ points, householdPoints }: Evaluation): Sentence | undefined {
+  if (householdPoints === 0) return undefined;
+  if (householdPoints === points)
+    return { zh: '全部记到家庭账户', en: 'all of it to the household' };
+  const own = points - householdPoints;
+  return {
+    zh: `其中 ${householdPoints} 分记到家庭账户，${own} 分记给本人`,
+    en: `${householdPoints} of it to the household and ${own} to the resident`,
+  };
+}
+
+function nothing({ rule, base, limit }: Evaluation, version: number): Sentence {
+  const why = limit === undefined ? tooLittle(rule, base) : limitWords(rule, limit);
+  const closing = isReport(rule)
+    ? { zh: '这件照常处理，不计分', en: 'this one is handled as usual and earns none' }
+    : { zh: '这次照样记下，不计分', en: 'this one is recorded all the same and earns none' };
+  return {
+    zh: `${rule.name.zh}：${why.zh}，${closing.zh}（细则 ${rule.id}，第 ${version} 版）。`,
+    en: `${rule.name.en}: ${why.en}; ${closing.en} (rule ${rule.id}, version ${version}).`,
+  };
+}
+
+function tooLittle({ base: kind }: Rule, base: number): Sentence {
+  if (base > 0) return { zh: '这一份不到 1 分', en: 'its share is less than 1 point' };
+  switch (kind.kind) {
+    case 'per_unit': {
+      const { zh, en } = units[kind.unit](1);
+      return { zh: `不满 ${zh}`, en: `less than ${en}` };
+    }
+    case 'recovered':
+      return { zh: '没有积分追回', en: 'no points were recovered' };
+    default:
+      return { zh: '这一条不给积分', en: 'this rule gives no points' };
+  }
+}
+
+/** A limit in words, as what is said when it stops an award or cuts it. */
+function limitWords(rule: Rule, limit: Limit): Sentence {
+  const { caps, cooldownHours, samePlace } = rule;
+  const measure = isReport(rule) ? '件' : '次';
+  switch (limit) {
+    case 'perPerson':
+      return {
+        zh: `每人只记 ${caps.perPerson} 次`,
+        en: `it counts ${counted(caps.perPerson)} per person`,
+      };
+    case 'perDay':
+      return {
+        zh: `今天已满 ${caps.perDay} ${measure}`,
+        en: `today’s limit of ${caps.perDay} is reached`,
+      };
+    case 'perMonth':
+      return {
+        zh: `本月已满 ${caps.perMonth} ${measure}`,
+        en: `this month’s limit of ${caps.perMonth} is reached`,
+      };
+    case 'perYear':
+      return {
+        zh: `今年已满 ${caps.perYear} ${measure}`,
+        en: `this year’s limit of ${caps.perYear} is reached`,
+      };
+    case 'perCounterpartYear':
+      return {
+        zh: `和同一位当事人 12 个月内只记 ${caps.perCounterpartYear} 次`,
+        en: `with the same other party it counts ${counted(caps.perCounterpartYear)} in 12 months`,
+      };
+    case 'perHouseholdMonth':
+      return {
+        zh: `您家本月已满 ${caps.perHouseholdMonth} ${measure}`,
+        en: `your household’s limit of ${caps.perHouseholdMonth} this month is reached`,
+      };
+    case 'perPlaceMonth':
+      return {
+        zh: `这个地点本月已满 ${caps.perPlaceMonth} ${measure}`,
+        en: `this place’s limit of ${caps.perPlaceMonth} this month is reached`,
+      };
+    case 'cooldown': {
+      const { zh, en } = waiting(cooldownHours ?? 0);
+      return { zh: `离上一次还不到${zh}`, en: `the last one was less than ${en} ago` };
+    }
+    case 'samePlace':
+      return {
+        zh: `同一地点 ${samePlace?.days} 天内已有人先报`,
+        en: `somebody reported the same at this place within ${samePlace?.days} days`,
+      };
+    case 'pointsPerDay':
+      return {
+        zh: `这一条每天最多 ${caps.pointsPerDay} 分`,
+        en: `this rule gives at most ${caps.pointsPerDay} a day`,
+      };
+    case 'pointsPerMonth':
+      return {
+        zh: `这一条每月最多 ${caps.pointsPerMonth} 分`,
+        en: `this rule gives at most ${caps.pointsPerMonth} a month`,
+      };
+  }
+}
+
+const counted = (count = 1) => (count === 1 ? '1 time' : `${count} times`);
+
+/** Hours as whole days where they are: 48 → “ 2 天”. */
+export function waiting(hours: number): Sentence {
+  if (hours % 24 === 0 && hours > 24) return { zh: ` ${hours / 24} 天`, en: `${hours / 24} days` };
+  return { zh: ` ${hours} 小时`, en: hours === 1 ? '1 hour' : `${hours} hours` };
+}

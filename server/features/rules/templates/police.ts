@@ -1,0 +1,110 @@
+import {
+  book,
+  chapter,
+  cheat,
+  firstWithin,
+  fixed,
+  level,
+  perHour,
+  rule,
+  welcome,
+} from './drafting.ts';
+
+/** Patrols and fraud prevention with the police station; never clues about persons, never danger. */
+export const police = book(
+  { zh: '平安积分细则（公安主导）', en: 'Rule book of Ping’an Points (led by the police)' },
+  {
+    chapters: [
+      chapter('1', '巡防', 'Patrols'),
+      chapter('2', '反诈', 'Against fraud'),
+      chapter('3', '隐患', 'Hazards'),
+      chapter('4', '调解', 'Mediation'),
+      chapter('5', '其他', 'Other'),
+    ],
+    rules: [
+      rule('参加治安巡逻', 'Patrol with the police', {
+        id: '1.1',
+        deed: 'patrol.hour',
+        base: perHour(2, 3),
+        multipliers: [
+          { when: 'night', percent: 150 },
+          { when: 'leader', percent: 150 },
+        ],
+        caps: { perDay: 1, pointsPerMonth: 60 },
+        cooldownHours: 8,
+        evidence: ['roster', 'place'],
+      }),
+      rule('劝阻诈骗成功', 'Stopping a fraud', {
+        id: '2.1',
+        deed: 'fraud.stopped',
+        base: fixed(15),
+        caps: { perMonth: 4 },
+        evidence: ['authority'],
+      }),
+      rule('参加反诈宣传', 'Explaining fraud to neighbours', {
+        id: '2.2',
+        deed: 'activity.attended',
+        base: fixed(5),
+        caps: { perMonth: 6 },
+        evidence: ['roster'],
+      }),
+      rule('治安和消防隐患', 'Hazard to safety or fire hazard', {
+        id: '3.1',
+        deed: 'report.verified',
+        categories: ['01', '02', '0501', '0502'],
+        base: fixed(5),
+        caps: { perDay: 3, perMonth: 30, perPlaceMonth: 3 },
+        samePlace: firstWithin(7, 20),
+        evidence: ['photo', 'place'],
+      }),
+      rule('道路交通隐患', 'Road hazard', {
+        id: '3.2',
+        deed: 'report.verified',
+        categories: ['04'],
+        base: fixed(3),
+        caps: { perDay: 3, perMonth: 30, perPlaceMonth: 3 },
+        samePlace: firstWithin(7),
+        evidence: ['photo', 'place'],
+      }),
+      rule('上报的事解决了并由本人确认', 'A reported matter, solved and confirmed', {
+        id: '3.3',
+        deed: 'report.solved',
+        base: fixed(1),
+        caps: { perDay: 10 },
+        review: 'next_day',
+      }),
+      rule('配合化解矛盾', 'Helping to settle a dispute', {
+        id: '4.1',
+        deed: 'mediation.part',
+        base: fixed(2),
+        caps: { perMonth: 8 },
+        evidence: ['record'],
+      }),
+      rule('主持调解', 'Leading a mediation', {
+        id: '4.2',
+        deed: 'mediation.lead',
+        base: { kind: 'graded', points: [5, 8, 10] },
+        multipliers: [
+          { when: 'kept', percent: 150 },
+          { when: 'certified', percent: 120 },
+        ],
+        caps: { perMonth: 10 },
+        evidence: ['record', 'signatures'],
+      }),
+      rule('和解奖（双方各得）', 'Reconciled, each party', {
+        id: '4.3',
+        deed: 'mediation.reconciled',
+        base: fixed(5),
+        caps: { perYear: 4, perCounterpartYear: 1 },
+        evidence: ['signatures'],
+      }),
+      welcome('5.1'),
+      cheat('5.2'),
+    ],
+    levels: [
+      level(0, '平安志愿者', 'Volunteer for safety'),
+      level(200, '平安卫士', 'Guard of safety'),
+      level(800, '平安先锋', 'Pioneer of safety'),
+    ],
+  },
+);

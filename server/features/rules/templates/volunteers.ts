@@ -1,0 +1,95 @@
+import {
+  book,
+  chapter,
+  cheat,
+  firstWithin,
+  fixed,
+  hazards,
+  level,
+  perHour,
+  rule,
+  welcome,
+} from './drafting.ts';
+
+/** Points follow hours truly served: one for each, and no more than two hours at a time. */
+export const volunteers = book(
+  { zh: '平安积分细则（志愿服务）', en: 'Rule book of Ping’an Points (volunteering)' },
+  {
+    chapters: [
+      chapter('1', '服务时间', 'Hours served'),
+      chapter('2', '学习与建议', 'Learning and suggestions'),
+      chapter('3', '随手报', 'Reports'),
+      chapter('4', '调解', 'Mediation'),
+      chapter('5', '其他', 'Other'),
+    ],
+    rules: [
+      rule('志愿服务', 'Volunteer service', {
+        id: '1.1',
+        deed: 'activity.hour',
+        base: perHour(1, 2),
+        multipliers: [
+          { when: 'leader', percent: 150 },
+          { when: 'night', percent: 150 },
+        ],
+        caps: { perDay: 4, pointsPerMonth: 60 },
+        evidence: ['roster'],
+        review: 'next_day',
+      }),
+      rule('义务巡逻', 'Volunteer patrol', {
+        id: '1.2',
+        deed: 'patrol.hour',
+        base: perHour(1, 4),
+        multipliers: [{ when: 'leader', percent: 150 }],
+        caps: { perDay: 1, pointsPerMonth: 40 },
+        evidence: ['roster', 'place'],
+      }),
+      rule('参加培训', 'Training', {
+        id: '2.1',
+        deed: 'activity.attended',
+        base: fixed(1),
+        caps: { perMonth: 4 },
+        evidence: ['roster'],
+      }),
+      rule('建议采纳', 'A suggestion that is carried out', {
+        id: '2.2',
+        deed: 'suggestion.adopted',
+        base: fixed(5),
+        caps: { perMonth: 2 },
+        evidence: ['record'],
+      }),
+      rule('服务中发现的隐患', 'A hazard found while serving', {
+        id: '3.1',
+        deed: 'report.verified',
+        categories: hazards,
+        base: fixed(2),
+        caps: { perDay: 5, perMonth: 30 },
+        samePlace: firstWithin(7),
+        evidence: ['photo', 'place'],
+      }),
+      rule('上报的事解决了并由本人确认', 'A reported matter, solved and confirmed', {
+        id: '3.2',
+        deed: 'report.solved',
+        base: fixed(1),
+        caps: { perDay: 10 },
+        review: 'next_day',
+      }),
+      rule('参与调解', 'Taking part in a mediation', {
+        id: '4.1',
+        deed: 'mediation.part',
+        base: fixed(3),
+        caps: { perMonth: 8 },
+        evidence: ['record'],
+      }),
+      welcome('5.1'),
+      cheat('5.2'),
+    ],
+    lapse: { kind: 'rolling', months: 24 },
+    awardsPerPersonDay: 10,
+    levels: [
+      level(0, '志愿者', 'Volunteer'),
+      level(100, '一星志愿者', 'Volunteer, one star'),
+      level(300, '二星志愿者', 'Volunteer, two stars'),
+      level(600, '三星志愿者', 'Volunteer, three stars'),
+    ],
+  },
+);

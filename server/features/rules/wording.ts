@@ -1,0 +1,121 @@
+import type { EvidenceKind, Outcome, Rule } from '../../../contract/rules.ts';
+import type { Sentence } from '../../../contract/values.ts';
+import type { LocalDate } from '../../platform/calendar.ts';
+
+/** Words for the parts of a rule, used alike by the book and by the reason of an award. */
+export const outcomeWords: Record<Outcome, Sentence> = {
+  kept: { zh: '双方签字并履行', en: 'agreement signed and kept' },
+  certified: { zh: '持证调解员', en: 'certified mediator' },
+  leader: { zh: '带队', en: 'leading the group' },
+  night: { zh: '夜间', en: 'at night' },
+  newcomer: { zh: '新居民', en: 'newcomer' },
+};
+
+export const reviewWords: Record<Rule['review'], Sentence> = {
+  at_once: { zh: '马上入账', en: 'settled at once' },
+  when_verified: { zh: '核实属实后入账', en: 'settled once verified' },
+  next_day: { zh: '次日入账', en: 'settled the next day' },
+};
+
+export const evidenceWords: Record<EvidenceKind, Sentence> = {
+  photo: { zh: '现场照片', en: 'a photo taken on the spot' },
+  place: { zh: '位置', en: 'the place' },
+  track: { zh: '巡逻路线', en: 'the route walked' },
+  roster: { zh: '签名册', en: 'the list of who took part' },
+  signatures: { zh: '双方签字', en: 'the signatures of both sides' },
+  record: { zh: '书面记录', en: 'a written record' },
+  authority: { zh: '主管部门认定', en: 'word from the authority in charge' },
+};
+
+const unitWords = {
+  hour: { one: { zh: '每小时', en: 'per hour' }, short: { zh: '时', en: 'h' } },
+  half_hour: { one: { zh: '每半小时', en: 'per half-hour' }, short: { zh: '半小时', en: '½ h' } },
+} as const;
+
+export const units = {
+  hour: (n: number): Sentence => ({ zh: `${n} 小时`, en: n === 1 ? '1 hour' : `${n} hours` }),
+  half_hour: (n: number): Sentence => ({
+    zh: `${n} 个半小时`,
+    en: n === 1 ? '1 half-hour' : `${n} half-hours`,
+  }),
+} as const;
+
+/** 150 → "1.5". */
+export const times = (percent: number) => String(percent / 100);
+
+/** Joins what is there; parts that say nothing are left out. */
+export function join(parts: readonly (Sentence | undefined)[], marks: Sentence): Sentence {
+  const said = parts.filter((part) => part !== undefined);
+  return {
+    zh: said.map(({ zh }) => zh).join(marks.zh),
+    en: said.map(({ en }) => en).join(marks.en),
+  };
+}
+
+export const isReport = ({ deed }: Pick<Rule, 'deed'>) => deed.startsWith('report.');
+
+/** "每件 3 分" / "3 each". */
+export function worth({ base, deed }: Pick<Rule, 'base' | 'deed'>): Sentence {
+  switch (base.kind) {
+    case 'fixed': {
+      const each = isReport({ deed }) ? '每件' : '每次';
+      return { zh: `${each} ${base.points} 分`, en: `${base.points} each` };
+    }
+    case 'per_unit': {
+      const { one } = unitWords[base.unit];
+      return { zh: `${one.zh} ${base.points} 分`, en: `${base.points} ${one.en}` };
+    }
+    case 'graded': {
+      const range = rangeOf(base.points);
+      return { zh: `按难度 ${range} 分`, en: `${range} by difficulty` };
+    }
+    case 'recovered':
+      return {
+        zh: `从追回的积分里给，最多 ${base.atMost} 分`,
+        en: `out of what is recovered, at most ${base.atMost}`,
+      };
+  }
+}
+
+/** The figure printed beside a rule: "3", "1/时", "5–10". */
+export function worthFigure({ base }: Pick<Rule, 'base'>): Sentence {
+  switch (base.kind) {
+    case 'per_unit': {
+      const { short } = unitWords[base.unit];
+      return { zh: `${base.points}/${short.zh}`, en: `${base.points}/${short.en}` };
+    }
+    case 'graded':
+      return same(rangeOf(base.points));
+    case 'recovered':
+      return same(`≤${base.atMost}`);
+    case 'fixed':
+      return same(String(base.points));
+  }
+}
+
+const rangeOf = (points: readonly number[]) => `${points.at(0)}–${points.at(-1)}`;
+const same = (text: string): Sentence => ({ zh: text, en: text });
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A calendar date as it is read aloud. */
+export function dateOf(date: LocalDate): Sentence {
+  const [year, month, day] = date.split('-').map(Number);
+  return {
+    zh: `${year} 年 ${month} 月 ${day} 日`,
+    en: `${day} ${months[(month ?? 1) - 1]} ${year}`,
+  };
+}
