@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import type { Measured } from './bench.ts';
+import { findPgbench } from './pgbench.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** The promises as a table; a goal that is missed is marked, not left out. */
+export function table(measured: readonly Measured[]): string {
+  const rows = measured.map(({ bench, ratio, goal, better, met, ours, reference, rounds }) => [
+    bench,
+    String(ratio),
+    `${better === 'higher' ? '≥' : '≤'} ${goal}`,
+    met ? 'yes' : 'no',
+    String(ours),
+    String(reference),
+    String(rounds),
+  ]);
+  const head = ['bench', 'ratio', 'goal', 'met', 'ours', 'reference', 'rounds'];
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+/** Keeps the table with the machine and the commit it was measured on. */
+export async function save(measured: readonly Measured[]): Promise<void> {
+  const circumstances = {
+    at: new Date().toISOString().slice(0, 10),
+    commit: commit(),
+    cores: availableParallelism(),
+    processor: cpus()[0]?.model ?? '',
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    reference: findPgbench() === undefined ? 'node' : 'pgbench',
+  };
+  const folder = join(root, 'docs/proof');
+  const json = JSON.stringify({ ...circumstances, measured }, undefined, 2);
+  await writeFile(join(folder, 'bench.json'), `${json}\n`);
+  const promises = measured.map(({ bench, promise, notes }) => {
+    const more = Object.entries(notes).map(([name, value]) => `${name} ${value}`);
+    return `- **${bench}**: ${promise}.${more.length > 0 ? ` (${more.join(', ')})` : ''}`;
+  });
+  const text = [
+    '# Measured promises',
+    '',
+    `${circumstances.at}, commit ${circumstances.commit}, ${circumstances.cores} cores (${circumstances.processor}), Node ${circumstances.node}, reference by ${circumstances.reference}.`,
+    'Both sides of a ratio run in turn on the same cluster, with fsync, synchronous_commit and full_page_writes on; medians.',
+    '',
+    table(measured),
+    '',
+    ...promises,
+    '',
+  ];
+  await writeFile(join(folder, 'bench.md'), text.join('\n'));
+}
+
+function commit(): string {
+  try {
+    const words = ['rev-parse', '--short', 'HEAD'];
+    return execFileSync('git', words, { cwd: root, encoding: 'utf8' }).trim();
+  } catch {
+    return 'unknown';
+  }
+}

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { buildApp } from '../server/app.ts';
+import { createCipher } from '../server/platform/cipher.ts';
+import { createFolderFiles } from '../server/platform/files.ts';
+import { seededRandom } from '../server/platform/ids.ts';
+import { silentLog } from '../server/platform/log.ts';
+import { openSigningKey } from '../server/platform/signing-key.ts';
+import type { Sms } from '../server/platform/sms.ts';
+import { makeCounty, county as reportingCounty } from '../test/county.ts';
+import type { Bench, Side } from './bench.ts';
+import { makeTpcB, runLoad, tpcB } from './pgbench.ts';
+import type { World } from './world.ts';
+
+const callers = 16;
+/** Nobody reports often enough to meet a cap of the day. */
+const residentsFor = { quick: 2_000, full: 40_000 };
+
+export const report: Bench = {
+  name: 'report',
+  promise:
+    'a resident’s report over HTTP, case, deed, signals, award, ledger, audit and answer in one transaction, 16 callers (reports/s) ÷ pgbench TPC-B-like at scale 10, 16 clients (transactions/s)',
+  goal: 0.3,
+  better: 'higher',
+  seconds: 5,
+  async prepare(world) {
+    const server = await startServer(world);
+    const tokens = await makeResidents(world);
+    await makeTpcB(world);
+    let next = 0;
+    let provisional = 0;
+    const ours: Side = async (seconds) => {
+      // Reporters who have not reported in this run yet.
+      const share = Math.floor(tokens.length / 8);
+      const reporters = Array.from(
+        { length: share },
+        (_, at) => tokens[(next + at) % tokens.length],
+      );
+      next += share;
+      const done = await drive({
+        address: server.address,
+        county: reportingCounty,
+        tokens: reporters,
+        callers,
+        seconds,
+      });
+      provisional = done.paid / done.reports;
+      return done.perSecond;
+    };
+    return {
+      ours,
+      reference: async (seconds) => (await runLoad(world, tpcB, seconds)).perSecond,
+      notes: () => ({ shareThatEarns: Number(provisional.toFixed(2)) }),
+      close: server.close,
+    };
+  },
+};
+
+/** Nobody signs in here. */
+const noSms: Sms = {
+  send: () => Promise.reject(new Error('the bench sends no SMS')),
+};
+
+async function startServer(world: World) {
+  const { database, clock, ids } = world;
+  const deps = {
+    database,
+    clock,
+    ids,
+    cipher: createCipher({
+      dataKey: seededRandom('data')(32),
+      indexKey: seededRandom('index')(32),
+      suite: 'aes',
+    }),
+    files: createFolderFiles(world.folder),
+    log: silentLog,
+    wakeOutbox: () => {},
+  };
+  await makeCounty(deps, { pool: 1_000_000_000 });
+  const limit = 1e9;
+  const app = await buildApp({
+    deps: {
+      ...deps,
+      sms: noSms,
+      demoSignIns: undefined,
+      sealKey: openSigningKey(seededRandom('seal')(32)),
+    },
+    publicUrl: 'http://localhost',
+    secure: false,
+    limits: { read: limit, write: limit, upload: limit, sign_in: limit, public: limit },
+    trustedProxies: [],
+    metricsToken: undefined,
+    logLevel: 'silent',
+    screens: undefined,
+  });
+  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  return { address, close: async () => app.close() };
+}
+
+/** Residents who are signed in: what a sign-in leaves behind, without the SMS. */
+async function makeResidents({ database, ids, clock, holders }: World): Promise<string[]> {
+  const wanted = holders < 1_000_000 ? residentsFor.quick : residentsFor.full;
+  const people = Array.from({ length: wanted }, () => ({ id: ids.uuid(), token: ids.token() }));
+  const now = clock.now();
+  const expires = new Date(now.getTime() + 86_400_000);
+  for (let at = 0; at < people.length; at += 2_000) {
+    const lot = people.slice(at, at + 2_000);
+    await database.read
+      .insertInto('residents')
+      .values(
+        lot.map(({ id }) => ({
+          county: reportingCounty,
+          id,
+          phone_sealed: '',
+          phone_index: createHash('sha256').update(id).digest(),
+          registered_at: now,
+        })),
+      )
+      .execute();
+    await database.read
+      .insertInto('sessions')
+      .values(
+        lot.map(({ id, token }) => ({
+          county: reportingCounty,
+          token_hash: createHash('sha256').update(token).digest(),
+          kind: 'resident',
+          subject: id,
+          created_at: now,
+          last_seen_at: now,
+          expires_at: expires,
+        })),
+      )
+      .execute();
+  }
+  await database.pool.query('vacuum analyze');
+  return people.map(({ token }) => token);
+}
+
+export interface DriveRequest {
+  address: string;
+  county: number;
+  tokens: readonly (string | undefined)[];
+  callers: number;
+  seconds: number;
+}
+
+export interface DriveDone {
+  perSecond: number;
+  reports: number;
+  /** Reports that an award was announced for. */
+  paid: number;
+}
+
+/** The callers are a thread of their own: their work is not the server's. */
+function drive(request: DriveRequest): Promise<DriveDone> {
+  const file = fileURLToPath(new URL('./report-callers.ts', import.meta.url));
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(file, { workerData: request });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}

@@ -1,0 +1,112 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { lotAccount, points, poolAccount, sourceAccount } from '../server/ledger/account.ts';
+import { post } from '../server/ledger/service.ts';
+import { systemClock } from '../server/platform/clock.ts';
+import { type Database, openDatabase } from '../server/platform/database.ts';
+import {
+  type PostgresConnection,
+  startEmbeddedPostgres,
+} from '../server/platform/embedded-postgres.ts';
+import { createIds, type Ids } from '../server/platform/ids.ts';
+import { migrate } from '../server/platform/migrate.ts';
+
+export const county = 339921;
+export const pool = 7n;
+export const lapsesOn = '2027-12-31';
+/** Holders are numbered from here. */
+export const firstHolder = 1_000n;
+
+export interface World {
+  /** Holders whose lot exists; fewer for a try whether everything works. */
+  holders: number;
+  folder: string;
+  connection: PostgresConnection;
+  database: Database;
+  clock: typeof systemClock;
+  ids: Ids;
+  close(): Promise<void>;
+}
+
+export interface Size {
+  holders: number;
+}
+
+/**
+ * A PostgreSQL of its own with every safety on (fsync, synchronous commit, full pages), the product's
+ * schema, one pool that pays everybody, and a lot for each holder.
+ */
+export async function makeWorld({ holders }: Size): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'pingan-bench-'));
+  // When root runs this, PostgreSQL runs as another user, who must be able to come in.
+  await chmod(folder, 0o711);
+  const server = await startEmbeddedPostgres({
+    dataDir: folder,
+    log: () => {},
+    settings: { max_connections: '200' },
+  });
+  await migrate(server.connection);
+  const database = openDatabase({
+    connection: server.connection,
+    connections: 24,
+    onError: () => {},
+  });
+  const ids = createIds(systemClock);
+  const world = {
+    holders,
+    folder,
+    connection: server.connection,
+    database,
+    clock: systemClock,
+    ids,
+  };
+  await sql`
+    insert into counties (county, name_zh, name_en, case_prefix, centre_lng, centre_lat, hotline)
+    values (${county}, '临溪县', 'Linxi County', 'LX', 120, 28, '12345')`.execute(database.read);
+  await openLots(world);
+  await cover(world);
+  await sql`vacuum analyze`.execute(database.read);
+  return {
+    ...world,
+    close: async () => {
+      await database.close();
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Founded = Omit<World, 'close'>;
+
+async function openLots({ database, holders }: Founded): Promise<void> {
+  const lowBits = lotAccount(1n, lapsesOn) & 0xfffffn;
+  await sql`
+    insert into accounts (county, id)
+    select ${county}, (holder::bigint << 20) | ${lowBits}::bigint
+    from generate_series(${firstHolder}::bigint, ${firstHolder + BigInt(holders) - 1n}::bigint) holder`.execute(
+    database.read,
+  );
+}
+
+async function cover({ database, ids, clock }: Founded): Promise<void> {
+  const id = ids.uuid();
+  const pledge = {
+    id,
+    key: id,
+    kind: 'post' as const,
+    debit: sourceAccount(pool),
+    credit: poolAccount(pool),
+    amount: points(10_000_000_000),
+    pending: null,
+    reason: id,
+    ruleVersion: 0,
+  };
+  await database.transact((tx) => post(tx, { county, transfers: [pledge], at: clock.now() }));
+}
+
+/** Some holder; chance here decides nothing but who is next. */
+export function anyHolder({ holders }: Pick<World, 'holders'>): bigint {
+  return firstHolder + BigInt(Math.floor(Math.random() * holders));
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../../../test/app.ts';
+import { county } from '../../../test/county.ts';
+import { openDesk, report, walkTo } from '../../../test/road.ts';
+import { jobScope } from '../../platform/scope.ts';
+import { addScores, everBoard, feedScores, getStanding, listTop } from './service.ts';
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await startTestApp();
+});
+afterAll(() => world.close());
+
+const scope = jobScope(county, 'test');
+let boards = 0;
+
+test('ranks from two levels of counts are those of counting everybody, after any additions', async () => {
+  const lots = fc.array(
+    fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 700 })), {
+      minLength: 1,
+      maxLength: 12,
+    }),
+    { minLength: 1, maxLength: 5 },
+  );
+  await fc.assert(
+    fc.asyncProperty(lots, async (additions) => {
+      const board = `trial ${++boards}`;
+      const scores = new Map<number, number>();
+      for (const lot of additions) {
+        const once = new Map(lot);
+        for (const [holder, points] of once) scores.set(holder, (scores.get(holder) ?? 0) + points);
+        const earned = [...once].map(([holder, points]) => ({
+          board,
+          holderNo: BigInt(holder),
+          points: BigInt(points),
+        }));
+        await world.deps.database.transact((tx) => addScores(tx, scope, earned));
+      }
+      const { read } = world.deps.database;
+      for (const [holder, score] of scores) {
+        const above = [...scores.values()].filter((other) => other > score).length;
+        const wanted = { board, holderNo: BigInt(holder) };
+        expect(await getStanding(read, scope, wanted)).toEqual({
+          score: BigInt(score),
+          rank: BigInt(above + 1),
+          holders: BigInt(scores.size),
+        });
+      }
+      const [first] = await listTop(read, scope, board);
+      expect(first?.score).toBe(BigInt(Math.max(...scores.values())));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('lots that come at the same time leave one holder in one bucket', async () => {
+  const board = 'at once';
+  const earned = [{ board, holderNo: 1n, points: 5n }];
+  const { transact, read } = world.deps.database;
+  await Promise.all(
+    Array.from({ length: 12 }, () => transact((tx) => addScores(tx, scope, earned))),
+  );
+  expect(await getStanding(read, scope, { board, holderNo: 1n })).toEqual({
+    score: 60n,
+    rank: 1n,
+    holders: 1n,
+  });
+  const counts = await sql<{ bucket: bigint }>`
+    select bucket from score_counts where board = ${board} and holders > 0 order by level`.execute(
+    read,
+  );
+  expect(counts.rows).toEqual([{ bucket: 60n }, { bucket: 0n }]);
+});
+
+test('what settles is counted once, for ever and for its year, by however many workers', async () => {
+  const resident = await world.resident();
+  const desk = await openDesk(world);
+  for (let turn = 0; turn < 2; turn++) {
+    const { code } = await report(resident);
+    await walkTo('awaiting_confirmation', { desk, resident, code });
+  }
+  await report(resident);
+  await world.settle();
+  const counted = await Promise.all(Array.from({ length: 5 }, () => feedScores(world.deps)));
+  expect(counted.reduce((sum, one) => sum + one, 0)).toBe(2);
+  expect(await feedScores(world.deps)).toBe(0);
+  const { read } = world.deps.database;
+  const { rows } = await sql<{ board: string; score: bigint }>`
+    select board, score from scores where board in ('all', '2026') order by board`.execute(read);
+  expect(rows).toEqual([
+    { board: '2026', score: 6n },
+    { board: everBoard, score: 6n },
+  ]);
+});

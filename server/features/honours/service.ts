@@ -1,0 +1,61 @@
+import { localDate, yearOf } from '../../platform/calendar.ts';
+import type { Read } from '../../platform/database.ts';
+import { jobScope, type Scope } from '../../platform/scope.ts';
+import type { Deps } from '../../platform/use-case.ts';
+import { listCounties } from '../areas/service.ts';
+import { takeUnscored } from '../awards/service.ts';
+import * as store from './store.ts';
+
+export { type Level, levelOf } from './decide.ts';
+export { createRankIndex, type RankIndex } from './rank.ts';
+export { addScores, type Earned, type Standing } from './store.ts';
+
+/** The board of everything ever earned; a year's board is named by its year. */
+export const everBoard = 'all';
+
+const lotSize = 5_000;
+
+/** Where a holder stands on a board; undefined before the first point. */
+export function getStanding(
+  read: Read,
+  scope: Scope,
+  holder: { board: string; holderNo: bigint },
+): Promise<store.Standing | undefined> {
+  return store.findStanding(read, scope, holder);
+}
+
+/** The highest scores of a board. */
+export function listTop(read: Read, scope: Scope, board: string, limit = 100) {
+  return store.listTop(read, scope, { board, limit });
+}
+
+/**
+ * Adds what has settled since the last time to the scores, each award once; a kill loses nothing.
+ * What is taken back later stays in the score: a score says what was earned, not what is left.
+ * @returns awards that were counted
+ */
+export async function feedScores(deps: Deps): Promise<number> {
+  let counted = 0;
+  for (const { county } of await listCounties(deps))
+    for (;;) {
+      const lot = await feedLot(deps, jobScope(county, 'feed_scores'));
+      counted += lot;
+      if (lot < lotSize) break;
+    }
+  return counted;
+}
+
+function feedLot({ database }: Deps, scope: Scope): Promise<number> {
+  return database.transact(async (tx) => {
+    const settled = await takeUnscored(tx, scope, lotSize);
+    const sums = new Map<string, store.Earned>();
+    for (const { holderNo, points, settledAt } of settled)
+      for (const board of [everBoard, String(yearOf(localDate(settledAt)))]) {
+        const key = `${board}/${holderNo}`;
+        const sum = sums.get(key)?.points ?? 0n;
+        sums.set(key, { board, holderNo, points: sum + BigInt(points) });
+      }
+    await store.addScores(tx, scope, [...sums.values()]);
+    return settled.length;
+  });
+}
