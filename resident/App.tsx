@@ -13,6 +13,7 @@ const Sent = lazy(() => import('./sent/Sent.tsx'));
 const Cases = lazy(() => import('./cases/Cases.tsx'));
 const Case = lazy(() => import('./case/Case.tsx'));
 const Points = lazy(() => import('./points/Points.tsx'));
+const Origin = lazy(() => import('./origin/Origin.tsx'));
 const Notices = lazy(() => import('./notices/Notices.tsx'));
 const Me = lazy(() => import('./me/Me.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
@@ -48,6 +49,7 @@ function SignedInScreens() {
       <Route path="/cases" component={Cases} />
       <Route path="/case/:code">{({ code }) => <Case key={code} code={code} />}</Route>
       <Route path="/points" component={Points} />
+      <Route path="/points/origin" component={Origin} />
       <Route path="/notices" component={Notices} />
       <Route path="/me" component={Me} />
       <Route component={NotFound} />

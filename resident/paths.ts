@@ -6,6 +6,7 @@ export const paths = {
   report: '#/report',
   cases: '#/cases',
   points: '#/points',
+  origin: '#/points/origin',
   notices: '#/notices',
   me: '#/me',
   case: (code: string) => `#/case/${code}`,

@@ -2,6 +2,7 @@ import type { MyCase } from '../../contract/cases.ts';
 import { AwardRow } from '../points/AwardRow.tsx';
 import { useTexts } from '../texts/language.ts';
 import styles from './Case.module.css';
+import { ReceiptButton } from './ReceiptButton.tsx';
 
 /** Every award of this case, the next-day bonus too, each with its own reason. */
 export function CaseAwards({ mine }: { mine: MyCase }) {
@@ -16,6 +17,7 @@ export function CaseAwards({ mine }: { mine: MyCase }) {
         {mine.awards.map((award) => (
           <li key={award.id}>
             <AwardRow award={award} />
+            {award.state === 'settled' && award.points > 0 && <ReceiptButton award={award} />}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { Card } from '../../ui/Card.tsx';
 import { PointsBar, type PointsPart } from '../../ui/PointsBar.tsx';
 import { PointsFigure, pointsText } from '../../ui/PointsFigure.tsx';
 import { dayText } from '../dates.ts';
+import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import styles from './Points.module.css';
 
@@ -47,6 +48,9 @@ export function Figures({ points }: { points: PointsFigures }) {
             })
           : t('statement.lapsingNone')}
       </p>
+      <a className={styles.origin} href={paths.origin}>
+        {t('origin.link')}
+      </a>
     </Card>
   );
 }

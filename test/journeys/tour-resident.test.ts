@@ -69,6 +69,7 @@ it.each(everyLook)('a resident of many months: every screen, %o', async (looks, 
     await tour.visit(`case ${stage}`, `#/case/${code}`);
   await tour.visit('sent', `#/sent/${cases.reported}`);
   await tour.visit('points', '#/points');
+  await tour.visit('where points come from', '#/points/origin');
   await tour.visit('notices', '#/notices');
   await tour.visit('me', '#/me');
   await tour.visit('profile', '#/profile');

@@ -1,0 +1,80 @@
+import type { Sentence } from '../../../contract/values.ts';
+import { createPostingQueue, lapseLots, listLotsLapsing } from '../../ledger/service.ts';
+import { addDays, dayMs, type LocalDate, localDate } from '../../platform/calendar.ts';
+import { uuidOf } from '../../platform/ids.ts';
+import { jobScope } from '../../platform/scope.ts';
+import type { Deps } from '../../platform/use-case.ts';
+import { listCounties } from '../areas/service.ts';
+import * as notices from '../notices/service.ts';
+import * as residents from '../residents/service.ts';
+
+/** Days before the last one at which a holder is told, latest first. */
+const warnings = [7, 30, 60] as const;
+const lotsAtOnce = 500;
+/** The sweep shares the database with everybody else: few lanes, and it waits for its own batches. */
+const sweep = { lanes: 2, batch: 200, capacity: 10_000 };
+
+/**
+ * Takes lapsed points out of the lots of every county.
+ * @returns lots that lapsed now
+ */
+export async function lapsePoints(deps: Deps): Promise<number> {
+  const queue = createPostingQueue({ ...deps, ...sweep });
+  let lots = 0;
+  for (const { county } of await listCounties(deps))
+    lots += (await lapseLots({ ...deps, queue }, county)).lots;
+  await queue.stop();
+  return lots;
+}
+
+/**
+ * Tells everyone whose points lapse within 60, 30 and 7 days, once at each; who was missed on the day
+ * is told on the next.
+ * @returns how many were told
+ */
+export async function warnOfLapse(deps: Deps): Promise<number> {
+  let told = 0;
+  for (const { county } of await listCounties(deps)) told += await warnCounty(deps, county);
+  if (told > 0) deps.wakeOutbox();
+  return told;
+}
+
+async function warnCounty(deps: Deps, county: number): Promise<number> {
+  const { read } = deps.database;
+  const scope = jobScope(county, 'warn_of_lapse');
+  const today = localDate(deps.clock.now());
+  const span = { from: today, until: addDays(today, warnings[2]) };
+  let told = 0;
+  for (let after = 0n; ; ) {
+    const page = { ...span, after, limit: lotsAtOnce };
+    const lots = await listLotsLapsing(read, county, page);
+    const holders = await residents.findByHolders(
+      read,
+      scope,
+      lots.map(({ holderNo }) => holderNo),
+    );
+    const due = lots.flatMap((lot) => {
+      const resident = holders.get(lot.holderNo);
+      if (resident === undefined) return [];
+      const daysLeft = (Date.parse(lot.lapsesOn) - Date.parse(today)) / dayMs;
+      const at = warnings.find((days) => daysLeft <= days) ?? warnings[2];
+      const id = uuidOf(`lapse-warning/${county}/${lot.account}/${at}`);
+      return [{ id, resident, words: warning(lot, daysLeft) }];
+    });
+    told += await notices.tellMany(deps, county, due);
+    const last = lots.at(-1);
+    if (last === undefined || lots.length < lotsAtOnce) return told;
+    after = last.account;
+  }
+}
+
+function warning(
+  { points, lapsesOn }: { points: bigint; lapsesOn: LocalDate },
+  daysLeft: number,
+): Sentence {
+  const [year, month, day] = lapsesOn.split('-').map(Number);
+  return {
+    zh: `您有 ${points} 分将在 ${year} 年 ${month} 月 ${day} 日之后到期，还有 ${daysLeft} 天可以用。先花先到期的。`,
+    en: `${points} of your points can be used until ${lapsesOn}, ${daysLeft} more days. The soonest to lapse are spent first.`,
+  };
+}
