@@ -15,11 +15,17 @@ const holding = (...roles: StaffRole[]): StaffMe => ({
 test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('dispatcher'))).toEqual(['queue']);
   expect(pagesOf(holding('reviewer'))).toEqual(['queue', 'held']);
-  expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual(['queue', 'held']);
+  expect(pagesOf(holding('treasurer'))).toEqual(['rules', 'rehearsals']);
+  expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual([
+    'queue',
+    'held',
+    'rules',
+    'rehearsals',
+  ]);
 });
 
 test('roles whose work has no page yet have none', () => {
-  expect(pagesOf(holding('treasurer', 'administrator'))).toEqual([]);
+  expect(pagesOf(holding('security_officer', 'administrator'))).toEqual([]);
 });
 
 test('a leader reads held awards and does not decide them', () => {

@@ -3,7 +3,12 @@ import type { StaffMe } from '../contract/staff.ts';
 import { contract, type RouteName } from '../contract/table.ts';
 
 /** A page of the desk, named by the route that it cannot do without. */
-export const pageRoutes = { queue: 'listCases', held: 'listHeldAwards' } as const;
+export const pageRoutes = {
+  queue: 'listCases',
+  held: 'listHeldAwards',
+  rules: 'listRulebooks',
+  rehearsals: 'listRehearsals',
+} as const;
 export type Page = keyof typeof pageRoutes;
 
 /**
@@ -23,5 +28,7 @@ export function rolesFor(route: RouteName): readonly StaffRole[] {
 
 /** The pages that the person's roles open, in the order of the navigation. */
 export function pagesOf(me: StaffMe): Page[] {
-  return (['queue', 'held'] as const).filter((page) => mayCall(me, pageRoutes[page]));
+  return (['queue', 'held', 'rules', 'rehearsals'] as const).filter((page) =>
+    mayCall(me, pageRoutes[page]),
+  );
 }

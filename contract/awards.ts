@@ -24,10 +24,17 @@ export const reversalReasons = [
   'other_person',
   'reopened',
 ] as const;
+export const awardCauses = ['deed', 'moved_up', 'appeal', 'correction'] as const;
 
 export const Award = Type.Object({
   id: Id,
+  /** The resident's own; the household's share comes on top. */
   points: Points,
+  householdPoints: Points,
+  /** Points of it that paid off what was owed. */
+  repaid: Points,
+  /** deed: for a deed · the others add to an award that stands already. */
+  cause: Type.Enum([...awardCauses]),
   state: Type.Enum([...awardStates]),
   /** What was done: "小区隐患 · 积水". */
   what: Sentence,
@@ -42,7 +49,13 @@ export const Award = Type.Object({
   lapsesOn: LocalDate,
   caseCode: Type.Union([CaseCode, Type.Null()]),
   reversal: Type.Union([
-    Type.Object({ reason: Type.Enum([...reversalReasons]), note: Type.String() }),
+    Type.Object({
+      reason: Type.Enum([...reversalReasons]),
+      note: Type.String(),
+      /** Taken out of what was still there, and owed because it had been spent. */
+      taken: Points,
+      owed: Points,
+    }),
     Type.Null(),
   ]),
 });
@@ -53,6 +66,10 @@ export const PointsFigures = Type.Object({
   provisional: Points,
   held: Points,
   scheduled: Points,
+  /** Taken back after it had been spent: points that settle pay this first. */
+  owed: Points,
+  /** What the household's account holds; null for who shares none. */
+  household: Type.Union([Points, Type.Null()]),
   /** The lot that lapses soonest, null when nothing is spendable. */
   lapsingNext: Type.Union([Type.Object({ points: Points, on: LocalDate }), Type.Null()]),
 });
@@ -140,6 +157,21 @@ export const awardRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/held-awards/:id/reversal',
     summary: 'Take a held award back, with a reason the resident reads',
+    policy: review,
+    params: one,
+    body: Type.Object(
+      {
+        reason: Type.Enum([...reversalReasons]),
+        note: Type.String({ minLength: 2, maxLength: 500 }),
+      },
+      strict,
+    ),
+    answers: answers(200, Award),
+  },
+  reverseAward: {
+    method: 'POST',
+    path: '/:county/awards/:id/reversal',
+    summary: 'Take back an award that was wrongly given, settled or not; what was spent is owed',
     policy: review,
     params: one,
     body: Type.Object(

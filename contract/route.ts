@@ -62,6 +62,8 @@ export interface RouteSpec {
   /** Every status the route can answer with; anything else is a defect. `binary` marks files. */
   answers: Record<number, TSchema>;
   binary?: boolean;
+  /** Largest JSON body in bytes; without it 64 KB. */
+  bodyBytes?: number;
 }
 
 type Shape<S> = S extends TSchema ? Static<S> : undefined;

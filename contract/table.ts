@@ -3,10 +3,15 @@ import { awardRoutes } from './awards.ts';
 import { bulletinRoutes } from './bulletin.ts';
 import { caseRoutes } from './cases.ts';
 import { noticeRoutes } from './notices.ts';
+import { paperRoutes } from './papers.ts';
 import { photoRoutes } from './photos.ts';
+import { rehearsalRoutes } from './rehearsals.ts';
 import { residentRoutes } from './residents.ts';
+import { rulebookRoutes } from './rulebooks.ts';
 import { ruleRoutes } from './rules.ts';
+import { sealRoutes } from './seals.ts';
 import { staffSessionRoutes } from './staff.ts';
+import { statementRoutes } from './statements.ts';
 
 /** Every route there is: server, screens, documents and tests are made from this table. */
 export const contract = {
@@ -17,8 +22,13 @@ export const contract = {
   ...caseRoutes,
   ...awardRoutes,
   ...ruleRoutes,
+  ...rulebookRoutes,
+  ...paperRoutes,
+  ...rehearsalRoutes,
+  ...statementRoutes,
   ...noticeRoutes,
   ...bulletinRoutes,
+  ...sealRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

@@ -22,6 +22,14 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export interface Accounts {
+  /**
+   * Counted transfers that credited it on that day, whatever became of them later.
+   */
+  counted: Generated<number>;
+  /**
+   * The last local day (days since 2020-01-01) on which a counted transfer credited this account.
+   */
+  counted_on: Generated<number>;
   county: number;
   /**
    * Kinds: 1 holder lot (low 16 bits: lapse date as days since 2020-01-01), 2 pool (slice), 3 source of cover, 4 merchant, 5 lapsed, 6 debt.
@@ -77,21 +85,64 @@ export interface AuditEntries {
 export interface Awards {
   at: Date;
   case_code: string | null;
+  /**
+   * deed: the award for a deed · moved_up: the first report at the place fell away · appeal: granted on appeal · correction: a wrong publication was put right. Later ones add to the award for the same deed.
+   */
+  cause: Generated<string>;
+  /**
+   * The award that fell away, the appeal or the correction.
+   */
+  cause_id: string | null;
   county: number;
   deed: string;
   due_at: Date | null;
+  /**
+   * The pending transfer that announced the household's share.
+   */
+  household_pending: string | null;
+  /**
+   * Points of the same award that go to the resident's household.
+   */
+  household_points: Generated<number>;
+  /**
+   * The transfer that settled the household's share.
+   */
+  household_transfer: string | null;
   id: string;
   lapses_on: string;
   /**
    * The pending transfer that announced the points.
    */
   pending: string | null;
+  /**
+   * Points of the resident alone; the household's share comes on top.
+   */
   points: number;
+  /**
+   * The pool that pays: the first in the rule's order that covered it. Null where nothing was paid.
+   */
+  pool: string | null;
+  /**
+   * Points of this award that paid off what the resident owed.
+   */
+  repaid: Generated<number>;
   resident: string;
   reversal_note: string | null;
+  /**
+   * Points that had been spent when they were taken back: owed, and paid by later awards first.
+   */
+  reversal_owed: number | null;
   reversal_reason: string | null;
+  /**
+   * Points that a reversal took out of what the resident still had.
+   */
+  reversal_taken: number | null;
   rule: string;
   rule_version: number;
+  /**
+   * Its points have been added to the scores.
+   */
+  scored: Generated<boolean>;
   settled_at: Date | null;
   state: string;
   /**
@@ -234,9 +285,21 @@ export interface Counties {
 
 export interface Deeds {
   category: string | null;
+  /**
+   * The other party of the deed, where a rule limits awards with the same one.
+   */
+  counterpart: string | null;
   county: number;
+  /**
+   * Grade of difficulty, 1 is the lowest.
+   */
+  grade: Generated<number>;
   grid: string | null;
   happened_at: Date;
+  /**
+   * The household that the doer belonged to on that day.
+   */
+  household: string | null;
   id: string;
   kind: string;
   lat: number | null;
@@ -245,7 +308,15 @@ export interface Deeds {
    * Tells repeats of one source apart: how often a case had been re-opened before.
    */
   occasion: number;
+  /**
+   * Facts that multiply: an agreement kept, a certified mediator.
+   */
+  outcomes: Generated<string[]>;
   quantity: number;
+  /**
+   * Points recovered thanks to this deed, for a rule that pays out of them.
+   */
+  recovered: Generated<number>;
   resident: string;
   source: string;
 }
@@ -323,7 +394,54 @@ export interface Pools {
   name_zh: string;
 }
 
+export interface Rehearsals {
+  /**
+   * Last sign of life: one that stays silent was left behind by a process that ended.
+   */
+  beat_at: Date;
+  /**
+   * SHA-256 of the draft’s content: only exactly what was rehearsed can be published.
+   */
+  content_hash: string;
+  county: number;
+  current_version: number;
+  /**
+   * past: the county’s last twelve months · synthetic: a made-up year, the same for the same seed.
+   */
+  deeds: string;
+  /**
+   * SHA-256 of the deeds that were played: the same deeds and books give the same result.
+   */
+  deeds_fingerprint: string | null;
+  /**
+   * The draft as it was; the draft itself may change or go.
+   */
+  draft: string;
+  draft_name: string;
+  ended_at: Date | null;
+  failure: string | null;
+  id: string;
+  progress: number;
+  /**
+   * Costs, groups, caps and dates of both books; no group of fewer than five people.
+   */
+  result: Json | null;
+  seed: string | null;
+  size: number | null;
+  started_at: Date;
+  started_by: string;
+  state: string;
+  /**
+   * Points for a calendar year that the reader asked about.
+   */
+  yearly_budget: bigint | null;
+}
+
 export interface Residents {
+  /**
+   * Coarse age (年龄段), given voluntarily; null: not said. Used for groups of at least five only.
+   */
+  age_group: string | null;
   county: number;
   grid: string | null;
   /**
@@ -343,12 +461,143 @@ export interface Residents {
 }
 
 export interface Rulebooks {
+  /**
+   * Who asked for the publication; never the one who published.
+   */
+  asked_by: string | null;
+  content_hash: string | null;
+  /**
+   * The version whose mistake this one puts right.
+   */
+  corrects: number | null;
   county: number;
   document: Json;
   effective_from: string;
+  /**
+   * What changed and why, in the words of whoever asked for the publication.
+   */
+  note: string | null;
   published_at: Date;
   published_by: string | null;
   version: number;
+}
+
+export interface RuleDrafts {
+  /**
+   * The published version that the draft began from; null: a template or a file.
+   */
+  based_on: number | null;
+  /**
+   * SHA-256 of the canonical JSON: what was rehearsed and asked for is what is published.
+   */
+  content_hash: string;
+  /**
+   * The published version whose mistake this draft puts right.
+   */
+  corrects: number | null;
+  county: number;
+  created_at: Date;
+  created_by: string;
+  document: Json;
+  edited_at: Date;
+  edited_by: string;
+  id: string;
+  name: string;
+  /**
+   * Counts the saves: whoever saves must have seen the one before, so that nobody’s work is lost.
+   */
+  revision: number;
+  /**
+   * open: being written · waiting: publication was asked for · returned: sent back with a reason · published · removed: put away, and kept for the record.
+   */
+  state: string;
+}
+
+export interface RuleDraftSteps {
+  at: Date;
+  by: string;
+  content_hash: string;
+  county: number;
+  draft: string;
+  /**
+   * The first day of the version that was asked for.
+   */
+  effective_from: string | null;
+  note: string;
+  number: number;
+  step: string;
+  version: number | null;
+}
+
+export interface ScoreCounts {
+  board: string;
+  bucket: bigint;
+  county: number;
+  holders: bigint;
+  level: number;
+}
+
+export interface Scores {
+  board: string;
+  county: number;
+  holder_no: bigint;
+  score: bigint;
+}
+
+export interface SealErasures {
+  at: Date;
+  county: number;
+  place: bigint;
+  /**
+   * Ed25519 over the place, the instant and a digest of the transfer as it stood.
+   */
+  signature: Buffer;
+}
+
+export interface SealHeads {
+  county: number;
+  /**
+   * The last day that was sealed, in China; empty before the first.
+   */
+  day: string | null;
+  /**
+   * Leaves sealed so far; the next leaf takes this place.
+   */
+  size: bigint;
+}
+
+export interface SealLeaves {
+  county: number;
+  /**
+   * SHA-256 of a zero byte, the salt of this place and the transfer; docs/how-to/check-the-seal.md.
+   */
+  leaf: Buffer;
+  place: bigint;
+  transfer: string;
+}
+
+export interface SealNodes {
+  county: number;
+  hash: Buffer;
+  level: number;
+  place: bigint;
+}
+
+export interface Seals {
+  county: number;
+  day: string;
+  /**
+   * C2SP signed note: origin, size, root, day, when it was sealed, the seal before it, and the signature.
+   */
+  note: string;
+  root: Buffer;
+  size: bigint;
+}
+
+export interface SealSalts {
+  county: number;
+  place: bigint;
+  salt: Buffer;
 }
 
 export interface Sessions {
@@ -455,8 +704,19 @@ export interface DB {
   outbox: Outbox;
   photos: Photos;
   pools: Pools;
+  rehearsals: Rehearsals;
   residents: Residents;
+  rule_draft_steps: RuleDraftSteps;
+  rule_drafts: RuleDrafts;
   rulebooks: Rulebooks;
+  score_counts: ScoreCounts;
+  scores: Scores;
+  seal_erasures: SealErasures;
+  seal_heads: SealHeads;
+  seal_leaves: SealLeaves;
+  seal_nodes: SealNodes;
+  seal_salts: SealSalts;
+  seals: Seals;
   sessions: Sessions;
   sign_in_codes: SignInCodes;
   staff: Staff;

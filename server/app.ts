@@ -5,9 +5,9 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
 import { areaHandlers } from './features/areas/routes.ts';
-import { listCounties } from './features/areas/service.ts';
+import { getCounty, listCounties } from './features/areas/service.ts';
 import { awardHandlers } from './features/awards/routes.ts';
-import { deliverDeed, preview } from './features/awards/service.ts';
+import { deliverDeed, deliverFallenAward, preview } from './features/awards/service.ts';
 import { bulletinHandlers } from './features/bulletin/routes.ts';
 import { isPublishedPhoto } from './features/bulletin/service.ts';
 import { caseHandlers } from './features/cases/routes.ts';
@@ -15,9 +15,20 @@ import * as cases from './features/cases/service.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice } from './features/notices/service.ts';
 import { photoHandlers } from './features/photos/routes.ts';
+import { rehearsalHandlers } from './features/rehearsals/routes.ts';
+import {
+  createRehearser,
+  hasRehearsal,
+  type RehearsalDeps,
+} from './features/rehearsals/service.ts';
 import { type ResidentRouteDeps, residentHandlers } from './features/residents/routes.ts';
+import { rulebookHandlers } from './features/rules/desk-routes.ts';
+import { paperHandlers } from './features/rules/papers/routes.ts';
 import { ruleHandlers } from './features/rules/routes.ts';
+import { sealHandlers } from './features/seals/routes.ts';
+import type { SealDeps } from './features/seals/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
+import { statementHandlers } from './features/statements/routes.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
 import { answerBadAddress, installErrorAnswers } from './platform/http/errors.ts';
 import { installOperations } from './platform/http/operations.ts';
@@ -29,8 +40,12 @@ import { maxPhotoBytes } from './platform/images.ts';
 import type { Subscriber } from './platform/outbox.ts';
 import type { Deps } from './platform/use-case.ts';
 
+type AppDeps = ResidentRouteDeps & SealDeps;
+
 export interface AppOptions {
-  deps: ResidentRouteDeps;
+  deps: AppDeps;
+  /** Where people open the platform, without a last slash: printed papers lead there. */
+  publicUrl: string;
   /** Served over https: host-bound cookies and HSTS. */
   secure: boolean;
   /** Requests a minute and caller, by class of route. */
@@ -48,7 +63,7 @@ const stopGraceMs = 3_000;
 export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 12, public: 240 } as const;
 
 /** The handlers of every route there is; one missing does not compile. */
-function handlersOf(deps: ResidentRouteDeps): Handlers<Contract> {
+function handlersOf(deps: AppDeps & RehearsalDeps & Pick<AppOptions, 'publicUrl'>): Handlers<Contract> {
   const { read } = deps.database;
   return {
     ...areaHandlers(deps),
@@ -63,7 +78,12 @@ function handlersOf(deps: ResidentRouteDeps): Handlers<Contract> {
     ...caseHandlers(deps),
     ...awardHandlers(deps),
     ...ruleHandlers({ ...deps, preview: (ask, category) => preview(deps, ask, category) }),
+    ...rulebookHandlers({ ...deps, hasRehearsal }),
+    ...paperHandlers({ ...deps, getCounty: (scope) => getCounty(read, scope) }),
+    ...rehearsalHandlers(deps),
+    ...statementHandlers(deps),
     ...noticeHandlers(deps),
+    ...sealHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),
@@ -76,6 +96,7 @@ function handlersOf(deps: ResidentRouteDeps): Handlers<Contract> {
 export const subscribersOf = (deps: Pick<Deps, 'clock' | 'ids'>): Record<string, Subscriber> => ({
   notice: deliverNotice,
   deed: deliverDeed(deps),
+  award_fell_away: deliverFallenAward(deps),
 });
 
 /** Builds the server: every route of the contract, the screens, and the doors for operators. */
@@ -100,6 +121,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('preClose', async () => {
     setTimeout(() => app.server.closeAllConnections(), stopGraceMs).unref();
   });
+  const rehearser = createRehearser(deps);
+  app.addHook('onClose', () => rehearser.stop());
   // JSON and uploads only: a form of another site could send plain text unasked.
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorsByPart());
@@ -112,7 +135,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async (api) => {
     mountRoutes(api, {
       contract,
-      handlers: handlersOf(deps),
+      handlers: handlersOf({ ...deps, rehearser, publicUrl: options.publicUrl }),
       options: {
         deps,
         cookies: createSessionCookies(options.secure),

@@ -6,6 +6,9 @@ import { type DemoCounty, demoSignIns, seedDemo } from '../db/seed/demo.ts';
 import { buildApp, subscribersOf, usualLimits } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { settleDueAwards } from './features/awards/service.ts';
+import { feedScores } from './features/honours/service.ts';
+import { type SealDeps, sealDueDays } from './features/seals/service.ts';
+import { lapsePoints, reconcileAll, warnOfLapse } from './features/statements/service.ts';
 import { createCipher } from './platform/cipher.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Database, openDatabase } from './platform/database.ts';
@@ -17,10 +20,11 @@ import { createIds } from './platform/ids.ts';
 import { type Jobs, startJobs } from './platform/jobs.ts';
 import { type ConnectionSettings, migrate } from './platform/migrate.ts';
 import { createOutboxPump } from './platform/outbox-pump.ts';
+import { openSigningKey } from './platform/signing-key.ts';
 import { createAliyunSms, type Sms } from './platform/sms.ts';
 import { showingCodes, startSmsStandIn } from './platform/sms-standin.ts';
 import { keepDemoSecrets } from './secrets.ts';
-import { announce } from './welcome.ts';
+import { announce, openedAt } from './welcome.ts';
 
 type Stop = () => Promise<void>;
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -84,6 +88,8 @@ async function start(config: Config): Promise<Running> {
   const demoSecrets = config.demo ? keepDemoSecrets(config.dataDir) : undefined;
   const keys = config.keys ?? demoSecrets;
   if (keys === undefined) throw new ConfigError('DATA_KEY, INDEX_KEY', 'needed');
+  const sealSeed = config.sealKey ?? demoSecrets?.sealKey;
+  if (sealSeed === undefined) throw new ConfigError('SEAL_KEY', 'needed');
   const ids = createIds(systemClock);
   const core = {
     database,
@@ -94,9 +100,12 @@ async function start(config: Config): Promise<Running> {
     log,
   };
   const pump = createOutboxPump(core, subscribersOf(core));
-  const deps = { ...core, wakeOutbox: pump.wake };
+  const sealKey = openSigningKey(sealSeed);
+  const deps = { ...core, wakeOutbox: pump.wake, sealKey };
   const staffPassword = demoSecrets?.staffPassword;
   const demo = staffPassword === undefined ? [] : await seedDemo({ deps, staffPassword, say });
+  // The first start has a past to seal; at later ones there is hardly anything left.
+  if (config.demo) await sealDueDays(deps);
   if (config.role !== 'web') await work(connection, { database, deps, drain: pump.drain });
   started.push(() => pump.drain());
   if (config.role === 'worker') return { app: undefined, demo, staffPassword };
@@ -109,6 +118,7 @@ async function start(config: Config): Promise<Running> {
           ? undefined
           : (county) => demoSignIns(demo, { county, staffPassword }),
     },
+    publicUrl: openedAt(config),
     secure: config.publicUrl?.startsWith('https:') ?? false,
     limits: config.demo ? demoLimits : usualLimits,
     trustedProxies: config.trustedProxies,
@@ -133,7 +143,7 @@ const demoLimits = {
 
 interface Work {
   database: Database;
-  deps: Parameters<typeof settleDueAwards>[0];
+  deps: SealDeps;
   drain: () => Promise<void>;
 }
 
@@ -144,6 +154,12 @@ async function work(connection: ConnectionSettings, { deps, drain }: Work): Prom
     jobs: [
       { name: 'settle-due-awards', cron: '* * * * *', run: () => settleDueAwards(deps) },
       { name: 'deliver-outbox', cron: '* * * * *', run: drain },
+      // By 00:40 what was begun before midnight has ended; every hour after it, for a worker that slept.
+      { name: 'seal-days', cron: '40 * * * *', run: () => sealDueDays(deps) },
+      { name: 'feed-scores', cron: '*/5 * * * *', run: () => feedScores(deps) },
+      { name: 'lapse-points', cron: '5 0,6 * * *', run: () => lapsePoints(deps) },
+      { name: 'reconcile', cron: '30 3 * * *', run: () => reconcileAll(deps) },
+      { name: 'warn-of-lapse', cron: '0 9 * * *', run: () => warnOfLapse(deps) },
       { name: 'forget-old', cron: '10 4 * * *', run: () => forgetOld(deps) },
     ],
   });

@@ -23,8 +23,9 @@ function themeFrom(dark: boolean) {
       colorTextSecondary: colour('ink-2'),
       colorTextTertiary: colour('ink-3'),
       colorTextDescription: colour('ink-3'),
-      // antd's own placeholder is too pale to read.
+      // antd's own placeholder is too pale to read, and so is what may only be read.
       colorTextPlaceholder: colour('ink-3'),
+      colorTextDisabled: colour('ink-2'),
       colorIcon: colour('ink-2'),
       colorBgBase: colour('surface'),
       colorBgContainer: colour('surface'),
@@ -42,7 +43,11 @@ function themeFrom(dark: boolean) {
       controlHeight: matchMedia('(pointer: coarse)').matches ? 44 : 36,
     },
     components: {
-      Select: { optionActiveBg: colour('sunk'), optionSelectedBg: colour('pine-tint') },
+      Select: {
+        optionActiveBg: colour('sunk'),
+        optionSelectedBg: colour('pine-tint'),
+        multipleItemColorDisabled: colour('ink-2'),
+      },
     },
   };
 }

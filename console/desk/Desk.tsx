@@ -15,6 +15,8 @@ import { useOnline } from './online.ts';
 
 const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
+const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
+const RehearsalsDesk = lazy(() => import('../rules/rehearsal/RehearsalsDesk.tsx'));
 
 /** The frame of every page: navigation on the left, the work beside it. */
 export default function Desk() {
@@ -64,6 +66,20 @@ function Pages() {
         {({ id }) => (
           <Guarded page="held">
             <HeldDesk open={id} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/rules/:kind?/:id?/:view?">
+        {(open) => (
+          <Guarded page="rules">
+            <RulesDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/rehearsals/:id?">
+        {({ id }) => (
+          <Guarded page="rehearsals">
+            <RehearsalsDesk open={id} />
           </Guarded>
         )}
       </Route>

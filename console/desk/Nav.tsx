@@ -5,7 +5,9 @@ import {
   BookIcon,
   CaseIcon,
   CloseIcon,
+  EditIcon,
   MoreIcon,
+  ScalesIcon,
   ShieldCheckIcon,
   StarIcon,
 } from '../../ui/icons.tsx';
@@ -20,6 +22,8 @@ import { useCounts } from './use-counts.ts';
 const icons: Record<Page, ReactNode> = {
   queue: <CaseIcon size={19} />,
   held: <ShieldCheckIcon size={19} />,
+  rules: <EditIcon size={19} />,
+  rehearsals: <ScalesIcon size={19} />,
 };
 
 /** The night side of the desk: the pages of this role, the public ones, and who sits here. */
@@ -59,7 +63,10 @@ function PageLinks({ pages, onGo }: { pages: readonly Page[]; onGo: () => void }
   const { t } = useWords();
   const [address] = useLocation();
   const counts = useCounts();
-  const waiting: Record<Page, number | undefined> = { queue: counts?.mine, held: counts?.held };
+  const waiting: Partial<Record<Page, number | undefined>> = {
+    queue: counts?.mine,
+    held: counts?.held,
+  };
   if (pages.length === 0) return null;
   return (
     <ul className={styles.pages} aria-label={t('nav.pages')}>

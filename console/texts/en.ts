@@ -1,3 +1,5 @@
+import { rehearsalEn } from './rehearsal.en.ts';
+import { rulesEn } from './rules.en.ts';
 import type { Catalogue } from './zh-CN.ts';
 
 export const en: Catalogue = {
@@ -12,6 +14,8 @@ export const en: Catalogue = {
     label: 'Desk navigation',
     queue: 'Queue',
     held: 'Held',
+    rules: 'Rules',
+    rehearsals: 'Rehearsals',
     pages: 'My pages',
     waiting: 'Waiting',
     rulebook: 'Rule book',
@@ -412,4 +416,6 @@ export const en: Catalogue = {
     gone: 'No such page',
     goneWords: 'The address may be mistyped.',
   },
+  rules: rulesEn,
+  rehearsal: rehearsalEn,
 };

@@ -1,3 +1,6 @@
+import { rehearsalZh } from './rehearsal.zh-CN.ts';
+import { rulesZh } from './rules.zh-CN.ts';
+
 /** Chinese comes first: this catalogue gives the shape that every other language must have. */
 export const zhCN = {
   app: {
@@ -11,6 +14,8 @@ export const zhCN = {
     label: '工作台导航',
     queue: '收件派单',
     held: '暂扣积分',
+    rules: '细则管理',
+    rehearsals: '试算',
     pages: '我的页面',
     waiting: '等着办的',
     rulebook: '积分细则',
@@ -397,6 +402,8 @@ export const zhCN = {
     gone: '没有这一页',
     goneWords: '地址可能写错了。',
   },
+  rules: rulesZh,
+  rehearsal: rehearsalZh,
 };
 
 export type Catalogue = typeof zhCN;

@@ -7,6 +7,7 @@ import type { Deps } from '../../server/platform/use-case.ts';
 import { type CountyPlan, planLinxi, planShili } from './county/plan.ts';
 import { bookAgeDays, historyDays, staffId, unitId, writeCounty } from './county/write.ts';
 import { hasHistory, writeHistory } from './history/write.ts';
+import { writeWaitingDraft } from './waiting-draft.ts';
 
 export interface DemoCounty {
   county: number;
@@ -46,6 +47,7 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
     const until = await startedAt(deps, county);
     await writeHistory(deps, { ...linxi, ...history, county, until, days: historyDays, say });
   }
+  await writeWaitingDraft(deps, county);
   return plans.map(({ land, residents, staff }) => ({
     county: land.county,
     name: land.name,
@@ -107,9 +109,11 @@ export function demoSignIns(
   const found = demo.find((one) => one.county === county);
   if (found === undefined) return undefined;
   const roles = new Set<string>();
-  // One of each role, and everybody who answers for a unit: what goes to a unit must be answerable.
+  // One of each role; everybody who answers for a unit, so that what goes to one can be answered; and
+  // both rule owners, because one of them publishes what the other wrote.
+  const several = ['unit_handler', 'rule_owner'];
   const staff = found.staff.filter(
-    ({ role }) => role === 'unit_handler' || (!roles.has(role) && roles.add(role)),
+    ({ role }) => several.includes(role) || (!roles.has(role) && roles.add(role)),
   );
   return {
     residents: found.residents.slice(0, 5),

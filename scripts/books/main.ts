@@ -1,9 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../../server/config.ts';
 import { openDatabase } from '../../server/platform/database.ts';
-import { visitEmbeddedPostgres } from '../../server/platform/embedded-postgres.ts';
-import type { ConnectionSettings } from '../../server/platform/migrate.ts';
+import { reachDatabase } from '../reach.ts';
 import { type BooksWritten, writeBooks } from './write-books.ts';
 
 const usage = '用法 usage: npm run books -- --out DIR [--county N]';
@@ -32,34 +30,10 @@ function readCommand(args: string[]): Command | undefined {
   }
 }
 
-interface Reached {
-  connection: ConnectionSettings;
-  stop(): Promise<void>;
-}
-
-/** The database that the server of this environment uses; undefined when there is none yet. */
-async function reach(): Promise<Reached | undefined> {
-  const { DATA_DIR, DATABASE_URL } = process.env;
-  // Only the demo goes without keys and SMS, and the books need neither.
-  const config = readConfig({ DATA_DIR, DATABASE_URL, DEMO: 'on' });
-  if (config.databaseUrl !== undefined)
-    return { connection: { connectionString: config.databaseUrl }, stop: async () => {} };
-  const dataDir = resolve(config.dataDir);
-  const server = await visitEmbeddedPostgres({ dataDir, log: complain });
-  if (server === undefined)
-    complain(
-      `${dataDir} 里没有数据库，请设 DATA_DIR · no database in ${dataDir}: set DATA_DIR or DATABASE_URL`,
-    );
-  return server;
-}
-
 /** @returns the exit code */
 async function run(command: Command): Promise<number> {
-  const reached = await reach();
+  const reached = await reachDatabase(complain);
   if (reached === undefined) return 2;
-  // Without this a PostgreSQL that was started for us would stay behind.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void reached.stop().then(() => process.exit(130)));
   const { connection } = reached;
   const database = openDatabase({ connection, connections: 1, onError: () => {} });
   try {

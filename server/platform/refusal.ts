@@ -8,6 +8,8 @@ export interface RefusalEntry {
 export interface RefusalDetails {
   /** JSON pointer of the field at fault. */
   field?: string;
+  /** Where several fields are at fault: each with its own sentence. */
+  fields?: readonly { field: string; zh: string; en: string }[];
   /** Values for {placeholders} in the sentence. */
   values?: Record<string, string | number>;
   retryAfterSeconds?: number;

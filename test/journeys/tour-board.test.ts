@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { sealDueDays } from '../../server/features/seals/service.ts';
 import { newDesk, newPhone, openBrowser } from '../browser.ts';
 import { openDesk, report, walkTo } from '../road.ts';
 import { everyLook, type Inspection, inspectionOf, twoLooks } from './inspect.ts';
@@ -35,6 +36,8 @@ async function publishSome() {
   const refused = (await report(resident, { category: '020100' })).code;
   const body = { reason: 'out_of_scope', note: '这里不归本县管。' };
   await desk.intake('refuseCase', { params: { code: refused }, body });
+  world.clock.advance({ days: 1 });
+  await sealDueDays(world.deps);
   return { open, refused, closed: closed[0] ?? '' };
 }
 
@@ -51,6 +54,7 @@ async function walk(tour: Inspection, page: Page): Promise<void> {
   await tour.visit('code miscopied', '#/case/SY26-48217-30651');
   await tour.visit('code unknown', '#/case/SY26-00000-00000');
   await tour.visit('entry unknown', '#/bulletin/0199e000-0000-7000-8000-000000000000');
+  await tour.visit('seals', '#/seals');
   await tour.visit('screen', '#/screen');
   await tour.visit('nowhere', '#/nowhere');
 }
@@ -77,11 +81,12 @@ it.each(twoLooks)('a county on its first day, %o', async (looks) => {
   await page.goto(`${empty.url}/board/`);
   await tour.inspect('start, empty');
   await tour.visit('bulletin, empty', '#/bulletin');
+  await tour.visit('seals, empty', '#/seals');
   await tour.visit('screen, empty', '#/screen');
   expect(tour.faults()).toEqual([]);
 });
 
-const pages = ['#/', '#/rules', '#/bulletin', '#/case/SY26-00000-00000', '#/screen'];
+const pages = ['#/', '#/rules', '#/bulletin', '#/case/SY26-00000-00000', '#/seals', '#/screen'];
 
 it.each(twoLooks)('a server that does not answer, and no network, %o', async (looks) => {
   const page = await newPhone(await openBrowser(), looks);

@@ -1,9 +1,10 @@
 import type { Area, Category, County } from '../../../contract/areas.ts';
 import { localDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
+import { kept } from '../../platform/kept.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
-import { activeCampaign, findRule, getRulebook } from '../rules/service.ts';
+import { getRulebook, nothingBefore, reportOf } from '../rules/service.ts';
 import { locate, type PlaceFound, suggestCategory, suggestUnits } from './decide.ts';
 import * as store from './store.ts';
 
@@ -24,16 +25,14 @@ export async function getCounty(read: Read, scope: Scope): Promise<County> {
 export async function showCategories(deps: Deps, ask: Ask): Promise<Category[]> {
   const { read } = deps.database;
   const on = localDate(deps.clock.now());
-  const [categories, { document }] = await Promise.all([
+  const [categories, book] = await Promise.all([
     store.listCategories(read, ask.scope),
     getRulebook(read, ask.scope, on),
   ]);
-  const percent = activeCampaign(document, { kind: 'report.verified', on })?.percent ?? 100;
-  return categories.map(({ resolveDays, ...category }) => {
-    const rule = findRule(document, { kind: 'report.verified', category: category.code });
-    const base = rule?.base.kind === 'fixed' ? rule.base.points : null;
-    return { ...category, points: base === null ? null : Math.floor((base * percent) / 100) };
-  });
+  return categories.map(({ resolveDays, ...category }) => ({
+    ...category,
+    points: book.evaluate(reportOf(category.code, on), nothingBefore)?.points ?? null,
+  }));
 }
 
 export async function suggestFor(deps: Deps, ask: Ask, words: string) {
@@ -58,19 +57,20 @@ export async function getArea(
   return (await outlines(deps, scope)).find((area) => area.code === code);
 }
 
+/** Outlines, categories and the county itself change by a decision of the centre, not by the hour. */
 const keptForMs = 60_000;
-const kept = new WeakMap<object, Map<number, { areas: Promise<Area[]>; at: number }>>();
+const outlines = kept(keptForMs, store.listAreas);
+const categories = kept(keptForMs, store.listCategories);
+const prefix = kept(keptForMs, async (read, scope) => (await getCounty(read, scope)).casePrefix);
 
-function outlines({ database, clock }: Pick<Deps, 'database' | 'clock'>, scope: Scope) {
-  const byCounty = kept.get(database) ?? new Map();
-  kept.set(database, byCounty);
-  const now = clock.now().getTime();
-  const found = byCounty.get(scope.county);
-  if (found && now - found.at < keptForMs && now >= found.at) return found.areas as Promise<Area[]>;
-  const areas = store.listAreas(database.read, scope);
-  byCounty.set(scope.county, { areas, at: now });
-  areas.catch(() => byCounty.delete(scope.county));
-  return areas;
+/** Categories as they were within the last minute. */
+export function getCategories(deps: Pick<Deps, 'database' | 'clock'>, scope: Scope) {
+  return categories(deps, scope);
+}
+
+/** The letters that codes of cases begin with. */
+export function getCasePrefix(deps: Pick<Deps, 'database' | 'clock'>, scope: Scope) {
+  return prefix(deps, scope);
 }
 
 /** Units for a case, best suited first. */

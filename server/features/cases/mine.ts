@@ -15,7 +15,13 @@ import { applyEvent, type CaseEvent } from './history.ts';
 import * as lists from './list-store.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
-import { historyForReporter, nameForReporter, showDetails, showSummary } from './view.ts';
+import {
+  type Details,
+  historyForReporter,
+  nameForReporter,
+  showDetails,
+  showSummary,
+} from './view.ts';
 
 const pageSize = 20;
 
@@ -55,17 +61,30 @@ export async function showMine(
   const history = await store.listHistory(read, scope, caseId);
   const pictures = await store.listPhotos(read, scope, caseId);
   const byCode = await awards.listByCases(read, scope, [listed.report.code]);
-  const now = deps.clock.now();
+  return showToReporter({
+    listed,
+    history,
+    photos: pictures,
+    awards: byCode.get(listed.report.code) ?? [],
+    now: deps.clock.now(),
+  });
+}
+
+interface Reported extends Omit<Details, 'nameOf'> {
+  awards: MyCase['awards'];
+}
+
+export function showToReporter({ listed, history, photos, awards, now }: Reported): MyCase {
   const may = reporterMoves(listed.state, now);
   return {
     ...showDetails({
       listed,
       history: historyForReporter(history),
-      photos: pictures,
+      photos,
       nameOf: nameForReporter(listed.unitName, history),
       now,
     }),
-    awards: byCode.get(listed.report.code) ?? [],
+    awards,
     may,
     asked: may.includes('supplement')
       ? (history.findLast(({ kind }) => kind === 'returned')?.note ?? null)

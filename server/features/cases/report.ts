@@ -12,7 +12,7 @@ import * as photos from '../photos/service.ts';
 import * as residents from '../residents/service.ts';
 import { caseCode, drawnDigits } from './code.ts';
 import { begin, type CaseEvent } from './history.ts';
-import { showMine } from './mine.ts';
+import { showToReporter } from './mine.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
@@ -39,11 +39,11 @@ export async function reportCase(
     return refuse('written_later', { field: '/writtenAt' });
   const category = await chooseCategory(deps, ask, body);
   if (isRefusal(category)) return category;
-  const county = await areas.getCounty(read, ask.scope);
+  const prefix = await areas.getCasePrefix(deps, ask.scope);
   const found = body.position && (await areas.findPlace(deps, ask.scope, body.position));
   const grid = found === undefined ? await residents.getHomeGrid(read, ask.scope) : found.grid;
   return carryOut(deps, ask, (tx) =>
-    write(tx, { deps, ask }, { body, category, prefix: county.casePrefix, grid, found, writtenAt }),
+    write(tx, { deps, ask }, { body, category, prefix, grid, found, writtenAt }),
   );
 }
 
@@ -52,7 +52,7 @@ async function chooseCategory(
   ask: Ask,
   body: ReportBody,
 ): Promise<areas.StoredCategory | Refusal> {
-  const categories = await areas.listCategories(deps.database.read, ask.scope);
+  const categories = await areas.getCategories(deps, ask.scope);
   const code = body.category ?? areas.suggestCategory(categories, body.words) ?? otherCategory;
   const category = categories.find((one) => one.code === code);
   return category ?? refuse('category_unknown', { field: '/category' });
@@ -81,7 +81,7 @@ async function write(
   const id = deps.ids.uuid();
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
   const { position } = body;
-  await store.insertCase(tx, {
+  const report: store.CaseRow = {
     county: scope.county,
     id,
     code,
@@ -98,8 +98,7 @@ async function write(
     confidential: category.confidential,
     written_at: writtenAt,
     reported_at: at,
-  });
-  await store.insertReporter(tx, scope, { caseId: id, resident, at });
+  };
   const event: CaseEvent = {
     seq: 1,
     kind: 'reported',
@@ -109,16 +108,11 @@ async function write(
     note: '',
     data: {},
   };
-  await store.appendEvent(tx, scope, {
-    caseId: id,
-    grid,
-    event,
-    state: begin(event),
-    photos: body.photoIds,
-  });
+  const state = begin(event);
+  await store.insertReport(tx, scope, { report, resident, event, state, photos: body.photoIds });
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
   const words = wordsPrint(body.words);
-  await awards.recordDeed(
+  const award = await awards.recordDeed(
     { tx, scope, deps },
     {
       kind: 'report.verified',
@@ -148,7 +142,22 @@ async function write(
       details: { category: category.code, photos: body.photoIds.length },
     },
   );
-  return showMine(tx, { deps, scope }, id);
+  const gridArea = grid === null ? undefined : await areas.getArea(deps, scope, grid);
+  return showToReporter({
+    listed: {
+      report,
+      state,
+      categoryName: category.name,
+      resolveDays: category.resolveDays,
+      gridName: gridArea?.name ?? null,
+      unitName: null,
+      at,
+    },
+    history: [event],
+    photos: new Map([[1, unused.map(({ fingerprint, ...photo }) => photo)]]),
+    awards: award === undefined ? [] : [awards.showAward(award)],
+    now: at,
+  });
 }
 
 /** First words of the report: up to a sentence's end, at most 24 characters. */

@@ -12,19 +12,67 @@ export interface StoredCase {
   state: CaseState;
 }
 
-export async function insertCase(tx: Tx, report: CaseRow): Promise<void> {
-  await tx.insertInto('cases').values(report).execute();
+export interface NewReport {
+  report: CaseRow;
+  resident: string;
+  /** The first step, and the state it leads to. */
+  event: CaseEvent;
+  state: CaseState;
+  photos: readonly string[];
 }
 
-export async function insertReporter(
+/** A new case with its reporter, first step and state: one statement, since every report waits for it. */
+export async function insertReport(
   tx: Tx,
-  scope: Scope,
-  { caseId, resident, at }: { caseId: string; resident: string; at: Date },
+  { county }: Scope,
+  { report, resident, event, state, photos }: NewReport,
 ): Promise<void> {
+  const caseId = report.id;
   await tx
-    .insertInto('case_reporters')
-    .values({ county: scope.county, case_id: caseId, resident, at })
+    .with('reported', (query) => query.insertInto('cases').values(report))
+    .with('reporter', (query) =>
+      query
+        .insertInto('case_reporters')
+        .values({ county, case_id: caseId, resident, at: report.reported_at }),
+    )
+    .with('begun', (query) =>
+      query
+        .insertInto('case_states')
+        .values({ county, case_id: caseId, grid: report.grid, ...stateColumns(state) }),
+    )
+    .insertInto('case_events')
+    .values(eventRow(county, caseId, event))
     .execute();
+  await insertPhotos(tx, { county, caseId, seq: event.seq, photos });
+}
+
+function eventRow(county: number, caseId: string, event: CaseEvent) {
+  return {
+    county,
+    case_id: caseId,
+    seq: event.seq,
+    kind: event.kind,
+    at: event.at,
+    actor_kind: event.actorKind,
+    actor: event.actor,
+    note: event.note,
+    data: JSON.stringify(event.data),
+  };
+}
+
+interface StepPhotos {
+  county: number;
+  caseId: string;
+  seq: number;
+  photos: readonly string[];
+}
+
+async function insertPhotos(tx: Tx, { county, caseId, seq, photos }: StepPhotos): Promise<void> {
+  if (photos.length > 0)
+    await tx
+      .insertInto('case_photos')
+      .values(photos.map((photo) => ({ county, photo, case_id: caseId, seq })))
+      .execute();
 }
 
 export interface Append {
@@ -45,23 +93,9 @@ export async function appendEvent(
   const { county } = scope;
   await tx
     .insertInto('case_events')
-    .values({
-      county,
-      case_id: caseId,
-      seq: event.seq,
-      kind: event.kind,
-      at: event.at,
-      actor_kind: event.actorKind,
-      actor: event.actor,
-      note: event.note,
-      data: JSON.stringify(event.data),
-    })
+    .values(eventRow(county, caseId, event))
     .execute();
-  if (photos.length > 0)
-    await tx
-      .insertInto('case_photos')
-      .values(photos.map((photo) => ({ county, photo, case_id: caseId, seq: event.seq })))
-      .execute();
+  await insertPhotos(tx, { county, caseId, seq: event.seq, photos });
   const columns = stateColumns(state);
   await tx
     .insertInto('case_states')

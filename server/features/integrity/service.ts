@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { type Assessment, assess } from './decide.ts';
-import { type DeedEvidence, findLikenesses, insertAssessment, keepPrints } from './store.ts';
+import { type DeedEvidence, findLikenesses, keepAssessment } from './store.ts';
 
 export type { Assessment } from './decide.ts';
 export type { Print } from './store.ts';
@@ -20,8 +20,7 @@ export async function assessDeed(tx: Tx, scope: Scope, evidence: Evidence): Prom
     reportsToday: evidence.reportsToday,
     insideCounty: evidence.insideCounty,
   });
-  await keepPrints(tx, scope, evidence);
-  await insertAssessment(tx, scope, { deed: evidence.deed, assessment, at: evidence.at });
+  await keepAssessment(tx, scope, { evidence, assessment });
   return assessment;
 }
 

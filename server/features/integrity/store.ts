@@ -54,38 +54,39 @@ export async function findLikenesses(
   }));
 }
 
-export async function keepPrints(tx: Tx, scope: Scope, evidence: DeedEvidence): Promise<void> {
-  if (evidence.prints.length === 0) return;
+/** Keeps what the checks said, and the evidence for the deeds to come: one statement. */
+export async function keepAssessment(
+  tx: Tx,
+  scope: Scope,
+  { evidence, assessment }: { evidence: DeedEvidence; assessment: Assessment },
+): Promise<void> {
+  const { county } = scope;
+  const { deed, prints, resident, caseCode, at } = evidence;
+  const said = {
+    county,
+    deed,
+    decision: assessment.decision,
+    signals: JSON.stringify(assessment.signals),
+    at,
+  };
+  if (prints.length === 0) {
+    await tx.insertInto('assessments').values(said).execute();
+    return;
+  }
   await tx
+    .with('said', (query) => query.insertInto('assessments').values(said))
     .insertInto('evidence_prints')
     .values(
-      evidence.prints.map(({ kind, print }, place) => ({
-        county: scope.county,
-        deed: evidence.deed,
+      prints.map(({ kind, print }, place) => ({
+        county,
+        deed,
         place,
         kind,
         print,
-        resident: evidence.resident,
-        case_code: evidence.caseCode,
-        at: evidence.at,
+        resident,
+        case_code: caseCode,
+        at,
       })),
     )
-    .execute();
-}
-
-export async function insertAssessment(
-  tx: Tx,
-  scope: Scope,
-  { deed, assessment, at }: { deed: string; assessment: Assessment; at: Date },
-): Promise<void> {
-  await tx
-    .insertInto('assessments')
-    .values({
-      county: scope.county,
-      deed,
-      decision: assessment.decision,
-      signals: JSON.stringify(assessment.signals),
-      at,
-    })
     .execute();
 }

@@ -23,8 +23,26 @@ export function tell(tx: Tx, deps: Pick<Deps, 'clock' | 'ids'>, notice: Tell): P
 /** Delivers a notice to the resident's list; the message's id makes it arrive once. */
 export const deliverNotice: Subscriber = async (tx, { id, county, payload, at }) => {
   const notice = payload as Omit<Tell, 'county'>;
-  await store.insertNotice(tx, { county, id, at, ...notice });
+  await store.insertNotices(tx, [{ county, id, at, ...notice }]);
 };
+
+export interface Announcement {
+  /** Told once under this id, however often it is sent. */
+  id: string;
+  resident: string;
+  words: Sentence;
+}
+
+/** Tells many at once what no single request led to; @returns how many had not been told before. */
+export function tellMany(
+  deps: Pick<Deps, 'clock' | 'database'>,
+  county: number,
+  announcements: readonly Announcement[],
+): Promise<number> {
+  const at = deps.clock.now();
+  const rows = announcements.map((one) => ({ ...one, county, at, caseCode: null }));
+  return deps.database.transact((tx) => store.insertNotices(tx, rows));
+}
 
 const pageSize = 20;
 

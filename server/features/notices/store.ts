@@ -12,19 +12,25 @@ interface NewNotice {
   caseCode: string | null;
 }
 
-export async function insertNotice(tx: Tx, notice: NewNotice): Promise<void> {
-  await tx
+/** Inserts notices that are not there yet; @returns how many that were. */
+export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Promise<number> {
+  if (notices.length === 0) return 0;
+  const rows = await tx
     .insertInto('notices')
-    .values({
-      county: notice.county,
-      id: notice.id,
-      resident: notice.resident,
-      words: JSON.stringify(notice.words),
-      case_code: notice.caseCode,
-      at: notice.at,
-    })
+    .values(
+      notices.map((notice) => ({
+        county: notice.county,
+        id: notice.id,
+        resident: notice.resident,
+        words: JSON.stringify(notice.words),
+        case_code: notice.caseCode,
+        at: notice.at,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
     .execute();
+  return rows.length;
 }
 
 interface Page {

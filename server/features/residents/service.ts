@@ -1,3 +1,4 @@
+import type { AgeGroup } from '../../../contract/rehearsals.ts';
 import type { Me } from '../../../contract/residents.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
@@ -176,7 +177,12 @@ export interface KnownResidents {
     id: string;
     phone: string;
     /** null: registered, but the profile is not filled in yet. */
-    profile: { name: string; grid: string; household: string } | null;
+    profile: {
+      name: string;
+      grid: string;
+      household: string;
+      ageGroup?: AgeGroup | null;
+    } | null;
   }[];
   at: Date;
 }
@@ -199,6 +205,7 @@ export async function addResidents(
       phone_index: cipher.blindIndex(phone, 'residents.phone'),
       name_sealed: profile && cipher.seal(profile.name, nameField(id)),
       grid: profile?.grid ?? null,
+      age_group: profile?.ageGroup ?? null,
       registered_at: at,
       guided_at: profile && at,
     })),
@@ -218,6 +225,16 @@ export async function getMaskedNames(
       name_sealed === null ? '' : maskName(cipher.open(name_sealed, nameField(id))),
     ]),
   );
+}
+
+/** Residents by the number under which the ledger knows them; households are not among them. */
+export async function findByHolders(
+  read: Read,
+  scope: Scope,
+  holderNos: readonly bigint[],
+): Promise<Map<bigint, string>> {
+  const rows = await store.listByHolders(read, scope, holderNos);
+  return new Map(rows.map(({ holder_no, id }) => [holder_no, id]));
 }
 
 export async function signOut(

@@ -190,3 +190,12 @@ export async function listSealedNames(read: Read, scope: Scope, ids: readonly st
     .where('id', 'in', [...ids])
     .execute();
 }
+
+export function listByHolders(read: Read, scope: Scope, holderNos: readonly bigint[]) {
+  return read
+    .selectFrom('residents')
+    .select(['id', 'holder_no'])
+    .where('county', '=', scope.county)
+    .where(sql<boolean>`holder_no = any (${[...holderNos]}::bigint[])`)
+    .execute();
+}

@@ -8,6 +8,7 @@ import * as awards from '../awards/service.ts';
 import { linesOf, partsOf, sumOf } from './decide.ts';
 
 export { lapsePoints, warnOfLapse } from './lapse.ts';
+export { type Difference, reconcileAll, reconcileCounty } from './reconcile.ts';
 
 const pageSize = 30;
 

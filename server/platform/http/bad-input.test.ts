@@ -9,6 +9,7 @@ import {
   type Sessions,
   welcome,
 } from '../../../test/door.ts';
+import { soundBook } from '../../../test/sound-book.ts';
 
 let world: TestApp;
 let sessions: Sessions;
@@ -109,8 +110,9 @@ describe.each(withBody)('%s', (_, spec) => {
     expect('polluted' in {}).toBe(false);
   });
 
-  test('more than 64 KB is too large', async () => {
-    const problem = expectProblem(await send(spec, `{"words":"${'长'.repeat(40_000)}"}`));
+  test('more than 64 KB, or what the route says it takes, is too large', async () => {
+    const tooMuch = '长'.repeat((spec.bodyBytes ?? 64 * 1024) / 2);
+    const problem = expectProblem(await send(spec, `{"words":"${tooMuch}"}`));
     expect(problem).toMatchObject({ status: 413, code: 'body_too_large' });
   });
 
@@ -164,11 +166,18 @@ const samples: Record<string, unknown> = {
   resolveDays: 3,
   handled: true,
   solved: true,
+  revision: 1,
+  size: 10_000,
+  yearlyBudget: 100_000,
+  draft: '00000000-0000-7000-8000-000000000000',
+  template: 'village',
+  document: soundBook,
+  effectiveFrom: '2026-12-01',
 };
 
 /** A body that the schema of a route takes. */
 function sampleOf(spec: RouteSpec): Record<string, unknown> {
-  const optional = new Set(['position', 'writtenAt']);
+  const optional = new Set(['position', 'writtenAt', 'version', 'corrects', 'seed']);
   const fields = propertiesOf(spec).filter(([name]) => !optional.has(name));
   return Object.fromEntries(
     fields.map(([name, schema]) => [name, samples[name] ?? schema.enum?.[0] ?? expect.fail(name)]),

@@ -17,8 +17,7 @@ export function problemOf(
   fields?: NonNullable<Problem['fields']>,
 ): Problem {
   const title = refusal.sentence(language);
-  const { field } = refusal.details;
-  const named = fields ?? (field === undefined ? undefined : [{ field, message: title }]);
+  const named = fields ?? fieldsIn(refusal, language);
   return {
     type: `urn:pingan:refusal:${refusal.code}`,
     title,
@@ -26,6 +25,13 @@ export function problemOf(
     code: refusal.code,
     ...(named === undefined ? {} : { fields: named }),
   };
+}
+
+function fieldsIn(refusal: Refusal, language: Language): Problem['fields'] {
+  const { field, fields } = refusal.details;
+  if (fields !== undefined)
+    return fields.map((one) => ({ field: one.field, message: one[language] }));
+  return field === undefined ? undefined : [{ field, message: refusal.sentence(language) }];
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem, retryAfter?: number) {

@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Scope } from '../scope.ts';
 import type { Ask } from '../use-case.ts';
 import type { SessionKind } from './cookies.ts';
+import { PublicDocument, sendDocument } from './documents.ts';
 import { unkeepableFields } from './fields.ts';
 import { type GuardOptions, guardOf } from './guard.ts';
 import { languageOf, problemOf, sendProblem, sendRefusal } from './problem.ts';
@@ -20,7 +21,7 @@ export type Handler<R extends RouteSpec> = (incoming: {
   file: Buffer | null;
   /** Session tokens that the browser sent, for signing out. */
   tokens: Partial<Record<SessionKind, string>>;
-}) => Promise<AnswerOf<R> | Refusal | SessionChange<AnswerOf<R>> | StoredFile>;
+}) => Promise<AnswerOf<R> | Refusal | SessionChange<AnswerOf<R>> | StoredFile | PublicDocument>;
 
 export type Handlers<C extends Record<string, RouteSpec>> = { [N in keyof C]: Handler<C[N]> };
 
@@ -78,7 +79,7 @@ function mount(app: FastifyInstance, { name, spec, handler, options }: Mounted):
     config: { rateLimit: rateLimitOf(spec, options) },
     schema: schemaOf(name, spec),
     // Uploads are read and checked in the handler; the parser only bounds them.
-    bodyLimit: spec.encoding === 'multipart' ? 13 * 1024 * 1024 : 64 * 1024,
+    bodyLimit: spec.encoding === 'multipart' ? 13 * 1024 * 1024 : (spec.bodyBytes ?? 64 * 1024),
     preValidation: async (request, reply) => {
       const scope = await guard(request);
       if (isRefusal(scope)) return sendRefusal(request, reply, scope);
@@ -183,6 +184,7 @@ function answer(
   { result, spec, options: { cookies } }: Answering,
 ) {
   if (isRefusal(result)) return sendRefusal(request, reply, result);
+  if (result instanceof PublicDocument) return sendDocument(request, reply, result);
   if (result instanceof StoredFile)
     return reply
       .header('cache-control', `${result.shared ? 'public' : 'private'}, max-age=86400, immutable`)

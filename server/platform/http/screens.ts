@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { policyOfOfflinePage } from './offline-page.ts';
 
 /** Where each screen is served; files with a hash in their name never change. */
 const screens = [
@@ -10,9 +11,16 @@ const screens = [
   { folder: 'resident', prefix: '/' },
 ] as const;
 
+/** The page that is one file and may be kept; its script stands in it. */
+const offlinePage = 'verify.html';
+
 /** Serves the built screens, compressed beforehand. */
 export async function installScreens(app: FastifyInstance, root: string): Promise<void> {
   const built = screens.filter(({ folder }) => existsSync(join(root, folder)));
+  const offline = join(root, 'board', offlinePage);
+  const offlinePolicy = existsSync(offline)
+    ? policyOfOfflinePage(readFileSync(offline, 'utf8'))
+    : undefined;
   for (const [index, { folder, prefix }] of built.entries()) {
     await app.register(fastifyStatic, {
       root: join(root, folder),
@@ -21,6 +29,8 @@ export async function installScreens(app: FastifyInstance, root: string): Promis
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
+        if (offlinePolicy !== undefined && path.includes(`/${offlinePage}`))
+          reply.header('content-security-policy', offlinePolicy);
         const hashed = path.includes('/assets/');
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },

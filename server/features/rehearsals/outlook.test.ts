@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { budgetEnd, coverEnds } from './outlook.ts';
+
+const days = (...points: number[]) => points;
+const today = '2026-10-14';
+
+describe('when cover runs out', () => {
+  const ends = (costs: Parameters<typeof coverEnds>[0]['costs'], cover: Record<string, number>) =>
+    Object.fromEntries(coverEnds({ costs, cover: new Map(Object.entries(cover)), today }));
+
+  test('is the first day that cannot be paid in full', () => {
+    const costs = [{ pools: ['a'], days: days(10, 10, 10) }];
+    expect(ends(costs, { a: 20 })).toEqual({ a: '2026-10-17' });
+    expect(ends(costs, { a: 19 })).toEqual({ a: '2026-10-16' });
+    expect(ends(costs, { a: 30 })).toEqual({});
+  });
+  test('what the first pool cannot pay falls to the next, which then lasts less long', () => {
+    const costs = [
+      { pools: ['a', 'b'], days: days(10, 10, 10) },
+      { pools: ['b'], days: days(1, 1, 1) },
+    ];
+    expect(ends(costs, { a: 15, b: 10 })).toEqual({ a: '2026-10-16', b: '2026-10-17' });
+  });
+  test('a pool that nobody covers pays nothing from the first day on', () => {
+    expect(ends([{ pools: ['a'], days: days(0, 1) }], {})).toEqual({ a: '2026-10-16' });
+  });
+});
+
+describe('a budget for a calendar year', () => {
+  const costs = [
+    { pools: ['a'], days: days(...Array.from({ length: 365 }, () => 10)) },
+    { pools: ['b'], days: days(5) },
+  ];
+  const end = (budget: number) => budgetEnd({ costs, from: '2025-10-14', budget, year: 2027 });
+
+  test('is spent from the first of January on, whatever day the deeds began', () => {
+    expect(end(100)).toBe('2027-01-11');
+  });
+  test('lasts where it is as large as the year, day for day', () => {
+    expect(end(3_655)).toBeUndefined();
+    expect(end(3_654)).toBe('2027-12-31');
+  });
+});

@@ -1,0 +1,68 @@
+import { addDays, type LocalDate } from '../../platform/calendar.ts';
+
+/** Points that one list of pools paid, day by day through the year that was played. */
+export interface DailyCost {
+  /** Codes in the order in which they pay. */
+  pools: readonly string[];
+  /** From the first day on. */
+  days: readonly number[];
+}
+
+export interface Outlook {
+  costs: readonly DailyCost[];
+  /** Points behind each pool today, by code. */
+  cover: ReadonlyMap<string, number>;
+  today: LocalDate;
+}
+
+/**
+ * When each pool's cover runs out if the year that was played repeats itself day by day from tomorrow
+ * on: what a pool cannot pay falls to the next in its list, as when awards are given.
+ * @returns the first day on which the pool cannot pay all; pools that last the year are not named
+ */
+export function coverEnds({ costs, cover, today }: Outlook): Map<string, LocalDate> {
+  const left = new Map(cover);
+  const ends = new Map<string, LocalDate>();
+  const length = Math.max(0, ...costs.map(({ days }) => days.length));
+  for (let day = 0; day < length; day++)
+    for (const { pools, days } of costs) {
+      let owed = days[day] ?? 0;
+      for (const pool of pools) {
+        if (owed === 0) break;
+        const paid = Math.min(owed, left.get(pool) ?? 0);
+        left.set(pool, (left.get(pool) ?? 0) - paid);
+        owed -= paid;
+        if (owed > 0 && !ends.has(pool)) ends.set(pool, addDays(today, day + 1));
+      }
+    }
+  return ends;
+}
+
+export interface BudgetPlan {
+  costs: readonly DailyCost[];
+  /** First day of what was played. */
+  from: LocalDate;
+  /** Points for a calendar year. */
+  budget: number;
+  /** The calendar year that is planned. */
+  year: number;
+}
+
+/**
+ * The day of a calendar year on which its budget is used up if every date costs what it did in the
+ * year that was played; undefined where the budget lasts.
+ */
+export function budgetEnd({ costs, from, budget, year }: BudgetPlan): LocalDate | undefined {
+  const byDate = new Map<string, number>();
+  for (const { days } of costs)
+    for (const [day, points] of days.entries()) {
+      const date = addDays(from, day).slice(5);
+      byDate.set(date, (byDate.get(date) ?? 0) + points);
+    }
+  let left = budget;
+  for (const [date, points] of [...byDate].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    left -= points;
+    if (left < 0) return `${year}-${date}`;
+  }
+  return undefined;
+}
