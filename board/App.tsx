@@ -14,6 +14,7 @@ const Bulletin = lazy(() => import('./bulletin/Bulletin.tsx'));
 const BulletinEntry = lazy(() => import('./bulletin/BulletinEntry.tsx'));
 const FindCase = lazy(() => import('./case/FindCase.tsx'));
 const CaseProgress = lazy(() => import('./case/CaseProgress.tsx'));
+const Seals = lazy(() => import('./seals/Seals.tsx'));
 const Screen = lazy(() => import('./screen/Screen.tsx'));
 
 /** A refusal is an answer and is not asked again; a lost connection is tried twice more. */
@@ -54,6 +55,7 @@ function Pages() {
           <Route path="/bulletin/:id" component={BulletinEntry} />
           <Route path="/case" component={FindCase} />
           <Route path="/case/:code" component={CaseProgress} />
+          <Route path="/seals" component={Seals} />
           <Route path="/screen" component={Screen} />
           <Route component={NotFound} />
         </Switch>

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
 import { configOf, screens } from '../vite.config.ts';
+import { buildVerifyPage } from './verify-page.mjs';
 
 const root = join(import.meta.dirname, '..');
 const compressible = /\.(js|css|html|svg|json|txt|webmanifest|wasm)$/;
@@ -20,6 +21,7 @@ await Promise.all(existing.map(buildScreen)).catch((error) => {
 
 async function buildScreen(screen) {
   await build({ ...configOf(screen), configFile: false, logLevel: 'warn' });
+  if (screen === 'board') await buildVerifyPage(join(root, 'dist', screen));
   const sizes = await compressFolder(join(root, 'dist', screen));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   console.log(`${screen}: ${sizes.length} files, ${Math.round(total / 1024)} KB compressed`);

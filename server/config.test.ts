@@ -8,6 +8,7 @@ const production = () => ({
   DATABASE_URL: 'postgresql://db/pingan',
   DATA_KEY: key(),
   INDEX_KEY: key(),
+  SEAL_KEY: key(),
   SMS_ACCESS_KEY_ID: 'id',
   SMS_ACCESS_KEY_SECRET: 'secret',
   SMS_SIGN_NAME: '平安积分',
@@ -34,7 +35,7 @@ test.each([
 });
 
 test('outside the demo nothing starts without keys or without a way to send codes', () => {
-  for (const missing of ['DATA_KEY', 'INDEX_KEY', 'SMS_ACCESS_KEY_ID'])
+  for (const missing of ['DATA_KEY', 'INDEX_KEY', 'SEAL_KEY', 'SMS_ACCESS_KEY_ID'])
     expect(() => readConfig({ ...production(), [missing]: undefined })).toThrow();
   expect(() => readConfig({ DEMO: 'off' })).toThrow(ConfigError);
 });
@@ -45,4 +46,5 @@ test.each([
   ['the word secret', Buffer.from('secret').toString('base64')],
 ])('a key that is %s is refused', (_, weak) => {
   expect(() => readConfig({ ...production(), DATA_KEY: weak })).toThrow('DATA_KEY');
+  expect(() => readConfig({ ...production(), SEAL_KEY: weak })).toThrow('SEAL_KEY');
 });

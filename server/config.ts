@@ -17,6 +17,8 @@ export interface Config {
   suite: 'aes' | 'sm';
   /** Keys given from outside; the demo makes and keeps its own. */
   keys: { dataKey: Buffer; indexKey: Buffer } | undefined;
+  /** What signs the seals of the ledger: 32 bytes from outside the database. */
+  sealKey: Buffer | undefined;
   sms: SmsConfig | undefined;
   /** Addresses of the proxies in front, whose X-Forwarded-For is believed; none by default. */
   trustedProxies: string[];
@@ -50,6 +52,9 @@ export function readConfig(env: Environment): Config {
       'DATA_KEY, INDEX_KEY',
       'needed outside the demo; 32 random bytes, base64',
     );
+  const sealKey = readSealKey(env);
+  if (!demo && sealKey === undefined)
+    throw new ConfigError('SEAL_KEY', 'needed outside the demo; 32 random bytes, base64');
   const sms = readSms(env);
   if (!demo && sms === undefined)
     throw new ConfigError('SMS_ACCESS_KEY_ID …', 'an SMS provider is needed outside the demo');
@@ -63,6 +68,7 @@ export function readConfig(env: Environment): Config {
     publicUrl: env.PUBLIC_URL,
     suite: oneOf(env, 'CIPHER_SUITE', ['aes', 'sm']),
     keys,
+    sealKey,
     sms,
     trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter((address) => address !== ''),
     metricsToken: env.METRICS_TOKEN,
@@ -103,6 +109,13 @@ function readKeys(env: Environment): Config['keys'] {
     return bytes;
   };
   return { dataKey: key('DATA_KEY'), indexKey: key('INDEX_KEY') };
+}
+
+function readSealKey({ SEAL_KEY }: Environment): Buffer | undefined {
+  if (SEAL_KEY === undefined) return undefined;
+  const seed = Buffer.from(SEAL_KEY, 'base64');
+  assertStrongKey(seed, 'SEAL_KEY');
+  return seed;
 }
 
 function readSms(env: Environment): SmsConfig | undefined {

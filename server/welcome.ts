@@ -10,6 +10,12 @@ interface Welcome {
   say: (line: string) => void;
 }
 
+/** Where people open the platform, without a last slash; on one machine, that machine. */
+export function openedAt({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>) {
+  const here = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+  return (publicUrl ?? `http://${here}:${port}`).replace(/\/+$/, '');
+}
+
 /** Prints where to look and whom to sign in as. */
 export function announce({ app, config, demo, staffPassword, say }: Welcome): void {
   if (app === undefined) {
@@ -18,8 +24,7 @@ export function announce({ app, config, demo, staffPassword, say }: Welcome): vo
   }
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
-  const host = ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host;
-  const url = config.publicUrl ?? `http://${host}:${port}`;
+  const url = openedAt({ ...config, port });
   say('');
   say('平安积分云平台 · Ping’an Points');
   say(`  居民端  resident   ${url}/`);

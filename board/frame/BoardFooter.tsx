@@ -16,6 +16,7 @@ export function BoardFooter() {
             {t(word)}
           </Link>
         ))}
+        <Link href="/seals">{t('seals.title')}</Link>
         <a href={residentApp()}>{t('app.report')}</a>
       </nav>
       <p className={styles.footerLine}>

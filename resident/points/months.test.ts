@@ -5,6 +5,9 @@ import { byMonth } from './months.ts';
 const line = (at: string): Award => ({
   id: at,
   points: 3,
+  householdPoints: 0,
+  repaid: 0,
+  cause: 'deed',
   state: 'settled',
   what: { zh: '积水', en: 'Standing water' },
   why: { zh: '每件 3 分', en: '3 each' },

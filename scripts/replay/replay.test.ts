@@ -31,6 +31,7 @@ async function listen(isDemo: boolean): Promise<string> {
       sms: { send: async ({ values }: SmsMessage) => ({ kind: 'sent', shown: values.code ?? '' }) },
       demoSignIns: isDemo ? () => ({ residents: [], staff }) : undefined,
     },
+    publicUrl: 'https://points.example',
     secure: false,
     limits: { ...usualLimits, read: 1e6, write: 1e6, upload: 1e6, sign_in: 1e6, public: 1e6 },
     trustedProxies: [],

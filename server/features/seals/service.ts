@@ -1,0 +1,144 @@
+import { publicKeyText, readNote } from '../../../contract/seal/checkpoint.ts';
+import { consistencyFormat, receiptFormat, writeReceipt } from '../../../contract/seal/receipt.ts';
+import { toBase64 } from '../../../contract/seal/text.ts';
+import {
+  consistencyRanges,
+  inclusionRanges,
+  type Range,
+  subtreesOf,
+} from '../../../contract/seal/tree.ts';
+import type { Seal, SealKey } from '../../../contract/seals.ts';
+import { findStretch, getTexts, type TransferText } from '../../ledger/service.ts';
+import type { Read, Tx } from '../../platform/database.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import type { Scope } from '../../platform/scope.ts';
+import type { Ask } from '../../platform/use-case.ts';
+import { findMyTransfer } from '../awards/service.ts';
+import { fingerprint, publicKeyOf } from './county-key.ts';
+import { rootOf } from './growing-tree.ts';
+import { erasureMessage, sealedForm, secondsText } from './leaves.ts';
+import { refuse } from './refusals.ts';
+import type { SealDeps } from './seal-days.ts';
+import * as store from './store.ts';
+
+export { cryptography } from './county-key.ts';
+export { type Finding, sentenceOf } from './findings.ts';
+export { type SealDeps, sealCounty, sealDueDays } from './seal-days.ts';
+export { listCountiesToVerify, type Verification, verifyJournal } from './verify-journal.ts';
+
+const pageSize = 30;
+
+export async function getNewest(deps: SealDeps, ask: Ask) {
+  const [newest] = await showSeals(deps.database.read, ask.scope, { limit: 1 });
+  return { seal: newest ?? null, signedBy: await getKey(deps, ask) };
+}
+
+export async function listSeals(deps: SealDeps, ask: Ask, before: string | undefined) {
+  const seals = await showSeals(deps.database.read, ask.scope, { before, limit: pageSize });
+  const last = seals.length === pageSize ? seals.at(-1) : undefined;
+  return { seals, next: last?.day ?? null };
+}
+
+/** Seals newest first; one more is read, to say how many leaves the last of them added. */
+async function showSeals(
+  read: Read,
+  scope: Scope,
+  { before, limit }: { before?: string | undefined; limit: number },
+): Promise<Seal[]> {
+  const rows = await store.listSeals(read, scope, { before, limit: limit + 1 });
+  return rows.slice(0, limit).map(({ day, size, root, note }, place) => {
+    const sealedAt = readNote(note)?.checkpoint.sealedAt;
+    if (sealedAt === undefined) throw new Error(`the seal of ${day} cannot be read`);
+    const added = size - (rows[place + 1]?.size ?? 0);
+    return { day, size, added, root: root.toString('base64'), sealedAt, note };
+  });
+}
+
+export async function getKey({ sealKey }: SealDeps, { scope }: Ask): Promise<SealKey> {
+  const { county } = scope;
+  return {
+    key: publicKeyText(publicKeyOf(county, sealKey.publicKey)),
+    fingerprint: await fingerprint(county, sealKey.publicKey),
+  };
+}
+
+/** Any two sizes up to the newest seal, those of seals or not. */
+export async function proveConsistency(
+  { database: { read } }: SealDeps,
+  { scope }: Ask,
+  { from, to }: { from: number; to: number },
+) {
+  const [newest] = await store.listSeals(read, scope, { before: undefined, limit: 1 });
+  const size = newest?.size ?? 0;
+  if (from > to || to > size)
+    return refuse('not_a_sealed_size', { field: from > to ? '/from' : '/to', values: { size } });
+  const proof = await prove(read, scope, consistencyRanges(from, to));
+  return { format: consistencyFormat, from, to, proof: proof.map(toBase64) } as const;
+}
+
+/** The roots of ranges of leaves, in the order asked. */
+async function prove(read: Read, scope: Scope, ranges: readonly Range[]): Promise<Buffer[]> {
+  const parts = ranges.map(subtreesOf);
+  const nodes = await store.getSubtrees(read, scope, parts.flat());
+  let at = 0;
+  return parts.map(({ length }) => {
+    const own = nodes.slice(at, at + length);
+    at += length;
+    return rootOf(own.map(({ hash }) => hash));
+  });
+}
+
+/** The last transfer of the award that is sealed, with the proof that it stands in the newest seal. */
+export async function getMyReceipt(deps: SealDeps, { scope }: Ask, award: string) {
+  const { read } = deps.database;
+  const first = await findMyTransfer(read, scope, award);
+  if (first === undefined) return refuse('award_not_mine');
+  if (first === null) return refuse('nothing_posted');
+  for (const transfer of await findStretch(read, scope.county, first)) {
+    const sealed = await store.findLeafOf(read, scope, transfer.id);
+    if (sealed !== undefined) return makeReceipt(deps, scope, { transfer, sealed });
+  }
+  return refuse('not_sealed_yet');
+}
+
+async function makeReceipt(
+  { database: { read }, sealKey }: SealDeps,
+  scope: Scope,
+  { transfer, sealed }: { transfer: TransferText; sealed: store.SealedTransfer },
+) {
+  const { county } = scope;
+  const { place, salt } = sealed;
+  if (salt === null) return refuse('salt_erased');
+  const [newest] = await store.listSeals(read, scope, { before: undefined, limit: 1 });
+  if (newest === undefined || newest.size <= place) return refuse('not_sealed_yet');
+  const receipt = writeReceipt({
+    leaf: sealedForm(transfer, { county, place, salt }),
+    salt,
+    proof: await prove(read, scope, inclusionRanges(place, newest.size)),
+    note: newest.note,
+    key: publicKeyText(publicKeyOf(county, sealKey.publicKey)),
+  });
+  return { ...receipt, format: receiptFormat } as const;
+}
+
+/**
+ * Erases the salt of a transfer for good: its leaf no longer tells anything of it, the tree and
+ * everybody else's proofs stay as they are. The erasure is signed, or it would look like a theft.
+ */
+export async function eraseSalt(
+  tx: Tx,
+  { clock, sealKey }: Pick<SealDeps, 'clock' | 'sealKey'>,
+  { scope, transfer }: { scope: Scope; transfer: string },
+): Promise<Refusal | undefined> {
+  const { county } = scope;
+  const sealed = await store.findLeafOf(tx, scope, transfer);
+  const text = (await getTexts(tx, county, [transfer])).get(transfer);
+  if (sealed === undefined || text === undefined) return refuse('not_sealed_yet');
+  if (sealed.salt === null) return refuse('salt_erased');
+  const at = clock.now();
+  const place = { county, place: sealed.place };
+  const signature = sealKey.sign(erasureMessage(text, { ...place, at: secondsText(at) }));
+  await store.insertErasure(tx, scope, { place: sealed.place, at, signature });
+  await store.deleteSalt(tx, scope, sealed.place);
+  return undefined;
+}
