@@ -3,7 +3,7 @@ import pg from 'pg';
 import { transferKinds } from '../server/ledger/transfer.ts';
 import { nextAward, postThroughQueue } from './award-load.ts';
 import { type Bench, percentile, rounded, type Side } from './bench.ts';
-import { makeOneRowInsert, runLoad } from './pgbench.ts';
+import { loadDriver, makeOneRowInsert, runLoad } from './pgbench.ts';
 import { county, type World } from './world.ts';
 
 const callers = 256;
@@ -25,6 +25,7 @@ export const posting: Bench = {
     return {
       ours: queueSide(world),
       reference: async (seconds) => (await runLoad(world, insert, seconds)).perSecond,
+      driver: loadDriver(),
     };
   },
 };
@@ -60,6 +61,7 @@ export const latency: Bench = {
       reference: async (seconds) =>
         percentile((await runLoad(world, insert, seconds)).latencies, 0.5),
       notes: () => ({ oursP50Ms: rounded(p50) }),
+      driver: loadDriver(),
     };
   },
 };

@@ -3,19 +3,19 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Measured } from './bench.ts';
-import { findPgbench } from './pgbench.ts';
+import { type Size, seed } from './world.ts';
 
 const root = join(import.meta.dirname, '..');
 
 /** The promises as a table; a goal that is missed is marked, not left out. */
 export function table(measured: readonly Measured[]): string {
-  const rows = measured.map(({ bench, ratio, goal, better, met, ours, reference, rounds }) => [
+  const rows = measured.map(({ bench, ratio, goal, better, met, ours, theirs, rounds }) => [
     bench,
     String(ratio),
     `${better === 'higher' ? '≥' : '≤'} ${goal}`,
     met ? 'yes' : 'no',
     String(ours),
-    String(reference),
+    String(theirs),
     String(rounds),
   ]);
   const head = ['bench', 'ratio', 'goal', 'met', 'ours', 'reference', 'rounds'];
@@ -23,7 +23,7 @@ export function table(measured: readonly Measured[]): string {
 }
 
 /** Keeps the table with the machine and the commit it was measured on. */
-export async function save(measured: readonly Measured[]): Promise<void> {
+export async function save(measured: readonly Measured[], size: Size): Promise<void> {
   const circumstances = {
     at: new Date().toISOString().slice(0, 10),
     commit: commit(),
@@ -31,19 +31,23 @@ export async function save(measured: readonly Measured[]): Promise<void> {
     processor: cpus()[0]?.model ?? '',
     memoryGb: Math.round(totalmem() / 2 ** 30),
     node: process.version,
-    reference: findPgbench() === undefined ? 'node' : 'pgbench',
+    postgres: measured[0]?.postgres ?? '',
+    seed,
+    ...size,
   };
   const folder = join(root, 'docs/proof');
   const json = JSON.stringify({ ...circumstances, measured }, undefined, 2);
   await writeFile(join(folder, 'bench.json'), `${json}\n`);
-  const promises = measured.map(({ bench, promise, notes }) => {
-    const more = Object.entries(notes).map(([name, value]) => `${name} ${value}`);
+  const promises = measured.map(({ bench, promise, notes, reference }) => {
+    const driver = reference === undefined ? [] : [`reference by ${reference}`];
+    const figures = Object.entries(notes).map(([name, value]) => `${name} ${value}`);
+    const more = [...driver, ...figures];
     return `- **${bench}**: ${promise}.${more.length > 0 ? ` (${more.join(', ')})` : ''}`;
   });
   const text = [
     '# Measured promises',
     '',
-    `${circumstances.at}, commit ${circumstances.commit}, ${circumstances.cores} cores (${circumstances.processor}), Node ${circumstances.node}, reference by ${circumstances.reference}.`,
+    `${circumstances.at}, commit ${circumstances.commit}, ${circumstances.cores} cores (${circumstances.processor}), Node ${circumstances.node}, PostgreSQL ${circumstances.postgres}, seed “${seed}”.`,
     'Both sides of a ratio run in turn on the same cluster, with fsync, synchronous_commit and full_page_writes on; medians.',
     '',
     table(measured),

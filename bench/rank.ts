@@ -10,6 +10,7 @@ export const rank: Bench = {
     'exact ranks among a million holders from two levels of counts (ranks/s of one connection) ÷ counting those above (ranks/s); in the process ≤ 1,000 ns beside it',
   goal: 100,
   better: 'higher',
+  also: { note: 'inProcessNs', atMost: 1_000 },
   seconds: 3,
   async prepare(world) {
     const scores = await makeScores(world);
@@ -65,7 +66,7 @@ function nanosecondsOf(
 async function makeScores({ database, holders }: World): Promise<number[]> {
   await sql`
     insert into scores (county, board, holder_no, score)
-    select ${county}, ${everBoard}, holder, floor(40 / (0.004 + random()))::bigint
+    select ${county}, ${everBoard}, holder, floor(40 / (0.004 + holder * 7919 % 999983 / 999983.0))::bigint
     from generate_series(${firstHolder}::bigint, ${firstHolder + BigInt(holders) - 1n}::bigint) holder`.execute(
     database.read,
   );

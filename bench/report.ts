@@ -10,7 +10,7 @@ import { openSigningKey } from '../server/platform/signing-key.ts';
 import type { Sms } from '../server/platform/sms.ts';
 import { makeCounty, county as reportingCounty } from '../test/county.ts';
 import type { Bench, Side } from './bench.ts';
-import { makeTpcB, runLoad, tpcB } from './pgbench.ts';
+import { loadDriver, makeTpcB, runLoad, tpcB } from './pgbench.ts';
 import type { World } from './world.ts';
 
 const callers = 16;
@@ -52,6 +52,7 @@ export const report: Bench = {
       ours,
       reference: async (seconds) => (await runLoad(world, tpcB, seconds)).perSecond,
       notes: () => ({ shareThatEarns: Number(provisional.toFixed(2)) }),
+      driver: loadDriver(),
       close: server.close,
     };
   },

@@ -2,7 +2,13 @@ import { Engine, type RuleProperties } from 'json-rules-engine';
 import type { Rule } from '../contract/rules.ts';
 import { categories } from '../db/seed/county/categories.ts';
 import { rulebook } from '../db/seed/county/rulebook.ts';
-import { compileBook, nothingBefore, reportOf } from '../server/features/rules/service.ts';
+import {
+  type CompiledBook,
+  compileBook,
+  type DeedFacts,
+  nothingBefore,
+  reportOf,
+} from '../server/features/rules/service.ts';
 import { type Bench, rounded } from './bench.ts';
 
 const on = '2026-10-14';
@@ -18,6 +24,7 @@ export const rules: Bench = {
     const book = compileBook({ version: 1, document: rulebook });
     const deeds = categories.map(({ code }) => reportOf(code, on));
     const engine = engineOf(rulebook.rules);
+    await expectAgreement(engine, { book, deeds });
     let perSecond = 0;
     return {
       ours: async (seconds) => {
@@ -41,14 +48,8 @@ export const rules: Bench = {
         let done = 0;
         let points = 0;
         while (performance.now() < until)
-          for (const { kind, category } of deeds) {
-            const { events } = await engine.run({
-              kind,
-              category: category ?? '',
-              today: 0,
-              month: 0,
-            });
-            points += Number(events[0]?.params?.points ?? 0);
+          for (const deed of deeds) {
+            points += await pointsOf(engine, deed);
             done += 1;
           }
         if (points === 0) throw new Error('the engine pays nothing');
@@ -58,6 +59,25 @@ export const rules: Bench = {
     };
   },
 };
+
+/** Two that do not say the same are not to be compared. */
+async function expectAgreement(
+  engine: Engine,
+  { book, deeds }: { book: CompiledBook; deeds: readonly DeedFacts[] },
+): Promise<void> {
+  for (const deed of deeds) {
+    const wanted = book.evaluate(deed, nothingBefore)?.points ?? 0;
+    const found = await pointsOf(engine, deed);
+    if (found !== wanted)
+      throw new Error(`category ${deed.category} is worth ${wanted}; the engine says ${found}`);
+  }
+}
+
+async function pointsOf(engine: Engine, { kind, category }: DeedFacts): Promise<number> {
+  const facts = { kind, category: category ?? '', today: 0, month: 0 };
+  const { events } = await engine.run(facts);
+  return Number(events[0]?.params?.points ?? 0);
+}
 
 /** The same rules as its JSON wants them: kind, category, and the caps as conditions. */
 function engineOf(all: readonly Rule[]): Engine {

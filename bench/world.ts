@@ -10,7 +10,7 @@ import {
   type PostgresConnection,
   startEmbeddedPostgres,
 } from '../server/platform/embedded-postgres.ts';
-import { createIds, type Ids } from '../server/platform/ids.ts';
+import { createIds, type Ids, seededNumbers } from '../server/platform/ids.ts';
 import { migrate } from '../server/platform/migrate.ts';
 
 export const county = 339921;
@@ -22,23 +22,32 @@ export const firstHolder = 1_000n;
 export interface World {
   /** Holders whose lot exists; fewer for a try whether everything works. */
   holders: number;
+  /** Transfers that are there before the large side of `growth` is measured. */
+  grownTransfers: number;
   folder: string;
   connection: PostgresConnection;
+  /** Its version. */
+  postgres: string;
   database: Database;
   clock: typeof systemClock;
   ids: Ids;
   close(): Promise<void>;
 }
 
-export interface Size {
-  holders: number;
-}
+export type Size = Pick<World, 'holders' | 'grownTransfers'>;
+
+/** Who is next, and who has how much, are drawn from this. */
+export const seed = 'benches of 2026';
 
 /**
  * A PostgreSQL of its own with every safety on (fsync, synchronous commit, full pages), the product's
  * schema, one pool that pays everybody, and a lot for each holder.
+ * @param standing is told how to end it as soon as there is something to end
  */
-export async function makeWorld({ holders }: Size): Promise<World> {
+export async function makeWorld(
+  size: Size,
+  standing: (stop: () => Promise<void>) => void,
+): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'pingan-bench-'));
   // When root runs this, PostgreSQL runs as another user, who must be able to come in.
   await chmod(folder, 0o711);
@@ -47,20 +56,28 @@ export async function makeWorld({ holders }: Size): Promise<World> {
     log: () => {},
     settings: { max_connections: '200' },
   });
+  const stop = async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  standing(stop);
   await migrate(server.connection);
   const database = openDatabase({
     connection: server.connection,
     connections: 24,
     onError: () => {},
   });
+  const { rows } = await sql<{ version: string }>`
+    select current_setting('server_version') as version`.execute(database.read);
   const ids = createIds(systemClock);
   const world = {
-    holders,
+    ...size,
     folder,
     connection: server.connection,
     database,
     clock: systemClock,
     ids,
+    postgres: rows[0]?.version ?? 'unknown',
   };
   await sql`
     insert into counties (county, name_zh, name_en, case_prefix, centre_lng, centre_lat, hotline)
@@ -72,8 +89,7 @@ export async function makeWorld({ holders }: Size): Promise<World> {
     ...world,
     close: async () => {
       await database.close();
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      await stop();
     },
   };
 }
@@ -106,7 +122,9 @@ async function cover({ database, ids, clock }: Founded): Promise<void> {
   await database.transact((tx) => post(tx, { county, transfers: [pledge], at: clock.now() }));
 }
 
-/** Some holder; chance here decides nothing but who is next. */
+const draw = seededNumbers(seed);
+
+/** The next holder of a sequence that every run repeats. */
 export function anyHolder({ holders }: Pick<World, 'holders'>): bigint {
-  return firstHolder + BigInt(Math.floor(Math.random() * holders));
+  return firstHolder + BigInt(draw() % holders);
 }

@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
+import { appealHandlers } from './features/appeals/routes.ts';
 import { areaHandlers } from './features/areas/routes.ts';
 import { getCounty, listCounties } from './features/areas/service.ts';
 import { awardHandlers } from './features/awards/routes.ts';
@@ -12,6 +13,7 @@ import { bulletinHandlers } from './features/bulletin/routes.ts';
 import { isPublishedPhoto } from './features/bulletin/service.ts';
 import { caseHandlers } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
+import { debtHandlers } from './features/debts/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice } from './features/notices/service.ts';
 import { photoHandlers } from './features/photos/routes.ts';
@@ -63,7 +65,9 @@ const stopGraceMs = 3_000;
 export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 12, public: 240 } as const;
 
 /** The handlers of every route there is; one missing does not compile. */
-function handlersOf(deps: AppDeps & RehearsalDeps & Pick<AppOptions, 'publicUrl'>): Handlers<Contract> {
+function handlersOf(
+  deps: AppDeps & RehearsalDeps & Pick<AppOptions, 'publicUrl'>,
+): Handlers<Contract> {
   const { read } = deps.database;
   return {
     ...areaHandlers(deps),
@@ -77,6 +81,8 @@ function handlersOf(deps: AppDeps & RehearsalDeps & Pick<AppOptions, 'publicUrl'
     }),
     ...caseHandlers(deps),
     ...awardHandlers(deps),
+    ...appealHandlers(deps),
+    ...debtHandlers(deps),
     ...ruleHandlers({ ...deps, preview: (ask, category) => preview(deps, ask, category) }),
     ...rulebookHandlers({ ...deps, hasRehearsal }),
     ...paperHandlers({ ...deps, getCounty: (scope) => getCounty(read, scope) }),

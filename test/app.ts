@@ -9,6 +9,7 @@ import { contract } from '../contract/table.ts';
 import type { Problem } from '../contract/values.ts';
 import { buildApp, subscribersOf, type usualLimits } from '../server/app.ts';
 import { settleDueAwards } from '../server/features/awards/service.ts';
+import type { SealDeps } from '../server/features/seals/service.ts';
 import { createCipher } from '../server/platform/cipher.ts';
 import { type SettableClock, settableClock } from '../server/platform/clock.ts';
 import { openDatabase } from '../server/platform/database.ts';
@@ -16,16 +17,16 @@ import { createFolderFiles } from '../server/platform/files.ts';
 import { createIds, seededRandom } from '../server/platform/ids.ts';
 import { silentLog } from '../server/platform/log.ts';
 import { deliverOutbox } from '../server/platform/outbox.ts';
+import { openSigningKey } from '../server/platform/signing-key.ts';
 import { createAliyunSms } from '../server/platform/sms.ts';
 import { showingCodes, startSmsStandIn } from '../server/platform/sms-standin.ts';
-import type { Deps } from '../server/platform/use-case.ts';
 import type { Answer } from '../ui/client.ts';
 import { county, makeCounty, type Person, password } from './county.ts';
 import { createTestDatabase } from './postgres.ts';
 
 export interface TestApp {
   app: FastifyInstance;
-  deps: Deps;
+  deps: SealDeps;
   clock: SettableClock;
   /** Delivers what waits in the outbox and posts the awards whose day has come. */
   settle(): Promise<void>;
@@ -75,7 +76,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const clock = settableClock(options.now ?? wednesday);
   const ids = createIds(clock, seededRandom(folder));
   const database = openDatabase({ connection, connections: 20, onError: () => {} });
-  const deps: Deps = {
+  const deps: SealDeps = {
     database,
     clock,
     ids,
@@ -87,6 +88,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     files: createFolderFiles(folder),
     log: silentLog,
     wakeOutbox: () => {},
+    sealKey: openSigningKey(seededRandom('seal')(32)),
   };
   await makeCounty(deps, options);
   const account = { accessKeyId: 'test', accessKeySecret: 'a secret of the tests' };
@@ -102,6 +104,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   });
   const app = await buildApp({
     deps: { ...deps, sms: showingCodes(aliyun, standIn), demoSignIns: undefined },
+    publicUrl: 'https://points.example',
     secure: false,
     limits: { ...unlimited, ...options.limits },
     trustedProxies: [],
