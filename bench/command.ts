@@ -58,6 +58,6 @@ function countOf(option: string, given: string | undefined): number | undefined 
 function amountOf(option: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
   const amount = Number(given);
-  if (given.trim() !== '' && Number.isFinite(amount) && amount > 0) return amount;
+  if (Number.isFinite(amount) && amount > 0) return amount;
   throw new CommandError(`${option} ${given}: a number above 0 is needed`);
 }

@@ -14,11 +14,13 @@ const holding = (...roles: StaffRole[]): StaffMe => ({
 
 test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('dispatcher'))).toEqual(['queue']);
-  expect(pagesOf(holding('reviewer'))).toEqual(['queue', 'held']);
-  expect(pagesOf(holding('treasurer'))).toEqual(['rules', 'rehearsals']);
+  expect(pagesOf(holding('reviewer'))).toEqual(['queue', 'held', 'appeals', 'debts']);
+  expect(pagesOf(holding('treasurer'))).toEqual(['debts', 'rules', 'rehearsals']);
   expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual([
     'queue',
     'held',
+    'appeals',
+    'debts',
     'rules',
     'rehearsals',
   ]);

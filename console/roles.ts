@@ -6,6 +6,8 @@ import { contract, type RouteName } from '../contract/table.ts';
 export const pageRoutes = {
   queue: 'listCases',
   held: 'listHeldAwards',
+  appeals: 'listAppeals',
+  debts: 'listDebts',
   rules: 'listRulebooks',
   rehearsals: 'listRehearsals',
 } as const;
@@ -28,7 +30,7 @@ export function rolesFor(route: RouteName): readonly StaffRole[] {
 
 /** The pages that the person's roles open, in the order of the navigation. */
 export function pagesOf(me: StaffMe): Page[] {
-  return (['queue', 'held', 'rules', 'rehearsals'] as const).filter((page) =>
+  return (['queue', 'held', 'appeals', 'debts', 'rules', 'rehearsals'] as const).filter((page) =>
     mayCall(me, pageRoutes[page]),
   );
 }

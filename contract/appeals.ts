@@ -1,7 +1,17 @@
 import Type, { type Static } from 'typebox';
 import { Award } from './awards.ts';
 import { answers, defineRoutes } from './route.ts';
-import { AreaCode, CountyCode, Cursor, Id, InCounty, Instant, LocalDate, Points, strict } from './values.ts';
+import {
+  AreaCode,
+  CountyCode,
+  Cursor,
+  Id,
+  InCounty,
+  Instant,
+  LocalDate,
+  Points,
+  strict,
+} from './values.ts';
 
 /** open · upheld: the decision stands · granted: the points come back. */
 export const appealStates = ['open', 'upheld', 'granted'] as const;

@@ -33,6 +33,8 @@ export const Award = Type.Object({
   householdPoints: Points,
   /** Points of it that paid off what was owed. */
   repaid: Points,
+  /** Points of it that a correction of the rule book took back. */
+  corrected: Points,
   /** deed: for a deed · the others add to an award that stands already. */
   cause: Type.Enum([...awardCauses]),
   state: Type.Enum([...awardStates]),

@@ -1,6 +1,16 @@
 import Type, { type Static } from 'typebox';
 import { answers, defineRoutes } from './route.ts';
-import { AreaCode, CountyCode, Cursor, Id, InCounty, Instant, Points, Sentence, strict } from './values.ts';
+import {
+  AreaCode,
+  CountyCode,
+  Cursor,
+  Id,
+  InCounty,
+  Instant,
+  Points,
+  Sentence,
+  strict,
+} from './values.ts';
 
 export const waiverStates = ['asked', 'confirmed', 'declined'] as const;
 

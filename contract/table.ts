@@ -1,7 +1,9 @@
+import { appealRoutes } from './appeals.ts';
 import { areaRoutes } from './areas.ts';
 import { awardRoutes } from './awards.ts';
 import { bulletinRoutes } from './bulletin.ts';
 import { caseRoutes } from './cases.ts';
+import { debtRoutes } from './debts.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
 import { photoRoutes } from './photos.ts';
@@ -21,6 +23,8 @@ export const contract = {
   ...photoRoutes,
   ...caseRoutes,
   ...awardRoutes,
+  ...appealRoutes,
+  ...debtRoutes,
   ...ruleRoutes,
   ...rulebookRoutes,
   ...paperRoutes,

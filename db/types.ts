@@ -50,6 +50,29 @@ export interface Accounts {
   version: Generated<bigint>;
 }
 
+export interface Appeals {
+  award: string;
+  county: number;
+  decided_at: Date | null;
+  /**
+   * Never the one who took the award back.
+   */
+  decided_by: string | null;
+  /**
+   * The last day on which an answer is in time.
+   */
+  due_on: string;
+  id: string;
+  note: string | null;
+  opened_at: Date;
+  resident: string;
+  /**
+   * upheld: the decision stands · granted: the points come back as an award of their own.
+   */
+  state: string;
+  words: string;
+}
+
 export interface Areas {
   code: string;
   county: number;
@@ -93,6 +116,15 @@ export interface Awards {
    * The award that fell away, the appeal or the correction.
    */
   cause_id: string | null;
+  /**
+   * When a correction took points back: that can be contested for thirty days.
+   */
+  corrected_at: Date | null;
+  corrected_household_points: Generated<number>;
+  /**
+   * Points of it that a correction of the rule book took back; the award itself stays as it was given.
+   */
+  corrected_points: Generated<number>;
   county: number;
   deed: string;
   due_at: Date | null;
@@ -137,6 +169,14 @@ export interface Awards {
    * Points that a reversal took out of what the resident still had.
    */
   reversal_taken: number | null;
+  /**
+   * When it was taken back: a resident can contest that for thirty days.
+   */
+  reversed_at: Date | null;
+  /**
+   * The member of staff who took it back; somebody else answers an appeal. Null where no person did.
+   */
+  reversed_by: string | null;
   rule: string;
   rule_version: number;
   /**
@@ -268,6 +308,38 @@ export interface Categories {
   name_zh: string;
   resolve_days: number;
   severity: number;
+}
+
+export interface CorrectionLines {
+  award: string;
+  correction: string;
+  county: number;
+  done_at: Date | null;
+  household_points: number;
+  points: number;
+  resident: string;
+  /**
+   * What the right version says of the deed.
+   */
+  why: Json;
+}
+
+export interface Corrections {
+  asked_at: Date;
+  asked_by: string;
+  county: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: string;
+  note: string | null;
+  /**
+   * The last resident whose awards were compared: a comparison that was interrupted goes on from there.
+   */
+  reached: string | null;
+  reason: string;
+  right_version: number;
+  state: string;
+  wrong_version: number;
 }
 
 export interface Counties {
@@ -682,8 +754,24 @@ export interface Units {
   name_zh: string;
 }
 
+export interface Waivers {
+  asked_at: Date;
+  asked_by: string;
+  county: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: string;
+  note: string | null;
+  points: number;
+  pool: string;
+  reason: string;
+  resident: string;
+  state: string;
+}
+
 export interface DB {
   accounts: Accounts;
+  appeals: Appeals;
   areas: Areas;
   assessments: Assessments;
   audit_entries: AuditEntries;
@@ -695,6 +783,8 @@ export interface DB {
   case_states: CaseStates;
   cases: Cases;
   categories: Categories;
+  correction_lines: CorrectionLines;
+  corrections: Corrections;
   counties: Counties;
   deeds: Deeds;
   evidence_prints: EvidencePrints;
@@ -724,4 +814,5 @@ export interface DB {
   transfers: Transfers;
   unit_duties: UnitDuties;
   units: Units;
+  waivers: Waivers;
 }

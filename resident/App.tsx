@@ -14,6 +14,7 @@ const Cases = lazy(() => import('./cases/Cases.tsx'));
 const Case = lazy(() => import('./case/Case.tsx'));
 const Points = lazy(() => import('./points/Points.tsx'));
 const Origin = lazy(() => import('./origin/Origin.tsx'));
+const AwardAppeal = lazy(() => import('./appeals/AwardAppeal.tsx'));
 const Notices = lazy(() => import('./notices/Notices.tsx'));
 const Me = lazy(() => import('./me/Me.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
@@ -50,6 +51,7 @@ function SignedInScreens() {
       <Route path="/case/:code">{({ code }) => <Case key={code} code={code} />}</Route>
       <Route path="/points" component={Points} />
       <Route path="/points/origin" component={Origin} />
+      <Route path="/points/award/:id">{({ id }) => <AwardAppeal key={id} id={id} />}</Route>
       <Route path="/notices" component={Notices} />
       <Route path="/me" component={Me} />
       <Route component={NotFound} />

@@ -65,10 +65,7 @@ export interface Books {
   spend(holder: number, spending: Spending): Promise<ledger.Spent>;
   release(transfers: readonly string[]): Promise<ledger.Posting[]>;
   refund(transfers: readonly string[]): Promise<ledger.Posting[]>;
-  takeBack(
-    first: string,
-    part?: { amount: number; occasion: string },
-  ): Promise<ledger.TakenBack>;
+  takeBack(first: string, part?: { amount: number; occasion: string }): Promise<ledger.TakenBack>;
   repay(from: string): Promise<bigint>;
   waive(
     holder: number,
@@ -87,11 +84,14 @@ const nothing: Balance = { posted: 0n, pendingIn: 0n, pendingOut: 0n };
 const start = new Date('2026-10-14T01:00:00Z');
 
 /** The books of a county as they stand; what does not exist is opened by the first transfer. */
-export function booksOf(database: Database, county: number): Books {
+export function booksOf(
+  database: Database,
+  county: number,
+  { clock = settableClock(start), newId: makeId = newId } = {},
+): Books {
   const { read, transact } = database;
-  const clock = settableClock(start);
   /** The moment is the one in which something is asked, whenever its transaction begins. */
-  const asked = () => ({ county, at: clock.now(), newId });
+  const asked = () => ({ county, at: clock.now(), newId: makeId });
   return {
     county,
     database,
@@ -109,7 +109,7 @@ export function booksOf(database: Database, county: number): Books {
       return transact((tx) => ledger.postTogether(tx, wanted));
     },
     end: (how, ...pending) => {
-      const ends = pending.map((one) => ({ id: newId(), pending: one, how }));
+      const ends = pending.map((one) => ({ id: makeId(), pending: one, how }));
       const wanted = { ...asked(), ends };
       return transact((tx) => ledger.endPending(tx, wanted));
     },
@@ -137,12 +137,17 @@ export function booksOf(database: Database, county: number): Books {
     },
     waive: (holder, { amount, reason }) => {
       const holderNo = BigInt(holder);
-      const waiver = { holderNo, pool: ledger.sliceOf(1n, holderNo), amount: points(amount), reason };
+      const waiver = {
+        holderNo,
+        pool: ledger.sliceOf(1n, holderNo),
+        amount: points(amount),
+        reason,
+      };
       const wanted = { ...asked(), ...waiver };
       return transact((tx) => ledger.waiveDebt(tx, wanted));
     },
     sweep: async () => {
-      const ids = { uuid: newId };
+      const ids = { uuid: makeId };
       const worker = { database, clock, ids };
       const queue = ledger.createPostingQueue({ ...worker, lanes: 2, batch: 50, capacity: 1e4 });
       const swept = await ledger.lapseLots({ ...worker, queue }, county);

@@ -104,12 +104,18 @@ const report = (id: string, name: string, prefix: string, points: number) => ({
   name: { zh: name, en: name },
   deed: 'report.verified' as const,
   categories: [prefix],
+  areas: [],
+  from: null,
+  until: null,
   base: { kind: 'fixed' as const, points },
   multipliers: [],
   caps: { perDay: 3, perMonth: 30 },
-  samePlace: { days: 7, metres: 30 },
+  cooldownHours: null,
+  samePlace: { days: 7, metres: 30, supporterPercent: 0 },
+  householdPercent: 0,
+  evidence: [],
   review: 'when_verified' as const,
-  pool: 'residents',
+  pools: ['residents'],
 });
 
 const once = (id: string, name: string, deed: 'report.solved' | 'newcomer.guided') => ({
@@ -122,6 +128,7 @@ const once = (id: string, name: string, deed: 'report.solved' | 'newcomer.guided
 });
 
 export const rulebook: RulebookDocument = {
+  format: 2,
   title: { zh: '试验县积分细则', en: 'Rule book of the test county' },
   chapters: [{ number: '2', name: { zh: '上报', en: 'Reports' } }],
   rules: [
@@ -139,9 +146,13 @@ export const rulebook: RulebookDocument = {
       until: '2026-03-31',
       percent: 200,
       deeds: ['report.verified'],
+      areas: [],
     },
   ],
-  lapse: { yearsAfter: 1 },
+  lapse: { kind: 'year_end', yearsAfter: 1 },
+  refundGraceDays: 30,
+  awardsPerPersonDay: null,
+  levels: [],
 };
 
 /** Logins of the test county's staff, one per role and place the tests need. */
@@ -150,11 +161,17 @@ export const people = {
   intake_west: { roles: ['intake'], area: '339999001000', unit: null },
   dispatcher: { roles: ['dispatcher'], area: '339999000000', unit: null },
   reviewer: { roles: ['reviewer'], area: '339999000000', unit: null },
+  reviewer_second: { roles: ['reviewer'], area: '339999000000', unit: null },
   reviewer_east: { roles: ['reviewer'], area: '339999002000', unit: null },
   handler_west: { roles: ['unit_handler'], area: '339999000000', unit: units.west },
   handler_east: { roles: ['unit_handler'], area: '339999000000', unit: units.east },
   both: { roles: ['unit_handler', 'reviewer'], area: '339999000000', unit: units.west },
   auditor: { roles: ['auditor'], area: '339999000000', unit: null },
+  rule_owner: { roles: ['rule_owner'], area: '339999000000', unit: null },
+  rule_owner_second: { roles: ['rule_owner'], area: '339999000000', unit: null },
+  rule_owner_west: { roles: ['rule_owner'], area: '339999001000', unit: null },
+  leader: { roles: ['leader'], area: '339999000000', unit: null },
+  treasurer: { roles: ['treasurer'], area: '339999000000', unit: null },
   administrator: { roles: ['administrator'], area: '339999000000', unit: null },
 } as const satisfies Record<
   string,

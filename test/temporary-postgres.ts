@@ -6,8 +6,11 @@ import {
   startEmbeddedPostgres,
 } from '../server/platform/embedded-postgres.ts';
 
-/** A PostgreSQL server of its own in a temporary folder, fast and unsafe; `stop` removes it all. */
-export async function startTemporaryPostgres(): Promise<{
+/**
+ * A PostgreSQL server of its own in a temporary folder; `stop` removes it all. Fast and unsafe, unless
+ * it must be `durable` because one of its processes is going to be killed.
+ */
+export async function startTemporaryPostgres({ durable = false } = {}): Promise<{
   connection: PostgresConnection;
   stop: () => Promise<void>;
 }> {
@@ -17,7 +20,7 @@ export async function startTemporaryPostgres(): Promise<{
   const server = await startEmbeddedPostgres({
     dataDir,
     log: () => {},
-    durable: false,
+    durable,
     // Autovacuum would visit a database just when another is to be made from it.
     settings: { max_connections: '200', autovacuum: 'off' },
   });

@@ -15,6 +15,8 @@ import { useOnline } from './online.ts';
 
 const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
+const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
+const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const RehearsalsDesk = lazy(() => import('../rules/rehearsal/RehearsalsDesk.tsx'));
 
@@ -66,6 +68,20 @@ function Pages() {
         {({ id }) => (
           <Guarded page="held">
             <HeldDesk open={id} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/appeals/:id?">
+        {({ id }) => (
+          <Guarded page="appeals">
+            <AppealsDesk open={id} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/debts/:id?">
+        {({ id }) => (
+          <Guarded page="debts">
+            <DebtsDesk open={id} />
           </Guarded>
         )}
       </Route>

@@ -6,10 +6,12 @@ import {
   CaseIcon,
   CloseIcon,
   EditIcon,
+  HandshakeIcon,
   MoreIcon,
   ScalesIcon,
   ShieldCheckIcon,
   StarIcon,
+  UndoIcon,
 } from '../../ui/icons.tsx';
 import { boardAddress, useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
@@ -22,6 +24,8 @@ import { useCounts } from './use-counts.ts';
 const icons: Record<Page, ReactNode> = {
   queue: <CaseIcon size={19} />,
   held: <ShieldCheckIcon size={19} />,
+  appeals: <HandshakeIcon size={19} />,
+  debts: <UndoIcon size={19} />,
   rules: <EditIcon size={19} />,
   rehearsals: <ScalesIcon size={19} />,
 };

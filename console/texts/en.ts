@@ -1,3 +1,4 @@
+import { appealsEn, debtsEn } from './owing.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
 import { rulesEn } from './rules.en.ts';
 import type { Catalogue } from './zh-CN.ts';
@@ -14,6 +15,8 @@ export const en: Catalogue = {
     label: 'Desk navigation',
     queue: 'Queue',
     held: 'Held',
+    appeals: 'Appeals',
+    debts: 'Points owed',
     rules: 'Rules',
     rehearsals: 'Rehearsals',
     pages: 'My pages',
@@ -416,6 +419,8 @@ export const en: Catalogue = {
     gone: 'No such page',
     goneWords: 'The address may be mistyped.',
   },
+  appeals: appealsEn,
+  debts: debtsEn,
   rules: rulesEn,
   rehearsal: rehearsalEn,
 };

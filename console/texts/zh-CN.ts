@@ -1,3 +1,4 @@
+import { appealsZh, debtsZh } from './owing.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
 
@@ -14,6 +15,8 @@ export const zhCN = {
     label: '工作台导航',
     queue: '收件派单',
     held: '暂扣积分',
+    appeals: '申诉',
+    debts: '欠分减免',
     rules: '细则管理',
     rehearsals: '试算',
     pages: '我的页面',
@@ -402,6 +405,8 @@ export const zhCN = {
     gone: '没有这一页',
     goneWords: '地址可能写错了。',
   },
+  appeals: appealsZh,
+  debts: debtsZh,
   rules: rulesZh,
   rehearsal: rehearsalZh,
 };

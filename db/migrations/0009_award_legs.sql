@@ -22,6 +22,13 @@ alter table awards
   add column repaid integer not null default 0 constraint awards_repaid check (repaid >= 0),
   add column reversal_taken integer,
   add column reversal_owed integer,
+  add column reversed_at timestamptz,
+  add column reversed_by uuid,
+  add column corrected_points integer not null default 0,
+  add column corrected_household_points integer not null default 0,
+  add column corrected_at timestamptz,
+  add constraint awards_corrected check (corrected_points between 0 and points
+    and corrected_household_points between 0 and household_points),
   add column cause text not null default 'deed'
     constraint awards_cause check (cause in ('deed', 'moved_up', 'appeal', 'correction')),
   add column cause_id uuid,
@@ -36,6 +43,10 @@ comment on column awards.pool is 'The pool that pays: the first in the rule''s o
 comment on column awards.repaid is 'Points of this award that paid off what the resident owed.';
 comment on column awards.reversal_taken is 'Points that a reversal took out of what the resident still had.';
 comment on column awards.reversal_owed is 'Points that had been spent when they were taken back: owed, and paid by later awards first.';
+comment on column awards.reversed_at is 'When it was taken back: a resident can contest that for thirty days.';
+comment on column awards.reversed_by is 'The member of staff who took it back; somebody else answers an appeal. Null where no person did.';
+comment on column awards.corrected_points is 'Points of it that a correction of the rule book took back; the award itself stays as it was given.';
+comment on column awards.corrected_at is 'When a correction took points back: that can be contested for thirty days.';
 comment on column awards.cause is 'deed: the award for a deed · moved_up: the first report at the place fell away · appeal: granted on appeal · correction: a wrong publication was put right. Later ones add to the award for the same deed.';
 comment on column awards.cause_id is 'The award that fell away, the appeal or the correction.';
 

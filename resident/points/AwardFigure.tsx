@@ -19,7 +19,7 @@ export function AwardFigure({ award, size }: { award: Award; size?: PointsFigure
   return (
     <PointsFigure
       signed
-      points={award.points}
+      points={award.points === 0 ? award.householdPoints : award.points}
       state={drawn[award.state]}
       size={size}
       unit={size === 'l' ? t('points') : undefined}

@@ -2,6 +2,7 @@ import type { PointsFigures } from '../../contract/awards.ts';
 import { Card } from '../../ui/Card.tsx';
 import { PointsBar, type PointsPart } from '../../ui/PointsBar.tsx';
 import { PointsFigure, pointsText } from '../../ui/PointsFigure.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
 import { dayText } from '../dates.ts';
 import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
@@ -40,6 +41,21 @@ export function Figures({ points }: { points: PointsFigures }) {
         )}
       </div>
       <PointsBar parts={parts} />
+      {points.owed > 0 && (
+        <div className={styles.owed}>
+          <Refusal
+            still
+            why={t('statement.owed', { points: pointsText(points.owed) })}
+            whatToDo={t('statement.owedHow')}
+          />
+        </div>
+      )}
+      {points.household !== null && points.household > 0 && (
+        <div className={styles.side}>
+          <span>{t('statement.household')}</span>
+          <PointsFigure points={points.household} size="s" unit={t('points')} />
+        </div>
+      )}
       <p className={styles.lapsing}>
         {lapsingNext
           ? t('statement.lapsingLine', {

@@ -7,6 +7,7 @@ const line = (at: string): Award => ({
   points: 3,
   householdPoints: 0,
   repaid: 0,
+  corrected: 0,
   cause: 'deed',
   state: 'settled',
   what: { zh: '积水', en: 'Standing water' },

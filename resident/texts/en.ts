@@ -371,6 +371,38 @@ export const en: Texts = {
       reopened: 'The case went back to the unit',
     },
     reversedLine: '{{reason}}. {{note}}',
+    owedLine:
+      '{{reason}}. {{taken}} taken from your account, {{owed}} owed: later points pay this first. {{note}}',
+    contest: 'Disagree? Appeal',
+    share: '{{points}} to the household',
+    corrected: '{{points}} taken back by a correction',
+    repaid: '{{points}} of it paid what was owed',
+    household: 'Household account',
+    owed: '{{points}} points owed',
+    owedHow:
+      'Some points that were taken back had been spent. Later points pay this first; there is nothing to hand in.',
+  },
+  appeal: {
+    title: 'Appeal',
+    decision: 'The decision',
+    lead: 'If you disagree, appeal by {{day}}. Another reviewer looks at it anew, not the one who decided.',
+    words: 'What is wrong',
+    wordsHint: 'Say what happened; a sentence or two will do',
+    wordsMissing: 'Please write a few words: what is wrong?',
+    send: 'Send the appeal',
+    clock:
+      'Answered within 5 working days: Mondays to Fridays, public holidays not taken into account.',
+    mine: 'My appeal',
+    due: 'Answered by {{day}}. The answer comes with your notices.',
+    answer: 'Answer',
+    answered: {
+      upheld: 'The decision stands.',
+      granted: 'Granted: the points are back, and paid first what was owed.',
+    },
+    state: { open: 'Waiting', upheld: 'Answered', granted: 'Granted' },
+    nothing: 'These points stand; there is nothing to appeal against.',
+    tooLate: 'An appeal is made within 30 days; for this award they are over.',
+    call: 'If you have something to say, call {{hotline}}.',
   },
   origin: {
     title: 'Where each point comes from',

@@ -69,6 +69,15 @@ export function lapsedAccount(slice: number): AccountId {
   return accountOf(1n, 'lapsed', slice);
 }
 
+/** As points flow: whoever locks accounts in this order never waits crosswise. */
+const flow: readonly AccountKind[] = ['source', 'pool', 'holder', 'debt', 'merchant', 'lapsed'];
+
+/** Whether one account is upstream of another, or of the same kind and first by its key. */
+export function isBefore(one: AccountId, other: AccountId): boolean {
+  const [here, there] = [flow.indexOf(kindOf(one)), flow.indexOf(kindOf(other))];
+  return here < there || (here === there && one < other);
+}
+
 /** The holder that an account belongs to. */
 export function holderOf(account: AccountId): bigint {
   return account >> 20n;

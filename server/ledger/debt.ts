@@ -48,6 +48,8 @@ export async function takeBack(tx: Tx, wanted: TakeBack): Promise<TakenBack> {
   if (amount <= 0n || amount > given.amount)
     throw new RangeError(`${amount} of ${given.amount} points cannot be taken back`);
   const holderNo = holderOf(given.credit as AccountId);
+  // The slice before the lots, as an award locks them.
+  await store.lockAccounts(tx, county, { accounts: [given.debit as AccountId], day: 0 });
   const lots = await store.lockLots(tx, county, lotRange(holderNo));
   const keys = [...lots, undefined].map((_, place) => keyOf(wanted, place));
   const before = [...(await store.findByKeys(tx, county, keys)).values()];
@@ -173,7 +175,7 @@ export async function waiveDebt(
 ): Promise<Posting | { kind: 'refused'; code: 'more_than_owed' }> {
   const debt = debtAccount(holderNo);
   const key = uuidOf(`waive/${county}/${reason}`);
-  const balances = await store.lockAccounts(tx, county, { accounts: [debt], day: 0 });
+  const balances = await store.lockAccounts(tx, county, { accounts: [pool, debt], day: 0 });
   // Looked up under lock: a twin that was signed a moment ago has lowered the debt already.
   const known = (await store.findByKeys(tx, county, [key])).get(key);
   if (known === undefined && -(balances.get(debt)?.posted ?? 0n) < amount)

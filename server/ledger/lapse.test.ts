@@ -67,8 +67,7 @@ test('month by month, each month’s points lapse at its own end and no other’
     new Date(Date.UTC(2027, month + 1, 0)).toISOString().slice(0, 10),
   );
   expect(ends).toContain('2028-02-29');
-  for (const [place, until] of ends.entries())
-    await give(books, 2, { amount: place + 1, until });
+  for (const [place, until] of ends.entries()) await give(books, 2, { amount: place + 1, until });
   for (const [place, until] of ends.entries()) {
     books.clock.set(lastSecond(until));
     expect(await books.sweep(), `on ${until}`).toEqual(nothing);
@@ -155,10 +154,10 @@ test('spending and sweeping at the stroke of midnight: each point goes one way o
     const spending = books.spend(turn + 2, { amount: 4 });
     books.clock.set(after);
     if (turn % 5 === 0) await books.sweep();
-    const spent = await spending;
-    return spent.kind === 'spent' ? 4n : 0n;
+    const { kind } = await spending;
+    return kind === 'spent' ? 4n : 0n;
   });
-  const spent = (await Promise.all(work)).reduce((sum, one) => sum + one, 0n);
+  const spent = (await Promise.all(work)).reduce<bigint>((sum, one) => sum + one, 0n);
   await books.sweep();
   expect((await lapsed()) + spent).toBe(200n);
   expect(await faultsOf(books)).toEqual([]);

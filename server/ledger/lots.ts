@@ -116,9 +116,10 @@ export async function release(
   { county, transfers, graceDays, at, newId }: Return,
 ): Promise<Posting[]> {
   if (transfers.length === 0) return [];
+  const held = await store.getTransfers(tx, county, transfers);
+  await lockHolders(tx, county, [...held.values()]);
   const ends = transfers.map((pending) => ({ id: newId(), pending, how: 'void' as const }));
   const answers = await endPending(tx, { county, ends, at });
-  const held = await store.getTransfers(tx, county, transfers);
   const lapsed = transfers.flatMap((id, place): Transfer[] => {
     const first = held.get(id);
     if (first === undefined || answers[place]?.kind !== 'posted') return [];
@@ -138,6 +139,7 @@ export async function refund(
 ): Promise<Posting[]> {
   if (transfers.length === 0) return [];
   const settled = await getSettled(tx, county, transfers);
+  await lockHolders(tx, county, settled);
   const back = settled.map((first): Transfer => {
     const to = homeOf(first.debit as AccountId, { graceDays, at });
     const from = first.credit as AccountId;
@@ -157,6 +159,17 @@ export async function refund(
     if (answer !== undefined) answers.set(key, answer);
   }
   return back.flatMap(({ key }) => answers.get(key) ?? []);
+}
+
+/** All lots of those who paid, before the merchant's account, as spending locks them. */
+async function lockHolders(
+  tx: Tx,
+  county: number,
+  transfers: readonly store.StoredTransfer[],
+): Promise<void> {
+  const holders = new Set(transfers.map(({ debit }) => holderOf(debit as AccountId)));
+  for (const holderNo of [...holders].sort((a, b) => (a < b ? -1 : 1)))
+    await store.lockLots(tx, county, lotRange(holderNo));
 }
 
 /** The lot that points go back to: their own, or one with a grace period when it has lapsed. */

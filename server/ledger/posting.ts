@@ -1,6 +1,6 @@
 import { localDate } from '../platform/calendar.ts';
 import type { Read, Tx } from '../platform/database.ts';
-import { type AccountId, dayNumber } from './account.ts';
+import { type AccountId, dayNumber, isBefore } from './account.ts';
 import { writeTransfers } from './posting-store.ts';
 import * as store from './store.ts';
 import { applyTransfers, type Transfer, type TransferRefusal } from './transfer.ts';
@@ -28,6 +28,9 @@ export interface Plain {
  * A key seen before with the same content is a repeat; with other content it is refused.
  */
 export async function post(tx: Tx, { county, transfers, at }: Post): Promise<Posting[]> {
+  // The posting statement locks who pays before who receives; what runs against the flow is locked first.
+  const against = transfers.filter(({ debit, credit }) => isBefore(credit, debit));
+  if (against.length > 0) await store.lockAccounts(tx, county, { ...accountsOf(transfers), day: 0 });
   const { answers, left } = await postPlain(tx, { county, transfers, at, opening: true });
   if (left.length > 0)
     for (const [transfer, answer] of await postExactly(tx, { county, transfers: left, at }))
@@ -69,10 +72,7 @@ export async function postExactly(
   tx: Tx,
   { county, transfers, at }: Post,
 ): Promise<Map<Transfer, Posting>> {
-  const accounts = [...new Set(transfers.flatMap(({ debit, credit }) => [debit, credit]))].sort(
-    (a, b) => (a < b ? -1 : 1),
-  );
-  const balances = await lockOrOpen(tx, { county, accounts, at });
+  const balances = await lockOrOpen(tx, { county, ...accountsOf(transfers), at });
   const known = await store.findByKeys(
     tx,
     county,
@@ -96,6 +96,10 @@ export async function postExactly(
   for (const transfer of accepted) answers.set(transfer, { kind: 'posted', transfer: transfer.id });
   for (const { transfer, code } of refused) answers.set(transfer, { kind: 'refused', code });
   return answers;
+}
+
+function accountsOf(transfers: readonly Transfer[]): { accounts: AccountId[] } {
+  return { accounts: [...new Set(transfers.flatMap(({ debit, credit }) => [debit, credit]))] };
 }
 
 /** Writes what was decided under lock: as many at once as do not pay out of what others bring. */

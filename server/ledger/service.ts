@@ -4,6 +4,7 @@ import { type AccountId, dayNumber, holderOf, lapseDateOf, lotRange } from './ac
 import * as store from './store.ts';
 import { spendable } from './transfer.ts';
 
+export { type KnownTransfer, listFates, sumHolders } from './check-store.ts';
 export { getPoolCover } from './cover.ts';
 export {
   getDebt,

@@ -36,6 +36,9 @@ export async function postTogether(
   const inSlice = async () =>
     spendableIn(await store.lockAccounts(tx, request.county, { accounts: [slice], day: 0 }), slice);
   if ((await inSlice()) >= wanted) return post(tx, request);
+  // The receivers before the reserve, as everybody locks them.
+  const receivers = new Set(request.transfers.map(({ credit }) => credit));
+  await store.lockAccounts(tx, request.county, { accounts: [...receivers], day: 0 });
   // What was posted before is only repeated, and needs no cover again.
   const keys = request.transfers.map(({ key }) => key);
   const known = await store.findByKeys(tx, request.county, keys);

@@ -15,7 +15,11 @@ export async function openAccounts(
     on conflict do nothing`.execute(tx);
 }
 
-/** Balances under lock, taken in the order of the key. `day`: the local day that counts are of. */
+/** The order of locks: as points flow (account.ts), and a pool's reserve, which tops up, last of all. */
+const lockOrder = sql`case (id >> 16) & 15 when 3 then 0
+  when 2 then case when id & 65535 = 0 then 5 else 1 end when 1 then 2 when 6 then 3 else 4 end`;
+
+/** Balances under lock, in the order of locks. `day`: the local day that counts are of. */
 export async function lockAccounts(
   tx: Tx,
   county: number,
@@ -27,6 +31,7 @@ export async function lockAccounts(
     .select(sql<number>`case when counted_on = ${day} then counted else 0 end`.as('counted'))
     .where('county', '=', county)
     .where('id', 'in', [...accounts])
+    .orderBy(lockOrder)
     .orderBy('id')
     .forUpdate()
     .execute();

@@ -80,6 +80,14 @@ export function uuidOf(text: string): string {
   return format(bytes);
 }
 
+/**
+ * Like `uuidOf`, and sorted by the time of another id (the first 48 bits of a UUIDv7): an index of such
+ * keys grows at its end instead of everywhere.
+ */
+export function uuidAfter(timed: string, text: string): string {
+  return timed.slice(0, 13) + uuidOf(text).slice(13);
+}
+
 function uuidV7(now: Date, random: Buffer): string {
   const bytes = Buffer.alloc(16);
   bytes.writeUIntBE(now.getTime(), 0, 6);

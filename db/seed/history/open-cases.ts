@@ -1,7 +1,8 @@
 import { hourMs } from '../../../server/platform/calendar.ts';
 import type { Chance } from '../chance.ts';
 import type { SeedResident } from '../county/people.ts';
-import type { CasePlan, Draw, HistoryScope, Step } from './plan.ts';
+import type { Draw } from './draw.ts';
+import type { CasePlan, HistoryScope, Step } from './plan.ts';
 import { notes, refusals, type Story, stories } from './stories.ts';
 
 /** Where a case stands when the demo is opened; some were solved just now. */

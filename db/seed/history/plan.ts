@@ -4,10 +4,11 @@ import { dayMs, hourMs } from '../../../server/platform/calendar.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import type { SeedResident } from '../county/people.ts';
 import type { Painting } from '../photos/paint.ts';
+import { createDraw } from './draw.ts';
 import { openCases } from './open-cases.ts';
-import { drawSpot, type Spot } from './places.ts';
-import { atHour, type Ending, roadOf } from './road.ts';
-import { type Story, stories } from './stories.ts';
+import type { Spot } from './places.ts';
+import { atHour, roadOf, usualEndings } from './road.ts';
+import type { Story } from './stories.ts';
 
 /** One step of a case, at its moment; who takes it follows from what it is. */
 export type Step = { at: Date } & (
@@ -46,14 +47,18 @@ export interface HistoryScope {
 /** Draws a year of reports: some residents write often, most never. */
 export function planHistory(scope: HistoryScope): CasePlan[] {
   const chance = chanceOf('history');
-  const draw = createDraw(chance, scope);
+  const draw = createDraw(chance, scope.areas);
   const habits = habitsOf(chance, scope.residents);
   const past = Array.from({ length: scope.cases }, (_, index) => {
     const reportedAt = drawMoment(chance, scope);
     const given = draw(`case/${index}`, chance.weighted(habits));
     return {
       ...given,
-      steps: roadOf(chance, { story: given.story, reportedAt, ending: drawEnding(chance) }),
+      steps: roadOf(chance, {
+        story: given.story,
+        reportedAt,
+        ending: chance.weighted(usualEndings),
+      }),
     };
   });
   const open = openCases({ chance, scope, draw });
@@ -65,29 +70,8 @@ export function planHistory(scope: HistoryScope): CasePlan[] {
   return plans.filter(({ steps }) => steps.length > 0);
 }
 
-export type Draw = (key: string, resident: SeedResident, story?: Story) => Omit<CasePlan, 'steps'>;
-
-function createDraw(chance: Chance, { areas }: HistoryScope): Draw {
-  const byCode = new Map(areas.map((area) => [area.code, area]));
-  const grids = areas.filter(({ level }) => level === 'grid');
-  const weighted = stories.map((story) => [story.weight, story] as const);
-  const written = new Set<string>();
-  return function draw(key, resident, story = chance.weighted(weighted)) {
-    const near = grids.filter(({ code }) => code.startsWith(resident.grid.slice(0, 12)));
-    const grid = chance.weighted([
-      [6, byCode.get(resident.grid) ?? chance.pick(grids)],
-      [3, chance.pick(near)],
-      [1, chance.pick(grids)],
-    ]);
-    const community = byCode.get(grid.code.slice(0, 12)) ?? grid;
-    const spot = drawSpot(chance, story, { grid, community });
-    const words = chance.pick(story.words).replace('{at}', spot.at);
-    // The same words twice would count as a copy.
-    if (written.has(words)) return draw(key, resident, story);
-    written.add(words);
-    return { key, resident, story, spot, words, before: [], after: [] };
-  };
-}
+/** How often people write, beside one another. */
+export const frequencies = { often: 8, sometimes: 2.4, rarely: 0.6 } as const;
 
 /** Five write every other week, thirty now and then, eighty once or twice, the others never. */
 function habitsOf(
@@ -98,9 +82,9 @@ function habitsOf(
   const weigh = (weight: number, list: readonly SeedResident[]) =>
     list.map((resident) => [weight, resident] as const);
   return [
-    ...weigh(8, often),
-    ...weigh(2.4, others.slice(0, 30)),
-    ...weigh(0.6, others.slice(30, 110)),
+    ...weigh(frequencies.often, often),
+    ...weigh(frequencies.sometimes, others.slice(0, 30)),
+    ...weigh(frequencies.rarely, others.slice(30, 110)),
   ];
 }
 
@@ -108,17 +92,6 @@ function habitsOf(
 function drawMoment(chance: Chance, { until, days }: HistoryScope): Date {
   const daysAgo = days * (1 - chance.share() ** 0.42) + 0.6;
   return atHour(new Date(until.getTime() - daysAgo * dayMs), chance.between(6.5, 22.5));
-}
-
-function drawEnding(chance: Chance): Ending {
-  return chance.weighted<Ending>([
-    [56, 'confirmed'],
-    [16, 'silent'],
-    [7, 'sent_back'],
-    [7, 'reopened'],
-    [6, 'returned'],
-    [8, 'refused'],
-  ]);
 }
 
 /** Pictures for cases that can be published, mostly newer ones. */

@@ -4,8 +4,25 @@ import { categories } from '../county/categories.ts';
 import type { Step } from './plan.ts';
 import { notes, refusals, type Story } from './stories.ts';
 
-/** How a case goes. */
-export type Ending = 'confirmed' | 'silent' | 'sent_back' | 'reopened' | 'returned' | 'refused';
+/** How a case goes; relapsed: it is opened again after it was closed. */
+export type Ending =
+  | 'confirmed'
+  | 'silent'
+  | 'sent_back'
+  | 'reopened'
+  | 'relapsed'
+  | 'returned'
+  | 'refused';
+
+/** Of a hundred cases. */
+export const usualEndings: readonly (readonly [weight: number, ending: Ending])[] = [
+  [56, 'confirmed'],
+  [16, 'silent'],
+  [7, 'sent_back'],
+  [7, 'reopened'],
+  [6, 'returned'],
+  [8, 'refused'],
+];
 
 /** The same day at an hour of the clock on the wall. */
 export function atHour(day: Date, hour: number): Date {
@@ -58,6 +75,11 @@ export function roadOf(chance: Chance, { story, reportedAt, ending }: Road): Ste
     [12, 5],
   ]);
   steps.push({ do: 'confirm', rating, words: chance.pick(notes.confirmed), at: go(16) });
+  if (ending === 'relapsed') {
+    now = new Date(now.getTime() + chance.between(2, 20) * dayMs);
+    again();
+    steps.push({ do: 'confirm', rating, words: chance.pick(notes.confirmed), at: go(16) });
+  }
   return steps;
 
   function work() {

@@ -1,26 +1,24 @@
 import { subscribersOf } from '../../../server/app.ts';
-import { chooseUnits } from '../../../server/features/areas/service.ts';
 import { settleDueAwards } from '../../../server/features/awards/service.ts';
-import { addResidents, completeProfile } from '../../../server/features/residents/service.ts';
 import { reconcile, sumBooks } from '../../../server/ledger/service.ts';
 import { recordAudit } from '../../../server/platform/audit.ts';
 import { addDays, dayMs, localDate, startOfDay } from '../../../server/platform/calendar.ts';
-import { settableClock } from '../../../server/platform/clock.ts';
-import { createIds, seededRandom } from '../../../server/platform/ids.ts';
+import { seededRandom } from '../../../server/platform/ids.ts';
 import { deliverOutbox } from '../../../server/platform/outbox.ts';
-import { isRefusal } from '../../../server/platform/refusal.ts';
 import { jobScope } from '../../../server/platform/scope.ts';
 import type { Deps } from '../../../server/platform/use-case.ts';
 import { chanceOf } from '../chance.ts';
 import type { SeedResident, SeedStaff } from '../county/people.ts';
-import { residentId } from '../county/write.ts';
-import { type Actors, createActors } from './actors.ts';
+import { createActors } from './actors.ts';
+import { arrival } from './arrival.ts';
+import { depsAt, type Event } from './moment.ts';
 import { inOneTransaction } from './one-transaction.ts';
 import { countPhotos, uploadPhotos } from './photos.ts';
-import { type CasePlan, type HistoryScope, planHistory, type Step } from './plan.ts';
+import { type HistoryScope, planHistory, type Step } from './plan.ts';
 import { readNotices } from './reading.ts';
 import { atHour } from './road.ts';
 import { type CaseSoFar, type StepContext, takeStep } from './take-step.ts';
+import { findUnits } from './units.ts';
 
 export interface HistoryOptions extends HistoryScope {
   county: number;
@@ -28,12 +26,6 @@ export interface HistoryOptions extends HistoryScope {
   /** Residents who register while history runs. */
   newcomers: readonly SeedResident[];
   say: (line: string) => void;
-}
-
-interface Event {
-  at: Date;
-  key: string;
-  run: (deps: Deps) => Promise<void>;
 }
 
 /**
@@ -86,24 +78,6 @@ export async function hasHistory({ database }: Deps, county: number): Promise<bo
   return row !== undefined;
 }
 
-/** The unit that answers for each case, as the dispatcher's list would put it first. */
-async function findUnits({ database }: Deps, county: number, plans: readonly CasePlan[]) {
-  const scope = jobScope(county, 'seed_demo');
-  const keyOf = ({ story, spot }: CasePlan) => `${story.category}/${spot.grid}`;
-  const units = new Map<string, string>();
-  for (const plan of plans) {
-    if (units.has(keyOf(plan))) continue;
-    const [first] = await chooseUnits(database.read, scope, {
-      category: plan.story.category,
-      grid: plan.spot.grid,
-      categoryName: { zh: '', en: '' },
-    });
-    if (first === undefined) throw new Error(`${county} has no unit`);
-    units.set(keyOf(plan), first.id);
-  }
-  return (plan: CasePlan): string => units.get(keyOf(plan)) ?? '';
-}
-
 function stepsOf(context: Omit<StepContext, 'deps' | 'key'>): Event[] {
   const { plan } = context;
   let sofar: CaseSoFar | undefined;
@@ -123,33 +97,6 @@ function arrivals({ newcomers, until, days }: HistoryOptions) {
     const day = new Date(until.getTime() - chance.between(1, days) * dayMs);
     return { ...newcomer, at: atHour(day, chance.between(8, 21)) };
   });
-}
-
-/** Registers by phone and fills in the profile: what earns the newcomer gift. */
-function arrival(
-  county: number,
-  { phone, name, grid, at }: SeedResident & { at: Date },
-  actors: Actors,
-): Event {
-  const key = `arrival/${phone}`;
-  const id = residentId(county, phone);
-  const run = async (deps: Deps) => {
-    const known = await deps.database.read
-      .selectFrom('residents')
-      .select('id')
-      .where('county', '=', county)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    const residents = [{ id, phone, profile: null }];
-    const scope = jobScope(county, 'seed_demo');
-    if (known === undefined)
-      await deps.database.transact((tx) =>
-        addResidents(tx, { deps, scope }, { households: [], residents, at }),
-      );
-    const done = await completeProfile(deps, actors.resident({ phone }, key), { name, grid });
-    if (isRefusal(done)) throw new Error(`${key}: ${done.code}`);
-  };
-  return { at, key, run };
 }
 
 /** Runs events in order, with the mornings in between. */
@@ -172,11 +119,6 @@ async function morning(deps: Deps, at: Date): Promise<void> {
   const then = depsAt(deps, at);
   await settleDueAwards(then);
   await deliverOutbox(then, subscribersOf(then));
-}
-
-function depsAt(deps: Deps, at: Date, random?: (size: number) => Buffer): Deps {
-  const clock = settableClock(at);
-  return { ...deps, clock, ids: createIds(clock, random), wakeOutbox: () => {} };
 }
 
 /** Points that do not add up must never be shown. */

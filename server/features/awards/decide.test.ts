@@ -46,7 +46,8 @@ describe('how an award begins', () => {
       expect(openAward({ points: 0, review: 'when_verified', decision }, now)).toEqual({
         state: 'settled',
         posting: 'none',
-        verified: true,
+        // Whether the deed proves true still matters where the award is added to later.
+        verified: false,
         dueAt: null,
       });
   });

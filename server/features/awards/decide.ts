@@ -15,6 +15,7 @@ export interface Opening {
 }
 
 interface OpeningFacts {
+  /** The resident's and the household's together. */
   points: number;
   review: Rule['review'];
   decision: 'instant' | 'held';
@@ -22,7 +23,14 @@ interface OpeningFacts {
 
 /** How an award begins: its rule's review mode and the evidence checks decide together. */
 export function openAward({ points, review, decision }: OpeningFacts, now: Date): Opening {
-  if (points === 0) return { state: 'settled', posting: 'none', verified: true, dueAt: null };
+  // An empty award stands as it is; whether its deed proves true still matters if it is added to.
+  if (points === 0)
+    return {
+      state: 'settled',
+      posting: 'none',
+      verified: review !== 'when_verified',
+      dueAt: null,
+    };
   if (decision === 'held')
     return {
       state: 'held',
@@ -45,7 +53,31 @@ export function openAward({ points, review, decision }: OpeningFacts, now: Date)
 export interface AwardFacts {
   state: AwardState;
   verified: boolean;
+  /** The resident's and the household's together. */
   points: number;
+}
+
+interface SupplementFacts {
+  /** The award that is added to. */
+  award: AwardFacts;
+  review: Rule['review'];
+  /** What the evidence checks said of the deed. */
+  decision: 'instant' | 'held';
+}
+
+/** What is added to an award goes the way of that award; an empty one had no way of its own yet. */
+export function openSupplement({
+  award,
+  review,
+  decision,
+}: SupplementFacts): Omit<Opening, 'dueAt'> {
+  const { state, verified, points } = award;
+  if (points === 0 && decision === 'held') return { state: 'held', posting: 'announce', verified };
+  if (points > 0 && (state === 'held' || state === 'provisional'))
+    return { state, posting: 'announce', verified };
+  if (points === 0 && review === 'when_verified' && !verified)
+    return { state: 'provisional', posting: 'announce', verified };
+  return { state: 'settled', posting: 'post', verified: true };
 }
 
 export type AwardStep = { state: AwardState; ledger: 'none' | 'settle' | 'void' | 'take_back' };

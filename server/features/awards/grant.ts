@@ -1,16 +1,16 @@
-import type { DeedKind } from '../../../contract/rules.ts';
+import type { DeedKind, Outcome } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import { lotAccount, points as toPoints } from '../../ledger/account.ts';
-import { postFromSlices, sliceOf } from '../../ledger/service.ts';
 import { localDate } from '../../platform/calendar.ts';
-import type { Tx } from '../../platform/database.ts';
-import { uuidOf } from '../../platform/ids.ts';
-import type { Scope } from '../../platform/scope.ts';
-import type { Deps } from '../../platform/use-case.ts';
 import * as integrity from '../integrity/service.ts';
 import * as rules from '../rules/service.ts';
+import { countBefore, lockWhatCounts } from './count-store.ts';
 import { type Opening, openAward } from './decide.ts';
+import { type DeedRow, factsOfDeed, insertDeed } from './deed-store.ts';
+import { emptied, payAward, repay, type TxContext, termsOf, unpaid } from './pay.ts';
 import * as store from './store.ts';
+import { tellHolder, tellings } from './tellings.ts';
+
+export type { TxContext } from './pay.ts';
 
 /** A deed on its way to points. */
 export interface Deed {
@@ -31,14 +31,16 @@ export interface Deed {
   /** null: the place was given in words. */
   insideCounty: boolean | null;
   prints: readonly integrity.Print[];
+  /** Minutes for kinds that end in `.hour`, 1 otherwise. */
   quantity: number;
+  /** The other party, where a rule limits awards with the same one. */
+  counterpart?: string;
+  /** Grade of difficulty, 1 (the lowest) unless given. */
+  grade?: number;
+  outcomes?: readonly Outcome[];
+  /** Points recovered thanks to it. */
+  recovered?: number;
   at: Date;
-}
-
-export interface TxContext {
-  tx: Tx;
-  scope: Scope;
-  deps: Pick<Deps, 'clock' | 'ids'>;
 }
 
 /**
@@ -46,47 +48,43 @@ export interface TxContext {
  * @returns the award, or undefined where no rule pays this deed or it was paid before
  */
 export async function recordDeed(
-  { tx, scope, deps }: TxContext,
+  context: TxContext,
   deed: Deed,
 ): Promise<store.AwardRow | undefined> {
+  const { tx, scope, deps } = context;
   const holder = await store.lockHolder(tx, scope, deed.resident);
-  const led = deed.follows === undefined ? 'free' : await leadOf({ tx, scope, deps }, deed);
+  const led = deed.follows === undefined ? 'free' : await leadOf(context, deed);
   if (led === 'nothing') return undefined;
-  const id = await store.insertDeed(tx, scope, { ...deed, id: deps.ids.uuid() });
-  if (id === undefined) return undefined;
-  const on = localDate(deed.at);
-  const book = await rules.getRulebook(tx, scope, on);
-  const rule = rules.findRule(book.document, deed);
-  const counts = await store.countAwards(tx, scope, {
-    resident: deed.resident,
-    rule: rule?.id ?? '',
-    at: deed.at,
-  });
+  const row = rowOf(deed, { id: deps.ids.uuid(), holder });
+  if (!(await insertDeed(tx, scope, row))) return undefined;
+  const book = await rules.getRulebook(tx, scope, localDate(deed.at));
+  const facts = factsOfDeed(row);
+  const rule = book.find(facts)?.rule;
+  await lockWhatCounts(tx, scope, { deed: row, rule });
+  const counted = await countBefore(tx, scope, { deed: row, rule });
   const assessment = await integrity.assessDeed(tx, scope, {
     ...deed,
-    deed: id,
+    deed: row.id,
     // Only reports can be too many: a bonus or a gift is nobody's doing.
-    reportsToday: deed.kind === 'report.verified' ? counts.reportsToday : 0,
+    reportsToday: deed.kind === 'report.verified' ? counted.reportsToday : 0,
   });
-  if (rule === undefined) return undefined;
-  const samePlace =
-    rule.samePlace !== null &&
-    (await store.hasSamePlace(tx, scope, { deed: { ...deed, id }, samePlace: rule.samePlace }));
-  const decision = rules.decideAward(book, rule, {
-    deed: { ...deed, grade: 1, outcomes: [], recovered: 0, on },
-    before: { ...counts, samePlace },
-  });
-  const opening = openAward(
-    {
-      points: decision.points,
-      review: rule.review,
-      decision: led === 'held' ? 'held' : assessment.decision,
-    },
-    deed.at,
-  );
-  const opened = { deedId: id, book, decision, opening, holderNo: holder.holderNo };
-  return writeAward({ tx, scope, deps }, deed, opened);
+  const decision = book.decide(facts, counted);
+  if (decision === undefined) return undefined;
+  const { points } = decision;
+  const evidence = led === 'held' ? 'held' : assessment.decision;
+  const opening = openAward({ points, review: decision.rule.review, decision: evidence }, deed.at);
+  return writeAward(context, deed, { deedId: row.id, book, decision, opening, holder });
 }
+
+const rowOf = (deed: Deed, { id, holder }: { id: string; holder: store.Holder }): DeedRow => ({
+  ...deed,
+  id,
+  household: holder.household?.id ?? null,
+  counterpart: deed.counterpart ?? null,
+  grade: deed.grade ?? 1,
+  outcomes: deed.outcomes ?? [],
+  recovered: deed.recovered ?? 0,
+});
 
 /** What became of the deed that this one goes with. */
 async function leadOf(
@@ -94,9 +92,12 @@ async function leadOf(
   { source, follows }: Deed,
 ): Promise<'free' | 'held' | 'nothing'> {
   const deeds = follows === undefined ? [] : [follows];
-  const [lead] = await store.lockAwardsOfSource(tx, scope, { source, deeds });
-  if (lead === undefined || lead.state === 'reversed' || lead.points === 0) return 'nothing';
-  return lead.state === 'held' ? 'held' : 'free';
+  const awards = await store.lockAwardsOfSource(tx, scope, { source, deeds });
+  const standing = awards.filter(
+    ({ state, points, household_points }) => state !== 'reversed' && points + household_points > 0,
+  );
+  if (standing.length === 0) return 'nothing';
+  return standing.some(({ state }) => state === 'held') ? 'held' : 'free';
 }
 
 interface Opened {
@@ -104,13 +105,13 @@ interface Opened {
   book: rules.Rulebook;
   decision: rules.RuleDecision;
   opening: Opening;
-  holderNo: bigint;
+  holder: store.Holder;
 }
 
 async function writeAward(
   context: TxContext,
   deed: Deed,
-  { deedId, book, decision, opening, holderNo }: Opened,
+  { deedId, book, decision, opening, holder }: Opened,
 ): Promise<store.AwardRow> {
   const award: store.NewAward = {
     id: context.deps.ids.uuid(),
@@ -119,7 +120,8 @@ async function writeAward(
     caseCode: deed.caseCode,
     rule: decision.rule.id,
     ruleVersion: book.version,
-    points: decision.points,
+    points: decision.points - decision.householdPoints,
+    householdPoints: decision.householdPoints,
     state: opening.state,
     verified: opening.verified,
     what: deed.what,
@@ -128,65 +130,40 @@ async function writeAward(
     dueAt: opening.dueAt,
     settledAt: opening.state === 'settled' ? deed.at : null,
     lapsesOn: decision.lapsesOn,
-    pending: null,
-    transfer: null,
+    ...unpaid,
+    repaid: 0,
+    cause: 'deed',
+    causeId: null,
   };
-  if (opening.posting !== 'none') {
-    const kind = opening.posting;
-    const posted = await payAward(context, { award, holderNo, kind, pool: decision.rule.pool });
-    Object.assign(award, posted ?? uncovered(award));
-  }
-  return store.insertAward(context.tx, context.scope, award);
-}
-
-interface Payment {
-  award: store.NewAward;
-  holderNo: bigint;
-  kind: 'announce' | 'post';
-  pool: string;
-}
-
-/** Has the ledger announce or post an award; undefined when its pool is used up. */
-export async function payAward(
-  { tx, scope, deps }: TxContext,
-  { award, holderNo, kind, pool }: Payment,
-): Promise<Pick<store.NewAward, 'pending' | 'transfer'> | undefined> {
-  const poolHolder = await store.getPoolHolder(tx, scope, pool);
-  const transfer = {
-    id: deps.ids.uuid(),
-    key: uuidOf(`award/${scope.county}/${award.deed}/${award.ruleVersion}/points`),
-    kind,
-    debit: sliceOf(poolHolder, holderNo),
-    credit: lotAccount(holderNo, award.lapsesOn),
-    amount: toPoints(award.points),
-    pending: null,
-    reason: award.id,
-    ruleVersion: award.ruleVersion,
-  };
-  const at = deps.clock.now();
-  const [posting] = await postFromSlices(tx, {
-    county: scope.county,
-    transfers: [transfer],
-    at,
-    newId: () => deps.ids.uuid(),
+  if (opening.posting === 'none') return store.insertAward(context.tx, context.scope, award);
+  return insertPaid(context, award, {
+    ...termsOf(book, decision.rule),
+    holderNo: holder.holderNo,
+    householdNo: holder.household?.holderNo ?? null,
+    kind: opening.posting,
   });
-  if (posting?.kind === 'refused' && posting.code === 'not_covered') return undefined;
-  if (posting === undefined || posting.kind === 'refused')
-    throw new Error(`award ${award.id} was not posted: ${posting?.code}`);
-  return kind === 'announce'
-    ? { pending: posting.transfer, transfer: null }
-    : { pending: null, transfer: posting.transfer };
 }
 
-/** No award beyond cover: the case goes on, the award says why it is empty. */
-export function uncovered(award: { why: Sentence }) {
-  return {
-    points: 0,
-    state: 'settled',
-    verified: true,
-    why: {
-      zh: `${award.why.zh}但积分池本期已用完，这件照常处理，不计分。`,
-      en: `${award.why.en} The pool is used up for now: this one is handled as usual and earns none.`,
-    },
-  };
+/**
+ * Pays an award and writes it. Refused by every pool, or by the limit of the day, it is written as an
+ * empty one that says so; paid at once, it first pays what is owed, and the resident hears of that.
+ */
+export async function insertPaid(
+  context: TxContext,
+  award: store.NewAward,
+  terms: Omit<Parameters<typeof payAward>[1], 'award'>,
+): Promise<store.AwardRow> {
+  const { tx, scope } = context;
+  const paid = await payAward(context, { award, ...terms });
+  if (paid.kind === 'refused') {
+    // Announced or posted, it is over; whether its deed proves true is another question.
+    const empty = { ...award, ...emptied(award, paid.code), settledAt: context.deps.clock.now() };
+    return store.insertAward(tx, scope, empty);
+  }
+  const { kind, ...legs } = paid;
+  const repaid = terms.kind === 'post' ? await repay(context, legs) : 0;
+  const written = await store.insertAward(tx, scope, { ...award, ...legs, repaid });
+  if (repaid > 0 && award.cause === 'deed')
+    await tellHolder(context, written, tellings.repaid(written));
+  return written;
 }

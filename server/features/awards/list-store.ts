@@ -9,6 +9,19 @@ import type { AwardRow } from './store.ts';
 
 export type StatementFilter = 'all' | 'settled' | 'pending' | 'reversed';
 
+/** Every award of the resident who asks that gave or may give something, oldest first. */
+export function listEverything(read: Read, scope: Scope): Promise<AwardRow[]> {
+  return read
+    .selectFrom('awards')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('resident', '=', residentOf(scope))
+    .where((where) => where.or([where('points', '>', 0), where('household_points', '>', 0)]))
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+}
+
 interface StatementPage {
   show: StatementFilter;
   before: PageCursor | undefined;
@@ -35,6 +48,25 @@ export function listStatement(
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
+}
+
+/**
+ * The transfer behind an award of the resident who asks: the one that announced it, or that posted it
+ * at once; null while there is none, undefined when the award is not theirs.
+ */
+export async function findMyTransfer(
+  read: Read,
+  scope: Scope,
+  award: string,
+): Promise<string | null | undefined> {
+  const row = await read
+    .selectFrom('awards')
+    .select(['pending', 'transfer'])
+    .where('county', '=', scope.county)
+    .where('id', '=', award)
+    .where('resident', '=', residentOf(scope))
+    .executeTakeFirst();
+  return row && (row.transfer ?? row.pending);
 }
 
 export interface PendingSums {
@@ -103,8 +135,8 @@ export async function countHeld(read: Read, scope: Scope): Promise<number> {
   return Number(row.held);
 }
 
-/** Whether a held award lies below the scope; an award elsewhere answers like a missing one. */
-export async function isHeldBelow(read: Read, scope: Scope, id: string): Promise<boolean> {
+/** Whether an award lies below the scope; an award elsewhere answers like a missing one. */
+export async function isBelow(read: Read, scope: Scope, id: string): Promise<boolean> {
   const row = await awardsBelow(read, scope)
     .select('awards.id')
     .where('awards.id', '=', id)
@@ -143,6 +175,21 @@ export async function listSignals(read: Read, scope: Scope, source: string): Pro
     .where('deeds.source', '=', source)
     .execute();
   return rows.flatMap((row) => row.signals as unknown as Signal[]);
+}
+
+/** What the evidence checks said of a deed when it came. */
+export async function getEvidence(
+  read: Read,
+  scope: Scope,
+  deed: string,
+): Promise<'instant' | 'held'> {
+  const { decision } = await read
+    .selectFrom('assessments')
+    .select('decision')
+    .where('county', '=', scope.county)
+    .where('deed', '=', deed)
+    .executeTakeFirstOrThrow();
+  return decision as 'instant' | 'held';
 }
 
 /** Points settled in the calendar month, and points still to be settled, of the whole county. */

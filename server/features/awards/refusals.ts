@@ -11,4 +11,9 @@ export const refuse = refusing({
     zh: '这笔积分已经有人处理过了，请刷新再看。',
     en: 'This award has been decided already. Please refresh.',
   },
+  award_reversed: {
+    status: 409,
+    zh: '这笔积分已经撤回过了，请刷新再看。',
+    en: 'This award has been taken back already. Please refresh.',
+  },
 });

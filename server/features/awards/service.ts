@@ -1,25 +1,37 @@
-import type { HeldAward, PointsFigures } from '../../../contract/awards.ts';
-import { getHolderPoints, sumBooks } from '../../ledger/service.ts';
+import type { Award, HeldAward, PointsFigures } from '../../../contract/awards.ts';
+import { getDebt, getHolderPoints, sumBooks } from '../../ledger/service.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
-import type { Read, Tx } from '../../platform/database.ts';
+import type { Read } from '../../platform/database.ts';
 import type { Subscriber } from '../../platform/outbox.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as residents from '../residents/service.ts';
 import * as rules from '../rules/service.ts';
-import { type AwardState, releaseAward } from './decide.ts';
+import { countBefore } from './count-store.ts';
 import { type Deed, recordDeed } from './grant.ts';
 import * as lists from './list-store.ts';
-import { refuse } from './refusals.ts';
-import { type ReversalReason, reverse, reverseSource, settleDue, takeStep } from './steps.ts';
+import { settleDue } from './steps.ts';
 import * as store from './store.ts';
 import { showAward } from './view.ts';
 
+export { type AwardLeg, listLegs, sumGiven } from './check-store.ts';
+export {
+  type Contested,
+  findMine,
+  type Grant,
+  getContested,
+  grantAppeal,
+  grantOf,
+} from './contested.ts';
 export { type Deed, recordDeed, type TxContext } from './grant.ts';
-export { countHeld, listSignals } from './list-store.ts';
+export { countHeld, findMyTransfer, listSignals } from './list-store.ts';
+export { deliverFallenAward } from './moving-up.ts';
+export { findOwing, listOwing, type Owing, waive } from './owing.ts';
+export { reverseAward, reverseHeld, settleHeld } from './review.ts';
 export { reverseSource, verifySource } from './steps.ts';
+export { getHolderNo, takeUnscored } from './store.ts';
 export { showAward } from './view.ts';
 
 const pageSize = 20;
@@ -27,19 +39,28 @@ const pageSize = 20;
 export async function getMyPoints(deps: Deps, ask: Ask): Promise<PointsFigures> {
   const { read } = deps.database;
   const resident = residentOf(ask.scope);
-  const holderNo = await store.getHolderNo(read, ask.scope, resident);
-  const holder = await getHolderPoints(read, ask.scope.county, holderNo);
+  const { county } = ask.scope;
+  const { holderNo, household } = await store.getHolder(read, ask.scope, resident);
+  const holder = await getHolderPoints(read, county, holderNo);
+  const shared = household && (await getHolderPoints(read, county, household.holderNo));
   const { held, scheduled } = await lists.sumPending(read, ask.scope);
   return {
     spendable: Number(holder.spendable),
     provisional: Number(holder.pending) - held,
     held,
     scheduled,
+    owed: Number(await getDebt(read, county, holderNo)),
+    household: shared && Number(shared.spendable),
     lapsingNext: holder.lapsingNext && {
       points: Number(holder.lapsingNext.points),
       on: holder.lapsingNext.on,
     },
   };
+}
+
+/** Every award of the resident who asks that gave or may give something, oldest first. */
+export async function listEverything(read: Read, scope: Scope): Promise<Award[]> {
+  return (await lists.listEverything(read, scope)).map(showAward);
 }
 
 interface StatementQuery {
@@ -91,82 +112,30 @@ export async function listHeld(deps: Deps, ask: Ask, after: string | undefined) 
   };
 }
 
-/** A reviewer found the evidence sound. */
-export function settleHeld(deps: Deps, ask: Ask, { id, note }: { id: string; note: string }) {
-  return carryOut(deps, ask, async (tx) => {
-    const award = await lockBelow(tx, ask, id);
-    if (award === undefined) return refuse('award_not_found');
-    const step = releaseAward({ ...award, state: award.state as AwardState });
-    if (step === undefined) return refuse('award_not_held');
-    const released = await takeStep({ tx, scope: ask.scope, deps }, award, step);
-    await recordAudit(
-      tx,
-      { deps, ask },
-      {
-        action: 'award.released',
-        object: `award/${id}`,
-        details: { note },
-      },
-    );
-    return showAward(released);
-  });
-}
-
-/** An award under lock; one elsewhere answers like one that does not exist. */
-async function lockBelow(tx: Tx, ask: Ask, id: string): Promise<store.AwardRow | undefined> {
-  const below = await lists.isHeldBelow(tx, ask.scope, id);
-  return below ? store.lockAward(tx, ask.scope, id) : undefined;
-}
-
-interface HeldReversal {
-  id: string;
-  reason: ReversalReason;
-  note: string;
-}
-
-export function reverseHeld(deps: Deps, ask: Ask, { id, reason, note }: HeldReversal) {
-  return carryOut(deps, ask, async (tx) => {
-    const award = await lockBelow(tx, ask, id);
-    if (award === undefined) return refuse('award_not_found');
-    if (award.state !== 'held') return refuse('award_not_held');
-    const reversed = await reverse({ tx, scope: ask.scope, deps }, award, { reason, note });
-    if (reversed === undefined) return refuse('award_not_held');
-    const source = await store.getSource(tx, ask.scope, award.deed);
-    const followers = ['report.solved'] as const;
-    const taken = { source, deeds: followers, reason, note };
-    await reverseSource({ tx, scope: ask.scope, deps }, taken);
-    await recordAudit(
-      tx,
-      { deps, ask },
-      {
-        action: 'award.reversed',
-        object: `award/${id}`,
-        details: { reason, note },
-      },
-    );
-    return showAward(reversed);
-  });
-}
-
 /** What a report of this category would earn the resident now. */
 export async function preview(deps: Deps, ask: Ask, category: string) {
   const { read } = deps.database;
   const now = deps.clock.now();
   const on = localDate(now);
   const book = await rules.getRulebook(read, ask.scope, on);
-  const deed = { kind: 'report.verified' as const, category, quantity: 1, grade: 1 };
-  const rule = rules.findRule(book.document, deed);
+  const deed = rules.reportOf(category, on);
+  const rule = book.find(deed)?.rule;
   if (rule === undefined) return { points: 0, why: noRule };
-  const counts = await store.countAwards(read, ask.scope, {
-    resident: residentOf(ask.scope),
-    rule: rule.id,
-    at: now,
+  const { household } = await store.getHolder(read, ask.scope, residentOf(ask.scope));
+  const counted = await countBefore(read, ask.scope, {
+    rule,
+    deed: {
+      ...deed,
+      id: null,
+      resident: residentOf(ask.scope),
+      household: household?.id ?? null,
+      counterpart: null,
+      position: null,
+      at: now,
+    },
   });
-  const { points, why } = rules.decideAward(book, rule, {
-    deed: { ...deed, outcomes: [], recovered: 0, on },
-    before: { ...counts, samePlace: false },
-  });
-  return { points, why };
+  const decision = book.decide({ ...deed, inHousehold: household !== null }, counted);
+  return decision ? { points: decision.points, why: decision.why } : { points: 0, why: noRule };
 }
 
 const noRule = {

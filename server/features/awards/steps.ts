@@ -1,26 +1,23 @@
-import type { reversalReasons } from '../../../contract/awards.ts';
 import type { DeedKind } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
+import { points as toPoints } from '../../ledger/account.ts';
 import * as ledger from '../../ledger/service.ts';
-import { ended } from '../../platform/sentence.ts';
-import * as notices from '../notices/service.ts';
+import { leaveMessage } from '../../platform/outbox.ts';
 import * as rules from '../rules/service.ts';
 import { type AwardState, type AwardStep, reverseAward, verifyAward } from './decide.ts';
-import { payAward, type TxContext, uncovered } from './grant.ts';
+import { getDeed } from './deed-store.ts';
+import { emptied, payAward, repay, type TxContext, termsOf } from './pay.ts';
 import * as store from './store.ts';
+import { type Reversal, remainingOf, tellHolder, tellings } from './tellings.ts';
 
-export type ReversalReason = (typeof reversalReasons)[number];
-
-interface Reversal {
-  reason: ReversalReason;
-  note: string;
-}
-
-const factsOf = (award: store.AwardRow) => ({
-  state: award.state as AwardState,
-  verified: award.verified,
-  points: award.points,
-});
+export const factsOf = (award: store.AwardRow) => {
+  const { points, household_points: shared } = remainingOf(award);
+  return {
+    state: award.state as AwardState,
+    verified: award.verified,
+    points: points + shared,
+  };
+};
 
 /** The source proved true: its provisional awards settle, held ones wait for their own decision. */
 export async function verifySource(context: TxContext, source: string): Promise<void> {
@@ -46,17 +43,41 @@ export async function reverse(
   award: store.AwardRow,
   { reason, note }: Reversal,
 ): Promise<store.AwardRow | undefined> {
+  const { tx, scope, deps } = context;
   const step = reverseAward(factsOf(award));
   if (step === undefined) return undefined;
-  await moveInLedger(context, award, step);
-  const reversed = await store.changeAward(context.tx, context.scope, award.id, {
+  const back = await moveInLedger(context, award, step);
+  const reversed = await store.changeAward(tx, scope, award.id, {
     state: 'reversed',
     reversal_reason: reason,
     reversal_note: note,
+    reversed_at: deps.clock.now(),
+    reversed_by: scope.actor.kind === 'staff' ? scope.actor.id : null,
+    ...(back && { reversal_taken: Number(back.taken), reversal_owed: Number(back.owed) }),
   });
-  if (award.points > 0)
-    await tellHolder(context, reversed, sentences.reversed(award.points, { reason, note }));
+  if (factsOf(award).points > 0)
+    await tellHolder(context, reversed, tellings.reversed(reversed, { reason, note }));
+  // Who comes next at the place is another person, with locks of their own: not in this transaction.
+  if (award.cause === 'deed' && (await judgesPlaces(context, award)))
+    await leaveMessage(tx, deps, {
+      county: scope.county,
+      topic: 'award_fell_away',
+      payload: { award: award.id },
+    });
   return reversed;
+}
+
+/** The rule under which an award was given. */
+export async function ruleOf({ tx, scope }: TxContext, award: store.AwardRow) {
+  const book = await rules.getRulebookVersion(tx, scope, award.rule_version);
+  const rule = book.document.rules.find((one) => one.id === award.rule);
+  if (rule === undefined) throw new Error(`rule ${award.rule} left version ${award.rule_version}`);
+  return { book, rule };
+}
+
+async function judgesPlaces(context: TxContext, award: store.AwardRow): Promise<boolean> {
+  const { rule } = await ruleOf(context, award);
+  return rule.samePlace !== null;
 }
 
 /** Moves an award one step on, in the ledger too, and tells its holder when it settled. */
@@ -68,106 +89,121 @@ export async function takeStep(
 ): Promise<store.AwardRow> {
   await moveInLedger(context, award, step);
   const settles = step.state === 'settled' && award.state !== 'settled';
-  const transfer = settles ? award.pending : award.transfer;
+  const legs = { transfer: award.pending, householdTransfer: award.household_pending };
   const changed = await store.changeAward(context.tx, context.scope, award.id, {
     state: step.state,
     verified,
-    transfer,
-    ...(settles ? { settled_at: context.deps.clock.now() } : {}),
+    ...(settles
+      ? {
+          transfer: legs.transfer,
+          household_transfer: legs.householdTransfer,
+          repaid: await repay(context, legs),
+          settled_at: context.deps.clock.now(),
+        }
+      : {}),
   });
-  if (settles && award.points > 0)
-    await tellHolder(context, changed, sentences.settled(award.points, changed));
+  if (factsOf(award).points === 0) return changed;
+  if (settles) await tellHolder(context, changed, tellings.settled(changed));
   if (award.state === 'held' && step.state === 'provisional')
-    await tellHolder(context, changed, sentences.released(award.points));
+    await tellHolder(context, changed, tellings.released(changed));
   return changed;
 }
 
-/** A scheduled award whose day has come: posted now, or empty when its pool is used up. */
+/** A scheduled award whose day has come: posted now, or empty when no pool covers it. */
 export async function settleDue(context: TxContext, id: string): Promise<boolean> {
   const { tx, scope, deps } = context;
   const award = await store.lockAward(tx, scope, id);
   if (award?.state !== 'scheduled' || award.due_at === null || award.due_at > deps.clock.now())
     return false;
-  const why = award.why as unknown as Sentence;
-  const holderNo = await store.getHolderNo(tx, scope, award.resident);
-  const book = await rules.getRulebookVersion(tx, scope, award.rule_version);
-  const rule = book.document.rules.find((one) => one.id === award.rule);
-  if (rule === undefined) throw new Error(`rule ${award.rule} left version ${award.rule_version}`);
-  const payment = {
-    award: { ...store.asNewAward(award), why },
-    holderNo,
-    kind: 'post' as const,
-    pool: rule.pool,
-  };
-  const posted = await payAward(context, payment);
+  const { book, rule } = await ruleOf(context, award);
+  const given = store.asNewAward(award);
+  const paid = await payAward(context, {
+    award: given,
+    holderNo: await store.getHolderNo(tx, scope, award.resident),
+    householdNo: await householdNoOf(context, award),
+    kind: 'post',
+    ...termsOf(book, rule),
+  });
+  const settled_at = deps.clock.now();
+  if (paid.kind === 'refused') {
+    const { householdPoints, ...empty } = emptied(given, paid.code);
+    const change = { ...empty, settled_at, household_points: householdPoints };
+    const settled = await store.changeAward(tx, scope, id, change);
+    await tellHolder(context, settled, settled.why as unknown as Sentence);
+    return true;
+  }
   const settled = await store.changeAward(tx, scope, id, {
     state: 'settled',
-    settled_at: deps.clock.now(),
-    ...(posted === undefined ? uncovered({ why }) : { transfer: posted.transfer }),
+    settled_at,
+    transfer: paid.transfer,
+    household_transfer: paid.householdTransfer,
+    pool: paid.pool,
+    repaid: await repay(context, paid),
   });
-  const words =
-    settled.points > 0
-      ? sentences.settled(settled.points, settled)
-      : (settled.why as unknown as Sentence);
-  await tellHolder(context, settled, words);
+  await tellHolder(context, settled, tellings.settled(settled));
   return true;
 }
 
+/** The household that shares an award is the one of the day of the deed. */
+async function householdNoOf(
+  { tx, scope }: TxContext,
+  { deed, household_points }: store.AwardRow,
+): Promise<bigint | null> {
+  if (household_points === 0) return null;
+  const { household } = await getDeed(tx, scope, deed);
+  return household === null ? null : store.getHouseholdNo(tx, scope, household);
+}
+
+/** What the ledger took back of the resident's own points, where it took anything. */
+type Back = Pick<ledger.TakenBack, 'taken' | 'owed'> | undefined;
+
+/** Settles, voids or takes back both legs of an award alike. */
 async function moveInLedger(
-  { tx, scope, deps }: TxContext,
+  context: TxContext,
   award: store.AwardRow,
   { ledger: how }: AwardStep,
-): Promise<void> {
-  if (how === 'none') return;
-  const at = deps.clock.now();
-  const { county } = scope;
-  const [posting] =
-    how === 'take_back'
-      ? await ledger.reverse(tx, { county, id: deps.ids.uuid(), first: award.transfer ?? '', at })
-      : await ledger.endPending(tx, {
-          county,
-          ends: [{ id: deps.ids.uuid(), pending: award.pending ?? '', how }],
-          at,
+): Promise<Back> {
+  if (how === 'none') return undefined;
+  const { tx, scope, deps } = context;
+  const common = { county: scope.county, at: deps.clock.now(), newId: () => deps.ids.uuid() };
+  if (how === 'take_back') {
+    const { points, household_points: householdPoints } = remainingOf(award);
+    return takeBack(context, award, { points, householdPoints });
+  }
+  const ends = [award.pending, award.household_pending]
+    .filter((pending) => pending !== null)
+    .map((pending) => ({ id: common.newId(), pending, how }));
+  for (const posting of await ledger.endPending(tx, { ...common, ends }))
+    if (posting.kind === 'refused')
+      throw new Error(`award ${award.id}: ledger refused to ${how}: ${posting.code}`);
+  return undefined;
+}
+
+interface Taking {
+  points: number;
+  householdPoints: number;
+  /** Tells a partial take-back from the reversal of the whole. */
+  occasion?: string;
+}
+
+/** Takes points of a settled award back, both shares; says what the resident had and what is owed. */
+export async function takeBack(
+  { tx, scope, deps }: TxContext,
+  { transfer, household_transfer: shared }: store.AwardRow,
+  { points, householdPoints, occasion }: Taking,
+): Promise<Back> {
+  const take = (first: string | null, amount: number) =>
+    first === null || amount === 0
+      ? undefined
+      : ledger.takeBack(tx, {
+          county: scope.county,
+          first,
+          amount: toPoints(amount),
+          at: deps.clock.now(),
+          newId: () => deps.ids.uuid(),
+          ...(occasion === undefined ? {} : { occasion }),
         });
-  if (posting === undefined || posting.kind === 'refused')
-    throw new Error(`award ${award.id}: ledger refused to ${how}: ${posting?.code}`);
+  const back = await take(transfer, points);
+  await take(shared, householdPoints);
+  return back;
 }
-
-function tellHolder({ tx, scope, deps }: TxContext, award: store.AwardRow, words: Sentence) {
-  return notices.tell(tx, deps, {
-    county: scope.county,
-    resident: award.resident,
-    words,
-    caseCode: award.case_code,
-  });
-}
-
-const sentences = {
-  settled: (points: number, award: store.AwardRow): Sentence => {
-    const why = award.why as unknown as Sentence;
-    return { zh: `+${points} 分已入账。${why.zh}`, en: `+${points} points settled. ${why.en}` };
-  },
-  released: (points: number): Sentence => ({
-    zh: `暂扣的 ${points} 分看过了，没有问题，核实属实后入账。`,
-    en: `The ${points} points that were held are in order; they settle once the case is verified.`,
-  }),
-  reversed: (points: number, { reason, note }: Reversal): Sentence => {
-    const why = reasons[reason];
-    return {
-      zh: `${points} 分已撤回：${why.zh}。${ended(note, '。')}如有不同意见，可以打县里热线。`,
-      en: `${points} points were taken back: ${why.en}. ${ended(note, '. ')}If you disagree, call the county's hotline.`,
-    };
-  },
-};
-
-const reasons: Record<ReversalReason, Sentence> = {
-  not_true: { zh: '核实不属实', en: 'not found to be true' },
-  duplicate: { zh: '同一件事已经报过', en: 'the same was reported before' },
-  out_of_scope: { zh: '不在计分范围', en: 'not within what earns points' },
-  copied_photo: { zh: '照片不是现场拍的', en: 'the photo was not taken on the spot' },
-  other_person: { zh: '不是本人所做', en: 'done by somebody else' },
-  reopened: {
-    zh: '这件事退回重办，解决并确认后再给',
-    en: 'the case was re-opened; they come back once it is solved and confirmed',
-  },
-};

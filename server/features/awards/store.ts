@@ -1,159 +1,21 @@
-import { type Selectable, sql } from 'kysely';
-import type { DeedKind, Rule } from '../../../contract/rules.ts';
+import type { Selectable } from 'kysely';
+import type { DeedKind } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Awards } from '../../../db/types.ts';
-import { localDate, startOfDay, startOfMonth } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { cellsAround } from './cells.ts';
 
 export type AwardRow = Selectable<Awards>;
 
-export interface Holder {
-  resident: string;
-  holderNo: bigint;
-}
-
-/**
- * Locks the resident: deeds of one person are counted one after another. Not for the whole row: every
- * row that names a resident shares its key, so two reports of one person would wait for each other.
- */
-export async function lockHolder(tx: Tx, scope: Scope, resident: string): Promise<Holder> {
-  const row = await tx
-    .selectFrom('residents')
-    .select('holder_no')
-    .where('county', '=', scope.county)
-    .where('id', '=', resident)
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
-  return { resident, holderNo: row.holder_no };
-}
-
-export async function getHolderNo(read: Read, scope: Scope, resident: string): Promise<bigint> {
-  const row = await read
-    .selectFrom('residents')
-    .select('holder_no')
-    .where('county', '=', scope.county)
-    .where('id', '=', resident)
-    .executeTakeFirstOrThrow();
-  return row.holder_no;
-}
-
-export async function getPoolHolder(read: Read, scope: Scope, code: string): Promise<bigint> {
-  const row = await read
-    .selectFrom('pools')
-    .select('holder_no')
-    .where('county', '=', scope.county)
-    .where('code', '=', code)
-    .executeTakeFirstOrThrow();
-  return row.holder_no;
-}
-
-export interface DeedRow {
-  id: string;
-  kind: DeedKind;
-  resident: string;
-  source: string;
-  occasion: number;
-  category: string | null;
-  grid: string | null;
-  position: { lng: number; lat: number } | null;
-  quantity: number;
-  at: Date;
-}
-
-/** Inserts a deed; undefined when this source already gave this person this kind of deed. */
-export async function insertDeed(tx: Tx, scope: Scope, deed: DeedRow): Promise<string | undefined> {
-  const row = await tx
-    .insertInto('deeds')
-    .values({
-      county: scope.county,
-      id: deed.id,
-      kind: deed.kind,
-      resident: deed.resident,
-      source: deed.source,
-      occasion: deed.occasion,
-      category: deed.category,
-      grid: deed.grid,
-      lng: deed.position?.lng ?? null,
-      lat: deed.position?.lat ?? null,
-      quantity: deed.quantity,
-      happened_at: deed.at,
-    })
-    .onConflict((conflict) => conflict.constraint('deeds_source_once').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row?.id;
-}
-
-export interface RuleCounts {
-  today: number;
-  thisMonth: number;
-  ever: number;
-  reportsToday: number;
-}
-
-/** What this person's earlier awards count against the caps; reversed and zero ones do not. */
-export async function countAwards(
-  read: Read,
-  scope: Scope,
-  { resident, rule, at }: { resident: string; rule: string; at: Date },
-): Promise<RuleCounts> {
-  const day = localDate(at);
-  const { rows } = await sql<RuleCounts>`
-    select
-      (count(*) filter (where a.rule = ${rule} and counted and a.at >= ${startOfDay(day)}))::integer as today,
-      (count(*) filter (where a.rule = ${rule} and counted and a.at >= ${startOfMonth(day)}))::integer as "thisMonth",
-      (count(*) filter (where a.rule = ${rule} and counted))::integer as ever,
-      (select count(*)::integer from deeds d where d.county = ${scope.county} and d.resident = ${resident}
-        and d.kind = 'report.verified' and d.happened_at >= ${startOfDay(day)}) as "reportsToday"
-    from (
-      select rule, at, state <> 'reversed' and points > 0 as counted
-      from awards where county = ${scope.county} and resident = ${resident}
-    ) a`.execute(read);
-  return rows[0] ?? { today: 0, thisMonth: 0, ever: 0, reportsToday: 0 };
-}
-
-/** Deeds this close in time count in the order in which they came here, not by their clocks. */
-const sameMomentSeconds = 60;
-
-export interface Neighbourhood {
-  deed: DeedRow;
-  samePlace: NonNullable<Rule['samePlace']>;
-}
-
-/**
- * Whether an earlier deed of the same category near this place still counts. Neighbours are compared
- * one after another until they commit: two at the same moment would both be the first.
- */
-export async function hasSamePlace(
-  tx: Tx,
-  scope: Scope,
-  { deed, samePlace }: Neighbourhood,
-): Promise<boolean> {
-  if (deed.position === null) return false;
-  const { lng, lat } = deed.position;
-  const cells = cellsAround(deed.position, samePlace.metres).map(
-    (cell) => `${deed.category}/${cell}`,
-  );
-  await sql`
-    select pg_advisory_xact_lock(${scope.county}, hashtext(cell))
-    from unnest(${cells}::text[]) as cell`.execute(tx);
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (
-      select from deeds d
-      where d.county = ${scope.county} and d.category = ${deed.category} and d.id <> ${deed.id}
-        and d.kind = ${deed.kind}
-        and d.happened_at > ${deed.at}::timestamptz - make_interval(days => ${samePlace.days})
-        and d.happened_at < ${deed.at}::timestamptz + make_interval(secs => ${sameMomentSeconds})
-        and d.lat between ${lat} - ${samePlace.metres} / 111320.0 and ${lat} + ${samePlace.metres} / 111320.0
-        and 111320.0 * sqrt((d.lat - ${lat}) ^ 2 + ((d.lng - ${lng}) * cos(radians(${lat}))) ^ 2)
-          <= ${samePlace.metres}
-        and not exists (select from awards a where a.county = d.county and a.deed = d.id
-          and a.state = 'reversed')
-    ) as found`.execute(tx);
-  return rows[0]?.found ?? false;
-}
+export {
+  getHolder,
+  getHolderNo,
+  getHouseholdNo,
+  getPoolHolders,
+  type Holder,
+  lockHolder,
+  undoUnless,
+} from './holder-store.ts';
 
 export interface NewAward {
   id: string;
@@ -162,7 +24,9 @@ export interface NewAward {
   caseCode: string | null;
   rule: string;
   ruleVersion: number;
+  /** The resident's own; the household's share comes on top. */
   points: number;
+  householdPoints: number;
   state: string;
   verified: boolean;
   what: Sentence;
@@ -173,7 +37,17 @@ export interface NewAward {
   lapsesOn: string;
   pending: string | null;
   transfer: string | null;
+  householdPending: string | null;
+  householdTransfer: string | null;
+  pool: string | null;
+  /** Points of it that paid off a debt. */
+  repaid: number;
+  cause: AwardCause;
+  /** The award that fell away, the appeal or the correction; null for the award of a deed itself. */
+  causeId: string | null;
 }
+
+export type AwardCause = 'deed' | 'moved_up' | 'appeal' | 'correction';
 
 export async function insertAward(tx: Tx, scope: Scope, award: NewAward): Promise<AwardRow> {
   return tx
@@ -197,6 +71,13 @@ export async function insertAward(tx: Tx, scope: Scope, award: NewAward): Promis
       lapses_on: award.lapsesOn,
       pending: award.pending,
       transfer: award.transfer,
+      household_points: award.householdPoints,
+      household_pending: award.householdPending,
+      household_transfer: award.householdTransfer,
+      pool: award.pool,
+      repaid: award.repaid,
+      cause: award.cause,
+      cause_id: award.causeId,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -222,6 +103,13 @@ export function asNewAward(row: AwardRow): NewAward {
     lapsesOn: row.lapses_on,
     pending: row.pending,
     transfer: row.transfer,
+    householdPoints: row.household_points,
+    householdPending: row.household_pending,
+    householdTransfer: row.household_transfer,
+    pool: row.pool,
+    repaid: row.repaid,
+    cause: row.cause as AwardCause,
+    causeId: row.cause_id,
   };
 }
 
@@ -234,7 +122,18 @@ export type AwardChange = Partial<
     | 'transfer'
     | 'reversal_reason'
     | 'reversal_note'
+    | 'reversal_taken'
+    | 'reversal_owed'
+    | 'reversed_at'
+    | 'reversed_by'
+    | 'corrected_points'
+    | 'corrected_household_points'
+    | 'corrected_at'
     | 'points'
+    | 'household_points'
+    | 'household_transfer'
+    | 'pool'
+    | 'repaid'
   >
 >;
 
@@ -294,6 +193,21 @@ export function listDue(
     .execute();
 }
 
+export function findAward(read: Read, scope: Scope, id: string): Promise<AwardRow | undefined> {
+  return read
+    .selectFrom('awards')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function getAward(read: Read, scope: Scope, id: string): Promise<AwardRow> {
+  const award = await findAward(read, scope, id);
+  if (award === undefined) throw new Error(`no award ${id}`);
+  return award;
+}
+
 export async function lockAward(tx: Tx, scope: Scope, id: string): Promise<AwardRow | undefined> {
   return tx
     .selectFrom('awards')
@@ -302,6 +216,18 @@ export async function lockAward(tx: Tx, scope: Scope, id: string): Promise<Award
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** All awards for one deed, the first one first, under lock. */
+export function lockAwardsOfDeed(tx: Tx, scope: Scope, deed: string): Promise<AwardRow[]> {
+  return tx
+    .selectFrom('awards')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('deed', '=', deed)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 }
 
 /** The case, patrol … that a deed came of. */
@@ -313,4 +239,25 @@ export async function getSource(read: Read, scope: Scope, deed: string): Promise
     .where('id', '=', deed)
     .executeTakeFirstOrThrow();
   return row.source;
+}
+
+export interface EarnedPoints {
+  holderNo: bigint;
+  points: number;
+  settledAt: Date;
+}
+
+/** Marks settled awards as counted in the scores and gives them; what another worker takes is left out. */
+export async function takeUnscored(tx: Tx, scope: Scope, limit: number): Promise<EarnedPoints[]> {
+  const { rows } = await sql<EarnedPoints>`
+    with taken as materialized (
+      select id from awards
+      where county = ${scope.county} and settled_at is not null and not scored
+      order by id limit ${limit} for update skip locked
+    )
+    update awards a set scored = true
+    from taken, residents r
+    where a.county = ${scope.county} and a.id = taken.id and r.county = a.county and r.id = a.resident
+    returning r.holder_no as "holderNo", a.points, a.settled_at as "settledAt"`.execute(tx);
+  return rows;
 }

@@ -6,6 +6,10 @@ export function showAward(row: AwardRow): Award {
   return {
     id: row.id,
     points: row.points,
+    householdPoints: row.household_points,
+    repaid: row.repaid,
+    corrected: row.corrected_points,
+    cause: row.cause as Award['cause'],
     state: row.state as Award['state'],
     what: row.what as unknown as Sentence,
     why: row.why as unknown as Sentence,
@@ -22,6 +26,8 @@ export function showAward(row: AwardRow): Award {
         : {
             reason: row.reversal_reason as NonNullable<Award['reversal']>['reason'],
             note: row.reversal_note ?? '',
+            taken: row.reversal_taken ?? 0,
+            owed: row.reversal_owed ?? 0,
           },
   };
 }

@@ -7,6 +7,8 @@ export interface RankIndex {
   /** 1 for the highest; holders with the same score share the better rank. */
   rankOf(score: number): number;
   move(from: number | undefined, to: number): void;
+  /** So many more who have this score. */
+  add(score: number, more: number): void;
   readonly holders: number;
 }
 
@@ -25,9 +27,10 @@ export function createRankIndex(scores: Iterable<number>, most = 262_143): RankI
     if (parent <= size) tree[parent] = (tree[parent] ?? 0) + (tree[place] ?? 0);
   }
 
-  function add(score: number, change: number): void {
+  function change(score: number, more: number): void {
+    holders += more;
     for (let place = placeOf(score, most); place <= size; place += place & -place)
-      tree[place] = (tree[place] ?? 0) + change;
+      tree[place] = (tree[place] ?? 0) + more;
   }
 
   return {
@@ -41,10 +44,10 @@ export function createRankIndex(scores: Iterable<number>, most = 262_143): RankI
       return holders - atMost + 1;
     },
     move(from, to) {
-      if (from === undefined) holders += 1;
-      else add(from, -1);
-      add(to, 1);
+      if (from !== undefined) change(from, -1);
+      change(to, 1);
     },
+    add: change,
   };
 }
 

@@ -5,7 +5,14 @@ import { startTestApp, type TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
 import { jobScope } from '../../platform/scope.ts';
-import { addScores, everBoard, feedScores, getStanding, listTop } from './service.ts';
+import {
+  addScores,
+  everBoard,
+  feedScores,
+  getStanding,
+  listTop,
+  loadRankIndex,
+} from './service.ts';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -72,6 +79,42 @@ test('lots that come at the same time leave one holder in one bucket', async () 
     read,
   );
   expect(counts.rows).toEqual([{ bucket: 60n }, { bucket: 0n }]);
+});
+
+test('the index built from the counts gives the ranks that SQL gives', async () => {
+  const board = 'two ways';
+  const scores = [700, 700, 3, 256, 255, 511, 512, 3, 1];
+  const earned = scores.map((points, at) => ({
+    board,
+    holderNo: BigInt(at + 1),
+    points: BigInt(points),
+  }));
+  const { transact, read } = world.deps.database;
+  await transact((tx) => addScores(tx, scope, earned));
+  // One moves up, and leaves a bucket empty behind.
+  await transact((tx) => addScores(tx, scope, [{ board, holderNo: 9n, points: 300n }]));
+  const index = await loadRankIndex(read, scope, board);
+  for (const { holderNo } of earned) {
+    const standing = await getStanding(read, scope, { board, holderNo });
+    expect(index.rankOf(Number(standing?.score))).toBe(Number(standing?.rank));
+    expect(index.holders).toBe(Number(standing?.holders));
+  }
+});
+
+test('an award that came to nothing puts nobody on a board', async () => {
+  const resident = await world.resident();
+  const { id, holder_no } = await world.deps.database.read
+    .selectFrom('residents')
+    .select(['id', 'holder_no'])
+    .orderBy('holder_no', 'desc')
+    .executeTakeFirstOrThrow();
+  const desk = await openDesk(world);
+  const { code } = await report(resident);
+  await walkTo('awaiting_confirmation', { desk, resident, code });
+  await sql`update awards set points = 0 where resident = ${id}`.execute(world.deps.database.read);
+  expect(await feedScores(world.deps)).toBe(1);
+  const holder = { board: everBoard, holderNo: holder_no };
+  expect(await getStanding(world.deps.database.read, scope, holder)).toBeUndefined();
 });
 
 test('what settles is counted once, for ever and for its year, by however many workers', async () => {

@@ -4,11 +4,12 @@ import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import { takeUnscored } from '../awards/service.ts';
+import { createRankIndex, type RankIndex } from './rank.ts';
 import * as store from './store.ts';
 
 export { type Level, levelOf } from './decide.ts';
-export { createRankIndex, type RankIndex } from './rank.ts';
 export { addScores, type Earned, type Standing } from './store.ts';
+export { createRankIndex, type RankIndex };
 
 /** The board of everything ever earned; a year's board is named by its year. */
 export const everBoard = 'all';
@@ -22,6 +23,14 @@ export function getStanding(
   holder: { board: string; holderNo: bigint },
 ): Promise<store.Standing | undefined> {
   return store.findStanding(read, scope, holder);
+}
+
+/** Every rank of a board, to be asked of in this process: built from its counts in some ms. */
+export async function loadRankIndex(read: Read, scope: Scope, board: string): Promise<RankIndex> {
+  const index = createRankIndex([]);
+  for (const { score, holders } of await store.listCounts(read, scope, board))
+    index.add(Number(score), Number(holders));
+  return index;
 }
 
 /** The highest scores of a board. */
@@ -49,7 +58,8 @@ function feedLot({ database }: Deps, scope: Scope): Promise<number> {
   return database.transact(async (tx) => {
     const settled = await takeUnscored(tx, scope, lotSize);
     const sums = new Map<string, store.Earned>();
-    for (const { holderNo, points, settledAt } of settled)
+    // An award that came to nothing (its pool was used up) is settled too, and puts nobody on a board.
+    for (const { holderNo, points, settledAt } of settled.filter((one) => one.points > 0))
       for (const board of [everBoard, String(yearOf(localDate(settledAt)))]) {
         const key = `${board}/${holderNo}`;
         const sum = sums.get(key)?.points ?? 0n;

@@ -95,6 +95,18 @@ export async function findStanding(
   return rows[0];
 }
 
+/** How many holders have which score. */
+export function listCounts(read: Read, { county }: Scope, board: string) {
+  return read
+    .selectFrom('score_counts')
+    .select(['bucket as score', 'holders'])
+    .where('county', '=', county)
+    .where('board', '=', board)
+    .where('level', '=', 0)
+    .where('holders', '>', 0n)
+    .execute();
+}
+
 /** The highest scores of a board, from their index. */
 export function listTop(
   read: Read,

@@ -27,32 +27,45 @@ export async function findLikenesses(
   scope: Scope,
   { prints, resident, at }: DeedEvidence,
 ): Promise<Likeness[]> {
-  if (prints.length === 0) return [];
-  const photos = prints.filter(({ kind }) => kind === 'photo').map(({ print }) => print);
-  const words = prints.filter(({ kind }) => kind === 'words').map(({ print }) => print);
+  const printsOf = (wanted: Print['kind']) =>
+    prints.filter(({ kind }) => kind === wanted).map(({ print }) => print);
+  const asked = { county: scope.county, at };
+  const [words, photos] = [printsOf('words'), printsOf('photo')];
+  // Asked for only where there is something to compare: most reports have no photo or few words.
+  const found = [
+    ...(words.length > 0 ? [sameWords(words, asked)] : []),
+    ...(photos.length > 0 ? [likePhotos(photos, asked)] : []),
+  ];
+  if (found.length === 0) return [];
   const { rows } = await sql<{
-    kind: 'photo' | 'words';
+    kind: Print['kind'];
     resident: string;
     case_code: string | null;
-  }>`
-    select distinct e.kind, e.resident, e.case_code
-    from evidence_prints e
-    where e.county = ${scope.county} and e.kind = 'words'
-      and e.print = any(${words}::bigint[])
-      and e.at > ${at}::timestamptz - make_interval(days => ${wordsDays})
-    union
-    select distinct e.kind, e.resident, e.case_code
-    from evidence_prints e join unnest(${photos}::bigint[]) as mine (print)
-      on bit_count((e.print # mine.print)::bit(64)) <= ${photoBits}
-    where e.county = ${scope.county} and e.kind = 'photo'
-      and e.at > ${at}::timestamptz - make_interval(days => ${photoDays})
-    limit 20`.execute(tx);
+  }>`${sql.join(found, sql` union `)} limit 20`.execute(tx);
   return rows.map((row) => ({
     kind: row.kind,
     sameResident: row.resident === resident,
     caseCode: row.case_code,
   }));
 }
+
+interface Asked {
+  county: number;
+  at: Date;
+}
+
+const sameWords = (prints: readonly bigint[], { county, at }: Asked) => sql`
+  select distinct e.kind, e.resident, e.case_code
+  from evidence_prints e
+  where e.county = ${county} and e.kind = 'words' and e.print = any(${[...prints]}::bigint[])
+    and e.at > ${at}::timestamptz - make_interval(days => ${wordsDays})`;
+
+const likePhotos = (prints: readonly bigint[], { county, at }: Asked) => sql`
+  select distinct e.kind, e.resident, e.case_code
+  from evidence_prints e join unnest(${[...prints]}::bigint[]) as mine (print)
+    on bit_count((e.print # mine.print)::bit(64)) <= ${photoBits}
+  where e.county = ${county} and e.kind = 'photo'
+    and e.at > ${at}::timestamptz - make_interval(days => ${photoDays})`;
 
 /** Keeps what the checks said, and the evidence for the deeds to come: one statement. */
 export async function keepAssessment(

@@ -115,10 +115,15 @@ export function* makeYear(year: SyntheticYear): Generator<LotDeed> {
   }
 }
 
+interface DaysWanted extends Pick<SyntheticYear, 'size' | 'until' | 'campaigns'> {
+  /** A year unless given. */
+  days?: number;
+}
+
 /** How many deeds each day gets: its season, its weekday and its campaigns, adding up to the size. */
-function planDays({ size, until, campaigns }: SyntheticYear): number[] {
-  const weights = Array.from({ length: daysOfYear }, (_, day) => {
-    const on = addDays(until, day + 1 - daysOfYear);
+export function planDays({ size, until, campaigns, days = daysOfYear }: DaysWanted): number[] {
+  const weights = Array.from({ length: days }, (_, day) => {
+    const on = addDays(until, day + 1 - days);
     const season = seasons[Number(on.slice(5, 7)) - 1] ?? 100;
     const weekend = [0, 6].includes(new Date(`${on}T00:00:00Z`).getUTCDay()) ? 130 : 100;
     const celebrated = campaigns.some(({ from, until: last }) => from <= on && on <= last);

@@ -1,0 +1,79 @@
+import type { Appeal as AppealAnswer, ContestedAward } from '../../contract/appeals.ts';
+import { Card } from '../../ui/Card.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import { StateTag } from '../../ui/StateTag.tsx';
+import { useAnswer, useApi } from '../api.ts';
+import { dayText, localDay } from '../dates.ts';
+import { Loaded } from '../frame/Loaded.tsx';
+import { Screen } from '../frame/Screen.tsx';
+import { paths } from '../paths.ts';
+import { AwardRow } from '../points/AwardRow.tsx';
+import { useTexts } from '../texts/language.ts';
+import styles from './Appeal.module.css';
+import { AppealForm } from './AppealForm.tsx';
+
+/** One award that was taken back or left empty: what was decided, and what I say to it. */
+export default function AwardAppeal({ id }: { id: string }) {
+  const { t } = useTexts();
+  const asked = useAnswer('getMyAward', { params: { id } });
+  return (
+    <Screen title={t('appeal.title')} back={{ label: t('back'), href: paths.points }}>
+      <Loaded asked={asked}>{(contested) => <Contested contested={contested} />}</Loaded>
+    </Screen>
+  );
+}
+
+function Contested({ contested }: { contested: ContestedAward }) {
+  const { t, language } = useTexts();
+  const { award, appeal, contestableUntil } = contested;
+  const now = Date.now();
+  const hotline = useApi().county.hotline;
+  const over = contestableUntil !== null && contestableUntil < localDay(now);
+  return (
+    <>
+      <Card as="section" label={t('appeal.decision')} className={styles.decision}>
+        <AwardRow award={award} />
+      </Card>
+      {appeal !== null && <Said appeal={appeal} />}
+      {appeal === null && contestableUntil === null && (
+        <Refusal still why={t('appeal.nothing')} whatToDo={t('appeal.call', { hotline })} />
+      )}
+      {appeal === null && over && (
+        <Refusal still why={t('appeal.tooLate')} whatToDo={t('appeal.call', { hotline })} />
+      )}
+      {appeal === null && contestableUntil !== null && !over && (
+        <AppealForm award={award.id} until={dayText(contestableUntil, now, language)} />
+      )}
+    </>
+  );
+}
+
+/** What I wrote, and the answer or until when there will be one. */
+function Said({ appeal }: { appeal: AppealAnswer }) {
+  const { t, language } = useTexts();
+  const now = Date.now();
+  return (
+    <Card as="section" label={t('appeal.mine')}>
+      <div className={styles.head}>
+        <h2 className={styles.heading}>{t('appeal.mine')}</h2>
+        <StateTag state={appeal.state === 'granted' ? 'settled' : tagOf(appeal)}>
+          {t(`appeal.state.${appeal.state}`)}
+        </StateTag>
+      </div>
+      <blockquote className={styles.words}>{appeal.words}</blockquote>
+      {appeal.state === 'open' ? (
+        <p className={styles.quiet}>
+          {t('appeal.due', { day: dayText(appeal.dueOn, now, language) })}
+        </p>
+      ) : (
+        <>
+          <h3 className={styles.answerHeading}>{t('appeal.answer')}</h3>
+          <p>{t(`appeal.answered.${appeal.state}`)}</p>
+          <blockquote className={styles.words}>{appeal.note}</blockquote>
+        </>
+      )}
+    </Card>
+  );
+}
+
+const tagOf = ({ state }: AppealAnswer) => (state === 'open' ? 'provisional' : 'quiet');

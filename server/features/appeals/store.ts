@@ -1,0 +1,91 @@
+import { type Selectable, sql } from 'kysely';
+import type { Appeals } from '../../../db/types.ts';
+import type { Read, Tx } from '../../platform/database.ts';
+import { afterCursor, type PageCursor } from '../../platform/page.ts';
+import { areaPatterns, type Scope } from '../../platform/scope.ts';
+
+export type AppealRow = Selectable<Appeals>;
+
+export function findByAward(
+  read: Read,
+  scope: Scope,
+  award: string,
+): Promise<AppealRow | undefined> {
+  return read
+    .selectFrom('appeals')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('award', '=', award)
+    .executeTakeFirst();
+}
+
+/** Inserts an appeal; false when there is one for this award already. */
+export async function insertAppeal(
+  tx: Tx,
+  scope: Scope,
+  appeal: Pick<AppealRow, 'id' | 'award' | 'resident' | 'words' | 'opened_at' | 'due_on'>,
+): Promise<boolean> {
+  const row = await tx
+    .insertInto('appeals')
+    .values({ ...appeal, county: scope.county, state: 'open' })
+    .onConflict((conflict) => conflict.constraint('appeals_once').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Open appeals against awards below the scope, oldest first. A deed without a place is the county's. */
+export function listOpen(
+  read: Read,
+  scope: Scope,
+  { after, limit }: { after: PageCursor | undefined; limit: number },
+): Promise<(AppealRow & { grid: string | null })[]> {
+  return appealsBelow(read, scope)
+    .where('appeals.state', '=', 'open')
+    .where(afterCursor('appeals.opened_at', 'appeals.id', after))
+    .orderBy('appeals.opened_at')
+    .orderBy('appeals.id')
+    .limit(limit)
+    .execute();
+}
+
+/** An appeal under lock; one elsewhere answers like one that does not exist. */
+export async function lockAppeal(tx: Tx, scope: Scope, id: string): Promise<AppealRow | undefined> {
+  return appealsBelow(tx, scope)
+    .where('appeals.id', '=', id)
+    .forUpdate('appeals')
+    .executeTakeFirst();
+}
+
+const appealsBelow = (read: Read, scope: Scope) =>
+  read
+    .selectFrom('appeals')
+    .innerJoin('awards', (join) =>
+      join.onRef('awards.county', '=', 'appeals.county').onRef('awards.id', '=', 'appeals.award'),
+    )
+    .innerJoin('deeds', (join) =>
+      join.onRef('deeds.county', '=', 'awards.county').onRef('deeds.id', '=', 'awards.deed'),
+    )
+    .selectAll('appeals')
+    .select('deeds.grid')
+    .where('appeals.county', '=', scope.county)
+    .where(
+      sql<boolean>`coalesce(deeds.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`,
+    );
+
+export function decideAppeal(
+  tx: Tx,
+  scope: Scope,
+  {
+    id,
+    ...decision
+  }: { id: string; state: string; decided_by: string; decided_at: Date; note: string },
+): Promise<AppealRow> {
+  return tx
+    .updateTable('appeals')
+    .set(decision)
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}

@@ -1,0 +1,102 @@
+import type { Award } from '../../../contract/awards.ts';
+import type { Sentence } from '../../../contract/values.ts';
+import type { Read } from '../../platform/database.ts';
+import { residentOf, type Scope } from '../../platform/scope.ts';
+import * as rules from '../rules/service.ts';
+import { factsOfDeed, getDeed } from './deed-store.ts';
+import type { TxContext } from './pay.ts';
+import { factsOf } from './steps.ts';
+import * as store from './store.ts';
+import { addToAward } from './supplement.ts';
+import { remainingOf } from './tellings.ts';
+import { showAward } from './view.ts';
+
+/** What an appeal needs to know of an award. */
+export interface Contested {
+  award: Award;
+  /** The resident's and the household's together. */
+  points: number;
+  /** Whether a correction of the rule book took some of it back. */
+  corrected: boolean;
+  /** When it was taken back, or given as nothing. */
+  decidedAt: Date;
+  /** Who took it back; null where no person did. */
+  decider: string | null;
+}
+
+const contestedOf = (row: store.AwardRow): Contested => ({
+  award: showAward(row),
+  points: factsOf(row).points,
+  corrected: row.corrected_at !== null,
+  decidedAt: row.reversed_at ?? row.corrected_at ?? row.settled_at ?? row.at,
+  decider: row.reversed_by,
+});
+
+/** An award of the resident who asks. */
+export async function findMine(
+  read: Read,
+  scope: Scope,
+  id: string,
+): Promise<Contested | undefined> {
+  const row = await store.findAward(read, scope, id);
+  return row?.resident === residentOf(scope) ? contestedOf(row) : undefined;
+}
+
+export async function getContested(read: Read, scope: Scope, id: string): Promise<Contested> {
+  return contestedOf(await store.getAward(read, scope, id));
+}
+
+/** The two shares that granting an appeal gives. */
+export interface Grant {
+  points: number;
+  householdPoints: number;
+}
+
+/**
+ * What the resident would have, had the award not been taken back; of one that was left empty, what
+ * the deed earns by itself, without the limits that left nothing of it.
+ */
+export async function grantOf(read: Read, scope: Scope, id: string): Promise<Grant> {
+  const row = await store.getAward(read, scope, id);
+  if (row.state !== 'reversed' && row.corrected_at !== null)
+    return {
+      points: row.corrected_points,
+      householdPoints: row.corrected_household_points,
+    };
+  const remaining = remainingOf(row);
+  if (factsOf(row).points > 0)
+    return { points: remaining.points, householdPoints: remaining.household_points };
+  const book = await rules.getRulebookVersion(read, scope, row.rule_version);
+  const deed = await getDeed(read, scope, row.deed);
+  const decision = book.decide(factsOfDeed(deed), rules.nothingBefore);
+  if (decision === undefined) return { points: 0, householdPoints: 0 };
+  const { points, householdPoints } = decision;
+  return { points: points - householdPoints, householdPoints };
+}
+
+interface Granting {
+  award: string;
+  appeal: string;
+  why: Sentence;
+}
+
+/** Gives what an appeal grants, at once; what is owed is paid first. False where no pool covers it. */
+export async function grantAppeal(
+  context: TxContext,
+  { award: id, appeal, why }: Granting,
+): Promise<boolean> {
+  const { tx, scope } = context;
+  const award = await store.getAward(tx, scope, id);
+  const { household } = await getDeed(tx, scope, award.deed);
+  const added = await addToAward(context, {
+    ...(await grantOf(tx, scope, id)),
+    award,
+    household:
+      household === null ? null : { holderNo: await store.getHouseholdNo(tx, scope, household) },
+    cause: 'appeal',
+    causeId: appeal,
+    why,
+    opening: { state: 'settled', posting: 'post', verified: true },
+  });
+  return factsOf(added).points > 0;
+}

@@ -1,0 +1,84 @@
+import type { Selectable } from 'kysely';
+import type { DeedKind, Outcome } from '../../../contract/rules.ts';
+import type { Deeds } from '../../../db/types.ts';
+import { localDate } from '../../platform/calendar.ts';
+import type { Read, Tx } from '../../platform/database.ts';
+import type { Scope } from '../../platform/scope.ts';
+import type { DeedFacts } from '../rules/service.ts';
+
+/** A deed as it is stored: all that rules can ask of it. */
+export interface DeedRow {
+  id: string;
+  kind: DeedKind;
+  resident: string;
+  /** The household that the doer belongs to. */
+  household: string | null;
+  counterpart: string | null;
+  source: string;
+  occasion: number;
+  category: string | null;
+  grid: string | null;
+  position: { lng: number; lat: number } | null;
+  quantity: number;
+  grade: number;
+  outcomes: readonly Outcome[];
+  recovered: number;
+  at: Date;
+}
+
+/** What the rules need to know of a deed. */
+export const factsOfDeed = (deed: DeedRow): DeedFacts => ({
+  ...deed,
+  on: localDate(deed.at),
+  inHousehold: deed.household !== null,
+});
+
+/** Inserts a deed; false when this source already gave this person this kind of deed. */
+export async function insertDeed(tx: Tx, scope: Scope, deed: DeedRow): Promise<boolean> {
+  const row = await tx
+    .insertInto('deeds')
+    .values({
+      county: scope.county,
+      id: deed.id,
+      kind: deed.kind,
+      resident: deed.resident,
+      household: deed.household,
+      counterpart: deed.counterpart,
+      source: deed.source,
+      occasion: deed.occasion,
+      category: deed.category,
+      grid: deed.grid,
+      lng: deed.position?.lng ?? null,
+      lat: deed.position?.lat ?? null,
+      quantity: deed.quantity,
+      grade: deed.grade,
+      outcomes: [...deed.outcomes],
+      recovered: deed.recovered,
+      happened_at: deed.at,
+    })
+    .onConflict((conflict) => conflict.constraint('deeds_source_once').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function getDeed(read: Read, scope: Scope, id: string): Promise<DeedRow> {
+  const row = await read
+    .selectFrom('deeds')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return deedOf(row);
+}
+
+export function deedOf(row: Selectable<Deeds>): DeedRow {
+  const { lng, lat } = row;
+  return {
+    ...row,
+    kind: row.kind as DeedKind,
+    outcomes: row.outcomes as Outcome[],
+    position: lng === null || lat === null ? null : { lng, lat },
+    at: row.happened_at,
+  };
+}

@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { Read, Tx } from '../../platform/database.ts';
+import type { Scope } from '../../platform/scope.ts';
+
+export interface Holder {
+  holderNo: bigint;
+  /** The household whose account takes its share. */
+  household: { id: string; holderNo: bigint } | null;
+}
+
+/**
+ * Locks the resident: deeds of one person are counted one after another. Not for the whole row: every
+ * row that names a resident shares its key, so two reports of one person would wait for each other.
+ */
+export async function lockHolder(tx: Tx, scope: Scope, resident: string): Promise<Holder> {
+  const row = await holders(tx, scope, resident)
+    .forNoKeyUpdate('residents')
+    .executeTakeFirstOrThrow();
+  return holderOf(row);
+}
+
+const holders = (read: Read, scope: Scope, resident: string) =>
+  read
+    .selectFrom('residents')
+    .leftJoin('households', (join) =>
+      join
+        .onRef('households.county', '=', 'residents.county')
+        .onRef('households.id', '=', 'residents.household'),
+    )
+    .select(['residents.holder_no', 'residents.household', 'households.holder_no as shared_no'])
+    .where('residents.county', '=', scope.county)
+    .where('residents.id', '=', resident);
+
+interface HolderRow {
+  holder_no: bigint;
+  household: string | null;
+  shared_no: bigint | null;
+}
+
+const holderOf = ({ holder_no, household, shared_no }: HolderRow): Holder => ({
+  holderNo: holder_no,
+  household:
+    household === null || shared_no === null ? null : { id: household, holderNo: shared_no },
+});
+
+export async function getHolder(read: Read, scope: Scope, resident: string): Promise<Holder> {
+  return holderOf(await holders(read, scope, resident).executeTakeFirstOrThrow());
+}
+
+export async function getHolderNo(read: Read, scope: Scope, resident: string): Promise<bigint> {
+  return (await getHolder(read, scope, resident)).holderNo;
+}
+
+/** The number under which the ledger knows a household. */
+export async function getHouseholdNo(read: Read, scope: Scope, household: string): Promise<bigint> {
+  const row = await read
+    .selectFrom('households')
+    .select('holder_no')
+    .where('county', '=', scope.county)
+    .where('id', '=', household)
+    .executeTakeFirstOrThrow();
+  return row.holder_no;
+}
+
+/** The numbers under which the ledger knows pools, in the order asked for. */
+export async function getPoolHolders(
+  read: Read,
+  scope: Scope,
+  codes: readonly string[],
+): Promise<{ code: string; holderNo: bigint }[]> {
+  const rows = await read
+    .selectFrom('pools')
+    .select(['code', 'holder_no'])
+    .where('county', '=', scope.county)
+    .where('code', 'in', [...codes])
+    .execute();
+  const known = new Map(rows.map((row) => [row.code, row.holder_no]));
+  return codes.map((code) => {
+    const holderNo = known.get(code);
+    if (holderNo === undefined) throw new Error(`no pool ${code}`);
+    return { code, holderNo };
+  });
+}
+
+/** Does work that is undone, and nothing else with it, where its result does not stand. */
+export async function undoUnless<T>(
+  tx: Tx,
+  work: () => Promise<T>,
+  stands: (result: T) => boolean,
+): Promise<T> {
+  await sql`savepoint award_legs`.execute(tx);
+  const result = await work();
+  await (stands(result)
+    ? sql`release savepoint award_legs`
+    : sql`rollback to savepoint award_legs`
+  ).execute(tx);
+  return result;
+}

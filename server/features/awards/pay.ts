@@ -1,0 +1,191 @@
+import type { Rule } from '../../../contract/rules.ts';
+import type { Sentence } from '../../../contract/values.ts';
+import { type AccountId, lotAccount, points as toPoints } from '../../ledger/account.ts';
+import {
+  type Posting,
+  postFromSlices,
+  postTogether,
+  repayDebt,
+  sliceOf,
+} from '../../ledger/service.ts';
+import type { Tx } from '../../platform/database.ts';
+import { uuidAfter } from '../../platform/ids.ts';
+import type { Scope } from '../../platform/scope.ts';
+import type { Deps } from '../../platform/use-case.ts';
+import type { Rulebook } from '../rules/service.ts';
+import * as store from './store.ts';
+
+export interface TxContext {
+  tx: Tx;
+  scope: Scope;
+  deps: Pick<Deps, 'clock' | 'ids'>;
+}
+
+export interface Payment {
+  award: store.NewAward;
+  holderNo: bigint;
+  /** null: all of it is the resident's. */
+  householdNo: bigint | null;
+  kind: 'announce' | 'post';
+  /** In the order in which they pay. */
+  pools: readonly string[];
+  /** Awards that a person can get in a day; undefined: the rules' own limits are enough. */
+  dayLimit: number | undefined;
+}
+
+/** Who pays and how often, by the book and the rule of an award. */
+export const termsOf = (book: Rulebook, rule: Rule) => ({
+  pools: rule.pools,
+  dayLimit: book.document.awardsPerPersonDay ?? undefined,
+});
+
+type Legs = Pick<
+  store.NewAward,
+  'pending' | 'transfer' | 'householdPending' | 'householdTransfer' | 'pool'
+>;
+type Paid = ({ kind: 'paid' } & Legs) | { kind: 'refused'; code: 'not_covered' | 'day_limit' };
+
+/**
+ * Has the ledger announce or post an award, the resident's points and the household's together or
+ * not at all: by the first of the rule's pools that covers them.
+ */
+export async function payAward(context: TxContext, payment: Payment): Promise<Paid> {
+  const { tx, scope } = context;
+  for (const pool of await store.getPoolHolders(tx, scope, payment.pools)) {
+    const paid = await payFrom(context, payment, pool);
+    if (paid.kind === 'paid' || paid.code === 'day_limit') return paid;
+  }
+  return { kind: 'refused', code: 'not_covered' };
+}
+
+async function payFrom(
+  { tx, scope, deps }: TxContext,
+  payment: Payment,
+  pool: { code: string; holderNo: bigint },
+): Promise<Paid> {
+  const transfers = legsOf(payment, {
+    scope,
+    deps,
+    slice: sliceOf(pool.holderNo, payment.holderNo),
+  });
+  const request = {
+    county: scope.county,
+    transfers,
+    at: deps.clock.now(),
+    newId: () => deps.ids.uuid(),
+  };
+  const answers =
+    transfers.length === 1
+      ? await postFromSlices(tx, request)
+      : await store.undoUnless(tx, () => postTogether(tx, request), arePosted);
+  const refused = answers?.find((answer) => answer.kind === 'refused');
+  if (answers === undefined) return { kind: 'refused', code: 'not_covered' };
+  if (refused?.code === 'not_covered' || refused?.code === 'day_limit')
+    return { kind: 'refused', code: refused.code };
+  if (refused !== undefined)
+    throw new Error(`award ${payment.award.id} was not posted: ${refused.code}`);
+  const made = new Map(transfers.map(({ leg }, place) => [leg, transferOf(answers[place])]));
+  const [own, shared] = [made.get('points') ?? null, made.get('household') ?? null];
+  return payment.kind === 'announce'
+    ? { ...unpaid, kind: 'paid', pool: pool.code, pending: own, householdPending: shared }
+    : { ...unpaid, kind: 'paid', pool: pool.code, transfer: own, householdTransfer: shared };
+}
+
+const arePosted = (answers: readonly Posting[] | undefined) =>
+  answers?.every(({ kind }) => kind !== 'refused') ?? false;
+
+const transferOf = (answer: Posting | undefined) =>
+  answer === undefined || answer.kind === 'refused' ? null : answer.transfer;
+
+/** An award of which the ledger has not heard. */
+export const unpaid: Legs = {
+  pending: null,
+  transfer: null,
+  householdPending: null,
+  householdTransfer: null,
+  pool: null,
+};
+
+interface LegContext extends Pick<TxContext, 'scope' | 'deps'> {
+  slice: AccountId;
+}
+
+/** The transfers of one award: the resident's own and the household's, where they get anything. */
+function legsOf(
+  { award, holderNo, householdNo, kind, dayLimit }: Payment,
+  { scope, deps, slice }: LegContext,
+) {
+  const leg = (name: 'points' | 'household', to: bigint, amount: number) => ({
+    leg: name,
+    id: deps.ids.uuid(),
+    key: keyOf(award, scope, name),
+    kind,
+    debit: slice,
+    credit: lotAccount(to, award.lapsesOn),
+    amount: toPoints(amount),
+    pending: null,
+    reason: award.id,
+    ruleVersion: award.ruleVersion,
+    // A household's members each have their own day; what is added later belongs to a day that is over.
+    dayLimit: name === 'points' && award.cause === 'deed' ? dayLimit : undefined,
+  });
+  return [
+    ...(award.points > 0 ? [leg('points', holderNo, award.points)] : []),
+    ...(award.householdPoints > 0 && householdNo !== null
+      ? [leg('household', householdNo, award.householdPoints)]
+      : []),
+  ];
+}
+
+/** One deed is paid once under one version, whatever happens in between; so is each addition. */
+function keyOf({ deed, ruleVersion, cause, causeId }: store.NewAward, scope: Scope, leg: string) {
+  const of = cause === 'deed' ? '' : `${cause}/${causeId}/`;
+  return uuidAfter(deed, `award/${scope.county}/${deed}/${ruleVersion}/${of}${leg}`);
+}
+
+/**
+ * Lets points that have just arrived pay what is owed, the resident's and the household's each for
+ * itself.
+ * @returns what the resident paid of the award, 0 for the many who owe nothing
+ */
+export async function repay(
+  { tx, scope, deps }: TxContext,
+  { transfer, householdTransfer }: Pick<Legs, 'transfer' | 'householdTransfer'>,
+): Promise<number> {
+  const pay = (from: string | null) =>
+    from === null
+      ? 0n
+      : repayDebt(tx, {
+          county: scope.county,
+          from,
+          at: deps.clock.now(),
+          newId: () => deps.ids.uuid(),
+        });
+  const own = await pay(transfer);
+  await pay(householdTransfer);
+  return Number(own);
+}
+
+const refusals = {
+  not_covered: {
+    zh: '但积分池本期已用完，这件照常处理，不计分。',
+    en: 'The pool is used up for now: this one is handled as usual and earns none.',
+  },
+  day_limit: {
+    zh: '但今天得分的次数已经到了每人每天的上限，这件照常处理，不计分。',
+    en: 'But you have reached the number of awards a person can get in a day: this one is handled as usual and earns none.',
+  },
+};
+
+/** No award beyond cover or a day's limit: the case goes on, the award says why it is empty. */
+export function emptied(award: { why: Sentence }, code: keyof typeof refusals) {
+  return {
+    points: 0,
+    householdPoints: 0,
+    state: 'settled' as const,
+    why: {
+      zh: `${award.why.zh}${refusals[code].zh}`,
+      en: `${award.why.en} ${refusals[code].en}`,
+    },
+  };
+}

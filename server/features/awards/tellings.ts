@@ -1,0 +1,131 @@
+import type { reversalReasons } from '../../../contract/awards.ts';
+import type { Sentence } from '../../../contract/values.ts';
+import { ended } from '../../platform/sentence.ts';
+import * as notices from '../notices/service.ts';
+import type { TxContext } from './pay.ts';
+import type { AwardRow } from './store.ts';
+
+export type ReversalReason = (typeof reversalReasons)[number];
+
+export interface Reversal {
+  reason: ReversalReason;
+  note: string;
+}
+
+/** Has the resident told something about an award. */
+export function tellHolder(
+  { tx, scope, deps }: TxContext,
+  award: Pick<AwardRow, 'resident' | 'case_code'>,
+  words: Sentence,
+): Promise<void> {
+  return notices.tell(tx, deps, {
+    county: scope.county,
+    resident: award.resident,
+    words,
+    caseCode: award.case_code,
+  });
+}
+
+type Given = Pick<AwardRow, 'points' | 'household_points'>;
+
+/** What an award still gives after corrections. */
+export const remainingOf = (award: AwardRow): Given => ({
+  points: award.points - award.corrected_points,
+  household_points: award.household_points - award.corrected_household_points,
+});
+
+/** “3 分”, “家庭账户 3 分”, or both. */
+function amount({ points, household_points: shared }: Given): Sentence {
+  if (shared === 0) return { zh: `${points} 分`, en: `${points} points` };
+  if (points === 0) return { zh: `家庭账户 ${shared} 分`, en: `${shared} points of the household` };
+  return {
+    zh: `${points} 分（另有家庭账户 ${shared} 分）`,
+    en: `${points} points (and ${shared} of the household)`,
+  };
+}
+
+export const tellings = {
+  settled: (award: AwardRow): Sentence => {
+    const why = award.why as unknown as Sentence;
+    const { zh, en } = repaidPart(award);
+    const given = amount(award);
+    return {
+      zh: `+${given.zh}已入账。${zh}${why.zh}`,
+      en: `+${given.en} settled. ${en}${why.en}`,
+    };
+  },
+  /** For awards that settle the moment they are made, and would settle without a word. */
+  repaid: (award: AwardRow): Sentence => {
+    const { zh, en } = repaidPart(award);
+    return { zh: `+${amount(award).zh}已入账。${zh}`, en: `+${amount(award).en} settled. ${en}` };
+  },
+  /** For what was added to an award; the award says what for. */
+  added: (award: AwardRow): Sentence => {
+    if (award.state === 'settled') return tellings.settled(award);
+    const why = award.why as unknown as Sentence;
+    const given = amount(award);
+    return { zh: `+${given.zh}待核。${why.zh}`, en: `+${given.en} provisional. ${why.en}` };
+  },
+  /** For points that a wrong rule book gave too many of. */
+  corrected: (award: AwardRow, taken: Given & { why: Sentence; reason: string }): Sentence => {
+    const given = amount(taken);
+    const owed = owedPart(award);
+    return {
+      zh: `细则更正：“${(award.what as unknown as Sentence).zh}”多给的 ${given.zh}已扣回。${ended(taken.reason, '。')}按更正后的细则：${taken.why.zh}${owed.zh}${contest.zh}`,
+      en: `The rule book was corrected: ${given.en} too many for “${(award.what as unknown as Sentence).en}” were taken back. ${ended(taken.reason, '. ')}By the corrected book: ${taken.why.en} ${owed.en}${contest.en}`,
+    };
+  },
+  released: (award: Given): Sentence => {
+    const given = amount(award);
+    return {
+      zh: `暂扣的 ${given.zh}看过了，没有问题，核实属实后入账。`,
+      en: `The ${given.en} that were held are in order; they settle once the case is verified.`,
+    };
+  },
+  reversed: (award: AwardRow, { reason, note }: Reversal): Sentence => {
+    const given = amount(remainingOf(award));
+    const why = reasons[reason];
+    const owed = owedPart(award);
+    return {
+      zh: `${given.zh}已撤回：${why.zh}。${ended(note, '。')}${owed.zh}${contest.zh}`,
+      en: `${given.en} were taken back: ${why.en}. ${ended(note, '. ')}${owed.en}${contest.en}`,
+    };
+  },
+};
+
+/** How long a decision can be contested; the words below say it. */
+export const contestDays = 30;
+
+const contest: Sentence = {
+  zh: `如有不同意见，${contestDays} 天内可以在积分明细里点开这一笔申诉，也可以打县里热线。`,
+  en: `If you disagree, open this award in your statement and appeal within ${contestDays} days, or call the county’s hotline.`,
+};
+
+const repaidPart = ({ repaid }: AwardRow): Sentence =>
+  repaid === 0
+    ? { zh: '', en: '' }
+    : {
+        zh: `其中先还了 ${repaid} 分以前欠的。`,
+        en: `${repaid} of them went to what you owed. `,
+      };
+
+/** What was there was taken; what had been spent is owed, and how that is paid. */
+function owedPart({ reversal_taken: taken, reversal_owed: owed }: AwardRow): Sentence {
+  if (taken === null || owed === null || owed === 0) return { zh: '', en: '' };
+  return {
+    zh: `账上扣回 ${taken} 分，另外 ${owed} 分已经花掉，记为欠分：以后入账的积分先还这 ${owed} 分，不用补交。`,
+    en: `${taken} points were taken from your account; ${owed} had been spent and are owed: points that settle later pay these first, and there is nothing to hand in. `,
+  };
+}
+
+const reasons: Record<ReversalReason, Sentence> = {
+  not_true: { zh: '核实不属实', en: 'not found to be true' },
+  duplicate: { zh: '同一件事已经报过', en: 'the same was reported before' },
+  out_of_scope: { zh: '不在计分范围', en: 'not within what earns points' },
+  copied_photo: { zh: '照片不是现场拍的', en: 'the photo was not taken on the spot' },
+  other_person: { zh: '不是本人所做', en: 'done by somebody else' },
+  reopened: {
+    zh: '这件事退回重办，解决并确认后再给',
+    en: 'the case was re-opened; they come back once it is solved and confirmed',
+  },
+};

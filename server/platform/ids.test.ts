@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { settableClock } from './clock.ts';
+import { createIds, uuidAfter, uuidOf } from './ids.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[78][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+test('ids sort by the time at which they were made, and no two of many are the same', () => {
+  const clock = settableClock(new Date('2026-10-14T01:00:00Z'));
+  const ids = createIds(clock);
+  const earlier = ids.uuid();
+  clock.advance({ minutes: 1 });
+  const many = Array.from({ length: 5_000 }, () => ids.uuid());
+  expect(new Set(many).size).toBe(5_000);
+  for (const id of many) expect(id > earlier && uuid.test(id)).toBe(true);
+});
+
+test('a key of the same text is the same, of another text another, and lies at the time of its id', () => {
+  const ids = createIds(settableClock(new Date('2026-10-14T01:00:00Z')));
+  const deed = ids.uuid();
+  const key = uuidAfter(deed, 'award/points');
+  expect(key).toBe(uuidAfter(deed, 'award/points'));
+  expect(key).not.toBe(uuidAfter(deed, 'award/household'));
+  expect(key.slice(0, 13)).toBe(deed.slice(0, 13));
+  for (const made of [key, uuidOf('award')]) expect(made).toMatch(uuid);
+});

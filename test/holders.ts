@@ -1,0 +1,84 @@
+import { merchantAccount, points, poolAccount, sourceAccount } from '../server/ledger/account.ts';
+import { post, spend } from '../server/ledger/service.ts';
+import type { Caller, TestApp } from './app.ts';
+import { county, grids } from './county.ts';
+
+export const idOf = async (resident: Caller): Promise<string> => (await resident('getMe')).ok.id;
+
+async function holderNoOf(world: TestApp, resident: Caller): Promise<bigint> {
+  const row = await world.deps.database.read
+    .selectFrom('residents')
+    .select('holder_no')
+    .where('county', '=', county)
+    .where('id', '=', await idOf(resident))
+    .executeTakeFirstOrThrow();
+  return row.holder_no;
+}
+
+/** These residents live together from now on. */
+export async function liveTogether(world: TestApp, members: readonly Caller[]): Promise<string> {
+  const { database, ids, clock } = world.deps;
+  const id = ids.uuid();
+  await database.read
+    .insertInto('households')
+    .values({ county, id, grid: grids.west, created_at: clock.now() })
+    .execute();
+  for (const member of members)
+    await database.read
+      .updateTable('residents')
+      .set({ household: id })
+      .where('county', '=', county)
+      .where('id', '=', await idOf(member))
+      .execute();
+  return id;
+}
+
+/** Opens a pool with so much cover. */
+export async function openPool(world: TestApp, code: string, cover: number): Promise<void> {
+  const { database, ids, clock } = world.deps;
+  await database.transact(async (tx) => {
+    const { holder_no } = await tx
+      .insertInto('pools')
+      .values({ county, code, name_zh: code, name_en: code })
+      .returning('holder_no')
+      .executeTakeFirstOrThrow();
+    if (cover === 0) return;
+    const id = ids.uuid();
+    await post(tx, {
+      county,
+      at: clock.now(),
+      transfers: [
+        {
+          id,
+          key: id,
+          kind: 'post',
+          debit: sourceAccount(holder_no),
+          credit: poolAccount(holder_no),
+          amount: points(cover),
+          pending: null,
+          reason: id,
+          ruleVersion: 0,
+        },
+      ],
+    });
+  });
+}
+
+/** Spends points of a resident at a counter that nobody asks about. */
+export async function spendPoints(world: TestApp, resident: Caller, amount: number): Promise<void> {
+  const { database, ids, clock } = world.deps;
+  const holderNo = await holderNoOf(world, resident);
+  const spent = await database.transact((tx) =>
+    spend(tx, {
+      county,
+      holderNo,
+      to: merchantAccount(9_000_000n),
+      amount: points(amount),
+      how: 'post',
+      reason: ids.uuid(),
+      at: clock.now(),
+      newId: () => ids.uuid(),
+    }),
+  );
+  if (spent.kind !== 'spent') throw new Error(`not spent: ${JSON.stringify(spent)}`);
+}

@@ -1,0 +1,100 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { takenBack } from '../owing.ts';
+import { openDesk } from '../road.ts';
+import { inspectionOf } from './inspect.ts';
+import {
+  type BrowserWorld,
+  closePages,
+  deskOf,
+  phoneOf,
+  sameOwner,
+  startBrowserWorld,
+} from './world.ts';
+
+let world: BrowserWorld;
+beforeAll(async () => {
+  world = await startBrowserWorld();
+});
+afterEach(closePages);
+afterAll(() => world?.close());
+
+/** Somebody of whom three points were taken back after two had been spent, with the phone in hand. */
+async function someoneOwing(owner: { phone: string; name: string }) {
+  const phone = await phoneOf(world, owner);
+  const resident = await world.resident(owner.phone);
+  // The gift for the profile is spent too, so that something is owed.
+  await takenBack(world, { desk: await openDesk(world), resident, spent: 7 });
+  await world.settle();
+  return { phone, resident };
+}
+
+it('points taken back are contested on the phone, and another reviewer gives them back', async () => {
+  const { phone, resident } = await someoneOwing({ phone: '13911150001', name: '周小芳' });
+  const tour = inspectionOf(phone, { looks: {}, touch: true, axe: true });
+  await phone.goto(`${world.url}/#/points`);
+  await phone.getByText('还欠 2 分', { exact: true }).waitFor();
+  await tour.inspect('statement with a debt');
+  await phone.getByRole('link', { name: '不同意？申诉' }).click();
+  await phone.getByRole('button', { name: '提交申诉' }).click();
+  await phone.getByText('请写几个字').waitFor();
+  await tour.inspect('appeal without words');
+  await phone.getByRole('textbox', { name: '哪里不对' }).fill('照片是我自己在现场拍的。');
+  await phone.getByRole('button', { name: '提交申诉' }).click();
+  await phone.getByText('等答复').waitFor();
+  await tour.inspect('open appeal');
+  const large = await sameOwner(await phone.context().cookies(), { elder: true, language: 'en' });
+  const elder = inspectionOf(large, {
+    looks: { elder: true, language: 'en' },
+    touch: true,
+    axe: true,
+  });
+  await large.goto(phone.url());
+  await large.getByText('Waiting').waitFor();
+  await elder.inspect('open appeal');
+  expect([...tour.faults(), ...elder.faults()]).toEqual([]);
+
+  const first = await deskOf(world, 'reviewer');
+  await first.goto(`${world.url}/console/#/appeals`);
+  await first.getByRole('link', { name: /违停/ }).click();
+  await first.getByText('这笔积分是您撤回的').waitFor();
+
+  const second = await deskOf(world, 'reviewer_second');
+  const desk = inspectionOf(second, { looks: {}, touch: false, axe: true });
+  await second.goto(`${world.url}/console/#/appeals`);
+  await second.getByRole('link', { name: /违停/ }).click();
+  await second.getByRole('button', { name: '提交答复' }).click();
+  await desk.inspect('appeal to answer');
+  await second.getByText('申诉成立').click();
+  await second.getByRole('textbox', { name: '依据' }).fill('调看了现场视频，是本人拍的。');
+  await second.getByRole('button', { name: '提交答复' }).click();
+  await second.getByRole('heading', { name: '这件已经答复了' }).waitFor();
+  await desk.inspect('answered appeal');
+  expect(desk.faults()).toEqual([]);
+  await phone.reload();
+  await phone.getByText('申诉成立，分已经补回').waitFor();
+  expect((await resident('getMyPoints')).ok).toMatchObject({ spendable: 1, owed: 0 });
+});
+
+it('a treasurer asks to waive what somebody owes, and a leader signs', async () => {
+  const { resident } = await someoneOwing({ phone: '13911150002', name: '吴桂兰' });
+  const asking = await deskOf(world, 'treasurer');
+  const tour = inspectionOf(asking, { looks: {}, touch: false, axe: true });
+  await asking.goto(`${world.url}/console/#/debts`);
+  await asking.getByRole('link', { name: '吴*兰' }).click();
+  await tour.inspect('debt');
+  await asking.getByRole('textbox', { name: '理由' }).fill('老人第一次用，不懂规则。');
+  await asking.getByRole('button', { name: '提出，等人复核' }).click();
+  await asking.getByText('这是您提出的').waitFor();
+  await tour.inspect('waiver of one’s own');
+  const signing = await deskOf(world, 'leader', { language: 'en', dark: true });
+  const looks = { language: 'en', dark: true } as const;
+  const other = inspectionOf(signing, { looks, touch: false, axe: true });
+  await signing.goto(`${world.url}/console/#/debts`);
+  await signing.getByRole('link', { name: '吴*兰' }).click();
+  await signing.getByRole('textbox', { name: 'Grounds' }).fill('Talked to her.');
+  await other.inspect('waiver to sign');
+  await signing.getByRole('button', { name: 'Sign', exact: true }).click();
+  await signing.getByRole('heading', { name: 'Nothing is owed any more' }).waitFor();
+  expect([...tour.faults(), ...other.faults()]).toEqual([]);
+  expect((await resident('getMyPoints')).ok).toMatchObject({ owed: 0 });
+});

@@ -1,0 +1,47 @@
+import { dayNumber } from '../../../server/ledger/account.ts';
+import { localDate } from '../../../server/platform/calendar.ts';
+import type { Deps } from '../../../server/platform/use-case.ts';
+import type { World } from '../world.ts';
+import { type Check, sqlCheck } from './check.ts';
+
+const local = (column: string) => `(${column} at time zone 'Asia/Shanghai')::date`;
+
+/** Points leave a lot for the lapsed ones only after the last day that the lot's key names. */
+const early = sqlCheck(
+  'nothing lapses early',
+  `select format('%s points of lot %s lapsed on %s', t.amount, t.debit, ${local('t.at')}) as what
+   from transfers t, of where t.county = of.county and (t.credit >> 16) & 15 = 5
+     and ${local('t.at')} <= date '2020-01-01' + (t.debit & 65535)::integer`,
+);
+
+/** A hold ends by its purchase and by nothing else. */
+const held: Check = {
+  name: 'what is held stays held',
+  find: async ({ deps, holds }) => {
+    const ids = [...holds.values()].flat();
+    const { rows } = await deps.database.pool.query<{ pending: string }>(
+      'select pending from transfers where pending = any($1::uuid[])',
+      [ids],
+    );
+    const ended = new Set(rows.map(({ pending }) => pending));
+    return [...holds].flatMap(([key, transfers]) =>
+      transfers.some((id) => ended.has(id))
+        ? [`the hold of ${key} was ended by somebody else`]
+        : [],
+    );
+  },
+};
+
+export const lapseChecks: readonly Check[] = [early, held];
+
+/** After the sweep no lot whose last day is over holds anything but what is held for a purchase. */
+export async function assertLapsed({ county }: World, { database, clock }: Deps): Promise<void> {
+  const { rows } = await database.pool.query<{ id: bigint; points: bigint }>(
+    `select id, posted - pending_out as points from accounts where county = $1
+       and (id >> 16) & 15 = 1 and (id & 65535) < $2 and posted > pending_out`,
+    [county, dayNumber(localDate(clock.now()))],
+  );
+  const [left] = rows;
+  if (left !== undefined)
+    throw new Error(`lot ${left.id} should have lapsed: ${left.points} points`);
+}
