@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
-import type { Measured } from './bench.ts';
+import { type Measured, rounded } from './bench.ts';
 import { type Size, seed } from './world.ts';
 
 const root = join(import.meta.dirname, '..');
+/** What others asked of the machine before the first bench began; much of it falls on one side more. */
+const loadBefore = rounded(loadavg()[0] ?? 0);
 
 /** The promises as a table; a goal that is missed is marked, not left out. */
 export function table(measured: readonly Measured[]): string {
@@ -30,6 +32,7 @@ export async function save(measured: readonly Measured[], size: Size): Promise<v
     cores: availableParallelism(),
     processor: cpus()[0]?.model ?? '',
     memoryGb: Math.round(totalmem() / 2 ** 30),
+    loadBefore,
     node: process.version,
     postgres: measured[0]?.postgres ?? '',
     seed,
@@ -47,7 +50,7 @@ export async function save(measured: readonly Measured[], size: Size): Promise<v
   const text = [
     '# Measured promises',
     '',
-    `${circumstances.at}, commit ${circumstances.commit}, ${circumstances.cores} cores (${circumstances.processor}), Node ${circumstances.node}, PostgreSQL ${circumstances.postgres}, seed “${seed}”.`,
+    `${circumstances.at}, commit ${circumstances.commit}, ${circumstances.cores} cores (${circumstances.processor}), load before the start ${loadBefore}, Node ${circumstances.node}, PostgreSQL ${circumstances.postgres}, seed “${seed}”.`,
     'Both sides of a ratio run in turn on the same cluster, with fsync, synchronous_commit and full_page_writes on; medians.',
     '',
     table(measured),
@@ -58,10 +61,13 @@ export async function save(measured: readonly Measured[], size: Size): Promise<v
   await writeFile(join(folder, 'bench.md'), text.join('\n'));
 }
 
+/** The commit, and whether what ran was more than it. */
 function commit(): string {
+  const git = (...words: string[]) =>
+    execFileSync('git', words, { cwd: root, encoding: 'utf8' }).trim();
   try {
-    const words = ['rev-parse', '--short', 'HEAD'];
-    return execFileSync('git', words, { cwd: root, encoding: 'utf8' }).trim();
+    const changed = git('status', '--porcelain', '--', '.', ':!docs/proof') !== '';
+    return `${git('rev-parse', '--short', 'HEAD')}${changed ? ' with changes' : ''}`;
   } catch {
     return 'unknown';
   }

@@ -7,6 +7,8 @@ export const Notice = Type.Object({
   at: Instant,
   words: Sentence,
   caseCode: Type.Union([CaseCode, Type.Null()]),
+  /** The award it is about, where that can be contested. */
+  award: Type.Union([Id, Type.Null()]),
   read: Type.Boolean(),
 });
 export type Notice = Static<typeof Notice>;

@@ -3,6 +3,7 @@ import { areaRoutes } from './areas.ts';
 import { awardRoutes } from './awards.ts';
 import { bulletinRoutes } from './bulletin.ts';
 import { caseRoutes } from './cases.ts';
+import { correctionRoutes } from './corrections.ts';
 import { debtRoutes } from './debts.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...awardRoutes,
   ...appealRoutes,
   ...debtRoutes,
+  ...correctionRoutes,
   ...ruleRoutes,
   ...rulebookRoutes,
   ...paperRoutes,

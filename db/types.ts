@@ -426,6 +426,10 @@ export interface Idempotency {
 
 export interface Notices {
   at: Date;
+  /**
+   * The award that the notice is about, where it can be contested: the way to the appeal.
+   */
+  award: string | null;
   case_code: string | null;
   county: number;
   id: string;

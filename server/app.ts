@@ -13,6 +13,7 @@ import { bulletinHandlers } from './features/bulletin/routes.ts';
 import { isPublishedPhoto } from './features/bulletin/service.ts';
 import { caseHandlers } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
+import { correctionHandlers } from './features/corrections/routes.ts';
 import { debtHandlers } from './features/debts/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice } from './features/notices/service.ts';
@@ -83,6 +84,7 @@ function handlersOf(
     ...awardHandlers(deps),
     ...appealHandlers(deps),
     ...debtHandlers(deps),
+    ...correctionHandlers(deps),
     ...ruleHandlers({ ...deps, preview: (ask, category) => preview(deps, ask, category) }),
     ...rulebookHandlers({ ...deps, hasRehearsal }),
     ...paperHandlers({ ...deps, getCounty: (scope) => getCounty(read, scope) }),

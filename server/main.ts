@@ -6,6 +6,7 @@ import { type DemoCounty, demoSignIns, seedDemo } from '../db/seed/demo.ts';
 import { buildApp, subscribersOf, usualLimits } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { settleDueAwards } from './features/awards/service.ts';
+import { carryOutCorrections } from './features/corrections/service.ts';
 import { feedScores } from './features/honours/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { lapsePoints, reconcileAll, warnOfLapse } from './features/statements/service.ts';
@@ -153,6 +154,7 @@ async function work(connection: ConnectionSettings, { deps, drain }: Work): Prom
     log,
     jobs: [
       { name: 'settle-due-awards', cron: '* * * * *', run: () => settleDueAwards(deps) },
+      { name: 'correct-awards', cron: '* * * * *', run: () => carryOutCorrections(deps) },
       { name: 'deliver-outbox', cron: '* * * * *', run: drain },
       // By 00:40 what was begun before midnight has ended; every hour after it, for a worker that slept.
       { name: 'seal-days', cron: '40 * * * *', run: () => sealDueDays(deps) },

@@ -154,7 +154,7 @@ export function booksOf(
       await queue.stop();
       return swept;
     },
-    holder: (holder) => ledger.getHolderPoints(read, county, BigInt(holder)),
+    holder: (holder) => ledger.getHolderPoints(read, county, { holderNo: BigInt(holder) }),
     debt: (holder) => ledger.getDebt(read, county, BigInt(holder)),
     balance: async (account) => {
       const row = await read

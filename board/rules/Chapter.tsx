@@ -59,12 +59,13 @@ function RuleLine({ rule }: { rule: BookChapter['rules'][number] }) {
 
 function Worth({ worth }: { worth: string }) {
   const { t } = useWords();
-  const { figure, rest } = worthParts(worth);
+  const { atMost, figure, rest } = worthParts(worth);
   return (
     <p className={styles.worth}>
       <span className="visually-hidden">{t('rules.worth')} </span>
       {figure !== '' && (
         <>
+          {atMost && <span className={styles.atMost}>{t('rules.atMost')}</span>}
           <span className={styles.figure}>{figure}</span>
           <span className={styles.points}>{t('rules.points')}</span>
         </>

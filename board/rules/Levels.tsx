@@ -1,4 +1,5 @@
 import type { PublicRulebook } from '../../contract/rules.ts';
+import { grouped } from '../dates.ts';
 import { useWords } from '../language.ts';
 import styles from './Rules.module.css';
 
@@ -21,7 +22,7 @@ export function Levels({
           <li key={level.from} className={styles.level}>
             <span>{say(level.name)}</span>
             <span>
-              <span className={styles.levelFigure}>{level.from}</span>
+              <span className={styles.levelFigure}>{grouped(level.from)}</span>
               {t('rules.levelFrom')}
             </span>
           </li>

@@ -92,6 +92,7 @@ export const en: Catalogue = {
     lapse: 'When points lapse',
     whole: 'For the whole book',
     levels: 'Levels',
+    atMost: 'up to',
     levelFrom: 'points on',
     printed:
       'Printed from the public board of {{county}}; the version online is the one in force: {{address}}',

@@ -91,6 +91,7 @@ export const zhCN = {
     lapse: '积分到期',
     whole: '总的约定',
     levels: '等级',
+    atMost: '最多',
     levelFrom: '分起',
     printed: '打印自 {{county}}平安公示，以网上现行版本为准：{{address}}',
     foot: '每一笔积分都写明依据哪一版、哪一条。对得分有疑问，可拨打综治中心电话 {{hotline}}。',

@@ -1,4 +1,4 @@
-import { appealsEn, debtsEn } from './owing.en.ts';
+import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
 import { rulesEn } from './rules.en.ts';
 import type { Catalogue } from './zh-CN.ts';
@@ -421,6 +421,7 @@ export const en: Catalogue = {
   },
   appeals: appealsEn,
   debts: debtsEn,
+  takeBack: takeBackEn,
   rules: rulesEn,
   rehearsal: rehearsalEn,
 };

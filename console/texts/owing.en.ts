@@ -1,4 +1,4 @@
-import type { appealsZh, debtsZh } from './owing.zh-CN.ts';
+import type { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 
 export const appealsEn: typeof appealsZh = {
   heading: 'Appeals',
@@ -57,4 +57,12 @@ export const debtsEn: typeof debtsZh = {
   own: 'You asked for this: somebody else signs.',
   confirm: 'Sign',
   decline: 'Decline',
+};
+
+export const takeBackEn: typeof takeBackZh = {
+  open: 'Take back',
+  heading: 'Take back {{points}} points for {{what}}',
+  lead: 'Settled points are taken back; what was spent is owed, and later points pay it first. The resident reads the reason and can appeal within 30 days; another reviewer answers.',
+  submit: 'Take the points back',
+  close: 'Close',
 };

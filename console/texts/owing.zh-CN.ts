@@ -54,3 +54,11 @@ export const debtsZh = {
   confirm: '同意减免',
   decline: '不同意',
 };
+
+export const takeBackZh = {
+  open: '撤回',
+  heading: '撤回“{{what}}”的 {{points}} 分',
+  lead: '已入账的分会扣回；已经花掉的记为欠分，以后入账的先还。居民会收到理由，30 天内可以申诉，由另一位审核员答复。',
+  submit: '撤回积分',
+  close: '关上',
+};

@@ -65,7 +65,7 @@ export const rulesEn: typeof rulesZh = {
   draft: {
     back: 'All rule books',
     name: 'Name of the draft',
-    saved: 'Saved · {{revision}} times',
+    saved: 'Saved · revision {{revision}}',
     saving: 'Saving',
     unsaved: 'Not saved yet',
     offline: 'Not connected. Your work is kept and saved later',

@@ -1,4 +1,4 @@
-import { appealsZh, debtsZh } from './owing.zh-CN.ts';
+import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
 
@@ -407,6 +407,7 @@ export const zhCN = {
   },
   appeals: appealsZh,
   debts: debtsZh,
+  takeBack: takeBackZh,
   rules: rulesZh,
   rehearsal: rehearsalZh,
 };

@@ -66,13 +66,14 @@ begin
     update accounts a
     set posted = a.posted + r.posts, pending_in = a.pending_in + r.announces,
       version = a.version + r.credits,
-      counted_on = case when r.counted > 0 then in_day else a.counted_on end,
+      -- A clock that lags behind counts on the day that has begun already.
+      counted_on = case when r.counted > 0 then greatest(a.counted_on, in_day) else a.counted_on end,
       counted = case when r.counted = 0 then a.counted
-        when a.counted_on = in_day then a.counted + r.counted else r.counted end
+        when a.counted_on >= in_day then a.counted + r.counted else r.counted end
     from receiver r
     where a.county = in_county and a.id = r.credit
       and (r.counted = 0
-        or case when a.counted_on = in_day then a.counted else 0 end + r.counted <= r.day_limit)
+        or case when a.counted_on >= in_day then a.counted else 0 end + r.counted <= r.day_limit)
     returning a.posted - r.posts as had, a.version - r.credits as version, r.places, r.so_far
   ),
   opened as (

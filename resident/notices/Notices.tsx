@@ -54,18 +54,25 @@ export default function Notices() {
   );
 }
 
+/** What can be contested leads to the appeal, everything else to its case. */
+function wayOf({ award, caseCode }: Notice): string | undefined {
+  if (award !== null) return paths.award(award);
+  return caseCode === null ? undefined : paths.case(caseCode);
+}
+
 function Line({ notice }: { notice: Notice }) {
   const { t, say, language } = useTexts();
   const words = useWords();
   const now = useNow();
+  const to = wayOf(notice);
   return (
     <>
       <span className={styles.lamp} data-unread={!notice.read}>
         {!notice.read && <span className="visually-hidden">{t('notices.unread')}</span>}
       </span>
       <span className={styles.words}>
-        {notice.caseCode ? (
-          <a className="stretched" href={paths.case(notice.caseCode)}>
+        {to !== undefined ? (
+          <a className="stretched" href={to}>
             {say(notice.words)}
           </a>
         ) : (
@@ -73,7 +80,7 @@ function Line({ notice }: { notice: Notice }) {
         )}
         <span className={styles.time}>{words(agoWords(notice.at, now, language))}</span>
       </span>
-      {notice.caseCode && <ChevronIcon size={18} className={styles.chevron} />}
+      {to !== undefined && <ChevronIcon size={18} className={styles.chevron} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Award } from '../../contract/awards.ts';
 import { Card } from '../../ui/Card.tsx';
+import { classes } from '../../ui/classes.ts';
 import { PointsFigure } from '../../ui/PointsFigure.tsx';
 import { AwardRow } from '../points/AwardRow.tsx';
 import { useTexts } from '../texts/language.ts';
@@ -25,7 +26,7 @@ export function Uncertain({ figure, points, awards }: UncertainProps) {
           unit={t('points')}
         />
       </div>
-      <ul className={styles.list}>
+      <ul className={classes(styles.list, styles.awards)}>
         {awards.map((award) => (
           <li key={award.id}>
             <AwardRow award={award} linked />

@@ -68,6 +68,10 @@ const names: Partial<Record<`${AccountKind} > ${AccountKind}`, string>> = {
   'holder > merchant': 'redemption',
   'merchant > holder': 'refund',
   'holder > lapsed': 'lapse',
+  'holder > holder': 'renewed after a lapse',
+  'debt > pool': 'reversed after it was spent',
+  'holder > debt': 'debt repaid',
+  'pool > debt': 'debt waived',
 };
 
 const nameOf = ({ debit, credit }: Transfer) =>

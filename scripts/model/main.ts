@@ -38,7 +38,7 @@ async function run(command: ReturnType<typeof readCommand>): Promise<void> {
   const server = await startTemporaryPostgres();
   try {
     const started = Date.now();
-    let operations = 0;
+    let [operations, askedAgain] = [0, 0];
     for (let first = 0; first < command.histories; first += historiesAtOnce) {
       const histories = Math.min(historiesAtOnce, command.histories - first);
       const seed = command.seed + (first / historiesAtOnce) * seedsApart;
@@ -46,9 +46,10 @@ async function run(command: ReturnType<typeof readCommand>): Promise<void> {
       const done = await runHistories({ ...command, database, histories, seed });
       await database.close();
       operations += done.operations;
+      askedAgain += done.askedAgain;
       const seconds = Math.round((Date.now() - started) / 1_000);
       say(
-        `${first + done.histories} histories, ${operations} operations, ${seconds} s, seed ${seed}: no difference`,
+        `${first + done.histories} histories, ${operations} operations, ${askedAgain} asked again, ${seconds} s, seed ${seed}: no difference`,
       );
     }
   } finally {
@@ -72,9 +73,16 @@ async function openFresh(
   });
 }
 
+/** Seed and path of the history, and what was found in it; its steps are told there in words. */
+function explainError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!(error.cause instanceof Error)) return `${error.message}\n${usage}`;
+  return [...error.message.split('\n').slice(0, 2), error.cause.message].join('\n');
+}
+
 try {
   await run(readCommand());
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
+  process.stderr.write(`${explainError(error)}\n`);
   process.exitCode = 1;
 }

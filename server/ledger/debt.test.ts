@@ -100,10 +100,19 @@ test('an occasion that is a number is an occasion like any other', async () => {
   await give(books, 2, { amount: 5, until: '2026-12-31' });
   const given = await give(books, 2, { amount: 10 });
   await books.spend(2, { amount: 9 });
-  // Both lots pay, so that the whole uses more than one key.
-  await books.takeBack(given, { amount: 7, occasion: '1' });
+  await books.takeBack(given, { amount: 4, occasion: '1' });
   await give(books, 2, { amount: 5, until: '2026-12-31' });
-  expect(await books.takeBack(given)).toMatchObject({ kind: 'taken', taken: 5n, owed: 5n });
+  // Both lots pay, so that the rest uses more than one key.
+  expect(await books.takeBack(given)).toMatchObject({ kind: 'taken', taken: 6n, owed: 0n });
+});
+
+test('never more is taken back than was given, on however many occasions', async () => {
+  const given = await give(books, 2, { amount: 5 });
+  await books.takeBack(given, { amount: 3, occasion: 'first' });
+  const more = books.takeBack(given, { amount: 3, occasion: 'second' });
+  await expect(more).rejects.toThrow('3 of 5 points cannot be taken back after 3');
+  expect(await books.takeBack(given)).toMatchObject({ taken: 2n, owed: 0n });
+  expect(await faultsOf(books)).toEqual([]);
 });
 
 test('a debt is paid out of what arrives next, by no more than arrived', async () => {

@@ -10,6 +10,7 @@ import {
   points,
 } from './account.ts';
 import { mustBePosted } from './lots.ts';
+import { sumOut } from './movements-store.ts';
 import { getSettled } from './pending.ts';
 import { type Posting, post } from './posting.ts';
 import { postFromSlices } from './slices.ts';
@@ -20,7 +21,7 @@ export interface TakeBack {
   county: number;
   /** The settled transfer that gave the points. */
   first: string;
-  /** What is taken back, where it is not all. */
+  /** What is taken back, where it is not all that is left. */
   amount?: Points;
   /** Tells several partial take-backs of one transfer apart. */
   occasion?: string;
@@ -44,16 +45,18 @@ export async function takeBack(tx: Tx, wanted: TakeBack): Promise<TakenBack> {
   const { county, first, at, newId } = wanted;
   const [given] = await getSettled(tx, county, [first]);
   if (given === undefined) throw new Error(`no transfer ${first}`);
-  const amount = wanted.amount ?? given.amount;
-  if (amount <= 0n || amount > given.amount)
-    throw new RangeError(`${amount} of ${given.amount} points cannot be taken back`);
   const holderNo = holderOf(given.credit as AccountId);
   // The slice before the lots, as an award locks them.
   await store.lockAccounts(tx, county, { accounts: [given.debit as AccountId], day: 0 });
+  await store.lockDebt(tx, county, holderNo);
   const lots = await store.lockLots(tx, county, lotRange(holderNo));
   const keys = [...lots, undefined].map((_, place) => keyOf(wanted, place));
   const before = [...(await store.findByKeys(tx, county, keys)).values()];
   if (before.length > 0) return { kind: 'repeated', ...sumsOf(before, holderNo) };
+  const gone = await sumTakenBack(tx, county, { given, lots: lotRange(holderNo), holderNo });
+  const amount = wanted.amount ?? given.amount - gone;
+  if (amount < 0n || (wanted.amount !== undefined && amount === 0n) || gone + amount > given.amount)
+    throw new RangeError(`${amount} of ${given.amount} points cannot be taken back after ${gone}`);
   const own = lots.filter(({ account }) => account === given.credit);
   const others = lots.filter(({ account }) => account !== given.credit);
   const shares: { from: AccountId; amount: bigint }[] = [];
@@ -79,6 +82,18 @@ export async function takeBack(tx: Tx, wanted: TakeBack): Promise<TakenBack> {
   );
   mustBePosted(await post(tx, { county, transfers, at }));
   return { kind: 'taken', ...sumsOf(transfers, holderNo) };
+}
+
+interface Given {
+  given: store.StoredTransfer;
+  lots: { first: AccountId; last: AccountId };
+  holderNo: bigint;
+}
+
+/** What earlier occasions took back of the same gift. */
+function sumTakenBack(tx: Tx, county: number, { given, lots, holderNo }: Given): Promise<bigint> {
+  const { debit: to, reason } = given;
+  return sumOut(tx, county, { accounts: { lots, debt: debtAccount(holderNo) }, to, reason });
 }
 
 function keyOf({ county, first, occasion }: TakeBack, place: number): string {
@@ -127,6 +142,7 @@ export async function repayDebt(tx: Tx, { county, from, at, newId }: Repay): Pro
   if (arrived === undefined) throw new Error(`no transfer ${from}`);
   const lot = arrived.credit as AccountId;
   const debt = debtAccount(holderOf(lot));
+  await store.lockDebt(tx, county, holderOf(lot));
   const [owing] = await store.listLots(tx, county, debtRange(holderOf(lot)));
   if (owing === undefined || owing.posted === 0n) return 0n;
   // Both under lock now, in the order of their keys: what was read above may have changed.

@@ -132,7 +132,10 @@ export async function release(
   return answers;
 }
 
-/** Runs settled spending back, once: to the lots it came from, or to a lot with a grace period. */
+/**
+ * Runs settled spending back, once and whole: to the lots it came from, or to a lot with a grace
+ * period.
+ */
 export async function refund(
   tx: Tx,
   { county, transfers, graceDays, at, newId }: Return,
@@ -153,12 +156,27 @@ export async function refund(
   const fresh = back.filter(({ key }) => !known.has(key));
   const answers = new Map<string, Posting>();
   for (const { key, id } of known.values()) answers.set(key, { kind: 'repeated', transfer: id });
+  if (!(await isCovered(tx, county, fresh)))
+    return back.map(() => ({ kind: 'refused', code: 'not_covered' }));
   const posted = await post(tx, { county, transfers: fresh, at });
   for (const [place, { key }] of fresh.entries()) {
     const answer = posted[place];
     if (answer !== undefined) answers.set(key, answer);
   }
   return back.flatMap(({ key }) => answers.get(key) ?? []);
+}
+
+/** Whether those who give back hold it all: a refund comes whole or not at all. */
+async function isCovered(tx: Tx, county: number, transfers: readonly Transfer[]): Promise<boolean> {
+  const wanted = new Map<AccountId, bigint>();
+  for (const { debit, amount } of transfers) wanted.set(debit, (wanted.get(debit) ?? 0n) + amount);
+  if (wanted.size === 0) return true;
+  const accounts = [...wanted.keys()];
+  const balances = await store.lockAccounts(tx, county, { accounts, day: 0 });
+  return accounts.every((account) => {
+    const balance = balances.get(account);
+    return balance !== undefined && spendable(balance) >= (wanted.get(account) ?? 0n);
+  });
 }
 
 /** All lots of those who paid, before the merchant's account, as spending locks them. */

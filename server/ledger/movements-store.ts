@@ -31,3 +31,24 @@ export async function listTransfers(
     order by at, id`.execute(read);
   return rows;
 }
+
+interface Outflow {
+  accounts: Accounts;
+  to: bigint;
+  reason: string;
+}
+
+/** Points that left a holder's lots, or became a debt, for one account and reason. */
+export async function sumOut(
+  read: Read,
+  county: number,
+  { accounts: { lots, debt }, to, reason }: Outflow,
+): Promise<bigint> {
+  const { rows } = await sql<{ points: bigint }>`
+    select coalesce(sum(amount), 0)::bigint as points from transfers
+    where county = ${county} and (debit between ${lots.first} and ${lots.last} or debit = ${debt})
+      and (debit >> 16) & 15 in (1, 6) and kind = 1 and credit = ${to} and reason = ${reason}`.execute(
+    read,
+  );
+  return rows[0]?.points ?? 0n;
+}

@@ -52,7 +52,8 @@ export function movementsOf(rows: readonly MovementRow[]): Movement[] {
     if (row.kind === transferKinds.settle) return [];
     const [from, to] = [row.debit as AccountId, row.credit as AccountId];
     const common = { id: row.id, reason: row.reason, at: row.at };
-    const lot = kindOf(from) === 'holder' ? from : kindOf(to) === 'holder' ? to : undefined;
+    // Points that were renewed live as long as the lot they went to.
+    const lot = [to, from].find((account) => kindOf(account) === 'holder');
     const lapsesOn = lot === undefined ? null : lapseDateOf(lot);
     const kind = meaningOf(row, settled.has(row.id));
     return [{ ...common, kind, lapsesOn, ...effectOf(row, from, to) }];

@@ -30,7 +30,8 @@ export interface Plain {
 export async function post(tx: Tx, { county, transfers, at }: Post): Promise<Posting[]> {
   // The posting statement locks who pays before who receives; what runs against the flow is locked first.
   const against = transfers.filter(({ debit, credit }) => isBefore(credit, debit));
-  if (against.length > 0) await store.lockAccounts(tx, county, { ...accountsOf(transfers), day: 0 });
+  if (against.length > 0)
+    await store.lockAccounts(tx, county, { ...accountsOf(transfers), day: 0 });
   const { answers, left } = await postPlain(tx, { county, transfers, at, opening: true });
   if (left.length > 0)
     for (const [transfer, answer] of await postExactly(tx, { county, transfers: left, at }))

@@ -69,7 +69,7 @@ test('every one of a thousand callers is answered for itself, and the books are 
     ),
   );
   expect(answers.filter(({ kind }) => kind === 'posted')).toHaveLength(1_000);
-  const first = await getHolderPoints(database.read, county, 1n);
+  const first = await getHolderPoints(database.read, county, { holderNo: 1n });
   expect(first.spendable).toBe(3n * 28n);
   expect(await sumBooks(database.read, county)).toEqual({ posted: 0n, pending: 0n });
   expect(await reconcile(database.read, county)).toEqual([]);

@@ -38,17 +38,21 @@ export interface HolderPoints {
   lapsingNext: { points: bigint; on: LocalDate } | null;
 }
 
-/** The points of one holder, from its lots. */
+/**
+ * The points of one holder, from its lots. `today` leaves out what can no longer be spent although the
+ * night's sweep has not come yet.
+ */
 export async function getHolderPoints(
   read: Read,
   county: number,
-  holderNo: bigint,
+  { holderNo, today }: { holderNo: bigint; today?: LocalDate },
 ): Promise<HolderPoints> {
-  const lots = await store.listLots(read, county, lotRange(holderNo));
+  const all = await store.listLots(read, county, lotRange(holderNo));
+  const lots = all.filter(({ account }) => today === undefined || lapseDateOf(account) >= today);
   const next = lots.find((lot) => spendable(lot) > 0n);
   return {
     spendable: lots.reduce((sum, lot) => sum + spendable(lot), 0n),
-    pending: lots.reduce((sum, lot) => sum + lot.pendingIn, 0n),
+    pending: all.reduce((sum, lot) => sum + lot.pendingIn, 0n),
     lapsingNext:
       next === undefined ? null : { points: spendable(next), on: lapseDateOf(next.account) },
   };

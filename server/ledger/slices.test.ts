@@ -6,10 +6,12 @@ import {
   type LedgerDatabase,
   lot,
   openLedgerDatabase,
+  source,
   transfer,
 } from '../../test/books.ts';
+import { uuidOf } from '../platform/ids.ts';
 import { points, poolAccount } from './account.ts';
-import { getPoolCover, sliceOf } from './service.ts';
+import { getPoolCover, post, postFromSlices, sliceOf } from './service.ts';
 import { sliceCount, sliceNumberOf } from './slices.ts';
 
 let ledger: LedgerDatabase;
@@ -137,4 +139,31 @@ test('awards of sixteen slices at once pay out no more than the pool holds', asy
   expect(posted).toBeLessThanOrEqual(33);
   expect(await cover()).toBe(100n - 3n * BigInt(posted));
   expect(await faultsOf(books)).toEqual([]);
+});
+
+test('what somebody else holds at this moment is cover: a busy slice is waited for, not taken for empty', async () => {
+  const [rich, poor] = [poolAccount(1n, 3), poolAccount(1n, 4)];
+  books = await ledger.openBooks();
+  await books.post(transfer({ debit: source, credit: rich, amount: points(100) }));
+  const { transact } = ledger.database;
+  const { county } = books;
+  const at = new Date('2026-10-14T01:00:00Z');
+  let made = 0;
+  const newId = () => uuidOf(`busy ${++made}`);
+  let hold: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    hold = resolve;
+  });
+  const other = transact(async (tx) => {
+    await post(tx, { county, at, transfers: [transfer({ debit: rich, credit: lot(2) })] });
+    await held;
+  });
+  setTimeout(hold, 60);
+  const wanted = transfer({ debit: poor, credit: lot(3), amount: points(3) });
+  const [answer] = await transact((tx) =>
+    postFromSlices(tx, { county, at, transfers: [wanted], newId }),
+  );
+  await other;
+  expect(answer).toMatchObject({ kind: 'posted' });
+  expect((await books.holder(3)).spendable).toBe(3n);
 });

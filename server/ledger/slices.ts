@@ -1,5 +1,5 @@
-import type { Tx } from '../platform/database.ts';
-import { type AccountId, kindOf, least, points, poolAccount } from './account.ts';
+import { Busy, type Tx } from '../platform/database.ts';
+import { type AccountId, holderOf, kindOf, least, points, poolAccount } from './account.ts';
 import { type Post, type Posting, post } from './posting.ts';
 import * as store from './store.ts';
 import { type Balance, spendable, type Transfer } from './transfer.ts';
@@ -104,6 +104,7 @@ interface TopUp extends Omit<Post, 'transfers'> {
 /**
  * Moves cover into a slice: from the pool's reserve, which is locked last so that nobody waits
  * crosswise, and when that is used up from other slices that nobody holds at this moment.
+ * @throws Busy when what is missing lies in slices that others hold
  */
 async function topUp(tx: Tx, { county, at, newId, slice, needed, filled }: TopUp): Promise<void> {
   const reserve = reserveOf(slice);
@@ -116,12 +117,19 @@ async function topUp(tx: Tx, { county, at, newId, slice, needed, filled }: TopUp
   const share = reserved / topUpShare;
   const sources: [AccountId, bigint][] = [[reserve, least(reserved, most(share, wanted))]];
   let missing = wanted - reserved;
-  if (missing > 0n)
-    for (const [other, balance] of await store.lockFreeSlices(tx, county, [slice, ...filled])) {
+  if (missing > 0n) {
+    const except = [slice, ...filled] as const;
+    const free = await store.lockFreeSlices(tx, county, except);
+    for (const [other, balance] of free) {
       const taken = least(missing, spendable(balance));
       sources.push([other, taken]);
       missing -= taken;
     }
+    // What others hold at this moment is cover too: only an empty pool says no, a busy one says again.
+    const elsewhere = [...except, ...free.keys()] as const;
+    if (missing > 0n && (await store.sumSlices(tx, county, elsewhere)) >= missing)
+      throw new Busy(`slices of pool ${holderOf(slice)} are in use`);
+  }
   const transfers = sources
     .filter(([, amount]) => amount > 0n)
     .map(([debit, amount]): Transfer => {

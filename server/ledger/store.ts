@@ -28,7 +28,7 @@ export async function lockAccounts(
   const rows = await tx
     .selectFrom('accounts')
     .select(['id', 'posted', 'pending_in', 'pending_out'])
-    .select(sql<number>`case when counted_on = ${day} then counted else 0 end`.as('counted'))
+    .select(sql<number>`case when counted_on >= ${day} then counted else 0 end`.as('counted'))
     .where('county', '=', county)
     .where('id', 'in', [...accounts])
     .orderBy(lockOrder)
@@ -38,26 +38,40 @@ export async function lockAccounts(
   return asBalances(rows);
 }
 
+type SomeSlices = readonly [AccountId, ...AccountId[]];
+
 /** Other slices of the same pool that hold something and that no other transaction holds, under lock. */
 export async function lockFreeSlices(
   tx: Tx,
   county: number,
-  except: readonly [AccountId, ...AccountId[]],
+  except: SomeSlices,
 ): Promise<Map<AccountId, Balance>> {
-  const reserve = except[0] & ~0xffffn;
-  const rows = await tx
-    .selectFrom('accounts')
+  const rows = await otherSlices(tx, county, except)
     .select(['id', 'posted', 'pending_in', 'pending_out'])
-    .where('county', '=', county)
-    .where('id', '>', reserve)
-    .where('id', '<=', reserve | 0xffffn)
-    .where('id', 'not in', except)
-    .whereRef('posted', '>', 'pending_out')
     .orderBy('id')
     .forUpdate()
     .skipLocked()
     .execute();
   return asBalances(rows);
+}
+
+/** What other slices of the same pool hold, whoever holds them. */
+export async function sumSlices(tx: Tx, county: number, except: SomeSlices): Promise<bigint> {
+  const row = await otherSlices(tx, county, except)
+    .select(sql<bigint>`coalesce(sum(posted - pending_out), 0)::bigint`.as('points'))
+    .executeTakeFirstOrThrow();
+  return row.points;
+}
+
+function otherSlices(tx: Tx, county: number, except: SomeSlices) {
+  const reserve = except[0] & ~0xffffn;
+  return tx
+    .selectFrom('accounts')
+    .where('county', '=', county)
+    .where('id', '>', reserve)
+    .where('id', '<=', reserve | 0xffffn)
+    .where('id', 'not in', except)
+    .whereRef('posted', '>', 'pending_out');
 }
 
 interface BalanceRow {
@@ -157,14 +171,20 @@ const asLot = (row: BalanceRow): Lot => ({
   pendingOut: row.pending_out,
 });
 
-/** The lots of one holder under lock, soonest lapse first. */
+/**
+ * The lots of one holder under lock, soonest lapse first. Who waited for a lot may have missed a new one
+ * that came with what it waited for: so it looks again, until there is none. Lots are never removed.
+ */
 export async function lockLots(
   tx: Tx,
   county: number,
   range: { first: AccountId; last: AccountId },
 ): Promise<Lot[]> {
-  const rows = await lotsOf(tx, county, range).forUpdate().execute();
-  return rows.map(asLot);
+  for (let known: number | undefined; ; ) {
+    const rows = await lotsOf(tx, county, range).forUpdate().execute();
+    if (rows.length === known) return rows.map(asLot);
+    known = rows.length;
+  }
 }
 
 export interface VersionedLot extends Lot {
@@ -215,6 +235,16 @@ export async function listLapsing(
     .limit(limit)
     .execute();
   return rows.map(asLot);
+}
+
+/**
+ * Who takes back and who pays off what one holder owes come one after another: the debt may not have an
+ * account yet that could be locked.
+ */
+export async function lockDebt(tx: Tx, county: number, holderNo: bigint): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${county}, hashtext(${`debt of ${holderNo}`}))`.execute(
+    tx,
+  );
 }
 
 export interface BooksTotals {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../db/types.ts';
@@ -13,6 +14,8 @@ export interface Database {
   pool: pg.Pool;
   /** Runs `work` in one transaction; commits its result or rolls back what it throws. */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Reads that must agree with each other: all of them see one moment. Nothing is written. */
+  snapshot<T>(work: (read: Read) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -22,6 +25,9 @@ const retryable = new Set(['40001', '40P01']);
 /** Two wrote the same first row at once: the second finds it when it tries again. */
 const racedFor = new Set(['accounts_pk', 'transfers_key_once']);
 const attempts = 4;
+const busyAttempts = 10;
+const busyPauseMs = 5;
+const longestPauseMs = 200;
 
 /** Counts and points are bigint, calendar dates stay text: neither survives a JavaScript number or Date. */
 const types: pg.CustomTypesConfig = {
@@ -31,6 +37,9 @@ const types: pg.CustomTypesConfig = {
     return pg.types.getTypeParser(oid, format ?? 'text');
   }) as pg.CustomTypesConfig['getTypeParser'],
 };
+
+/** What is needed lies with others at this moment: the whole transaction is tried again after a pause. */
+export class Busy extends Error {}
 
 export interface DatabaseOptions {
   connection: ConnectionSettings;
@@ -58,13 +67,24 @@ export function openDatabase({ connection, connections, onError }: DatabaseOptio
       try {
         return await read.transaction().execute(work);
       } catch (error) {
+        if (error instanceof Busy && attempt < busyAttempts) {
+          await pause(Math.min(busyPauseMs * 2 ** attempt, longestPauseMs));
+          continue;
+        }
         if (attempt < attempts && isRetryable(error)) continue;
         throw error;
       }
     }
   }
 
-  return { read, pool, transact, close: () => read.destroy() };
+  const snapshot = <T>(work: (read: Read) => Promise<T>): Promise<T> =>
+    read
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(work);
+
+  return { read, pool, transact, snapshot, close: () => read.destroy() };
 }
 
 function isRetryable(error: unknown): boolean {

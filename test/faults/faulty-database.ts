@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Database, openDatabase } from '../../server/platform/database.ts';
 import type { ConnectionSettings } from '../../server/platform/migrate.ts';
 
@@ -19,6 +19,8 @@ export const faults = [
 export type Fault = (typeof faults)[number];
 
 export interface FaultyDatabase extends Database {
+  /** The same database by other connections, which nothing happens to. */
+  calm: Database;
   /** From now on statements are counted, and the nth is hit, once. */
   arm(fault: Fault | undefined, nth: number): void;
   /** Statements since it was armed, and whether one of them was hit. */
@@ -33,8 +35,8 @@ type Send = (...given: unknown[]) => unknown;
  */
 export function openFaultyDatabase(connection: ConnectionSettings): FaultyDatabase {
   const database = openDatabase({ connection, connections: 4, onError: () => {} });
-  const administrator = new pg.Pool({ ...connection, max: 1 });
-  administrator.on('error', () => {});
+  const calm = openDatabase({ connection, connections: 2, onError: () => {} });
+  const administrator = calm.pool;
   let armed: { fault: Fault | undefined; nth: number } | undefined;
   let statements = 0;
   let hit = false;
@@ -54,6 +56,7 @@ export function openFaultyDatabase(connection: ConnectionSettings): FaultyDataba
 
   return {
     ...database,
+    calm,
     arm: (fault, nth) => {
       armed = { fault, nth };
       statements = 0;
@@ -65,7 +68,7 @@ export function openFaultyDatabase(connection: ConnectionSettings): FaultyDataba
     },
     close: async () => {
       await database.close();
-      await administrator.end();
+      await calm.close();
     },
   };
 }

@@ -28,15 +28,15 @@ export async function loopFaults({ database, operations, every }: Loop): Promise
   const looped: Looped = { points: 0, applied: 0, wrong: [] };
   let turn = 0;
   for (const operation of operations) {
-    const prepared = booksOf(database, ++counties);
+    const prepared = booksOf(database.calm, ++counties);
     await fund(prepared, cover);
     const run = await operation.prepare(prepared);
     const before = await pictureOf(prepared);
-    const clean = await copyOf(prepared);
+    const clean = booksOf(database, await copyOf(prepared));
     database.arm(undefined, 0);
     await run(clean);
     const { statements } = database.disarm();
-    const after = await pictureOf(clean);
+    const after = await pictureOf(booksOf(database.calm, clean.county));
     for (let nth = 1; nth <= statements; nth++)
       for (const fault of faults) {
         if (turn++ % every !== 0) continue;
@@ -59,24 +59,26 @@ interface Strike {
   after: string;
 }
 
-async function strikeOnce(looped: Looped, books: Books, strike: Strike): Promise<string[]> {
+async function strikeOnce(looped: Looped, county: number, strike: Strike): Promise<string[]> {
   const { database, run, fault, nth, operation, before, after } = strike;
+  const books = booksOf(database, county);
+  const seen = booksOf(database.calm, county);
   database.arm(fault, nth);
   await run(books).catch(() => {});
   const { hit } = database.disarm();
   if (!hit) return ['was not reached'];
   looped.points += 1;
   const wrong: string[] = [];
-  const then = await pictureOf(books);
+  const then = await pictureOf(seen);
   if (then === after) looped.applied += 1;
   else if (then !== before && !operation.parts) wrong.push(`applied by half: ${then}`);
-  wrong.push(...(await faultsOf(books)));
+  wrong.push(...(await faultsOf(seen)));
   // Asked for again with the same keys, as whoever heard nothing does.
   const failed = await again(() => run(books));
   if (failed !== undefined) wrong.push(`cannot be carried out afterwards: ${failed}`);
-  const finally_ = await pictureOf(books);
-  if (finally_ !== after) wrong.push(`not applied once: ${finally_} and not ${after}`);
-  wrong.push(...(await faultsOf(books)));
+  const last = await pictureOf(seen);
+  if (last !== after) wrong.push(`not applied once: ${last} and not ${after}`);
+  wrong.push(...(await faultsOf(seen)));
   return wrong;
 }
 
@@ -94,7 +96,7 @@ async function again(run: () => Promise<unknown>): Promise<string | undefined> {
 }
 
 /** Copies prepared books to a county of their own: rows as they stand, ids and keys too. */
-async function copyOf({ database, county }: Books): Promise<Books> {
+async function copyOf({ database, county }: Books): Promise<number> {
   const copy = ++counties;
   const { read } = database;
   await sql`insert into accounts (county, id, posted, pending_in, pending_out, version, counted_on, counted)
@@ -104,7 +106,7 @@ async function copyOf({ database, county }: Books): Promise<Books> {
       rule_version, at, credit_version, credit_posted)
     select ${copy}, id, key, kind, debit, credit, amount, pending, reason, rule_version, at,
       credit_version, credit_posted from transfers where county = ${county}`.execute(read);
-  return booksOf(database, copy);
+  return copy;
 }
 
 /** Every account that ever held something, and how many lines each kind has in the journal. */

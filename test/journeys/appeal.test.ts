@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { takenBack } from '../owing.ts';
-import { openDesk } from '../road.ts';
+import { openDesk, report, walkTo } from '../road.ts';
 import { inspectionOf } from './inspect.ts';
 import {
   type BrowserWorld,
@@ -73,6 +73,31 @@ it('points taken back are contested on the phone, and another reviewer gives the
   await phone.reload();
   await phone.getByText('申诉成立，分已经补回').waitFor();
   expect((await resident('getMyPoints')).ok).toMatchObject({ spendable: 1, owed: 0 });
+});
+
+it('a reviewer takes settled points back on the case, and the notice leads to the appeal', async () => {
+  const phone = await phoneOf(world, { phone: '13911150003', name: '陈永福' });
+  const resident = await world.resident('13911150003');
+  const { code } = await report(resident);
+  await walkTo('awaiting_confirmation', { desk: await openDesk(world), resident, code });
+  const desk = await deskOf(world, 'reviewer');
+  const tour = inspectionOf(desk, { looks: {}, touch: false, axe: true });
+  await desk.goto(`${world.url}/console/#/queue/${code}`);
+  await desk.getByRole('button', { name: '撤回', exact: true }).click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByRole('button', { name: '撤回积分' }).click();
+  await tour.inspect('points to take back');
+  await dialog.getByRole('combobox').click();
+  await desk.getByTitle('与事实不符').click();
+  await dialog.getByRole('textbox', { name: '依据' }).fill('现场没有这回事。');
+  await dialog.getByRole('button', { name: '撤回积分' }).click();
+  await desk.getByText('已撤回').first().waitFor();
+  expect(tour.faults()).toEqual([]);
+  await world.settle();
+  await phone.goto(`${world.url}/#/notices`);
+  await phone.getByRole('link', { name: /3 分已撤回/ }).click();
+  await phone.getByRole('textbox', { name: '哪里不对' }).waitFor();
+  expect((await resident('getMyPoints')).ok).toMatchObject({ spendable: 5, owed: 0 });
 });
 
 it('a treasurer asks to waive what somebody owes, and a leader signs', async () => {

@@ -145,18 +145,25 @@ export function takeBack(
 ): Move {
   const given = world.state.given.get(id);
   if (given === undefined) throw new Error(`award ${id} is not known`);
-  const amount = part?.amount ?? given.amount;
   const name = part === undefined ? id : `${id} ${part.occasion}`;
   const holder = holderNumber(given.lot);
   return {
-    what: `take ${amount} of ${given.amount} back from ${nameOf(given.lot)}`,
+    what: `take ${part?.amount ?? 'all'} of ${given.amount} back from ${nameOf(given.lot)}`,
     run: async (books) => {
-      const { kind, taken, owed } = await books.takeBack(id, part);
-      return `${kind} ${taken}, ${owed} owed`;
+      try {
+        const { kind, taken, owed } = await books.takeBack(id, part);
+        return `${kind} ${taken}, ${owed} owed`;
+      } catch (error) {
+        if (error instanceof RangeError) return 'more than is left';
+        throw error;
+      }
     },
     predict: (state) => {
       const before = state.takenBack.get(name);
       if (before !== undefined) return `repeated ${before.taken}, ${before.owed} owed`;
+      const left = given.amount - gone(state, id);
+      const amount = part?.amount ?? left;
+      if (amount > left) return 'more than is left';
       let missing = amount;
       const others = state.lots(holder).filter((lot) => lot !== given.lot);
       for (const lot of [given.lot, ...others]) {
@@ -166,11 +173,20 @@ export function takeBack(
       }
       if (missing > 0)
         state.write({ kind: 'post', from: debt(holder), to: given.slice, amount: missing });
-      state.takenBack.set(name, { taken: amount - missing, owed: missing });
+      // What is not written leaves no key behind, and is answered like this each time.
+      if (amount > 0) state.takenBack.set(name, { taken: amount - missing, owed: missing });
       return `taken ${amount - missing}, ${missing} owed`;
     },
     holders: [holder],
   };
+}
+
+/** What all occasions together took back of one award. */
+function gone(state: State, id: string): number {
+  let sum = 0;
+  for (const [name, { taken, owed }] of state.takenBack)
+    if (name === id || name.startsWith(`${id} `)) sum += taken + owed;
+  return sum;
 }
 
 /** What has just arrived pays what is owed. */
@@ -196,3 +212,9 @@ export const isSettled = (state: State, id: string) => {
   const given = state.given.get(id);
   return given?.kind === 'post' || given?.end === 'settle';
 };
+
+export function holderOfGiven(state: State, id: string): number {
+  const given = state.given.get(id);
+  if (given === undefined) throw new Error(`award ${id} is not known`);
+  return holderNumber(given.lot);
+}

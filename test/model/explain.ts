@@ -39,14 +39,7 @@ export async function takeTogether(world: World, moves: readonly Move[]): Promis
   );
   const lines = await linesOf(world, done);
   const observed = done.flatMap((one) => observe(one, lines.get(one) ?? []));
-  const explained = explain(world.state, observed);
-  if (explained === undefined)
-    throw new Error(
-      `no order explains what ${moves.length} at once were answered:\n${observed
-        .map(({ move, answer, lines: read }) => `- ${move.what}: ${answer}\n  ${read}`)
-        .join('\n')}`,
-    );
-  world.state = explained;
+  world.state = explain(world.state, observed);
   return done;
 }
 
@@ -65,18 +58,20 @@ function observe({ move, answer }: Done, lines: readonly Line[]): Observed[] {
 /**
  * What was observed says what each move wrote, so how the books stand depends on which moves are done
  * and not on their order: a set of moves that leads nowhere is never tried again.
- * @returns the model after an order that explains everything, or undefined when there is none
- * @throws when so many sets were tried that there may still be one
+ * @returns the model after an order that explains everything
+ * @throws when there is none, or when so many sets were tried that there may still be one; it says
+ * what the longest order that was found leaves unexplained
  */
-export function explain(start: State, observed: readonly Observed[]): State | undefined {
+export function explain(start: State, observed: readonly Observed[]): State {
   const dead = new Set<number>();
+  let best = { state: start, left: 2 ** observed.length - 1, placed: 0 };
   const crowded = observed.filter(({ move }) => move.paidByPool).length > 1;
 
   /** `left`: a bit for each move that is still to be placed. */
-  function search(state: State, left: number): State | undefined {
+  function search(state: State, left: number, placed: number): State | undefined {
     if (left === 0) return state;
-    if (dead.has(left)) return undefined;
-    if (dead.size > setsTried) throw new Error(`no order found among ${setsTried}`);
+    if (dead.has(left) || dead.size > setsTried) return undefined;
+    if (placed > best.placed) best = { state, left, placed };
     const changing: { rest: number; after: State }[] = [];
     for (const [place, one] of observed.entries()) {
       const bit = 2 ** place;
@@ -84,17 +79,31 @@ export function explain(start: State, observed: readonly Observed[]): State | un
       const after = outcomeOf(state, one, crowded);
       if (after === undefined) continue;
       // What changed nothing can stand here as well as anywhere later.
-      if (one.lines === '') return search(after, left - bit);
+      if (one.lines === '') return search(after, left - bit, placed + 1);
       changing.push({ rest: left - bit, after });
     }
     for (const { rest, after } of changing) {
-      const found = search(after, rest);
+      const found = search(after, rest, placed + 1);
       if (found !== undefined) return found;
     }
     dead.add(left);
     return undefined;
   }
-  return search(start, 2 ** observed.length - 1);
+  const found = search(start, best.left, 0);
+  if (found !== undefined) return found;
+  const rest = observed.filter((_, place) => has(best.left, 2 ** place));
+  throw new Error(
+    `${observed.length} at once were answered as no order of them explains (${dead.size} tried):\n${observed.map(tell).join('\n')}\nof which the longest leaves\n${rest.map((one) => tellRest(best.state, one)).join('\n')}`,
+  );
+}
+
+const tell = ({ move, answer, lines }: Observed) =>
+  `- ${move.what}: ${answer}\n    ${lines.replaceAll('\n', '\n    ')}`;
+
+function tellRest(state: State, one: Observed): string {
+  const after = state.copy();
+  const answer = one.move.predict(after);
+  return `${tell(one)}\n  and the model: ${answer}\n    ${after.lines.join('\n    ')}`;
 }
 
 /** More than 32 moves at once are possible, so this is no bit operation. */

@@ -19,7 +19,16 @@ async function openWorld(database: Database, county: number): Promise<World> {
   const clock = settableClock(startOfDay(state.today, hourOfDay));
   await fund(booksOf(database, county, { clock }), cover);
   state.write({ kind: 'post', from: source, to: pool, amount: cover });
-  return { database, county, clock, state, sent: new Map(), spendings: new Map(), made: 0 };
+  return {
+    database,
+    county,
+    clock,
+    state,
+    sent: new Map(),
+    spendings: new Map(),
+    made: 0,
+    askedAgain: 0,
+  };
 }
 
 /** Runs one history in a county of its own; throws, with everything done so far, where books and model part. */
@@ -27,7 +36,7 @@ export async function runHistory(
   database: Database,
   county: number,
   steps: readonly Step[],
-): Promise<number> {
+): Promise<{ operations: number; askedAgain: number }> {
   const world = await openWorld(database, county);
   const told: string[] = [];
   let operations = 0;
@@ -41,7 +50,7 @@ export async function runHistory(
     const tail = told.map((line, at) => `${at + 1}. ${line}`).join('\n');
     throw new Error(`${(error as Error).message}\nafter these steps:\n${tail}`, { cause: error });
   }
-  return operations;
+  return { operations, askedAgain: world.askedAgain };
 }
 
 async function take(world: World, step: Step, told: string[]): Promise<number> {
@@ -65,7 +74,7 @@ async function take(world: World, step: Step, told: string[]): Promise<number> {
 }
 
 async function compareHolder({ database, county, state }: World, holder: number): Promise<void> {
-  const points = await getHolderPoints(database.read, county, BigInt(holder));
+  const points = await getHolderPoints(database.read, county, { holderNo: BigInt(holder) });
   const lots = state.lots(holder);
   const next = lots.find((lot) => state.free(lot) > 0);
   const expected = {
@@ -142,17 +151,19 @@ export interface Campaigned {
   histories: number;
   steps: number;
   operations: number;
+  askedAgain: number;
 }
 
 /** Lane `n` uses the seed plus `n`: its failure names that seed and the path that lead there. */
 export async function runHistories(campaign: Campaign): Promise<Campaigned> {
   const { database, seed, path, progress } = campaign;
   const lanes = path === undefined ? campaign.lanes : 1;
-  const done = { histories: 0, steps: 0, operations: 0 };
+  const done = { histories: 0, steps: 0, operations: 0, askedAgain: 0 };
   let county = 200_000;
   const property = fc.asyncProperty(history, async (steps) => {
-    const operations = await runHistory(database, ++county, steps);
+    const { operations, askedAgain } = await runHistory(database, ++county, steps);
     done.operations += operations;
+    done.askedAgain += askedAgain;
     done.histories += 1;
     done.steps += stepCount;
     progress?.(done.histories);

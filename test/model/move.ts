@@ -1,6 +1,6 @@
 import type { Transfer } from '../../server/ledger/transfer.ts';
 import type { SettableClock } from '../../server/platform/clock.ts';
-import type { Database } from '../../server/platform/database.ts';
+import { type Database, sqlState } from '../../server/platform/database.ts';
 import { uuidOf } from '../../server/platform/ids.ts';
 import { type Books, booksOf } from '../books.ts';
 import type { State } from './state.ts';
@@ -33,6 +33,8 @@ export interface World {
   /** Ids of the transfers of each redemption, in the order of the lots that pay. */
   spendings: Map<string, string[]>;
   made: number;
+  /** Moves that met so many deadlocks that the caller heard of it. */
+  askedAgain: number;
 }
 
 export const nextId = (world: World) => uuidOf(`${world.county}/${++world.made}`);
@@ -53,8 +55,15 @@ export async function carryOut(world: World, move: Move): Promise<Done> {
     return id;
   };
   const books = booksOf(world.database, world.county, { clock: world.clock, newId });
-  const answer = await move.run(books);
-  return { move, answer, ids };
+  for (;;)
+    try {
+      const answer = await move.run(books);
+      return { move, answer, ids };
+    } catch (error) {
+      // Nothing happened: whoever hears of a conflict asks again under the same keys.
+      if (sqlState(error) !== '40P01') throw error;
+      world.askedAgain += 1;
+    }
 }
 
 export const answerOf = (postings: readonly { kind: string }[] | undefined): string =>

@@ -68,7 +68,7 @@ export function spend(
 export function spendAgain(world: World, reason: string, more: 0 | 1): Move {
   const { amount, how, to, pieces } = spendingOf(world.state, reason);
   const holder = holderOfPieces(pieces);
-  const merchant = merchants.findIndex((one) => one === to);
+  const merchant = merchants.indexOf(to);
   return spend(world, { holder, amount: amount + more, how, merchant, reason });
 }
 
@@ -86,11 +86,13 @@ interface Ending {
   run: Move['run'];
   /** The answer for one piece; what it became, where it changed. */
   end(state: State, piece: Piece, to: AccountId): { answer: string; piece: Piece };
+  /** All or none: the merchant must hold what was not refunded before. */
+  whole?: true;
   /** After all pieces, those that changed. */
   after?(state: State, changed: readonly Piece[]): void;
 }
 
-function ending(world: World, reason: string, { what, run, end, after }: Ending): Move {
+function ending(world: World, reason: string, { what, run, end, whole, after }: Ending): Move {
   const { to, amount, pieces } = spendingOf(world.state, reason);
   const holder = holderOfPieces(pieces);
   return {
@@ -98,6 +100,9 @@ function ending(world: World, reason: string, { what, run, end, after }: Ending)
     run,
     predict: (state) => {
       const spending = spendingOf(state, reason);
+      const missing = spending.pieces.filter(({ refunded }) => !refunded);
+      const sum = missing.reduce((total, piece) => total + piece.amount, 0);
+      if (whole && state.free(to) < sum) return spending.pieces.map(() => 'not_covered').join();
       const ends = spending.pieces.map((piece) => end(state, piece, to));
       after?.(
         state,
@@ -148,9 +153,9 @@ export function refund(world: World, reason: string): Move {
   return ending(world, reason, {
     what: 'refund',
     run: async (books) => answerOf(await books.refund(transfers)),
+    whole: true,
     end: (state, piece, to) => {
       if (piece.refunded) return { answer: 'repeated', piece };
-      if (state.free(to) < piece.amount) return { answer: 'not_covered', piece };
       state.write({ kind: 'post', from: to, to: state.home(piece.lot), amount: piece.amount });
       return { answer: 'posted', piece: { ...piece, refunded: true } };
     },

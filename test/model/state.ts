@@ -122,7 +122,8 @@ export class State {
 
   countToday(account: AccountId): number {
     const { counted, countedOn } = this.holding(account);
-    return countedOn === this.today ? counted : 0;
+    // A clock that was set back counts on the day that had begun.
+    return countedOn >= this.today ? counted : 0;
   }
 
   write(row: Row): void {
@@ -143,7 +144,7 @@ export class State {
       leaving: receiver.leaving,
       credits: receiver.credits + 1,
       counted: counting ? this.countToday(to) + 1 : receiver.counted,
-      countedOn: counting ? this.today : receiver.countedOn,
+      countedOn: counting && this.today > receiver.countedOn ? this.today : receiver.countedOn,
     };
     this.accounts.set(poolOf(to), after);
     this.lines.push(lineOf(row, { version: after.credits, posted: after.posted }));

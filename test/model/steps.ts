@@ -4,6 +4,7 @@ import {
   award,
   endAward,
   type Gift,
+  holderOfGiven,
   household,
   isSettled,
   repay,
@@ -99,8 +100,10 @@ export function moveOf(world: World, one: Single): Move | undefined {
       return spend(world, { ...one, how: 'post' });
     case 'hold':
       return spend(world, { ...one, how: 'announce' });
-    case 'waive':
-      return waive(world, one);
+    case 'waive': {
+      const owing = [2, 3, 4].find((holder) => world.state.owed(holder) > 0);
+      return waive(world, { ...one, holder: owing ?? one.holder });
+    }
     case 'pass on':
       return passOn(world, one.amount);
     case 'sweep':
@@ -120,6 +123,7 @@ function withGiven(world: World, how: (typeof ofGiven)[number], nth: number): Mo
   const { given } = world.state;
   const ids = [...given.keys()].filter((id) => {
     if (how === 'settle' || how === 'void') return given.get(id)?.kind === 'announce';
+    if (how === 'repay') return isSettled(world.state, id) && owes(world, id);
     return how === 'repeat' || how === 'reuse' || isSettled(world.state, id);
   });
   const id = ids[nth % ids.length];
@@ -131,6 +135,8 @@ function withGiven(world: World, how: (typeof ofGiven)[number], nth: number): Mo
   const amount = 1 + (nth % (given.get(id)?.amount ?? 1));
   return takeBack(world, id, { amount, occasion: nextId(world) });
 }
+
+const owes = ({ state }: World, id: string) => state.owed(holderOfGiven(state, id)) > 0;
 
 function withSpent(world: World, how: (typeof ofSpent)[number], nth: number): Move | undefined {
   const { spent } = world.state;

@@ -68,7 +68,7 @@ async function takeBack(world: World, deps: Deps, key: string): Promise<void> {
 
 /** Somebody stands behind more points; until then the pool may have run out. */
 async function pledge({ county, pool, reports }: World, deps: Deps, key: string): Promise<void> {
-  const amount = points(Math.max(20, Math.floor(reports * 0.55)));
+  const amount = points(Math.max(60, Math.floor(reports * 0.7)));
   const transfer = {
     id: deps.ids.uuid(),
     key: uuidOf(key),

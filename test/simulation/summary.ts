@@ -1,3 +1,4 @@
+import { type AccountKind, kinds } from '../../server/ledger/account.ts';
 import type { JobCounts } from './jobs.ts';
 import type { World } from './world.ts';
 
@@ -13,7 +14,9 @@ export interface Summary extends JobCounts {
   signals: Record<string, number>;
   /** Transfers by what they meant. */
   transfers: Record<string, number>;
-  points: { given: number; spent: number; lapsed: number; owed: number; repaid: number };
+  points: Record<Flow, number>;
+  /** Points that arrived in a lot whose last day was over: announced before it, verified after it. */
+  arrivedLapsed: number;
   movedUp: number;
   notCovered: number;
   atDayLimit: number;
@@ -43,6 +46,11 @@ export async function summarise(world: World, counts: JobCounts): Promise<Summar
       `select (array['post', 'announce', 'settle', 'void'])[kind] as name from transfers where county = $1`,
     ),
     points: await pointsOf(world),
+    arrivedLapsed: await one(
+      `select coalesce(sum(amount), 0) from transfers where county = $1 and kind in (1, 3)
+         and (debit >> 16) & 15 = 2 and (credit >> 16) & 15 = 1
+         and (at at time zone 'Asia/Shanghai')::date > date '2020-01-01' + (credit & 65535)::integer`,
+    ),
     movedUp: await one(`select count(*) from awards where county = $1 and cause = 'moved_up'`),
     notCovered: await one(
       `select count(*) from awards where county = $1 and why ->> 'en' like '%pool is used up%'`,
@@ -54,22 +62,31 @@ export async function summarise(world: World, counts: JobCounts): Promise<Summar
   };
 }
 
-/** Points by where transfers that were posted took them. */
+/** Where posted points went, by the kinds of the two accounts. */
+const flows = {
+  given: ['pool', 'holder'],
+  spent: ['holder', 'merchant'],
+  refunded: ['merchant', 'holder'],
+  renewed: ['holder', 'holder'],
+  takenBack: ['holder', 'pool'],
+  owed: ['debt', 'pool'],
+  repaid: ['holder', 'debt'],
+  waived: ['pool', 'debt'],
+  lapsed: ['holder', 'lapsed'],
+} as const satisfies Record<string, readonly [AccountKind, AccountKind]>;
+type Flow = keyof typeof flows;
+
 async function pointsOf(world: World): Promise<Summary['points']> {
-  const between = (from: number, to: number) =>
-    numberOf(
+  const sums: [string, number][] = [];
+  for (const [name, [from, to]] of Object.entries(flows)) {
+    const sum = await numberOf(
       world,
       `select coalesce(sum(amount), 0) from transfers where county = $1 and kind in (1, 3)
-         and (debit >> 16) & 15 = ${from} and (credit >> 16) & 15 = ${to}`,
+         and (debit >> 16) & 15 = ${kinds[from]} and (credit >> 16) & 15 = ${kinds[to]}`,
     );
-  const [holder, pool, merchant, lapsed, debt] = [1, 2, 4, 5, 6];
-  return {
-    given: await between(pool, holder),
-    spent: await between(holder, merchant),
-    lapsed: await between(holder, lapsed),
-    owed: await between(debt, pool),
-    repaid: await between(holder, debt),
-  };
+    sums.push([name, sum]);
+  }
+  return Object.fromEntries(sums) as Summary['points'];
 }
 
 async function numberOf({ deps, county }: World, sql: string): Promise<number> {

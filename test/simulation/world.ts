@@ -85,7 +85,7 @@ export async function openWorld(
 }
 
 /** Enough for a quarter or so: pledges must follow, or awards are refused. */
-const coverOf = (reports: number) => Math.max(40, Math.floor(reports * 1.2));
+const coverOf = (reports: number) => Math.max(150, Math.floor(reports * 1.2));
 
 /** Homes counted on without gaps: newcomers have none in the register. */
 function inHomes(people: readonly Neighbour[]): Neighbour[] {

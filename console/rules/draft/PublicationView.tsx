@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { classes } from '../../../ui/classes.ts';
-import { CheckIcon, HourglassIcon } from '../../../ui/icons.tsx';
+import { AlertIcon, CheckIcon, HourglassIcon } from '../../../ui/icons.tsx';
 import { dateInWords, momentInWords } from '../../dates.ts';
 import { useWords } from '../../language.ts';
 import { useNow } from '../../now.ts';
@@ -65,7 +65,7 @@ function Gates({ draft, writer, findings }: PublicationViewProps) {
       </h3>
       <ol className={styles.gates}>
         <Gate
-          met={refused === 0}
+          state={refused === 0 ? 'met' : 'refused'}
           name={t('rules.publication.redLine')}
           words={
             refused === 0
@@ -74,14 +74,14 @@ function Gates({ draft, writer, findings }: PublicationViewProps) {
           }
         />
         <Gate
-          met={rehearsed}
+          state={rehearsed ? 'met' : 'ahead'}
           name={t('rules.publication.rehearsal')}
           words={t(
             rehearsed ? 'rules.publication.rehearsalMet' : 'rules.publication.rehearsalUnmet',
           )}
         />
         <Gate
-          met={decided}
+          state={decided ? 'met' : 'ahead'}
           name={t('rules.publication.second')}
           words={decided ? t('rules.publication.secondMet') : t(second)}
         />
@@ -90,12 +90,24 @@ function Gates({ draft, writer, findings }: PublicationViewProps) {
   );
 }
 
-function Gate({ met, name, words }: { met: boolean; name: string; words: string }) {
+interface GateProps {
+  /** Refused: it stays shut until the draft is changed. */
+  state: 'met' | 'ahead' | 'refused';
+  name: string;
+  words: string;
+}
+
+const gateLooks = {
+  met: [styles.gateMet, <CheckIcon key="met" size={18} />],
+  ahead: [undefined, <HourglassIcon key="ahead" size={18} />],
+  refused: [styles.gateRefused, <AlertIcon key="refused" size={18} />],
+} as const;
+
+function Gate({ state, name, words }: GateProps) {
+  const [look, sign] = gateLooks[state];
   return (
-    <li className={classes(styles.gate, met && styles.gateMet)}>
-      <span className={styles.gateSign}>
-        {met ? <CheckIcon size={18} /> : <HourglassIcon size={18} />}
-      </span>
+    <li className={classes(styles.gate, look)}>
+      <span className={styles.gateSign}>{sign}</span>
       <span>
         <b>{name}</b>
         <span>{words}</span>

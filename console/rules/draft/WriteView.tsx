@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../language.ts';
 import { mayCall } from '../../roles.ts';
 import { useStaff } from '../../session.ts';
@@ -48,11 +48,17 @@ export function WriteView(props: WriteViewProps) {
     setOpen(`rule-${next}`);
   };
   const readOnly = !mayCall(useStaff(), 'saveRuleDraft') || writer.frozen;
+  const middle = useRef<HTMLDivElement>(null);
+  // On a phone what was chosen stands below the whole list, out of sight.
+  useEffect(() => {
+    if (chosen !== undefined && matchMedia('(max-width: 1023px)').matches)
+      middle.current?.scrollIntoView({ block: 'start' });
+  }, [chosen]);
   useShortcuts({ j: () => step(1), k: () => step(-1) });
   return (
     <div className={styles.write} data-read-only={readOnly}>
       <RuleList {...props} open={open} onOpen={setOpen} />
-      <div className={styles.middle}>
+      <div className={styles.middle} ref={middle}>
         <OpenForm {...props} open={open} index={index} onOpen={setOpen} />
       </div>
       <aside className={styles.beside}>

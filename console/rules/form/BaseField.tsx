@@ -95,21 +95,25 @@ function PerUnit({
         change={(unit) => change({ ...base, unit })}
         disabled={disabled}
       />
-      <NumberField
-        label={t('rules.fields.points')}
-        value={base.points}
-        change={(points) => change({ ...base, points })}
-        disabled={disabled}
-      />
-      <span className={styles.unit}>{t('rules.fields.points')}</span>
-      <span className={styles.unit}>{t('rules.fields.atMostUnits')}</span>
-      <OptionalNumber
-        label={t('rules.fields.atMostUnits')}
-        value={atMostUnits ?? null}
-        change={(most) => change(most === null ? rest : { ...rest, atMostUnits: most })}
-        disabled={disabled}
-      />
-      <span className={styles.unit}>{t('rules.fields.units')}</span>
+      <span className={styles.pair}>
+        <NumberField
+          label={t('rules.fields.points')}
+          value={base.points}
+          change={(points) => change({ ...base, points })}
+          disabled={disabled}
+        />
+        <span className={styles.unit}>{t('rules.fields.points')}</span>
+      </span>
+      <span className={styles.pair}>
+        <span className={styles.unit}>{t('rules.fields.atMostUnits')}</span>
+        <OptionalNumber
+          label={t('rules.fields.atMostUnits')}
+          value={atMostUnits ?? null}
+          change={(most) => change(most === null ? rest : { ...rest, atMostUnits: most })}
+          disabled={disabled}
+        />
+        <span className={styles.unit}>{t('rules.fields.units')}</span>
+      </span>
     </>
   );
 }

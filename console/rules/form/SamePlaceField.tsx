@@ -26,33 +26,39 @@ export function SamePlaceField({ rule, set, disabled, ...about }: RuleFieldProps
           </Checkbox>
           {samePlace !== null && (
             <>
-              <NumberField
-                label={`${label} ${t('rules.fields.days')}`}
-                value={samePlace.days}
-                min={1}
-                max={366}
-                change={(days) => put({ days })}
-                disabled={disabled}
-              />
-              <span className={styles.unit}>{t('rules.fields.days')}</span>
-              <NumberField
-                label={`${label} ${t('rules.fields.metres')}`}
-                value={samePlace.metres}
-                min={1}
-                max={1000}
-                change={(metres) => put({ metres })}
-                disabled={disabled}
-              />
-              <span className={styles.unit}>{t('rules.fields.metres')}</span>
-              <span className={styles.unit}>{t('rules.fields.supporter')}</span>
-              <NumberField
-                label={t('rules.fields.supporter')}
-                value={samePlace.supporterPercent}
-                max={100}
-                change={(supporterPercent) => put({ supporterPercent })}
-                disabled={disabled}
-              />
-              <span className={styles.unit}>{t('rules.fields.percent')}</span>
+              <span className={styles.pair}>
+                <NumberField
+                  label={`${label} ${t('rules.fields.days')}`}
+                  value={samePlace.days}
+                  min={1}
+                  max={366}
+                  change={(days) => put({ days })}
+                  disabled={disabled}
+                />
+                <span className={styles.unit}>{t('rules.fields.days')}</span>
+              </span>
+              <span className={styles.pair}>
+                <NumberField
+                  label={`${label} ${t('rules.fields.metres')}`}
+                  value={samePlace.metres}
+                  min={1}
+                  max={1000}
+                  change={(metres) => put({ metres })}
+                  disabled={disabled}
+                />
+                <span className={styles.unit}>{t('rules.fields.metres')}</span>
+              </span>
+              <span className={styles.pair}>
+                <span className={styles.unit}>{t('rules.fields.supporter')}</span>
+                <NumberField
+                  label={t('rules.fields.supporter')}
+                  value={samePlace.supporterPercent}
+                  max={100}
+                  change={(supporterPercent) => put({ supporterPercent })}
+                  disabled={disabled}
+                />
+                <span className={styles.unit}>{t('rules.fields.percent')}</span>
+              </span>
             </>
           )}
         </>

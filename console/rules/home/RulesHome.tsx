@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { Button } from '../../../ui/Button.tsx';
 import { LampEmpty } from '../../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { PlusIcon } from '../../../ui/icons.tsx';
+import { EditIcon, HourglassIcon, PlusIcon } from '../../../ui/icons.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { StateTag, type TagState } from '../../../ui/StateTag.tsx';
 import { dateInWords, momentInWords } from '../../dates.ts';
@@ -103,6 +103,12 @@ const draftTags: Record<DraftSummary['state'], TagState> = {
   published: 'settled',
 };
 
+/** Where the state's own drawing would say something else: a pen for writing, the glass for waiting. */
+const draftDrawings: Partial<Record<DraftSummary['state'], ReactNode>> = {
+  open: <EditIcon size={15} />,
+  waiting: <HourglassIcon size={15} />,
+};
+
 function DraftRow({ draft }: { draft: DraftSummary }) {
   const { t, language } = useWords();
   const now = useNow();
@@ -114,7 +120,9 @@ function DraftRow({ draft }: { draft: DraftSummary }) {
         <Link href={`/rules/draft/${draft.id}`} className={`${styles.title} stretched`}>
           {draft.name}
         </Link>
-        <StateTag state={draftTags[draft.state]}>{t(`rules.states.${draft.state}`)}</StateTag>
+        <StateTag state={draftTags[draft.state]} icon={draftDrawings[draft.state]}>
+          {t(`rules.states.${draft.state}`)}
+        </StateTag>
       </div>
       <p className={styles.meta}>
         <span>{t('rules.home.editedBy', { who: draft.editedBy, when })}</span>

@@ -44,7 +44,8 @@ function Bars({ months, label }: { months: readonly PoolMonth[]; label: string }
   const highest = Math.max(...months.flatMap(({ current, draft }) => [current, draft]));
   const { end, ticks } = scaleTo(highest);
   const y = (points: number) => top + (height - top - bottom) * (1 - points / end);
-  const step = (width - left) / months.length;
+  // Before the chart has been measured there may be no room at all.
+  const step = Math.max(0, width - left) / months.length;
   const bar = Math.min(14, step * 0.36);
   const every = Math.ceil(months.length / Math.max(1, Math.floor((width - left) / 52)));
   return (

@@ -4,7 +4,7 @@ import { categories } from '../county/categories.ts';
 import type { Step } from './plan.ts';
 import { notes, refusals, type Story } from './stories.ts';
 
-/** How a case goes; relapsed: it is opened again after it was closed. */
+/** How a case goes; relapsed: opened again after it was closed; untrue: the unit finds nothing there. */
 export type Ending =
   | 'confirmed'
   | 'silent'
@@ -12,7 +12,8 @@ export type Ending =
   | 'reopened'
   | 'relapsed'
   | 'returned'
-  | 'refused';
+  | 'refused'
+  | 'untrue';
 
 /** Of a hundred cases. */
 export const usualEndings: readonly (readonly [weight: number, ending: Ending])[] = [
@@ -56,6 +57,10 @@ export function roadOf(chance: Chance, { story, reportedAt, ending }: Road): Ste
     return steps;
   }
   steps.push({ do: 'accept', at: go(0.8) }, { do: 'dispatch', at: go(0.4) });
+  if (ending === 'untrue') {
+    steps.push({ do: 'refuse', ...refusals[0], at: go(90) });
+    return steps;
+  }
   work();
   if (ending === 'sent_back') {
     steps.push({ do: 'verify', solved: false, note: chance.pick(notes.sentBack), at: go(7) });

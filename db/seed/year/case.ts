@@ -33,8 +33,12 @@ export const reportedAt = ({ steps: [report] }: CasePlan): Date => {
   return report.at;
 };
 
-/** In a county of the simulation every tenth case is opened again after it was closed. */
-const endings: readonly (readonly [number, Ending])[] = [...usualEndings, [10, 'relapsed']];
+/** In such a year more goes wrong than in the demo. */
+const endings: readonly (readonly [number, Ending])[] = [
+  ...usualEndings,
+  [10, 'relapsed'],
+  [9, 'untrue'],
+];
 
 /** A case on its road; what it is a trick for is said by whoever plays one. */
 export function planCase(chance: Chance, given: Omit<CasePlan, 'steps'>, at: Date): YearCase {

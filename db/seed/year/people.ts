@@ -32,6 +32,8 @@ export interface PeopleWanted {
 }
 
 const peoplePerHousehold = 2.5;
+/** One in so many plays a trick, one has a friend: by turns, so that a small county has all of them. */
+const turns = 8;
 /** Mornings, the noon break, evenings. */
 const hours = [
   [6.5, 10],
@@ -47,7 +49,8 @@ export function drawPeople({ seed, count, grids }: PeopleWanted): Neighbour[] {
   const grid = Array.from({ length: homes }, () => chance.pick(grids));
   return Array.from({ length: count }, (_, place): Neighbour => {
     const household = place < homes ? place : chance.whole(0, homes - 1);
-    const newcomer = chance.happens(0.1);
+    const turn = place % turns;
+    const newcomer = chance.happens(0.1) && turn !== 3 && turn !== 7;
     return {
       phone: phoneOf(place),
       name: `居民 ${place + 1}`,
@@ -62,9 +65,8 @@ export function drawPeople({ seed, count, grids }: PeopleWanted): Neighbour[] {
       ]),
       hours: chance.pick(hours),
       joinsCampaigns: chance.happens(0.5),
-      // Every tenth person, in turn, so that a small county has all of them.
-      trick: place % 10 === 3 ? (tricks[Math.floor(place / 10) % tricks.length] ?? null) : null,
-      friend: place % 10 === 7 ? phoneOf(place - 1) : null,
+      trick: turn === 3 ? (tricks[Math.floor(place / turns) % tricks.length] ?? null) : null,
+      friend: turn === 7 ? phoneOf(place - 1) : null,
       buys: chance.weighted([
         [4, 0],
         [4, 2],

@@ -15,7 +15,6 @@ export function planTricks(playing: Playing): YearCase[] {
     const times = Math.max(1, Math.round((timesAYear * playing.scope.days) / 366));
     return Array.from({ length: times }, (_, time) => {
       const key = `${playing.scope.seed}/trick/${index}/${time}`;
-      if (person.newcomer) return [];
       if (person.trick !== null) return plays[person.trick](playing, person, key);
       return person.friend === null ? [] : followFriend(playing, person, key);
     }).flat();
@@ -74,12 +73,17 @@ function after(
 ): YearCase[] {
   const fit = honest.filter((one) => of(one) && (trick !== 'same_photo' || one.story.scene));
   if (fit.length === 0) return [];
-  const first = chance.pick(fit);
+  const untrue = fit.filter(isUntrue);
+  // Whoever follows a report that falls away moves up: that is to happen, too.
+  const first = chance.pick(untrue.length > 0 && chance.happens(0.4) ? untrue : fit);
   const given = draw(key, person, first.story);
   const copy = planCase(chance, given, daysLater(chance, reportedAt(first), days));
   copyFrom(copy, first);
   return [{ ...copy, trick }];
 }
+
+const isUntrue = ({ steps }: YearCase): boolean =>
+  steps.some((step) => step.do === 'dispatch') && steps.some((step) => step.do === 'refuse');
 
 /** The same place in other words, within the days in which a place counts once. */
 function followFriend(playing: Playing, person: Neighbour, key: string): YearCase[] {

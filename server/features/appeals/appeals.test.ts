@@ -53,7 +53,8 @@ test('points that were taken back can be contested, and another reviewer grants 
   });
   expect((await answer(other, id, 'granted')).ok).toMatchObject({ state: 'granted', note });
   expect(await figures(resident)).toMatchObject({ spendable: 1, owed: 0 });
-  const [line] = (await resident('listMyAwards')).ok.lines;
+  const { lines } = (await resident('listMyAwards')).ok;
+  const line = lines.find(({ cause }) => cause === 'appeal');
   expect(line).toMatchObject({ points: 3, cause: 'appeal', state: 'settled', repaid: 2 });
   expect(await told(resident)).toContain('申诉成立，补回这笔积分');
 });

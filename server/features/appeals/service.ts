@@ -158,6 +158,7 @@ async function uphold(tx: Tx, { deps, ask, appeal, note }: Answering): Promise<u
     county: ask.scope.county,
     resident: appeal.resident,
     caseCode: award.caseCode,
+    award: award.id,
     words: {
       zh: `您的申诉答复了：维持原来的决定。${ended(note, '。')}`,
       en: `Your appeal was answered: the decision stands. ${note}`,

@@ -55,6 +55,8 @@ test('points wrongly given are taken back after they settled; what was spent is 
   expect(notice.zh).toContain('账上扣回 1 分，另外 2 分已经花掉');
   expect(notice.zh).toContain('以后入账的积分先还这 2 分');
   expect(notice.zh).toContain('申诉');
+  const { notices } = (await resident('listMyNotices')).ok;
+  expect(notices.filter(({ award }) => award === id)).toHaveLength(1);
   expect(notice.en).toContain('1 points were taken from your account; 2 had been spent');
 });
 
@@ -69,8 +71,8 @@ test('later points pay what is owed first when they settle, and the notice says 
   expect(await figures(resident)).toMatchObject({ spendable: 2, owed: 0 });
   const notice = await told(resident);
   expect(notice.zh).toContain('+5 分已入账。其中先还了 3 分以前欠的');
-  const [line] = (await resident('listMyAwards')).ok.lines;
-  expect(line).toMatchObject({ points: 5, repaid: 3 });
+  const { lines } = (await resident('listMyAwards')).ok;
+  expect(lines.find(({ points }) => points === 5)).toMatchObject({ repaid: 3 });
 });
 
 test('a gift that comes at once and a bonus of the next day pay debts too', async () => {

@@ -33,6 +33,8 @@ export interface Counting {
 export interface Counted extends CountedBefore {
   /** Reports of this person on that day, whatever they earned, with this one. */
   reportsToday: number;
+  /** Awards of this person for deeds of that day, by whatever rule. */
+  awardsToday: number;
 }
 
 /**
@@ -57,6 +59,7 @@ export async function countBefore(read: Read, scope: Scope, counting: Counting):
       (count(*) filter (where counts))::integer as ever,
       coalesce(sum(given) filter (where counts and ${today}), 0)::integer as "pointsToday",
       coalesce(sum(given) filter (where counts and ${month}), 0)::integer as "pointsThisMonth",
+      (count(*) filter (where gives and ${today}))::integer as "awardsToday",
       max(a.at) filter (where counts and a.at <= ${deed.at}) as last,
       ${ofHousehold(part, month)} as "householdThisMonth",
       ${atPlace(part, month)} as "placeThisMonth",
@@ -65,10 +68,11 @@ export async function countBefore(read: Read, scope: Scope, counting: Counting):
       (select count(*)::integer from deeds d where d.county = ${county} and d.resident = ${deed.resident}
         and d.kind = 'report.verified' and d.happened_at >= ${startOfDay(day)}) as "reportsToday"
     from (
-      select at, points + household_points as given,
-        rule = ${rule?.id ?? ''} and state <> 'reversed' and points + household_points > 0
-          and cause = 'deed' and deed is distinct from ${deed.id}::uuid as counts
-      from awards where county = ${county} and resident = ${deed.resident}
+      select at, points + household_points as given, gives, gives and rule = ${rule?.id ?? ''} as counts
+      from awards,
+        lateral (select state <> 'reversed' and points + household_points > 0 and cause = 'deed'
+          and deed is distinct from ${deed.id}::uuid as gives) standing
+      where county = ${county} and resident = ${deed.resident}
     ) a`.execute(read);
   const [row] = rows;
   if (row === undefined) throw new Error('a count has one row');

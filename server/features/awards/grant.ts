@@ -8,7 +8,8 @@ import { type Opening, openAward } from './decide.ts';
 import { type DeedRow, factsOfDeed, insertDeed } from './deed-store.ts';
 import { emptied, payAward, repay, type TxContext, termsOf, unpaid } from './pay.ts';
 import * as store from './store.ts';
-import { tellHolder, tellings } from './tellings.ts';
+import { tellHolder } from './tell.ts';
+import { tellings } from './tellings.ts';
 
 export type { TxContext } from './pay.ts';
 
@@ -73,7 +74,9 @@ export async function recordDeed(
   const { points } = decision;
   const evidence = led === 'held' ? 'held' : assessment.decision;
   const opening = openAward({ points, review: decision.rule.review, decision: evidence }, deed.at);
-  return writeAward(context, deed, { deedId: row.id, book, decision, opening, holder });
+  const limit = book.document.awardsPerPersonDay;
+  const overLimit = limit !== null && counted.awardsToday >= limit;
+  return writeAward(context, deed, { deedId: row.id, book, decision, opening, holder, overLimit });
 }
 
 const rowOf = (deed: Deed, { id, holder }: { id: string; holder: store.Holder }): DeedRow => ({
@@ -106,12 +109,14 @@ interface Opened {
   decision: rules.RuleDecision;
   opening: Opening;
   holder: store.Holder;
+  /** The person has had all the awards of that day that the book allows. */
+  overLimit: boolean;
 }
 
 async function writeAward(
   context: TxContext,
   deed: Deed,
-  { deedId, book, decision, opening, holder }: Opened,
+  { deedId, book, decision, opening, holder, overLimit }: Opened,
 ): Promise<store.AwardRow> {
   const award: store.NewAward = {
     id: context.deps.ids.uuid(),
@@ -135,9 +140,13 @@ async function writeAward(
     cause: 'deed',
     causeId: null,
   };
+  if (overLimit && decision.points > 0) {
+    const empty = { ...award, ...emptied(award, 'day_limit'), dueAt: null, settledAt: deed.at };
+    return store.insertAward(context.tx, context.scope, empty);
+  }
   if (opening.posting === 'none') return store.insertAward(context.tx, context.scope, award);
   return insertPaid(context, award, {
-    ...termsOf(book, decision.rule),
+    ...termsOf(decision.rule),
     holderNo: holder.holderNo,
     householdNo: holder.household?.holderNo ?? null,
     kind: opening.posting,

@@ -132,6 +132,14 @@ test('a person gets so many awards in a day over all rules; the next is empty an
   expect(third).toMatchObject([{ points: 0, householdPoints: 0, state: 'settled' }]);
   expect(third[0]?.why.zh).toContain('到了每人每天的上限');
   expect(third[0]?.why.en).toContain('in a day');
+  const { read } = world.deps.database;
+  const moved = await read
+    .selectFrom('transfers')
+    .select('id')
+    .where('county', '=', county)
+    .where('reason', '=', third[0]?.id ?? '')
+    .execute();
+  expect(moved).toEqual([]);
   expect((await report(other)).awards).toMatchObject([{ points: 2, householdPoints: 1 }]);
   world.clock.advance({ days: 1 });
   expect((await report(first)).awards).toMatchObject([{ points: 2 }]);

@@ -22,12 +22,12 @@ afterAll(async () => {
 });
 
 let places = 0;
-/** Reports of several residents at one place, ten minutes apart. */
-async function atOnePlace(count: number) {
+/** Reports of several residents at one place, ten minutes apart unless told. */
+async function atOnePlace(count: number, minutes = 10) {
   const position = { lng: 120.02 + ++places * 0.002, lat: 28.82 };
   const sent: { resident: Caller; code: string; award: string; points: number }[] = [];
   for (let nth = 0; nth < count; nth++) {
-    world.clock.advance({ minutes: 10 });
+    world.clock.advance({ minutes });
     const resident = await world.resident();
     const { code, awards } = await report(resident, { position });
     sent.push({ resident, code, award: awards[0]?.id ?? '', points: awards[0]?.points ?? -1 });
@@ -83,6 +83,15 @@ test('a report that had settled as a supporter’s gets the difference settled',
   await refuse(first.code);
   await world.settle();
   expect(await figures(second.resident)).toMatchObject({ spendable: 3, provisional: 0 });
+});
+
+test('reports of the same minute move up in the order in which they came', async () => {
+  const [first, second, third] = await atOnePlace(3, 0.2);
+  if (second === undefined || third === undefined) throw new Error('three reports');
+  await refuse(first.code);
+  await world.settle();
+  expect(await figures(second.resident)).toMatchObject({ provisional: 3 });
+  expect(await figures(third.resident)).toMatchObject({ provisional: 1 });
 });
 
 test('a supporter who falls away moves nobody up', async () => {

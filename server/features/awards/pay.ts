@@ -12,7 +12,6 @@ import type { Tx } from '../../platform/database.ts';
 import { uuidAfter } from '../../platform/ids.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
-import type { Rulebook } from '../rules/service.ts';
 import * as store from './store.ts';
 
 export interface TxContext {
@@ -29,21 +28,16 @@ export interface Payment {
   kind: 'announce' | 'post';
   /** In the order in which they pay. */
   pools: readonly string[];
-  /** Awards that a person can get in a day; undefined: the rules' own limits are enough. */
-  dayLimit: number | undefined;
 }
 
-/** Who pays and how often, by the book and the rule of an award. */
-export const termsOf = (book: Rulebook, rule: Rule) => ({
-  pools: rule.pools,
-  dayLimit: book.document.awardsPerPersonDay ?? undefined,
-});
+/** Who pays an award, by its rule. */
+export const termsOf = (rule: Rule) => ({ pools: rule.pools });
 
 type Legs = Pick<
   store.NewAward,
   'pending' | 'transfer' | 'householdPending' | 'householdTransfer' | 'pool'
 >;
-type Paid = ({ kind: 'paid' } & Legs) | { kind: 'refused'; code: 'not_covered' | 'day_limit' };
+type Paid = ({ kind: 'paid' } & Legs) | { kind: 'refused'; code: 'not_covered' };
 
 /**
  * Has the ledger announce or post an award, the resident's points and the household's together or
@@ -53,7 +47,7 @@ export async function payAward(context: TxContext, payment: Payment): Promise<Pa
   const { tx, scope } = context;
   for (const pool of await store.getPoolHolders(tx, scope, payment.pools)) {
     const paid = await payFrom(context, payment, pool);
-    if (paid.kind === 'paid' || paid.code === 'day_limit') return paid;
+    if (paid.kind === 'paid') return paid;
   }
   return { kind: 'refused', code: 'not_covered' };
 }
@@ -80,8 +74,7 @@ async function payFrom(
       : await store.undoUnless(tx, () => postTogether(tx, request), arePosted);
   const refused = answers?.find((answer) => answer.kind === 'refused');
   if (answers === undefined) return { kind: 'refused', code: 'not_covered' };
-  if (refused?.code === 'not_covered' || refused?.code === 'day_limit')
-    return { kind: 'refused', code: refused.code };
+  if (refused?.code === 'not_covered') return { kind: 'refused', code: 'not_covered' };
   if (refused !== undefined)
     throw new Error(`award ${payment.award.id} was not posted: ${refused.code}`);
   const made = new Map(transfers.map(({ leg }, place) => [leg, transferOf(answers[place])]));
@@ -112,7 +105,7 @@ interface LegContext extends Pick<TxContext, 'scope' | 'deps'> {
 
 /** The transfers of one award: the resident's own and the household's, where they get anything. */
 function legsOf(
-  { award, holderNo, householdNo, kind, dayLimit }: Payment,
+  { award, holderNo, householdNo, kind }: Payment,
   { scope, deps, slice }: LegContext,
 ) {
   const leg = (name: 'points' | 'household', to: bigint, amount: number) => ({
@@ -126,8 +119,6 @@ function legsOf(
     pending: null,
     reason: award.id,
     ruleVersion: award.ruleVersion,
-    // A household's members each have their own day; what is added later belongs to a day that is over.
-    dayLimit: name === 'points' && award.cause === 'deed' ? dayLimit : undefined,
   });
   return [
     ...(award.points > 0 ? [leg('points', holderNo, award.points)] : []),

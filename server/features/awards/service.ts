@@ -1,7 +1,7 @@
 import type { Award, HeldAward, PointsFigures } from '../../../contract/awards.ts';
 import { getDebt, getHolderPoints, sumBooks } from '../../ledger/service.ts';
 import { recordAudit } from '../../platform/audit.ts';
-import { localDate } from '../../platform/calendar.ts';
+import { type LocalDate, localDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Subscriber } from '../../platform/outbox.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
@@ -25,10 +25,12 @@ export {
   grantAppeal,
   grantOf,
 } from './contested.ts';
+export { type Correcting, compareAwards, correctAward, getAwards } from './correct.ts';
 export { type Deed, recordDeed, type TxContext } from './grant.ts';
 export { countHeld, findMyTransfer, listSignals } from './list-store.ts';
 export { deliverFallenAward } from './moving-up.ts';
 export { findOwing, listOwing, type Owing, waive } from './owing.ts';
+export { listResidentsOf } from './past-store.ts';
 export { reverseAward, reverseHeld, settleHeld } from './review.ts';
 export { reverseSource, verifySource } from './steps.ts';
 export { getHolderNo, takeUnscored } from './store.ts';
@@ -36,13 +38,22 @@ export { showAward } from './view.ts';
 
 const pageSize = 20;
 
-export async function getMyPoints(deps: Deps, ask: Ask): Promise<PointsFigures> {
-  const { read } = deps.database;
+export function getMyPoints(deps: Deps, ask: Ask): Promise<PointsFigures> {
+  return readMyPoints(deps.database.read, ask, localDate(deps.clock.now()));
+}
+
+/** The figures as of one moment, where `read` is a snapshot. */
+export async function readMyPoints(
+  read: Read,
+  ask: Pick<Ask, 'scope'>,
+  today: LocalDate,
+): Promise<PointsFigures> {
   const resident = residentOf(ask.scope);
   const { county } = ask.scope;
   const { holderNo, household } = await store.getHolder(read, ask.scope, resident);
-  const holder = await getHolderPoints(read, county, holderNo);
-  const shared = household && (await getHolderPoints(read, county, household.holderNo));
+  const holder = await getHolderPoints(read, county, { holderNo, today });
+  const shared =
+    household && (await getHolderPoints(read, county, { holderNo: household.holderNo, today }));
   const { held, scheduled } = await lists.sumPending(read, ask.scope);
   return {
     spendable: Number(holder.spendable),

@@ -8,7 +8,8 @@ import { type AwardState, type AwardStep, reverseAward, verifyAward } from './de
 import { getDeed } from './deed-store.ts';
 import { emptied, payAward, repay, type TxContext, termsOf } from './pay.ts';
 import * as store from './store.ts';
-import { type Reversal, remainingOf, tellHolder, tellings } from './tellings.ts';
+import { tellHolder } from './tell.ts';
+import { type Reversal, remainingOf, tellings } from './tellings.ts';
 
 export const factsOf = (award: store.AwardRow) => {
   const { points, household_points: shared } = remainingOf(award);
@@ -56,7 +57,12 @@ export async function reverse(
     ...(back && { reversal_taken: Number(back.taken), reversal_owed: Number(back.owed) }),
   });
   if (factsOf(award).points > 0)
-    await tellHolder(context, reversed, tellings.reversed(reversed, { reason, note }));
+    await tellHolder(
+      context,
+      reversed,
+      tellings.reversed(reversed, { reason, note }),
+      award.cause === 'deed' ? { id: award.id } : undefined,
+    );
   // Who comes next at the place is another person, with locks of their own: not in this transaction.
   if (award.cause === 'deed' && (await judgesPlaces(context, award)))
     await leaveMessage(tx, deps, {
@@ -115,14 +121,14 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
   const award = await store.lockAward(tx, scope, id);
   if (award?.state !== 'scheduled' || award.due_at === null || award.due_at > deps.clock.now())
     return false;
-  const { book, rule } = await ruleOf(context, award);
+  const { rule } = await ruleOf(context, award);
   const given = store.asNewAward(award);
   const paid = await payAward(context, {
     award: given,
     holderNo: await store.getHolderNo(tx, scope, award.resident),
     householdNo: await householdNoOf(context, award),
     kind: 'post',
-    ...termsOf(book, rule),
+    ...termsOf(rule),
   });
   const settled_at = deps.clock.now();
   if (paid.kind === 'refused') {

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { DeedKind } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Awards } from '../../../db/types.ts';
@@ -200,6 +200,16 @@ export function findAward(read: Read, scope: Scope, id: string): Promise<AwardRo
     .where('county', '=', scope.county)
     .where('id', '=', id)
     .executeTakeFirst();
+}
+
+export function listAwards(read: Read, scope: Scope, ids: readonly string[]): Promise<AwardRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return read
+    .selectFrom('awards')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 export async function getAward(read: Read, scope: Scope, id: string): Promise<AwardRow> {

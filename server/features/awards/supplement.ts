@@ -6,7 +6,8 @@ import { insertPaid } from './grant.ts';
 import { type TxContext, termsOf, unpaid } from './pay.ts';
 import { ruleOf } from './steps.ts';
 import * as store from './store.ts';
-import { tellHolder, tellings } from './tellings.ts';
+import { tellHolder } from './tell.ts';
+import { tellings } from './tellings.ts';
 
 export interface Supplement {
   /** The award that is added to; it stays as it is. */
@@ -54,7 +55,7 @@ export async function addToAward(
     repaid: 0,
   };
   const written = await insertPaid(context, supplement, {
-    ...termsOf(book, rule),
+    ...termsOf(rule),
     holderNo: await store.getHolderNo(tx, scope, award.resident),
     householdNo: household?.holderNo ?? null,
     kind: opening.posting === 'announce' ? 'announce' : 'post',

@@ -1,8 +1,6 @@
 import type { reversalReasons } from '../../../contract/awards.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { ended } from '../../platform/sentence.ts';
-import * as notices from '../notices/service.ts';
-import type { TxContext } from './pay.ts';
 import type { AwardRow } from './store.ts';
 
 export type ReversalReason = (typeof reversalReasons)[number];
@@ -10,20 +8,6 @@ export type ReversalReason = (typeof reversalReasons)[number];
 export interface Reversal {
   reason: ReversalReason;
   note: string;
-}
-
-/** Has the resident told something about an award. */
-export function tellHolder(
-  { tx, scope, deps }: TxContext,
-  award: Pick<AwardRow, 'resident' | 'case_code'>,
-  words: Sentence,
-): Promise<void> {
-  return notices.tell(tx, deps, {
-    county: scope.county,
-    resident: award.resident,
-    words,
-    caseCode: award.case_code,
-  });
 }
 
 type Given = Pick<AwardRow, 'points' | 'household_points'>;

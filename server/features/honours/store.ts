@@ -76,22 +76,19 @@ export async function findStanding(
       select score from scores
       where county = ${county} and board = ${board} and holder_no = ${holderNo}
     ),
-    above as (
-      select coalesce(sum(holders), 0) as holders from score_counts, mine
-      where county = ${county} and board = ${board} and level = 1 and bucket > mine.score >> 8
+    wide as (
+      select coalesce(sum(holders) filter (where bucket > mine.score >> 8), 0) as above,
+        sum(holders)::bigint as holders
+      from score_counts, mine
+      where county = ${county} and board = ${board} and level = 1
     ),
-    beside as (
-      select coalesce(sum(holders), 0) as holders from score_counts, mine
+    narrow as (
+      select coalesce(sum(holders), 0) as above from score_counts, mine
       where county = ${county} and board = ${board} and level = 0
         and bucket > mine.score and bucket < ((mine.score >> 8) + 1) << 8
-    ),
-    everyone as (
-      select coalesce(sum(holders), 0) as holders from score_counts
-      where county = ${county} and board = ${board} and level = 1
     )
-    select mine.score, (above.holders + beside.holders + 1)::bigint as rank,
-      everyone.holders::bigint as holders
-    from mine, above, beside, everyone`.execute(read);
+    select mine.score, (wide.above + narrow.above + 1)::bigint as rank, wide.holders
+    from mine, wide, narrow`.execute(read);
   return rows[0];
 }
 

@@ -12,6 +12,8 @@ export interface Tell {
   resident: string;
   words: Sentence;
   caseCode: string | null;
+  /** The award that it is about, where that can be contested. */
+  award?: string;
 }
 
 /** Has a resident told something once the transaction has committed. */
@@ -60,6 +62,7 @@ export async function listMine(deps: Deps, ask: Ask, after: string | undefined) 
         at: row.at.toISOString(),
         words: row.words as unknown as Sentence,
         caseCode: row.case_code,
+        award: row.award,
         read: row.read_at !== null,
       }),
     ),

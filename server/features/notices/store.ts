@@ -10,6 +10,7 @@ interface NewNotice {
   resident: string;
   words: Sentence;
   caseCode: string | null;
+  award?: string;
 }
 
 /** Inserts notices that are not there yet; @returns how many that were. */
@@ -24,6 +25,7 @@ export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Prom
         resident: notice.resident,
         words: JSON.stringify(notice.words),
         case_code: notice.caseCode,
+        award: notice.award ?? null,
         at: notice.at,
       })),
     )
@@ -42,7 +44,7 @@ interface Page {
 export function listNotices(read: Read, scope: Scope, { resident, before, limit }: Page) {
   return read
     .selectFrom('notices')
-    .select(['id', 'at', 'words', 'case_code', 'read_at'])
+    .select(['id', 'at', 'words', 'case_code', 'award', 'read_at'])
     .where('county', '=', scope.county)
     .where('resident', '=', resident)
     .where(beforeCursor('at', 'id', before))

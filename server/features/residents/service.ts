@@ -227,14 +227,14 @@ export async function getMaskedNames(
   );
 }
 
-/** Residents by the number under which the ledger knows them; households are not among them. */
+/** Whose points the ledger keeps under a number: a resident's own, or those of a household's members. */
 export async function findByHolders(
   read: Read,
   scope: Scope,
   holderNos: readonly bigint[],
-): Promise<Map<bigint, string>> {
+): Promise<Map<bigint, store.HolderRow[]>> {
   const rows = await store.listByHolders(read, scope, holderNos);
-  return new Map(rows.map(({ holder_no, id }) => [holder_no, id]));
+  return Map.groupBy(rows, ({ holderNo }) => holderNo);
 }
 
 export async function signOut(

@@ -191,11 +191,24 @@ export async function listSealedNames(read: Read, scope: Scope, ids: readonly st
     .execute();
 }
 
-export function listByHolders(read: Read, scope: Scope, holderNos: readonly bigint[]) {
-  return read
-    .selectFrom('residents')
-    .select(['id', 'holder_no'])
-    .where('county', '=', scope.county)
-    .where(sql<boolean>`holder_no = any (${[...holderNos]}::bigint[])`)
-    .execute();
+export interface HolderRow {
+  holderNo: bigint;
+  resident: string;
+  /** The points are the household's. */
+  shared: boolean;
+}
+
+export async function listByHolders(
+  read: Read,
+  { county }: Scope,
+  holderNos: readonly bigint[],
+): Promise<HolderRow[]> {
+  const { rows } = await sql<HolderRow>`
+    select holder_no as "holderNo", id as resident, false as shared from residents
+    where county = ${county} and holder_no = any (${[...holderNos]}::bigint[])
+    union all
+    select h.holder_no, r.id, true
+    from households h join residents r on r.county = h.county and r.household = h.id
+    where h.county = ${county} and h.holder_no = any (${[...holderNos]}::bigint[])`.execute(read);
+  return rows;
 }

@@ -54,12 +54,13 @@ async function warnCounty(deps: Deps, county: number): Promise<number> {
       lots.map(({ holderNo }) => holderNo),
     );
     const due = lots.flatMap((lot) => {
-      const resident = holders.get(lot.holderNo);
-      if (resident === undefined) return [];
       const daysLeft = (Date.parse(lot.lapsesOn) - Date.parse(today)) / dayMs;
       const at = warnings.find((days) => daysLeft <= days) ?? warnings[2];
-      const id = uuidOf(`lapse-warning/${county}/${lot.account}/${at}`);
-      return [{ id, resident, words: warning(lot, daysLeft) }];
+      return (holders.get(lot.holderNo) ?? []).map(({ resident, shared }) => ({
+        id: uuidOf(`lapse-warning/${county}/${lot.account}/${at}/${resident}`),
+        resident,
+        words: warning({ ...lot, shared }, daysLeft),
+      }));
     });
     told += await notices.tellMany(deps, county, due);
     const last = lots.at(-1);
@@ -69,12 +70,19 @@ async function warnCounty(deps: Deps, county: number): Promise<number> {
 }
 
 function warning(
-  { points, lapsesOn }: { points: bigint; lapsesOn: LocalDate },
+  { points, lapsesOn, shared }: { points: bigint; lapsesOn: LocalDate; shared: boolean },
   daysLeft: number,
 ): Sentence {
   const [year, month, day] = lapsesOn.split('-').map(Number);
+  const left =
+    daysLeft === 0
+      ? { zh: '今天是最后一天', en: 'today is the last day' }
+      : {
+          zh: `还有 ${daysLeft} 天可以用`,
+          en: `${daysLeft} more ${daysLeft === 1 ? 'day' : 'days'}`,
+        };
   return {
-    zh: `您有 ${points} 分将在 ${year} 年 ${month} 月 ${day} 日之后到期，还有 ${daysLeft} 天可以用。先花先到期的。`,
-    en: `${points} of your points can be used until ${lapsesOn}, ${daysLeft} more days. The soonest to lapse are spent first.`,
+    zh: `${shared ? '您家' : '您'}有 ${points} 分将在 ${year} 年 ${month} 月 ${day} 日之后到期，${left.zh}。先花先到期的。`,
+    en: `${points} of your ${shared ? 'household’s ' : ''}points can be used until ${lapsesOn}, ${left.en}. The soonest to lapse are spent first.`,
   };
 }

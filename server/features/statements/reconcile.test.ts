@@ -28,7 +28,8 @@ async function foundAfter(tampering: string): Promise<string[]> {
     .transact(async (tx) => {
       await sql`set local session_replication_role = replica`.execute(tx);
       await sql.raw(tampering).execute(tx);
-      const database = { ...world.deps.database, read: tx };
+      const { database: usual } = world.deps;
+      const database: typeof usual = { ...usual, snapshot: (work) => work(tx) };
       const differences = await reconcileCounty({ database }, county);
       found = [...new Set(differences.map(({ kind }) => kind))].sort();
       throw new Undone();

@@ -6,6 +6,7 @@ import {
   sumBooks,
   sumHolders,
 } from '../../ledger/service.ts';
+import type { Read } from '../../platform/database.ts';
 import { jobScope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
@@ -31,16 +32,18 @@ const legsOfAnAward = 2;
  * award against its transfers, each holder's points from awards and movements.
  * @returns every difference, by name; nothing for whole books
  */
-export async function reconcileCounty(
-  deps: Pick<Deps, 'database'>,
+export function reconcileCounty(
+  { database }: Pick<Deps, 'database'>,
   county: number,
 ): Promise<Difference[]> {
-  const { read } = deps.database;
-  const [balances, sums, credits] = await Promise.all([
-    reconcile(read, county),
-    sumBooks(read, county),
-    findCreditFaults(read, county),
-  ]);
+  // One moment for all of it: what settles meanwhile is no difference.
+  return database.snapshot((read) => findAll(read, county));
+}
+
+async function findAll(read: Read, county: number): Promise<Difference[]> {
+  const balances = await reconcile(read, county);
+  const sums = await sumBooks(read, county);
+  const credits = await findCreditFaults(read, county);
   const differences: Difference[] = balances.map(({ account, stored, recomputed }) => ({
     kind: 'balance',
     what: String(account),
@@ -56,7 +59,7 @@ export async function reconcileCounty(
       stored: String(stored),
       recomputed: String(counted),
     });
-  differences.push(...(await checkAwards(deps, county)), ...(await checkHolders(deps, county)));
+  differences.push(...(await checkAwards(read, county)), ...(await checkHolders(read, county)));
   return differences;
 }
 
@@ -72,10 +75,7 @@ export async function reconcileAll(deps: Deps): Promise<number> {
   return found;
 }
 
-async function checkAwards(
-  { database: { read } }: Pick<Deps, 'database'>,
-  county: number,
-): Promise<Difference[]> {
+async function checkAwards(read: Read, county: number): Promise<Difference[]> {
   const scope = jobScope(county, 'reconcile');
   const differences: Difference[] = [];
   for (let after: string | undefined; ; ) {
@@ -99,8 +99,10 @@ async function checkAwards(
 }
 
 /** What the ledger must say of a leg, by the award's own state. */
-function wanted({ state, points, pending }: awards.AwardLeg): string {
+function wanted({ state, points, pending, transfer }: awards.AwardLeg): string {
   if (points === 0 || state === 'scheduled') return 'nothing';
+  // Taken back before its day came: the ledger never heard of it.
+  if (state === 'reversed' && pending === null && transfer === null) return 'nothing';
   if (state === 'provisional' || state === 'held') return `${points} open`;
   if (state === 'settled') return `${points} given`;
   return pending === null ? `${points} given` : `${points} ended`;
@@ -117,14 +119,9 @@ function fateOf(leg: awards.AwardLeg, fates: ReadonlyMap<string, KnownTransfer>)
   return `${known.amount} ${given ? 'given' : known.fate}`;
 }
 
-async function checkHolders(
-  { database: { read } }: Pick<Deps, 'database'>,
-  county: number,
-): Promise<Difference[]> {
-  const [holders, given] = await Promise.all([
-    sumHolders(read, county),
-    awards.sumGiven(read, jobScope(county, 'reconcile')),
-  ]);
+async function checkHolders(read: Read, county: number): Promise<Difference[]> {
+  const holders = await sumHolders(read, county);
+  const given = await awards.sumGiven(read, jobScope(county, 'reconcile'));
   const earned = new Map(given.map(({ holderNo, points }) => [holderNo, points]));
   return holders.flatMap(({ holderNo, spendable, moved }) => {
     const recomputed = (earned.get(holderNo) ?? 0n) + moved;

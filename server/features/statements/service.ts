@@ -1,11 +1,13 @@
 import type { Award } from '../../../contract/awards.ts';
 import type { Derivation, StatementLine } from '../../../contract/statements.ts';
 import { listHolderLots, listMovements } from '../../ledger/service.ts';
+import { localDate } from '../../platform/calendar.ts';
+import type { Read } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { residentOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
-import { linesOf, partsOf, sumOf } from './decide.ts';
+import { linesOf, type Part, partsOf, sumOf } from './decide.ts';
 
 export { lapsePoints, warnOfLapse } from './lapse.ts';
 export { type Difference, reconcileAll, reconcileCounty } from './reconcile.ts';
@@ -19,17 +21,15 @@ interface Everything {
 }
 
 /** A person's whole history: some hundreds of lines a year, read by two indexes. */
-async function readEverything({ database: { read } }: Deps, { scope }: Ask): Promise<Everything> {
+async function readEverything(read: Read, { scope }: Ask): Promise<Everything> {
   const holderNo = await awards.getHolderNo(read, scope, residentOf(scope));
-  const [given, movements] = await Promise.all([
-    awards.listEverything(read, scope),
-    listMovements(read, scope.county, holderNo),
-  ]);
+  const given = await awards.listEverything(read, scope);
+  const movements = await listMovements(read, scope.county, holderNo);
   return { awards: given, lines: linesOf(given, movements), holderNo };
 }
 
 export async function getMyStatement(deps: Deps, ask: Ask, after: string | undefined) {
-  const { lines } = await readEverything(deps, ask);
+  const { lines } = await deps.database.snapshot((read) => readEverything(read, ask));
   const before = decodeCursor(after);
   const newest = lines.reverse();
   const from = before === undefined ? 0 : newest.findIndex(({ id }) => id === before.id) + 1;
@@ -38,23 +38,34 @@ export async function getMyStatement(deps: Deps, ask: Ask, after: string | undef
   return { lines: page, next: last ? encodeCursor(new Date(last.at), last.id) : null };
 }
 
-/** Recomputes every figure from its lines; a difference is shown to nobody as if it were none. */
+/**
+ * Recomputes every figure from its lines, all of one moment; a difference is shown to nobody as if it
+ * were none.
+ */
 export async function explainMyPoints(deps: Deps, ask: Ask): Promise<Derivation> {
-  const [everything, figures] = await Promise.all([
-    readEverything(deps, ask),
-    awards.getMyPoints(deps, ask),
-  ]);
-  const { read } = deps.database;
-  const lots = await listHolderLots(read, ask.scope.county, everything.holderNo);
+  const today = localDate(deps.clock.now());
+  const { everything, figures, lots } = await deps.database.snapshot(async (read) => {
+    const everything = await readEverything(read, ask);
+    const figures = await awards.readMyPoints(read, ask, today);
+    const lots = await listHolderLots(read, ask.scope.county, everything.holderNo);
+    return { everything, figures, lots };
+  });
   const inState = (state: Award['state']) => {
     const found = everything.awards.filter((award) => award.state === state && award.points > 0);
     return { points: sumOf(found), awards: found };
   };
-  const spendable = partsOf(everything.lines, ({ points }) => points);
+  const [living, over] = [
+    lots.filter(({ lapsesOn }) => lapsesOn >= today),
+    lots.filter(({ lapsesOn, points }) => lapsesOn < today && points > 0n),
+  ];
+  const spendable = withLapsing(
+    partsOf(everything.lines, ({ points }) => points),
+    over,
+  );
   const owed = partsOf(everything.lines, (line) => line.owed);
   const derived = {
     spendable: { points: sumOf(spendable), parts: spendable },
-    lots: lots
+    lots: living
       .filter(({ points }) => points > 0n)
       .map(({ lapsesOn, points }) => ({ lapsesOn, points: Number(points) })),
     provisional: inState('provisional'),
@@ -67,11 +78,25 @@ export async function explainMyPoints(deps: Deps, ask: Ask): Promise<Derivation>
     sumOf(derived.lots) === figures.spendable &&
     derived.provisional.points === figures.provisional &&
     derived.held.points === figures.held &&
-    derived.scheduled.points === figures.scheduled;
+    derived.scheduled.points === figures.scheduled &&
+    derived.owed.points === figures.owed;
   if (!agrees)
     deps.log.error(
       { resident: residentOf(ask.scope) },
       'figures of a resident differ from their lines',
     );
   return { ...derived, agrees };
+}
+
+/** What lapsed at midnight and is still to be swept out counts as lapsed already. */
+function withLapsing(parts: Part[], over: readonly { points: bigint }[]): Part[] {
+  if (over.length === 0) return parts;
+  const points = -over.reduce((sum, lot) => sum + Number(lot.points), 0);
+  const before = parts.find(({ kind }) => kind === 'lapsed');
+  const lapsed: Part = {
+    kind: 'lapsed',
+    lines: (before?.lines ?? 0) + over.length,
+    points: (before?.points ?? 0) + points,
+  };
+  return [...parts.filter((part) => part !== before), lapsed];
 }

@@ -7,7 +7,7 @@ import {
   startOfDay,
 } from '../../../server/platform/calendar.ts';
 import { simulatedBook } from '../book.ts';
-import { type Check, type DayEnd, sqlCheck } from './check.ts';
+import type { Check, DayEnd } from './check.ts';
 
 /** An award that stands: not reversed, not empty, for a deed of its own. */
 export interface Standing {
@@ -28,24 +28,31 @@ export interface Standing {
  * @returns a sentence for each limit that was exceeded on this day
  */
 export function exceededCaps(
-  book: Pick<RulebookDocument, 'rules'>,
+  book: Pick<RulebookDocument, 'rules' | 'awardsPerPersonDay'>,
   standing: readonly Standing[],
   day: string,
 ): string[] {
   const byRule = Map.groupBy(standing, ({ rule }) => rule);
-  return book.rules.flatMap((rule) => {
-    const own = byRule.get(rule.id) ?? [];
-    return own
-      .filter(({ at }) => localDate(at) === day)
+  const today = standing.filter(({ at }) => localDate(at) === day);
+  const ofRules = book.rules.flatMap((rule) =>
+    today
+      .filter((award) => award.rule === rule.id)
       .flatMap((award) =>
-        limitsOf(rule, award, own)
+        limitsOf(rule, award, byRule.get(rule.id) ?? [])
           .filter(({ found, limit }) => limit !== undefined && found > limit)
           .map(
             ({ what, found, limit }) =>
               `${rule.id} ${what} of ${award.resident}: ${found} > ${limit}`,
           ),
-      );
-  });
+      ),
+  );
+  const most = book.awardsPerPersonDay ?? Number.POSITIVE_INFINITY;
+  const people = [...Map.groupBy(today, ({ resident }) => resident)];
+  const ofPeople = people.filter(([, own]) => own.length > most);
+  return [
+    ...ofRules,
+    ...ofPeople.map(([who, own]) => `all rules, a day of ${who}: ${own.length} > ${most}`),
+  ];
 }
 
 interface Counted {
@@ -153,15 +160,4 @@ const caps: Check = {
   },
 };
 
-const dayLimit = sqlCheck(
-  'nobody gets more awards in a day than the book allows',
-  `select format('holder %s got %s', t.credit >> 20, count(*)) as what
-   from of, transfers t join awards a on a.county = t.county and a.id = t.reason and a.cause = 'deed'
-     join residents r on r.county = t.county and r.holder_no = t.credit >> 20
-   where t.county = of.county and t.kind in (1, 2) and (t.debit >> 16) & 15 = 2
-     and (t.credit >> 16) & 15 = 1
-     and t.at >= date_trunc('day', of.now at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'
-   group by t.credit having count(*) > ${simulatedBook.awardsPerPersonDay}`,
-);
-
-export const capChecks: readonly Check[] = [caps, dayLimit];
+export const capChecks: readonly Check[] = [caps];

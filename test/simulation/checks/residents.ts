@@ -5,7 +5,7 @@ import * as statements from '../../../server/features/statements/service.ts';
 import type { Check, DayEnd } from './check.ts';
 
 /** So many are asked each evening, and everybody on the last day. */
-const askedEachDay = 4;
+const askedEachDay = 3;
 
 /** Everyone who asks is shown figures that follow from their own lines. */
 const figures: Check = {

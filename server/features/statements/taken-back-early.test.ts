@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../../../test/app.ts';
+import { county } from '../../../test/county.ts';
+import { openDesk, report, walkTo } from '../../../test/road.ts';
+import { reconcileCounty } from './service.ts';
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await startTestApp();
+});
+afterAll(() => world.close());
+
+test('a bonus that was taken back before its day came is no difference in the books', async () => {
+  const [resident, desk] = [await world.resident(), await openDesk(world)];
+  const { code } = await report(resident);
+  await walkTo('closed', { desk, resident, code });
+  const body = { words: '晚上又堵了，和以前一样', photoIds: [] };
+  expect((await resident('reopenCase', { params: { code }, body })).status).toBe(200);
+  const lines = (await resident('listMyAwards', { query: { show: 'reversed' } })).ok.lines;
+  expect(lines).toMatchObject([{ state: 'reversed', points: 2, settledAt: null }]);
+  expect(await reconcileCounty(world.deps, county)).toEqual([]);
+});
