@@ -105,7 +105,8 @@ export type RuleOutcome = Static<typeof RuleOutcome>;
 
 export const StopOutcome = Type.Object({
   stop: Type.Enum([...stopKinds]),
-  ...sideBySide(Type.Object({ deeds: Count, people: Count })),
+  /** People: null where so few could be told who they are. */
+  ...sideBySide(Type.Object({ deeds: Count, people: Type.Union([Count, orNull]) })),
 });
 export type StopOutcome = Static<typeof StopOutcome>;
 

@@ -125,6 +125,8 @@ export const rehearsalEn: typeof rehearsalZh = {
     awardsPerPersonDay: 'Awards a day in all',
     follows: 'Its report earned nothing',
   },
+  stopFigureFew: '{{deeds}}\u00a0deeds · fewer than\u00a05 people',
+  few: 'fewer than 5',
   stopFigure: '{{deeds}}\u00a0deeds · {{people}}\u00a0people',
   rules: 'Rule by rule',
   table: {

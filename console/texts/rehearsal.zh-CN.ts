@@ -116,6 +116,8 @@ export const rehearsalZh = {
     awardsPerPersonDay: '每人每天总次数',
     follows: '随同的上报没有得分',
   },
+  stopFigureFew: '{{deeds}}\u00a0件 · 不足\u00a05\u00a0人',
+  few: '不足 5',
   stopFigure: '{{deeds}}\u00a0件 · {{people}}\u00a0人',
   rules: '逐条对比',
   table: {

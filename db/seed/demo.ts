@@ -110,8 +110,9 @@ export function demoSignIns(
   if (found === undefined) return undefined;
   const roles = new Set<string>();
   // One of each role; everybody who answers for a unit, so that what goes to one can be answered; and
-  // both rule owners, because one of them publishes what the other wrote.
-  const several = ['unit_handler', 'rule_owner'];
+  // both rule owners and reviewers: one publishes what the other wrote, one answers the appeal against
+  // what the other took back.
+  const several = ['unit_handler', 'rule_owner', 'reviewer'];
   const staff = found.staff.filter(
     ({ role }) => several.includes(role) || (!roles.has(role) && roles.add(role)),
   );

@@ -10,7 +10,8 @@ interface Observed {
   lines: string;
 }
 
-const setsTried = 20_000;
+const setsTried = 40_000;
+const setsOfAttempt = 100;
 const sorted = (lines: readonly string[]) => [...lines].sort().join('\n');
 
 /** Carries one move out and compares its answer and its lines with what the model says. */
@@ -55,45 +56,69 @@ function observe({ move, answer }: Done, lines: readonly Line[]): Observed[] {
   }));
 }
 
+interface Reached {
+  state: State;
+  /** A bit for each move that is still to be placed. */
+  left: number;
+  placed: number;
+}
+
 /**
  * What was observed says what each move wrote, so how the books stand depends on which moves are done
- * and not on their order: a set of moves that leads nowhere is never tried again.
+ * and not on their order: a set of moves that leads nowhere is never tried again. What the longest
+ * order could not place is tried first in the next attempt.
  * @returns the model after an order that explains everything
  * @throws when there is none, or when so many sets were tried that there may still be one; it says
  * what the longest order that was found leaves unexplained
  */
 export function explain(start: State, observed: readonly Observed[]): State {
   const dead = new Set<number>();
-  let best = { state: start, left: 2 ** observed.length - 1, placed: 0 };
   const crowded = observed.filter(({ move }) => move.paidByPool).length > 1;
+  const root: Reached = { state: start, left: 2 ** observed.length - 1, placed: 0 };
+  const order = [...observed.keys()];
+  let best = root;
+  let limit = 0;
 
-  /** `left`: a bit for each move that is still to be placed. */
-  function search(state: State, left: number, placed: number): State | undefined {
+  function search(reached: Reached): State | undefined {
+    const { state, left, placed } = reached;
     if (left === 0) return state;
-    if (dead.has(left) || dead.size > setsTried) return undefined;
-    if (placed > best.placed) best = { state, left, placed };
-    const changing: { rest: number; after: State }[] = [];
-    for (const [place, one] of observed.entries()) {
-      const bit = 2 ** place;
-      if (!has(left, bit)) continue;
+    if (dead.has(left) || dead.size > limit) return undefined;
+    if (placed > best.placed) best = reached;
+    const changing: Reached[] = [];
+    for (const place of order) {
+      const one = observed[place];
+      if (one === undefined || !has(left, 2 ** place)) continue;
       const after = outcomeOf(state, one, crowded);
       if (after === undefined) continue;
+      const next = { state: after, left: left - 2 ** place, placed: placed + 1 };
       // What changed nothing can stand here as well as anywhere later.
-      if (one.lines === '') return search(after, left - bit, placed + 1);
-      changing.push({ rest: left - bit, after });
+      if (one.lines === '') {
+        changing.splice(0, changing.length, next);
+        break;
+      }
+      changing.push(next);
     }
-    for (const { rest, after } of changing) {
-      const found = search(after, rest, placed + 1);
+    for (const next of changing) {
+      const found = search(next);
       if (found !== undefined) return found;
     }
-    dead.add(left);
+    // Not when the attempt was given up halfway.
+    if (dead.size <= limit) dead.add(left);
     return undefined;
   }
-  const found = search(start, best.left, 0);
-  if (found !== undefined) return found;
+
+  while (!dead.has(root.left) && dead.size <= setsTried) {
+    limit = dead.size + setsOfAttempt;
+    best = root;
+    const found = search(root);
+    if (found !== undefined) return found;
+    const unplaced = order.filter((place) => has(best.left, 2 ** place));
+    order.sort((one, other) => Number(unplaced.includes(other)) - Number(unplaced.includes(one)));
+  }
   const rest = observed.filter((_, place) => has(best.left, 2 ** place));
+  const verdict = dead.has(root.left) ? 'as no order of them explains' : 'in an order not found';
   throw new Error(
-    `${observed.length} at once were answered as no order of them explains (${dead.size} tried):\n${observed.map(tell).join('\n')}\nof which the longest leaves\n${rest.map((one) => tellRest(best.state, one)).join('\n')}`,
+    `${observed.length} at once were answered ${verdict} (${dead.size} sets tried):\n${observed.map(tell).join('\n')}\nof which the longest leaves\n${rest.map((one) => tellRest(best.state, one)).join('\n')}`,
   );
 }
 

@@ -1,6 +1,8 @@
 import { chanceOf } from '../../db/seed/chance.ts';
+import { poolCode } from '../../db/seed/county/rulebook.ts';
 import type { Event } from '../../db/seed/history/moment.ts';
 import * as awards from '../../server/features/awards/service.ts';
+import * as debts from '../../server/features/debts/service.ts';
 import { points, poolAccount, sourceAccount } from '../../server/ledger/account.ts';
 import * as ledger from '../../server/ledger/service.ts';
 import { dayMs, type LocalDate, startOfDay } from '../../server/platform/calendar.ts';
@@ -87,31 +89,27 @@ async function pledge({ county, pool, reports }: World, deps: Deps, key: string)
   if (posted?.kind !== 'posted') throw new Error(`${key} was not posted`);
 }
 
-/** The oldest debtor is let off, where the pool can bear it. */
-async function waive({ county, pool }: World, deps: Deps, key: string): Promise<void> {
-  const residents = await deps.database.read
-    .selectFrom('residents')
-    .select('holder_no')
-    .where('county', '=', county)
-    .orderBy('holder_no')
-    .execute();
-  for (const { holder_no: holderNo } of residents) {
-    const amount = points(await ledger.getDebt(deps.database.read, county, holderNo));
-    if (amount === 0n) continue;
-    const { clock, ids } = deps;
-    const waived = await deps.database.transact((tx) =>
-      ledger.waiveDebt(tx, {
-        county,
-        holderNo,
-        pool: ledger.sliceOf(pool, holderNo),
-        amount,
-        reason: uuidOf(key),
-        at: clock.now(),
-        newId: () => ids.uuid(),
-      }),
-    );
-    if (waived.kind === 'refused' && waived.code !== 'not_covered')
-      throw new Error(`${key}: ${waived.code}`);
-    return;
-  }
+/** One debtor is let off where the pool can bear it: one asks, another signs, and never the same. */
+async function waive({ actors }: World, deps: Deps, key: string): Promise<void> {
+  const treasurer = (part: string) => actors.inRole('treasurer', `${key}/${part}`);
+  const [debt] = (await debts.listDebts(deps, treasurer('list'), undefined)).debts;
+  if (debt === undefined) return;
+  const wanted = {
+    resident: debt.resident,
+    points: debt.owed,
+    pool: poolCode,
+    reason: '第一次，情有可原。',
+  };
+  const waiver = await debts.askWaiver(deps, treasurer('ask'), wanted);
+  // What could not be borne last time still waits for its second signature.
+  if (isRefusal(waiver) && waiver.code !== 'waiver_waiting')
+    throw new Error(`${key}: ${waiver.code}`);
+  const id = isRefusal(waiver) ? debt.waiver?.id : waiver.id;
+  if (id === undefined) throw new Error(`${key}: a waiver waits and is not shown`);
+  const signing = { id, note: '看过材料，同意。' };
+  const alone = await debts.confirmWaiver(deps, treasurer('alone'), signing);
+  if (!isRefusal(alone)) throw new Error(`${key}: who asked has signed as well`);
+  const signed = await debts.confirmWaiver(deps, actors.inRole('leader', `${key}/sign`), signing);
+  if (isRefusal(signed) && !['waiver_not_covered', 'waiver_more_than_owed'].includes(signed.code))
+    throw new Error(`${key}: ${signed.code}`);
 }

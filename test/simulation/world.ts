@@ -136,11 +136,11 @@ async function publishBook({ database }: SealDeps, county: number, from: LocalDa
     .execute();
 }
 
+const offices: readonly string[] = ['intake', 'dispatcher', 'reviewer', 'treasurer', 'leader'];
+
 /** Those who take part in the loop; hashing passwords is slow on purpose, so all at once. */
 async function hireStaff(deps: SealDeps, { land: { county }, staff }: CountyPlan): Promise<void> {
-  const needed = staff.filter(
-    ({ role, unit }) => unit !== null || ['intake', 'dispatcher', 'reviewer'].includes(role),
-  );
+  const needed = staff.filter(({ role, unit }) => unit !== null || offices.includes(role));
   await Promise.all(
     needed.map(({ login, name, role, unit, area }) =>
       addStaff(deps, jobScope(county, 'simulate'), {

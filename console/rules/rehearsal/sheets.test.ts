@@ -64,7 +64,9 @@ const result: RehearsalResult = {
       draft: { points: 50, awards: 10, stopped: 0 },
     },
   ],
-  stops: [{ stop: 'perDay', current: { deeds: 9, people: 4 }, draft: { deeds: 23, people: 11 } }],
+  stops: [
+    { stop: 'perDay', current: { deeds: 9, people: null }, draft: { deeds: 23, people: 11 } },
+  ],
   groups: [
     {
       by: 'age',
@@ -137,7 +139,7 @@ describe('the workbook, read back', () => {
       ['居民池', '2026-03', 1_000, 1_100, 100],
     ]);
     expect(sheets.分组?.[2]).toEqual(['按乡镇街道', '桑园街道', 50, 0, 9, 500, 480, -0.4]);
-    expect(sheets.上限?.[1]).toEqual(['每天次数', 9, 23, 4, 11]);
+    expect(sheets.上限?.[1]).toEqual(['每天次数', 9, 23, '不足 5', 11]);
     expect(sheets.概要).toContainEqual(['居民池用到', '2027-07-08', '2027-06-20']);
     expect(sheets.概要).toContainEqual(['年度预算用到', '一年以上', '一年以上']);
     expect(sheets.概要).toContainEqual(['草稿内容指纹', 'a'.repeat(64), null]);

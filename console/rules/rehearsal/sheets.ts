@@ -166,8 +166,8 @@ function capsSheet({ stops }: RehearsalResult, { t }: Words): RehearsalSheet {
         t(`rehearsal.stopNames.${stop}`),
         current.deeds,
         draft.deeds,
-        current.people,
-        draft.people,
+        current.people ?? t('rehearsal.few'),
+        draft.people ?? t('rehearsal.few'),
       ]),
     ],
   };

@@ -43,7 +43,9 @@ function directionOf({ from, to }: ChangeBand): 'gain' | 'lose' | 'same' {
 export function StopTable({ stops }: { stops: readonly StopOutcome[] }) {
   const { t } = useWords();
   const figure = ({ deeds, people }: StopOutcome['current']) =>
-    t('rehearsal.stopFigure', { deeds: pointsText(deeds), people: pointsText(people) });
+    people === null
+      ? t('rehearsal.stopFigureFew', { deeds: pointsText(deeds) })
+      : t('rehearsal.stopFigure', { deeds: pointsText(deeds), people: pointsText(people) });
   return (
     <Part title={t('rehearsal.stops')}>
       {stops.length === 0 ? (

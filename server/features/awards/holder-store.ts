@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
@@ -80,19 +79,4 @@ export async function getPoolHolders(
     if (holderNo === undefined) throw new Error(`no pool ${code}`);
     return { code, holderNo };
   });
-}
-
-/** Does work that is undone, and nothing else with it, where its result does not stand. */
-export async function undoUnless<T>(
-  tx: Tx,
-  work: () => Promise<T>,
-  stands: (result: T) => boolean,
-): Promise<T> {
-  await sql`savepoint award_legs`.execute(tx);
-  const result = await work();
-  await (stands(result)
-    ? sql`release savepoint award_legs`
-    : sql`rollback to savepoint award_legs`
-  ).execute(tx);
-  return result;
 }

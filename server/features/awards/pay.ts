@@ -69,9 +69,7 @@ async function payFrom(
     newId: () => deps.ids.uuid(),
   };
   const answers =
-    transfers.length === 1
-      ? await postFromSlices(tx, request)
-      : await store.undoUnless(tx, () => postTogether(tx, request), arePosted);
+    transfers.length === 1 ? await postFromSlices(tx, request) : await postTogether(tx, request);
   const refused = answers?.find((answer) => answer.kind === 'refused');
   if (answers === undefined) return { kind: 'refused', code: 'not_covered' };
   if (refused?.code === 'not_covered') return { kind: 'refused', code: 'not_covered' };
@@ -83,9 +81,6 @@ async function payFrom(
     ? { ...unpaid, kind: 'paid', pool: pool.code, pending: own, householdPending: shared }
     : { ...unpaid, kind: 'paid', pool: pool.code, transfer: own, householdTransfer: shared };
 }
-
-const arePosted = (answers: readonly Posting[] | undefined) =>
-  answers?.every(({ kind }) => kind !== 'refused') ?? false;
 
 const transferOf = (answer: Posting | undefined) =>
   answer === undefined || answer.kind === 'refused' ? null : answer.transfer;

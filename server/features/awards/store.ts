@@ -14,7 +14,6 @@ export {
   getPoolHolders,
   type Holder,
   lockHolder,
-  undoUnless,
 } from './holder-store.ts';
 
 export interface NewAward {

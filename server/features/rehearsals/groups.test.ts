@@ -65,11 +65,20 @@ describe('bands of change', () => {
     expect(bands[0]).toEqual({ from: null, to: -1, people: 8 });
     expect(bands.at(-1)).toEqual({ from: 0, to: null, people: 10 });
   });
-  test('hold everyone once', () => {
+  test('are never of one to four people, nor shown of so few', () => {
+    expect(changeBands(times(3, 4))).toEqual([]);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -99, max: 99 })), (changes) => {
+        const few = changeBands(changes).filter(({ people }) => people > 0 && people < 5);
+        expect(few).toEqual([]);
+      }),
+    );
+  });
+  test('hold everyone once, unless there are fewer than five', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -99, max: 99 })), (changes) => {
         const people = changeBands(changes).reduce((sum, band) => sum + band.people, 0);
-        expect(people).toBe(changes.length);
+        expect(people).toBe(changes.length < 5 ? 0 : changes.length);
       }),
     );
   });

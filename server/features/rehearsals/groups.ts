@@ -74,7 +74,7 @@ const bandEdges = [
 
 /**
  * How many people gain or lose how much. Bands at either end that nobody is in are left out, and one
- * with too few people joins the next one inwards.
+ * with too few people joins the next one inwards; where all together are too few, none is shown.
  */
 export function changeBands(changes: Iterable<number>): ChangeBand[] {
   const bands = bandEdges.map(([from, to]): ChangeBand => ({ from, to, people: 0 }));
@@ -82,17 +82,52 @@ export function changeBands(changes: Iterable<number>): ChangeBand[] {
     const band = bands.find(({ to }) => to === null || change <= to);
     if (band !== undefined) band.people++;
   }
-  return joinEnd(joinEnd(bands).reverse()).reverse();
+  if (bands.reduce((sum, { people }) => sum + people, 0) < smallestGroup) return [];
+  const middle = bands.findIndex(({ from }) => from === 0);
+  const losing = joinInwards(bands.slice(0, middle));
+  const gaining = joinInwards(bands.slice(middle + 1).reverse());
+  const same = bands.slice(middle, middle + 1);
+  return trimmed(joinMiddle(losing, same, gaining));
 }
 
-/** Joins bands from the first one on until it holds enough people. */
-function joinEnd(bands: readonly ChangeBand[]): ChangeBand[] {
+const isTooFew = ({ people }: ChangeBand) => people > 0 && people < smallestGroup;
+
+/** From the outer end of one side: what is too few goes on into the next. */
+function joinInwards(bands: readonly ChangeBand[]): ChangeBand[] {
   const [first, second, ...rest] = bands;
   if (first === undefined || second === undefined) return [...bands];
-  if (first.people >= smallestGroup) return [...bands];
-  if (first.people === 0) return joinEnd([second, ...rest]);
-  const [low, high] =
-    (second.to ?? Infinity) > (first.to ?? Infinity) ? [first, second] : [second, first];
-  const joined = { from: low.from, to: high.to, people: first.people + second.people };
-  return joinEnd([joined, ...rest]);
+  if (isTooFew(first)) return joinInwards([joinedOf(first, second), ...rest]);
+  return [first, ...joinInwards([second, ...rest])];
+}
+
+/** The innermost of each side, where too few are left, goes to those without a change; these in turn outwards. */
+function joinMiddle(
+  losing: ChangeBand[],
+  [same]: ChangeBand[],
+  gaining: ChangeBand[],
+): ChangeBand[] {
+  if (same === undefined) return [];
+  let middle = same;
+  const sides = [losing, gaining];
+  for (const side of sides) {
+    const last = side.at(-1);
+    if (last !== undefined && isTooFew(last)) middle = joinedOf(middle, side.pop() ?? last);
+  }
+  while (isTooFew(middle)) {
+    const side = sides.find((one) => one.some(({ people }) => people > 0));
+    const next = side?.pop();
+    if (next === undefined) break;
+    middle = joinedOf(middle, next);
+  }
+  return [...losing, middle, ...gaining.reverse()];
+}
+
+function joinedOf(one: ChangeBand, other: ChangeBand): ChangeBand {
+  const [low, high] = (one.to ?? Infinity) < (other.to ?? Infinity) ? [one, other] : [other, one];
+  return { from: low.from, to: high.to, people: one.people + other.people };
+}
+
+function trimmed(bands: readonly ChangeBand[]): ChangeBand[] {
+  const isThere = ({ people }: ChangeBand) => people > 0;
+  return bands.slice(bands.findIndex(isThere), bands.findLastIndex(isThere) + 1);
 }

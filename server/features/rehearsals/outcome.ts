@@ -17,6 +17,7 @@ import {
   type GroupSums,
   groupOutcome,
   noSums,
+  smallestGroup,
 } from './groups.ts';
 import { budgetEnd, coverEnds, type DailyCost } from './outlook.ts';
 import { type BookTally, mostDays, roleBits, type Tally } from './tally.ts';
@@ -164,7 +165,10 @@ function stopsOf({ current, draft }: Tally): StopOutcome[] {
   const side = ({ stops, hits }: BookTally, place: number) => {
     let people = 0;
     for (const hit of hits.array) people += (hit >> place) & 1;
-    return { deeds: stops[place] ?? 0, people };
+    return {
+      deeds: stops[place] ?? 0,
+      people: people > 0 && people < smallestGroup ? null : people,
+    };
   };
   return stopKinds
     .map((stop, place) => ({ stop, current: side(current, place), draft: side(draft, place) }))

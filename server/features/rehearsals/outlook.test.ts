@@ -36,6 +36,12 @@ describe('a budget for a calendar year', () => {
   test('is spent from the first of January on, whatever day the deeds began', () => {
     expect(end(100)).toBe('2027-01-11');
   });
+  test('is not spent on a day that the year does not have', () => {
+    const leap = [{ pools: ['a'], days: days(10) }];
+    const spent = (year: number) => budgetEnd({ costs: leap, from: '2028-02-29', budget: 5, year });
+    expect(spent(2029)).toBe('2029-02-28');
+    expect(spent(2032)).toBe('2032-02-29');
+  });
   test('lasts where it is as large as the year, day for day', () => {
     expect(end(3_655)).toBeUndefined();
     expect(end(3_654)).toBe('2027-12-31');

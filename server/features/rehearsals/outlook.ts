@@ -56,7 +56,7 @@ export function budgetEnd({ costs, from, budget, year }: BudgetPlan): LocalDate 
   const byDate = new Map<string, number>();
   for (const { days } of costs)
     for (const [day, points] of days.entries()) {
-      const date = addDays(from, day).slice(5);
+      const date = dateIn(year, addDays(from, day));
       byDate.set(date, (byDate.get(date) ?? 0) + points);
     }
   let left = budget;
@@ -66,3 +66,11 @@ export function budgetEnd({ costs, from, budget, year }: BudgetPlan): LocalDate 
   }
   return undefined;
 }
+
+/** Month and day of a date in a year; 29 February counts for the 28th where the year has none. */
+function dateIn(year: number, date: LocalDate): string {
+  const monthDay = date.slice(5);
+  return monthDay === '02-29' && !isLeap(year) ? '02-28' : monthDay;
+}
+
+const isLeap = (year: number) => new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;

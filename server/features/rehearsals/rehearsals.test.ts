@@ -75,6 +75,7 @@ test('the book in force, played over the past, gives the points that were given'
   });
   expect(result?.draft).toEqual(result?.current);
   expect(result).toMatchObject({ affected: 0, people: 3, from: '2026-10-14' });
+  expect(result?.stops.map(({ current }) => current.people)).toEqual([null, null]);
   const stops = result?.stops.map(({ stop, current }) => [stop, current.deeds]);
   expect(stops).toEqual([
     ['perDay', 6],

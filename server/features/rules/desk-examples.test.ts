@@ -31,6 +31,19 @@ describe('the example beside a rule', () => {
       '最容易的 5 分；最难的，再加上每一项加倍，20 分。',
     );
   });
+  test('is left out where another limit stops earlier or a pause lies between', () => {
+    const base = { kind: 'fixed', points: 4 } as const;
+    for (const caps of [
+      { perPerson: 2 },
+      { perYear: 2 },
+      { perMonth: 2 },
+      { perHouseholdMonth: 2 },
+    ])
+      expect(example({ base, caps: { perDay: 5, ...caps } })).toBeNull();
+    expect(example({ base, caps: { perDay: 5 }, cooldownHours: 2 })).toBeNull();
+    const hour = { kind: 'per_unit', points: 2, unit: 'hour', atMostUnits: 4 } as const;
+    expect(example({ deed: 'patrol.hour', base: hour, caps: { pointsPerDay: 3 } })).toBeNull();
+  });
   test('is left out where no day would show more than the sentence', () => {
     expect(example({ caps: { perMonth: 30 } })).toBeNull();
     expect(example({ caps: { perDay: 40 } })).toBeNull();

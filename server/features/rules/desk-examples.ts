@@ -39,6 +39,8 @@ export function exampleOf(rule: Rule): Sentence | null {
 
 /** One more than the day allows, each at a place of its own. */
 function busyDay(rule: Rule): Sentence | null {
+  // How far apart the deeds were is more than an example can tell.
+  if ((rule.cooldownHours ?? 0) > 0) return null;
   const { perDay, pointsPerDay } = rule.caps;
   const { points: each } = judged(rule, nothingBefore);
   const times = perDay ?? (pointsPerDay && each > 0 ? Math.ceil(pointsPerDay / each) : undefined);
@@ -46,7 +48,8 @@ function busyDay(rule: Rule): Sentence | null {
   const given = daysPoints(rule, times + 1);
   const sum = given.reduce((total, points) => total + points, 0);
   const paid = given.findLastIndex((points) => points > 0) + 1;
-  if (sum === 0 || paid > times) return null;
+  // Another limit stops earlier, or none does.
+  if (sum === 0 || paid !== times) return null;
   const last = given[paid - 1] ?? 0;
   const cut = last < each ? `，第 ${paid} 次只剩 ${last} 分` : '';
   const cutEn = last < each ? `, number ${paid} gets the ${last} left` : '';
@@ -66,6 +69,9 @@ function daysPoints(rule: Rule, times: number): number[] {
       ...nothingBefore,
       today: awards,
       thisMonth: awards,
+      thisYear: awards,
+      ever: awards,
+      householdThisMonth: awards,
       pointsToday: sum,
       pointsThisMonth: sum,
     });
@@ -79,15 +85,16 @@ function daysPoints(rule: Rule, times: number): number[] {
 const judged = (rule: Rule, before: CountedBefore) =>
   compileRule(rule)(deedOf(rule), before, undefined);
 
-function longDeed(rule: Rule, base: Extract<Rule['base'], { kind: 'per_unit' }>): Sentence {
+function longDeed(rule: Rule, base: Extract<Rule['base'], { kind: 'per_unit' }>): Sentence | null {
   const perUnit = base.unit === 'hour' ? 60 : 30;
   const units = (base.atMostUnits ?? 2) + 1;
   const minutes = units * perUnit + perUnit / 2;
-  const { points } = compileRule(rule)(
+  const { points, limit } = compileRule(rule)(
     deedOf(rule, { quantity: minutes }),
     nothingBefore,
     undefined,
   );
+  if (limit !== undefined) return null;
   const capped = base.atMostUnits !== undefined;
   const hours = minutes / 60;
   return {
@@ -97,11 +104,16 @@ function longDeed(rule: Rule, base: Extract<Rule['base'], { kind: 'per_unit' }>)
 }
 
 /** The highest grade with everything that multiplies. */
-function best(rule: Rule, grade: number): Sentence {
+function best(rule: Rule, grade: number): Sentence | null {
   const outcomes = rule.multipliers.map(({ when }) => when);
   const before = nothingBefore;
   const plain = compileRule(rule)(deedOf(rule), before, undefined).points;
-  const most = compileRule(rule)(deedOf(rule, { grade, outcomes }), before, undefined).points;
+  const { points: most, limit } = compileRule(rule)(
+    deedOf(rule, { grade, outcomes }),
+    before,
+    undefined,
+  );
+  if (limit !== undefined) return null;
   return {
     zh: `最容易的 ${plain} 分；最难的，再加上每一项加倍，${most} 分。`,
     en: `The easiest earns ${plain}; the hardest with everything that multiplies earns ${most}.`,

@@ -80,6 +80,17 @@ describe('a draft', () => {
     expect(problem).toMatchObject({ status, code });
     expect(problem.fields?.map((one) => one.field)).toContain(field);
   });
+  test('has a name of its own or that of its file', async () => {
+    const document = { ...soundBook, title: { zh: ' ', en: '' } };
+    const { problem } = await begin({ name: ' ', from: 'file', document });
+    expect(problem).toMatchObject({ status: 422, fields: [{ field: '/name' }] });
+    const { ok: draft } = await begin({ name: ' 改违停 ' });
+    expect(draft.name).toBe('改违停');
+    const given = { revision: 1, document: soundBook };
+    const blank = await save(draft.id, { ...given, name: '  ' });
+    expect(blank.problem).toMatchObject({ status: 422, fields: [{ field: '/name' }] });
+    expect((await save(draft.id, { ...given, name: ' 新名 ' })).ok.name).toBe('新名');
+  });
   test('holds more than 64 KB', async () => {
     const rules = Array.from({ length: 175 }, (_, index) => {
       const id = `${1 + Math.floor(index / 90)}.${1 + (index % 90)}`;
@@ -320,15 +331,25 @@ describe('no publication', () => {
     await ask(draft, day);
     expect((await publish(draft, west)).problem.code).toBe('whole_county_only');
   });
-  test('twice at once: versions are numbered without a gap, each request answered once', async () => {
+  test('over a version that came out after the draft was begun, nor is it asked for', async () => {
     const drafts = [await written(parkingAt(20)), await written(parkingAt(21))];
+    const third = await written(parkingAt(22));
+    world.clock.advance({ minutes: 1 });
     for (const draft of drafts) {
       await ask(draft, day);
       await markRehearsed(world, draft.id);
     }
     const before = (await owner('listRulebooks')).ok.versions[0]?.version ?? 0;
     const published = await Promise.all(drafts.map((draft) => publish(draft)));
-    expect(published.map(({ ok }) => ok.version).sort()).toEqual([before + 1, before + 2]);
+    expect(published.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const [made] = published.filter(({ status }) => status === 201);
+    const [refused] = published.filter(({ status }) => status === 409);
+    expect(made?.ok.version).toBe(before + 1);
+    expect(refused?.problem.code).toBe('newer_version');
+    expect(refused?.problem.title).toContain(`${before + 1}`);
+    expect((await ask(third, day)).problem.code).toBe('newer_version');
+    const { ok: again } = await begin({ from: 'file', document: parkingAt(23) });
+    expect((await ask(again, day)).ok.state).toBe('waiting');
   });
 });
 

@@ -48,6 +48,17 @@ export function objectionToFirstDay(
   return effectiveFrom > addDays(today, farthestDays) ? 'effective_too_late' : undefined;
 }
 
+/**
+ * The newest version, where it came out after the draft was begun: its changes would be undone.
+ * What was out already is what the draft was begun against, whatever its text was taken from.
+ */
+export function newerThanDraft<T extends { publishedAt: Date }>(
+  { createdAt }: { createdAt: Date },
+  newest: T | undefined,
+): T | undefined {
+  return newest !== undefined && newest.publishedAt > createdAt ? newest : undefined;
+}
+
 interface Dated {
   version: number;
   effectiveFrom: LocalDate;

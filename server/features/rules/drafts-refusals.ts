@@ -64,6 +64,16 @@ export const refuse = refusing({
     zh: '草稿与第 {version} 版一字不差，没有可发布的。',
     en: 'The draft is exactly version {version}: there is nothing to publish.',
   },
+  newer_version: {
+    status: 409,
+    zh: '第 {version} 版已经发布，请先在它的基础上改。',
+    en: 'Version {version} has been published meanwhile: please begin from it.',
+  },
+  draft_unnamed: {
+    status: 422,
+    zh: '请给草稿起个名字。',
+    en: 'Please give the draft a name.',
+  },
   not_rehearsed: {
     status: 409,
     zh: '这份内容还没有试算过。改过一个字也要重新试算，再发布。',

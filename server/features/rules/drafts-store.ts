@@ -14,6 +14,7 @@ export interface StoredDraft {
   state: DraftState;
   basedOn: number | null;
   corrects: number | null;
+  createdAt: Date;
   editedBy: string;
   editedAt: Date;
 }
@@ -41,6 +42,7 @@ const drafts = (read: Read, scope: Scope) =>
       'state',
       'based_on',
       'corrects',
+      'created_at',
       'edited_by',
       'edited_at',
     ])
@@ -58,6 +60,7 @@ const asDraft = (row: Row): StoredDraft => ({
   state: row.state as DraftState,
   basedOn: row.based_on,
   corrects: row.corrects,
+  createdAt: row.created_at,
   editedBy: row.edited_by,
   editedAt: row.edited_at,
 });
@@ -105,7 +108,7 @@ export async function insertDraft(tx: Tx, scope: Scope, draft: StoredDraft): Pro
       based_on: draft.basedOn,
       corrects: draft.corrects,
       created_by: draft.editedBy,
-      created_at: draft.editedAt,
+      created_at: draft.createdAt,
       edited_by: draft.editedBy,
       edited_at: draft.editedAt,
     })

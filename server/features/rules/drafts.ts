@@ -13,7 +13,7 @@ import { isSecondPerson, objectionToWriting } from './drafts-decide.ts';
 import { refuse } from './drafts-refusals.ts';
 import * as store from './drafts-store.ts';
 import { factsOf, stepsFor, summariesOf, summaryFor, versionsOf } from './drafts-view.ts';
-import { listPools, listVersions } from './publish-store.ts';
+import { listPools, listVersions, lockVersions } from './publish-store.ts';
 import { rulebookTemplates } from './templates/templates.ts';
 
 /** Whether a rehearsal of exactly this content has finished; the rehearsals answer it. */
@@ -74,22 +74,28 @@ export function createDraft(
 ): Promise<DraftSummary | Refusal> {
   return carryOut(deps, ask, async (tx) => {
     if (!covers(ask.scope, null)) return refuse('whole_county_only');
+    // A draft begins before a publication or after it, never beside it: the two are told apart later.
+    await lockVersions(tx, ask.scope);
     const origin = await findOrigin({ tx, deps, ask }, given);
     if (isRefusal(origin)) return origin;
     const versions = await listVersions(tx, ask.scope);
     const corrects = given.corrects ?? null;
     if (corrects !== null && !versions.some(({ version }) => version === corrects))
       return refuse('version_not_found', { field: '/corrects' });
+    const name = given.name.trim() || origin.document.title.zh.trim().slice(0, 60);
+    if (name === '') return refuse('draft_unnamed', { field: '/name' });
+    const now = deps.clock.now();
     const draft: store.StoredDraft = {
       ...origin,
       id: deps.ids.uuid(),
-      name: given.name.trim() || origin.document.title.zh.slice(0, 60),
+      name,
       contentHash: contentHash(origin.document),
       revision: 1,
       state: 'open',
       corrects,
+      createdAt: now,
       editedBy: staffOf(ask.scope).id,
-      editedAt: deps.clock.now(),
+      editedAt: now,
     };
     await store.insertDraft(tx, ask.scope, draft);
     await note({ tx, deps, ask }, draft, 'rule_draft.created');
@@ -142,9 +148,11 @@ export function saveDraft(
   return carryOut(deps, ask, async (tx) => {
     const draft = await openForWriting({ tx, deps, ask }, { id, revision: saved.revision });
     if (isRefusal(draft)) return draft;
+    const name = saved.name.trim();
+    if (name === '') return refuse('draft_unnamed', { field: '/name' });
     const next: store.StoredDraft = {
       ...draft,
-      name: saved.name,
+      name,
       document: saved.document,
       contentHash: contentHash(saved.document),
       revision: draft.revision + 1,

@@ -1,7 +1,16 @@
 import type { Rule } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { bitOf, type DeedFacts, type Evaluation, type Limit } from './decide.ts';
-import { isReport, join, outcomeWords, reviewWords, times, units, worth } from './wording.ts';
+import {
+  follow,
+  isReport,
+  join,
+  outcomeWords,
+  reviewWords,
+  times,
+  units,
+  worth,
+} from './wording.ts';
 
 interface Circumstances {
   version: number;
@@ -84,7 +93,7 @@ function tooLittle({ base: kind }: Rule, base: number): Sentence {
   switch (kind.kind) {
     case 'per_unit': {
       const { zh, en } = units[kind.unit](1);
-      return { zh: `不满 ${zh}`, en: `less than ${en}` };
+      return { zh: follow('不满', zh), en: `less than ${en}` };
     }
     case 'recovered':
       return { zh: '没有积分追回', en: 'no points were recovered' };

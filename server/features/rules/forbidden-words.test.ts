@@ -17,6 +17,10 @@ describe('a rule that may not be, by its Chinese name', () => {
   test.each([
     ['乱扔垃圾扣分', 'deduction'],
     ['迟到减2分', 'deduction'],
+    ['迟到扣 2 分', 'deduction'],
+    ['每月扣两分', 'deduction'],
+    ['没有纠纷加分，上报另算', 'quarrel'],
+    ['看连续剧要连续登录', 'clicks'],
     ['年底积分清零', 'deduction'],
     ['不文明行为列入黑名单', 'deduction'],
     ['邻里对赌积分', 'zero_sum'],
@@ -119,6 +123,7 @@ describe('names that only sound like it are let be', () => {
     ['入学季交通疏导', 'Traffic at the start of term'],
     ['探访低保老人', 'Visiting the elderly'],
     ['连续暴雨排查积水', 'Looking for standing water after days of rain'],
+    ['平安连续剧', 'Peaceful days: a play in parts'],
     ['义务巡逻', 'Volunteer patrol'],
     ['夜间巡逻', 'Night patrol'],
     ['公交站秩序引导', 'Keeping order at the bus stop'],

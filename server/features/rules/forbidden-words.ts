@@ -5,7 +5,7 @@ export interface ForbiddenWord {
   code: string;
   /** What it is called where it stands in a name, a condition or an unknown field. */
   words: RegExp;
-  /** Wordings that contain such a word and mean something else. */
+  /** Wordings around such a word that mean something else: only what this covers of a clause is let be. */
   except?: RegExp;
   reason: Sentence;
   severity?: 'advice';
@@ -16,7 +16,7 @@ const rights: ForbiddenWord[] = [
   {
     code: 'deduction',
     words:
-      /扣分|减分|倒扣|罚分|负分|扣除|扣[一二三四五六七八九十百\d]+分|减[一二三四五六七八九十百\d]+分|(积分|分数)清零|罚款|惩罚|黑榜|黄榜|黑名单|\bdeduct|\bpenalt|\bpunish|\bminus\b|\bdemerit|\bblack ?list/i,
+      /扣分|减分|倒扣|罚分|负分|扣除|扣[一二两三四五六七八九十百\d]+分|减[一二两三四五六七八九十百\d]+分|(积分|分数)清零|罚款|惩罚|黑榜|黄榜|黑名单|\bdeduct|\bpenalt|\bpunish|\bminus\b|\bdemerit|\bblack ?list/i,
     reason: {
       zh: '积分只增不扣：没有法律依据，不能用扣分来处罚居民；发错的分按更正收回。',
       en: 'Points are only ever given: without a law nobody may be punished by taking them; what was given by mistake is taken back as a correction.',
@@ -63,7 +63,7 @@ const rights: ForbiddenWord[] = [
     code: 'quarrel',
     words:
       /(无|零|没有|未发生|不发生|不闹|不起|没闹)(邻里|家庭|任何|过)*(矛盾|纠纷|吵架|争吵)|闹矛盾|闹纠纷|(矛盾|纠纷)(户|家庭)|不和睦|不吵架|(no|without|free of|zero) (any )?(quarrel|dispute|conflict)|\bquarrel(s|ling|some)?\b/i,
-    except: /调解|化解|线索|上报|劝和|\bmediat|\breconcil|\bclue|\breport/i,
+    except: /^.*(调解|化解|线索|上报|劝和|\bmediat|\breconcil|\bclue|\breport).*$/i,
     reason: {
       zh: '有矛盾不丢分，没矛盾不加分：不然有事就没人敢早说。',
       en: 'Nobody loses by having a dispute or gains by having none: otherwise nobody would speak of one early.',
@@ -132,7 +132,7 @@ const persons: ForbiddenWord[] = [
     code: 'neighbours',
     words:
       /出租[房屋]|租客|租户|承租|流动人口|外来人口|暂住|(邻居|邻里|住户|他人)(的)?(身份|隐私|信息|行踪|来往)|举报邻居|\btenan(t|cy)|\brental (home|house|housing|flat)|\brenters?\b|\bmigrant|\bneighbou?rs?['’]? (identity|visitors|papers)/i,
-    except: /隐患|消防|燃气|用电|电线|飞线|hazard|fire safety|\bgas\b|wiring/i,
+    except: /^.*(隐患|消防|燃气|用电|电线|飞线|hazard|fire safety|\bgas\b|wiring).*$/i,
     reason: {
       zh: '不奖励打听、上报邻居是谁、租给谁：涉及他人隐私，由公安机关依法办理。',
       en: 'Nobody is rewarded for reporting who lives next door or rents there: that is others’ privacy, and a matter for the police by law.',
@@ -146,7 +146,7 @@ const ways: ForbiddenWord[] = [
     code: 'clicks',
     words:
       /点赞|集赞|转发|朋友圈|分享(链接|到|app|给好友|小程序)|签到|打卡|连续|登[录陆]|在线时[长间]|(浏览|观看|阅读|学习|使用|停留)时[长间]|关注(公众号|账号)|拉新|(邀请|推荐)(好友|注册|下载)|投票|刷(屏|视频)|\blikes\b|\bshar(e|es|ing) (the |an? |this |our )?(app|link|post)|\bre-?post|\bforward(s|ing)? (post|link)|\bcheck-?ins?\b|\bsign-?ins?\b|\bdaily sign|\bstreaks?\b|\blog-?ins?\b|\b(online|screen|reading|viewing) time\b|\bfollowers?\b/i,
-    except: /连续(降雨|暴雨|阴雨|高温|降雪)/,
+    except: /连续(剧|降雨|暴雨|阴雨|高温|降雪)/,
     reason: {
       zh: '打卡、签到、点赞、转发、在线时长不得计分（国办函〔2026〕12号，防止指尖上的形式主义）。',
       en: 'Check-ins, likes, shares, streaks and time online must not earn points (General Office of the State Council, letter 12 of 2026, against formalism at the fingertips).',
@@ -155,7 +155,7 @@ const ways: ForbiddenWord[] = [
   {
     code: 'ranking',
     words:
-      /排名|排行|名次|前[一二三四五六七八九十\d]+名|末位|红黑榜|\brank(s|ed|ing|ings)?\b|\bleader ?board|\btop (ten|\d+)\b/i,
+      /排名|排行|名次|前[一二两三四五六七八九十\d]+名|末位|红黑榜|\brank(s|ed|ing|ings)?\b|\bleader ?board|\btop (ten|\d+)\b/i,
     reason: {
       zh: '不按排名给分（国办函〔2026〕12号）：做到了就有，不用和别人比。',
       en: 'Points do not follow from rank (letter 12 of 2026): what is done earns the same, whatever others do.',

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../../contract/values.ts';
 import { checkForm, type Loose } from './book-form.ts';
-import { forbiddenWords } from './forbidden-words.ts';
+import { type ForbiddenWord, forbiddenWords } from './forbidden-words.ts';
 
 /** Something that stands against a book (refused), or is worth a second thought (advice). */
 export interface Finding {
@@ -76,10 +76,26 @@ function* walk(value: unknown, at: string): Generator<Leaf> {
 const inWords = (text: string) =>
   text.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/(?<=[a-z])[._](?=[a-z])/gi, ' ');
 
+/** Spaces beside Chinese characters part nothing: “扣 2 分” is “扣2分”. */
+const closed = (text: string) =>
+  text.replaceAll(
+    /(?<=\p{Script=Han})\s+(?=[\p{Script=Han}\d])|(?<=\d)\s+(?=\p{Script=Han})/gu,
+    '',
+  );
+
+/** What excuses one clause says nothing about the next. */
+const clausesOf = (text: string) => text.split(/[，。；！？,;!?\n]/);
+
+/** Whether a clause holds the word outside of the wordings that mean something else. */
+function isIn({ words, except }: ForbiddenWord, clause: string): boolean {
+  if (except === undefined || !words.test(clause)) return words.test(clause);
+  return words.test(clause.replaceAll(new RegExp(except, `${except.flags}g`), '，'));
+}
+
 function checkText(at: string, text: string): Found[] {
-  const words = inWords(text);
+  const clauses = clausesOf(closed(inWords(text)));
   return forbiddenWords
-    .filter((one) => one.words.test(words) && one.except?.test(words) !== true)
+    .filter((one) => clauses.some((clause) => isIn(one, clause)))
     .map(
       ({ code, reason, severity }): Found => ({
         code,

@@ -10,6 +10,7 @@ import { type DeskDeps, nameOf, note, openForWriting, stepOf } from './drafts.ts
 import {
   farthestDays,
   isSecondPerson,
+  newerThanDraft,
   objectionToDeciding,
   objectionToFirstDay,
 } from './drafts-decide.ts';
@@ -33,10 +34,11 @@ export function askPublication(
   return carryOut(deps, ask, async (tx) => {
     const draft = await openForWriting({ tx, deps, ask }, given);
     if (isRefusal(draft)) return draft;
+    await store.lockVersions(tx, ask.scope);
     const no =
       refuseFirstDay(deps, given.effectiveFrom) ??
       (await refuseContent(tx, ask, draft)) ??
-      (await refuseUnchanged(tx, ask, draft));
+      (await refuseAgainstNewest(tx, ask, draft));
     if (no !== undefined) return no;
     const waiting: drafts.StoredDraft = { ...draft, state: 'waiting' };
     await drafts.updateDraft(tx, ask.scope, waiting);
@@ -75,14 +77,17 @@ async function refuseContent(
   });
 }
 
-async function refuseUnchanged(
+/** Neither the newest version once more, nor over one that came out meanwhile; versions are locked. */
+async function refuseAgainstNewest(
   tx: Tx,
   { scope }: Ask,
   draft: drafts.StoredDraft,
 ): Promise<Refusal | undefined> {
   const [newest] = await store.listVersions(tx, scope);
-  if (newest === undefined || contentHash(newest.document) !== draft.contentHash) return undefined;
-  return refuse('book_unchanged', { values: { version: newest.version } });
+  if (newest !== undefined && contentHash(newest.document) === draft.contentHash)
+    return refuse('book_unchanged', { values: { version: newest.version } });
+  const newer = newerThanDraft(draft, newest);
+  return newer && refuse('newer_version', { values: { version: newer.version } });
 }
 
 /** Takes the request back; the draft can be written on. */
@@ -152,7 +157,7 @@ export function publishDraft(deps: DeskDeps, ask: Ask, named: Named): Promise<Ve
     const no =
       refuseFirstDay(deps, asked.effectiveFrom) ??
       (await refuseContent(tx, ask, draft)) ??
-      (await refuseUnchanged(tx, ask, draft));
+      (await refuseAgainstNewest(tx, ask, draft));
     if (no !== undefined) return no;
     if (!(await deps.hasRehearsal(tx, ask.scope, draft.contentHash)))
       return refuse('not_rehearsed');

@@ -81,6 +81,12 @@ describe('a rule is one sentence that leaves nothing out', () => {
     const half: Rule['base'] = { kind: 'per_unit', points: 1, unit: 'half_hour' };
     expect(worthFigure(rule({ base: half }))).toEqual({ zh: '1/半小时', en: '1/½ h' });
     expect(worth(rule({ base: half }))).toEqual({ zh: '每半小时 1 分', en: '1 per half-hour' });
+    const most = (atMostUnits: number) => ruleSentence(rule({ base: { ...half, atMostUnits } }));
+    expect(most(1).zh).toContain('每次最多算半小时。');
+    expect(most(2).zh).toContain('每次最多算 1 小时。');
+    expect(most(3).zh).toContain('每次最多算 1 个半小时。');
+    expect(most(4).zh).toContain('每次最多算 2 小时。');
+    expect(most(4).en).toContain('at most 2 hours count');
     expect(worthFigure(rule({ base: { kind: 'recovered', atMost: 10 } })).zh).toBe('≤10');
   });
 });

@@ -4,6 +4,7 @@ import { waiting } from './explanation.ts';
 import {
   dateOf,
   evidenceWords,
+  follow,
   join,
   outcomeWords,
   reviewWords,
@@ -49,7 +50,7 @@ export function ruleSentence(rule: Rule): Sentence {
 function unitsClause({ base }: Rule): Sentence | undefined {
   if (base.kind !== 'per_unit' || base.atMostUnits === undefined) return undefined;
   const { zh, en } = units[base.unit](base.atMostUnits);
-  return { zh: `每次最多算 ${zh}`, en: `at most ${en} count each time` };
+  return { zh: follow('每次最多算', zh), en: `at most ${en} count each time` };
 }
 
 const multiplierClause = ({ when, percent }: Rule['multipliers'][number]): Sentence => ({

@@ -34,11 +34,19 @@ const unitWords = {
 
 export const units = {
   hour: (n: number): Sentence => ({ zh: `${n} 小时`, en: n === 1 ? '1 hour' : `${n} hours` }),
-  half_hour: (n: number): Sentence => ({
-    zh: `${n} 个半小时`,
-    en: n === 1 ? '1 half-hour' : `${n} half-hours`,
-  }),
+  half_hour: halfHours,
 } as const;
+
+/** In hours: "3 个半小时" is read as three hours and a half, not as three half-hours. */
+function halfHours(n: number): Sentence {
+  if (n === 1) return { zh: '半小时', en: 'half an hour' };
+  if (n % 2 === 0) return units.hour(n / 2);
+  return { zh: `${(n - 1) / 2} 个半小时`, en: `${n / 2} hours` };
+}
+
+/** Sets a figure off from the Chinese words before it; words follow without a space. */
+export const follow = (before: string, zh: string) =>
+  /^\d/.test(zh) ? `${before} ${zh}` : `${before}${zh}`;
 
 /** 150 → "1.5". */
 export const times = (percent: number) => String(percent / 100);
