@@ -173,6 +173,11 @@ const samples: Record<string, unknown> = {
   template: 'village',
   document: soundBook,
   effectiveFrom: '2026-12-01',
+  points: 5,
+  pool: 'residents',
+  reason: '弄错了版本',
+  wrongVersion: 1,
+  rightVersion: 2,
 };
 
 /** A body that the schema of a route takes. */
@@ -180,7 +185,7 @@ function sampleOf(spec: RouteSpec): Record<string, unknown> {
   const optional = new Set(['position', 'writtenAt', 'version', 'corrects', 'seed']);
   const fields = propertiesOf(spec).filter(([name]) => !optional.has(name));
   return Object.fromEntries(
-    fields.map(([name, schema]) => [name, samples[name] ?? schema.enum?.[0] ?? expect.fail(name)]),
+    fields.map(([name, schema]) => [name, schema.enum?.[0] ?? samples[name] ?? expect.fail(name)]),
   );
 }
 
