@@ -273,7 +273,7 @@ const inDebt: Bug[] = [
     file: inLedger('debt.ts'),
     find: 'const paid = least(owed, least(',
     replace: 'const paid = least(owed * 9n, least(',
-    tests: testsOf('model'),
+    tests: testsOf('debt'),
   },
   {
     name: 'more is waived than is owed',
