@@ -5,7 +5,7 @@ import * as store from './store.ts';
 import { type Balance, spendable, type Transfer } from './transfer.ts';
 
 /** A pool is cut into slices so that awards of different people never wait for one row. */
-export const sliceCount = 16;
+export const sliceCount = 64;
 /** A slice that runs short takes at least this share of what the pool still holds. */
 const topUpShare = 64n;
 

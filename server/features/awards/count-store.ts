@@ -111,7 +111,7 @@ function atPlace(part: Part, month: RawBuilder<unknown>): RawBuilder<unknown> {
   const at = localDate(deed.at);
   return sql`(select count(*)::integer from deeds d
     join lateral (select p.at from awards p where ${standing('p', part)} and p.deed = d.id) a on ${month}
-    where d.county = ${county}
+    where d.county = ${county} and d.kind = ${deed.kind}
       and d.category in (select code from categories where county = ${county} and code like any(${prefixes}))
       and d.happened_at >= ${startOfMonth(at)} and d.happened_at < ${startOfNextMonth(at)}
       and ${near(deed.position, rule.samePlace?.metres ?? usualMetres)})`;
@@ -148,11 +148,21 @@ const stillStands = sql`not exists (select from awards r where r.county = d.coun
 
 const metresPerDegree = 111_320;
 
-/** A rectangle that an index or a comparison settles, then the distance itself. */
+/** Bands of latitude by which `deeds_by_place` finds neighbours. */
+const bandsPerDegree = 1_000;
+
+/** Bands that an index finds, a rectangle that a comparison settles, then the distance itself. */
 function near({ lng, lat }: { lng: number; lat: number }, metres: number): RawBuilder<unknown> {
   const degrees = metres / metresPerDegree;
   const narrowing = Math.cos((lat * Math.PI) / 180);
-  return sql`d.lat between ${lat - degrees} and ${lat + degrees}
+  const [south, north] = [lat - degrees, lat + degrees];
+  const first = Math.floor(south * bandsPerDegree);
+  const bands = Array.from(
+    { length: Math.floor(north * bandsPerDegree) - first + 1 },
+    (_, band) => first + band,
+  );
+  return sql`floor(d.lat * ${sql.lit(bandsPerDegree)}) = any(${bands}::double precision[])
+    and d.lat between ${south} and ${north}
     and sqrt((d.lat - ${lat}) ^ 2 + ((d.lng - ${lng}) * ${narrowing}::double precision) ^ 2) <= ${degrees}`;
 }
 
@@ -166,19 +176,23 @@ export async function lockWhatCounts(
   scope: Scope,
   { deed, rule }: Counting,
 ): Promise<void> {
-  if (deed.household !== null && rule?.caps.perHouseholdMonth !== undefined)
-    await tx
-      .selectFrom('households')
-      .select('id')
-      .where('county', '=', scope.county)
-      .where('id', '=', deed.household)
-      .forNoKeyUpdate()
-      .execute();
   const places = placesOf({ deed, rule });
-  if (places.length > 0)
-    await sql`
-      select pg_advisory_xact_lock(${scope.county}, hashtext(place))
-      from unnest(${places}::text[]) as place`.execute(tx);
+  // Asked for at once, so that what is counted next may go out behind them.
+  await Promise.all([
+    deed.household !== null &&
+      rule?.caps.perHouseholdMonth !== undefined &&
+      tx
+        .selectFrom('households')
+        .select('id')
+        .where('county', '=', scope.county)
+        .where('id', '=', deed.household)
+        .forNoKeyUpdate()
+        .execute(),
+    places.length > 0 &&
+      sql`
+        select pg_advisory_xact_lock(${scope.county}, hashtext(place))
+        from unnest(${places}::text[]) as place`.execute(tx),
+  ]);
 }
 
 function placesOf({ deed: { position, category }, rule }: Counting): string[] {

@@ -27,11 +27,12 @@ export interface Payment {
   householdNo: bigint | null;
   kind: 'announce' | 'post';
   /** In the order in which they pay. */
-  pools: readonly string[];
+  pools: readonly store.PoolHolder[];
 }
 
 /** Who pays an award, by its rule. */
-export const termsOf = (rule: Rule) => ({ pools: rule.pools });
+export const payersOf = ({ tx, scope }: TxContext, { pools }: Rule) =>
+  store.getPoolHolders(tx, scope, pools);
 
 type Legs = Pick<
   store.NewAward,
@@ -44,8 +45,7 @@ type Paid = ({ kind: 'paid' } & Legs) | { kind: 'refused'; code: 'not_covered' }
  * not at all: by the first of the rule's pools that covers them.
  */
 export async function payAward(context: TxContext, payment: Payment): Promise<Paid> {
-  const { tx, scope } = context;
-  for (const pool of await store.getPoolHolders(tx, scope, payment.pools)) {
+  for (const pool of payment.pools) {
     const paid = await payFrom(context, payment, pool);
     if (paid.kind === 'paid') return paid;
   }
@@ -55,7 +55,7 @@ export async function payAward(context: TxContext, payment: Payment): Promise<Pa
 async function payFrom(
   { tx, scope, deps }: TxContext,
   payment: Payment,
-  pool: { code: string; holderNo: bigint },
+  pool: store.PoolHolder,
 ): Promise<Paid> {
   const transfers = legsOf(payment, {
     scope,

@@ -6,7 +6,7 @@ import { leaveMessage } from '../../platform/outbox.ts';
 import * as rules from '../rules/service.ts';
 import { type AwardState, type AwardStep, reverseAward, verifyAward } from './decide.ts';
 import { getDeed } from './deed-store.ts';
-import { emptied, payAward, repay, type TxContext, termsOf } from './pay.ts';
+import { emptied, payAward, payersOf, repay, type TxContext } from './pay.ts';
 import * as store from './store.ts';
 import { tellHolder } from './tell.ts';
 import { type Reversal, remainingOf, tellings } from './tellings.ts';
@@ -128,7 +128,7 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
     holderNo: await store.getHolderNo(tx, scope, award.resident),
     householdNo: await householdNoOf(context, award),
     kind: 'post',
-    ...termsOf(rule),
+    pools: await payersOf(context, rule),
   });
   const settled_at = deps.clock.now();
   if (paid.kind === 'refused') {
