@@ -15,7 +15,7 @@ const holding = (...roles: StaffRole[]): StaffMe => ({
 test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('dispatcher'))).toEqual(['queue']);
   expect(pagesOf(holding('reviewer'))).toEqual(['queue', 'held', 'appeals', 'debts']);
-  expect(pagesOf(holding('treasurer'))).toEqual(['debts', 'rules', 'rehearsals']);
+  expect(pagesOf(holding('treasurer'))).toEqual(['debts', 'rules', 'rehearsals', 'corrections']);
   expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual([
     'queue',
     'held',
@@ -23,6 +23,7 @@ test('a page opens for the roles of its route', () => {
     'debts',
     'rules',
     'rehearsals',
+    'corrections',
   ]);
 });
 

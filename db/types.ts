@@ -159,6 +159,10 @@ export interface Awards {
    */
   repaid: Generated<number>;
   resident: string;
+  /**
+   * Points of the household's share that had been spent when they were taken back: owed by the household.
+   */
+  reversal_household_owed: number | null;
   reversal_note: string | null;
   /**
    * Points that had been spent when they were taken back: owed, and paid by later awards first.
@@ -316,6 +320,10 @@ export interface CorrectionLines {
   county: number;
   done_at: Date | null;
   household_points: number;
+  /**
+   * fell_away: the award had been taken back for another reason, so nothing was left to correct.
+   */
+  outcome: string | null;
   points: number;
   resident: string;
   /**
@@ -329,9 +337,20 @@ export interface Corrections {
   asked_by: string;
   county: number;
   decided_at: Date | null;
+  /**
+   * Who signed or declined it, never the one who asked; or which rule owner withdrew it.
+   */
   decided_by: string | null;
+  /**
+   * What the comparison found so far, in figures: per rule and pool, without names.
+   */
+  effect: Json;
   id: string;
   note: string | null;
+  /**
+   * Residents with awards of the wrong version: how far the comparison is, is a share of them.
+   */
+  people: Generated<number>;
   /**
    * The last resident whose awards were compared: a comparison that was interrupted goes on from there.
    */
@@ -764,12 +783,19 @@ export interface Waivers {
   county: number;
   decided_at: Date | null;
   decided_by: string | null;
+  /**
+   * The household that is let off; null where it is one resident.
+   */
+  household: string | null;
   id: string;
   note: string | null;
   points: number;
   pool: string;
   reason: string;
-  resident: string;
+  /**
+   * Who is let off; null where it is a household.
+   */
+  resident: string | null;
   state: string;
 }
 

@@ -49,7 +49,6 @@ export function welcome({ policy }: RouteSpec, sessions: Sessions): string {
 const anyParams: Record<string, string> = {
   county: String(county),
   id: uuidOf('nothing has this id'),
-  resident: uuidOf('nobody has this id'),
   code: 'SY26-00000-00000',
 };
 

@@ -19,6 +19,7 @@ const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const RehearsalsDesk = lazy(() => import('../rules/rehearsal/RehearsalsDesk.tsx'));
+const CorrectionsDesk = lazy(() => import('../corrections/CorrectionsDesk.tsx'));
 
 /** The frame of every page: navigation on the left, the work beside it. */
 export default function Desk() {
@@ -96,6 +97,13 @@ function Pages() {
         {({ id }) => (
           <Guarded page="rehearsals">
             <RehearsalsDesk open={id} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/corrections/:id?/:wrong?/:right?">
+        {(open) => (
+          <Guarded page="corrections">
+            <CorrectionsDesk open={open} />
           </Guarded>
         )}
       </Route>

@@ -8,6 +8,7 @@ import {
   EditIcon,
   HandshakeIcon,
   MoreIcon,
+  RetryIcon,
   ScalesIcon,
   ShieldCheckIcon,
   StarIcon,
@@ -28,6 +29,7 @@ const icons: Record<Page, ReactNode> = {
   debts: <UndoIcon size={19} />,
   rules: <EditIcon size={19} />,
   rehearsals: <ScalesIcon size={19} />,
+  corrections: <RetryIcon size={19} />,
 };
 
 /** The night side of the desk: the pages of this role, the public ones, and who sits here. */

@@ -1,3 +1,4 @@
+import { correctionsEn } from './corrections.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
 import { rulesEn } from './rules.en.ts';
@@ -19,6 +20,7 @@ export const en: Catalogue = {
     debts: 'Points owed',
     rules: 'Rules',
     rehearsals: 'Rehearsals',
+    corrections: 'Corrections',
     pages: 'My pages',
     waiting: 'Waiting',
     rulebook: 'Rule book',
@@ -422,6 +424,7 @@ export const en: Catalogue = {
   appeals: appealsEn,
   debts: debtsEn,
   takeBack: takeBackEn,
+  corrections: correctionsEn,
   rules: rulesEn,
   rehearsal: rehearsalEn,
 };

@@ -1,3 +1,4 @@
+import { correctionsZh } from './corrections.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
@@ -19,6 +20,7 @@ export const zhCN = {
     debts: '欠分减免',
     rules: '细则管理',
     rehearsals: '试算',
+    corrections: '细则更正',
     pages: '我的页面',
     waiting: '等着办的',
     rulebook: '积分细则',
@@ -408,6 +410,7 @@ export const zhCN = {
   appeals: appealsZh,
   debts: debtsZh,
   takeBack: takeBackZh,
+  corrections: correctionsZh,
   rules: rulesZh,
   rehearsal: rehearsalZh,
 };

@@ -116,8 +116,17 @@ function sumsOf(transfers: readonly { debit: bigint; amount: bigint }[], holderN
 
 /** What a holder owes, 0 or more. */
 export async function getDebt(read: Read, county: number, holderNo: bigint): Promise<bigint> {
-  const [row] = await store.listLots(read, county, debtRange(holderNo));
-  return row === undefined ? 0n : -row.posted;
+  return (await getDebts(read, county, [holderNo])).get(holderNo) ?? 0n;
+}
+
+/** What each of these holders owes, in one statement; who never owed anything is left out. */
+export async function getDebts(
+  read: Read,
+  county: number,
+  holderNos: readonly bigint[],
+): Promise<Map<bigint, bigint>> {
+  const balances = await store.listPosted(read, county, holderNos.map(debtAccount));
+  return new Map([...balances].map(([account, posted]) => [holderOf(account), -posted]));
 }
 
 const debtRange = (holderNo: bigint) => {

@@ -8,6 +8,7 @@ export { type KnownTransfer, listFates, sumHolders } from './check-store.ts';
 export { getPoolCover } from './cover.ts';
 export {
   getDebt,
+  getDebts,
   repayDebt,
   type TakenBack,
   takeBack,

@@ -30,3 +30,11 @@ export function addHours(instant: Date, hours: number): Date {
 export function yearOf(date: LocalDate): number {
   return Number(date.slice(0, 4));
 }
+
+/** The same moment so many months before; where that month has no such day, on its last one. */
+export function monthsBefore(instant: Date, months: number): Date {
+  const before = new Date(instant);
+  before.setUTCMonth(before.getUTCMonth() - months);
+  if (before.getUTCDate() !== instant.getUTCDate()) before.setUTCDate(0);
+  return before;
+}

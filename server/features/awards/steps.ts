@@ -9,7 +9,7 @@ import { getDeed } from './deed-store.ts';
 import { emptied, payAward, payersOf, repay, type TxContext } from './pay.ts';
 import * as store from './store.ts';
 import { tellHolder } from './tell.ts';
-import { type Reversal, remainingOf, tellings } from './tellings.ts';
+import { type Reversal, remainingOf, type TakenBack, tellings } from './tellings.ts';
 
 export const factsOf = (award: store.AwardRow) => {
   const { points, household_points: shared } = remainingOf(award);
@@ -54,13 +54,13 @@ export async function reverse(
     reversal_note: note,
     reversed_at: deps.clock.now(),
     reversed_by: scope.actor.kind === 'staff' ? scope.actor.id : null,
-    ...(back && { reversal_taken: Number(back.taken), reversal_owed: Number(back.owed) }),
+    ...backColumns(award, back),
   });
   if (factsOf(award).points > 0)
     await tellHolder(
       context,
       reversed,
-      tellings.reversed(reversed, { reason, note }),
+      tellings.reversed(award, { reason, note }, back),
       award.cause === 'deed' ? { id: award.id } : undefined,
     );
   // Who comes next at the place is another person, with locks of their own: not in this transaction.
@@ -160,8 +160,16 @@ async function householdNoOf(
   return household === null ? null : store.getHouseholdNo(tx, scope, household);
 }
 
-/** What the ledger took back of the resident's own points, where it took anything. */
-type Back = Pick<ledger.TakenBack, 'taken' | 'owed'> | undefined;
+/** What the ledger took back of a settled award; undefined where it had nothing to take. */
+type Back = TakenBack | undefined;
+
+/** What an award says of its take-backs, that of a correction and a later reversal together. */
+export const backColumns = (award: store.AwardRow, back: Back) =>
+  back && {
+    reversal_taken: (award.reversal_taken ?? 0) + back.taken,
+    reversal_owed: (award.reversal_owed ?? 0) + back.owed,
+    reversal_household_owed: (award.reversal_household_owed ?? 0) + back.householdOwed,
+  };
 
 /** Settles, voids or takes back both legs of an award alike. */
 async function moveInLedger(
@@ -192,7 +200,7 @@ interface Taking {
   occasion?: string;
 }
 
-/** Takes points of a settled award back, both shares; says what the resident had and what is owed. */
+/** Takes points of a settled award back, both shares; says what there was and what is owed. */
 export async function takeBack(
   { tx, scope, deps }: TxContext,
   { transfer, household_transfer: shared }: store.AwardRow,
@@ -210,6 +218,11 @@ export async function takeBack(
           ...(occasion === undefined ? {} : { occasion }),
         });
   const back = await take(transfer, points);
-  await take(shared, householdPoints);
-  return back;
+  const household = await take(shared, householdPoints);
+  if (back === undefined && household === undefined) return undefined;
+  return {
+    taken: Number(back?.taken ?? 0),
+    owed: Number(back?.owed ?? 0),
+    householdOwed: Number(household?.owed ?? 0),
+  };
 }

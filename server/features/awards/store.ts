@@ -138,6 +138,7 @@ export type AwardChange = Partial<
     | 'reversal_note'
     | 'reversal_taken'
     | 'reversal_owed'
+    | 'reversal_household_owed'
     | 'reversed_at'
     | 'reversed_by'
     | 'corrected_points'

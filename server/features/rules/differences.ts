@@ -5,7 +5,8 @@ import type { LocalDate } from '../../platform/calendar.ts';
 import { dayLimitSentence, graceSentence, lapseSentence, levelSentence } from './book-sentences.ts';
 import { campaignSentence, ruleSentence } from './sentences.ts';
 
-interface Part {
+/** A part of a book that is compared as a whole: a rule, a campaign, what holds for all of it. */
+export interface Part {
   part: string;
   name: Sentence;
   sentence: Sentence;
@@ -23,9 +24,10 @@ export function diffBooks(
   after: RulebookDocument,
   today: LocalDate,
 ): Omit<Differences, 'against'> {
-  const rules = diffParts(before.rules.map(rulePart), after.rules.map(rulePart));
-  const campaigns = diffParts(campaignParts(before), campaignParts(after));
-  const book = diffParts(bookParts(before, today), bookParts(after, today));
+  const [was, now] = [partsOf(before, today), partsOf(after, today)];
+  const rules = diffParts(was.rules, now.rules);
+  const campaigns = diffParts(was.campaigns, now.campaigns);
+  const book = diffParts(was.book, now.book);
   return {
     rules: rules.changes,
     campaigns: campaigns.changes,
@@ -33,6 +35,13 @@ export function diffBooks(
     unchanged: rules.same.map(({ part, name, sentence }) => ({ part, name, sentence })),
   };
 }
+
+/** Everything that a book says, part by part. */
+export const partsOf = (book: RulebookDocument, today: LocalDate) => ({
+  rules: book.rules.map(rulePart),
+  campaigns: campaignParts(book),
+  book: bookParts(book, today),
+});
 
 /** Changes in the order of the new book; what is gone stands at the end. */
 function diffParts(before: readonly Part[], after: readonly Part[]) {
@@ -72,7 +81,8 @@ function fieldsChanged(before: object, after: object): string[] {
   return names.filter((name) => !isSame(was?.[name], now?.[name]));
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+/** Whether two values say the same, whatever the order of their fields. */
+export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;

@@ -28,7 +28,7 @@ export { readRulebook } from './format.ts';
 export { publicRulebook } from './public-book.ts';
 export { askPublication } from './publish.ts';
 export { campaignSentence, ruleSentence, worth, worthFigure } from './sentences.ts';
-export { getRulebookVersion, listPoolNames, type Rulebook } from './store.ts';
+export { getRulebookVersion, listPoolNames, listPublished, type Rulebook } from './store.ts';
 export { type RulebookTemplate, rulebookTemplates } from './templates/templates.ts';
 
 /** The book in force on a date; a county without one cannot be served. */

@@ -35,6 +35,19 @@ export async function getRulebookVersion(
   return compiled(read, scope, row);
 }
 
+/** Every published version with its days, the newest first. */
+export async function listPublished(
+  read: Read,
+  scope: Scope,
+): Promise<{ version: number; effectiveFrom: LocalDate; publishedAt: Date }[]> {
+  const rows = await versions(read, scope).orderBy('version', 'desc').execute();
+  return rows.map(({ version, effective_from, published_at }) => ({
+    version,
+    effectiveFrom: effective_from,
+    publishedAt: published_at,
+  }));
+}
+
 /** Which version there is, without the document: it was compiled when it was first asked for. */
 const versions = (read: Read, scope: Scope) =>
   read
