@@ -116,7 +116,7 @@ export const correctionsZh = {
     readOnly: '您可以看；复核由另一位细则管理员、积分出纳或中心领导来做。',
     withdraw: '撤回这次更正',
     withdrawSure: '撤回后什么都不会变，可以再提。',
-    yes: '撤回',
-    no: '留着',
+    yes: '确定撤回',
+    no: '先留着',
   },
 };
