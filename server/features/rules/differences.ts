@@ -1,7 +1,8 @@
 import type { Change, Differences } from '../../../contract/rulebooks.ts';
-import type { Rule, RulebookDocument } from '../../../contract/rules.ts';
+import type { RulebookDocument } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
+import type { AreaNames } from './area-names.ts';
 import { dayLimitSentence, graceSentence, lapseSentence, levelSentence } from './book-sentences.ts';
 import { campaignSentence, ruleSentence } from './sentences.ts';
 
@@ -21,10 +22,10 @@ interface Part {
 export function diffBooks(
   before: RulebookDocument,
   after: RulebookDocument,
-  today: LocalDate,
+  { today, areas }: { today: LocalDate; areas: AreaNames },
 ): Omit<Differences, 'against'> {
-  const rules = diffParts(before.rules.map(rulePart), after.rules.map(rulePart));
-  const campaigns = diffParts(campaignParts(before), campaignParts(after));
+  const rules = diffParts(ruleParts(before, areas), ruleParts(after, areas));
+  const campaigns = diffParts(campaignParts(before, areas), campaignParts(after, areas));
   const book = diffParts(bookParts(before, today), bookParts(after, today));
   return {
     rules: rules.changes,
@@ -79,18 +80,19 @@ function isSame(a: unknown, b: unknown): boolean {
   return fieldsChanged(a, b).length === 0;
 }
 
-const rulePart = (rule: Rule): Part => ({
-  part: rule.id,
-  name: rule.name,
-  sentence: ruleSentence(rule),
-  content: rule,
-});
+const ruleParts = ({ rules }: RulebookDocument, areas: AreaNames): Part[] =>
+  rules.map((rule) => ({
+    part: rule.id,
+    name: rule.name,
+    sentence: ruleSentence(rule, areas),
+    content: rule,
+  }));
 
-const campaignParts = ({ campaigns }: RulebookDocument): Part[] =>
+const campaignParts = ({ campaigns }: RulebookDocument, areas: AreaNames): Part[] =>
   campaigns.map((campaign) => ({
     part: campaign.name.zh,
     name: campaign.name,
-    sentence: campaignSentence(campaign),
+    sentence: campaignSentence(campaign, areas),
     content: campaign,
   }));
 
@@ -124,7 +126,7 @@ function bookParts(book: RulebookDocument, today: LocalDate): Part[] {
     },
     {
       part: 'refundGraceDays',
-      name: { zh: '退回的积分', en: 'Points that come back' },
+      name: { zh: '过期后的宽限', en: 'Grace after lapsing' },
       sentence: graceSentence(book) ?? none,
       content: { refundGraceDays },
     },

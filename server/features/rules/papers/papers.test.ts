@@ -19,7 +19,10 @@ function printed(document: RulebookDocument, language: Language = 'zh'): Printed
   const edition = { version: 7, document, effectiveFrom: '2026-03-01', publishedAt: madeAt };
   return {
     document,
-    shown: publicRulebook(edition, { today: '2026-10-14', pools: new Map() }),
+    shown: publicRulebook(edition, {
+      today: '2026-10-14',
+      names: { pools: new Map(), areas: new Map() },
+    }),
     county: { name: { zh: '试验县', en: 'Test county' }, hotline: '0579-12345678' },
     language,
     address: 'https://points.example/board/?county=339999#/rules',

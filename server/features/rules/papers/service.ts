@@ -11,7 +11,7 @@ import type { Ask, Deps } from '../../../platform/use-case.ts';
 import {
   getRulebook,
   getRulebookVersion,
-  listPoolNames,
+  listNames,
   publicRulebook,
   type Rulebook,
 } from '../service.ts';
@@ -87,15 +87,15 @@ async function gather(
   const today = localDate(deps.clock.now());
   if (version !== undefined && !(await isPublished(read, scope, version)))
     return refuse('no_such_rulebook', { field: '/version', values: { version } });
-  const [book, county, pools] = await Promise.all([
+  const [book, county] = await Promise.all([
     version === undefined
       ? getRulebook(read, scope, today)
       : getRulebookVersion(read, scope, version),
     deps.getCounty(scope),
-    listPoolNames(read, scope),
   ]);
   const { document } = book;
-  const shown = publicRulebook(book, { today, pools });
+  const names = await listNames(read, scope, document);
+  const shown = publicRulebook(book, { today, names });
   const address = `${deps.publicUrl}/board/?county=${scope.county}#/rules`;
   const color = { dark: '#1d2723', light: '#ffffff' };
   const qr = await qrCode(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 2, color });
