@@ -102,16 +102,25 @@ async function gather(
   return { book, document, shown, county, language, address, qr };
 }
 
+/** By then the papers that wait now are set. */
+const retryAfterSeconds = 5;
+
 /** The same words give the same bytes, so a paper that was set once is not set again. */
 async function set(
   { typesetter, kept }: PaperDeps,
   { name, paper }: { name: string; paper: Paper },
-): Promise<PublicDocument> {
+): Promise<PublicDocument | Refusal> {
   const content = JSON.stringify([paper.template, paper.madeAt, paper.data]);
   const key = createHash('sha256').update(content).digest('base64url');
   let bytes = kept.find(key);
   if (bytes === undefined) {
-    bytes = await typesetter.pdf(paper);
+    const setting = await typesetter.pdf(paper);
+    if (setting.kind === 'full')
+      return refuse('too_many_papers', {
+        retryAfterSeconds,
+        values: { seconds: retryAfterSeconds },
+      });
+    bytes = setting.paper;
     kept.keep(key, bytes);
   }
   return new PublicDocument(bytes, { type: 'application/pdf', name: `${name}.pdf` });
