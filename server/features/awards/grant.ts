@@ -146,7 +146,7 @@ async function writeAward(
   }
   if (opening.posting === 'none') return store.insertAward(context.tx, context.scope, award);
   return insertPaid(context, award, {
-    ...termsOf(decision.rule),
+    ...termsOf(decision.rule, book),
     holderNo: holder.holderNo,
     householdNo: holder.household?.holderNo ?? null,
     kind: opening.posting,

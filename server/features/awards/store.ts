@@ -118,6 +118,7 @@ export type AwardChange = Partial<
     | 'state'
     | 'verified'
     | 'settled_at'
+    | 'lapses_on'
     | 'transfer'
     | 'reversal_reason'
     | 'reversal_note'

@@ -55,7 +55,7 @@ export async function addToAward(
     repaid: 0,
   };
   const written = await insertPaid(context, supplement, {
-    ...termsOf(rule),
+    ...termsOf(rule, book),
     holderNo: await store.getHolderNo(tx, scope, award.resident),
     householdNo: household?.holderNo ?? null,
     kind: opening.posting === 'announce' ? 'announce' : 'post',
