@@ -391,7 +391,7 @@ export const en: Texts = {
     wordsMissing: 'Please write a few words: what is wrong?',
     send: 'Send the appeal',
     clock:
-      'Answered within 5 working days: Mondays to Fridays, public holidays not taken into account.',
+      'Answered within 5 working days, by the public holidays as announced; in a year that is not announced yet, Mondays to Fridays count.',
     mine: 'My appeal',
     due: 'Answered by {{day}}. The answer comes with your notices.',
     answer: 'Answer',
@@ -433,7 +433,7 @@ export const en: Texts = {
       spent: 'Redeemed',
       returned: 'Came back',
       lapsed: 'Lapsed',
-      renewed: 'Came back with a new date',
+      renewed: 'Given a new last day',
     },
   },
   notices: {

@@ -385,7 +385,7 @@ export const zhCN = {
     wordsHint: '说清当时的情况，一两句就够',
     wordsMissing: '请写几个字，说说哪里不对',
     send: '提交申诉',
-    clock: '5 个工作日内答复，周一到周五算，法定节假日和调休没有算进去。',
+    clock: '5 个工作日内答复。法定节假日和调休照国务院的安排算；安排还没公布的年份，周一到周五算。',
     mine: '我的申诉',
     due: '最晚 {{day}}答复。答复会发到您的通知里。',
     answer: '答复',
@@ -426,7 +426,7 @@ export const zhCN = {
       spent: '兑换',
       returned: '退回来',
       lapsed: '到期作废',
-      renewed: '退回来，重新算有效期',
+      renewed: '重新算有效期',
     },
   },
   notices: {

@@ -15,7 +15,7 @@ export {
   waiveDebt,
 } from './debt.ts';
 export { lapseLots } from './lapse.ts';
-export { refund, release, type Spent, spend } from './lots.ts';
+export { receive, refund, release, type Spent, spend } from './lots.ts';
 export { listMovements, type Movement, type MovementKind } from './movements.ts';
 export { endPending } from './pending.ts';
 export { type Post, type Posting, post } from './posting.ts';

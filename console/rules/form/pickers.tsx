@@ -29,21 +29,23 @@ export function CategoryPicker(props: PickerProps) {
   return <Tree {...props} tree={tree} placeholder={t('rules.fields.everyCategory')} />;
 }
 
-/** Towns, communities and grids by name. Nothing chosen: the whole county. */
+/** Towns, communities and grids by name, with the code that the rule keeps. Nothing chosen: the whole county. */
 export function AreaPicker(props: PickerProps) {
   const { t, say } = useWords();
   const tree = areaTree(useAreas().data ?? [], say);
-  return <Tree {...props} tree={tree} placeholder={t('rules.fields.everyArea')} />;
+  return <Tree {...props} tree={tree} placeholder={t('rules.fields.everyArea')} coded />;
 }
 
 interface TreeProps extends PickerProps {
   tree: Branch[];
   placeholder: string;
+  /** Shows beside each name what stands in the document for it. */
+  coded?: boolean;
 }
 
-function Tree({ label, value, change, disabled, tree, placeholder }: TreeProps) {
+function Tree({ label, value, change, disabled, tree, placeholder, coded = false }: TreeProps) {
   return (
-    <TreeSelect<string[]>
+    <TreeSelect<string[], Branch>
       className={styles.several ?? ''}
       aria-label={label}
       multiple
@@ -53,9 +55,16 @@ function Tree({ label, value, change, disabled, tree, placeholder }: TreeProps) 
       allowClear
       value={[...value]}
       treeData={tree}
+      {...(coded && { treeTitleRender: named })}
       placeholder={placeholder}
       disabled={disabled}
       onChange={(chosen) => change(chosen ?? [])}
     />
   );
 }
+
+const named = ({ title, value }: Pick<Branch, 'title' | 'value'>) => (
+  <>
+    {title} <span className={styles.code}>{value}</span>
+  </>
+);

@@ -158,6 +158,7 @@ async function writeAward(
   if (opening.posting === 'none') return store.insertAward(context.tx, context.scope, award);
   return insertPaid(context, award, {
     pools,
+    graceDays: book.document.refundGraceDays,
     holderNo: holder.holderNo,
     householdNo: holder.household?.holderNo ?? null,
     kind: opening.posting,

@@ -56,6 +56,7 @@ export async function addToAward(
   };
   const written = await insertPaid(context, supplement, {
     pools: await payersOf(context, rule),
+    graceDays: book.document.refundGraceDays,
     holderNo: await store.getHolderNo(tx, scope, award.resident),
     householdNo: household?.holderNo ?? null,
     kind: opening.posting === 'announce' ? 'announce' : 'post',

@@ -6,7 +6,7 @@ import { carryOver } from './carry-over.ts';
 import { canonicalJson } from './draft-content.ts';
 
 const carry = (theirs: RulebookDocument, mine: RulebookDocument) =>
-  carryOver({ base: rulebook, theirs, mine }, '2026-10-14');
+  carryOver({ base: rulebook, theirs, mine }, { today: '2026-10-14', areas: new Map() });
 const worth = (points: number): Partial<Rule> => ({ base: { kind: 'fixed', points } });
 const withRule = (id: string, given: Partial<Rule>, book = rulebook): RulebookDocument => ({
   ...book,

@@ -1,7 +1,6 @@
 import type { Collision } from '../../../contract/rulebooks.ts';
 import type { Campaign, Rule, RulebookDocument } from '../../../contract/rules.ts';
-import type { LocalDate } from '../../platform/calendar.ts';
-import { isSame, type Part, partsOf } from './differences.ts';
+import { isSame, type Part, partsOf, type Reading } from './differences.ts';
 
 interface Books {
   /** The version that the draft began from. */
@@ -20,9 +19,13 @@ interface Books {
  */
 export function carryOver(
   { base, theirs, mine }: Books,
-  today: LocalDate,
+  reading: Reading,
 ): { document: RulebookDocument; collided: Collision[] } {
-  const [was, now, own] = [partsOf(base, today), partsOf(theirs, today), partsOf(mine, today)];
+  const [was, now, own] = [
+    partsOf(base, reading),
+    partsOf(theirs, reading),
+    partsOf(mine, reading),
+  ];
   const rules = mergeParts(was.rules, now.rules, own.rules);
   const campaigns = mergeParts(was.campaigns, now.campaigns, own.campaigns);
   const book = mergeParts(was.book, now.book, own.book);

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { carryOver } from './carry-over.ts';
-import { diffBooks } from './differences.ts';
+import { diffBooks, type Reading } from './differences.ts';
 import { contentHash } from './draft-content.ts';
 import { nameOf, note } from './drafts.ts';
 import { overtaking } from './drafts-decide.ts';
@@ -13,6 +13,7 @@ import { refuse } from './drafts-refusals.ts';
 import * as store from './drafts-store.ts';
 import { summaryFor } from './drafts-view.ts';
 import { listVersions, lockVersions, type StoredVersion } from './publish-store.ts';
+import { listAreaNames } from './store.ts';
 
 /** What of the draft can be carried over to the version that has overtaken it. */
 export async function getCarryOver(
@@ -25,9 +26,10 @@ export async function getCarryOver(
   const books = await booksOf(read, scope, draft);
   if (isRefusal(books)) return books;
   const { base, newest } = books;
-  const today = localDate(clock.now());
-  const { document, collided } = carried(books, draft, today);
-  const { unchanged: _, ...changes } = diffBooks(newest.document, document, today);
+  const areas = await listAreaNames(read, scope, documentsOf(books, draft));
+  const reading = { today: localDate(clock.now()), areas };
+  const { document, collided } = carried(books, draft, reading);
+  const { unchanged: _, ...changes } = diffBooks(newest.document, document, reading);
   return { from: base.version, onto: newest.version, carried: changes, collided };
 }
 
@@ -36,8 +38,14 @@ interface Books {
   newest: StoredVersion;
 }
 
-const carried = ({ base, newest }: Books, { document }: store.StoredDraft, today: string) =>
-  carryOver({ base: base.document, theirs: newest.document, mine: document }, today);
+const documentsOf = ({ base, newest }: Books, { document }: store.StoredDraft) => [
+  base.document,
+  newest.document,
+  document,
+];
+
+const carried = ({ base, newest }: Books, { document }: store.StoredDraft, reading: Reading) =>
+  carryOver({ base: base.document, theirs: newest.document, mine: document }, reading);
 
 /** The version that the draft began from and the one that has overtaken it. */
 async function booksOf(
@@ -82,7 +90,8 @@ export function carryDraftOver(
     const books = await booksOf(tx, scope, draft);
     if (isRefusal(books)) return books;
     const now = deps.clock.now();
-    const { document } = carried(books, draft, localDate(now));
+    const areas = await listAreaNames(tx, scope, documentsOf(books, draft));
+    const { document } = carried(books, draft, { today: localDate(now), areas });
     const next: store.StoredDraft = {
       id: deps.ids.uuid(),
       name: name.trim(),

@@ -1,9 +1,16 @@
 import type { Change, Differences } from '../../../contract/rulebooks.ts';
-import type { Rule, RulebookDocument } from '../../../contract/rules.ts';
+import type { RulebookDocument } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
+import type { AreaNames } from './area-names.ts';
 import { dayLimitSentence, graceSentence, lapseSentence, levelSentence } from './book-sentences.ts';
 import { campaignSentence, ruleSentence } from './sentences.ts';
+
+/** What sentences are read with: the day, and what people call areas. */
+export interface Reading {
+  today: LocalDate;
+  areas: AreaNames;
+}
 
 /** A part of a book that is compared as a whole: a rule, a campaign, what holds for all of it. */
 export interface Part {
@@ -22,9 +29,9 @@ export interface Part {
 export function diffBooks(
   before: RulebookDocument,
   after: RulebookDocument,
-  today: LocalDate,
+  reading: Reading,
 ): Omit<Differences, 'against'> {
-  const [was, now] = [partsOf(before, today), partsOf(after, today)];
+  const [was, now] = [partsOf(before, reading), partsOf(after, reading)];
   const rules = diffParts(was.rules, now.rules);
   const campaigns = diffParts(was.campaigns, now.campaigns);
   const book = diffParts(was.book, now.book);
@@ -37,9 +44,9 @@ export function diffBooks(
 }
 
 /** Everything that a book says, part by part. */
-export const partsOf = (book: RulebookDocument, today: LocalDate) => ({
-  rules: book.rules.map(rulePart),
-  campaigns: campaignParts(book),
+export const partsOf = (book: RulebookDocument, { today, areas }: Reading) => ({
+  rules: ruleParts(book, areas),
+  campaigns: campaignParts(book, areas),
   book: bookParts(book, today),
 });
 
@@ -89,18 +96,19 @@ export function isSame(a: unknown, b: unknown): boolean {
   return fieldsChanged(a, b).length === 0;
 }
 
-const rulePart = (rule: Rule): Part => ({
-  part: rule.id,
-  name: rule.name,
-  sentence: ruleSentence(rule),
-  content: rule,
-});
+const ruleParts = ({ rules }: RulebookDocument, areas: AreaNames): Part[] =>
+  rules.map((rule) => ({
+    part: rule.id,
+    name: rule.name,
+    sentence: ruleSentence(rule, areas),
+    content: rule,
+  }));
 
-const campaignParts = ({ campaigns }: RulebookDocument): Part[] =>
+const campaignParts = ({ campaigns }: RulebookDocument, areas: AreaNames): Part[] =>
   campaigns.map((campaign) => ({
     part: campaign.name.zh,
     name: campaign.name,
-    sentence: campaignSentence(campaign),
+    sentence: campaignSentence(campaign, areas),
     content: campaign,
   }));
 
@@ -134,7 +142,7 @@ function bookParts(book: RulebookDocument, today: LocalDate): Part[] {
     },
     {
       part: 'refundGraceDays',
-      name: { zh: '退回的积分', en: 'Points that come back' },
+      name: { zh: '过期后的宽限', en: 'Grace after lapsing' },
       sentence: graceSentence(book) ?? none,
       content: { refundGraceDays },
     },
