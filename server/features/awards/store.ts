@@ -90,6 +90,7 @@ const newRow = ({ county }: Scope, award: NewAward): AwardRow => ({
   reversal_note: null,
   reversal_taken: null,
   reversal_owed: null,
+  reversal_household_owed: null,
   reversed_at: null,
   reversed_by: null,
   corrected_points: 0,
