@@ -15,7 +15,7 @@ export async function listResidentsOf(
     .distinct()
     .where('county', '=', scope.county)
     .where('rule_version', '=', version)
-    .where('cause', '=', 'deed')
+    .where('cause', '=', sql.lit('deed'))
     .$if(after !== null, (query) => query.where('resident', '>', after ?? ''))
     .orderBy('resident')
     .limit(limit)

@@ -29,7 +29,8 @@ export function insertCorrection(
     .onConflict((conflict) =>
       conflict
         .columns(['county', 'wrong_version'])
-        .where('state', 'not in', ['declined', 'withdrawn'])
+        // As the index has it, word for word: a kept plan does not know what a parameter will be.
+        .where(sql<boolean>`state not in ('declined', 'withdrawn')`)
         .doNothing(),
     )
     .returningAll()

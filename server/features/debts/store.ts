@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Waivers } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
@@ -37,7 +37,8 @@ export function insertWaiver(
     .insertInto('waivers')
     .values({ ...waiver, county: scope.county, state: 'asked' })
     .onConflict((conflict) =>
-      conflict.columns(['county', debtor]).where('state', '=', 'asked').doNothing(),
+      // A literal, as the index has it: a kept plan does not know what a parameter will be.
+      conflict.columns(['county', debtor]).where('state', '=', sql.lit('asked')).doNothing(),
     )
     .returningAll()
     .executeTakeFirst();
