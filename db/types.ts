@@ -738,7 +738,7 @@ export interface Sessions {
   /**
    * The device (设备): the same when the token is exchanged.
    */
-  id: string;
+  id: Generated<string>;
   kind: string;
   last_seen_at: Date;
   /**
@@ -818,6 +818,10 @@ export interface Staff {
 export interface StaffFactors {
   added_at: Date;
   /**
+   * Where it was set up, coarsely: tells one passkey from the other.
+   */
+  browser: string;
+  /**
    * How often the passkey says it was used; going back means a copy.
    */
   counter: bigint | null;
@@ -833,13 +837,13 @@ export interface StaffFactors {
    */
   last_step: bigint | null;
   last_used_at: Date | null;
-  name: string;
   public_key: Buffer | null;
   /**
    * Encrypted key of the authenticator app (RFC 6238).
    */
   secret_sealed: string | null;
   staff: string;
+  system: string;
   transports: string[] | null;
 }
 

@@ -32,7 +32,7 @@ export async function openSessions({ anyone, deps }: TestApp): Promise<Sessions>
         roles,
         password: uuidOf('door'),
       });
-      const session = { county, kind: 'staff' as const, subject: person.id };
+      const session = { county, kind: 'staff' as const, subject: person.id, proved: true };
       const token = await deps.database.transact((tx) => openSession(tx, deps, session));
       return [role, `pingan_staff=${token}`];
     }),

@@ -7,7 +7,8 @@ create table staff_factors (
   id uuid not null,
   staff uuid not null,
   kind text not null constraint staff_factors_kind check (kind in ('totp', 'passkey')),
-  name text not null,
+  browser text not null,
+  system text not null,
   secret_sealed text,
   last_step bigint,
   credential text,
@@ -27,6 +28,7 @@ create table staff_factors (
 create unique index staff_factors_one_totp on staff_factors (county, staff) where kind = 'totp';
 create index staff_factors_by_staff on staff_factors (county, staff);
 comment on table staff_factors is 'What somebody has beside a password (验证方式): an authenticator app, or passkeys.';
+comment on column staff_factors.browser is 'Where it was set up, coarsely: tells one passkey from the other.';
 comment on column staff_factors.secret_sealed is 'Encrypted key of the authenticator app (RFC 6238).';
 comment on column staff_factors.last_step is 'The last half minute whose code was used: a code is good once.';
 comment on column staff_factors.credential is 'Id of a passkey, base64url.';
@@ -95,8 +97,6 @@ alter table sessions
   add column system text not null default 'other',
   add column proved_at timestamptz,
   add column replaced_at timestamptz;
-alter table sessions
-  alter column id drop default;
 create index sessions_by_subject on sessions (county, subject);
 comment on column sessions.id is 'The device (设备): the same when the token is exchanged.';
 comment on column sessions.browser is 'Coarse, as the user agent says: chrome, safari, wechat …';

@@ -1,4 +1,5 @@
 import type { DemoSignIns, residentRoutes } from '../../../contract/residents.ts';
+import { deviceOf } from '../../platform/device.ts';
 import { type Handlers, SessionChange } from '../../platform/http/routes.ts';
 import { isRefusal } from '../../platform/refusal.ts';
 import { makeScope } from '../../platform/scope.ts';
@@ -15,8 +16,9 @@ export interface ResidentRouteDeps extends Deps {
 
 export const residentHandlers = (deps: ResidentRouteDeps): Handlers<typeof residentRoutes> => ({
   requestSignInCode: ({ ask, body }) => residents.requestCode(deps, ask, body.phone),
-  signInResident: async ({ ask, body }) => {
-    const signedIn = await residents.signIn(deps, ask, body);
+  signInResident: async ({ ask, body, agent }) => {
+    const device = deviceOf(agent);
+    const signedIn = await residents.signIn(deps, ask, { ...body, device });
     if (isRefusal(signedIn)) return signedIn;
     const { county } = ask.scope;
     const actor = { kind: 'resident', id: signedIn.resident } as const;

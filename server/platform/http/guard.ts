@@ -2,9 +2,10 @@ import type { FastifyRequest } from 'fastify';
 import type { RouteSpec, StaffRole } from '../../../contract/route.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { type Actor, makeScope, prefixOf, type Scope } from '../scope.ts';
-import { findActor } from '../sessions.ts';
+import { findActor, type SessionKind } from '../sessions.ts';
+import { stepUpMissing } from '../step-up.ts';
 import type { Deps } from '../use-case.ts';
-import type { SessionCookies, SessionKind } from './cookies.ts';
+import type { SessionCookies } from './cookies.ts';
 import { refuse } from './refusals.ts';
 
 export interface GuardOptions {
@@ -21,7 +22,7 @@ const requestIdForm = /^[A-Za-z0-9_-]{8,80}$/;
  * that every query carries.
  */
 export function guardOf(spec: RouteSpec, { deps, cookies, isServed }: GuardOptions) {
-  const { who, idempotent } = spec.policy;
+  const { who, idempotent, stepUp } = spec.policy;
   const open = who.includes('anyone');
   const kind: SessionKind = who.includes('resident') ? 'resident' : 'staff';
 
@@ -35,7 +36,8 @@ export function guardOf(spec: RouteSpec, { deps, cookies, isServed }: GuardOptio
     if (isRefusal(areas)) return areas;
     if (idempotent && !requestIdForm.test(String(request.headers['idempotency-key'] ?? '')))
       return refuse('request_id_missing', { field: '/idempotency-key' });
-    return makeScope({ county, actor, areas });
+    const scope = makeScope({ county, actor, areas });
+    return (stepUp && stepUpMissing(scope, deps.clock.now())) || scope;
   };
 
   async function findCaller(request: FastifyRequest, county: number): Promise<Actor | undefined> {
