@@ -27,6 +27,7 @@ test('a resident sees where they are signed in, coarsely, and signs out one or a
   const here = await residentOn(chromeOnWindows, phone);
   world.clock.advance({ hours: 2 });
   const there = await residentOn('Mozilla/5.0 (iPhone) MicroMessenger/8.0', phone);
+  world.clock.advance({ minutes: 1 });
   const third = await residentOn('something else', phone);
   const stranger = await residentOn(chromeOnWindows, '13800008888');
   const { devices } = (await world.anyone('listMyDevices', { headers: here })).ok;

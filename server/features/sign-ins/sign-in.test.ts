@@ -112,7 +112,7 @@ test('after a hundred failures in a row the right password does not help any mor
     .set({ failures: mostFailures - 1, paused_until: null })
     .where('staff', '=', staffId('rule_owner_west'))
     .execute();
-  expect((await start('rule_owner_west', 'not it')).problem.code).toBe('sign_in_wrong');
+  expect((await start('rule_owner_west', 'nor is it this')).problem.code).toBe('sign_in_wrong');
   world.clock.advance({ days: 30 });
   expect((await start('rule_owner_west')).problem.code).toBe('sign_in_locked');
 });

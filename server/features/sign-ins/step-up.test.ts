@@ -106,7 +106,7 @@ test('the session gets a new token; the old one proves nothing and ends within h
 });
 
 test('a stepped-up session is one device, and ends as one', async () => {
-  const { call } = await sit('leader');
+  const { call } = await sit('intake_west');
   const { raw } = await stepUp(call);
   const headers = { cookie: `pingan_staff=${raw.cookies[0]?.value}` };
   const { devices } = (await world.anyone('listMyStaffDevices', { headers })).ok;
