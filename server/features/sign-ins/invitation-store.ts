@@ -166,3 +166,22 @@ export async function decideReset(
     .where('id', '=', id)
     .execute();
 }
+
+/** Whether somebody holds an office in the whole county and has come in. */
+export async function isOfficeHeld(read: Read, { county }: Scope, role: string): Promise<boolean> {
+  const holder = await read
+    .selectFrom('staff_roles')
+    .innerJoin('staff', (join) =>
+      join
+        .onRef('staff.county', '=', 'staff_roles.county')
+        .onRef('staff.id', '=', 'staff_roles.staff'),
+    )
+    .select('staff.id')
+    .where('staff_roles.county', '=', county)
+    .where('staff_roles.role', '=', role)
+    .where('staff_roles.area', '=', `${county}000000`)
+    .where('staff.suspended_at', 'is', null)
+    .where('staff.password_hash', 'is not', null)
+    .executeTakeFirst();
+  return holder !== undefined;
+}

@@ -3,6 +3,8 @@ import type { StaffRole } from '../../../contract/route.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { staffId, units } from '../../../test/county.ts';
 import { makePasskey } from '../../../test/passkey.ts';
+import { isRefusal } from '../../platform/refusal.ts';
+import { appointOfficer } from './invitations.ts';
 import { totpCode } from './totp.ts';
 
 const here = { id: 'localhost', origin: 'http://localhost' };
@@ -251,4 +253,18 @@ test('whom an administrator may invite', async () => {
   expect(problem.title).toContain('系统管理员和审计员不能是同一个人');
   const inWest = { ...bodyOf(), roles: [{ role: 'intake', area: '339999001001' }] };
   expect((await west('inviteStaff', { body: inWest })).status).toBe(201);
+});
+
+test('the first officers of a county are appointed from outside, and only where there is none', async () => {
+  const appointment = { county: 339999, login: 'guanxiaochuan', name: '管小川' };
+  const held = await appointOfficer(world.deps, { ...appointment, role: 'administrator' });
+  expect(held).toMatchObject({ code: 'office_held' });
+  await officer('suspendStaff', {
+    params: { id: staffId('administrator') },
+    body: { reason: '离职' },
+  });
+  const done = await appointOfficer(world.deps, { ...appointment, role: 'administrator' });
+  if (isRefusal(done)) throw new Error(done.code);
+  const { ok } = (await comeIn(done.code)).done;
+  expect(ok.me.roles).toMatchObject([{ role: 'administrator', area: whole }]);
 });

@@ -5,9 +5,10 @@ import { addHours } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { actorId, type RoleBelow, type Scope, staffOf } from '../../platform/scope.ts';
+import { actorId, jobScope, type RoleBelow, type Scope, staffOf } from '../../platform/scope.ts';
 import { endDevices } from '../../platform/sessions.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import type { Officer } from '../staff/service.ts';
 import * as staff from '../staff/service.ts';
 import { invitationHours } from './decide.ts';
 import { deleteFactors, setRecoveryCodes } from './factor-store.ts';
@@ -191,4 +192,32 @@ export async function declineFactorReset(
     const reset = await decide(tx, { deps, ask }, { id, confirmed: false });
     return isRefusal(reset) ? reset : { declined: true };
   });
+}
+
+export interface Appointment {
+  county: number;
+  role: Officer;
+  login: string;
+  name: string;
+}
+
+/**
+ * The first administrator, security officer or auditor of a county, by whoever runs the server: nobody is
+ * there yet to invite them. Where somebody holds the office and can come in, the answer is no.
+ */
+export async function appointOfficer(
+  deps: Pick<Deps, 'database' | 'clock' | 'ids' | 'cipher'>,
+  { county, role, login, name }: Appointment,
+): Promise<Invitation | Refusal> {
+  const scope = jobScope(county, 'appoint');
+  const context = { deps, ask: { scope } };
+  const kept = await deps.database.transact(async (tx) => {
+    if (await invitations.isOfficeHeld(tx, scope, role)) return refuse('office_held');
+    const roles = [{ role, area: `${county}000000` }];
+    const person = { id: deps.ids.uuid(), login, name, unit: null, roles };
+    const refused = await staff.takeOn(tx, context, person);
+    if (refused) return refused;
+    return issueInvitation(tx, { deps, scope }, { staff: person.id, purpose: 'invitation' });
+  });
+  return isRefusal(kept) ? kept : shown(deps, kept);
 }

@@ -126,6 +126,11 @@ export const refuse = refusing({
     zh: '没有这个等着确认的重置，可能别人已经定了。',
     en: 'No such reset is waiting; somebody may have decided it.',
   },
+  office_held: {
+    status: 409,
+    zh: '这个岗位已经有人了，由系统管理员在工作台里邀请。',
+    en: 'Somebody holds this office already: the administrator invites at the console.',
+  },
   whole_county_only: {
     status: 403,
     zh: '登录规定管全县，要全县的安全员来改。',

@@ -15,6 +15,7 @@ export {
 } from './devices.ts';
 export { finishEnrolment, openInvitation, startEnrolment } from './enrol.ts';
 export {
+  appointOfficer,
   askFactorReset,
   confirmFactorReset,
   declineFactorReset,

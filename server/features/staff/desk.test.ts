@@ -253,3 +253,13 @@ describe('handed over', () => {
     expect(ok).toMatchObject({ state: 'active', unit: { id: units.east } });
   });
 });
+
+test('whose last role was taken sees that, and nothing else', async () => {
+  const body = { role: 'rule_owner', area: whole };
+  await administrator('takeRole', { params: params('rule_owner_second'), body });
+  const left = await world.staff('rule_owner_second');
+  expect((await left('getStaffMe')).ok.roles).toEqual([]);
+  expect((await left('listMyStaffDevices')).status).toBe(200);
+  for (const name of ['listRulebooks', 'listCases', 'listStaff'] as const)
+    expect((await left(name)).problem.code).toBe('not_your_role');
+});

@@ -32,7 +32,7 @@ export function guardOf(spec: RouteSpec, { deps, cookies, isServed }: GuardOptio
     if (county !== 0 && !(await isServed(county))) return refuse('no_such_county');
     const actor = open ? ({ kind: 'anyone' } as const) : await findCaller(request, county);
     if (actor === undefined) return refuse('signed_out');
-    const areas = areasFor(actor, { county, who });
+    const areas = areasFor(actor, { county, policy: spec.policy });
     if (isRefusal(areas)) return areas;
     if (idempotent && !requestIdForm.test(String(request.headers['idempotency-key'] ?? '')))
       return refuse('request_id_missing', { field: '/idempotency-key' });
@@ -49,13 +49,15 @@ export function guardOf(spec: RouteSpec, { deps, cookies, isServed }: GuardOptio
 
 function areasFor(
   actor: Actor,
-  { county, who }: { county: number; who: RouteSpec['policy']['who'] },
+  { county, policy: { who, scope } }: { county: number; policy: RouteSpec['policy'] },
 ): string[] | Refusal {
   if (actor.kind === 'resident')
     return who.includes('resident') ? [String(county)] : refuse('not_your_role');
   if (actor.kind !== 'staff') return [];
   const roles = actor.roles.filter(({ role }) => who.includes(role satisfies StaffRole));
-  if (roles.length === 0) return refuse('not_your_role');
+  // Whose last role was taken still has an account of their own, to see that and to sign out.
+  const homeless = actor.roles.length === 0 && scope === 'own';
+  if (roles.length === 0 && !homeless) return refuse('not_your_role');
   // People of a unit see what was sent to their unit, wherever it lies, and no area as such.
   const below = roles.filter(({ role }) => role !== 'unit_handler');
   return [...new Set(below.map(({ area }) => prefixOf(area)))];

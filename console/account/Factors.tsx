@@ -1,0 +1,188 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Enrolment, MyFactors } from '../../contract/sign-ins.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CheckIcon } from '../../ui/icons.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useCounty } from '../county.tsx';
+import { momentInWords } from '../dates.ts';
+import { useDeviceWords } from '../devices.ts';
+import { ChooseFactor } from '../enrol/ChooseFactor.tsx';
+import { RecoveryCodes } from '../enrol/RecoveryCodes.tsx';
+import { useWords } from '../language.ts';
+import { useNow } from '../now.ts';
+import { Failed } from '../states/Failed.tsx';
+import { Refusals } from '../states/Refusals.tsx';
+import styles from './account.module.css';
+
+/** The second factors and the recovery codes; every change asks for the second factor once more. */
+export function Factors() {
+  const { t } = useWords();
+  const { client } = useCounty();
+  const mine = useQuery({
+    queryKey: client.key('getMyFactors'),
+    queryFn: ({ signal }) => client.call('getMyFactors', { signal }),
+  });
+  return (
+    <>
+      <section className={styles.pane} aria-labelledby="factors">
+        <h2 className={styles.heading} id="factors">
+          {t('account.factors')}
+        </h2>
+        <p className={styles.lead}>{t('account.factorsLead')}</p>
+        {mine.isPending && <Skeleton label={t('account.loading')} rows={3} />}
+        {mine.isError && <Failed error={mine.error} retry={() => mine.refetch()} />}
+        {mine.data && <Held mine={mine.data} />}
+      </section>
+      {mine.data && <Codes left={mine.data.recoveryCodesLeft} />}
+    </>
+  );
+}
+
+function Held({ mine }: { mine: MyFactors }) {
+  const { t, language } = useWords();
+  const { client } = useCounty();
+  const queries = useQueryClient();
+  const now = useNow();
+  const deviceWords = useDeviceWords();
+  const [adding, setAdding] = useState<Enrolment>();
+  const [added, setAdded] = useState(false);
+  const keep = (factors: MyFactors) => {
+    queries.setQueryData(client.key('getMyFactors'), factors);
+    void queries.invalidateQueries({ queryKey: client.key('listMyStaffDevices') });
+    setAdding(undefined);
+    setAdded(true);
+  };
+  const beginning = useMutation({
+    mutationFn: () => client.call('startMyFactor', {}),
+    onSuccess: (enrolment) => {
+      setAdded(false);
+      setAdding(enrolment);
+    },
+  });
+  const removing = useMutation({
+    mutationFn: (id: string) => client.call('removeMyFactor', { params: { id } }),
+    onSuccess: keep,
+  });
+  const when = (instant: string) => momentInWords(instant, now, language);
+  const rows = [
+    ...(mine.totp
+      ? [
+          {
+            id: mine.totp.id,
+            what: t('account.app'),
+            since: t('account.appSince', { at: when(mine.totp.addedAt) }),
+          },
+        ]
+      : []),
+    ...mine.passkeys.map(({ id, addedAt, lastUsedAt, ...device }) => ({
+      id,
+      what: `${t('enrol.passkey')} · ${deviceWords(device)}`,
+      since:
+        lastUsedAt === null
+          ? t('account.passkeySince', { at: when(addedAt) })
+          : t('account.passkeyUsed', { at: when(addedAt), used: when(lastUsedAt) }),
+    })),
+  ];
+  return (
+    <>
+      <ul className={styles.rows}>
+        {rows.map(({ id, what, since }) => (
+          <li key={id} className={styles.row}>
+            <span className={styles.what}>
+              <strong>{what}</strong>
+              <span className={styles.when}>{since}</span>
+            </span>
+            {rows.length > 1 && (
+              <Button
+                size="s"
+                kind="outline"
+                busy={removing.isPending && removing.variables === id}
+                aria-label={t('account.removeNamed', { what })}
+                onClick={() => removing.mutate(id)}
+              >
+                {t('account.remove')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Refusals error={removing.error ?? beginning.error} />
+      {added && (
+        <p className={styles.done} role="status">
+          <CheckIcon size={17} />
+          {t('account.added')}
+        </p>
+      )}
+      {adding ? (
+        <>
+          <ChooseFactor
+            enrolment={adding}
+            confirm={(shown) => client.call('addMyFactor', { body: shown })}
+            onDone={keep}
+          />
+          <div className={styles.buttons}>
+            <Button kind="quiet" onClick={() => setAdding(undefined)}>
+              {t('account.cancel')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <div className={styles.buttons}>
+          <Button
+            size="s"
+            kind="outline"
+            busy={beginning.isPending}
+            onClick={() => beginning.mutate()}
+          >
+            {t('account.addFactor')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Codes({ left }: { left: number }) {
+  const { t } = useWords();
+  const { client } = useCounty();
+  const queries = useQueryClient();
+  const renewing = useMutation({
+    mutationFn: () => client.call('renewRecoveryCodes', {}),
+    onSuccess: () => queries.invalidateQueries({ queryKey: client.key('getMyFactors') }),
+  });
+  return (
+    <section className={styles.pane} aria-labelledby="codes">
+      <h2 className={styles.heading} id="codes">
+        {t('account.codes')}
+      </h2>
+      {renewing.data ? (
+        <>
+          <p className={styles.lead}>{t('enrol.codesLead')}</p>
+          <RecoveryCodes
+            codes={renewing.data.recoveryCodes}
+            done={t('account.codesKept')}
+            onDone={renewing.reset}
+          />
+        </>
+      ) : (
+        <>
+          <p className={styles.lead}>
+            {t('account.codesLeft', { count: left })} · {t('account.renewLead')}
+          </p>
+          <Refusals error={renewing.error} />
+          <div className={styles.buttons}>
+            <Button
+              size="s"
+              kind="outline"
+              busy={renewing.isPending}
+              onClick={() => renewing.mutate()}
+            >
+              {t('account.renewCodes')}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
