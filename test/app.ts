@@ -72,6 +72,8 @@ interface TestAppOptions {
   relyingParty?: RelyingParty;
   /** People whom one tap lets in, as in the demo. */
   demoSignIns?: (county: number) => DemoSignIns | undefined;
+  /** As behind https. */
+  secure?: boolean;
   /** Requests a minute; without it nobody is slowed down. */
   limits?: Partial<Record<keyof typeof usualLimits, number>>;
 }
@@ -120,7 +122,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       relyingParty: options.relyingParty ?? { id: 'localhost', origin: 'http://localhost' },
     },
     publicUrl: 'https://points.example',
-    secure: false,
+    secure: options.secure ?? false,
     limits: { ...unlimited, ...options.limits },
     trustedProxies: [],
     metricsToken: undefined,
@@ -128,18 +130,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     screens: options.screens,
   });
   await app.ready();
-  const sitDown: TestApp['sitDown'] = async (person, { proved = true } = {}) => {
-    const session = { county, kind: 'staff', subject: staffId(person), proved } as const;
-    const token = await database.transact((tx) => openSession(tx, deps, session));
-    return { call: callerOf(app, `pingan_staff=${token}`), token };
-  };
-  /** What showing a second factor leaves behind; how it is shown has tests of its own. */
-  const prove = (token: string) =>
-    database.read
-      .updateTable('sessions')
-      .set({ proved_at: clock.now() })
-      .where('token_hash', '=', hashToken(token))
-      .execute();
+  const desks = desksOf(app, deps);
   let phones = 0;
   const anyone = callerOf(app, '');
   return {
@@ -157,6 +148,34 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       const signedIn = await anyone('signInResident', { body: { phone, code } });
       return callerOf(app, cookieOf(signedIn.raw));
     },
+    ...desks,
+    close: async () => {
+      await app.close();
+      await standIn.close();
+      await database.close();
+      await drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** How members of staff sit down without the sign-in, which has tests of its own. */
+function desksOf(app: FastifyInstance, deps: SealDeps): Pick<TestApp, 'staff' | 'sitDown'> {
+  const { database, clock } = deps;
+  const sitDown: TestApp['sitDown'] = async (person, { proved = true } = {}) => {
+    const session = { county, kind: 'staff', subject: staffId(person), proved } as const;
+    const token = await database.transact((tx) => openSession(tx, deps, session));
+    return { call: callerOf(app, `pingan_staff=${token}`), token };
+  };
+  /** What showing a second factor leaves behind. */
+  const prove = (token: string) =>
+    database.read
+      .updateTable('sessions')
+      .set({ proved_at: clock.now() })
+      .where('token_hash', '=', hashToken(token))
+      .execute();
+  return {
+    sitDown,
     staff: async (person) => {
       const { call, token } = await sitDown(person);
       return async (name, input) => {
@@ -166,14 +185,6 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
         await prove(token);
         return call(name, input);
       };
-    },
-    sitDown,
-    close: async () => {
-      await app.close();
-      await standIn.close();
-      await database.close();
-      await drop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -40,50 +40,43 @@ export function Factors() {
 }
 
 function Held({ mine }: { mine: MyFactors }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { client } = useCounty();
   const queries = useQueryClient();
-  const now = useNow();
-  const deviceWords = useDeviceWords();
-  const [adding, setAdding] = useState<Enrolment>();
-  const [added, setAdded] = useState(false);
+  const [changed, setChanged] = useState(false);
   const keep = (factors: MyFactors) => {
     queries.setQueryData(client.key('getMyFactors'), factors);
     void queries.invalidateQueries({ queryKey: client.key('listMyStaffDevices') });
-    setAdding(undefined);
-    setAdded(true);
+    setChanged(true);
   };
-  const beginning = useMutation({
-    mutationFn: () => client.call('startMyFactor', {}),
-    onSuccess: (enrolment) => {
-      setAdded(false);
-      setAdding(enrolment);
-    },
-  });
+  return (
+    <>
+      <Rows mine={mine} onChanged={keep} />
+      {changed && (
+        <p className={styles.done} role="status">
+          <CheckIcon size={17} />
+          {t('account.added')}
+        </p>
+      )}
+      <Add onBegin={() => setChanged(false)} onAdded={keep} />
+    </>
+  );
+}
+
+interface RowsProps {
+  mine: MyFactors;
+  onChanged: (factors: MyFactors) => void;
+}
+
+/** What there is, each with the way to take it away, except the last one. */
+function Rows({ mine, onChanged }: RowsProps) {
+  const { t } = useWords();
+  const { client } = useCounty();
+  const rows = useFactorRows(mine);
   const removing = useMutation({
     mutationFn: (id: string) => client.call('removeMyFactor', { params: { id } }),
-    onSuccess: keep,
+    onSuccess: onChanged,
   });
-  const when = (instant: string) => momentInWords(instant, now, language);
-  const rows = [
-    ...(mine.totp
-      ? [
-          {
-            id: mine.totp.id,
-            what: t('account.app'),
-            since: t('account.appSince', { at: when(mine.totp.addedAt) }),
-          },
-        ]
-      : []),
-    ...mine.passkeys.map(({ id, addedAt, lastUsedAt, ...device }) => ({
-      id,
-      what: `${t('enrol.passkey')} · ${deviceWords(device)}`,
-      since:
-        lastUsedAt === null
-          ? t('account.passkeySince', { at: when(addedAt) })
-          : t('account.passkeyUsed', { at: when(addedAt), used: when(lastUsedAt) }),
-    })),
-  ];
   return (
     <>
       <ul className={styles.rows}>
@@ -107,27 +100,55 @@ function Held({ mine }: { mine: MyFactors }) {
           </li>
         ))}
       </ul>
-      <Refusals error={removing.error ?? beginning.error} />
-      {added && (
-        <p className={styles.done} role="status">
-          <CheckIcon size={17} />
-          {t('account.added')}
-        </p>
-      )}
-      {adding ? (
-        <>
-          <ChooseFactor
-            enrolment={adding}
-            confirm={(shown) => client.call('addMyFactor', { body: shown })}
-            onDone={keep}
-          />
-          <div className={styles.buttons}>
-            <Button kind="quiet" onClick={() => setAdding(undefined)}>
-              {t('account.cancel')}
-            </Button>
-          </div>
-        </>
-      ) : (
+      <Refusals error={removing.error} />
+    </>
+  );
+}
+
+function useFactorRows({ totp, passkeys }: MyFactors) {
+  const { t, language } = useWords();
+  const now = useNow();
+  const deviceWords = useDeviceWords();
+  const when = (instant: string) => momentInWords(instant, now, language);
+  const apps = totp === null ? [] : [totp];
+  return [
+    ...apps.map(({ id, addedAt }) => ({
+      id,
+      what: t('account.app'),
+      since: t('account.appSince', { at: when(addedAt) }),
+    })),
+    ...passkeys.map(({ id, addedAt, lastUsedAt, ...device }) => ({
+      id,
+      what: `${t('enrol.passkey')} · ${deviceWords(device)}`,
+      since:
+        lastUsedAt === null
+          ? t('account.passkeySince', { at: when(addedAt) })
+          : t('account.passkeyUsed', { at: when(addedAt), used: when(lastUsedAt) }),
+    })),
+  ];
+}
+
+interface AddProps {
+  onBegin: () => void;
+  onAdded: (factors: MyFactors) => void;
+}
+
+/** Another passkey, or an app in place of the one before. */
+function Add({ onBegin, onAdded }: AddProps) {
+  const { t } = useWords();
+  const { client } = useCounty();
+  const [adding, setAdding] = useState<Enrolment>();
+  const beginning = useMutation({
+    mutationFn: () => client.call('startMyFactor', {}),
+    onSuccess: (enrolment) => {
+      onBegin();
+      setAdding(enrolment);
+    },
+  });
+  if (adding === undefined)
+    return (
+      <>
+        <Refusals error={beginning.error} />
         <div className={styles.buttons}>
           <Button
             size="s"
@@ -138,7 +159,23 @@ function Held({ mine }: { mine: MyFactors }) {
             {t('account.addFactor')}
           </Button>
         </div>
-      )}
+      </>
+    );
+  return (
+    <>
+      <ChooseFactor
+        enrolment={adding}
+        confirm={(shown) => client.call('addMyFactor', { body: shown })}
+        onDone={(factors) => {
+          setAdding(undefined);
+          onAdded(factors);
+        }}
+      />
+      <div className={styles.buttons}>
+        <Button kind="quiet" onClick={() => setAdding(undefined)}>
+          {t('account.cancel')}
+        </Button>
+      </div>
     </>
   );
 }

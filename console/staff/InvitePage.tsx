@@ -78,30 +78,35 @@ interface InviteFormProps {
   error: Error | null;
 }
 
+type Who = Pick<Wanted, 'name' | 'login'>;
+
 const loginForm = /^[A-Za-z0-9._@-]{2,60}$/;
+
+function gapsIn({ name, login }: Who): (keyof Who)[] {
+  const gaps: (keyof Who)[] = [];
+  if (name.trim() === '') gaps.push('name');
+  if (!loginForm.test(login.trim())) gaps.push('login');
+  return gaps;
+}
 
 type Row = WantedRole & { key: number };
 
 function InviteForm({ send, isPending, error }: InviteFormProps) {
   const { t } = useWords();
-  const [name, setName] = useState('');
-  const [login, setLogin] = useState('');
+  const [who, setWho] = useState<Who>({ name: '', login: '' });
   const [unit, setUnit] = useState<string | null>(null);
   const [rows, setRows] = useState<Row[]>([{ key: 0, role: undefined, area: undefined }]);
   const [checked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const gaps = [
-    name.trim() === '' ? 'name' : undefined,
-    loginForm.test(login.trim()) ? undefined : 'login',
-  ];
+  const gaps = gapsIn(who);
   const roles = rows.flatMap(({ role, area }) => (role && area ? [{ role, area }] : []));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    const gap = gaps.find((one) => one !== undefined);
+    const [gap] = gaps;
     if (gap) form.current?.querySelector<HTMLInputElement>(`[name="${gap}"]`)?.focus();
     else if (roles.length === rows.length && !isPending)
-      send({ name: name.trim(), login: login.trim(), unit, roles });
+      send({ name: who.name.trim(), login: who.login.trim(), unit, roles });
   };
   const refused = (field: string) => (error instanceof Refused ? error.field(field) : undefined);
   const change = (key: number, part: Partial<WantedRole>) =>
@@ -111,26 +116,11 @@ function InviteForm({ send, isPending, error }: InviteFormProps) {
     <form ref={form} className={paneStyles.pane} noValidate onSubmit={submit}>
       <p className={formStyles.lead}>{t('staff.new.lead')}</p>
       <div className={formStyles.fields}>
-        <Field
-          label={t('staff.new.name')}
-          name="name"
-          autoComplete="off"
-          maxLength={40}
-          value={name}
-          error={checked && gaps[0] ? t('staff.new.nameMissing') : refused('name')}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Field
-          label={t('staff.new.login')}
-          hint={t('staff.new.loginHint')}
-          name="login"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={60}
-          value={login}
-          error={checked && gaps[1] ? t('staff.new.loginMissing') : refused('login')}
-          onChange={(event) => setLogin(event.target.value)}
+        <WhoFields
+          who={who}
+          change={(part) => setWho({ ...who, ...part })}
+          gaps={checked ? gaps : []}
+          refused={refused}
         />
         <UnitField value={unit} onChange={setUnit} error={refused('unit')} />
         {rows.map((row, place) => (
@@ -163,6 +153,42 @@ function InviteForm({ send, isPending, error }: InviteFormProps) {
         {t('staff.new.send')}
       </Button>
     </form>
+  );
+}
+
+interface WhoFieldsProps {
+  who: Who;
+  change: (part: Partial<Who>) => void;
+  gaps: readonly (keyof Who)[];
+  refused: (field: string) => string | undefined;
+}
+
+function WhoFields({ who, change, gaps, refused }: WhoFieldsProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <Field
+        label={t('staff.new.name')}
+        name="name"
+        autoComplete="off"
+        maxLength={40}
+        value={who.name}
+        error={gaps.includes('name') ? t('staff.new.nameMissing') : refused('name')}
+        onChange={(event) => change({ name: event.target.value })}
+      />
+      <Field
+        label={t('staff.new.login')}
+        hint={t('staff.new.loginHint')}
+        name="login"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={60}
+        value={who.login}
+        error={gaps.includes('login') ? t('staff.new.loginMissing') : refused('login')}
+        onChange={(event) => change({ login: event.target.value })}
+      />
+    </>
   );
 }
 

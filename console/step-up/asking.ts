@@ -14,8 +14,11 @@ const tell = () => {
 /** Opens the dialog that asks for the second factor. Several requests at once wait for one answer. */
 export function askForStepUp(): Promise<boolean> {
   if (asking === undefined) {
-    const { promise: shown, resolve } = Promise.withResolvers<boolean>();
-    asking = { shown, settle: resolve };
+    let settle = (_: boolean) => {};
+    const shown = new Promise<boolean>((resolve) => {
+      settle = resolve;
+    });
+    asking = { shown, settle };
     tell();
   }
   return asking.shown;

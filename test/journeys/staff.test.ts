@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { addDays, localDate } from '../../server/platform/calendar.ts';
 import { expectNoAxeViolations, newDesk, openBrowser } from '../browser.ts';
 import { type Person, staffId } from '../county.ts';
 import { markRehearsed } from '../rehearsed.ts';
@@ -53,6 +54,13 @@ async function linkOn(desk: Page): Promise<string> {
   const link = desk.getByText(/#\/join\//);
   await link.waitFor();
   return (await link.textContent()) ?? '';
+}
+
+/** Opens what is folded under this name, and gives it. */
+async function unfold(desk: Page, name: string) {
+  const fold = desk.locator('details').filter({ hasText: name });
+  await fold.locator('summary').click();
+  return fold;
 }
 
 async function choosePassword(page: Page): Promise<void> {
@@ -164,7 +172,7 @@ it('publishing asks for the second factor, and the same request goes through', a
   const body = { name: '积水提到 4 分', from: 'file', document: soundBook };
   const { id, revision } = (await owner('createRuleDraft', { body })).ok;
   await markRehearsed(world, id);
-  const effectiveFrom = '2100-01-01';
+  const effectiveFrom = addDays(localDate(world.clock.now()), 2);
   const asked = { revision, effectiveFrom, note: '积水多' };
   const frozen = (await owner('askRulePublication', { params: { id }, body: asked })).ok;
   expect(frozen.state).toBe('waiting');
@@ -188,18 +196,18 @@ it('whoever is suspended is signed out with their next step, and nothing they wr
   await desk.getByLabel('查找人员').fill('reviewer');
   await desk.getByRole('link', { name: 'reviewer', exact: true }).click();
   await expectNoAxeViolations(desk);
-  await desk.getByText('停用', { exact: true }).click();
-  await desk.getByRole('button', { name: '停用这个人' }).click();
-  await desk.getByText('至少写两个字').waitFor();
-  await desk.getByLabel('理由').last().fill('已调离');
-  await desk.getByRole('button', { name: '停用这个人' }).click();
+  const suspension = await unfold(desk, '停用这个人');
+  await suspension.getByRole('button', { name: '停用这个人' }).click();
+  await suspension.getByText('至少写两个字').waitFor();
+  await suspension.getByLabel('理由').fill('已调离');
+  await suspension.getByRole('button', { name: '停用这个人' }).click();
   await desk.getByText(/停用：已调离/).waitFor();
   await expectNoAxeViolations(desk);
   await reviewer.getByRole('link', { name: /暂扣积分/ }).click();
   await reviewer.getByRole('heading', { name: '请重新登录' }).waitFor();
-  await desk.getByText('恢复', { exact: true }).click();
-  await desk.getByLabel('理由').last().fill('回来了');
-  await desk.getByRole('button', { name: '恢复这个人' }).click();
+  const restoration = await unfold(desk, '恢复这个人');
+  await restoration.getByLabel('理由').fill('回来了');
+  await restoration.getByRole('button', { name: '恢复这个人' }).click();
   await desk.getByText('在岗').first().waitFor();
 });
 
@@ -219,12 +227,12 @@ it('what may not be granted is refused by name and reason, beside the field', as
 it('who leaves hands over in one step: roles, unit, and what waits', async () => {
   const desk = await deskOf(world, 'administrator');
   await desk.goto(`${world.url}/console/#/staff/${staffId('handler_east')}`);
-  await desk.getByText('离岗交接').click();
+  const leaving = await unfold(desk, '离岗交接');
   await desk.getByRole('button', { name: '交接并停用' }).click();
   await desk.getByText('选接手的人').waitFor();
   await desk.getByLabel('接手的人').fill('reviewer_east');
   await desk.getByTitle('reviewer_east · reviewer_east').click();
-  await desk.getByLabel('理由').first().fill('调到县里');
+  await leaving.getByLabel('理由').fill('调到县里');
   await expectNoAxeViolations(desk);
   await desk.getByRole('button', { name: '交接并停用' }).click();
   await desk.getByText(/停用：调到县里/).waitFor();
@@ -237,8 +245,8 @@ it('who leaves hands over in one step: roles, unit, and what waits', async () =>
 it('a lost phone: the administrator asks, the security officer confirms and hands over the code', async () => {
   const desk = await deskOf(world, 'administrator');
   await desk.goto(`${world.url}/console/#/staff/${staffId('dispatcher')}`);
-  await desk.getByText('重置登录').click();
-  await desk.getByLabel('理由').first().fill('手机丢了');
+  const reset = await unfold(desk, '重置登录');
+  await reset.getByLabel('理由').fill('手机丢了');
   await desk.getByRole('button', { name: '提出重置，等安全员确认' }).click();
   await desk.getByText(/等安全员确认：手机丢了/).waitFor();
   expect(await desk.getByRole('button', { name: /确认重置/ }).count()).toBe(0);

@@ -50,6 +50,17 @@ test('a resident sees where they are signed in, coarsely, and signs out one or a
   expect([await isIn(here), await isIn(third), await isIn(stranger)]).toEqual([true, false, true]);
 });
 
+test('signing in again in the same browser is still one device', async () => {
+  const phone = '13800005555';
+  const first = await residentOn(chromeOnWindows, phone);
+  const { demoCode: code } = (await world.anyone('requestSignInCode', { body: { phone } })).ok;
+  const again = await world.anyone('signInResident', { body: { phone, code }, headers: first });
+  const cookie = `pingan_resident=${again.raw.cookies[0]?.value}`;
+  const { devices } = (await world.anyone('listMyDevices', { headers: { cookie } })).ok;
+  expect(devices).toHaveLength(1);
+  expect((await world.anyone('getMe', { headers: first })).problem.code).toBe('signed_out');
+});
+
 test('nobody signs out a device of somebody else', async () => {
   const [mine, theirs] = [
     await residentOn(chromeOnWindows, '13800007777'),

@@ -34,6 +34,9 @@ const named = ({ credential, transports }: Known) => ({ id: credential, transpor
 /** Finger, face or PIN each time: then a passkey alone is two factors. */
 const userVerification = 'required' as const;
 
+/** EdDSA, ES256, RS256 (COSE): what phones, computers and keys make today. */
+const supportedAlgorithmIDs = [-8, -7, -257];
+
 interface Owner {
   id: string;
   login: string;
@@ -54,6 +57,7 @@ export function creationOptions(
     userDisplayName: owner.name,
     challenge: asBytes(challenge),
     excludeCredentials: known.map(named),
+    supportedAlgorithmIDs,
     authenticatorSelection: { residentKey: 'required', userVerification },
   });
 }
@@ -86,6 +90,7 @@ export async function readNewPasskey(
       expectedOrigin: party.origin,
       expectedRPID: party.id,
       requireUserVerification: true,
+      supportedAlgorithmIDs,
     }),
   );
   if (!verified?.verified) return undefined;

@@ -202,12 +202,17 @@ test('outside the demo nobody comes in by a tap', async () => {
 test('in the demo a tap lets in whom the sign-in shows, without a second factor', async () => {
   const person = { login: 'rule_owner', name: 'rule_owner', role: 'rule_owner', password };
   const demo = await startTestApp({
+    secure: true,
     demoSignIns: (asked) =>
       asked === county ? { residents: [], staff: [person], code: '000000' } : undefined,
   });
   const tapped = await demo.anyone('signInDemoStaff', { body: { login: 'rule_owner' } });
   expect(tapped.ok).toMatchObject({ name: 'rule_owner' });
-  const cookie = `pingan_staff=${tapped.raw.cookies[0]?.value}`;
+  // Behind https the cookie is bound to this host and sent encrypted only.
+  const [set] = tapped.raw.cookies;
+  expect(set).toMatchObject({ name: '__Host-pingan_staff', secure: true, path: '/' });
+  expect(set).not.toHaveProperty('domain');
+  const cookie = `__Host-pingan_staff=${set?.value}`;
   const renewed = await demo.anyone('renewRecoveryCodes', { headers: { cookie } });
   expect(renewed.problem.code).toBe('step_up_needed');
   const other = await demo.anyone('signInDemoStaff', { body: { login: 'intake' } });
