@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { classes } from '../../ui/classes.ts';
 import { GlobeIcon, InfoIcon, MoonIcon, PersonIcon, SignOutIcon } from '../../ui/icons.tsx';
 import { useAppearance } from '../appearance.ts';
 import { chooseLanguage, useWords } from '../language.ts';
@@ -38,6 +39,15 @@ function Settings({ onGo }: { onGo: () => void }) {
   const other = language === 'en' ? 'zh-CN' : 'en';
   return (
     <div className={styles.settings}>
+      <Link
+        href="/account"
+        className={classes(styles.setting, styles.account)}
+        aria-current={address === '/account' ? 'page' : undefined}
+        onClick={onGo}
+      >
+        <PersonIcon size={17} />
+        <span>{t('account.open')}</span>
+      </Link>
       <Setting icon={<GlobeIcon size={17} />} lang={other} press={() => chooseLanguage(other)}>
         {t(`languages.${other}`)}
       </Setting>
@@ -47,15 +57,6 @@ function Settings({ onGo }: { onGo: () => void }) {
       <Setting icon={<InfoIcon size={17} />} press={shortcuts.turn} pressed={shortcuts.on}>
         {t('nav.keys')}
       </Setting>
-      <Link
-        href="/account"
-        className={styles.setting}
-        aria-current={address === '/account' ? 'page' : undefined}
-        onClick={onGo}
-      >
-        <PersonIcon size={17} />
-        <span>{t('account.open')}</span>
-      </Link>
       <Setting icon={<SignOutIcon size={17} />} press={() => leaving.mutate()}>
         {t('nav.signOut')}
       </Setting>

@@ -17,7 +17,7 @@ export const staffEn = {
   },
   invite: 'Invite',
   noRoles: 'No roles',
-  resets: 'Resets waiting for the security officer',
+  resets: 'Reset waiting',
   resetFrom: '{{name}} asked: {{reason}}',
   page: 'Member of staff',
   login: 'Login',

@@ -14,7 +14,7 @@ export const staffZh = {
   pick: { heading: '从左边选一个人', words: '看看岗位和区域，或邀请新的人。' },
   invite: '邀请',
   noRoles: '没有岗位',
-  resets: '等安全员确认的重置',
+  resets: '等确认的重置',
   resetFrom: '{{name}}提出：{{reason}}',
   page: '人员',
   login: '账号',
