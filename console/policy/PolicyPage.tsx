@@ -70,10 +70,12 @@ function PolicyForm({ policy }: { policy: SignInPolicy }) {
   const mayChange = mayCall(useStaff(), 'setSignInPolicy');
   const [written, setWritten] = useState<Written>(policy);
   const [checked, setChecked] = useState(false);
-  const saving = useStep({
-    call: (body: SignInPolicy, requestId) => client.call('setSignInPolicy', { body, requestId }),
-    changes: ['getSignInPolicy'],
-  });
+  const saving = useStep(
+    (body: SignInPolicy, requestId) => client.call('setSignInPolicy', { body, requestId }),
+    {
+      stale: ['getSignInPolicy'],
+    },
+  );
   const isWrong = ({ name, least, most }: (typeof fields)[number]) => {
     const value = written[name];
     return value === null || !Number.isInteger(value) || value < least || value > most;

@@ -20,11 +20,13 @@ export function HandOver({ member }: { member: Member }) {
   const [pressed, setPressed] = useState(false);
   const waiting = useWaitingWords()(member.open);
   const params = { id: member.id };
-  const step = useStep({
-    call: (body: { successor: string; reason: string }, requestId) =>
+  const step = useStep(
+    (body: { successor: string; reason: string }, requestId) =>
       client.call('handOver', { params, body, requestId }),
-    changes: peopleRoutes,
-  });
+    {
+      stale: peopleRoutes,
+    },
+  );
   const refused = step.error instanceof Refused ? step.error.field('successor') : undefined;
   const missing = pressed && successor === undefined ? t('staff.successorMissing') : undefined;
   return (

@@ -36,10 +36,12 @@ export function InvitePage() {
   const { client } = useCounty();
   const [, go] = useLocation();
   const heading = usePageHeading(t('staff.new.heading'));
-  const inviting = useStep({
-    call: (body: Wanted, requestId) => client.call('inviteStaff', { body, requestId }),
-    changes: peopleRoutes,
-  });
+  const inviting = useStep(
+    (body: Wanted, requestId) => client.call('inviteStaff', { body, requestId }),
+    {
+      stale: peopleRoutes,
+    },
+  );
   return (
     <section className={caseStyles.page} aria-label={t('staff.new.heading')}>
       <Link href="/staff" className={caseStyles.back}>

@@ -51,11 +51,13 @@ function Role({ id, held: { role, area, areaName }, mayChange }: RoleProps) {
   const { t, say } = useWords();
   const { client } = useCounty();
   const [asked, setAsked] = useState(false);
-  const taking = useStep({
-    call: (body: { role: HeldRole['role']; area: string }, requestId) =>
+  const taking = useStep(
+    (body: { role: HeldRole['role']; area: string }, requestId) =>
       client.call('takeRole', { params: { id }, body, requestId }),
-    changes: peopleRoutes,
-  });
+    {
+      stale: peopleRoutes,
+    },
+  );
   const names = { role: t(`roles.${role}`), area: say(areaName) };
   return (
     <li className={styles.role}>
@@ -104,15 +106,17 @@ function Grant({ id }: { id: string }) {
   const { client } = useCounty();
   const [wanted, setWanted] = useState<WantedRole>(nothing);
   const [checked, setChecked] = useState(false);
-  const granting = useStep({
-    call: (body: { role: HeldRole['role']; area: string }, requestId) =>
+  const granting = useStep(
+    (body: { role: HeldRole['role']; area: string }, requestId) =>
       client.call('grantRole', { params: { id }, body, requestId }),
-    changes: peopleRoutes,
-    onDone: () => {
-      setWanted(nothing);
-      setChecked(false);
+    {
+      stale: peopleRoutes,
+      onDone: () => {
+        setWanted(nothing);
+        setChecked(false);
+      },
     },
-  });
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);

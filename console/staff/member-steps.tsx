@@ -24,11 +24,13 @@ interface StepProps {
 export function Suspend({ member: { id } }: StepProps) {
   const { t } = useWords();
   const { client } = useCounty();
-  const step = useStep({
-    call: (reason: string, requestId) =>
+  const step = useStep(
+    (reason: string, requestId) =>
       client.call('suspendStaff', { params: { id }, body: { reason }, requestId }),
-    changes: peopleRoutes,
-  });
+    {
+      stale: peopleRoutes,
+    },
+  );
   return (
     <Fold title={t('staff.suspend')} lead={t('staff.suspendLead')}>
       <ReasonForm submit={t('staff.suspendSend')} kind="danger" step={step} />
@@ -39,11 +41,13 @@ export function Suspend({ member: { id } }: StepProps) {
 export function Restore({ member: { id, suspension } }: StepProps) {
   const { t } = useWords();
   const { client } = useCounty();
-  const step = useStep({
-    call: (reason: string, requestId) =>
+  const step = useStep(
+    (reason: string, requestId) =>
       client.call('restoreStaff', { params: { id }, body: { reason }, requestId }),
-    changes: peopleRoutes,
-  });
+    {
+      stale: peopleRoutes,
+    },
+  );
   if (!suspension?.liftable) return <p className={styles.suspended}>{t('staff.officerOnly')}</p>;
   return (
     <Fold title={t('staff.restore')} lead={t('staff.restoreLead')}>
@@ -56,11 +60,13 @@ export function Restore({ member: { id, suspension } }: StepProps) {
 export function AskReset({ member: { id } }: StepProps) {
   const { t } = useWords();
   const { client } = useCounty();
-  const step = useStep({
-    call: (reason: string, requestId) =>
+  const step = useStep(
+    (reason: string, requestId) =>
       client.call('askFactorReset', { params: { id }, body: { reason }, requestId }),
-    changes: peopleRoutes,
-  });
+    {
+      stale: peopleRoutes,
+    },
+  );
   return (
     <Fold title={t('staff.reset')} lead={t('staff.resetLead')}>
       <ReasonForm submit={t('staff.resetSend')} step={step} />
@@ -79,14 +85,18 @@ export function DecideReset({ member, reset }: DecideResetProps) {
   const now = useNow();
   const mayDecide = mayCall(useStaff(), 'confirmFactorReset');
   const params = { id: reset.id };
-  const confirming = useStep({
-    call: (_: undefined, requestId) => client.call('confirmFactorReset', { params, requestId }),
-    changes: ['listStaff'],
-  });
-  const declining = useStep({
-    call: (_: undefined, requestId) => client.call('declineFactorReset', { params, requestId }),
-    changes: peopleRoutes,
-  });
+  const confirming = useStep(
+    (_: undefined, requestId) => client.call('confirmFactorReset', { params, requestId }),
+    {
+      stale: ['listStaff'],
+    },
+  );
+  const declining = useStep(
+    (_: undefined, requestId) => client.call('declineFactorReset', { params, requestId }),
+    {
+      stale: peopleRoutes,
+    },
+  );
   if (confirming.data) return <OneTimeCode name={member.name} invitation={confirming.data} />;
   const { askedBy: name, reason } = reset;
   return (
@@ -124,11 +134,12 @@ export function DecideReset({ member, reset }: DecideResetProps) {
 export function Again({ member: { id, name } }: StepProps) {
   const { t } = useWords();
   const { client } = useCounty();
-  const step = useStep({
-    call: (_: undefined, requestId) =>
-      client.call('renewInvitation', { params: { id }, requestId }),
-    changes: [],
-  });
+  const step = useStep(
+    (_: undefined, requestId) => client.call('renewInvitation', { params: { id }, requestId }),
+    {
+      stale: [],
+    },
+  );
   if (step.data) return <OneTimeCode name={name} invitation={step.data} />;
   return (
     <Fold title={t('staff.again')} lead={t('staff.againLead')}>
