@@ -9,13 +9,13 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import heldStyles from '../held/HeldList.module.css';
 import { useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
+import { FindField } from '../queue/FindField.tsx';
 import queueStyles from '../queue/Queue.module.css';
 import filterStyles from '../queue/QueueFilters.module.css';
 import rowStyles from '../queue/QueueRow.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
-import { FindPerson } from './FindPerson.tsx';
 import { StateOfPerson } from './StateOfPerson.tsx';
 import { type PeopleFilter, shows, usePeople, useResets } from './use-people.ts';
 
@@ -38,7 +38,7 @@ export function PeopleList({ filter, change, open }: PeopleListProps) {
         <Heading className={queueStyles.heading} ref={heading} tabIndex={-1}>
           {t('staff.heading')}
         </Heading>
-        <FindPerson value={filter.find} onFind={(find) => change({ find })} />
+        <FindField words="staff" value={filter.find} onFind={(find) => change({ find })} />
         {mayCall(me, 'inviteStaff') && (
           <Button size="s" icon={<PlusIcon size={16} />} onClick={() => go('/staff/new')}>
             {t('staff.invite')}
