@@ -87,6 +87,7 @@ async function startServer(world: World) {
       ...deps,
       sms: noSms,
       demoSignIns: undefined,
+      relyingParty: undefined,
       sealKey: openSigningKey(seededRandom('seal')(32)),
     },
     publicUrl: 'http://localhost',

@@ -24,11 +24,15 @@ test('a page opens for the roles of its route', () => {
     'rules',
     'rehearsals',
     'corrections',
+    'staff',
+    'policy',
   ]);
 });
 
-test('roles whose work has no page yet have none', () => {
-  expect(pagesOf(holding('security_officer', 'administrator'))).toEqual([]);
+test('who gives rights sees people and nothing of the work; without a role there is no page', () => {
+  expect(pagesOf(holding('administrator'))).toEqual(['staff']);
+  expect(pagesOf(holding('security_officer'))).toEqual(['staff', 'policy']);
+  expect(pagesOf(holding())).toEqual([]);
 });
 
 test('a leader reads held awards and does not decide them', () => {

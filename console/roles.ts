@@ -11,6 +11,8 @@ export const pageRoutes = {
   rules: 'listRulebooks',
   rehearsals: 'listRehearsals',
   corrections: 'listCorrections',
+  staff: 'listStaff',
+  policy: 'getSignInPolicy',
 } as const;
 export type Page = keyof typeof pageRoutes;
 

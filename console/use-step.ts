@@ -15,7 +15,7 @@ interface After<A> {
  * Sends a step that must count once: the same content keeps its request id until the server has
  * answered it, so a second press after a lost answer is the same request. Refused is answered.
  */
-export function useStep<B extends object, A>(
+export function useStep<B, A>(
   call: (body: B, requestId: string) => Promise<A>,
   { stale, onDone }: After<A>,
 ) {
@@ -24,11 +24,12 @@ export function useStep<B extends object, A>(
   const last = useRef({ content: '', id: '' });
   return useMutation({
     mutationFn: (body: B) => {
-      const content = JSON.stringify(body);
+      const content = JSON.stringify(body ?? null);
       if (last.current.content !== content) last.current = { content, id: newRequestId() };
       return call(body, last.current.id);
     },
     onSuccess: (answer) => {
+      last.current = { content: '', id: '' };
       onDone?.(answer);
       for (const route of stale)
         void queries.invalidateQueries({ queryKey: [client.county, route] });

@@ -189,7 +189,7 @@ export const correctionRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/corrections/:id/signature',
     summary: 'Sign a correction that somebody else asked for; it is then carried out in lots',
-    policy: signing,
+    policy: { ...signing, stepUp: true },
     params: one,
     body: signed,
     answers: answers(200, Correction),

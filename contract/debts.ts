@@ -96,7 +96,7 @@ export const debtRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/waivers/:id/confirmation',
     summary: 'Sign a waiver that somebody else asked for: the pool bears the points',
-    policy: signing,
+    policy: { ...signing, stepUp: true },
     params: one,
     body: signed,
     answers: answers(200, Waiver),

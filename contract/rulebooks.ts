@@ -326,7 +326,7 @@ export const rulebookRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/rule-drafts/:id/publication',
     summary: 'As the second person: publish the draft as the next version',
-    policy: decide,
+    policy: { ...decide, stepUp: true },
     params: one,
     body: Type.Object({ revision }, strict),
     answers: answers(201, Version),

@@ -31,6 +31,13 @@ import { createTypesetter, templates } from './features/rules/papers/service.ts'
 import { ruleHandlers } from './features/rules/routes.ts';
 import { sealHandlers } from './features/seals/routes.ts';
 import type { SealDeps } from './features/seals/service.ts';
+import {
+  deviceHandlers,
+  factorHandlers,
+  invitationHandlers,
+  type SignInRouteDeps,
+  signInHandlers,
+} from './features/sign-ins/routes.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
@@ -44,7 +51,7 @@ import { maxPhotoBytes } from './platform/images.ts';
 import type { Subscriber } from './platform/outbox.ts';
 import type { Deps } from './platform/use-case.ts';
 
-type AppDeps = ResidentRouteDeps & SealDeps;
+type AppDeps = ResidentRouteDeps & SealDeps & SignInRouteDeps;
 
 export interface AppOptions {
   deps: AppDeps;
@@ -74,7 +81,11 @@ function handlersOf(
   return {
     ...areaHandlers(deps),
     ...residentHandlers(deps),
-    ...staffHandlers(deps),
+    ...signInHandlers(deps),
+    ...factorHandlers(deps),
+    ...deviceHandlers(deps),
+    ...invitationHandlers(deps),
+    ...staffHandlers({ ...deps, countWaiting: (scope) => cases.countWaiting(deps, scope) }),
     ...photoHandlers({
       ...deps,
       mayReporterSee: (scope, photo) => cases.isPhotoOfMine(read, scope, photo),

@@ -288,3 +288,13 @@ export async function takeUnscored(tx: Tx, scope: Scope, limit: number): Promise
     returning r.holder_no as "holderNo", a.points, a.settled_at as "settledAt"`.execute(tx);
   return rows;
 }
+
+/** From how many points on an award counts as large: a setting of the county. */
+export async function getLargeAwardPoints(read: Read, { county }: Scope): Promise<number> {
+  const row = await read
+    .selectFrom('counties')
+    .select('large_award_points')
+    .where('county', '=', county)
+    .executeTakeFirstOrThrow();
+  return row.large_award_points;
+}

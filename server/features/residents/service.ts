@@ -3,6 +3,7 @@ import type { Me } from '../../../contract/residents.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import type { DeviceKind } from '../../platform/device.ts';
 import { maskName, maskPhone } from '../../platform/mask.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
@@ -68,7 +69,7 @@ export interface SignedIn {
 export async function signIn(
   deps: Deps,
   ask: Ask,
-  { phone, code }: { phone: string; code: string },
+  { phone, code, device }: { phone: string; code: string; device?: DeviceKind },
 ): Promise<SignedIn | Refusal> {
   const now = deps.clock.now();
   const phoneIndex = deps.cipher.blindIndex(phone, 'residents.phone');
@@ -92,6 +93,7 @@ export async function signIn(
       county: ask.scope.county,
       kind: 'resident',
       subject: resident,
+      ...(device ? { device } : {}),
     });
     await recordAudit(
       tx,
