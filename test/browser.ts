@@ -67,7 +67,7 @@ async function newPage(
       if (page.localStorage.getItem(name) === null) page.localStorage.setItem(name, value);
     }
   }, remembered);
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   return await context.newPage();
 }
 

@@ -106,7 +106,7 @@ const isPlain = (transfers: readonly Transfer[], answers: readonly Posting[]) =>
   transfers.every(({ kind }) => kind === 'post' || kind === 'announce');
 
 test('whatever is in a batch, the plain way gives the answers, balances and journal of the exact way alone', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   let run = 0;
   const property = fc.asyncProperty(batches, async (wishes) => {

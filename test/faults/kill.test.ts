@@ -80,7 +80,7 @@ async function expectAllOnce(books: Books): Promise<void> {
 }
 
 test('a process killed in the middle loses nothing it answered; its successor finishes, and nothing is done twice', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const books = await open();
   for (const until of [3, 11, 24].map((near) => near + (numbers() % 5))) {
@@ -95,7 +95,7 @@ test('a process killed in the middle loses nothing it answered; its successor fi
 });
 
 test('when PostgreSQL’s own process is killed under a statement the server recovers with all that was answered', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const books = await open();
   for (const until of [5, 20]) {
