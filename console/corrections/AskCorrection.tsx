@@ -80,7 +80,7 @@ function AskForm({ versions, ...given }: AskCorrectionProps & { versions: readon
   const choose = (part: { wrong?: number; right?: number }) => setChosen({ wrong, right, ...part });
   const errorOf = (name: keyof ChosenVersions, value: number | undefined) => {
     if (pressed && value === undefined) return t('corrections.ask.versionMissing');
-    return fieldError(asking.error, name) ?? fieldError(preview.error, name);
+    return fieldError(asking.error, name);
   };
   if (versions.length < 2) return <NoVersions />;
   return (

@@ -50,10 +50,10 @@ export function CorrectionsList({ open }: { open: string | undefined }) {
           </Button>
         )}
       </header>
-      <p className={heldStyles.lead}>
-        {t('corrections.lead')}
-        {!mayAsk && ` ${t('corrections.readOnly')}`}
-      </p>
+      <div className={heldStyles.lead}>
+        <p>{t('corrections.lead')}</p>
+        {!mayAsk && <p>{t('corrections.readOnly')}</p>}
+      </div>
       <div className={queueStyles.list}>
         <Rows open={open} />
       </div>
@@ -136,7 +136,9 @@ function Row({ one, isOpen }: { one: Correction; isOpen: boolean }) {
             when: momentInWords(one.askedAt, now, language),
           })}
         </span>
-        <span className={rowStyles.what}>{t('corrections.rowFigures', figures)}</span>
+        <span className={rowStyles.what}>
+          {one.state === 'computing' ? `${one.progress}%` : t('corrections.rowFigures', figures)}
+        </span>
       </div>
     </li>
   );

@@ -33,9 +33,10 @@ export function EffectView({ effect, isOpen }: { effect: CorrectionEffect; isOpe
       {isOpen && <Shortages pools={effect.pools} />}
       <ByRule rules={effect.rules} />
       <ByPool pools={effect.pools} isOpen={isOpen} />
-      <p className={styles.basis}>
-        {t('corrections.effect.compared', compared)} {t('corrections.effect.notIn')}
-      </p>
+      <div className={styles.basis}>
+        <p>{t('corrections.effect.compared', compared)}</p>
+        <p>{t('corrections.effect.notIn')}</p>
+      </div>
     </div>
   );
 }

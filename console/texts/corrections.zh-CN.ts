@@ -15,7 +15,7 @@ export const correctionsZh = {
     words: '看它补多少、扣多少，办到哪一步；也可以发起新的更正。',
   },
   title: '第 {{wrong}} 版更正为第 {{right}} 版',
-  row: '{{who}} {{when}}提出',
+  row: '{{who}} · {{when}} 提出',
   rowFigures: '{{awards}} 笔 · +{{given}} −{{taken}}',
   states: {
     computing: '比对中',

@@ -1,10 +1,20 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+<<<<<<< HEAD
 import { addStaff } from '../../server/features/staff/service.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import { type Looks, newDesk, newPhone, openBrowser } from '../browser.ts';
 import { county, type Person, password, staffId } from '../county.ts';
+=======
+import { carryOutCorrections } from '../../server/features/corrections/service.ts';
+import { type Looks, newDesk, newPhone, openBrowser } from '../browser.ts';
+import { openCorrections, pays, settledReport } from '../corrections.ts';
+import { county, type Person, password } from '../county.ts';
+import { liveTogether, spendTogether } from '../holders.ts';
+import { copied, takenBack } from '../owing.ts';
+>>>>>>> corrections-desk
 import { openDesk, report, walkTo } from '../road.ts';
+import { changedRule, enforce } from '../rulebooks.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
 import { type BrowserWorld, closePages, deskOf, seat, startBrowserWorld } from './world.ts';
 
@@ -213,3 +223,104 @@ it.each(twoLooks)(
     expect(tour.faults().filter((fault) => !provoked.test(fault))).toEqual([]);
   },
 );
+
+interface Papers {
+  corrections: Record<'asked' | 'done' | 'withdrawn' | 'waiting', string>;
+  versions: { wrong: number; right: number };
+  household: string;
+}
+let papers: Papers | undefined;
+
+/** Corrections at every step, and debts of a resident and of a household. */
+async function layOutPapers(): Promise<Papers> {
+  const by = await openCorrections(world);
+  const correct = async (wait = false) => {
+    const wrong = await pays(world, 9);
+    await settledReport(world, by.desk);
+    if (wait) await report(await world.resident());
+    const right = await pays(world, 4);
+    return (await by.ask(wrong, right)).ok;
+  };
+  const done = await correct();
+  const waiting = await correct(true);
+  await carryOutCorrections(world.deps);
+  for (const { id } of [done, waiting]) await by.sign(id);
+  const asked = await correct();
+  await carryOutCorrections(world.deps);
+  const withdrawn = await correct();
+  await by.owner('withdrawCorrection', { params: { id: withdrawn.id } });
+  const { wrongVersion: wrong, rightVersion: right } = withdrawn;
+  await takenBack(world, { desk: by.desk, resident: await world.resident(), spent: 3 });
+  await enforce(world, [changedRule('2.2', { householdPercent: 100 })]);
+  const member = await world.resident();
+  await member('completeProfile', { body: { name: '王小梅', grid: '339999001001001' } });
+  const household = await liveTogether(world, [member]);
+  const { code, awards } = await report(member);
+  await walkTo('awaiting_confirmation', { desk: by.desk, resident: member, code });
+  await spendTogether(world, household, 2);
+  await by.desk.reviewer('reverseAward', { params: { id: awards[0]?.id ?? '' }, body: copied });
+  const ids = { asked: asked.id, done: done.id, withdrawn: withdrawn.id, waiting: waiting.id };
+  return { corrections: ids, versions: { wrong, right }, household };
+}
+
+async function readPapers(tour: Inspection, { corrections, household, versions }: Papers) {
+  await tour.visit('corrections', '#/corrections');
+  for (const [step, id] of Object.entries(corrections))
+    await tour.visit(`correction ${step}`, `#/corrections/${id}`);
+  await tour.visit('correction unknown', '#/corrections/01900000-0000-7000-8000-000000000001');
+  await tour.visit('debts', '#/debts');
+  await tour.visit('debt of a household', `#/debts/${household}`);
+  const { wrong, right } = versions;
+  await tour.visit('new correction, not this role’s', `#/corrections/new/${wrong}/${right}`);
+}
+
+it.each(looksOfDesks)(
+  'corrections and debts on the desk of a leader, %o',
+  async (looks, { axe }) => {
+    papers ??= await layOutPapers();
+    const page = await seat(await newDesk(await openBrowser(), looks), 'leader');
+    const tour = inspectionOf(page, { looks, touch: false, axe });
+    await page.goto(`${world.url}/console/#/debts`);
+    await tour.settled();
+    await readPapers(tour, papers);
+    await seat(page, 'rule_owner');
+    const { wrong, right } = papers.versions;
+    await page.goto(`${world.url}/console/?as=owner#/corrections/new/${wrong}/${right}`);
+    await tour.inspect('new correction');
+    await handInNothing(page, tour, 'new correction');
+    await page.context().setOffline(true);
+    await tour.visit('correction offline', `#/corrections/${papers.corrections.done}`);
+    await page.context().setOffline(false);
+    const broken = /api\/\d+\/correction/;
+    await page.route(broken, (route) => route.fulfill({ status: 502, body: 'proxy' }));
+    await page.goto(`${world.url}/console/?as=broken#/corrections/new/${wrong}/${right}`);
+    await tour.inspect('corrections without an answer');
+    await seat(page, 'reviewer');
+    await page.goto(`${world.url}/console/?as=reviewer#/corrections`);
+    await tour.inspect('whose page corrections are');
+    const provoked = /status of 502|INTERNET_DISCONNECTED/;
+    expect(tour.faults().filter((fault) => !provoked.test(fault))).toEqual([]);
+  },
+);
+
+it.each(twoLooks)('corrections and debts on a phone of staff, %o', async (looks) => {
+  papers ??= await layOutPapers();
+  const page = await seat(await newPhone(await openBrowser(), looks), 'leader');
+  const tour = inspectionOf(page, { looks, touch: true, axe: true });
+  await page.goto(`${world.url}/console/#/debts`);
+  await tour.settled();
+  await readPapers(tour, papers);
+  await seat(page, 'rule_owner');
+  const { wrong, right } = papers.versions;
+  await page.goto(`${world.url}/console/?as=owner#/corrections/new/${wrong}/${right}`);
+  await tour.inspect('new correction');
+  const first = await seat(await newPhone(await openBrowser(), looks), 'rule_owner');
+  const emptyTour = inspectionOf(first, { looks, touch: true, axe: true });
+  await first.context().request.post(`${empty.url}/api/${county}/staff/sessions`, {
+    data: { login: 'rule_owner', password },
+  });
+  await first.goto(`${empty.url}/console/#/corrections`);
+  await emptyTour.inspect('corrections, empty');
+  await emptyTour.visit('new correction, one version', '#/corrections/new');
+  expect([...tour.faults(), ...emptyTour.faults()]).toEqual([]);
+});
