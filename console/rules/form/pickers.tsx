@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { TreeSelect } from 'antd';
+import type { ReactNode } from 'react';
 import { useAreas } from '../../areas.ts';
 import { useCounty } from '../../county.tsx';
 import { useWords } from '../../language.ts';
@@ -45,17 +46,16 @@ interface TreeProps extends PickerProps {
 
 function Tree({ label, value, change, disabled, tree, placeholder, coded = false }: TreeProps) {
   return (
-    <TreeSelect<string[], Branch>
+    <TreeSelect<string[], Node>
       className={styles.several ?? ''}
       aria-label={label}
       multiple
       treeCheckable
       showCheckedStrategy={TreeSelect.SHOW_PARENT}
-      showSearch={{ treeNodeFilterProp: 'title' }}
+      showSearch={{ treeNodeFilterProp: 'words' }}
       allowClear
       value={[...value]}
-      treeData={tree}
-      {...(coded && { treeTitleRender: named })}
+      treeData={nodesOf(tree, coded)}
       placeholder={placeholder}
       disabled={disabled}
       onChange={(chosen) => change(chosen ?? [])}
@@ -63,8 +63,26 @@ function Tree({ label, value, change, disabled, tree, placeholder, coded = false
   );
 }
 
-const named = ({ title, value }: Pick<Branch, 'title' | 'value'>) => (
-  <>
-    {title} <span className={styles.code}>{value}</span>
-  </>
-);
+interface Node {
+  value: string;
+  title: ReactNode;
+  /** What a search looks in. */
+  words: string;
+  children?: Node[];
+}
+
+const nodesOf = (tree: readonly Branch[], coded: boolean): Node[] =>
+  tree.map(({ value, title, children }) => ({
+    value,
+    words: coded ? `${title} ${value}` : title,
+    title: coded ? <Coded name={title} code={value} /> : title,
+    ...(children && { children: nodesOf(children, coded) }),
+  }));
+
+function Coded({ name, code }: { name: string; code: string }) {
+  return (
+    <>
+      {name} <span className={styles.code}>{code}</span>
+    </>
+  );
+}
