@@ -1,18 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-<<<<<<< HEAD
+import { carryOutCorrections } from '../../server/features/corrections/service.ts';
 import { addStaff } from '../../server/features/staff/service.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import { type Looks, newDesk, newPhone, openBrowser } from '../browser.ts';
-import { county, type Person, password, staffId } from '../county.ts';
-=======
-import { carryOutCorrections } from '../../server/features/corrections/service.ts';
-import { type Looks, newDesk, newPhone, openBrowser } from '../browser.ts';
 import { openCorrections, pays, settledReport } from '../corrections.ts';
-import { county, type Person, password } from '../county.ts';
+import { county, type Person, password, staffId } from '../county.ts';
 import { liveTogether, spendTogether } from '../holders.ts';
 import { copied, takenBack } from '../owing.ts';
->>>>>>> corrections-desk
 import { openDesk, report, walkTo } from '../road.ts';
 import { changedRule, enforce } from '../rulebooks.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
@@ -60,7 +55,7 @@ async function fillTheQueue(): Promise<Cases> {
 
 /** The form that is on the page, with everything wrong that can be wrong. */
 async function handInNothing(page: Page, tour: Inspection, name: string): Promise<void> {
-  await page.locator('main form button[type=submit]').click();
+  await page.locator('main form button[type=submit]').first().click();
   await tour.inspect(`${name}, handed in empty`);
 }
 
@@ -175,7 +170,7 @@ it.each(twoLooks)('moves handed in empty, no permission, nothing to do, %o', asy
   await handInNothing(page, tour, 'sign-in');
   await page.locator('input[name=login]').fill('intake');
   await page.locator('input[name=password]').fill('a wrong password');
-  await page.locator('main form button[type=submit]').click();
+  await page.locator('main form button[type=submit]').first().click();
   await tour.inspect('sign-in, wrong password');
   await seat(page, world, 'reviewer');
   await page.goto(`${world.url}/console/?as=reviewer#/queue/${cases.answered}`);
@@ -278,12 +273,12 @@ it.each(looksOfDesks)(
   'corrections and debts on the desk of a leader, %o',
   async (looks, { axe }) => {
     papers ??= await layOutPapers();
-    const page = await seat(await newDesk(await openBrowser(), looks), 'leader');
+    const page = await seat(await newDesk(await openBrowser(), looks), world, 'leader');
     const tour = inspectionOf(page, { looks, touch: false, axe });
     await page.goto(`${world.url}/console/#/debts`);
     await tour.settled();
     await readPapers(tour, papers);
-    await seat(page, 'rule_owner');
+    await seat(page, world, 'rule_owner');
     const { wrong, right } = papers.versions;
     await page.goto(`${world.url}/console/?as=owner#/corrections/new/${wrong}/${right}`);
     await tour.inspect('new correction');
@@ -295,7 +290,7 @@ it.each(looksOfDesks)(
     await page.route(broken, (route) => route.fulfill({ status: 502, body: 'proxy' }));
     await page.goto(`${world.url}/console/?as=broken#/corrections/new/${wrong}/${right}`);
     await tour.inspect('corrections without an answer');
-    await seat(page, 'reviewer');
+    await seat(page, world, 'reviewer');
     await page.goto(`${world.url}/console/?as=reviewer#/corrections`);
     await tour.inspect('whose page corrections are');
     const provoked = /status of 502|INTERNET_DISCONNECTED/;
@@ -305,16 +300,16 @@ it.each(looksOfDesks)(
 
 it.each(twoLooks)('corrections and debts on a phone of staff, %o', async (looks) => {
   papers ??= await layOutPapers();
-  const page = await seat(await newPhone(await openBrowser(), looks), 'leader');
+  const page = await seat(await newPhone(await openBrowser(), looks), world, 'leader');
   const tour = inspectionOf(page, { looks, touch: true, axe: true });
   await page.goto(`${world.url}/console/#/debts`);
   await tour.settled();
   await readPapers(tour, papers);
-  await seat(page, 'rule_owner');
+  await seat(page, world, 'rule_owner');
   const { wrong, right } = papers.versions;
   await page.goto(`${world.url}/console/?as=owner#/corrections/new/${wrong}/${right}`);
   await tour.inspect('new correction');
-  const first = await seat(await newPhone(await openBrowser(), looks), 'rule_owner');
+  const first = await seat(await newPhone(await openBrowser(), looks), world, 'rule_owner');
   const emptyTour = inspectionOf(first, { looks, touch: true, axe: true });
   await first.context().request.post(`${empty.url}/api/${county}/staff/sessions`, {
     data: { login: 'rule_owner', password },

@@ -1,4 +1,5 @@
 import type { DemoSignIns, residentRoutes } from '../../../contract/residents.ts';
+import { deviceOf } from '../../platform/device.ts';
 import { type Handlers, SessionChange } from '../../platform/http/routes.ts';
 import { isRefusal } from '../../platform/refusal.ts';
 import { makeScope } from '../../platform/scope.ts';

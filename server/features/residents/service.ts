@@ -3,6 +3,7 @@ import type { Me } from '../../../contract/residents.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import type { DeviceKind } from '../../platform/device.ts';
 import { maskName, maskPhone } from '../../platform/mask.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
