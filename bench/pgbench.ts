@@ -52,8 +52,8 @@ async function drive(pgbench: string, { world, load, seconds }: Drive): Promise<
   const file = join(folder, 'load.sql');
   await writeFile(file, load.script);
   const { host, port, user, database } = world.connection;
-  // Whole seconds only, and at least one.
-  const lasting = String(Math.max(1, Math.round(seconds)));
+  // Whole seconds only, and two at least: in one a busy machine may not finish a single transaction.
+  const lasting = String(Math.max(2, Math.round(seconds)));
   const words = ['-n', '-M', 'prepared', '-c', String(load.clients), '-j', '2', '-T', lasting];
   const logged = ['-l', '--log-prefix', join(folder, 'log'), '--sampling-rate', '0.1'];
   const target = ['-f', file, '-h', host, '-p', String(port), '-U', user, database];

@@ -31,6 +31,8 @@ export async function requestCode(deps: Deps & { sms: Sms }, ask: Ask, phone: st
     const since = addHours(now, -24);
     const today = await store.countCodesSince(tx, ask.scope, { phoneIndex, since });
     if (today >= codeLimits.perDay) return refuse('codes_too_many', { retryAfterSeconds: 3600 });
+    // Only the newest code opens the door, also where two were made in one moment.
+    await store.endCodes(tx, ask.scope, { phoneIndex, usedAt: now });
     await store.insertCode(tx, ask.scope, {
       id,
       phoneIndex,
