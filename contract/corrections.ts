@@ -27,7 +27,8 @@ export type Correction = Static<typeof Correction>;
 
 export const CorrectionLine = Type.Object({
   award: Id,
-  residentName: Type.String(),
+  /** Masked, or the alias of a case: as this reader may see it. */
+  residentName: Sentence,
   what: Sentence,
   /** What was given, and by how much the right version differs. */
   points: Points,

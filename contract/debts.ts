@@ -32,8 +32,10 @@ export type Waiver = Static<typeof Waiver>;
 
 export const Debt = Type.Object({
   resident: Id,
-  residentName: Type.String(),
-  grid: Type.Union([AreaCode, Type.Null()]),
+  /** Masked, as this reader may see it. */
+  residentName: Sentence,
+  /** Where the resident lives: the community or the town, never the grid. */
+  area: Type.Union([AreaCode, Type.Null()]),
   owed: Points,
   /** What was asked for and not yet signed. */
   waiver: Type.Union([Waiver, Type.Null()]),

@@ -15,6 +15,7 @@ import { ruleRoutes } from './rules.ts';
 import { sealRoutes } from './seals.ts';
 import { staffSessionRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
+import { unmaskingRoutes } from './unmaskings.ts';
 
 /** Every route there is: server, screens, documents and tests are made from this table. */
 export const contract = {
@@ -35,6 +36,7 @@ export const contract = {
   ...noticeRoutes,
   ...bulletinRoutes,
   ...sealRoutes,
+  ...unmaskingRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

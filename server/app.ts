@@ -32,6 +32,7 @@ import { sealHandlers } from './features/seals/routes.ts';
 import type { SealDeps } from './features/seals/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
+import { unmaskingHandlers } from './features/unmaskings/routes.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
 import { answerBadAddress, installErrorAnswers } from './platform/http/errors.ts';
 import { installOperations } from './platform/http/operations.ts';
@@ -92,6 +93,7 @@ function handlersOf(
     ...statementHandlers(deps),
     ...noticeHandlers(deps),
     ...sealHandlers(deps),
+    ...unmaskingHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),
@@ -101,7 +103,9 @@ function handlersOf(
 }
 
 /** Who receives what is left in the outbox. */
-export const subscribersOf = (deps: Pick<Deps, 'clock' | 'ids'>): Record<string, Subscriber> => ({
+export const subscribersOf = (
+  deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>,
+): Record<string, Subscriber> => ({
   notice: deliverNotice,
   deed: deliverDeed(deps),
   award_fell_away: deliverFallenAward(deps),

@@ -8,6 +8,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { settleDueAwards } from './features/awards/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
 import { feedScores } from './features/honours/service.ts';
+import { sealOpenValues } from './features/privacy/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { lapsePoints, reconcileAll, warnOfLapse } from './features/statements/service.ts';
 import { createCipher } from './platform/cipher.ts';
@@ -19,11 +20,13 @@ import { FolderInUseError, lockFolder } from './platform/folder-lock.ts';
 import { forgetOld } from './platform/forget.ts';
 import { createIds } from './platform/ids.ts';
 import { type Jobs, startJobs } from './platform/jobs.ts';
+import { assertKeysFit, KeysDoNotFitError } from './platform/key-check.ts';
 import { type ConnectionSettings, migrate } from './platform/migrate.ts';
 import { createOutboxPump } from './platform/outbox-pump.ts';
 import { openSigningKey } from './platform/signing-key.ts';
 import { createAliyunSms, type Sms } from './platform/sms.ts';
 import { showingCodes, startSmsStandIn } from './platform/sms-standin.ts';
+import { WeakKeyError } from './platform/strong-key.ts';
 import { keepDemoSecrets } from './secrets.ts';
 import { announce, openedAt } from './welcome.ts';
 
@@ -92,19 +95,25 @@ async function start(config: Config): Promise<Running> {
   const sealSeed = config.sealKey ?? demoSecrets?.sealKey;
   if (sealSeed === undefined) throw new ConfigError('SEAL_KEY', 'needed');
   const ids = createIds(systemClock);
+  const cipher = createCipher({ ...keys, suite: config.suite });
+  await assertKeysFit({ database, cipher, clock: systemClock });
   const core = {
     database,
     clock: systemClock,
     ids,
-    cipher: createCipher({ ...keys, suite: config.suite }),
+    cipher,
     files: createFolderFiles(join(config.dataDir, 'files')),
     log,
   };
+  const sealed = await sealOpenValues(core);
+  if (sealed > 0) say(`封存了 ${sealed} 处个人信息 · sealed ${sealed} personal values`);
   const pump = createOutboxPump(core, subscribersOf(core));
   const sealKey = openSigningKey(sealSeed);
   const deps = { ...core, wakeOutbox: pump.wake, sealKey };
   const staffPassword = demoSecrets?.staffPassword;
   const demo = staffPassword === undefined ? [] : await seedDemo({ deps, staffPassword, say });
+  // Counties that were just made keep a value by which the next start knows the keys.
+  if (config.demo) await assertKeysFit(core);
   // The first start has a past to seal; at later ones there is hardly anything left.
   if (config.demo) await sealDueDays(deps);
   if (config.role !== 'web') await work(connection, { database, deps, drain: pump.drain });
@@ -174,7 +183,8 @@ function adviceFor(
   error: unknown,
   { host, port }: Pick<Config, 'host' | 'port'>,
 ): string | undefined {
-  if (error instanceof ConfigError || error instanceof FolderInUseError) return error.message;
+  const ours = [ConfigError, FolderInUseError, KeysDoNotFitError, WeakKeyError];
+  if (ours.some((kind) => error instanceof kind)) return (error as Error).message;
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
     return `Port ${port} on ${host} is taken by another program. Set PORT to a free one.`;

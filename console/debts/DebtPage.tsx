@@ -58,8 +58,8 @@ function Paid() {
 }
 
 function WholeDebt({ one, pools }: { one: Debt; pools: Debts['pools'] }) {
-  const { t } = useWords();
-  const name = one.residentName === '' ? t('debts.unnamed') : one.residentName;
+  const { t, say } = useWords();
+  const name = say(one.residentName) || t('debts.unnamed');
   const heading = usePageHeading(name);
   const me = useStaff();
   return (

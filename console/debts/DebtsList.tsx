@@ -76,7 +76,7 @@ function Rows({ debts: { pages, debts }, open }: DebtsListProps) {
 
 function Row({ one, isOpen }: { one: Debt; isOpen: boolean }) {
   const { t, say } = useWords();
-  const area = useAreas().data?.find(({ code }) => code === one.grid);
+  const area = useAreas().data?.find(({ code }) => code === one.area);
   return (
     <li className={classes(rowStyles.row, isOpen && rowStyles.open)}>
       <div className={rowStyles.line}>
@@ -85,7 +85,7 @@ function Row({ one, isOpen }: { one: Debt; isOpen: boolean }) {
           className={classes(rowStyles.title, 'stretched')}
           aria-current={isOpen ? 'page' : undefined}
         >
-          {one.residentName === '' ? t('debts.unnamed') : one.residentName}
+          {say(one.residentName) || t('debts.unnamed')}
         </Link>
         <span className={rowStyles.what}>{t('debts.owes', { points: one.owed })}</span>
       </div>

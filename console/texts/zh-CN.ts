@@ -102,6 +102,11 @@ export const zhCN = {
       filtered: { heading: '没有找到', words: '换个说法，或去掉几个筛选条件。' },
     },
     clearFilters: '去掉筛选',
+    notYet: {
+      heading: '前 {{count}} 件里没有',
+      words: '原话是加密保存的，要一批一批打开来找。',
+      goOn: '接着找',
+    },
     noGrid: '未定网格',
     reopened: '第 {{count}} 次重办',
     pick: { heading: '从左边选一件', words: '按 J、K 上下移动，按回车打开。' },

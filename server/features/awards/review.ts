@@ -6,7 +6,7 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { type AwardState, releaseAward } from './decide.ts';
 import * as lists from './list-store.ts';
 import { refuse } from './refusals.ts';
-import { factsOf, reverse, reverseSource, takeStep } from './steps.ts';
+import { factsOf, reverse, reverseSource, sealNote, takeStep } from './steps.ts';
 import * as store from './store.ts';
 import type { Reversal } from './tellings.ts';
 import { showAward } from './view.ts';
@@ -18,8 +18,11 @@ export function settleHeld(deps: Deps, ask: Ask, { id, note }: { id: string; not
     if (award === undefined) return refuse('award_not_found');
     const step = releaseAward({ ...factsOf(award), state: award.state as AwardState });
     if (step === undefined) return refuse('award_not_held');
-    const released = await takeStep({ tx, scope: ask.scope, deps }, award, step);
-    const entry = { action: 'award.released', object: `award/${id}`, details: { note } };
+    const context = { tx, scope: ask.scope, deps };
+    await takeStep(context, award, step);
+    const note_sealed = await sealNote(context, award, note);
+    const released = await store.changeAward(tx, ask.scope, id, { note_sealed });
+    const entry = { action: 'award.released', object: `award/${id}` };
     await recordAudit(tx, { deps, ask }, entry);
     return showAward(released);
   });
@@ -76,7 +79,6 @@ async function reverseWhole(
   }
   const details = {
     reason,
-    note,
     taken: reversed.reversal_taken,
     owed: reversed.reversal_owed,
   };
@@ -85,5 +87,5 @@ async function reverseWhole(
     { deps, ask },
     { action: 'award.reversed', object: `award/${id}`, details },
   );
-  return showAward(reversed);
+  return showAward(reversed, note);
 }

@@ -120,7 +120,7 @@ export type AwardChange = Partial<
     | 'settled_at'
     | 'transfer'
     | 'reversal_reason'
-    | 'reversal_note'
+    | 'note_sealed'
     | 'reversal_taken'
     | 'reversal_owed'
     | 'reversed_at'

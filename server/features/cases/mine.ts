@@ -15,6 +15,7 @@ import { applyEvent, type CaseEvent } from './history.ts';
 import * as lists from './list-store.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
+import { openTexts, sealCaseNote, withTexts } from './texts.ts';
 import {
   type Details,
   historyForReporter,
@@ -28,12 +29,14 @@ const pageSize = 20;
 export async function listMine(deps: Deps, ask: Ask, after: string | undefined) {
   const { read } = deps.database;
   const page = { before: decodeCursor(after), limit: pageSize };
-  const [cases, total] = await Promise.all([
+  const by = { deps, scope: ask.scope };
+  const [listed, total] = await Promise.all([
     lists.listMine(read, ask.scope, page),
     lists.countMine(read, ask.scope),
   ]);
+  const cases = await withTexts(read, by, listed);
   const codes = cases.map(({ report }) => report.code);
-  const byCode = await awards.listByCases(read, ask.scope, codes);
+  const byCode = await awards.listByCases(read, by, codes);
   const last = cases.length === pageSize ? cases.at(-1) : undefined;
   const now = deps.clock.now();
   return {
@@ -54,15 +57,17 @@ export async function getMine(deps: Deps, ask: Ask, code: string): Promise<MyCas
 /** A case as its reporter sees it. */
 export async function showMine(
   read: Read,
-  { deps, scope }: { deps: Pick<Deps, 'clock'>; scope: Scope },
+  { deps, scope }: { deps: Pick<Deps, 'cipher' | 'clock'>; scope: Scope },
   caseId: string,
 ): Promise<MyCase> {
+  const by = { deps, scope };
   const listed = await lists.getListed(read, scope, caseId);
-  const history = await store.listHistory(read, scope, caseId);
+  const texts = await openTexts(read, by, [caseId]);
+  const history = await store.listHistory(read, scope, caseId, texts.noteOf);
   const pictures = await store.listPhotos(read, scope, caseId);
-  const byCode = await awards.listByCases(read, scope, [listed.report.code]);
+  const byCode = await awards.listByCases(read, by, [listed.report.code]);
   return showToReporter({
-    listed,
+    listed: { ...listed, text: texts.textOf(listed.report) },
     history,
     photos: pictures,
     awards: byCode.get(listed.report.code) ?? [],
@@ -127,10 +132,12 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
       actorKind: 'resident',
       actor: null,
     };
+    const by = { tx, deps, scope };
     await store.appendEvent(tx, scope, {
       caseId: report.id,
       grid: report.grid,
       event: next,
+      noteSealed: await sealCaseNote(by, { caseId: report.id, resident, event: next }),
       state: applyEvent(state, next),
       photos: photoIds,
     });

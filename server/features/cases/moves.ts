@@ -18,6 +18,7 @@ import { maskedFacts } from './public.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
+import { type CaseText, openTexts, sealCaseNote } from './texts.ts';
 
 /** What one move of staff writes beside its event. */
 interface Move {
@@ -26,12 +27,13 @@ interface Move {
   event: Pick<CaseEvent, 'kind' | 'note' | 'data'>;
   photoIds?: readonly string[];
   /** What the reporter is told; null where the step is not theirs to know. */
-  tell: ((report: store.CaseRow) => Sentence) | null;
+  tell: ((text: CaseText) => Sentence) | null;
   consequence?: (context: awards.TxContext, about: About) => Promise<Refusal | undefined>;
 }
 
 export interface About {
   report: store.CaseRow;
+  resident: string;
   state: CaseState;
 }
 
@@ -47,17 +49,21 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
     const mover = moverAt(scope, report.grid);
     const refused = refuseMove(move.move, moveFacts(report, state), { mover, now });
     if (refused) return refuse(refused);
-    const next = await append(tx, { deps, ask }, { move, about: { report, state } });
+    const { resident } = await store.getReporter(tx, scope, report.id);
+    const about = { report, state, resident };
+    const next = await append(tx, { deps, ask }, { move, about });
     if (isRefusal(next)) return next;
-    const stopped = await move.consequence?.({ tx, scope, deps }, { report, state: next });
+    const stopped = await move.consequence?.({ tx, scope, deps }, { ...about, state: next });
     if (stopped) return stopped;
-    if (move.tell !== null)
+    if (move.tell !== null) {
+      const { textOf } = await openTexts(tx, { deps, scope }, [report.id], 'writer');
       await notices.tell(tx, deps, {
         county: scope.county,
-        resident: await store.getReporter(tx, scope, report.id),
-        words: move.tell(report),
+        resident,
+        words: move.tell(textOf(report)),
         caseCode: report.code,
       });
+    }
     await recordAudit(
       tx,
       { deps, ask },
@@ -74,7 +80,7 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
 async function append(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { move, about: { report, state } }: { move: Move; about: About },
+  { move, about: { report, resident, state } }: { move: Move; about: About },
 ): Promise<CaseState | Refusal> {
   const { id } = staffOf(ask.scope);
   const photoIds = move.photoIds ?? [];
@@ -89,10 +95,12 @@ async function append(
     actor: id,
   };
   const next = applyEvent(state, event);
+  const by = { tx, deps, scope: ask.scope };
   await store.appendEvent(tx, ask.scope, {
     caseId: report.id,
     grid: report.grid,
     event,
+    noteSealed: await sealCaseNote(by, { caseId: report.id, resident, event }),
     state: next,
     photos: photoIds,
   });

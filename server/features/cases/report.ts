@@ -1,6 +1,7 @@
 import type { MyCase, ReportBody } from '../../../contract/cases.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate, yearOf } from '../../platform/calendar.ts';
+import { sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf } from '../../platform/scope.ts';
@@ -15,10 +16,10 @@ import { begin, type CaseEvent } from './history.ts';
 import { showToReporter } from './mine.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
+import { textAt, textOf } from './texts.ts';
 
 /** Minutes by which a phone's clock may be ahead of ours. */
 const aheadMs = 10 * 60_000;
-const titleLength = 24;
 /** Taken where the words name no category. */
 const otherCategory = '999900';
 
@@ -79,6 +80,8 @@ async function write(
   if (unused.length !== body.photoIds.length)
     return photos.refuse('photo_unusable', { field: '/photoIds' });
   const id = deps.ids.uuid();
+  const text = textOf({ words: body.words, place: body.place.trim() });
+  const seal = await sealerOf(tx, { deps, scope }, resident);
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
   const { position } = body;
   const report: store.CaseRow = {
@@ -87,9 +90,8 @@ async function write(
     code,
     kind: category.kind,
     category: category.code,
-    words: body.words,
-    title: titleOf(body.words),
-    place: body.place.trim(),
+    text_sealed: seal(JSON.stringify({ words: text.words, place: text.place }), textAt(id)),
+    text_open: null,
     lng: position?.lng ?? null,
     lat: position?.lat ?? null,
     accuracy_m: position?.accuracyM ?? null,
@@ -109,7 +111,9 @@ async function write(
     data: {},
   };
   const state = begin(event);
-  await store.insertReport(tx, scope, { report, resident, event, state, photos: body.photoIds });
+  const alias = aliasFrom(deps.ids.token());
+  const photoIds = body.photoIds;
+  await store.insertReport(tx, scope, { report, resident, alias, event, state, photos: photoIds });
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
   const words = wordsPrint(body.words);
   const award = await awards.recordDeed(
@@ -146,6 +150,7 @@ async function write(
   return showToReporter({
     listed: {
       report,
+      text,
       state,
       categoryName: category.name,
       resolveDays: category.resolveDays,
@@ -160,11 +165,6 @@ async function write(
   });
 }
 
-/** First words of the report: up to a sentence's end, at most 24 characters. */
-export function titleOf(words: string): string {
-  const first = words.trim().split(/[。!?!?\n\r;;]/)[0] ?? '';
-  const characters = [...(first.trim() || words.trim())];
-  return characters.length <= titleLength
-    ? characters.join('')
-    : `${characters.slice(0, titleLength - 1).join('')}…`;
-}
+/** Four characters by which a reporter is known in one case: drawn, so that they say nothing else. */
+const aliasFrom = (token: string) =>
+  Buffer.from(token, 'base64url').subarray(0, 2).toString('hex').toUpperCase();

@@ -15,6 +15,8 @@ export interface StoredCase {
 export interface NewReport {
   report: CaseRow;
   resident: string;
+  /** By what those who handle the case know the resident. */
+  alias: string;
   /** The first step, and the state it leads to. */
   event: CaseEvent;
   state: CaseState;
@@ -25,7 +27,7 @@ export interface NewReport {
 export async function insertReport(
   tx: Tx,
   { county }: Scope,
-  { report, resident, event, state, photos }: NewReport,
+  { report, resident, alias, event, state, photos }: NewReport,
 ): Promise<void> {
   const caseId = report.id;
   await tx
@@ -33,7 +35,7 @@ export async function insertReport(
     .with('reporter', (query) =>
       query
         .insertInto('case_reporters')
-        .values({ county, case_id: caseId, resident, at: report.reported_at }),
+        .values({ county, case_id: caseId, resident, alias, at: report.reported_at }),
     )
     .with('begun', (query) =>
       query
@@ -41,12 +43,16 @@ export async function insertReport(
         .values({ county, case_id: caseId, grid: report.grid, ...stateColumns(state) }),
     )
     .insertInto('case_events')
-    .values(eventRow(county, caseId, event))
+    .values(eventRow(county, caseId, { event, noteSealed: null }))
     .execute();
   await insertPhotos(tx, { county, caseId, seq: event.seq, photos });
 }
 
-function eventRow(county: number, caseId: string, event: CaseEvent) {
+function eventRow(
+  county: number,
+  caseId: string,
+  { event, noteSealed }: Pick<Append, 'event' | 'noteSealed'>,
+) {
   return {
     county,
     case_id: caseId,
@@ -55,7 +61,7 @@ function eventRow(county: number, caseId: string, event: CaseEvent) {
     at: event.at,
     actor_kind: event.actorKind,
     actor: event.actor,
-    note: event.note,
+    note_sealed: noteSealed,
     data: JSON.stringify(event.data),
   };
 }
@@ -79,6 +85,8 @@ export interface Append {
   caseId: string;
   grid: string | null;
   event: CaseEvent;
+  /** The event's note, sealed with the reporter's key; null where it is empty. */
+  noteSealed: string | null;
   /** The state after the event. */
   state: CaseState;
   photos: readonly string[];
@@ -88,12 +96,12 @@ export interface Append {
 export async function appendEvent(
   tx: Tx,
   scope: Scope,
-  { caseId, grid, event, state, photos }: Append,
+  { caseId, grid, event, noteSealed, state, photos }: Append,
 ): Promise<void> {
   const { county } = scope;
   await tx
     .insertInto('case_events')
-    .values(eventRow(county, caseId, event))
+    .values(eventRow(county, caseId, { event, noteSealed }))
     .execute();
   await insertPhotos(tx, { county, caseId, seq: event.seq, photos });
   const columns = stateColumns(state);
@@ -187,20 +195,74 @@ export async function isReporter(read: Read, scope: Scope, caseId: string): Prom
   return row !== undefined;
 }
 
-/** The reporter of a case, for telling and for masked display: never handed to handlers. */
-export async function getReporter(read: Read, scope: Scope, caseId: string): Promise<string> {
+/** The first reporter of a case, for telling: never handed to handlers. */
+export async function getReporter(
+  read: Read,
+  scope: Scope,
+  caseId: string,
+): Promise<{ resident: string; alias: string }> {
   const row = await read
     .selectFrom('case_reporters')
-    .select('resident')
+    .select(['resident', 'alias'])
     .where('county', '=', scope.county)
     .where('case_id', '=', caseId)
     .orderBy('at')
     .limit(1)
     .executeTakeFirstOrThrow();
-  return row.resident;
+  return row;
 }
 
-export async function listHistory(read: Read, scope: Scope, caseId: string): Promise<CaseEvent[]> {
+export interface Reporter {
+  resident: string;
+  alias: string;
+  confidential: boolean;
+  nameSealed: string | null;
+  phoneSealed: string | null;
+}
+
+/** The first reporter of each case: with their key its words are sealed. Never handed to handlers. */
+export async function listReporters(
+  read: Read,
+  scope: Scope,
+  caseIds: readonly string[],
+): Promise<Map<string, Reporter>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('case_reporters')
+    .innerJoin('cases', (join) =>
+      join
+        .onRef('cases.county', '=', 'case_reporters.county')
+        .onRef('cases.id', '=', 'case_reporters.case_id'),
+    )
+    .innerJoin('residents', (join) =>
+      join
+        .onRef('residents.county', '=', 'case_reporters.county')
+        .onRef('residents.id', '=', 'case_reporters.resident'),
+    )
+    .distinctOn('case_reporters.case_id')
+    .select([
+      'case_reporters.case_id',
+      'case_reporters.resident',
+      'case_reporters.alias',
+      'cases.confidential',
+      'residents.name_sealed as nameSealed',
+      'residents.phone_sealed as phoneSealed',
+    ])
+    .where('case_reporters.county', '=', scope.county)
+    .where('case_reporters.case_id', 'in', [...caseIds])
+    .orderBy('case_reporters.case_id')
+    .orderBy('case_reporters.at')
+    .execute();
+  return new Map(rows.map(({ case_id, ...reporter }) => [case_id, reporter]));
+}
+
+/** @param noteOf opens the note of a step; without it notes are left closed */
+export async function listHistory(
+  read: Read,
+  scope: Scope,
+  caseId: string,
+  noteOf: (caseId: string, seq: number, sealed: string | null) => string = () => '',
+): Promise<CaseEvent[]> {
   const rows = await read
     .selectFrom('case_events')
     .selectAll()
@@ -214,7 +276,7 @@ export async function listHistory(read: Read, scope: Scope, caseId: string): Pro
     at: row.at,
     actorKind: row.actor_kind as CaseEvent['actorKind'],
     actor: row.actor,
-    note: row.note,
+    note: noteOf(caseId, row.seq, row.note_sealed),
     data: row.data as CaseEventData,
   }));
 }

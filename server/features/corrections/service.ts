@@ -6,7 +6,7 @@ import type { Refusal } from '../../platform/refusal.ts';
 import { type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
-import * as residents from '../residents/service.ts';
+import { nameResidents } from '../privacy/service.ts';
 import { objectionToDeciding } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -43,13 +43,17 @@ export async function listLines(
   const { read } = deps.database;
   const page = { correction: id, after: decodeCursor(after)?.id, limit: pageSize };
   const rows = await store.listLines(read, ask.scope, page);
-  const people = rows.map(({ resident }) => resident);
-  const names = await residents.getMaskedNames({ read, cipher: deps.cipher }, ask.scope, people);
+  const by = { deps, scope: ask.scope };
   const given = await awards.getAwards(
     read,
-    ask.scope,
+    by,
     rows.map(({ award }) => award),
   );
+  const named = rows.map(({ award, resident }) => ({
+    resident,
+    caseCode: given.get(award)?.caseCode ?? null,
+  }));
+  const nameOf = await nameResidents(read, by, named);
   const object = `correction/${id}`;
   await deps.database.transact((tx) =>
     recordAudit(tx, { deps, ask }, { action: 'correction.read', object }),
@@ -61,7 +65,7 @@ export async function listLines(
     return [
       {
         award: row.award,
-        residentName: names.get(row.resident) ?? '',
+        residentName: nameOf({ resident: row.resident, caseCode: award.caseCode }),
         what,
         points,
         householdPoints,

@@ -42,7 +42,13 @@ test('who owes points is listed with a masked name and what is owed now', async 
   await resident('completeProfile', { body: { name: '李小慧', grid: '339999001001001' } });
   const { debts, pools } = (await treasurer('listDebts')).ok;
   const line = debts.find((one) => one.resident === params.resident);
-  expect(line).toMatchObject({ residentName: '李*慧', owed: 3, waiver: null });
+  expect(line).toMatchObject({
+    residentName: { zh: '李*慧', en: '李*慧' },
+    // The community of the home, not its grid.
+    area: '339999001001',
+    owed: 3,
+    waiver: null,
+  });
   expect(pools.map(({ code }) => code)).toContain('residents');
   const looks = await world.deps.database.read
     .selectFrom('audit_entries')

@@ -1,13 +1,14 @@
 import type { Debt, Waiver } from '../../../contract/debts.ts';
 import { recordAudit } from '../../platform/audit.ts';
+import { openerOf, type Reader, sealerOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { type Scope, staffOf } from '../../platform/scope.ts';
+import { staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
-import * as residents from '../residents/service.ts';
+import { nameResidents, showHome } from '../privacy/service.ts';
 import * as rules from '../rules/service.ts';
 import * as staff from '../staff/service.ts';
 import { objectionToAsking, objectionToDeciding } from './decide.ts';
@@ -25,8 +26,10 @@ export async function listDebts(deps: Deps, ask: Ask, after: string | undefined)
   const ids = owing.map(({ resident }) => resident);
   const asked = await store.listAsked(read, scope, ids);
   const waivers = new Map<string, Waiver>();
-  for (const row of asked) waivers.set(row.resident, await showWaiver(read, scope, row));
-  const names = await residents.getMaskedNames({ read, cipher: deps.cipher }, scope, ids);
+  const by = { deps, scope };
+  for (const row of asked) waivers.set(row.resident, await showWaiver(read, by, row));
+  const named = ids.map((resident) => ({ resident, caseCode: null }));
+  const nameOf = await nameResidents(read, by, named);
   const pools = await rules.listPoolNames(read, scope);
   await deps.database.transact((tx) =>
     recordAudit(tx, { deps, ask }, { action: 'debts.listed', object: 'debts' }),
@@ -35,8 +38,8 @@ export async function listDebts(deps: Deps, ask: Ask, after: string | undefined)
     debts: owing.map(
       ({ resident, grid, owed }): Debt => ({
         resident,
-        residentName: names.get(resident) ?? '',
-        grid,
+        residentName: nameOf({ resident, caseCode: null }),
+        area: showHome(scope, grid),
         owed,
         waiver: waivers.get(resident) ?? null,
       }),
@@ -47,18 +50,22 @@ export async function listDebts(deps: Deps, ask: Ask, after: string | undefined)
   };
 }
 
-async function showWaiver(read: Read, scope: Scope, row: store.WaiverRow): Promise<Waiver> {
-  const names = await staff.getNames(read, scope, [row.asked_by]);
+const reasonAt = (id: string) => ({ field: 'waivers.reason', row: id });
+const noteAt = (id: string) => ({ field: 'waivers.note', row: id });
+
+async function showWaiver(read: Read, by: Reader, row: store.WaiverRow): Promise<Waiver> {
+  const names = await staff.getNames(read, by.scope, [row.asked_by]);
+  const open = await openerOf(read, by, [row.resident]);
   return {
     id: row.id,
     points: row.points,
     pool: row.pool,
-    reason: row.reason,
+    reason: open(row.resident, row.reason_sealed, reasonAt(row.id)) ?? '',
     state: row.state as Waiver['state'],
     askedBy: names.get(row.asked_by) ?? '',
     askedAt: row.asked_at.toISOString(),
-    mine: row.asked_by === staffOf(scope).id,
-    note: row.note,
+    mine: row.asked_by === staffOf(by.scope).id,
+    note: open(row.resident, row.note_sealed, noteAt(row.id)),
   };
 }
 
@@ -85,16 +92,20 @@ export function askWaiver(deps: Deps, ask: Ask, { resident, ...wanted }: Asking)
     });
     if (objection !== undefined)
       return refuse(objection, { ...fieldOf(objection), values: { owed } });
+    const seal = await sealerOf(tx, { deps, scope }, resident);
+    const id = deps.ids.uuid();
+    const { reason, ...terms } = wanted;
     const row = await store.insertWaiver(tx, scope, {
-      ...wanted,
+      ...terms,
       resident,
-      id: deps.ids.uuid(),
+      id,
+      reason_sealed: seal(reason, reasonAt(id)),
       asked_by: staffOf(scope).id,
       asked_at: deps.clock.now(),
     });
     if (row === undefined) return refuse('waiver_waiting');
     await note(tx, { deps, ask }, row, 'waiver.asked');
-    return showWaiver(tx, scope, row);
+    return showWaiver(tx, { deps, scope }, row);
   });
 }
 
@@ -120,13 +131,14 @@ export function confirmWaiver(deps: Deps, ask: Ask, signing: Signing) {
     if (waived === 'not_covered') return refuse('waiver_not_covered');
     if (waived === 'more_than_owed')
       return refuse('waiver_more_than_owed', { values: { owed: owing.owed } });
+    const { reason } = await showWaiver(tx, { deps, scope: ask.scope }, row);
     await notices.tell(tx, deps, {
       county: ask.scope.county,
       resident: row.resident,
       caseCode: null,
       words: {
-        zh: `您欠的积分减免了 ${points} 分，还欠 ${owing.owed - points} 分。${row.reason}`,
-        en: `${points} of the points you owed were waived; you owe ${owing.owed - points} now. ${row.reason}`,
+        zh: `您欠的积分减免了 ${points} 分，还欠 ${owing.owed - points} 分。${reason}`,
+        en: `${points} of the points you owed were waived; you owe ${owing.owed - points} now. ${reason}`,
       },
     });
     return decide(tx, { deps, ask }, { row, state: 'confirmed', note: signing.note });
@@ -166,15 +178,17 @@ async function decide(
   { deps, ask }: { deps: Deps; ask: Ask },
   { row, state, note: words }: Decision,
 ): Promise<Waiver> {
+  const by = { deps, scope: ask.scope };
+  const seal = await sealerOf(tx, by, row.resident);
   const decided = await store.decideWaiver(tx, ask.scope, {
     id: row.id,
     state,
     decided_by: staffOf(ask.scope).id,
     decided_at: deps.clock.now(),
-    note: words,
+    note_sealed: seal(words, noteAt(row.id)),
   });
   await note(tx, { deps, ask }, decided, `waiver.${state}`);
-  return showWaiver(tx, ask.scope, decided);
+  return showWaiver(tx, by, decided);
 }
 
 function note(
