@@ -21,13 +21,20 @@ test('a page opens for the roles of its route', () => {
     'held',
     'appeals',
     'debts',
+    'unmaskings',
     'rules',
     'rehearsals',
   ]);
 });
 
-test('roles whose work has no page yet have none', () => {
-  expect(pagesOf(holding('security_officer', 'administrator'))).toEqual([]);
+test('a role whose work has no page yet has none', () => {
+  expect(pagesOf(holding('administrator'))).toEqual([]);
+});
+
+test('a look at a reporter is agreed to by the security officer or the leader, and asked for by neither', () => {
+  expect(pagesOf(holding('security_officer'))).toEqual(['unmaskings']);
+  expect(mayCall(holding('security_officer', 'leader'), 'askUnmasking')).toBe(false);
+  expect(mayCall(holding('dispatcher'), 'approveUnmasking')).toBe(false);
 });
 
 test('a leader reads held awards and does not decide them', () => {

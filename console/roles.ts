@@ -8,6 +8,7 @@ export const pageRoutes = {
   held: 'listHeldAwards',
   appeals: 'listAppeals',
   debts: 'listDebts',
+  unmaskings: 'listUnmaskings',
   rules: 'listRulebooks',
   rehearsals: 'listRehearsals',
 } as const;
@@ -30,7 +31,7 @@ export function rolesFor(route: RouteName): readonly StaffRole[] {
 
 /** The pages that the person's roles open, in the order of the navigation. */
 export function pagesOf(me: StaffMe): Page[] {
-  return (['queue', 'held', 'appeals', 'debts', 'rules', 'rehearsals'] as const).filter((page) =>
-    mayCall(me, pageRoutes[page]),
-  );
+  return (
+    ['queue', 'held', 'appeals', 'debts', 'unmaskings', 'rules', 'rehearsals'] as const
+  ).filter((page) => mayCall(me, pageRoutes[page]));
 }

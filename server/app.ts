@@ -57,6 +57,8 @@ export interface AppOptions {
   trustedProxies: readonly string[];
   metricsToken: string | undefined;
   logLevel: string;
+  /** Where the log goes; standard output unless given. */
+  log?: { write(line: string): void };
   /** Folder of the built screens; undefined serves the API alone. */
   screens: string | undefined;
 }
@@ -117,6 +119,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: {
       level: options.logLevel,
+      ...(options.log === undefined ? {} : { stream: options.log }),
       // Queries can hold what a resident typed; cookies and tokens are keys.
       serializers: { req: ({ method, url }) => ({ method, url: url.split('?')[0] ?? '' }) },
     },

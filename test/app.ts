@@ -10,7 +10,7 @@ import type { Problem } from '../contract/values.ts';
 import { buildApp, subscribersOf, type usualLimits } from '../server/app.ts';
 import { settleDueAwards } from '../server/features/awards/service.ts';
 import type { SealDeps } from '../server/features/seals/service.ts';
-import { createCipher } from '../server/platform/cipher.ts';
+import { type CipherKeys, createCipher } from '../server/platform/cipher.ts';
 import { type SettableClock, settableClock } from '../server/platform/clock.ts';
 import { openDatabase } from '../server/platform/database.ts';
 import { createFolderFiles } from '../server/platform/files.ts';
@@ -33,8 +33,20 @@ export interface TestApp {
   resident(phone?: string): Promise<Caller>;
   staff(person: Person): Promise<Caller>;
   anyone: Caller;
+  /** The same database served by another process with other keys; it ends with this one. */
+  again(keys: Partial<CipherKeys>): Promise<Served>;
   close(): Promise<void>;
 }
+
+/** What one server process answers. */
+export type Served = Pick<TestApp, 'app' | 'deps' | 'resident' | 'staff' | 'anyone'>;
+
+/** The keys of the test app, unless a test gives others. */
+export const testKeys: CipherKeys = {
+  dataKey: seededRandom('data')(32),
+  indexKey: seededRandom('index')(32),
+  suite: 'aes',
+};
 
 interface CallInput {
   params?: Record<string, string>;
@@ -62,6 +74,8 @@ interface TestAppOptions {
   now?: Date;
   /** Folder of built screens to serve beside the API. */
   screens?: string;
+  /** Where every line of the log goes; without it there is none. */
+  log?: { write(line: string): void };
   /** Requests a minute; without it nobody is slowed down. */
   limits?: Partial<Record<keyof typeof usualLimits, number>>;
 }
@@ -80,11 +94,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     database,
     clock,
     ids,
-    cipher: createCipher({
-      dataKey: seededRandom('data')(32),
-      indexKey: seededRandom('index')(32),
-      suite: 'aes',
-    }),
+    cipher: createCipher(testKeys),
     files: createFolderFiles(folder),
     log: silentLog,
     wakeOutbox: () => {},
@@ -102,29 +112,51 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     templates,
     newId: () => ids.uuid(),
   });
-  const app = await buildApp({
-    deps: { ...deps, sms: showingCodes(aliyun, standIn), demoSignIns: undefined },
-    publicUrl: 'https://points.example',
-    secure: false,
-    limits: { ...unlimited, ...options.limits },
-    trustedProxies: [],
-    metricsToken: undefined,
-    logLevel: 'silent',
-    screens: options.screens,
-  });
-  await app.ready();
-  let phones = 0;
-  const anyone = callerOf(app, '');
+  const apps: FastifyInstance[] = [];
+  const phones = { next: 0 };
+  const serve = async (served: SealDeps): Promise<Served> => {
+    const app = await buildApp({
+      deps: { ...served, sms: showingCodes(aliyun, standIn), demoSignIns: undefined },
+      publicUrl: 'https://points.example',
+      secure: false,
+      limits: { ...unlimited, ...options.limits },
+      trustedProxies: [],
+      metricsToken: undefined,
+      logLevel: options.log === undefined ? 'silent' : 'trace',
+      ...(options.log === undefined ? {} : { log: options.log }),
+      screens: options.screens,
+    });
+    await app.ready();
+    apps.push(app);
+    return { app, deps: served, ...callersOf(app, phones) };
+  };
   return {
-    app,
-    deps,
+    ...(await serve(deps)),
     clock,
-    anyone,
     settle: async () => {
       await settleDueAwards(deps);
       await deliverOutbox(deps, subscribersOf(deps));
     },
-    resident: async (phone = `1380000${String(phones++).padStart(4, '0')}`) => {
+    again: (keys) => serve({ ...deps, cipher: createCipher({ ...testKeys, ...keys }) }),
+    close: async () => {
+      for (const app of apps) await app.close();
+      await standIn.close();
+      await database.close();
+      await drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Everybody who can call: nobody in particular, residents by their phone, staff by their login. */
+function callersOf(
+  app: FastifyInstance,
+  phones: { next: number },
+): Pick<Served, 'anyone' | 'resident' | 'staff'> {
+  const anyone = callerOf(app, '');
+  return {
+    anyone,
+    resident: async (phone = `1380000${String(phones.next++).padStart(4, '0')}`) => {
       const sent = await anyone('requestSignInCode', { body: { phone } });
       const code = sent.ok.demoCode;
       const signedIn = await anyone('signInResident', { body: { phone, code } });
@@ -133,13 +165,6 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     staff: async (person) => {
       const signedIn = await anyone('signInStaff', { body: { login: person, password } });
       return callerOf(app, cookieOf(signedIn.raw));
-    },
-    close: async () => {
-      await app.close();
-      await standIn.close();
-      await database.close();
-      await drop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -17,6 +17,7 @@ const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
+const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const RehearsalsDesk = lazy(() => import('../rules/rehearsal/RehearsalsDesk.tsx'));
 
@@ -82,6 +83,13 @@ function Pages() {
         {({ id }) => (
           <Guarded page="debts">
             <DebtsDesk open={id} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/unmaskings/:id?">
+        {({ id }) => (
+          <Guarded page="unmaskings">
+            <UnmaskingsDesk open={id} />
           </Guarded>
         )}
       </Route>

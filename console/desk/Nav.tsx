@@ -6,6 +6,7 @@ import {
   CaseIcon,
   CloseIcon,
   EditIcon,
+  EyeIcon,
   HandshakeIcon,
   MoreIcon,
   ScalesIcon,
@@ -26,6 +27,7 @@ const icons: Record<Page, ReactNode> = {
   held: <ShieldCheckIcon size={19} />,
   appeals: <HandshakeIcon size={19} />,
   debts: <UndoIcon size={19} />,
+  unmaskings: <EyeIcon size={19} />,
   rules: <EditIcon size={19} />,
   rehearsals: <ScalesIcon size={19} />,
 };

@@ -1,6 +1,7 @@
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
+import { unmaskZh } from './unmask.zh-CN.ts';
 
 /** Chinese comes first: this catalogue gives the shape that every other language must have. */
 export const zhCN = {
@@ -17,6 +18,7 @@ export const zhCN = {
     held: '暂扣积分',
     appeals: '申诉',
     debts: '欠分减免',
+    unmaskings: '查看身份',
     rules: '细则管理',
     rehearsals: '试算',
     pages: '我的页面',
@@ -148,7 +150,9 @@ export const zhCN = {
     words: '原话',
     unit: '责任单位',
     reportedAt: '上报时间',
-    masked: '姓名已遮挡，本次查看已留痕',
+    masked: '已遮挡，本次查看已留痕',
+    protected: '报告人（已保护）',
+    hidden: '这一类不显示报告人，本次查看已留痕',
     noWords: '没有留下文字',
     noPlace: '没有写地点',
     points: '积分',
@@ -413,6 +417,7 @@ export const zhCN = {
   appeals: appealsZh,
   debts: debtsZh,
   takeBack: takeBackZh,
+  unmask: unmaskZh,
   rules: rulesZh,
   rehearsal: rehearsalZh,
 };
