@@ -28,6 +28,8 @@ export interface TestApp {
   app: FastifyInstance;
   deps: SealDeps;
   clock: SettableClock;
+  /** Where photos are kept. */
+  folder: string;
   /** Delivers what waits in the outbox and posts the awards whose day has come. */
   settle(): Promise<void>;
   resident(phone?: string): Promise<Caller>;
@@ -133,6 +135,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   return {
     ...(await serve(deps)),
     clock,
+    folder,
     settle: async () => {
       await settleDueAwards(deps);
       await deliverOutbox(deps, subscribersOf(deps));

@@ -42,15 +42,18 @@ async function fillTheQueue(): Promise<Cases> {
   const reported = (await report(resident, { category: '070200' })).code;
   const words = 'closed：路边堆着砖头';
   const held = (await report(resident, { category: '020100', words })).code;
+  const mediator = await world.staff('mediator');
+  const body = { what: ['phone'], reason: '要约双方到场，请告知怎么联系' };
+  await mediator('askUnmasking', { params: { code: reported }, body });
   await world.settle();
   return { reported, accepted, dispatched, answered, asked, closed, held };
 }
 
 /** Puts somebody at a desk into any page: a phone of staff is a desk too. */
-async function seat(page: Page, person: Person): Promise<Page> {
+async function seat(page: Page, person: Person, at: BrowserWorld = world): Promise<Page> {
   const data = { login: person, password };
   const { request } = page.context();
-  await request.post(`${world.url}/api/${county}/staff/sessions`, { data });
+  await request.post(`${at.url}/api/${county}/staff/sessions`, { data });
   return page;
 }
 
@@ -97,6 +100,19 @@ it.each(looksOfDesks)('every case on the desk of whose turn it is, %o', async (l
   await tour.inspect('held award');
   await page.locator('main input[type=radio]').last().check();
   await handInNothing(page, tour, 'held award');
+  await seat(page, 'dispatcher');
+  await page.goto(`${world.url}/console/?as=dispatcher-again#/queue/${cases.accepted}`);
+  await tour.settled();
+  await page.locator('main dl button').click();
+  await tour.inspect('asking to see a reporter');
+  await seat(page, 'security_officer');
+  await page.goto(`${world.url}/console/?as=officer#/unmaskings`);
+  await tour.inspect('looks at reporters');
+  await page.locator('main ul a').first().click();
+  await tour.inspect('a look to agree to');
+  await handInNothing(page, tour, 'a look to agree to');
+  await seat(page, 'reviewer');
+  await page.goto(`${world.url}/console/?as=reviewer-last`);
   await tour.visit('case unknown', '#/queue/SY26-00000-00000');
   await tour.visit('nowhere', '#/nowhere');
   expect(tour.faults()).toEqual([]);
@@ -137,6 +153,9 @@ it.each(twoLooks)('moves handed in empty, no permission, nothing to do, %o', asy
   await first.goto(`${empty.url}/console/#/queue`);
   await emptyTour.inspect('queue, empty');
   await emptyTour.visit('held, empty', '#/held');
+  await seat(page, 'security_officer', empty);
+  await page.goto(`${empty.url}/console/?as=officer#/unmaskings`);
+  await tour.inspect('looks at reporters, none');
   const faults = [...tour.faults(), ...emptyTour.faults()];
   expect(faults.filter((fault) => !/status of 422/.test(fault))).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { ended } from '../../platform/sentence.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
-import { nameResidents, showHome } from '../privacy/service.ts';
+import { nameResidents, openIdentities, showHome, withoutWriter } from '../privacy/service.ts';
 import { answerDueOn, contestableUntil, objectionToAnswer, objectionToAppeal } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -93,19 +93,15 @@ export async function listAppeals(deps: Deps, ask: Ask, after: string | undefine
   const by = { deps, scope: ask.scope };
   const page = { after: decodeCursor(after), limit: pageSize };
   const rows = await store.listOpen(read, ask.scope, page);
-  const open = await openerOf(
-    read,
-    by,
-    rows.map(({ resident }) => resident),
-  );
   const named = rows.map(({ resident, caseCode }) => ({ resident, caseCode }));
   const nameOf = await nameResidents(read, by, named);
+  const showing = await showingToDesk(read, by, rows);
   const appeals: WaitingAppeal[] = [];
   for (const row of rows) {
     const { award, decider } = await awards.getContested(read, by, row.award);
     const { points, householdPoints } = await awards.grantOf(read, ask.scope, row.award);
     appeals.push({
-      appeal: showAppeal(row, open),
+      appeal: showing(row),
       award,
       residentName: nameOf(row),
       grid: row.caseCode === null ? showHome(ask.scope, row.grid) : row.grid,
@@ -118,6 +114,18 @@ export async function listAppeals(deps: Deps, ask: Ask, after: string | undefine
   );
   const last = rows.length === pageSize ? rows.at(-1) : undefined;
   return { appeals, next: last ? encodeCursor(last.opened_at, last.id) : null };
+}
+
+/** Appeals as the desk reads them: whoever signs what they write is not known by it. */
+async function showingToDesk(read: Read, by: Reader, rows: readonly store.AppealRow[]) {
+  const people = rows.map(({ resident }) => resident);
+  const open = await openerOf(read, by, people);
+  const identityOf = await openIdentities(read, by, people);
+  return (row: store.AppealRow): Appeal => {
+    const appeal = showAppeal(row, open);
+    const writer = { ...identityOf(row.resident), instead: '本人' };
+    return { ...appeal, words: withoutWriter(appeal.words, writer) };
+  };
 }
 
 interface Answer {
@@ -150,7 +158,8 @@ export function answerAppeal(deps: Deps, ask: Ask, { id, verdict, note }: Answer
       note_sealed: seal(note, noteAt(id)),
     });
     await recordAudit(tx, { deps, ask }, { action: `appeal.${verdict}`, object: `appeal/${id}` });
-    return showAppeal(decided, await openerOf(tx, { deps, scope }, [appeal.resident]));
+    const showing = await showingToDesk(tx, { deps, scope }, [decided]);
+    return showing(decided);
   });
 }
 

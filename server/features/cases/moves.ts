@@ -10,6 +10,7 @@ import * as awards from '../awards/service.ts';
 import * as bulletin from '../bulletin/service.ts';
 import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
+import { openIdentities } from '../privacy/service.ts';
 import { isCaseCode } from './code.ts';
 import { refuseMove } from './decide.ts';
 import { isBelow, moveFacts, moverAt, showToStaff } from './desk.ts';
@@ -225,9 +226,11 @@ export function publishCase(deps: Deps, ask: Ask, { code, ...publication }: Publ
     move: 'publish',
     event: { kind: 'published', note: '', data: {} },
     tell: null,
-    consequence: async ({ tx }, { report }) => {
+    consequence: async ({ tx }, { report, resident }) => {
       const masked = await maskedFacts(tx, ask.scope, report.id);
-      return bulletin.publish(tx, { deps, ask }, { ...masked, ...publication });
+      const identityOf = await openIdentities(tx, { deps, scope: ask.scope }, [resident]);
+      const reporterName = identityOf(resident).name;
+      return bulletin.publish(tx, { deps, ask }, { ...masked, ...publication, reporterName });
     },
   });
 }

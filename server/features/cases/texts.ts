@@ -1,6 +1,13 @@
 import { openerOf, type Reader, type Sealing, sealerOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
-import { nameAt, phoneAt, withoutWriter } from '../privacy/service.ts';
+import {
+  aliasWords,
+  nameAt,
+  phoneAt,
+  somebody,
+  type Writer,
+  withoutWriter,
+} from '../privacy/service.ts';
 import type { CaseEvent } from './history.ts';
 import type { ListedCase } from './list-store.ts';
 import * as store from './store.ts';
@@ -45,13 +52,13 @@ export async function openTexts(
     by,
     [...reporters.values()].map(({ resident }) => resident),
   );
-  const writers = new Map<string, Parameters<typeof withoutWriter>[1]>();
+  const writers = new Map<string, Writer>();
   if (reader === 'staff')
     for (const [caseId, { resident, ...one }] of reporters)
       writers.set(caseId, {
         name: open(resident, one.nameSealed, nameAt(resident)),
         phone: open(resident, one.phoneSealed, phoneAt(resident)),
-        alias: one.confidential ? null : one.alias,
+        instead: one.confidential ? somebody : aliasWords(one.alias).zh,
       });
   const asRead = (caseId: string, text: string) => {
     const writer = writers.get(caseId);

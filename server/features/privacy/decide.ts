@@ -121,23 +121,28 @@ export function nameWords(
   return alias === null ? { zh: '', en: '' } : aliasWords(alias);
 }
 
+/** Whom a text may betray, and what stands in place of the name. */
+export interface Writer {
+  name: string | null;
+  phone: string | null;
+  instead: string;
+}
+
+/** What stands in place of a name where not even an alias is shown. */
+export const somebody = '报告人';
+
 /**
  * A text without the phone and the name of whoever wrote it: people sign what they write, and those
  * who handle it are not to know. A phone is found however its digits are spaced or shaped.
  */
-export function withoutWriter(
-  text: string,
-  { name, phone, alias }: { name: string | null; phone: string | null; alias: string | null },
-): string {
+export function withoutWriter(text: string, { name, phone, instead }: Writer): string {
   let rest = text;
   if (phone !== null && phone.length >= 7)
     rest = rest.replace(
       new RegExp([...phone].map(anyShape).join('[\\s—－·.-]*'), 'g'),
       '*'.repeat(phone.length),
     );
-  if (name !== null && [...name].length >= 2)
-    rest = rest.replaceAll(name, alias === null ? '报告人' : aliasWords(alias).zh);
-  return rest;
+  return name !== null && [...name].length >= 2 ? rest.replaceAll(name, instead) : rest;
 }
 
 /** A digit as it is or full-width. */

@@ -43,9 +43,9 @@ async function repeat(work: () => Promise<number>): Promise<number> {
 }
 
 async function sealLot(deps: SealDeps, county: number, column: SealedColumn): Promise<number> {
-  if (column.open === undefined) return 0;
+  if (!column.wasOpen) return 0;
   const scope = { county };
-  const office = column.holder === undefined ? await officeSealer({ deps, scope }) : undefined;
+  const office = column.holder.kind === 'office' ? await officeSealer({ deps, scope }) : undefined;
   return deps.database.transact(async (tx) => {
     const values = await store.lockOpenValues(tx, county, { column, limit: lot });
     const holders = values.flatMap(({ holder }) => (holder === null ? [] : [holder]));

@@ -1,27 +1,41 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import type { SealedColumn } from './sealed-columns.ts';
+import type { HolderOf, SealedColumn } from './sealed-columns.ts';
 
 export interface OpenValue {
   row: string;
+  /** null: the office. */
   holder: string | null;
   value: string;
 }
 
-const emptied = ({ column }: SealedColumn) => sql.ref(column.replace(/_sealed$/, '_open'));
+export interface SealedValue {
+  row: string;
+  sealed: string | null;
+}
 
-/** A lot of values that still stand in the open; what another process seals at this moment is left out. */
+const openColumn = ({ column }: SealedColumn) =>
+  sql.ref(`t.${column.replace(/_sealed$/, '_open')}`);
+
+function holderOf(holder: HolderOf): RawBuilder<string | null> {
+  if (holder.kind === 'office') return sql`null`;
+  if (holder.kind === 'resident') return sql.ref(holder.column);
+  return sql`(
+    select r.resident from case_reporters r
+    where r.county = t.county and r.case_id = ${sql.ref(holder.caseId)} order by r.at limit 1)`;
+}
+
+/** A lot of values that still stand in the open; what another process seals now is left out. */
 export async function lockOpenValues(
   tx: Tx,
   county: number,
   { column, limit }: { column: SealedColumn; limit: number },
 ): Promise<OpenValue[]> {
-  if (column.open === undefined) return [];
   const { rows } = await sql<OpenValue>`
-    select ${sql.raw(column.row)} as row, ${sql.raw(column.holder ?? 'null')} as holder,
-      ${sql.raw(column.open)} as value
+    select ${sql.raw(column.row)} as row, ${holderOf(column.holder)} as holder,
+      ${openColumn(column)}::text as value
     from ${sql.table(column.table)} t
-    where t.county = ${county} and t.${emptied(column)} is not null
+    where t.county = ${county} and ${openColumn(column)} is not null
     limit ${limit} for update of t skip locked`.execute(tx);
   return rows;
 }
@@ -33,38 +47,37 @@ export async function writeSealed(
   { column, values }: { column: SealedColumn; values: readonly SealedValue[] },
 ): Promise<void> {
   if (values.length === 0) return;
-  const open = column.open === undefined ? sql`` : sql`, ${emptied(column)} = null`;
+  const name = column.column.replace(/_sealed$/, '_open');
+  const emptied = column.wasOpen ? sql`, ${sql.ref(name)} = null` : sql``;
   await sql`
-    update ${sql.table(column.table)} t set ${sql.ref(column.column)} = v.sealed ${open}
+    update ${sql.table(column.table)} t set ${sql.ref(column.column)} = v.sealed ${emptied}
     from unnest(
       ${values.map(({ row }) => row)}::text[], ${values.map(({ sealed }) => sealed)}::text[]
     ) as v (row, sealed)
     where t.county = ${county} and ${sql.raw(column.match)}`.execute(tx);
 }
 
-export interface SealedValue {
-  row: string;
-  sealed: string | null;
-}
-
-/** Everything that is sealed for one holder in one column. */
+/** Everything that is sealed for one person in one column. */
 export async function listSealed(
   tx: Tx,
   county: number,
   { column, holder }: { column: SealedColumn; holder: string },
 ): Promise<{ row: string; sealed: string }[]> {
-  if (column.holder === undefined) return [];
-  // Cases are found from the reporter's side: the other way round every case would be looked at.
-  const mine = column.holder.includes('case_reporters')
-    ? sql`t.${sql.ref(column.table === 'cases' ? 'id' : 'case_id')} in (
-        select r.case_id from case_reporters r where r.county = ${county} and r.resident = ${holder})
-      and ${sql.raw(column.holder)} = ${holder}::uuid`
-    : sql`${sql.raw(column.holder)} = ${holder}::uuid`;
+  if (column.holder.kind === 'office') return [];
   const { rows } = await sql<{ row: string; sealed: string }>`
-    select ${sql.raw(column.row)} as row, t.${sql.ref(column.column)} as sealed
+    select ${sql.raw(column.row)} as row, ${sql.ref(`t.${column.column}`)} as sealed
     from ${sql.table(column.table)} t
-    where t.county = ${county} and t.${sql.ref(column.column)} is not null and ${mine}`.execute(tx);
+    where t.county = ${county} and ${sql.ref(`t.${column.column}`)} is not null
+      and ${reportedBy(column.holder, { county, holder })}
+      and ${holderOf(column.holder)} = ${holder}::uuid`.execute(tx);
   return rows;
+}
+
+/** Cases are found from their reporter’s side: the other way round every case would be looked at. */
+function reportedBy(of: HolderOf, { county, holder }: { county: number; holder: string }) {
+  if (of.kind !== 'reporter') return sql`true`;
+  return sql`${sql.ref(of.caseId)} in (
+    select r.case_id from case_reporters r where r.county = ${county} and r.resident = ${holder})`;
 }
 
 export interface LegacyPerson {

@@ -8,6 +8,8 @@ export {
   type Relation,
   show,
   sightOf,
+  somebody,
+  type Writer,
   withoutWriter,
 } from './decide.ts';
 export { eraseResident } from './erase.ts';
