@@ -1,3 +1,4 @@
+import { alarmRoutes } from './alarms.ts';
 import { appealRoutes } from './appeals.ts';
 import { areaRoutes } from './areas.ts';
 import { awardRoutes } from './awards.ts';
@@ -5,6 +6,8 @@ import { bulletinRoutes } from './bulletin.ts';
 import { caseRoutes } from './cases.ts';
 import { correctionRoutes } from './corrections.ts';
 import { debtRoutes } from './debts.ts';
+import { householdRoutes } from './households.ts';
+import { identityRoutes } from './identities.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
 import { photoRoutes } from './photos.ts';
@@ -20,11 +23,14 @@ import { statementRoutes } from './statements.ts';
 export const contract = {
   ...areaRoutes,
   ...residentRoutes,
+  ...identityRoutes,
+  ...householdRoutes,
   ...staffSessionRoutes,
   ...photoRoutes,
   ...caseRoutes,
   ...awardRoutes,
   ...appealRoutes,
+  ...alarmRoutes,
   ...debtRoutes,
   ...correctionRoutes,
   ...ruleRoutes,

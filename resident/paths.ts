@@ -9,6 +9,8 @@ export const paths = {
   origin: '#/points/origin',
   notices: '#/notices',
   me: '#/me',
+  household: '#/household',
+  addChild: '#/household/child',
   award: (id: string) => `#/points/award/${id}`,
   case: (code: string) => `#/case/${code}`,
   sent: (code: string) => `#/sent/${code}`,

@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
+import { alarmHandlers } from './features/alarms/routes.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
 import { areaHandlers } from './features/areas/routes.ts';
 import { getCounty, listCounties } from './features/areas/service.ts';
@@ -15,6 +16,9 @@ import { caseHandlers } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
 import { debtHandlers } from './features/debts/routes.ts';
+import { takeOffBoards } from './features/honours/service.ts';
+import { householdHandlers } from './features/households/routes.ts';
+import { type IdentityRouteDeps, identityHandlers } from './features/identities/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice } from './features/notices/service.ts';
 import { photoHandlers } from './features/photos/routes.ts';
@@ -25,6 +29,7 @@ import {
   type RehearsalDeps,
 } from './features/rehearsals/service.ts';
 import { type ResidentRouteDeps, residentHandlers } from './features/residents/routes.ts';
+import { askAs, getMe } from './features/residents/service.ts';
 import { rulebookHandlers } from './features/rules/desk-routes.ts';
 import { paperHandlers } from './features/rules/papers/routes.ts';
 import { ruleHandlers } from './features/rules/routes.ts';
@@ -33,17 +38,19 @@ import type { SealDeps } from './features/seals/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
+import { createDeviceCookie } from './platform/http/devices.ts';
 import { answerBadAddress, installErrorAnswers } from './platform/http/errors.ts';
 import { installOperations } from './platform/http/operations.ts';
 import { type Handlers, mountRoutes } from './platform/http/routes.ts';
 import { installScreens } from './platform/http/screens.ts';
 import { installSecurityHeaders } from './platform/http/security.ts';
+import { installStandIn, type StandInPages } from './platform/http/stand-in.ts';
 import { validatorsByPart } from './platform/http/validators.ts';
 import { maxPhotoBytes } from './platform/images.ts';
 import type { Subscriber } from './platform/outbox.ts';
 import type { Deps } from './platform/use-case.ts';
 
-type AppDeps = ResidentRouteDeps & SealDeps;
+type AppDeps = ResidentRouteDeps & SealDeps & Omit<IdentityRouteDeps, 'getMe'>;
 
 export interface AppOptions {
   deps: AppDeps;
@@ -58,6 +65,8 @@ export interface AppOptions {
   logLevel: string;
   /** Folder of the built screens; undefined serves the API alone. */
   screens: string | undefined;
+  /** Pages of a stand-in for 浙里办, below `standInPath`; in the demo and the tests only. */
+  standIn?: StandInPages | undefined;
 }
 
 /** How long a stop waits for requests under way. */
@@ -73,6 +82,11 @@ function handlersOf(
   return {
     ...areaHandlers(deps),
     ...residentHandlers(deps),
+    ...identityHandlers({
+      ...deps,
+      getMe: (ask, resident) => getMe(deps, askAs(ask, resident)),
+    }),
+    ...householdHandlers(deps),
     ...staffHandlers(deps),
     ...photoHandlers({
       ...deps,
@@ -83,6 +97,7 @@ function handlersOf(
     ...caseHandlers(deps),
     ...awardHandlers(deps),
     ...appealHandlers(deps),
+    ...alarmHandlers(deps),
     ...debtHandlers(deps),
     ...correctionHandlers(deps),
     ...ruleHandlers({ ...deps, preview: (ask, category) => preview(deps, ask, category) }),
@@ -104,6 +119,7 @@ function handlersOf(
 export const subscribersOf = (deps: Pick<Deps, 'clock' | 'ids'>): Record<string, Subscriber> => ({
   notice: deliverNotice,
   deed: deliverDeed(deps),
+  became_minor: takeOffBoards,
   award_fell_away: deliverFallenAward(deps),
 });
 
@@ -135,7 +151,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorsByPart());
   installErrorAnswers(app);
-  await installSecurityHeaders(app, options.secure);
+  await installSecurityHeaders(app, { secure: options.secure, bridges: bridgesOf(deps) });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: maxPhotoBytes, files: 1, fields: 0 } });
   await app.register(rateLimit, { global: false, hook: 'onRequest' });
@@ -147,13 +163,23 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       options: {
         deps,
         cookies: createSessionCookies(options.secure),
+        devices: createDeviceCookie(options.secure),
         isServed: servedCounties(deps),
         limits,
       },
     });
   });
+  if (options.standIn !== undefined) installStandIn(app, options.standIn);
   if (options.screens !== undefined) await installScreens(app, options.screens);
   return app;
+}
+
+/** Where the scripts come from that tell a page how its reader likes to read. */
+function bridgesOf({ identityProviders }: AppDeps): string[] {
+  const bridges = identityProviders.flatMap(({ bridge }) => bridge ?? []);
+  return bridges
+    .filter((bridge) => /^https?:/.test(bridge))
+    .map((bridge) => new URL(bridge).origin);
 }
 
 /** Counties are few and hardly ever change: they are asked for again only when one is unknown. */

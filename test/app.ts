@@ -9,11 +9,14 @@ import { contract } from '../contract/table.ts';
 import type { Problem } from '../contract/values.ts';
 import { buildApp, subscribersOf, type usualLimits } from '../server/app.ts';
 import { settleDueAwards } from '../server/features/awards/service.ts';
+import { openSignInLimits, type SignInLimits } from '../server/features/residents/service.ts';
 import type { SealDeps } from '../server/features/seals/service.ts';
 import { createCipher } from '../server/platform/cipher.ts';
 import { type SettableClock, settableClock } from '../server/platform/clock.ts';
 import { openDatabase } from '../server/platform/database.ts';
 import { createFolderFiles } from '../server/platform/files.ts';
+import type { StandInPages } from '../server/platform/http/stand-in.ts';
+import type { IdentityProvider } from '../server/platform/identity/provider.ts';
 import { createIds, seededRandom } from '../server/platform/ids.ts';
 import { silentLog } from '../server/platform/log.ts';
 import { deliverOutbox } from '../server/platform/outbox.ts';
@@ -43,6 +46,8 @@ interface CallInput {
   file?: Buffer;
   requestId?: string;
   headers?: Record<string, string>;
+  /** Where the connection comes from; this machine unless given. */
+  address?: string;
 }
 
 export interface Called<N extends RouteName> {
@@ -64,6 +69,11 @@ interface TestAppOptions {
   screens?: string;
   /** Requests a minute; without it nobody is slowed down. */
   limits?: Partial<Record<keyof typeof usualLimits, number>>;
+  /** How often codes may be asked for and tried; without it as often as one likes. */
+  signInLimits?: SignInLimits;
+  trustedProxies?: string[];
+  /** Ways to sign in beside phone and code; without it there are none. */
+  identity?: { providers: IdentityProvider[]; standIn?: StandInPages };
 }
 
 const unlimited = { read: 1e6, write: 1e6, upload: 1e6, sign_in: 1e6, public: 1e6 };
@@ -103,13 +113,20 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     newId: () => ids.uuid(),
   });
   const app = await buildApp({
-    deps: { ...deps, sms: showingCodes(aliyun, standIn), demoSignIns: undefined },
+    deps: {
+      ...deps,
+      sms: showingCodes(aliyun, standIn),
+      signInLimits: options.signInLimits ?? openSignInLimits,
+      identityProviders: options.identity?.providers ?? [],
+      demoSignIns: undefined,
+    },
     publicUrl: 'https://points.example',
     secure: false,
     limits: { ...unlimited, ...options.limits },
-    trustedProxies: [],
+    trustedProxies: options.trustedProxies ?? [],
     metricsToken: undefined,
     logLevel: 'silent',
+    standIn: options.identity?.standIn,
     screens: options.screens,
   });
   await app.ready();
@@ -174,6 +191,7 @@ function callerOf(app: FastifyInstance, cookie: string): Caller {
         ...input.headers,
       },
       ...(payload === undefined ? {} : { payload }),
+      ...(input.address === undefined ? {} : { remoteAddress: input.address }),
     });
     return {
       raw,

@@ -172,6 +172,7 @@ export const people = {
   rule_owner_west: { roles: ['rule_owner'], area: '339999001000', unit: null },
   leader: { roles: ['leader'], area: '339999000000', unit: null },
   treasurer: { roles: ['treasurer'], area: '339999000000', unit: null },
+  security_officer: { roles: ['security_officer'], area: '339999000000', unit: null },
   administrator: { roles: ['administrator'], area: '339999000000', unit: null },
 } as const satisfies Record<
   string,

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Area } from '../../contract/areas.ts';
-import { AlertIcon, ChevronDownIcon } from '../../ui/icons.tsx';
+import { AlertIcon } from '../../ui/icons.tsx';
+import { Picker } from '../frame/Picker.tsx';
 import { useTexts } from '../texts/language.ts';
 import { pathTo } from './area-path.ts';
 import styles from './Profile.module.css';
@@ -31,19 +32,19 @@ export function GridPicker({ areas, value, onChange, error }: GridPickerProps) {
     <fieldset className={styles.grid} aria-describedby={error ? errorId : undefined}>
       <legend className={styles.legend}>{t('profile.grid')}</legend>
       <p className={styles.hint}>{t('profile.gridHint')}</p>
-      <Choice
+      <Level
         label={t('profile.town')}
         options={options(null, 'town')}
         value={path.town}
         onChange={(code) => choose('town', code)}
       />
-      <Choice
+      <Level
         label={t('profile.community')}
         options={path.town ? options(path.town, 'community') : []}
         value={path.community}
         onChange={(code) => choose('community', code)}
       />
-      <Choice
+      <Level
         label={t('profile.grid')}
         options={path.community ? options(path.community, 'grid') : []}
         value={path.grid}
@@ -59,31 +60,15 @@ export function GridPicker({ areas, value, onChange, error }: GridPickerProps) {
   );
 }
 
-interface ChoiceProps {
+interface LevelProps {
   label: string;
   options: readonly Area[];
   value: string | null;
   onChange: (code: string | null) => void;
 }
 
-function Choice({ label, options, value, onChange }: ChoiceProps) {
+function Level({ options, ...picker }: LevelProps) {
   const { t, say } = useTexts();
-  return (
-    <label className={styles.choice}>
-      <span className={styles.choiceName}>{label}</span>
-      <select
-        value={value ?? ''}
-        disabled={options.length === 0}
-        onChange={(event) => onChange(event.target.value || null)}
-      >
-        <option value="">{t('profile.choose')}</option>
-        {options.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {say(name)}
-          </option>
-        ))}
-      </select>
-      <ChevronDownIcon size={18} />
-    </label>
-  );
+  const named = options.map(({ code, name }) => ({ value: code, label: say(name) }));
+  return <Picker {...picker} empty={t('profile.choose')} options={named} />;
 }

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Area } from '../../contract/areas.ts';
-import type { Me } from '../../contract/residents.ts';
+import type { DeclaredAge, Me } from '../../contract/residents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -14,6 +14,7 @@ import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
 import { putOffProfile } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
+import { AgePart, ageOf, noAge } from './AgePart.tsx';
 import { GridPicker } from './GridPicker.tsx';
 import styles from './Profile.module.css';
 
@@ -46,7 +47,8 @@ function useSave(first: boolean) {
   const queries = useQueryClient();
   const [, go] = useLocation();
   return useMutation({
-    mutationFn: (body: { name: string; grid: string }) => client.call('completeProfile', { body }),
+    mutationFn: (body: { name: string; grid: string; age?: DeclaredAge }) =>
+      client.call('completeProfile', { body }),
     onSuccess: (me) => {
       queries.setQueryData(client.key('getMe', {}), me);
       void queries.invalidateQueries();
@@ -60,13 +62,18 @@ function ProfileForm({ me, areas, first }: { me: Me; areas: Area[]; first: boole
   const [, go] = useLocation();
   const [name, setName] = useState(me.name ?? '');
   const [grid, setGrid] = useState(me.grid);
+  const [age, setAge] = useState(noAge);
   const [pressed, setPressed] = useState(false);
   const save = useSave(first);
+  // Asked of everybody once; who was here before is not held up by it.
+  const begun = age.group !== undefined;
+  const ageMissing = (first && me.ageClass === null) || begun ? ageOf(age) === undefined : false;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
-    if (name.trim() !== '' && grid !== null && !save.isPending)
-      save.mutate({ name: name.trim(), grid });
+    if (name.trim() === '' || grid === null || ageMissing || save.isPending) return;
+    const said = ageOf(age);
+    save.mutate({ name: name.trim(), grid, ...(said ? { age: said } : {}) });
   };
   const later = () => {
     putOffProfile();
@@ -96,6 +103,13 @@ function ProfileForm({ me, areas, first }: { me: Me; areas: Area[]; first: boole
         value={grid}
         onChange={setGrid}
         error={gridError ?? fieldMessage(save.error, 'grid')}
+      />
+      <AgePart
+        known={me.ageClass}
+        draft={age}
+        onChange={setAge}
+        pressed={pressed && ageMissing}
+        error={fieldMessage(save.error, 'age')}
       />
       <Problem error={save.error} />
       <Button type="submit" wide busy={save.isPending}>

@@ -1,56 +1,60 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { Me } from '../../contract/residents.ts';
+import type { CodeSent, Me } from '../../contract/residents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { useApi } from '../api.ts';
 import { fieldMessage, Problem } from '../frame/Problem.tsx';
 import { useTexts } from '../texts/language.ts';
-import { useCodeRequest } from './PhoneForm.tsx';
+import { Checking } from './PhoneForm.tsx';
 import styles from './SignIn.module.css';
-import type { CodeSent } from './SignIn.tsx';
+import { type AskForCode, useCodeRequest } from './use-code-request.ts';
 
 const waitSeconds = 60;
 
 export interface CodeFormProps {
-  sent: CodeSent;
-  onSent: (sent: CodeSent) => void;
-  onBack: () => void;
+  /** To which phone it went, as it is shown. */
+  phone: string;
+  /** Only the demo's stand-in for the SMS provider shows it. */
+  demoCode: string | undefined;
+  /** Signs in with the code. */
+  enter: (code: string) => Promise<Me>;
   onEnter: (me: Me) => void;
+  /** Asks for another code. */
+  again: AskForCode;
+  onSent: (sent: CodeSent) => void;
+  /** Back to where the phone is typed; left out where it is not the resident's to choose. */
+  onBack?: (() => void) | undefined;
 }
 
-export function CodeForm({ sent, onSent, onBack, onEnter }: CodeFormProps) {
+export function CodeForm({ phone, demoCode, enter, onEnter, onBack, ...sending }: CodeFormProps) {
   const { t } = useTexts();
-  const { client } = useApi();
-  const { phone, demoCode } = sent;
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const signIn = useMutation({
-    mutationFn: (code: string) => client.call('signInResident', { body: { phone, code } }),
-    onSuccess: onEnter,
-  });
+  const signIn = useMutation({ mutationFn: enter, onSuccess: onEnter });
   useEffect(() => field.current?.focus(), []);
-  const enter = (code: string) => {
+  const send = (code: string) => {
     setWrong(code.length !== 6);
     if (code.length === 6 && !signIn.isPending) signIn.mutate(code);
   };
   const fill = (code: string) => {
     setCode(code);
-    enter(code);
+    send(code);
   };
   const error = wrong ? t('signIn.codeWrong') : fieldMessage(signIn.error, 'code');
   return (
     <form
       className={styles.form}
       noValidate
-      onSubmit={(event) => submitted(event, () => enter(code))}
+      onSubmit={(event) => submitted(event, () => send(code))}
     >
       <p className={styles.sentTo}>
-        <span>{t('signIn.codeSent', { phone: masked(phone) })}</span>
-        <button type="button" className={styles.link} onClick={onBack}>
-          {t('signIn.change')}
-        </button>
+        <span>{t('signIn.codeSent', { phone })}</span>
+        {onBack && (
+          <button type="button" className={styles.link} onClick={onBack}>
+            {t('signIn.change')}
+          </button>
+        )}
       </p>
       {demoCode !== undefined && <DemoSms code={demoCode} onFill={fill} />}
       <Field
@@ -71,7 +75,7 @@ export function CodeForm({ sent, onSent, onBack, onEnter }: CodeFormProps) {
       <Button type="submit" wide busy={signIn.isPending}>
         {t('signIn.enter')}
       </Button>
-      <SendAgain phone={phone} onSent={onSent} />
+      <SendAgain {...sending} />
     </form>
   );
 }
@@ -80,8 +84,6 @@ function submitted(event: FormEvent, enter: () => void) {
   event.preventDefault();
   enter();
 }
-
-const masked = (phone: string) => `${phone.slice(0, 3)} **** ${phone.slice(7)}`;
 
 /** The demo has no SMS provider: its message lies here, to be tapped. */
 function DemoSms({ code, onFill }: { code: string; onFill: (code: string) => void }) {
@@ -94,7 +96,7 @@ function DemoSms({ code, onFill }: { code: string; onFill: (code: string) => voi
   );
 }
 
-function SendAgain({ phone, onSent }: { phone: string; onSent: (sent: CodeSent) => void }) {
+function SendAgain({ again, onSent }: Pick<CodeFormProps, 'again' | 'onSent'>) {
   const { t } = useTexts();
   const [seconds, setSeconds] = useState(waitSeconds);
   const request = useCodeRequest((sent) => {
@@ -115,11 +117,12 @@ function SendAgain({ phone, onSent }: { phone: string; onSent: (sent: CodeSent) 
           type="button"
           className={styles.link}
           disabled={request.isPending}
-          onClick={() => request.mutate(phone)}
+          onClick={() => request.mutate(again)}
         >
           {t('signIn.again')}
         </button>
       )}
+      <Checking checking={request.checking} />
       <Problem error={request.error} />
     </div>
   );

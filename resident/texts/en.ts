@@ -447,6 +447,8 @@ export const en: Texts = {
     unnamed: 'No name yet',
     noCommunity: 'No home yet',
     edit: 'Edit',
+    family: 'Family',
+    household: 'Household: relatives, children, shared points',
     settings: 'Settings',
     language: 'Language',
     languageNames: { 'zh-CN': '中文', en: 'English' },

@@ -440,6 +440,8 @@ export const zhCN = {
     unnamed: '还没填称呼',
     noCommunity: '还没填住处',
     edit: '改资料',
+    family: '家人',
+    household: '家庭：家人、孩子、共用的积分',
     settings: '设置',
     language: '语言',
     languageNames: { 'zh-CN': '中文', en: 'English' },

@@ -4,6 +4,9 @@ import type { Deps } from './use-case.ts';
 /** Days for which a request id is remembered: a phone that was off for a month may still repeat. */
 export const requestIdDays = 60;
 const codeDays = 2;
+/** Limits look back to the last midnight at most. */
+const attemptDays = 2;
+const inviteDays = 30;
 const deliveredDays = 30;
 
 /** Deletes what has served its purpose: request ids, expired sessions and codes, delivered messages. */
@@ -16,6 +19,16 @@ export async function forgetOld({ database, clock }: Pick<Deps, 'database' | 'cl
     .deleteFrom('sign_in_codes')
     .where('expires_at', '<', before(codeDays))
     .execute();
+  await database.read
+    .deleteFrom('attempt_counts')
+    .where('hour', '<', before(attemptDays))
+    .execute();
+  await database.read.deleteFrom('spent_puzzles').where('expires_at', '<', now).execute();
+  await database.read
+    .deleteFrom('household_invites')
+    .where('expires_at', '<', before(inviteDays))
+    .execute();
+  await database.read.deleteFrom('identity_ways').where('expires_at', '<', now).execute();
   await database.read
     .deleteFrom('outbox')
     .where('delivered_at', '<', before(deliveredDays))

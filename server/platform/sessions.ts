@@ -98,3 +98,16 @@ export async function closeSession(
     .where('token_hash', '=', hashOf(token))
     .execute();
 }
+
+/** Ends every session of somebody, on all their devices. */
+export async function closeSessionsOf(
+  tx: Tx,
+  { county, kind, subject }: { county: number; kind: SessionKind; subject: string },
+): Promise<void> {
+  await tx
+    .deleteFrom('sessions')
+    .where('county', '=', county)
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .execute();
+}

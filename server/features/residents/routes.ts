@@ -1,27 +1,21 @@
 import type { DemoSignIns, residentRoutes } from '../../../contract/residents.ts';
 import { type Handlers, SessionChange } from '../../platform/http/routes.ts';
 import { isRefusal } from '../../platform/refusal.ts';
-import { makeScope } from '../../platform/scope.ts';
-import type { Sms } from '../../platform/sms.ts';
-import type { Deps } from '../../platform/use-case.ts';
 import { refuse } from './refusals.ts';
 import * as residents from './service.ts';
 
-export interface ResidentRouteDeps extends Deps {
-  sms: Sms;
+export interface ResidentRouteDeps extends residents.SignInDeps {
   /** Sign-ins to show in the demo; undefined anywhere else. */
   demoSignIns: ((county: number) => DemoSignIns | undefined) | undefined;
 }
 
 export const residentHandlers = (deps: ResidentRouteDeps): Handlers<typeof residentRoutes> => ({
-  requestSignInCode: ({ ask, body }) => residents.requestCode(deps, ask, body.phone),
-  signInResident: async ({ ask, body }) => {
-    const signedIn = await residents.signIn(deps, ask, body);
+  requestSignInCode: ({ ask, from, body }) => residents.requestCode(deps, { ...ask, from }, body),
+  askPuzzle: ({ ask, from }) => residents.askPuzzle(deps, { ...ask, from }),
+  signInResident: async ({ ask, from, body }) => {
+    const signedIn = await residents.signIn(deps, { ...ask, from }, body);
     if (isRefusal(signedIn)) return signedIn;
-    const { county } = ask.scope;
-    const actor = { kind: 'resident', id: signedIn.resident } as const;
-    const scope = makeScope({ county, actor, areas: [String(county)] });
-    const me = await residents.getMe(deps, { ...ask, scope });
+    const me = await residents.getMe(deps, residents.askAs(ask, signedIn.resident));
     return new SessionChange('resident', signedIn.token, me);
   },
   signOut: async ({ ask, tokens }) => {

@@ -3,8 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteSpec } from '../../../contract/route.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Scope } from '../scope.ts';
+import type { Sender } from '../sender.ts';
 import type { Ask } from '../use-case.ts';
-import type { SessionKind } from './cookies.ts';
+import type { SessionCookies, SessionKind } from './cookies.ts';
+import { countedAddress, type DeviceCookie } from './devices.ts';
 import { PublicDocument, sendDocument } from './documents.ts';
 import { unkeepableFields } from './fields.ts';
 import { type GuardOptions, guardOf } from './guard.ts';
@@ -21,6 +23,8 @@ export type Handler<R extends RouteSpec> = (incoming: {
   file: Buffer | null;
   /** Session tokens that the browser sent, for signing out. */
   tokens: Partial<Record<SessionKind, string>>;
+  /** Where it comes from; only sign-ins are told which device. */
+  from: Sender;
 }) => Promise<AnswerOf<R> | Refusal | SessionChange<AnswerOf<R>> | StoredFile | PublicDocument>;
 
 export type Handlers<C extends Record<string, RouteSpec>> = { [N in keyof C]: Handler<C[N]> };
@@ -49,6 +53,7 @@ export class StoredFile {
 
 export interface MountOptions extends GuardOptions {
   limits: Record<RouteSpec['policy']['rate'], number>;
+  devices: DeviceCookie;
 }
 
 /** Mounts every route of the contract below /api, each with a guard of its own. */
@@ -98,6 +103,7 @@ function mount(app: FastifyInstance, { name, spec, handler, options }: Mounted):
       const scope = scopes.get(request);
       if (scope === undefined) throw new Error(`route ${name} ran without its guard`);
       if (isRefusal(file)) return sendRefusal(request, reply, file);
+      const from = senderOf(request, { spec, options });
       const result = await handler({
         ask: askOf(request, { scope, name, spec, file }),
         params: request.params as never,
@@ -105,8 +111,9 @@ function mount(app: FastifyInstance, { name, spec, handler, options }: Mounted):
         body: request.body as never,
         file,
         tokens: tokensOf(request, options),
+        from,
       });
-      return answer(request, reply, { result, spec, options });
+      return answer(request, reply, { result, spec, options, from });
     },
   });
 }
@@ -137,6 +144,18 @@ function schemaOf(name: string, { summary, params, query, body, answers, binary 
 function tokensOf(request: FastifyRequest, { cookies }: MountOptions) {
   const [resident, staff] = [cookies.read(request, 'resident'), cookies.read(request, 'staff')];
   return { ...(resident ? { resident } : {}), ...(staff ? { staff } : {}) };
+}
+
+/** A browser is known again by a cookie that its first sign-in request gets. */
+function senderOf(
+  request: FastifyRequest,
+  { spec, options: { deps, devices } }: { spec: RouteSpec; options: MountOptions },
+): Sender {
+  const counted = spec.policy.rate === 'sign_in';
+  return {
+    device: counted ? (devices.read(request) ?? deps.ids.token()) : null,
+    address: countedAddress(request.ip),
+  };
 }
 
 interface AskParts {
@@ -176,13 +195,16 @@ interface Answering {
   result: unknown;
   spec: RouteSpec;
   options: MountOptions;
+  from: Sender;
 }
 
 function answer(
   request: FastifyRequest,
   reply: FastifyReply,
-  { result, spec, options: { cookies } }: Answering,
+  { result, spec, options: { cookies, devices }, from }: Answering,
 ) {
+  if (result instanceof SessionChange) changeSession(reply, { cookies, change: result });
+  if (from.device !== null && devices.read(request) === undefined) devices.set(reply, from.device);
   if (isRefusal(result)) return sendRefusal(request, reply, result);
   if (result instanceof PublicDocument) return sendDocument(request, reply, result);
   if (result instanceof StoredFile)
@@ -193,8 +215,13 @@ function answer(
       .type('image/webp')
       .send(result.bytes);
   reply.header('cache-control', 'no-store').status(201 in spec.answers ? 201 : 200);
-  if (!(result instanceof SessionChange)) return reply.send(result);
-  if (result.token === null) cookies.clear(reply, result.kind);
-  else cookies.set(reply, result.kind, result.token);
-  return reply.send(result.body);
+  return reply.send(result instanceof SessionChange ? result.body : result);
+}
+
+function changeSession(
+  reply: FastifyReply,
+  { cookies, change }: { cookies: SessionCookies; change: SessionChange<unknown> },
+): void {
+  if (change.token === null) cookies.clear(reply, change.kind);
+  else cookies.set(reply, change.kind, change.token);
 }
