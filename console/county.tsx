@@ -6,7 +6,6 @@ import { countyNamed } from './county-named.ts';
 import { currentLanguage } from './language.ts';
 import { afterSignedOut, type Session } from './session-state.ts';
 import { CountyWaiting } from './states/CountyWaiting.tsx';
-import { askForStepUp } from './step-up/asking.ts';
 
 interface Here {
   county: County;
@@ -34,7 +33,6 @@ export function CountyGate({ children }: { children: ReactNode }) {
       county: county.county,
       language: currentLanguage,
       onSignedOut: () => queries.setQueryData<Session>(client.key('getStaffMe'), afterSignedOut),
-      onStepUp: askForStepUp,
     });
     return { county, client };
   }, [county, queries]);

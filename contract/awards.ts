@@ -149,8 +149,7 @@ export const awardRoutes = defineRoutes({
   settleHeldAward: {
     method: 'POST',
     path: '/:county/held-awards/:id/settlement',
-    summary:
-      'The evidence is sound: settle (or put back to provisional until verified); of a large award the second factor is asked for again',
+    summary: 'The evidence is sound: settle (or put back to provisional until verified)',
     policy: review,
     params: one,
     body: Type.Object({ note: Type.String({ minLength: 2, maxLength: 500 }) }, strict),

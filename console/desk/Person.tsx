@@ -1,8 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'wouter';
-import { classes } from '../../ui/classes.ts';
-import { GlobeIcon, InfoIcon, MoonIcon, PersonIcon, SignOutIcon } from '../../ui/icons.tsx';
+import { GlobeIcon, InfoIcon, MoonIcon, SignOutIcon } from '../../ui/icons.tsx';
 import { useAppearance } from '../appearance.ts';
 import { chooseLanguage, useWords } from '../language.ts';
 import { useSignOut, useStaff } from '../session.ts';
@@ -10,7 +8,7 @@ import { useShortcutSwitch } from '../shortcuts.ts';
 import styles from './Person.module.css';
 
 /** Who is signed in, for which areas, and the few settings of the desk. */
-export function Person({ onGo }: { onGo: () => void }) {
+export function Person() {
   const { t, say } = useWords();
   const me = useStaff();
   return (
@@ -24,30 +22,20 @@ export function Person({ onGo }: { onGo: () => void }) {
           </li>
         ))}
       </ul>
-      <Settings onGo={onGo} />
+      <Settings />
     </section>
   );
 }
 
-function Settings({ onGo }: { onGo: () => void }) {
+function Settings() {
   const { t, language } = useWords();
   const { dark, switchTheme } = useAppearance();
   const shortcuts = useShortcutSwitch();
   const signOut = useSignOut();
-  const [address] = useLocation();
   const leaving = useMutation({ mutationFn: signOut });
   const other = language === 'en' ? 'zh-CN' : 'en';
   return (
     <div className={styles.settings}>
-      <Link
-        href="/account"
-        className={classes(styles.setting, styles.account)}
-        aria-current={address === '/account' ? 'page' : undefined}
-        onClick={onGo}
-      >
-        <PersonIcon size={17} />
-        <span>{t('account.open')}</span>
-      </Link>
       <Setting icon={<GlobeIcon size={17} />} lang={other} press={() => chooseLanguage(other)}>
         {t(`languages.${other}`)}
       </Setting>

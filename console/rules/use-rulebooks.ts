@@ -14,20 +14,12 @@ export function useRulebooks() {
   });
 }
 
-/** What a step with a draft or a version makes out of date. */
-export const rulebookReads = [
-  'listRulebooks',
-  'getRuleDraft',
-  'getRuleDifferences',
-  'getRuleCarryOver',
-] as const;
-
 /** Drops what was read about drafts and versions, after something was done to one. */
 export function useRulebooksChanged() {
   const { client } = useCounty();
   const queries = useQueryClient();
   return () => {
-    for (const route of rulebookReads)
+    for (const route of ['listRulebooks', 'getRuleDraft', 'getRuleDifferences'])
       void queries.invalidateQueries({ queryKey: [client.county, route] });
   };
 }

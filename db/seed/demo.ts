@@ -1,11 +1,9 @@
 import type { DemoSignIns } from '../../contract/residents.ts';
 import type { Sentence } from '../../contract/values.ts';
-import { giveTotp, totpCode } from '../../server/features/sign-ins/service.ts';
 import { addStaff } from '../../server/features/staff/service.ts';
 import { dayMs } from '../../server/platform/calendar.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
-import type { SeedStaff } from './county/people.ts';
 import { type CountyPlan, planLinxi, planShili } from './county/plan.ts';
 import { bookAgeDays, historyDays, staffId, unitId, writeCounty } from './county/write.ts';
 import { hasHistory, writeHistory } from './history/write.ts';
@@ -18,16 +16,10 @@ export interface DemoCounty {
   staff: { login: string; name: string; role: string }[];
 }
 
-/** What every member of staff of the demo has in common. */
-export interface DemoStaffSecrets {
-  staffPassword: string;
-  /** Of their authenticator app. */
-  totpKey: string;
-}
-
 interface SeedOptions {
   deps: Deps;
-  staff: DemoStaffSecrets;
+  /** The password of every member of staff of the demo. */
+  staffPassword: string;
   say: (line: string) => void;
   /** Cases that have run their course, and how many of them are published with photos. */
   history?: { cases: number; published: number };
@@ -40,7 +32,7 @@ const usualHistory = { cases: 170, published: 26 };
  * what exists, so a seed that was killed goes on from there at the next start.
  */
 export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
-  const { deps, staff: secrets, say, history = usualHistory } = options;
+  const { deps, staffPassword, say, history = usualHistory } = options;
   const linxi = planLinxi();
   const plans = [linxi, planShili()];
   for (const plan of plans) {
@@ -48,7 +40,7 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
       say(`布置${plan.land.name.zh}… · setting up ${plan.land.name.en}`);
       await deps.database.transact((tx) => writeCounty(tx, deps, plan));
     }
-    await hireStaff(deps, plan, secrets);
+    await hireStaff(deps, plan, staffPassword);
   }
   const { county } = linxi.land;
   if (!(await hasHistory(deps, county))) {
@@ -86,44 +78,33 @@ async function startedAt({ database }: Deps, county: number): Promise<Date> {
 }
 
 /** Adds whoever is missing; hashing passwords is slow on purpose, so several at once. */
-async function hireStaff(
-  deps: Deps,
-  plan: CountyPlan,
-  { staffPassword: password, totpKey: key }: DemoStaffSecrets,
-): Promise<void> {
+async function hireStaff(deps: Deps, plan: CountyPlan, password: string): Promise<void> {
   const { county } = plan.land;
-  const scope = jobScope(county, 'seed_demo');
-  const known = await knownStaff(deps, county);
-  const hire = async ({ login, name, role, unit, area }: SeedStaff) => {
-    const id = staffId(county, login);
-    const person = { id, login, name, unit: unit === null ? null : unitId(county, unit) };
-    if (!known.has(login))
-      await addStaff(deps, scope, { ...person, password, roles: [{ role, area }] });
-    await deps.database.transact((tx) => giveTotp(tx, { deps, scope }, { staff: id, key }));
-  };
-  // Staff of a demo from before there were second factors have a password already.
-  await Promise.all(plan.staff.filter(({ login }) => known.get(login) !== true).map(hire));
-}
-
-/** Logins that are there, and whether they have a second factor. */
-async function knownStaff({ database }: Deps, county: number): Promise<Map<string, boolean>> {
-  const rows = await database.read
+  const rows = await deps.database.read
     .selectFrom('staff')
-    .leftJoin('staff_factors', (join) =>
-      join
-        .onRef('staff_factors.county', '=', 'staff.county')
-        .onRef('staff_factors.staff', '=', 'staff.id'),
-    )
-    .select(['staff.login', 'staff_factors.id as factor'])
-    .where('staff.county', '=', county)
+    .select('login')
+    .where('county', '=', county)
     .execute();
-  return new Map(rows.map(({ login, factor }) => [login, factor !== null]));
+  const known = new Set(rows.map(({ login }) => login));
+  const missing = plan.staff.filter(({ login }) => !known.has(login));
+  await Promise.all(
+    missing.map(({ login, name, role, unit, area }) =>
+      addStaff(deps, jobScope(county, 'seed_demo'), {
+        id: staffId(county, login),
+        login,
+        name,
+        password,
+        unit: unit === null ? null : unitId(county, unit),
+        roles: [{ role, area }],
+      }),
+    ),
+  );
 }
 
 /** Whom to sign in as: a few residents with a history, and one member of staff for each role. */
 export function demoSignIns(
   demo: readonly DemoCounty[],
-  { county, staff: secrets, now }: { county: number; staff: DemoStaffSecrets; now: Date },
+  { county, staffPassword }: { county: number; staffPassword: string },
 ): DemoSignIns | undefined {
   const found = demo.find((one) => one.county === county);
   if (found === undefined) return undefined;
@@ -137,12 +118,6 @@ export function demoSignIns(
   );
   return {
     residents: found.residents.slice(0, 5),
-    staff: staff.map(({ login, name, role }) => ({
-      login,
-      name,
-      role,
-      password: secrets.staffPassword,
-    })),
-    code: totpCode(secrets.totpKey, now),
+    staff: staff.map(({ login, name, role }) => ({ login, name, role, password: staffPassword })),
   };
 }

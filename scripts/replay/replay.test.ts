@@ -29,8 +29,7 @@ async function listen(isDemo: boolean): Promise<string> {
     deps: {
       ...server.deps,
       sms: { send: async ({ values }: SmsMessage) => ({ kind: 'sent', shown: values.code ?? '' }) },
-      demoSignIns: isDemo ? () => ({ residents: [], staff, code: '000000' }) : undefined,
-      relyingParty: undefined,
+      demoSignIns: isDemo ? () => ({ residents: [], staff }) : undefined,
     },
     publicUrl: 'https://points.example',
     secure: false,

@@ -1,4 +1,4 @@
-import { type LocalDate, localDate } from '../platform/calendar.ts';
+import { addDays, type LocalDate, localDate } from '../platform/calendar.ts';
 import type { Tx } from '../platform/database.ts';
 import { uuidOf } from '../platform/ids.ts';
 import {
@@ -7,7 +7,6 @@ import {
   kindOf,
   lapseDateOf,
   least,
-  livesUntil,
   lotAccount,
   lotRange,
   type Points,
@@ -103,7 +102,7 @@ function answerAgain({ amount, to, how }: Spend, before: readonly store.StoredTr
 
 export interface Return {
   county: number;
-  /** Transfers out of lots that are voided or run back, or transfers to lots that settle. */
+  /** Transfers out of lots: announced ones are voided, settled ones run back. */
   transfers: readonly string[];
   /** Days that points live on whose lot has lapsed meanwhile. */
   graceDays: number;
@@ -112,66 +111,26 @@ export interface Return {
 }
 
 /** Voids announced spending: the points are the holder's again, in the lots they came from. */
-export async function release(tx: Tx, wanted: Return): Promise<Posting[]> {
-  if (wanted.transfers.length === 0) return [];
-  const held = await store.getTransfers(tx, wanted.county, wanted.transfers);
-  await lockHolders(tx, wanted.county, [...held.values()]);
-  return endAndRenew(tx, wanted, { how: 'void', announced: held, lotOf: ({ debit }) => debit });
-}
-
-/**
- * Settles points that were announced to their holders: they arrive in the lots that were announced.
- * Where one has lapsed meanwhile, they move on in the same transaction to a lot with a grace period.
- */
-export async function receive(tx: Tx, wanted: Return): Promise<Posting[]> {
-  if (wanted.transfers.length === 0) return [];
-  const given = await store.getTransfers(tx, wanted.county, wanted.transfers);
-  return endAndRenew(tx, wanted, {
-    how: 'settle',
-    announced: given,
-    lotOf: ({ credit }) => credit,
-  });
-}
-
-interface Ending {
-  how: 'settle' | 'void';
-  announced: ReadonlyMap<string, store.StoredTransfer>;
-  /** Which of the two accounts is the holder's lot. */
-  lotOf: (first: store.StoredTransfer) => bigint;
-}
-
-/** What comes to a lapsed lot now, and only now, lives on: asked again, nothing more is renewed. */
-async function endAndRenew(
+export async function release(
   tx: Tx,
   { county, transfers, graceDays, at, newId }: Return,
-  { how, announced, lotOf }: Ending,
 ): Promise<Posting[]> {
-  const ends = transfers.map((pending) => ({ id: newId(), pending, how }));
+  if (transfers.length === 0) return [];
+  const held = await store.getTransfers(tx, county, transfers);
+  await lockHolders(tx, county, [...held.values()]);
+  const ends = transfers.map((pending) => ({ id: newId(), pending, how: 'void' as const }));
   const answers = await endPending(tx, { county, ends, at });
-  const late = transfers.flatMap((id, place): Transfer[] => {
-    const first = announced.get(id);
+  const lapsed = transfers.flatMap((id, place): Transfer[] => {
+    const first = held.get(id);
     if (first === undefined || answers[place]?.kind !== 'posted') return [];
-    const from = lotOf(first) as AccountId;
+    const from = first.debit as AccountId;
     const to = homeOf(from, { graceDays, at });
     if (to === from) return [];
-    return [backTransfer({ id: newId(), key: graceKey(county, id), from, to, first })];
+    return [backTransfer({ id: newId(), key: `grace/${county}/${id}`, from, to, first })];
   });
-  if (late.length > 0) mustBePosted(await post(tx, { county, transfers: late, at }));
+  if (lapsed.length > 0) mustBePosted(await post(tx, { county, transfers: lapsed, at }));
   return answers;
 }
-
-/** The lot in which points live that were given: where they arrived, or where they moved on to. */
-export async function findHome(
-  tx: Tx,
-  county: number,
-  given: store.StoredTransfer,
-): Promise<AccountId> {
-  const renewal = uuidOf(graceKey(county, given.id));
-  const known = await store.findByKeys(tx, county, [renewal]);
-  return (known.get(renewal)?.credit ?? given.credit) as AccountId;
-}
-
-const graceKey = (county: number, ended: string) => `grace/${county}/${ended}`;
 
 /**
  * Runs settled spending back, once and whole: to the lots it came from, or to a lot with a grace
@@ -231,11 +190,12 @@ async function lockHolders(
     await store.lockLots(tx, county, lotRange(holderNo));
 }
 
-/** The lot that points come to: their own, or one with a grace period when it has lapsed. */
+/** The lot that points go back to: their own, or one with a grace period when it has lapsed. */
 function homeOf(lot: AccountId, { graceDays, at }: Pick<Return, 'graceDays' | 'at'>): AccountId {
   if (kindOf(lot) !== 'holder') throw new Error(`account ${lot} is not a lot`);
-  const lapsesOn = livesUntil(lapseDateOf(lot), { graceDays, today: localDate(at) });
-  return lotAccount(holderOf(lot), lapsesOn);
+  const today = localDate(at);
+  if (lapseDateOf(lot) >= today) return lot;
+  return lotAccount(holderOf(lot), addDays(today, graceDays));
 }
 
 interface Back {

@@ -84,8 +84,7 @@ const icons = {
   changed: <EditIcon size={15} />,
 };
 
-/** Changes under one heading; nothing where there are none. */
-export function Changes({ heading, changes }: { heading: TextKey; changes: readonly Change[] }) {
+function Changes({ heading, changes }: { heading: TextKey; changes: readonly Change[] }) {
   const { t } = useWords();
   if (changes.length === 0) return null;
   return (

@@ -97,7 +97,6 @@ function Actions({ version: { version }, book }: { version: Version; book: Book 
 function Facts({ version: one }: { version: Version }) {
   const { t, language } = useWords();
   const now = useNow();
-  const mayCorrect = mayCall(useStaff(), 'askCorrection') && one.state !== 'coming';
   const people =
     one.askedBy !== null && one.publishedBy !== null
       ? t('rules.home.publishedBy', { asked: one.askedBy, published: one.publishedBy })
@@ -117,17 +116,7 @@ function Facts({ version: one }: { version: Version }) {
       {one.corrects !== null && (
         <div>
           <dt>{t('rules.versionPage.correct')}</dt>
-          <dd>
-            {t('rules.home.corrects', { version: one.corrects })}
-            {mayCorrect && (
-              <Link
-                href={`/corrections/new/${one.corrects}/${one.version}`}
-                className={styles.factLink}
-              >
-                {t('rules.versionPage.correctAwards')}
-              </Link>
-            )}
-          </dd>
+          <dd>{t('rules.home.corrects', { version: one.corrects })}</dd>
         </div>
       )}
       {one.note !== null && (

@@ -109,26 +109,10 @@ async function write(
     data: {},
   };
   const state = begin(event);
+  await store.insertReport(tx, scope, { report, resident, event, state, photos: body.photoIds });
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
   const words = wordsPrint(body.words);
-  // Nothing of these waits for the others: they go out together, in this order.
-  const reported = store.insertReport(tx, scope, {
-    report,
-    resident,
-    event,
-    state,
-    photos: body.photoIds,
-  });
-  const audited = recordAudit(
-    tx,
-    { deps, ask },
-    {
-      action: 'case.reported',
-      object: `case/${id}`,
-      details: { category: category.code, photos: body.photoIds.length },
-    },
-  );
-  const awarded = awards.recordDeed(
+  const award = await awards.recordDeed(
     { tx, scope, deps },
     {
       kind: 'report.verified',
@@ -149,7 +133,15 @@ async function write(
       at,
     },
   );
-  const [award] = await Promise.all([awarded, reported, audited]);
+  await recordAudit(
+    tx,
+    { deps, ask },
+    {
+      action: 'case.reported',
+      object: `case/${id}`,
+      details: { category: category.code, photos: body.photoIds.length },
+    },
+  );
   const gridArea = grid === null ? undefined : await areas.getArea(deps, scope, grid);
   return showToReporter({
     listed: {

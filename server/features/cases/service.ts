@@ -1,5 +1,5 @@
 /** The case loop, for routes and for other features. */
-export { countWaiting, getCase, isPhotoBelow, listCases } from './desk.ts';
+export { getCase, isPhotoBelow, listCases } from './desk.ts';
 export {
   confirmCase,
   getMine,

@@ -1,44 +1,40 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Waivers } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
 export type WaiverRow = Selectable<Waivers>;
 
-/** Waivers of these residents and households that wait for the second signature. */
+/** Waivers of these residents that wait for the second signature. */
 export function listAsked(
   read: Read,
   scope: Scope,
-  debtors: readonly string[],
+  residents: readonly string[],
 ): Promise<WaiverRow[]> {
-  if (debtors.length === 0) return Promise.resolve([]);
+  if (residents.length === 0) return Promise.resolve([]);
   return read
     .selectFrom('waivers')
     .selectAll()
     .where('county', '=', scope.county)
-    .where((where) =>
-      where.or([where('resident', 'in', [...debtors]), where('household', 'in', [...debtors])]),
-    )
+    .where('resident', 'in', [...residents])
     .where('state', '=', 'asked')
     .execute();
 }
 
-/** Inserts what somebody asks for; undefined while another one for this debtor waits. */
+/** Inserts what somebody asks for; undefined while another one for this resident waits. */
 export function insertWaiver(
   tx: Tx,
   scope: Scope,
   waiver: Pick<
     WaiverRow,
-    'id' | 'resident' | 'household' | 'pool' | 'points' | 'reason' | 'asked_by' | 'asked_at'
+    'id' | 'resident' | 'pool' | 'points' | 'reason' | 'asked_by' | 'asked_at'
   >,
 ): Promise<WaiverRow | undefined> {
-  const debtor = waiver.resident === null ? 'household' : 'resident';
   return tx
     .insertInto('waivers')
     .values({ ...waiver, county: scope.county, state: 'asked' })
     .onConflict((conflict) =>
-      // A literal, as the index has it: a kept plan does not know what a parameter will be.
-      conflict.columns(['county', debtor]).where('state', '=', sql.lit('asked')).doNothing(),
+      conflict.columns(['county', 'resident']).where('state', '=', 'asked').doNothing(),
     )
     .returningAll()
     .executeTakeFirst();

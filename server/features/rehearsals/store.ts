@@ -73,8 +73,7 @@ export async function insertRunning(
       beat_at: one.at,
     })
     .onConflict((conflict) =>
-      // A literal, as the index has it: a kept plan does not know what a parameter will be.
-      conflict.columns(['county', 'draft']).where('state', '=', sql.lit('running')).doNothing(),
+      conflict.columns(['county', 'draft']).where('state', '=', 'running').doNothing(),
     )
     .returning(headColumns)
     .executeTakeFirst();

@@ -3,10 +3,9 @@ import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { getNames } from '../staff/service.ts';
-import { type DraftFacts, overtaking, versionState } from './drafts-decide.ts';
+import { type DraftFacts, versionState } from './drafts-decide.ts';
 import { listSteps, type StoredDraft, type StoredStep } from './drafts-store.ts';
 import type { StoredVersion } from './publish-store.ts';
-import { listPublished } from './store.ts';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -23,17 +22,8 @@ export function factsOf(draft: StoredDraft, steps: readonly StoredStep[]): Draft
   return { ...draft, askedBy: waitingRequest(draft, steps)?.by ?? null };
 }
 
-interface Around {
-  steps: readonly StoredStep[];
-  names: Names;
-  /** The newest published version; undefined where there is none. */
-  newest: Newest | undefined;
-}
-type Newest = Awaited<ReturnType<typeof listPublished>>[number];
-
-function summaryOf(draft: StoredDraft, { steps, names, newest }: Around): DraftSummary {
+function summaryOf(draft: StoredDraft, steps: readonly StoredStep[], names: Names): DraftSummary {
   const asked = waitingRequest(draft, steps);
-  const newer = draft.state === 'published' ? undefined : overtaking(draft, newest);
   if (draft.state === 'removed') throw new Error(`draft ${draft.id} was removed`);
   return {
     id: draft.id,
@@ -44,8 +34,6 @@ function summaryOf(draft: StoredDraft, { steps, names, newest }: Around): DraftS
     contentHash: draft.contentHash,
     basedOn: draft.basedOn,
     corrects: draft.corrects,
-    overtakenBy:
-      newer === undefined ? null : { version: newer.version, effectiveFrom: newer.effectiveFrom },
     editedBy: names.get(draft.editedBy) ?? '',
     editedAt: draft.editedAt.toISOString(),
     rules: draft.document.rules.length,
@@ -71,11 +59,13 @@ export async function summariesOf(
   const steps = await listSteps(read, scope, ids);
   const people = [...drafts.map(({ editedBy }) => editedBy), ...steps.map(({ by }) => by)];
   const names = await getNames(read, scope, people);
-  const [newest] = await listPublished(read, scope);
-  return drafts.map((draft) => {
-    const own = steps.filter((step) => step.draft === draft.id);
-    return summaryOf(draft, { steps: own, names, newest });
-  });
+  return drafts.map((draft) =>
+    summaryOf(
+      draft,
+      steps.filter((step) => step.draft === draft.id),
+      names,
+    ),
+  );
 }
 
 export async function summaryFor(read: Read, scope: Scope, draft: StoredDraft) {

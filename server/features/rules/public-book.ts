@@ -1,7 +1,6 @@
 import type { PublicRulebook, RulebookDocument } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
-import type { AreaNames } from './area-names.ts';
 import {
   campaignNote,
   dayLimitSentence,
@@ -21,16 +20,10 @@ interface Edition {
   publishedAt: Date;
 }
 
-/** What the codes in a book are called in its county. */
-export interface BookNames {
-  pools: ReadonlyMap<string, Sentence>;
-  areas: AreaNames;
-}
-
-/** A book in plain sentences, as it is read on a given day; pools and areas by the names they are known by. */
+/** A book in plain sentences, as it is read on a given day; pools by the names they are known by. */
 export function publicRulebook(
   { version, document, effectiveFrom, publishedAt }: Edition,
-  { today, names }: { today: LocalDate; names: BookNames },
+  { today, pools }: { today: LocalDate; pools: ReadonlyMap<string, Sentence> },
 ): PublicRulebook {
   return {
     version,
@@ -46,12 +39,12 @@ export function publicRulebook(
           id: rule.id,
           name: rule.name,
           worth: worthFigure(rule),
-          sentence: ruleSentence(rule, names.areas),
+          sentence: ruleSentence(rule),
         })),
     })),
     campaigns: document.campaigns.map((campaign) => ({
       name: campaign.name,
-      sentence: campaignSentence(campaign, names.areas),
+      sentence: campaignSentence(campaign),
       active: campaign.from <= today && today <= campaign.until,
     })),
     campaignNote,
@@ -59,7 +52,7 @@ export function publicRulebook(
     grace: graceSentence(document),
     dayLimit: dayLimitSentence(document),
     household: householdSentence(document),
-    pools: poolsSentence(document, names.pools),
+    pools: poolsSentence(document, pools),
     levelsNote: levelsSentence(document),
     levels: document.levels.map((level) => ({ ...level, sentence: levelSentence(level) })),
   };

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { SessionKind } from '../sessions.ts';
+
+export type SessionKind = 'resident' | 'staff';
 
 /**
  * Session cookies. Over https they carry the `__Host-` prefix: bound to this host, sent encrypted
