@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { useHashLocation } from 'wouter/use-hash-location';
 import { type Client, Refused } from '../ui/client.ts';
 import { useCounty } from './county.tsx';
 import { StaffContext } from './session.ts';
@@ -7,6 +8,7 @@ import type { Session } from './session-state.ts';
 import { Failed } from './states/Failed.tsx';
 import { Opening } from './states/Opening.tsx';
 
+const Join = lazy(() => import('./enrol/Join.tsx'));
 const SignIn = lazy(() => import('./sign-in/SignIn.tsx'));
 
 /** Nobody, where the server knows no member of staff in this browser (a resident's session is none). */
@@ -19,8 +21,22 @@ async function whoIsSignedIn(client: Client, signal: AbortSignal): Promise<Sessi
   }
 }
 
-/** Shows the desk to a member of staff and the sign-in to everyone else, at the same address. */
+const joining = /^\/join\/([0-9A-Za-z -]{24,40})$/;
+
+/** An invitation opens for whoever has its address, signed in or not; every other address asks who comes. */
 export function SessionGate({ children }: { children: ReactNode }) {
+  const [address] = useHashLocation();
+  const code = joining.exec(decodeURIComponent(address))?.[1];
+  if (code === undefined) return <SignedIn>{children}</SignedIn>;
+  return (
+    <Suspense fallback={<Opening />}>
+      <Join key={code} code={code} />
+    </Suspense>
+  );
+}
+
+/** Shows the desk to a member of staff and the sign-in to everyone else, at the same address. */
+function SignedIn({ children }: { children: ReactNode }) {
   const { client } = useCounty();
   const session = useQuery({
     queryKey: client.key('getStaffMe'),

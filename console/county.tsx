@@ -6,6 +6,7 @@ import { countyNamed } from './county-named.ts';
 import { currentLanguage } from './language.ts';
 import { afterSignedOut, type Session } from './session-state.ts';
 import { CountyWaiting } from './states/CountyWaiting.tsx';
+import { askForStepUp } from './step-up/asking.ts';
 
 interface Here {
   county: County;
@@ -33,6 +34,7 @@ export function CountyGate({ children }: { children: ReactNode }) {
       county: county.county,
       language: currentLanguage,
       onSignedOut: () => queries.setQueryData<Session>(client.key('getStaffMe'), afterSignedOut),
+      onStepUp: askForStepUp,
     });
     return { county, client };
   }, [county, queries]);

@@ -15,7 +15,7 @@ const holding = (...roles: StaffRole[]): StaffMe => ({
 test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('dispatcher'))).toEqual(['queue']);
   expect(pagesOf(holding('reviewer'))).toEqual(['queue', 'held', 'appeals', 'debts']);
-  expect(pagesOf(holding('treasurer'))).toEqual(['debts', 'rules', 'rehearsals']);
+  expect(pagesOf(holding('treasurer'))).toEqual(['debts', 'rules', 'rehearsals', 'corrections']);
   expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual([
     'queue',
     'held',
@@ -23,11 +23,16 @@ test('a page opens for the roles of its route', () => {
     'debts',
     'rules',
     'rehearsals',
+    'corrections',
+    'staff',
+    'policy',
   ]);
 });
 
-test('roles whose work has no page yet have none', () => {
-  expect(pagesOf(holding('security_officer', 'administrator'))).toEqual([]);
+test('who gives rights sees people and nothing of the work; without a role there is no page', () => {
+  expect(pagesOf(holding('administrator'))).toEqual(['staff']);
+  expect(pagesOf(holding('security_officer'))).toEqual(['staff', 'policy']);
+  expect(pagesOf(holding())).toEqual([]);
 });
 
 test('a leader reads held awards and does not decide them', () => {

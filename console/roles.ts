@@ -2,7 +2,7 @@ import type { StaffRole } from '../contract/route.ts';
 import type { StaffMe } from '../contract/staff.ts';
 import { contract, type RouteName } from '../contract/table.ts';
 
-/** A page of the desk, named by the route that it cannot do without. */
+/** The pages of the desk in the order of the navigation, each with the route that it cannot do without. */
 export const pageRoutes = {
   queue: 'listCases',
   held: 'listHeldAwards',
@@ -10,6 +10,9 @@ export const pageRoutes = {
   debts: 'listDebts',
   rules: 'listRulebooks',
   rehearsals: 'listRehearsals',
+  corrections: 'listCorrections',
+  staff: 'listStaff',
+  policy: 'getSignInPolicy',
 } as const;
 export type Page = keyof typeof pageRoutes;
 
@@ -28,9 +31,7 @@ export function rolesFor(route: RouteName): readonly StaffRole[] {
   );
 }
 
-/** The pages that the person's roles open, in the order of the navigation. */
+/** The pages that the person's roles open. */
 export function pagesOf(me: StaffMe): Page[] {
-  return (['queue', 'held', 'appeals', 'debts', 'rules', 'rehearsals'] as const).filter((page) =>
-    mayCall(me, pageRoutes[page]),
-  );
+  return (Object.keys(pageRoutes) as Page[]).filter((page) => mayCall(me, pageRoutes[page]));
 }

@@ -149,7 +149,8 @@ export const awardRoutes = defineRoutes({
   settleHeldAward: {
     method: 'POST',
     path: '/:county/held-awards/:id/settlement',
-    summary: 'The evidence is sound: settle (or put back to provisional until verified)',
+    summary:
+      'The evidence is sound: settle (or put back to provisional until verified); of a large award the second factor is asked for again',
     policy: review,
     params: one,
     body: Type.Object({ note: Type.String({ minLength: 2, maxLength: 500 }) }, strict),

@@ -30,9 +30,12 @@ export const Waiver = Type.Object({
 });
 export type Waiver = Static<typeof Waiver>;
 
+/** A resident who owes points, or a household whose share was taken back after it had been spent. */
 export const Debt = Type.Object({
-  resident: Id,
-  residentName: Type.String(),
+  id: Id,
+  kind: Type.Enum(['resident', 'household']),
+  /** Masked: the resident's, or those of the household's members. */
+  names: Type.Array(Type.String()),
   grid: Type.Union([AreaCode, Type.Null()]),
   owed: Points,
   /** What was asked for and not yet signed. */
@@ -47,14 +50,14 @@ const signing = {
   audit: 'change',
   rate: 'write',
 } as const;
-const oneWaiver = Type.Object({ county: CountyCode, id: Id });
+const one = Type.Object({ county: CountyCode, id: Id });
 const signed = Type.Object({ note: Type.String({ minLength: 2, maxLength: 500 }) }, strict);
 
 export const debtRoutes = defineRoutes({
   listDebts: {
     method: 'GET',
     path: '/:county/debts',
-    summary: 'Residents who owe points, and the waivers asked for',
+    summary: 'Residents and households who owe points, and the waivers asked for',
     policy: {
       who: ['treasurer', 'reviewer', 'leader', 'auditor'],
       scope: 'area',
@@ -75,10 +78,10 @@ export const debtRoutes = defineRoutes({
   },
   askWaiver: {
     method: 'POST',
-    path: '/:county/debts/:resident/waivers',
+    path: '/:county/debts/:id/waivers',
     summary: 'Ask to let somebody off points they owe; a second person signs',
     policy: { ...signing, who: ['treasurer', 'reviewer'] },
-    params: Type.Object({ county: CountyCode, resident: Id }),
+    params: one,
     body: Type.Object(
       {
         points: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
@@ -93,8 +96,8 @@ export const debtRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/waivers/:id/confirmation',
     summary: 'Sign a waiver that somebody else asked for: the pool bears the points',
-    policy: signing,
-    params: oneWaiver,
+    policy: { ...signing, stepUp: true },
+    params: one,
     body: signed,
     answers: answers(200, Waiver),
   },
@@ -103,7 +106,7 @@ export const debtRoutes = defineRoutes({
     path: '/:county/waivers/:id/refusal',
     summary: 'Decline a waiver that somebody else asked for',
     policy: signing,
-    params: oneWaiver,
+    params: one,
     body: signed,
     answers: answers(200, Waiver),
   },

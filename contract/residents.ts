@@ -26,6 +26,8 @@ export const DemoSignIns = Type.Object({
       role: Type.String(),
     }),
   ),
+  /** What the authenticator app of each of them shows now, to try the whole way in. */
+  code: Type.String(),
 });
 export type DemoSignIns = Static<typeof DemoSignIns>;
 

@@ -46,6 +46,8 @@ export interface Policy {
   /** change: writes an audit row · personal: reading is itself recorded · none. */
   audit: 'none' | 'change' | 'personal';
   rate: 'read' | 'write' | 'upload' | 'sign_in' | 'public';
+  /** true: staff show their second factor again, unless they did within the last five minutes. */
+  stepUp?: boolean;
 }
 
 export interface RouteSpec {

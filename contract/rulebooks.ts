@@ -47,6 +47,11 @@ export const DraftSummary = Type.Object({
   contentHash: Type.String(),
   basedOn: Type.Union([Type.Integer(), orNull]),
   corrects: Type.Union([Type.Integer(), orNull]),
+  /** A version whose changes the draft does not have: it cannot be published over that one. */
+  overtakenBy: Type.Union([
+    Type.Object({ version: Type.Integer(), effectiveFrom: LocalDate }),
+    orNull,
+  ]),
   editedBy: Type.String(),
   editedAt: Instant,
   rules: Type.Integer(),
@@ -110,16 +115,43 @@ const Change = Type.Object({
 });
 export type Change = Static<typeof Change>;
 
-/** Two books compared, rule by rule and in sentences. */
-export const Differences = Type.Object({
-  against: Type.Union([Type.Integer(), orNull]),
+const changes = {
   rules: Type.Array(Change),
   campaigns: Type.Array(Change),
   book: Type.Array(Change),
+};
+
+/** Two books compared, rule by rule and in sentences. */
+export const Differences = Type.Object({
+  against: Type.Union([Type.Integer(), orNull]),
+  ...changes,
   /** Rules that stay as they are. */
   unchanged: Type.Array(Type.Object({ part: Type.String(), name: Sentence, sentence: Sentence })),
 });
 export type Differences = Static<typeof Differences>;
+
+/** A part that both the draft and the newer version changed, and not alike: null where it is gone. */
+export const Collision = Type.Object({
+  part: Type.String(),
+  name: Sentence,
+  before: Type.Union([Sentence, orNull]),
+  /** In the newer version: this is what stays. */
+  theirs: Type.Union([Sentence, orNull]),
+  /** In the draft: this is for the owner to carry over by hand. */
+  mine: Type.Union([Sentence, orNull]),
+});
+export type Collision = Static<typeof Collision>;
+
+/** What a draft of an earlier version becomes on top of a newer one. */
+export const CarryOver = Type.Object({
+  /** The version that the draft began from, and the one to begin again from. */
+  from: Type.Integer(),
+  onto: Type.Integer(),
+  /** What the draft changes in the newer version. */
+  carried: Type.Object(changes),
+  collided: Type.Array(Collision),
+});
+export type CarryOver = Static<typeof CarryOver>;
 
 export const Template = Type.Object({ code: Type.String(), title: Sentence, note: Sentence });
 export type Template = Static<typeof Template>;
@@ -246,6 +278,23 @@ export const rulebookRoutes = defineRoutes({
     params: one,
     answers: answers(200, Differences),
   },
+  getRuleCarryOver: {
+    method: 'GET',
+    path: '/:county/rule-drafts/:id/carry-over',
+    summary: 'What of a draft can be carried over to the version that has overtaken it',
+    policy: read,
+    params: one,
+    answers: answers(200, CarryOver),
+  },
+  carryRuleDraftOver: {
+    method: 'POST',
+    path: '/:county/rule-drafts/:id/carry-over',
+    summary: 'Begin again from the newest version with what the draft changes; the draft stays',
+    policy: write,
+    params: one,
+    body: Type.Object({ revision, name: draftName }, strict),
+    answers: answers(201, DraftSummary),
+  },
   askRulePublication: {
     method: 'POST',
     path: '/:county/rule-drafts/:id/request',
@@ -277,7 +326,7 @@ export const rulebookRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/rule-drafts/:id/publication',
     summary: 'As the second person: publish the draft as the next version',
-    policy: decide,
+    policy: { ...decide, stepUp: true },
     params: one,
     body: Type.Object({ revision }, strict),
     answers: answers(201, Version),

@@ -175,7 +175,7 @@ export const RulebookDocument = Type.Object(
     rules: Type.Array(Rule),
     campaigns: Type.Array(Campaign),
     lapse: LapsePolicy,
-    /** Days that points live on when they come back to a lot that has lapsed meanwhile. */
+    /** Days that points live on when they come, or come back, to a lot that has lapsed meanwhile. */
     refundGraceDays: Type.Integer({ minimum: 1, maximum: 366 }),
     /** Awards a person can get in a day over all rules; null: the rules' own caps are enough. */
     awardsPerPersonDay: orNull(Type.Integer({ minimum: 1, maximum: 100 })),

@@ -5,6 +5,9 @@ import { bulletinRoutes } from './bulletin.ts';
 import { caseRoutes } from './cases.ts';
 import { correctionRoutes } from './corrections.ts';
 import { debtRoutes } from './debts.ts';
+import { deviceRoutes } from './devices.ts';
+import { factorRoutes } from './factors.ts';
+import { invitationRoutes } from './invitations.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
 import { photoRoutes } from './photos.ts';
@@ -13,14 +16,19 @@ import { residentRoutes } from './residents.ts';
 import { rulebookRoutes } from './rulebooks.ts';
 import { ruleRoutes } from './rules.ts';
 import { sealRoutes } from './seals.ts';
-import { staffSessionRoutes } from './staff.ts';
+import { signInRoutes } from './sign-ins.ts';
+import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
 
 /** Every route there is: server, screens, documents and tests are made from this table. */
 export const contract = {
   ...areaRoutes,
   ...residentRoutes,
-  ...staffSessionRoutes,
+  ...signInRoutes,
+  ...factorRoutes,
+  ...deviceRoutes,
+  ...staffRoutes,
+  ...invitationRoutes,
   ...photoRoutes,
   ...caseRoutes,
   ...awardRoutes,

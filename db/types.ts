@@ -159,6 +159,10 @@ export interface Awards {
    */
   repaid: Generated<number>;
   resident: string;
+  /**
+   * Points of the household's share that had been spent when they were taken back: owed by the household.
+   */
+  reversal_household_owed: number | null;
   reversal_note: string | null;
   /**
    * Points that had been spent when they were taken back: owed, and paid by later awards first.
@@ -316,6 +320,10 @@ export interface CorrectionLines {
   county: number;
   done_at: Date | null;
   household_points: number;
+  /**
+   * fell_away: the award had been taken back for another reason, so nothing was left to correct.
+   */
+  outcome: string | null;
   points: number;
   resident: string;
   /**
@@ -329,9 +337,20 @@ export interface Corrections {
   asked_by: string;
   county: number;
   decided_at: Date | null;
+  /**
+   * Who signed or declined it, never the one who asked; or which rule owner withdrew it.
+   */
   decided_by: string | null;
+  /**
+   * What the comparison found so far, in figures: per rule and pool, without names.
+   */
+  effect: Json;
   id: string;
   note: string | null;
+  /**
+   * Residents with awards of the wrong version: how far the comparison is, is a share of them.
+   */
+  people: Generated<number>;
   /**
    * The last resident whose awards were compared: a comparison that was interrupted goes on from there.
    */
@@ -351,8 +370,20 @@ export interface Counties {
   centre_lng: number;
   county: number;
   hotline: string;
+  /**
+   * Points from which releasing a held award asks for the second factor again.
+   */
+  large_award_points: Generated<number>;
   name_en: string;
   name_zh: string;
+  /**
+   * Minutes without work after which a desk is signed out.
+   */
+  staff_idle_minutes: Generated<number>;
+  /**
+   * Hours after which a desk is signed out whatever happens.
+   */
+  staff_session_hours: Generated<number>;
 }
 
 export interface Deeds {
@@ -402,6 +433,18 @@ export interface EvidencePrints {
   place: number;
   print: bigint;
   resident: string;
+}
+
+export interface FactorResets {
+  asked_at: Date;
+  asked_by: string;
+  confirmed: boolean | null;
+  county: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: string;
+  reason: string;
+  staff: string;
 }
 
 export interface Households {
@@ -468,6 +511,14 @@ export interface Pools {
   holder_no: Generated<bigint>;
   name_en: string;
   name_zh: string;
+}
+
+export interface RecoveryCodes {
+  code_hash: Buffer;
+  county: number;
+  made_at: Date;
+  staff: string;
+  used_at: Date | null;
 }
 
 export interface Rehearsals {
@@ -677,12 +728,29 @@ export interface SealSalts {
 }
 
 export interface Sessions {
+  /**
+   * Coarse, as the user agent says: chrome, safari, wechat …
+   */
+  browser: Generated<string>;
   county: number;
   created_at: Date;
   expires_at: Date;
+  /**
+   * The device (设备): the same when the token is exchanged.
+   */
+  id: Generated<string>;
   kind: string;
   last_seen_at: Date;
+  /**
+   * When a second factor was last shown: some work asks for one within five minutes.
+   */
+  proved_at: Date | null;
+  /**
+   * The token was exchanged; requests already under way are let through for half a minute.
+   */
+  replaced_at: Date | null;
   subject: string;
+  system: Generated<string>;
   token_hash: Buffer;
 }
 
@@ -697,15 +765,98 @@ export interface SignInCodes {
   used_at: Date | null;
 }
 
+export interface SignInFailures {
+  at: Date;
+  county: number;
+  failures: number;
+  /**
+   * HMAC of the login: what strangers type may be their password.
+   */
+  login_index: Buffer;
+  paused_until: Date | null;
+  staff: string | null;
+}
+
+export interface SignInTickets {
+  challenge: string | null;
+  county: number;
+  expires_at: Date;
+  invitation: string | null;
+  /**
+   * The new password, which counts once the factor beside it is proved.
+   */
+  password_hash: string | null;
+  purpose: string;
+  staff: string | null;
+  token_hash: Buffer;
+  totp_sealed: string | null;
+}
+
 export interface Staff {
   county: number;
   created_at: Date;
   id: string;
   login: string;
   name: string;
-  password_hash: string;
+  /**
+   * Argon2id; null until the person has come in by an invitation.
+   */
+  password_hash: string | null;
+  /**
+   * In which office: what a security officer suspended, only a security officer restores.
+   */
+  suspended_as: string | null;
   suspended_at: Date | null;
+  /**
+   * Who suspended this person; null for suspensions from before it was kept.
+   */
+  suspended_by: string | null;
+  suspended_reason: string | null;
   unit: string | null;
+}
+
+export interface StaffFactors {
+  added_at: Date;
+  /**
+   * Where it was set up, coarsely: tells one passkey from the other.
+   */
+  browser: string;
+  /**
+   * How often the passkey says it was used; going back means a copy.
+   */
+  counter: bigint | null;
+  county: number;
+  /**
+   * Id of a passkey, base64url.
+   */
+  credential: string | null;
+  id: string;
+  kind: string;
+  /**
+   * The last half minute whose code was used: a code is good once.
+   */
+  last_step: bigint | null;
+  last_used_at: Date | null;
+  public_key: Buffer | null;
+  /**
+   * Encrypted key of the authenticator app (RFC 6238).
+   */
+  secret_sealed: string | null;
+  staff: string;
+  system: string;
+  transports: string[] | null;
+}
+
+export interface StaffInvitations {
+  code_hash: Buffer;
+  county: number;
+  expires_at: Date;
+  id: string;
+  made_at: Date;
+  made_by: string | null;
+  purpose: string;
+  staff: string;
+  used_at: Date | null;
 }
 
 export interface StaffRoles {
@@ -764,12 +915,19 @@ export interface Waivers {
   county: number;
   decided_at: Date | null;
   decided_by: string | null;
+  /**
+   * The household that is let off; null where it is one resident.
+   */
+  household: string | null;
   id: string;
   note: string | null;
   points: number;
   pool: string;
   reason: string;
-  resident: string;
+  /**
+   * Who is let off; null where it is a household.
+   */
+  resident: string | null;
   state: string;
 }
 
@@ -792,12 +950,14 @@ export interface DB {
   counties: Counties;
   deeds: Deeds;
   evidence_prints: EvidencePrints;
+  factor_resets: FactorResets;
   households: Households;
   idempotency: Idempotency;
   notices: Notices;
   outbox: Outbox;
   photos: Photos;
   pools: Pools;
+  recovery_codes: RecoveryCodes;
   rehearsals: Rehearsals;
   residents: Residents;
   rule_draft_steps: RuleDraftSteps;
@@ -813,7 +973,11 @@ export interface DB {
   seals: Seals;
   sessions: Sessions;
   sign_in_codes: SignInCodes;
+  sign_in_failures: SignInFailures;
+  sign_in_tickets: SignInTickets;
   staff: Staff;
+  staff_factors: StaffFactors;
+  staff_invitations: StaffInvitations;
   staff_roles: StaffRoles;
   transfers: Transfers;
   unit_duties: UnitDuties;

@@ -16,6 +16,7 @@ const Points = lazy(() => import('./points/Points.tsx'));
 const Origin = lazy(() => import('./origin/Origin.tsx'));
 const AwardAppeal = lazy(() => import('./appeals/AwardAppeal.tsx'));
 const Notices = lazy(() => import('./notices/Notices.tsx'));
+const Devices = lazy(() => import('./devices/Devices.tsx'));
 const Me = lazy(() => import('./me/Me.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
@@ -54,6 +55,7 @@ function SignedInScreens() {
       <Route path="/points/award/:id">{({ id }) => <AwardAppeal key={id} id={id} />}</Route>
       <Route path="/notices" component={Notices} />
       <Route path="/me" component={Me} />
+      <Route path="/me/devices" component={Devices} />
       <Route component={NotFound} />
     </Switch>
   );

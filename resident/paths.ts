@@ -9,6 +9,7 @@ export const paths = {
   origin: '#/points/origin',
   notices: '#/notices',
   me: '#/me',
+  devices: '#/me/devices',
   award: (id: string) => `#/points/award/${id}`,
   case: (code: string) => `#/case/${code}`,
   sent: (code: string) => `#/sent/${code}`,

@@ -26,10 +26,18 @@ import {
 } from './features/rehearsals/service.ts';
 import { type ResidentRouteDeps, residentHandlers } from './features/residents/routes.ts';
 import { rulebookHandlers } from './features/rules/desk-routes.ts';
-import { paperHandlers } from './features/rules/papers/routes.ts';
+import { type PaperRouteDeps, paperHandlers } from './features/rules/papers/routes.ts';
+import { createTypesetter, templates } from './features/rules/papers/service.ts';
 import { ruleHandlers } from './features/rules/routes.ts';
 import { sealHandlers } from './features/seals/routes.ts';
 import type { SealDeps } from './features/seals/service.ts';
+import {
+  deviceHandlers,
+  factorHandlers,
+  invitationHandlers,
+  type SignInRouteDeps,
+  signInHandlers,
+} from './features/sign-ins/routes.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
@@ -43,7 +51,7 @@ import { maxPhotoBytes } from './platform/images.ts';
 import type { Subscriber } from './platform/outbox.ts';
 import type { Deps } from './platform/use-case.ts';
 
-type AppDeps = ResidentRouteDeps & SealDeps;
+type AppDeps = ResidentRouteDeps & SealDeps & SignInRouteDeps;
 
 export interface AppOptions {
   deps: AppDeps;
@@ -67,13 +75,17 @@ export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 12, publ
 
 /** The handlers of every route there is; one missing does not compile. */
 function handlersOf(
-  deps: AppDeps & RehearsalDeps & Pick<AppOptions, 'publicUrl'>,
+  deps: AppDeps & RehearsalDeps & Pick<PaperRouteDeps, 'typesetter' | 'publicUrl'>,
 ): Handlers<Contract> {
   const { read } = deps.database;
   return {
     ...areaHandlers(deps),
     ...residentHandlers(deps),
-    ...staffHandlers(deps),
+    ...signInHandlers(deps),
+    ...factorHandlers(deps),
+    ...deviceHandlers(deps),
+    ...invitationHandlers(deps),
+    ...staffHandlers({ ...deps, countWaiting: (scope) => cases.countWaiting(deps, scope) }),
     ...photoHandlers({
       ...deps,
       mayReporterSee: (scope, photo) => cases.isPhotoOfMine(read, scope, photo),
@@ -131,6 +143,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   const rehearser = createRehearser(deps);
   app.addHook('onClose', () => rehearser.stop());
+  const typesetter = createTypesetter(templates);
+  app.addHook('onClose', () => typesetter.close());
   // JSON and uploads only: a form of another site could send plain text unasked.
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorsByPart());
@@ -143,7 +157,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async (api) => {
     mountRoutes(api, {
       contract,
-      handlers: handlersOf({ ...deps, rehearser, publicUrl: options.publicUrl }),
+      handlers: handlersOf({ ...deps, rehearser, typesetter, publicUrl: options.publicUrl }),
       options: {
         deps,
         cookies: createSessionCookies(options.secure),

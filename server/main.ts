@@ -2,13 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import { type DemoCounty, demoSignIns, seedDemo } from '../db/seed/demo.ts';
+import { type DemoCounty, type DemoStaffSecrets, demoSignIns, seedDemo } from '../db/seed/demo.ts';
 import { buildApp, subscribersOf, usualLimits } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { settleDueAwards } from './features/awards/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
 import { feedScores } from './features/honours/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
+import { relyingPartyOf } from './features/sign-ins/service.ts';
 import { lapsePoints, reconcileAll, warnOfLapse } from './features/statements/service.ts';
 import { createCipher } from './platform/cipher.ts';
 import { systemClock } from './platform/clock.ts';
@@ -72,7 +73,7 @@ async function openSms(config: Config, ids: { uuid(): string }): Promise<Sms> {
 interface Running {
   app: FastifyInstance | undefined;
   demo: readonly DemoCounty[];
-  staffPassword: string | undefined;
+  staff: DemoStaffSecrets | undefined;
 }
 
 async function start(config: Config): Promise<Running> {
@@ -103,23 +104,25 @@ async function start(config: Config): Promise<Running> {
   const pump = createOutboxPump(core, subscribersOf(core));
   const sealKey = openSigningKey(sealSeed);
   const deps = { ...core, wakeOutbox: pump.wake, sealKey };
-  const staffPassword = demoSecrets?.staffPassword;
-  const demo = staffPassword === undefined ? [] : await seedDemo({ deps, staffPassword, say });
+  const staff: DemoStaffSecrets | undefined = demoSecrets;
+  const demo = staff === undefined ? [] : await seedDemo({ deps, staff, say });
   // The first start has a past to seal; at later ones there is hardly anything left.
   if (config.demo) await sealDueDays(deps);
   if (config.role !== 'web') await work(connection, { database, deps, drain: pump.drain });
   started.push(() => pump.drain());
-  if (config.role === 'worker') return { app: undefined, demo, staffPassword };
+  if (config.role === 'worker') return { app: undefined, demo, staff };
+  const publicUrl = openedAt(config);
   const app = await buildApp({
     deps: {
       ...deps,
       sms: await openSms(config, ids),
       demoSignIns:
-        staffPassword === undefined
+        staff === undefined
           ? undefined
-          : (county) => demoSignIns(demo, { county, staffPassword }),
+          : (county) => demoSignIns(demo, { county, staff, now: systemClock.now() }),
+      relyingParty: relyingPartyOf(publicUrl),
     },
-    publicUrl: openedAt(config),
+    publicUrl,
     secure: config.publicUrl?.startsWith('https:') ?? false,
     limits: config.demo ? demoLimits : usualLimits,
     trustedProxies: config.trustedProxies,
@@ -130,7 +133,7 @@ async function start(config: Config): Promise<Running> {
   });
   started.push(() => app.close());
   await app.listen({ port: config.port, host: config.host });
-  return { app, demo, staffPassword };
+  return { app, demo, staff };
 }
 
 /** The demo is walked by a few people and by whole files of replayed messages at once. */
@@ -194,8 +197,8 @@ async function main(): Promise<void> {
     const config = readConfig(process.env);
     const resolved = { ...config, dataDir: resolve(config.dataDir) };
     listening = resolved;
-    const { app, demo, staffPassword } = await start(resolved);
-    announce({ app, config: resolved, demo, staffPassword, say });
+    const { app, demo, staff } = await start(resolved);
+    announce({ app, config: resolved, demo, staff, say });
   } catch (error) {
     await stopAll();
     const advice = adviceFor(error, listening);

@@ -28,7 +28,19 @@ test('data from before there were seals gets a seal key and loses no other secre
     dataKey: first.dataKey,
     indexKey: first.indexKey,
     staffPassword: first.staffPassword,
+    totpKey: first.totpKey,
   });
   expect(sealKey).toHaveLength(32);
   expect(keepDemoSecrets(folder).sealKey).toEqual(sealKey);
+});
+
+test('data from before there were second factors gets a key for them and loses no other secret', () => {
+  const first = keepDemoSecrets(folder);
+  const file = join(folder, 'demo-secrets.json');
+  const { totpKey: _, ...older } = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify(older));
+  const { totpKey, ...kept } = keepDemoSecrets(folder);
+  expect(kept).toEqual({ ...first, totpKey: undefined });
+  expect(totpKey).toMatch(/^[A-Z2-7]{32}$/);
+  expect(keepDemoSecrets(folder).totpKey).toBe(totpKey);
 });

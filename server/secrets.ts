@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newTotpKey } from './features/sign-ins/totp.ts';
 
 interface DemoSecrets {
   dataKey: Buffer;
@@ -9,6 +10,8 @@ interface DemoSecrets {
   sealKey: Buffer;
   /** Password of every demo member of staff. */
   staffPassword: string;
+  /** Key of their authenticator app, base32. */
+  totpKey: string;
 }
 
 type Written = Record<keyof DemoSecrets, string>;
@@ -21,16 +24,18 @@ export function keepDemoSecrets(dataDir: string): DemoSecrets {
   const kept: Written = {
     dataKey: found.dataKey ?? drawn(),
     indexKey: found.indexKey ?? drawn(),
-    // Data of a demo from before there were seals has the other keys already.
+    // Data of a demo from before there were seals or second factors has the other keys already.
     sealKey: found.sealKey ?? drawn(),
     staffPassword: found.staffPassword ?? randomBytes(9).toString('base64url'),
+    totpKey: found.totpKey ?? newTotpKey({ token: () => randomBytes(32).toString('base64url') }),
   };
-  if (found.sealKey === undefined) write(file, kept);
+  if (found.sealKey === undefined || found.totpKey === undefined) write(file, kept);
   return {
     dataKey: Buffer.from(kept.dataKey, 'base64'),
     indexKey: Buffer.from(kept.indexKey, 'base64'),
     sealKey: Buffer.from(kept.sealKey, 'base64'),
     staffPassword: kept.staffPassword,
+    totpKey: kept.totpKey,
   };
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import sharp from 'sharp';
+import type { DemoSignIns } from '../contract/residents.ts';
 import type { RouteSpec } from '../contract/route.ts';
 import type { RouteName } from '../contract/table.ts';
 import { contract } from '../contract/table.ts';
@@ -10,6 +11,7 @@ import type { Problem } from '../contract/values.ts';
 import { buildApp, subscribersOf, type usualLimits } from '../server/app.ts';
 import { settleDueAwards } from '../server/features/awards/service.ts';
 import type { SealDeps } from '../server/features/seals/service.ts';
+import type { RelyingParty } from '../server/features/sign-ins/service.ts';
 import { createCipher } from '../server/platform/cipher.ts';
 import { type SettableClock, settableClock } from '../server/platform/clock.ts';
 import { openDatabase } from '../server/platform/database.ts';
@@ -17,11 +19,12 @@ import { createFolderFiles } from '../server/platform/files.ts';
 import { createIds, seededRandom } from '../server/platform/ids.ts';
 import { silentLog } from '../server/platform/log.ts';
 import { deliverOutbox } from '../server/platform/outbox.ts';
+import { hashToken, openSession } from '../server/platform/sessions.ts';
 import { openSigningKey } from '../server/platform/signing-key.ts';
 import { createAliyunSms } from '../server/platform/sms.ts';
 import { showingCodes, startSmsStandIn } from '../server/platform/sms-standin.ts';
 import type { Answer } from '../ui/client.ts';
-import { county, makeCounty, type Person, password } from './county.ts';
+import { county, makeCounty, type Person, staffId } from './county.ts';
 import { createTestDatabase } from './postgres.ts';
 
 export interface TestApp {
@@ -31,7 +34,10 @@ export interface TestApp {
   /** Delivers what waits in the outbox and posts the awards whose day has come. */
   settle(): Promise<void>;
   resident(phone?: string): Promise<Caller>;
+  /** Somebody at a desk, who shows their second factor whenever the work asks for it. */
   staff(person: Person): Promise<Caller>;
+  /** The same who has just signed in and shows nothing more; the token of the session beside it. */
+  sitDown(person: Person, sitting?: { proved?: boolean }): Promise<{ call: Caller; token: string }>;
   anyone: Caller;
   close(): Promise<void>;
 }
@@ -62,6 +68,12 @@ interface TestAppOptions {
   now?: Date;
   /** Folder of built screens to serve beside the API. */
   screens?: string;
+  /** Where passkeys belong; without it to localhost, wherever the browser finds that. */
+  relyingParty?: RelyingParty;
+  /** People whom one tap lets in, as in the demo. */
+  demoSignIns?: (county: number) => DemoSignIns | undefined;
+  /** As behind https. */
+  secure?: boolean;
   /** Requests a minute; without it nobody is slowed down. */
   limits?: Partial<Record<keyof typeof usualLimits, number>>;
 }
@@ -103,9 +115,14 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     newId: () => ids.uuid(),
   });
   const app = await buildApp({
-    deps: { ...deps, sms: showingCodes(aliyun, standIn), demoSignIns: undefined },
+    deps: {
+      ...deps,
+      sms: showingCodes(aliyun, standIn),
+      demoSignIns: options.demoSignIns,
+      relyingParty: options.relyingParty ?? { id: 'localhost', origin: 'http://localhost' },
+    },
     publicUrl: 'https://points.example',
-    secure: false,
+    secure: options.secure ?? false,
     limits: { ...unlimited, ...options.limits },
     trustedProxies: [],
     metricsToken: undefined,
@@ -113,6 +130,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     screens: options.screens,
   });
   await app.ready();
+  const desks = desksOf(app, deps);
   let phones = 0;
   const anyone = callerOf(app, '');
   return {
@@ -130,16 +148,43 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       const signedIn = await anyone('signInResident', { body: { phone, code } });
       return callerOf(app, cookieOf(signedIn.raw));
     },
-    staff: async (person) => {
-      const signedIn = await anyone('signInStaff', { body: { login: person, password } });
-      return callerOf(app, cookieOf(signedIn.raw));
-    },
+    ...desks,
     close: async () => {
       await app.close();
       await standIn.close();
       await database.close();
       await drop();
       await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** How members of staff sit down without the sign-in, which has tests of its own. */
+function desksOf(app: FastifyInstance, deps: SealDeps): Pick<TestApp, 'staff' | 'sitDown'> {
+  const { database, clock } = deps;
+  const sitDown: TestApp['sitDown'] = async (person, { proved = true } = {}) => {
+    const session = { county, kind: 'staff', subject: staffId(person), proved } as const;
+    const token = await database.transact((tx) => openSession(tx, deps, session));
+    return { call: callerOf(app, `pingan_staff=${token}`), token };
+  };
+  /** What showing a second factor leaves behind. */
+  const prove = (token: string) =>
+    database.read
+      .updateTable('sessions')
+      .set({ proved_at: clock.now() })
+      .where('token_hash', '=', hashToken(token))
+      .execute();
+  return {
+    sitDown,
+    staff: async (person) => {
+      const { call, token } = await sitDown(person);
+      return async (name, input) => {
+        const called = await call(name, input);
+        if (called.raw.statusCode !== 403 || called.problem.code !== 'step_up_needed')
+          return called;
+        await prove(token);
+        return call(name, input);
+      };
     },
   };
 }

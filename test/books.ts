@@ -63,6 +63,8 @@ export interface Books {
   postTogether(...transfers: Transfer[]): Promise<ledger.Posting[] | undefined>;
   end(how: 'settle' | 'void', ...pending: string[]): Promise<ledger.Posting[]>;
   spend(holder: number, spending: Spending): Promise<ledger.Spent>;
+  /** What was announced to holders arrives. */
+  receive(...transfers: string[]): Promise<ledger.Posting[]>;
   release(transfers: readonly string[]): Promise<ledger.Posting[]>;
   refund(transfers: readonly string[]): Promise<ledger.Posting[]>;
   takeBack(first: string, part?: { amount: number; occasion: string }): Promise<ledger.TakenBack>;
@@ -78,7 +80,7 @@ export interface Books {
   balance(account: AccountId): Promise<Balance>;
 }
 
-/** Days that points live on when their lot lapsed while they were held or spent. */
+/** Days that points live on when their lot lapsed while they were announced, held or spent. */
 export const graceDays = 30;
 const nothing: Balance = { posted: 0n, pendingIn: 0n, pendingOut: 0n };
 const start = new Date('2026-10-14T01:00:00Z');
@@ -117,6 +119,10 @@ export function booksOf(
       const spending = { holderNo: BigInt(holder), to, amount: points(amount), how, reason };
       const wanted = { ...asked(), ...spending };
       return transact((tx) => ledger.spend(tx, wanted));
+    },
+    receive: (...transfers) => {
+      const wanted = { ...asked(), transfers, graceDays };
+      return transact((tx) => ledger.receive(tx, wanted));
     },
     release: (transfers) => {
       const wanted = { ...asked(), transfers, graceDays };

@@ -1,5 +1,6 @@
 import type { StaffRole } from '../contract/route.ts';
 import type { RulebookDocument } from '../contract/rules.ts';
+import { giveTotp } from '../server/features/sign-ins/service.ts';
 import { addStaff } from '../server/features/staff/service.ts';
 import { points, poolAccount, sourceAccount } from '../server/ledger/account.ts';
 import { post } from '../server/ledger/service.ts';
@@ -17,6 +18,9 @@ export const positions = {
 } as const;
 export const units = { west: uuidOf('unit/west'), east: uuidOf('unit/east') } as const;
 export const password = 'a test county keeps no secrets';
+/** The key of everybody's authenticator app. */
+export const totpKey = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+export const staffId = (person: string) => uuidOf(`staff/${person}`);
 
 const box = (west: number, east: number) => [
   [west, 28.8],
@@ -173,6 +177,8 @@ export const people = {
   leader: { roles: ['leader'], area: '339999000000', unit: null },
   treasurer: { roles: ['treasurer'], area: '339999000000', unit: null },
   administrator: { roles: ['administrator'], area: '339999000000', unit: null },
+  administrator_west: { roles: ['administrator'], area: '339999001000', unit: null },
+  security_officer: { roles: ['security_officer'], area: '339999000000', unit: null },
 } as const satisfies Record<
   string,
   { roles: readonly StaffRole[]; area: string; unit: string | null }
@@ -268,11 +274,15 @@ export async function makeCounty(deps: Deps, { pool = 10_000 }: { pool?: number 
   });
   for (const [login, { roles, area, unit }] of Object.entries(people))
     await addStaff(deps, scope, {
-      id: uuidOf(`staff/${login}`),
+      id: staffId(login),
       login,
       name: login,
       password,
       unit,
       roles: roles.map((role) => ({ role, area })),
     });
+  await deps.database.transact(async (tx) => {
+    for (const login of Object.keys(people))
+      await giveTotp(tx, { deps, scope }, { staff: staffId(login), key: totpKey });
+  });
 }

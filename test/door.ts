@@ -8,7 +8,7 @@ import { uuidOf } from '../server/platform/ids.ts';
 import { jobScope } from '../server/platform/scope.ts';
 import { openSession } from '../server/platform/sessions.ts';
 import type { TestApp } from './app.ts';
-import { county } from './county.ts';
+import { county, units } from './county.ts';
 
 /** Every route of the contract by its name. */
 export const routes = Object.entries(contract) as [RouteName, RouteSpec][];
@@ -25,14 +25,15 @@ export async function openSessions({ anyone, deps }: TestApp): Promise<Sessions>
   const resident = `pingan_resident=${raw.cookies[0]?.value}`;
   const staff = await Promise.all(
     staffRoles.map(async (role) => {
-      const person = { id: uuidOf(role), login: `only ${role}`, name: role, unit: null };
+      const unit = role === 'unit_handler' ? units.west : null;
+      const person = { id: uuidOf(role), login: `only ${role}`, name: role, unit };
       const roles = [{ role, area: `${county}000000` }];
       await addStaff(deps, jobScope(county, 'test'), {
         ...person,
         roles,
         password: uuidOf('door'),
       });
-      const session = { county, kind: 'staff' as const, subject: person.id };
+      const session = { county, kind: 'staff' as const, subject: person.id, proved: true };
       const token = await deps.database.transact((tx) => openSession(tx, deps, session));
       return [role, `pingan_staff=${token}`];
     }),
@@ -49,7 +50,6 @@ export function welcome({ policy }: RouteSpec, sessions: Sessions): string {
 const anyParams: Record<string, string> = {
   county: String(county),
   id: uuidOf('nothing has this id'),
-  resident: uuidOf('nobody has this id'),
   code: 'SY26-00000-00000',
 };
 

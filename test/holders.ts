@@ -66,8 +66,26 @@ export async function openPool(world: TestApp, code: string, cover: number): Pro
 
 /** Spends points of a resident at a counter that nobody asks about. */
 export async function spendPoints(world: TestApp, resident: Caller, amount: number): Promise<void> {
+  await spendOf(world, await holderNoOf(world, resident), amount);
+}
+
+/** Spends points of a household's account. */
+export async function spendTogether(
+  world: TestApp,
+  household: string,
+  amount: number,
+): Promise<void> {
+  const { holder_no } = await world.deps.database.read
+    .selectFrom('households')
+    .select('holder_no')
+    .where('county', '=', county)
+    .where('id', '=', household)
+    .executeTakeFirstOrThrow();
+  await spendOf(world, holder_no, amount);
+}
+
+async function spendOf(world: TestApp, holderNo: bigint, amount: number): Promise<void> {
   const { database, ids, clock } = world.deps;
-  const holderNo = await holderNoOf(world, resident);
   const spent = await database.transact((tx) =>
     spend(tx, {
       county,

@@ -62,6 +62,8 @@ export interface ClientOptions {
   language: () => string;
   /** Called on 401 so that a screen can ask for a sign-in and keep what was typed. */
   onSignedOut?: () => void;
+  /** Asks for the second factor; true when it was shown, and the same request goes out once more. */
+  onStepUp?: () => Promise<boolean>;
   base?: string;
 }
 
@@ -72,11 +74,25 @@ export function createClient(options: ClientOptions) {
   const base = options.base ?? '';
 
   async function call<N extends RouteName>(name: N, input: InputOf<N>): Promise<Answer<N>> {
+    const spec: RouteSpec = contract[name];
     const loose = input as LooseInput;
-    const response = await send(contract[name], loose, options).catch((cause: unknown) => {
+    // Made here, so that what is repeated after a step-up is the same request.
+    const requestId = loose.requestId ?? (spec.policy.idempotent ? newRequestId() : undefined);
+    const whole = requestId === undefined ? loose : { ...loose, requestId };
+    try {
+      return (await ask(spec, whole)) as Answer<N>;
+    } catch (error) {
+      const needed = error instanceof Refused && error.problem.code === 'step_up_needed';
+      if (!needed || !(await options.onStepUp?.())) throw error;
+      return (await ask(spec, whole)) as Answer<N>;
+    }
+  }
+
+  async function ask(spec: RouteSpec, input: LooseInput): Promise<unknown> {
+    const response = await send(spec, input, options).catch((cause: unknown) => {
       throw new Unreachable(cause);
     });
-    if (response.ok) return (await response.json()) as Answer<N>;
+    if (response.ok) return response.json();
     const problem = await problemOf(response);
     if (response.status === 401) options.onSignedOut?.();
     throw new Refused(problem);
@@ -104,7 +120,8 @@ export function createClient(options: ClientOptions) {
 
 function send(spec: RouteSpec, input: LooseInput, options: ClientOptions): Promise<Response> {
   const headers: Record<string, string> = { 'accept-language': options.language() };
-  if (spec.policy.idempotent) headers['idempotency-key'] = input.requestId ?? newRequestId();
+  if (spec.policy.idempotent && input.requestId !== undefined)
+    headers['idempotency-key'] = input.requestId;
   const body = bodyOf(spec, input);
   if (typeof body === 'string') headers['content-type'] = 'application/json';
   return fetch((options.base ?? '') + pathOf(spec, options.county, input), {

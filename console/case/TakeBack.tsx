@@ -1,11 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Modal, Select } from 'antd';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { Award } from '../../contract/awards.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { TextField } from '../../ui/Field.tsx';
-import { newRequestId } from '../../ui/request-id.ts';
 import { reversalReasons } from '../codes.ts';
 import { useCounty } from '../county.tsx';
 import type { ReversalReason } from '../held/held-draft.ts';
@@ -14,6 +12,7 @@ import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
 import formStyles from '../moves/MoveForm.module.css';
 import { Refusals } from '../states/Refusals.tsx';
+import { useStep } from '../use-step.ts';
 
 /** Takes points back that have settled already: what was spent meanwhile is owed. */
 export function TakeBack({ award }: { award: Award }) {
@@ -96,22 +95,11 @@ function Grounds({ award, onDone }: GroundsProps) {
   );
 }
 
-/** The same grounds keep their request id, so that a second press after a lost answer counts once. */
 function useTaking(id: string, onDone: () => void) {
   const { client } = useCounty();
-  const queries = useQueryClient();
-  const last = useRef({ content: '', requestId: '' });
-  return useMutation({
-    mutationFn: (body: { reason: ReversalReason; note: string }) => {
-      const content = JSON.stringify(body);
-      if (last.current.content !== content) last.current = { content, requestId: newRequestId() };
-      const { requestId } = last.current;
-      return client.call('reverseAward', { params: { id }, body, requestId });
-    },
-    onSuccess: () => {
-      onDone();
-      for (const route of ['getCase', 'listCases', 'listHeldAwards', 'listDebts'])
-        void queries.invalidateQueries({ queryKey: [client.county, route] });
-    },
-  });
+  return useStep(
+    (body: { reason: ReversalReason; note: string }, requestId) =>
+      client.call('reverseAward', { params: { id }, body, requestId }),
+    { stale: ['getCase', 'listCases', 'listHeldAwards', 'listDebts'], onDone },
+  );
 }

@@ -12,7 +12,8 @@ import formStyles from '../moves/MoveForm.module.css';
 import paneStyles from '../moves/MovePane.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { submitOnModifierEnter } from '../submit-keys.ts';
-import { type Debts, useWaiverStep } from './use-debts.ts';
+import { useStep } from '../use-step.ts';
+import type { Debts } from './use-debts.ts';
 
 interface AskWaiverProps {
   debt: Debt;
@@ -33,9 +34,10 @@ export function AskWaiver({ debt, pools }: AskWaiverProps) {
   const [pool, setPool] = useState(pools[0]?.code ?? '');
   const [reason, setReason] = useState('');
   const [pressed, setPressed] = useState(false);
-  const params = { resident: debt.resident };
-  const asking = useWaiverStep((body: Wanted, requestId) =>
-    client.call('askWaiver', { params, body, requestId }),
+  const params = { id: debt.id };
+  const asking = useStep(
+    (body: Wanted, requestId) => client.call('askWaiver', { params, body, requestId }),
+    { stale: ['listDebts'] },
   );
   const refused = (field: string) =>
     asking.error instanceof Refused ? asking.error.field(field) : undefined;
@@ -84,7 +86,9 @@ export function AskWaiver({ debt, pools }: AskWaiverProps) {
           </Labelled>
           <TextField
             label={t('debts.reason')}
-            placeholder={t('debts.reasonHint')}
+            placeholder={t(
+              debt.kind === 'resident' ? 'debts.reasonHint' : 'debts.reasonHintHousehold',
+            )}
             maxLength={500}
             value={reason}
             error={pressed && badReason ? t('moves.missing.note') : refused('reason')}

@@ -15,7 +15,7 @@ import { useStaff } from '../session.ts';
 import stateStyles from '../states/states.module.css';
 import { AskWaiver } from './AskWaiver.tsx';
 import { SignWaiver } from './SignWaiver.tsx';
-import type { Debts } from './use-debts.ts';
+import { type Debts, useDebtorName } from './use-debts.ts';
 
 interface DebtPageProps {
   one: Debt | undefined;
@@ -23,7 +23,7 @@ interface DebtPageProps {
   isPending: boolean;
 }
 
-/** One resident who owes points: how many, and the waiver in its two signatures. */
+/** A resident or a household who owes points: how many, and the waiver in its two signatures. */
 export function DebtPage({ one, pools, isPending }: DebtPageProps) {
   const { t } = useWords();
   return (
@@ -59,7 +59,7 @@ function Paid() {
 
 function WholeDebt({ one, pools }: { one: Debt; pools: Debts['pools'] }) {
   const { t } = useWords();
-  const name = one.residentName === '' ? t('debts.unnamed') : one.residentName;
+  const name = useDebtorName()(one);
   const heading = usePageHeading(name);
   const me = useStaff();
   return (
@@ -74,7 +74,9 @@ function WholeDebt({ one, pools }: { one: Debt; pools: Debts['pools'] }) {
           <CaseStub label={t('debts.owed')} raised head={<h2>{t('debts.owed')}</h2>}>
             <div className={heldStyles.points}>
               <PointsFigure points={one.owed} size="l" unit={t('debts.points')} />
-              <span className={heldStyles.why}>{t('debts.how')}</span>
+              <span className={heldStyles.why}>
+                {t(one.kind === 'resident' ? 'debts.how' : 'debts.howHousehold')}
+              </span>
             </div>
           </CaseStub>
         </div>

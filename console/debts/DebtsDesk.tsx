@@ -11,7 +11,7 @@ import { useDebts } from './use-debts.ts';
 export default function DebtsDesk({ open }: { open: string | undefined }) {
   const { t } = useWords();
   const debts = useDebts();
-  const one = debts.debts.find(({ resident }) => resident === open);
+  const one = debts.debts.find(({ id }) => id === open);
   return (
     <div className={twoPanes.panes} data-open={open !== undefined}>
       <div className={twoPanes.list}>

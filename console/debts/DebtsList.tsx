@@ -12,14 +12,14 @@ import { usePageHeading } from '../page-heading.ts';
 import queueStyles from '../queue/Queue.module.css';
 import rowStyles from '../queue/QueueRow.module.css';
 import { Failed } from '../states/Failed.tsx';
-import type { Debts } from './use-debts.ts';
+import { type Debts, useDebtorName } from './use-debts.ts';
 
 interface DebtsListProps {
   debts: Debts;
   open: string | undefined;
 }
 
-/** Residents who owe points, with what is owed and whether a waiver waits to be signed. */
+/** Residents and households who owe points, with what is owed and whether a waiver waits to be signed. */
 export function DebtsList({ debts, open }: DebtsListProps) {
   const { t } = useWords();
   const heading = usePageHeading(open === undefined ? t('debts.heading') : undefined);
@@ -55,7 +55,7 @@ function Rows({ debts: { pages, debts }, open }: DebtsListProps) {
     <>
       <ul className={queueStyles.rows}>
         {debts.map((one) => (
-          <Row key={one.resident} one={one} isOpen={one.resident === open} />
+          <Row key={one.id} one={one} isOpen={one.id === open} />
         ))}
       </ul>
       {pages.hasNextPage && (
@@ -76,16 +76,17 @@ function Rows({ debts: { pages, debts }, open }: DebtsListProps) {
 
 function Row({ one, isOpen }: { one: Debt; isOpen: boolean }) {
   const { t, say } = useWords();
+  const nameOf = useDebtorName();
   const area = useAreas().data?.find(({ code }) => code === one.grid);
   return (
     <li className={classes(rowStyles.row, isOpen && rowStyles.open)}>
       <div className={rowStyles.line}>
         <Link
-          href={`/debts/${one.resident}`}
+          href={`/debts/${one.id}`}
           className={classes(rowStyles.title, 'stretched')}
           aria-current={isOpen ? 'page' : undefined}
         >
-          {one.residentName === '' ? t('debts.unnamed') : one.residentName}
+          {nameOf(one)}
         </Link>
         <span className={rowStyles.what}>{t('debts.owes', { points: one.owed })}</span>
       </div>

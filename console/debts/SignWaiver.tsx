@@ -12,8 +12,9 @@ import { useNow } from '../now.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Refusals } from '../states/Refusals.tsx';
+import { useStep } from '../use-step.ts';
 import styles from './Debts.module.css';
-import { type Debts, useWaiverStep } from './use-debts.ts';
+import type { Debts } from './use-debts.ts';
 
 interface SignWaiverProps {
   waiver: Waiver;
@@ -53,11 +54,16 @@ function Signing({ waiver: { id } }: { waiver: Waiver }) {
   const [note, setNote] = useState('');
   const [pressed, setPressed] = useState(false);
   const params = { id };
-  const confirm = useWaiverStep((body: { note: string }, requestId) =>
-    client.call('confirmWaiver', { params, body, requestId }),
+  const after = { stale: ['listDebts'] } as const;
+  const confirm = useStep(
+    (body: { note: string }, requestId) =>
+      client.call('confirmWaiver', { params, body, requestId }),
+    after,
   );
-  const decline = useWaiverStep((body: { note: string }, requestId) =>
-    client.call('declineWaiver', { params, body, requestId }),
+  const decline = useStep(
+    (body: { note: string }, requestId) =>
+      client.call('declineWaiver', { params, body, requestId }),
+    after,
   );
   const busy = confirm.isPending || decline.isPending;
   const missing = note.trim().length < 2;

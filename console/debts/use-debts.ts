@@ -1,8 +1,7 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { Refused } from '../../ui/client.ts';
-import { newRequestId } from '../../ui/request-id.ts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Debt } from '../../contract/debts.ts';
 import { useCounty } from '../county.tsx';
+import { useWords } from '../language.ts';
 
 /** Who owes points, page by page. Every reading is recorded, so it is not repeated by the clock. */
 export function useDebts() {
@@ -26,27 +25,12 @@ export function useDebts() {
 }
 export type Debts = ReturnType<typeof useDebts>;
 
-/** Sends a step of a waiver; the same content keeps its request id until there is an answer. */
-export function useWaiverStep<B extends object>(
-  call: (body: B, requestId: string) => Promise<unknown>,
-  onDone: () => void = () => {},
-) {
-  const { client } = useCounty();
-  const queries = useQueryClient();
-  const last = useRef({ content: '', id: '' });
-  return useMutation({
-    mutationFn: (body: B) => {
-      const content = JSON.stringify(body);
-      if (last.current.content !== content) last.current = { content, id: newRequestId() };
-      return call(body, last.current.id);
-    },
-    onSuccess: () => {
-      onDone();
-      void queries.invalidateQueries({ queryKey: [client.county, 'listDebts'] });
-    },
-    onError: (error) => {
-      // Refused is answered: the next try is a new request. Unanswered, it must count once.
-      if (error instanceof Refused) last.current = { content: '', id: '' };
-    },
-  });
+/** The one who owes: a resident by name, a household by the names of those who live there. */
+export function useDebtorName() {
+  const { t, language } = useWords();
+  return ({ kind, names }: Pick<Debt, 'kind' | 'names'>): string => {
+    const known = names.join(language === 'en' ? ', ' : '、');
+    if (kind === 'resident') return known === '' ? t('debts.unnamed') : known;
+    return known === '' ? t('debts.unnamedHousehold') : t('debts.household', { names: known });
+  };
 }

@@ -6,6 +6,7 @@ import { mayCall, type Page, pageRoutes, pagesOf } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Gone } from '../states/Failed.tsx';
 import { PageOpening } from '../states/Opening.tsx';
+import { StepUpDialog } from '../step-up/StepUpDialog.tsx';
 import { AntdTheme } from './AntdTheme.tsx';
 import { Denied } from './Denied.tsx';
 import styles from './Desk.module.css';
@@ -18,7 +19,11 @@ const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
+const StaffDesk = lazy(() => import('../staff/StaffDesk.tsx'));
+const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx'));
+const AccountPage = lazy(() => import('../account/AccountPage.tsx'));
 const RehearsalsDesk = lazy(() => import('../rules/rehearsal/RehearsalsDesk.tsx'));
+const CorrectionsDesk = lazy(() => import('../corrections/CorrectionsDesk.tsx'));
 
 /** The frame of every page: navigation on the left, the work beside it. */
 export default function Desk() {
@@ -45,6 +50,7 @@ export default function Desk() {
             </Suspense>
           </div>
         </main>
+        <StepUpDialog />
       </div>
     </AntdTheme>
   );
@@ -98,6 +104,28 @@ function Pages() {
             <RehearsalsDesk open={id} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/corrections/:id?/:wrong?/:right?">
+        {(open) => (
+          <Guarded page="corrections">
+            <CorrectionsDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/staff/:id?">
+        {({ id }) => (
+          <Guarded page="staff">
+            <StaffDesk open={id} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/policy">
+        <Guarded page="policy">
+          <PolicyPage />
+        </Guarded>
+      </Route>
+      <Route path="/account">
+        <AccountPage />
       </Route>
       <Route>
         <Gone />

@@ -7,11 +7,14 @@ import {
   CloseIcon,
   EditIcon,
   HandshakeIcon,
+  LockIcon,
   MoreIcon,
+  RetryIcon,
   ScalesIcon,
   ShieldCheckIcon,
   StarIcon,
   UndoIcon,
+  UsersIcon,
 } from '../../ui/icons.tsx';
 import { boardAddress, useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
@@ -28,6 +31,9 @@ const icons: Record<Page, ReactNode> = {
   debts: <UndoIcon size={19} />,
   rules: <EditIcon size={19} />,
   rehearsals: <ScalesIcon size={19} />,
+  corrections: <RetryIcon size={19} />,
+  staff: <UsersIcon size={19} />,
+  policy: <LockIcon size={19} />,
 };
 
 /** The night side of the desk: the pages of this role, the public ones, and who sits here. */
@@ -57,7 +63,7 @@ export function Nav() {
       <PageLinks pages={pages} onGo={close} />
       <div className={styles.more}>
         <PublicLinks />
-        <Person />
+        <Person onGo={close} />
       </div>
     </nav>
   );

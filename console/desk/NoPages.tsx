@@ -5,15 +5,12 @@ import { BookIcon, StarIcon } from '../../ui/icons.tsx';
 import { boardAddress } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
-import { useStaff } from '../session.ts';
 import styles from '../states/states.module.css';
 
-/** Roles whose work has no page yet sign in all the same: said plainly, with what there is to read. */
+/** Somebody without a role signs in all the same: said plainly, with what there is to read. */
 export function NoPages() {
   const { t } = useWords();
-  const me = useStaff();
-  const roles = me.roles.map(({ role }) => t(`roles.${role}`)).join(t('denied.joiner'));
-  const title = t('denied.nothingHeading', { role: roles });
+  const title = t('denied.nothingHeading');
   usePageHeading(title);
   return (
     <div className={styles.middle}>

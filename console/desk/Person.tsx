@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { GlobeIcon, InfoIcon, MoonIcon, SignOutIcon } from '../../ui/icons.tsx';
+import { Link, useLocation } from 'wouter';
+import { classes } from '../../ui/classes.ts';
+import { GlobeIcon, InfoIcon, MoonIcon, PersonIcon, SignOutIcon } from '../../ui/icons.tsx';
 import { useAppearance } from '../appearance.ts';
 import { chooseLanguage, useWords } from '../language.ts';
 import { useSignOut, useStaff } from '../session.ts';
@@ -8,7 +10,7 @@ import { useShortcutSwitch } from '../shortcuts.ts';
 import styles from './Person.module.css';
 
 /** Who is signed in, for which areas, and the few settings of the desk. */
-export function Person() {
+export function Person({ onGo }: { onGo: () => void }) {
   const { t, say } = useWords();
   const me = useStaff();
   return (
@@ -22,20 +24,30 @@ export function Person() {
           </li>
         ))}
       </ul>
-      <Settings />
+      <Settings onGo={onGo} />
     </section>
   );
 }
 
-function Settings() {
+function Settings({ onGo }: { onGo: () => void }) {
   const { t, language } = useWords();
   const { dark, switchTheme } = useAppearance();
   const shortcuts = useShortcutSwitch();
   const signOut = useSignOut();
+  const [address] = useLocation();
   const leaving = useMutation({ mutationFn: signOut });
   const other = language === 'en' ? 'zh-CN' : 'en';
   return (
     <div className={styles.settings}>
+      <Link
+        href="/account"
+        className={classes(styles.setting, styles.account)}
+        aria-current={address === '/account' ? 'page' : undefined}
+        onClick={onGo}
+      >
+        <PersonIcon size={17} />
+        <span>{t('account.open')}</span>
+      </Link>
       <Setting icon={<GlobeIcon size={17} />} lang={other} press={() => chooseLanguage(other)}>
         {t(`languages.${other}`)}
       </Setting>

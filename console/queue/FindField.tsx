@@ -9,15 +9,19 @@ const pauseMs = 300;
 const longest = 60;
 
 interface FindFieldProps {
-  ref: Ref<HTMLInputElement>;
+  /** Whose words it speaks. */
+  words: 'queue' | 'staff';
+  /** Where a key leads into the field. */
+  ref?: Ref<HTMLInputElement>;
   value: string;
   onFind: (text: string) => void;
 }
 
-/** Finds by code, place or words; asks the server when the typing pauses, at once on Enter. */
-export function FindField({ ref, value, onFind }: FindFieldProps) {
+/** Finds by what is typed; asks the server when the typing pauses, at once on Enter. */
+export function FindField({ words, ref, value, onFind }: FindFieldProps) {
   const { t } = useWords();
-  const cap = useKeyCap()('/');
+  const capped = useKeyCap();
+  const cap = ref === undefined ? undefined : capped('/');
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   useEffect(() => {
@@ -32,9 +36,9 @@ export function FindField({ ref, value, onFind }: FindFieldProps) {
         ref={ref}
         type="text"
         className={styles.input}
-        aria-label={t('queue.find')}
-        aria-keyshortcuts="/"
-        placeholder={t('queue.findHint')}
+        aria-label={t(`${words}.find`)}
+        aria-keyshortcuts={ref === undefined ? undefined : '/'}
+        placeholder={t(`${words}.findHint`)}
         maxLength={longest}
         value={text}
         onChange={(event) => setText(event.target.value)}
@@ -48,7 +52,7 @@ export function FindField({ ref, value, onFind }: FindFieldProps) {
         <button
           type="button"
           className={styles.clear}
-          aria-label={t('queue.clearFind')}
+          aria-label={t(`${words}.clearFind`)}
           onClick={() => onFind('')}
         >
           <CloseIcon size={15} />

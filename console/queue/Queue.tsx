@@ -35,7 +35,12 @@ export function Queue({ open }: { open: string | undefined }) {
         <Heading className={styles.heading} ref={heading} tabIndex={-1}>
           {t('queue.heading')}
         </Heading>
-        <FindField ref={find} value={filter.find} onFind={(text) => change({ find: text })} />
+        <FindField
+          words="queue"
+          ref={find}
+          value={filter.find}
+          onFind={(text) => change({ find: text })}
+        />
       </header>
       <QueueFilters filter={filter} counts={queue.counts} change={change} />
       <div className={styles.list} ref={list} aria-busy={queue.pages.isPlaceholderData}>

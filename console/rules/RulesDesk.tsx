@@ -7,8 +7,8 @@ interface RulesDeskProps {
   open: { kind?: string | undefined; id?: string | undefined; view?: string | undefined };
 }
 
-export type DraftView = 'write' | 'differences' | 'publication' | 'json';
-const views: readonly string[] = ['write', 'differences', 'publication', 'json'];
+export type DraftView = 'write' | 'differences' | 'publication' | 'json' | 'carry-over';
+const views: readonly string[] = ['write', 'differences', 'publication', 'json', 'carry-over'];
 
 /** The rule owner's desk: everything there is, one version, or one draft. */
 export default function RulesDesk({ open: { kind, id, view = 'write' } }: RulesDeskProps) {

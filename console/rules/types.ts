@@ -14,6 +14,8 @@ export type Reading = Answer<'readRuleSentences'>;
 export type Finding = Reading['findings'][number];
 export type Differences = Answer<'getRuleDifferences'>;
 export type Change = Differences['rules'][number];
+export type CarryOver = Answer<'getRuleCarryOver'>;
+export type Collision = CarryOver['collided'][number];
 
 /** What a form part takes: the value and a way to replace it. */
 export interface Part<T> {

@@ -14,12 +14,20 @@ export function useRulebooks() {
   });
 }
 
+/** What a step with a draft or a version makes out of date. */
+export const rulebookReads = [
+  'listRulebooks',
+  'getRuleDraft',
+  'getRuleDifferences',
+  'getRuleCarryOver',
+] as const;
+
 /** Drops what was read about drafts and versions, after something was done to one. */
 export function useRulebooksChanged() {
   const { client } = useCounty();
   const queries = useQueryClient();
   return () => {
-    for (const route of ['listRulebooks', 'getRuleDraft', 'getRuleDifferences'])
+    for (const route of rulebookReads)
       void queries.invalidateQueries({ queryKey: [client.county, route] });
   };
 }

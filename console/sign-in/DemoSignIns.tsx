@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
-import { byRole, type Credentials } from './credentials.ts';
+import { byRole } from './credentials.ts';
 import styles from './DemoSignIns.module.css';
 
 interface DemoSignInsProps {
   busy: boolean;
-  signIn: (credentials: Credentials) => void;
+  signIn: (login: string) => void;
 }
 
 /** The demo county's people to try, one tap each; outside the demo the server has none and nothing shows. */
@@ -30,13 +30,13 @@ export function DemoSignIns({ busy, signIn }: DemoSignInsProps) {
           <div key={role} className={styles.role}>
             <dt className={styles.roleName}>{named('roles', role)}</dt>
             <dd className={styles.people}>
-              {people.map(({ login, password, name }) => (
+              {people.map(({ login, name }) => (
                 <button
                   key={login}
                   type="button"
                   className={styles.person}
                   disabled={busy}
-                  onClick={() => signIn({ login, password })}
+                  onClick={() => signIn(login)}
                 >
                   {name}
                 </button>

@@ -1,6 +1,9 @@
+import { correctionsEn } from './corrections.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
 import { rulesEn } from './rules.en.ts';
+import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
+import { accountEn, policyEn, staffEn } from './staff.en.ts';
 import type { Catalogue } from './zh-CN.ts';
 
 export const en: Catalogue = {
@@ -19,6 +22,9 @@ export const en: Catalogue = {
     debts: 'Points owed',
     rules: 'Rules',
     rehearsals: 'Rehearsals',
+    corrections: 'Corrections',
+    staff: 'People',
+    policy: 'Sign-in',
     pages: 'My pages',
     waiting: 'Waiting',
     rulebook: 'Rule book',
@@ -47,21 +53,11 @@ export const en: Catalogue = {
     security_officer: 'Security officer',
     administrator: 'Administrator',
   },
-  signIn: {
-    heading: 'Sign in to the desk',
-    lead: 'One entrance for the centre, grid workers and units; each sees their own work.',
-    login: 'Login',
-    password: 'Password',
-    submit: 'Sign in',
-    sending: 'Signing in',
-    sky: 'Accept, dispatch, verify, publish: one case, one code, seen from start to end.',
-    demo: 'Demo sign-ins',
-    demoHint: 'One tap lets you in. All data are made up.',
-    signedOutHeading: 'Please sign in again',
-    signedOutLead: 'Your session has ended. What you had not sent is kept for you.',
-    loginMissing: 'Enter your login',
-    passwordMissing: 'At least 8 characters',
-  },
+  signIn: signInEn,
+  enrol: enrolEn,
+  stepUp: stepUpEn,
+  browsers: browsersEn,
+  systems: systemsEn,
   queue: {
     heading: 'Queue',
     find: 'Find a case',
@@ -402,9 +398,9 @@ export const en: Catalogue = {
     words: 'Your role: {{mine}}.',
     ask: 'An administrator can give you the role.',
     back: 'Back to my pages',
-    nothingHeading: 'No page yet for: {{role}}',
+    nothingHeading: 'You hold no role yet',
     nothingWords: 'What you can read now:',
-    nothingLater: 'Pages for your role will appear on the left when they open.',
+    nothingLater: 'An administrator gives roles; your pages then appear on the left.',
     joiner: ', ',
     roleIn: '{{role}} ({{area}})',
   },
@@ -422,6 +418,10 @@ export const en: Catalogue = {
   appeals: appealsEn,
   debts: debtsEn,
   takeBack: takeBackEn,
+  corrections: correctionsEn,
   rules: rulesEn,
   rehearsal: rehearsalEn,
+  staff: staffEn,
+  policy: policyEn,
+  account: accountEn,
 };

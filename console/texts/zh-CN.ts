@@ -1,6 +1,9 @@
+import { correctionsZh } from './corrections.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
+import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
+import { accountZh, policyZh, staffZh } from './staff.zh-CN.ts';
 
 /** Chinese comes first: this catalogue gives the shape that every other language must have. */
 export const zhCN = {
@@ -19,6 +22,9 @@ export const zhCN = {
     debts: '欠分减免',
     rules: '细则管理',
     rehearsals: '试算',
+    corrections: '细则更正',
+    staff: '人员',
+    policy: '登录规定',
     pages: '我的页面',
     waiting: '等着办的',
     rulebook: '积分细则',
@@ -47,21 +53,11 @@ export const zhCN = {
     security_officer: '安全员',
     administrator: '系统管理员',
   },
-  signIn: {
-    heading: '登录工作台',
-    lead: '综治中心、网格员与责任单位用同一个入口，各看各的事。',
-    login: '账号',
-    password: '密码',
-    submit: '登录',
-    sending: '正在登录',
-    sky: '收件、派单、核查、公示，一件一码，从头到尾看得见。',
-    demo: '演示账号',
-    demoHint: '点一个就能进去看看，数据都是虚构的。',
-    signedOutHeading: '请重新登录',
-    signedOutLead: '登录已过期。没交出去的字都还在，登录后接着写。',
-    loginMissing: '请填账号',
-    passwordMissing: '密码至少 8 位',
-  },
+  signIn: signInZh,
+  enrol: enrolZh,
+  stepUp: stepUpZh,
+  browsers: browsersZh,
+  systems: systemsZh,
   queue: {
     heading: '收件派单',
     find: '查找事件',
@@ -388,9 +384,9 @@ export const zhCN = {
     words: '您的角色是{{mine}}。',
     ask: '要用这页，请找系统管理员加角色。',
     back: '回到我的页面',
-    nothingHeading: '{{role}}的页面还没有开放',
+    nothingHeading: '您还没有岗位',
     nothingWords: '现在能看的：',
-    nothingLater: '您的角色可用的页面开放后，会出现在左边。',
+    nothingLater: '请找系统管理员加岗位；加上后，页面会出现在左边。',
     joiner: '、',
     roleIn: '{{role}}（{{area}}）',
   },
@@ -408,8 +404,12 @@ export const zhCN = {
   appeals: appealsZh,
   debts: debtsZh,
   takeBack: takeBackZh,
+  corrections: correctionsZh,
   rules: rulesZh,
   rehearsal: rehearsalZh,
+  staff: staffZh,
+  policy: policyZh,
+  account: accountZh,
 };
 
 export type Catalogue = typeof zhCN;

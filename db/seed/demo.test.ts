@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { caseStages } from '../../contract/cases.ts';
+import { totpCode } from '../../server/features/sign-ins/service.ts';
 import { reconcile, sumBooks } from '../../server/ledger/service.ts';
 import { createCipher } from '../../server/platform/cipher.ts';
 import { settableClock } from '../../server/platform/clock.ts';
@@ -16,15 +17,14 @@ import { type DemoCounty, demoSignIns, seedDemo } from './demo.ts';
 
 const now = new Date('2026-11-16T04:00:00Z');
 const history = { cases: 12, published: 2 };
-const staffPassword = 'lamps-of-linxi';
+const staff = { staffPassword: 'lamps-of-linxi', totpKey: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' };
 let server: TestDatabase;
 let database: Database;
 let folder: string;
 let deps: Deps;
 let demo: DemoCounty[];
 
-const seed = (say: (line: string) => void = () => {}) =>
-  seedDemo({ deps, staffPassword, say, history });
+const seed = (say: (line: string) => void = () => {}) => seedDemo({ deps, staff, say, history });
 
 /** Stops the seed where it says this, as a power cut would. */
 const stopAt = (words: string) => (line: string) => {
@@ -118,8 +118,27 @@ test('names and phones are never stored in the clear', async () => {
   }
 });
 
+test('everybody of the demo has the second factor whose code the sign-in shows', async () => {
+  const rows = await database.read
+    .selectFrom('staff')
+    .leftJoin('staff_factors', (join) =>
+      join
+        .onRef('staff_factors.county', '=', 'staff.county')
+        .onRef('staff_factors.staff', '=', 'staff.id'),
+    )
+    .select(['staff.login', 'staff_factors.kind', 'staff_factors.secret_sealed'])
+    .execute();
+  expect(rows.length).toBeGreaterThan(20);
+  for (const { kind, secret_sealed } of rows) {
+    expect(kind).toBe('totp');
+    expect(secret_sealed).toMatch(/^v1\|/);
+  }
+  const shown = demoSignIns(demo, { county: 339921, staff, now });
+  expect(shown?.code).toBe(totpCode(staff.totpKey, now));
+});
+
 test('one sign-in is shown for each role, everybody of the units, both rule owners, and residents', () => {
-  const shown = demoSignIns(demo, { county: 339921, staffPassword });
+  const shown = demoSignIns(demo, { county: 339921, staff, now });
   expect(shown?.residents.map(({ name }) => name)).toContain('周慧芳');
   const roles = shown?.staff.map(({ role }) => role) ?? [];
   const several = ['unit_handler', 'rule_owner', 'reviewer'];
@@ -128,7 +147,7 @@ test('one sign-in is shown for each role, everybody of the units, both rule owne
   expect(roles.filter((role) => role === 'unit_handler').length).toBeGreaterThan(1);
   // Who publishes a draft is never who wrote it.
   expect(roles.filter((role) => role === 'rule_owner')).toHaveLength(2);
-  expect(demoSignIns(demo, { county: 110101, staffPassword })).toBeUndefined();
+  expect(demoSignIns(demo, { county: 110101, staff, now })).toBeUndefined();
 });
 
 test('seeding again does nothing', async () => {

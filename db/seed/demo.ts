@@ -1,9 +1,11 @@
 import type { DemoSignIns } from '../../contract/residents.ts';
 import type { Sentence } from '../../contract/values.ts';
+import { giveTotp, totpCode } from '../../server/features/sign-ins/service.ts';
 import { addStaff } from '../../server/features/staff/service.ts';
 import { dayMs } from '../../server/platform/calendar.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
+import type { SeedStaff } from './county/people.ts';
 import { type CountyPlan, planLinxi, planShili } from './county/plan.ts';
 import { bookAgeDays, historyDays, staffId, unitId, writeCounty } from './county/write.ts';
 import { hasHistory, writeHistory } from './history/write.ts';
@@ -16,10 +18,16 @@ export interface DemoCounty {
   staff: { login: string; name: string; role: string }[];
 }
 
+/** What every member of staff of the demo has in common. */
+export interface DemoStaffSecrets {
+  staffPassword: string;
+  /** Of their authenticator app. */
+  totpKey: string;
+}
+
 interface SeedOptions {
   deps: Deps;
-  /** The password of every member of staff of the demo. */
-  staffPassword: string;
+  staff: DemoStaffSecrets;
   say: (line: string) => void;
   /** Cases that have run their course, and how many of them are published with photos. */
   history?: { cases: number; published: number };
@@ -32,7 +40,7 @@ const usualHistory = { cases: 170, published: 26 };
  * what exists, so a seed that was killed goes on from there at the next start.
  */
 export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
-  const { deps, staffPassword, say, history = usualHistory } = options;
+  const { deps, staff: secrets, say, history = usualHistory } = options;
   const linxi = planLinxi();
   const plans = [linxi, planShili()];
   for (const plan of plans) {
@@ -40,7 +48,7 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
       say(`布置${plan.land.name.zh}… · setting up ${plan.land.name.en}`);
       await deps.database.transact((tx) => writeCounty(tx, deps, plan));
     }
-    await hireStaff(deps, plan, staffPassword);
+    await hireStaff(deps, plan, secrets);
   }
   const { county } = linxi.land;
   if (!(await hasHistory(deps, county))) {
@@ -78,33 +86,44 @@ async function startedAt({ database }: Deps, county: number): Promise<Date> {
 }
 
 /** Adds whoever is missing; hashing passwords is slow on purpose, so several at once. */
-async function hireStaff(deps: Deps, plan: CountyPlan, password: string): Promise<void> {
+async function hireStaff(
+  deps: Deps,
+  plan: CountyPlan,
+  { staffPassword: password, totpKey: key }: DemoStaffSecrets,
+): Promise<void> {
   const { county } = plan.land;
-  const rows = await deps.database.read
+  const scope = jobScope(county, 'seed_demo');
+  const known = await knownStaff(deps, county);
+  const hire = async ({ login, name, role, unit, area }: SeedStaff) => {
+    const id = staffId(county, login);
+    const person = { id, login, name, unit: unit === null ? null : unitId(county, unit) };
+    if (!known.has(login))
+      await addStaff(deps, scope, { ...person, password, roles: [{ role, area }] });
+    await deps.database.transact((tx) => giveTotp(tx, { deps, scope }, { staff: id, key }));
+  };
+  // Staff of a demo from before there were second factors have a password already.
+  await Promise.all(plan.staff.filter(({ login }) => known.get(login) !== true).map(hire));
+}
+
+/** Logins that are there, and whether they have a second factor. */
+async function knownStaff({ database }: Deps, county: number): Promise<Map<string, boolean>> {
+  const rows = await database.read
     .selectFrom('staff')
-    .select('login')
-    .where('county', '=', county)
+    .leftJoin('staff_factors', (join) =>
+      join
+        .onRef('staff_factors.county', '=', 'staff.county')
+        .onRef('staff_factors.staff', '=', 'staff.id'),
+    )
+    .select(['staff.login', 'staff_factors.id as factor'])
+    .where('staff.county', '=', county)
     .execute();
-  const known = new Set(rows.map(({ login }) => login));
-  const missing = plan.staff.filter(({ login }) => !known.has(login));
-  await Promise.all(
-    missing.map(({ login, name, role, unit, area }) =>
-      addStaff(deps, jobScope(county, 'seed_demo'), {
-        id: staffId(county, login),
-        login,
-        name,
-        password,
-        unit: unit === null ? null : unitId(county, unit),
-        roles: [{ role, area }],
-      }),
-    ),
-  );
+  return new Map(rows.map(({ login, factor }) => [login, factor !== null]));
 }
 
 /** Whom to sign in as: a few residents with a history, and one member of staff for each role. */
 export function demoSignIns(
   demo: readonly DemoCounty[],
-  { county, staffPassword }: { county: number; staffPassword: string },
+  { county, staff: secrets, now }: { county: number; staff: DemoStaffSecrets; now: Date },
 ): DemoSignIns | undefined {
   const found = demo.find((one) => one.county === county);
   if (found === undefined) return undefined;
@@ -118,6 +137,12 @@ export function demoSignIns(
   );
   return {
     residents: found.residents.slice(0, 5),
-    staff: staff.map(({ login, name, role }) => ({ login, name, role, password: staffPassword })),
+    staff: staff.map(({ login, name, role }) => ({
+      login,
+      name,
+      role,
+      password: secrets.staffPassword,
+    })),
+    code: totpCode(secrets.totpKey, now),
   };
 }

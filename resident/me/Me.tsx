@@ -5,6 +5,7 @@ import {
   BookIcon,
   ChevronIcon,
   EditIcon,
+  LockIcon,
   MapIcon,
   PhoneIcon,
   SearchIcon,
@@ -48,6 +49,7 @@ export default function Me() {
       <Settings />
       <nav aria-label={t('me.read')} className={styles.links}>
         <Row href={paths.notices} icon={<BellIcon size={20} />} label={t('me.notices')} />
+        <Row href={paths.devices} icon={<LockIcon size={20} />} label={t('me.devices')} />
         <Row href={board('/rules')} icon={<BookIcon size={20} />} label={t('me.rulebook')} />
         <Row href={board('/bulletin')} icon={<MapIcon size={20} />} label={t('me.bulletin')} />
         <Row href={board('/case')} icon={<SearchIcon size={20} />} label={t('me.lookUp')} />

@@ -1,4 +1,4 @@
-import { dayMs, type LocalDate } from '../platform/calendar.ts';
+import { addDays, dayMs, type LocalDate } from '../platform/calendar.ts';
 
 declare const accountBrand: unique symbol;
 declare const pointsBrand: unique symbol;
@@ -92,6 +92,17 @@ export function kindOf(account: AccountId): AccountKind {
 export function lapseDateOf(account: AccountId): LocalDate {
   if (kindOf(account) !== 'holder') throw new RangeError(`account ${account} does not lapse`);
   return dateOf(Number(account & 0xffffn));
+}
+
+/**
+ * Until when points can be used that come to a lot today: to its own last day or, where that is over,
+ * for the rule book's days of grace.
+ */
+export function livesUntil(
+  lapsesOn: LocalDate,
+  { graceDays, today }: { graceDays: number; today: LocalDate },
+): LocalDate {
+  return lapsesOn >= today ? lapsesOn : addDays(today, graceDays);
 }
 
 function dateOf(day: number): LocalDate {

@@ -9,7 +9,7 @@ import {
   type Points,
   points,
 } from './account.ts';
-import { mustBePosted } from './lots.ts';
+import { findHome, mustBePosted } from './lots.ts';
 import { sumOut } from './movements-store.ts';
 import { getSettled } from './pending.ts';
 import { type Posting, post } from './posting.ts';
@@ -38,7 +38,7 @@ export interface TakenBack {
 }
 
 /**
- * Takes given points back, once: out of the lot they went to, then out of the holder's other lots,
+ * Takes given points back, once: out of the lot they live in, then out of the holder's other lots,
  * soonest lapse first; the rest becomes a debt. The pool gets all of it back.
  */
 export async function takeBack(tx: Tx, wanted: TakeBack): Promise<TakenBack> {
@@ -57,8 +57,9 @@ export async function takeBack(tx: Tx, wanted: TakeBack): Promise<TakenBack> {
   const amount = wanted.amount ?? given.amount - gone;
   if (amount < 0n || (wanted.amount !== undefined && amount === 0n) || gone + amount > given.amount)
     throw new RangeError(`${amount} of ${given.amount} points cannot be taken back after ${gone}`);
-  const own = lots.filter(({ account }) => account === given.credit);
-  const others = lots.filter(({ account }) => account !== given.credit);
+  const home = await findHome(tx, county, given);
+  const own = lots.filter(({ account }) => account === home);
+  const others = lots.filter(({ account }) => account !== home);
   const shares: { from: AccountId; amount: bigint }[] = [];
   let missing: bigint = amount;
   for (const lot of [...own, ...others]) {
@@ -116,8 +117,17 @@ function sumsOf(transfers: readonly { debit: bigint; amount: bigint }[], holderN
 
 /** What a holder owes, 0 or more. */
 export async function getDebt(read: Read, county: number, holderNo: bigint): Promise<bigint> {
-  const [row] = await store.listLots(read, county, debtRange(holderNo));
-  return row === undefined ? 0n : -row.posted;
+  return (await getDebts(read, county, [holderNo])).get(holderNo) ?? 0n;
+}
+
+/** What each of these holders owes, in one statement; who never owed anything is left out. */
+export async function getDebts(
+  read: Read,
+  county: number,
+  holderNos: readonly bigint[],
+): Promise<Map<bigint, bigint>> {
+  const balances = await store.listPosted(read, county, holderNos.map(debtAccount));
+  return new Map([...balances].map(([account, posted]) => [holderOf(account), -posted]));
 }
 
 const debtRange = (holderNo: bigint) => {
@@ -127,7 +137,7 @@ const debtRange = (holderNo: bigint) => {
 
 export interface Repay {
   county: number;
-  /** The settled transfer that has just brought points; what is owed is paid out of its lot. */
+  /** The settled transfer that has just brought points; what is owed is paid out of the lot they live in. */
   from: string;
   at: Date;
   newId: () => string;
@@ -140,11 +150,12 @@ export interface Repay {
 export async function repayDebt(tx: Tx, { county, from, at, newId }: Repay): Promise<bigint> {
   const [arrived] = await getSettled(tx, county, [from]);
   if (arrived === undefined) throw new Error(`no transfer ${from}`);
-  const lot = arrived.credit as AccountId;
-  const debt = debtAccount(holderOf(lot));
-  await store.lockDebt(tx, county, holderOf(lot));
-  const [owing] = await store.listLots(tx, county, debtRange(holderOf(lot)));
+  const holderNo = holderOf(arrived.credit as AccountId);
+  const debt = debtAccount(holderNo);
+  await store.lockDebt(tx, county, holderNo);
+  const [owing] = await store.listLots(tx, county, debtRange(holderNo));
   if (owing === undefined || owing.posted === 0n) return 0n;
+  const lot = await findHome(tx, county, arrived);
   // Both under lock now, in the order of their keys: what was read above may have changed.
   const balances = await store.lockAccounts(tx, county, { accounts: [lot, debt], day: 0 });
   const owed = -(balances.get(debt)?.posted ?? 0n);

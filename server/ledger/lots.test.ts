@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   type Books,
@@ -14,6 +15,7 @@ import {
 import { merchantAccount, points } from './account.ts';
 import { chooseLots } from './lots.ts';
 import type { Spent } from './service.ts';
+import { lockAccounts } from './store.ts';
 
 let ledger: LedgerDatabase;
 let books: Books;
@@ -29,6 +31,14 @@ afterAll(() => ledger.close());
 const moveTo = (day: string) => books.clock.set(new Date(`${day}T04:00:00Z`));
 const transfersOf = (spent: Spent) => (spent.kind === 'refused' ? [] : spent.transfers);
 const kindsOf = (postings: readonly { kind: string }[]) => postings.map(({ kind }) => kind);
+
+/** Until a statement of somebody else waits for a row that is held. */
+async function untilOneWaits({ database }: Books): Promise<void> {
+  const waiting = sql<{ count: number }>`
+    select count(*)::integer as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  await expect.poll(async () => (await waiting.execute(database.read)).rows[0]?.count).toBe(1);
+}
 
 async function giveThreeLots(): Promise<void> {
   await give(books, 2, { amount: 5, until: '2028-12-31' });
@@ -49,6 +59,22 @@ test('all lots together may be spent to the last point, and not one more', async
   expect(await books.spend(2, { amount: 13 })).toEqual({ kind: 'refused', code: 'not_enough' });
   expect(transfersOf(await books.spend(2, { amount: 12 }))).toHaveLength(3);
   expect(await lotsOf(books, 2)).toEqual({});
+});
+
+test('points that came while the shop was busy with others are spent first where they lapse sooner', async () => {
+  await give(books, 2, { amount: 10, until: '2028-12-31' });
+  await books.spend(2, { amount: 1 });
+  const { transact } = books.database;
+  let spending: Promise<Spent> | undefined;
+  await transact(async (tx) => {
+    await lockAccounts(tx, books.county, { accounts: [shop], day: 0 });
+    spending = books.spend(2, { amount: 4 });
+    await untilOneWaits(books);
+    await give(books, 2, { amount: 3, until: '2026-12-31' });
+  });
+  expect((await spending)?.kind).toBe('spent');
+  expect(await lotsOf(books, 2)).toEqual({ '2028-12-31': 8n });
+  expect(await faultsOf(books)).toEqual([]);
 });
 
 test('who has no lot at all has not enough', async () => {

@@ -1,5 +1,5 @@
-import { addDays, type LocalDate, localDate } from '../platform/calendar.ts';
-import type { Tx } from '../platform/database.ts';
+import { type LocalDate, localDate } from '../platform/calendar.ts';
+import { Busy, type Tx } from '../platform/database.ts';
 import { uuidOf } from '../platform/ids.ts';
 import {
   type AccountId,
@@ -7,6 +7,7 @@ import {
   kindOf,
   lapseDateOf,
   least,
+  livesUntil,
   lotAccount,
   lotRange,
   type Points,
@@ -85,7 +86,22 @@ export async function spend(tx: Tx, wanted: Spend): Promise<Spent> {
     }),
   );
   mustBePosted(await post(tx, { county, transfers, at }));
+  await mustKnowAll(tx, { county, holderNo, lots });
   return { kind: 'spent', transfers: transfers.map(({ id }) => id) };
+}
+
+/**
+ * A lot that came while the receiver's account was waited for may lapse sooner than those that paid,
+ * and others may have built on it before they let go of that account. Now that every row is held,
+ * what is seen is what stands.
+ * @throws Busy when there is one: it is spent anew
+ */
+async function mustKnowAll(
+  tx: Tx,
+  { county, holderNo, lots }: Pick<Spend, 'county' | 'holderNo'> & { lots: readonly unknown[] },
+): Promise<void> {
+  const { length } = await store.listLots(tx, county, lotRange(holderNo));
+  if (length > lots.length) throw new Busy(`a lot came to holder ${holderNo} meanwhile`);
 }
 
 const keyOf = ({ county, reason, holderNo }: Spend, place: number) =>
@@ -102,7 +118,7 @@ function answerAgain({ amount, to, how }: Spend, before: readonly store.StoredTr
 
 export interface Return {
   county: number;
-  /** Transfers out of lots: announced ones are voided, settled ones run back. */
+  /** Transfers out of lots that are voided or run back, or transfers to lots that settle. */
   transfers: readonly string[];
   /** Days that points live on whose lot has lapsed meanwhile. */
   graceDays: number;
@@ -111,26 +127,66 @@ export interface Return {
 }
 
 /** Voids announced spending: the points are the holder's again, in the lots they came from. */
-export async function release(
+export async function release(tx: Tx, wanted: Return): Promise<Posting[]> {
+  if (wanted.transfers.length === 0) return [];
+  const held = await store.getTransfers(tx, wanted.county, wanted.transfers);
+  await lockHolders(tx, wanted.county, [...held.values()]);
+  return endAndRenew(tx, wanted, { how: 'void', announced: held, lotOf: ({ debit }) => debit });
+}
+
+/**
+ * Settles points that were announced to their holders: they arrive in the lots that were announced.
+ * Where one has lapsed meanwhile, they move on in the same transaction to a lot with a grace period.
+ */
+export async function receive(tx: Tx, wanted: Return): Promise<Posting[]> {
+  if (wanted.transfers.length === 0) return [];
+  const given = await store.getTransfers(tx, wanted.county, wanted.transfers);
+  return endAndRenew(tx, wanted, {
+    how: 'settle',
+    announced: given,
+    lotOf: ({ credit }) => credit,
+  });
+}
+
+interface Ending {
+  how: 'settle' | 'void';
+  announced: ReadonlyMap<string, store.StoredTransfer>;
+  /** Which of the two accounts is the holder's lot. */
+  lotOf: (first: store.StoredTransfer) => bigint;
+}
+
+/** What comes to a lapsed lot now, and only now, lives on: asked again, nothing more is renewed. */
+async function endAndRenew(
   tx: Tx,
   { county, transfers, graceDays, at, newId }: Return,
+  { how, announced, lotOf }: Ending,
 ): Promise<Posting[]> {
-  if (transfers.length === 0) return [];
-  const held = await store.getTransfers(tx, county, transfers);
-  await lockHolders(tx, county, [...held.values()]);
-  const ends = transfers.map((pending) => ({ id: newId(), pending, how: 'void' as const }));
+  const ends = transfers.map((pending) => ({ id: newId(), pending, how }));
   const answers = await endPending(tx, { county, ends, at });
-  const lapsed = transfers.flatMap((id, place): Transfer[] => {
-    const first = held.get(id);
+  const late = transfers.flatMap((id, place): Transfer[] => {
+    const first = announced.get(id);
     if (first === undefined || answers[place]?.kind !== 'posted') return [];
-    const from = first.debit as AccountId;
+    const from = lotOf(first) as AccountId;
     const to = homeOf(from, { graceDays, at });
     if (to === from) return [];
-    return [backTransfer({ id: newId(), key: `grace/${county}/${id}`, from, to, first })];
+    return [backTransfer({ id: newId(), key: graceKey(county, id), from, to, first })];
   });
-  if (lapsed.length > 0) mustBePosted(await post(tx, { county, transfers: lapsed, at }));
+  if (late.length > 0) mustBePosted(await post(tx, { county, transfers: late, at }));
   return answers;
 }
+
+/** The lot in which points live that were given: where they arrived, or where they moved on to. */
+export async function findHome(
+  tx: Tx,
+  county: number,
+  given: store.StoredTransfer,
+): Promise<AccountId> {
+  const renewal = uuidOf(graceKey(county, given.id));
+  const known = await store.findByKeys(tx, county, [renewal]);
+  return (known.get(renewal)?.credit ?? given.credit) as AccountId;
+}
+
+const graceKey = (county: number, ended: string) => `grace/${county}/${ended}`;
 
 /**
  * Runs settled spending back, once and whole: to the lots it came from, or to a lot with a grace
@@ -190,12 +246,11 @@ async function lockHolders(
     await store.lockLots(tx, county, lotRange(holderNo));
 }
 
-/** The lot that points go back to: their own, or one with a grace period when it has lapsed. */
+/** The lot that points come to: their own, or one with a grace period when it has lapsed. */
 function homeOf(lot: AccountId, { graceDays, at }: Pick<Return, 'graceDays' | 'at'>): AccountId {
   if (kindOf(lot) !== 'holder') throw new Error(`account ${lot} is not a lot`);
-  const today = localDate(at);
-  if (lapseDateOf(lot) >= today) return lot;
-  return lotAccount(holderOf(lot), addDays(today, graceDays));
+  const lapsesOn = livesUntil(lapseDateOf(lot), { graceDays, today: localDate(at) });
+  return lotAccount(holderOf(lot), lapsesOn);
 }
 
 interface Back {

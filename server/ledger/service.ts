@@ -8,13 +8,14 @@ export { type KnownTransfer, listFates, sumHolders } from './check-store.ts';
 export { getPoolCover } from './cover.ts';
 export {
   getDebt,
+  getDebts,
   repayDebt,
   type TakenBack,
   takeBack,
   waiveDebt,
 } from './debt.ts';
 export { lapseLots } from './lapse.ts';
-export { refund, release, type Spent, spend } from './lots.ts';
+export { receive, refund, release, type Spent, spend } from './lots.ts';
 export { listMovements, type Movement, type MovementKind } from './movements.ts';
 export { endPending } from './pending.ts';
 export { type Post, type Posting, post } from './posting.ts';

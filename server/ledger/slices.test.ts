@@ -10,9 +10,10 @@ import {
   transfer,
 } from '../../test/books.ts';
 import { uuidOf } from '../platform/ids.ts';
-import { points, poolAccount } from './account.ts';
-import { getPoolCover, post, postFromSlices, sliceOf } from './service.ts';
+import { type AccountId, points, poolAccount } from './account.ts';
+import { getPoolCover, type Posting, post, postFromSlices, sliceOf } from './service.ts';
 import { sliceCount, sliceNumberOf } from './slices.ts';
+import type { Transfer } from './transfer.ts';
 
 let ledger: LedgerDatabase;
 let books: Books;
@@ -41,9 +42,9 @@ async function fill(amounts: Record<number, number>): Promise<void> {
     await books.post(transfer({ credit: slice(Number(number)), amount: points(amount) }));
 }
 
-test('every holder has one slice, of 1 to 16, and a thousand holders use them evenly', () => {
+test('every holder has one slice, and some thousand holders use all of them evenly', () => {
   const used = new Map<number, number>();
-  for (let holder = 1n; holder <= 1_000n; holder++) {
+  for (let holder = 1n; holder <= 4_000n; holder++) {
     const number = sliceNumberOf(holder);
     expect(sliceOf(1n, holder)).toBe(poolAccount(1n, number));
     used.set(number, (used.get(number) ?? 0) + 1);
@@ -141,29 +142,38 @@ test('awards of sixteen slices at once pay out no more than the pool holds', asy
   expect(await faultsOf(books)).toEqual([]);
 });
 
-test('what somebody else holds at this moment is cover: a busy slice is waited for, not taken for empty', async () => {
-  const [rich, poor] = [poolAccount(1n, 3), poolAccount(1n, 4)];
-  books = await ledger.openBooks();
-  await books.post(transfer({ debit: source, credit: rich, amount: points(100) }));
+/** A slice that another transaction holds for a while, and an award that is asked for meanwhile. */
+async function askWhileHeld(held: AccountId, wanted: Transfer): Promise<Posting | undefined> {
   const { transact } = ledger.database;
   const { county } = books;
   const at = new Date('2026-10-14T01:00:00Z');
   let made = 0;
-  const newId = () => uuidOf(`busy ${++made}`);
-  let hold: () => void = () => {};
-  const held = new Promise<void>((resolve) => {
-    hold = resolve;
+  const newId = () => uuidOf(`busy ${county} ${++made}`);
+  let release: () => void = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
   });
   const other = transact(async (tx) => {
-    await post(tx, { county, at, transfers: [transfer({ debit: rich, credit: lot(2) })] });
-    await held;
+    await post(tx, { county, at, transfers: [transfer({ debit: held, credit: lot(2) })] });
+    await released;
   });
-  setTimeout(hold, 60);
-  const wanted = transfer({ debit: poor, credit: lot(3), amount: points(3) });
+  setTimeout(release, 60);
   const [answer] = await transact((tx) =>
     postFromSlices(tx, { county, at, transfers: [wanted], newId }),
   );
   await other;
-  expect(answer).toMatchObject({ kind: 'posted' });
+  return answer;
+}
+
+test('what somebody else holds at this moment is cover: a busy slice is waited for, not taken for empty', async () => {
+  books = await ledger.openBooks();
+  await books.post(transfer({ debit: source, credit: slice(3), amount: points(100) }));
+  expect(await askWhileHeld(slice(3), award(3, 3, 4))).toMatchObject({ kind: 'posted' });
   expect((await books.holder(3)).spendable).toBe(3n);
+});
+
+test('what the slice itself still has is cover too: only what is missing must be found elsewhere', async () => {
+  await fill({ 4: 5, 5: 10, 6: 7 });
+  expect(await askWhileHeld(slice(6), award(3, 21, 4))).toMatchObject({ kind: 'posted' });
+  expect(await cover()).toBe(0n);
 });

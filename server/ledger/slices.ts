@@ -5,7 +5,7 @@ import * as store from './store.ts';
 import { type Balance, spendable, type Transfer } from './transfer.ts';
 
 /** A pool is cut into slices so that awards of different people never wait for one row. */
-export const sliceCount = 16;
+export const sliceCount = 64;
 /** A slice that runs short takes at least this share of what the pool still holds. */
 const topUpShare = 64n;
 
@@ -45,7 +45,7 @@ export async function postTogether(
   const fresh = sumOf(request.transfers.filter(({ key }) => !known.has(key)));
   const missing = fresh - (await inSlice());
   if (missing > 0n) {
-    await topUp(tx, { ...request, newId, slice, needed: [missing], filled: [] });
+    await topUp(tx, { ...request, newId, slice, missing, filled: [] });
     if ((await inSlice()) < fresh) return undefined;
   }
   return post(tx, request);
@@ -70,7 +70,12 @@ export async function postFromSlices(
   if (short.length === 0) return answers;
   const filled: AccountId[] = [];
   for (const [slice, needed] of neededBySlice(short)) {
-    await topUp(tx, { ...request, newId, slice, needed, filled });
+    const accounts = [slice];
+    const own = spendableIn(
+      await store.lockAccounts(tx, request.county, { accounts, day: 0 }),
+      slice,
+    );
+    if (needed > own) await topUp(tx, { ...request, newId, slice, missing: needed - own, filled });
     filled.push(slice);
   }
   const again = await post(tx, { ...request, transfers: short });
@@ -85,18 +90,17 @@ export async function postFromSlices(
 const isSlice = (account: AccountId) => kindOf(account) === 'pool' && (account & 0xffffn) !== 0n;
 const reserveOf = (slice: AccountId) => (slice & ~0xffffn) as AccountId;
 
-function neededBySlice(transfers: readonly Transfer[]): [AccountId, bigint[]][] {
-  const needed = new Map<AccountId, bigint[]>();
-  for (const { debit, amount } of transfers)
-    needed.set(debit, [...(needed.get(debit) ?? []), amount]);
+function neededBySlice(transfers: readonly Transfer[]): [AccountId, bigint][] {
+  const needed = new Map<AccountId, bigint>();
+  for (const { debit, amount } of transfers) needed.set(debit, (needed.get(debit) ?? 0n) + amount);
   return [...needed].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 interface TopUp extends Omit<Post, 'transfers'> {
   newId: () => string;
   slice: AccountId;
-  /** The amounts that the slice could not pay. */
-  needed: readonly bigint[];
+  /** What the slice is short of, beyond what it holds itself. */
+  missing: bigint;
   /** Slices that were filled for the same batch: nothing is taken from them again. */
   filled: readonly AccountId[];
 }
@@ -106,17 +110,19 @@ interface TopUp extends Omit<Post, 'transfers'> {
  * crosswise, and when that is used up from other slices that nobody holds at this moment.
  * @throws Busy when what is missing lies in slices that others hold
  */
-async function topUp(tx: Tx, { county, at, newId, slice, needed, filled }: TopUp): Promise<void> {
+async function topUp(
+  tx: Tx,
+  { county, at, newId, slice, filled, ...wanted }: TopUp,
+): Promise<void> {
   const reserve = reserveOf(slice);
   await store.openAccounts(tx, county, [reserve]);
   const reserved = spendableIn(
     await store.lockAccounts(tx, county, { accounts: [reserve], day: 0 }),
     reserve,
   );
-  const wanted = needed.reduce((sum, amount) => sum + amount, 0n);
   const share = reserved / topUpShare;
-  const sources: [AccountId, bigint][] = [[reserve, least(reserved, most(share, wanted))]];
-  let missing = wanted - reserved;
+  const sources: [AccountId, bigint][] = [[reserve, least(reserved, most(share, wanted.missing))]];
+  let missing = wanted.missing - reserved;
   if (missing > 0n) {
     const except = [slice, ...filled] as const;
     const free = await store.lockFreeSlices(tx, county, except);

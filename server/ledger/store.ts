@@ -138,6 +138,22 @@ export async function getTransfers(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** What stands on each of these accounts; those that do not exist are left out. */
+export async function listPosted(
+  read: Read,
+  county: number,
+  accounts: readonly AccountId[],
+): Promise<Map<AccountId, bigint>> {
+  if (accounts.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('accounts')
+    .select(['id', 'posted'])
+    .where('county', '=', county)
+    .where('id', 'in', [...accounts])
+    .execute();
+  return new Map(rows.map(({ id, posted }) => [id as AccountId, posted]));
+}
+
 export interface Lot {
   account: AccountId;
   posted: bigint;

@@ -1,3 +1,5 @@
+import chineseDays from 'chinese-days';
+
 /** Calendar rules hold in Asia/Shanghai: UTC+8 all year, no summer time since 1991. */
 const offsetMs = 8 * 3_600_000;
 export const dayMs = 86_400_000;
@@ -29,4 +31,34 @@ export function addHours(instant: Date, hours: number): Date {
 
 export function yearOf(date: LocalDate): number {
   return Number(date.slice(0, 4));
+}
+
+/** The same moment so many months before; where that month has no such day, on its last one. */
+export function monthsBefore(instant: Date, months: number): Date {
+  const before = new Date(instant);
+  before.setUTCMonth(before.getUTCMonth() - months);
+  if (before.getUTCDate() !== instant.getUTCDate()) before.setUTCDate(0);
+  return before;
+}
+
+/**
+ * Whether offices work on a date, by the arrangement of holidays and make-up days that the State Council
+ * announces each November for the next year. A year that the package does not know yet falls back to
+ * Mondays to Fridays: what is due then can be due earlier than by the arrangement, never later than
+ * weekdays alone would say, until the package is brought up to date.
+ */
+export function isWorkingDay(date: LocalDate): boolean {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  // The package reads the clock of the machine; noon there is on the right day in every zone.
+  return chineseDays.isWorkday(new Date(year, month - 1, day, 12));
+}
+
+/** The last of so many working days, counted from the day after. */
+export function addWorkingDays(date: LocalDate, days: number): LocalDate {
+  let day = date;
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day)) left--;
+  }
+  return day;
 }

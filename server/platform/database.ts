@@ -3,6 +3,8 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../db/types.ts';
 import type { ConnectionSettings } from './migrate.ts';
+import { makePipelined } from './pipeline.ts';
+import { transactionsOn } from './transaction.ts';
 
 /** Reads outside a transaction: one statement sees one snapshot, two statements may not agree. */
 export type Read = Kysely<DB>;
@@ -28,6 +30,7 @@ const attempts = 4;
 const busyAttempts = 10;
 const busyPauseMs = 5;
 const longestPauseMs = 200;
+const planLifeSeconds = 600;
 
 /** Counts and points are bigint, calendar dates stay text: neither survives a JavaScript number or Date. */
 const types: pg.CustomTypesConfig = {
@@ -52,20 +55,26 @@ export function openDatabase({ connection, connections, onError }: DatabaseOptio
     ...connection,
     max: connections,
     types,
+    pipeline: true,
+    // Plans are kept with a connection: one made while a table was small must not last.
+    maxLifetimeSeconds: planLifeSeconds,
     application_name: 'pingan-points',
-    // A plan cached while a table was empty stays ten times slower; planning anew costs microseconds.
-    options: '-c plan_cache_mode=force_custom_plan -c statement_timeout=30000 -c timezone=UTC',
+    options: '-c statement_timeout=30000 -c timezone=UTC',
   });
   // Without listeners a connection that the server ends would end this process: each connection
   // reports it, in use or not; the pool only repeats it for idle ones.
-  pool.on('connect', (client) => client.on('error', onError));
+  pool.on('connect', (client) => {
+    makePipelined(client);
+    client.on('error', onError);
+  });
   pool.on('error', () => {});
   const read = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const run = transactionsOn(pool);
 
   async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await read.transaction().execute(work);
+        return await run('begin', work);
       } catch (error) {
         if (error instanceof Busy && attempt < busyAttempts) {
           await pause(Math.min(busyPauseMs * 2 ** attempt, longestPauseMs));
@@ -78,11 +87,7 @@ export function openDatabase({ connection, connections, onError }: DatabaseOptio
   }
 
   const snapshot = <T>(work: (read: Read) => Promise<T>): Promise<T> =>
-    read
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(work);
+    run('start transaction isolation level repeatable read read only', work);
 
   return { read, pool, transact, snapshot, close: () => read.destroy() };
 }

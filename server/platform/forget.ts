@@ -6,7 +6,7 @@ export const requestIdDays = 60;
 const codeDays = 2;
 const deliveredDays = 30;
 
-/** Deletes what has served its purpose: request ids, expired sessions and codes, delivered messages. */
+/** Deletes what has served its purpose: request ids, expired sessions, tickets and codes, delivered messages. */
 export async function forgetOld({ database, clock }: Pick<Deps, 'database' | 'clock'>) {
   const now = clock.now();
   const before = (days: number) => addHours(now, -24 * days);
@@ -15,6 +15,13 @@ export async function forgetOld({ database, clock }: Pick<Deps, 'database' | 'cl
   await database.read
     .deleteFrom('sign_in_codes')
     .where('expires_at', '<', before(codeDays))
+    .execute();
+  await database.read.deleteFrom('sign_in_tickets').where('expires_at', '<', now).execute();
+  // Of logins that nobody has; those of people here count until they come in.
+  await database.read
+    .deleteFrom('sign_in_failures')
+    .where('staff', 'is', null)
+    .where('at', '<', before(codeDays))
     .execute();
   await database.read
     .deleteFrom('outbox')

@@ -5,9 +5,22 @@ declare const made: unique symbol;
 /** Who is asking. */
 export type Actor =
   | { kind: 'anyone' }
-  | { kind: 'resident'; id: string }
-  | { kind: 'staff'; id: string; unit: string | null; roles: readonly RoleBelow[] }
+  | { kind: 'resident'; id: string; signedIn?: SignedIn }
+  | {
+      kind: 'staff';
+      id: string;
+      unit: string | null;
+      roles: readonly RoleBelow[];
+      signedIn?: SignedIn;
+    }
   | { kind: 'system'; job: string };
+
+/** The session behind an actor; what acts without a browser has none. */
+export interface SignedIn {
+  device: string;
+  /** When a second factor was last shown. */
+  provedAt: Date | null;
+}
 
 export interface RoleBelow {
   role: StaffRole;
@@ -70,4 +83,11 @@ export function staffOf(scope: Scope): Extract<Actor, { kind: 'staff' }> {
 
 export function actorId(actor: Actor): string | null {
   return actor.kind === 'resident' || actor.kind === 'staff' ? actor.id : null;
+}
+
+/** The device in which whoever asks is signed in. */
+export function deviceOfActor({ actor }: Scope): string {
+  const device = actor.kind === 'resident' || actor.kind === 'staff' ? actor.signedIn : undefined;
+  if (device === undefined) throw new Error('this scope is of nobody who signed in');
+  return device.device;
 }

@@ -2,38 +2,65 @@ import { createHash } from 'node:crypto';
 import type { StaffRole } from '../../contract/route.ts';
 import { addHours } from './calendar.ts';
 import type { Read, Tx } from './database.ts';
+import type { DeviceKind } from './device.ts';
 import type { Actor } from './scope.ts';
 import type { Deps } from './use-case.ts';
 
-type SessionKind = 'resident' | 'staff';
+export type SessionKind = 'resident' | 'staff';
 
-/** Residents stay signed in for 30 days; staff for a working day, and half an hour without work. */
-const livesHours = { resident: 30 * 24, staff: 12 } as const;
-const staffIdleMinutes = 30;
+/** Residents stay signed in for 30 days; staff as long as the county allows, at most a working day. */
+const residentHours = 30 * 24;
 /** Seen-times are written at most this often, so that reading does not write. */
 const seenEveryMs = 60_000;
+/** Requests already under way when a token is exchanged are let through. */
+const exchangeGraceMs = 30_000;
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
+/** Only hashes of tokens are kept: whoever reads the table cannot sign in with it. */
+export const hashToken = (token: string) => createHash('sha256').update(token).digest();
 
-/** Opens a session; only the hash of the token is kept. */
+export interface NewSession {
+  county: number;
+  kind: SessionKind;
+  subject: string;
+  device?: DeviceKind;
+  /** A second factor was shown just now. */
+  proved?: boolean;
+}
+
+/** Opens a session. @returns its token, which is kept nowhere here */
 export async function openSession(
   tx: Tx,
   { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
-  session: { county: number; kind: SessionKind; subject: string },
+  { county, kind, subject, device, proved = false }: NewSession,
 ): Promise<string> {
   const token = ids.token();
   const now = clock.now();
+  const hours = kind === 'resident' ? residentHours : await staffHours(tx, county);
   await tx
     .insertInto('sessions')
     .values({
-      ...session,
-      token_hash: hashOf(token),
+      county,
+      kind,
+      subject,
+      id: ids.uuid(),
+      token_hash: hashToken(token),
       created_at: now,
       last_seen_at: now,
-      expires_at: addHours(now, livesHours[session.kind]),
+      expires_at: addHours(now, hours),
+      proved_at: proved ? now : null,
+      ...device,
     })
     .execute();
   return token;
+}
+
+async function staffHours(tx: Tx, county: number): Promise<number> {
+  const row = await tx
+    .selectFrom('counties')
+    .select('staff_session_hours')
+    .where('county', '=', county)
+    .executeTakeFirstOrThrow();
+  return row.staff_session_hours;
 }
 
 /** The actor behind a token, or undefined when it is unknown, expired, idle or suspended. */
@@ -41,51 +68,101 @@ export async function findActor(
   read: Read,
   { county, token, now }: { county: number; token: string; now: Date },
 ): Promise<Actor | undefined> {
+  const tokenHash = hashToken(token);
   const session = await read
     .selectFrom('sessions')
-    .select(['kind', 'subject', 'last_seen_at', 'expires_at'])
+    .select(['id', 'kind', 'subject', 'last_seen_at', 'expires_at', 'proved_at', 'replaced_at'])
     .where('county', '=', county)
-    .where('token_hash', '=', hashOf(token))
+    .where('token_hash', '=', tokenHash)
     .executeTakeFirst();
   if (session === undefined || session.expires_at <= now) return undefined;
+  const { replaced_at: replaced } = session;
+  if (replaced !== null && now.getTime() - replaced.getTime() > exchangeGraceMs) return undefined;
   const quietMs = now.getTime() - session.last_seen_at.getTime();
-  if (session.kind === 'staff' && quietMs > staffIdleMinutes * 60_000) return undefined;
-  if (quietMs > seenEveryMs) await touch(read, { county, token, now });
-  if (session.kind === 'resident') return { kind: 'resident', id: session.subject };
-  return findStaff(read, county, session.subject);
+  const signedIn = { device: session.id, provedAt: session.proved_at };
+  const actor: Actor | undefined =
+    session.kind === 'resident'
+      ? { kind: 'resident', id: session.subject, signedIn }
+      : await findStaff(read, county, { id: session.subject, signedIn, quietMs });
+  if (actor !== undefined && quietMs > seenEveryMs) await touch(read, { county, tokenHash, now });
+  return actor;
 }
 
 async function touch(
   read: Read,
-  { county, token, now }: { county: number; token: string; now: Date },
+  { county, tokenHash, now }: { county: number; tokenHash: Buffer; now: Date },
 ): Promise<void> {
   await read
     .updateTable('sessions')
     .set({ last_seen_at: now })
     .where('county', '=', county)
-    .where('token_hash', '=', hashOf(token))
+    .where('token_hash', '=', tokenHash)
     .execute();
 }
 
-async function findStaff(read: Read, county: number, id: string): Promise<Actor | undefined> {
+interface SeenStaff {
+  id: string;
+  signedIn: { device: string; provedAt: Date | null };
+  quietMs: number;
+}
+
+async function findStaff(
+  read: Read,
+  county: number,
+  { id, signedIn, quietMs }: SeenStaff,
+): Promise<Actor | undefined> {
   const rows = await read
     .selectFrom('staff')
+    .innerJoin('counties', 'counties.county', 'staff.county')
     .leftJoin('staff_roles', (join) =>
       join
         .onRef('staff_roles.county', '=', 'staff.county')
         .onRef('staff_roles.staff', '=', 'staff.id'),
     )
-    .select(['staff.unit', 'staff_roles.role', 'staff_roles.area'])
+    .select(['staff.unit', 'counties.staff_idle_minutes', 'staff_roles.role', 'staff_roles.area'])
     .where('staff.county', '=', county)
     .where('staff.id', '=', id)
     .where('staff.suspended_at', 'is', null)
     .execute();
   const [first] = rows;
-  if (first === undefined) return undefined;
+  if (first === undefined || quietMs > first.staff_idle_minutes * 60_000) return undefined;
   const roles = rows.flatMap(({ role, area }) =>
     role === null || area === null ? [] : [{ role: role as StaffRole, area }],
   );
-  return { kind: 'staff', id, unit: first.unit, roles };
+  return { kind: 'staff', id, unit: first.unit, roles, signedIn };
+}
+
+/**
+ * Exchanges the token of a session in which a second factor was just shown: whoever had copied the
+ * old one has nothing. @returns the new token; undefined when the session has ended meanwhile
+ */
+export async function proveSession(
+  tx: Tx,
+  { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
+  { county, device }: { county: number; device: string },
+): Promise<string | undefined> {
+  const now = clock.now();
+  const old = await tx
+    .updateTable('sessions')
+    .set({ replaced_at: now })
+    .where('county', '=', county)
+    .where('id', '=', device)
+    .where('replaced_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+  if (old === undefined) return undefined;
+  const token = ids.token();
+  await tx
+    .insertInto('sessions')
+    .values({
+      ...old,
+      token_hash: hashToken(token),
+      last_seen_at: now,
+      proved_at: now,
+      replaced_at: null,
+    })
+    .execute();
+  return token;
 }
 
 export async function closeSession(
@@ -95,6 +172,43 @@ export async function closeSession(
   await read
     .deleteFrom('sessions')
     .where('county', '=', county)
-    .where('token_hash', '=', hashOf(token))
+    .where('token_hash', '=', hashToken(token))
     .execute();
+}
+
+interface Whose {
+  county: number;
+  kind: SessionKind;
+  subject: string;
+}
+
+/** Where somebody is signed in, the newest first. */
+export async function listDevices(read: Read, { county, kind, subject }: Whose, now: Date) {
+  return read
+    .selectFrom('sessions')
+    .select(['id', 'browser', 'system', 'created_at', 'last_seen_at'])
+    .where('county', '=', county)
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('expires_at', '>', now)
+    .where('replaced_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** Signs somebody out: of one device, of all but one, or everywhere. @returns on how many devices */
+export async function endDevices(
+  tx: Tx,
+  { county, kind, subject, only, except }: Whose & { only?: string; except?: string },
+): Promise<number> {
+  let ending = tx
+    .deleteFrom('sessions')
+    .where('county', '=', county)
+    .where('kind', '=', kind)
+    .where('subject', '=', subject);
+  if (only !== undefined) ending = ending.where('id', '=', only);
+  if (except !== undefined) ending = ending.where('id', '!=', except);
+  const ended = await ending.returning('id').execute();
+  return new Set(ended.map(({ id }) => id)).size;
 }

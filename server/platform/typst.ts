@@ -1,8 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
-import { unpackWoff } from './woff.ts';
+import { Worker } from 'node:worker_threads';
+import type { Answer, Order } from './typst-thread.ts';
 
 /** What is to be printed: a template of ours, and the words for it. */
 export interface Paper {
@@ -14,85 +11,143 @@ export interface Paper {
   madeAt: Date;
 }
 
+/** full: so many papers wait that one more would be of no use to who asks for it. */
+export type Setting<T> = { kind: 'set'; paper: T } | { kind: 'full' };
+
 export interface Typesetter {
   /** The paper as PDF. An error in the template is thrown with its place: a defect of ours. */
-  pdf(paper: Paper): Promise<Buffer>;
+  pdf(paper: Paper): Promise<Setting<Buffer>>;
   /** The same pages as one SVG, below each other, with their text beside the outlines. */
-  svg(paper: Paper): Promise<string>;
+  svg(paper: Paper): Promise<Setting<string>>;
+  /** Ends the thread; papers that wait, or are under way, fail. */
+  close(): Promise<void>;
 }
 
-const expo = '@expo-google-fonts';
-const chinese = [
-  `${expo}/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf`,
-  `${expo}/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf`,
-  `${expo}/noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf`,
-];
-/** Figures and English: the Chinese fonts draw an apostrophe as wide as a character. */
-const latin = ['400', '600', '700'].map(
-  (weight) => `@fontsource/source-serif-4/files/source-serif-4-latin-${weight}-normal.woff`,
-);
-
-const fileOf = (name: string) => fileURLToPath(import.meta.resolve(name));
-
-/** The compiler would fetch a package that a template names: none of ours may name one. */
-function assertNoPackages(folder: string): void {
-  for (const name of globSync('**/*.typ', { cwd: folder }))
-    if (/["']@/.test(readFileSync(join(folder, name), 'utf8')))
-      throw new Error(`${name} names a package: papers are set without the network`);
+interface Options {
+  /** Papers under way and waiting; a paper takes some hundredths of a second. */
+  room?: number;
+  start?: (folder: string) => Worker;
 }
 
-/** How long the compiler and what it has read of the fonts stay in memory after the last paper. */
+/** The thread in which the compiler works: setting a paper would keep every request waiting. */
+export const startThread = (folder: string): Worker =>
+  new Worker(new URL('./typst-thread.ts', import.meta.url), { workerData: folder });
+
+/** How long the thread, with what it has read of the fonts, is kept after the last paper. */
 const keptForMs = 5 * 60_000;
 
 /**
- * Sets papers from the templates of one folder; nothing outside it can be read. The compiler is
- * loaded with the first paper and let go when none has been asked for in a while, because a server
- * that prints nothing should not carry the fonts.
+ * Sets papers from the templates of one folder, one after another in a thread of its own; nothing
+ * outside the folder can be read. The thread starts with the first paper and ends when none has been
+ * asked for in a while, because a server that prints nothing should not carry the fonts.
  */
-export function createTypesetter(folder: string): Typesetter {
-  let compiler: NodeCompiler | undefined;
-  let leaving: NodeJS.Timeout | undefined;
-  async function open(): Promise<NodeCompiler> {
-    const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
-    clearTimeout(leaving);
-    leaving = setTimeout(() => {
-      compiler?.evictCache(0);
-      compiler = undefined;
-    }, keptForMs).unref();
-    if (compiler === undefined) assertNoPackages(folder);
-    compiler ??= NodeCompiler.create({
-      workspace: folder,
-      fontArgs: [
-        // In this order: fonts in memory after fonts in folders end the whole process.
-        { fontBlobs: latin.map((name) => unpackWoff(readFileSync(fileOf(name)))) },
-        { fontPaths: chinese.map((name) => dirname(fileOf(name))) },
-      ],
-    });
-    return compiler;
-  }
+export function createTypesetter(folder: string, options: Options = {}): Typesetter {
+  const press = new Press(folder, options);
   return {
     pdf: async (paper) => {
-      const opened = await open();
-      const creationTimestamp = Math.floor(paper.madeAt.getTime() / 1000);
-      return opened.pdf(set(opened, folder, paper), { creationTimestamp });
+      const set = await press.order('pdf', paper);
+      return set === undefined ? { kind: 'full' } : { kind: 'set', paper: Buffer.from(set) };
     },
     svg: async (paper) => {
-      const opened = await open();
-      return opened.svg(set(opened, folder, paper));
+      const set = await press.order('svg', paper);
+      return set === undefined ? { kind: 'full' } : { kind: 'set', paper: String(set) };
     },
+    close: () => press.close(),
   };
 }
 
-function set(compiler: NodeCompiler, folder: string, { template, data }: Paper): NodeTypstDocument {
-  // Results of earlier papers are kept for a few more, then dropped.
-  compiler.evictCache(4);
-  const setting = compiler.compile({
-    mainFilePath: `${folder}/${template}`,
-    inputs: { data: JSON.stringify(data) },
-  });
-  if (setting.result === null) {
-    const errors = setting.takeError()?.shortDiagnostics ?? [];
-    throw new Error(`${template} cannot be set: ${JSON.stringify(errors)}`);
-  }
-  return setting.result;
+interface Waiting {
+  order: Order;
+  set: (paper: Uint8Array | string) => void;
+  fail: (error: Error) => void;
 }
+
+class Press {
+  private readonly folder: string;
+  private readonly room: number;
+  private readonly start: (folder: string) => Worker;
+  private readonly waiting: Waiting[] = [];
+  private underWay: Waiting | undefined;
+  private thread: Worker | undefined;
+  private leaving: NodeJS.Timeout | undefined;
+  private closed = false;
+
+  constructor(folder: string, { room = 24, start = startThread }: Options) {
+    this.folder = folder;
+    this.room = room;
+    this.start = start;
+  }
+
+  /** @returns undefined when there is no room for one more */
+  async order(
+    as: Order['as'],
+    { template, data, madeAt }: Paper,
+  ): Promise<Uint8Array | string | undefined> {
+    if (this.closed) throw gone();
+    const before = this.waiting.length + (this.underWay === undefined ? 0 : 1);
+    if (before >= this.room) return undefined;
+    const order: Order = {
+      as,
+      template,
+      data: JSON.stringify(data),
+      madeAt: Math.floor(madeAt.getTime() / 1000),
+    };
+    return new Promise((set, fail) => {
+      this.waiting.push({ order, set, fail });
+      this.next();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    const left = [this.underWay, ...this.waiting.splice(0)];
+    this.underWay = undefined;
+    for (const one of left) one?.fail(gone());
+    await this.letGo();
+  }
+
+  private next(): void {
+    if (this.closed || this.underWay !== undefined) return;
+    clearTimeout(this.leaving);
+    this.underWay = this.waiting.shift();
+    if (this.underWay !== undefined) this.open().postMessage(this.underWay.order);
+    else this.leaving = setTimeout(() => void this.letGo(), keptForMs).unref();
+  }
+
+  private open(): Worker {
+    if (this.thread !== undefined) return this.thread;
+    const thread = this.start(this.folder);
+    thread.on('message', (answer: Answer) => {
+      if (answer.kind === 'set') this.end((one) => one.set(answer.paper));
+      else this.end((one) => one.fail(new Error(answer.reason)));
+    });
+    thread.on('error', (error) => this.lose(thread, error));
+    thread.on('exit', () => this.lose(thread, new Error('the thread that sets papers ended')));
+    this.thread = thread;
+    return thread;
+  }
+
+  /** The paper under way is lost with its thread; the next one gets another. */
+  private lose(thread: Worker, error: Error): void {
+    if (thread !== this.thread) return;
+    this.thread = undefined;
+    const template = this.underWay?.order.template;
+    this.end((one) => one.fail(new Error(`${template} was not set`, { cause: error })));
+  }
+
+  private end(tell: (one: Waiting) => void): void {
+    const ended = this.underWay;
+    this.underWay = undefined;
+    if (ended !== undefined) tell(ended);
+    this.next();
+  }
+
+  private async letGo(): Promise<void> {
+    clearTimeout(this.leaving);
+    const { thread } = this;
+    this.thread = undefined;
+    await thread?.terminate();
+  }
+}
+
+const gone = () => new Error('papers are no longer set here');

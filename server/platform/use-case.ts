@@ -7,6 +7,7 @@ import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
 import { isRefusal, type Refusal, refusing } from './refusal.ts';
 import { actorId, type Scope } from './scope.ts';
+import { sendAlong } from './transaction.ts';
 
 /** What every service is given; time, chance, files and the outside world come in here. */
 export interface Deps {
@@ -80,13 +81,15 @@ async function once<T>(tx: Tx, { deps, ask, work }: Once<T>): Promise<T | Refusa
   const result = await work(tx);
   if (isRefusal(result)) throw new RolledBack(result);
   if (ask.requestId !== null && actor !== null)
-    await tx
-      .updateTable('idempotency')
-      .set({ answer: JSON.stringify(result) })
-      .where('county', '=', ask.scope.county)
-      .where('actor', '=', actor)
-      .where('key', '=', ask.requestId)
-      .execute();
+    sendAlong(
+      tx
+        .updateTable('idempotency')
+        .set({ answer: JSON.stringify(result) })
+        .where('county', '=', ask.scope.county)
+        .where('actor', '=', actor)
+        .where('key', '=', ask.requestId)
+        .execute(),
+    );
   return result;
 }
 

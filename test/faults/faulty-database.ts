@@ -86,7 +86,7 @@ async function strike(struck: Struck, fault: Fault, query: Send): Promise<unknow
   if (sqlState !== undefined) {
     // PostgreSQL itself raises it, so that the transaction is as broken as it would be.
     const raise = `do $$ begin raise exception 'planted' using errcode = '${sqlState}'; end $$`;
-    return query(raise);
+    return query(raise, []);
   }
   const [how, when] = fault.split(' ');
   const cut = how === 'ended' ? () => endBackend(struck) : () => cutSocket(client);

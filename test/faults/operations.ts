@@ -96,6 +96,18 @@ const ending: Operation[] = (['settle', 'void'] as const).map((how) =>
   }),
 );
 
+const arriving: Operation[] = [false, true].map((late) =>
+  operation(`receive what was announced${late ? ' to lots that lapsed' : ''}`, async (books) => {
+    const all = [2, 3].map((holder) => ({
+      ...award(holder, 9),
+      kind: 'announce' as const,
+      credit: lot(holder, 2026),
+    }));
+    await books.postFromSlices(...all);
+    return (copy) => (late ? later(copy) : copy).receive(...all.map(({ id }) => id));
+  }),
+);
+
 const redeeming: Operation[] = [
   ...(['announce', 'post'] as const).map((how) =>
     operation(`spend (${how}) out of two lots`, async (books) => {
@@ -174,4 +186,4 @@ const queued: Operation[] = [
   },
 ];
 
-export const operations = [...posting, ...ending, ...redeeming, ...owing, ...queued];
+export const operations = [...posting, ...ending, ...arriving, ...redeeming, ...owing, ...queued];

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { takenBack } from '../owing.ts';
+import { grids } from '../county.ts';
+import { liveTogether, spendTogether } from '../holders.ts';
+import { copied, takenBack } from '../owing.ts';
 import { openDesk, report, walkTo } from '../road.ts';
+import { changedRule, enforce } from '../rulebooks.ts';
 import { inspectionOf } from './inspect.ts';
 import {
   type BrowserWorld,
@@ -98,6 +101,37 @@ it('a reviewer takes settled points back on the case, and the notice leads to th
   await phone.getByRole('link', { name: /3 分已撤回/ }).click();
   await phone.getByRole('textbox', { name: '哪里不对' }).waitFor();
   expect((await resident('getMyPoints')).ok).toMatchObject({ spendable: 5, owed: 0 });
+});
+
+it('what a household owes stands in the list with its members, and is waived by two', async () => {
+  const member = await world.resident('13911150004');
+  await member('completeProfile', { body: { name: '何秀英', grid: grids.west } });
+  const household = await liveTogether(world, [member, await world.resident()]);
+  await enforce(world, [changedRule('2.2', { householdPercent: 100 })]);
+  const { code, awards } = await report(member);
+  const centre = await openDesk(world);
+  await walkTo('awaiting_confirmation', { desk: centre, resident: member, code });
+  await spendTogether(world, household, 2);
+  const params = { id: awards[0]?.id ?? '' };
+  await centre.reviewer('reverseAward', { params, body: copied });
+  const asking = await deskOf(world, 'treasurer');
+  const tour = inspectionOf(asking, { looks: {}, touch: false, axe: true });
+  await asking.goto(`${world.url}/console/#/debts`);
+  await asking.getByRole('link', { name: '何*英的家庭' }).click();
+  await asking.getByText('是家庭账户欠的').waitFor();
+  await asking.getByRole('textbox', { name: '理由' }).fill('一家老小都不懂，第一次。');
+  await tour.inspect('debt of a household');
+  await asking.getByRole('button', { name: '提出，等人复核' }).click();
+  await asking.getByText('这是您提出的').waitFor();
+  const signing = await deskOf(world, 'leader');
+  await signing.goto(`${world.url}/console/#/debts/${household}`);
+  await signing.getByRole('textbox', { name: '依据' }).fill('上门问过了。');
+  await signing.getByRole('button', { name: '同意减免' }).click();
+  await signing.getByRole('heading', { name: '已经不欠了' }).waitFor();
+  expect(tour.faults()).toEqual([]);
+  await world.settle();
+  const told = (await member('listMyNotices')).ok.notices.map(({ words }) => words.zh);
+  expect(told.join()).toContain('家庭账户欠的积分减免了 2 分，还欠 0 分。');
 });
 
 it('a treasurer asks to waive what somebody owes, and a leader signs', async () => {

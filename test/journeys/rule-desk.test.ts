@@ -8,6 +8,7 @@ import { expectNoAxeViolations } from '../browser.ts';
 import { markRehearsed } from '../rehearsed.ts';
 import { report } from '../road.ts';
 import { soundBook } from '../sound-book.ts';
+import { inspectionOf } from './inspect.ts';
 import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
@@ -140,6 +141,67 @@ it('of two owners who edit the same draft the second is told, and loses nothing'
     .poll(() => second.getByRole('textbox', { name: '草稿名称' }).inputValue())
     .toBe('两个人一起改（我的）');
   expect(await second.getByRole('spinbutton', { name: '分', exact: true }).inputValue()).toBe('7');
+});
+
+/** A version that is announced with other points for a fire hazard, and holds in a month. */
+async function announceHazardAt(points: number): Promise<number> {
+  const owner = await world.staff('rule_owner');
+  const [newest] = (await owner('listRulebooks')).ok.versions;
+  const params = { version: String(newest?.version) };
+  const { document } = (await owner('getRulebookVersion', { params })).ok;
+  const rules = document.rules.map((rule) =>
+    rule.id === '2.1' ? { ...rule, base: { kind: 'fixed' as const, points } } : rule,
+  );
+  const body = { name: '消防隐患提分', from: 'version', version: newest?.version };
+  const { id } = (await owner('createRuleDraft', { body })).ok;
+  const save = { revision: 1, name: body.name, document: { ...document, rules } };
+  await owner('saveRuleDraft', { params: { id }, body: save });
+  const effectiveFrom = addDays(localDate(world.clock.now()), 30);
+  const asking = { revision: 2, effectiveFrom, note: '消防隐患更要紧。' };
+  await owner('askRulePublication', { params: { id }, body: asking });
+  await markRehearsed(world, id);
+  const second = await world.staff('rule_owner_second');
+  const published = await second('publishRuleDraft', { params: { id }, body: { revision: 2 } });
+  world.clock.advance({ minutes: 1 });
+  return published.ok.version;
+}
+
+it('a draft of the book in force is not published over an announced version, but carried over to it', async () => {
+  const announced = await announceHazardAt(8);
+  const owner = await deskOf(world, 'rule_owner');
+  const tour = inspectionOf(owner, { looks: {}, touch: false, axe: true });
+  await openRules(owner);
+  await owner.getByRole('button', { name: '新开草稿' }).click();
+  await owner.getByLabel('草稿名称').fill('违停再提');
+  await owner.getByTitle(`第 ${announced} 版`).first().waitFor();
+  await owner.getByLabel('从哪里开始').click();
+  await owner.getByTitle(/^现行的第/).click();
+  await owner.getByText(`请从第 ${announced} 版开始`).waitFor();
+  await tour.inspect('a draft that would be behind');
+  await owner.getByRole('button', { name: '开始写' }).click();
+  await owner.getByRole('heading', { name: '居民看到的就是这一句' }).waitFor();
+  await openRule(owner, '2.2');
+  await owner.getByRole('spinbutton', { name: '分', exact: true }).fill('6');
+  await saved(owner);
+  await view(owner, '送审与发布');
+  await owner.getByText(`第 ${announced} 版已公布，这份草稿里没有它的改动。`).waitFor();
+  expect(await owner.getByRole('button', { name: '送审' }).count()).toBe(0);
+  await tour.inspect('a draft that is overtaken');
+  await owner.getByRole('link', { name: '看看带过去什么' }).click();
+  const carried = owner.getByRole('listitem').filter({ hasText: '2.2' }).first();
+  await carried.getByText('改成').waitFor();
+  await tour.inspect('what is carried over');
+  await owner.getByRole('button', { name: `从第 ${announced} 版重新开始` }).click();
+  await expect
+    .poll(() => owner.getByRole('textbox', { name: '草稿名称' }).inputValue())
+    .toBe(`违停再提（接第 ${announced} 版）`);
+  await view(owner, '改了什么');
+  await owner.getByRole('heading', { name: `与第 ${announced} 版比` }).waitFor();
+  await owner.getByRole('listitem').filter({ hasText: '2.2' }).first().waitFor();
+  expect(await owner.getByRole('listitem').filter({ hasText: /^2\.1/ }).count()).toBe(0);
+  await view(owner, '送审与发布');
+  await owner.getByRole('button', { name: '送审' }).waitFor();
+  expect(tour.faults()).toEqual([]);
 });
 
 it('whoever may only read sees the rules and no way to change them', async () => {

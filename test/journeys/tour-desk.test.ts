@@ -1,10 +1,17 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { carryOutCorrections } from '../../server/features/corrections/service.ts';
+import { addStaff } from '../../server/features/staff/service.ts';
+import { jobScope } from '../../server/platform/scope.ts';
 import { type Looks, newDesk, newPhone, openBrowser } from '../browser.ts';
-import { county, type Person, password } from '../county.ts';
+import { openCorrections, pays, settledReport } from '../corrections.ts';
+import { county, type Person, password, staffId } from '../county.ts';
+import { liveTogether, spendTogether } from '../holders.ts';
+import { copied, takenBack } from '../owing.ts';
 import { openDesk, report, walkTo } from '../road.ts';
+import { changedRule, enforce } from '../rulebooks.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
-import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
+import { type BrowserWorld, closePages, deskOf, seat, startBrowserWorld } from './world.ts';
 
 type Cases = Record<
   'reported' | 'accepted' | 'dispatched' | 'answered' | 'asked' | 'closed' | 'held',
@@ -46,17 +53,9 @@ async function fillTheQueue(): Promise<Cases> {
   return { reported, accepted, dispatched, answered, asked, closed, held };
 }
 
-/** Puts somebody at a desk into any page: a phone of staff is a desk too. */
-async function seat(page: Page, person: Person): Promise<Page> {
-  const data = { login: person, password };
-  const { request } = page.context();
-  await request.post(`${world.url}/api/${county}/staff/sessions`, { data });
-  return page;
-}
-
 /** The form that is on the page, with everything wrong that can be wrong. */
 async function handInNothing(page: Page, tour: Inspection, name: string): Promise<void> {
-  await page.locator('main form button[type=submit]').click();
+  await page.locator('main form button[type=submit]').first().click();
   await tour.inspect(`${name}, handed in empty`);
 }
 
@@ -68,6 +67,19 @@ const looksOfDesks: readonly [Looks, { axe: boolean }][] = [
 ];
 const twoLooks: readonly Looks[] = [{}, { language: 'en', dark: true }];
 
+/** Somebody whose last role was taken. */
+async function withoutRoles(): Promise<Person> {
+  const login = 'without_roles';
+  const person = { id: staffId(login), login, name: '江帆', unit: null, roles: [], password };
+  const here = await world.deps.database.read
+    .selectFrom('staff')
+    .select('id')
+    .where('id', '=', person.id)
+    .execute();
+  if (here.length === 0) await addStaff(world.deps, jobScope(county, 'test'), person);
+  return login as Person;
+}
+
 const turns: readonly [Person, (keyof Cases)[]][] = [
   ['intake', ['reported']],
   ['dispatcher', ['accepted', 'dispatched']],
@@ -78,7 +90,7 @@ const turns: readonly [Person, (keyof Cases)[]][] = [
 
 async function walk(page: Page, tour: Inspection): Promise<void> {
   for (const [person, stages] of turns) {
-    await seat(page, person);
+    await seat(page, world, person);
     await page.goto(`${world.url}/console/?as=${person}#/queue`);
     await tour.inspect(`queue of ${person}`);
     for (const stage of stages)
@@ -90,7 +102,7 @@ it.each(looksOfDesks)('every case on the desk of whose turn it is, %o', async (l
   const page = await newDesk(await openBrowser(), looks);
   const tour = inspectionOf(page, { looks, touch: false, axe });
   await walk(page, tour);
-  await seat(page, 'reviewer');
+  await seat(page, world, 'reviewer');
   await page.goto(`${world.url}/console/?as=reviewer-again#/held`);
   await tour.inspect('held');
   await page.locator('main ul a').first().click();
@@ -99,6 +111,47 @@ it.each(looksOfDesks)('every case on the desk of whose turn it is, %o', async (l
   await handInNothing(page, tour, 'held award');
   await tour.visit('case unknown', '#/queue/SY26-00000-00000');
   await tour.visit('nowhere', '#/nowhere');
+  expect(tour.faults()).toEqual([]);
+});
+
+/** People, the rules of sign-in and one's own account, each with what can be opened on it. */
+async function walkPeople(page: Page, tour: Inspection): Promise<void> {
+  await seat(page, world, 'administrator');
+  await page.goto(`${world.url}/console/?as=people#/staff`);
+  await tour.inspect('people');
+  await tour.visit('one of them', `#/staff/${staffId('reviewer')}`);
+  for (const fold of await page.locator('main details').all())
+    await fold.locator('summary').click();
+  await tour.inspect('everything that can be done to somebody');
+  await page.locator('main details form button[type=submit]').first().click();
+  await tour.inspect('handed over to nobody');
+  await tour.visit('invite', '#/staff/new');
+  await handInNothing(page, tour, 'invite');
+  await tour.visit('nobody', `#/staff/${staffId('nobody')}`);
+  await seat(page, world, 'security_officer');
+  await page.goto(`${world.url}/console/?as=officer#/staff/${staffId('reviewer')}`);
+  await tour.inspect('somebody, for the security officer');
+  await tour.visit('rules of sign-in', '#/policy');
+  await tour.visit('account', '#/account');
+  await page.getByRole('heading', { level: 2 }).last().waitFor();
+  await tour.inspect('account, again');
+  await seat(page, world, 'auditor');
+  await page.goto(`${world.url}/console/?as=reading#/policy`);
+  await tour.inspect('rules of sign-in, read only');
+  await tour.visit('somebody, read only', `#/staff/${staffId('reviewer')}`);
+}
+
+it.each(looksOfDesks)('people and sign-ins at a desk, %o', async (looks, { axe }) => {
+  const page = await newDesk(await openBrowser(), looks);
+  const tour = inspectionOf(page, { looks, touch: false, axe });
+  await walkPeople(page, tour);
+  expect(tour.faults()).toEqual([]);
+});
+
+it.each(twoLooks)('people and sign-ins on a phone of staff, %o', async (looks) => {
+  const page = await newPhone(await openBrowser(), looks);
+  const tour = inspectionOf(page, { looks, touch: true, axe: true });
+  await walkPeople(page, tour);
   expect(tour.faults()).toEqual([]);
 });
 
@@ -117,21 +170,21 @@ it.each(twoLooks)('moves handed in empty, no permission, nothing to do, %o', asy
   await handInNothing(page, tour, 'sign-in');
   await page.locator('input[name=login]').fill('intake');
   await page.locator('input[name=password]').fill('a wrong password');
-  await page.locator('main form button[type=submit]').click();
+  await page.locator('main form button[type=submit]').first().click();
   await tour.inspect('sign-in, wrong password');
-  await seat(page, 'reviewer');
+  await seat(page, world, 'reviewer');
   await page.goto(`${world.url}/console/?as=reviewer#/queue/${cases.answered}`);
   await tour.settled();
   await handInNothing(page, tour, 'verify');
   await tour.visit('publish', `#/queue/${cases.closed}`);
   await page.locator('main form textarea').fill('');
   await handInNothing(page, tour, 'publish');
-  await seat(page, 'intake');
+  await seat(page, world, 'intake');
   await page.goto(`${world.url}/console/?as=intake#/held`);
   await tour.inspect('whose page it is');
-  await seat(page, 'administrator');
-  await page.goto(`${world.url}/console/?as=administrator`);
-  await tour.inspect('a role without pages');
+  await seat(page, world, await withoutRoles());
+  await page.goto(`${world.url}/console/?as=nobody-yet`);
+  await tour.inspect('somebody without a role');
   const first = await deskOf(empty, 'reviewer', looks);
   const emptyTour = inspectionOf(first, { looks, touch: false, axe: true });
   await first.goto(`${empty.url}/console/#/queue`);
@@ -144,7 +197,7 @@ it.each(twoLooks)('moves handed in empty, no permission, nothing to do, %o', asy
 it.each(twoLooks)(
   'a server that does not answer, no network, an expired session, %o',
   async (looks) => {
-    const page = await seat(await newDesk(await openBrowser(), looks), 'reviewer');
+    const page = await deskOf(world, 'reviewer', looks);
     const tour = inspectionOf(page, { looks, touch: false, axe: true });
     const pages = ['#/queue', `#/queue/${cases.answered}`, '#/held'];
     await page.goto(`${world.url}/console/#/queue/${cases.held}`);
@@ -165,3 +218,104 @@ it.each(twoLooks)(
     expect(tour.faults().filter((fault) => !provoked.test(fault))).toEqual([]);
   },
 );
+
+interface Papers {
+  corrections: Record<'asked' | 'done' | 'withdrawn' | 'waiting', string>;
+  versions: { wrong: number; right: number };
+  household: string;
+}
+let papers: Papers | undefined;
+
+/** Corrections at every step, and debts of a resident and of a household. */
+async function layOutPapers(): Promise<Papers> {
+  const by = await openCorrections(world);
+  const correct = async (wait = false) => {
+    const wrong = await pays(world, 9);
+    await settledReport(world, by.desk);
+    if (wait) await report(await world.resident());
+    const right = await pays(world, 4);
+    return (await by.ask(wrong, right)).ok;
+  };
+  const done = await correct();
+  const waiting = await correct(true);
+  await carryOutCorrections(world.deps);
+  for (const { id } of [done, waiting]) await by.sign(id);
+  const asked = await correct();
+  await carryOutCorrections(world.deps);
+  const withdrawn = await correct();
+  await by.owner('withdrawCorrection', { params: { id: withdrawn.id } });
+  const { wrongVersion: wrong, rightVersion: right } = withdrawn;
+  await takenBack(world, { desk: by.desk, resident: await world.resident(), spent: 3 });
+  await enforce(world, [changedRule('2.2', { householdPercent: 100 })]);
+  const member = await world.resident();
+  await member('completeProfile', { body: { name: '王小梅', grid: '339999001001001' } });
+  const household = await liveTogether(world, [member]);
+  const { code, awards } = await report(member);
+  await walkTo('awaiting_confirmation', { desk: by.desk, resident: member, code });
+  await spendTogether(world, household, 2);
+  await by.desk.reviewer('reverseAward', { params: { id: awards[0]?.id ?? '' }, body: copied });
+  const ids = { asked: asked.id, done: done.id, withdrawn: withdrawn.id, waiting: waiting.id };
+  return { corrections: ids, versions: { wrong, right }, household };
+}
+
+async function readPapers(tour: Inspection, { corrections, household, versions }: Papers) {
+  await tour.visit('corrections', '#/corrections');
+  for (const [step, id] of Object.entries(corrections))
+    await tour.visit(`correction ${step}`, `#/corrections/${id}`);
+  await tour.visit('correction unknown', '#/corrections/01900000-0000-7000-8000-000000000001');
+  await tour.visit('debts', '#/debts');
+  await tour.visit('debt of a household', `#/debts/${household}`);
+  const { wrong, right } = versions;
+  await tour.visit('new correction, not this role’s', `#/corrections/new/${wrong}/${right}`);
+}
+
+it.each(looksOfDesks)(
+  'corrections and debts on the desk of a leader, %o',
+  async (looks, { axe }) => {
+    papers ??= await layOutPapers();
+    const page = await seat(await newDesk(await openBrowser(), looks), world, 'leader');
+    const tour = inspectionOf(page, { looks, touch: false, axe });
+    await page.goto(`${world.url}/console/#/debts`);
+    await tour.settled();
+    await readPapers(tour, papers);
+    await seat(page, world, 'rule_owner');
+    const { wrong, right } = papers.versions;
+    await page.goto(`${world.url}/console/?as=owner#/corrections/new/${wrong}/${right}`);
+    await tour.inspect('new correction');
+    await handInNothing(page, tour, 'new correction');
+    await page.context().setOffline(true);
+    await tour.visit('correction offline', `#/corrections/${papers.corrections.done}`);
+    await page.context().setOffline(false);
+    const broken = /api\/\d+\/correction/;
+    await page.route(broken, (route) => route.fulfill({ status: 502, body: 'proxy' }));
+    await page.goto(`${world.url}/console/?as=broken#/corrections/new/${wrong}/${right}`);
+    await tour.inspect('corrections without an answer');
+    await seat(page, world, 'reviewer');
+    await page.goto(`${world.url}/console/?as=reviewer#/corrections`);
+    await tour.inspect('whose page corrections are');
+    const provoked = /status of 502|INTERNET_DISCONNECTED/;
+    expect(tour.faults().filter((fault) => !provoked.test(fault))).toEqual([]);
+  },
+);
+
+it.each(twoLooks)('corrections and debts on a phone of staff, %o', async (looks) => {
+  papers ??= await layOutPapers();
+  const page = await seat(await newPhone(await openBrowser(), looks), world, 'leader');
+  const tour = inspectionOf(page, { looks, touch: true, axe: true });
+  await page.goto(`${world.url}/console/#/debts`);
+  await tour.settled();
+  await readPapers(tour, papers);
+  await seat(page, world, 'rule_owner');
+  const { wrong, right } = papers.versions;
+  await page.goto(`${world.url}/console/?as=owner#/corrections/new/${wrong}/${right}`);
+  await tour.inspect('new correction');
+  const first = await seat(await newPhone(await openBrowser(), looks), world, 'rule_owner');
+  const emptyTour = inspectionOf(first, { looks, touch: true, axe: true });
+  await first.context().request.post(`${empty.url}/api/${county}/staff/sessions`, {
+    data: { login: 'rule_owner', password },
+  });
+  await first.goto(`${empty.url}/console/#/corrections`);
+  await emptyTour.inspect('corrections, empty');
+  await emptyTour.visit('new correction, one version', '#/corrections/new');
+  expect([...tour.faults(), ...emptyTour.faults()]).toEqual([]);
+});

@@ -72,6 +72,7 @@ it.each(everyLook)('a resident of many months: every screen, %o', async (looks, 
   await tour.visit('where points come from', '#/points/origin');
   await tour.visit('notices', '#/notices');
   await tour.visit('me', '#/me');
+  await tour.visit('devices', '#/me/devices');
   await tour.visit('profile', '#/profile');
   await tour.visit('nowhere', '#/nowhere');
   await tour.visit('somebody else’s case', '#/case/SY26-00000-00000');

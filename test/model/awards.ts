@@ -4,7 +4,7 @@ import type { Transfer } from '../../server/ledger/transfer.ts';
 import { addDays } from '../../server/platform/calendar.ts';
 import { lotUntil } from '../books.ts';
 import { answerOf, type Move, nextId, textOf, type World } from './move.ts';
-import { nameOf, type State } from './state.ts';
+import { type Given, nameOf, type State } from './state.ts';
 
 export interface Gift {
   holder: number;
@@ -99,16 +99,19 @@ export function again(world: World, id: string, how: 'repeat' | 'reuse'): Move {
 }
 
 export function endAward(world: World, id: string, how: 'settle' | 'void'): Move {
-  const known = world.state.given.get(id);
-  if (known === undefined) throw new Error(`award ${id} is not known`);
+  const known = givenIn(world.state, id);
   return {
     what: `${how} ${known.amount} of ${nameOf(known.lot)}`,
-    run: async (books) => answerOf(await books.end(how, id)),
+    run: async (books) =>
+      answerOf(how === 'settle' ? await books.receive(id) : await books.end(how, id)),
     predict: (state) => {
-      const given = state.given.get(id) ?? known;
-      if (given.end !== undefined) return given.end === how ? 'repeated' : 'already_ended';
-      state.given.set(id, { ...given, end: how });
-      state.write({ kind: how, from: given.slice, to: given.lot, amount: given.amount });
+      const given = givenIn(state, id);
+      const { slice, lot, amount, end } = given;
+      if (end !== undefined) return end === how ? 'repeated' : 'already_ended';
+      state.write({ kind: how, from: slice, to: lot, amount });
+      const home = how === 'settle' ? state.home(lot) : lot;
+      if (home !== lot) state.write({ kind: 'post', from: lot, to: home, amount });
+      state.given.set(id, { ...given, end: how, home });
       return 'posted';
     },
     holders: [holderNumber(known.lot)],
@@ -143,8 +146,7 @@ export function takeBack(
   id: string,
   part?: { amount: number; occasion: string },
 ): Move {
-  const given = world.state.given.get(id);
-  if (given === undefined) throw new Error(`award ${id} is not known`);
+  const given = givenIn(world.state, id);
   const name = part === undefined ? id : `${id} ${part.occasion}`;
   const holder = holderNumber(given.lot);
   return {
@@ -165,8 +167,9 @@ export function takeBack(
       const amount = part?.amount ?? left;
       if (amount > left) return 'more than is left';
       let missing = amount;
-      const others = state.lots(holder).filter((lot) => lot !== given.lot);
-      for (const lot of [given.lot, ...others]) {
+      const home = homeOf(state, id);
+      const others = state.lots(holder).filter((lot) => lot !== home);
+      for (const lot of [home, ...others]) {
         const part = Math.min(missing, state.free(lot));
         if (part > 0) state.write({ kind: 'post', from: lot, to: given.slice, amount: part });
         missing -= Math.max(part, 0);
@@ -191,17 +194,17 @@ function gone(state: State, id: string): number {
 
 /** What has just arrived pays what is owed. */
 export function repay(world: World, id: string): Move {
-  const given = world.state.given.get(id);
-  if (given === undefined) throw new Error(`award ${id} is not known`);
+  const given = givenIn(world.state, id);
   const holder = holderNumber(given.lot);
   return {
-    what: `pay what is owed out of ${nameOf(given.lot)}, at most ${given.amount}`,
+    what: `pay what is owed out of ${nameOf(homeOf(world.state, id))}, at most ${given.amount}`,
     run: async (books) => `${await books.repay(id)} paid`,
     predict: (state) => {
-      const paid = Math.min(state.owed(holder), given.amount, state.free(given.lot));
+      const home = homeOf(state, id);
+      const paid = Math.min(state.owed(holder), given.amount, state.free(home));
       if (paid <= 0 || state.repaid.has(id)) return '0 paid';
       state.repaid.add(id);
-      state.write({ kind: 'post', from: given.lot, to: debt(holder), amount: paid });
+      state.write({ kind: 'post', from: home, to: debt(holder), amount: paid });
       return `${paid} paid`;
     },
     holders: [holder],
@@ -213,8 +216,17 @@ export const isSettled = (state: State, id: string) => {
   return given?.kind === 'post' || given?.end === 'settle';
 };
 
-export function holderOfGiven(state: State, id: string): number {
+export const holderOfGiven = (state: State, id: string): number =>
+  holderNumber(givenIn(state, id).lot);
+
+/** Where the points of an award are looked for first. */
+function homeOf(state: State, id: string): AccountId {
+  const { home, lot } = givenIn(state, id);
+  return home ?? lot;
+}
+
+function givenIn(state: State, id: string): Given {
   const given = state.given.get(id);
   if (given === undefined) throw new Error(`award ${id} is not known`);
-  return holderNumber(given.lot);
+  return given;
 }

@@ -37,6 +37,8 @@ export interface Given {
   amount: number;
   kind: 'post' | 'announce';
   end?: 'settle' | 'void';
+  /** Where the points live that arrived after the last day of their lot. */
+  home?: AccountId;
 }
 
 export interface Piece {

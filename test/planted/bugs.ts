@@ -213,9 +213,9 @@ const inLots: Bug[] = [
   },
   {
     name: 'the lot of grace is the one that lapsed',
-    file: inLedger('lots.ts'),
-    find: 'return lotAccount(holderOf(lot), addDays(today, graceDays));',
-    replace: 'return addDays(today, graceDays) === today ? lotAccount(1n, today) : lot;',
+    file: inLedger('account.ts'),
+    find: 'return lapsesOn >= today ? lapsesOn : addDays(today, graceDays);',
+    replace: 'return lapsesOn >= today || graceDays > 0 ? lapsesOn : today;',
     tests: testsOf('lots'),
     only: 'grace',
   },
@@ -257,6 +257,63 @@ const inLots: Bug[] = [
     replace: 'county}/',
     tests: testsOf('lapse'),
     only: 'after it lapsed',
+  },
+];
+
+const inLateArrivals: Bug[] = [
+  {
+    name: 'what is verified late stays in the lot that lapsed',
+    file: inLedger('lots.ts'),
+    find: 'if (to === from) return [];',
+    replace: "if (to === from || how === 'settle') return [];",
+    tests: testsOf('late'),
+  },
+  {
+    name: 'what is verified late stays in the lot that lapsed, and the model sees it',
+    file: inLedger('lots.ts'),
+    find: 'if (to === from) return [];',
+    replace: "if (to === from || how === 'settle') return [];",
+    tests: testsOf('model'),
+  },
+  {
+    name: 'the last day is late already',
+    file: inLedger('account.ts'),
+    find: 'return lapsesOn >= today ?',
+    replace: 'return lapsesOn > today ?',
+    tests: testsOf('late'),
+    only: 'last day of a year',
+  },
+  {
+    name: 'what is asked for again is renewed again',
+    file: inLedger('lots.ts'),
+    find: "answers[place]?.kind !== 'posted'",
+    replace: "answers[place]?.kind === 'refused'",
+    tests: testsOf('late'),
+    only: 'asked again',
+  },
+  {
+    name: 'a renewal is looked for under another key',
+    file: inLedger('lots.ts'),
+    find: 'graceKey(county, given.id)',
+    replace: 'graceKey(county, given.reason)',
+    tests: testsOf('late'),
+    only: 'taken back',
+  },
+  {
+    name: 'a debt looks for late points where they are no longer',
+    file: inLedger('debt.ts'),
+    find: 'const lot = await findHome(tx, county, arrived);',
+    replace: 'const lot = arrived.credit as AccountId;',
+    tests: testsOf('late'),
+    only: 'owed',
+  },
+  {
+    name: 'late points are taken back from another lot',
+    file: inLedger('debt.ts'),
+    find: 'const home = await findHome(tx, county, given);',
+    replace: 'const home = given.credit as AccountId;',
+    tests: testsOf('late'),
+    only: 'taken back',
   },
 ];
 
@@ -340,6 +397,7 @@ export const bugs: readonly Bug[] = [
   ...inPosting,
   ...inSlices,
   ...inLots,
+  ...inLateArrivals,
   ...inDebt,
   ...inTheQueue,
 ];

@@ -95,7 +95,7 @@ async function waive({ actors }: World, deps: Deps, key: string): Promise<void> 
   const [debt] = (await debts.listDebts(deps, treasurer('list'), undefined)).debts;
   if (debt === undefined) return;
   const wanted = {
-    resident: debt.resident,
+    debtor: debt.id,
     points: debt.owed,
     pool: poolCode,
     reason: '第一次，情有可原。',

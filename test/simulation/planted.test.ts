@@ -1,6 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Event } from '../../db/seed/history/moment.ts';
-import { type AccountId, lapsedAccount, type Points } from '../../server/ledger/account.ts';
+import {
+  type AccountId,
+  holderOf,
+  lapsedAccount,
+  lotAccount,
+  type Points,
+} from '../../server/ledger/account.ts';
 import * as ledger from '../../server/ledger/service.ts';
 import type { Transfer } from '../../server/ledger/transfer.ts';
 import { startOfDay } from '../../server/platform/calendar.ts';
@@ -101,6 +107,16 @@ describe('a wrong that somebody does is found on its day, by its name', () => {
       expect.stringContaining('what is held stays held: the hold of'),
     );
     expect(findings).toContainEqual(expect.stringContaining('nothing lapses early'));
+  }, 120_000);
+
+  test('points are given into a lot that has lapsed', async () => {
+    const findings = await findingsOf(async (tx, world, at) => {
+      const given = await firstRow(world, 'kind = 1 and (credit >> 16) & 15 = 1');
+      if (given === undefined) return undefined;
+      const credit = lotAccount(holderOf(given.credit), '2027-09-19');
+      return postAs(tx, world, { ...given, credit }, at);
+    });
+    expect(findings).toContainEqual(expect.stringContaining('what arrives late lives on'));
   }, 120_000);
 
   test('a balance is changed in the database', async () => {

@@ -15,8 +15,8 @@ export interface Summary extends JobCounts {
   /** Transfers by what they meant. */
   transfers: Record<string, number>;
   points: Record<Flow, number>;
-  /** Points that arrived in a lot whose last day was over: announced before it, verified after it. */
-  arrivedLapsed: number;
+  /** Points that arrived after their last day, and live on for the days of grace. */
+  arrivedLate: number;
   movedUp: number;
   notCovered: number;
   atDayLimit: number;
@@ -46,10 +46,9 @@ export async function summarise(world: World, counts: JobCounts): Promise<Summar
       `select (array['post', 'announce', 'settle', 'void'])[kind] as name from transfers where county = $1`,
     ),
     points: await pointsOf(world),
-    arrivedLapsed: await one(
-      `select coalesce(sum(amount), 0) from transfers where county = $1 and kind in (1, 3)
-         and (debit >> 16) & 15 = 2 and (credit >> 16) & 15 = 1
-         and (at at time zone 'Asia/Shanghai')::date > date '2020-01-01' + (credit & 65535)::integer`,
+    arrivedLate: await one(
+      `select coalesce(sum(points + household_points), 0) from awards
+       where county = $1 and settled_at is not null and why ->> 'en' like '%after their last day%'`,
     ),
     movedUp: await one(`select count(*) from awards where county = $1 and cause = 'moved_up'`),
     notCovered: await one(

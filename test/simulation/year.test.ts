@@ -27,7 +27,7 @@ test('a county lives a leap year through the services, and every day holds', asy
   );
   const nothing = Object.entries(summary.points).filter(([, points]) => points === 0);
   expect(nothing).toEqual([]);
-  const { lapsed, warned, movedUp, notCovered, atDayLimit } = summary;
-  for (const count of [lapsed, warned, movedUp, notCovered, atDayLimit])
+  const { lapsed, warned, arrivedLate, movedUp, notCovered, atDayLimit } = summary;
+  for (const count of [lapsed, warned, arrivedLate, movedUp, notCovered, atDayLimit])
     expect(count).toBeGreaterThan(0);
 }, 600_000);

@@ -36,13 +36,17 @@ export function DecideForm({ draft, mayWithdraw }: { draft: Draft; mayWithdraw: 
       <Refusals error={deciding.error} />
       {draft.secondPerson ? (
         <>
-          <p className={styles.also}>{t('rules.publication.publishSure')}</p>
-          <Button
-            busy={deciding.isPending && deciding.variables.kind === 'publish'}
-            onClick={() => deciding.mutate({ kind: 'publish' })}
-          >
-            {t('rules.publication.publish')}
-          </Button>
+          {draft.overtakenBy === null && (
+            <>
+              <p className={styles.also}>{t('rules.publication.publishSure')}</p>
+              <Button
+                busy={deciding.isPending && deciding.variables.kind === 'publish'}
+                onClick={() => deciding.mutate({ kind: 'publish' })}
+              >
+                {t('rules.publication.publish')}
+              </Button>
+            </>
+          )}
           <form className={styles.sendBack} noValidate onSubmit={sendBack}>
             <TextField
               label={t('rules.publication.reason')}

@@ -84,7 +84,8 @@ const icons = {
   changed: <EditIcon size={15} />,
 };
 
-function Changes({ heading, changes }: { heading: TextKey; changes: readonly Change[] }) {
+/** Changes under one heading; nothing where there are none. */
+export function Changes({ heading, changes }: { heading: TextKey; changes: readonly Change[] }) {
   const { t } = useWords();
   if (changes.length === 0) return null;
   return (

@@ -18,6 +18,7 @@ import type { Draft, Finding } from '../types.ts';
 import type { Writer } from '../use-draft.ts';
 import { useRulebooksChanged } from '../use-rulebooks.ts';
 import styles from './draft.module.css';
+import { Overtaken } from './Overtaken.tsx';
 
 interface DraftHeadProps {
   draft: Draft;
@@ -91,6 +92,7 @@ export function DraftHead({ draft, writer, view, openAgain }: DraftHeadProps) {
         <DraftActions draft={draft} writer={writer} />
       </div>
       <Conflict draft={draft} writer={writer} openAgain={openAgain} />
+      {view !== 'carry-over' && <Overtaken draft={draft} />}
       {draft.state === 'waiting' && (
         <p className={styles.frozen}>
           {decides ? (

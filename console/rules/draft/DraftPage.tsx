@@ -7,7 +7,8 @@ import { Failed } from '../../states/Failed.tsx';
 import type { DraftView } from '../RulesDesk.tsx';
 import type { Draft } from '../types.ts';
 import { useDraft } from '../use-draft.ts';
-import { useReading, useRulebooks, useVersion } from '../use-rulebooks.ts';
+import { rulebookReads, useReading, useRulebooks, useVersion } from '../use-rulebooks.ts';
+import { CarryOverView } from './CarryOverView.tsx';
 import { DifferencesView } from './DifferencesView.tsx';
 import { DraftHead } from './DraftHead.tsx';
 import styles from './draft.module.css';
@@ -64,7 +65,7 @@ function OpenDraft({ draft, view, openAgain }: OpenDraftProps) {
       client.key('getRuleDraft', { params: { id: draft.id } }),
       (was) => was && { ...was, ...summary, document: writer.document },
     );
-    for (const route of ['listRulebooks', 'getRuleDraft', 'getRuleDifferences'])
+    for (const route of rulebookReads)
       void queries.invalidateQueries({ queryKey: [client.county, route] });
   });
   const { reading, findings } = useReading(writer.document);
@@ -83,6 +84,7 @@ function OpenDraft({ draft, view, openAgain }: OpenDraftProps) {
       )}
       {view === 'differences' && <DifferencesView draft={draft} isKept={writer.isKept} />}
       {view === 'publication' && <PublicationView {...parts} />}
+      {view === 'carry-over' && <CarryOverView draft={draft} isKept={writer.isKept} />}
       {view === 'json' && <JsonView writer={writer} findings={findings} />}
     </section>
   );

@@ -32,6 +32,7 @@ export function PublicationView({ draft, writer, findings }: PublicationViewProp
       <Gates {...{ draft, writer, findings }} />
       {findings.length > 0 && <FindingsPane findings={findings} document={writer.document} />}
       {(draft.state === 'open' || draft.state === 'returned') &&
+        draft.overtakenBy === null &&
         (mayAsk ? (
           <AskForm draft={draft} writer={writer} />
         ) : (
@@ -55,6 +56,7 @@ function Gates({ draft, writer, findings }: PublicationViewProps) {
   const refused = findings.filter(({ severity }) => severity === 'refused').length;
   const rehearsed = draft.rehearsed && writer.isKept;
   const decided = draft.state === 'published';
+  const { overtakenBy } = draft;
   const second = draft.secondPerson
     ? 'rules.publication.secondYou'
     : 'rules.publication.secondOther';
@@ -71,6 +73,15 @@ function Gates({ draft, writer, findings }: PublicationViewProps) {
             refused === 0
               ? t('rules.publication.redLineMet')
               : t('rules.publication.redLineUnmet', { count: refused })
+          }
+        />
+        <Gate
+          state={overtakenBy === null ? 'met' : 'refused'}
+          name={t('rules.publication.newest')}
+          words={
+            overtakenBy === null
+              ? t('rules.publication.newestMet')
+              : t('rules.publication.newestUnmet', { version: overtakenBy.version })
           }
         />
         <Gate

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Refused } from '../../../ui/client.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { useCounty } from '../../county.tsx';
+import { dateInWords } from '../../dates.ts';
 import { useWords } from '../../language.ts';
 import { FieldError, Labelled } from '../../moves/fields/Labelled.tsx';
 import { Refusals } from '../../states/Refusals.tsx';
@@ -13,7 +14,7 @@ import { parseJson } from '../book-file.ts';
 import type { Rulebooks } from '../types.ts';
 import { useRulebooksChanged } from '../use-rulebooks.ts';
 import styles from './home.module.css';
-import { originBody } from './origin.ts';
+import { isBehind, newestOrigin, originBody } from './origin.ts';
 
 interface NewDraftProps {
   books: Rulebooks;
@@ -22,9 +23,10 @@ interface NewDraftProps {
 
 /** Name and beginning of a new draft: the book in force, a version, a template or a file. */
 export function NewDraft({ books, close }: NewDraftProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const [newest] = books.versions;
   const [name, setName] = useState('');
-  const [origin, setOrigin] = useState('in_force');
+  const [origin, setOrigin] = useState(() => newestOrigin(books.versions));
   const [file, setFile] = useState<{ value: object } | { why: string } | undefined>();
   const [checked, setChecked] = useState(false);
   const first = useRef<HTMLInputElement>(null);
@@ -69,6 +71,14 @@ export function NewDraft({ books, close }: NewDraftProps) {
             />
           )}
         </Labelled>
+        {isBehind(origin, books.versions) && newest && (
+          <p className={styles.behind}>
+            {t('rules.begin.behind', {
+              version: newest.version,
+              date: dateInWords(newest.effectiveFrom, language),
+            })}
+          </p>
+        )}
         {origin === 'file' && (
           <div>
             <label className={styles.file}>

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { Button } from '../../../ui/Button.tsx';
 import { LampEmpty } from '../../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { EditIcon, HourglassIcon, PlusIcon } from '../../../ui/icons.tsx';
+import { AlertIcon, EditIcon, HourglassIcon, PlusIcon } from '../../../ui/icons.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { StateTag, type TagState } from '../../../ui/StateTag.tsx';
 import { dateInWords, momentInWords } from '../../dates.ts';
@@ -112,7 +112,7 @@ const draftDrawings: Partial<Record<DraftSummary['state'], ReactNode>> = {
 function DraftRow({ draft }: { draft: DraftSummary }) {
   const { t, language } = useWords();
   const now = useNow();
-  const { asked, basedOn, corrects } = draft;
+  const { asked, basedOn, corrects, overtakenBy } = draft;
   const when = momentInWords(draft.editedAt, now, language);
   return (
     <li className={styles.row}>
@@ -132,6 +132,12 @@ function DraftRow({ draft }: { draft: DraftSummary }) {
           <span>{t('rules.home.basedOn', { version: basedOn })}</span>
         )}
       </p>
+      {overtakenBy !== null && (
+        <p className={styles.overtaken}>
+          <AlertIcon size={15} />
+          {t('rules.home.overtaken', { version: overtakenBy.version })}
+        </p>
+      )}
       {asked !== null && (
         <p className={styles.asked}>
           {t('rules.publication.asked', {

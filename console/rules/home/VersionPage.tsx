@@ -97,6 +97,7 @@ function Actions({ version: { version }, book }: { version: Version; book: Book 
 function Facts({ version: one }: { version: Version }) {
   const { t, language } = useWords();
   const now = useNow();
+  const mayCorrect = mayCall(useStaff(), 'askCorrection') && one.state !== 'coming';
   const people =
     one.askedBy !== null && one.publishedBy !== null
       ? t('rules.home.publishedBy', { asked: one.askedBy, published: one.publishedBy })
@@ -116,7 +117,17 @@ function Facts({ version: one }: { version: Version }) {
       {one.corrects !== null && (
         <div>
           <dt>{t('rules.versionPage.correct')}</dt>
-          <dd>{t('rules.home.corrects', { version: one.corrects })}</dd>
+          <dd>
+            {t('rules.home.corrects', { version: one.corrects })}
+            {mayCorrect && (
+              <Link
+                href={`/corrections/new/${one.corrects}/${one.version}`}
+                className={styles.factLink}
+              >
+                {t('rules.versionPage.correctAwards')}
+              </Link>
+            )}
+          </dd>
         </div>
       )}
       {one.note !== null && (

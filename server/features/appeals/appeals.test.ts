@@ -130,8 +130,12 @@ test('after thirty days an appeal comes too late, and is told so', async () => {
   expect((await contest(again, award)).problem.code).toBe('appeal_too_late');
 });
 
-test('an answer is due after five working days, Saturdays and Sundays left out', () => {
-  expect(answerDueOn('2026-10-14')).toBe('2026-10-21');
-  expect(answerDueOn('2026-10-16')).toBe('2026-10-23');
-  expect(answerDueOn('2026-10-17')).toBe('2026-10-23');
+test.each([
+  ['an ordinary week', '2026-10-14', '2026-10-21'],
+  ['a Friday', '2026-10-16', '2026-10-23'],
+  ['a Saturday that is free', '2026-10-17', '2026-10-23'],
+  ['the day before National Day, with the make-up Saturday', '2026-09-30', '2026-10-13'],
+  ['the last day before the Spring Festival', '2026-02-14', '2026-02-28'],
+])('%s: made on %s, an appeal is to be answered by %s', (_, madeOn, dueOn) => {
+  expect(answerDueOn(madeOn)).toBe(dueOn);
 });

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, localDate } from '../../platform/calendar.ts';
+import { addDays, addWorkingDays, type LocalDate, localDate } from '../../platform/calendar.ts';
 
 /** Days within which a decision can be contested. */
 export const contestDays = 30;
@@ -38,19 +38,8 @@ export function objectionToAppeal(
   return today > until ? 'appeal_too_late' : undefined;
 }
 
-/**
- * The last day on which an answer is in time: Mondays to Fridays are counted, from the day after.
- * Public holidays are not known here, so the day can be earlier than the official calendar's.
- */
-export function answerDueOn(openedOn: LocalDate): LocalDate {
-  let day = openedOn;
-  for (let left = answerDays; left > 0; ) {
-    day = addDays(day, 1);
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left--;
-  }
-  return day;
-}
+/** The last day on which an answer is in time: working days are counted from the day after. */
+export const answerDueOn = (openedOn: LocalDate): LocalDate => addWorkingDays(openedOn, answerDays);
 
 /** What stands against answering: who took the points back does not judge their own decision. */
 export function objectionToAnswer({

@@ -11,13 +11,24 @@ import {
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { CountedBefore } from '../rules/service.ts';
+import {
+  atPlace,
+  beforeByClock,
+  near,
+  ofHousehold,
+  placeOf,
+  type Seen,
+  samePlace,
+  standing,
+  startOfNextMonth,
+  stillStands,
+} from './around-store.ts';
 import { cellsAround } from './cells.ts';
 import type { DeedRow } from './deed-store.ts';
+import { usualMetres } from './nearness.ts';
 
 /** Deeds this close in time count in the order in which they came here, not by their clocks. */
 const sameMomentSeconds = 60;
-/** What counts as one place for a rule that limits places and does not say how wide they are. */
-const usualMetres = 30;
 
 export interface Counting {
   /** The deed that is decided; of one that is not stored yet (a preview) the id is not known. */
@@ -61,10 +72,10 @@ export async function countBefore(read: Read, scope: Scope, counting: Counting):
       coalesce(sum(given) filter (where counts and ${month}), 0)::integer as "pointsThisMonth",
       (count(*) filter (where gives and ${today}))::integer as "awardsToday",
       max(a.at) filter (where counts and a.at <= ${deed.at}) as last,
-      ${ofHousehold(part, month)} as "householdThisMonth",
-      ${atPlace(part, month)} as "placeThisMonth",
+      ${aroundHousehold(part)} as "householdThisMonth",
+      ${aroundPlace(part)} as "placeThisMonth",
       ${withCounterpart(part)} as "counterpartThisYear",
-      ${samePlace(part)} as "samePlace",
+      ${sameBefore(part)} as "samePlace",
       (select count(*)::integer from deeds d where d.county = ${county} and d.resident = ${deed.resident}
         and d.kind = 'report.verified' and d.happened_at >= ${startOfDay(day)}) as "reportsToday"
     from (
@@ -81,40 +92,33 @@ export async function countBefore(read: Read, scope: Scope, counting: Counting):
   return { ...counts, hoursSince };
 }
 
-const startOfNextMonth = (day: string) => startOfMonth(addDays(localDate(startOfMonth(day)), 31));
-
 type Part = Counting & { county: number };
 const nothing = sql`0`;
 
-/** Awards of the rule that stand, under this name; the same condition everywhere. */
-const standing = (alias: 'h' | 'p' | 'c', { county, deed, rule }: Part) => {
-  const of = (column: string) => sql.ref(`${alias}.${column}`);
-  return sql`${of('county')} = ${county} and ${of('rule')} = ${rule?.id ?? ''}
-    and ${of('state')} <> 'reversed' and ${of('points')} + ${of('household_points')} > 0
-    and ${of('cause')} = 'deed' and ${of('deed')} is distinct from ${deed.id}::uuid`;
-};
+/** One deed as parameters, where it can be counted around. */
+const seenOf = ({ county, deed }: Part, rule: Rule): Seen => ({
+  county,
+  rule,
+  id: sql`${deed.id}::uuid`,
+  at: sql`${deed.at}::timestamptz`,
+  kind: sql`${deed.kind}`,
+  category: sql`${deed.category}`,
+  household: sql`${deed.household}::uuid`,
+  ...placeOf(deed.position ?? { lng: 0, lat: 0 }),
+  monthFrom: sql`${startOfMonth(localDate(deed.at))}::timestamptz`,
+  monthUntil: sql`${startOfNextMonth(localDate(deed.at))}::timestamptz`,
+});
 
-/** Awards that the members of the household got in the month of the deed. */
-function ofHousehold(part: Part, month: RawBuilder<unknown>): RawBuilder<unknown> {
-  const { county, deed, rule } = part;
+function aroundHousehold(part: Part): RawBuilder<unknown> {
+  const { deed, rule } = part;
   if (deed.household === null || rule?.caps.perHouseholdMonth === undefined) return nothing;
-  return sql`(select count(*)::integer from residents m
-    join lateral (select h.at from awards h where ${standing('h', part)} and h.resident = m.id) a on ${month}
-    where m.county = ${county} and m.household = ${deed.household})`;
+  return ofHousehold(seenOf(part, rule));
 }
 
-/** Awards of the rule that the place gave to everybody in the month of the deed. */
-function atPlace(part: Part, month: RawBuilder<unknown>): RawBuilder<unknown> {
-  const { county, deed, rule } = part;
+function aroundPlace(part: Part): RawBuilder<unknown> {
+  const { deed, rule } = part;
   if (deed.position === null || rule?.caps.perPlaceMonth === undefined) return nothing;
-  const prefixes = rule.categories.length === 0 ? ['%'] : rule.categories.map((one) => `${one}%`);
-  const at = localDate(deed.at);
-  return sql`(select count(*)::integer from deeds d
-    join lateral (select p.at from awards p where ${standing('p', part)} and p.deed = d.id) a on ${month}
-    where d.county = ${county}
-      and d.category in (select code from categories where county = ${county} and code like any(${prefixes}))
-      and d.happened_at >= ${startOfMonth(at)} and d.happened_at < ${startOfNextMonth(at)}
-      and ${near(deed.position, rule.samePlace?.metres ?? usualMetres)})`;
+  return atPlace(seenOf(part, rule));
 }
 
 /** Awards of the rule to this person with the same other party within twelve months. */
@@ -123,37 +127,18 @@ function withCounterpart(part: Part): RawBuilder<unknown> {
   if (deed.counterpart === null || rule?.caps.perCounterpartYear === undefined) return nothing;
   return sql`(select count(*)::integer from awards c
     join deeds d on d.county = c.county and d.id = c.deed
-    where ${standing('c', part)} and c.resident = ${deed.resident} and d.counterpart = ${deed.counterpart}
+    where ${standing('c', seenOf(part, rule))} and c.resident = ${deed.resident}
+      and d.counterpart = ${deed.counterpart}
       and c.at > ${deed.at}::timestamptz - interval '12 months' and c.at <= ${deed.at})`;
 }
 
 /** Whether an earlier deed of the same category near this place still counts. */
-function samePlace({ county, deed, rule, lookingBack }: Part): RawBuilder<unknown> {
+function sameBefore(part: Part): RawBuilder<unknown> {
+  const { deed, rule, lookingBack } = part;
   if (deed.position === null || !rule?.samePlace) return sql`false`;
-  const { days, metres } = rule.samePlace;
-  const earlier = lookingBack
-    ? sql`(d.happened_at, d.id) < (${deed.at}::timestamptz, ${deed.id}::uuid)`
-    : sql`d.happened_at < ${deed.at}::timestamptz + make_interval(secs => ${sameMomentSeconds})`;
-  return sql`exists (select from deeds d
-    where d.county = ${county} and d.category = ${deed.category} and d.id is distinct from ${deed.id}::uuid
-      and d.kind = ${deed.kind}
-      and d.happened_at > ${deed.at}::timestamptz - make_interval(days => ${days})
-      and ${earlier}
-      and ${near(deed.position, metres)}
-      and ${stillStands})`;
-}
-
-const stillStands = sql`not exists (select from awards r where r.county = d.county and r.deed = d.id
-  and r.cause = 'deed' and r.state = 'reversed')`;
-
-const metresPerDegree = 111_320;
-
-/** A rectangle that an index or a comparison settles, then the distance itself. */
-function near({ lng, lat }: { lng: number; lat: number }, metres: number): RawBuilder<unknown> {
-  const degrees = metres / metresPerDegree;
-  const narrowing = Math.cos((lat * Math.PI) / 180);
-  return sql`d.lat between ${lat - degrees} and ${lat + degrees}
-    and sqrt((d.lat - ${lat}) ^ 2 + ((d.lng - ${lng}) * ${narrowing}::double precision) ^ 2) <= ${degrees}`;
+  const seen = seenOf(part, rule);
+  const justNow = sql`d.happened_at < ${seen.at} + make_interval(secs => ${sameMomentSeconds})`;
+  return samePlace(seen, rule.samePlace, lookingBack ? beforeByClock(seen) : justNow);
 }
 
 /**
@@ -166,19 +151,23 @@ export async function lockWhatCounts(
   scope: Scope,
   { deed, rule }: Counting,
 ): Promise<void> {
-  if (deed.household !== null && rule?.caps.perHouseholdMonth !== undefined)
-    await tx
-      .selectFrom('households')
-      .select('id')
-      .where('county', '=', scope.county)
-      .where('id', '=', deed.household)
-      .forNoKeyUpdate()
-      .execute();
   const places = placesOf({ deed, rule });
-  if (places.length > 0)
-    await sql`
-      select pg_advisory_xact_lock(${scope.county}, hashtext(place))
-      from unnest(${places}::text[]) as place`.execute(tx);
+  // Asked for at once, so that what is counted next may go out behind them.
+  await Promise.all([
+    deed.household !== null &&
+      rule?.caps.perHouseholdMonth !== undefined &&
+      tx
+        .selectFrom('households')
+        .select('id')
+        .where('county', '=', scope.county)
+        .where('id', '=', deed.household)
+        .forNoKeyUpdate()
+        .execute(),
+    places.length > 0 &&
+      sql`
+        select pg_advisory_xact_lock(${scope.county}, hashtext(place))
+        from unnest(${places}::text[]) as place`.execute(tx),
+  ]);
 }
 
 function placesOf({ deed: { position, category }, rule }: Counting): string[] {
@@ -210,7 +199,7 @@ export async function findNextAtPlace(
       and d.kind = ${deed.kind}
       and d.happened_at > ${deed.at}::timestamptz - make_interval(secs => ${sameMomentSeconds})
       and d.happened_at < ${deed.at}::timestamptz + make_interval(days => ${place.days})
-      and ${near(deed.position, place.metres)}
+      and ${near(placeOf(deed.position), place.metres)}
       and ${stillStands}
     order by d.happened_at, d.id limit 1`.execute(read);
   return rows[0];

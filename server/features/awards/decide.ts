@@ -1,5 +1,8 @@
 import type { Rule } from '../../../contract/rules.ts';
-import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
+import type { Sentence } from '../../../contract/values.ts';
+import { livesUntil } from '../../ledger/account.ts';
+import { addDays, type LocalDate, localDate, startOfDay } from '../../platform/calendar.ts';
+import { dateInWords } from '../../platform/sentence.ts';
 
 export type AwardState = 'scheduled' | 'provisional' | 'held' | 'settled' | 'reversed';
 
@@ -48,6 +51,32 @@ export function openAward({ points, review, decision }: OpeningFacts, now: Date)
       return { state: 'scheduled', posting: 'none', verified: true, dueAt };
     }
   }
+}
+
+/** What an award says about its points: why they are given, and until when they can be used. */
+export interface Lasting {
+  why: Sentence;
+  lapsesOn: LocalDate;
+}
+
+/**
+ * An award as it arrives: whoever did it in time loses nothing because it was verified, or came due,
+ * when its points had lapsed already. They live on for the book's days of grace, and the award says so.
+ */
+export function arriving(
+  { why, lapsesOn }: Lasting,
+  { graceDays, today }: { graceDays: number; today: LocalDate },
+): Lasting {
+  const until = livesUntil(lapsesOn, { graceDays, today });
+  if (until === lapsesOn) return { why, lapsesOn };
+  const [over, last] = [dateInWords(lapsesOn), dateInWords(until)];
+  return {
+    why: {
+      zh: `${why.zh}入账时已过原来的期限（${over.zh}），按细则再给 ${graceDays} 天，用到 ${last.zh}。`,
+      en: `${why.en} They arrived after their last day, ${over.en}; by the rule book they can be used for ${graceDays} more days, until ${last.en}.`,
+    },
+    lapsesOn: until,
+  };
 }
 
 export interface AwardFacts {

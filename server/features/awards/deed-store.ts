@@ -26,8 +26,8 @@ export interface DeedRow {
   at: Date;
 }
 
-/** What the rules need to know of a deed. */
-export const factsOfDeed = (deed: DeedRow): DeedFacts => ({
+/** What the rules need to know of a deed, beside what it is. */
+export const factsOfDeed = (deed: DeedRow): DeedRow & DeedFacts => ({
   ...deed,
   on: localDate(deed.at),
   inHousehold: deed.household !== null,

@@ -6,7 +6,7 @@ import * as rules from '../rules/service.ts';
 import { countBefore, lockWhatCounts } from './count-store.ts';
 import { type Opening, openAward } from './decide.ts';
 import { type DeedRow, factsOfDeed, insertDeed } from './deed-store.ts';
-import { emptied, payAward, repay, type TxContext, termsOf, unpaid } from './pay.ts';
+import { emptied, payAward, payersOf, repay, type TxContext, unpaid } from './pay.ts';
 import * as store from './store.ts';
 import { tellHolder } from './tell.ts';
 import { tellings } from './tellings.ts';
@@ -53,19 +53,28 @@ export async function recordDeed(
   deed: Deed,
 ): Promise<store.AwardRow | undefined> {
   const { tx, scope, deps } = context;
-  const holder = await store.lockHolder(tx, scope, deed.resident);
-  const led = deed.follows === undefined ? 'free' : await leadOf(context, deed);
+  // What is asked for together goes out together, in this order: the doer is locked before all else.
+  const [holder, led, book] = await Promise.all([
+    store.lockHolder(tx, scope, deed.resident),
+    deed.follows === undefined ? 'free' : leadOf(context, deed),
+    rules.getRulebook(tx, scope, localDate(deed.at)),
+  ]);
   if (led === 'nothing') return undefined;
   const row = rowOf(deed, { id: deps.ids.uuid(), holder });
-  if (!(await insertDeed(tx, scope, row))) return undefined;
-  const book = await rules.getRulebook(tx, scope, localDate(deed.at));
   const facts = factsOfDeed(row);
   const rule = book.find(facts)?.rule;
-  await lockWhatCounts(tx, scope, { deed: row, rule });
-  const counted = await countBefore(tx, scope, { deed: row, rule });
-  const assessment = await integrity.assessDeed(tx, scope, {
+  const [isNew, , counted, likenesses, pools] = await Promise.all([
+    insertDeed(tx, scope, row),
+    lockWhatCounts(tx, scope, { deed: row, rule }),
+    countBefore(tx, scope, { deed: row, rule }),
+    integrity.findLikenesses(tx, scope, deed),
+    rule === undefined ? [] : payersOf(context, rule),
+  ]);
+  if (!isNew) return undefined;
+  const assessment = integrity.assessDeed(tx, scope, {
     ...deed,
     deed: row.id,
+    likenesses,
     // Only reports can be too many: a bonus or a gift is nobody's doing.
     reportsToday: deed.kind === 'report.verified' ? counted.reportsToday : 0,
   });
@@ -76,7 +85,8 @@ export async function recordDeed(
   const opening = openAward({ points, review: decision.rule.review, decision: evidence }, deed.at);
   const limit = book.document.awardsPerPersonDay;
   const overLimit = limit !== null && counted.awardsToday >= limit;
-  return writeAward(context, deed, { deedId: row.id, book, decision, opening, holder, overLimit });
+  const opened = { deedId: row.id, book, decision, opening, holder, overLimit, pools };
+  return writeAward(context, deed, opened);
 }
 
 const rowOf = (deed: Deed, { id, holder }: { id: string; holder: store.Holder }): DeedRow => ({
@@ -111,12 +121,13 @@ interface Opened {
   holder: store.Holder;
   /** The person has had all the awards of that day that the book allows. */
   overLimit: boolean;
+  pools: readonly store.PoolHolder[];
 }
 
 async function writeAward(
   context: TxContext,
   deed: Deed,
-  { deedId, book, decision, opening, holder, overLimit }: Opened,
+  { deedId, book, decision, opening, holder, overLimit, pools }: Opened,
 ): Promise<store.AwardRow> {
   const award: store.NewAward = {
     id: context.deps.ids.uuid(),
@@ -146,7 +157,8 @@ async function writeAward(
   }
   if (opening.posting === 'none') return store.insertAward(context.tx, context.scope, award);
   return insertPaid(context, award, {
-    ...termsOf(decision.rule),
+    pools,
+    graceDays: book.document.refundGraceDays,
     holderNo: holder.holderNo,
     householdNo: holder.household?.holderNo ?? null,
     kind: opening.posting,
@@ -171,7 +183,7 @@ export async function insertPaid(
   }
   const { kind, ...legs } = paid;
   const repaid = terms.kind === 'post' ? await repay(context, legs) : 0;
-  const written = await store.insertAward(tx, scope, { ...award, ...legs, repaid });
+  const written = store.insertAward(tx, scope, { ...award, ...legs, repaid });
   if (repaid > 0 && award.cause === 'deed')
     await tellHolder(context, written, tellings.repaid(written));
   return written;

@@ -61,12 +61,17 @@ export async function getHouseholdNo(read: Read, scope: Scope, household: string
   return row.holder_no;
 }
 
+export interface PoolHolder {
+  code: string;
+  holderNo: bigint;
+}
+
 /** The numbers under which the ledger knows pools, in the order asked for. */
 export async function getPoolHolders(
   read: Read,
   scope: Scope,
   codes: readonly string[],
-): Promise<{ code: string; holderNo: bigint }[]> {
+): Promise<PoolHolder[]> {
   const rows = await read
     .selectFrom('pools')
     .select(['code', 'holder_no'])

@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Read } from '../../platform/database.ts';
 import { areaPatterns, type Scope } from '../../platform/scope.ts';
 
 export interface Debtor {
-  resident: string;
+  kind: 'resident' | 'household';
+  id: string;
   holderNo: bigint;
   grid: string | null;
 }
@@ -14,46 +15,41 @@ interface Debtors {
   limit: number;
 }
 
-/** Residents below the scope of whom points were taken back that they had spent, by their keys. */
+/**
+ * Residents and households below the scope of whom points were taken back that had been spent, by
+ * their keys.
+ */
 export async function listDebtors(
   read: Read,
   scope: Scope,
   { after, limit }: Debtors,
 ): Promise<Debtor[]> {
-  const rows = await debtorsBelow(read, scope)
-    .$if(after !== undefined, (query) => query.where('residents.id', '>', after ?? ''))
-    .orderBy('residents.id')
-    .limit(limit)
-    .execute();
-  return rows.map(({ holder_no: holderNo, ...row }) => ({ ...row, holderNo }));
+  const { rows } = await sql<Debtor>`
+    ${debtorsBelow(scope)} ${after === undefined ? sql`` : sql`and debtor.id > ${after}::uuid`}
+    order by id limit ${limit}`.execute(read);
+  return rows;
 }
 
 export async function findDebtor(
   read: Read,
   scope: Scope,
-  resident: string,
+  id: string,
 ): Promise<Debtor | undefined> {
-  const row = await debtorsBelow(read, scope)
-    .where('residents.id', '=', resident)
-    .executeTakeFirst();
-  return row && { resident: row.resident, grid: row.grid, holderNo: row.holder_no };
+  const { rows } = await sql<Debtor>`
+    ${debtorsBelow(scope)} and debtor.id = ${id}::uuid`.execute(read);
+  return rows[0];
 }
 
-const debtorsBelow = (read: Read, scope: Scope) =>
-  read
-    .selectFrom('residents')
-    .select(['residents.id as resident', 'residents.holder_no', 'residents.grid'])
-    .where('residents.county', '=', scope.county)
-    .where(
-      sql<boolean>`coalesce(residents.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`,
-    )
-    .where((where) =>
-      where.exists(
-        where
-          .selectFrom('awards')
-          .select('awards.id')
-          .where('awards.county', '=', scope.county)
-          .whereRef('awards.resident', '=', 'residents.id')
-          .where('awards.reversal_owed', '>', 0),
-      ),
-    );
+/** A household's share was taken back where its deed says so: it is the household of that day. */
+const debtorsBelow = (scope: Scope): RawBuilder<Debtor> => sql<Debtor>`
+  select kind, id, holder_no as "holderNo", grid from (
+    select 'resident' as kind, r.id, r.holder_no, r.grid from residents r
+    where r.county = ${scope.county} and exists (select from awards a
+      where a.county = r.county and a.resident = r.id and a.reversal_owed > 0)
+    union all
+    select 'household', h.id, h.holder_no, h.grid from households h
+    where h.county = ${scope.county} and h.id in (select d.household
+      from awards a join deeds d on d.county = a.county and d.id = a.deed
+      where a.county = ${scope.county} and a.reversal_household_owed > 0)
+  ) debtor
+  where coalesce(debtor.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`;

@@ -1,20 +1,22 @@
 import { points as toPoints } from '../../ledger/account.ts';
-import { getDebt, sliceOf, waiveDebt } from '../../ledger/service.ts';
+import { getDebts, sliceOf, waiveDebt } from '../../ledger/service.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { type Debtor, findDebtor, listDebtors } from './owing-store.ts';
 import type { TxContext } from './pay.ts';
 import * as store from './store.ts';
 
+/** A resident or a household, with what is owed now. */
 export interface Owing extends Debtor {
-  /** Points owed now. */
   owed: number;
 }
 
-const withDebt = async (read: Read, scope: Scope, debtor: Debtor): Promise<Owing> => ({
-  ...debtor,
-  owed: Number(await getDebt(read, scope.county, debtor.holderNo)),
-});
+/** What they owe, all of them in one statement. */
+async function withDebts(read: Read, scope: Scope, debtors: readonly Debtor[]): Promise<Owing[]> {
+  const holders = debtors.map(({ holderNo }) => holderNo);
+  const debts = await getDebts(read, scope.county, holders);
+  return debtors.map((debtor) => ({ ...debtor, owed: Number(debts.get(debtor.holderNo) ?? 0n) }));
+}
 
 /**
  * A page of those who owe points, by their keys. Who has paid meanwhile is left out, so a page may be
@@ -26,21 +28,18 @@ export async function listOwing(
   page: { after: string | undefined; limit: number },
 ): Promise<{ owing: Owing[]; last: string | undefined }> {
   const debtors = await listDebtors(read, scope, page);
-  const all = await Promise.all(debtors.map((debtor) => withDebt(read, scope, debtor)));
+  const all = await withDebts(read, scope, debtors);
   return {
     owing: all.filter(({ owed }) => owed > 0),
-    last: debtors.length === page.limit ? debtors.at(-1)?.resident : undefined,
+    last: debtors.length === page.limit ? debtors.at(-1)?.id : undefined,
   };
 }
 
 /** Somebody below the scope who owes or owed points. */
-export async function findOwing(
-  read: Read,
-  scope: Scope,
-  resident: string,
-): Promise<Owing | undefined> {
-  const debtor = await findDebtor(read, scope, resident);
-  return debtor && withDebt(read, scope, debtor);
+export async function findOwing(read: Read, scope: Scope, id: string): Promise<Owing | undefined> {
+  const debtor = await findDebtor(read, scope, id);
+  const [owing] = await withDebts(read, scope, debtor ? [debtor] : []);
+  return owing;
 }
 
 interface Waived {

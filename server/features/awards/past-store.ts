@@ -1,7 +1,7 @@
+import { sql } from 'kysely';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { type DeedRow, deedOf } from './deed-store.ts';
-import type { AwardRow } from './store.ts';
 
 /** Residents who have awards of a version, by their keys, after the last one that was looked at. */
 export async function listResidentsOf(
@@ -15,7 +15,7 @@ export async function listResidentsOf(
     .distinct()
     .where('county', '=', scope.county)
     .where('rule_version', '=', version)
-    .where('cause', '=', 'deed')
+    .where('cause', '=', sql.lit('deed'))
     .$if(after !== null, (query) => query.where('resident', '>', after ?? ''))
     .orderBy('resident')
     .limit(limit)
@@ -23,36 +23,86 @@ export async function listResidentsOf(
   return rows.map(({ resident }) => resident);
 }
 
-/** The awards of one person for deeds, those taken back left out, in the order in which the deeds happened. */
-export async function listPast(
+/** How many awards for deeds there are of a version, and of how many residents. */
+export async function countOf(
   read: Read,
   scope: Scope,
-  resident: string,
-): Promise<{ award: AwardRow; deed: DeedRow }[]> {
-  const awards = await read
-    .selectFrom('awards')
-    .selectAll()
-    .where('county', '=', scope.county)
-    .where('resident', '=', resident)
-    .where('cause', '=', 'deed')
-    .where('state', '<>', 'reversed')
-    .orderBy('at')
-    .orderBy('id')
-    .execute();
-  if (awards.length === 0) return [];
-  const rows = await read
-    .selectFrom('deeds')
-    .selectAll()
-    .where('county', '=', scope.county)
-    .where(
-      'id',
-      'in',
-      awards.map(({ deed }) => deed),
-    )
-    .execute();
-  const deeds = new Map(rows.map((row) => [row.id, deedOf(row)]));
-  return awards.flatMap((award) => {
-    const deed = deeds.get(award.deed);
-    return deed === undefined ? [] : [{ award, deed }];
-  });
+  version: number,
+): Promise<{ awards: number; residents: number }> {
+  const { rows } = await sql<{ awards: number; residents: number }>`
+    select coalesce(sum(own), 0)::integer as awards, count(*)::integer as residents
+    from (select count(*) as own from awards
+      where county = ${scope.county} and rule_version = ${version} and cause = 'deed'
+      group by resident) one`.execute(read);
+  return rows[0] ?? { awards: 0, residents: 0 };
 }
+
+/** What one award still gives, after corrections. */
+export interface Given {
+  award: string;
+  points: number;
+  householdPoints: number;
+  /** The pool that paid it; null where nothing was paid yet. */
+  pool: string | null;
+}
+
+/** A deed with its own award and what was added to that. */
+export interface StandingDeed {
+  deed: DeedRow;
+  rule: string;
+  ruleVersion: number;
+  /** What its own award gave, the resident's and the household's share together. */
+  decided: number;
+  /** The deed's own award first. */
+  given: readonly [Given, ...Given[]];
+}
+
+interface AwardColumns {
+  award: string;
+  rule: string;
+  rule_version: number;
+  decided: number;
+  points_left: number;
+  household_left: number;
+  pool: string | null;
+}
+
+/**
+ * The deeds of these residents whose awards stand, each with what was given for it, in the order in
+ * which one person's deeds happened; in one statement.
+ */
+export async function listStanding(
+  read: Read,
+  scope: Scope,
+  residents: readonly string[],
+): Promise<StandingDeed[]> {
+  const { rows } = await sql<AwardColumns & Parameters<typeof deedOf>[0]>`
+    select d.*, a.id as award, a.rule, a.rule_version, own.points + own.household_points as decided,
+      a.points - a.corrected_points as points_left,
+      a.household_points - a.corrected_household_points as household_left, a.pool
+    from awards own
+    join deeds d on d.county = own.county and d.id = own.deed
+    join awards a on a.county = own.county and a.deed = own.deed
+    where own.county = ${scope.county} and own.resident = any(${[...residents]}::uuid[])
+      and own.cause = 'deed' and own.state <> 'reversed' and a.state <> 'reversed'
+    order by own.resident, own.at, own.id, a.cause <> 'deed', a.id`.execute(read);
+  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(standingOf);
+}
+
+function standingOf(
+  rows: readonly (AwardColumns & Parameters<typeof deedOf>[0])[],
+): StandingDeed[] {
+  const [own, ...added] = rows;
+  if (own === undefined) return [];
+  const { rule, rule_version: ruleVersion, decided } = own;
+  return [
+    { deed: deedOf(own), rule, ruleVersion, decided, given: [givenOf(own), ...added.map(givenOf)] },
+  ];
+}
+
+const givenOf = ({ award, points_left, household_left, pool }: AwardColumns): Given => ({
+  award,
+  points: points_left,
+  householdPoints: household_left,
+  pool,
+});

@@ -8,10 +8,12 @@ import {
   repayDebt,
   sliceOf,
 } from '../../ledger/service.ts';
+import { localDate } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
 import { uuidAfter } from '../../platform/ids.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
+import { arriving, type Lasting } from './decide.ts';
 import * as store from './store.ts';
 
 export interface TxContext {
@@ -27,26 +29,38 @@ export interface Payment {
   householdNo: bigint | null;
   kind: 'announce' | 'post';
   /** In the order in which they pay. */
-  pools: readonly string[];
+  pools: readonly store.PoolHolder[];
+  /** Days that points live on whose lot has lapsed before they arrive. */
+  graceDays: number;
 }
 
 /** Who pays an award, by its rule. */
-export const termsOf = (rule: Rule) => ({ pools: rule.pools });
+export const payersOf = ({ tx, scope }: TxContext, { pools }: Rule) =>
+  store.getPoolHolders(tx, scope, pools);
 
 type Legs = Pick<
   store.NewAward,
   'pending' | 'transfer' | 'householdPending' | 'householdTransfer' | 'pool'
 >;
-type Paid = ({ kind: 'paid' } & Legs) | { kind: 'refused'; code: 'not_covered' };
+type Paid = ({ kind: 'paid' } & Legs & Lasting) | { kind: 'refused'; code: 'not_covered' };
 
 /**
  * Has the ledger announce or post an award, the resident's points and the household's together or
  * not at all: by the first of the rule's pools that covers them.
  */
 export async function payAward(context: TxContext, payment: Payment): Promise<Paid> {
-  const { tx, scope } = context;
-  for (const pool of await store.getPoolHolders(tx, scope, payment.pools)) {
-    const paid = await payFrom(context, payment, pool);
+  const { kind, pools, graceDays } = payment;
+  const at = context.deps.clock.now();
+  // What is only announced is told its day when it settles.
+  const award =
+    kind === 'announce'
+      ? payment.award
+      : {
+          ...payment.award,
+          ...arriving(payment.award, { graceDays, today: localDate(at) }),
+        };
+  for (const pool of pools) {
+    const paid = await payFrom(context, { ...payment, award }, { ...pool, at });
     if (paid.kind === 'paid') return paid;
   }
   return { kind: 'refused', code: 'not_covered' };
@@ -55,7 +69,7 @@ export async function payAward(context: TxContext, payment: Payment): Promise<Pa
 async function payFrom(
   { tx, scope, deps }: TxContext,
   payment: Payment,
-  pool: { code: string; holderNo: bigint },
+  pool: store.PoolHolder & { at: Date },
 ): Promise<Paid> {
   const transfers = legsOf(payment, {
     scope,
@@ -65,7 +79,7 @@ async function payFrom(
   const request = {
     county: scope.county,
     transfers,
-    at: deps.clock.now(),
+    at: pool.at,
     newId: () => deps.ids.uuid(),
   };
   const answers =
@@ -77,9 +91,11 @@ async function payFrom(
     throw new Error(`award ${payment.award.id} was not posted: ${refused.code}`);
   const made = new Map(transfers.map(({ leg }, place) => [leg, transferOf(answers[place])]));
   const [own, shared] = [made.get('points') ?? null, made.get('household') ?? null];
+  const { why, lapsesOn } = payment.award;
+  const paid = { ...unpaid, kind: 'paid', pool: pool.code, why, lapsesOn } as const;
   return payment.kind === 'announce'
-    ? { ...unpaid, kind: 'paid', pool: pool.code, pending: own, householdPending: shared }
-    : { ...unpaid, kind: 'paid', pool: pool.code, transfer: own, householdTransfer: shared };
+    ? { ...paid, pending: own, householdPending: shared }
+    : { ...paid, transfer: own, householdTransfer: shared };
 }
 
 const transferOf = (answer: Posting | undefined) =>

@@ -1,27 +1,39 @@
+import type { Rule } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import { hourMs, type LocalDate, localDate } from '../../platform/calendar.ts';
+import { hourMs, type LocalDate, monthsBefore } from '../../platform/calendar.ts';
+import type { LngLat } from '../../platform/geometry.ts';
 import type { CompiledBook, CountedBefore, DeedFacts } from '../rules/service.ts';
+import type { CountedAround } from './around-store.ts';
+import { isNear, usualMetres } from './nearness.ts';
+import type { Given, StandingDeed } from './past-store.ts';
+import { emptied } from './pay.ts';
 
-/** A deed with what was decided for it, in the order in which deeds happened. */
-export interface Past {
-  award: string;
-  deed: DeedFacts;
-  at: Date;
-  rule: string;
-  ruleVersion: number;
-  /** What was given: the resident's own and the household's share. */
-  points: number;
-  householdPoints: number;
-  /** What others' deeds count for it: its household, its place, its other party. */
-  around: Partial<CountedBefore>;
+/** What of a deed is counted for later ones, beside what rules ask of it. */
+interface PastDeed extends DeedFacts {
+  household: string | null;
+  counterpart: string | null;
+  position: LngLat | null;
 }
 
+/** A deed with what was decided and given for it, in the order in which deeds happened. */
+export interface Past extends Omit<StandingDeed, 'deed'> {
+  deed: PastDeed;
+  at: Date;
+  /** What others' deeds count for it: its household, its place. */
+  around: Partial<CountedAround>;
+}
+
+/** By how much one award differs, above zero: to be given, below: to be taken back. */
 export interface Difference {
   award: string;
+  /** Of the award that is there. */
+  rule: string;
   points: number;
   householdPoints: number;
   /** What the right version says of the deed. */
   why: Sentence;
+  /** The pool that paid the award; null where nothing was paid yet. */
+  pool: string | null;
 }
 
 interface Counted {
@@ -29,12 +41,13 @@ interface Counted {
   at: Date;
   on: LocalDate;
   points: number;
+  deed: PastDeed;
 }
 
 /**
  * Decides one person's deeds of a wrong version again under the right one, in time order: what an
  * earlier deed now earns counts for the later ones, exactly as it would have then. Deeds of other
- * versions count as they were decided.
+ * versions, and those of other people, count as they were decided.
  * @returns the awards that differ
  */
 export function replay(
@@ -45,26 +58,63 @@ export function replay(
   const differences: Difference[] = [];
   for (const past of pasts) {
     const { deed, at } = past;
-    let given = { rule: past.rule, points: past.points + past.householdPoints };
+    let counts = { rule: past.rule, points: past.decided };
     if (past.ruleVersion === wrong) {
-      const rule = right.find(deed)?.rule.id ?? '';
-      const decision = right.decide(deed, {
-        ...countBefore(history, { rule, past }),
-        ...past.around,
-      });
-      const { points = 0, householdPoints = 0, why = noRule } = decision ?? {};
-      const difference = {
-        award: past.award,
-        points: points - householdPoints - past.points,
-        householdPoints: householdPoints - past.householdPoints,
-        why,
-      };
-      if (difference.points !== 0 || difference.householdPoints !== 0) differences.push(difference);
-      given = { rule, points };
+      const decision = decideAgain(past, { history, right });
+      differences.push(...differencesOf(past, decision));
+      counts = { rule: decision.rule, points: decision.points };
     }
-    if (given.points > 0) history.push({ ...given, at, on: deed.on });
+    if (counts.points > 0) history.push({ ...counts, at, on: deed.on, deed });
   }
   return differences;
+}
+
+interface Decided {
+  rule: string;
+  /** The resident's and the household's together. */
+  points: number;
+  householdPoints: number;
+  why: Sentence;
+}
+
+function decideAgain(
+  past: Past,
+  { history, right }: { history: readonly Counted[]; right: CompiledBook },
+): Decided {
+  const rule = right.find(past.deed)?.rule;
+  const decision = rule && right.decide(past.deed, countBefore(history, { rule, past }));
+  if (decision === undefined) return { rule: '', points: 0, householdPoints: 0, why: noRule };
+  const decided = { ...decision, rule: decision.rule.id };
+  const limit = right.document.awardsPerPersonDay;
+  const today = history.filter(({ on }) => on === past.deed.on).length;
+  const isOver = limit !== null && today >= limit && decision.points > 0;
+  return isOver ? { ...decided, ...emptied(decision, 'day_limit') } : decided;
+}
+
+/**
+ * What is missing is added to the deed's own award; what is too much comes out of that first, then out
+ * of what was added to it.
+ */
+function differencesOf(
+  { given, rule }: Past,
+  { points, householdPoints, why }: Decided,
+): Difference[] {
+  const sum = (of: (one: Given) => number) => given.reduce((total, one) => total + of(one), 0);
+  const left = {
+    points: points - householdPoints - sum((one) => one.points),
+    householdPoints: householdPoints - sum((one) => one.householdPoints),
+  };
+  return given.flatMap(({ award, pool, ...has }) => {
+    // Above zero it is all of it, and none is left for the next.
+    const share = (name: 'points' | 'householdPoints') => {
+      const part = Math.max(left[name], -has[name]);
+      left[name] -= part;
+      return part;
+    };
+    const line = { points: share('points'), householdPoints: share('householdPoints') };
+    const differs = line.points !== 0 || line.householdPoints !== 0;
+    return differs ? [{ award, rule, why, pool, ...line }] : [];
+  });
 }
 
 const noRule: Sentence = {
@@ -72,26 +122,41 @@ const noRule: Sentence = {
   en: 'The corrected book has no rule for this; it earns none.',
 };
 
+/** What counts before a deed: the person's own as decided again, others' as they were decided. */
 function countBefore(
   history: readonly Counted[],
-  { rule, past: { at } }: { rule: string; past: Past },
+  { rule, past: { deed, at, around } }: { rule: Rule; past: Past },
 ): CountedBefore {
-  const day = localDate(at);
-  const same = history.filter((one) => one.rule === rule);
+  const same = history.filter((one) => one.rule === rule.id);
   const since = (prefix: string) => same.filter(({ on }) => on.startsWith(prefix));
+  const today = since(deed.on);
+  const thisMonth = since(deed.on.slice(0, 7));
   const sum = (of: readonly Counted[]) => of.reduce((total, { points }) => total + points, 0);
   const last = same.at(-1);
   return {
-    today: since(day).length,
-    thisMonth: since(day.slice(0, 7)).length,
-    thisYear: since(day.slice(0, 4)).length,
+    today: today.length,
+    thisMonth: thisMonth.length,
+    thisYear: since(deed.on.slice(0, 4)).length,
     ever: same.length,
-    pointsToday: sum(since(day)),
-    pointsThisMonth: sum(since(day.slice(0, 7))),
-    householdThisMonth: 0,
-    placeThisMonth: 0,
-    counterpartThisYear: 0,
+    pointsToday: sum(today),
+    pointsThisMonth: sum(thisMonth),
+    householdThisMonth:
+      deed.household === null ? 0 : thisMonth.length + (around.householdThisMonth ?? 0),
+    placeThisMonth:
+      thisMonth.filter((one) => isSamePlace(one.deed, deed, rule)).length +
+      (around.placeThisMonth ?? 0),
+    counterpartThisYear: same.filter((one) => isSameParty(one, { deed, at })).length,
     hoursSince: last === undefined ? null : (at.getTime() - last.at.getTime()) / hourMs,
-    samePlace: false,
+    samePlace: around.samePlace ?? false,
   };
 }
+
+const isSamePlace = (one: PastDeed, other: PastDeed, { samePlace }: Rule) =>
+  one.position !== null &&
+  other.position !== null &&
+  isNear(other.position, one.position, samePlace?.metres ?? usualMetres);
+
+const isSameParty = (one: Counted, { deed, at }: Pick<Past, 'deed' | 'at'>) =>
+  deed.counterpart !== null &&
+  one.deed.counterpart === deed.counterpart &&
+  one.at > monthsBefore(at, 12);

@@ -2,6 +2,7 @@ import type { Award } from '../../../contract/awards.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
+import { stepUpMissing } from '../../platform/step-up.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { type AwardState, releaseAward } from './decide.ts';
 import * as lists from './list-store.ts';
@@ -18,6 +19,10 @@ export function settleHeld(deps: Deps, ask: Ask, { id, note }: { id: string; not
     if (award === undefined) return refuse('award_not_found');
     const step = releaseAward({ ...factsOf(award), state: award.state as AwardState });
     if (step === undefined) return refuse('award_not_held');
+    const points = award.points + award.household_points;
+    const large = points >= (await store.getLargeAwardPoints(tx, ask.scope));
+    const missing = large ? stepUpMissing(ask.scope, deps.clock.now()) : undefined;
+    if (missing) return missing;
     const released = await takeStep({ tx, scope: ask.scope, deps }, award, step);
     const entry = { action: 'award.released', object: `award/${id}`, details: { note } };
     await recordAudit(tx, { deps, ask }, entry);

@@ -1,5 +1,5 @@
 import type { Award, HeldAward, PointsFigures } from '../../../contract/awards.ts';
-import { getDebt, getHolderPoints, sumBooks } from '../../ledger/service.ts';
+import { getDebt, getHolderPoints, getPoolCover, sumBooks } from '../../ledger/service.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { type LocalDate, localDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
@@ -17,6 +17,7 @@ import * as store from './store.ts';
 import { showAward } from './view.ts';
 
 export { type AwardLeg, listLegs, sumGiven } from './check-store.ts';
+export { type Comparison, compareLot } from './compare.ts';
 export {
   type Contested,
   findMine,
@@ -25,12 +26,12 @@ export {
   grantAppeal,
   grantOf,
 } from './contested.ts';
-export { type Correcting, compareAwards, correctAward, getAwards } from './correct.ts';
+export { type Correcting, correctAward, getAwards } from './correct.ts';
 export { type Deed, recordDeed, type TxContext } from './grant.ts';
 export { countHeld, findMyTransfer, listSignals } from './list-store.ts';
 export { deliverFallenAward } from './moving-up.ts';
 export { findOwing, listOwing, type Owing, waive } from './owing.ts';
-export { listResidentsOf } from './past-store.ts';
+export { countOf } from './past-store.ts';
 export { reverseAward, reverseHeld, settleHeld } from './review.ts';
 export { reverseSource, verifySource } from './steps.ts';
 export { getHolderNo, takeUnscored } from './store.ts';
@@ -192,6 +193,21 @@ async function settleOne(deps: Deps, { county, id }: store.DueAward): Promise<bo
     deps.log.error({ err: error, award: id }, 'a due award was not settled');
     return false;
   }
+}
+
+/** What these pools can still pay, by their codes. */
+export async function getPoolCovers(
+  read: Read,
+  scope: Scope,
+  pools: readonly string[],
+): Promise<Map<string, number>> {
+  if (pools.length === 0) return new Map();
+  const holders = await store.getPoolHolders(read, scope, pools);
+  const covers = holders.map(async ({ code, holderNo }) => {
+    const cover = Number(await getPoolCover(read, scope.county, holderNo));
+    return [code, cover] as const;
+  });
+  return new Map(await Promise.all(covers));
 }
 
 /** What the board shows of the books. */

@@ -2,14 +2,15 @@ import type { DeedKind } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { points as toPoints } from '../../ledger/account.ts';
 import * as ledger from '../../ledger/service.ts';
+import { localDate } from '../../platform/calendar.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import * as rules from '../rules/service.ts';
-import { type AwardState, type AwardStep, reverseAward, verifyAward } from './decide.ts';
+import { type AwardState, type AwardStep, arriving, reverseAward, verifyAward } from './decide.ts';
 import { getDeed } from './deed-store.ts';
-import { emptied, payAward, repay, type TxContext, termsOf } from './pay.ts';
+import { emptied, payAward, payersOf, repay, type TxContext } from './pay.ts';
 import * as store from './store.ts';
 import { tellHolder } from './tell.ts';
-import { type Reversal, remainingOf, tellings } from './tellings.ts';
+import { type Reversal, remainingOf, type TakenBack, tellings } from './tellings.ts';
 
 export const factsOf = (award: store.AwardRow) => {
   const { points, household_points: shared } = remainingOf(award);
@@ -47,20 +48,20 @@ export async function reverse(
   const { tx, scope, deps } = context;
   const step = reverseAward(factsOf(award));
   if (step === undefined) return undefined;
-  const back = await moveInLedger(context, award, step);
+  const back = await reverseLegs(context, award, step);
   const reversed = await store.changeAward(tx, scope, award.id, {
     state: 'reversed',
     reversal_reason: reason,
     reversal_note: note,
     reversed_at: deps.clock.now(),
     reversed_by: scope.actor.kind === 'staff' ? scope.actor.id : null,
-    ...(back && { reversal_taken: Number(back.taken), reversal_owed: Number(back.owed) }),
+    ...backColumns(award, back),
   });
   if (factsOf(award).points > 0)
     await tellHolder(
       context,
       reversed,
-      tellings.reversed(reversed, { reason, note }),
+      tellings.reversed(award, { reason, note }, back),
       award.cause === 'deed' ? { id: award.id } : undefined,
     );
   // Who comes next at the place is another person, with locks of their own: not in this transaction.
@@ -93,20 +94,11 @@ export async function takeStep(
   step: AwardStep,
   verified = award.verified,
 ): Promise<store.AwardRow> {
-  await moveInLedger(context, award, step);
-  const settles = step.state === 'settled' && award.state !== 'settled';
-  const legs = { transfer: award.pending, householdTransfer: award.household_pending };
+  const settles = step.ledger === 'settle';
   const changed = await store.changeAward(context.tx, context.scope, award.id, {
     state: step.state,
     verified,
-    ...(settles
-      ? {
-          transfer: legs.transfer,
-          household_transfer: legs.householdTransfer,
-          repaid: await repay(context, legs),
-          settled_at: context.deps.clock.now(),
-        }
-      : {}),
+    ...(settles ? await settleLegs(context, award) : {}),
   });
   if (factsOf(award).points === 0) return changed;
   if (settles) await tellHolder(context, changed, tellings.settled(changed));
@@ -115,20 +107,47 @@ export async function takeStep(
   return changed;
 }
 
+/** Settles both legs of an announced award; those that arrive after their last day live on with grace. */
+async function settleLegs(
+  context: TxContext,
+  award: store.AwardRow,
+): Promise<store.AwardChange & { why: Sentence }> {
+  const { tx, scope, deps } = context;
+  const { book } = await ruleOf(context, award);
+  const graceDays = book.document.refundGraceDays;
+  const at = deps.clock.now();
+  const transfers = [award.pending, award.household_pending].filter((leg) => leg !== null);
+  const newId = () => deps.ids.uuid();
+  const county = scope.county;
+  const postings = await ledger.receive(tx, { county, transfers, graceDays, at, newId });
+  assertMoved(award, 'settle', postings);
+  const { why, lapsesOn } = arriving(store.asNewAward(award), { graceDays, today: localDate(at) });
+  const legs = { transfer: award.pending, householdTransfer: award.household_pending };
+  return {
+    transfer: legs.transfer,
+    household_transfer: legs.householdTransfer,
+    repaid: await repay(context, legs),
+    settled_at: at,
+    lapses_on: lapsesOn,
+    why,
+  };
+}
+
 /** A scheduled award whose day has come: posted now, or empty when no pool covers it. */
 export async function settleDue(context: TxContext, id: string): Promise<boolean> {
   const { tx, scope, deps } = context;
   const award = await store.lockAward(tx, scope, id);
   if (award?.state !== 'scheduled' || award.due_at === null || award.due_at > deps.clock.now())
     return false;
-  const { rule } = await ruleOf(context, award);
+  const { rule, book } = await ruleOf(context, award);
   const given = store.asNewAward(award);
   const paid = await payAward(context, {
     award: given,
     holderNo: await store.getHolderNo(tx, scope, award.resident),
     householdNo: await householdNoOf(context, award),
     kind: 'post',
-    ...termsOf(rule),
+    pools: await payersOf(context, rule),
+    graceDays: book.document.refundGraceDays,
   });
   const settled_at = deps.clock.now();
   if (paid.kind === 'refused') {
@@ -145,6 +164,8 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
     household_transfer: paid.householdTransfer,
     pool: paid.pool,
     repaid: await repay(context, paid),
+    lapses_on: paid.lapsesOn,
+    why: paid.why,
   });
   await tellHolder(context, settled, tellings.settled(settled));
   return true;
@@ -160,29 +181,41 @@ async function householdNoOf(
   return household === null ? null : store.getHouseholdNo(tx, scope, household);
 }
 
-/** What the ledger took back of the resident's own points, where it took anything. */
-type Back = Pick<ledger.TakenBack, 'taken' | 'owed'> | undefined;
+/** What the ledger took back of a settled award; undefined where it had nothing to take. */
+type Back = TakenBack | undefined;
 
-/** Settles, voids or takes back both legs of an award alike. */
-async function moveInLedger(
+/** What an award says of its take-backs, that of a correction and a later reversal together. */
+export const backColumns = (award: store.AwardRow, back: Back) =>
+  back && {
+    reversal_taken: (award.reversal_taken ?? 0) + back.taken,
+    reversal_owed: (award.reversal_owed ?? 0) + back.owed,
+    reversal_household_owed: (award.reversal_household_owed ?? 0) + back.householdOwed,
+  };
+
+/** Voids or takes back both legs of an award alike. */
+async function reverseLegs(
   context: TxContext,
   award: store.AwardRow,
   { ledger: how }: AwardStep,
 ): Promise<Back> {
-  if (how === 'none') return undefined;
   const { tx, scope, deps } = context;
-  const common = { county: scope.county, at: deps.clock.now(), newId: () => deps.ids.uuid() };
   if (how === 'take_back') {
     const { points, household_points: householdPoints } = remainingOf(award);
     return takeBack(context, award, { points, householdPoints });
   }
+  if (how !== 'void') return undefined;
   const ends = [award.pending, award.household_pending]
     .filter((pending) => pending !== null)
-    .map((pending) => ({ id: common.newId(), pending, how }));
-  for (const posting of await ledger.endPending(tx, { ...common, ends }))
+    .map((pending) => ({ id: deps.ids.uuid(), pending, how }));
+  const ending = { county: scope.county, at: deps.clock.now(), ends };
+  assertMoved(award, how, await ledger.endPending(tx, ending));
+  return undefined;
+}
+
+function assertMoved(award: store.AwardRow, how: string, postings: readonly ledger.Posting[]) {
+  for (const posting of postings)
     if (posting.kind === 'refused')
       throw new Error(`award ${award.id}: ledger refused to ${how}: ${posting.code}`);
-  return undefined;
 }
 
 interface Taking {
@@ -192,7 +225,7 @@ interface Taking {
   occasion?: string;
 }
 
-/** Takes points of a settled award back, both shares; says what the resident had and what is owed. */
+/** Takes points of a settled award back, both shares; says what there was and what is owed. */
 export async function takeBack(
   { tx, scope, deps }: TxContext,
   { transfer, household_transfer: shared }: store.AwardRow,
@@ -210,6 +243,11 @@ export async function takeBack(
           ...(occasion === undefined ? {} : { occasion }),
         });
   const back = await take(transfer, points);
-  await take(shared, householdPoints);
-  return back;
+  const household = await take(shared, householdPoints);
+  if (back === undefined && household === undefined) return undefined;
+  return {
+    taken: Number(back?.taken ?? 0),
+    owed: Number(back?.owed ?? 0),
+    householdOwed: Number(household?.owed ?? 0),
+  };
 }

@@ -4,6 +4,7 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { Awards } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
+import { sendAlong } from '../../platform/transaction.ts';
 
 export type AwardRow = Selectable<Awards>;
 
@@ -14,6 +15,7 @@ export {
   getPoolHolders,
   type Holder,
   lockHolder,
+  type PoolHolder,
 } from './holder-store.ts';
 
 export interface NewAward {
@@ -48,39 +50,53 @@ export interface NewAward {
 
 export type AwardCause = 'deed' | 'moved_up' | 'appeal' | 'correction';
 
-export async function insertAward(tx: Tx, scope: Scope, award: NewAward): Promise<AwardRow> {
-  return tx
-    .insertInto('awards')
-    .values({
-      county: scope.county,
-      id: award.id,
-      deed: award.deed,
-      resident: award.resident,
-      case_code: award.caseCode,
-      rule: award.rule,
-      rule_version: award.ruleVersion,
-      points: award.points,
-      state: award.state,
-      verified: award.verified,
-      what: JSON.stringify(award.what),
-      why: JSON.stringify(award.why),
-      at: award.at,
-      due_at: award.dueAt,
-      settled_at: award.settledAt,
-      lapses_on: award.lapsesOn,
-      pending: award.pending,
-      transfer: award.transfer,
-      household_points: award.householdPoints,
-      household_pending: award.householdPending,
-      household_transfer: award.householdTransfer,
-      pool: award.pool,
-      repaid: award.repaid,
-      cause: award.cause,
-      cause_id: award.causeId,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+/** Writes an award; nobody waits for it, since all that stands in its row is known beforehand. */
+export function insertAward(tx: Tx, scope: Scope, award: NewAward): AwardRow {
+  const row = newRow(scope, award);
+  const { what, why } = award;
+  const values = { ...row, what: JSON.stringify(what), why: JSON.stringify(why) };
+  sendAlong(tx.insertInto('awards').values(values).execute());
+  return row;
 }
+
+const newRow = ({ county }: Scope, award: NewAward): AwardRow => ({
+  county,
+  id: award.id,
+  deed: award.deed,
+  resident: award.resident,
+  case_code: award.caseCode,
+  rule: award.rule,
+  rule_version: award.ruleVersion,
+  points: award.points,
+  state: award.state,
+  verified: award.verified,
+  what: { ...award.what },
+  why: { ...award.why },
+  at: award.at,
+  due_at: award.dueAt,
+  settled_at: award.settledAt,
+  lapses_on: award.lapsesOn,
+  pending: award.pending,
+  transfer: award.transfer,
+  household_points: award.householdPoints,
+  household_pending: award.householdPending,
+  household_transfer: award.householdTransfer,
+  pool: award.pool,
+  repaid: award.repaid,
+  cause: award.cause,
+  cause_id: award.causeId,
+  scored: false,
+  reversal_reason: null,
+  reversal_note: null,
+  reversal_taken: null,
+  reversal_owed: null,
+  reversal_household_owed: null,
+  reversed_at: null,
+  reversed_by: null,
+  corrected_points: 0,
+  corrected_household_points: 0,
+  corrected_at: null,
+});
 
 /** A stored award in the shape in which it was made. */
 export function asNewAward(row: AwardRow): NewAward {
@@ -118,11 +134,13 @@ export type AwardChange = Partial<
     | 'state'
     | 'verified'
     | 'settled_at'
+    | 'lapses_on'
     | 'transfer'
     | 'reversal_reason'
     | 'reversal_note'
     | 'reversal_taken'
     | 'reversal_owed'
+    | 'reversal_household_owed'
     | 'reversed_at'
     | 'reversed_by'
     | 'corrected_points'
@@ -269,4 +287,14 @@ export async function takeUnscored(tx: Tx, scope: Scope, limit: number): Promise
     where a.county = ${scope.county} and a.id = taken.id and r.county = a.county and r.id = a.resident
     returning r.holder_no as "holderNo", a.points, a.settled_at as "settledAt"`.execute(tx);
   return rows;
+}
+
+/** From how many points on an award counts as large: a setting of the county. */
+export async function getLargeAwardPoints(read: Read, { county }: Scope): Promise<number> {
+  const row = await read
+    .selectFrom('counties')
+    .select('large_award_points')
+    .where('county', '=', county)
+    .executeTakeFirstOrThrow();
+  return row.large_award_points;
 }

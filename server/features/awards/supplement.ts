@@ -3,7 +3,7 @@ import { localDate } from '../../platform/calendar.ts';
 import * as rules from '../rules/service.ts';
 import type { Opening } from './decide.ts';
 import { insertPaid } from './grant.ts';
-import { type TxContext, termsOf, unpaid } from './pay.ts';
+import { payersOf, type TxContext, unpaid } from './pay.ts';
 import { ruleOf } from './steps.ts';
 import * as store from './store.ts';
 import { tellHolder } from './tell.ts';
@@ -55,7 +55,8 @@ export async function addToAward(
     repaid: 0,
   };
   const written = await insertPaid(context, supplement, {
-    ...termsOf(rule),
+    pools: await payersOf(context, rule),
+    graceDays: book.document.refundGraceDays,
     holderNo: await store.getHolderNo(tx, scope, award.resident),
     householdNo: household?.holderNo ?? null,
     kind: opening.posting === 'announce' ? 'announce' : 'post',

@@ -12,6 +12,13 @@ export interface Reversal {
 
 type Given = Pick<AwardRow, 'points' | 'household_points'>;
 
+/** What was still there when points were taken back, and what had been spent and is owed now. */
+export interface TakenBack {
+  taken: number;
+  owed: number;
+  householdOwed: number;
+}
+
 /** What an award still gives after corrections. */
 export const remainingOf = (award: AwardRow): Given => ({
   points: award.points - award.corrected_points,
@@ -51,9 +58,13 @@ export const tellings = {
     return { zh: `+${given.zh}待核。${why.zh}`, en: `+${given.en} provisional. ${why.en}` };
   },
   /** For points that a wrong rule book gave too many of. */
-  corrected: (award: AwardRow, taken: Given & { why: Sentence; reason: string }): Sentence => {
+  corrected: (
+    award: AwardRow,
+    taken: Given & { why: Sentence; reason: string },
+    back: TakenBack | undefined,
+  ): Sentence => {
     const given = amount(taken);
-    const owed = owedPart(award);
+    const owed = owedPart(back);
     return {
       zh: `细则更正：“${(award.what as unknown as Sentence).zh}”多给的 ${given.zh}已扣回。${ended(taken.reason, '。')}按更正后的细则：${taken.why.zh}${owed.zh}${contest.zh}`,
       en: `The rule book was corrected: ${given.en} too many for “${(award.what as unknown as Sentence).en}” were taken back. ${ended(taken.reason, '. ')}By the corrected book: ${taken.why.en} ${owed.en}${contest.en}`,
@@ -66,10 +77,14 @@ export const tellings = {
       en: `The ${given.en} that were held are in order; they settle once the case is verified.`,
     };
   },
-  reversed: (award: AwardRow, { reason, note }: Reversal): Sentence => {
+  reversed: (
+    award: AwardRow,
+    { reason, note }: Reversal,
+    back: TakenBack | undefined,
+  ): Sentence => {
     const given = amount(remainingOf(award));
     const why = reasons[reason];
-    const owed = owedPart(award);
+    const owed = owedPart(back);
     return {
       zh: `${given.zh}已撤回：${why.zh}。${ended(note, '。')}${owed.zh}${contest.zh}`,
       en: `${given.en} were taken back: ${why.en}. ${ended(note, '. ')}${owed.en}${contest.en}`,
@@ -94,11 +109,22 @@ const repaidPart = ({ repaid }: AwardRow): Sentence =>
       };
 
 /** What was there was taken; what had been spent is owed, and how that is paid. */
-function owedPart({ reversal_taken: taken, reversal_owed: owed }: AwardRow): Sentence {
-  if (taken === null || owed === null || owed === 0) return { zh: '', en: '' };
+function owedPart(back: TakenBack | undefined): Sentence {
+  const { taken = 0, owed = 0, householdOwed = 0 } = back ?? {};
+  const parts: Sentence[] = [];
+  if (owed > 0)
+    parts.push({
+      zh: `账上扣回 ${taken} 分，另外 ${owed} 分已经花掉，记为欠分：以后入账的积分先还这 ${owed} 分，不用补交。`,
+      en: `${taken} points were taken from your account; ${owed} had been spent and are owed: points that settle later pay these first, and there is nothing to hand in. `,
+    });
+  if (householdOwed > 0)
+    parts.push({
+      zh: `家庭账户里有 ${householdOwed} 分已经花掉，记为家庭的欠分：以后记到家庭的积分先还，不用补交。`,
+      en: `${householdOwed} points of the household had been spent and are owed by its account: what comes to it later pays these first, and there is nothing to hand in. `,
+    });
   return {
-    zh: `账上扣回 ${taken} 分，另外 ${owed} 分已经花掉，记为欠分：以后入账的积分先还这 ${owed} 分，不用补交。`,
-    en: `${taken} points were taken from your account; ${owed} had been spent and are owed: points that settle later pay these first, and there is nothing to hand in. `,
+    zh: parts.map(({ zh }) => zh).join(''),
+    en: parts.map(({ en }) => en).join(''),
   };
 }
 

@@ -29,6 +29,10 @@ const stagesOfRole: Partial<Record<StaffRole, readonly CaseStage[]>> = {
   reviewer: ['answered', 'awaiting_confirmation'],
 };
 
+const stagesOf = (roles: readonly { role: StaffRole }[]) => [
+  ...new Set(roles.flatMap(({ role }) => stagesOfRole[role] ?? [])),
+];
+
 /** The roles that a member of staff holds where a case lies; a unit's people act for their unit everywhere. */
 export function moverAt(scope: Scope, grid: string | null): Mover {
   const { id, unit, roles } = staffOf(scope);
@@ -59,7 +63,7 @@ export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
   const { read } = deps.database;
   const { scope } = ask;
   const { unit, roles } = staffOf(scope);
-  const stages = [...new Set(roles.flatMap(({ role }) => stagesOfRole[role] ?? []))];
+  const stages = stagesOf(roles);
   const now = deps.clock.now();
   const find = query.find?.trim();
   const [cases, counts, held] = await Promise.all([
@@ -84,6 +88,21 @@ export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
     cases: cases.map((one) => showSummary(one, byCode.get(one.report.code) ?? [], now)),
     counts: { ...counts, held },
     next: last ? encodeCursor(last.at, last.report.id) : null,
+  };
+}
+
+/** How much waits for the person of a scope: cases at which it is their turn, and held awards. */
+export async function countWaiting(
+  { database, clock }: Pick<Deps, 'database' | 'clock'>,
+  scope: Scope,
+): Promise<{ cases: number; held: number }> {
+  const { unit, roles } = staffOf(scope);
+  const stages = stagesOf(roles);
+  const at = { now: clock.now(), unit, stages };
+  const { read } = database;
+  return {
+    cases: stages.length === 0 ? 0 : (await lists.countQueue(read, scope, at)).mine,
+    held: roles.some(({ role }) => role === 'reviewer') ? await awards.countHeld(read, scope) : 0,
   };
 }
 

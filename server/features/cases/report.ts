@@ -109,10 +109,26 @@ async function write(
     data: {},
   };
   const state = begin(event);
-  await store.insertReport(tx, scope, { report, resident, event, state, photos: body.photoIds });
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
   const words = wordsPrint(body.words);
-  const award = await awards.recordDeed(
+  // Nothing of these waits for the others: they go out together, in this order.
+  const reported = store.insertReport(tx, scope, {
+    report,
+    resident,
+    event,
+    state,
+    photos: body.photoIds,
+  });
+  const audited = recordAudit(
+    tx,
+    { deps, ask },
+    {
+      action: 'case.reported',
+      object: `case/${id}`,
+      details: { category: category.code, photos: body.photoIds.length },
+    },
+  );
+  const awarded = awards.recordDeed(
     { tx, scope, deps },
     {
       kind: 'report.verified',
@@ -133,15 +149,7 @@ async function write(
       at,
     },
   );
-  await recordAudit(
-    tx,
-    { deps, ask },
-    {
-      action: 'case.reported',
-      object: `case/${id}`,
-      details: { category: category.code, photos: body.photoIds.length },
-    },
-  );
+  const [award] = await Promise.all([awarded, reported, audited]);
   const gridArea = grid === null ? undefined : await areas.getArea(deps, scope, grid);
   return showToReporter({
     listed: {

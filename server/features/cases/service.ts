@@ -1,5 +1,5 @@
 /** The case loop, for routes and for other features. */
-export { getCase, isPhotoBelow, listCases } from './desk.ts';
+export { countWaiting, getCase, isPhotoBelow, listCases } from './desk.ts';
 export {
   confirmCase,
   getMine,

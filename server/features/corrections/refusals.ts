@@ -1,6 +1,11 @@
 import { refusing } from '../../platform/refusal.ts';
 
 export const refuse = refusing({
+  correction_whole_county: {
+    status: 403,
+    zh: '更正关系到全县的积分，要由辖区为全县的人来办。',
+    en: 'A correction concerns the whole county: somebody responsible for all of it must do this.',
+  },
   version_unknown: {
     status: 422,
     zh: '没有这个版本的细则。',
@@ -10,6 +15,16 @@ export const refuse = refusing({
     status: 422,
     zh: '更正的版本要比出错的版本新。',
     en: 'The version that corrects must be later than the wrong one.',
+  },
+  version_in_force: {
+    status: 409,
+    zh: '第 {version} 版今天还在施行。等更正的版本生效以后再办，免得漏掉这之前的积分。',
+    en: 'Version {version} still holds today. Correct it once the right version is in force, so that nothing given until then is left out.',
+  },
+  preview_too_large: {
+    status: 409,
+    zh: '第 {version} 版算过 {awards} 笔积分，当场算不完。可以直接提交：后台会逐笔比对，算完才轮到另一个人复核。',
+    en: 'Version {version} decided {awards} awards, too many to compare while you wait. Hand it in: they are compared in the background before anybody signs.',
   },
   correction_made: {
     status: 409,

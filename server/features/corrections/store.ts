@@ -3,33 +3,35 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { Corrections } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
+import type { Effect } from './effect.ts';
 
 export type CorrectionRow = Selectable<Corrections>;
 
-export async function hasVersion(read: Read, scope: Scope, version: number): Promise<boolean> {
-  const row = await read
-    .selectFrom('rulebooks')
-    .select('version')
-    .where('county', '=', scope.county)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  return row !== undefined;
-}
+export type NewCorrection = Pick<
+  CorrectionRow,
+  'id' | 'wrong_version' | 'right_version' | 'reason' | 'people' | 'asked_by' | 'asked_at'
+> & { effect: Effect };
 
 /** Inserts a correction that is to be computed; undefined where the version has one. */
 export function insertCorrection(
   tx: Tx,
   scope: Scope,
-  correction: Pick<
-    CorrectionRow,
-    'id' | 'wrong_version' | 'right_version' | 'reason' | 'asked_by' | 'asked_at'
-  >,
+  { effect, ...correction }: NewCorrection,
 ): Promise<CorrectionRow | undefined> {
   return tx
     .insertInto('corrections')
-    .values({ ...correction, county: scope.county, state: 'computing' })
+    .values({
+      ...correction,
+      county: scope.county,
+      state: 'computing',
+      effect: JSON.stringify(effect),
+    })
     .onConflict((conflict) =>
-      conflict.columns(['county', 'wrong_version']).where('state', '<>', 'declined').doNothing(),
+      conflict
+        .columns(['county', 'wrong_version'])
+        // As the index has it, word for word: a kept plan does not know what a parameter will be.
+        .where(sql<boolean>`state not in ('declined', 'withdrawn')`)
+        .doNothing(),
     )
     .returningAll()
     .executeTakeFirst();
@@ -56,33 +58,42 @@ export function listUnfinished(read: Read, states: readonly string[]): Promise<C
     .execute();
 }
 
+export function findCorrection(
+  read: Read,
+  scope: Scope,
+  id: string,
+): Promise<CorrectionRow | undefined> {
+  return correctionOf(read, scope, id).executeTakeFirst();
+}
+
+const correctionOf = (read: Read, scope: Scope, id: string) =>
+  read
+    .selectFrom('corrections')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('id', '=', id);
+
 export function lockCorrection(
   tx: Tx,
   scope: Scope,
   id: string,
 ): Promise<CorrectionRow | undefined> {
-  return tx
-    .selectFrom('corrections')
-    .selectAll()
-    .where('county', '=', scope.county)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  return correctionOf(tx, scope, id).forUpdate().executeTakeFirst();
 }
 
 export type CorrectionChange = Partial<
   Pick<CorrectionRow, 'state' | 'reached' | 'decided_by' | 'decided_at' | 'note'>
->;
+> & { effect?: Effect };
 
 export function changeCorrection(
   tx: Tx,
   scope: Scope,
   id: string,
-  change: CorrectionChange,
+  { effect, ...change }: CorrectionChange,
 ): Promise<CorrectionRow> {
   return tx
     .updateTable('corrections')
-    .set(change)
+    .set({ ...change, ...(effect && { effect: JSON.stringify(effect) }) })
     .where('county', '=', scope.county)
     .where('id', '=', id)
     .returningAll()
@@ -98,24 +109,21 @@ export interface Line {
   done: boolean;
 }
 
+/** All lines of a lot in one statement, however many there are. */
 export async function insertLines(
   tx: Tx,
   scope: Scope,
   { correction, lines }: { correction: string; lines: readonly Omit<Line, 'done'>[] },
 ): Promise<void> {
   if (lines.length === 0) return;
-  await tx
-    .insertInto('correction_lines')
-    .values(
-      lines.map(({ householdPoints, why, ...line }) => ({
-        ...line,
-        county: scope.county,
-        correction,
-        household_points: householdPoints,
-        why: JSON.stringify(why),
-      })),
-    )
-    .execute();
+  await sql`
+    insert into correction_lines (county, correction, award, resident, points, household_points, why)
+    select ${scope.county}::integer, ${correction}::uuid, line.*
+    from unnest(
+      ${lines.map(({ award }) => award)}::uuid[], ${lines.map(({ resident }) => resident)}::uuid[],
+      ${lines.map(({ points }) => points)}::integer[],
+      ${lines.map(({ householdPoints }) => householdPoints)}::integer[],
+      ${lines.map(({ why }) => JSON.stringify(why))}::jsonb[]) as line`.execute(tx);
 }
 
 interface LinePage {
@@ -153,39 +161,103 @@ export async function listLines(
 }
 
 /** Takes a line to carry it out; false when somebody did before. */
+export async function takeLine(
+  tx: Tx,
+  scope: Scope,
+  { correction, award }: LineKey,
+): Promise<boolean> {
+  const row = await lineOf(tx, scope, { correction, award }).forUpdate().executeTakeFirst();
+  return row !== undefined && row.done_at === null;
+}
+
+interface LineKey {
+  correction: string;
+  award: string;
+}
+
+const lineOf = (read: Read, scope: Scope, { correction, award }: LineKey) =>
+  read
+    .selectFrom('correction_lines')
+    .select('done_at')
+    .where('county', '=', scope.county)
+    .where('correction', '=', correction)
+    .where('award', '=', award);
+
+/** What became of a line that was taken. */
 export async function finishLine(
   tx: Tx,
   scope: Scope,
-  { correction, award, at }: { correction: string; award: string; at: Date },
-): Promise<boolean> {
-  const row = await tx
+  { correction, award, ...done }: LineKey & { at: Date; outcome: 'corrected' | 'fell_away' },
+): Promise<void> {
+  await tx
     .updateTable('correction_lines')
-    .set({ done_at: at })
+    .set({ done_at: done.at, outcome: done.outcome })
     .where('county', '=', scope.county)
     .where('correction', '=', correction)
     .where('award', '=', award)
-    .where('done_at', 'is', null)
-    .returning('award')
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
 }
 
-export interface LineSums {
-  awards: number;
-  residents: number;
+/** Lines that have been carried out, by correction. */
+export async function countCarriedOut(
+  read: Read,
+  scope: Scope,
+  corrections: readonly string[],
+): Promise<Map<string, number>> {
+  if (corrections.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('correction_lines')
+    .select(['correction', (select) => select.fn.count<bigint>('done_at').as('done')])
+    .where('county', '=', scope.county)
+    .where('correction', 'in', [...corrections])
+    .groupBy('correction')
+    .execute();
+  return new Map(rows.map(({ correction, done }) => [correction, Number(done)]));
+}
+
+/** The points that a line gives and takes, both shares together. */
+const gives = sql`greatest(l.points, 0) + greatest(l.household_points, 0)`;
+const takes = sql`-least(l.points, 0) - least(l.household_points, 0)`;
+
+export interface Outcome {
   given: number;
   taken: number;
-  carriedOut: number;
+  fellAway: number;
+  open: number;
+  toSettle: number;
 }
 
-export async function sumLines(read: Read, scope: Scope, correction: string): Promise<LineSums> {
-  const { rows } = await sql<LineSums>`
-    select count(*)::integer as awards, count(distinct resident)::integer as residents,
-      coalesce(sum(greatest(points, 0) + greatest(household_points, 0)), 0)::integer as given,
-      coalesce(-sum(least(points, 0) + least(household_points, 0)), 0)::integer as taken,
-      count(done_at)::integer as "carriedOut"
-    from correction_lines where county = ${scope.county} and correction = ${correction}`.execute(
-    read,
-  );
-  return rows[0] ?? { awards: 0, residents: 0, given: 0, taken: 0, carriedOut: 0 };
+export async function sumOutcome(read: Read, scope: Scope, correction: string): Promise<Outcome> {
+  const { rows } = await sql<Outcome>`
+    select coalesce(sum(${gives}) filter (where outcome = 'corrected'), 0)::integer as given,
+      coalesce(sum(${takes}) filter (where outcome = 'corrected'), 0)::integer as taken,
+      count(*) filter (where outcome = 'fell_away')::integer as "fellAway",
+      count(*) filter (where outcome is null)::integer as open,
+      count(*) filter (where outcome is null and ${takes} > 0
+        and a.state in ('scheduled', 'provisional', 'held'))::integer as "toSettle"
+    from correction_lines l
+    join awards a on a.county = l.county and a.id = l.award
+    where l.county = ${scope.county} and l.correction = ${correction}`.execute(read);
+  return rows[0] ?? { given: 0, taken: 0, fellAway: 0, open: 0, toSettle: 0 };
+}
+
+/** Which pools have paid for a correction, and which got points back. */
+export async function sumPools(
+  read: Read,
+  scope: Scope,
+  correction: string,
+): Promise<{ pool: string; given: number; taken: number }[]> {
+  const { rows } = await sql<{ pool: string; given: number; taken: number }>`
+    select moved.pool, sum(moved.given)::integer as given, sum(moved.taken)::integer as taken
+    from correction_lines l
+    join awards a on a.county = l.county and a.id = l.award
+    left join awards added on added.county = l.county and added.deed = a.deed
+      and added.cause = 'correction' and added.cause_id = l.correction and ${gives} > 0
+    cross join lateral (values
+      (added.pool, added.points + added.household_points, 0), (a.pool, 0, ${takes})
+    ) as moved (pool, given, taken)
+    where l.county = ${scope.county} and l.correction = ${correction} and l.outcome = 'corrected'
+      and moved.pool is not null and moved.given + moved.taken > 0
+    group by moved.pool order by moved.pool`.execute(read);
+  return rows;
 }

@@ -1,11 +1,34 @@
-import { jobScope } from '../../platform/scope.ts';
+import type { Read } from '../../platform/database.ts';
+import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
+import { addLot, type Effect, noEffect } from './effect.ts';
 import * as store from './store.ts';
 
 /** Residents whose awards are compared in one transaction, lines that are read at once. */
-const usualLots = { residents: 50, lines: 100 };
+const usualLots = { residents: 200, lines: 100 };
 type Lots = typeof usualLots;
+
+/** The figures of a whole comparison, lot by lot as below, without keeping anything of it. */
+export async function compareAll(
+  read: Read,
+  scope: Scope,
+  { wrong, right }: { wrong: number; right: number },
+): Promise<Effect> {
+  let effect = noEffect;
+  let after: string | null = null;
+  do {
+    const lot: awards.Comparison = await awards.compareLot(read, scope, {
+      wrong,
+      right,
+      after,
+      limit: usualLots.residents,
+    });
+    effect = addLot(effect, lot);
+    after = lot.last ?? null;
+  } while (after !== null);
+  return effect;
+}
 
 /**
  * Goes on with every correction that has work left: compares awards, or carries out what was signed.
@@ -31,21 +54,13 @@ function compareLot(
     const row = await store.lockCorrection(tx, scope, id);
     if (row?.state !== 'computing') return false;
     const { wrong_version: wrong, right_version: right, reached: after } = row;
-    const page = { version: wrong, after, limit };
-    const people = await awards.listResidentsOf(tx, scope, page);
-    for (const resident of people) {
-      const differences = await awards.compareAwards(tx, scope, { resident, wrong, right });
-      const lines = differences.map((difference) => ({ ...difference, resident }));
-      await store.insertLines(tx, scope, { correction: id, lines });
-    }
-    const last = people.at(-1);
-    await store.changeCorrection(
-      tx,
-      scope,
-      id,
-      last === undefined ? { state: 'asked' } : { reached: last },
-    );
-    return last !== undefined;
+    const lot = await awards.compareLot(tx, scope, { wrong, right, after, limit });
+    await store.insertLines(tx, scope, { correction: id, lines: lot.differences });
+    await store.changeCorrection(tx, scope, id, {
+      effect: addLot(row.effect as unknown as Effect, lot),
+      ...(lot.last === undefined ? { state: 'asked' } : { reached: lot.last }),
+    });
+    return lot.last !== undefined;
   });
 }
 
@@ -72,9 +87,6 @@ async function carryOutLines(deps: Deps, row: store.CorrectionRow, limit: number
   deps.wakeOutbox();
 }
 
-/** Undone with everything of it where the award has to wait. */
-class Waits extends Error {}
-
 async function carryOutLine(
   deps: Deps,
   { county, id, reason, right_version: rightVersion }: store.CorrectionRow,
@@ -85,13 +97,13 @@ async function carryOutLine(
   const correcting = { award, points, householdPoints, why, correction: id, reason, rightVersion };
   try {
     await deps.database.transact(async (tx) => {
-      const at = deps.clock.now();
-      if (!(await store.finishLine(tx, scope, { correction: id, award, at }))) return;
-      const done = await awards.correctAward({ tx, scope, deps }, correcting);
-      if (!done) throw new Waits();
+      const key = { correction: id, award };
+      if (!(await store.takeLine(tx, scope, key))) return;
+      const outcome = await awards.correctAward({ tx, scope, deps }, correcting);
+      if (outcome !== 'waits')
+        await store.finishLine(tx, scope, { ...key, outcome, at: deps.clock.now() });
     });
   } catch (error) {
-    if (!(error instanceof Waits))
-      deps.log.error({ err: error, award }, 'an award was not corrected');
+    deps.log.error({ err: error, award }, 'an award was not corrected');
   }
 }

@@ -3,8 +3,8 @@ import { refusing } from '../../platform/refusal.ts';
 export const refuse = refusing({
   debt_not_found: {
     status: 404,
-    zh: '这位居民没有欠分，或不在您的辖区。',
-    en: 'This resident owes no points, or lives outside your area.',
+    zh: '这位居民或家庭没有欠分，或不在您的辖区。',
+    en: 'This resident or household owes no points, or lives outside your area.',
   },
   waiver_more_than_owed: {
     status: 422,
@@ -18,8 +18,8 @@ export const refuse = refusing({
   },
   waiver_waiting: {
     status: 409,
-    zh: '这位居民已有一笔减免在等人复核。',
-    en: 'A waiver for this resident is waiting to be signed already.',
+    zh: '已有一笔减免在等人复核。',
+    en: 'A waiver of this debt is waiting to be signed already.',
   },
   waiver_not_found: {
     status: 404,

@@ -5,8 +5,7 @@ import * as debts from './service.ts';
 
 export const debtHandlers = (deps: Deps): Handlers<typeof debtRoutes> => ({
   listDebts: ({ ask, query }) => debts.listDebts(deps, ask, query.after),
-  askWaiver: ({ ask, params, body }) =>
-    debts.askWaiver(deps, ask, { resident: params.resident, ...body }),
+  askWaiver: ({ ask, params, body }) => debts.askWaiver(deps, ask, { debtor: params.id, ...body }),
   confirmWaiver: ({ ask, params, body }) =>
     debts.confirmWaiver(deps, ask, { id: params.id, ...body }),
   declineWaiver: ({ ask, params, body }) =>

@@ -22,34 +22,68 @@ export async function listDebts(deps: Deps, ask: Ask, after: string | undefined)
   const { scope } = ask;
   const page = { after: decodeCursor(after)?.id, limit: pageSize };
   const { owing, last } = await awards.listOwing(read, scope, page);
-  const ids = owing.map(({ resident }) => resident);
-  const asked = await store.listAsked(read, scope, ids);
-  const waivers = new Map<string, Waiver>();
-  for (const row of asked) waivers.set(row.resident, await showWaiver(read, scope, row));
-  const names = await residents.getMaskedNames({ read, cipher: deps.cipher }, scope, ids);
+  const asked = await store.listAsked(
+    read,
+    scope,
+    owing.map(({ id }) => id),
+  );
+  const names = await namesOf({ read, cipher: deps.cipher }, scope, owing);
   const pools = await rules.listPoolNames(read, scope);
+  const shown = await showWaivers(read, scope, asked);
+  const waivers = new Map(asked.map((row, place) => [debtorOf(row), shown[place]]));
   await deps.database.transact((tx) =>
     recordAudit(tx, { deps, ask }, { action: 'debts.listed', object: 'debts' }),
   );
   return {
     debts: owing.map(
-      ({ resident, grid, owed }): Debt => ({
-        resident,
-        residentName: names.get(resident) ?? '',
+      ({ kind, id, holderNo, grid, owed }): Debt => ({
+        id,
+        kind,
+        names: names.get(holderNo) ?? [],
         grid,
         owed,
-        waiver: waivers.get(resident) ?? null,
+        waiver: waivers.get(id) ?? null,
       }),
     ),
     pools: [...pools].map(([code, name]) => ({ code, name })),
-    // Keys of residents are the order; the instant of the cursor says nothing here.
+    // Keys of debtors are the order; the instant of the cursor says nothing here.
     next: last === undefined ? null : encodeCursor(deps.clock.now(), last),
   };
 }
 
-async function showWaiver(read: Read, scope: Scope, row: store.WaiverRow): Promise<Waiver> {
-  const names = await staff.getNames(read, scope, [row.asked_by]);
-  return {
+/** Masked names by holder: the resident's own, or those of the members of a household. */
+async function namesOf(
+  by: { read: Read; cipher: Deps['cipher'] },
+  scope: Scope,
+  owing: readonly awards.Owing[],
+): Promise<Map<bigint, string[]>> {
+  const people = await residents.findByHolders(
+    by.read,
+    scope,
+    owing.map(({ holderNo }) => holderNo),
+  );
+  const ids = [...people.values()].flat().map(({ resident }) => resident);
+  const names = await residents.getMaskedNames(by, scope, ids);
+  const known = (rows: readonly { resident: string }[]) =>
+    rows.map(({ resident }) => names.get(resident) ?? '').filter((name) => name !== '');
+  return new Map([...people].map(([holderNo, rows]) => [holderNo, known(rows)]));
+}
+
+/** The resident or the household that a waiver is for. */
+function debtorOf({ id, resident, household }: store.WaiverRow): string {
+  const debtor = resident ?? household;
+  if (debtor === null) throw new Error(`waiver ${id} is for nobody`);
+  return debtor;
+}
+
+async function showWaivers(
+  read: Read,
+  scope: Scope,
+  rows: readonly store.WaiverRow[],
+): Promise<Waiver[]> {
+  const people = rows.map(({ asked_by }) => asked_by);
+  const names = await staff.getNames(read, scope, people);
+  return rows.map((row) => ({
     id: row.id,
     points: row.points,
     pool: row.pool,
@@ -59,24 +93,32 @@ async function showWaiver(read: Read, scope: Scope, row: store.WaiverRow): Promi
     askedAt: row.asked_at.toISOString(),
     mine: row.asked_by === staffOf(scope).id,
     note: row.note,
-  };
+  }));
+}
+
+async function showWaiver(read: Read, scope: Scope, row: store.WaiverRow): Promise<Waiver> {
+  const [shown] = await showWaivers(read, scope, [row]);
+  if (shown === undefined) throw new Error(`waiver ${row.id} was not shown`);
+  return shown;
 }
 
 interface Asking {
-  resident: string;
+  /** A resident or a household. */
+  debtor: string;
   points: number;
   pool: string;
   reason: string;
 }
 
 /** Asks to let somebody off points they owe; nothing happens before a second person signs. */
-export function askWaiver(deps: Deps, ask: Ask, { resident, ...wanted }: Asking) {
+export function askWaiver(deps: Deps, ask: Ask, { debtor, ...wanted }: Asking) {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx): Promise<Waiver | Refusal> => {
-    const owing = await awards.findOwing(tx, scope, resident);
-    const owed = owing?.owed ?? 0;
+    const owing = await awards.findOwing(tx, scope, debtor);
+    if (owing === undefined) return refuse('debt_not_found');
+    const { kind, owed } = owing;
     const pools = await rules.listPoolNames(tx, scope);
-    const [waiting] = await store.listAsked(tx, scope, [resident]);
+    const [waiting] = await store.listAsked(tx, scope, [debtor]);
     const objection = objectionToAsking({
       points: wanted.points,
       owed,
@@ -87,7 +129,8 @@ export function askWaiver(deps: Deps, ask: Ask, { resident, ...wanted }: Asking)
       return refuse(objection, { ...fieldOf(objection), values: { owed } });
     const row = await store.insertWaiver(tx, scope, {
       ...wanted,
-      resident,
+      resident: kind === 'resident' ? debtor : null,
+      household: kind === 'household' ? debtor : null,
       id: deps.ids.uuid(),
       asked_by: staffOf(scope).id,
       asked_at: deps.clock.now(),
@@ -120,17 +163,31 @@ export function confirmWaiver(deps: Deps, ask: Ask, signing: Signing) {
     if (waived === 'not_covered') return refuse('waiver_not_covered');
     if (waived === 'more_than_owed')
       return refuse('waiver_more_than_owed', { values: { owed: owing.owed } });
-    await notices.tell(tx, deps, {
-      county: ask.scope.county,
-      resident: row.resident,
-      caseCode: null,
-      words: {
-        zh: `您欠的积分减免了 ${points} 分，还欠 ${owing.owed - points} 分。${row.reason}`,
-        en: `${points} of the points you owed were waived; you owe ${owing.owed - points} now. ${row.reason}`,
-      },
-    });
+    await tellDebtors(tx, { deps, ask }, { row, owing });
     return decide(tx, { deps, ask }, { row, state: 'confirmed', note: signing.note });
   });
+}
+
+/** The resident hears of it, or every member of the household. */
+async function tellDebtors(
+  tx: Tx,
+  { deps, ask: { scope } }: { deps: Deps; ask: Ask },
+  { row: { points, reason }, owing: { kind, holderNo, owed } }: Open,
+): Promise<void> {
+  const people = (await residents.findByHolders(tx, scope, [holderNo])).get(holderNo) ?? [];
+  const left = owed - points;
+  const words =
+    kind === 'resident'
+      ? {
+          zh: `您欠的积分减免了 ${points} 分，还欠 ${left} 分。${reason}`,
+          en: `${points} of the points you owed were waived; you owe ${left} now. ${reason}`,
+        }
+      : {
+          zh: `家庭账户欠的积分减免了 ${points} 分，还欠 ${left} 分。${reason}`,
+          en: `${points} of the points your household owed were waived; it owes ${left} now. ${reason}`,
+        };
+  for (const { resident } of people)
+    await notices.tell(tx, deps, { county: scope.county, resident, caseCode: null, words });
 }
 
 /** A second person says no: the debt stays as it was. */
@@ -142,13 +199,14 @@ export function declineWaiver(deps: Deps, ask: Ask, signing: Signing) {
   });
 }
 
-async function openForDeciding(
-  tx: Tx,
-  { scope }: Ask,
-  id: string,
-): Promise<{ row: store.WaiverRow; owing: awards.Owing } | Refusal> {
+interface Open {
+  row: store.WaiverRow;
+  owing: awards.Owing;
+}
+
+async function openForDeciding(tx: Tx, { scope }: Ask, id: string): Promise<Open | Refusal> {
   const row = await store.lockWaiver(tx, scope, id);
-  const owing = row && (await awards.findOwing(tx, scope, row.resident));
+  const owing = row && (await awards.findOwing(tx, scope, debtorOf(row)));
   if (row === undefined || owing === undefined) return refuse('waiver_not_found');
   const { state, asked_by: askedBy } = row;
   const objection = objectionToDeciding({ state, askedBy, reader: staffOf(scope).id });

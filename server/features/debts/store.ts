@@ -1,40 +1,44 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Waivers } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
 export type WaiverRow = Selectable<Waivers>;
 
-/** Waivers of these residents that wait for the second signature. */
+/** Waivers of these residents and households that wait for the second signature. */
 export function listAsked(
   read: Read,
   scope: Scope,
-  residents: readonly string[],
+  debtors: readonly string[],
 ): Promise<WaiverRow[]> {
-  if (residents.length === 0) return Promise.resolve([]);
+  if (debtors.length === 0) return Promise.resolve([]);
   return read
     .selectFrom('waivers')
     .selectAll()
     .where('county', '=', scope.county)
-    .where('resident', 'in', [...residents])
+    .where((where) =>
+      where.or([where('resident', 'in', [...debtors]), where('household', 'in', [...debtors])]),
+    )
     .where('state', '=', 'asked')
     .execute();
 }
 
-/** Inserts what somebody asks for; undefined while another one for this resident waits. */
+/** Inserts what somebody asks for; undefined while another one for this debtor waits. */
 export function insertWaiver(
   tx: Tx,
   scope: Scope,
   waiver: Pick<
     WaiverRow,
-    'id' | 'resident' | 'pool' | 'points' | 'reason' | 'asked_by' | 'asked_at'
+    'id' | 'resident' | 'household' | 'pool' | 'points' | 'reason' | 'asked_by' | 'asked_at'
   >,
 ): Promise<WaiverRow | undefined> {
+  const debtor = waiver.resident === null ? 'household' : 'resident';
   return tx
     .insertInto('waivers')
     .values({ ...waiver, county: scope.county, state: 'asked' })
     .onConflict((conflict) =>
-      conflict.columns(['county', 'resident']).where('state', '=', 'asked').doNothing(),
+      // A literal, as the index has it: a kept plan does not know what a parameter will be.
+      conflict.columns(['county', debtor]).where('state', '=', sql.lit('asked')).doNothing(),
     )
     .returningAll()
     .executeTakeFirst();

@@ -1,26 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { type Assessment, assess } from './decide.ts';
-import { type DeedEvidence, findLikenesses, keepAssessment } from './store.ts';
+import { sendAlong } from '../../platform/transaction.ts';
+import { type Assessment, assess, type Likeness } from './decide.ts';
+import { type DeedEvidence, keepAssessment } from './store.ts';
 
 export type { Assessment } from './decide.ts';
-export type { Print } from './store.ts';
+export { findLikenesses, type Print } from './store.ts';
 
 interface Evidence extends DeedEvidence {
+  /** What `findLikenesses` said. */
+  likenesses: readonly Likeness[];
   reportsToday: number;
   insideCounty: boolean | null;
 }
 
 /** Assesses a deed by its evidence, and remembers the evidence for the deeds to come. */
-export async function assessDeed(tx: Tx, scope: Scope, evidence: Evidence): Promise<Assessment> {
-  const likenesses = await findLikenesses(tx, scope, evidence);
-  const assessment = assess({
-    likenesses,
-    reportsToday: evidence.reportsToday,
-    insideCounty: evidence.insideCounty,
-  });
-  await keepAssessment(tx, scope, { evidence, assessment });
+export function assessDeed(tx: Tx, scope: Scope, evidence: Evidence): Assessment {
+  const { likenesses, reportsToday, insideCounty } = evidence;
+  const assessment = assess({ likenesses, reportsToday, insideCounty });
+  sendAlong(keepAssessment(tx, scope, { evidence, assessment }));
   return assessment;
 }
 

@@ -25,7 +25,7 @@ const wordsDays = 60;
 export async function findLikenesses(
   tx: Tx,
   scope: Scope,
-  { prints, resident, at }: DeedEvidence,
+  { prints, resident, at }: Pick<DeedEvidence, 'prints' | 'resident' | 'at'>,
 ): Promise<Likeness[]> {
   const printsOf = (wanted: Print['kind']) =>
     prints.filter(({ kind }) => kind === wanted).map(({ print }) => print);

@@ -73,7 +73,8 @@ export async function insertRunning(
       beat_at: one.at,
     })
     .onConflict((conflict) =>
-      conflict.columns(['county', 'draft']).where('state', '=', 'running').doNothing(),
+      // A literal, as the index has it: a kept plan does not know what a parameter will be.
+      conflict.columns(['county', 'draft']).where('state', '=', sql.lit('running')).doNothing(),
     )
     .returning(headColumns)
     .executeTakeFirst();

@@ -1,4 +1,5 @@
 import type { DemoSignIns, residentRoutes } from '../../../contract/residents.ts';
+import { deviceOf } from '../../platform/device.ts';
 import { type Handlers, SessionChange } from '../../platform/http/routes.ts';
 import { isRefusal } from '../../platform/refusal.ts';
 import { makeScope } from '../../platform/scope.ts';
@@ -15,10 +16,13 @@ export interface ResidentRouteDeps extends Deps {
 
 export const residentHandlers = (deps: ResidentRouteDeps): Handlers<typeof residentRoutes> => ({
   requestSignInCode: ({ ask, body }) => residents.requestCode(deps, ask, body.phone),
-  signInResident: async ({ ask, body }) => {
-    const signedIn = await residents.signIn(deps, ask, body);
+  signInResident: async ({ ask, body, agent, tokens }) => {
+    const device = deviceOf(agent);
+    const signedIn = await residents.signIn(deps, ask, { ...body, device });
     if (isRefusal(signedIn)) return signedIn;
     const { county } = ask.scope;
+    // Nobody signs in on top of somebody else, and one phone is one device.
+    await residents.signOut(deps, county, tokens.resident);
     const actor = { kind: 'resident', id: signedIn.resident } as const;
     const scope = makeScope({ county, actor, areas: [String(county)] });
     const me = await residents.getMe(deps, { ...ask, scope });

@@ -3,6 +3,7 @@ import type { Me } from '../../../contract/residents.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import type { DeviceKind } from '../../platform/device.ts';
 import { maskName, maskPhone } from '../../platform/mask.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
@@ -30,6 +31,8 @@ export async function requestCode(deps: Deps & { sms: Sms }, ask: Ask, phone: st
     const since = addHours(now, -24);
     const today = await store.countCodesSince(tx, ask.scope, { phoneIndex, since });
     if (today >= codeLimits.perDay) return refuse('codes_too_many', { retryAfterSeconds: 3600 });
+    // Only the newest code opens the door, also where two were made in one moment.
+    await store.endCodes(tx, ask.scope, { phoneIndex, usedAt: now });
     await store.insertCode(tx, ask.scope, {
       id,
       phoneIndex,
@@ -68,7 +71,7 @@ export interface SignedIn {
 export async function signIn(
   deps: Deps,
   ask: Ask,
-  { phone, code }: { phone: string; code: string },
+  { phone, code, device }: { phone: string; code: string; device?: DeviceKind },
 ): Promise<SignedIn | Refusal> {
   const now = deps.clock.now();
   const phoneIndex = deps.cipher.blindIndex(phone, 'residents.phone');
@@ -92,6 +95,7 @@ export async function signIn(
       county: ask.scope.county,
       kind: 'resident',
       subject: resident,
+      ...(device ? { device } : {}),
     });
     await recordAudit(
       tx,

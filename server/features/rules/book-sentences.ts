@@ -1,8 +1,9 @@
 import type { LapsePolicy, RulebookDocument } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { type LocalDate, yearOf } from '../../platform/calendar.ts';
+import { dateInWords } from '../../platform/sentence.ts';
 import { lapseDate } from './decide.ts';
-import { dateOf, join } from './wording.ts';
+import { join } from './wording.ts';
 
 /** When points lapse, with the dates that matter to whoever earns them today. */
 export function lapseSentence(
@@ -43,18 +44,18 @@ const yearWords = (today: LocalDate, last: LocalDate): [Sentence, Sentence] => [
 
 const dayWords = (last: LocalDate): [Sentence, Sentence] => [
   { zh: '今天挣的', en: 'those of today' },
-  dateOf(last),
+  dateInWords(last),
 ];
 
-/** What becomes of points that come back after their lot has lapsed; none where points never lapse. */
+/** What becomes of points that come, or come back, after their last day; none where points never lapse. */
 export function graceSentence({
   lapse,
   refundGraceDays,
 }: Pick<RulebookDocument, 'lapse' | 'refundGraceDays'>): Sentence | null {
   if (lapse.kind === 'never') return null;
   return {
-    zh: `兑换没有办成、退回来的积分，要是原来的期限已经过了，从退回那天起再给 ${refundGraceDays} 天。`,
-    en: `Points that come back from a redemption after their day has passed can be used for ${refundGraceDays} more days.`,
+    zh: `兑换没有办成退回来的积分，或者核实后入账的积分，到账时原来的期限已经过了的，从到账那天起再给 ${refundGraceDays} 天。`,
+    en: `Points that come back from a redemption, or settle once verified, after their last day can be used for ${refundGraceDays} more days.`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lotAccount } from '../../ledger/account.ts';
-import { lapseDate, levelOf } from './decide.ts';
+import { lapseDate } from './decide.ts';
 
 test('points lapse on the last day of the year that the book names', () => {
   const afterYears = (yearsAfter: number) => ({ kind: 'year_end' as const, yearsAfter });
@@ -22,11 +22,4 @@ test('points that never lapse have a day so late that the ledger can just name i
   const last = lapseDate({ kind: 'never' }, '2026-01-01');
   expect(last > '2190-01-01').toBe(true);
   expect(() => lotAccount(1n, last)).not.toThrow();
-});
-
-test('a level is reached with its first point and never lost to a higher one below', () => {
-  const levels = [0, 100, 500].map((from) => ({ name: { zh: `${from}`, en: `${from}` }, from }));
-  const reached = [0, 99, 100, 499, 500, 9_000].map((earned) => levelOf({ levels }, earned)?.from);
-  expect(reached).toEqual([0, 0, 100, 100, 500, 500]);
-  expect(levelOf({ levels: [] }, 100)).toBeUndefined();
 });

@@ -1,11 +1,4 @@
-import type {
-  Campaign,
-  DeedKind,
-  LapsePolicy,
-  Outcome,
-  Rule,
-  RulebookDocument,
-} from '../../../contract/rules.ts';
+import type { Campaign, DeedKind, LapsePolicy, Outcome, Rule } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { type LocalDate, yearOf } from '../../platform/calendar.ts';
 
@@ -157,9 +150,4 @@ export function lapseDate(policy: LapsePolicy, earnedOn: LocalDate): LocalDate {
       return new Date(Date.UTC(year, month + policy.months, 0)).toISOString().slice(0, 10);
     }
   }
-}
-
-/** The level that somebody with these points ever earned has reached; undefined without levels. */
-export function levelOf({ levels }: Pick<RulebookDocument, 'levels'>, earned: number) {
-  return levels.findLast(({ from }) => from <= earned);
 }

@@ -17,6 +17,7 @@ import { findDraft } from './drafts-store.ts';
 import { checkBook } from './forbidden.ts';
 import { listPools, listVersions } from './publish-store.ts';
 import { campaignSentence, ruleSentence, worthFigure } from './sentences.ts';
+import { listAreaNames } from './store.ts';
 
 /** What stands against a book in a county with these pools. */
 export function findingsOf(document: unknown, pools: readonly string[]): Finding[] {
@@ -30,14 +31,15 @@ export async function readSentences(
   document: RulebookDocument,
 ): Promise<BookReading> {
   const pools = (await listPools(read, scope)).map(({ code }) => code);
+  const areas = await listAreaNames(read, scope, [document]);
   return {
     rules: document.rules.map((rule) => ({
       id: rule.id,
       worth: worthFigure(rule),
-      sentence: ruleSentence(rule),
+      sentence: ruleSentence(rule, areas),
       example: exampleOf(rule),
     })),
-    campaigns: document.campaigns.map(campaignSentence),
+    campaigns: document.campaigns.map((campaign) => campaignSentence(campaign, areas)),
     book: [
       lapseSentence(document, localDate(clock.now())),
       graceSentence(document),
@@ -59,10 +61,11 @@ export async function getDifferences(
   const today = localDate(clock.now());
   const versions = await listVersions(read, scope);
   const [newest] = versions.filter((one) => versionState(one, versions, today) !== 'passed_over');
-  const nothing = { ...draft.document, rules: [], campaigns: [] };
+  const before = newest?.document ?? { ...draft.document, rules: [], campaigns: [] };
+  const areas = await listAreaNames(read, scope, [before, draft.document]);
   return {
     against: newest?.version ?? null,
-    ...diffBooks(newest?.document ?? nothing, draft.document, today),
+    ...diffBooks(before, draft.document, { today, areas }),
   };
 }
 
@@ -73,6 +76,8 @@ export async function listComing({ database: { read }, clock }: Deps, { scope }:
   const speaking = versions
     .filter((one) => ['in_force', 'coming'].includes(versionState(one, versions, today)))
     .reverse();
+  const documents = speaking.map(({ document }) => document);
+  const areas = await listAreaNames(read, scope, documents);
   return speaking.flatMap((book, index) => {
     const before = speaking[index - 1];
     if (before === undefined) return [];
@@ -84,7 +89,7 @@ export async function listComing({ database: { read }, clock }: Deps, { scope }:
         note: book.note,
         differences: {
           against: before.version,
-          ...diffBooks(before.document, book.document, today),
+          ...diffBooks(before.document, book.document, { today, areas }),
         },
       },
     ];

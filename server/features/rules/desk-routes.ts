@@ -1,5 +1,6 @@
 import type { rulebookRoutes } from '../../../contract/rulebooks.ts';
 import type { Handlers } from '../../platform/http/routes.ts';
+import * as carrying from './carrying.ts';
 import * as reading from './desk-reading.ts';
 import * as drafts from './drafts.ts';
 import * as publishing from './publish.ts';
@@ -13,6 +14,9 @@ export const rulebookHandlers = (deps: drafts.DeskDeps): Handlers<typeof ruleboo
   removeRuleDraft: ({ ask, params }) => drafts.removeDraft(deps, ask, params.id),
   readRuleSentences: ({ ask, body }) => reading.readSentences(deps, ask, body.document),
   getRuleDifferences: ({ ask, params }) => reading.getDifferences(deps, ask, params.id),
+  getRuleCarryOver: ({ ask, params }) => carrying.getCarryOver(deps, ask, params.id),
+  carryRuleDraftOver: ({ ask, params: { id }, body }) =>
+    carrying.carryDraftOver(deps, ask, { id, ...body }),
   askRulePublication: ({ ask, params: { id }, body }) =>
     publishing.askPublication(deps, ask, { id, ...body }),
   withdrawRulePublication: ({ ask, params: { id }, body }) =>

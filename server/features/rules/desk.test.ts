@@ -29,9 +29,10 @@ const begin = (given: Record<string, unknown> = {}) =>
   owner('createRuleDraft', { body: { name: '改违停', from: 'in_force', ...given } });
 const save = (id: string, given: { revision: number; document: RulebookDocument; name?: string }) =>
   owner('saveRuleDraft', { params: { id }, body: { name: '改违停', ...given } });
-/** A draft of this content, saved once. */
+/** A draft of this content after the newest version, saved once. */
 async function written(document: RulebookDocument) {
-  const { id, revision } = (await begin()).ok;
+  const [newest] = (await owner('listRulebooks')).ok.versions;
+  const { id, revision } = (await begin({ from: 'version', version: newest?.version })).ok;
   return (await save(id, { revision, document })).ok;
 }
 const firstDay = '2026-10-20';
@@ -371,6 +372,8 @@ describe('roles', () => {
     getRuleDraft: ['rule_owner', 'leader', 'treasurer', 'auditor'],
     getRulebookVersion: ['rule_owner', 'leader', 'treasurer', 'auditor'],
     getRuleDifferences: ['rule_owner', 'leader', 'treasurer', 'auditor'],
+    getRuleCarryOver: ['rule_owner', 'leader', 'treasurer', 'auditor'],
+    carryRuleDraftOver: ['rule_owner'],
     createRuleDraft: ['rule_owner'],
     removeRuleDraft: ['rule_owner'],
     publishRuleDraft: ['rule_owner', 'leader'],

@@ -4,7 +4,8 @@ import type { Rule, RulebookDocument } from '../../../contract/rules.ts';
 import { rulebook } from '../../../test/county.ts';
 import { diffBooks } from './differences.ts';
 
-const diff = (after: RulebookDocument, before = rulebook) => diffBooks(before, after, '2026-10-14');
+const diff = (after: RulebookDocument, before = rulebook) =>
+  diffBooks(before, after, { today: '2026-10-14', areas: new Map() });
 const withRule = (id: string, given: Partial<Rule>): RulebookDocument => ({
   ...rulebook,
   rules: rulebook.rules.map((rule) => (rule.id === id ? { ...rule, ...given } : rule)),

@@ -1,11 +1,19 @@
 import type { Change, Differences } from '../../../contract/rulebooks.ts';
-import type { Rule, RulebookDocument } from '../../../contract/rules.ts';
+import type { RulebookDocument } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
+import type { AreaNames } from './area-names.ts';
 import { dayLimitSentence, graceSentence, lapseSentence, levelSentence } from './book-sentences.ts';
 import { campaignSentence, ruleSentence } from './sentences.ts';
 
-interface Part {
+/** What sentences are read with: the day, and what people call areas. */
+export interface Reading {
+  today: LocalDate;
+  areas: AreaNames;
+}
+
+/** A part of a book that is compared as a whole: a rule, a campaign, what holds for all of it. */
+export interface Part {
   part: string;
   name: Sentence;
   sentence: Sentence;
@@ -21,11 +29,12 @@ interface Part {
 export function diffBooks(
   before: RulebookDocument,
   after: RulebookDocument,
-  today: LocalDate,
+  reading: Reading,
 ): Omit<Differences, 'against'> {
-  const rules = diffParts(before.rules.map(rulePart), after.rules.map(rulePart));
-  const campaigns = diffParts(campaignParts(before), campaignParts(after));
-  const book = diffParts(bookParts(before, today), bookParts(after, today));
+  const [was, now] = [partsOf(before, reading), partsOf(after, reading)];
+  const rules = diffParts(was.rules, now.rules);
+  const campaigns = diffParts(was.campaigns, now.campaigns);
+  const book = diffParts(was.book, now.book);
   return {
     rules: rules.changes,
     campaigns: campaigns.changes,
@@ -33,6 +42,13 @@ export function diffBooks(
     unchanged: rules.same.map(({ part, name, sentence }) => ({ part, name, sentence })),
   };
 }
+
+/** Everything that a book says, part by part. */
+export const partsOf = (book: RulebookDocument, { today, areas }: Reading) => ({
+  rules: ruleParts(book, areas),
+  campaigns: campaignParts(book, areas),
+  book: bookParts(book, today),
+});
 
 /** Changes in the order of the new book; what is gone stands at the end. */
 function diffParts(before: readonly Part[], after: readonly Part[]) {
@@ -72,25 +88,27 @@ function fieldsChanged(before: object, after: object): string[] {
   return names.filter((name) => !isSame(was?.[name], now?.[name]));
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+/** Whether two values say the same, whatever the order of their fields. */
+export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   return fieldsChanged(a, b).length === 0;
 }
 
-const rulePart = (rule: Rule): Part => ({
-  part: rule.id,
-  name: rule.name,
-  sentence: ruleSentence(rule),
-  content: rule,
-});
+const ruleParts = ({ rules }: RulebookDocument, areas: AreaNames): Part[] =>
+  rules.map((rule) => ({
+    part: rule.id,
+    name: rule.name,
+    sentence: ruleSentence(rule, areas),
+    content: rule,
+  }));
 
-const campaignParts = ({ campaigns }: RulebookDocument): Part[] =>
+const campaignParts = ({ campaigns }: RulebookDocument, areas: AreaNames): Part[] =>
   campaigns.map((campaign) => ({
     part: campaign.name.zh,
     name: campaign.name,
-    sentence: campaignSentence(campaign),
+    sentence: campaignSentence(campaign, areas),
     content: campaign,
   }));
 
@@ -124,7 +142,7 @@ function bookParts(book: RulebookDocument, today: LocalDate): Part[] {
     },
     {
       part: 'refundGraceDays',
-      name: { zh: '退回的积分', en: 'Points that come back' },
+      name: { zh: '过期后的宽限', en: 'Grace after lapsing' },
       sentence: graceSentence(book) ?? none,
       content: { refundGraceDays },
     },

@@ -5,6 +5,7 @@ import {
   objectionToDeciding,
   objectionToFirstDay,
   objectionToWriting,
+  overtaking,
   versionState,
 } from './drafts-decide.ts';
 
@@ -60,6 +61,30 @@ test('a version begins tomorrow at the earliest and a year ahead at the latest',
     undefined,
     'effective_too_late',
   ]);
+});
+
+describe('a draft is overtaken', () => {
+  const newest = {
+    version: 3,
+    publishedAt: new Date('2026-10-14T01:00Z'),
+    effectiveFrom: '2026-11-01',
+  };
+  const begun = (at: string, basedOn: number | null) =>
+    overtaking({ createdAt: new Date(at), basedOn }, newest)?.version;
+  test.each([
+    ['before the version came out', '2026-10-14T00:59Z', 2, 3],
+    ['from a file before the version came out', '2026-10-14T00:59Z', null, 3],
+    ['from an earlier one while the version is announced', '2026-10-31T15:59Z', 2, 3],
+    ['from the version itself', '2026-10-14T01:01Z', 3, undefined],
+    ['from an earlier one, on purpose, when the version holds', '2026-10-31T16:00Z', 2, undefined],
+    ['from a file that is brought while it is announced', '2026-10-15T00:00Z', null, undefined],
+  ])('begun %s', (_, at, basedOn, by) => {
+    expect(begun(at, basedOn)).toBe(by);
+  });
+  test('by nothing where there is no version', () => {
+    const draft = { createdAt: new Date('2026-10-14T00:59Z'), basedOn: null };
+    expect(overtaking(draft, undefined)).toBeUndefined();
+  });
 });
 
 describe('of several versions', () => {

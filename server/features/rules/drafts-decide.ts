@@ -1,5 +1,5 @@
 import type { versionStates } from '../../../contract/rulebooks.ts';
-import { addDays, type LocalDate } from '../../platform/calendar.ts';
+import { addDays, type LocalDate, localDate } from '../../platform/calendar.ts';
 
 export type DraftState = 'open' | 'waiting' | 'returned' | 'published' | 'removed';
 
@@ -48,15 +48,23 @@ export function objectionToFirstDay(
   return effectiveFrom > addDays(today, farthestDays) ? 'effective_too_late' : undefined;
 }
 
+interface Published extends Dated {
+  publishedAt: Date;
+}
+
 /**
- * The newest version, where it came out after the draft was begun: its changes would be undone.
- * What was out already is what the draft was begun against, whatever its text was taken from.
+ * The newest version, where publishing the draft would undo its changes unsaid: it came out after the
+ * draft was begun, or it was only announced then and the draft was taken from an earlier one. Whoever
+ * goes back behind a version that is in force has chosen to, and whoever brings a file brings it whole.
  */
-export function newerThanDraft<T extends { publishedAt: Date }>(
-  { createdAt }: { createdAt: Date },
+export function overtaking<T extends Published>(
+  { createdAt, basedOn }: { createdAt: Date; basedOn: number | null },
   newest: T | undefined,
 ): T | undefined {
-  return newest !== undefined && newest.publishedAt > createdAt ? newest : undefined;
+  if (newest === undefined || newest.version === basedOn) return undefined;
+  const wasOut = newest.publishedAt <= createdAt;
+  const wasAnnounced = wasOut && newest.effectiveFrom > localDate(createdAt);
+  return !wasOut || (wasAnnounced && basedOn !== null) ? newest : undefined;
 }
 
 interface Dated {

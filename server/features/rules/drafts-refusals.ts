@@ -66,8 +66,18 @@ export const refuse = refusing({
   },
   newer_version: {
     status: 409,
-    zh: '第 {version} 版已经发布，请先在它的基础上改。',
-    en: 'Version {version} has been published meanwhile: please begin from it.',
+    zh: '第 {version} 版已经公布，{from} 起施行。这份草稿里没有它的改动，发布会把它们丢掉：请从第 {version} 版重新开始，您改的可以带过去。',
+    en: 'Version {version} has been published and holds from {from}. This draft does not have what it changes and would undo it: please begin again from version {version}; what you changed can be carried over.',
+  },
+  draft_not_overtaken: {
+    status: 409,
+    zh: '这份草稿就是接着最新一版改的，不用重新开始。',
+    en: 'This draft follows the newest version already: there is no need to begin again.',
+  },
+  draft_without_base: {
+    status: 409,
+    zh: '这份草稿是从模板或文件开始的，分不出哪些是您改的。请从第 {version} 版新开一份，对照着改。',
+    en: 'This draft began from a template or a file, so what you changed cannot be told apart. Please begin one from version {version} and change it beside this one.',
   },
   draft_unnamed: {
     status: 422,

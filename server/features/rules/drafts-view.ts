@@ -3,9 +3,10 @@ import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { getNames } from '../staff/service.ts';
-import { type DraftFacts, versionState } from './drafts-decide.ts';
+import { type DraftFacts, overtaking, versionState } from './drafts-decide.ts';
 import { listSteps, type StoredDraft, type StoredStep } from './drafts-store.ts';
 import type { StoredVersion } from './publish-store.ts';
+import { listPublished } from './store.ts';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -22,8 +23,17 @@ export function factsOf(draft: StoredDraft, steps: readonly StoredStep[]): Draft
   return { ...draft, askedBy: waitingRequest(draft, steps)?.by ?? null };
 }
 
-function summaryOf(draft: StoredDraft, steps: readonly StoredStep[], names: Names): DraftSummary {
+interface Around {
+  steps: readonly StoredStep[];
+  names: Names;
+  /** The newest published version; undefined where there is none. */
+  newest: Newest | undefined;
+}
+type Newest = Awaited<ReturnType<typeof listPublished>>[number];
+
+function summaryOf(draft: StoredDraft, { steps, names, newest }: Around): DraftSummary {
   const asked = waitingRequest(draft, steps);
+  const newer = draft.state === 'published' ? undefined : overtaking(draft, newest);
   if (draft.state === 'removed') throw new Error(`draft ${draft.id} was removed`);
   return {
     id: draft.id,
@@ -34,6 +44,8 @@ function summaryOf(draft: StoredDraft, steps: readonly StoredStep[], names: Name
     contentHash: draft.contentHash,
     basedOn: draft.basedOn,
     corrects: draft.corrects,
+    overtakenBy:
+      newer === undefined ? null : { version: newer.version, effectiveFrom: newer.effectiveFrom },
     editedBy: names.get(draft.editedBy) ?? '',
     editedAt: draft.editedAt.toISOString(),
     rules: draft.document.rules.length,
@@ -59,13 +71,11 @@ export async function summariesOf(
   const steps = await listSteps(read, scope, ids);
   const people = [...drafts.map(({ editedBy }) => editedBy), ...steps.map(({ by }) => by)];
   const names = await getNames(read, scope, people);
-  return drafts.map((draft) =>
-    summaryOf(
-      draft,
-      steps.filter((step) => step.draft === draft.id),
-      names,
-    ),
-  );
+  const [newest] = await listPublished(read, scope);
+  return drafts.map((draft) => {
+    const own = steps.filter((step) => step.draft === draft.id);
+    return summaryOf(draft, { steps: own, names, newest });
+  });
 }
 
 export async function summaryFor(read: Read, scope: Scope, draft: StoredDraft) {

@@ -1,6 +1,7 @@
 import type { PublicRulebook, RulebookDocument } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
+import type { AreaNames } from './area-names.ts';
 import {
   campaignNote,
   dayLimitSentence,
@@ -20,10 +21,16 @@ interface Edition {
   publishedAt: Date;
 }
 
-/** A book in plain sentences, as it is read on a given day; pools by the names they are known by. */
+/** What the codes in a book are called in its county. */
+export interface BookNames {
+  pools: ReadonlyMap<string, Sentence>;
+  areas: AreaNames;
+}
+
+/** A book in plain sentences, as it is read on a given day; pools and areas by the names they are known by. */
 export function publicRulebook(
   { version, document, effectiveFrom, publishedAt }: Edition,
-  { today, pools }: { today: LocalDate; pools: ReadonlyMap<string, Sentence> },
+  { today, names }: { today: LocalDate; names: BookNames },
 ): PublicRulebook {
   return {
     version,
@@ -39,12 +46,12 @@ export function publicRulebook(
           id: rule.id,
           name: rule.name,
           worth: worthFigure(rule),
-          sentence: ruleSentence(rule),
+          sentence: ruleSentence(rule, names.areas),
         })),
     })),
     campaigns: document.campaigns.map((campaign) => ({
       name: campaign.name,
-      sentence: campaignSentence(campaign),
+      sentence: campaignSentence(campaign, names.areas),
       active: campaign.from <= today && today <= campaign.until,
     })),
     campaignNote,
@@ -52,7 +59,7 @@ export function publicRulebook(
     grace: graceSentence(document),
     dayLimit: dayLimitSentence(document),
     household: householdSentence(document),
-    pools: poolsSentence(document, pools),
+    pools: poolsSentence(document, names.pools),
     levelsNote: levelsSentence(document),
     levels: document.levels.map((level) => ({ ...level, sentence: levelSentence(level) })),
   };

@@ -10,9 +10,9 @@ import { type DeskDeps, nameOf, note, openForWriting, stepOf } from './drafts.ts
 import {
   farthestDays,
   isSecondPerson,
-  newerThanDraft,
   objectionToDeciding,
   objectionToFirstDay,
+  overtaking,
 } from './drafts-decide.ts';
 import { refuse } from './drafts-refusals.ts';
 import * as drafts from './drafts-store.ts';
@@ -77,7 +77,7 @@ async function refuseContent(
   });
 }
 
-/** Neither the newest version once more, nor over one that came out meanwhile; versions are locked. */
+/** Neither the newest version once more, nor over one that the draft does not know; versions are locked. */
 async function refuseAgainstNewest(
   tx: Tx,
   { scope }: Ask,
@@ -86,8 +86,9 @@ async function refuseAgainstNewest(
   const [newest] = await store.listVersions(tx, scope);
   if (newest !== undefined && contentHash(newest.document) === draft.contentHash)
     return refuse('book_unchanged', { values: { version: newest.version } });
-  const newer = newerThanDraft(draft, newest);
-  return newer && refuse('newer_version', { values: { version: newer.version } });
+  const newer = overtaking(draft, newest);
+  if (newer === undefined) return undefined;
+  return refuse('newer_version', { values: { version: newer.version, from: newer.effectiveFrom } });
 }
 
 /** Takes the request back; the draft can be written on. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../../contract/rules.ts';
 import { rulebook as demo } from '../../../db/seed/county/rulebook.ts';
 import { campaign, rule } from '../../../test/example-book.ts';
+import { areaName, areasNamed } from './area-names.ts';
 import {
   campaignSentence,
   dayLimitSentence,
@@ -15,6 +16,14 @@ import {
   worthFigure,
 } from './sentences.ts';
 import { rulebookTemplates } from './templates/templates.ts';
+
+const nowhere = new Map();
+const towns = new Map([
+  ['339921000000', { zh: '临溪县', en: 'Linxi County' }],
+  ['339921100000', { zh: '城关镇', en: 'Chengguan Town' }],
+  ['339921100003', { zh: '新村', en: 'New Village' }],
+  ['339921100003002', { zh: '新村第二网格', en: 'New Village Grid 2' }],
+]);
 
 const patrol: Partial<Rule> = {
   name: { zh: '义务巡逻', en: 'Volunteer patrol' },
@@ -65,14 +74,15 @@ describe('a rule is one sentence that leaves nothing out', () => {
         until: '2026-08-31',
         review: 'next_day',
       },
-      '主持调解，按难度 5–10 分，次日入账；双方签字并履行的，2 倍；每人每年最多 12 次；每人只计 99 次；一家人每月合起来最多 2 次；和同一位当事人 12 个月内最多 1 次；两次之间至少隔 3 天；积分全部记到家庭账户；只在下列区域计分：339921100；2026 年 6 月 1 日至 2026 年 8 月 31 日计分。',
-      'Leading a mediation: 5–10 by difficulty, settled the next day; × 2 with agreement signed and kept; at most 12 a year; 99 per person; at most 2 a month for all members of a household together; at most 1 in 12 months with the same other party; at least 3 days between two of them; all points go to the household; only in these areas: 339921100; from 1 June 2026 to 31 August 2026.',
+      '主持调解，按难度 5–10 分，次日入账；双方签字并履行的，2 倍；每人每年最多 12 次；每人只计 99 次；一家人每月合起来最多 2 次；和同一位当事人 12 个月内最多 1 次；两次之间至少隔 3 天；积分全部记到家庭账户；只在下列区域计分：城关镇；2026 年 6 月 1 日至 2026 年 8 月 31 日计分。',
+      'Leading a mediation: 5–10 by difficulty, settled the next day; × 2 with agreement signed and kept; at most 12 a year; 99 per person; at most 2 a month for all members of a household together; at most 1 in 12 months with the same other party; at least 3 days between two of them; all points go to the household; only in these areas: Chengguan Town; from 1 June 2026 to 31 August 2026.',
     ],
   ])('%s', (_what, given, zh, en) => {
-    expect(ruleSentence(rule(given))).toEqual({ zh, en });
+    expect(ruleSentence(rule(given), towns)).toEqual({ zh, en });
   });
   test('dates with an open end say which end', () => {
-    const ending = (given: Partial<Rule>) => ruleSentence(rule(given)).zh.split('；').at(-1);
+    const ending = (given: Partial<Rule>) =>
+      ruleSentence(rule(given), nowhere).zh.split('；').at(-1);
     expect(ending({ from: '2026-06-01' })).toBe('2026 年 6 月 1 日起计分。');
     expect(ending({ until: '2026-06-01' })).toBe('计分到 2026 年 6 月 1 日为止。');
   });
@@ -81,7 +91,8 @@ describe('a rule is one sentence that leaves nothing out', () => {
     const half: Rule['base'] = { kind: 'per_unit', points: 1, unit: 'half_hour' };
     expect(worthFigure(rule({ base: half }))).toEqual({ zh: '1/半小时', en: '1/½ h' });
     expect(worth(rule({ base: half }))).toEqual({ zh: '每半小时 1 分', en: '1 per half-hour' });
-    const most = (atMostUnits: number) => ruleSentence(rule({ base: { ...half, atMostUnits } }));
+    const most = (atMostUnits: number) =>
+      ruleSentence(rule({ base: { ...half, atMostUnits } }), nowhere);
     expect(most(1).zh).toContain('每次最多算半小时。');
     expect(most(2).zh).toContain('每次最多算 1 小时。');
     expect(most(3).zh).toContain('每次最多算 1 个半小时。');
@@ -91,11 +102,37 @@ describe('a rule is one sentence that leaves nothing out', () => {
   });
 });
 
+describe('an area is called what people call it', () => {
+  test.each([
+    ['a county', '339921', '临溪县', 'Linxi County'],
+    ['a town', '339921100', '城关镇', 'Chengguan Town'],
+    ['a village, with its town', '339921100003', '城关镇新村', 'New Village (Chengguan Town)'],
+    [
+      'a grid, with its town',
+      '339921100003002',
+      '城关镇新村第二网格',
+      'New Village Grid 2 (Chengguan Town)',
+    ],
+    ['one that is no longer kept, by its code', '339921200001', '339921200001', '339921200001'],
+  ])('%s', (_what, prefix, zh, en) => {
+    expect(areaName(prefix, towns)).toEqual({ zh, en });
+  });
+  test('of a book, the names of those areas are asked for and of their towns, and of no others', () => {
+    const book = {
+      ...demo,
+      rules: [rule({ areas: ['339921100003002', '339921100'] }), rule()],
+      campaigns: [{ ...campaign, areas: ['339921'] }],
+    };
+    expect(areasNamed([book])).toEqual(['339921000000', '339921100000', '339921100003002']);
+    expect(areasNamed([demo])).toEqual([]);
+  });
+});
+
 describe('what holds for the whole book', () => {
   test('a campaign, its days and where it is on', () => {
-    expect(campaignSentence({ ...campaign, areas: ['339921100'] })).toEqual({
-      zh: '平安月（2026 年 3 月 1 日至 2026 年 3 月 31 日），积分 2 倍；只在下列区域计分：339921100。',
-      en: 'Safety month (1 March 2026 to 31 March 2026): points × 2; only in these areas: 339921100.',
+    expect(campaignSentence({ ...campaign, areas: ['339921100'] }, towns)).toEqual({
+      zh: '平安月（2026 年 3 月 1 日至 2026 年 3 月 31 日），积分 2 倍；只在下列区域计分：城关镇。',
+      en: 'Safety month (1 March 2026 to 31 March 2026): points × 2; only in these areas: Chengguan Town.',
     });
   });
   test.each([
@@ -118,10 +155,10 @@ describe('what holds for the whole book', () => {
   ])('when points lapse: %j', (lapse, zh, en) => {
     expect(lapseSentence({ lapse }, '2026-10-14')).toEqual({ zh, en });
   });
-  test('points that come back too late live on a while, unless points never lapse', () => {
+  test('points that come back or are verified too late live on a while, unless points never lapse', () => {
     const lapse = { kind: 'year_end' as const, yearsAfter: 1 };
     expect(graceSentence({ lapse, refundGraceDays: 30 })?.zh).toBe(
-      '兑换没有办成、退回来的积分，要是原来的期限已经过了，从退回那天起再给 30 天。',
+      '兑换没有办成退回来的积分，或者核实后入账的积分，到账时原来的期限已经过了的，从到账那天起再给 30 天。',
     );
     expect(graceSentence({ lapse: { kind: 'never' }, refundGraceDays: 30 })).toBeNull();
   });
@@ -158,8 +195,8 @@ describe('what holds for the whole book', () => {
 describe('in every book that is shipped', () => {
   const books = [demo, ...rulebookTemplates.map(({ document }) => document)];
   const said = books.flatMap((document) => [
-    ...document.rules.flatMap((one) => [ruleSentence(one), worth(one), worthFigure(one)]),
-    ...document.campaigns.map(campaignSentence),
+    ...document.rules.flatMap((one) => [ruleSentence(one, nowhere), worth(one), worthFigure(one)]),
+    ...document.campaigns.map((one) => campaignSentence(one, nowhere)),
     ...document.levels.map(levelSentence),
     lapseSentence(document, '2026-10-14'),
   ]);

@@ -1,8 +1,9 @@
 import type { Campaign, Rule } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
+import { dateInWords } from '../../platform/sentence.ts';
+import { type AreaNames, areaName } from './area-names.ts';
 import { waiting } from './explanation.ts';
 import {
-  dateOf,
   evidenceWords,
   follow,
   join,
@@ -27,7 +28,7 @@ export { explanation } from './explanation.ts';
 export { worth, worthFigure } from './wording.ts';
 
 /** A rule as one plain sentence of the public book: every clause of it is said. */
-export function ruleSentence(rule: Rule): Sentence {
+export function ruleSentence(rule: Rule, names: AreaNames): Sentence {
   const each = join([worth(rule), reviewWords[rule.review]], { zh: '，', en: ', ' });
   const clauses = join(
     [
@@ -39,7 +40,7 @@ export function ruleSentence(rule: Rule): Sentence {
       cooldownClause(rule),
       householdClause(rule),
       evidenceClause(rule),
-      areaClause(rule.areas),
+      areaClause(rule.areas, names),
       dateClause(rule),
     ],
     { zh: '；', en: '; ' },
@@ -131,18 +132,19 @@ function evidenceClause({ evidence }: Rule): Sentence | undefined {
   return { zh: `要有：${asked.zh}`, en: `needed: ${asked.en}` };
 }
 
-function areaClause(areas: readonly string[]): Sentence | undefined {
+function areaClause(areas: readonly string[], names: AreaNames): Sentence | undefined {
   if (areas.length === 0) return undefined;
-  return {
-    zh: `只在下列区域计分：${areas.join('、')}`,
-    en: `only in these areas: ${areas.join(', ')}`,
-  };
+  const named = join(
+    areas.map((area) => areaName(area, names)),
+    { zh: '、', en: ', ' },
+  );
+  return { zh: `只在下列区域计分：${named.zh}`, en: `only in these areas: ${named.en}` };
 }
 
 function dateClause({ from, until }: Pick<Rule, 'from' | 'until'>): Sentence | undefined {
   const [first, last] = [
-    from === null ? null : dateOf(from),
-    until === null ? null : dateOf(until),
+    from === null ? null : dateInWords(from),
+    until === null ? null : dateInWords(until),
   ];
   if (first !== null && last !== null)
     return { zh: `${first.zh}至 ${last.zh}计分`, en: `from ${first.en} to ${last.en}` };
@@ -152,9 +154,12 @@ function dateClause({ from, until }: Pick<Rule, 'from' | 'until'>): Sentence | u
 }
 
 /** A campaign, and that only the best of several counts where more than one is on. */
-export function campaignSentence({ name, from, until, percent, areas }: Campaign): Sentence {
-  const where = areaClause(areas);
-  const [first, last] = [dateOf(from), dateOf(until)];
+export function campaignSentence(
+  { name, from, until, percent, areas }: Campaign,
+  names: AreaNames,
+): Sentence {
+  const where = areaClause(areas, names);
+  const [first, last] = [dateInWords(from), dateInWords(until)];
   return {
     zh: `${name.zh}（${first.zh}至 ${last.zh}），积分 ${times(percent)} 倍${where ? `；${where.zh}` : ''}。`,
     en: `${name.en} (${first.en} to ${last.en}): points × ${times(percent)}${where ? `; ${where.en}` : ''}.`,

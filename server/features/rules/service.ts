@@ -4,7 +4,7 @@ import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { publicRulebook } from './public-book.ts';
-import { findRulebook, listPoolNames, type Rulebook } from './store.ts';
+import { findRulebook, listNames, type Rulebook } from './store.ts';
 
 export { type CompiledBook, type CompiledRule, compileBook } from './compile.ts';
 export {
@@ -15,7 +15,6 @@ export {
   type DeedFacts,
   type Evaluation,
   lapseDate,
-  levelOf,
   nothingBefore,
   type RuleDecision,
   reportOf,
@@ -27,8 +26,13 @@ export { checkBook, type Finding } from './forbidden.ts';
 export { readRulebook } from './format.ts';
 export { publicRulebook } from './public-book.ts';
 export { askPublication } from './publish.ts';
-export { campaignSentence, ruleSentence, worth, worthFigure } from './sentences.ts';
-export { getRulebookVersion, listPoolNames, type Rulebook } from './store.ts';
+export {
+  getRulebookVersion,
+  listNames,
+  listPoolNames,
+  listPublished,
+  type Rulebook,
+} from './store.ts';
 export { type RulebookTemplate, rulebookTemplates } from './templates/templates.ts';
 
 /** The book in force on a date; a county without one cannot be served. */
@@ -42,11 +46,9 @@ export async function getRulebook(read: Read, scope: Scope, on: LocalDate): Prom
 export async function showRulebook(deps: Deps, ask: Ask): Promise<PublicRulebook> {
   const { read } = deps.database;
   const today = localDate(deps.clock.now());
-  const [book, pools] = await Promise.all([
-    getRulebook(read, ask.scope, today),
-    listPoolNames(read, ask.scope),
-  ]);
-  return publicRulebook(book, { today, pools });
+  const book = await getRulebook(read, ask.scope, today);
+  const names = await listNames(read, ask.scope, book.document);
+  return publicRulebook(book, { today, names });
 }
 
 /** JSON Schema (2020-12) of a book of format 2, out of the contract itself. */

@@ -1,11 +1,14 @@
 import { type Selectable, sql } from 'kysely';
+import type { RulebookDocument } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Rulebooks } from '../../../db/types.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
+import { type AreaNames, areasNamed } from './area-names.ts';
 import { type CompiledBook, compileBook } from './compile.ts';
 import { readRulebook } from './format.ts';
+import type { BookNames } from './public-book.ts';
 
 export interface Rulebook extends CompiledBook {
   effectiveFrom: LocalDate;
@@ -33,6 +36,19 @@ export async function getRulebookVersion(
 ): Promise<Rulebook> {
   const row = await versions(read, scope).where('version', '=', version).executeTakeFirstOrThrow();
   return compiled(read, scope, row);
+}
+
+/** Every published version with its days, the newest first. */
+export async function listPublished(
+  read: Read,
+  scope: Scope,
+): Promise<{ version: number; effectiveFrom: LocalDate; publishedAt: Date }[]> {
+  const rows = await versions(read, scope).orderBy('version', 'desc').execute();
+  return rows.map(({ version, effective_from, published_at }) => ({
+    version,
+    effectiveFrom: effective_from,
+    publishedAt: published_at,
+  }));
 }
 
 /** Which version there is, without the document: it was compiled when it was first asked for. */
@@ -74,12 +90,48 @@ async function compiled(read: Read, { county }: Scope, row: Version): Promise<Ru
   return book;
 }
 
+/** What the codes in a book are called. */
+export async function listNames(
+  read: Read,
+  scope: Scope,
+  document: RulebookDocument,
+): Promise<BookNames> {
+  const [pools, areas] = await Promise.all([
+    listPoolNames(read, scope),
+    listAreaNames(read, scope, [document]),
+  ]);
+  return { pools, areas };
+}
+
 /** Names of the county's pools by their codes. */
-export async function listPoolNames(read: Read, scope: Scope): Promise<Map<string, Sentence>> {
+export async function listPoolNames(read: Read, scope: Scope): Promise<BookNames['pools']> {
   const rows = await read
     .selectFrom('pools')
     .select(['code', 'name_zh', 'name_en'])
     .where('county', '=', scope.county)
     .execute();
+  return namesOf(rows);
+}
+
+/** Names of the areas that books are limited to; most are limited to none, and nothing is asked. */
+export async function listAreaNames(
+  read: Read,
+  scope: Scope,
+  books: readonly RulebookDocument[],
+): Promise<AreaNames> {
+  const codes = areasNamed(books);
+  if (codes.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('areas')
+    .select(['code', 'name_zh', 'name_en'])
+    .where('county', '=', scope.county)
+    .where('code', 'in', codes)
+    .execute();
+  return namesOf(rows);
+}
+
+function namesOf(
+  rows: readonly { code: string; name_zh: string; name_en: string }[],
+): Map<string, Sentence> {
   return new Map(rows.map(({ code, name_zh, name_en }) => [code, { zh: name_zh, en: name_en }]));
 }

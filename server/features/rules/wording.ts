@@ -1,6 +1,5 @@
 import type { EvidenceKind, Outcome, Rule } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import type { LocalDate } from '../../platform/calendar.ts';
 
 /** Words for the parts of a rule, used alike by the book and by the reason of an award. */
 export const outcomeWords: Record<Outcome, Sentence> = {
@@ -103,27 +102,3 @@ export function worthFigure({ base }: Pick<Rule, 'base'>): Sentence {
 
 const rangeOf = (points: readonly number[]) => `${points.at(0)}–${points.at(-1)}`;
 const same = (text: string): Sentence => ({ zh: text, en: text });
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** A calendar date as it is read aloud. */
-export function dateOf(date: LocalDate): Sentence {
-  const [year, month, day] = date.split('-').map(Number);
-  return {
-    zh: `${year} 年 ${month} 月 ${day} 日`,
-    en: `${day} ${months[(month ?? 1) - 1]} ${year}`,
-  };
-}

@@ -1,19 +1,16 @@
-import type { staffSessionRoutes } from '../../../contract/staff.ts';
-import { type Handlers, SessionChange } from '../../platform/http/routes.ts';
-import { isRefusal } from '../../platform/refusal.ts';
-import { closeSession } from '../../platform/sessions.ts';
-import type { Deps } from '../../platform/use-case.ts';
+import type { staffRoutes } from '../../../contract/staff.ts';
+import type { Handlers } from '../../platform/http/routes.ts';
+import type { StaffDeskDeps } from './desk.ts';
 import * as staff from './service.ts';
 
-export const staffHandlers = (deps: Deps): Handlers<typeof staffSessionRoutes> => ({
-  signInStaff: async ({ ask, body }) => {
-    const signedIn = await staff.signIn(deps, ask, body);
-    return isRefusal(signedIn) ? signedIn : new SessionChange('staff', signedIn.token, signedIn.me);
-  },
-  signOutStaff: async ({ ask, tokens }) => {
-    const { county } = ask.scope;
-    if (tokens.staff) await closeSession(deps.database.read, { county, token: tokens.staff });
-    return new SessionChange('staff', null, { signedOut: true });
-  },
+export const staffHandlers = (deps: StaffDeskDeps): Handlers<typeof staffRoutes> => ({
   getStaffMe: ({ ask }) => staff.getMe(deps, ask),
+  listStaff: ({ ask, query }) => staff.listStaff(deps, ask, query),
+  getStaffMember: ({ ask, params }) => staff.getMember(deps, ask, params.id),
+  listUnits: ({ ask }) => staff.listUnits(deps, ask),
+  grantRole: ({ ask, params, body }) => staff.grantRole(deps, ask, { ...params, ...body }),
+  takeRole: ({ ask, params, body }) => staff.takeRole(deps, ask, { ...params, ...body }),
+  suspendStaff: ({ ask, params, body }) => staff.suspendStaff(deps, ask, { ...params, ...body }),
+  restoreStaff: ({ ask, params, body }) => staff.restoreStaff(deps, ask, { ...params, ...body }),
+  handOver: ({ ask, params, body }) => staff.handOver(deps, ask, { ...params, ...body }),
 });

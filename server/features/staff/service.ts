@@ -1,90 +1,99 @@
 import type { StaffMe } from '../../../contract/staff.ts';
 import { recordAudit } from '../../platform/audit.ts';
-import type { Read } from '../../platform/database.ts';
-import { hashPassword, verifyPassword } from '../../platform/passwords.ts';
-import { type Refusal, refusing } from '../../platform/refusal.ts';
-import { makeScope, type Scope, staffOf } from '../../platform/scope.ts';
-import { openSession } from '../../platform/sessions.ts';
+import type { Read, Tx } from '../../platform/database.ts';
+import { hashPassword } from '../../platform/passwords.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import { covers, type RoleBelow, type Scope, staffOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
+import { refuseGrant } from './decide.ts';
+import * as desk from './desk-store.ts';
+import { refuse, refuseRole } from './refusals.ts';
 import * as store from './store.ts';
 
-const refuse = refusing({
-  sign_in_wrong: {
-    status: 422,
-    zh: '账号或密码不对。',
-    en: 'Login or password is wrong.',
-  },
-});
-
-interface SignedInStaff {
-  me: StaffMe;
-  token: string;
-}
-
-/** Login and password for a session; unknown login and wrong password answer alike, in time too. */
-export async function signIn(
-  deps: Deps,
-  ask: Ask,
-  { login, password }: { login: string; password: string },
-): Promise<SignedInStaff | Refusal> {
-  const { county } = ask.scope;
-  const found = await store.findByLogin(deps.database.read, ask.scope, login);
-  const right = await verifyPassword(found?.password_hash, password);
-  if (found === undefined || !right) {
-    await deps.database.transact((tx) =>
-      recordAudit(
-        tx,
-        { deps, ask },
-        {
-          action: 'staff.sign_in_refused',
-          object: found === undefined ? 'staff/unknown' : `staff/${found.id}`,
-        },
-      ),
-    );
-    return refuse('sign_in_wrong', { field: '/password' });
-  }
-  const actor = { kind: 'staff', id: found.id, unit: found.unit, roles: [] } as const;
-  const scope = makeScope({ county, actor, areas: [] });
-  const token = await deps.database.transact(async (tx) => {
-    await recordAudit(
-      tx,
-      { deps, ask: { scope } },
-      {
-        action: 'staff.signed_in',
-        object: `staff/${found.id}`,
-      },
-    );
-    return openSession(tx, deps, { county, kind: 'staff', subject: found.id });
-  });
-  return { token, me: await store.getProfile(deps.database.read, scope, found.id) };
-}
+export type { Officer } from './decide.ts';
+export {
+  getMember,
+  grantRole,
+  handOver,
+  listStaff,
+  listUnits,
+  lockMember,
+  restoreStaff,
+  showMember,
+  suspendStaff,
+  takeRole,
+} from './desk.ts';
 
 export function getMe(deps: Deps, ask: Ask): Promise<StaffMe> {
-  return store.getProfile(deps.database.read, ask.scope, staffOf(ask.scope).id);
+  return getProfile(deps.database.read, ask.scope, staffOf(ask.scope).id);
 }
+
+export const getProfile = store.getProfile;
 
 /** Names of staff, for colleagues reading a history. */
 export function getNames(read: Read, scope: Scope, ids: readonly string[]) {
   return store.listNames(read, scope, [...new Set(ids)]);
 }
 
-export interface NewStaff extends Omit<store.StaffRow, 'passwordHash'> {
-  password: string;
+export interface NewMember {
+  id: string;
+  login: string;
+  name: string;
+  unit: string | null;
+  roles: readonly RoleBelow[];
 }
 
-/** Adds a member of staff with roles below areas. */
-export async function addStaff(deps: Deps, scope: Scope, person: NewStaff): Promise<void> {
-  const { password, ...rest } = person;
+/** Takes somebody on, with roles below the asker's area; they come in by an invitation. */
+export async function takeOn(
+  tx: Tx,
+  { deps, ask }: { deps: Pick<Deps, 'clock' | 'ids'>; ask: Pick<Ask, 'scope'> },
+  person: NewMember,
+): Promise<Refusal | undefined> {
+  const { scope } = ask;
+  if (person.unit !== null) {
+    const units = await desk.listUnits(tx, scope);
+    if (!units.some(({ id }) => id === person.unit))
+      return refuse('unit_unknown', { field: '/unit' });
+  }
+  const granted: RoleBelow[] = [];
+  for (const { role, area } of person.roles) {
+    if (!(await desk.isArea(tx, scope, area))) return refuse('area_unknown', { field: '/roles' });
+    const refused = refuseGrant({
+      granter: scope.actor.kind === 'staff' ? scope.actor.id : null,
+      below: covers(scope, area),
+      person: { ...person, roles: granted },
+      role,
+      area,
+    });
+    if (refused) return refuseRole(refused);
+    granted.push({ role, area });
+  }
+  const row = { ...person, passwordHash: null, at: deps.clock.now() };
+  if (!(await store.insertStaff(tx, scope, row))) return refuse('login_taken', { field: '/login' });
+  await recordAudit(
+    tx,
+    { deps, ask },
+    {
+      action: 'staff.added',
+      object: `staff/${person.id}`,
+      details: { roles: granted.map(({ role, area }) => `${role}@${area}`).join(' ') },
+    },
+  );
+  return undefined;
+}
+
+/** Adds a member of staff who has a password already: for setting up a county. */
+export async function addStaff(
+  deps: Deps,
+  scope: Scope,
+  { password, ...person }: NewMember & { password: string },
+): Promise<void> {
   const passwordHash = await hashPassword(password);
   await deps.database.transact(async (tx) => {
-    await store.insertStaff(tx, scope, { ...rest, passwordHash, at: deps.clock.now() });
-    await recordAudit(
-      tx,
-      { deps, ask: { scope } },
-      {
-        action: 'staff.added',
-        object: `staff/${person.id}`,
-      },
-    );
+    const refused = await takeOn(tx, { deps, ask: { scope } }, person);
+    if (isRefusal(refused)) throw new Error(`${person.login}: ${refused.code}`);
+    await setPasswordHash(tx, scope, { id: person.id, passwordHash });
   });
 }
+
+export const setPasswordHash = store.setPasswordHash;

@@ -1,5 +1,5 @@
 import type { StaffRole } from '../../../contract/route.ts';
-import type { StaffMe } from '../../../contract/staff.ts';
+import type { HeldRole, StaffMe } from '../../../contract/staff.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { RoleBelow, Scope } from '../../platform/scope.ts';
 
@@ -7,19 +7,10 @@ export interface StaffRow {
   id: string;
   login: string;
   name: string;
-  passwordHash: string;
+  /** null: has not come in yet. */
+  passwordHash: string | null;
   unit: string | null;
   roles: readonly RoleBelow[];
-}
-
-export async function findByLogin(read: Read, scope: Scope, login: string) {
-  return read
-    .selectFrom('staff')
-    .select(['id', 'password_hash', 'unit'])
-    .where('county', '=', scope.county)
-    .where('login', '=', login)
-    .where('suspended_at', 'is', null)
-    .executeTakeFirst();
 }
 
 export async function getProfile(read: Read, scope: Scope, id: string): Promise<StaffMe> {
@@ -40,30 +31,54 @@ export async function getProfile(read: Read, scope: Scope, id: string): Promise<
     .where('staff.county', '=', scope.county)
     .where('staff.id', '=', id)
     .executeTakeFirstOrThrow();
-  const roles = await read
-    .selectFrom('staff_roles')
-    .innerJoin('areas', (join) =>
-      join
-        .onRef('areas.county', '=', 'staff_roles.county')
-        .onRef('areas.code', '=', 'staff_roles.area'),
-    )
-    .select(['staff_roles.role', 'staff_roles.area', 'areas.name_zh', 'areas.name_en'])
-    .where('staff_roles.county', '=', scope.county)
-    .where('staff_roles.staff', '=', id)
-    .orderBy('staff_roles.role')
-    .execute();
+  const roles = await listRoles(read, scope, [id]);
   return {
     id: person.id,
     name: person.name,
     county: { zh: person.county_zh, en: person.county_en },
     unit:
       person.unit_zh === null ? null : { zh: person.unit_zh, en: person.unit_en ?? person.unit_zh },
-    roles: roles.map((row) => ({
-      role: row.role as StaffRole,
-      area: row.area,
-      areaName: { zh: row.name_zh, en: row.name_en },
-    })),
+    roles: roles.get(id) ?? [],
   };
+}
+
+/** Roles with the names of their areas, by person. */
+export async function listRoles(
+  read: Read,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Map<string, HeldRole[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('staff_roles')
+    .innerJoin('areas', (join) =>
+      join
+        .onRef('areas.county', '=', 'staff_roles.county')
+        .onRef('areas.code', '=', 'staff_roles.area'),
+    )
+    .select([
+      'staff_roles.staff',
+      'staff_roles.role',
+      'staff_roles.area',
+      'areas.name_zh',
+      'areas.name_en',
+    ])
+    .where('staff_roles.county', '=', scope.county)
+    .where('staff_roles.staff', 'in', [...ids])
+    .orderBy('staff_roles.role')
+    .orderBy('staff_roles.area')
+    .execute();
+  const byPerson = Map.groupBy(rows, ({ staff }) => staff);
+  return new Map(
+    [...byPerson].map(([staff, held]) => [
+      staff,
+      held.map(({ role, area, name_zh, name_en }) => ({
+        role: role as StaffRole,
+        area,
+        areaName: { zh: name_zh, en: name_en },
+      })),
+    ]),
+  );
 }
 
 export async function listNames(
@@ -81,13 +96,14 @@ export async function listNames(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** @returns false when somebody has that login already */
 export async function insertStaff(
   tx: Tx,
   scope: Scope,
   { at, ...person }: StaffRow & { at: Date },
-): Promise<void> {
+): Promise<boolean> {
   const { county } = scope;
-  await tx
+  const inserted = await tx
     .insertInto('staff')
     .values({
       county,
@@ -98,10 +114,35 @@ export async function insertStaff(
       unit: person.unit,
       created_at: at,
     })
-    .execute();
-  if (person.roles.length === 0) return;
+    .onConflict((conflict) => conflict.constraint('staff_login_once').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted === undefined) return false;
+  for (const role of person.roles) await insertRole(tx, scope, { staff: person.id, ...role });
+  return true;
+}
+
+export async function insertRole(
+  tx: Tx,
+  { county }: Scope,
+  role: RoleBelow & { staff: string },
+): Promise<void> {
   await tx
     .insertInto('staff_roles')
-    .values(person.roles.map(({ role, area }) => ({ county, staff: person.id, role, area })))
+    .values({ county, ...role })
+    .execute();
+}
+
+/** null: whoever it is comes in by an invitation next. */
+export async function setPasswordHash(
+  tx: Tx,
+  { county }: Scope,
+  { id, passwordHash }: { id: string; passwordHash: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('staff')
+    .set({ password_hash: passwordHash })
+    .where('county', '=', county)
+    .where('id', '=', id)
     .execute();
 }

@@ -3,6 +3,7 @@ import { createPostingQueue, lapseLots, listLotsLapsing } from '../../ledger/ser
 import { addDays, dayMs, type LocalDate, localDate } from '../../platform/calendar.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import { jobScope } from '../../platform/scope.ts';
+import { dateInWords } from '../../platform/sentence.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import * as notices from '../notices/service.ts';
@@ -73,7 +74,6 @@ function warning(
   { points, lapsesOn, shared }: { points: bigint; lapsesOn: LocalDate; shared: boolean },
   daysLeft: number,
 ): Sentence {
-  const [year, month, day] = lapsesOn.split('-').map(Number);
   const left =
     daysLeft === 0
       ? { zh: '今天是最后一天', en: 'today is the last day' }
@@ -82,7 +82,7 @@ function warning(
           en: `${daysLeft} more ${daysLeft === 1 ? 'day' : 'days'}`,
         };
   return {
-    zh: `${shared ? '您家' : '您'}有 ${points} 分将在 ${year} 年 ${month} 月 ${day} 日之后到期，${left.zh}。先花先到期的。`,
+    zh: `${shared ? '您家' : '您'}有 ${points} 分将在 ${dateInWords(lapsesOn).zh}之后到期，${left.zh}。先花先到期的。`,
     en: `${points} of your ${shared ? 'household’s ' : ''}points can be used until ${lapsesOn}, ${left.en}. The soonest to lapse are spent first.`,
   };
 }

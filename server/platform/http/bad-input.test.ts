@@ -178,6 +178,26 @@ const samples: Record<string, unknown> = {
   reason: '弄错了版本',
   wrongVersion: 1,
   rightVersion: 2,
+  ticket: 'x'.repeat(43),
+  current: 'the password before',
+  answer: {
+    id: 'AA',
+    rawId: 'AA',
+    type: 'public-key',
+    clientExtensionResults: {},
+    response: {
+      clientDataJSON: 'AA',
+      authenticatorData: 'AA',
+      signature: 'AA',
+      attestationObject: 'AA',
+    },
+  },
+  area: '339999001000',
+  roles: [{ role: 'intake', area: '339999001000' }],
+  successor: '00000000-0000-7000-8000-000000000000',
+  idleMinutes: 20,
+  sessionHours: 8,
+  largeAwardPoints: 50,
 };
 
 /** A body that the schema of a route takes. */

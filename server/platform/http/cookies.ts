@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-
-export type SessionKind = 'resident' | 'staff';
+import type { SessionKind } from '../sessions.ts';
 
 /**
  * Session cookies. Over https they carry the `__Host-` prefix: bound to this host, sent encrypted

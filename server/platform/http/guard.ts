@@ -2,9 +2,10 @@ import type { FastifyRequest } from 'fastify';
 import type { RouteSpec, StaffRole } from '../../../contract/route.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { type Actor, makeScope, prefixOf, type Scope } from '../scope.ts';
-import { findActor } from '../sessions.ts';
+import { findActor, type SessionKind } from '../sessions.ts';
+import { stepUpMissing } from '../step-up.ts';
 import type { Deps } from '../use-case.ts';
-import type { SessionCookies, SessionKind } from './cookies.ts';
+import type { SessionCookies } from './cookies.ts';
 import { refuse } from './refusals.ts';
 
 export interface GuardOptions {
@@ -21,7 +22,7 @@ const requestIdForm = /^[A-Za-z0-9_-]{8,80}$/;
  * that every query carries.
  */
 export function guardOf(spec: RouteSpec, { deps, cookies, isServed }: GuardOptions) {
-  const { who, idempotent } = spec.policy;
+  const { who, idempotent, stepUp } = spec.policy;
   const open = who.includes('anyone');
   const kind: SessionKind = who.includes('resident') ? 'resident' : 'staff';
 
@@ -31,11 +32,12 @@ export function guardOf(spec: RouteSpec, { deps, cookies, isServed }: GuardOptio
     if (county !== 0 && !(await isServed(county))) return refuse('no_such_county');
     const actor = open ? ({ kind: 'anyone' } as const) : await findCaller(request, county);
     if (actor === undefined) return refuse('signed_out');
-    const areas = areasFor(actor, { county, who });
+    const areas = areasFor(actor, { county, policy: spec.policy });
     if (isRefusal(areas)) return areas;
     if (idempotent && !requestIdForm.test(String(request.headers['idempotency-key'] ?? '')))
       return refuse('request_id_missing', { field: '/idempotency-key' });
-    return makeScope({ county, actor, areas });
+    const scope = makeScope({ county, actor, areas });
+    return (stepUp && stepUpMissing(scope, deps.clock.now())) || scope;
   };
 
   async function findCaller(request: FastifyRequest, county: number): Promise<Actor | undefined> {
@@ -47,13 +49,15 @@ export function guardOf(spec: RouteSpec, { deps, cookies, isServed }: GuardOptio
 
 function areasFor(
   actor: Actor,
-  { county, who }: { county: number; who: RouteSpec['policy']['who'] },
+  { county, policy: { who, scope } }: { county: number; policy: RouteSpec['policy'] },
 ): string[] | Refusal {
   if (actor.kind === 'resident')
     return who.includes('resident') ? [String(county)] : refuse('not_your_role');
   if (actor.kind !== 'staff') return [];
   const roles = actor.roles.filter(({ role }) => who.includes(role satisfies StaffRole));
-  if (roles.length === 0) return refuse('not_your_role');
+  // Whose last role was taken still has an account of their own, to see that and to sign out.
+  const homeless = actor.roles.length === 0 && scope === 'own';
+  if (roles.length === 0 && !homeless) return refuse('not_your_role');
   // People of a unit see what was sent to their unit, wherever it lies, and no area as such.
   const below = roles.filter(({ role }) => role !== 'unit_handler');
   return [...new Set(below.map(({ area }) => prefixOf(area)))];

@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteSpec } from '../../../contract/route.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Scope } from '../scope.ts';
+import type { SessionKind } from '../sessions.ts';
 import type { Ask } from '../use-case.ts';
-import type { SessionKind } from './cookies.ts';
 import { PublicDocument, sendDocument } from './documents.ts';
 import { unkeepableFields } from './fields.ts';
 import { type GuardOptions, guardOf } from './guard.ts';
@@ -21,6 +21,8 @@ export type Handler<R extends RouteSpec> = (incoming: {
   file: Buffer | null;
   /** Session tokens that the browser sent, for signing out. */
   tokens: Partial<Record<SessionKind, string>>;
+  /** What the browser says it is, for the list of devices. */
+  agent: string | undefined;
 }) => Promise<AnswerOf<R> | Refusal | SessionChange<AnswerOf<R>> | StoredFile | PublicDocument>;
 
 export type Handlers<C extends Record<string, RouteSpec>> = { [N in keyof C]: Handler<C[N]> };
@@ -105,6 +107,7 @@ function mount(app: FastifyInstance, { name, spec, handler, options }: Mounted):
         body: request.body as never,
         file,
         tokens: tokensOf(request, options),
+        agent: request.headers['user-agent'],
       });
       return answer(request, reply, { result, spec, options });
     },

@@ -1,17 +1,33 @@
 import { dayNumber } from '../../../server/ledger/account.ts';
 import { localDate } from '../../../server/platform/calendar.ts';
 import type { Deps } from '../../../server/platform/use-case.ts';
+import { simulatedBook } from '../book.ts';
 import type { World } from '../world.ts';
 import { type Check, sqlCheck } from './check.ts';
 
 const local = (column: string) => `(${column} at time zone 'Asia/Shanghai')::date`;
+/** The day that the key of a lot names. */
+const lastDay = (lot: string) => `date '2020-01-01' + (${lot} & 65535)::integer`;
 
-/** Points leave a lot for the lapsed ones only after the last day that the lot's key names. */
+/** Points leave a lot for the lapsed ones only after its last day. */
 const early = sqlCheck(
   'nothing lapses early',
   `select format('%s points of lot %s lapsed on %s', t.amount, t.debit, ${local('t.at')}) as what
    from transfers t, of where t.county = of.county and (t.credit >> 16) & 15 = 5
-     and ${local('t.at')} <= date '2020-01-01' + (t.debit & 65535)::integer`,
+     and ${local('t.at')} <= ${lastDay('t.debit')}`,
+);
+
+/** Whoever did something in time loses nothing because it was verified after the points' last day. */
+const late = sqlCheck(
+  'what arrives late lives on',
+  `select format('%s points of award %s arrived on %s in lot %s', t.amount, t.reason, ${local('t.at')}, t.credit) as what
+   from of, transfers t where t.county = of.county and t.kind in (1, 3)
+     and (t.debit >> 16) & 15 = 2 and (t.credit >> 16) & 15 = 1
+     and ${local('t.at')} > ${lastDay('t.credit')}
+     and not exists (select from transfers r
+       where r.county = t.county and r.kind = 1 and r.at = t.at and r.reason = t.reason
+         and r.debit = t.credit and r.amount = t.amount and r.credit >> 20 = t.credit >> 20
+         and ${lastDay('r.credit')} = ${local('t.at')} + ${simulatedBook.refundGraceDays})`,
 );
 
 /** A hold ends by its purchase and by nothing else. */
@@ -32,7 +48,7 @@ const held: Check = {
   },
 };
 
-export const lapseChecks: readonly Check[] = [early, held];
+export const lapseChecks: readonly Check[] = [early, late, held];
 
 /** After the sweep no lot whose last day is over holds anything but what is held for a purchase. */
 export async function assertLapsed({ county }: World, { database, clock }: Deps): Promise<void> {

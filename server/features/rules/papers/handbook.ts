@@ -1,8 +1,9 @@
 import type { County } from '../../../../contract/areas.ts';
 import type { Campaign, PublicRulebook, RulebookDocument } from '../../../../contract/rules.ts';
 import type { LocalDate } from '../../../platform/calendar.ts';
+import { dateInWords } from '../../../platform/sentence.ts';
 import { basicsOf } from './basics.ts';
-import { fullDate, type Language, textsIn } from './texts.ts';
+import { type Language, textsIn } from './texts.ts';
 import { printedRule } from './worth.ts';
 
 /** What a paper is made from, beside the wishes of who asked for it. */
@@ -61,7 +62,7 @@ export function edition({ shown, county, language, address, qr }: Printed) {
     county: county.name[language],
     title: shown.title[language],
     edition: texts.edition(shown.version),
-    inForce: texts.inForce(fullDate(shown.effectiveFrom, language)),
+    inForce: texts.inForce(dateInWords(shown.effectiveFrom)[language]),
     hotline: county.hotline,
     seal: texts.seal,
     address: address.replace(/^https?:\/\//, ''),

@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { RulebookDocument } from '../../../../contract/rules.ts';
 import { rulebook as demo } from '../../../../db/seed/county/rulebook.ts';
 import { rulebook as plain } from '../../../../test/county.ts';
-import { printedText } from '../../../../test/printed.ts';
+import { paperOf, printedText } from '../../../../test/printed.ts';
+import type { Paper } from '../../../platform/typst.ts';
 import { publicRulebook } from '../public-book.ts';
 import { rulebookTemplates } from '../templates/templates.ts';
 import { basicsOf } from './basics.ts';
@@ -13,13 +14,18 @@ import type { Language } from './texts.ts';
 import { inParts, printedRule } from './worth.ts';
 
 const typesetter = createTypesetter(templates);
+afterAll(() => typesetter.close());
+const pdf = async (paper: Paper) => paperOf(await typesetter.pdf(paper));
 const madeAt = new Date('2026-03-01T00:00:00Z');
 
 function printed(document: RulebookDocument, language: Language = 'zh'): Printed {
   const edition = { version: 7, document, effectiveFrom: '2026-03-01', publishedAt: madeAt };
   return {
     document,
-    shown: publicRulebook(edition, { today: '2026-10-14', pools: new Map() }),
+    shown: publicRulebook(edition, {
+      today: '2026-10-14',
+      names: { pools: new Map(), areas: new Map() },
+    }),
     county: { name: { zh: '试验县', en: 'Test county' }, hotline: '0579-12345678' },
     language,
     address: 'https://points.example/board/?county=339999#/rules',
@@ -37,8 +43,7 @@ function poster(given: Printed, id: string, paper: 'a4' | 'a3' = 'a4') {
   if (shown === undefined || deed === undefined) throw new Error(`no rule ${id}`);
   return { template: 'poster.typ', data: posterOf(given, { ...shown, deed }, paper), madeAt };
 }
-const textOf = async (paper: Parameters<typeof typesetter.svg>[0]) =>
-  printedText(await typesetter.svg(paper));
+const textOf = async (paper: Paper) => printedText(paperOf(await typesetter.svg(paper)));
 const bare = (words: string) => words.replaceAll(/\s/g, '');
 const boxesOf = (pdf: Buffer) =>
   [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
@@ -83,24 +88,24 @@ describe.each(books)('the handbook of %s', (_, document) => {
 
 describe('paper', () => {
   test('of a handbook is A5 upright on every page', async () => {
-    const boxes = boxesOf(await typesetter.pdf(handbook(demo, 'zh', 'normal')));
+    const boxes = boxesOf(await pdf(handbook(demo, 'zh', 'normal')));
     expect(boxes.length).toBeGreaterThan(5);
     for (const box of boxes) expect(box).toEqual([148, 210]);
   });
   test('of a poster is one page of A4, or of A3 when asked for', async () => {
-    expect(boxesOf(await typesetter.pdf(poster(printed(demo), '2.2')))).toEqual([[210, 297]]);
-    expect(boxesOf(await typesetter.pdf(poster(printed(demo), '2.2', 'a3')))).toEqual([[297, 420]]);
+    expect(boxesOf(await pdf(poster(printed(demo), '2.2')))).toEqual([[210, 297]]);
+    expect(boxesOf(await pdf(poster(printed(demo), '2.2', 'a3')))).toEqual([[297, 420]]);
   });
   test('is the same file for the same book, and another for another version', async () => {
     const [one, same] = [handbook(demo, 'zh', 'normal'), handbook(demo, 'zh', 'normal')];
-    const first = await typesetter.pdf(one);
-    expect((await typesetter.pdf(same)).equals(first)).toBe(true);
+    const first = await pdf(one);
+    expect((await pdf(same)).equals(first)).toBe(true);
     const next = { ...one, data: { ...one.data, edition: '第 8 版' } };
-    expect((await typesetter.pdf(next)).equals(first)).toBe(false);
+    expect((await pdf(next)).equals(first)).toBe(false);
   });
   test('in large print takes more pages than in normal print', async () => {
     const pages = async (print: 'normal' | 'large') =>
-      boxesOf(await typesetter.pdf(handbook(demo, 'en', print))).length;
+      boxesOf(await pdf(handbook(demo, 'en', print))).length;
     expect(await pages('large')).toBeGreaterThan(await pages('normal'));
   });
 });
@@ -133,7 +138,7 @@ describe('a poster', () => {
           ...paper.data.limits,
         ])
           expect(text).toContain(bare(part));
-        expect(boxesOf(await typesetter.pdf(paper))).toHaveLength(1);
+        expect(boxesOf(await pdf(paper))).toHaveLength(1);
       }
     },
   );

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../../test/app.ts';
+import { county } from '../../../../test/county.ts';
 import { expectProblem } from '../../../../test/door.ts';
+import { isRefusal } from '../../../platform/refusal.ts';
+import { jobScope } from '../../../platform/scope.ts';
+import { createTypesetter, keepPapers, printPoster, templates } from './service.ts';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -47,6 +51,30 @@ test('what a cache holds is not sent again until it is another', async () => {
 });
 
 describe('refused', () => {
+  test('for a moment, while more papers wait than there is room for', async () => {
+    const typesetter = createTypesetter(templates, { room: 1 });
+    const { database, clock } = world.deps;
+    const getCounty = async () => ({ name: { zh: '试验县', en: 'Test county' }, hotline: '12345' });
+    const kept = keepPapers(1_000_000);
+    const deps = {
+      database,
+      clock,
+      getCounty,
+      typesetter,
+      kept,
+      publicUrl: 'https://points.example',
+    };
+    const scope = jobScope(county, 'test');
+    const ask = { scope, language: 'zh', requestId: null, fingerprint: '' } as const;
+    const print = (rule: string) => printPoster(deps, ask, { rule });
+    const printed = await Promise.all(['2.1', '2.2', '2.3'].map(print));
+    const refused = printed.filter((one) => isRefusal(one));
+    expect(refused).toHaveLength(2);
+    expect(refused[0]).toMatchObject({ code: 'too_many_papers', entry: { status: 503 } });
+    expect(refused[0]?.sentence('zh')).toBe('这会儿要打印的太多，请 5 秒后再试。');
+    expect(isRefusal(await print('2.3'))).toBe(false);
+    await typesetter.close();
+  });
   test('a rule that the book does not have', async () => {
     const { problem } = await poster('9.9');
     expect(problem).toMatchObject({ status: 404, code: 'no_such_rule' });

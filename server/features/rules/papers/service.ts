@@ -11,7 +11,7 @@ import type { Ask, Deps } from '../../../platform/use-case.ts';
 import {
   getRulebook,
   getRulebookVersion,
-  listPoolNames,
+  listNames,
   publicRulebook,
   type Rulebook,
 } from '../service.ts';
@@ -87,31 +87,40 @@ async function gather(
   const today = localDate(deps.clock.now());
   if (version !== undefined && !(await isPublished(read, scope, version)))
     return refuse('no_such_rulebook', { field: '/version', values: { version } });
-  const [book, county, pools] = await Promise.all([
+  const [book, county] = await Promise.all([
     version === undefined
       ? getRulebook(read, scope, today)
       : getRulebookVersion(read, scope, version),
     deps.getCounty(scope),
-    listPoolNames(read, scope),
   ]);
   const { document } = book;
-  const shown = publicRulebook(book, { today, pools });
+  const names = await listNames(read, scope, document);
+  const shown = publicRulebook(book, { today, names });
   const address = `${deps.publicUrl}/board/?county=${scope.county}#/rules`;
   const color = { dark: '#1d2723', light: '#ffffff' };
   const qr = await qrCode(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 2, color });
   return { book, document, shown, county, language, address, qr };
 }
 
+/** By then the papers that wait now are set. */
+const retryAfterSeconds = 5;
+
 /** The same words give the same bytes, so a paper that was set once is not set again. */
 async function set(
   { typesetter, kept }: PaperDeps,
   { name, paper }: { name: string; paper: Paper },
-): Promise<PublicDocument> {
+): Promise<PublicDocument | Refusal> {
   const content = JSON.stringify([paper.template, paper.madeAt, paper.data]);
   const key = createHash('sha256').update(content).digest('base64url');
   let bytes = kept.find(key);
   if (bytes === undefined) {
-    bytes = await typesetter.pdf(paper);
+    const setting = await typesetter.pdf(paper);
+    if (setting.kind === 'full')
+      return refuse('too_many_papers', {
+        retryAfterSeconds,
+        values: { seconds: retryAfterSeconds },
+      });
+    bytes = setting.paper;
     kept.keep(key, bytes);
   }
   return new PublicDocument(bytes, { type: 'application/pdf', name: `${name}.pdf` });

@@ -85,16 +85,3 @@ const en: Texts = {
 const catalogue: Record<Language, Texts> = { zh, en };
 
 export const textsIn = (language: Language): Texts => catalogue[language];
-
-const monthsInEnglish =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
-
-/** "2026 年 3 月 1 日" / "1 March 2026". */
-export function fullDate(date: string, language: Language): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return language === 'zh'
-    ? `${year} 年 ${month} 月 ${day} 日`
-    : `${day} ${monthsInEnglish[month - 1]} ${year}`;
-}

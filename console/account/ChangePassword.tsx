@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { CheckIcon } from '../../ui/icons.tsx';
+import { useCounty } from '../county.tsx';
+import { NewPassword } from '../enrol/NewPassword.tsx';
+import { useWords } from '../language.ts';
+import { useStaff } from '../session.ts';
+import styles from './account.module.css';
+
+/** Another password: the present one is asked for, and other devices are signed out. */
+export function ChangePassword() {
+  const { t } = useWords();
+  const { client } = useCounty();
+  const me = useStaff();
+  const [open, setOpen] = useState(false);
+  const [changed, setChanged] = useState(false);
+  const [current, setCurrent] = useState('');
+  const close = () => {
+    setOpen(false);
+    setCurrent('');
+  };
+  return (
+    <section className={styles.pane} aria-labelledby="password">
+      <h2 className={styles.heading} id="password">
+        {t('account.password')}
+      </h2>
+      {changed && (
+        <p className={styles.done} role="status">
+          <CheckIcon size={17} />
+          {t('account.changed')}
+        </p>
+      )}
+      {open ? (
+        <div className={styles.form}>
+          <Field
+            label={t('account.current')}
+            name="current"
+            type="password"
+            autoComplete="current-password"
+            maxLength={128}
+            value={current}
+            onChange={(event) => setCurrent(event.target.value)}
+          />
+          <NewPassword
+            login={me.name}
+            send={(password) => client.call('changeMyPassword', { body: { current, password } })}
+            submit={t('account.change')}
+            onDone={() => {
+              setChanged(true);
+              close();
+            }}
+          />
+          <Button kind="quiet" onClick={close}>
+            {t('account.cancel')}
+          </Button>
+        </div>
+      ) : (
+        <div className={styles.buttons}>
+          <Button
+            size="s"
+            kind="outline"
+            onClick={() => {
+              setChanged(false);
+              setOpen(true);
+            }}
+          >
+            {t('account.change')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { BackIcon } from '../../ui/icons.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import caseStyles from '../case/CasePage.module.css';
+import factStyles from '../case/Facts.module.css';
+import { useCounty } from '../county.tsx';
+import { momentInWords } from '../dates.ts';
+import heldStyles from '../held/HeldAwardPage.module.css';
+import { useWords } from '../language.ts';
+import paneStyles from '../moves/MovePane.module.css';
+import { useNow } from '../now.ts';
+import { usePageHeading } from '../page-heading.ts';
+import { mayCall } from '../roles.ts';
+import { useStaff } from '../session.ts';
+import { Failed } from '../states/Failed.tsx';
+import { DevicesOf } from './DevicesOf.tsx';
+import { HandOver } from './HandOver.tsx';
+import { type Member, useWaitingWords } from './member.ts';
+import { Again, AskReset, DecideReset, Restore, Suspend } from './member-steps.tsx';
+import { Roles } from './Roles.tsx';
+import { StateOfPerson } from './StateOfPerson.tsx';
+import styles from './staff.module.css';
+import { useResets } from './use-people.ts';
+
+/** One member of staff: what they may do where, and what the reader may change about it. */
+export function MemberPage({ id }: { id: string }) {
+  const { t } = useWords();
+  const { client } = useCounty();
+  const params = { id };
+  const member = useQuery({
+    queryKey: client.key('getStaffMember', { params }),
+    queryFn: ({ signal }) => client.call('getStaffMember', { params, signal }),
+  });
+  return (
+    <section className={caseStyles.page} aria-label={t('staff.page')}>
+      <Link href="/staff" className={caseStyles.back}>
+        <BackIcon size={18} />
+        {t('case.back')}
+      </Link>
+      {member.data ? (
+        <WholeMember member={member.data} />
+      ) : member.isPending ? (
+        <div className={caseStyles.waiting}>
+          <Skeleton label={t('staff.loading')} rows={4} figure />
+        </div>
+      ) : (
+        <Failed error={member.error} retry={() => member.refetch()} level={1} />
+      )}
+    </section>
+  );
+}
+
+function WholeMember({ member }: { member: Member }) {
+  const heading = usePageHeading(member.name);
+  return (
+    <>
+      <header className={heldStyles.head}>
+        <h1 className={heldStyles.title} ref={heading} tabIndex={-1}>
+          {member.name}
+        </h1>
+        <StateOfPerson state={member.state} />
+      </header>
+      <div className={caseStyles.body}>
+        <div className={caseStyles.facts}>
+          <div className={styles.stack}>
+            <Facts member={member} />
+            <Roles member={member} />
+          </div>
+        </div>
+        <div className={caseStyles.moves}>
+          <Steps member={member} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What this reader may do about this person now. */
+function Steps({ member }: { member: Member }) {
+  const { t } = useWords();
+  const me = useStaff();
+  const waiting = useResets().data?.resets.find(({ staff }) => staff === member.id);
+  const may = (route: Parameters<typeof mayCall>[1]) => mayCall(me, route);
+  if (member.self) return <p className={heldStyles.readOnly}>{t('staff.self')}</p>;
+  if (!may('suspendStaff')) return <p className={heldStyles.readOnly}>{t('staff.readOnly')}</p>;
+  const isIn = member.state !== 'suspended';
+  return (
+    <div className={styles.stack}>
+      {waiting && <DecideReset member={member} reset={waiting} />}
+      {may('listDevicesOfStaff') && <DevicesOf id={member.id} />}
+      {member.state === 'invited' && may('renewInvitation') && <Again member={member} />}
+      {isIn && may('handOver') && <HandOver member={member} />}
+      {member.state === 'active' && !waiting && may('askFactorReset') && (
+        <AskReset member={member} />
+      )}
+      {isIn ? <Suspend member={member} /> : <Restore member={member} />}
+    </div>
+  );
+}
+
+function Facts({ member }: { member: Member }) {
+  const { t, say, language } = useWords();
+  const now = useNow();
+  const { open, suspension } = member;
+  const waiting = useWaitingWords()(open);
+  const at = suspension && momentInWords(suspension.at, now, language);
+  return (
+    <section className={paneStyles.pane}>
+      <dl className={factStyles.facts}>
+        <Fact name={t('staff.login')}>
+          <span className="figures">{member.login}</span>
+        </Fact>
+        <Fact name={t('staff.unit')}>
+          {member.unit ? say(member.unit.name) : t('staff.noUnit')}
+        </Fact>
+        <Fact name={t('staff.since')}>{momentInWords(member.since, now, language)}</Fact>
+        <Fact name={t('staff.waiting')}>
+          {waiting ?? t('staff.nothingWaiting')}
+          <span className={styles.aside}>{t('staff.waitingWhy')}</span>
+        </Fact>
+      </dl>
+      {suspension && (
+        <p className={styles.suspended}>
+          {suspension.reason === null
+            ? t('staff.suspendedNoReason', { at: at ?? '' })
+            : t('staff.suspendedAt', { at: at ?? '', reason: suspension.reason })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={factStyles.fact}>
+      <dt className={factStyles.name}>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

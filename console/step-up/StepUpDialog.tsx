@@ -1,0 +1,126 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Modal } from 'antd';
+import { type FormEvent, useRef, useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { type Answer, Refused } from '../../ui/client.ts';
+import { Field } from '../../ui/Field.tsx';
+import { LockIcon } from '../../ui/icons.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useCounty } from '../county.tsx';
+import { useWords } from '../language.ts';
+import formStyles from '../moves/MoveForm.module.css';
+import { canUsePasskeys, showPasskey } from '../passkeys.ts';
+import { isWholeCode } from '../sign-in/code.ts';
+import { DemoCode } from '../sign-in/DemoCode.tsx';
+import { Failed } from '../states/Failed.tsx';
+import { Refusals } from '../states/Refusals.tsx';
+import { useStepUpAsked } from './asking.ts';
+import styles from './StepUpDialog.module.css';
+
+/**
+ * Asks for the second factor over whatever page needs it. The page below stays as it is: its request
+ * waits, and goes out again when the factor was shown.
+ */
+export function StepUpDialog() {
+  const { t } = useWords();
+  const { isAsked, settle } = useStepUpAsked();
+  return (
+    <Modal
+      open={isAsked}
+      onCancel={() => settle(false)}
+      footer={null}
+      destroyOnHidden
+      // Also over another dialog, whose request it is that waits.
+      zIndex={1200}
+      title={t('stepUp.heading')}
+      closable={{ 'aria-label': t('stepUp.close') }}
+    >
+      <p className={formStyles.lead}>{t('stepUp.lead')}</p>
+      <Showing onShown={() => settle(true)} />
+    </Modal>
+  );
+}
+
+function Showing({ onShown }: { onShown: () => void }) {
+  const { t } = useWords();
+  const { client } = useCounty();
+  const challenge = useQuery({
+    queryKey: client.key('startStepUp'),
+    queryFn: ({ signal }) => client.call('startStepUp', { signal }),
+    // A challenge is good once: every opening of the dialog has its own.
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (challenge.isPending) return <Skeleton label={t('stepUp.loading')} rows={2} />;
+  if (challenge.data === undefined)
+    return <Failed error={challenge.error} retry={() => challenge.refetch()} />;
+  return <Factors begun={challenge.data} onShown={onShown} />;
+}
+
+interface FactorsProps {
+  begun: Answer<'startStepUp'>;
+  onShown: () => void;
+}
+
+function Factors({ begun: { ticket, totp, passkey }, onShown }: FactorsProps) {
+  const { t } = useWords();
+  const { client } = useCounty();
+  const queries = useQueryClient();
+  const [code, setCode] = useState('');
+  const [checked, setChecked] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const again = () => void queries.invalidateQueries({ queryKey: client.key('startStepUp') });
+  const byCode = useMutation({
+    mutationFn: () => client.call('stepUp', { body: { ticket, code: code.trim() } }),
+    onSuccess: onShown,
+    onError: () => field.current?.select(),
+  });
+  const byPasskey = useMutation({
+    mutationFn: async () =>
+      client.call('stepUp', { body: { ticket, answer: await showPasskey(passkey ?? {}) } }),
+    onSuccess: onShown,
+    onError: again,
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (isWholeCode(code)) byCode.mutate();
+    else field.current?.focus();
+  };
+  const missing = checked && !isWholeCode(code) ? t('signIn.codeMissing') : undefined;
+  const refused = byCode.error instanceof Refused ? byCode.error.field('code') : undefined;
+  const offersPasskey = passkey !== null && canUsePasskeys();
+  return (
+    <form className={styles.form} noValidate onSubmit={submit}>
+      {offersPasskey && (
+        <Button
+          kind={totp ? 'outline' : 'primary'}
+          wide
+          icon={<LockIcon size={18} />}
+          busy={byPasskey.isPending}
+          onClick={() => byPasskey.mutate()}
+        >
+          {t(byPasskey.isPending ? 'signIn.passkeyWaiting' : 'stepUp.passkey')}
+        </Button>
+      )}
+      <Refusals error={byPasskey.error} />
+      <Field
+        ref={field}
+        label={t(totp ? 'signIn.code' : 'signIn.recoveryCode')}
+        hint={totp ? t('signIn.codeHint') : undefined}
+        name="code"
+        inputMode={totp ? 'numeric' : 'text'}
+        autoComplete="one-time-code"
+        maxLength={40}
+        value={code}
+        error={missing ?? refused}
+        onChange={(event) => setCode(event.target.value)}
+      />
+      {refused === undefined && <Refusals error={byCode.error} />}
+      {totp && <DemoCode fill={setCode} />}
+      <Button type="submit" kind={totp ? 'primary' : 'outline'} wide busy={byCode.isPending}>
+        {t('stepUp.submit')}
+      </Button>
+    </form>
+  );
+}

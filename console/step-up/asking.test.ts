@@ -1,0 +1,48 @@
+import { expect, test, vi } from 'vitest';
+import { createClient, Refused } from '../../ui/client.ts';
+
+const body = { role: 'intake', area: '339921000000' } as const;
+const params = { id: '01900000-0000-7000-8000-000000000001' };
+
+const answer = (status: number, content: object) =>
+  new Response(JSON.stringify(content), {
+    status,
+    headers: { 'content-type': 'application/json' },
+  });
+const needed = () => answer(403, { code: 'step_up_needed', title: '要再验证一次' });
+
+/** A client whose server answers this, one after the other; the request ids it was sent. */
+function clientOf(answers: Response[], onStepUp?: () => Promise<boolean>) {
+  const sent: (string | null)[] = [];
+  vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
+    sent.push(new Headers(init.headers).get('idempotency-key'));
+    return answers.shift() ?? answer(500, { code: 'try_later', title: '' });
+  });
+  const client = createClient({
+    county: 339921,
+    language: () => 'zh-CN',
+    ...(onStepUp ? { onStepUp } : {}),
+  });
+  return { client, sent };
+}
+
+test('after the second factor was shown the same request goes out once more, under the same id', async () => {
+  const { client, sent } = clientOf([needed(), answer(201, { id: params.id })], async () => true);
+  expect(await client.call('grantRole', { params, body })).toEqual({ id: params.id });
+  expect(sent).toHaveLength(2);
+  expect(sent[0]).toMatch(/^[0-9a-f-]{36}$/);
+  expect(sent[1]).toBe(sent[0]);
+});
+
+test('whoever does not want to show it now gets the refusal, and nothing is sent again', async () => {
+  const { client, sent } = clientOf([needed()], async () => false);
+  await expect(client.call('grantRole', { params, body })).rejects.toThrow(Refused);
+  expect(sent).toHaveLength(1);
+});
+
+test('a second refusal is the answer: nobody is asked for ever', async () => {
+  const asked = vi.fn(async () => true);
+  const { client, sent } = clientOf([needed(), needed()], asked);
+  await expect(client.call('grantRole', { params, body })).rejects.toThrow('要再验证一次');
+  expect([sent.length, asked.mock.calls.length]).toEqual([2, 1]);
+});

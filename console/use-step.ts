@@ -1,0 +1,42 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { RouteName } from '../contract/table.ts';
+import { isUndecided, Refused } from '../ui/client.ts';
+import { newRequestId } from '../ui/request-id.ts';
+import { useCounty } from './county.tsx';
+
+interface After<A> {
+  /** What was read by these routes is out of date afterwards. */
+  stale: readonly RouteName[];
+  onDone?: ((answer: A) => void) | undefined;
+}
+
+/**
+ * Sends a step that must count once: the same content keeps its request id until the server has
+ * answered it, so a second press after a lost answer is the same request. Refused is answered.
+ */
+export function useStep<B, A>(
+  call: (body: B, requestId: string) => Promise<A>,
+  { stale, onDone }: After<A>,
+) {
+  const { client } = useCounty();
+  const queries = useQueryClient();
+  const last = useRef({ content: '', id: '' });
+  return useMutation({
+    mutationFn: (body: B) => {
+      const content = JSON.stringify(body ?? null);
+      if (last.current.content !== content) last.current = { content, id: newRequestId() };
+      return call(body, last.current.id);
+    },
+    onSuccess: (answer) => {
+      last.current = { content: '', id: '' };
+      onDone?.(answer);
+      for (const route of stale)
+        void queries.invalidateQueries({ queryKey: [client.county, route] });
+    },
+    onError: (error) => {
+      if (error instanceof Refused && !isUndecided(error.problem))
+        last.current = { content: '', id: '' };
+    },
+  });
+}

@@ -1,0 +1,119 @@
+import type { Device, SignInPolicy } from '../../../contract/devices.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import { actorId, covers, deviceOfActor, type Scope } from '../../platform/scope.ts';
+import { endDevices, listDevices, type SessionKind } from '../../platform/sessions.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { showMember } from '../staff/service.ts';
+import { refuse } from './refusals.ts';
+import * as store from './store.ts';
+
+interface Whose {
+  county: number;
+  kind: SessionKind;
+  subject: string;
+}
+
+/** The sessions of whoever asks. */
+function mine({ county, actor }: Scope): Whose {
+  const subject = actorId(actor);
+  if (subject === null) throw new Error('nobody who signs in has no sessions');
+  return { county, kind: actor.kind === 'staff' ? 'staff' : 'resident', subject };
+}
+
+async function list(deps: Deps, whose: Whose, here: string | undefined): Promise<Device[]> {
+  const now = deps.clock.now();
+  const rows = await listDevices(deps.database.read, whose, now);
+  const idle = whose.kind === 'staff' ? await idleSince(deps, whose.county) : new Date(0);
+  return rows
+    .filter(({ id, last_seen_at }) => id === here || last_seen_at >= idle)
+    .map(({ id, browser, system, created_at, last_seen_at }) => ({
+      id,
+      browser: browser as Device['browser'],
+      system: system as Device['system'],
+      signedInAt: created_at.toISOString(),
+      lastSeenAt: last_seen_at.toISOString(),
+      here: id === here,
+    }));
+}
+
+/** Desks that were quiet since then are signed out, although nobody has told them yet. */
+async function idleSince({ database, clock }: Deps, county: number): Promise<Date> {
+  const { staff_idle_minutes: minutes } = await store.getPolicy(database.read, county);
+  return new Date(clock.now().getTime() - minutes * 60_000);
+}
+
+export async function listMine(deps: Deps, { scope }: Ask) {
+  return { devices: await list(deps, mine(scope), deviceOfActor(scope)) };
+}
+
+export function endMine(deps: Deps, ask: Ask, id: string): Promise<{ ended: number } | Refusal> {
+  return end(deps, ask, { whose: mine(ask.scope), only: id });
+}
+
+export function endMyOthers(deps: Deps, ask: Ask): Promise<{ ended: number } | Refusal> {
+  return end(deps, ask, { whose: mine(ask.scope), except: deviceOfActor(ask.scope) });
+}
+
+interface Ending {
+  whose: Whose;
+  only?: string;
+  except?: string;
+}
+
+function end(deps: Deps, ask: Ask, { whose, ...which }: Ending) {
+  return carryOut(deps, ask, async (tx) => {
+    const ended = await endDevices(tx, { ...whose, ...which });
+    if (which.only !== undefined && ended === 0) return refuse('device_not_found');
+    const object = `${whose.kind}/${whose.subject}`;
+    await recordAudit(
+      tx,
+      { deps, ask },
+      { action: 'devices.signed_out', object, details: { ended } },
+    );
+    return { ended };
+  });
+}
+
+/** A member of staff below the scope of whoever guards the door. */
+async function ofStaff(deps: Deps, { scope }: Ask, id: string): Promise<Whose | Refusal> {
+  const member = await showMember(deps.database.read, scope, id);
+  return isRefusal(member) ? member : { county: scope.county, kind: 'staff', subject: id };
+}
+
+export async function listOfStaff(deps: Deps, ask: Ask, id: string) {
+  const whose = await ofStaff(deps, ask, id);
+  return isRefusal(whose) ? whose : { devices: await list(deps, whose, undefined) };
+}
+
+export async function endOfStaff(deps: Deps, ask: Ask, id: string) {
+  const whose = await ofStaff(deps, ask, id);
+  return isRefusal(whose) ? whose : end(deps, ask, { whose });
+}
+
+export async function getPolicy(deps: Deps, { scope }: Ask): Promise<SignInPolicy> {
+  const row = await store.getPolicy(deps.database.read, scope.county);
+  return {
+    idleMinutes: row.staff_idle_minutes,
+    sessionHours: row.staff_session_hours,
+    largeAwardPoints: row.large_award_points,
+  };
+}
+
+export async function setPolicy(
+  deps: Deps,
+  ask: Ask,
+  policy: SignInPolicy,
+): Promise<SignInPolicy | Refusal> {
+  if (!covers(ask.scope, null)) return refuse('whole_county_only');
+  return carryOut(deps, ask, async (tx) => {
+    await store.setPolicy(tx, ask.scope.county, {
+      staff_idle_minutes: policy.idleMinutes,
+      staff_session_hours: policy.sessionHours,
+      large_award_points: policy.largeAwardPoints,
+    });
+    const entry = { action: 'sign_in_policy.set', object: 'sign-in-policy', details: policy };
+    await recordAudit(tx, { deps, ask }, entry);
+    return policy;
+  });
+}
