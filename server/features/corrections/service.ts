@@ -63,7 +63,7 @@ function showOne(row: store.CorrectionRow, { scope, names, carriedOut }: Around)
     given,
     taken,
     comparedResidents: compared,
-  } = effectOf(row);
+  } = store.effectOf(row);
   return {
     id: row.id,
     wrongVersion: row.wrong_version,
@@ -85,8 +85,6 @@ function showOne(row: store.CorrectionRow, { scope, names, carriedOut }: Around)
   };
 }
 
-const effectOf = (row: store.CorrectionRow) => row.effect as unknown as Effect;
-
 async function showFor(read: Read, scope: Scope, row: store.CorrectionRow): Promise<Correction> {
   const [shown] = await showAll(read, scope, [row]);
   if (shown === undefined) throw new Error(`correction ${row.id} was not shown`);
@@ -105,7 +103,7 @@ export async function getCorrection(
   const wasSigned = row.state === 'signed' || row.state === 'done';
   return {
     ...(await showFor(read, scope, row)),
-    effect: await nameEffect(read, scope, { effect: effectOf(row), wrong: row.wrong_version }),
+    effect: await nameEffect(read, scope, { effect: store.effectOf(row), wrong: row.wrong_version }),
     outcome: wasSigned ? await outcomeOf(read, scope, id) : null,
   };
 }

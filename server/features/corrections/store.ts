@@ -7,6 +7,9 @@ import type { Effect } from './effect.ts';
 
 export type CorrectionRow = Selectable<Corrections>;
 
+/** The figures of a correction, as they were written here. */
+export const effectOf = ({ effect }: Pick<CorrectionRow, 'effect'>) => effect as unknown as Effect;
+
 export type NewCorrection = Pick<
   CorrectionRow,
   'id' | 'wrong_version' | 'right_version' | 'reason' | 'people' | 'asked_by' | 'asked_at'
