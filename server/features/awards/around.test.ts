@@ -64,7 +64,9 @@ test('what others count for many deeds at once is what counting them one by one 
         localDate(one.at).startsWith(month),
     );
     const isHere = (one: (typeof deeds)[number]) =>
-      one.position !== null && me.position !== null && distanceM(one.position, me.position) <= metres;
+      one.position !== null &&
+      me.position !== null &&
+      distanceM(one.position, me.position) <= metres;
     const recent = before.filter((one) => me.at.getTime() - one.at.getTime() < 2 * 86_400_000);
     expect([me.id, counted.get(me.id)]).toEqual([
       me.id,

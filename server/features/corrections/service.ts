@@ -103,7 +103,10 @@ export async function getCorrection(
   const wasSigned = row.state === 'signed' || row.state === 'done';
   return {
     ...(await showFor(read, scope, row)),
-    effect: await nameEffect(read, scope, { effect: store.effectOf(row), wrong: row.wrong_version }),
+    effect: await nameEffect(read, scope, {
+      effect: store.effectOf(row),
+      wrong: row.wrong_version,
+    }),
     outcome: wasSigned ? await outcomeOf(read, scope, id) : null,
   };
 }
