@@ -205,6 +205,8 @@ export async function listLines(
 ) {
   if (!covers(ask.scope, null)) return refuse('correction_whole_county');
   const { read } = deps.database;
+  if ((await store.findCorrection(read, ask.scope, id)) === undefined)
+    return refuse('correction_not_found');
   const page = { correction: id, after: decodeCursor(after)?.id, limit: pageSize };
   const rows = await store.listLines(read, ask.scope, page);
   const people = rows.map(({ resident }) => resident);
