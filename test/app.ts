@@ -24,7 +24,7 @@ import { openSigningKey } from '../server/platform/signing-key.ts';
 import { createAliyunSms } from '../server/platform/sms.ts';
 import { showingCodes, startSmsStandIn } from '../server/platform/sms-standin.ts';
 import type { Answer } from '../ui/client.ts';
-import { county, makeCounty, type Person, staffId } from './county.ts';
+import { county, type Land, makeCounty, type Person, staffId } from './county.ts';
 import { createTestDatabase } from './postgres.ts';
 
 export interface TestApp {
@@ -63,6 +63,8 @@ export interface Called<N extends RouteName> {
 export type Caller = <N extends RouteName>(name: N, input?: CallInput) => Promise<Called<N>>;
 
 interface TestAppOptions {
+  /** The county to serve; the small one unless given. */
+  land?: Land;
   /** Points of cover in the pool. */
   pool?: number;
   now?: Date;
@@ -198,10 +200,10 @@ function cookieOf(answer: Called<'getMe'>['raw']): string {
 let requests = 0;
 
 /** Calls routes of the contract as somebody; the request id is a new one unless given. */
-function callerOf(app: FastifyInstance, cookie: string): Caller {
+export function callerOf(app: FastifyInstance, cookie: string, inCounty = county): Caller {
   return async (name, input = {}) => {
     const spec: RouteSpec = contract[name];
-    const params: Record<string, string> = { county: String(county), ...input.params };
+    const params: Record<string, string> = { county: String(inCounty), ...input.params };
     const path = spec.path.replace(/:(\w+)/g, (_, key: string) =>
       encodeURIComponent(params[key] ?? ''),
     );

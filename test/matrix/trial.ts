@@ -1,0 +1,83 @@
+import type pg from 'pg';
+import type { Database } from '../../server/platform/database.ts';
+
+export interface Trials {
+  /** Carries something out, and takes back all that it wrote to the database. */
+  run<T>(work: () => Promise<T>): Promise<T>;
+  /** The database is again as it was before the first of them. */
+  end(): Promise<void>;
+}
+
+type Send = (text: string, values?: unknown[]) => Promise<unknown>;
+
+/**
+ * From now on everything that asks this database uses one connection of it, on which a transaction
+ * stays open: what a use-case commits is a savepoint in it that is let go, and a trial ends by going
+ * back to where it began. So each question is put to the same world, whatever the one before did to it.
+ * One trial comes after another.
+ */
+export async function openTrials({ pool }: Database): Promise<Trials> {
+  const client = await pool.connect();
+  const send = client.query.bind(client) as unknown as Send;
+  await send('begin');
+  const turns = takingTurns();
+  const connection = Object.assign(Object.create(client) as pg.PoolClient, {
+    query: withinSavepoints(send, turns),
+    release: () => {},
+  });
+  const { connect } = pool;
+  const lend = (from: unknown) => Object.assign(pool, { connect: from });
+  lend(() => Promise.resolve(connection));
+  return {
+    async run(work) {
+      await send('savepoint trial');
+      try {
+        return await work();
+      } finally {
+        // A use-case that goes on in the background is let finish first.
+        await turns.take();
+        await send('rollback to savepoint trial');
+        turns.give();
+      }
+    },
+    async end() {
+      lend(connect);
+      await send('rollback');
+      client.release();
+    },
+  };
+}
+
+/** Use-cases are transactions: on one connection the next begins where the one before has ended. */
+function takingTurns() {
+  let last = Promise.resolve();
+  let end = () => {};
+  return {
+    take: async () => {
+      const before = last;
+      let next = () => {};
+      last = new Promise((resolve) => {
+        next = resolve;
+      });
+      await before;
+      end = next;
+    },
+    give: () => end(),
+  };
+}
+
+function withinSavepoints(send: Send, turns: ReturnType<typeof takingTurns>): Send {
+  return async (text, values) => {
+    if (text === 'begin' || text.startsWith('start transaction')) {
+      await turns.take();
+      return send('savepoint use_case');
+    }
+    if (text !== 'commit' && text !== 'rollback') return send(text, values);
+    try {
+      if (text === 'rollback') await send('rollback to savepoint use_case');
+      return await send('release savepoint use_case');
+    } finally {
+      turns.give();
+    }
+  };
+}
