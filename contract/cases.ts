@@ -278,6 +278,7 @@ export const caseRoutes = defineRoutes({
           to_accept: Type.Integer(),
           to_dispatch: Type.Integer(),
           to_verify: Type.Integer(),
+          /** Awards that wait on the reader's own desk; 0 for whom they are none of their business. */
           held: Type.Integer(),
         }),
         next: Nullable(Cursor),

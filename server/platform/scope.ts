@@ -55,6 +55,20 @@ export function makeScope(scope: {
   return scope as Scope;
 }
 
+/**
+ * Leading digits of the areas below which somebody holds one of these roles. People of a unit see what
+ * was sent to their unit, wherever it lies, and no area as such.
+ */
+export function areasOfRoles(held: readonly RoleBelow[], roles: readonly string[]): string[] {
+  const below = held.filter(({ role }) => role !== 'unit_handler' && roles.includes(role));
+  return [...new Set(below.map(({ area }) => prefixOf(area)))];
+}
+
+/** The same person, only where they hold one of these roles: for a part that others may not see. */
+export function narrowTo(scope: Scope, roles: readonly StaffRole[]): Scope {
+  return makeScope({ ...scope, areas: areasOfRoles(staffOf(scope).roles, roles) });
+}
+
 /** The scope of a job that works for a whole county. */
 export function jobScope(county: number, job: string): Scope {
   return makeScope({ county, actor: { kind: 'system', job }, areas: [String(county)] });

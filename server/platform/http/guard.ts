@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { RouteSpec, StaffRole } from '../../../contract/route.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
-import { type Actor, makeScope, prefixOf, type Scope } from '../scope.ts';
+import { type Actor, areasOfRoles, makeScope, type Scope } from '../scope.ts';
 import { findActor, type SessionKind } from '../sessions.ts';
 import { stepUpMissing } from '../step-up.ts';
 import type { Deps } from '../use-case.ts';
@@ -54,13 +54,11 @@ function areasFor(
   if (actor.kind === 'resident')
     return who.includes('resident') ? [String(county)] : refuse('not_your_role');
   if (actor.kind !== 'staff') return [];
-  const roles = actor.roles.filter(({ role }) => who.includes(role satisfies StaffRole));
+  const named = actor.roles.some(({ role }) => who.includes(role satisfies StaffRole));
   // Whose last role was taken still has an account of their own, to see that and to sign out.
   const homeless = actor.roles.length === 0 && scope === 'own';
-  if (roles.length === 0 && !homeless) return refuse('not_your_role');
-  // People of a unit see what was sent to their unit, wherever it lies, and no area as such.
-  const below = roles.filter(({ role }) => role !== 'unit_handler');
-  return [...new Set(below.map(({ area }) => prefixOf(area)))];
+  if (!named && !homeless) return refuse('not_your_role');
+  return areasOfRoles(actor.roles, who);
 }
 
 /** A browser names where a request comes from; a program that is no browser names nothing. */
