@@ -41,7 +41,7 @@ import {
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
-import { answerBadAddress, installErrorAnswers } from './platform/http/errors.ts';
+import { answerBadAddress, answerUnreadable, installErrorAnswers } from './platform/http/errors.ts';
 import { installOperations } from './platform/http/operations.ts';
 import { type Handlers, mountRoutes } from './platform/http/routes.ts';
 import { installScreens } from './platform/http/screens.ts';
@@ -136,6 +136,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => deps.ids.uuid(),
     return503OnClosing: true,
     frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerUnreadable,
   });
   // Requests under way are finished; a browser's idle socket must not hold up a stop for a minute.
   app.addHook('preClose', async () => {
