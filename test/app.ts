@@ -25,7 +25,7 @@ import { createAliyunSms } from '../server/platform/sms.ts';
 import { showingCodes, startSmsStandIn } from '../server/platform/sms-standin.ts';
 import type { Answer } from '../ui/client.ts';
 import { county, type Land, makeCounty, type Person, staffId } from './county.ts';
-import { createTestDatabase } from './postgres.ts';
+import { createTestDatabase, type TestDatabase } from './postgres.ts';
 
 export interface TestApp {
   app: FastifyInstance;
@@ -42,7 +42,7 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-interface CallInput {
+export interface CallInput {
   params?: Record<string, string>;
   query?: Record<string, string>;
   body?: unknown;
@@ -63,6 +63,8 @@ export interface Called<N extends RouteName> {
 export type Caller = <N extends RouteName>(name: N, input?: CallInput) => Promise<Called<N>>;
 
 interface TestAppOptions {
+  /** Migrated and empty; without it one of the test run's own. */
+  database?: TestDatabase;
   /** The county to serve; the small one unless given. */
   land?: Land;
   /** Points of cover in the pool. */
@@ -85,7 +87,7 @@ const wednesday = new Date('2026-10-14T01:00:00Z');
 
 /** A server over a database of its own with the test county, on a clock that the test moves. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { connection, drop } = await createTestDatabase();
+  const { connection, drop } = options.database ?? (await createTestDatabase());
   const folder = await mkdtemp(join(tmpdir(), 'pingan-app-'));
   const clock = settableClock(options.now ?? wednesday);
   const ids = createIds(clock, seededRandom(folder));

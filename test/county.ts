@@ -50,7 +50,15 @@ export interface Land {
   /** Each answers for everything below its area. */
   units: readonly { id: string; name: string; area: string }[];
   /** By their logins. */
-  people: Record<string, { roles: readonly StaffRole[]; area: string; unit: string | null }>;
+  people: Record<string, Post>;
+}
+
+interface Post {
+  roles: readonly StaffRole[];
+  area: string;
+  unit: string | null;
+  /** Roles held somewhere else. */
+  also?: readonly { role: StaffRole; area: string }[];
 }
 
 const areas: Land['areas'] = [
@@ -237,14 +245,14 @@ const passwordHash = hashPassword(password);
 
 async function hire(tx: Tx, deps: Deps, land: Land): Promise<void> {
   const scope = jobScope(land.county, 'test');
-  for (const [login, { roles, area, unit }] of Object.entries(land.people)) {
+  for (const [login, { roles, area, unit, also = [] }] of Object.entries(land.people)) {
     await insertStaff(tx, scope, {
       id: staffId(login),
       login,
       name: login,
       passwordHash: await passwordHash,
       unit,
-      roles: roles.map((role) => ({ role, area })),
+      roles: [...roles.map((role) => ({ role, area })), ...also],
       at: longAgo,
     });
     await giveTotp(tx, { deps, scope }, { staff: staffId(login), key: totpKey });

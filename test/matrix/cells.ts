@@ -54,9 +54,10 @@ function cellsFor({ name, person, recipe, lines }: For): Cell[] {
       const expected = answers[relation];
       if (expected === undefined || (relation === 'other county' && !inCounty)) return [];
       const ways = waysOf(recipe, person, relation);
-      // Who is refused for what they are is refused everywhere: one place of a kind is enough.
-      const tried = named.length > 0 ? ways : ways.slice(0, 1);
-      const abroad = lines.some(({ who }) => who.includes('anyone')) ? (answers.own ?? 0) : 401;
+      const isPublic = lines.some(({ who }) => who.includes('anyone'));
+      // Where nobody asks who comes, or whoever comes is refused, one place of a kind is enough.
+      const tried = named.length > 0 && !isPublic ? ways : ways.slice(0, 1);
+      const abroad = isPublic ? (answers.own ?? 0) : 401;
       return [{ person, relation, whose, expected, abroad, ways: tried }];
     }),
   );

@@ -67,6 +67,9 @@ export const loginOf = (role: StaffRole, seat: Seat) => `${role}/${seat}`;
 /** Those who make the world: they hold every role, and are never asked in a trial. */
 export const makers = { first: 'maker/first', second: 'maker/second', unit: 'maker/unit' } as const;
 
+/** Somebody who reads cases of the whole county and decides about points in one grid only. */
+export const severalSeats = { login: 'intake/county and reviewer/grid' } as const;
+
 export function landOf(ofCounty: number): Land {
   const county = codeOf(ofCounty, 'county');
   const everything = staffRoles.filter((role) => role !== 'unit_handler');
@@ -93,6 +96,12 @@ export function landOf(ofCounty: number): Land {
     units: Object.entries(units).map(([name, id]) => ({ id, name, area: county })),
     people: {
       ...Object.fromEntries(seated),
+      [severalSeats.login]: {
+        roles: ['intake'],
+        area: county,
+        unit: null,
+        also: [{ role: 'reviewer', area: codeOf(ofCounty, 'grid') }],
+      },
       [makers.first]: { roles: everything, area: county, unit: null },
       [makers.second]: { roles: everything, area: county, unit: null },
       [makers.unit]: { roles: ['unit_handler'], area: county, unit: units.theirs },

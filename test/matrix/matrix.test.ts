@@ -22,14 +22,14 @@ describe('the matrix: whoever asks, wherever it lies, whosever it is', () => {
   beforeAll(async () => {
     world = await startMatrixWorld();
     questioner = await openQuestions(world);
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     console.log(`${cells} cells of ${addresses.length} addresses, ${questioner?.asked()} requests`);
     await questioner?.close();
     await world?.close();
   });
 
-  test.each(addresses)('%s', { timeout: 60_000 }, async (name) => {
+  test.each(addresses)('%s', { timeout: 120_000 }, async (name) => {
     const wrong: string[] = [];
     for (const cell of cellsOf(name, policy)) {
       wrong.push(...(await questioner.check(name, cell)));

@@ -244,7 +244,7 @@ const ofTheBook: Partial<Record<RouteName, Recipe>> = {
   },
   listRehearsals: nothing(),
   getRehearsal: ofCounty('rehearsal'),
-  listCorrections: nothing(),
+  listCorrections: theWhole(undefined),
   listCorrectionLines: ofCounty('correction'),
   askCorrection: theWhole({ ...correcting, reason: '这一版写错了' }),
   signCorrection: asSecondSigner,

@@ -1,6 +1,7 @@
 import { sealDueDays } from '../../server/features/seals/service.ts';
 import { type Caller, startTestApp, type TestApp } from '../app.ts';
 import { makeCounty } from '../county.ts';
+import type { TestDatabase } from '../postgres.ts';
 import { makeBooks } from './books.ts';
 import { counties, landOf, type Site, sites } from './land.ts';
 import { openMakers, register } from './people.ts';
@@ -19,8 +20,11 @@ export interface MatrixWorld extends TestApp {
 }
 
 /** Two counties in which something of every kind lies at every place. Everybody has gone home since. */
-export async function startMatrixWorld(): Promise<MatrixWorld> {
-  const world = await startTestApp({ land: landOf(counties.here) });
+export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixWorld> {
+  const world = await startTestApp({
+    land: landOf(counties.here),
+    ...(database ? { database } : {}),
+  });
   await makeCounty(world.deps, { land: landOf(counties.elsewhere) });
   const people = {
     here: await openResidents(world, counties.here),

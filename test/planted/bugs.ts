@@ -1,3 +1,5 @@
+import { scopeBugs } from './scope-bugs.ts';
+
 /** A mistake that somebody could make, and the tests that must see it. */
 export interface Bug {
   name: string;
@@ -400,4 +402,5 @@ export const bugs: readonly Bug[] = [
   ...inLateArrivals,
   ...inDebt,
   ...inTheQueue,
+  ...scopeBugs,
 ];
