@@ -164,10 +164,13 @@ function askOf(request: FastifyRequest, { scope, name, spec, file }: AskParts): 
 async function readFile(request: FastifyRequest): Promise<Buffer | Refusal> {
   if (!request.isMultipart()) return refuse('content_type_refused');
   try {
-    const part = await request.file();
-    if (part === undefined || part.fieldname !== 'file')
-      return refuse('fields_wrong', { field: '/file' });
-    return await part.toBuffer();
+    let file: Buffer | undefined;
+    for await (const part of request.parts()) {
+      if (part.type !== 'file' || part.fieldname !== 'file' || file !== undefined)
+        return refuse('fields_wrong', { field: '/file' });
+      file = await part.toBuffer();
+    }
+    return file ?? refuse('fields_wrong', { field: '/file' });
   } catch (error) {
     // The parser's own complaints carry no status: an upload cut off on the way is the usual one.
     if (error instanceof Error && !('statusCode' in error)) return refuse('body_unreadable');
