@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { caseReaders, staffRoles } from '../../contract/route.ts';
 import { contract } from '../../contract/table.ts';
 import { type Caller, callerOf } from '../app.ts';
@@ -22,6 +22,9 @@ import { type MatrixWorld, residents, startMatrixWorld } from './world.ts';
  * What somebody cannot open must not stand in their lists, counts and papers, and what they can open
  * must not be missing there. Nothing here knows who may see what: only that all answers agree.
  */
+
+// Hundreds of requests each: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 let world: MatrixWorld;
 let trials: Trials;
