@@ -228,4 +228,9 @@ test('numbers that no computer can keep are named, not stored', async () => {
   const rate = routes.find(([name]) => name === 'confirmCase') ?? expect.fail('is a route');
   for (const rating of ['0', '6', '4.5', '-0', '1e99', '"five"'])
     expect((await named(rate[1], `{"rating":${rating},"words":""}`)).fields).toEqual(['/rating']);
+  const correct = routes.find(([name]) => name === 'askCorrection') ?? expect.fail('is a route');
+  for (const version of ['2147483648', '0', '-1', '1.5', '1e309']) {
+    const text = `{"wrongVersion":1,"rightVersion":${version},"reason":"写错了"}`;
+    expect((await named(correct[1], text)).fields, version).toEqual(['/rightVersion']);
+  }
 });
