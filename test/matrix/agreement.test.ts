@@ -53,7 +53,14 @@ const openStaffPhotos = (reader: Caller) =>
   openable(everything.photos, (id) => reader('getStaffPhoto', { params: { id } }));
 
 /** Lists that show the same to everybody: what they name is opened by the tests of the public part. */
-const ofEverybody = ['listCounties', 'listAreas', 'listCategories', 'listDemoSignIns', 'listSeals'];
+const ofEverybody = [
+  'listCounties',
+  'listAreas',
+  'listCategories',
+  'listDemoSignIns',
+  'listSeals',
+  'listUnits',
+];
 const compared = [
   'listCases',
   'listHeldAwards',
@@ -68,6 +75,11 @@ const compared = [
   'listRehearsals',
   'listCorrections',
   'listCorrectionLines',
+  'listStaff',
+  'listFactorResets',
+  'listDevicesOfStaff',
+  'listMyDevices',
+  'listMyStaffDevices',
 ];
 
 test('every list there is stands below', () => {
@@ -170,10 +182,10 @@ describe.each([...seats.map((seat) => loginOf('reviewer', seat)), severalSeats.l
       const reviewer = await seated(world, login);
       const debts = await debtsOf(reviewer);
       const body = { points: 1, pool: 'residents', reason: '第一次，不懂规矩' };
-      const asked = await openable(everything.residents, (resident) =>
-        trials.run(() => reviewer('askWaiver', { params: { resident }, body })),
+      const asked = await openable(everything.residents, (id) =>
+        trials.run(() => reviewer('askWaiver', { params: { id }, body })),
       );
-      const free = debts.filter(({ waiver }) => waiver === null).map(({ resident }) => resident);
+      const free = debts.filter(({ waiver }) => waiver === null).map(({ id }) => id);
       expect(debts.length).toBeGreaterThan(free.length);
       expect(inOrder(free)).toEqual(asked);
     });
@@ -276,7 +288,7 @@ describe('the rule book', () => {
         const listed = await reader('listRulebooks');
         if (listed.status === 403) continue;
         const { versions, drafts } = listed.ok;
-        const numbers = ['1', '2', '3', '4'];
+        const numbers = ['1', '2', '3', '4', '5'];
         expect(inOrder(versions.map(({ version }) => String(version)))).toEqual(
           await openable(numbers, (version) =>
             reader('getRulebookVersion', { params: { version } }),
@@ -303,7 +315,7 @@ describe('the rule book', () => {
     // Papers are printed of the versions that there are, and of no other.
     for (const [version, status] of [
       ['1', 200],
-      ['4', 404],
+      ['5', 404],
     ] as const) {
       const query = { version };
       expect((await world.anyone('getHandbook', { query })).status).toBe(status);
@@ -327,10 +339,86 @@ describe('the rule book', () => {
         const asked = await reader('listCorrections');
         const shown = asked.status === 403 ? [] : asked.ok.corrections.map(({ id }) => id);
         expect(inOrder(shown), `${role} ${seat}`).toEqual(
-          await openable(corrections, (id) => reader('listCorrectionLines', { params: { id } })),
+          await openable(corrections, (id) => reader('getCorrection', { params: { id } })),
         );
+        const lines = await openable(corrections, (id) =>
+          reader('listCorrectionLines', { params: { id } }),
+        );
+        expect(lines, `${role} ${seat}`).toEqual(seat === 'county' ? inOrder(shown) : []);
         readers += listed.length + shown.length > 0 ? 1 : 0;
       }
     expect(readers).toBeGreaterThan(10);
+  });
+});
+
+describe('colleagues', () => {
+  test.each(seats)(
+    'an administrator of a %s lists whom they can do something about',
+    async (seat) => {
+      const ids = await keysOf(world, 'select distinct id as key from staff');
+      for (const role of ['administrator', 'security_officer', 'auditor'] as const) {
+        const reader = await seated(world, loginOf(role, seat));
+        const pages = await allPages(async (query) => (await reader('listStaff', { query })).ok);
+        const listed = inOrder(pages.flatMap(({ staff }) => staff.map(({ id }) => id)));
+        expect(listed.length, role).toBeGreaterThan(3);
+        expect(listed, role).toEqual(
+          await openable(ids, (id) => reader('getStaffMember', { params: { id } })),
+        );
+        const devices = await openable(ids, (id) =>
+          reader('listDevicesOfStaff', { params: { id } }),
+        );
+        expect(devices, role).toEqual(role === 'security_officer' ? listed : []);
+        const self = (await reader('getStaffMe')).ok.id;
+        const suspended = await openable(ids, (id) =>
+          trials.run(() => reader('suspendStaff', { params: { id }, body: { reason: '调走了' } })),
+        );
+        const active = pages.flatMap(({ staff }) =>
+          staff.filter(({ state }) => state !== 'suspended'),
+        );
+        const others = active.map(({ id }) => id).filter((id) => id !== self);
+        expect(suspended, role).toEqual(role === 'auditor' ? [] : inOrder(others));
+      }
+    },
+  );
+
+  test.each(seats)(
+    'resets that a security officer of a %s sees are those they decide',
+    async (seat) => {
+      const resets = await keysOf(world, 'select id as key from factor_resets');
+      const officer = await seated(world, loginOf('security_officer', seat));
+      const pages = await allPages(
+        async (query) => (await officer('listFactorResets', { query })).ok,
+      );
+      const listed = inOrder(pages.flatMap((page) => page.resets.map(({ id }) => id)));
+      expect(listed.length).toBeGreaterThan(0);
+      for (const verdict of ['confirmFactorReset', 'declineFactorReset'] as const)
+        expect(listed).toEqual(
+          await openable(resets, (id) => trials.run(() => officer(verdict, { params: { id } }))),
+        );
+      for (const role of ['administrator', 'auditor'] as const) {
+        const reader = await seated(world, loginOf(role, seat));
+        const seen = (await reader('listFactorResets')).ok.resets.map(({ id }) => id);
+        expect(inOrder(seen), role).toEqual(listed);
+      }
+    },
+  );
+
+  test('everybody finds their own devices, and ends no others', async () => {
+    const devices = await keysOf(world, 'select id as key from sessions');
+    const clerk = await seated(world, loginOf('intake', 'grid'));
+    await seated(world, loginOf('intake', 'grid'));
+    const mine = (await clerk('listMyStaffDevices')).ok.devices.map(({ id }) => id);
+    expect(mine.length).toBeGreaterThan(1);
+    const ended = await openable([...devices, ...mine], (id) =>
+      trials.run(() => clerk('endMyStaffDevice', { params: { id } })),
+    );
+    expect(ended).toEqual(inOrder(mine));
+    const cookie = await residentCookie(world, counties.here, residentId(residents.mine));
+    const resident = callerOf(world.app, cookie, counties.here);
+    const own = (await resident('listMyDevices')).ok.devices.map(({ id }) => id);
+    const left = await openable([...devices, ...own], (id) =>
+      trials.run(() => resident('endMyDevice', { params: { id } })),
+    );
+    expect(left).toEqual(inOrder(own));
   });
 });

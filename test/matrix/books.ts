@@ -14,10 +14,15 @@ export async function writeDraft(author: Caller, document: Document) {
 }
 
 /** A draft whose publication its author asked for, rehearsed. */
-export async function requestPublication(world: TestApp, author: Caller, document: Document) {
+export async function requestPublication(
+  world: TestApp,
+  author: Caller,
+  document: Document,
+  inDays = 30,
+) {
   const { id, revision } = await writeDraft(author, document);
   await markRehearsed(world, id);
-  const effectiveFrom = addDays(localDate(world.deps.clock.now()), 30);
+  const effectiveFrom = addDays(localDate(world.deps.clock.now()), inDays);
   const body = { revision, effectiveFrom, note: '调整分值' };
   return (await author('askRulePublication', { params: { id }, body })).ok;
 }
@@ -34,18 +39,27 @@ export async function requestCorrection(
   return id;
 }
 
-/** Three versions of the rule book, of which the second corrects the first, and two drafts. */
+/** Versions that came after each other, one that is still to come, corrections and drafts of them. */
 export async function makeBooks(world: TestApp, county: number): Promise<Partial<Things>> {
-  for (const points of [4, 5]) {
+  const { first: early } = await openMakers(world, county);
+  const beginning = { name: '从第一版改', from: 'in_force' };
+  const overtaken = (await early('createRuleDraft', { body: beginning })).ok.id;
+  for (const [points, inDays] of [
+    [4, 1],
+    [5, 1],
+    [6, 60],
+  ] as const) {
     const { first, second } = await openMakers(world, county);
-    const { id, revision } = await requestPublication(world, first, parkingAt(points));
-    (await second('publishRuleDraft', { params: { id }, body: { revision } })).ok;
+    const asked = await requestPublication(world, first, parkingAt(points), inDays);
+    const params = { id: asked.id };
+    (await second('publishRuleDraft', { params, body: { revision: asked.revision } })).ok;
     world.clock.advance({ days: 1 });
   }
   const { first } = await openMakers(world, county);
   return {
+    overtaken,
     draft: (await writeDraft(first, soundBook)).id,
-    waitingDraft: (await requestPublication(world, first, parkingAt(6))).id,
+    waitingDraft: (await requestPublication(world, first, parkingAt(7), 70)).id,
     version: '2',
     rehearsal: (await first('listRehearsals')).ok[0]?.id ?? '',
     correction: await requestCorrection(world, first, { wrongVersion: 1, rightVersion: 2 }),

@@ -64,6 +64,10 @@ export const units = { ours: uuidOf('unit/ours'), theirs: uuidOf('unit/theirs') 
 /** The login of whoever holds one role at one seat, and nothing else. */
 export const loginOf = (role: StaffRole, seat: Seat) => `${role}/${seat}`;
 
+/** Colleagues who are asked about, one of each kind at every place. */
+export const colleagues = ['clerk', 'heir', 'suspended', 'forgetful'] as const;
+export const colleagueAt = (kind: (typeof colleagues)[number], site: Site) => `${kind}/${site}`;
+
 /** Those who make the world: they hold every role, and are never asked in a trial. */
 export const makers = { first: 'maker/first', second: 'maker/second', unit: 'maker/unit' } as const;
 
@@ -83,6 +87,16 @@ export function landOf(ofCounty: number): Land {
       },
     ]),
   );
+  const asked = sites.flatMap((site) =>
+    colleagues.map((kind) => [
+      colleagueAt(kind, site),
+      {
+        roles: [kind === 'heir' ? ('dispatcher' as const) : ('intake' as const)],
+        area: codeOf(ofCounty, site),
+        unit: null,
+      },
+    ]),
+  );
   return {
     county: ofCounty,
     casePrefix: ofCounty === counties.here ? 'SY' : 'SZ',
@@ -95,7 +109,7 @@ export function landOf(ofCounty: number): Land {
     })),
     units: Object.entries(units).map(([name, id]) => ({ id, name, area: county })),
     people: {
-      ...Object.fromEntries(seated),
+      ...Object.fromEntries([...seated, ...asked]),
       [severalSeats.login]: {
         roles: ['intake'],
         area: county,

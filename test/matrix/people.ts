@@ -5,15 +5,15 @@ import { openSession } from '../../server/platform/sessions.ts';
 import { type Caller, callerOf, type TestApp } from '../app.ts';
 import { staffId } from '../county.ts';
 import type { Desk } from '../road.ts';
-import { codeOf, makers, type Site } from './land.ts';
+import { codeOf, loginOf, makers, type Site } from './land.ts';
 
-/** A session of staff that begins now. */
+/** A session of staff that begins now, with the second factor. */
 export async function staffCookie(
   { deps }: TestApp,
   county: number,
   login: string,
 ): Promise<string> {
-  const session = { county, kind: 'staff', subject: staffId(login) } as const;
+  const session = { county, kind: 'staff', subject: staffId(login), proved: true } as const;
   return `pingan_staff=${await deps.database.transact((tx) => openSession(tx, deps, session))}`;
 }
 
@@ -55,6 +55,8 @@ export async function register(
 export interface Makers {
   first: Caller;
   second: Caller;
+  /** Gives rights and nothing else, as one who does must. */
+  administrator: Caller;
   /** For cases of the unit that the handlers of the trials belong to, and of the other one. */
   ours: Desk;
   theirs: Desk;
@@ -73,6 +75,7 @@ export async function openMakers(world: TestApp, county: number): Promise<Makers
   return {
     first,
     second: await open(makers.second),
+    administrator: await open(loginOf('administrator', 'county')),
     ours: deskOf(await open('unit_handler/county')),
     theirs: deskOf(await open(makers.unit)),
   };

@@ -6,6 +6,7 @@ import { parkingAt, soundBook } from '../sound-book.ts';
 import { requestCorrection, requestPublication } from './books.ts';
 import { units } from './land.ts';
 import { residentCookie } from './people.ts';
+import { ofStaff, ofTheDoor } from './staff-requests.ts';
 import type { ThingName, Things } from './things.ts';
 
 /** What is asked for: something at a place, something of the whole county, or nothing in particular. */
@@ -36,6 +37,7 @@ export interface Recipe {
 }
 
 type Name = ThingName | ((asking: Asking) => ThingName);
+const byId = (id: string): Wanted => ({ params: { id } });
 const pick = (name: Name, asking: Asking) =>
   asking.things[typeof name === 'function' ? name(asking) : name];
 
@@ -101,11 +103,13 @@ const comingIn: Partial<Record<RouteName, Recipe>> = {
   },
   signOut: nothing(),
   listDemoSignIns: nothing(),
-  signInStaff: nothing({ body: { login: 'intake/grid', password } }),
   signOutStaff: nothing(),
   getMe: nothing(),
   completeProfile: nothing({ body: { name: '欧阳小泉', grid: grids.west } }),
   getStaffMe: nothing(),
+  listMyDevices: nothing(),
+  endMyDevice: { ...nothing(), named: true, ask: ({ things }) => byId(things.device) },
+  endMyOtherDevices: nothing(),
 };
 
 const ofResidents: Partial<Record<RouteName, Recipe>> = {
@@ -157,7 +161,7 @@ const deciding: Recipe = {
   ...aboutId('waiver'),
   ask: async ({ things, whose, caller }) => {
     if (whose !== 'mine') return { params: { id: things.waiver }, body: note };
-    const params = { resident: things.debtor };
+    const params = { id: things.debtor };
     const { id } = (await caller('askWaiver', { params, body: waiverWanted })).ok;
     return { params: { id }, body: note };
   },
@@ -177,10 +181,7 @@ const ofPoints: Partial<Record<RouteName, Recipe>> = {
     }),
   },
   listDebts: nothing(),
-  askWaiver: {
-    ...aboutId('debtor'),
-    ask: ({ things }) => ({ params: { resident: things.debtor }, body: waiverWanted }),
-  },
+  askWaiver: aboutId('debtor', { body: waiverWanted }),
   confirmWaiver: deciding,
   declineWaiver: deciding,
 };
@@ -218,6 +219,9 @@ const asSecondSigner: Recipe = {
   },
 };
 
+const inText = (numbers: Record<string, number>) =>
+  Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)]));
+
 const theWhole = (body: unknown): Recipe => ({ ...nothing({ body }), about: 'county' });
 
 const ofTheBook: Partial<Record<RouteName, Recipe>> = {
@@ -229,6 +233,8 @@ const ofTheBook: Partial<Record<RouteName, Recipe>> = {
   readRuleSentences: nothing({ body: { document: soundBook } }),
   getRuleDraft: ofCounty('draft'),
   getRuleDifferences: ofCounty('draft'),
+  getRuleCarryOver: ofCounty('overtaken'),
+  carryRuleDraftOver: ofCounty('overtaken', { body: { ...first, name: '细则' } }),
   createRuleDraft: theWhole({ name: '细则', from: 'in_force' }),
   saveRuleDraft: ofCounty('draft', { body: { ...first, name: '细则', document: soundBook } }),
   removeRuleDraft: ofCounty('draft'),
@@ -244,7 +250,10 @@ const ofTheBook: Partial<Record<RouteName, Recipe>> = {
   },
   listRehearsals: nothing(),
   getRehearsal: ofCounty('rehearsal'),
-  listCorrections: theWhole(undefined),
+  listCorrections: nothing(),
+  previewCorrection: { ...theWhole(undefined), ask: () => ({ query: inText(correcting) }) },
+  getCorrection: ofCounty('correction'),
+  withdrawCorrection: ofCounty('correction'),
   listCorrectionLines: ofCounty('correction'),
   askCorrection: theWhole({ ...correcting, reason: '这一版写错了' }),
   signCorrection: asSecondSigner,
@@ -259,4 +268,6 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofTheDesk,
   ...ofPoints,
   ...ofTheBook,
+  ...ofStaff,
+  ...ofTheDoor,
 };

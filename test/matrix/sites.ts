@@ -1,9 +1,10 @@
 import type { CaseStage } from '../../contract/cases.ts';
 import { type Caller, makePhoto, type TestApp } from '../app.ts';
+import { staffId } from '../county.ts';
 import { idOf, spendPoints } from '../holders.ts';
 import { copied } from '../owing.ts';
 import { report, walkTo } from '../road.ts';
-import { positionIn, type Site, units } from './land.ts';
+import { codeOf, colleagueAt, positionIn, type Site, units } from './land.ts';
 import { type Makers, register } from './people.ts';
 import type { ThingName } from './things.ts';
 
@@ -125,7 +126,7 @@ export async function keepAccounts(making: SiteMaking): Promise<Some> {
   const debtor = await owe(making, 'debtor');
   const waiting = await owe(making, 'waiting');
   const wanted = { points: 1, pool: 'residents', reason: '第一次，不懂规矩' };
-  const params = { resident: waiting.resident };
+  const params = { id: waiting.resident };
   const waiver = (await makers.first('askWaiver', { params, body: wanted })).ok.id;
   return {
     earner: await idOf(reporter),
@@ -149,4 +150,26 @@ async function owe(making: SiteMaking, what: string) {
   const body = { words: '照片是我自己拍的' };
   const { appeal } = (await resident('openAppeal', { params, body })).ok;
   return { resident: await idOf(resident), appeal: appeal?.id ?? '' };
+}
+
+/** What becomes of colleagues at this place. */
+export async function seatColleagues({ county, site, makers }: SiteMaking): Promise<Some> {
+  const { administrator } = makers;
+  const area = codeOf(county, site);
+  const [clerk, heir, suspended, forgetful] = (
+    ['clerk', 'heir', 'suspended', 'forgetful'] as const
+  ).map((kind) => staffId(colleagueAt(kind, site)));
+  const because = { reason: '调走了' };
+  (await administrator('suspendStaff', { params: { id: suspended ?? '' }, body: because })).ok;
+  const asked = { params: { id: forgetful ?? '' }, body: { reason: '手机丢了' } };
+  const wanted = { name: '新来的', login: `invited.${site}`, unit: null };
+  const body = { ...wanted, roles: [{ role: 'intake', area }] };
+  return {
+    area,
+    clerk: clerk ?? '',
+    heir: heir ?? '',
+    suspended: suspended ?? '',
+    invited: (await administrator('inviteStaff', { body })).ok.member.id,
+    reset: (await administrator('askFactorReset', asked)).ok.id,
+  };
 }

@@ -32,9 +32,23 @@ const otherNames = [
   /** Residents who owe points: one of them with a waiver that waits. */
   'debtor',
   'waiver',
+  /** The code of the area itself. */
+  'area',
+  /** Colleagues by what became of them, and a reset that the forgetful one waits for. */
+  'clerk',
+  'heir',
+  'suspended',
+  'invited',
+  'reset',
+  /** Where the reporter is signed in, and another desk and factor of a colleague. */
+  'device',
+  'staffDevice',
+  'factor',
   /** Of the whole county. */
   'draft',
   'waitingDraft',
+  /** Begun from a version that a newer one has overtaken. */
+  'overtaken',
   'version',
   'rehearsal',
   'correction',
@@ -53,4 +67,5 @@ export const missing = Object.fromEntries([
   ...otherNames.map((name) => [name, nobodysId]),
   ...caseNames.map((name) => [name, nobodysCode]),
   ['version', '2147483647'],
+  ['area', '339999009009009'],
 ]) as Things;

@@ -1,11 +1,11 @@
 import { sealDueDays } from '../../server/features/seals/service.ts';
-import { type Caller, startTestApp, type TestApp } from '../app.ts';
+import { type Caller, callerOf, startTestApp, type TestApp } from '../app.ts';
 import { makeCounty } from '../county.ts';
 import type { TestDatabase } from '../postgres.ts';
 import { makeBooks } from './books.ts';
 import { counties, landOf, type Site, sites } from './land.ts';
-import { openMakers, register } from './people.ts';
-import { keepAccounts, reportMore, reportSome, type SiteMaking } from './sites.ts';
+import { openMakers, register, residentCookie, residentId } from './people.ts';
+import { keepAccounts, reportMore, reportSome, type SiteMaking, seatColleagues } from './sites.ts';
 import { missing, type Things } from './things.ts';
 
 /** The resident who is asked in the trials, and a neighbour; each lives in `grid`. */
@@ -31,7 +31,7 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
     elsewhere: await openResidents(world, counties.elsewhere),
   };
   const elsewhere = await makeSite(world, counties.elsewhere, 'grid', people.elsewhere);
-  const here: Partial<MatrixWorld['here']> = {};
+  const here: Partial<Record<Site, Owned>> = {};
   for (const site of sites) {
     here[site] = await makeSite(world, counties.here, site, people.here);
     world.clock.advance({ days: 1 });
@@ -43,20 +43,43 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
   world.clock.advance({ days: 8 });
   await world.settle();
   await sealDueDays(world.deps);
+  const ofHere = await openDevices(world, counties.here);
+  const ofElsewhere = await openDevices(world, counties.elsewhere);
+  const whole = sites.map((site) => [site, joined(here[site], books.here, ofHere)]);
   return {
     ...world,
-    here: withBooks(here as MatrixWorld['here'], books.here),
-    elsewhere: {
-      mine: { ...elsewhere.mine, ...books.elsewhere },
-      others: { ...elsewhere.others, ...books.elsewhere },
-    },
+    here: Object.fromEntries(whole) as MatrixWorld['here'],
+    elsewhere: joined(elsewhere, books.elsewhere, ofElsewhere),
   };
 }
 
-function withBooks(here: MatrixWorld['here'], books: Partial<Things>): MatrixWorld['here'] {
-  const { mine, others } = here.county;
-  return { ...here, county: { mine: { ...mine, ...books }, others: { ...others, ...books } } };
+type Owned = Record<Whose, Partial<Things>>;
+
+/** What lies at a place, with what the whole county has and where people are signed in. */
+function joined(
+  site: Owned | undefined,
+  books: Partial<Things>,
+  devices: Owned,
+): Record<Whose, Things> {
+  const of = (whose: Whose) => ({ ...missing, ...site?.[whose], ...books, ...devices[whose] });
+  return { mine: of('mine'), others: of('others') };
 }
+
+/** One more device of each resident and of a colleague, and the colleague's second factor. */
+async function openDevices(world: TestApp, county: number): Promise<Owned> {
+  const { second } = await openMakers(world, county);
+  const staffDevice = hereOf((await second('listMyStaffDevices')).ok);
+  const factor = (await second('getMyFactors')).ok.totp?.id ?? '';
+  const deviceOf = async (name: string) => {
+    const cookie = await residentCookie(world, county, residentId(name));
+    return hereOf((await callerOf(world.app, cookie, county)('listMyDevices')).ok);
+  };
+  const of = async (name: string) => ({ staffDevice, factor, device: await deviceOf(name) });
+  return { mine: await of(residents.mine), others: await of(residents.others) };
+}
+
+const hereOf = ({ devices }: { devices: readonly { id: string; here: boolean }[] }) =>
+  devices.find(({ here }) => here)?.id ?? '';
 
 type Residents = Record<Whose, Caller>;
 
@@ -70,22 +93,24 @@ async function makeSite(
   county: number,
   site: Site,
   people: Residents,
-): Promise<Record<Whose, Things>> {
+): Promise<Owned> {
   const making: SiteMaking = { world, county, site, makers: await openMakers(world, county) };
-  const [some, more, others, accounts] = await Promise.all([
+  const [some, more, others, accounts, colleagues] = await Promise.all([
     reportSome(making, people.mine),
     reportMore(making, people.mine),
     reportSome(making, people.others),
     keepAccounts(making),
+    seatColleagues(making),
   ]);
+  const shared = { ...accounts, ...colleagues };
   await world.settle();
   const [notice, othersNotice] = await Promise.all([
     newestNotice(people.mine),
     newestNotice(people.others),
   ]);
   return {
-    mine: { ...missing, ...some, ...more, ...accounts, notice },
-    others: { ...missing, ...others, ...accounts, notice: othersNotice },
+    mine: { ...some, ...more, ...shared, notice },
+    others: { ...others, ...shared, notice: othersNotice },
   };
 }
 
