@@ -61,7 +61,7 @@ export const residentRoutes = defineRoutes({
     method: 'DELETE',
     path: '/:county/session',
     summary: 'End the session in this browser',
-    policy: { ...signIn, audit: 'none', rate: 'write' },
+    policy: { ...signIn, rate: 'write' },
     params: InCounty,
     answers: answers(200, Type.Object({ signedOut: Type.Boolean() })),
   },

@@ -1,5 +1,6 @@
 import { appealRoutes } from './appeals.ts';
 import { areaRoutes } from './areas.ts';
+import { auditRoutes } from './audit.ts';
 import { awardRoutes } from './awards.ts';
 import { bulletinRoutes } from './bulletin.ts';
 import { caseRoutes } from './cases.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...noticeRoutes,
   ...bulletinRoutes,
   ...sealRoutes,
+  ...auditRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

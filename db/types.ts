@@ -94,15 +94,113 @@ export interface Assessments {
   signals: Json;
 }
 
+export interface AuditChecks {
+  at: Date;
+  county: number;
+  entries: bigint;
+  findings: Json;
+  seq: bigint;
+}
+
 export interface AuditEntries {
+  /**
+   * A verb of contract/audit-actions.ts.
+   */
   action: string;
   actor: string | null;
   actor_kind: string;
+  after_digest: Buffer | null;
+  /**
+   * Leading digits of the area that the object lies in; empty where it is the whole county’s.
+   */
+  area: string | null;
   at: Date;
+  /**
+   * SHA-256 over the salt and the facts as they stood before; docs/how-to/check-the-audit.md.
+   */
+  before_digest: Buffer | null;
+  /**
+   * When it took its place: seconds after it was written, unless nothing was running.
+   */
+  chained_at: Date;
+  county: number;
+  /**
+   * Codes and counts, never a personal value; kept as text, since the hash is over the text.
+   */
+  details: Json;
+  /**
+   * SHA-256 over the hash before it, this entry, its number and when it was chained.
+   */
+  hash: Buffer;
+  id: string;
+  /**
+   * What it was done to: kind/id.
+   */
+  object: string;
+  /**
+   * Hash of the entry before it; zeros before the first.
+   */
+  previous: Buffer;
+  /**
+   * Why, in the words that were asked for; phone and identity numbers in it are masked.
+   */
+  reason: string | null;
+  /**
+   * The request id that the device made, or the server’s own as in its log.
+   */
+  request: string | null;
+  /**
+   * The roles that let the person in here, with blanks between; the name of a job where nobody did it.
+   */
+  roles: string;
+  /**
+   * What keeps the digests from being guessed; it is in no export.
+   */
+  salt: Buffer | null;
+  /**
+   * Leading digits of the areas below which that held, with blanks between; unit:… for people of a unit.
+   */
+  scope: string;
+  /**
+   * Place in the chain of the county, from 1.
+   */
+  seq: bigint;
+}
+
+export interface AuditHeads {
+  county: number;
+  hash: Buffer;
+  /**
+   * The same signed with a key that is not in this database (C2SP signed note).
+   */
+  note: string;
+  seq: bigint;
+}
+
+export interface AuditStubs {
+  county: number;
+  hash: Buffer;
+  note: string;
+  seq: bigint;
+}
+
+export interface AuditWaiting {
+  action: string;
+  actor: string | null;
+  actor_kind: string;
+  after_digest: Buffer | null;
+  area: string | null;
+  at: Date;
+  before_digest: Buffer | null;
   county: number;
   details: Json;
   id: string;
   object: string;
+  reason: string | null;
+  request: string | null;
+  roles: string;
+  salt: Buffer | null;
+  scope: string;
 }
 
 export interface Awards {
@@ -936,7 +1034,11 @@ export interface DB {
   appeals: Appeals;
   areas: Areas;
   assessments: Assessments;
+  audit_checks: AuditChecks;
   audit_entries: AuditEntries;
+  audit_heads: AuditHeads;
+  audit_stubs: AuditStubs;
+  audit_waiting: AuditWaiting;
   awards: Awards;
   bulletin_entries: BulletinEntries;
   case_events: CaseEvents;

@@ -7,6 +7,8 @@ import { type Contract, contract } from '../contract/table.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
 import { areaHandlers } from './features/areas/routes.ts';
 import { getCounty, listCounties } from './features/areas/service.ts';
+import { auditHandlers } from './features/audit/routes.ts';
+import type { AuditDeskDeps } from './features/audit/service.ts';
 import { awardHandlers } from './features/awards/routes.ts';
 import { deliverDeed, deliverFallenAward, preview } from './features/awards/service.ts';
 import { bulletinHandlers } from './features/bulletin/routes.ts';
@@ -40,6 +42,7 @@ import {
 } from './features/sign-ins/routes.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
+import { usualAuditMonths } from './platform/audit/prune.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
 import { answerBadAddress, answerUnreadable, installErrorAnswers } from './platform/http/errors.ts';
 import { installOperations } from './platform/http/operations.ts';
@@ -66,6 +69,10 @@ export interface AppOptions {
   logLevel: string;
   /** Folder of the built screens; undefined serves the API alone. */
   screens: string | undefined;
+  /** How long the audit is kept; what the desk says, and the worker does. */
+  auditMonths?: number;
+  /** Told of a route that records more than its policy declares; without it the log is. */
+  undeclared?: (route: string) => void;
 }
 
 /** How long a stop waits for requests under way. */
@@ -75,7 +82,10 @@ export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 12, publ
 
 /** The handlers of every route there is; one missing does not compile. */
 function handlersOf(
-  deps: AppDeps & RehearsalDeps & Pick<PaperRouteDeps, 'typesetter' | 'publicUrl'>,
+  deps: AppDeps &
+    RehearsalDeps &
+    AuditDeskDeps &
+    Pick<PaperRouteDeps, 'typesetter' | 'publicUrl'>,
 ): Handlers<Contract> {
   const { read } = deps.database;
   return {
@@ -104,6 +114,7 @@ function handlersOf(
     ...statementHandlers(deps),
     ...noticeHandlers(deps),
     ...sealHandlers(deps),
+    ...auditHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),
@@ -158,12 +169,21 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async (api) => {
     mountRoutes(api, {
       contract,
-      handlers: handlersOf({ ...deps, rehearser, typesetter, publicUrl: options.publicUrl }),
+      handlers: handlersOf({
+        ...deps,
+        rehearser,
+        typesetter,
+        publicUrl: options.publicUrl,
+        auditMonths: options.auditMonths ?? usualAuditMonths,
+      }),
       options: {
         deps,
         cookies: createSessionCookies(options.secure),
         isServed: servedCounties(deps),
         limits,
+        undeclared:
+          options.undeclared ??
+          ((route) => deps.log.error({ route }, 'an audit entry that no policy declares')),
       },
     });
   });

@@ -30,8 +30,16 @@ test.each([
   ['DEMO', 'yes'],
   ['ROLE', 'king'],
   ['CIPHER_SUITE', 'rot13'],
+  ['AUDIT_MONTHS', '5'],
+  ['AUDIT_MONTHS', '6.5'],
+  ['AUDIT_MONTHS', 'forever'],
 ])('%s=%s is refused, and the setting is named', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(name);
+});
+
+test('the audit is kept for three years, or as long as is set, and never below six months', () => {
+  expect(readConfig({}).auditMonths).toBe(36);
+  expect(readConfig({ AUDIT_MONTHS: '6' }).auditMonths).toBe(6);
 });
 
 test('outside the demo nothing starts without keys or without a way to send codes', () => {

@@ -1,4 +1,7 @@
+import { leastAuditMonths, usualAuditMonths } from './platform/audit/prune.ts';
 import { assertStrongKey } from './platform/cipher.ts';
+
+const mostAuditMonths = 1_200;
 
 export type Role = 'all' | 'web' | 'worker';
 
@@ -19,6 +22,8 @@ export interface Config {
   keys: { dataKey: Buffer; indexKey: Buffer } | undefined;
   /** What signs the seals of the ledger: 32 bytes from outside the database. */
   sealKey: Buffer | undefined;
+  /** How long audit entries are kept. */
+  auditMonths: number;
   sms: SmsConfig | undefined;
   /** Addresses of the proxies in front, whose X-Forwarded-For is believed; none by default. */
   trustedProxies: string[];
@@ -69,6 +74,7 @@ export function readConfig(env: Environment): Config {
     suite: oneOf(env, 'CIPHER_SUITE', ['aes', 'sm']),
     keys,
     sealKey,
+    auditMonths: auditMonths(env),
     sms,
     trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter((address) => address !== ''),
     metricsToken: env.METRICS_TOKEN,
@@ -81,6 +87,17 @@ function port(env: Environment): number {
   if (!Number.isInteger(value) || value < 0 || value > 65_535)
     throw new ConfigError('PORT', 'a number from 0 (any free port) to 65535');
   return value;
+}
+
+/** The law asks for six months; nobody sets less by a slip. */
+function auditMonths(env: Environment): number {
+  const months = Number(env.AUDIT_MONTHS ?? usualAuditMonths);
+  if (!Number.isInteger(months) || months < leastAuditMonths || months > mostAuditMonths)
+    throw new ConfigError(
+      'AUDIT_MONTHS',
+      `whole months from ${leastAuditMonths} to ${mostAuditMonths}`,
+    );
+  return months;
 }
 
 function flag(env: Environment, name: string, otherwise: boolean): boolean {

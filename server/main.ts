@@ -5,15 +5,20 @@ import type { FastifyInstance } from 'fastify';
 import { type DemoCounty, type DemoStaffSecrets, demoSignIns, seedDemo } from '../db/seed/demo.ts';
 import { buildApp, subscribersOf, usualLimits } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { checkAudit } from './features/audit/service.ts';
 import { settleDueAwards } from './features/awards/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
 import { feedScores } from './features/honours/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { relyingPartyOf } from './features/sign-ins/service.ts';
 import { lapsePoints, reconcileAll, warnOfLapse } from './features/statements/service.ts';
+import { chainAll } from './platform/audit/chain.ts';
+import { type HeadsFile, openHeadsFile } from './platform/audit/heads-file.ts';
+import { createAuditKeeper } from './platform/audit/keeper.ts';
+import { type PruneDeps, pruneAudit } from './platform/audit/prune.ts';
 import { createCipher } from './platform/cipher.ts';
 import { systemClock } from './platform/clock.ts';
-import { type Database, openDatabase } from './platform/database.ts';
+import { openDatabase } from './platform/database.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { createFolderFiles } from './platform/files.ts';
 import { FolderInUseError, lockFolder } from './platform/folder-lock.ts';
@@ -85,16 +90,21 @@ async function start(config: Config): Promise<Running> {
   // While stopping, connections end because the database does.
   const onError = (error: Error) =>
     stopping ? undefined : log.error({ err: error }, 'database connection:');
-  const database = openDatabase({ connection, connections: 16, onError });
-  started.push(() => database.close());
+  const opened = openDatabase({ connection, connections: 16, onError });
+  started.push(() => opened.close());
   const demoSecrets = config.demo ? keepDemoSecrets(config.dataDir) : undefined;
   const keys = config.keys ?? demoSecrets;
   if (keys === undefined) throw new ConfigError('DATA_KEY, INDEX_KEY', 'needed');
   const sealSeed = config.sealKey ?? demoSecrets?.sealKey;
   if (sealSeed === undefined) throw new ConfigError('SEAL_KEY', 'needed');
   const ids = createIds(systemClock);
+  const sealKey = openSigningKey(sealSeed);
+  const heads = openHeadsFile(join(config.dataDir, 'audit-heads'));
+  const common = { clock: systemClock, ids, log, sealKey };
+  const keeper = createAuditKeeper({ ...common, database: opened, heads });
+  started.push(() => keeper.drain());
   const core = {
-    database,
+    database: keeper.watched,
     clock: systemClock,
     ids,
     cipher: createCipher({ ...keys, suite: config.suite }),
@@ -102,13 +112,16 @@ async function start(config: Config): Promise<Running> {
     log,
   };
   const pump = createOutboxPump(core, subscribersOf(core));
-  const sealKey = openSigningKey(sealSeed);
   const deps = { ...core, wakeOutbox: pump.wake, sealKey };
   const staff: DemoStaffSecrets | undefined = demoSecrets;
   const demo = staff === undefined ? [] : await seedDemo({ deps, staff, say });
+  // What a process wrote and could not chain before it was killed.
+  await chainAll(deps);
   // The first start has a past to seal; at later ones there is hardly anything left.
   if (config.demo) await sealDueDays(deps);
-  if (config.role !== 'web') await work(connection, { database, deps, drain: pump.drain });
+  const { auditMonths } = config;
+  if (config.role !== 'web')
+    await work(connection, { deps: { ...deps, auditMonths, heads }, drain: pump.drain });
   started.push(() => pump.drain());
   if (config.role === 'worker') return { app: undefined, demo, staff };
   const publicUrl = openedAt(config);
@@ -123,6 +136,7 @@ async function start(config: Config): Promise<Running> {
       relyingParty: relyingPartyOf(publicUrl),
     },
     publicUrl,
+    auditMonths,
     secure: config.publicUrl?.startsWith('https:') ?? false,
     limits: config.demo ? demoLimits : usualLimits,
     trustedProxies: config.trustedProxies,
@@ -146,12 +160,12 @@ const demoLimits = {
 } as const;
 
 interface Work {
-  database: Database;
-  deps: SealDeps;
+  deps: SealDeps & PruneDeps & { heads: HeadsFile };
   drain: () => Promise<void>;
 }
 
 async function work(connection: ConnectionSettings, { deps, drain }: Work): Promise<Jobs> {
+  const key = deps.sealKey.publicKey;
   const jobs = await startJobs({
     connection,
     log,
@@ -161,6 +175,9 @@ async function work(connection: ConnectionSettings, { deps, drain }: Work): Prom
       { name: 'deliver-outbox', cron: '* * * * *', run: drain },
       // By 00:40 what was begun before midnight has ended; every hour after it, for a worker that slept.
       { name: 'seal-days', cron: '40 * * * *', run: () => sealDueDays(deps) },
+      { name: 'chain-audit', cron: '* * * * *', run: () => chainAll(deps) },
+      { name: 'check-audit', cron: '50 3 * * *', run: () => checkAudit({ ...deps, key }) },
+      { name: 'prune-audit', cron: '20 4 * * *', run: () => pruneAudit(deps) },
       { name: 'feed-scores', cron: '*/5 * * * *', run: () => feedScores(deps) },
       { name: 'lapse-points', cron: '5 0,6 * * *', run: () => lapsePoints(deps) },
       { name: 'reconcile', cron: '30 3 * * *', run: () => reconcileAll(deps) },

@@ -131,6 +131,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     trustedProxies: [],
     metricsToken: undefined,
     logLevel: 'silent',
+    undeclared: (route) => {
+      throw new Error(`${route} leaves an entry in the audit that its policy does not declare`);
+    },
     screens: options.screens,
   });
   await app.ready();

@@ -62,3 +62,9 @@ export function addWorkingDays(date: LocalDate, days: number): LocalDate {
   }
   return day;
 }
+
+/** An instant as `extract(epoch …)` of the database writes it: seconds since 1970 with six decimals. */
+export function secondsText(instant: Date): string {
+  const ms = instant.getTime();
+  return `${Math.floor(ms / 1_000)}.${String(ms % 1_000).padStart(3, '0')}000`;
+}

@@ -165,15 +165,18 @@ export async function proveSession(
   return token;
 }
 
+/** Ends a session. @returns whose it was; undefined where there was none */
 export async function closeSession(
-  read: Read,
+  tx: Tx,
   { county, token }: { county: number; token: string },
-): Promise<void> {
-  await read
+): Promise<string | undefined> {
+  const ended = await tx
     .deleteFrom('sessions')
     .where('county', '=', county)
     .where('token_hash', '=', hashToken(token))
-    .execute();
+    .returning('subject')
+    .executeTakeFirst();
+  return ended?.subject;
 }
 
 interface Whose {

@@ -127,11 +127,12 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
       actorKind: 'resident',
       actor: null,
     };
+    const after = applyEvent(state, next);
     await store.appendEvent(tx, scope, {
       caseId: report.id,
       grid: report.grid,
       event: next,
-      state: applyEvent(state, next),
+      state: after,
       photos: photoIds,
     });
     await consequence?.({ tx, scope, deps }, { report, reopened: state.reopened });
@@ -141,6 +142,9 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
       {
         action: `case.${event.kind}`,
         object: `case/${report.id}`,
+        area: report.grid,
+        before: state,
+        after,
       },
     );
     return showMine(tx, { deps, scope }, report.id);

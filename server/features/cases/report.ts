@@ -125,7 +125,9 @@ async function write(
     {
       action: 'case.reported',
       object: `case/${id}`,
+      area: grid,
       details: { category: category.code, photos: body.photoIds.length },
+      after: report,
     },
   );
   const awarded = awards.recordDeed(

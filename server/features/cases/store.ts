@@ -146,6 +146,37 @@ export function stateFrom(
   };
 }
 
+/** The id of a case by its code, for whoever may look at what was done to it. */
+export async function findIdByCode(
+  read: Read,
+  scope: Scope,
+  code: string,
+): Promise<string | undefined> {
+  const row = await read
+    .selectFrom('cases')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Codes of cases, by id. */
+export async function getCodes(
+  read: Read,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('cases')
+    .select(['id', 'code'])
+    .where('county', '=', scope.county)
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, code }) => [id, code]));
+}
+
 export async function findCase(
   read: Read,
   scope: Scope,

@@ -4,13 +4,13 @@ import type {
   CorrectionLine,
   WholeCorrection,
 } from '../../../contract/corrections.ts';
-import { recordAudit } from '../../platform/audit.ts';
+import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import * as residents from '../residents/service.ts';
 import * as rules from '../rules/service.ts';
@@ -216,10 +216,7 @@ export async function listLines(
     ask.scope,
     rows.map(({ award }) => award),
   );
-  const object = `correction/${id}`;
-  await deps.database.transact((tx) =>
-    recordAudit(tx, { deps, ask }, { action: 'correction.read', object }),
-  );
+  await recordLook(deps, ask, { action: 'correction.read', object: `correction/${id}` });
   const lines = rows.flatMap((row): CorrectionLine[] => {
     const award = given.get(row.award);
     if (award === undefined) return [];
@@ -262,7 +259,7 @@ export function askCorrection(deps: Deps, ask: Ask, asking: Versions & { reason:
       asked_at: deps.clock.now(),
     });
     if (row === undefined) return refuse('correction_made');
-    await note(tx, { deps, ask }, row, 'correction.asked');
+    await note(tx, { deps, ask }, { action: 'correction.asked', reason, before: null, after: row });
     return showFor(tx, scope, row);
   });
 }
@@ -308,17 +305,20 @@ function decide(deps: Deps, ask: Ask, { id, state, words }: Deciding) {
       decided_at: deps.clock.now(),
       note: words,
     });
-    await note(tx, { deps, ask }, decided, `correction.${state}`);
+    const action = `correction.${state}` as const;
+    const reason = words ?? undefined;
+    await note(tx, { deps, ask }, { action, reason, before: row, after: decided });
     return showFor(tx, scope, decided);
   });
 }
 
-function note(
-  tx: Tx,
-  by: { deps: Deps; ask: Ask },
-  { id, wrong_version, right_version }: store.CorrectionRow,
-  action: string,
-): Promise<void> {
-  const details = { wrongVersion: wrong_version, rightVersion: right_version };
-  return recordAudit(tx, by, { action, object: `correction/${id}`, details });
+interface Noted extends Pick<AuditEntry, 'action' | 'reason'> {
+  before: store.CorrectionRow | null;
+  after: store.CorrectionRow;
+}
+
+function note(tx: Tx, by: { deps: Deps; ask: Ask }, noted: Noted): Promise<void> {
+  const { id, wrong_version: wrongVersion, right_version: rightVersion } = noted.after;
+  const details = { wrongVersion, rightVersion };
+  return recordAudit(tx, by, { ...noted, object: `correction/${id}`, details });
 }

@@ -1,10 +1,11 @@
 import type { Photo } from '../../../contract/photos.ts';
+import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
 import { StoredFile } from '../../platform/http/routes.ts';
 import { type PhotoRefusalCode, readPhoto } from '../../platform/images.ts';
 import { type Refusal, refusing } from '../../platform/refusal.ts';
-import { actorId, type Scope } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { actorId, onlyArea, type Scope } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as store from './store.ts';
 
 export { lockUnused } from './store.ts';
@@ -75,8 +76,10 @@ export async function upload(deps: Deps, ask: Ask, bytes: Buffer): Promise<Photo
     const id = deps.ids.uuid();
     await deps.files.put(keyOf(ask.scope.county, id, 'full'), full);
     await deps.files.put(keyOf(ask.scope.county, id, 'thumb'), thumb);
-    const at = deps.clock.now();
-    await store.insertPhoto(tx, ask.scope, { id, owner, width, height, sha256, fingerprint, at });
+    const photo = { id, owner, width, height, sha256, fingerprint, at: deps.clock.now() };
+    await store.insertPhoto(tx, ask.scope, photo);
+    const entry = { action: 'photo.uploaded', object: `photo/${id}` } as const;
+    await recordAudit(tx, { deps, ask }, { ...entry, after: photo });
     return { id, width, height };
   });
 }
@@ -93,6 +96,18 @@ export async function readFile(
 ): Promise<StoredFile | Refusal> {
   const bytes = await deps.files.get(keyOf(county, id, size));
   return bytes === undefined ? refuse('photo_not_found') : new StoredFile(bytes, shared);
+}
+
+/** The same for staff, whose look at it is recorded first. */
+export async function readForStaff(
+  deps: Deps,
+  ask: Ask,
+  { id, size }: { id: string; size?: Size },
+): Promise<StoredFile | Refusal> {
+  const { county } = ask.scope;
+  const area = onlyArea(ask.scope);
+  await recordLook(deps, ask, { action: 'photo.seen', object: `photo/${id}`, area });
+  return readFile(deps, { county, id, shared: false, ...(size === undefined ? {} : { size }) });
 }
 
 export function isMine(deps: Deps, scope: Scope, id: string): Promise<boolean> {

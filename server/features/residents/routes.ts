@@ -2,7 +2,6 @@ import type { DemoSignIns, residentRoutes } from '../../../contract/residents.ts
 import { deviceOf } from '../../platform/device.ts';
 import { type Handlers, SessionChange } from '../../platform/http/routes.ts';
 import { isRefusal } from '../../platform/refusal.ts';
-import { makeScope } from '../../platform/scope.ts';
 import type { Sms } from '../../platform/sms.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { refuse } from './refusals.ts';
@@ -20,16 +19,14 @@ export const residentHandlers = (deps: ResidentRouteDeps): Handlers<typeof resid
     const device = deviceOf(agent);
     const signedIn = await residents.signIn(deps, ask, { ...body, device });
     if (isRefusal(signedIn)) return signedIn;
-    const { county } = ask.scope;
     // Nobody signs in on top of somebody else, and one phone is one device.
-    await residents.signOut(deps, county, tokens.resident);
-    const actor = { kind: 'resident', id: signedIn.resident } as const;
-    const scope = makeScope({ county, actor, areas: [String(county)] });
+    await residents.signOut(deps, ask, tokens.resident);
+    const scope = residents.scopeOfResident(ask.scope.county, signedIn.resident);
     const me = await residents.getMe(deps, { ...ask, scope });
     return new SessionChange('resident', signedIn.token, me);
   },
   signOut: async ({ ask, tokens }) => {
-    await residents.signOut(deps, ask.scope.county, tokens.resident);
+    await residents.signOut(deps, ask, tokens.resident);
     return new SessionChange('resident', null, { signedOut: true });
   },
   getMe: ({ ask }) => residents.getMe(deps, ask),

@@ -1,5 +1,6 @@
 import type { AgeGroup } from '../../../contract/rehearsals.ts';
 import type { Me } from '../../../contract/residents.ts';
+import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
@@ -7,10 +8,10 @@ import type { DeviceKind } from '../../platform/device.ts';
 import { maskName, maskPhone } from '../../platform/mask.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { residentOf, type Scope } from '../../platform/scope.ts';
+import { makeScope, residentOf, type Scope } from '../../platform/scope.ts';
 import { closeSession, openSession } from '../../platform/sessions.ts';
 import type { Sms } from '../../platform/sms.ts';
-import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
 import { getArea } from '../areas/service.ts';
 import * as notices from '../notices/service.ts';
 import { codeHash, codeLimits, decideCode } from './codes.ts';
@@ -40,6 +41,8 @@ export async function requestCode(deps: Deps & { sms: Sms }, ask: Ask, phone: st
       at: now,
       expiresAt: new Date(now.getTime() + codeLimits.livesMs),
     });
+    const entry = { action: 'resident.code_requested', object: `sign_in_code/${id}` } as const;
+    await recordAudit(tx, { deps, ask }, entry);
     return null;
   });
   if (isRefusal(refused)) return refused;
@@ -75,22 +78,26 @@ export async function signIn(
 ): Promise<SignedIn | Refusal> {
   const now = deps.clock.now();
   const phoneIndex = deps.cipher.blindIndex(phone, 'residents.phone');
-  const outcome = await deps.database.transact(async (tx) => {
+  return attempt(deps, ask, async (tx) => {
     const newest = await store.lockNewestCode(tx, ask.scope, { phoneIndex, now });
     const verdict = decideCode(newest, code);
     if (newest) await store.countTry(tx, ask.scope, { id: newest.id, tries: newest.tries + 1 });
     // A wrong try commits its count: it must not be rolled back with the refusal.
-    if (verdict !== 'right') return refuse('code_wrong', { field: '/code' });
+    if (verdict !== 'right') {
+      const object = newest ? (`sign_in_code/${newest.id}` as const) : 'sign_in_code';
+      await recordAudit(tx, { deps, ask }, { action: 'resident.sign_in_refused', object });
+      return refuse('code_wrong', { field: '/code' });
+    }
     await store.endCodes(tx, ask.scope, { phoneIndex, usedAt: now });
     const known = await store.findByPhone(tx, ask.scope, phoneIndex);
     const resident = known?.id ?? deps.ids.uuid();
-    if (known === undefined)
-      await store.insertResident(tx, ask.scope, {
-        id: resident,
-        phoneIndex,
-        phoneSealed: deps.cipher.seal(phone, phoneField(resident)),
-        at: now,
-      });
+    const registered = known === undefined && {
+      id: resident,
+      phoneIndex,
+      phoneSealed: deps.cipher.seal(phone, phoneField(resident)),
+      at: now,
+    };
+    if (registered) await store.insertResident(tx, ask.scope, registered);
     const token = await openSession(tx, deps, {
       county: ask.scope.county,
       kind: 'resident',
@@ -99,16 +106,21 @@ export async function signIn(
     });
     await recordAudit(
       tx,
-      { deps, ask },
+      { deps, ask: { ...ask, scope: scopeOfResident(ask.scope.county, resident) } },
       {
         action: 'resident.signed_in',
         object: `resident/${resident}`,
         details: { registered: known === undefined },
+        after: registered || null,
       },
     );
     return { resident, token };
   });
-  return outcome;
+}
+
+/** What a resident may touch once signed in. */
+export function scopeOfResident(county: number, id: string): Scope {
+  return makeScope({ county, actor: { kind: 'resident', id }, areas: [String(county)] });
 }
 
 export async function getMe(deps: Deps, ask: Ask): Promise<Me> {
@@ -136,11 +148,12 @@ export async function completeProfile(
     const resident = residentOf(ask.scope);
     const before = await store.getSelf(tx, ask.scope);
     const now = deps.clock.now();
-    await store.setProfile(tx, ask.scope, {
+    const profile = {
       nameSealed: deps.cipher.seal(name.trim(), nameField(resident)),
       grid,
       guidedAt: before.guided_at ?? now,
-    });
+    };
+    await store.setProfile(tx, ask.scope, profile);
     if (before.guided_at === null)
       await leaveMessage(tx, deps, {
         county: ask.scope.county,
@@ -153,12 +166,21 @@ export async function completeProfile(
       {
         action: 'resident.profile_set',
         object: `resident/${resident}`,
+        area: grid,
+        before: profileOf(before),
+        after: profile,
       },
     );
     return null;
   });
   return isRefusal(done) ? done : getMe(deps, ask);
 }
+
+const profileOf = (row: Awaited<ReturnType<typeof store.getSelf>>) => ({
+  nameSealed: row.name_sealed,
+  grid: row.grid,
+  guidedAt: row.guided_at,
+});
 
 const newcomerDeed = (resident: string, grid: string) => ({
   kind: 'newcomer.guided',
@@ -241,12 +263,15 @@ export async function findByHolders(
   return Map.groupBy(rows, ({ holderNo }) => holderNo);
 }
 
-export async function signOut(
-  deps: Pick<Deps, 'database'>,
-  county: number,
-  token: string | undefined,
-): Promise<void> {
-  if (token !== undefined) await closeSession(deps.database.read, { county, token });
+/** Ends the session behind a token; without one there is nothing to end, and nothing to record. */
+export async function signOut(deps: Deps, ask: Ask, token: string | undefined): Promise<void> {
+  const { county } = ask.scope;
+  await attempt(deps, ask, async (tx) => {
+    const id = token === undefined ? undefined : await closeSession(tx, { county, token });
+    if (id === undefined) return excuse(ask);
+    const by = { deps, ask: { ...ask, scope: scopeOfResident(county, id) } };
+    await recordAudit(tx, by, { action: 'resident.signed_out', object: `resident/${id}` });
+  });
 }
 
 /** The home grid of the resident who asks: where a place written in words most likely is. */

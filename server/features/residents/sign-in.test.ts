@@ -40,7 +40,7 @@ test('neither the phone nor the session token stands readable in the database', 
   const kept = [
     await read.selectFrom('residents').selectAll().execute(),
     await read.selectFrom('sessions').selectAll().execute(),
-    await read.selectFrom('audit_entries').selectAll().execute(),
+    await read.selectFrom('audit_waiting').selectAll().execute(),
   ];
   const text = JSON.stringify(kept, (_, value) => (typeof value === 'bigint' ? `${value}` : value));
   expect(text).not.toContain(phone);

@@ -35,6 +35,11 @@ export function getNames(read: Read, scope: Scope, ids: readonly string[]) {
   return store.listNames(read, scope, [...new Set(ids)]);
 }
 
+/** Ids of members of staff whose name holds these words. */
+export function findByName(read: Read, scope: Scope, words: string): Promise<string[]> {
+  return store.listByName(read, scope, words);
+}
+
 export interface NewMember {
   id: string;
   login: string;

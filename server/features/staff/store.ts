@@ -96,6 +96,21 @@ export async function listNames(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** Members of staff whose name holds these words, suspended or not. */
+export async function listByName(read: Read, scope: Scope, words: string): Promise<string[]> {
+  const rows = await read
+    .selectFrom('staff')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where(({ fn, eb, lit, val }) =>
+      eb(fn('strpos', [fn('lower', ['name']), fn('lower', [val(words)])]), '>', lit(0)),
+    )
+    .limit(namesAtOnce)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+const namesAtOnce = 50;
+
 /** @returns false when somebody has that login already */
 export async function insertStaff(
   tx: Tx,

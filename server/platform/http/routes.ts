@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteSpec } from '../../../contract/route.ts';
+import {
+  type AuditDuty,
+  assertDone,
+  dutyOf,
+  isRefusedAccess,
+  isUndeclared,
+  recordRefusedAccess,
+} from '../audit/duty.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Scope } from '../scope.ts';
 import type { SessionKind } from '../sessions.ts';
 import type { Ask } from '../use-case.ts';
-import { PublicDocument, sendDocument } from './documents.ts';
+import { Attachment, PublicDocument, sendAttachment, sendDocument } from './documents.ts';
 import { unkeepableFields } from './fields.ts';
 import { type GuardOptions, guardOf } from './guard.ts';
 import { languageOf, problemOf, sendProblem, sendRefusal } from './problem.ts';
@@ -23,7 +31,9 @@ export type Handler<R extends RouteSpec> = (incoming: {
   tokens: Partial<Record<SessionKind, string>>;
   /** What the browser says it is, for the list of devices. */
   agent: string | undefined;
-}) => Promise<AnswerOf<R> | Refusal | SessionChange<AnswerOf<R>> | StoredFile | PublicDocument>;
+}) => Promise<
+  AnswerOf<R> | Refusal | SessionChange<AnswerOf<R>> | StoredFile | PublicDocument | Attachment
+>;
 
 export type Handlers<C extends Record<string, RouteSpec>> = { [N in keyof C]: Handler<C[N]> };
 
@@ -51,6 +61,8 @@ export class StoredFile {
 
 export interface MountOptions extends GuardOptions {
   limits: Record<RouteSpec['policy']['rate'], number>;
+  /** Told of a route that left an entry in the audit although its policy declares none. */
+  undeclared: (route: string) => void;
 }
 
 /** Mounts every route of the contract below /api, each with a guard of its own. */
@@ -74,7 +86,7 @@ interface Mounted {
 const scopes = new WeakMap<FastifyRequest, Scope>();
 
 function mount(app: FastifyInstance, { name, spec, handler, options }: Mounted): void {
-  const guard = guardOf(spec, options);
+  const guard = guardOf({ route: name, spec }, options);
   app.route({
     method: spec.method,
     url: `/api${spec.path}`,
@@ -100,8 +112,10 @@ function mount(app: FastifyInstance, { name, spec, handler, options }: Mounted):
       const scope = scopes.get(request);
       if (scope === undefined) throw new Error(`route ${name} ran without its guard`);
       if (isRefusal(file)) return sendRefusal(request, reply, file);
+      const duty = dutyOf(name, spec.policy.audit);
+      const ask = askOf(request, { scope, name, spec, file, duty });
       const result = await handler({
-        ask: askOf(request, { scope, name, spec, file }),
+        ask,
         params: request.params as never,
         query: request.query as never,
         body: request.body as never,
@@ -109,9 +123,23 @@ function mount(app: FastifyInstance, { name, spec, handler, options }: Mounted):
         tokens: tokensOf(request, options),
         agent: request.headers['user-agent'],
       });
+      await seeToAudit(options, { ask, duty, result });
       return answer(request, reply, { result, spec, options });
     },
   });
+}
+
+/** Before anything is answered: what was due is in the audit, and so is a refused reach. */
+async function seeToAudit(
+  { deps, undeclared }: MountOptions,
+  { ask, duty, result }: { ask: Ask; duty: AuditDuty; result: unknown },
+): Promise<void> {
+  const { scope, requestId, trace } = ask;
+  if (!isRefusal(result)) {
+    assertDone(duty);
+    if (isUndeclared(duty)) undeclared(duty.route);
+  } else if (scope.actor.kind === 'staff' && isRefusedAccess(result))
+    await recordRefusedAccess(deps, { scope, route: duty.route, no: result, requestId, trace });
 }
 
 /** Open routes are counted by address, the others by session: an office shares one address. */
@@ -147,9 +175,10 @@ interface AskParts {
   name: string;
   spec: RouteSpec;
   file: Buffer | null;
+  duty: AuditDuty;
 }
 
-function askOf(request: FastifyRequest, { scope, name, spec, file }: AskParts): Ask {
+function askOf(request: FastifyRequest, { scope, name, spec, file, duty }: AskParts): Ask {
   const content = file
     ? createHash('sha256').update(file).digest('hex')
     : JSON.stringify([request.params, request.body ?? null]);
@@ -158,6 +187,8 @@ function askOf(request: FastifyRequest, { scope, name, spec, file }: AskParts): 
     language: languageOf(request),
     requestId: spec.policy.idempotent ? String(request.headers['idempotency-key']) : null,
     fingerprint: `${name} ${content}`,
+    trace: request.id,
+    duty,
   };
 }
 
@@ -191,6 +222,7 @@ function answer(
 ) {
   if (isRefusal(result)) return sendRefusal(request, reply, result);
   if (result instanceof PublicDocument) return sendDocument(request, reply, result);
+  if (result instanceof Attachment) return sendAttachment(reply, result);
   if (result instanceof StoredFile)
     return reply
       .header('cache-control', `${result.shared ? 'public' : 'private'}, max-age=86400, immutable`)
