@@ -26,12 +26,13 @@ test('a page opens for the roles of its route', () => {
     'corrections',
     'staff',
     'policy',
+    'audit',
   ]);
 });
 
 test('who gives rights sees people and nothing of the work; without a role there is no page', () => {
   expect(pagesOf(holding('administrator'))).toEqual(['staff']);
-  expect(pagesOf(holding('security_officer'))).toEqual(['staff', 'policy']);
+  expect(pagesOf(holding('security_officer'))).toEqual(['staff', 'policy', 'audit']);
   expect(pagesOf(holding())).toEqual([]);
 });
 

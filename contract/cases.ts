@@ -248,6 +248,7 @@ export const caseRoutes = defineRoutes({
   listCases: {
     method: 'GET',
     path: '/:county/cases',
+    // Nobody is named in it, masked or not; whoever opens a case is recorded.
     summary: 'The queue below my area, by deadline',
     policy: {
       who: caseReaders,

@@ -42,7 +42,7 @@ import {
 } from './features/sign-ins/routes.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
-import { usualAuditMonths } from './platform/audit/prune.ts';
+import { usualAuditMonths } from './platform/audit/term.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
 import { answerBadAddress, answerUnreadable, installErrorAnswers } from './platform/http/errors.ts';
 import { installOperations } from './platform/http/operations.ts';

@@ -1,4 +1,4 @@
-import { leastAuditMonths, usualAuditMonths } from './platform/audit/prune.ts';
+import { leastAuditMonths, usualAuditMonths } from './platform/audit/term.ts';
 import { assertStrongKey } from './platform/cipher.ts';
 
 const mostAuditMonths = 1_200;

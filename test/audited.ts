@@ -8,8 +8,10 @@ import { uuidOf } from '../server/platform/ids.ts';
 import { makeScope } from '../server/platform/scope.ts';
 import { openSealedBooks, type SealedBooks } from './sealed-books.ts';
 
+type Books = Pick<SealedBooks, 'county' | 'database' | 'clock' | 'deps' | 'post' | 'night'>;
+
 /** A county with an audit and nothing else to look at, on a clock that is moved. */
-export interface AuditedCounty extends Pick<SealedBooks, 'county' | 'database' | 'clock' | 'deps'> {
+export interface AuditedCounty extends Books {
   /** Writes entries of every kind, each in a transaction of its own, a second apart. */
   write(count: number): Promise<void>;
   /** Gives what waits its places. */
@@ -63,6 +65,8 @@ export async function openAudit(county = 339_998): Promise<AuditedCounty> {
     database,
     clock,
     deps,
+    post: books.post,
+    night: books.night,
     write,
     chain: async () => {
       await chainCounty(deps, county);

@@ -73,33 +73,52 @@ export type Client = ReturnType<typeof createClient>;
 export function createClient(options: ClientOptions) {
   const base = options.base ?? '';
 
-  async function call<N extends RouteName>(name: N, input: InputOf<N>): Promise<Answer<N>> {
+  /** Asks, and once more after a step-up where the route needs one. */
+  async function request<N extends RouteName>(name: N, input: InputOf<N>): Promise<Response> {
     const spec: RouteSpec = contract[name];
     const loose = input as LooseInput;
     // Made here, so that what is repeated after a step-up is the same request.
     const requestId = loose.requestId ?? (spec.policy.idempotent ? newRequestId() : undefined);
     const whole = requestId === undefined ? loose : { ...loose, requestId };
     try {
-      return (await ask(spec, whole)) as Answer<N>;
+      return await ask(spec, whole);
     } catch (error) {
       const needed = error instanceof Refused && error.problem.code === 'step_up_needed';
       if (!needed || !(await options.onStepUp?.())) throw error;
-      return (await ask(spec, whole)) as Answer<N>;
+      return await ask(spec, whole);
     }
   }
 
-  async function ask(spec: RouteSpec, input: LooseInput): Promise<unknown> {
+  async function ask(spec: RouteSpec, input: LooseInput): Promise<Response> {
     const response = await send(spec, input, options).catch((cause: unknown) => {
       throw new Unreachable(cause);
     });
-    if (response.ok) return response.json();
+    if (response.ok) return response;
     const problem = await problemOf(response);
     if (response.status === 401) options.onSignedOut?.();
     throw new Refused(problem);
   }
 
+  async function call<N extends RouteName>(name: N, input: InputOf<N>): Promise<Answer<N>> {
+    return (await (await request(name, input)).json()) as Answer<N>;
+  }
+
+  /** A file that a route answers, and what it is to be saved as. */
+  async function download<N extends RouteName>(
+    name: N,
+    input: InputOf<N>,
+  ): Promise<{ file: Blob; name: string }> {
+    const response = await request(name, input);
+    const saved = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '');
+    const file = await response.blob().catch((cause: unknown) => {
+      throw new Unreachable(cause);
+    });
+    return { file, name: saved?.[1] ?? name };
+  }
+
   return {
     call,
+    download,
     county: options.county,
     /** Cache key: the county, the route and what was asked of it. */
     key: <N extends RouteName>(

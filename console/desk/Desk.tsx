@@ -22,6 +22,7 @@ const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const StaffDesk = lazy(() => import('../staff/StaffDesk.tsx'));
 const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx'));
 const AccountPage = lazy(() => import('../account/AccountPage.tsx'));
+const AuditDesk = lazy(() => import('../audit/AuditDesk.tsx'));
 const RehearsalsDesk = lazy(() => import('../rules/rehearsal/RehearsalsDesk.tsx'));
 const CorrectionsDesk = lazy(() => import('../corrections/CorrectionsDesk.tsx'));
 
@@ -126,6 +127,13 @@ function Pages() {
       </Route>
       <Route path="/account">
         <AccountPage />
+      </Route>
+      <Route path="/audit/:open?">
+        {({ open }) => (
+          <Guarded page="audit">
+            <AuditDesk open={open} />
+          </Guarded>
+        )}
       </Route>
       <Route>
         <Gone />

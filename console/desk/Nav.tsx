@@ -6,6 +6,7 @@ import {
   CaseIcon,
   CloseIcon,
   EditIcon,
+  EyeIcon,
   HandshakeIcon,
   LockIcon,
   MoreIcon,
@@ -34,6 +35,7 @@ const icons: Record<Page, ReactNode> = {
   corrections: <RetryIcon size={19} />,
   staff: <UsersIcon size={19} />,
   policy: <LockIcon size={19} />,
+  audit: <EyeIcon size={19} />,
 };
 
 /** The night side of the desk: the pages of this role, the public ones, and who sits here. */

@@ -1,3 +1,4 @@
+import { auditEn } from './audit.en.ts';
 import { correctionsEn } from './corrections.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
@@ -25,6 +26,7 @@ export const en: Catalogue = {
     corrections: 'Corrections',
     staff: 'People',
     policy: 'Sign-in',
+    audit: 'Audit',
     pages: 'My pages',
     waiting: 'Waiting',
     rulebook: 'Rule book',
@@ -424,4 +426,5 @@ export const en: Catalogue = {
   staff: staffEn,
   policy: policyEn,
   account: accountEn,
+  audit: auditEn,
 };

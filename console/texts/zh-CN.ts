@@ -1,3 +1,4 @@
+import { auditZh } from './audit.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
@@ -25,6 +26,7 @@ export const zhCN = {
     corrections: '细则更正',
     staff: '人员',
     policy: '登录规定',
+    audit: '审计',
     pages: '我的页面',
     waiting: '等着办的',
     rulebook: '积分细则',
@@ -410,6 +412,7 @@ export const zhCN = {
   staff: staffZh,
   policy: policyZh,
   account: accountZh,
+  audit: auditZh,
 };
 
 export type Catalogue = typeof zhCN;

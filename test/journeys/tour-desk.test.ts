@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { chainAll } from '../../server/platform/audit/chain.ts';
 import { carryOutCorrections } from '../../server/features/corrections/service.ts';
 import { addStaff } from '../../server/features/staff/service.ts';
 import { jobScope } from '../../server/platform/scope.ts';
@@ -50,6 +51,7 @@ async function fillTheQueue(): Promise<Cases> {
   const words = 'closed：路边堆着砖头';
   const held = (await report(resident, { category: '020100', words })).code;
   await world.settle();
+  await chainAll(world.deps);
   return { reported, accepted, dispatched, answered, asked, closed, held };
 }
 
@@ -96,6 +98,8 @@ async function walk(page: Page, tour: Inspection): Promise<void> {
     for (const stage of stages)
       await tour.visit(`${stage} for ${person}`, `#/queue/${cases[stage]}`);
   }
+  for (const hash of ['#/audit', '#/audit/chain', '#/audit/export'])
+    await tour.visit(`${hash} for the auditor`, hash);
 }
 
 it.each(looksOfDesks)('every case on the desk of whose turn it is, %o', async (looks, { axe }) => {
@@ -182,6 +186,7 @@ it.each(twoLooks)('moves handed in empty, no permission, nothing to do, %o', asy
   await seat(page, world, 'intake');
   await page.goto(`${world.url}/console/?as=intake#/held`);
   await tour.inspect('whose page it is');
+  await tour.visit('whose page the audit is', '#/audit');
   await seat(page, world, await withoutRoles());
   await page.goto(`${world.url}/console/?as=nobody-yet`);
   await tour.inspect('somebody without a role');
@@ -190,7 +195,11 @@ it.each(twoLooks)('moves handed in empty, no permission, nothing to do, %o', asy
   await first.goto(`${empty.url}/console/#/queue`);
   await emptyTour.inspect('queue, empty');
   await emptyTour.visit('held, empty', '#/held');
-  const faults = [...tour.faults(), ...emptyTour.faults()];
+  const auditor = await deskOf(empty, 'auditor', looks);
+  const auditTour = inspectionOf(auditor, { looks, touch: false, axe: true });
+  await auditor.goto(`${empty.url}/console/#/audit`);
+  await auditTour.inspect('audit, before anything is chained');
+  const faults = [...tour.faults(), ...emptyTour.faults(), ...auditTour.faults()];
   expect(faults.filter((fault) => !/status of 422/.test(fault))).toEqual([]);
 });
 

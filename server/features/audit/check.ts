@@ -1,4 +1,5 @@
 import type { AuditState } from '../../../contract/audit.ts';
+import type { SignedCheckpoint } from '../../../contract/seal/checkpoint.ts';
 import { type AuditFinding, auditSentenceOf } from '../../platform/audit/findings.ts';
 import type { HeadsFile } from '../../platform/audit/heads-file.ts';
 import { readMark } from '../../platform/audit/signed-head.ts';
@@ -7,7 +8,7 @@ import { listAuditedCounties } from '../../platform/audit/verify-store.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Deps } from '../../platform/use-case.ts';
-import { listAuditHeads } from '../seals/service.ts';
+import { auditHeadsOf, listAuditHeads } from '../seals/service.ts';
 import * as store from './store.ts';
 
 export interface VerifyDeps {
@@ -16,18 +17,26 @@ export interface VerifyDeps {
   key: Uint8Array;
   /** Signed heads that were kept outside the database. */
   heads: Pick<HeadsFile, 'read'>;
+  /** A seal that somebody kept. */
+  seal?: SignedCheckpoint | undefined;
 }
 
 /** Recomputes a county’s chain against every head that a seal or a kept file vouches for. */
 export async function verifyCounty(
   read: Read,
-  { clock, key, heads }: VerifyDeps,
+  { clock, key, heads, seal }: VerifyDeps,
   county: number,
 ): Promise<AuditVerification> {
   const notes = await heads.read(county);
   const kept = notes.flatMap((note) => readMark(note, { county, key }) ?? []);
   const sealed = await listAuditHeads(read, { county, key });
-  return verifyAudit(read, { county, key, now: clock.now(), heads: [...kept, ...sealed] });
+  const saved = seal === undefined ? [] : auditHeadsOf([seal], { county, key });
+  return verifyAudit(read, {
+    county,
+    key,
+    now: clock.now(),
+    heads: [...kept, ...sealed, ...saved],
+  });
 }
 
 export type CheckDeps = Pick<Deps, 'database' | 'clock' | 'log'> & Omit<VerifyDeps, 'clock'>;

@@ -22,7 +22,7 @@ import { refuse } from './refusals.ts';
 import type { SealDeps } from './seal-days.ts';
 import * as store from './store.ts';
 
-export { listAuditHeads } from './audit-heads.ts';
+export { auditHeadsOf, listAuditHeads } from './audit-heads.ts';
 export { cryptography } from './county-key.ts';
 export { type Finding, sentenceOf } from './findings.ts';
 export { type SealDeps, sealCounty, sealDueDays } from './seal-days.ts';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type AuditedCounty, openAudit } from '../../../test/audited.ts';
-import { monthsBefore, pruneAudit, pruneLot } from './prune.ts';
+import { pruneAudit, pruneLot } from './prune.ts';
+import { monthsBefore } from './term.ts';
 
 let audit: AuditedCounty;
 beforeEach(async () => {

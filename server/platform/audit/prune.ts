@@ -6,6 +6,7 @@ import type { ChainDeps } from './chain.ts';
 import { lockHead } from './chain-store.ts';
 import * as store from './prune-store.ts';
 import { signMark } from './signed-head.ts';
+import { leastAuditMonths, monthsBefore } from './term.ts';
 
 export type PruneDeps = ChainDeps &
   Pick<Deps, 'ids'> & {
@@ -13,22 +14,8 @@ export type PruneDeps = ChainDeps &
     auditMonths: number;
   };
 
-/** What the law asks at least (Cybersecurity Law, article 21), and what is usual here. */
-export const leastAuditMonths = 6;
-export const usualAuditMonths = 36;
-
 /** Entries deleted in one transaction. */
 const usualLot = 20_000;
-
-/** The same day so many months earlier; the last day of a month that is shorter. */
-export function monthsBefore(now: Date, months: number): Date {
-  const then = new Date(now);
-  then.setUTCDate(1);
-  then.setUTCMonth(then.getUTCMonth() - months);
-  const last = new Date(Date.UTC(then.getUTCFullYear(), then.getUTCMonth() + 1, 0)).getUTCDate();
-  then.setUTCDate(Math.min(now.getUTCDate(), last));
-  return then;
-}
 
 /** Deletes what has been kept long enough, in every county. */
 export async function pruneAudit(deps: PruneDeps): Promise<void> {

@@ -198,6 +198,7 @@ const samples: Record<string, unknown> = {
   idleMinutes: 20,
   sessionHours: 8,
   largeAwardPoints: 50,
+  filter: {},
 };
 
 /** A body that the schema of a route takes. */
