@@ -156,7 +156,7 @@ export const auditRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/audit/exports',
     summary: 'What a search finds as a file (XLSX or JSONL); the export is itself recorded',
-    policy: { ...read, rate: 'write' },
+    policy: { ...read, rate: 'write', stepUp: true },
     params: InCounty,
     body: Type.Object(
       {

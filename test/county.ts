@@ -203,7 +203,6 @@ export const people = {
   both: { roles: ['unit_handler', 'reviewer'], area: '339999000000', unit: units.west },
   auditor: { roles: ['auditor'], area: '339999000000', unit: null },
   auditor_west: { roles: ['auditor'], area: '339999001000', unit: null },
-  security_officer: { roles: ['security_officer'], area: '339999000000', unit: null },
   rule_owner: { roles: ['rule_owner'], area: '339999000000', unit: null },
   rule_owner_second: { roles: ['rule_owner'], area: '339999000000', unit: null },
   rule_owner_west: { roles: ['rule_owner'], area: '339999001000', unit: null },

@@ -27,6 +27,9 @@ export async function verifyExport(
 ): Promise<number> {
   const [about, ...lines] = readLines(file);
   const found = lines.flatMap((line, place) => faultsOf(line as Line, lines[place - 1] as Line));
+  const { entries } = about as { entries: number };
+  if (entries !== lines.length)
+    found.push(`应有 ${entries} 条，只有 ${lines.length} 条 · ${entries} entries were exported`);
   if (key !== undefined) found.push(...faultsOfHead(about, lines as Line[], await keyOf(key)));
   const { length: count } = lines;
   if (found.length === 0)

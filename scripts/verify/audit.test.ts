@@ -64,7 +64,8 @@ test('a seal that a neighbour kept vouches for the audit of its day', async () =
 });
 
 test('an export is checked line by line, without the database', async () => {
-  const lines = [{ format: 'pingan-audit-export-1', county: audit.county, head: null } as object];
+  const about = { format: 'pingan-audit-export-1', county: audit.county, head: null };
+  const lines: object[] = [];
   await audit.database.snapshot(async (read) => {
     for await (const lot of readChain(read, audit.county))
       for (const { seq, chainedAt, previous, hash, ...stored } of lot)
@@ -83,10 +84,14 @@ test('an export is checked line by line, without the database', async () => {
     const code = await verifyExport({ file, key: undefined }, (line) => said.push(line));
     return { code, said: said.join('\n') };
   };
-  const text = lines.map((line) => `${canonicalJson(line)}\n`).join('');
+  const text = [{ ...about, entries: lines.length }, ...lines]
+    .map((line) => `${canonicalJson(line)}\n`)
+    .join('');
   expect(await check('whole.jsonl', text)).toMatchObject({ code: 0 });
   const forged = text.replace('材料齐全', '材料不全');
   const { code, said } = await check('forged.jsonl', forged);
   expect({ code, said }).toMatchObject({ code: 1, said: expect.stringContaining('第 2 条') });
+  const cut = text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1);
+  expect(await check('cut.jsonl', cut)).toMatchObject({ code: 1 });
   await expect(check('holiday.jsonl', 'my holiday')).rejects.toThrow(FileError);
 });

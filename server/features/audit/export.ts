@@ -23,7 +23,7 @@ interface Wanted {
 
 /** A workbook is made in one piece, and meanwhile nobody else is answered; lines go out as they are read. */
 const mostEntries = { xlsx: 20_000, jsonl: 500_000 } as const;
-const lot = 1_000;
+const atOnce = 1_000;
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   jsonl: 'application/jsonl; charset=utf-8',
@@ -52,7 +52,8 @@ export async function exportEntries(
     reason,
     details: { ...detailsOf(filter, search), format, entries },
   });
-  const exporting = { scope, search: { ...search, until }, filter, now, language: ask.language };
+  const { language } = ask;
+  const exporting = { scope, search: { ...search, until }, filter, entries, now, language };
   const name = `audit-${scope.county}-${localDate(now)}.${format}`;
   const body =
     format === 'jsonl' ? Readable.from(lines(read, exporting)) : await workbook(read, exporting);
@@ -63,6 +64,7 @@ interface Exporting {
   scope: Scope;
   search: store.Search;
   filter: AuditFilter;
+  entries: number;
   now: Date;
   language: Ask['language'];
 }
@@ -70,7 +72,7 @@ interface Exporting {
 const exportFormat = 'pingan-audit-export-1';
 
 /** One entry a line as it is hashed, so that each can be recomputed; the first line says what it is. */
-async function* lines(read: Read, { scope, search, filter, now }: Exporting) {
+async function* lines(read: Read, { scope, search, filter, entries, now }: Exporting) {
   const head = await findHead(read, scope.county);
   yield `${canonicalJson({
     format: exportFormat,
@@ -78,10 +80,12 @@ async function* lines(read: Read, { scope, search, filter, now }: Exporting) {
     exportedAt: now.toISOString(),
     exportedBy: staffOf(scope).id,
     filter,
+    /** So that a file that was cut off is told from a whole one. */
+    entries,
     head: head?.note ?? null,
   })}\n`;
-  for await (const entries of lots(read, scope, search))
-    yield entries
+  for await (const lot of lots(read, scope, search))
+    yield lot
       .map(({ seq, chainedAt, previous, hash, ...stored }) => {
         const [before, own] = [previous.toString('hex'), hash.toString('hex')];
         const place = { seq: String(seq), chainedAt, previous: before, hash: own };
@@ -109,14 +113,14 @@ async function workbook(read: Read, { scope, search, language }: Exporting): Pro
 /** Everything found, oldest first, a lot at a time. */
 async function* lots(read: Read, scope: Scope, search: store.Search) {
   for (let after: { at: Date; id: string } | undefined; ; ) {
-    const places = await store.listPlaces(read, scope, search, { after, limit: lot });
+    const places = await store.listPlaces(read, scope, search, { after, limit: atOnce });
     const whole = await store.getWhole(
       read,
       scope,
       places.map(({ seq }) => seq),
     );
     yield places.flatMap(({ seq }) => whole.get(seq) ?? []);
-    if (places.length < lot) return;
+    if (places.length < atOnce) return;
     after = places.at(-1);
   }
 }

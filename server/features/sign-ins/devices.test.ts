@@ -95,7 +95,7 @@ test('the security officer sees and ends the sessions of somebody else, the admi
   const nobody = await officer('endDevicesOfStaff', { params: { id: staffId('nobody') } });
   expect(nobody.problem.code).toBe('staff_not_found');
   const trace = await world.deps.database.read
-    .selectFrom('audit_entries')
+    .selectFrom('audit_waiting')
     .select(['actor', 'object', 'details'])
     .where('action', '=', 'devices.signed_out')
     .where('object', '=', `staff/${params.id}`)

@@ -65,7 +65,7 @@ function end(deps: Deps, ask: Ask, { whose, ...which }: Ending) {
   return carryOut(deps, ask, async (tx) => {
     const ended = await endDevices(tx, { ...whose, ...which });
     if (which.only !== undefined && ended === 0) return refuse('device_not_found');
-    const object = `${whose.kind}/${whose.subject}`;
+    const object = `${whose.kind}/${whose.subject}` as const;
     await recordAudit(
       tx,
       { deps, ask },
@@ -107,13 +107,15 @@ export async function setPolicy(
 ): Promise<SignInPolicy | Refusal> {
   if (!covers(ask.scope, null)) return refuse('whole_county_only');
   return carryOut(deps, ask, async (tx) => {
-    await store.setPolicy(tx, ask.scope.county, {
+    const before = await store.getPolicy(tx, ask.scope.county);
+    const after = {
       staff_idle_minutes: policy.idleMinutes,
       staff_session_hours: policy.sessionHours,
       large_award_points: policy.largeAwardPoints,
-    });
-    const entry = { action: 'sign_in_policy.set', object: 'sign-in-policy', details: policy };
-    await recordAudit(tx, { deps, ask }, entry);
+    };
+    await store.setPolicy(tx, ask.scope.county, after);
+    const entry = { action: 'sign_in_policy.set', object: 'sign-in-policy' } as const;
+    await recordAudit(tx, { deps, ask }, { ...entry, details: policy, before, after });
     return policy;
   });
 }

@@ -193,10 +193,10 @@ export async function finishEnrolment(
     await endDevices(tx, { county: scope.county, kind: 'staff', subject: staff });
     await recordAudit(
       tx,
-      { deps, ask: { scope: asStaff(scope, staff) } },
+      { deps, ask: { ...ask, scope: asStaff(scope, staff) } },
       { action: 'staff.enrolled', object: `staff/${staff}`, details: { factor: by } },
     );
-    return openFor(tx, { deps, scope }, { staff, by: 'enrolment', ...browser });
+    return openFor(tx, { deps, ask }, { staff, by: 'enrolment', ...browser });
   });
   const signedIn = await withProfile(deps, scope, opened);
   return isRefusal(signedIn) ? signedIn : { ...signedIn, recoveryCodes: codesOf(deps, set) };

@@ -123,7 +123,7 @@ test('asked twice, an invitation is answered the same once, and its code is kept
   const second = await administrator('inviteStaff', asked);
   expect(second.raw.body).toBe(first.raw.body);
   const code = first.ok.invitation.code;
-  for (const table of ['staff_invitations', 'idempotency', 'audit_entries', 'outbox'] as const) {
+  for (const table of ['staff_invitations', 'idempotency', 'audit_waiting', 'outbox'] as const) {
     const rows = await world.deps.database.read.selectFrom(table).selectAll().execute();
     const text = JSON.stringify(rows, (_, value) =>
       typeof value === 'bigint' ? value.toString() : value,

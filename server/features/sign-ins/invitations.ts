@@ -121,9 +121,8 @@ export function askFactorReset(
       askedAt: deps.clock.now(),
     };
     if (!(await invitations.insertReset(tx, ask.scope, reset))) return refuse('reset_waiting');
-    const details = { reason: reset.reason };
-    const entry = { action: 'staff.reset_asked', object: `staff/${id}`, details };
-    await recordAudit(tx, { deps, ask }, entry);
+    const entry = { action: 'staff.reset_asked', object: `staff/${id}` } as const;
+    await recordAudit(tx, { deps, ask }, { ...entry, reason: reset.reason, after: reset });
     const row = await invitations.lockReset(tx, ask.scope, reset.id);
     return row ? asReset(row) : refuse('reset_not_found');
   });
@@ -157,8 +156,9 @@ async function decide(
   if (reset.asked_by === by) return refuse('reset_own');
   await invitations.decideReset(tx, ask.scope, { id, by, at: deps.clock.now(), confirmed });
   const action = confirmed ? 'staff.reset_confirmed' : 'staff.reset_declined';
+  const entry = { action, object: `staff/${reset.staff}` } as const;
   const details = { reset: id, asked_by: reset.asked_by };
-  await recordAudit(tx, { deps, ask }, { action, object: `staff/${reset.staff}`, details });
+  await recordAudit(tx, { deps, ask }, { ...entry, reason: reset.reason, details });
   return reset;
 }
 

@@ -1,13 +1,13 @@
 import type { Device } from '../../../contract/devices.ts';
 import type { Enrolment, MyFactors, NewPasskey } from '../../../contract/sign-ins.ts';
-import { recordAudit } from '../../platform/audit.ts';
+import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { DeviceKind } from '../../platform/device.ts';
 import { hashPassword, verifyPassword } from '../../platform/passwords.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { deviceOfActor, type Scope, staffOf } from '../../platform/scope.ts';
 import { endDevices } from '../../platform/sessions.ts';
-import { type Ask, carryOut } from '../../platform/use-case.ts';
+import { type Ask, attempt, carryOut } from '../../platform/use-case.ts';
 import { setPasswordHash } from '../staff/service.ts';
 import { beginEnrolment, codesOf, confirmFactor, passwordFault, renewCodes } from './enrol.ts';
 import * as factors from './factor-store.ts';
@@ -56,7 +56,7 @@ export async function startMyFactor(deps: SignInDeps, ask: Ask): Promise<Enrolme
 async function afterChange(
   tx: Tx,
   { deps, ask }: { deps: SignInDeps; ask: Ask },
-  { action, details = {} }: { action: string; details?: Record<string, string> },
+  { action, details = {} }: Pick<AuditEntry, 'action' | 'details'>,
 ): Promise<void> {
   const { id: staff } = staffOf(ask.scope);
   await recordAudit(tx, { deps, ask }, { action, object: `staff/${staff}`, details });
@@ -105,7 +105,7 @@ export function removeMyFactor(
     if (gone === undefined) return refuse('factor_not_found');
     if (held.length === 1) return refuse('last_factor');
     await factors.deleteFactors(tx, scope, { staff, only: id });
-    const change = { action: 'staff.factor_removed', details: { factor: gone.kind } };
+    const change = { action: 'staff.factor_removed', details: { factor: gone.kind } } as const;
     await afterChange(tx, { deps, ask }, change);
     return readFactors(tx, scope);
   });
@@ -114,7 +114,7 @@ export function removeMyFactor(
 export async function renewRecoveryCodes(deps: SignInDeps, ask: Ask) {
   const set = deps.ids.uuid();
   const { id: staff } = staffOf(ask.scope);
-  await deps.database.transact(async (tx) => {
+  await attempt(deps, ask, async (tx) => {
     await renewCodes(tx, { deps, scope: ask.scope }, { staff, set });
     await afterChange(tx, { deps, ask }, { action: 'staff.recovery_codes_renewed' });
   });

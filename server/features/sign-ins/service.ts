@@ -33,6 +33,7 @@ export {
   renewRecoveryCodes,
   startMyFactor,
 } from './my-factors.ts';
+export { signOut } from './opening.ts';
 export { type RelyingParty, relyingPartyOf } from './passkeys.ts';
 export type { SignInDeps } from './proof.ts';
 export {

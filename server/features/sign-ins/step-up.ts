@@ -71,7 +71,7 @@ export async function stepUp(
     const fresh = await proveSession(tx, deps, { county: scope.county, device });
     if (fresh === undefined) return refuse('ticket_over');
     const details = { by: answer ? 'passkey' : by };
-    const entry = { action: 'staff.stepped_up', object: `staff/${staff}`, details };
+    const entry = { action: 'staff.stepped_up', object: `staff/${staff}`, details } as const;
     await recordAudit(tx, { deps, ask }, entry);
     const until = new Date(now.getTime() + stepUpMinutes * 60_000).toISOString();
     return { token: fresh, until };

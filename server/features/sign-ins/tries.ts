@@ -62,11 +62,11 @@ export function forgetTries(
 /** A refused try leaves a trace of its own: the refusal itself rolls everything back. */
 export async function recordRefused(
   deps: Deps,
-  ask: Pick<Ask, 'scope'>,
+  ask: Ask,
   { staff, at }: { staff: string | null; at: 'password' | 'code' | 'passkey' },
 ): Promise<void> {
-  const object = staff === null ? 'staff/unknown' : `staff/${staff}`;
-  const entry = { action: 'staff.sign_in_refused', object, details: { at } };
+  const object = `staff/${staff ?? 'unknown'}` as const;
+  const entry = { action: 'staff.sign_in_refused', object, details: { at } } as const;
   await deps.database.transact((tx) => recordAudit(tx, { deps, ask }, entry));
 }
 

@@ -81,6 +81,7 @@ export async function takeOn(
     {
       action: 'staff.added',
       object: `staff/${person.id}`,
+      after: person,
       details: { roles: granted.map(({ role, area }) => `${role}@${area}`).join(' ') },
     },
   );

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type AuditedCounty, openAudit } from '../../../test/audited.ts';
 import { pruneAudit, pruneLot } from './prune.ts';
-import { monthsBefore } from './term.ts';
 
 let audit: AuditedCounty;
 beforeEach(async () => {
@@ -92,11 +91,4 @@ test('a stub that nobody signed is no beginning', async () => {
   const { pool } = audit.database;
   await pool.query(`update audit_stubs set note = replace(note, 'pruned', 'signed')`);
   expect(await whole()).toMatchObject({ findings: [{ kind: 'stub_wrong' }] });
-});
-
-test('months are those of the calendar', () => {
-  const day = (text: string) => new Date(`${text}T10:00:00Z`);
-  expect(monthsBefore(day('2027-03-31'), 6)).toEqual(day('2026-09-30'));
-  expect(monthsBefore(day('2027-03-31'), 36)).toEqual(day('2024-03-31'));
-  expect(monthsBefore(day('2028-02-29'), 12)).toEqual(day('2027-02-28'));
 });

@@ -1,4 +1,5 @@
 import { recordAudit } from '../audit.ts';
+import { monthsBefore } from '../calendar.ts';
 import type { Tx } from '../database.ts';
 import { jobScope } from '../scope.ts';
 import type { Deps } from '../use-case.ts';
@@ -6,7 +7,7 @@ import type { ChainDeps } from './chain.ts';
 import { lockHead } from './chain-store.ts';
 import * as store from './prune-store.ts';
 import { signMark } from './signed-head.ts';
-import { leastAuditMonths, monthsBefore } from './term.ts';
+import { leastAuditMonths } from './term.ts';
 
 export type PruneDeps = ChainDeps &
   Pick<Deps, 'ids'> & {
