@@ -82,10 +82,7 @@ export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 12, publ
 
 /** The handlers of every route there is; one missing does not compile. */
 function handlersOf(
-  deps: AppDeps &
-    RehearsalDeps &
-    AuditDeskDeps &
-    Pick<PaperRouteDeps, 'typesetter' | 'publicUrl'>,
+  deps: AppDeps & RehearsalDeps & AuditDeskDeps & Pick<PaperRouteDeps, 'typesetter' | 'publicUrl'>,
 ): Handlers<Contract> {
   const { read } = deps.database;
   return {

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { chainAll } from '../../server/platform/audit/chain.ts';
 import { carryOutCorrections } from '../../server/features/corrections/service.ts';
 import { addStaff } from '../../server/features/staff/service.ts';
+import { chainAll } from '../../server/platform/audit/chain.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import { type Looks, newDesk, newPhone, openBrowser } from '../browser.ts';
 import { openCorrections, pays, settledReport } from '../corrections.ts';

@@ -24,8 +24,11 @@ beforeAll(async () => {
   world.clock.advance({ days: 1 });
   east = await report(resident, { position: positions.east });
   const intake = await world.staff('intake');
-  for (const { code } of [west, east])
+  for (const { code } of [west, east]) {
+    world.clock.advance({ minutes: 1 });
     await intake('acceptCase', { params: { code }, body: { note: '请打 13900001111 联系我' } });
+  }
+  world.clock.advance({ minutes: 1 });
   await intake('getCase', { params: { code: west.code } });
   await chainAll(world.deps);
   auditor = await world.staff('auditor');

@@ -37,14 +37,15 @@ export async function exportEntries(
 ): Promise<Attachment | Refusal> {
   const { read } = deps.database;
   const { scope } = ask;
-  const search = await searchOf(read, scope, filter);
-  if (isRefusal(search)) return search;
+  const head = await findHead(read, scope.county);
+  const found = await searchOf(read, scope, filter);
+  if (isRefusal(found)) return found;
+  // What takes its place meanwhile, the export itself too, is in the next one.
+  const search = { ...found, upTo: head?.seq ?? 0n };
   const limit = mostEntries[format];
   const entries = await store.countUpTo(read, scope, search, limit + 1);
   if (entries > limit) return refuse('export_too_large', { field: '/filter', values: { limit } });
   const now = deps.clock.now();
-  // The export itself is the first entry that is not in it.
-  const until = search.until === undefined || search.until > now ? now : search.until;
   await recordLook(deps, ask, {
     action: 'audit.exported',
     object: 'audit',
@@ -53,7 +54,8 @@ export async function exportEntries(
     details: { ...detailsOf(filter, search), format, entries },
   });
   const { language } = ask;
-  const exporting = { scope, search: { ...search, until }, filter, entries, now, language };
+  const note = head?.note ?? null;
+  const exporting = { scope, search, filter, entries, now, language, head: note };
   const name = `audit-${scope.county}-${localDate(now)}.${format}`;
   const body =
     format === 'jsonl' ? Readable.from(lines(read, exporting)) : await workbook(read, exporting);
@@ -67,13 +69,15 @@ interface Exporting {
   entries: number;
   now: Date;
   language: Ask['language'];
+  /** The signed head at that moment. */
+  head: string | null;
 }
 
 const exportFormat = 'pingan-audit-export-1';
 
 /** One entry a line as it is hashed, so that each can be recomputed; the first line says what it is. */
-async function* lines(read: Read, { scope, search, filter, entries, now }: Exporting) {
-  const head = await findHead(read, scope.county);
+async function* lines(read: Read, exporting: Exporting) {
+  const { scope, search, filter, entries, now, head } = exporting;
   yield `${canonicalJson({
     format: exportFormat,
     county: scope.county,
@@ -82,7 +86,7 @@ async function* lines(read: Read, { scope, search, filter, entries, now }: Expor
     filter,
     /** So that a file that was cut off is told from a whole one. */
     entries,
-    head: head?.note ?? null,
+    head,
   })}\n`;
   for await (const lot of lots(read, scope, search))
     yield lot

@@ -25,6 +25,10 @@ beforeAll(async () => {
      from generate_series(1, $4::integer) n`,
     [county, person, Buffer.alloc(32), rows],
   );
+  await world.deps.database.pool.query(
+    `insert into audit_heads (county, seq, hash, note) values ($1, $2, $3, '')`,
+    [county, rows, Buffer.alloc(32)],
+  );
   await world.deps.database.pool.query('vacuum analyze audit_entries');
 });
 afterAll(() => world.close());

@@ -15,6 +15,8 @@ export interface Search {
   actions: readonly string[] | undefined;
   objects: readonly string[] | undefined;
   areaPrefix: string | undefined;
+  /** Only entries that had their place already. */
+  upTo?: bigint;
 }
 
 export interface EntryRow {
@@ -84,7 +86,7 @@ export async function countUpTo(read: Read, scope: Scope, search: Search, limit:
 }
 
 function found(read: Read, scope: Scope, search: Search): Entries {
-  const { from, until, actors, actions, objects, areaPrefix } = search;
+  const { from, until, actors, actions, objects, areaPrefix, upTo } = search;
   const one = (names: readonly string[]) => sql<string>`any (${[...names]})`;
   let query = below(read, scope);
   if (from !== undefined) query = query.where('at', '>=', from);
@@ -93,6 +95,7 @@ function found(read: Read, scope: Scope, search: Search): Entries {
     query = query.where('actor', '=', sql<string>`any (${[...actors]}::uuid[])`);
   if (actions !== undefined) query = query.where('action', '=', one(actions));
   if (objects !== undefined) query = query.where('object', '=', one(objects));
+  if (upTo !== undefined) query = query.where('seq', '<=', upTo);
   if (areaPrefix !== undefined) query = query.where('area', 'like', `${areaPrefix}%`);
   return query;
 }

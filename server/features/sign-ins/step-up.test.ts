@@ -33,6 +33,7 @@ test('the routes that ask for the second factor again', () => {
     'changeMyPassword',
     'confirmFactorReset',
     'confirmWaiver',
+    'exportAudit',
     'grantRole',
     'handOver',
     'inviteStaff',

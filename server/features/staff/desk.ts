@@ -130,7 +130,7 @@ function change(deps: Deps, ask: Ask, { id, work, ...entry }: Change) {
     if (isRefusal(person)) return person;
     const refused = await work(tx, person);
     if (refused) return refused;
-    const facts = { before: person, after: await desk.lockPerson(tx, ask.scope, id) };
+    const facts = { before: person, after: (await desk.lockPerson(tx, ask.scope, id)) ?? null };
     await recordAudit(tx, { deps, ask }, { ...entry, object: `staff/${id}`, ...facts });
     const row = await desk.getMember(tx, ask.scope, id);
     return asMember(row, (await store.listRoles(tx, ask.scope, [id])).get(id) ?? [], ask.scope);

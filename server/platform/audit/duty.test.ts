@@ -146,7 +146,6 @@ describe('policies', () => {
   const changesNothing: Record<string, string> = {
     suggestCategory: 'guesses a category and keeps nothing',
     readRuleSentences: 'reads a book aloud and keeps nothing',
-    previewCorrection: 'compares and keeps nothing',
     startPasskeySignIn: 'a challenge, which changes nothing',
     openInvitation: 'says whose it is and uses nothing up',
     startEnrolment: 'a password that counts only once a factor is confirmed, which is recorded',
