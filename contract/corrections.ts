@@ -110,7 +110,6 @@ export type WholeCorrection = Static<typeof WholeCorrection>;
 
 export const CorrectionLine = Type.Object({
   award: Id,
-  residentName: Type.String(),
   rule: Type.String(),
   what: Sentence,
   /** What was given, and by how much the right version differs. */

@@ -132,6 +132,7 @@ async function once<T>(tx: Tx, { deps, ask, work }: Once<T>): Promise<T | Refusa
   if (isRefusal(result)) throw new RolledBack(result);
   if (ask.requestId !== null && actor !== null)
     sendAlong(
+      tx,
       tx
         .updateTable('idempotency')
         .set({ answer: JSON.stringify(result) })

@@ -55,7 +55,7 @@ export function insertAward(tx: Tx, scope: Scope, award: NewAward): AwardRow {
   const row = newRow(scope, award);
   const { what, why } = award;
   const values = { ...row, what: JSON.stringify(what), why: JSON.stringify(why) };
-  sendAlong(tx.insertInto('awards').values(values).execute());
+  sendAlong(tx, tx.insertInto('awards').values(values).execute());
   return row;
 }
 

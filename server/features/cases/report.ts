@@ -81,33 +81,9 @@ async function write(
   const id = deps.ids.uuid();
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
   const { position } = body;
-  const report: store.CaseRow = {
-    county: scope.county,
-    id,
-    code,
-    kind: category.kind,
-    category: category.code,
-    words: body.words,
-    title: titleOf(body.words),
-    place: body.place.trim(),
-    lng: position?.lng ?? null,
-    lat: position?.lat ?? null,
-    accuracy_m: position?.accuracyM ?? null,
-    grid,
-    channel: 'phone_app',
-    confidential: category.confidential,
-    written_at: writtenAt,
-    reported_at: at,
-  };
-  const event: CaseEvent = {
-    seq: 1,
-    kind: 'reported',
-    at,
-    actorKind: 'resident',
-    actor: null,
-    note: '',
-    data: {},
-  };
+  const stamp = { county: scope.county, id, code, at };
+  const report = caseOf({ body, category, grid, writtenAt }, stamp);
+  const event = reportedAt(at);
   const state = begin(event);
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
   const words = wordsPrint(body.words);
@@ -169,6 +145,39 @@ async function write(
     now: at,
   });
 }
+
+function caseOf(
+  { body, category, grid, writtenAt }: Pick<Prepared, 'body' | 'category' | 'grid' | 'writtenAt'>,
+  { at, ...named }: { county: number; id: string; code: string; at: Date },
+): store.CaseRow {
+  const { position } = body;
+  return {
+    ...named,
+    kind: category.kind,
+    category: category.code,
+    words: body.words,
+    title: titleOf(body.words),
+    place: body.place.trim(),
+    lng: position?.lng ?? null,
+    lat: position?.lat ?? null,
+    accuracy_m: position?.accuracyM ?? null,
+    grid,
+    channel: 'phone_app',
+    confidential: category.confidential,
+    written_at: writtenAt,
+    reported_at: at,
+  };
+}
+
+const reportedAt = (at: Date): CaseEvent => ({
+  seq: 1,
+  kind: 'reported',
+  at,
+  actorKind: 'resident',
+  actor: null,
+  note: '',
+  data: {},
+});
 
 /** First words of the report: up to a sentence's end, at most 24 characters. */
 export function titleOf(words: string): string {

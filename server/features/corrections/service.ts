@@ -12,7 +12,6 @@ import type { Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
-import * as residents from '../residents/service.ts';
 import * as rules from '../rules/service.ts';
 import * as staff from '../staff/service.ts';
 import {
@@ -209,8 +208,6 @@ export async function listLines(
     return refuse('correction_not_found');
   const page = { correction: id, after: decodeCursor(after)?.id, limit: pageSize };
   const rows = await store.listLines(read, ask.scope, page);
-  const people = rows.map(({ resident }) => resident);
-  const names = await residents.getMaskedNames({ read, cipher: deps.cipher }, ask.scope, people);
   const given = await awards.getAwards(
     read,
     ask.scope,
@@ -224,7 +221,6 @@ export async function listLines(
     return [
       {
         award: row.award,
-        residentName: names.get(row.resident) ?? '',
         rule,
         what,
         points,
