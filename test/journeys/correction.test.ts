@@ -172,7 +172,7 @@ it('a version that still holds, and one that changes nothing, are said before an
   const { version } = await announceLike(holding);
   const { desk, tour } = await seatAt('rule_owner');
   await desk.goto(`${world.url}/console/#/corrections/new/${holding}/${version}`);
-  await desk.getByText(`第 ${holding} 版今天还在施行`).first().waitFor();
+  await desk.getByText(`第 ${holding} 版还在施行`).first().waitFor();
   await tour.inspect('a version that still holds');
   await desk.goto(`${world.url}/console/#/corrections/new/1/2`);
   await desk.reload();

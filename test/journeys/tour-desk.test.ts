@@ -11,7 +11,7 @@ import { liveTogether, spendTogether } from '../holders.ts';
 import { copied, takenBack } from '../owing.ts';
 import { openDesk, report, walkTo } from '../road.ts';
 import { changedRule, enforce } from '../rulebooks.ts';
-import { type Inspection, inspectionOf } from './inspect.ts';
+import { type Inspection, inspectionOf, type LookedAt } from './inspect.ts';
 import { type BrowserWorld, closePages, deskOf, seat, startBrowserWorld } from './world.ts';
 
 type Cases = Record<
@@ -62,9 +62,9 @@ async function handInNothing(page: Page, tour: Inspection, name: string): Promis
 }
 
 /** The desk knows no large type. */
-const looksOfDesks: readonly [Looks, { axe: boolean }][] = [
+const looksOfDesks: readonly LookedAt[] = [
   [{}, { axe: true }],
-  [{ dark: true }, { axe: true }],
+  [{ dark: true }, { axe: 'colours' }],
   [{ language: 'en' }, { axe: false }],
 ];
 const twoLooks: readonly Looks[] = [{}, { language: 'en', dark: true }];
