@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { CaseStage } from '../../contract/cases.ts';
+import { chainAll } from '../../server/platform/audit/chain.ts';
 import { type Caller, makePhoto, type TestApp } from '../app.ts';
 import { staffId } from '../county.ts';
 import { idOf, spendPoints } from '../holders.ts';
@@ -97,6 +99,21 @@ export async function reportMore(making: SiteMaking, reporter: Caller): Promise<
     sentToUs: (await walked(walk, 'dispatched')).code,
     answered: (await walked(walk, 'answered', { work: [workPhoto] })).code,
   };
+}
+
+/** What the audit keeps of the report that nobody has taken on yet. */
+export async function auditOf({ world: { deps } }: SiteMaking, { reported }: Some): Promise<Some> {
+  await chainAll(deps);
+  const { id } = await deps.database.read
+    .selectFrom('audit_entries as e')
+    .innerJoin('cases as c', (join) =>
+      join.onRef('c.county', '=', 'e.county').on(sql<boolean>`e.object = 'case/' || c.id`),
+    )
+    .select('e.id')
+    .where('c.code', '=', reported ?? '')
+    .where('e.action', '=', 'case.reported')
+    .executeTakeFirstOrThrow();
+  return { auditEntry: id };
 }
 
 let pictures = 0;
