@@ -4,7 +4,7 @@ const matrix = ['test/matrix/matrix.test.ts'];
 const agreement = ['test/matrix/agreement.test.ts'];
 
 /** What somebody could get wrong about who may see or do what. */
-export const scopeBugs: readonly Bug[] = [
+export const scopeBugs: readonly (Bug & { only: string })[] = [
   {
     name: 'a grid is seen from the grid beside it',
     file: 'server/platform/scope.ts',
@@ -109,5 +109,13 @@ export const scopeBugs: readonly Bug[] = [
     replace: ") is not null or '' like any(",
     tests: agreement,
     only: 'appeals listed',
+  },
+  {
+    name: 'the audit of the whole county is read in a town',
+    file: 'server/features/audit/store.ts',
+    find: "return all.where('area', 'like', sql<string>`any (${areaPatterns(scope)})`);",
+    replace: "return all.where('area', 'is not', null);",
+    tests: matrix,
+    only: 'getAuditEntry',
   },
 ];
