@@ -6,7 +6,7 @@ import type { Caller } from '../app.ts';
 import { county, staffId, units } from '../county.ts';
 import { markRehearsed } from '../rehearsed.ts';
 import { soundBook } from '../sound-book.ts';
-import type { Ground } from './canary-cases.ts';
+import { type Ground, openDesks } from './canary-cases.ts';
 
 const note = '看过了';
 
@@ -33,15 +33,18 @@ export async function fillBooks(the: Ground): Promise<string[]> {
     const deciding = { revision: 2, ...(then === 'returnRuleDraft' ? { note } : {}) };
     (await second(then, { params, body: the.canaries.in(then, deciding) })).ok;
   }
+  the.world.clock.advance({ days: 1 });
+  the.desk = await openDesks(the);
+  const { rule_owner: later, treasurer } = the.desk;
   const asked = { wrongVersion: 1, rightVersion: 2, reason: '写错了' };
   const correcting = the.canaries.in('askCorrection', asked);
-  const { id } = (await author('askCorrection', { body: correcting })).ok;
+  const { id } = (await later('askCorrection', { body: correcting })).ok;
   await carryOutCorrections(the.world.deps);
   const signing = the.canaries.in('signCorrection', { note });
-  (await the.desk.treasurer('signCorrection', { params: { id }, body: signing })).ok;
+  (await treasurer('signCorrection', { params: { id }, body: signing })).ok;
   the.correction = id;
   const carrying = the.canaries.in('carryRuleDraftOver', { revision: 1, name: '细则' });
-  await author('carryRuleDraftOver', { params: { id: ids[1] ?? '' }, body: carrying });
+  await later('carryRuleDraftOver', { params: { id: ids[1] ?? '' }, body: carrying });
   return ids;
 }
 
