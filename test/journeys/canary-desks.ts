@@ -6,7 +6,7 @@ import type { Caller } from '../app.ts';
 import { county, staffId, units } from '../county.ts';
 import { markRehearsed } from '../rehearsed.ts';
 import { soundBook } from '../sound-book.ts';
-import { type Ground, openDesks } from './canary-cases.ts';
+import { type Ground, nextDay } from './canary-cases.ts';
 
 const note = '看过了';
 
@@ -33,8 +33,7 @@ export async function fillBooks(the: Ground): Promise<string[]> {
     const deciding = { revision: 2, ...(then === 'returnRuleDraft' ? { note } : {}) };
     (await second(then, { params, body: the.canaries.in(then, deciding) })).ok;
   }
-  the.world.clock.advance({ days: 1 });
-  the.desk = await openDesks(the);
+  await nextDay(the);
   const { rule_owner: later, treasurer } = the.desk;
   const asked = { wrongVersion: 1, rightVersion: 2, reason: '写错了' };
   const correcting = the.canaries.in('askCorrection', asked);

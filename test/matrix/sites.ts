@@ -175,7 +175,7 @@ export async function seatColleagues({ county, site, makers }: SiteMaking): Prom
   const area = codeOf(county, site);
   const [clerk, heir, suspended, forgetful] = (
     ['clerk', 'heir', 'suspended', 'forgetful'] as const
-  ).map((kind) => staffId(colleagueAt(kind, site)));
+  ).map((kind) => staffId(colleagueAt(county, kind, site)));
   const because = { reason: '调走了' };
   (await administrator('suspendStaff', { params: { id: suspended ?? '' }, body: because })).ok;
   const asked = { params: { id: forgetful ?? '' }, body: { reason: '手机丢了' } };
