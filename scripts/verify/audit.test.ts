@@ -58,8 +58,8 @@ test('an entry that is gone is missed', async () => {
 });
 
 test('two entries that changed places are named, and the one that followed them', async () => {
-  const exchange = `update audit_entries set seq = -4 where seq = 4;
-    update audit_entries set seq = 4 where seq = 5; update audit_entries set seq = 5 where seq = -4`;
+  const exchange = `update audit_entries set seq = 1000 where seq = 4;
+    update audit_entries set seq = 4 where seq = 5; update audit_entries set seq = 5 where seq = 1000`;
   await forge(exchange);
   expect(await verify()).toMatchObject([
     {
