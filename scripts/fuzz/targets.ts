@@ -26,7 +26,7 @@ export async function startTarget(): Promise<OpenTarget> {
 
 interface DemoSignIns {
   residents: { phone: string }[];
-  staff: { login: string; password: string }[];
+  staff: { login: string; password: string; role: string }[];
 }
 
 /** A server that runs already: as nobody, and as the people of the demo where it shows them. */
@@ -44,11 +44,9 @@ export async function reachTarget(url: string): Promise<OpenTarget> {
     const cookie = await signIn(`${api}/sign-in/sessions`, { phone, code });
     if (cookie !== undefined) sessions[`resident/${phone}`] = [cookie];
   }
-  for (const { login, password } of demo.staff ?? []) {
-    const cookie = await signIn(`${api}/staff/sessions`, { login, password });
-    const me = cookie && ((await ask(`${api}/staff/me`, undefined, cookie)) as StaffRoles);
-    for (const { role } of (me || undefined)?.roles ?? [])
-      if (cookie !== undefined) sessions[`${role}/${login}`] = [cookie];
+  for (const { login, role } of demo.staff ?? []) {
+    const cookie = await signIn(`${api}/demo/staff-sessions`, { login });
+    if (cookie !== undefined) sessions[`${role}/${login}`] = [cookie];
   }
   const secrets = (demo.staff ?? []).map(({ password }) => password);
   const photo = await makePhoto(77);
@@ -56,13 +54,9 @@ export async function reachTarget(url: string): Promise<OpenTarget> {
   return { target, close: async () => {} };
 }
 
-interface StaffRoles {
-  roles?: { role: string }[];
-}
-
-async function ask(url: string, body?: unknown, cookie?: string): Promise<unknown> {
+async function ask(url: string, body?: unknown): Promise<unknown> {
   const answer = await fetch(url, {
-    headers: { 'content-type': 'application/json', ...(cookie ? { cookie } : {}) },
+    headers: { 'content-type': 'application/json' },
     ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
   });
   return answer.json();

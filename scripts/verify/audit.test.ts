@@ -47,6 +47,32 @@ test('an entry that was altered is named by its place', async () => {
   await forge(`update audit_entries set object = left(object, -1) where seq = 7`);
 });
 
+test('an entry that is gone is missed', async () => {
+  await forge(`create table gone as select * from audit_entries where seq = 9;
+    delete from audit_entries where seq = 9`);
+  expect(await verify()).toMatchObject([
+    { findings: [{ kind: 'entries_missing', seq: '9', last: '9' }] },
+  ]);
+  await forge('insert into audit_entries select * from gone; drop table gone');
+  expect(await verify()).toMatchObject([{ findings: [] }]);
+});
+
+test('two entries that changed places are named, and the one that followed them', async () => {
+  const exchange = `update audit_entries set seq = 1000 where seq = 4;
+    update audit_entries set seq = 4 where seq = 5; update audit_entries set seq = 5 where seq = 1000`;
+  await forge(exchange);
+  expect(await verify()).toMatchObject([
+    {
+      findings: [
+        { kind: 'entry_altered', seq: '4' },
+        { kind: 'entry_altered', seq: '5' },
+        { kind: 'entry_altered', seq: '6' },
+      ],
+    },
+  ]);
+  await forge(exchange);
+});
+
 test('a seal that a neighbour kept vouches for the audit of its day', async () => {
   const { database } = audit;
   await audit.post(1);

@@ -6,6 +6,7 @@ import { contract, type RouteName } from '../../contract/table.ts';
 
 interface Schema {
   type?: string;
+  const?: unknown;
   enum?: unknown[];
   anyOf?: Schema[];
   properties?: Record<string, Schema>;
@@ -15,8 +16,9 @@ interface Schema {
   maxLength?: number;
 }
 
-const isFreeText = ({ type, enum: choices, pattern, format }: Schema) =>
-  type === 'string' && choices === undefined && pattern === undefined && format === undefined;
+const isFreeText = ({ type, ...limits }: Schema) =>
+  type === 'string' &&
+  [limits.const, limits.enum, limits.pattern, limits.format].every((limit) => limit === undefined);
 
 /** Every free text that the bodies of the contract have: `reportCase /words`. */
 export function textFields(): string[] {

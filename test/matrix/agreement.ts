@@ -2,7 +2,25 @@ import { sql } from 'kysely';
 import { type Caller, type CallInput, callerOf } from '../app.ts';
 import { counties } from './land.ts';
 import { staffCookie } from './people.ts';
+import type { Trials } from './trial.ts';
 import type { MatrixWorld } from './world.ts';
+
+/** The world whose answers are compared, and the keys of all that both of its counties hold. */
+export interface Agreeing {
+  world: MatrixWorld;
+  trials: Trials;
+  everything: Record<'cases' | 'photos' | 'awards' | 'residents' | 'appeals', string[]>;
+}
+
+export async function everythingIn(world: MatrixWorld): Promise<Agreeing['everything']> {
+  return {
+    cases: await keysOf(world, 'select code as key from cases'),
+    photos: await keysOf(world, 'select id as key from photos'),
+    awards: await keysOf(world, 'select id as key from awards'),
+    residents: await keysOf(world, 'select distinct id as key from residents'),
+    appeals: await keysOf(world, 'select id as key from appeals'),
+  };
+}
 
 /** What somebody's lists show, in one order. */
 export type Shown = readonly string[];
@@ -36,6 +54,11 @@ export async function queueOf(staff: Caller, query: CallInput['query'] = {}): Pr
 
 export const wholeQueueOf = async (staff: Caller): Promise<Shown> =>
   inOrder([...(await queueOf(staff)), ...(await queueOf(staff, { show: 'closed' }))]);
+
+export async function heldOf(staff: Caller): Promise<string[]> {
+  const pages = await allPages(async (query) => (await staff('listHeldAwards', { query })).ok);
+  return pages.flatMap(({ held }) => held.map(({ award }) => award.id));
+}
 
 /** Those of them that answer with something. */
 export async function openable(

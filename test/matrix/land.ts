@@ -64,9 +64,13 @@ export const units = { ours: uuidOf('unit/ours'), theirs: uuidOf('unit/theirs') 
 /** The login of whoever holds one role at one seat, and nothing else. */
 export const loginOf = (role: StaffRole, seat: Seat) => `${role}/${seat}`;
 
-/** Colleagues who are asked about, one of each kind at every place. */
+/** Colleagues who are asked about, one of each kind at every place; each county has its own. */
 export const colleagues = ['clerk', 'heir', 'suspended', 'forgetful'] as const;
-export const colleagueAt = (kind: (typeof colleagues)[number], site: Site) => `${kind}/${site}`;
+export const colleagueAt = (
+  ofCounty: number,
+  kind: (typeof colleagues)[number],
+  site: Site,
+): string => `${kind}/${site}${ofCounty === counties.here ? '' : ' elsewhere'}`;
 
 /** Those who make the world: they hold every role, and are never asked in a trial. */
 export const makers = { first: 'maker/first', second: 'maker/second', unit: 'maker/unit' } as const;
@@ -89,7 +93,7 @@ export function landOf(ofCounty: number): Land {
   );
   const asked = sites.flatMap((site) =>
     colleagues.map((kind) => [
-      colleagueAt(kind, site),
+      colleagueAt(ofCounty, kind, site),
       {
         roles: [kind === 'heir' ? ('dispatcher' as const) : ('intake' as const)],
         area: codeOf(ofCounty, site),

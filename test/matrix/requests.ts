@@ -1,6 +1,6 @@
 import type { RouteName } from '../../contract/table.ts';
 import { type Caller, callerOf, type TestApp } from '../app.ts';
-import { grids, password } from '../county.ts';
+import { grids } from '../county.ts';
 import { copied } from '../owing.ts';
 import { parkingAt, soundBook } from '../sound-book.ts';
 import { requestCorrection, requestPublication } from './books.ts';
@@ -260,6 +260,13 @@ const ofTheBook: Partial<Record<RouteName, Recipe>> = {
   declineCorrection: asSecondSigner,
 };
 
+const ofTheAudit: Partial<Record<RouteName, Recipe>> = {
+  listAuditEntries: nothing(),
+  getAuditEntry: aboutId('auditEntry'),
+  getAuditState: nothing(),
+  exportAudit: nothing({ body: { filter: {}, format: 'jsonl', reason: '上级检查' } }),
+};
+
 /** Every address there is. */
 export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...inTheOpen,
@@ -270,4 +277,5 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofTheBook,
   ...ofStaff,
   ...ofTheDoor,
+  ...ofTheAudit,
 };

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { CaseStage } from '../../contract/cases.ts';
+import { chainAll } from '../../server/platform/audit/chain.ts';
 import { type Caller, makePhoto, type TestApp } from '../app.ts';
 import { staffId } from '../county.ts';
 import { idOf, spendPoints } from '../holders.ts';
@@ -99,6 +101,21 @@ export async function reportMore(making: SiteMaking, reporter: Caller): Promise<
   };
 }
 
+/** What the audit keeps of the report that nobody has taken on yet. */
+export async function auditOf({ world: { deps } }: SiteMaking, { reported }: Some): Promise<Some> {
+  await chainAll(deps);
+  const { id } = await deps.database.read
+    .selectFrom('audit_entries as e')
+    .innerJoin('cases as c', (join) =>
+      join.onRef('c.county', '=', 'e.county').on(sql<boolean>`e.object = 'case/' || c.id`),
+    )
+    .select('e.id')
+    .where('c.code', '=', reported ?? '')
+    .where('e.action', '=', 'case.reported')
+    .executeTakeFirstOrThrow();
+  return { auditEntry: id };
+}
+
 let pictures = 0;
 
 async function upload(by: Caller, route: 'uploadPhoto' | 'uploadStaffPhoto'): Promise<string> {
@@ -158,7 +175,7 @@ export async function seatColleagues({ county, site, makers }: SiteMaking): Prom
   const area = codeOf(county, site);
   const [clerk, heir, suspended, forgetful] = (
     ['clerk', 'heir', 'suspended', 'forgetful'] as const
-  ).map((kind) => staffId(colleagueAt(kind, site)));
+  ).map((kind) => staffId(colleagueAt(county, kind, site)));
   const because = { reason: '调走了' };
   (await administrator('suspendStaff', { params: { id: suspended ?? '' }, body: because })).ok;
   const asked = { params: { id: forgetful ?? '' }, body: { reason: '手机丢了' } };

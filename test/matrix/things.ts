@@ -44,6 +44,8 @@ const otherNames = [
   'device',
   'staffDevice',
   'factor',
+  /** That the reported case was reported, in the audit. */
+  'auditEntry',
   /** Of the whole county. */
   'draft',
   'waitingDraft',

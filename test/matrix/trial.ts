@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Database } from '../../server/platform/database.ts';
+import type { Pipelined } from '../../server/platform/pipeline.ts';
 
 export interface Trials {
   /** Carries something out, and takes back all that it wrote to the database. */
@@ -21,13 +22,9 @@ export async function openTrials({ pool }: Database): Promise<Trials> {
   const send = client.query.bind(client) as unknown as Send;
   await send('begin');
   const turns = takingTurns();
-  const connection = Object.assign(Object.create(client) as pg.PoolClient, {
-    query: withinSavepoints(send, turns),
-    release: () => {},
-  });
   const { connect } = pool;
   const lend = (from: unknown) => Object.assign(pool, { connect: from });
-  lend(() => Promise.resolve(connection));
+  lend(() => Promise.resolve(connectionOf(client, turns)));
   return {
     async run(work) {
       await send('savepoint trial');
@@ -66,18 +63,44 @@ function takingTurns() {
   };
 }
 
-function withinSavepoints(send: Send, turns: ReturnType<typeof takingTurns>): Send {
-  return async (text, values) => {
-    if (text === 'begin' || text.startsWith('start transaction')) {
-      await turns.take();
-      return send('savepoint use_case');
-    }
-    if (text !== 'commit' && text !== 'rollback') return send(text, values);
+/**
+ * What is lent instead of a connection of the pool. What a use-case commits after one of its statements
+ * failed is rolled back, as by PostgreSQL.
+ */
+function connectionOf(client: pg.PoolClient, turns: ReturnType<typeof takingTurns>): Pipelined {
+  const send = client.query.bind(client) as unknown as Send;
+  let state: 'idle' | 'begins' | 'open' = 'idle';
+  async function end(how: 'commit' | 'rollback') {
+    if (state !== 'open') return { command: 'ROLLBACK' };
+    state = 'idle';
     try {
-      if (text === 'rollback') await send('rollback to savepoint use_case');
-      return await send('release savepoint use_case');
+      if (how === 'commit' && (await released())) return { command: 'COMMIT' };
+      await send('rollback to savepoint use_case');
+      await released();
+      return { command: 'ROLLBACK' };
     } finally {
       turns.give();
     }
-  };
+  }
+  const released = () =>
+    send('release savepoint use_case').then(
+      () => true,
+      () => false,
+    );
+  async function query(text: string, values?: unknown[]) {
+    if (text === 'commit' || text === 'rollback') return end(text);
+    if (state === 'begins') {
+      await turns.take();
+      state = 'open';
+      await send('savepoint use_case');
+    }
+    return send(text, values);
+  }
+  return Object.assign(Object.create(client) as Pipelined, {
+    query,
+    beginWithNext: () => {
+      state = 'begins';
+    },
+    release: () => {},
+  });
 }

@@ -1,11 +1,19 @@
 import { sealDueDays } from '../../server/features/seals/service.ts';
+import { chainAll } from '../../server/platform/audit/chain.ts';
 import { type Caller, callerOf, startTestApp, type TestApp } from '../app.ts';
 import { makeCounty } from '../county.ts';
 import type { TestDatabase } from '../postgres.ts';
 import { makeBooks } from './books.ts';
 import { counties, landOf, type Site, sites } from './land.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
-import { keepAccounts, reportMore, reportSome, type SiteMaking, seatColleagues } from './sites.ts';
+import {
+  auditOf,
+  keepAccounts,
+  reportMore,
+  reportSome,
+  type SiteMaking,
+  seatColleagues,
+} from './sites.ts';
 import { missing, type Things } from './things.ts';
 
 /** The resident who is asked in the trials, and a neighbour; each lives in `grid`. */
@@ -43,6 +51,7 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
   world.clock.advance({ days: 8 });
   await world.settle();
   await sealDueDays(world.deps);
+  await chainAll(world.deps);
   const ofHere = await openDevices(world, counties.here);
   const ofElsewhere = await openDevices(world, counties.elsewhere);
   const whole = sites.map((site) => [site, joined(here[site], books.here, ofHere)]);
@@ -108,9 +117,10 @@ async function makeSite(
     newestNotice(people.mine),
     newestNotice(people.others),
   ]);
+  const ofOthers = { ...others, ...(await auditOf(making, others)), notice: othersNotice };
   return {
-    mine: { ...some, ...more, ...shared, notice },
-    others: { ...others, ...shared, notice: othersNotice },
+    mine: { ...some, ...more, ...shared, ...(await auditOf(making, some)), notice },
+    others: { ...shared, ...ofOthers },
   };
 }
 

@@ -27,7 +27,7 @@ export interface Caught {
 export interface Bed {
   plant(bug: Bug): Promise<Caught>;
   /** Runs tests on the copy as it is. */
-  runUnharmed(tests: readonly string[]): Promise<Caught>;
+  runUnharmed(which: Pick<Bug, 'tests' | 'only'>): Promise<Caught>;
   close(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export async function makeBed(): Promise<Bed> {
   const fresh = () => forgetTemplate(server.connection);
   return {
     plant: (bug) => plant(folder, bug, fresh),
-    runUnharmed: (tests) => runTests(folder, { name: 'no bug', tests }),
+    runUnharmed: (which) => runTests(folder, { name: 'no bug', ...which }),
     close: async () => {
       await server.stop();
       await rm(folder, { recursive: true });

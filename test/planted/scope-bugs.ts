@@ -4,7 +4,7 @@ const matrix = ['test/matrix/matrix.test.ts'];
 const agreement = ['test/matrix/agreement.test.ts'];
 
 /** What somebody could get wrong about who may see or do what. */
-export const scopeBugs: readonly Bug[] = [
+export const scopeBugs: readonly (Bug & { only: string })[] = [
   {
     name: 'a grid is seen from the grid beside it',
     file: 'server/platform/scope.ts',
@@ -24,24 +24,25 @@ export const scopeBugs: readonly Bug[] = [
   {
     name: 'any role of staff opens every desk',
     file: 'server/platform/http/guard.ts',
-    find: 'who.includes(role satisfies StaffRole)',
-    replace: "role !== 'unit_handler'",
+    find: '.filter((role) => who.includes(role));',
+    replace: ".filter((role) => role !== 'unit_handler');",
     tests: matrix,
     only: 'listRulebooks',
   },
   {
     name: 'a session of one county is good in another',
     file: 'server/platform/sessions.ts',
-    find: ".select(['kind', 'subject', 'last_seen_at', 'expires_at'])\n    .where('county', '=', county)",
-    replace: ".select(['kind', 'subject', 'last_seen_at', 'expires_at'])",
+    find: ".select(['id', 'kind', 'subject', 'last_seen_at', 'expires_at', 'proved_at', 'replaced_at'])\n    .where('county', '=', county)",
+    replace:
+      ".select(['id', 'kind', 'subject', 'last_seen_at', 'expires_at', 'proved_at', 'replaced_at'])",
     tests: matrix,
     only: 'getMyPoints',
   },
   {
     name: 'a case is looked for in every county',
     file: 'server/features/cases/store.ts',
-    find: ".where('county', '=', scope.county)\n    .where('code', '=', code)",
-    replace: ".where('code', '=', code)",
+    find: ".selectAll()\n    .where('county', '=', scope.county)\n    .where('code', '=', code)",
+    replace: ".selectAll()\n    .where('code', '=', code)",
     tests: matrix,
     only: 'getPublicCase',
   },
@@ -108,5 +109,13 @@ export const scopeBugs: readonly Bug[] = [
     replace: ") is not null or '' like any(",
     tests: agreement,
     only: 'appeals listed',
+  },
+  {
+    name: 'the audit of the whole county is read in a town',
+    file: 'server/features/audit/store.ts',
+    find: 'if (scope.areas.includes(String(scope.county))) return all;',
+    replace: 'if (scope.areas.length > 0) return all;',
+    tests: matrix,
+    only: 'getAuditEntry',
   },
 ];

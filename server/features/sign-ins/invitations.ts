@@ -151,6 +151,8 @@ async function decide(
   const reset = await invitations.lockReset(tx, ask.scope, id);
   if (reset === undefined) return refuse('reset_not_found');
   const person = await staff.lockMember(tx, ask.scope, reset.staff);
+  // Of somebody elsewhere it is as if there were none.
+  if (isRefusal(person) && person.code === 'staff_not_found') return refuse('reset_not_found');
   if (isRefusal(person)) return person;
   const by = staffOf(ask.scope).id;
   if (reset.asked_by === by) return refuse('reset_own');
