@@ -10,7 +10,7 @@ import { requestOptions } from './passkeys.ts';
 import { proveByCode, proveByPasskey, type SignInDeps } from './proof.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
-import { lockTicket, spendTicket } from './ticket-store.ts';
+import { dropTickets, lockTicket } from './ticket-store.ts';
 import { giveTicket } from './tickets.ts';
 import { forgetTries, recordRefused, takeTry } from './tries.ts';
 
@@ -65,7 +65,8 @@ export async function stepUp(
     if (isRefusal(by)) return by;
     // Somebody else's passkey is a passkey, and not this person's.
     if (answer && by !== staff) return refuse('passkey_wrong');
-    await spendTicket(tx, scope, { ticket, staff });
+    // A factor that is being added is what the second factor is shown for: its ticket stays.
+    await dropTickets(tx, scope, { staff, only: 'step_up' });
     await forgetTries(tx, { deps, scope }, login);
     const device = deviceOfActor(scope);
     const fresh = await proveSession(tx, deps, { county: scope.county, device });
