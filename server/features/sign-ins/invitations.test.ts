@@ -173,6 +173,8 @@ test('another password: the present one is asked for, and other devices are sign
   const ticket = begun.ok.next === 'code' ? begun.ok.ticket : '';
   const code = totpCode(key, world.clock.now());
   const elsewhere = await world.anyone('finishStaffSignIn', { body: { ticket, code } });
+  // Somebody who knows the password is half way in.
+  const halfWay = await world.anyone('startStaffSignIn', { body: { login, password: good } });
   const change = (current: string, password: string) =>
     world.anyone('changeMyPassword', { headers, body: { current, password } });
   expect((await change('not the password', `${good}！`)).problem).toMatchObject({
@@ -185,6 +187,29 @@ test('another password: the present one is asked for, and other devices are sign
   const there = await world.anyone('getStaffMe', { headers: cookieOf(elsewhere.raw) });
   expect(there.problem.code).toBe('signed_out');
   expect((await world.anyone('getStaffMe', { headers })).status).toBe(200);
+  world.clock.advance({ minutes: 1 });
+  const late = halfWay.ok.next === 'code' ? halfWay.ok.ticket : '';
+  const body = { ticket: late, code: totpCode(key, world.clock.now()) };
+  expect((await world.anyone('finishStaffSignIn', { body })).problem.code).toBe('ticket_over');
+});
+
+test('what was begun before a reset leads nowhere after it', async () => {
+  const { invitation, login, member } = await invite();
+  await comeIn(invitation.code);
+  await world.deps.database.read
+    .deleteFrom('staff_factors')
+    .where('staff', '=', member.id)
+    .execute();
+  const begun = await world.anyone('startStaffSignIn', { body: { login, password: good } });
+  if (begun.ok.next !== 'enrolment') throw new Error('no enrolment');
+  const { ticket, totp } = begun.ok.enrolment;
+  const params = { id: member.id };
+  const { id } = (await administrator('askFactorReset', { params, body: { reason: '手机丢了' } }))
+    .ok;
+  await officer('confirmFactorReset', { params: { id } });
+  const body = { ticket, code: totpCode(totp?.key ?? '', world.clock.now()) };
+  const late = await world.anyone('finishEnrolment', { body });
+  expect(late.problem.code).toBe('ticket_over');
 });
 
 test('a lost phone takes two people: one asks, another confirms and hands over the code', async () => {

@@ -15,6 +15,7 @@ import { deleteFactors, setRecoveryCodes } from './factor-store.ts';
 import * as invitations from './invitation-store.ts';
 import { hashKeyCode, keyCode } from './key-code.ts';
 import { refuse } from './refusals.ts';
+import { dropTickets } from './ticket-store.ts';
 import { forgetTries } from './tries.ts';
 
 const pageSize = 30;
@@ -176,6 +177,7 @@ export async function confirmFactorReset(
     await staff.setPasswordHash(tx, scope, { id: person, passwordHash: null });
     await deleteFactors(tx, scope, { staff: person });
     await setRecoveryCodes(tx, scope, { staff: person, hashes: [], at: deps.clock.now() });
+    await dropTickets(tx, scope, { staff: person });
     await endDevices(tx, { county: scope.county, kind: 'staff', subject: person });
     await forgetTries(tx, { deps, scope }, reset.login);
     return issueInvitation(tx, { deps, scope }, { staff: person, purpose: 'reset' });

@@ -14,7 +14,7 @@ import * as factors from './factor-store.ts';
 import type { SignInDeps } from './proof.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
-import { lockTicket, spendTicket } from './ticket-store.ts';
+import { dropTickets, lockTicket, spendTicket } from './ticket-store.ts';
 import { giveBackTry, takeTry } from './tries.ts';
 
 export async function getMyFactors(deps: SignInDeps, ask: Ask): Promise<MyFactors> {
@@ -138,6 +138,8 @@ export async function changePassword(
   const passwordHash = await hashPassword(password);
   return carryOut(deps, ask, async (tx) => {
     await setPasswordHash(tx, scope, { id: self.id, passwordHash });
+    // Whoever is half way in knew the old one.
+    await dropTickets(tx, scope, { staff: self.id });
     await afterChange(tx, { deps, ask }, { action: 'staff.password_changed' });
     return { changed: true };
   });
