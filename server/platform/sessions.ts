@@ -163,13 +163,16 @@ async function findStaff(
 export async function proveSession(
   tx: Tx,
   { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
-  { county, device }: { county: number; device: string },
+  { county, staff, device }: { county: number; staff: string; device: string },
 ): Promise<string | undefined> {
+  await lockStaff(tx, { county, staff });
   const now = clock.now();
   const old = await tx
     .updateTable('sessions')
     .set({ replaced_at: now })
     .where('county', '=', county)
+    .where('kind', '=', 'staff')
+    .where('subject', '=', staff)
     .where('id', '=', device)
     .where('replaced_at', 'is', null)
     .returningAll()
@@ -189,18 +192,42 @@ export async function proveSession(
   return token;
 }
 
-/** Ends a session. @returns whose it was; undefined where there was none */
+/**
+ * Two changes to how one person signs in wait for each other. A token that is being exchanged would
+ * otherwise not be there yet when the sessions of its owner are ended.
+ */
+export async function lockStaff(
+  tx: Tx,
+  { county, staff }: { county: number; staff: string },
+): Promise<void> {
+  await tx
+    .selectFrom('staff')
+    .select('id')
+    .where('county', '=', county)
+    .where('id', '=', staff)
+    .forUpdate()
+    .execute();
+}
+
+/**
+ * Ends the session of a device, also under the token that was exchanged a moment ago.
+ * @returns whose it was; undefined where there was none
+ */
 export async function closeSession(
   tx: Tx,
   { county, token }: { county: number; token: string },
 ): Promise<string | undefined> {
-  const ended = await tx
-    .deleteFrom('sessions')
+  const session = await tx
+    .selectFrom('sessions')
+    .select(['id', 'kind', 'subject'])
     .where('county', '=', county)
     .where('token_hash', '=', hashToken(token))
-    .returning('subject')
     .executeTakeFirst();
-  return ended?.subject;
+  if (session === undefined) return undefined;
+  const { id: only, subject } = session;
+  const kind = session.kind === 'staff' ? 'staff' : 'resident';
+  const ended = await endDevices(tx, { county, kind, subject, only });
+  return ended === 0 ? undefined : subject;
 }
 
 interface Whose {
@@ -229,6 +256,7 @@ export async function endDevices(
   tx: Tx,
   { county, kind, subject, only, except }: Whose & { only?: string; except?: string },
 ): Promise<number> {
+  if (kind === 'staff') await lockStaff(tx, { county, staff: subject });
   let ending = tx
     .deleteFrom('sessions')
     .where('county', '=', county)

@@ -6,7 +6,7 @@ import type { DeviceKind } from '../../platform/device.ts';
 import { hashPassword, verifyPassword } from '../../platform/passwords.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { deviceOfActor, type Scope, staffOf } from '../../platform/scope.ts';
-import { endDevices } from '../../platform/sessions.ts';
+import { endDevices, lockStaff } from '../../platform/sessions.ts';
 import { type Ask, attempt, carryOut } from '../../platform/use-case.ts';
 import { setPasswordHash } from '../staff/service.ts';
 import { beginEnrolment, codesOf, confirmFactor, passwordFault, renewCodes } from './enrol.ts';
@@ -99,7 +99,7 @@ export function removeMyFactor(
   const { scope } = ask;
   const { id: staff } = staffOf(scope);
   return carryOut(deps, ask, async (tx) => {
-    await store.lockPerson(tx, scope, staff);
+    await lockStaff(tx, { county: scope.county, staff });
     const held = await factors.listFactors(tx, scope, staff);
     const gone = held.find((one) => one.id === id);
     if (gone === undefined) return refuse('factor_not_found');

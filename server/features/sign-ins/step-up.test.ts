@@ -117,6 +117,16 @@ test('a stepped-up session is one device, and ends as one', async () => {
   expect((await call('getStaffMe')).problem.code).toBe('signed_out');
 });
 
+test('signing out ends the session under the token before, too', async () => {
+  const { call } = await sit('leader');
+  const { raw } = await stepUp(call);
+  const headers = { cookie: `pingan_staff=${raw.cookies[0]?.value}` };
+  expect((await call('getStaffMe')).status).toBe(200);
+  expect((await world.anyone('signOutStaff', { headers })).ok).toEqual({ signedOut: true });
+  expect((await world.anyone('getStaffMe', { headers })).problem.code).toBe('signed_out');
+  expect((await call('getStaffMe')).problem.code).toBe('signed_out');
+});
+
 test('showing it again in the middle of adding a factor does not void what was begun', async () => {
   const { call } = await sit('rule_owner_west');
   const first = await stepUp(call);

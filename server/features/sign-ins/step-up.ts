@@ -2,7 +2,7 @@ import type { PasskeyAnswer } from '../../../contract/sign-ins.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { deviceOfActor, staffOf } from '../../platform/scope.ts';
-import { proveSession } from '../../platform/sessions.ts';
+import { lockStaff, proveSession } from '../../platform/sessions.ts';
 import { stepUpMinutes } from '../../platform/step-up.ts';
 import { type Ask, carryOut } from '../../platform/use-case.ts';
 import * as factors from './factor-store.ts';
@@ -56,6 +56,8 @@ export async function stepUp(
     if (refused) return refused;
   }
   const proved = await carryOut(deps, ask, async (tx) => {
+    // First the person, as a reset does: it voids tickets, factors and sessions after one another.
+    await lockStaff(tx, { county: scope.county, staff });
     const now = deps.clock.now();
     const ticket = await lockTicket(tx, scope, { token, purpose: 'step_up', now });
     if (ticket?.staff !== staff) return refuse('ticket_over');
@@ -69,7 +71,7 @@ export async function stepUp(
     await dropTickets(tx, scope, { staff, only: 'step_up' });
     await forgetTries(tx, { deps, scope }, login);
     const device = deviceOfActor(scope);
-    const fresh = await proveSession(tx, deps, { county: scope.county, device });
+    const fresh = await proveSession(tx, deps, { county: scope.county, staff, device });
     if (fresh === undefined) return refuse('ticket_over');
     const details = { by: answer ? 'passkey' : by };
     const entry = { action: 'staff.stepped_up', object: `staff/${staff}`, details } as const;
