@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { browsers, systems } from './devices.ts';
 import { answers, defineRoutes, staffRoles } from './route.ts';
-import { StaffMe } from './staff.ts';
+import { codePurposes, StaffMe } from './staff.ts';
 import { Id, InCounty, Instant, strict } from './values.ts';
 
 const orNull = Type.Null();
@@ -152,8 +152,7 @@ export const signInRoutes = defineRoutes({
       Type.Object({
         name: Type.String(),
         login: Type.String(),
-        /** invitation: the first time · reset: two people let this person in anew. */
-        purpose: Type.Enum(['invitation', 'reset']),
+        purpose: Type.Enum([...codePurposes]),
         expiresAt: Instant,
       }),
     ),

@@ -260,6 +260,15 @@ it('a lost phone: the administrator asks, the security officer confirms and hand
   const page = await newDesk(await openBrowser());
   await page.goto(link);
   await page.getByRole('heading', { name: 'dispatcher，重新设置登录' }).waitFor();
+  // The code was lost on the way: the officer makes another, and the administrator reads whom to ask.
+  await officer.reload();
+  const again = await unfold(officer, '再生成一次性的码');
+  await again.getByRole('button', { name: '生成新的码' }).click();
+  await page.goto(await linkOn(officer));
+  await page.getByRole('heading', { name: 'dispatcher，重新设置登录' }).waitFor();
+  await desk.reload();
+  await desk.getByText(/要新的码，请找安全员/).waitFor();
+  await expectNoAxeViolations(desk);
 });
 
 it('I see where I am signed in, and sign out elsewhere', async () => {

@@ -1,4 +1,5 @@
 import type { Enrolment, NewPasskey } from '../../../contract/sign-ins.ts';
+import type { CodePurpose } from '../../../contract/staff.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { DeviceKind } from '../../platform/device.ts';
@@ -39,7 +40,7 @@ export async function openInvitation(deps: SignInDeps, ask: Ask, code: string) {
   return {
     name: person.name,
     login: person.login,
-    purpose: invitation.purpose === 'reset' ? ('reset' as const) : ('invitation' as const),
+    purpose: invitation.purpose as CodePurpose,
     expiresAt: invitation.expires_at.toISOString(),
   };
 }

@@ -237,6 +237,36 @@ test('a lost phone takes two people: one asks, another confirms and hands over t
   expect(again.problem.code).toBe('reset_not_found');
 });
 
+test('after a reset another code is the security officer’s to make, never the administrator’s', async () => {
+  const params = { id: staffId('treasurer') };
+  const { id } = (await administrator('askFactorReset', { params, body: { reason: '手机丢了' } }))
+    .ok;
+  const first = (await officer('confirmFactorReset', { params: { id } })).ok;
+  expect((await administrator('getStaffMember', { params })).ok.comesInBy).toBe('reset');
+  const alone = await administrator('renewInvitation', { params });
+  expect(alone.problem).toMatchObject({ status: 422, code: 'officer_renews' });
+  const second = (await officer('renewInvitation', { params })).ok;
+  const opened = (code: string) => world.anyone('openInvitation', { body: { code } });
+  expect((await opened(first.code)).problem.code).toBe('invitation_over');
+  expect((await opened(second.code)).ok).toMatchObject({ login: 'treasurer', purpose: 'reset' });
+  // Nor by the way of a code that has run out.
+  world.clock.advance({ hours: 73 });
+  const later = await world.staff('administrator');
+  expect((await later('renewInvitation', { params })).problem.code).toBe('officer_renews');
+  const third = (await (await world.staff('security_officer'))('renewInvitation', { params })).ok;
+  await comeIn(third.code);
+  expect((await later('getStaffMember', { params })).ok.comesInBy).toBeNull();
+});
+
+test('whoever was invited and never came in gets another code from the administrator alone', async () => {
+  const { member } = await invite();
+  const params = { id: member.id };
+  expect((await officer('getStaffMember', { params })).ok.comesInBy).toBe('invitation');
+  const refused = await officer('renewInvitation', { params });
+  expect(refused.problem).toMatchObject({ status: 422, code: 'administrator_renews' });
+  expect((await administrator('renewInvitation', { params })).status).toBe(201);
+});
+
 test('a declined reset leaves everything as it is; nobody confirms their own', async () => {
   const params = { id: staffId('leader') };
   const leader = await world.staff('leader');

@@ -1,5 +1,5 @@
 import type { FactorReset, Invitation } from '../../../contract/invitations.ts';
-import type { StaffMember } from '../../../contract/staff.ts';
+import type { CodePurpose, StaffMember } from '../../../contract/staff.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -33,7 +33,7 @@ const shown = ({ cipher }: Pick<Deps, 'cipher'>, { id, expiresAt }: Kept): Invit
 
 export interface Invited {
   staff: string;
-  purpose: invitations.InvitationPurpose;
+  purpose: CodePurpose;
 }
 
 export async function issueInvitation(
@@ -77,6 +77,16 @@ export async function inviteStaff(
   return { member: invited.member, invitation: shown(deps, invited.kept) };
 }
 
+/**
+ * The administrator invites. After a reset two people have let somebody in anew, and the administrator
+ * alone does not get the code: the one who confirms resets makes another.
+ */
+function refuseRenewal({ roles }: Scope, purpose: CodePurpose): Refusal | undefined {
+  const office = purpose === 'reset' ? 'security_officer' : 'administrator';
+  if (roles.includes(office)) return undefined;
+  return refuse(purpose === 'reset' ? 'officer_renews' : 'administrator_renews');
+}
+
 export async function renewInvitation(
   deps: Deps,
   ask: Ask,
@@ -87,8 +97,12 @@ export async function renewInvitation(
     if (isRefusal(person)) return person;
     if (person.suspended) return refuse('suspended_away');
     if (!person.invited) return refuse('came_in_already');
-    await recordAudit(tx, { deps, ask }, { action: 'staff.invited_again', object: `staff/${id}` });
-    return issueInvitation(tx, { deps, scope: ask.scope }, { staff: id, purpose: 'invitation' });
+    const purpose = await invitations.newestPurpose(tx, ask.scope, id);
+    const refused = refuseRenewal(ask.scope, purpose);
+    if (refused) return refused;
+    const entry = { action: 'staff.invited_again', object: `staff/${id}` } as const;
+    await recordAudit(tx, { deps, ask }, { ...entry, details: { purpose } });
+    return issueInvitation(tx, { deps, scope: ask.scope }, { staff: id, purpose });
   });
   return isRefusal(kept) ? kept : shown(deps, kept);
 }

@@ -24,6 +24,7 @@ export {
   listFactorResets,
   renewInvitation,
 } from './invitations.ts';
+export { newestPurpose } from './invitation-store.ts';
 export { keyCode } from './key-code.ts';
 export {
   addMyFactor,
