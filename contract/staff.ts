@@ -15,6 +15,7 @@ export type HeldRole = Static<typeof HeldRole>;
 export const StaffMe = Type.Object({
   id: Id,
   name: Type.String(),
+  login: Type.String(),
   county: Sentence,
   unit: Type.Union([Sentence, orNull]),
   roles: Type.Array(HeldRole),

@@ -165,7 +165,7 @@ test('a recovery code opens the door once and lets a new phone in', async () => 
 });
 
 test('another password: the present one is asked for, and other devices are signed out', async () => {
-  const { invitation, login } = await invite();
+  const { invitation, login, member } = await invite();
   const { done, key } = await comeIn(invitation.code);
   const headers = cookieOf(done.raw);
   world.clock.advance({ minutes: 1 });
@@ -181,6 +181,13 @@ test('another password: the present one is asked for, and other devices are sign
     code: 'password_wrong',
     fields: [{ field: '/current' }],
   });
+  const trace = await world.deps.database.read
+    .selectFrom('audit_waiting')
+    .select(['actor', 'details'])
+    .where('action', '=', 'staff.sign_in_refused')
+    .where('object', '=', `staff/${member.id}`)
+    .execute();
+  expect(trace).toEqual([{ actor: member.id, details: { at: 'password' } }]);
   expect((await change(good, good)).problem.code).toBe('password_same');
   expect((await change(good, 'Password2026!')).problem.code).toBe('password_common');
   expect((await change(good, '每天早上七点沿江跑五公里')).ok).toEqual({ changed: true });

@@ -15,7 +15,7 @@ import type { SignInDeps } from './proof.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { dropTickets, lockTicket, spendTicket } from './ticket-store.ts';
-import { giveBackTry, takeTry } from './tries.ts';
+import { giveBackTry, recordRefused, takeTry } from './tries.ts';
 
 export async function getMyFactors(deps: SignInDeps, ask: Ask): Promise<MyFactors> {
   return readFactors(deps.database.read, ask.scope);
@@ -130,8 +130,11 @@ export async function changePassword(
   const self = await getSelf(deps, ask);
   const refused = await takeTry(deps, scope, { login: self.login, staff: self.id });
   if (refused) return refused;
-  if (!(await verifyPassword(self.password_hash ?? undefined, current)))
+  if (!(await verifyPassword(self.password_hash ?? undefined, current))) {
+    // Somebody tries passwords at a desk that was left open: the record has it, as at the door.
+    await recordRefused(deps, ask, { staff: self.id, at: 'password' });
     return refuse('password_wrong', { field: '/current' });
+  }
   await giveBackTry(deps, scope, self.login);
   const fault = current === password ? 'password_same' : passwordFault(password, self);
   if (fault) return refuse(fault, { field: '/password' });

@@ -46,7 +46,7 @@ test('password and code open a session that says roles and areas', async () => {
   expect(begun.raw.cookies).toEqual([]);
   const ticket = begun.ok.next === 'enrolment' ? '' : begun.ok.ticket;
   const { ok, raw } = await finish(ticket, nextCode());
-  expect(ok).toMatchObject({ name: 'both', unit: { zh: 'west 中队' } });
+  expect(ok).toMatchObject({ name: 'both', login: 'both', unit: { zh: 'west 中队' } });
   expect(ok.roles.map(({ role }) => role).sort()).toEqual(['reviewer', 'unit_handler']);
   const [cookie] = raw.cookies;
   expect(cookie).toMatchObject({ name: 'pingan_staff', httpOnly: true, sameSite: 'Lax' });
