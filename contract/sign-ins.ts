@@ -54,8 +54,8 @@ export type NewPasskey = Static<typeof NewPasskey>;
 /** A second factor to be set up: an authenticator app or a passkey, whichever is confirmed. */
 export const Enrolment = Type.Object({
   ticket: Ticket,
-  /** Key in base32 and the same as an address for a QR code; null where there is one already. */
-  totp: Type.Union([Type.Object({ key: Type.String(), uri: Type.String() }), orNull]),
+  /** Key in base32 and the same as an address for a QR code. */
+  totp: Type.Object({ key: Type.String(), uri: Type.String() }),
   /** null where the address of this site cannot have passkeys. */
   passkey: Type.Union([PasskeyOptions, orNull]),
 });
