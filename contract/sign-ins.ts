@@ -10,7 +10,8 @@ const orNull = Type.Null();
 export const Ticket = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
 /** Six digits of an authenticator app, or a code of 24 letters and digits with or without dashes. */
 export const OneTimeCode = Type.String({ pattern: '^[0-9A-Za-z -]{6,40}$' });
-export const Login = Type.String({ pattern: '^[A-Za-z0-9._@-]{2,60}$' });
+export const loginForm = /^[A-Za-z0-9._@-]{2,60}$/;
+export const Login = Type.String({ pattern: loginForm.source });
 /** At least twelve characters where one is chosen; here only what cannot be one is refused. */
 export const Password = Type.String({ minLength: 8, maxLength: 128 });
 

@@ -1,17 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
-import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { type Answer, Refused } from '../../ui/client.ts';
-import { Field } from '../../ui/Field.tsx';
+import type { Answer } from '../../ui/client.ts';
 import { LockIcon } from '../../ui/icons.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
 import { canUsePasskeys, showPasskey } from '../passkeys.ts';
-import { isWholeCode } from '../sign-in/code.ts';
-import { DemoCode } from '../sign-in/DemoCode.tsx';
+import { CodeForm } from '../sign-in/CodeForm.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStepUpAsked } from './asking.ts';
@@ -66,32 +63,16 @@ function Factors({ begun: { ticket, totp, passkey }, onShown }: FactorsProps) {
   const { t } = useWords();
   const { client } = useCounty();
   const queries = useQueryClient();
-  const [code, setCode] = useState('');
-  const [checked, setChecked] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
   const again = () => void queries.invalidateQueries({ queryKey: client.key('startStepUp') });
-  const byCode = useMutation({
-    mutationFn: () => client.call('stepUp', { body: { ticket, code: code.trim() } }),
-    onSuccess: onShown,
-    onError: () => field.current?.select(),
-  });
   const byPasskey = useMutation({
     mutationFn: async () =>
       client.call('stepUp', { body: { ticket, answer: await showPasskey(passkey ?? {}) } }),
     onSuccess: onShown,
     onError: again,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    if (isWholeCode(code)) byCode.mutate();
-    else field.current?.focus();
-  };
-  const missing = checked && !isWholeCode(code) ? t('signIn.codeMissing') : undefined;
-  const refused = byCode.error instanceof Refused ? byCode.error.field('code') : undefined;
   const offersPasskey = passkey !== null && canUsePasskeys();
   return (
-    <form className={styles.form} noValidate onSubmit={submit}>
+    <div className={styles.factors}>
       {offersPasskey && (
         <Button
           kind={totp ? 'outline' : 'primary'}
@@ -104,23 +85,13 @@ function Factors({ begun: { ticket, totp, passkey }, onShown }: FactorsProps) {
         </Button>
       )}
       <Refusals error={byPasskey.error} />
-      <Field
-        ref={field}
-        label={t(totp ? 'signIn.code' : 'signIn.recoveryCode')}
-        hint={totp ? t('signIn.codeHint') : undefined}
-        name="code"
-        inputMode={totp ? 'numeric' : 'text'}
-        autoComplete="one-time-code"
-        maxLength={40}
-        value={code}
-        error={missing ?? refused}
-        onChange={(event) => setCode(event.target.value)}
+      <CodeForm
+        className={styles.form}
+        hasApp={totp}
+        send={(code) => client.call('stepUp', { body: { ticket, code } })}
+        onDone={onShown}
+        submit={t('stepUp.submit')}
       />
-      {refused === undefined && <Refusals error={byCode.error} />}
-      {totp && <DemoCode fill={setCode} />}
-      <Button type="submit" kind={totp ? 'primary' : 'outline'} wide busy={byCode.isPending}>
-        {t('stepUp.submit')}
-      </Button>
-    </form>
+    </div>
   );
 }

@@ -15,7 +15,7 @@ import { findInvitation, spendInvitation } from './invitation-store.ts';
 import { hashKeyCode, keyCode } from './key-code.ts';
 import { judgePassword } from './new-password.ts';
 import { asStaff, type Browser, openFor, withProfile } from './opening.ts';
-import { creationOptions, readNewPasskey } from './passkeys.ts';
+import { creationOptions, passkeysOf, readNewPasskey } from './passkeys.ts';
 import { type SignInDeps, totpAbout } from './proof.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -89,9 +89,7 @@ export async function beginEnrolment(
   const challenge = deps.ids.token();
   const held = await factors.listFactors(deps.database.read, scope, person.id);
   const issuer = `平安积分 ${person.county_zh}`;
-  const known = held.flatMap(({ credential, transports }) =>
-    credential === null ? [] : [{ credential, transports: transports ?? [] }],
-  );
+  const known = passkeysOf(held);
   const ticket = await giveTicket(deps, scope, {
     purpose,
     staff: person.id,

@@ -14,7 +14,9 @@ export {
   setPolicy,
 } from './devices.ts';
 export { finishEnrolment, openInvitation, startEnrolment } from './enrol.ts';
+export { newestPurpose } from './invitation-store.ts';
 export {
+  type Appointment,
   appointOfficer,
   askFactorReset,
   confirmFactorReset,
@@ -24,7 +26,6 @@ export {
   listFactorResets,
   renewInvitation,
 } from './invitations.ts';
-export { newestPurpose } from './invitation-store.ts';
 export { keyCode } from './key-code.ts';
 export {
   addMyFactor,

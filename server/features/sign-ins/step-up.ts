@@ -6,7 +6,7 @@ import { lockStaff, proveSession } from '../../platform/sessions.ts';
 import { stepUpMinutes } from '../../platform/step-up.ts';
 import { type Ask, carryOut } from '../../platform/use-case.ts';
 import * as factors from './factor-store.ts';
-import { requestOptions } from './passkeys.ts';
+import { passkeysOf, requestOptions } from './passkeys.ts';
 import { proveByCode, proveByPasskey, type SignInDeps } from './proof.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -18,9 +18,7 @@ import { forgetTries, recordRefused, takeTry } from './tries.ts';
 export async function startStepUp(deps: SignInDeps, ask: Ask) {
   const { id: staff } = staffOf(ask.scope);
   const held = await factors.listFactors(deps.database.read, ask.scope, staff);
-  const known = held.flatMap(({ credential, transports }) =>
-    credential === null ? [] : [{ credential, transports: transports ?? [] }],
-  );
+  const known = passkeysOf(held);
   const challenge = deps.ids.token();
   const ticket = await giveTicket(deps, ask.scope, { purpose: 'step_up', staff, challenge });
   const party = deps.relyingParty;
