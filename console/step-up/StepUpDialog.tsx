@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
+import { useEffect } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import type { Answer } from '../../ui/client.ts';
 import { LockIcon } from '../../ui/icons.tsx';
@@ -11,7 +12,7 @@ import { canUsePasskeys, showPasskey } from '../passkeys.ts';
 import { CodeForm } from '../sign-in/CodeForm.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
-import { useStepUpAsked } from './asking.ts';
+import { settleStepUp, useStepUpAsked } from './asking.ts';
 import styles from './StepUpDialog.module.css';
 
 /**
@@ -20,11 +21,13 @@ import styles from './StepUpDialog.module.css';
  */
 export function StepUpDialog() {
   const { t } = useWords();
-  const { isAsked, settle } = useStepUpAsked();
+  const isAsked = useStepUpAsked();
+  // The desk goes with its session.
+  useEffect(() => () => settleStepUp(false), []);
   return (
     <Modal
       open={isAsked}
-      onCancel={() => settle(false)}
+      onCancel={() => settleStepUp(false)}
       footer={null}
       destroyOnHidden
       // Also over another dialog, whose request it is that waits.
@@ -33,7 +36,7 @@ export function StepUpDialog() {
       closable={{ 'aria-label': t('stepUp.close') }}
     >
       <p className={formStyles.lead}>{t('stepUp.lead')}</p>
-      <Showing onShown={() => settle(true)} />
+      <Showing onShown={() => settleStepUp(true)} />
     </Modal>
   );
 }

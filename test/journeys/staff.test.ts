@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { addDays, localDate } from '../../server/platform/calendar.ts';
 import { expectNoAxeViolations, newDesk, openBrowser } from '../browser.ts';
-import { type Person, staffId } from '../county.ts';
+import { type Person, staffId, password as staffPassword } from '../county.ts';
 import { markRehearsed } from '../rehearsed.ts';
 import { soundBook } from '../sound-book.ts';
 import {
@@ -209,6 +209,26 @@ it('whoever is suspended is signed out with their next step, and nothing they wr
   await restoration.getByLabel('理由').fill('回来了');
   await restoration.getByRole('button', { name: '恢复这个人' }).click();
   await desk.getByText('在岗').first().waitFor();
+});
+
+it('what waits for the second factor goes with its person: the next one at the desk is asked for nothing', async () => {
+  const desk = await longSeated('administrator');
+  await desk.goto(`${world.url}/console/#/staff/${staffId('intake')}`);
+  await choose(desk, '岗位', '审核员');
+  await choose(desk, '区域', '西镇');
+  await desk.getByRole('button', { name: '加上' }).click();
+  await dialog(desk).getByLabel('动态口令').waitFor();
+  world.clock.advance({ minutes: 31 });
+  await dialog(desk).getByLabel('动态口令').fill(nextCode(world));
+  await dialog(desk).getByRole('button', { name: '验证并继续' }).click();
+  await desk.getByRole('heading', { name: '请重新登录' }).waitFor();
+  await desk.getByLabel('账号').fill('security_officer');
+  await desk.getByLabel('密码').fill(staffPassword);
+  await desk.getByRole('button', { name: '登录', exact: true }).click();
+  await desk.getByLabel('动态口令').fill(nextCode(world));
+  await desk.getByRole('button', { name: '验证并登录' }).click();
+  await desk.getByRole('heading', { name: 'intake', level: 1 }).waitFor();
+  expect(await dialog(desk).count()).toBe(0);
 });
 
 it('what may not be granted is refused by name and reason, beside the field', async () => {
