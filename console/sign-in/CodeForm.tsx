@@ -13,7 +13,6 @@ interface CodeFormProps<T> {
   hasApp: boolean;
   send: (code: string) => Promise<T>;
   onDone: (answer: T) => void;
-  onFailed?: (error: Error) => void;
   submit: string;
   className: string | undefined;
   children?: ReactNode;
@@ -21,7 +20,7 @@ interface CodeFormProps<T> {
 
 /** The code of the app, or a recovery code: where somebody signs in, and where it is asked for again. */
 export function CodeForm<T>(props: CodeFormProps<T>) {
-  const { hasApp, send, onDone, onFailed, submit, className, children } = props;
+  const { hasApp, send, onDone, submit, className, children } = props;
   const { t } = useWords();
   const [code, setCode] = useState('');
   const [checked, setChecked] = useState(false);
@@ -29,10 +28,7 @@ export function CodeForm<T>(props: CodeFormProps<T>) {
   const sending = useMutation({
     mutationFn: () => send(code.trim()),
     onSuccess: onDone,
-    onError: (error) => {
-      field.current?.select();
-      onFailed?.(error);
-    },
+    onError: () => field.current?.select(),
   });
   const press = (event: FormEvent) => {
     event.preventDefault();

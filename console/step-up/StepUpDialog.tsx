@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { useEffect } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import type { Answer } from '../../ui/client.ts';
+import { type Answer, Refused } from '../../ui/client.ts';
 import { LockIcon } from '../../ui/icons.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useCounty } from '../county.tsx';
@@ -66,7 +66,16 @@ function Factors({ begun: { ticket, totp, passkey }, onShown }: FactorsProps) {
   const { t } = useWords();
   const { client } = useCounty();
   const queries = useQueryClient();
-  const again = () => void queries.invalidateQueries({ queryKey: client.key('startStepUp') });
+  const again = () => queries.invalidateQueries({ queryKey: client.key('startStepUp') });
+  const byCode = async (code: string) => {
+    try {
+      return await client.call('stepUp', { body: { ticket, code } });
+    } catch (error) {
+      // The dialog stood open for too long: the next press goes with a new challenge.
+      if (error instanceof Refused && error.problem.code === 'ticket_over') await again();
+      throw error;
+    }
+  };
   const byPasskey = useMutation({
     mutationFn: async () =>
       client.call('stepUp', { body: { ticket, answer: await showPasskey(passkey ?? {}) } }),
@@ -91,7 +100,7 @@ function Factors({ begun: { ticket, totp, passkey }, onShown }: FactorsProps) {
       <CodeForm
         className={styles.form}
         hasApp={totp}
-        send={(code) => client.call('stepUp', { body: { ticket, code } })}
+        send={byCode}
         onDone={onShown}
         submit={t('stepUp.submit')}
       />

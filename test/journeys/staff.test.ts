@@ -183,6 +183,14 @@ it('publishing asks for the second factor, and the same request goes through', a
   await dialog(second).getByRole('button', { name: '先不办' }).click();
   await second.getByText(/要再验证一次身份/).waitFor();
   await publish.click();
+  // Whoever took too long is told so, and comes through with the next code.
+  await dialog(second).getByLabel('动态口令').waitFor();
+  world.clock.advance({ minutes: 11 });
+  await dialog(second).getByLabel('动态口令').fill(nextCode(world));
+  await dialog(second).getByRole('button', { name: '验证并继续' }).click();
+  await dialog(second)
+    .getByText(/隔得太久/)
+    .waitFor();
   await showCode(second);
   await second.getByText(/rule_owner_second 发布/).waitFor();
 });
