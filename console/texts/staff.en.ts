@@ -172,4 +172,5 @@ export const accountEn = {
   endNamed: 'Sign out {{what}}',
   endOthers: 'Sign out all other devices',
   added: 'Added; other devices are signed out.',
+  removed: 'Removed; other devices are signed out.',
 };

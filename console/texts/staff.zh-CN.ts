@@ -159,4 +159,5 @@ export const accountZh = {
   endNamed: '退出{{what}}',
   endOthers: '退出其他所有设备',
   added: '已添加，别的设备都退出了。',
+  removed: '已去掉，别的设备都退出了。',
 };

@@ -165,6 +165,18 @@ it('a passkey is made at the invitation, signs in alone, and answers the dialog'
   await dialog(page).getByRole('button', { name: '用通行密钥' }).click();
   await page.getByRole('list', { name: '备用码' }).waitFor();
   expect(await page.locator('li code').count()).toBe(10);
+  await page.getByRole('button', { name: '抄好了' }).click();
+
+  await page.getByRole('button', { name: '添加或更换' }).click();
+  const key = (await page.locator('code').textContent())?.replaceAll(' ', '') ?? '';
+  await page.getByLabel('验证器显示的六位数字').fill(nextCode(world, key));
+  await page.getByRole('button', { name: '确认，用验证器' }).click();
+  await page.getByText('已添加，别的设备都退出了').waitFor();
+  await page.getByRole('button', { name: '去掉验证器应用' }).click();
+  await page.getByText('已去掉，别的设备都退出了').waitFor();
+  expect(await page.getByText('已添加，别的设备都退出了').count()).toBe(0);
+  await page.getByRole('button', { name: '修改密码' }).click();
+  expect(await page.locator('input[name=username]').inputValue()).toBe('wenshuheng');
 });
 
 it('publishing asks for the second factor, and the same request goes through', async () => {
