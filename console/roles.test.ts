@@ -7,6 +7,7 @@ const word = { zh: '桑园街道', en: 'Sangyuan' };
 const holding = (...roles: StaffRole[]): StaffMe => ({
   id: '01900000-0000-7000-8000-000000000001',
   name: '林素问',
+  login: 'linsuwen',
   county: word,
   unit: null,
   roles: roles.map((role) => ({ role, area: '339921001000', areaName: word })),

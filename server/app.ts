@@ -40,6 +40,7 @@ import {
   type SignInRouteDeps,
   signInHandlers,
 } from './features/sign-ins/routes.ts';
+import { newestPurpose } from './features/sign-ins/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
@@ -92,7 +93,11 @@ function handlersOf(
     ...factorHandlers(deps),
     ...deviceHandlers(deps),
     ...invitationHandlers(deps),
-    ...staffHandlers({ ...deps, countWaiting: (scope) => cases.countWaiting(deps, scope) }),
+    ...staffHandlers({
+      ...deps,
+      countWaiting: (scope) => cases.countWaiting(deps, scope),
+      purposeOfCode: (scope, staff) => newestPurpose(read, scope, staff),
+    }),
     ...photoHandlers({
       ...deps,
       mayReporterSee: (scope, photo) => cases.isPhotoOfMine(read, scope, photo),

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createClient, Refused } from '../../ui/client.ts';
+import { askForStepUp, settleStepUp } from './asking.ts';
 
 const body = { role: 'intake', area: '339921000000' } as const;
 const params = { id: '01900000-0000-7000-8000-000000000001' };
@@ -37,6 +38,23 @@ test('after the second factor was shown the same request goes out once more, und
 test('whoever does not want to show it now gets the refusal, and nothing is sent again', async () => {
   const { client, sent } = clientOf([needed()], async () => false);
   await expect(client.call('grantRole', { params, body })).rejects.toThrow(Refused);
+  expect(sent).toHaveLength(1);
+});
+
+test('what waits when the person leaves is refused, and nothing is sent in the name of the next', async () => {
+  const dialog = vi.fn(askForStepUp);
+  const { client, sent } = clientOf([needed()], dialog);
+  const waiting = client.call('grantRole', { params, body });
+  const refused = expect(waiting).rejects.toThrow('要再验证一次');
+  await vi.waitFor(() => expect(dialog).toHaveBeenCalledTimes(1));
+  settleStepUp(false);
+  await refused;
+  // The next person's dialog is their own.
+  const next = clientOf([needed(), answer(201, { id: params.id })], dialog);
+  const asked = next.client.call('grantRole', { params, body });
+  await vi.waitFor(() => expect(dialog).toHaveBeenCalledTimes(2));
+  settleStepUp(true);
+  expect(await asked).toEqual({ id: params.id });
   expect(sent).toHaveLength(1);
 });
 

@@ -1,9 +1,12 @@
+import { sql } from 'kysely';
 import { addHours } from './calendar.ts';
 import type { Deps } from './use-case.ts';
 
 /** Days for which a request id is remembered: a phone that was off for a month may still repeat. */
 export const requestIdDays = 60;
 const codeDays = 2;
+/** A failed try counts for so long: a slip is soon forgotten, and who was locked out stays so for months. */
+const daysPerFailure = 2;
 const deliveredDays = 30;
 
 /** Deletes what has served its purpose: request ids, expired sessions, tickets and codes, delivered messages. */
@@ -17,11 +20,10 @@ export async function forgetOld({ database, clock }: Pick<Deps, 'database' | 'cl
     .where('expires_at', '<', before(codeDays))
     .execute();
   await database.read.deleteFrom('sign_in_tickets').where('expires_at', '<', now).execute();
-  // Of logins that nobody has; those of people here count until they come in.
+  // Whether anybody has a login makes no difference: a pause would otherwise tell which there are.
   await database.read
     .deleteFrom('sign_in_failures')
-    .where('staff', 'is', null)
-    .where('at', '<', before(codeDays))
+    .where(sql<Date>`at + failures * make_interval(days => ${daysPerFailure})`, '<', now)
     .execute();
   await database.read
     .deleteFrom('outbox')

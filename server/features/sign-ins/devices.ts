@@ -1,5 +1,6 @@
 import type { Device, SignInPolicy } from '../../../contract/devices.ts';
 import { recordAudit } from '../../platform/audit.ts';
+import { addHours } from '../../platform/calendar.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { actorId, covers, deviceOfActor, type Scope } from '../../platform/scope.ts';
 import { endDevices, listDevices, type SessionKind } from '../../platform/sessions.ts';
@@ -24,9 +25,9 @@ function mine({ county, actor }: Scope): Whose {
 async function list(deps: Deps, whose: Whose, here: string | undefined): Promise<Device[]> {
   const now = deps.clock.now();
   const rows = await listDevices(deps.database.read, whose, now);
-  const idle = whose.kind === 'staff' ? await idleSince(deps, whose.county) : new Date(0);
+  const { idle, begun } = whose.kind === 'staff' ? await limitsOf(deps, whose.county) : unlimited;
   return rows
-    .filter(({ id, last_seen_at }) => id === here || last_seen_at >= idle)
+    .filter((one) => one.id === here || (one.last_seen_at >= idle && one.created_at > begun))
     .map(({ id, browser, system, created_at, last_seen_at }) => ({
       id,
       browser: browser as Device['browser'],
@@ -37,10 +38,20 @@ async function list(deps: Deps, whose: Whose, here: string | undefined): Promise
     }));
 }
 
-/** Desks that were quiet since then are signed out, although nobody has told them yet. */
-async function idleSince({ database, clock }: Deps, county: number): Promise<Date> {
-  const { staff_idle_minutes: minutes } = await store.getPolicy(database.read, county);
-  return new Date(clock.now().getTime() - minutes * 60_000);
+interface Limits {
+  idle: Date;
+  begun: Date;
+}
+const unlimited: Limits = { idle: new Date(0), begun: new Date(0) };
+
+/** Desks that were quiet or signed in since then are signed out, although nobody has told them yet. */
+async function limitsOf({ database, clock }: Deps, county: number): Promise<Limits> {
+  const policy = await store.getPolicy(database.read, county);
+  const now = clock.now();
+  return {
+    idle: new Date(now.getTime() - policy.staff_idle_minutes * 60_000),
+    begun: addHours(now, -policy.staff_session_hours),
+  };
 }
 
 export async function listMine(deps: Deps, { scope }: Ask) {

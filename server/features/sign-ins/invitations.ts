@@ -1,5 +1,5 @@
 import type { FactorReset, Invitation } from '../../../contract/invitations.ts';
-import type { StaffMember } from '../../../contract/staff.ts';
+import type { CodePurpose, StaffMember } from '../../../contract/staff.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -15,6 +15,7 @@ import { deleteFactors, setRecoveryCodes } from './factor-store.ts';
 import * as invitations from './invitation-store.ts';
 import { hashKeyCode, keyCode } from './key-code.ts';
 import { refuse } from './refusals.ts';
+import { dropTickets } from './ticket-store.ts';
 import { forgetTries } from './tries.ts';
 
 const pageSize = 30;
@@ -32,7 +33,7 @@ const shown = ({ cipher }: Pick<Deps, 'cipher'>, { id, expiresAt }: Kept): Invit
 
 export interface Invited {
   staff: string;
-  purpose: invitations.InvitationPurpose;
+  purpose: CodePurpose;
 }
 
 export async function issueInvitation(
@@ -76,6 +77,16 @@ export async function inviteStaff(
   return { member: invited.member, invitation: shown(deps, invited.kept) };
 }
 
+/**
+ * The administrator invites. After a reset two people have let somebody in anew, and the administrator
+ * alone does not get the code: the one who confirms resets makes another.
+ */
+function refuseRenewal({ roles }: Scope, purpose: CodePurpose): Refusal | undefined {
+  const office = purpose === 'reset' ? 'security_officer' : 'administrator';
+  if (roles.includes(office)) return undefined;
+  return refuse(purpose === 'reset' ? 'officer_renews' : 'administrator_renews');
+}
+
 export async function renewInvitation(
   deps: Deps,
   ask: Ask,
@@ -86,8 +97,12 @@ export async function renewInvitation(
     if (isRefusal(person)) return person;
     if (person.suspended) return refuse('suspended_away');
     if (!person.invited) return refuse('came_in_already');
-    await recordAudit(tx, { deps, ask }, { action: 'staff.invited_again', object: `staff/${id}` });
-    return issueInvitation(tx, { deps, scope: ask.scope }, { staff: id, purpose: 'invitation' });
+    const purpose = await invitations.newestPurpose(tx, ask.scope, id);
+    const refused = refuseRenewal(ask.scope, purpose);
+    if (refused) return refused;
+    const entry = { action: 'staff.invited_again', object: `staff/${id}` } as const;
+    await recordAudit(tx, { deps, ask }, { ...entry, details: { purpose } });
+    return issueInvitation(tx, { deps, scope: ask.scope }, { staff: id, purpose });
   });
   return isRefusal(kept) ? kept : shown(deps, kept);
 }
@@ -178,6 +193,7 @@ export async function confirmFactorReset(
     await staff.setPasswordHash(tx, scope, { id: person, passwordHash: null });
     await deleteFactors(tx, scope, { staff: person });
     await setRecoveryCodes(tx, scope, { staff: person, hashes: [], at: deps.clock.now() });
+    await dropTickets(tx, scope, { staff: person });
     await endDevices(tx, { county: scope.county, kind: 'staff', subject: person });
     await forgetTries(tx, { deps, scope }, reset.login);
     return issueInvitation(tx, { deps, scope }, { staff: person, purpose: 'reset' });

@@ -6,7 +6,7 @@ import type { DeviceKind } from '../../platform/device.ts';
 import { hashPassword, verifyPassword } from '../../platform/passwords.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { deviceOfActor, type Scope, staffOf } from '../../platform/scope.ts';
-import { endDevices } from '../../platform/sessions.ts';
+import { endDevices, lockStaff } from '../../platform/sessions.ts';
 import { type Ask, attempt, carryOut } from '../../platform/use-case.ts';
 import { setPasswordHash } from '../staff/service.ts';
 import { beginEnrolment, codesOf, confirmFactor, passwordFault, renewCodes } from './enrol.ts';
@@ -14,8 +14,8 @@ import * as factors from './factor-store.ts';
 import type { SignInDeps } from './proof.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
-import { lockTicket, spendTicket } from './ticket-store.ts';
-import { giveBackTry, takeTry } from './tries.ts';
+import { dropTickets, lockTicket, spendTicket } from './ticket-store.ts';
+import { giveBackTry, recordRefused, takeTry } from './tries.ts';
 
 export async function getMyFactors(deps: SignInDeps, ask: Ask): Promise<MyFactors> {
   return readFactors(deps.database.read, ask.scope);
@@ -99,7 +99,7 @@ export function removeMyFactor(
   const { scope } = ask;
   const { id: staff } = staffOf(scope);
   return carryOut(deps, ask, async (tx) => {
-    await store.lockPerson(tx, scope, staff);
+    await lockStaff(tx, { county: scope.county, staff });
     const held = await factors.listFactors(tx, scope, staff);
     const gone = held.find((one) => one.id === id);
     if (gone === undefined) return refuse('factor_not_found');
@@ -130,14 +130,19 @@ export async function changePassword(
   const self = await getSelf(deps, ask);
   const refused = await takeTry(deps, scope, { login: self.login, staff: self.id });
   if (refused) return refused;
-  if (!(await verifyPassword(self.password_hash ?? undefined, current)))
+  if (!(await verifyPassword(self.password_hash ?? undefined, current))) {
+    // Somebody tries passwords at a desk that was left open: the record has it, as at the door.
+    await recordRefused(deps, ask, { staff: self.id, at: 'password' });
     return refuse('password_wrong', { field: '/current' });
+  }
   await giveBackTry(deps, scope, self.login);
   const fault = current === password ? 'password_same' : passwordFault(password, self);
   if (fault) return refuse(fault, { field: '/password' });
   const passwordHash = await hashPassword(password);
   return carryOut(deps, ask, async (tx) => {
     await setPasswordHash(tx, scope, { id: self.id, passwordHash });
+    // Whoever is half way in knew the old one.
+    await dropTickets(tx, scope, { staff: self.id });
     await afterChange(tx, { deps, ask }, { action: 'staff.password_changed' });
     return { changed: true };
   });

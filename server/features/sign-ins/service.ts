@@ -14,7 +14,9 @@ export {
   setPolicy,
 } from './devices.ts';
 export { finishEnrolment, openInvitation, startEnrolment } from './enrol.ts';
+export { newestPurpose } from './invitation-store.ts';
 export {
+  type Appointment,
   appointOfficer,
   askFactorReset,
   confirmFactorReset,

@@ -27,17 +27,6 @@ export async function findById(read: Read, scope: Scope, id: string) {
   return person(read, scope).where('staff.id', '=', id).executeTakeFirst();
 }
 
-/** Two changes to one person's factors wait for each other. */
-export async function lockPerson(tx: Tx, { county }: Scope, id: string): Promise<void> {
-  await tx
-    .selectFrom('staff')
-    .select('id')
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute();
-}
-
 /** Failures of one login, under lock: parallel tries are counted one after another. */
 export async function lockFailures(
   tx: Tx,

@@ -1,4 +1,4 @@
-import type { HeldRole, OpenItems, StaffMember } from '../../../contract/staff.ts';
+import type { CodePurpose, HeldRole, OpenItems, StaffMember } from '../../../contract/staff.ts';
 import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
@@ -20,9 +20,10 @@ import * as store from './store.ts';
 
 const pageSize = 30;
 
-/** What waits for somebody is for the features that hold it to count. */
+/** What waits for somebody, and what code they have, the features that hold it know. */
 export interface StaffDeskDeps extends Deps {
   countWaiting: (scope: Scope) => Promise<OpenItems>;
+  purposeOfCode: (scope: Scope, staff: string) => Promise<CodePurpose>;
 }
 
 interface StaffQuery {
@@ -90,7 +91,9 @@ export async function getMember(deps: StaffDeskDeps, ask: Ask, id: string) {
   const { county } = ask.scope;
   const actor = { kind: 'staff', id, unit: member.unit?.id ?? null, roles: member.roles } as const;
   const areas = [...new Set(areasOf(member.roles))];
-  return { ...member, open: await deps.countWaiting(makeScope({ county, actor, areas })) };
+  const comesInBy = member.state === 'invited' ? await deps.purposeOfCode(ask.scope, id) : null;
+  const open = await deps.countWaiting(makeScope({ county, actor, areas }));
+  return { ...member, open, comesInBy };
 }
 
 /** People of a unit work for it wherever it lies, and for no area as such. */

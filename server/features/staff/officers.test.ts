@@ -43,6 +43,7 @@ test('the security officer guards the door: sessions, suspensions, resets, the r
     'listDevicesOfStaff',
     'listFactorResets',
     'listStaff',
+    'renewInvitation',
     'restoreStaff',
     'setSignInPolicy',
     'suspendStaff',

@@ -10,7 +10,7 @@ import * as desk from './desk-store.ts';
 import { refuse, refuseRole } from './refusals.ts';
 import * as store from './store.ts';
 
-export type { Officer } from './decide.ts';
+export { type Officer, officers } from './decide.ts';
 export {
   getMember,
   grantRole,
