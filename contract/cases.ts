@@ -175,6 +175,8 @@ export const ReportBody = Type.Object(
     photoIds,
     /** When the resident pressed send; a report written offline keeps its own time. */
     writtenAt: Type.Optional(Instant),
+    /** The child of the resident's household who noticed it. */
+    child: Type.Optional(Id),
   },
   strict,
 );

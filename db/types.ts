@@ -50,6 +50,20 @@ export interface Accounts {
   version: Generated<bigint>;
 }
 
+export interface Alarms {
+  /**
+   * What had been counted when the alarm went off.
+   */
+  count: number;
+  county: number;
+  day: string;
+  id: string;
+  kind: string;
+  raised_at: Date;
+  seen_at: Date | null;
+  seen_by: string | null;
+}
+
 export interface Appeals {
   award: string;
   county: number;
@@ -92,6 +106,18 @@ export interface Assessments {
   decision: string;
   deed: string;
   signals: Json;
+}
+
+export interface AttemptCounts {
+  attempts: number;
+  county: number;
+  hour: Date;
+  /**
+   * HMAC of the device or address under a key that is not in the database; empty for the county.
+   */
+  key: Buffer;
+  what: string;
+  whose: string;
 }
 
 export interface AuditChecks {
@@ -343,6 +369,10 @@ export interface CasePhotos {
 export interface CaseReporters {
   at: Date;
   case_id: string;
+  /**
+   * The child who noticed it, where a guardian reported it for a child.
+   */
+  child: string | null;
   county: number;
   resident: string;
 }
@@ -410,6 +440,25 @@ export interface Categories {
   name_zh: string;
   resolve_days: number;
   severity: number;
+}
+
+export interface Children {
+  birth_sealed: string | null;
+  /**
+   * Which text the guardian agreed to.
+   */
+  consent_version: number;
+  consented_at: Date;
+  county: number;
+  ended_at: Date | null;
+  ended_because: string | null;
+  guardian: string;
+  household: string;
+  id: string;
+  /**
+   * A name of the guardian's choosing, encrypted.
+   */
+  name_sealed: string | null;
 }
 
 export interface CorrectionLines {
@@ -487,6 +536,10 @@ export interface Counties {
 export interface Deeds {
   category: string | null;
   /**
+   * The child whose deed the guardian reported: all points go to the household.
+   */
+  child: string | null;
+  /**
    * The other party of the deed, where a rule limits awards with the same one.
    */
   counterpart: string | null;
@@ -545,12 +598,29 @@ export interface FactorResets {
   staff: string;
 }
 
+export interface HouseholdInvites {
+  code_index: Buffer;
+  county: number;
+  ended_at: Date | null;
+  expires_at: Date;
+  household: string;
+  id: string;
+  made_at: Date;
+  made_by: string;
+  used_by: string | null;
+}
+
 export interface Households {
   county: number;
   created_at: Date;
+  founded_by: string | null;
   grid: string;
   holder_no: Generated<bigint>;
   id: string;
+  /**
+   * What its members call it, encrypted; null: taken over from a register.
+   */
+  name_sealed: string | null;
 }
 
 export interface Idempotency {
@@ -563,6 +633,39 @@ export interface Idempotency {
   county: number;
   fingerprint: Buffer;
   key: string;
+}
+
+export interface Identities {
+  bound_at: Date;
+  county: number;
+  id: string;
+  provider: string;
+  resident: string;
+  /**
+   * HMAC of the provider's name for the person, under a key that is not in the database.
+   */
+  subject_index: Buffer;
+  subject_sealed: string;
+}
+
+export interface IdentityWays {
+  county: number;
+  device_index: Buffer;
+  ended_at: Date | null;
+  expires_at: Date;
+  /**
+   * Whom the provider named, while the phone is still to be confirmed by a code.
+   */
+  found_sealed: string | null;
+  id: string;
+  provider: string;
+  returned_at: Date | null;
+  /**
+   * Nonce and proof key (PKCE) of this way.
+   */
+  secrets_sealed: string;
+  started_at: Date;
+  state_hash: Buffer;
 }
 
 export interface Notices {
@@ -664,9 +767,17 @@ export interface Rehearsals {
 
 export interface Residents {
   /**
+   * under_14: no account of their own, closed until 14 · 14_17 · adult; null: not said.
+   */
+  age_class: string | null;
+  /**
    * Coarse age (年龄段), given voluntarily; null: not said. Used for groups of at least five only.
    */
   age_group: string | null;
+  /**
+   * Year and month of birth, encrypted; only of those under 18.
+   */
+  birth_sealed: string | null;
   county: number;
   grid: string | null;
   /**
@@ -859,6 +970,9 @@ export interface SignInCodes {
   expires_at: Date;
   id: string;
   phone_index: Buffer;
+  /**
+   * Wrong tries; the right one ends the code.
+   */
   tries: Generated<number>;
   used_at: Date | null;
 }
@@ -888,6 +1002,12 @@ export interface SignInTickets {
   staff: string | null;
   token_hash: Buffer;
   totp_sealed: string | null;
+}
+
+export interface SpentPuzzles {
+  county: number;
+  expires_at: Date;
+  puzzle: Buffer;
 }
 
 export interface Staff {
@@ -1031,9 +1151,11 @@ export interface Waivers {
 
 export interface DB {
   accounts: Accounts;
+  alarms: Alarms;
   appeals: Appeals;
   areas: Areas;
   assessments: Assessments;
+  attempt_counts: AttemptCounts;
   audit_checks: AuditChecks;
   audit_entries: AuditEntries;
   audit_heads: AuditHeads;
@@ -1047,14 +1169,18 @@ export interface DB {
   case_states: CaseStates;
   cases: Cases;
   categories: Categories;
+  children: Children;
   correction_lines: CorrectionLines;
   corrections: Corrections;
   counties: Counties;
   deeds: Deeds;
   evidence_prints: EvidencePrints;
   factor_resets: FactorResets;
+  household_invites: HouseholdInvites;
   households: Households;
   idempotency: Idempotency;
+  identities: Identities;
+  identity_ways: IdentityWays;
   notices: Notices;
   outbox: Outbox;
   photos: Photos;
@@ -1077,6 +1203,7 @@ export interface DB {
   sign_in_codes: SignInCodes;
   sign_in_failures: SignInFailures;
   sign_in_tickets: SignInTickets;
+  spent_puzzles: SpentPuzzles;
   staff: Staff;
   staff_factors: StaffFactors;
   staff_invitations: StaffInvitations;

@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
+import { alarmHandlers } from './features/alarms/routes.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
 import { areaHandlers } from './features/areas/routes.ts';
 import { getCounty, listCounties } from './features/areas/service.ts';
@@ -17,6 +18,9 @@ import { caseHandlers } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
 import { debtHandlers } from './features/debts/routes.ts';
+import { takeOffBoards } from './features/honours/service.ts';
+import { householdHandlers } from './features/households/routes.ts';
+import { type IdentityRouteDeps, identityHandlers } from './features/identities/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice } from './features/notices/service.ts';
 import { photoHandlers } from './features/photos/routes.ts';
@@ -27,6 +31,7 @@ import {
   type RehearsalDeps,
 } from './features/rehearsals/service.ts';
 import { type ResidentRouteDeps, residentHandlers } from './features/residents/routes.ts';
+import { askAs, getMe, signOut } from './features/residents/service.ts';
 import { rulebookHandlers } from './features/rules/desk-routes.ts';
 import { type PaperRouteDeps, paperHandlers } from './features/rules/papers/routes.ts';
 import { createTypesetter, templates } from './features/rules/papers/service.ts';
@@ -45,17 +50,22 @@ import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
+import { createDeviceCookie } from './platform/http/devices.ts';
 import { answerBadAddress, answerUnreadable, installErrorAnswers } from './platform/http/errors.ts';
 import { installOperations } from './platform/http/operations.ts';
 import { type Handlers, mountRoutes } from './platform/http/routes.ts';
 import { installScreens } from './platform/http/screens.ts';
 import { installSecurityHeaders } from './platform/http/security.ts';
+import { installStandIn, type StandInPages } from './platform/http/stand-in.ts';
 import { validatorsByPart } from './platform/http/validators.ts';
 import { maxPhotoBytes } from './platform/images.ts';
 import type { Subscriber } from './platform/outbox.ts';
 import type { Deps } from './platform/use-case.ts';
 
-type AppDeps = ResidentRouteDeps & SealDeps & SignInRouteDeps;
+type AppDeps = ResidentRouteDeps &
+  SealDeps &
+  SignInRouteDeps &
+  Omit<IdentityRouteDeps, 'getMe' | 'signOut'>;
 
 export interface AppOptions {
   deps: AppDeps;
@@ -74,6 +84,8 @@ export interface AppOptions {
   auditMonths?: number;
   /** Told of a route that records more than its policy declares; without it the log is. */
   undeclared?: (route: string) => void;
+  /** Pages of a stand-in for 浙里办, below `standInPath`; in the demo and the tests only. */
+  standIn?: StandInPages | undefined;
 }
 
 /** How long a stop waits for requests under way. */
@@ -89,6 +101,12 @@ function handlersOf(
   return {
     ...areaHandlers(deps),
     ...residentHandlers(deps),
+    ...identityHandlers({
+      ...deps,
+      getMe: (ask, resident) => getMe(deps, askAs(ask, resident)),
+      signOut: (ask, token) => signOut(deps, ask, token),
+    }),
+    ...householdHandlers(deps),
     ...signInHandlers(deps),
     ...factorHandlers(deps),
     ...deviceHandlers(deps),
@@ -107,6 +125,7 @@ function handlersOf(
     ...caseHandlers(deps),
     ...awardHandlers(deps),
     ...appealHandlers(deps),
+    ...alarmHandlers(deps),
     ...debtHandlers(deps),
     ...correctionHandlers(deps),
     ...ruleHandlers({ ...deps, preview: (ask, category) => preview(deps, ask, category) }),
@@ -129,6 +148,7 @@ function handlersOf(
 export const subscribersOf = (deps: Pick<Deps, 'clock' | 'ids'>): Record<string, Subscriber> => ({
   notice: deliverNotice,
   deed: deliverDeed(deps),
+  became_minor: takeOffBoards,
   award_fell_away: deliverFallenAward(deps),
 });
 
@@ -163,7 +183,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorsByPart());
   installErrorAnswers(app);
-  await installSecurityHeaders(app, options.secure);
+  await installSecurityHeaders(app, { secure: options.secure, bridges: bridgesOf(deps) });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: maxPhotoBytes, files: 1, fields: 0 } });
   await app.register(rateLimit, { global: false, hook: 'onRequest' });
@@ -181,6 +201,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       options: {
         deps,
         cookies: createSessionCookies(options.secure),
+        devices: createDeviceCookie(options.secure),
         isServed: servedCounties(deps),
         limits,
         undeclared:
@@ -189,8 +210,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       },
     });
   });
+  if (options.standIn !== undefined) installStandIn(app, options.standIn);
   if (options.screens !== undefined) await installScreens(app, options.screens);
   return app;
+}
+
+/** Where the scripts come from that tell a page how its reader likes to read. */
+function bridgesOf({ identityProviders }: AppDeps): string[] {
+  const bridges = identityProviders.flatMap(({ bridge }) => bridge ?? []);
+  return bridges
+    .filter((bridge) => /^https?:/.test(bridge))
+    .map((bridge) => new URL(bridge).origin);
 }
 
 /** Counties are few and hardly ever change: they are asked for again only when one is unknown. */

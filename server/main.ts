@@ -9,9 +9,12 @@ import { checkAudit } from './features/audit/service.ts';
 import { settleDueAwards } from './features/awards/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
 import { feedScores } from './features/honours/service.ts';
+import { letGrownGo } from './features/households/service.ts';
+import { growUp, openSignInLimits, usualSignInLimits } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { relyingPartyOf } from './features/sign-ins/service.ts';
 import { lapsePoints, reconcileAll, warnOfLapse } from './features/statements/service.ts';
+import { openIdentityProviders } from './identity-providers.ts';
 import { chainAll } from './platform/audit/chain.ts';
 import { type HeadsFile, openHeadsFile } from './platform/audit/heads-file.ts';
 import { createAuditKeeper } from './platform/audit/keeper.ts';
@@ -124,11 +127,15 @@ async function start(config: Config): Promise<Running> {
     await work(connection, { deps: { ...deps, auditMonths, heads }, drain: pump.drain });
   started.push(() => pump.drain());
   if (config.role === 'worker') return { app: undefined, demo, staff };
+  const identity = await openIdentityProviders(config, core);
+  started.push(identity.close);
   const publicUrl = openedAt(config);
   const app = await buildApp({
     deps: {
       ...deps,
+      identityProviders: identity.providers,
       sms: await openSms(config, ids),
+      signInLimits: config.demo ? openSignInLimits : usualSignInLimits,
       demoSignIns:
         staff === undefined
           ? undefined
@@ -143,6 +150,7 @@ async function start(config: Config): Promise<Running> {
     // Behind a proxy every caller seems to be this machine: outside the demo a token is needed.
     metricsToken: config.metricsToken ?? (config.demo ? undefined : ids.token()),
     logLevel: config.logLevel,
+    standIn: identity.standIn,
     screens: fileURLToPath(new URL('../dist', import.meta.url)),
   });
   started.push(() => app.close());
@@ -181,6 +189,8 @@ async function work(connection: ConnectionSettings, { deps, drain }: Work): Prom
       { name: 'feed-scores', cron: '*/5 * * * *', run: () => feedScores(deps) },
       { name: 'lapse-points', cron: '5 0,6 * * *', run: () => lapsePoints(deps) },
       { name: 'reconcile', cron: '30 3 * * *', run: () => reconcileAll(deps) },
+      { name: 'grow-up', cron: '15 0 * * *', run: () => growUp(deps) },
+      { name: 'let-grown-go', cron: '20 0 * * *', run: () => letGrownGo(deps) },
       { name: 'warn-of-lapse', cron: '0 9 * * *', run: () => warnOfLapse(deps) },
       { name: 'forget-old', cron: '10 4 * * *', run: () => forgetOld(deps) },
     ],

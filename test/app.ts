@@ -10,12 +10,15 @@ import { contract } from '../contract/table.ts';
 import type { Problem } from '../contract/values.ts';
 import { buildApp, subscribersOf, type usualLimits } from '../server/app.ts';
 import { settleDueAwards } from '../server/features/awards/service.ts';
+import { openSignInLimits, type SignInLimits } from '../server/features/residents/service.ts';
 import type { SealDeps } from '../server/features/seals/service.ts';
 import type { RelyingParty } from '../server/features/sign-ins/service.ts';
 import { createCipher } from '../server/platform/cipher.ts';
 import { type SettableClock, settableClock } from '../server/platform/clock.ts';
 import { openDatabase } from '../server/platform/database.ts';
 import { createFolderFiles } from '../server/platform/files.ts';
+import type { StandInPages } from '../server/platform/http/stand-in.ts';
+import type { IdentityProvider } from '../server/platform/identity/provider.ts';
 import { createIds, seededRandom } from '../server/platform/ids.ts';
 import { silentLog } from '../server/platform/log.ts';
 import { deliverOutbox } from '../server/platform/outbox.ts';
@@ -49,6 +52,8 @@ export interface CallInput {
   file?: Buffer;
   requestId?: string;
   headers?: Record<string, string>;
+  /** Where the connection comes from; this machine unless given. */
+  address?: string;
 }
 
 export interface Called<N extends RouteName> {
@@ -62,7 +67,7 @@ export interface Called<N extends RouteName> {
 
 export type Caller = <N extends RouteName>(name: N, input?: CallInput) => Promise<Called<N>>;
 
-interface TestAppOptions {
+export interface TestAppOptions {
   /** Migrated and empty; without it one of the test run's own. */
   database?: TestDatabase;
   /** The county to serve; the small one unless given. */
@@ -80,6 +85,11 @@ interface TestAppOptions {
   secure?: boolean;
   /** Requests a minute; without it nobody is slowed down. */
   limits?: Partial<Record<keyof typeof usualLimits, number>>;
+  /** How often codes may be asked for and tried; without it as often as one likes. */
+  signInLimits?: SignInLimits;
+  trustedProxies?: string[];
+  /** Ways to sign in beside phone and code; without it there are none. */
+  identity?: { providers: IdentityProvider[]; standIn?: StandInPages };
 }
 
 const unlimited = { read: 1e6, write: 1e6, upload: 1e6, sign_in: 1e6, public: 1e6 };
@@ -122,18 +132,21 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     deps: {
       ...deps,
       sms: showingCodes(aliyun, standIn),
+      signInLimits: options.signInLimits ?? openSignInLimits,
+      identityProviders: options.identity?.providers ?? [],
       demoSignIns: options.demoSignIns,
       relyingParty: options.relyingParty ?? { id: 'localhost', origin: 'http://localhost' },
     },
     publicUrl: 'https://points.example',
     secure: options.secure ?? false,
     limits: { ...unlimited, ...options.limits },
-    trustedProxies: [],
+    trustedProxies: options.trustedProxies ?? [],
     metricsToken: undefined,
     logLevel: 'silent',
     undeclared: (route) => {
       throw new Error(`${route} leaves an entry in the audit that its policy does not declare`);
     },
+    standIn: options.identity?.standIn,
     screens: options.screens,
   });
   await app.ready();
@@ -226,6 +239,7 @@ export function callerOf(app: FastifyInstance, cookie: string, inCounty = county
         ...input.headers,
       },
       ...(payload === undefined ? {} : { payload }),
+      ...(input.address === undefined ? {} : { remoteAddress: input.address }),
     });
     return {
       raw,

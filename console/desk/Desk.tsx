@@ -20,6 +20,7 @@ const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const StaffDesk = lazy(() => import('../staff/StaffDesk.tsx'));
+const AlarmsPage = lazy(() => import('../alarms/AlarmsPage.tsx'));
 const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx'));
 const AccountPage = lazy(() => import('../account/AccountPage.tsx'));
 const AuditDesk = lazy(() => import('../audit/AuditDesk.tsx'));
@@ -123,6 +124,11 @@ function Pages() {
       <Route path="/policy">
         <Guarded page="policy">
           <PolicyPage />
+        </Guarded>
+      </Route>
+      <Route path="/alarms">
+        <Guarded page="alarms">
+          <AlarmsPage />
         </Guarded>
       </Route>
       <Route path="/account">

@@ -1,3 +1,4 @@
+import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
 import { correctionsEn } from './corrections.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
@@ -26,6 +27,7 @@ export const en: Catalogue = {
     corrections: 'Corrections',
     staff: 'People',
     policy: 'Sign-in',
+    alarms: 'Alarms',
     audit: 'Audit',
     pages: 'My pages',
     waiting: 'Waiting',
@@ -425,6 +427,7 @@ export const en: Catalogue = {
   rehearsal: rehearsalEn,
   staff: staffEn,
   policy: policyEn,
+  alarms: alarmsEn,
   account: accountEn,
   audit: auditEn,
 };

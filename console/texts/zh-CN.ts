@@ -1,3 +1,4 @@
+import { alarmsZh } from './alarms.zh-CN.ts';
 import { auditZh } from './audit.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
@@ -26,6 +27,7 @@ export const zhCN = {
     corrections: '细则更正',
     staff: '人员',
     policy: '登录规定',
+    alarms: '告警',
     audit: '审计',
     pages: '我的页面',
     waiting: '等着办的',
@@ -411,6 +413,7 @@ export const zhCN = {
   rehearsal: rehearsalZh,
   staff: staffZh,
   policy: policyZh,
+  alarms: alarmsZh,
   account: accountZh,
   audit: auditZh,
 };

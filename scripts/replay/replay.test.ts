@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildApp, usualLimits } from '../../server/app.ts';
+import { openSignInLimits } from '../../server/features/residents/service.ts';
 import { type Clock, systemClock } from '../../server/platform/clock.ts';
 import type { SmsMessage } from '../../server/platform/sms.ts';
 import { startTestApp, type TestApp } from '../../test/app.ts';
@@ -29,6 +30,8 @@ async function listen(isDemo: boolean): Promise<string> {
     deps: {
       ...server.deps,
       sms: { send: async ({ values }: SmsMessage) => ({ kind: 'sent', shown: values.code ?? '' }) },
+      signInLimits: openSignInLimits,
+      identityProviders: [],
       demoSignIns: isDemo ? () => ({ residents: [], staff, code: '000000' }) : undefined,
       relyingParty: undefined,
     },

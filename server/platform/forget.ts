@@ -7,6 +7,9 @@ export const requestIdDays = 60;
 const codeDays = 2;
 /** A failed try counts for so long: a slip is soon forgotten, and who was locked out stays so for months. */
 const daysPerFailure = 2;
+/** Limits look back to the last midnight at most. */
+const attemptDays = 2;
+const inviteDays = 30;
 const deliveredDays = 30;
 
 /** Deletes what has served its purpose: request ids, expired sessions, tickets and codes, delivered messages. */
@@ -25,6 +28,16 @@ export async function forgetOld({ database, clock }: Pick<Deps, 'database' | 'cl
     .deleteFrom('sign_in_failures')
     .where(sql<Date>`at + failures * make_interval(days => ${daysPerFailure})`, '<', now)
     .execute();
+  await database.read
+    .deleteFrom('attempt_counts')
+    .where('hour', '<', before(attemptDays))
+    .execute();
+  await database.read.deleteFrom('spent_puzzles').where('expires_at', '<', now).execute();
+  await database.read
+    .deleteFrom('household_invites')
+    .where('expires_at', '<', before(inviteDays))
+    .execute();
+  await database.read.deleteFrom('identity_ways').where('expires_at', '<', now).execute();
   await database.read
     .deleteFrom('outbox')
     .where('delivered_at', '<', before(deliveredDays))

@@ -33,7 +33,7 @@ export { findOwing, listOwing, type Owing, waive } from './owing.ts';
 export { countOf } from './past-store.ts';
 export { reverseAward, reverseHeld, settleHeld } from './review.ts';
 export { reverseSource, verifySource } from './steps.ts';
-export { getHolderNo, takeUnscored } from './store.ts';
+export { type EarnedPoints, getHolderNo, takeUnscored } from './store.ts';
 export { showAward } from './view.ts';
 
 const pageSize = 20;

@@ -162,11 +162,13 @@ export function confirmCase(
     move: 'confirm',
     event: { kind: 'confirmed', note: words, data: { rating } },
     photoIds: [],
-    consequence: (context, { report, reopened }) =>
-      awards.recordDeed(context, {
+    consequence: async (context, { report, reopened }) => {
+      const child = await store.findChild(context.tx, ask.scope, report.id);
+      await awards.recordDeed(context, {
         kind: 'report.solved',
         follows: 'report.verified',
         resident: residentOf(ask.scope),
+        ...(child === null ? {} : { child }),
         source: report.id,
         occasion: reopened,
         caseCode: report.code,
@@ -178,7 +180,8 @@ export function confirmCase(
         prints: [],
         quantity: 1,
         at: deps.clock.now(),
-      }),
+      });
+    },
   });
 }
 

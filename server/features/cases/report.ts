@@ -7,10 +7,12 @@ import { residentOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
+import * as households from '../households/service.ts';
 import { wordsPrint } from '../integrity/service.ts';
 import * as photos from '../photos/service.ts';
 import * as residents from '../residents/service.ts';
 import { caseCode, drawnDigits } from './code.ts';
+import { actOf } from './decide.ts';
 import { begin, type CaseEvent } from './history.ts';
 import { showToReporter } from './mine.ts';
 import { refuse } from './refusals.ts';
@@ -39,6 +41,8 @@ export async function reportCase(
     return refuse('written_later', { field: '/writtenAt' });
   const category = await chooseCategory(deps, ask, body);
   if (isRefusal(category)) return category;
+  const barred = await refuseReporter(deps, ask, { category, child: body.child });
+  if (barred) return barred;
   const prefix = await areas.getCasePrefix(deps, ask.scope);
   const found = body.position && (await areas.findPlace(deps, ask.scope, body.position));
   const grid = found === undefined ? await residents.getHomeGrid(read, ask.scope) : found.grid;
@@ -57,6 +61,30 @@ async function chooseCategory(
   const category = categories.find((one) => one.code === code);
   return category ?? refuse('category_unknown', { field: '/category' });
 }
+
+/** Some kinds are for grown-ups; a child's are reported by the guardian, and never of these kinds. */
+async function refuseReporter(
+  deps: Deps,
+  ask: Ask,
+  { category, child }: { category: areas.StoredCategory; child: string | undefined },
+): Promise<Refusal | undefined> {
+  const { read } = deps.database;
+  const act = actOf(category.kind);
+  if (child !== undefined) {
+    const unknown = await households.refuseReportFor(read, ask.scope, child);
+    if (unknown) return unknown;
+  }
+  if (act === undefined) return undefined;
+  const ageClass = child === undefined ? await residents.getAgeClass(read, ask.scope) : 'under_14';
+  if (residents.mayTakePart(ageClass, act)) return undefined;
+  const { hotline } = await areas.getCounty(read, ask.scope);
+  return refuse(ageRefusals[act], { field: '/category', values: { hotline } });
+}
+
+const ageRefusals = {
+  dispute_clue: 'adults_report_disputes',
+  cheat_report: 'adults_report_cheats',
+} as const;
 
 interface Prepared {
   body: ReportBody;
@@ -85,15 +113,17 @@ async function write(
   const report = caseOf({ body, category, grid, writtenAt }, stamp);
   const event = reportedAt(at);
   const state = begin(event);
+  const { child = null, photoIds } = body;
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
   const words = wordsPrint(body.words);
   // Nothing of these waits for the others: they go out together, in this order.
   const reported = store.insertReport(tx, scope, {
     report,
     resident,
+    child,
     event,
     state,
-    photos: body.photoIds,
+    photos: photoIds,
   });
   const audited = recordAudit(
     tx,
@@ -111,6 +141,7 @@ async function write(
     {
       kind: 'report.verified',
       resident,
+      ...(child === null ? {} : { child }),
       source: id,
       occasion: 0,
       caseCode: code,

@@ -10,6 +10,7 @@ import { routes } from '../../../test/door.ts';
 import { recordAudit } from '../audit.ts';
 import type { Tx } from '../database.ts';
 import { createSessionCookies } from '../http/cookies.ts';
+import { createDeviceCookie } from '../http/devices.ts';
 import { type Handlers, mountRoutes } from '../http/routes.ts';
 import { validatorsByPart } from '../http/validators.ts';
 import { leaveMessage } from '../outbox.ts';
@@ -65,6 +66,7 @@ async function answered(route: keyof typeof made, work: Work) {
     options: {
       deps: world.deps,
       cookies: createSessionCookies(false),
+      devices: createDeviceCookie(false),
       isServed: async () => true,
       limits: { read: 1e6, write: 1e6, upload: 1e6, sign_in: 1e6, public: 1e6 },
       undeclared: (name) => undeclared.push(name),
@@ -147,6 +149,8 @@ describe('policies', () => {
     suggestCategory: 'guesses a category and keeps nothing',
     readRuleSentences: 'reads a book aloud and keeps nothing',
     startPasskeySignIn: 'a challenge, which changes nothing',
+    goToProvider: 'a way that counts only once somebody comes back on it, which is recorded',
+    askPuzzle: 'a puzzle, of which nothing is kept',
     openInvitation: 'says whose it is and uses nothing up',
     startEnrolment: 'a password that counts only once a factor is confirmed, which is recorded',
     startMyFactor: 'a challenge, which changes nothing',

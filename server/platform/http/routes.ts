@@ -9,10 +9,14 @@ import {
   isUndeclared,
   recordRefusedAccess,
 } from '../audit/duty.ts';
+import { deviceOf } from '../device.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Scope } from '../scope.ts';
+import type { Sender } from '../sender.ts';
 import type { SessionKind } from '../sessions.ts';
 import type { Ask } from '../use-case.ts';
+import type { SessionCookies } from './cookies.ts';
+import { countedAddress, type DeviceCookie } from './devices.ts';
 import { Attachment, PublicDocument, sendAttachment, sendDocument } from './documents.ts';
 import { unkeepableFields } from './fields.ts';
 import { type GuardOptions, guardOf } from './guard.ts';
@@ -31,6 +35,8 @@ export type Handler<R extends RouteSpec> = (incoming: {
   tokens: Partial<Record<SessionKind, string>>;
   /** What the browser says it is, for the list of devices. */
   agent: string | undefined;
+  /** Where it comes from; only sign-ins are told which device. */
+  from: Sender;
 }) => Promise<
   AnswerOf<R> | Refusal | SessionChange<AnswerOf<R>> | StoredFile | PublicDocument | Attachment
 >;
@@ -61,6 +67,7 @@ export class StoredFile {
 
 export interface MountOptions extends GuardOptions {
   limits: Record<RouteSpec['policy']['rate'], number>;
+  devices: DeviceCookie;
   /** Told of a route that left an entry in the audit although its policy declares none. */
   undeclared: (route: string) => void;
 }
@@ -112,6 +119,7 @@ function mount(app: FastifyInstance, { name, spec, handler, options }: Mounted):
       const scope = scopes.get(request);
       if (scope === undefined) throw new Error(`route ${name} ran without its guard`);
       if (isRefusal(file)) return sendRefusal(request, reply, file);
+      const from = senderOf(request, { spec, options });
       const duty = dutyOf(name, spec.policy.audit);
       const ask = askOf(request, { scope, name, spec, file, duty });
       const result = await handler({
@@ -122,9 +130,10 @@ function mount(app: FastifyInstance, { name, spec, handler, options }: Mounted):
         file,
         tokens: tokensOf(request, options),
         agent: request.headers['user-agent'],
+        from,
       });
       await seeToAudit(options, { ask, duty, result });
-      return answer(request, reply, { result, spec, options });
+      return answer(request, reply, { result, spec, options, from });
     },
   });
 }
@@ -170,6 +179,19 @@ function tokensOf(request: FastifyRequest, { cookies }: MountOptions) {
   return { ...(resident ? { resident } : {}), ...(staff ? { staff } : {}) };
 }
 
+/** A browser is known again by a cookie that its first sign-in request gets. */
+function senderOf(
+  request: FastifyRequest,
+  { spec, options: { deps, devices } }: { spec: RouteSpec; options: MountOptions },
+): Sender {
+  const counted = spec.policy.rate === 'sign_in';
+  return {
+    device: counted ? (devices.read(request) ?? deps.ids.token()) : null,
+    address: countedAddress(request.ip),
+    kind: deviceOf(request.headers['user-agent']),
+  };
+}
+
 interface AskParts {
   scope: Scope;
   name: string;
@@ -213,13 +235,16 @@ interface Answering {
   result: unknown;
   spec: RouteSpec;
   options: MountOptions;
+  from: Sender;
 }
 
 function answer(
   request: FastifyRequest,
   reply: FastifyReply,
-  { result, spec, options: { cookies } }: Answering,
+  { result, spec, options: { cookies, devices }, from }: Answering,
 ) {
+  if (result instanceof SessionChange) changeSession(reply, { cookies, change: result });
+  if (from.device !== null && devices.read(request) === undefined) devices.set(reply, from.device);
   if (isRefusal(result)) return sendRefusal(request, reply, result);
   if (result instanceof PublicDocument) return sendDocument(request, reply, result);
   if (result instanceof Attachment) return sendAttachment(reply, result);
@@ -231,8 +256,13 @@ function answer(
       .type('image/webp')
       .send(result.bytes);
   reply.header('cache-control', 'no-store').status(201 in spec.answers ? 201 : 200);
-  if (!(result instanceof SessionChange)) return reply.send(result);
-  if (result.token === null) cookies.clear(reply, result.kind);
-  else cookies.set(reply, result.kind, result.token);
-  return reply.send(result.body);
+  return reply.send(result instanceof SessionChange ? result.body : result);
+}
+
+function changeSession(
+  reply: FastifyReply,
+  { cookies, change }: { cookies: SessionCookies; change: SessionChange<unknown> },
+): void {
+  if (change.token === null) cookies.clear(reply, change.kind);
+  else cookies.set(reply, change.kind, change.token);
 }

@@ -1,0 +1,35 @@
+/** Signing in: by phone and code, by a provider, and the check before a code is sent. */
+export const signInZh = {
+  title: '用手机号进来',
+  line: '第一次来也是填手机号，不用另外注册。',
+  back: '登录后接着刚才的事，写好的都在。',
+  phone: '手机号',
+  phoneHint: '11 位数字',
+  phoneWrong: '手机号是 11 位数字，以 13 到 19 开头。',
+  getCode: '发验证码',
+  code: '短信验证码',
+  codeSent: '验证码发到了 {{phone}}',
+  codeWrong: '验证码是 6 位数字。',
+  change: '换个号码',
+  enter: '进来',
+  again: '没收到，再发一次',
+  againIn: '{{seconds}} 秒后可以再发',
+  demoSms: '演示短信',
+  demoFill: '验证码 {{code}}，点一下填上',
+  demoTitle: '演示县，点一个人就能进',
+  demoLine: '演示县里的人和事都是编出来的。',
+  otherLanguage: 'English',
+  pledge: '手机号加密存放，谁看过都有记录。',
+  or: '也可以',
+  checking: '正在自动核对，不用您动手，几秒就好…',
+  returning: '正在登录',
+  returningLine: '正在和对方核对，一两秒就好。',
+  confirmTitle: '确认是您本人',
+  confirmLine:
+    '对方给的手机号 {{phone}} 在这里已经有账号。收一条验证码，对上了就绑在一起，以后一按就进。',
+  phoneTitle: '还差一个手机号',
+  phoneLine: '对方没有给出手机号。填一个能收短信的，对上验证码就好，以后一按就进。',
+  byPhone: '不绑了，用手机号登录',
+};
+
+export type SignInTexts = typeof signInZh;

@@ -1,0 +1,360 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { currentConsent, guardianConsents } from '../../../contract/guardian-consent.ts';
+import type { DeclaredAge } from '../../../contract/residents.ts';
+import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import { county, grids } from '../../../test/county.ts';
+import { openDesk, report, walkTo } from '../../../test/road.ts';
+import { jobScope } from '../../platform/scope.ts';
+import { everBoard, feedScores, getStanding } from '../honours/service.ts';
+import { growUp } from '../residents/service.ts';
+import { letGrownGo } from './service.ts';
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await startTestApp();
+});
+afterAll(() => world.close());
+
+const adult: DeclaredAge = { kind: 'adult' };
+const born = (year: number, month = 1): DeclaredAge => ({ kind: 'born', year, month });
+const thisYear = 2026;
+
+async function somebody(name: string, age?: DeclaredAge): Promise<Caller> {
+  const caller = await world.resident();
+  const body = { name, grid: grids.west, ...(age ? { age } : {}) };
+  await caller('completeProfile', { body });
+  return caller;
+}
+const found = (who: Caller, name = '周家') => who('foundHousehold', { body: { name } });
+const codeOf = async (who: Caller) => (await who('inviteRelative')).ok.code;
+const join = (who: Caller, code: string) => who('joinHousehold', { body: { code } });
+const mine = async (who: Caller) => (await who('getMyHousehold')).ok.household;
+const child = { name: '小禾', year: thisYear - 9, month: 5, consentVersion: currentConsent };
+const addChild = (who: Caller, body: Partial<typeof child> = {}) =>
+  who('addChild', { body: { ...child, ...body } });
+
+async function family() {
+  const mother = await somebody('周慧芳', adult);
+  await found(mother);
+  const father = await somebody('陈永福', adult);
+  await join(father, await codeOf(mother));
+  return { mother, father };
+}
+
+describe('a household', () => {
+  test('is founded by a grown-up with a profile, and joined by relatives with a code', async () => {
+    const stranger = await world.resident();
+    expect((await found(stranger)).problem.code).toBe('profile_first');
+    const { mother, father } = await family();
+    expect(await mine(father)).toMatchObject({
+      name: '周家',
+      members: [
+        { name: '周慧芳', me: false },
+        { name: '陈永福', me: true },
+      ],
+      children: [],
+    });
+    expect((await found(mother)).problem.code).toBe('in_a_household');
+    await world.settle();
+    const [notice] = (await mother('listMyNotices')).ok.notices;
+    expect(notice?.words.zh).toContain('陈永福用邀请码加入了您的家庭');
+  });
+
+  test('is not founded by a minor, who may join one and invites nobody', async () => {
+    const minor = await somebody('陈晓', born(thisYear - 15));
+    expect((await found(minor)).problem).toMatchObject({ status: 403, code: 'adults_found' });
+    const { mother } = await family();
+    expect((await join(minor, await codeOf(mother))).status).toBe(201);
+    expect((await minor('inviteRelative')).problem.code).toBe('adults_invite');
+    const members = (await mine(mother))?.members ?? [];
+    const minors = members.filter((member) => member.minor);
+    expect(minors.map(({ name }) => name)).toEqual(['陈晓']);
+  });
+
+  test('takes a code once, for a day, and only the last one given out', async () => {
+    const { mother } = await family();
+    const [first, second] = [await codeOf(mother), await codeOf(mother)];
+    const guest = () => somebody('林静');
+    expect((await join(await guest(), first)).problem.code).toBe('invite_wrong');
+    expect((await join(await guest(), second)).status).toBe(201);
+    expect((await join(await guest(), second)).problem.code).toBe('invite_wrong');
+    const late = await codeOf(mother);
+    world.clock.advance({ hours: 24 });
+    expect((await join(await guest(), late)).problem.code).toBe('invite_wrong');
+    const fought = await codeOf(mother);
+    const many = await Promise.all(Array.from({ length: 6 }, guest));
+    const all = await Promise.all(many.map((one) => join(one, fought)));
+    expect(all.filter(({ status }) => status === 201)).toHaveLength(1);
+  });
+
+  test('lets nobody try more than five codes an hour, also all at once', async () => {
+    const guesser = await somebody('林静');
+    const tries = await Promise.all(
+      Array.from({ length: 12 }, (_, place) => join(guesser, String(10_000_000 + place))),
+    );
+    const codes = tries.map(({ problem }) => problem.code).toSorted();
+    expect(codes).toEqual(
+      [...Array(5).fill('invite_wrong'), ...Array(7).fill('invites_too_many')].toSorted(),
+    );
+    const { mother } = await family();
+    const right = await codeOf(mother);
+    const refused = await join(guesser, right);
+    expect(refused.problem).toMatchObject({ status: 429, code: 'invites_too_many' });
+    world.clock.advance({ minutes: Math.ceil(Number(refused.raw.headers['retry-after']) / 60) });
+    expect((await join(guesser, right)).status).toBe(201);
+  });
+
+  test('has room for twelve', async () => {
+    const { mother } = await family();
+    for (let member = 3; member <= 12; member++)
+      await join(await somebody(`家人${member}`), await codeOf(mother));
+    expect((await mother('inviteRelative')).problem.code).toBe('household_full');
+  });
+
+  test('is left by whoever wants to; its points stay', async () => {
+    const { mother, father } = await family();
+    expect((await father('leaveHousehold')).ok).toEqual({ household: null });
+    expect((await father('leaveHousehold')).problem.code).toBe('in_no_household');
+    expect((await mine(mother))?.members).toHaveLength(1);
+  });
+
+  test('keeps neither its name, its codes nor its children readable in the database', async () => {
+    const { mother } = await family();
+    await addChild(mother);
+    const code = await codeOf(mother);
+    const { read } = world.deps.database;
+    const kept = JSON.stringify(
+      [
+        await read.selectFrom('households').selectAll().execute(),
+        await read.selectFrom('household_invites').selectAll().execute(),
+        await read.selectFrom('children').selectAll().execute(),
+      ],
+      (_, value) => (typeof value === 'bigint' ? `${value}` : value),
+    );
+    for (const secret of ['周家', code, '小禾', `${child.year}-05`])
+      expect(kept).not.toContain(secret);
+  });
+});
+
+describe('a child under 14', () => {
+  test('is added by a guardian of age, who agrees to the text in force', async () => {
+    const { mother, father } = await family();
+    const unsaid = await somebody('没说年龄');
+    await join(unsaid, await codeOf(mother));
+    expect((await addChild(unsaid)).problem).toMatchObject({
+      status: 403,
+      code: 'guardian_of_age',
+    });
+    expect((await addChild(mother, { consentVersion: 99 })).problem.code).toBe('consent_outdated');
+    expect((await addChild(mother, { year: thisYear - 14, month: 1 })).problem.code).toBe(
+      'child_too_old',
+    );
+    expect((await addChild(mother, { year: thisYear + 1 })).problem.code).toBe('birth_impossible');
+    await addChild(mother);
+    expect((await mine(father))?.children).toMatchObject([
+      { name: '小禾', mine: false, guardian: '周慧芳', reports: 0, until: `${thisYear + 5}-06-01` },
+    ]);
+    expect((await mine(mother))?.children[0]).toMatchObject({
+      mine: true,
+      consentVersion: currentConsent,
+      consentedAt: world.clock.now().toISOString(),
+    });
+    expect((await addChild(await somebody('林静', adult))).problem.code).toBe('in_no_household');
+  });
+
+  test('has every text that was ever agreed to in both languages', () => {
+    expect(Object.keys(guardianConsents).map(Number)).toContain(currentConsent);
+    for (const text of Object.values(guardianConsents).flat())
+      expect([text.zh.length > 10, text.en.length > 10]).toEqual([true, true]);
+  });
+
+  test('is forgotten at once when the consent is withdrawn; what is left says who agreed to what', async () => {
+    const { mother, father } = await family();
+    await addChild(mother);
+    const id = (await mine(mother))?.children[0]?.id ?? '';
+    expect((await father('withdrawConsent', { params: { id } })).problem.code).toBe(
+      'child_unknown',
+    );
+    expect((await mother('leaveHousehold')).problem.code).toBe('children_first');
+    expect((await mother('withdrawConsent', { params: { id } })).ok.household?.children).toEqual(
+      [],
+    );
+    const row = await world.deps.database.read
+      .selectFrom('children')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({
+      name_sealed: null,
+      birth_sealed: null,
+      ended_because: 'withdrawn',
+      consent_version: currentConsent,
+    });
+    expect((await mother('leaveHousehold')).status).toBe(200);
+  });
+
+  test('leaves the list at 14, and the guardian hears what follows', async () => {
+    const { mother } = await family();
+    await addChild(mother, { name: '大禾', year: thisYear - 14, month: 10 });
+    await addChild(mother, { name: '小禾' });
+    world.clock.set(new Date('2026-10-31T15:00:00Z'));
+    await letGrownGo(world.deps);
+    expect((await mine(mother))?.children).toHaveLength(2);
+    world.clock.advance({ hours: 1 });
+    await letGrownGo(world.deps);
+    expect((await mine(mother))?.children.map(({ name }) => name)).toEqual(['小禾']);
+    await world.settle();
+    const { notices } = (await mother('listMyNotices')).ok;
+    expect(notices.some(({ words }) => words.zh.startsWith('大禾已满 14 周岁'))).toBe(true);
+  });
+
+  test('has its deeds reported by the guardian: all points are the household’s, none are ranked', async () => {
+    const { mother, father } = await family();
+    await addChild(mother);
+    const id = (await mine(mother))?.children[0]?.id ?? '';
+    const unknown = await father('reportCase', { body: reportBody({ child: id }) });
+    expect(unknown.problem).toMatchObject({ status: 404, code: 'child_unknown' });
+    await world.settle();
+    const before = (await mother('getMyPoints')).ok;
+    const { code } = await report(mother, { child: id, category: '020100' });
+    const desk = await openDesk(world);
+    await walkTo('closed', { desk, resident: mother, code });
+    world.clock.advance({ days: 1, hours: 9 });
+    await world.settle();
+    const after = (await mother('getMyPoints')).ok;
+    expect(after.spendable).toBe(before.spendable);
+    expect((after.household ?? 0) - (before.household ?? 0)).toBe(5 + 2);
+    expect((await mine(mother))?.children[0]?.reports).toBe(1);
+    const { lines } = (await mother('listMyAwards')).ok;
+    expect(lines.find(({ caseCode }) => caseCode === code)?.why.zh).toContain('全部记到家庭账户');
+    await feedScores(world.deps);
+    const { read } = world.deps.database;
+    const { holder_no } = await read
+      .selectFrom('residents')
+      .select('holder_no')
+      .where('id', '=', (await mother('getMe')).ok.id)
+      .executeTakeFirstOrThrow();
+    const scope = jobScope(county, 'test');
+    const standing = await getStanding(read, scope, { board: everBoard, holderNo: holder_no });
+    expect(Number(standing?.score ?? 0n)).toBe(before.spendable);
+  });
+
+  test('takes no part in disputes, whoever writes', async () => {
+    const { mother } = await family();
+    await addChild(mother);
+    const id = (await mine(mother))?.children[0]?.id ?? '';
+    const body = reportBody({ child: id, category: '070200', words: '楼上天天吵架' });
+    expect((await mother('reportCase', { body })).problem.code).toBe('adults_report_disputes');
+  });
+});
+
+const reportBody = (more: object) => ({
+  words: '消防通道被杂物堵住了，推不动。',
+  place: '一号楼',
+  photoIds: [],
+  ...more,
+});
+
+describe('somebody of 14 to 17', () => {
+  test('reports hazards, and is told who takes disputes instead', async () => {
+    const minor = await somebody('陈晓', born(thisYear - 16));
+    expect((await minor('getMe')).ok.ageClass).toBe('14_17');
+    expect((await minor('reportCase', { body: reportBody({ category: '020100' }) })).status).toBe(
+      201,
+    );
+    const clue = reportBody({ category: '070200', words: '楼上天天吵架' });
+    const refused = await minor('reportCase', { body: clue });
+    expect(refused.problem).toMatchObject({ status: 403, code: 'adults_report_disputes' });
+    expect(refused.problem.title).toMatch(/110.*家长.*0570-0000000/);
+    const guessed = await minor('reportCase', { body: reportBody({ words: '邻居又吵架了' }) });
+    expect(guessed.problem.code).toBe('adults_report_disputes');
+  });
+
+  test('is on no board, also not with what was earned before the age was said', async () => {
+    const resident = await somebody('陈晓');
+    await world.settle();
+    await feedScores(world.deps);
+    const { read } = world.deps.database;
+    const { id } = (await resident('getMe')).ok;
+    const { holder_no: holderNo } = await read
+      .selectFrom('residents')
+      .select('holder_no')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const scope = jobScope(county, 'test');
+    const standing = () => getStanding(read, scope, { board: everBoard, holderNo });
+    const counted = async () =>
+      (
+        await sql<{ holders: bigint }>`select sum(holders)::bigint as holders from score_counts
+        where board = ${everBoard} and level = 0`.execute(read)
+      ).rows[0]?.holders ?? 0n;
+    expect((await standing())?.score).toBe(5n);
+    const before = await counted();
+    const age = born(thisYear - 16);
+    await resident('completeProfile', { body: { name: '陈晓', grid: grids.west, age } });
+    await world.settle();
+    expect(await standing()).toBeUndefined();
+    expect(await counted()).toBe(before - 1n);
+    await resident('reportCase', { body: reportBody({ category: '020100', words: '井盖翻了' }) });
+    await world.settle();
+    await feedScores(world.deps);
+    expect(await standing()).toBeUndefined();
+  });
+
+  test('is grown up from the month after the eighteenth birthday, by night', async () => {
+    const minor = await somebody('陈晓', born(thisYear - 18, 11));
+    const classOf = async () => (await minor('getMe')).ok.ageClass;
+    expect(await classOf()).toBe('14_17');
+    world.clock.set(new Date('2026-11-30T10:00:00Z'));
+    await growUp(world.deps);
+    expect(await classOf()).toBe('14_17');
+    world.clock.set(new Date('2026-11-30T16:15:00Z'));
+    await growUp(world.deps);
+    expect(await classOf()).toBe('adult');
+    const { birth_sealed } = await world.deps.database.read
+      .selectFrom('residents')
+      .select('birth_sealed')
+      .where('id', '=', (await minor('getMe')).ok.id)
+      .executeTakeFirstOrThrow();
+    expect(birth_sealed).toBeNull();
+  });
+});
+
+describe('somebody who says to be under 14', () => {
+  test('is sent to a parent, and an account that nothing came of is gone with its phone', async () => {
+    const kid = await world.resident('13600001111');
+    const { id } = (await kid('getMe')).ok;
+    const body = { name: '小禾', grid: grids.west, age: born(thisYear - 10) };
+    const refused = await kid('completeProfile', { body });
+    expect(refused.problem).toMatchObject({ status: 403, code: 'too_young' });
+    expect(refused.problem.title).toContain('家长');
+    expect((await kid('getMe')).status).toBe(401);
+    const rows = await world.deps.database.read
+      .selectFrom('residents')
+      .select('id')
+      .where('id', '=', id)
+      .execute();
+    expect(rows).toEqual([]);
+  });
+
+  test('with a past here is closed until 14, on every device, and opened then', async () => {
+    const phone = '13600002222';
+    const kid = await world.resident(phone);
+    await kid('completeProfile', { body: { name: '小禾', grid: grids.west } });
+    await world.settle();
+    const again = await world.resident(phone);
+    const age = born(2013, 3);
+    expect(
+      (await kid('completeProfile', { body: { name: '小禾', grid: grids.west, age } })).problem
+        .code,
+    ).toBe('too_young');
+    expect((await again('getMe')).status).toBe(401);
+    const { demoCode } = (await world.anyone('requestSignInCode', { body: { phone } })).ok;
+    const signIn = { body: { phone, code: demoCode } };
+    expect((await world.anyone('signInResident', signIn)).problem.code).toBe('too_young');
+    world.clock.set(new Date('2027-04-01T00:00:00Z'));
+    await growUp(world.deps);
+    expect((await (await world.resident(phone))('getMe')).ok.ageClass).toBe('14_17');
+  });
+});
