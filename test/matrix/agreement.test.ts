@@ -30,7 +30,16 @@ afterAll(async () => {
 });
 
 /** Lists that show the same to everybody: what they name is opened by the tests of the public part. */
-const ofEverybody = ['listCounties', 'listAreas', 'listCategories', 'listDemoSignIns', 'listSeals'];
+const ofEverybody = [
+  'listCounties',
+  'listAreas',
+  'listCategories',
+  'listDemoSignIns',
+  'listIdentityProviders',
+  // An alarm is the whole county’s, and so is its list.
+  'listAlarms',
+  'listSeals',
+];
 const compared = [
   'listCases',
   'listHeldAwards',

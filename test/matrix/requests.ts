@@ -4,6 +4,8 @@ import { grids } from '../county.ts';
 import { copied } from '../owing.ts';
 import { parkingAt, soundBook } from '../sound-book.ts';
 import { requestCorrection, requestPublication } from './books.ts';
+import { ofTheFamily } from './family.ts';
+import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
 import { residentCookie } from './people.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
@@ -17,6 +19,7 @@ export interface Wanted {
   query?: Record<string, string>;
   body?: unknown;
   photo?: boolean;
+  headers?: Record<string, string>;
 }
 
 export interface Asking {
@@ -101,6 +104,7 @@ const comingIn: Partial<Record<RouteName, Recipe>> = {
       return { body: { phone, code: demoCode } };
     },
   },
+  askPuzzle: nothing(),
   signOut: nothing(),
   listDemoSignIns: nothing(),
   signOutStaff: nothing(),
@@ -278,4 +282,8 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofStaff,
   ...ofTheDoor,
   ...ofTheAudit,
+  ...byProvider,
+  ...ofTheFamily,
+  listAlarms: nothing(),
+  seeAlarm: ofCounty('alarm'),
 };

@@ -40,6 +40,8 @@ const otherNames = [
   'suspended',
   'invited',
   'reset',
+  /** In the reporter's household, with the reporter as guardian. */
+  'child',
   /** Where the reporter is signed in, and another desk and factor of a colleague. */
   'device',
   'staffDevice',
@@ -54,6 +56,7 @@ const otherNames = [
   'version',
   'rehearsal',
   'correction',
+  'alarm',
 ] as const;
 export type ThingName = (typeof caseNames)[number] | (typeof otherNames)[number];
 

@@ -1,10 +1,15 @@
+import { raiseAlarm } from '../../server/features/alarms/service.ts';
 import { sealDueDays } from '../../server/features/seals/service.ts';
+import { jobScope } from '../../server/platform/scope.ts';
 import { chainAll } from '../../server/platform/audit/chain.ts';
 import { type Caller, callerOf, startTestApp, type TestApp } from '../app.ts';
 import { makeCounty } from '../county.ts';
 import type { TestDatabase } from '../postgres.ts';
+import { startZheLiBang } from '../zhelibang.ts';
 import { makeBooks } from './books.ts';
-import { counties, landOf, type Site, sites } from './land.ts';
+import { addChild } from './family.ts';
+import { guest } from './in-by-provider.ts';
+import { codeOf, counties, landOf, type Site, sites } from './land.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
 import {
   auditOf,
@@ -29,10 +34,13 @@ export interface MatrixWorld extends TestApp {
 
 /** Two counties in which something of every kind lies at every place. Everybody has gone home since. */
 export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixWorld> {
-  const world = await startTestApp({
+  const zheLiBang = await startZheLiBang([guest]);
+  const started = await startTestApp({
     land: landOf(counties.here),
+    identity: { providers: [zheLiBang.provider], standIn: zheLiBang.standIn },
     ...(database ? { database } : {}),
   });
+  const world = { ...started, close: () => started.close().then(zheLiBang.close) };
   await makeCounty(world.deps, { land: landOf(counties.elsewhere) });
   const people = {
     here: await openResidents(world, counties.here),
@@ -45,8 +53,11 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
     world.clock.advance({ days: 1 });
   }
   const books = {
-    here: await makeBooks(world, counties.here),
-    elsewhere: await makeBooks(world, counties.elsewhere),
+    here: { ...(await makeBooks(world, counties.here)), alarm: await ring(world, counties.here) },
+    elsewhere: {
+      ...(await makeBooks(world, counties.elsewhere)),
+      alarm: await ring(world, counties.elsewhere),
+    },
   };
   world.clock.advance({ days: 8 });
   await world.settle();
@@ -74,7 +85,16 @@ function joined(
   return { mine: of('mine'), others: of('others') };
 }
 
-/** One more device of each resident and of a colleague, and the colleague's second factor. */
+/** An alarm that has just gone off. */
+async function ring({ deps }: TestApp, county: number): Promise<string> {
+  const scope = jobScope(county, 'ring');
+  const alarm = { kind: 'sign_in_failures', count: 1_001 } as const;
+  await deps.database.transact((tx) => raiseAlarm(tx, { deps, scope }, alarm));
+  const rows = deps.database.read.selectFrom('alarms').select('id').where('county', '=', county);
+  return (await rows.executeTakeFirstOrThrow()).id;
+}
+
+/** One more device of each resident and of a colleague, the colleague's second factor, a child of each. */
 async function openDevices(world: TestApp, county: number): Promise<Owned> {
   const { second } = await openMakers(world, county);
   const staffDevice = hereOf((await second('listMyStaffDevices')).ok);
@@ -83,7 +103,16 @@ async function openDevices(world: TestApp, county: number): Promise<Owned> {
     const cookie = await residentCookie(world, county, residentId(name));
     return hereOf((await callerOf(world.app, cookie, county)('listMyDevices')).ok);
   };
-  const of = async (name: string) => ({ staffDevice, factor, device: await deviceOf(name) });
+  const childOf = async (name: string) => {
+    const cookie = await residentCookie(world, county, residentId(name));
+    return addChild(callerOf(world.app, cookie, county), codeOf(county, 'grid'));
+  };
+  const of = async (name: string) => ({
+    staffDevice,
+    factor,
+    device: await deviceOf(name),
+    child: await childOf(name),
+  });
   return { mine: await of(residents.mine), others: await of(residents.others) };
 }
 
