@@ -1,7 +1,7 @@
 import { raiseAlarm } from '../../server/features/alarms/service.ts';
 import { sealDueDays } from '../../server/features/seals/service.ts';
-import { jobScope } from '../../server/platform/scope.ts';
 import { chainAll } from '../../server/platform/audit/chain.ts';
+import { jobScope } from '../../server/platform/scope.ts';
 import { type Caller, callerOf, startTestApp, type TestApp } from '../app.ts';
 import { makeCounty } from '../county.ts';
 import type { TestDatabase } from '../postgres.ts';
