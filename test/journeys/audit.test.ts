@@ -4,10 +4,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vite
 import { checkAudit } from '../../server/features/audit/service.ts';
 import { chainAll } from '../../server/platform/audit/chain.ts';
 import { type Looks, newPhone, openBrowser } from '../browser.ts';
-import { county, password } from '../county.ts';
+import { county } from '../county.ts';
 import { openDesk, report, walkTo } from '../road.ts';
 import { inspectionOf } from './inspect.ts';
-import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
+import { type BrowserWorld, closePages, deskOf, seat, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
 let code: string;
@@ -113,7 +113,7 @@ test('a reviewer is told whose page it is; the security officer reads and has no
   await reviewer.goto(`${world.url}/console/#/audit`);
   await reviewer.getByRole('heading', { name: '这一页给：审计员、安全员' }).waitFor();
   const officer = await deskOf(world, 'security_officer');
-  await officer.goto(`${world.url}/console/`);
+  await officer.goto(`${world.url}/console/#/audit`);
   await rows(officer).first().waitFor();
   expect(await officer.getByRole('link', { name: '收件派单' }).count()).toBe(0);
 });
@@ -151,8 +151,6 @@ it.each(desks)('every state on a desk, %o', async (looks) => {
 });
 
 it.each(phones)('every state on a phone, %o', async (looks) => {
-  const page = await newPhone(await openBrowser(), looks);
-  const data = { login: 'auditor', password };
-  await page.context().request.post(`${world.url}/api/${county}/staff/sessions`, { data });
+  const page = await seat(await newPhone(await openBrowser(), looks), world, 'auditor');
   expect(await walk(page, looks, true)).toEqual([]);
 });
