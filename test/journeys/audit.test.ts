@@ -90,6 +90,7 @@ describe('an auditor at the desk', () => {
     const text = await readFile(await download.path(), 'utf8');
     expect(text.trimEnd().split('\n')).toHaveLength(7);
     await page.getByText('这次导出已留痕').waitFor();
+    world.clock.advance({ minutes: 1 });
     await chain();
     await page.getByLabel('对象').fill('audit');
     await find(page);
@@ -111,7 +112,7 @@ describe('an auditor at the desk', () => {
 test('a reviewer is told whose page it is; the security officer reads and has no cases', async () => {
   const reviewer = await deskOf(world, 'reviewer');
   await reviewer.goto(`${world.url}/console/#/audit`);
-  await reviewer.getByRole('heading', { name: '这一页给：审计员、安全员' }).waitFor();
+  await reviewer.getByRole('heading', { name: '这页归审计员、安全员看' }).waitFor();
   const officer = await deskOf(world, 'security_officer');
   await officer.goto(`${world.url}/console/#/audit`);
   await rows(officer).first().waitFor();
