@@ -32,8 +32,8 @@ test('a page opens for the roles of its route', () => {
 });
 
 test('who gives rights sees people and nothing of the work; without a role there is no page', () => {
-  expect(pagesOf(holding('administrator'))).toEqual(['staff']);
-  expect(pagesOf(holding('security_officer'))).toEqual(['staff', 'policy', 'audit']);
+  expect(pagesOf(holding('administrator'))).toEqual(['staff', 'alarms']);
+  expect(pagesOf(holding('security_officer'))).toEqual(['staff', 'policy', 'alarms', 'audit']);
   expect(pagesOf(holding())).toEqual([]);
 });
 

@@ -65,7 +65,7 @@ function configOf(postgres: PostgresConnection): string {
     pool: 'forks',
     maxWorkers: 1,
     testTimeout,
-    hookTimeout: 30_000,
+    hookTimeout: 120_000,
     include: ['**/*.test.ts'],
     provide: { postgres },
   };

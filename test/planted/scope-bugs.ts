@@ -32,9 +32,8 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
   {
     name: 'a session of one county is good in another',
     file: 'server/platform/sessions.ts',
-    find: ".select(['id', 'kind', 'subject', 'last_seen_at', 'expires_at', 'proved_at', 'replaced_at'])\n    .where('county', '=', county)",
-    replace:
-      ".select(['id', 'kind', 'subject', 'last_seen_at', 'expires_at', 'proved_at', 'replaced_at'])",
+    find: "    .where('county', '=', county)\n    .where('token_hash', '=', tokenHash)\n    .executeTakeFirst();",
+    replace: "    .where('token_hash', '=', tokenHash)\n    .executeTakeFirst();",
     tests: matrix,
     only: 'getMyPoints',
   },
@@ -57,8 +56,9 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
   {
     name: 'whoever is signed in confirms anybody’s case',
     file: 'server/features/cases/store.ts',
-    find: "    .where('resident', '=', residentOf(scope))\n",
-    replace: "    .where('resident', 'is not', null)\n",
+    find: ".select('case_id')\n    .where('county', '=', scope.county)\n    .where('case_id', '=', caseId)\n    .where('resident', '=', residentOf(scope))",
+    replace:
+      ".select('case_id')\n    .where('county', '=', scope.county)\n    .where('case_id', '=', caseId)",
     tests: matrix,
     only: 'confirmCase',
   },
@@ -103,12 +103,12 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
     only: 'counts what the lists hold',
   },
   {
-    name: 'appeals of the whole county are listed',
+    name: 'appeals of the whole county are answered',
     file: 'server/features/appeals/store.ts',
     find: ') like any(',
     replace: ") is not null or '' like any(",
-    tests: agreement,
-    only: 'appeals listed',
+    tests: matrix,
+    only: 'answerAppeal',
   },
   {
     name: 'the audit of the whole county is read in a town',
