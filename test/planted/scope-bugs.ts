@@ -25,7 +25,7 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
     name: 'any role of staff opens every desk',
     file: 'server/platform/http/guard.ts',
     find: '.filter((role) => who.includes(role));',
-    replace: ".filter((role) => role !== 'unit_handler');",
+    replace: ".filter((role) => who.includes(role) || role !== 'unit_handler');",
     tests: matrix,
     only: 'listRulebooks',
   },
