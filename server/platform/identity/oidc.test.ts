@@ -27,13 +27,18 @@ const newWay = (): Way => ({
 });
 const refused = (because: string) => ({ kind: 'unwelcome', because });
 
+async function start(way: Way): Promise<string> {
+  const url = await oidc.provider.startUrl(way);
+  return typeof url === 'string' ? url : expect.fail(url.because);
+}
+
 async function comeBack(way: Way, who: Parameters<OidcServer['press']>[1] = person) {
-  return oidc.press(String(await oidc.provider.startUrl(way)), who);
+  return oidc.press(await start(way), who);
 }
 
 test('the browser is sent with state, nonce and the hash of the proof key, never the key', async () => {
   const way = newWay();
-  const url = new URL(String(await oidc.provider.startUrl(way)));
+  const url = new URL(await start(way));
   const query = Object.fromEntries(url.searchParams);
   expect(query).toMatchObject({
     client_id: 'points',

@@ -17,7 +17,10 @@ beforeAll(async () => {
 afterAll(() => zlb.close());
 
 const way: Way = { county: 339999, state: '339999.of-this-way', nonce: 'n', verifier: 'v' };
-const start = async () => String(await zlb.provider.startUrl(way));
+async function start(): Promise<string> {
+  const url = await zlb.provider.startUrl(way);
+  return typeof url === 'string' ? url : expect.fail(url.because);
+}
 const signedIn = async () => zlb.press(await start(), person);
 const exchange = (query: string, provider = zlb.provider) => provider.exchange(query, way);
 const refused = (because: string) => ({ kind: 'unwelcome', because });
