@@ -6,7 +6,7 @@ import { listCounties } from '../areas/service.ts';
 import { tell } from '../notices/service.ts';
 import * as residents from '../residents/service.ts';
 import * as kids from './child-store.ts';
-import { birthField, childNameField } from './sealed-fields.ts';
+import { birthField } from './sealed-fields.ts';
 
 const lotSize = 500;
 
@@ -43,18 +43,17 @@ async function letGo(
 ): Promise<number> {
   if (children.length === 0) return 0;
   await deps.database.transact(async (tx) => {
-    for (const { id, guardian, nameSealed } of children) {
-      const name = deps.cipher.open(nameSealed, childNameField(id));
+    // Without the name: a notice would keep what is deleted here.
+    for (const { guardian } of children)
       await tell(tx, deps, {
         county: scope.county,
         resident: guardian,
         words: {
-          zh: `${name}已满 14 周岁，家庭里孩子的记录已经删除。可以用自己的手机号登录，再用邀请码加入家庭。`,
-          en: `${name} is 14 now, and the record of the child in your household was deleted. They can sign in with a phone of their own and join by a code.`,
+          zh: '家里有孩子已满 14 周岁，家庭里孩子的记录已经删除。可以用自己的手机号登录，再用邀请码加入家庭。',
+          en: 'A child of your household is 14 now, and the record of the child was deleted. They can sign in with a phone of their own and join by a code.',
         },
         caseCode: null,
       });
-    }
     const ids = children.map(({ id }) => id);
     await kids.endChildren(tx, scope, { ids, because: 'grown', at: deps.clock.now() });
     for (const id of ids)

@@ -34,6 +34,21 @@ const child = { name: '小禾', year: thisYear - 9, month: 5, consentVersion: cu
 const addChild = (who: Caller, body: Partial<typeof child> = {}) =>
   who('addChild', { body: { ...child, ...body } });
 
+/** Tables of the database in which a text stands in clear. */
+async function tablesHolding(text: string): Promise<string[]> {
+  const { read } = world.deps.database;
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(read);
+  const holding: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await sql`
+      select from ${sql.table(name)} t where t::text like ${`%${text}%`} limit 1`.execute(read);
+    if (rows.length > 0) holding.push(name);
+  }
+  return holding;
+}
+
 async function family() {
   const mother = await somebody('周慧芳', adult);
   await found(mother);
@@ -191,6 +206,7 @@ describe('a child under 14', () => {
       ended_because: 'withdrawn',
       consent_version: currentConsent,
     });
+    expect(await tablesHolding('小禾')).toEqual([]);
     expect((await mother('leaveHousehold')).status).toBe(200);
   });
 
@@ -205,8 +221,9 @@ describe('a child under 14', () => {
     await letGrownGo(world.deps);
     expect((await mine(mother))?.children.map(({ name }) => name)).toEqual(['小禾']);
     await world.settle();
+    expect(await tablesHolding('大禾')).toEqual([]);
     const { notices } = (await mother('listMyNotices')).ok;
-    expect(notices.some(({ words }) => words.zh.startsWith('大禾已满 14 周岁'))).toBe(true);
+    expect(notices.some(({ words }) => words.zh.startsWith('家里有孩子已满 14 周岁'))).toBe(true);
   });
 
   test('has its deeds reported by the guardian: all points are the household’s, none are ranked', async () => {

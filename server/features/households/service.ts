@@ -27,11 +27,9 @@ export { letGrownGo } from './growing.ts';
 
 type At = { deps: Deps; ask: Ask };
 
-export const getMine = (deps: Deps, ask: Ask): Promise<MyHousehold> =>
-  show(deps.database.read, { deps, ask });
-
-async function show(read: Read, { deps, ask }: At): Promise<MyHousehold> {
+export async function getMine(deps: Deps, ask: Ask): Promise<MyHousehold> {
   const { scope } = ask;
+  const { read } = deps.database;
   const household = await store.findMine(read, scope);
   if (household === undefined) return { household: null };
   const { id, nameSealed } = household;
@@ -77,18 +75,22 @@ function showChild(
 
 type Changed = Pick<AuditEntry, 'action' | 'object'>;
 
-/** A change of the household of the resident who asks, who is locked, and what it then looks like. */
-function change(
+/**
+ * A change of the household of the resident who asks, who is locked, and what it then looks like. That
+ * is read anew for a repeat: the record of answers would keep the names of a family in clear.
+ */
+async function change(
   deps: Deps,
   ask: Ask,
   work: (tx: Tx, me: MemberFacts) => Promise<Changed | Refusal>,
 ): Promise<MyHousehold | Refusal> {
-  return carryOut(deps, ask, async (tx) => {
+  const changed = await carryOut(deps, ask, async (tx) => {
     const done = await work(tx, await store.lockMe(tx, ask.scope));
     if (isRefusal(done)) return done;
     await recordAudit(tx, { deps, ask }, done);
-    return show(tx, { deps, ask });
+    return null;
   });
+  return isRefusal(changed) ? changed : getMine(deps, ask);
 }
 
 export function foundHousehold(deps: Deps, ask: Ask, name: string) {
@@ -107,12 +109,18 @@ export function foundHousehold(deps: Deps, ask: Ask, name: string) {
 const codeIndexOf = ({ cipher }: Pick<Deps, 'cipher'>, code: string) =>
   cipher.blindIndex(code, 'household_invites.code');
 
-/** Makes an invitation; the code is shown once and kept only as an index under a key of ours. */
-export function invite(
+/** The code of an invitation, derived from its id: a repeat is told the same, and nothing keeps it. */
+const codeOf = ({ cipher }: Pick<Deps, 'cipher'>, id: string): string => {
+  const drawn = cipher.blindIndex(id, 'household_invites.drawn').readBigUInt64BE();
+  return String(drawn % 10n ** BigInt(inviteForm.digits)).padStart(inviteForm.digits, '0');
+};
+
+/** Makes an invitation; its code is kept only as an index under a key of ours. */
+export async function invite(
   deps: Deps,
   ask: Ask,
 ): Promise<{ code: string; expiresAt: string } | Refusal> {
-  return carryOut(deps, ask, async (tx) => {
+  const made = await carryOut(deps, ask, async (tx) => {
     const me = await store.lockMe(tx, ask.scope);
     const { household } = me;
     const members = household === null ? 0 : await store.lockAndCount(tx, ask.scope, household);
@@ -122,15 +130,17 @@ export function invite(
     const expiresAt = new Date(at.getTime() + inviteForm.livesMs);
     await store.endInvites(tx, ask.scope, { household, at });
     for (;;) {
-      const code = deps.ids.digits(inviteForm.digits);
-      const codeIndex = codeIndexOf(deps, code);
-      const made = { id: deps.ids.uuid(), household, codeIndex, at, expiresAt };
-      if (!(await store.insertInvite(tx, ask.scope, made))) continue;
+      const id = deps.ids.uuid();
+      const codeIndex = codeIndexOf(deps, codeOf(deps, id));
+      const drawn = { id, household, codeIndex, at, expiresAt };
+      if (!(await store.insertInvite(tx, ask.scope, drawn))) continue;
       const object = `household/${household}` as const;
       await recordAudit(tx, { deps, ask }, { action: 'household.invited', object });
-      return { code, expiresAt: expiresAt.toISOString() };
+      return { id, expiresAt: expiresAt.toISOString() };
     }
   });
+  if (isRefusal(made)) return made;
+  return { code: codeOf(deps, made.id), expiresAt: made.expiresAt };
 }
 
 /**
