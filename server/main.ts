@@ -40,10 +40,17 @@ type Stop = () => Promise<void>;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const log = {
   info: () => {},
-  warn: (_fields: object, message: string) => process.stderr.write(`${message}\n`),
-  error: (fields: object, message: string) =>
-    process.stderr.write(`${message} ${(fields as { err?: Error }).err?.message ?? ''}\n`),
+  warn: (fields: object, message: string) => process.stderr.write(lineOf(message, fields)),
+  error: (fields: object, message: string) => process.stderr.write(lineOf(message, fields)),
 };
+
+/** What happened and to what, in one line; of an error its words, without its stack. */
+function lineOf(message: string, { err, ...fields }: { err?: unknown }): string {
+  const why = err instanceof Error ? err.message : undefined;
+  const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value);
+  const more = Object.keys(fields).length > 0 ? JSON.stringify(fields, plain) : undefined;
+  return `${[message, more, why].filter((part) => part !== undefined).join(' ')}\n`;
+}
 
 /** What was started, stopped in the opposite order, however far the start got. */
 const started: Stop[] = [];

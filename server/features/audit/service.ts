@@ -78,6 +78,8 @@ export async function getEntry(deps: Deps, ask: Ask, id: string): Promise<AuditE
 
 async function isWhole(read: Read, scope: Scope, entry: store.WholeEntry): Promise<boolean> {
   const { seq, chainedAt, previous, hash, ...stored } = entry;
+  const stub = await findStub(read, scope.county);
+  if (stub !== undefined && seq <= stub.seq) return false;
   const before = seq === 1n ? noHash : await store.findHashAt(read, scope, seq - 1n);
   const leaf = leafOf(textOf(stored));
   const follows = before !== undefined && previous.equals(before);

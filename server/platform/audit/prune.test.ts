@@ -85,6 +85,23 @@ test('nothing is deleted where no signed stub stands for it', async () => {
   await expect(pool.query('delete from audit_entries where seq = 1')).rejects.toThrow('stub');
 });
 
+test('an entry forged where entries were deleted is found', async () => {
+  await live(8);
+  await pruneAudit(deps(6));
+  await audit.chain();
+  const { pool } = audit.database;
+  const { rows: columns } = await pool.query<{ list: string }>(
+    `select string_agg(quote_ident(column_name), ', ') as list from information_schema.columns
+     where table_name = 'audit_entries' and column_name not in ('seq', 'id')`,
+  );
+  const list = columns[0]?.list ?? '';
+  await pool.query(
+    `insert into audit_entries (seq, id, ${list})
+     select 1, gen_random_uuid(), ${list} from audit_entries order by seq desc limit 1`,
+  );
+  expect(await whole()).toMatchObject({ findings: [{ kind: 'entry_inserted', seq: '1' }] });
+});
+
 test('a stub that nobody signed is no beginning', async () => {
   await live(8);
   await pruneAudit(deps(6));

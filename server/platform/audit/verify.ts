@@ -87,10 +87,10 @@ class ChainCheck {
 
   #take({ seq, chainedAt, previous, hash, ...entry }: ChainedEntry, prunedTo: bigint): void {
     const { id } = entry;
-    // What a stub stands for is deleted in lots: the rest of it is nothing to be surprised at.
-    if (seq <= prunedTo && seq > 0n) return;
     this.#entries += 1;
-    if (this.#headSeq !== undefined && seq > this.#headSeq) {
+    // What a stub stands for went with the stub: an entry there was put in afterwards.
+    const below = seq > 0n && seq <= prunedTo;
+    if (below || (this.#headSeq !== undefined && seq > this.#headSeq)) {
       this.#find({ kind: 'entry_inserted', seq: `${seq}`, id });
       return;
     }
