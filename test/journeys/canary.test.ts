@@ -69,7 +69,10 @@ it('a canary that does fly is seen', async () => {
   await page.evaluate(
     `document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=hit(1)>')`,
   );
-  await page.waitForFunction(`window.watched.refusals.length > 0`);
+  // Asked from outside: a function that waits within the page is refused by its policy.
+  await expect
+    .poll(() => page.evaluate<number>('window.watched.refusals.length'))
+    .toBeGreaterThan(0);
   const { refusals, elements, hits } = await look(page);
   expect({ elements, hits }).toEqual({ elements: 1, hits: [] });
   expect(refusals[0]).toMatch(/^script-src/);
