@@ -27,7 +27,7 @@ export const signInEn: SignInTexts = {
   returningLine: 'Checking with the other side; a second or two.',
   confirmTitle: 'Confirm that it is you',
   confirmLine:
-    'The phone they gave, {{phone}}, has an account here. Get a code to it; from then on one press is enough.',
+    'The phone they gave is {{phone}}. Get a code to it once; from then on one press is enough.',
   phoneTitle: 'A phone number is missing',
   phoneLine:
     'They gave no phone number. Give one that gets messages and the code sent to it; from then on one press is enough.',

@@ -98,6 +98,15 @@ export async function fillCases(the: Ground): Promise<Record<string, string>> {
   return { waiting, published, reopened, supplemented, returned, refused, reported };
 }
 
+/** A family and a child in it. */
+export async function fillFamily(the: Ground): Promise<void> {
+  const founding = the.canaries.in('foundHousehold', { name: '周家' });
+  (await the.me('foundHousehold', { body: founding })).ok;
+  const year = the.world.clock.now().getUTCFullYear() - 8;
+  const adding = the.canaries.in('addChild', { name: '小禾', year, month: 5, consentVersion: 1 });
+  (await the.me('addChild', { body: adding })).ok;
+}
+
 /** Awards held, settled, taken back and contested; points owed, and waivers of them. */
 export async function fillPoints(the: Ground): Promise<string> {
   await nextDay(the);

@@ -96,6 +96,10 @@ function bookOfCanaries(the: Ground) {
 export async function knockWithTheRest(the: Ground): Promise<void> {
   const asked: [Caller, RouteName, object][] = [
     [the.world.anyone, 'suggestCategory', { words: '积水' }],
+    [the.world.anyone, 'requestSignInCode', { phone: '13911170009', proof }],
+    [the.world.anyone, 'sendConfirmationCode', { state: `${county}.${ticket}`, proof }],
+    [the.world.anyone, 'goToProvider', { provider: 'x' }],
+    [the.world.anyone, 'comeBackFromProvider', { query: 'state=x' }],
     [the.desk.treasurer, 'askWaiver', { points: 1, pool: 'residents', reason: '第一次' }],
     [the.desk.rule_owner, 'createRuleDraft', { name: '细则', from: 'template', template: 'x' }],
     [the.desk.rule_owner, 'readRuleSentences', { document: withLevels }],
@@ -122,6 +126,7 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
   }
 }
 
+const proof = { puzzle: 'x', answer: 1 };
 const exporting = { format: 'jsonl', reason: '上级检查' };
 const ticket = 'x'.repeat(43);
 const passkey = {

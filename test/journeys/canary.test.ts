@@ -5,7 +5,7 @@ import { chainAll } from '../../server/platform/audit/chain.ts';
 import { newDesk, newPhone, openBrowser } from '../browser.ts';
 import { grids, type Person } from '../county.ts';
 import { createCanaries, look, textFields, watch } from './canaries.ts';
-import { fillCases, fillPoints, type Ground, openDesks } from './canary-cases.ts';
+import { fillCases, fillFamily, fillPoints, type Ground, openDesks } from './canary-cases.ts';
 import { type Colleagues, fillBooks, fillStaff, knockWithTheRest } from './canary-desks.ts';
 import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
@@ -28,8 +28,9 @@ beforeAll(async () => {
   the.world = await startBrowserWorld();
   the.me = await the.world.resident(owner.phone);
   the.desk = await openDesks(the);
-  const profile = { name: '周小芳', grid: grids.west };
+  const profile = { name: '周小芳', grid: grids.west, age: { kind: 'adult' } };
   await the.me('completeProfile', { body: canaries.in('completeProfile', profile) });
+  await fillFamily(the);
   codes = await fillCases(the);
   award = await fillPoints(the);
   the.drafts = await fillBooks(the);
@@ -82,10 +83,11 @@ it('no page of the resident’s phone lets one fly', async () => {
   const signedIn = await phoneOf(the.world, { phone: owner.phone });
   const page = await sameOwner(await signedIn.context().cookies(), {});
   const cases = Object.values(codes).flatMap((code) => [`#/case/${code}`, `#/sent/${code}`]);
-  const more = ['points', 'points/origin', `points/award/${award}`, 'notices', 'me', 'me/devices'];
-  const pages = ['', 'cases', ...more, 'profile', 'report'].map((one) => `#/${one}`);
+  const points = ['points', 'points/origin', `points/award/${award}`];
+  const more = ['notices', 'me', 'me/devices', 'household', 'household/child'];
+  const pages = ['', 'cases', ...points, ...more, 'profile', 'report'].map((one) => `#/${one}`);
   await walk(page, '/', [...pages, ...cases, ...nowhere(['case/', 'points/award/'])]);
-  await walk(await newPhone(await openBrowser()), '/', ['#/sign-in']);
+  await walk(await newPhone(await openBrowser()), '/', ['#/sign-in', '#/sign-in/return']);
 });
 
 it('no page of the board lets one fly', async () => {
@@ -132,7 +134,7 @@ it('no page of the console lets one fly', async () => {
     ],
     leader: [...points, '#/rules', '#/rehearsals', '#/corrections', ...correcting],
     administrator: ['#/staff', ...staff, '#/account'],
-    security_officer: ['#/staff', ...staff, '#/policy'],
+    security_officer: ['#/staff', ...staff, '#/policy', '#/alarms'],
     rule_owner: [
       '#/rules',
       '#/rules/version/2',

@@ -40,10 +40,17 @@ async function throughZheLiBang(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name: new RegExp(name) }).click();
 }
 
-it('whoever 浙里办 vouches for is in, and the ticket is gone from the address', async () => {
+/** The code to the phone that the provider named. */
+async function confirmPhone(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '发验证码' }).click();
+  await page.getByRole('button', { name: /验证码 \d{6}/ }).click();
+  await page.getByLabel('怎么称呼您').waitFor();
+}
+
+it('whoever 浙里办 vouches for is in after a code, and the ticket is gone from the address', async () => {
   const { page, tour } = await phone();
   await throughZheLiBang(page, '何小满');
-  await page.getByLabel('怎么称呼您').waitFor();
+  await confirmPhone(page);
   expect(await page.getByLabel('怎么称呼您').inputValue()).toBe('何小满');
   expect(await page.evaluate('location.href')).not.toMatch(/ticket|state/);
   await tour.inspect('profile, with the name that the provider gave');
@@ -57,9 +64,7 @@ it('whoever goes back without signing in there reads that, and signs in by phone
   await page.getByRole('alert').first().waitFor();
   await page.getByLabel('手机号').fill('13911160001');
   await tour.inspect('declined');
-  await page.getByRole('button', { name: '发验证码' }).click();
-  await page.getByRole('button', { name: /验证码 \d{6}/ }).click();
-  await page.getByLabel('怎么称呼您').waitFor();
+  await confirmPhone(page);
   expect(tour.faults().filter((fault) => !/status of 422/.test(fault))).toEqual([]);
 });
 
@@ -71,9 +76,7 @@ it('a phone that has an account here is bound after a code, and then a press is 
   await throughZheLiBang(page, known?.username ?? '');
   await page.getByRole('heading', { name: '确认是您本人' }).waitFor();
   await tour.inspect('confirm');
-  await page.getByRole('button', { name: '发验证码' }).click();
-  await page.getByRole('button', { name: /验证码 \d{6}/ }).click();
-  await page.getByLabel('怎么称呼您').waitFor();
+  await confirmPhone(page);
   const again = await phone();
   await throughZheLiBang(again.page, known?.username ?? '');
   await again.page.getByLabel('怎么称呼您').waitFor();
@@ -119,8 +122,6 @@ it('wrong codes beyond the day’s measure ring at the desk of the security offi
   // From now on a phone makes an effort by itself before a code is sent.
   const { page } = await phone();
   await page.getByLabel('手机号').fill('13911160005');
-  await page.getByRole('button', { name: '发验证码' }).click();
-  await page.getByRole('button', { name: /验证码 \d{6}/ }).click();
-  await page.getByLabel('怎么称呼您').waitFor();
+  await confirmPhone(page);
   expect(tour.faults()).toEqual([]);
 });

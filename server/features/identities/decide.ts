@@ -20,26 +20,23 @@ export interface PersonFacts {
   /** The resident to whom this account is bound already. */
   bound: string | undefined;
   phone: string | null;
-  /** The resident whom the phone belongs to here. */
-  ofPhone: string | undefined;
   /** null: the provider does not say. */
   ageClass: AgeClass | null;
 }
 
 export type Welcome =
   | { kind: 'enter'; resident: string }
-  | { kind: 'register'; phone: string }
   | { kind: 'confirm' }
   | { kind: 'ask_phone' }
   | { kind: 'too_young' };
 
 /**
- * What follows from whom a provider names. A phone that has a resident here is bound only after a code
- * to it: numbers are handed on, and a provider may not have heard.
+ * What follows from whom a provider names. A phone is bound only after a code to it: numbers are handed
+ * on, and a provider may not have heard. That holds for a phone which nobody has here as well, or its
+ * next holder would share the account of the one before.
  */
-export function decideWelcome({ bound, phone, ofPhone, ageClass }: PersonFacts): Welcome {
+export function decideWelcome({ bound, phone, ageClass }: PersonFacts): Welcome {
   if (bound !== undefined) return { kind: 'enter', resident: bound };
   if (ageClass === 'under_14') return { kind: 'too_young' };
-  if (phone === null) return { kind: 'ask_phone' };
-  return ofPhone === undefined ? { kind: 'register', phone } : { kind: 'confirm' };
+  return { kind: phone === null ? 'ask_phone' : 'confirm' };
 }

@@ -159,7 +159,6 @@ async function welcome(
   const decision = decideWelcome({
     bound: await findBound(tx, { deps, ask }, { provider: provider.id, subject: person.subject }),
     phone,
-    ofPhone: phone === null ? undefined : await residents.findByPhone(tx, { deps, ask }, phone),
     ageClass: birth && residents.ageClassOf(birth, localDate(deps.clock.now())),
   });
   switch (decision.kind) {
@@ -171,17 +170,6 @@ async function welcome(
         { deps, ask },
         { way: id, provider: provider.id, resident: decision.resident, person },
       );
-    case 'register': {
-      const { name } = person;
-      const resident = await residents.findOrRegister(
-        tx,
-        { deps, ask },
-        { phone: decision.phone, name },
-      );
-      const binding = { way: id, provider: provider.id, resident: resident.id, person };
-      const refused = await bind(tx, { deps, ask }, binding);
-      return refused ?? enter(tx, { deps, ask }, binding);
-    }
     default: {
       const found = deps.cipher.seal(JSON.stringify(person), foundField(id));
       await store.changeWay(tx, ask.scope, { id, found_sealed: found });
@@ -293,7 +281,7 @@ export async function confirmIdentity(
     await store.changeWay(tx, ask.scope, { id, found_sealed: null, ended_at: deps.clock.now() });
     const { name } = person;
     const resident = await residents.findOrRegister(tx, { deps, ask }, { phone, name });
-    const binding = { way: id, provider, resident: resident.id, person };
+    const binding = { way: id, provider, resident, person };
     const refused = await bind(tx, { deps, ask }, binding);
     return refused ?? enter(tx, { deps, ask }, binding);
   });

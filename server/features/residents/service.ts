@@ -35,7 +35,6 @@ export {
   askPuzzle,
   checkCode,
   enter,
-  findByPhone,
   findOrRegister,
   requestCode,
   type SignedIn,

@@ -240,18 +240,9 @@ export async function signIn(
   return attempt(deps, ask, async (tx) => {
     const refused = await checkCode(tx, { deps, ask }, { phone, code });
     if (refused) return refused;
-    const { id: resident } = await findOrRegister(tx, { deps, ask }, { phone });
+    const resident = await findOrRegister(tx, { deps, ask }, { phone });
     return enter(tx, { deps, ask }, { resident, by: 'code' });
   });
-}
-
-/** Whose phone this is here. To be asked only about a phone that somebody has proved to hold. */
-export async function findByPhone(
-  tx: Tx,
-  { deps, ask }: { deps: Deps; ask: Ask },
-  phone: string,
-): Promise<string | undefined> {
-  return (await store.findByPhone(tx, ask.scope, phoneIndexOf(deps, phone)))?.id;
 }
 
 /** The resident with this phone, who has proved to hold it; registered where there is none yet. */
@@ -259,11 +250,11 @@ export async function findOrRegister(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
   { phone, name = null }: { phone: string; name?: string | null },
-): Promise<{ id: string; registered: boolean }> {
+): Promise<string> {
   const phoneIndex = phoneIndexOf(deps, phone);
   await codes.lockPhone(tx, ask.scope, phoneIndex);
   const known = await store.findByPhone(tx, ask.scope, phoneIndex);
-  if (known !== undefined) return { id: known.id, registered: false };
+  if (known !== undefined) return known.id;
   const id = deps.ids.uuid();
   const registered = {
     id,
@@ -278,7 +269,7 @@ export async function findOrRegister(
     { deps, ask: askAs(ask, id) },
     { action: 'resident.registered', object: `resident/${id}`, after: registered },
   );
-  return { id, registered: true };
+  return id;
 }
 
 /** Opens the session of a resident who has shown who they are; an account that is closed stays closed. */
