@@ -44,10 +44,18 @@ export interface Canaries {
   planted(): Set<string>;
 }
 
+/** Room for a name only: all of these have the one number. */
+const tiny = '<svg onload=hit(9)>';
 const short = (number: number) => `<img src=x onerror=hit(${number})>`;
 const long = (number: number) =>
   `${short(number)}<script>hit(${number})</script>"><svg onload=hit(${number})>`;
 const roomForLong = 120;
+const roomForShort = 40;
+
+function canaryOf(number: number, room = roomForLong): string {
+  if (room < roomForShort) return tiny;
+  return room < roomForLong ? short(number) : long(number);
+}
 
 export function createCanaries(): Canaries {
   const planted = new Set<string>();
@@ -56,7 +64,7 @@ export function createCanaries(): Canaries {
     if (isFreeText(schema) && typeof value === 'string') {
       planted.add(at);
       number += 1;
-      return (schema.maxLength ?? roomForLong) < roomForLong ? short(number) : long(number);
+      return canaryOf(number, schema.maxLength);
     }
     if (Array.isArray(value)) return value.map((one) => fill(schema.items ?? {}, one, `${at}/*`));
     if (typeof value !== 'object' || value === null) return value;
