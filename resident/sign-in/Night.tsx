@@ -18,7 +18,7 @@ export function Night({ title }: { title: string }) {
       <div className={styles.top}>
         <Logo size={28} />
         <span className={styles.county}>
-          {t('product')} · {say(county.name)}
+          {t('product')} · <span>{say(county.name)}</span>
         </span>
         <button
           type="button"
