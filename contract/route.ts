@@ -15,6 +15,8 @@ export const staffRoles = [
   'auditor',
   'security_officer',
   'administrator',
+  'merchant',
+  'sponsor',
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
