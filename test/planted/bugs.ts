@@ -10,6 +10,8 @@ export interface Bug {
   tests: readonly string[];
   /** Runs only tests whose name matches. */
   only?: string;
+  /** Shows in the tests of `only` and nowhere else: it is planted together with others of its kind. */
+  narrow?: true;
 }
 
 const sql = 'db/migrations/0008_posting.sql';

@@ -44,6 +44,7 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
     replace: ".selectAll()\n    .where('code', '=', code)",
     tests: matrix,
     only: 'getPublicCase',
+    narrow: true,
   },
   {
     name: 'a rehearsal is looked for in every county',
@@ -52,6 +53,7 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
     replace: "    .selectAll()\n    .where('id', '=', id)",
     tests: matrix,
     only: 'getRehearsal',
+    narrow: true,
   },
   {
     name: 'whoever is signed in confirms anybody’s case',
@@ -61,6 +63,7 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
       ".select('case_id')\n    .where('county', '=', scope.county)\n    .where('case_id', '=', caseId)",
     tests: matrix,
     only: 'confirmCase',
+    narrow: true,
   },
   {
     name: 'an award is shown to whoever knows its key',
@@ -69,6 +72,7 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
     replace: 'row !== undefined && residentOf(scope) ?',
     tests: matrix,
     only: 'getMyAward',
+    narrow: true,
   },
   {
     name: 'a photo is not asked where its case lies',
@@ -77,6 +81,7 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
     replace: 'return isBelow(scope, { grid: found.grid, unit }) || true;',
     tests: matrix,
     only: 'getStaffPhoto',
+    narrow: true,
   },
   {
     name: 'who asks for a waiver may sign it',
@@ -85,6 +90,7 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
     replace: "askedBy === '' && reader === '' ? 'waiver_own' : undefined",
     tests: matrix,
     only: 'confirmWaiver',
+    narrow: true,
   },
   {
     name: 'a town publishes for the whole county',
@@ -93,6 +99,7 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
     replace: "if (covers(ask.scope, '')) return refuse('whole_county_only');",
     tests: matrix,
     only: 'publishRuleDraft',
+    narrow: true,
   },
   {
     name: 'awards that others decide about are counted',
@@ -101,6 +108,7 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
     replace: 'narrowTo(scope, [...heldAwardReaders, "intake"])',
     tests: agreement,
     only: 'counts what the lists hold',
+    narrow: true,
   },
   {
     name: 'appeals of the whole county are answered',
@@ -109,6 +117,7 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
     replace: ") is not null or '' like any(",
     tests: matrix,
     only: 'answerAppeal',
+    narrow: true,
   },
   {
     name: 'the audit of the whole county is read in a town',
@@ -117,5 +126,6 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
     replace: 'if (scope.areas.length > 0) return all;',
     tests: matrix,
     only: 'getAuditEntry',
+    narrow: true,
   },
 ];
