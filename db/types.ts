@@ -765,6 +765,14 @@ export interface Rehearsals {
   yearly_budget: bigint | null;
 }
 
+export interface ReplacedRulebooks {
+  correction: string;
+  county: number;
+  right_version: number;
+  signed_at: Date;
+  version: number;
+}
+
 export interface Residents {
   /**
    * under_14: no account of their own, closed until 14 · 14_17 · adult; null: not said.
@@ -1187,6 +1195,7 @@ export interface DB {
   pools: Pools;
   recovery_codes: RecoveryCodes;
   rehearsals: Rehearsals;
+  replaced_rulebooks: ReplacedRulebooks;
   residents: Residents;
   rule_draft_steps: RuleDraftSteps;
   rule_drafts: RuleDrafts;

@@ -25,6 +25,7 @@ import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { compareAll } from './work.ts';
 
+export { sumOpenLines as stillToCorrect } from './store.ts';
 export { carryOutCorrections } from './work.ts';
 
 const pageSize = 50;
@@ -301,10 +302,21 @@ function decide(deps: Deps, ask: Ask, { id, state, words }: Deciding) {
       decided_at: deps.clock.now(),
       note: words,
     });
+    if (state === 'signed') await replaceVersion(tx, { deps, ask }, decided);
     const action = `correction.${state}` as const;
     const reason = words ?? undefined;
     await note(tx, { deps, ask }, { action, reason, before: row, after: decided });
     return showFor(tx, scope, decided);
+  });
+}
+
+/** From now on what is decided anew about deeds of the wrong version goes by the right one. */
+function replaceVersion(tx: Tx, { deps, ask }: { deps: Deps; ask: Ask }, row: store.CorrectionRow) {
+  return rules.replaceRulebook(tx, ask.scope, {
+    version: row.wrong_version,
+    rightVersion: row.right_version,
+    correction: row.id,
+    at: deps.clock.now(),
   });
 }
 

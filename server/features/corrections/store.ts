@@ -163,6 +163,22 @@ export async function listLines(
   }));
 }
 
+/** What is signed for these awards and still to be carried out, above zero to be given. */
+export async function sumOpenLines(
+  read: Read,
+  { county }: Scope,
+  awards: readonly string[],
+): Promise<{ points: number; householdPoints: number }> {
+  const { rows } = await sql<{ points: number; householdPoints: number }>`
+    select coalesce(sum(l.points), 0)::integer as points,
+      coalesce(sum(l.household_points), 0)::integer as "householdPoints"
+    from correction_lines l
+    join corrections c on c.county = l.county and c.id = l.correction
+    where l.county = ${county} and l.award = any(${[...awards]}::uuid[]) and l.done_at is null
+      and c.state = 'signed'`.execute(read);
+  return rows[0] ?? { points: 0, householdPoints: 0 };
+}
+
 /** Takes a line to carry it out; false when somebody did before. */
 export async function takeLine(
   tx: Tx,
