@@ -144,6 +144,20 @@ async function once<T>(tx: Tx, { deps, ask, work }: Once<T>): Promise<T | Refusa
   return result;
 }
 
+/** Whether the same was asked and answered before under this id, so that it will be answered the same. */
+export async function isRepeat({ database }: Pick<Deps, 'database'>, ask: Ask): Promise<boolean> {
+  const actor = actorId(ask.scope.actor);
+  if (ask.requestId === null || actor === null) return false;
+  const row = await database.read
+    .selectFrom('idempotency')
+    .select('key')
+    .where('county', '=', ask.scope.county)
+    .where('actor', '=', actor)
+    .where('key', '=', ask.requestId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Takes the request id, waiting for a twin that is still running; gives the twin's answer if there was one. */
 async function claim(
   tx: Tx,

@@ -1,7 +1,7 @@
 import type { MyCase, ReportBody } from '../../../contract/cases.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate, yearOf } from '../../platform/calendar.ts';
-import type { Tx } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
@@ -41,14 +41,15 @@ export async function reportCase(
     return refuse('written_later', { field: '/writtenAt' });
   const category = await chooseCategory(deps, ask, body);
   if (isRefusal(category)) return category;
-  const barred = await refuseReporter(deps, ask, { category, child: body.child });
-  if (barred) return barred;
   const prefix = await areas.getCasePrefix(deps, ask.scope);
   const found = body.position && (await areas.findPlace(deps, ask.scope, body.position));
   const grid = found === undefined ? await residents.getHomeGrid(read, ask.scope) : found.grid;
-  return carryOut(deps, ask, (tx) =>
-    write(tx, { deps, ask }, { body, category, prefix, grid, found, writtenAt }),
-  );
+  return carryOut(deps, ask, async (tx) => {
+    // In here, so that a repeat is answered as it was first, whatever has become of the child since.
+    const barred = await refuseReporter(tx, { deps, ask }, { category, child: body.child });
+    if (barred) return barred;
+    return write(tx, { deps, ask }, { body, category, prefix, grid, found, writtenAt });
+  });
 }
 
 async function chooseCategory(
@@ -64,20 +65,20 @@ async function chooseCategory(
 
 /** Some kinds are for grown-ups; a child's are reported by the guardian, and never of these kinds. */
 async function refuseReporter(
-  deps: Deps,
-  ask: Ask,
+  read: Read,
+  { deps, ask }: { deps: Deps; ask: Ask },
   { category, child }: { category: areas.StoredCategory; child: string | undefined },
 ): Promise<Refusal | undefined> {
-  const { read } = deps.database;
+  const { scope } = ask;
   const act = actOf(category.kind);
   if (child !== undefined) {
-    const unknown = await households.refuseReportFor(read, ask.scope, child);
+    const unknown = await households.refuseReportFor(read, { deps, scope }, child);
     if (unknown) return unknown;
   }
   if (act === undefined) return undefined;
-  const ageClass = child === undefined ? await residents.getAgeClass(read, ask.scope) : 'under_14';
+  const ageClass = child === undefined ? await residents.getAgeClass(read, scope) : 'under_14';
   if (residents.mayTakePart(ageClass, act)) return undefined;
-  const { hotline } = await areas.getCounty(read, ask.scope);
+  const { hotline } = await areas.getCounty(read, scope);
   return refuse(ageRefusals[act], { field: '/category', values: { hotline } });
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { AgeClass } from '../../../contract/residents.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 
@@ -71,17 +72,23 @@ export async function insertChild(
     .execute();
 }
 
-/** Whether the resident who asks is the guardian of this child, who is still under 14. */
-export async function isMyChild(read: Read, scope: Scope, id: string): Promise<boolean> {
-  const row = await read
-    .selectFrom('children')
-    .select('id')
-    .where('county', '=', scope.county)
-    .where('id', '=', id)
-    .where('guardian', '=', residentOf(scope))
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  return row !== undefined;
+export interface MyChild {
+  birthSealed: string;
+  guardianClass: AgeClass | null;
+}
+
+/** A child of whom the resident who asks is the guardian. */
+export async function findMyChild(
+  read: Read,
+  scope: Scope,
+  id: string,
+): Promise<MyChild | undefined> {
+  const { rows } = await sql<MyChild>`
+    select c.birth_sealed as "birthSealed", r.age_class as "guardianClass"
+    from children c join residents r on r.county = c.county and r.id = c.guardian
+    where c.county = ${scope.county} and c.id = ${id} and c.ended_at is null
+      and c.guardian = ${residentOf(scope)}`.execute(read);
+  return rows[0];
 }
 
 /** Ends children's records and forgets who they are; what is left says who consented to what, when. */

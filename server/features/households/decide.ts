@@ -85,5 +85,16 @@ export function refuseChild(
   return agreedTo === current ? undefined : 'consent_outdated';
 }
 
+export type ReportRefusal = 'child_unknown' | 'guardian_of_age' | 'child_too_old';
+
+/** A guardian of age reports for a child of their own, as long as that one is under 14. */
+export function refuseReporting(
+  child: { guardianClass: AgeClass | null; ageClass: AgeClass } | undefined,
+): ReportRefusal | undefined {
+  if (child === undefined) return 'child_unknown';
+  if (child.guardianClass !== 'adult') return 'guardian_of_age';
+  return child.ageClass === 'under_14' ? undefined : 'child_too_old';
+}
+
 const isMinor = ({ ageClass }: Pick<MemberFacts, 'ageClass'>) =>
   ageClass !== null && ageClass !== 'adult';

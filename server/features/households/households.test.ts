@@ -1,9 +1,21 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { currentConsent, guardianConsents } from '../../../contract/guardian-consent.ts';
-import type { DeclaredAge } from '../../../contract/residents.ts';
-import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import { startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids } from '../../../test/county.ts';
+import {
+  addChild,
+  adult,
+  born,
+  child,
+  codeOf,
+  family,
+  found,
+  join,
+  mine,
+  somebody,
+  thisYear,
+} from '../../../test/families.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { everBoard, feedScores, getStanding } from '../honours/service.ts';
@@ -15,24 +27,6 @@ beforeAll(async () => {
   world = await startTestApp();
 });
 afterAll(() => world.close());
-
-const adult: DeclaredAge = { kind: 'adult' };
-const born = (year: number, month = 1): DeclaredAge => ({ kind: 'born', year, month });
-const thisYear = 2026;
-
-async function somebody(name: string, age?: DeclaredAge): Promise<Caller> {
-  const caller = await world.resident();
-  const body = { name, grid: grids.west, ...(age ? { age } : {}) };
-  await caller('completeProfile', { body });
-  return caller;
-}
-const found = (who: Caller, name = '周家') => who('foundHousehold', { body: { name } });
-const codeOf = async (who: Caller) => (await who('inviteRelative')).ok.code;
-const join = (who: Caller, code: string) => who('joinHousehold', { body: { code } });
-const mine = async (who: Caller) => (await who('getMyHousehold')).ok.household;
-const child = { name: '小禾', year: thisYear - 9, month: 5, consentVersion: currentConsent };
-const addChild = (who: Caller, body: Partial<typeof child> = {}) =>
-  who('addChild', { body: { ...child, ...body } });
 
 /** Tables of the database in which a text stands in clear. */
 async function tablesHolding(text: string): Promise<string[]> {
@@ -49,19 +43,11 @@ async function tablesHolding(text: string): Promise<string[]> {
   return holding;
 }
 
-async function family() {
-  const mother = await somebody('周慧芳', adult);
-  await found(mother);
-  const father = await somebody('陈永福', adult);
-  await join(father, await codeOf(mother));
-  return { mother, father };
-}
-
 describe('a household', () => {
   test('is founded by a grown-up with a profile, and joined by relatives with a code', async () => {
     const stranger = await world.resident();
     expect((await found(stranger)).problem.code).toBe('profile_first');
-    const { mother, father } = await family();
+    const { mother, father } = await family(world);
     expect(await mine(father)).toMatchObject({
       name: '周家',
       members: [
@@ -73,13 +59,14 @@ describe('a household', () => {
     expect((await found(mother)).problem.code).toBe('in_a_household');
     await world.settle();
     const [notice] = (await mother('listMyNotices')).ok.notices;
-    expect(notice?.words.zh).toContain('陈永福用邀请码加入了您的家庭');
+    expect(notice?.words.zh).toContain('有一位家人用邀请码加入了您的家庭');
+    expect(await tablesHolding('陈永福')).toEqual([]);
   });
 
   test('is not founded by a minor, who may join one and invites nobody', async () => {
-    const minor = await somebody('陈晓', born(thisYear - 15));
+    const minor = await somebody(world, '陈晓', born(thisYear - 15));
     expect((await found(minor)).problem).toMatchObject({ status: 403, code: 'adults_found' });
-    const { mother } = await family();
+    const { mother } = await family(world);
     expect((await join(minor, await codeOf(mother))).status).toBe(201);
     expect((await minor('inviteRelative')).problem.code).toBe('adults_invite');
     const members = (await mine(mother))?.members ?? [];
@@ -88,9 +75,9 @@ describe('a household', () => {
   });
 
   test('takes a code once, for a day, and only the last one given out', async () => {
-    const { mother } = await family();
+    const { mother } = await family(world);
     const [first, second] = [await codeOf(mother), await codeOf(mother)];
-    const guest = () => somebody('林静');
+    const guest = () => somebody(world, '林静');
     expect((await join(await guest(), first)).problem.code).toBe('invite_wrong');
     expect((await join(await guest(), second)).status).toBe(201);
     expect((await join(await guest(), second)).problem.code).toBe('invite_wrong');
@@ -104,7 +91,7 @@ describe('a household', () => {
   });
 
   test('lets nobody try more than five codes an hour, also all at once', async () => {
-    const guesser = await somebody('林静');
+    const guesser = await somebody(world, '林静');
     const tries = await Promise.all(
       Array.from({ length: 12 }, (_, place) => join(guesser, String(10_000_000 + place))),
     );
@@ -112,7 +99,7 @@ describe('a household', () => {
     expect(codes).toEqual(
       [...Array(5).fill('invite_wrong'), ...Array(7).fill('invites_too_many')].toSorted(),
     );
-    const { mother } = await family();
+    const { mother } = await family(world);
     const right = await codeOf(mother);
     const refused = await join(guesser, right);
     expect(refused.problem).toMatchObject({ status: 429, code: 'invites_too_many' });
@@ -121,21 +108,21 @@ describe('a household', () => {
   });
 
   test('has room for twelve', async () => {
-    const { mother } = await family();
+    const { mother } = await family(world);
     for (let member = 3; member <= 12; member++)
-      await join(await somebody(`家人${member}`), await codeOf(mother));
+      await join(await somebody(world, `家人${member}`), await codeOf(mother));
     expect((await mother('inviteRelative')).problem.code).toBe('household_full');
   });
 
   test('is left by whoever wants to; its points stay', async () => {
-    const { mother, father } = await family();
+    const { mother, father } = await family(world);
     expect((await father('leaveHousehold')).ok).toEqual({ household: null });
     expect((await father('leaveHousehold')).problem.code).toBe('in_no_household');
     expect((await mine(mother))?.members).toHaveLength(1);
   });
 
   test('keeps neither its name, its codes nor its children readable in the database', async () => {
-    const { mother } = await family();
+    const { mother } = await family(world);
     await addChild(mother);
     const code = await codeOf(mother);
     const { read } = world.deps.database;
@@ -154,8 +141,8 @@ describe('a household', () => {
 
 describe('a child under 14', () => {
   test('is added by a guardian of age, who agrees to the text in force', async () => {
-    const { mother, father } = await family();
-    const unsaid = await somebody('没说年龄');
+    const { mother, father } = await family(world);
+    const unsaid = await somebody(world, '没说年龄');
     await join(unsaid, await codeOf(mother));
     expect((await addChild(unsaid)).problem).toMatchObject({
       status: 403,
@@ -175,7 +162,9 @@ describe('a child under 14', () => {
       consentVersion: currentConsent,
       consentedAt: world.clock.now().toISOString(),
     });
-    expect((await addChild(await somebody('林静', adult))).problem.code).toBe('in_no_household');
+    expect((await addChild(await somebody(world, '林静', adult))).problem.code).toBe(
+      'in_no_household',
+    );
   });
 
   test('has every text that was ever agreed to in both languages', () => {
@@ -185,7 +174,7 @@ describe('a child under 14', () => {
   });
 
   test('is forgotten at once when the consent is withdrawn; what is left says who agreed to what', async () => {
-    const { mother, father } = await family();
+    const { mother, father } = await family(world);
     await addChild(mother);
     const id = (await mine(mother))?.children[0]?.id ?? '';
     expect((await father('withdrawConsent', { params: { id } })).problem.code).toBe(
@@ -211,7 +200,7 @@ describe('a child under 14', () => {
   });
 
   test('leaves the list at 14, and the guardian hears what follows', async () => {
-    const { mother } = await family();
+    const { mother } = await family(world);
     await addChild(mother, { name: '大禾', year: thisYear - 14, month: 10 });
     await addChild(mother, { name: '小禾' });
     world.clock.set(new Date('2026-10-31T15:00:00Z'));
@@ -227,7 +216,7 @@ describe('a child under 14', () => {
   });
 
   test('has its deeds reported by the guardian: all points are the household’s, none are ranked', async () => {
-    const { mother, father } = await family();
+    const { mother, father } = await family(world);
     await addChild(mother);
     const id = (await mine(mother))?.children[0]?.id ?? '';
     const unknown = await father('reportCase', { body: reportBody({ child: id }) });
@@ -258,7 +247,7 @@ describe('a child under 14', () => {
   });
 
   test('takes no part in disputes, whoever writes', async () => {
-    const { mother } = await family();
+    const { mother } = await family(world);
     await addChild(mother);
     const id = (await mine(mother))?.children[0]?.id ?? '';
     const body = reportBody({ child: id, category: '070200', words: '楼上天天吵架' });
@@ -275,7 +264,7 @@ const reportBody = (more: object) => ({
 
 describe('somebody of 14 to 17', () => {
   test('reports hazards, and is told who takes disputes instead', async () => {
-    const minor = await somebody('陈晓', born(thisYear - 16));
+    const minor = await somebody(world, '陈晓', born(thisYear - 16));
     expect((await minor('getMe')).ok.ageClass).toBe('14_17');
     expect((await minor('reportCase', { body: reportBody({ category: '020100' }) })).status).toBe(
       201,
@@ -289,7 +278,7 @@ describe('somebody of 14 to 17', () => {
   });
 
   test('is on no board, also not with what was earned before the age was said', async () => {
-    const resident = await somebody('陈晓');
+    const resident = await somebody(world, '陈晓');
     await world.settle();
     await feedScores(world.deps);
     const { read } = world.deps.database;
@@ -320,7 +309,7 @@ describe('somebody of 14 to 17', () => {
   });
 
   test('is grown up from the month after the eighteenth birthday, by night', async () => {
-    const minor = await somebody('陈晓', born(thisYear - 18, 11));
+    const minor = await somebody(world, '陈晓', born(thisYear - 18, 11));
     const classOf = async () => (await minor('getMe')).ok.ageClass;
     expect(await classOf()).toBe('14_17');
     world.clock.set(new Date('2026-11-30T10:00:00Z'));
@@ -335,43 +324,5 @@ describe('somebody of 14 to 17', () => {
       .where('id', '=', (await minor('getMe')).ok.id)
       .executeTakeFirstOrThrow();
     expect(birth_sealed).toBeNull();
-  });
-});
-
-describe('somebody who says to be under 14', () => {
-  test('is sent to a parent, and an account that nothing came of is gone with its phone', async () => {
-    const kid = await world.resident('13600001111');
-    const { id } = (await kid('getMe')).ok;
-    const body = { name: '小禾', grid: grids.west, age: born(thisYear - 10) };
-    const refused = await kid('completeProfile', { body });
-    expect(refused.problem).toMatchObject({ status: 403, code: 'too_young' });
-    expect(refused.problem.title).toContain('家长');
-    expect((await kid('getMe')).status).toBe(401);
-    const rows = await world.deps.database.read
-      .selectFrom('residents')
-      .select('id')
-      .where('id', '=', id)
-      .execute();
-    expect(rows).toEqual([]);
-  });
-
-  test('with a past here is closed until 14, on every device, and opened then', async () => {
-    const phone = '13600002222';
-    const kid = await world.resident(phone);
-    await kid('completeProfile', { body: { name: '小禾', grid: grids.west } });
-    await world.settle();
-    const again = await world.resident(phone);
-    const age = born(2013, 3);
-    expect(
-      (await kid('completeProfile', { body: { name: '小禾', grid: grids.west, age } })).problem
-        .code,
-    ).toBe('too_young');
-    expect((await again('getMe')).status).toBe(401);
-    const { demoCode } = (await world.anyone('requestSignInCode', { body: { phone } })).ok;
-    const signIn = { body: { phone, code: demoCode } };
-    expect((await world.anyone('signInResident', signIn)).problem.code).toBe('too_young');
-    world.clock.set(new Date('2027-04-01T00:00:00Z'));
-    await growUp(world.deps);
-    expect((await (await world.resident(phone))('getMe')).ok.ageClass).toBe('14_17');
   });
 });

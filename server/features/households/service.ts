@@ -6,7 +6,7 @@ import { hourMs, localDate, wallClock } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { type Ask, carryOut, type Deps, isRepeat } from '../../platform/use-case.ts';
 import { tell } from '../notices/service.ts';
 import * as residents from '../residents/service.ts';
 import * as kids from './child-store.ts';
@@ -18,6 +18,7 @@ import {
   refuseInviting,
   refuseJoining,
   refuseLeaving,
+  refuseReporting,
 } from './decide.ts';
 import { refuse } from './refusals.ts';
 import { birthField, childNameField, nameField } from './sealed-fields.ts';
@@ -148,8 +149,11 @@ export async function invite(
  * back: of a hundred million codes a guesser sees five in an hour.
  */
 export async function join(deps: Deps, ask: Ask, code: string): Promise<MyHousehold | Refusal> {
-  const limited = await countTry(deps, ask);
-  if (limited) return limited;
+  // The answer to a repeat was given when it was first asked: it is no new guess.
+  if (!(await isRepeat(deps, ask))) {
+    const limited = await countTry(deps, ask);
+    if (limited) return limited;
+  }
   return change(deps, ask, async (tx, me) => {
     const now = deps.clock.now();
     const found = await store.lockInvite(tx, ask.scope, codeIndexOf(deps, code));
@@ -180,18 +184,15 @@ async function countTry(deps: Deps, ask: Ask): Promise<Refusal | undefined> {
   return refuse('invites_too_many', { values: { time: wallClock(until, now) }, retryAfterSeconds });
 }
 
-/** Nobody comes into a family unnoticed. */
+/** Nobody comes into a family unnoticed. Without the name, which would stand in every notice in clear. */
 async function tellMembers(tx: Tx, { deps, ask }: At, household: string): Promise<void> {
-  const me = residentOf(ask.scope);
-  const names = await residents.getNames({ read: tx, cipher: deps.cipher }, ask.scope, [me]);
-  const name = names.get(me);
   for (const { id } of await store.listMembers(tx, ask.scope, household))
     await tell(tx, deps, {
       county: ask.scope.county,
       resident: id,
       words: {
-        zh: `${name ?? '一位家人'}用邀请码加入了您的家庭。不认识的话，请打热线。`,
-        en: `${name ?? 'A relative'} joined your household by a code. If you do not know who that is, please call the hotline.`,
+        zh: '有一位家人用邀请码加入了您的家庭，是谁请看“我的 · 家庭”。不认识的话，请打热线。',
+        en: 'A relative joined your household by a code; “Me · Household” shows who. If you do not know them, please call the hotline.',
       },
       caseCode: null,
     });
@@ -250,7 +251,7 @@ export function addChild(deps: Deps, ask: Ask, { name, year, month, consentVersi
 /** Withdraws the consent: who the child is, is forgotten in this moment. */
 export function withdrawConsent(deps: Deps, ask: Ask, id: string) {
   return change(deps, ask, async (tx) => {
-    if (!(await kids.isMyChild(tx, ask.scope, id))) return refuse('child_unknown');
+    if ((await kids.findMyChild(tx, ask.scope, id)) === undefined) return refuse('child_unknown');
     const at = deps.clock.now();
     await kids.endChildren(tx, ask.scope, { ids: [id], because: 'withdrawn', at });
     return { action: 'household.consent_withdrawn', object: `child/${id}` };
@@ -260,9 +261,14 @@ export function withdrawConsent(deps: Deps, ask: Ask, id: string) {
 /** Whether a case may be reported for this child by the resident who asks; undefined means yes. */
 export async function refuseReportFor(
   read: Read,
-  scope: Scope,
+  { deps, scope }: { deps: Pick<Deps, 'cipher' | 'clock'>; scope: Scope },
   child: string,
 ): Promise<Refusal | undefined> {
-  if (await kids.isMyChild(read, scope, child)) return undefined;
-  return refuse('child_unknown', { field: '/child' });
+  const mine = await kids.findMyChild(read, scope, child);
+  const birth = mine && residents.openBirth(deps.cipher, mine.birthSealed, birthField(child));
+  const today = localDate(deps.clock.now());
+  const refused = refuseReporting(
+    birth && { ...mine, ageClass: residents.ageClassOf(birth, today) },
+  );
+  return refused && refuse(refused, { field: '/child' });
 }

@@ -31,18 +31,44 @@ export async function setAge(
     .execute();
 }
 
-/** Deletes an account that nothing came of yet; false where something did, and nothing is deleted. */
-export async function deleteUnused(tx: Tx, { county }: Scope, resident: string): Promise<boolean> {
-  const used = ['case_reporters', 'deeds', 'notices', 'awards'].map(
-    (table) =>
-      sql`exists (select from ${sql.table(table)} t where t.county = ${county} and t.resident = ${resident})`,
+export interface Past {
+  /** A profile, a household, a report, a deed, points or a notice came of the account. */
+  used: boolean;
+  /** The resident answers for a child. */
+  guardian: boolean;
+}
+
+/** What came of an account so far; it is locked, so that nothing more comes of it meanwhile. */
+export async function lockPast(tx: Tx, { county }: Scope, resident: string): Promise<Past> {
+  const has = (table: string, of: string) =>
+    sql`exists (select from ${sql.table(table)} t where t.county = ${county} and t.${sql.ref(of)} = ${resident})`;
+  const used = ['case_reporters', 'deeds', 'notices', 'awards'].map((table) =>
+    has(table, 'resident'),
   );
-  const { rows } = await sql<{ id: string }>`
-    select id from residents
-    where county = ${county} and id = ${resident} and guided_at is null and household is null
-      and not (${sql.join(used, sql` or `)})
-    for update`.execute(tx);
-  if (rows.length === 0) return false;
+  await sql`select from residents where county = ${county} and id = ${resident} for update`.execute(
+    tx,
+  );
+  const { rows } = await sql<Past>`
+    select guided_at is not null or household is not null or ${sql.join(used, sql` or `)} as used,
+      exists (select from children c where c.county = ${county} and c.guardian = ${resident}
+        and c.ended_at is null) as guardian
+    from residents where county = ${county} and id = ${resident}`.execute(tx);
+  return rows[0] ?? { used: false, guardian: false };
+}
+
+/** Deletes an account that nothing came of; of codes to a household only that they were used is left. */
+export async function deleteUnused(tx: Tx, { county }: Scope, resident: string): Promise<void> {
+  await tx
+    .updateTable('household_invites')
+    .set({ used_by: null })
+    .where('county', '=', county)
+    .where('used_by', '=', resident)
+    .execute();
+  await tx
+    .deleteFrom('household_invites')
+    .where('county', '=', county)
+    .where('made_by', '=', resident)
+    .execute();
   await tx
     .deleteFrom('identities')
     .where('county', '=', county)
@@ -53,7 +79,6 @@ export async function deleteUnused(tx: Tx, { county }: Scope, resident: string):
     .where('county', '=', county)
     .where('id', '=', resident)
     .execute();
-  return true;
 }
 
 export interface Minor {

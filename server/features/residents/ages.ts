@@ -1,4 +1,5 @@
 import type { DeclaredAge } from '../../../contract/residents.ts';
+import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import type { Cipher } from '../../platform/cipher.ts';
@@ -22,13 +23,18 @@ export function openBirth(cipher: Cipher, sealed: string, field: string): BirthM
   return { year, month };
 }
 
-/** What the resident who asks says of their age, decided beside what is known. */
-export async function decideOwnAge(deps: Deps, ask: Ask, said: DeclaredAge): Promise<AgeDecision> {
+/** What the resident who asks, who is locked, says of their age, decided beside what is known. */
+export async function decideOwnAge(
+  tx: Tx,
+  { deps, ask }: { deps: Pick<Deps, 'cipher' | 'clock'>; ask: Ask },
+  said: DeclaredAge,
+): Promise<AgeDecision> {
   const resident = residentOf(ask.scope);
-  const { ageClass, birthSealed } = await ages.getAge(deps.database.read, ask.scope, resident);
+  const past = await ages.lockPast(tx, ask.scope, resident);
+  const { ageClass, birthSealed } = await ages.getAge(tx, ask.scope, resident);
   const birth =
     birthSealed === null ? null : openBirth(deps.cipher, birthSealed, birthField(resident));
-  return decideAge({ known: { ageClass, birth }, said }, localDate(deps.clock.now()));
+  return decideAge({ known: { ageClass, birth }, past, said }, localDate(deps.clock.now()));
 }
 
 type Setting = Extract<AgeDecision, { kind: 'set' }>;
@@ -63,23 +69,21 @@ export async function learnAge(
 }
 
 /**
- * A child under 14 has no account: what was begun goes, with the phone number, where nothing came of
- * it yet; where something did, the account is closed until the child is 14. No session is left.
+ * A child under 14 has no account: what was begun, and nothing came of yet, goes with the phone number.
+ * No session is left.
  */
-export async function closeForChild(deps: Deps, ask: Ask, age: Omit<Setting, 'kind'>) {
+export async function closeForChild(deps: Deps, ask: Ask, said: DeclaredAge): Promise<void> {
   const resident = residentOf(ask.scope);
   await attempt(deps, ask, async (tx) => {
     const { county } = ask.scope;
+    const age = await decideOwnAge(tx, { deps, ask }, said);
+    // Something came of the account since this was first decided: it stays.
+    if (age.kind !== 'set' || age.ageClass !== 'under_14') return excuse(ask);
     await endDevices(tx, { county, kind: 'resident', subject: resident });
-    const deleted = await ages.deleteUnused(tx, ask.scope, resident);
-    if (!deleted) await setAge(tx, { deps, ask }, { resident, age });
-    await recordAudit(
-      tx,
-      { deps, ask },
-      { action: 'resident.closed_as_child', object: `resident/${resident}`, details: { deleted } },
-    );
+    await ages.deleteUnused(tx, ask.scope, resident);
+    const object = `resident/${resident}` as const;
+    await recordAudit(tx, { deps, ask }, { action: 'resident.closed_as_child', object });
   });
-  deps.wakeOutbox();
 }
 
 const lotSize = 500;

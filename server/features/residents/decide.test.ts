@@ -165,36 +165,56 @@ describe('how old somebody is', () => {
   const adult = { kind: 'adult' } as const;
   const born = (year: number, month: number) => ({ kind: 'born', year, month }) as const;
   const unknown = { ageClass: null, birth: null };
+  const past = { used: false, guardian: false };
   test('grown-ups leave no date; minors leave the month', () => {
-    expect(decideAge({ known: unknown, said: adult }, today)).toEqual({
+    expect(decideAge({ known: unknown, past, said: adult }, today)).toEqual({
       kind: 'set',
       ageClass: 'adult',
       birth: null,
     });
-    expect(decideAge({ known: unknown, said: born(1990, 3) }, today)).toMatchObject({
+    expect(decideAge({ known: unknown, past, said: born(1990, 3) }, today)).toMatchObject({
       birth: null,
     });
-    expect(decideAge({ known: unknown, said: born(2010, 3) }, today)).toEqual({
+    expect(decideAge({ known: unknown, past, said: born(2010, 3) }, today)).toEqual({
       kind: 'set',
       ageClass: '14_17',
       birth: { year: 2010, month: 3 },
     });
-    expect(decideAge({ known: unknown, said: born(2014, 3) }, today)).toMatchObject({
+    expect(decideAge({ known: unknown, past, said: born(2014, 3) }, today)).toMatchObject({
       ageClass: 'under_14',
     });
   });
   test('a minor does not become a grown-up by saying so, nor by another month', () => {
     const known = { ageClass: '14_17', birth: { year: 2010, month: 3 } } as const;
     for (const said of [adult, born(1990, 3), born(2010, 4)])
-      expect(decideAge({ known, said }, today)).toEqual({ kind: 'refuse', code: 'age_is_known' });
-    expect(decideAge({ known, said: born(2010, 3) }, today)).toEqual({ kind: 'keep' });
+      expect(decideAge({ known, past, said }, today)).toEqual({
+        kind: 'refuse',
+        code: 'age_is_known',
+      });
+    expect(decideAge({ known, past, said: born(2010, 3) }, today)).toEqual({ kind: 'keep' });
     const withoutMonth = { ageClass: '14_17', birth: null } as const;
-    expect(decideAge({ known: withoutMonth, said: born(1990, 3) }, today).kind).toBe('refuse');
-    expect(decideAge({ known: withoutMonth, said: born(2010, 3) }, today).kind).toBe('set');
+    expect(decideAge({ known: withoutMonth, past, said: born(1990, 3) }, today).kind).toBe(
+      'refuse',
+    );
+    expect(decideAge({ known: withoutMonth, past, said: born(2010, 3) }, today).kind).toBe('set');
+  });
+  test('a guardian does not become a minor, and an account with a past is not closed by a month', () => {
+    const grown = { ageClass: 'adult', birth: null } as const;
+    const saying = (of: Partial<typeof past>, known: typeof unknown | typeof grown, year: number) =>
+      decideAge({ known, past: { ...past, ...of }, said: born(year, 3) }, today);
+    for (const year of [2010, 2014])
+      expect(saying({ used: true, guardian: true }, grown, year)).toEqual({
+        kind: 'refuse',
+        code: 'guardian_is_adult',
+      });
+    for (const refused of [saying({ used: true }, unknown, 2014), saying({}, grown, 2014)])
+      expect(refused).toEqual({ kind: 'refuse', code: 'under_14_at_window' });
+    expect(saying({ used: true }, grown, 2010)).toMatchObject({ kind: 'set', ageClass: '14_17' });
+    expect(saying({ used: true, guardian: true }, grown, 1990).kind).toBe('set');
   });
   test('a month that has not come, or that nobody living can have, is refused', () => {
     for (const said of [born(2026, 11), born(2027, 1), born(1895, 1)])
-      expect(decideAge({ known: unknown, said }, today)).toEqual({
+      expect(decideAge({ known: unknown, past, said }, today)).toEqual({
         kind: 'refuse',
         code: 'birth_impossible',
       });

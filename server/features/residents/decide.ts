@@ -195,16 +195,27 @@ export function isPossibleBirth({ year, month }: BirthMonth, today: LocalDate): 
 /** What somebody said of their age, beside what is known. */
 export interface AgeFacts {
   known: { ageClass: AgeClass | null; birth: BirthMonth | null };
+  /** `used`: something came of the account, so that it is not deleted without a trace. */
+  past: { used: boolean; guardian: boolean };
   said: { kind: 'adult' } | ({ kind: 'born' } & BirthMonth);
 }
 
 export type AgeDecision =
   | { kind: 'keep' }
   | { kind: 'set'; ageClass: AgeClass; birth: BirthMonth | null }
-  | { kind: 'refuse'; code: 'birth_impossible' | 'age_is_known' };
+  | { kind: 'refuse'; code: AgeRefusal };
 
-/** A minor cannot say to be grown up after all; only the window changes that, with a paper in hand. */
-export function decideAge({ known, said }: AgeFacts, today: LocalDate): AgeDecision {
+export type AgeRefusal =
+  | 'birth_impossible'
+  | 'age_is_known'
+  | 'guardian_is_adult'
+  | 'under_14_at_window';
+
+/**
+ * A minor cannot say to be grown up after all; only the window changes that, with a paper in hand. Nor
+ * does a guardian become a minor, or close an account that has a past, by a month picked by mistake.
+ */
+export function decideAge({ known, past, said }: AgeFacts, today: LocalDate): AgeDecision {
   const isMinor = known.ageClass !== null && known.ageClass !== 'adult';
   if (said.kind === 'adult') {
     if (isMinor) return { kind: 'refuse', code: 'age_is_known' };
@@ -217,5 +228,8 @@ export function decideAge({ known, said }: AgeFacts, today: LocalDate): AgeDecis
   if (isMinor && birth !== null) return { kind: 'refuse', code: 'age_is_known' };
   const ageClass = ageClassOf(said, today);
   if (isMinor && ageClass === 'adult') return { kind: 'refuse', code: 'age_is_known' };
+  if (past.guardian && ageClass !== 'adult') return { kind: 'refuse', code: 'guardian_is_adult' };
+  if (ageClass === 'under_14' && (past.used || known.ageClass === 'adult'))
+    return { kind: 'refuse', code: 'under_14_at_window' };
   return { kind: 'set', ageClass, birth: ageClass === 'adult' ? null : { year, month } };
 }

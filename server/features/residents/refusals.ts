@@ -61,5 +61,15 @@ export const refuse = refusing({
     zh: '出生年月已经登记过，不能自己改；写错了请带证件到社区窗口更正。',
     en: 'The month of birth is on record and cannot be changed here. If it is wrong, please go to the community window with a paper.',
   },
+  guardian_is_adult: {
+    status: 409,
+    zh: '您是家里孩子的监护人，监护人要满 18 周岁。请看看出生年月是不是选错了；要改成未成年，请先撤回对孩子的同意。',
+    en: 'You are the guardian of a child, and a guardian is 18 or more. Please check the month of birth; to be under 18, withdraw your consent for the child first.',
+  },
+  under_14_at_window: {
+    status: 409,
+    zh: '这个账号已经在用，不能在这里改成未满 14 周岁。请看看出生年月是不是选错了；确实未满 14 周岁的，请家长带证件陪同到社区窗口办理，记录和积分都在。',
+    en: 'This account is in use and cannot be set to under 14 here. Please check the month of birth; if it is right, please go to the community window with a parent and a paper. Nothing on record is lost.',
+  },
   demo_only: { status: 404, zh: '这里没有演示账号。', en: 'There are no demo sign-ins here.' },
 });

@@ -66,14 +66,13 @@ export async function completeProfile(
 ): Promise<Me | Refusal> {
   const area = await getArea(deps, ask.scope, grid);
   if (area?.level !== 'grid') return refuse('grid_unknown', { field: '/grid' });
-  const aged = age === undefined ? { kind: 'keep' as const } : await decideOwnAge(deps, ask, age);
-  if (aged.kind === 'refuse') return refuse(aged.code, { field: '/age' });
-  if (aged.kind === 'set' && aged.ageClass === 'under_14') {
-    await closeForChild(deps, ask, aged);
-    return refuse('too_young', { field: '/age' });
-  }
   const done = await carryOut(deps, ask, async (tx) => {
     const resident = residentOf(ask.scope);
+    const aged =
+      age === undefined ? { kind: 'keep' as const } : await decideOwnAge(tx, { deps, ask }, age);
+    if (aged.kind === 'refuse') return refuse(aged.code, { field: '/age' });
+    if (aged.kind === 'set' && aged.ageClass === 'under_14')
+      return refuse('too_young', { field: '/age' });
     const before = await store.getSelf(tx, ask.scope);
     const now = deps.clock.now();
     const profile = {
@@ -102,7 +101,9 @@ export async function completeProfile(
     );
     return null;
   });
-  return isRefusal(done) ? done : getMe(deps, ask);
+  if (!isRefusal(done)) return getMe(deps, ask);
+  if (done.code === 'too_young' && age !== undefined) await closeForChild(deps, ask, age);
+  return done;
 }
 
 const profileOf = (row: Awaited<ReturnType<typeof store.getSelf>>) => ({
