@@ -64,6 +64,8 @@ export interface ClientOptions {
   onSignedOut?: () => void;
   /** Asks for the second factor; true when it was shown, and the same request goes out once more. */
   onStepUp?: () => Promise<boolean>;
+  /** Changes with the person: what was asked before is not sent again in the name of the next. */
+  sitting?: () => unknown;
   base?: string;
 }
 
@@ -79,23 +81,26 @@ export function createClient(options: ClientOptions) {
     const loose = input as LooseInput;
     // Made here, so that what is repeated after a step-up is the same request.
     const requestId = loose.requestId ?? (spec.policy.idempotent ? newRequestId() : undefined);
+    const sitting = options.sitting?.();
     const whole = requestId === undefined ? loose : { ...loose, requestId };
     try {
-      return await ask(spec, whole);
+      return await ask(spec, whole, sitting);
     } catch (error) {
       const needed = error instanceof Refused && error.problem.code === 'step_up_needed';
-      if (!needed || !(await options.onStepUp?.())) throw error;
-      return await ask(spec, whole);
+      // Somebody else may sit here since this was asked: they are not asked for their factor over it.
+      const isTheirs = () => options.sitting?.() === sitting;
+      if (!needed || !isTheirs() || !(await options.onStepUp?.()) || !isTheirs()) throw error;
+      return await ask(spec, whole, sitting);
     }
   }
 
-  async function ask(spec: RouteSpec, input: LooseInput): Promise<Response> {
+  async function ask(spec: RouteSpec, input: LooseInput, sitting: unknown): Promise<Response> {
     const response = await send(spec, input, options).catch((cause: unknown) => {
       throw new Unreachable(cause);
     });
     if (response.ok) return response;
     const problem = await problemOf(response);
-    if (response.status === 401) options.onSignedOut?.();
+    if (response.status === 401 && options.sitting?.() === sitting) options.onSignedOut?.();
     throw new Refused(problem);
   }
 

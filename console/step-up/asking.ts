@@ -36,6 +36,17 @@ export function settleStepUp(shown: boolean): void {
   settle(shown);
 }
 
+let sitting = 0;
+
+/** Which of those who sat down at this desk one after the other it is now. */
+export const currentSitting = (): number => sitting;
+
+/** Somebody sits down or leaves. What waits for the one before, or is still on its way, is not for the next. */
+export function changeSitting(): void {
+  sitting += 1;
+  settleStepUp(false);
+}
+
 /** Whether the dialog is wanted. */
 export function useStepUpAsked(): boolean {
   return useSyncExternalStore(

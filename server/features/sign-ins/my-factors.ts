@@ -128,7 +128,7 @@ export async function changePassword(
 ): Promise<{ changed: boolean } | Refusal> {
   const { scope } = ask;
   const self = await getSelf(deps, ask);
-  const refused = await takeTry(deps, scope, { login: self.login, staff: self.id });
+  const refused = await takeTry(deps, scope, self.login);
   if (refused) return refused;
   if (!(await verifyPassword(self.password_hash ?? undefined, current))) {
     // Somebody tries passwords at a desk that was left open: the record has it, as at the door.

@@ -23,7 +23,7 @@ export async function startSignIn(
   const { scope } = ask;
   const found = await store.findByLogin(deps.database.read, scope, login);
   const staff = found?.id ?? null;
-  const refused = await takeTry(deps, scope, { login, staff });
+  const refused = await takeTry(deps, scope, login);
   if (refused) return refused;
   const right = await verifyPassword(found?.password_hash ?? undefined, password);
   if (found === undefined || !right) {
@@ -60,7 +60,7 @@ export async function finishSignIn(
   const person = await store.findById(deps.database.read, scope, begun?.staff ?? nobody);
   if (person === undefined) return refuse('ticket_over');
   const { id: staff, login } = person;
-  const refused = await takeTry(deps, scope, { login, staff });
+  const refused = await takeTry(deps, scope, login);
   if (refused) return refused;
   const opened = await carryOut(deps, ask, async (tx) => {
     const ticket = await lockTicket(tx, scope, wanted);

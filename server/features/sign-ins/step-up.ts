@@ -50,7 +50,7 @@ export async function stepUp(
   if (person === undefined) return refuse('ticket_over');
   const { login } = person;
   if (answer === undefined) {
-    const refused = await takeTry(deps, scope, { login, staff });
+    const refused = await takeTry(deps, scope, login);
     if (refused) return refused;
   }
   const proved = await carryOut(deps, ask, async (tx) => {

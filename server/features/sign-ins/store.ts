@@ -31,16 +31,12 @@ export async function findById(read: Read, scope: Scope, id: string) {
 export async function lockFailures(
   tx: Tx,
   { county }: Scope,
-  { index, staff, at }: { index: Buffer; staff: string | null; at: Date },
+  { index, at }: { index: Buffer; at: Date },
 ) {
   await tx
     .insertInto('sign_in_failures')
-    .values({ county, login_index: index, staff, failures: 0, at })
-    .onConflict((conflict) =>
-      staff === null
-        ? conflict.doNothing()
-        : conflict.constraint('sign_in_failures_pk').doUpdateSet({ staff }),
-    )
+    .values({ county, login_index: index, failures: 0, at })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
   return tx
     .selectFrom('sign_in_failures')
