@@ -15,7 +15,7 @@ import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { relyingPartyOf } from './features/sign-ins/service.ts';
 import { lapsePoints, reconcileAll, warnOfLapse } from './features/statements/service.ts';
 import { openIdentityProviders } from './identity-providers.ts';
-import { chainAll } from './platform/audit/chain.ts';
+import { type ChainDeps, chainAll } from './platform/audit/chain.ts';
 import { type HeadsFile, openHeadsFile } from './platform/audit/heads-file.ts';
 import { createAuditKeeper } from './platform/audit/keeper.ts';
 import { type PruneDeps, pruneAudit } from './platform/audit/prune.ts';
@@ -125,15 +125,19 @@ async function start(config: Config): Promise<Running> {
   const deps = { ...core, wakeOutbox: pump.wake, sealKey };
   const staff: DemoStaffSecrets | undefined = demoSecrets;
   const demo = staff === undefined ? [] : await seedDemo({ deps, staff, say });
-  // What a process wrote and could not chain before it was killed.
-  await chainAll(deps);
-  // The first start has a past to seal; at later ones there is hardly anything left.
-  if (config.demo) await sealDueDays(deps);
+  // The first start has a past to chain and to seal; at later ones there is hardly anything left.
+  if (config.demo) {
+    await chainAll(deps);
+    await sealDueDays(deps);
+  }
   const { auditMonths } = config;
   if (config.role !== 'web')
     await work(connection, { deps: { ...deps, auditMonths, heads }, drain: pump.drain });
   started.push(() => pump.drain());
-  if (config.role === 'worker') return { app: undefined, demo, staff };
+  if (config.role === 'worker') {
+    chainWhatIsLeft(deps);
+    return { app: undefined, demo, staff };
+  }
   const identity = await openIdentityProviders(config, core);
   started.push(identity.close);
   const publicUrl = openedAt(config);
@@ -162,7 +166,20 @@ async function start(config: Config): Promise<Running> {
   });
   started.push(() => app.close());
   await app.listen({ port: config.port, host: config.host });
+  chainWhatIsLeft(deps);
   return { app, demo, staff };
+}
+
+/** Chains what a process wrote and could not chain before it was killed; nobody waits at the door for it. */
+function chainWhatIsLeft(deps: ChainDeps): void {
+  const stop = new AbortController();
+  const chaining = chainAll(deps, stop.signal).catch((error: unknown) => {
+    log.error({ err: error }, 'audit entries were not chained:');
+  });
+  started.push(async () => {
+    stop.abort();
+    await chaining;
+  });
 }
 
 /** The demo is walked by a few people and by whole files of replayed messages at once. */

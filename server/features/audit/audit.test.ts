@@ -6,6 +6,9 @@ import { county, positions } from '../../../test/county.ts';
 import { report } from '../../../test/road.ts';
 import { chainAll } from '../../platform/audit/chain.ts';
 import { type EntryText, leafOf, linkOf } from '../../platform/audit/entry.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import { jobScope } from '../../platform/scope.ts';
+import { findByName } from '../staff/service.ts';
 import { checkAudit } from './service.ts';
 
 let world: TestApp;
@@ -70,6 +73,16 @@ describe('an auditor finds what was done', () => {
     expect(ofResident.map(({ action }) => action)).toContain('case.reported');
     expect(new Set(ofResident.map(({ actor }) => actor.id))).toEqual(new Set([residentId]));
     expect((await search({ person: '欧阳' })).entries).toEqual([]);
+  });
+
+  test('by a part of the name that sixty of the staff have in common, all of them', async () => {
+    const { database } = world.deps;
+    await database.pool.query(
+      `insert into staff (county, id, login, name, created_at)
+       select $1, gen_random_uuid(), 'same-' || n, '同名' || n, now() from generate_series(1, 60) n`,
+      [county],
+    );
+    expect(await findByName(database.read, jobScope(county, 'test'), '同名')).toHaveLength(60);
   });
 
   test('by verb, by kind of verb, by id, by kind/id, by day and by area', async () => {
@@ -152,6 +165,21 @@ describe('who sees how far', () => {
     const [own] = (await search({ action: 'audit.searched' })).entries;
     const { ok } = await auditor('getAuditEntry', { params: { id: own?.id ?? '' } });
     expect(ok.details).toMatchObject({ from: '2026-10-01', objects: `case/${west.id}` });
+  });
+
+  test('the words that somebody typed are not in the audit, only that it was words', async () => {
+    for (const object of ['欧阳静姝', phone, `case/${phone}`, 'case']) await search({ object });
+    await search({ person: '欧阳' });
+    await chainAll(world.deps);
+    const { entries } = await search({ action: 'audit.searched' });
+    const opened = await Promise.all(
+      entries
+        .slice(0, 5)
+        .map(async ({ id }) => (await auditor('getAuditEntry', { params: { id } })).ok.details),
+    );
+    const kept = opened.map(({ objects }) => objects);
+    expect(kept).toEqual([null, 'case', 'case/words', 'words', 'words']);
+    expect(JSON.stringify(opened)).not.toMatch(/欧阳|138123/);
   });
 });
 
@@ -250,7 +278,32 @@ describe('an export', () => {
     expect(titles?.slice(0, 3)).toEqual(['Number', 'Time (Beijing)', 'Who']);
     expect(first).toContain('reported a case');
     expect(first).toContain(west.code);
-    expect(first).toContain(residentId);
+    expect(first).toContain(`Resident ${residentId}`);
+  });
+
+  test('as a workbook in Chinese says people, roles and areas in words, with no code word', async () => {
+    await chainAll(world.deps);
+    const rowsOf = async (filter: AuditFilter) => {
+      const body = { filter, format: 'xlsx', reason: '上级检查' };
+      const { raw } = await auditor('exportAudit', { body });
+      return (await readWorkbook(raw.rawPayload))[0]?.data.slice(1) ?? [];
+    };
+    const [reported, accepted] = await rowsOf({ object: west.code });
+    expect(reported?.[2]).toBe(`居民 ${residentId}`);
+    expect(accepted?.slice(2, 6)).toEqual([
+      'intake',
+      '受理员',
+      expect.stringMatching(/^[^a-z]+（339999）$/),
+      '受理事件',
+    ]);
+    expect(accepted?.[8]).toMatch(/（339999001001001）$/);
+    const by = { deps: world.deps, ask: { scope: jobScope(county, 'grow_up') } };
+    await world.deps.database.transact((tx) =>
+      recordAudit(tx, by, { action: 'audit.pruned', object: 'audit' }),
+    );
+    await chainAll(world.deps);
+    const [own] = await rowsOf({ action: 'audit.pruned' });
+    expect(own?.slice(2, 4)).toEqual(['系统', '更新年龄段']);
   });
 
   test('is itself in the audit with its reason, and without one there is none', async () => {

@@ -36,6 +36,14 @@ export function objectsOf(typed: string): string[] {
   return Object.keys(auditObjects).map((kind) => `${kind}/${id}`);
 }
 
+/** What was looked for, with its id; of anything else that somebody typed only that it was words. */
+export function withoutWords(object: string): string {
+  const { kind, id } = partsOfObject(object);
+  if (!Object.hasOwn(auditObjects, kind)) return 'words';
+  if (id === null || isId(id)) return object.toLowerCase();
+  return `${kind}/words`;
+}
+
 /** A verb that is not known here, of an older or a newer release, is shown as it is written. */
 export function sentenceOfAction(action: string): Sentence {
   return isAction(action) ? auditActions[action as AuditAction] : { zh: action, en: action };

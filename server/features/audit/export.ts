@@ -9,6 +9,7 @@ import { Attachment } from '../../platform/http/documents.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { onlyArea, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
+import { listAreas } from '../areas/service.ts';
 import { refuse } from './refusals.ts';
 import { detailsOf, searchOf } from './search.ts';
 import { headingsOf, lineOf } from './sheet.ts';
@@ -100,13 +101,14 @@ async function* lines(read: Read, exporting: Exporting) {
 
 async function workbook(read: Read, { scope, search, language }: Exporting): Promise<Buffer> {
   const rows: ReturnType<typeof lineOf>[] = [];
+  const areas = new Map((await listAreas(read, scope)).map(({ code, name }) => [code, name]));
   for await (const entries of lots(read, scope, search)) {
     const names = await namesFor(
       read,
       scope,
       entries.map((entry) => ({ ...entry, actor_kind: entry.actorKind })),
     );
-    rows.push(...entries.map((entry) => lineOf(entry, { names, language })));
+    rows.push(...entries.map((entry) => lineOf(entry, { names, areas, language })));
   }
   const { titles, widths } = headingsOf(language);
   const heading = titles.map((value) => ({ value, fontWeight: 'bold' as const }));

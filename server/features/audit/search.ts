@@ -4,7 +4,7 @@ import type { Refusal } from '../../platform/refusal.ts';
 import { prefixOf, type Scope } from '../../platform/scope.ts';
 import * as cases from '../cases/service.ts';
 import * as staff from '../staff/service.ts';
-import { actionsOf, isId, objectsOf, spanOf } from './decide.ts';
+import { actionsOf, isId, objectsOf, spanOf, withoutWords } from './decide.ts';
 import { refuse } from './refusals.ts';
 import type { Search } from './store.ts';
 
@@ -43,7 +43,7 @@ export function detailsOf(
   { from, until, kind, action, area }: AuditFilter,
   { actors, objects }: Search,
 ) {
-  const few = (ids: readonly string[] | undefined) => ids?.slice(0, 3).join(' ') ?? null;
+  const few = (words: readonly string[] | undefined) => words?.slice(0, 3).join(' ') ?? null;
   return {
     from: from ?? null,
     until: until ?? null,
@@ -51,6 +51,6 @@ export function detailsOf(
     action: action ?? null,
     area: area ?? null,
     people: few(actors),
-    objects: few(objects),
+    objects: few(objects?.map(withoutWords)),
   };
 }

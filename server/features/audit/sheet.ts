@@ -1,5 +1,6 @@
 import type { Sentence } from '../../../contract/values.ts';
 import type { Ask } from '../../platform/use-case.ts';
+import { actorKinds, wordsOfAreas, wordsOfRoles } from './actor-words.ts';
 import { nameOfObjectKind, partsOfObject, sentenceOfAction } from './decide.ts';
 import type { WholeEntry } from './store.ts';
 import { type Names, nameOfObject } from './view.ts';
@@ -37,23 +38,27 @@ const minutes = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
+interface Around {
+  names: Names;
+  areas: ReadonlyMap<string, Sentence>;
+  language: Language;
+}
+
 /** One entry as the cells of a row; everything is text, so that no cell is ever a formula. */
-export function lineOf(
-  entry: WholeEntry,
-  { names, language }: { names: Names; language: Language },
-): string[] {
+export function lineOf(entry: WholeEntry, { names, areas, language }: Around): string[] {
   const { kind, id } = partsOfObject(entry.object);
-  const who = entry.actorKind === 'staff' ? names.staff.get(entry.actor ?? '') : undefined;
+  const list = (words: readonly Sentence[]) =>
+    words.map((one) => one[language]).join(language === 'zh' ? '、' : ', ');
   return [
     String(entry.seq),
     minutes.format(new Date(Number(entry.at) * 1_000)),
-    who ?? entry.actor ?? entry.actorKind,
-    entry.roles,
-    entry.scope,
+    whoOf(entry, { names, language }),
+    list(wordsOfRoles(entry.roles, entry.actorKind)),
+    list(wordsOfAreas(entry.scope, areas)),
     sentenceOfAction(entry.action)[language],
     nameOfObjectKind(kind)[language],
     nameOfObject({ kind, id }, names) ?? '',
-    entry.area ?? '',
+    list(wordsOfAreas(entry.area ?? '', areas)),
     entry.reason ?? '',
     entry.details === '{}' ? '' : entry.details,
     entry.request ?? '',
@@ -61,4 +66,15 @@ export function lineOf(
     entry.after ?? '',
     entry.hash.toString('hex'),
   ];
+}
+
+/** Staff by name; of anybody else what they are, and the id by which they can be searched for. */
+function whoOf(
+  { actorKind, actor }: WholeEntry,
+  { names, language }: Pick<Around, 'names' | 'language'>,
+): string {
+  const name = actorKind === 'staff' ? names.staff.get(actor ?? '') : undefined;
+  if (name !== undefined) return name;
+  const kinds: Record<string, Sentence> = actorKinds;
+  return [kinds[actorKind]?.[language] ?? actorKind, actor ?? ''].join(' ').trimEnd();
 }

@@ -23,6 +23,7 @@ export {
   suspendStaff,
   takeRole,
 } from './desk.ts';
+export { roleNames } from './role-names.ts';
 
 export function getMe(deps: Deps, ask: Ask): Promise<StaffMe> {
   return getProfile(deps.database.read, ask.scope, staffOf(ask.scope).id);

@@ -107,11 +107,9 @@ export async function listByName(read: Read, scope: Scope, words: string): Promi
     .where(({ fn, eb, lit, val }) =>
       eb(fn('strpos', [fn('lower', ['name']), fn('lower', [val(words)])]), '>', lit(0)),
     )
-    .limit(namesAtOnce)
     .execute();
   return rows.map(({ id }) => id);
 }
-const namesAtOnce = 50;
 
 /** @returns false when somebody has that login already */
 export async function insertStaff(

@@ -38,13 +38,25 @@ export async function lockHead(tx: Tx, county: number): Promise<Mark> {
   return made;
 }
 
-/** Entries that wait, in the order of time and id. */
-export async function listWaiting(tx: Tx, county: number, limit: number): Promise<StoredEntry[]> {
-  const { rows } = await sql<StoredEntry>`
-    select ${entryColumns} from audit_waiting
-    where county = ${county}::integer order by audit_waiting.at, audit_waiting.id
-    limit ${limit}::integer`.execute(tx);
-  return rows;
+export interface WaitingLot {
+  /** The last key of the lot before; without one the lot is the first. */
+  after: string | undefined;
+  limit: number;
+}
+
+/** The next entries that wait, in the order of time and id; the query itself, to look at its plan. */
+export const waitingLot = (county: number, { after, limit }: WaitingLot): RawBuilder<StoredEntry> =>
+  sql`
+    select ${entryColumns} from (
+      select * from audit_waiting
+      where county = ${county}::integer and id > ${after ?? firstId}::uuid
+      order by id limit ${limit}::integer
+    ) as lot order by lot.at, lot.id`;
+const firstId = '00000000-0000-0000-0000-000000000000';
+
+/** By the key: what was taken away before is not gone through again, however much of it there was. */
+export async function listWaiting(tx: Tx, county: number, lot: WaitingLot): Promise<StoredEntry[]> {
+  return (await waitingLot(county, lot).execute(tx)).rows;
 }
 
 export interface NewLink extends Mark {

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type AuditedCounty, openAudit } from '../../../test/audited.ts';
 import { recordAudit } from '../audit.ts';
+import { uuidOf } from '../ids.ts';
 import { jobScope } from '../scope.ts';
 import { chainAll, chainCounty, chainLot } from './chain.ts';
-import { getBacklog } from './chain-store.ts';
+import { getBacklog, waitingLot } from './chain-store.ts';
 
 let audit: AuditedCounty;
 beforeAll(async () => {
@@ -39,7 +40,7 @@ test('what is written waits, and then has its number and the hash before it, wit
 test('several processes that chain at once make one chain, and none of it twice', async () => {
   await audit.write(60);
   const { length: before } = await numbers();
-  const lots = Array.from({ length: 12 }, () => chainLot(audit.deps, audit.county, 7));
+  const lots = Array.from({ length: 12 }, () => chainLot(audit.deps, audit.county, { limit: 7 }));
   const moved = (await Promise.all(lots)).map((lot) => lot.moved);
   expect(moved.reduce((sum, one) => sum + one)).toBe(60);
   expect((await numbers()).length).toBe(before + 60);
@@ -70,6 +71,41 @@ test('what a killed process left is chained by whoever looks next', async () => 
   const { moved, head } = await chainCounty(audit.deps, audit.county);
   expect(moved).toBe(0);
   expect((await audit.keep()).hash).toEqual(head.hash);
+});
+
+test('a lot is found by the key where the one before ended, and nothing else is gone through', async () => {
+  await audit.write(20);
+  const { database, county } = audit;
+  const { rows: plan } = await database.transact(async (tx) => {
+    await sql`set local enable_seqscan = off`.execute(tx);
+    await sql`set local enable_bitmapscan = off`.execute(tx);
+    const lot = waitingLot(county, { after: uuidOf('some entry'), limit: 5 });
+    return sql<{ 'QUERY PLAN': string }>`explain ${lot}`.execute(tx);
+  });
+  const lines = plan.map((line) => line['QUERY PLAN']);
+  const limit = lines.findIndex((line) => line.includes('Limit'));
+  expect(lines[limit + 1]).toMatch(/Index Scan using audit_waiting_pk/);
+  expect(lines[limit + 2]).toMatch(/Index Cond: .*id > /);
+});
+
+test('a backlog of several lots is chained whole, each entry once and in the order of time', async () => {
+  await audit.write(1_100);
+  const { moved } = await chainCounty(audit.deps, audit.county);
+  expect(moved).toBe(100);
+  expect(await getBacklog(audit.database.read, audit.county)).toMatchObject({ waiting: 0 });
+  expect(await whole()).toMatchObject({ findings: [] });
+  const { rows } = await audit.database.pool.query<{ sorted: boolean }>(
+    'select bool_and(at >= before) as sorted from (select at, lag(at) over (order by seq) as before from audit_entries) e',
+  );
+  expect(rows[0]?.sorted).toBe(true);
+});
+
+test('whoever is told to stop leaves the rest for the next', async () => {
+  await audit.write(600);
+  await chainAll(audit.deps, AbortSignal.abort());
+  expect(await getBacklog(audit.database.read, audit.county)).toMatchObject({ waiting: 100 });
+  await chainAll(audit.deps);
+  expect(await whole()).toMatchObject({ findings: [], waiting: 0 });
 });
 
 test.each([

@@ -23,6 +23,11 @@ export interface Chained {
   moved: number;
 }
 
+interface Lot {
+  after?: string | undefined;
+  limit?: number;
+}
+
 /**
  * Gives entries that wait their places, one lot; under the lock of the county’s head, so that several
  * processes may do it at once. The order is that of time and id within a lot: nobody waited for anybody
@@ -31,11 +36,11 @@ export interface Chained {
 export function chainLot(
   { database, clock, sealKey }: ChainDeps,
   county: number,
-  limit = usualLot,
-): Promise<Chained> {
+  { after, limit = usualLot }: Lot = {},
+): Promise<Chained & { reached: string | undefined }> {
   return database.transact(async (tx) => {
     const before = await store.lockHead(tx, county);
-    const waiting = await store.listWaiting(tx, county, limit);
+    const waiting = await store.listWaiting(tx, county, { after, limit });
     const at = clock.now();
     if (waiting.length === 0) return standing(tx, county, before);
     const links = linksOf(waiting, { before, chainedAt: secondsText(at) });
@@ -43,13 +48,18 @@ export function chainLot(
     const { seq, hash } = links.at(-1) ?? before;
     const note = signMark(sealKey, county, { seq, hash, word: 'signed', at });
     await store.moveHead(tx, county, { seq, hash, note });
-    return { before, head: { seq, hash, note }, moved: links.length };
+    // As text: keys of one length, in the order in which the database has them.
+    const reached = waiting
+      .map(({ id }) => id)
+      .sort()
+      .at(-1);
+    return { before, head: { seq, hash, note }, moved: links.length, reached };
   });
 }
 
-async function standing(read: Read, county: number, before: Mark): Promise<Chained> {
+async function standing(read: Read, county: number, before: Mark) {
   const head = (await store.findHead(read, county)) ?? { ...before, note: '' };
-  return { before, head, moved: 0 };
+  return { before, head, moved: 0, reached: undefined };
 }
 
 function linksOf(
@@ -65,19 +75,25 @@ function linksOf(
   });
 }
 
-/** Chains all that waits in one county. @returns the head that stands then */
-export async function chainCounty(deps: ChainDeps, county: number): Promise<Chained> {
+/** Chains all that waits in one county, unless it is told to stop. @returns the head that stands then */
+export async function chainCounty(
+  deps: ChainDeps,
+  county: number,
+  stop?: AbortSignal,
+): Promise<Chained> {
   const first = await chainLot(deps, county);
   let last = first;
-  while (last.moved === usualLot) last = await chainLot(deps, county);
-  return { ...last, before: first.before };
+  while (last.moved === usualLot && !stop?.aborted)
+    last = await chainLot(deps, county, { after: last.reached });
+  const { head, moved } = last;
+  return { before: first.before, head, moved };
 }
 
 /** Chains all that waits anywhere: what a process left behind that was killed. */
-export async function chainAll(deps: ChainDeps): Promise<void> {
+export async function chainAll(deps: ChainDeps, stop?: AbortSignal): Promise<void> {
   const failures: unknown[] = [];
   for (const county of await store.listWaitingCounties(deps.database.read))
-    await chainCounty(deps, county).catch((error: unknown) => failures.push(error));
+    await chainCounty(deps, county, stop).catch((error: unknown) => failures.push(error));
   if (failures.length > 0)
     throw new AggregateError(failures, 'audit entries that were not chained');
 }
