@@ -994,7 +994,6 @@ export interface SignInFailures {
    */
   login_index: Buffer;
   paused_until: Date | null;
-  staff: string | null;
 }
 
 export interface SignInTickets {

@@ -11,6 +11,8 @@ const daysPerFailure = 2;
 const attemptDays = 2;
 const inviteDays = 30;
 const deliveredDays = 30;
+/** As long as a browser keeps the cookie that it is known by. */
+const deviceDays = 400;
 
 /** Deletes what has served its purpose: request ids, expired sessions, tickets and codes, delivered messages. */
 export async function forgetOld({ database, clock }: Pick<Deps, 'database' | 'clock'>) {
@@ -36,6 +38,10 @@ export async function forgetOld({ database, clock }: Pick<Deps, 'database' | 'cl
   await database.read
     .deleteFrom('household_invites')
     .where('expires_at', '<', before(inviteDays))
+    .execute();
+  await database.read
+    .deleteFrom('known_devices')
+    .where('signed_in_at', '<', before(deviceDays))
     .execute();
   await database.read.deleteFrom('identity_ways').where('expires_at', '<', now).execute();
   await database.read

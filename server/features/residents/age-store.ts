@@ -74,6 +74,10 @@ export async function deleteUnused(tx: Tx, { county }: Scope, resident: string):
     .where('county', '=', county)
     .where('resident', '=', resident)
     .execute();
+  await sql`
+    delete from known_devices k using residents r
+    where r.county = ${county} and r.id = ${resident}
+      and k.county = r.county and k.phone_index = r.phone_index`.execute(tx);
   await tx
     .deleteFrom('residents')
     .where('county', '=', county)

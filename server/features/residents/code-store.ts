@@ -34,7 +34,14 @@ export async function listSent(
 export async function insertCode(
   tx: Tx,
   scope: Scope,
-  code: { id: string; phoneIndex: Buffer; codeHash: Buffer; at: Date; expiresAt: Date },
+  code: {
+    id: string;
+    phoneIndex: Buffer;
+    codeHash: Buffer;
+    at: Date;
+    expiresAt: Date;
+    askedFrom: Buffer | null;
+  },
 ): Promise<void> {
   await tx
     .insertInto('sign_in_codes')
@@ -45,6 +52,7 @@ export async function insertCode(
       code_hash: code.codeHash,
       created_at: code.at,
       expires_at: code.expiresAt,
+      asked_from: code.askedFrom,
     })
     .execute();
 }
@@ -53,6 +61,7 @@ export interface UsableCode {
   id: string;
   codeHash: Buffer;
   tries: number;
+  askedFrom: Buffer | null;
 }
 
 /** The newest usable code of a phone, under lock so that tries are counted one by one. */
@@ -63,7 +72,7 @@ export async function lockNewestCode(
 ): Promise<UsableCode | undefined> {
   const row = await tx
     .selectFrom('sign_in_codes')
-    .select(['id', 'code_hash', 'tries'])
+    .select(['id', 'code_hash', 'tries', 'asked_from'])
     .where('county', '=', scope.county)
     .where('phone_index', '=', phoneIndex)
     .where('used_at', 'is', null)
@@ -72,7 +81,9 @@ export async function lockNewestCode(
     .limit(1)
     .forUpdate()
     .executeTakeFirst();
-  return row && { id: row.id, codeHash: row.code_hash, tries: row.tries };
+  return (
+    row && { id: row.id, codeHash: row.code_hash, tries: row.tries, askedFrom: row.asked_from }
+  );
 }
 
 export async function countTry(tx: Tx, scope: Scope, id: string): Promise<void> {
@@ -112,4 +123,42 @@ export async function spendPuzzle(
     .returning('puzzle')
     .executeTakeFirst();
   return row !== undefined;
+}
+
+interface DeviceOfPhone {
+  phoneIndex: Buffer;
+  /** null: a caller without a device, which is known to nobody. */
+  deviceIndex: Buffer | null;
+}
+
+/** Whether somebody has signed in by this phone on this device before; asked alike of every phone. */
+export async function isKnownDevice(
+  tx: Tx,
+  scope: Scope,
+  { phoneIndex, deviceIndex }: DeviceOfPhone,
+): Promise<boolean> {
+  if (deviceIndex === null) return false;
+  const row = await tx
+    .selectFrom('known_devices')
+    .select('signed_in_at')
+    .where('county', '=', scope.county)
+    .where('phone_index', '=', phoneIndex)
+    .where('device_index', '=', deviceIndex)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function rememberDevice(
+  tx: Tx,
+  { county }: Scope,
+  { phoneIndex, deviceIndex, at }: DeviceOfPhone & { at: Date },
+): Promise<void> {
+  if (deviceIndex === null) return;
+  await tx
+    .insertInto('known_devices')
+    .values({ county, phone_index: phoneIndex, device_index: deviceIndex, signed_in_at: at })
+    .onConflict((conflict) =>
+      conflict.constraint('known_devices_pk').doUpdateSet({ signed_in_at: at }),
+    )
+    .execute();
 }

@@ -17,6 +17,7 @@ const now = new Date('2026-10-14T01:00:00Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
 const nothing = { thisHour: 0, today: 0 };
 const quiet: CodeFacts = {
+  known: false,
   sent: [],
   device: nothing,
   address: nothing,
@@ -35,20 +36,24 @@ describe('when a code is sent', () => {
     expect(ask({ sent: sentAt(60) })).toEqual({ kind: 'send' });
   });
 
-  test('five in an hour, ten in a day; the wait ends when the oldest of them is an hour, a day old', () => {
+  test('five in an hour, seven in a day, ten where the device is known; the wait ends when the oldest of them is an hour, a day old', () => {
     const five = sentAt(100, 200, 300, 400, 3_000);
     const hour = ask({ sent: five });
     expect(hour).toMatchObject({ kind: 'wait', because: 'too_many' });
     expect(hour.kind === 'wait' && seconds(hour.until)).toBe(600);
     const ten = sentAt(...Array.from({ length: 10 }, (_, place) => 4_000 * (place + 1)));
     const day = ask({ sent: ten });
-    expect(day.kind === 'wait' && seconds(day.until)).toBe(86_400 - 40_000);
+    expect(day.kind === 'wait' && seconds(day.until)).toBe(86_400 - 28_000);
+    expect(ask({ sent: ten.slice(0, 9), known: true })).toEqual({ kind: 'send' });
+    const known = ask({ sent: ten, known: true });
+    expect(known.kind === 'wait' && seconds(known.until)).toBe(86_400 - 40_000);
   });
 
   test('after wrong tries at four codes there is no fifth that day', () => {
     const tried = sentAt(100, 7_300, 14_600, 21_900).map((code) => ({ ...code, tried: true }));
     expect(ask({ sent: tried })).toMatchObject({ kind: 'wait', because: 'tries_too_many' });
     expect(ask({ sent: [...tried.slice(1), ...sentAt(80_000)] })).toEqual({ kind: 'send' });
+    expect(ask({ sent: tried, known: true })).toEqual({ kind: 'send' });
   });
 
   test('one device asks for ten in an hour and thirty in a day, for whatever phones', () => {
@@ -65,6 +70,8 @@ describe('when a code is sent', () => {
     expect(ask({ address: { thisHour: 60, today: 60 }, provenBits: 17 })).toEqual({ kind: 'send' });
     const refused = ask({ address: { thisHour: 600, today: 600 }, provenBits: 21 });
     expect(refused).toMatchObject({ kind: 'wait', because: 'too_many' });
+    const known = ask({ address: { thisHour: 600, today: 600 }, provenBits: 21, known: true });
+    expect(known).toEqual({ kind: 'send' });
   });
 
   test('beyond a thousand failed codes a day effort is asked for, and more of it the more there are', () => {
@@ -101,7 +108,7 @@ test('a hard moment asks for no effort where none is needed', () => {
 
 describe('what a try comes to', () => {
   const code = { right: true, tries: 0 };
-  const calm = { code, othersTried: 0, device: nothing, address: nothing };
+  const calm = { known: false, code, othersTried: 0, device: nothing, address: nothing };
   const attempt = (facts: Partial<typeof calm>) =>
     decideTry({ ...calm, ...facts }, { limits, now });
   test('the right code is right until it was tried five times', () => {
@@ -113,6 +120,17 @@ describe('what a try comes to', () => {
   test('a fifth code with wrong tries on a day is as good as none', () => {
     expect(attempt({ othersTried: 3 })).toEqual({ kind: 'right' });
     expect(attempt({ othersTried: 4 })).toEqual({ kind: 'wrong' });
+  });
+  test('on a device that is known to the phone only its own measure counts', () => {
+    const stranger = { othersTried: 9, address: { thisHour: 900, today: 900 } };
+    expect(attempt({ ...stranger, known: true, code: { right: true, tries: 9 } })).toEqual({
+      kind: 'right',
+    });
+    expect(attempt({ ...stranger, known: true, code: { right: false, tries: 0 } })).toEqual({
+      kind: 'wrong',
+    });
+    const device = { thisHour: 0, today: 20 };
+    expect(attempt({ known: true, device })).toMatchObject({ kind: 'wait' });
   });
   test('over the limit of a device or an address right and wrong are answered alike', () => {
     for (const right of [true, false]) {

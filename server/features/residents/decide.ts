@@ -14,8 +14,17 @@ export const codeForm = { digits: 6, livesMs: 600_000, tries: 5 } as const;
 
 /** How often codes may be asked for and tried. */
 export interface SignInLimits {
-  /** Codes sent to one phone, as the SMS provider counts them, and codes with a wrong try. */
-  phone: { perMinute: number; perHour: number; perDay: number; triedPerDay: number };
+  /**
+   * Codes sent to one phone, as the SMS provider counts them; of those of a day some are kept for
+   * devices that are known to the phone; and codes with a wrong try.
+   */
+  phone: {
+    perMinute: number;
+    perHour: number;
+    perDay: number;
+    keptForKnown: number;
+    triedPerDay: number;
+  };
   device: { sentPerHour: number; sentPerDay: number; failedPerDay: number };
   /** A mobile network puts thousands behind one address: up to `easyPerHour` nothing is asked of them. */
   address: { easyPerHour: number; sentPerHour: number; failedPerHour: number };
@@ -23,11 +32,12 @@ export interface SignInLimits {
 }
 
 /**
- * A phone has at most 4 codes of 5 tries a day, so guessing one of its codes succeeds with 20 in
- * 1,000,000 a day; what all guesses in a county together may reach is bounded by its own limit.
+ * Whoever was not signed in by a phone before has at most 4 of its codes with 5 tries in 24 hours, so
+ * guessing succeeds with 20 in 1,000,000; who was has the measure of their device alone. All guesses in
+ * a county together have no bound: above its measure a code costs effort, and the security officer is told.
  */
 export const usualSignInLimits: SignInLimits = {
-  phone: { perMinute: 1, perHour: 5, perDay: 10, triedPerDay: 4 },
+  phone: { perMinute: 1, perHour: 5, perDay: 10, keptForKnown: 3, triedPerDay: 4 },
   device: { sentPerHour: 10, sentPerDay: 30, failedPerDay: 20 },
   address: { easyPerHour: 60, sentPerHour: 600, failedPerHour: 300 },
   county: { failedPerDay: 1_000 },
@@ -35,7 +45,13 @@ export const usualSignInLimits: SignInLimits = {
 
 /** Nobody is slowed down: for a demo that is walked by a few people and by files of messages at once. */
 export const openSignInLimits: SignInLimits = {
-  phone: { perMinute: Infinity, perHour: Infinity, perDay: Infinity, triedPerDay: Infinity },
+  phone: {
+    perMinute: Infinity,
+    perHour: Infinity,
+    perDay: Infinity,
+    keptForKnown: 0,
+    triedPerDay: Infinity,
+  },
   device: { sentPerHour: Infinity, sentPerDay: Infinity, failedPerDay: Infinity },
   address: { easyPerHour: Infinity, sentPerHour: Infinity, failedPerHour: Infinity },
   county: { failedPerDay: Infinity },
@@ -47,6 +63,8 @@ interface Counted {
 }
 
 export interface CodeFacts {
+  /** Somebody has signed in by this phone on this device before: a stranger's doings do not bind them. */
+  known: boolean;
   /** Codes sent to the phone in the last 24 hours, newest first. */
   sent: readonly { at: Date; tried: boolean }[];
   /** Sent before from the device and the address. */
@@ -68,16 +86,19 @@ export function decideCodeRequest(
   facts: CodeFacts,
   { limits, now }: { limits: SignInLimits; now: Date },
 ): CodeDecision {
-  const { sent, device, address } = facts;
-  const tried = sent.filter((code) => code.tried);
+  const { known, sent, device, address } = facts;
+  const tried = known ? [] : sent.filter((code) => code.tried);
+  const perDay = limits.phone.perDay - (known ? 0 : limits.phone.keptForKnown);
   const waits = [
     wait('just_sent', freeAgain(sent, { most: limits.phone.perMinute, withinMs: 60_000 })),
     wait('too_many', freeAgain(sent, { most: limits.phone.perHour, withinMs: hourMs })),
-    wait('too_many', freeAgain(sent, { most: limits.phone.perDay, withinMs: dayMs })),
+    wait('too_many', freeAgain(sent, { most: perDay, withinMs: dayMs })),
     wait('tries_too_many', freeAgain(tried, { most: limits.phone.triedPerDay, withinMs: dayMs })),
     device.thisHour >= limits.device.sentPerHour ? wait('too_many', nextHour(now)) : undefined,
     device.today >= limits.device.sentPerDay ? wait('too_many', nextDay(now)) : undefined,
-    address.thisHour >= limits.address.sentPerHour ? wait('too_many', nextHour(now)) : undefined,
+    !known && address.thisHour >= limits.address.sentPerHour
+      ? wait('too_many', nextHour(now))
+      : undefined,
   ].filter((one) => one !== undefined && one.until > now);
   const [longest] = waits.toSorted((a, b) => (b?.until.getTime() ?? 0) - (a?.until.getTime() ?? 0));
   if (longest !== undefined) return longest;
@@ -118,11 +139,13 @@ export function neededBits(
 }
 
 export interface TryFacts {
+  /** As for a code. */
+  known: boolean;
   /** The newest usable code of the phone. */
   code: { right: boolean; tries: number } | undefined;
   /** Other codes of the phone with a wrong try in the last 24 hours. */
   othersTried: number;
-  /** Wrong tries before from the device and the address. */
+  /** Wrong tries before from the device, and from the address at codes that were sent at its request. */
   device: Counted;
   address: Counted;
 }
@@ -131,10 +154,11 @@ export type TryDecision = { kind: 'right' } | { kind: 'wrong' } | { kind: 'wait'
 
 /** What a try of a code comes to. Over a limit the right code is refused as the wrong one is. */
 export function decideTry(
-  { code, othersTried, device, address }: TryFacts,
+  { known, code, othersTried, device, address }: TryFacts,
   { limits, now }: { limits: SignInLimits; now: Date },
 ): TryDecision {
   if (device.today >= limits.device.failedPerDay) return { kind: 'wait', until: nextDay(now) };
+  if (known) return { kind: code?.right ? 'right' : 'wrong' };
   if (address.thisHour >= limits.address.failedPerHour)
     return { kind: 'wait', until: nextHour(now) };
   if (code === undefined || code.tries >= codeForm.tries) return { kind: 'wrong' };

@@ -143,6 +143,80 @@ test('after four codes with wrong tries the phone gets no fifth, until the first
   expect((await ask(phone)).status).toBe(201);
 });
 
+/** Somebody signed in on this device, and is known there from now on. */
+async function signedInOn(from: From): Promise<string> {
+  const phone = newPhone();
+  const { demoCode } = (await ask(phone, from)).ok;
+  expect((await enter(phone, demoCode ?? '', from)).status).toBe(201);
+  world.clock.advance({ minutes: 1 });
+  return phone;
+}
+
+test('wrong codes of strangers shut nobody out of a device where they signed in before', async () => {
+  tomorrow();
+  const mine = device('shut out by nobody');
+  const phone = await signedInOn(mine);
+  for (let code = 0; code < 4; code++) {
+    await fail(phone, 1, (turn) => device(`stranger ${code} ${turn}`));
+    world.clock.advance({ hours: 2 });
+  }
+  expect((await ask(phone, device('a stranger'))).problem.code).toBe('tries_too_many');
+  const { demoCode } = (await ask(phone, mine)).ok;
+  for (let turn = 1; turn <= 5; turn++)
+    await enter(phone, digitsBut(demoCode ?? '', turn), device(`stranger at mine ${turn}`));
+  expect((await enter(phone, demoCode ?? '', device('one more stranger'))).problem.code).toBe(
+    'code_wrong',
+  );
+  expect((await enter(phone, demoCode ?? '', mine)).status).toBe(201);
+});
+
+test('strangers leave three codes of the day to the devices that are known to a phone', async () => {
+  tomorrow();
+  const mine = device('kept for mine');
+  const phone = await signedInOn(mine);
+  for (let sent = 1; sent < 7; sent++) {
+    expect((await ask(phone, device(`asks for mine ${sent}`))).status).toBe(201);
+    world.clock.advance({ hours: 1 });
+  }
+  expect((await ask(phone, device('asks again'))).problem.code).toBe('codes_too_many');
+  expect((await ask(phone, mine)).status).toBe(201);
+});
+
+test('a device that is known has a measure of its own', async () => {
+  tomorrow();
+  const mine = device('known and wrong');
+  const phone = await signedInOn(mine);
+  const code = await fail(phone, 5, () => mine);
+  expect((await enter(phone, digitsBut(code, 6), mine)).problem.code).toBe('code_wrong');
+  expect((await enter(phone, code, mine)).problem.code).toBe('tries_too_many');
+});
+
+test('wrong posts shut out nobody else at an address, unless the codes were asked for there', async () => {
+  tomorrow();
+  const at = (name: string): From => ({ ...device(name), address: '198.51.100.77' });
+  const mine = at('mine at the address');
+  const phone = await signedInOn(mine);
+  for (let guess = 0; guess < 16; guess++)
+    await enter(newPhone(), '123456', at(`nothing ${guess}`));
+  for (let elsewhere = 0; elsewhere < 3; elsewhere++)
+    await fail(newPhone(), 5, (turn) => at(`elsewhere ${elsewhere} ${turn}`));
+  const newcomer = async (name: string) => {
+    const own = newPhone();
+    const { demoCode } = (await ask(own, at(name))).ok;
+    return enter(own, demoCode ?? '', at(name));
+  };
+  expect((await newcomer('a newcomer')).status).toBe(201);
+  for (let here = 0; here < 3; here++) {
+    const own = newPhone();
+    const code = (await ask(own, at(`here ${here}`))).ok.demoCode ?? '';
+    for (let turn = 1; turn <= 5; turn++)
+      await enter(own, digitsBut(code, turn), at(`here ${here}`));
+  }
+  expect((await newcomer('the next one')).problem.code).toBe('tries_too_many');
+  const { demoCode } = (await ask(phone, mine)).ok;
+  expect((await enter(phone, demoCode ?? '', mine)).status).toBe(201);
+});
+
 test('a device that was wrong too often is refused with the right code too', async () => {
   tomorrow();
   const from = device('wrong too often');

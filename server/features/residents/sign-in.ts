@@ -33,18 +33,25 @@ type Asked = Ask & { from: Sender };
 const phoneIndexOf = ({ cipher }: Pick<Deps, 'cipher'>, phone: string) =>
   cipher.blindIndex(phone, 'residents.phone');
 
+/** The device as it is known to a phone; null for a caller who shows none. */
+const deviceIndexOf = ({ cipher }: Pick<Deps, 'cipher'>, { device }: Sender) =>
+  device === null ? null : cipher.blindIndex(device, 'known_devices.device');
+
+const addressIndexOf = ({ cipher }: Pick<Deps, 'cipher'>, { address }: Sender) =>
+  address === null ? null : cipher.blindIndex(address, 'attempts.address');
+
 /** Device and address as counters: of whom nothing is known, nothing is counted. */
 function countersOf(
   { cipher }: Pick<Deps, 'cipher'>,
   what: Counter['what'],
-  { device, address }: Sender,
+  from: Sender,
 ): Counter[] {
-  const key = (value: string, whose: string) => cipher.blindIndex(value, `attempts.${whose}`);
+  const { device } = from;
+  const key = device === null ? null : cipher.blindIndex(device, 'attempts.device');
+  const address = addressIndexOf({ cipher }, from);
   return [
-    ...(device === null ? [] : [{ what, whose: 'device' as const, key: key(device, 'device') }]),
-    ...(address === null
-      ? []
-      : [{ what, whose: 'address' as const, key: key(address, 'address') }]),
+    ...(key === null ? [] : [{ what, whose: 'device' as const, key }]),
+    ...(address === null ? [] : [{ what, whose: 'address' as const, key: address }]),
   ];
 }
 
@@ -105,7 +112,9 @@ async function writeCode(
   const before = await countersBefore(tx, { deps, ask });
   await codes.lockPhone(tx, ask.scope, phoneIndex);
   const sent = await codes.listSent(tx, ask.scope, { phoneIndex, since: codesSince(now) });
-  const facts = { ...before, sent, provenBits: proven?.bits ?? 0 };
+  const deviceIndex = deviceIndexOf(deps, ask.from);
+  const known = await codes.isKnownDevice(tx, ask.scope, { phoneIndex, deviceIndex });
+  const facts = { ...before, known, sent, provenBits: proven?.bits ?? 0 };
   const decision = decideCodeRequest(facts, { limits: deps.signInLimits, now });
   if (decision.kind === 'wait') return waitRefusal(decision, now);
   if (decision.kind === 'prove') return refuse('effort_needed');
@@ -121,6 +130,7 @@ async function writeCode(
     codeHash: codeHash(deps.cipher, { id, code }),
     at: now,
     expiresAt: new Date(now.getTime() + codeForm.livesMs),
+    askedFrom: addressIndexOf(deps, ask.from),
   });
   const entry = { action: 'resident.code_requested', object: `sign_in_code/${id}` } as const;
   await recordAudit(tx, { deps, ask }, entry);
@@ -184,8 +194,10 @@ export async function checkCode(
   const counters = countersOf(deps, 'code_failed', ask.from);
   const failed = await attemptsOf(tx, { deps, ask }, counters);
   const tried = sent.filter((one) => one.tried).length;
+  const deviceIndex = deviceIndexOf(deps, ask.from);
   const facts = {
     ...failed,
+    known: await codes.isKnownDevice(tx, ask.scope, { phoneIndex, deviceIndex }),
     code: newest && { tries: newest.tries, right: isCode(deps.cipher, newest, code) },
     othersTried: tried - (newest !== undefined && newest.tries > 0 ? 1 : 0),
   };
@@ -196,12 +208,23 @@ export async function checkCode(
     return undefined;
   }
   if (newest !== undefined) await codes.countTry(tx, ask.scope, newest.id);
-  // A guess at a phone that was sent nothing cannot succeed: it does not call the county to arms.
-  const all = newest === undefined ? counters : [...counters, failuresOfCounty];
-  await countAttempts(tx, { county: ask.scope.county, counters: all, now });
+  const counted = failuresAt(newest, counters);
+  await countAttempts(tx, { county: ask.scope.county, counters: counted, now });
   if (newest !== undefined) await watchCounty(tx, { deps, ask });
   const object = newest ? (`sign_in_code/${newest.id}` as const) : 'sign_in_code';
   return turnAway(tx, { deps, ask }, { object, no: refuse('code_wrong', { field: '/code' }) });
+}
+
+/**
+ * Who is counted for a wrong try. A guess at a phone that was sent nothing cannot succeed: it does not
+ * call the county to arms. An address, which thousands may share, answers only for codes it asked for.
+ */
+function failuresAt(newest: codes.UsableCode | undefined, counters: readonly Counter[]): Counter[] {
+  if (newest === undefined) return counters.filter(({ whose }) => whose === 'device');
+  const own = counters.filter(
+    ({ whose, key }) => whose !== 'address' || newest.askedFrom?.equals(key),
+  );
+  return [...own, failuresOfCounty];
 }
 
 /** Records that somebody was refused at the door, where a refusal is committed. @returns the refusal */
@@ -241,7 +264,12 @@ export async function signIn(
     const refused = await checkCode(tx, { deps, ask }, { phone, code });
     if (refused) return refused;
     const resident = await findOrRegister(tx, { deps, ask }, { phone });
-    return enter(tx, { deps, ask }, { resident, by: 'code' });
+    const entered = await enter(tx, { deps, ask }, { resident, by: 'code' });
+    if (isRefusal(entered)) return entered;
+    const deviceIndex = deviceIndexOf(deps, ask.from);
+    const known = { phoneIndex: phoneIndexOf(deps, phone), deviceIndex, at: deps.clock.now() };
+    await codes.rememberDevice(tx, ask.scope, known);
+    return entered;
   });
 }
 
