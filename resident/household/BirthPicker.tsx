@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { AlertIcon } from '../../ui/icons.tsx';
+import { presentMs } from '../../ui/now.ts';
 import { Picker } from '../frame/Picker.tsx';
 import styles from './Household.module.css';
 import { useFamilyTexts } from './use-family-texts.ts';
@@ -21,7 +22,7 @@ export interface BirthPickerProps {
 export function BirthPicker({ value, onChange, years, error }: BirthPickerProps) {
   const f = useFamilyTexts();
   const errorId = useId();
-  const now = new Date().getFullYear();
+  const now = new Date(presentMs()).getFullYear();
   const pick = (part: keyof Birth, numbers: readonly number[]) => ({
     empty: f('choose'),
     options: numbers.map((one) => ({ value: String(one), label: String(one) })),

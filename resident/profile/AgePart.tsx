@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { AgeClass, DeclaredAge } from '../../contract/residents.ts';
 import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
 import { AlertIcon } from '../../ui/icons.tsx';
+import { presentMs } from '../../ui/now.ts';
 import { type Birth, BirthPicker } from '../household/BirthPicker.tsx';
 import { useFamilyTexts } from '../household/use-family-texts.ts';
 import styles from './Profile.module.css';
@@ -99,6 +100,6 @@ function Young({ draft, onChange, pressed }: Pick<AgePartProps, 'draft' | 'onCha
 
 /** For the sentence only: what follows from it is decided by the server. */
 function isChild(year: number, month: number): boolean {
-  const now = new Date();
+  const now = new Date(presentMs());
   return (now.getFullYear() - year) * 12 + now.getMonth() + 1 - month <= 14 * 12;
 }
