@@ -668,6 +668,19 @@ export interface IdentityWays {
   state_hash: Buffer;
 }
 
+export interface KnownDevices {
+  county: number;
+  /**
+   * HMAC of the random cookie of the browser under a key that is not in the database.
+   */
+  device_index: Buffer;
+  /**
+   * HMAC of the phone under a key that is not in the database.
+   */
+  phone_index: Buffer;
+  signed_in_at: Date;
+}
+
 export interface Notices {
   at: Date;
   /**
@@ -972,6 +985,10 @@ export interface Sessions {
 }
 
 export interface SignInCodes {
+  /**
+   * HMAC of the address that asked for the code; null where it had none of its own.
+   */
+  asked_from: Buffer | null;
   code_hash: Buffer;
   county: number;
   created_at: Date;
@@ -1188,6 +1205,7 @@ export interface DB {
   idempotency: Idempotency;
   identities: Identities;
   identity_ways: IdentityWays;
+  known_devices: KnownDevices;
   notices: Notices;
   outbox: Outbox;
   photos: Photos;
