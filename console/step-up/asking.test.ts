@@ -95,6 +95,25 @@ test('nor is what waits for a factor that the next person then shows', async () 
   expect(sent).toHaveLength(1);
 });
 
+test('an answer that comes late, that the one before is signed out, does not sign out the next', async () => {
+  const ended = vi.fn();
+  let arrive = (_: Response) => {};
+  const late = new Promise<Response>((resolve) => {
+    arrive = resolve;
+  });
+  const answers = [late, answer(401, { code: 'signed_out', title: '请登录' })];
+  vi.stubGlobal('fetch', async () => answers.shift());
+  const common = { county: 339921, language: () => 'zh-CN' };
+  const client = createClient({ ...common, sitting: currentSitting, onSignedOut: ended });
+  const refused = expect(client.call('grantRole', { params, body })).rejects.toThrow('请登录');
+  changeSitting();
+  arrive(answer(401, { code: 'signed_out', title: '请登录' }));
+  await refused;
+  expect(ended).not.toHaveBeenCalled();
+  await expect(client.call('grantRole', { params, body })).rejects.toThrow('请登录');
+  expect(ended).toHaveBeenCalledTimes(1);
+});
+
 test('a second refusal is the answer: nobody is asked for ever', async () => {
   const asked = vi.fn(async () => true);
   const { client, sent } = clientOf([needed(), needed()], asked);
