@@ -59,7 +59,7 @@ export function lineOf(entry: WholeEntry, { names, areas, language }: Around): s
     nameOfObjectKind(kind)[language],
     nameOfObject({ kind, id }, names) ?? '',
     list(wordsOfAreas(entry.area ?? '', areas)),
-    entry.reason ?? '',
+    names.reasonOf(entry) ?? '',
     entry.details === '{}' ? '' : entry.details,
     entry.request ?? '',
     entry.before ?? '',
