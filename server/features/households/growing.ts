@@ -1,6 +1,7 @@
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { type Opener, openerOf } from '../../platform/data-keys.ts';
+import { eraseKeys } from '../../platform/key-changes.ts';
 import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
@@ -59,12 +60,14 @@ async function letGo(
       });
     const ids = children.map(({ id }) => id);
     await kids.endChildren(tx, scope, { ids, because: 'grown', at: deps.clock.now() });
-    for (const id of ids)
+    for (const id of ids) {
+      await eraseKeys(tx, { deps, scope }, id);
       await recordAudit(
         tx,
         { deps, ask: { scope } },
         { action: 'household.child_grown', object: `child/${id}` },
       );
+    }
   });
   return children.length;
 }

@@ -5,6 +5,7 @@ import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
 import { hourMs, localDate, wallClock } from '../../platform/calendar.ts';
 import { type Opener, openerOf, sealerOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { eraseKeys } from '../../platform/key-changes.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, isRepeat } from '../../platform/use-case.ts';
@@ -111,8 +112,9 @@ export function foundHousehold(deps: Deps, ask: Ask, name: string) {
   });
 }
 
-const codeIndexOf = ({ cipher }: Pick<Deps, 'cipher'>, code: string) =>
-  cipher.blindIndex(code, 'household_invites.code');
+/** Under each key by which it may be found, the current one first. */
+const codeIndexes = ({ cipher }: Pick<Deps, 'cipher'>, code: string) =>
+  cipher.blindIndexes(code, 'household_invites.code');
 
 /** The code of an invitation, derived from its id: a repeat is told the same, and nothing keeps it. */
 const codeOf = ({ cipher }: Pick<Deps, 'cipher'>, id: string): string => {
@@ -136,7 +138,7 @@ export async function invite(
     await store.endInvites(tx, ask.scope, { household, at });
     for (;;) {
       const id = deps.ids.uuid();
-      const codeIndex = codeIndexOf(deps, codeOf(deps, id));
+      const [codeIndex] = codeIndexes(deps, codeOf(deps, id));
       const drawn = { id, household, codeIndex, at, expiresAt };
       if (!(await store.insertInvite(tx, ask.scope, drawn))) continue;
       const object = `household/${household}` as const;
@@ -160,7 +162,7 @@ export async function join(deps: Deps, ask: Ask, code: string): Promise<MyHouseh
   }
   return change(deps, ask, async (tx, me) => {
     const now = deps.clock.now();
-    const found = await store.lockInvite(tx, ask.scope, codeIndexOf(deps, code));
+    const found = await store.lockInvite(tx, ask.scope, codeIndexes(deps, code));
     const members =
       found === undefined ? 0 : await store.lockAndCount(tx, ask.scope, found.household);
     const refused = refuseJoining(me, { invite: found, members }, now);
@@ -259,6 +261,7 @@ export function withdrawConsent(deps: Deps, ask: Ask, id: string) {
     if ((await kids.findMyChild(tx, ask.scope, id)) === undefined) return refuse('child_unknown');
     const at = deps.clock.now();
     await kids.endChildren(tx, ask.scope, { ids: [id], because: 'withdrawn', at });
+    await eraseKeys(tx, { deps, scope: ask.scope }, id);
     return { action: 'household.consent_withdrawn', object: `child/${id}` };
   });
 }

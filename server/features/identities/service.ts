@@ -12,6 +12,7 @@ import { officeOf } from '../../platform/office-key.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import type { Sender } from '../../platform/sender.ts';
 import { type Ask, attempt } from '../../platform/use-case.ts';
+import { subjectAt, subjectIndexes } from '../privacy/service.ts';
 import * as residents from '../residents/service.ts';
 import { decideWelcome, refuseReturn, wayLivesMs } from './decide.ts';
 import { refuse } from './refusals.ts';
@@ -29,7 +30,6 @@ export const listProviders = ({ identityProviders }: IdentityDeps): IdentityProv
 const hashOf = (state: string) => createHash('sha256').update(state).digest();
 const secretsAt = (id: string) => ({ field: 'identity_ways.secrets', row: id });
 const foundAt = (id: string) => ({ field: 'identity_ways.found', row: id });
-const subjectAt = (id: string) => ({ field: 'identities.subject', row: id });
 
 /** Of a way nobody is known yet: what is kept of it for some minutes is sealed with the office's key. */
 async function sealOfWay(tx: Tx, { deps, ask: { scope } }: At, plain: string, place: Place) {
@@ -45,8 +45,8 @@ async function openOfWay(tx: Tx, { deps, ask: { scope } }: At, sealed: string, p
   return open(office, sealed, place) ?? '';
 }
 
-const deviceIndexOf = ({ deps, ask }: At) =>
-  deps.cipher.blindIndex(ask.from.device ?? '', 'identity_ways.device');
+const deviceIndexes = ({ deps, ask }: At) =>
+  deps.cipher.blindIndexes(ask.from.device ?? '', 'identity_ways.device');
 
 /** Begins a way: its secrets stay here, sealed, and its state goes with the browser. */
 export async function goToProvider(
@@ -75,7 +75,7 @@ export async function goToProvider(
       id,
       provider: provider.id,
       stateHash: hashOf(way.state),
-      deviceIndex: deviceIndexOf({ deps, ask }),
+      deviceIndex: deviceIndexes({ deps, ask })[0],
       secretsSealed: await sealOfWay(tx, { deps, ask }, secrets, secretsAt(id)),
       at,
       expiresAt: new Date(at.getTime() + wayLivesMs),
@@ -141,8 +141,8 @@ interface Taken {
 /** From here on this way is spent, whatever comes of it. */
 async function takeWay(tx: Tx, { deps, ask }: At, state: string): Promise<Taken | Refusal> {
   const now = deps.clock.now();
-  const deviceIndex = deviceIndexOf({ deps, ask });
-  const way = await store.lockWay(tx, ask.scope, { stateHash: hashOf(state), deviceIndex });
+  const devices = deviceIndexes({ deps, ask });
+  const way = await store.lockWay(tx, ask.scope, { stateHash: hashOf(state), devices });
   const refused = refuseReturn({ way }, now);
   if (way === undefined)
     return residents.turnAway(
@@ -199,14 +199,9 @@ async function welcome(
   }
 }
 
-const subjectIndexOf = (
-  deps: IdentityDeps,
-  { provider, subject }: { provider: string; subject: string },
-) => deps.cipher.blindIndex(`${provider}/${subject}`, 'identities.subject');
-
 function findBound(tx: Tx, { deps, ask }: At, account: { provider: string; subject: string }) {
-  const subjectIndex = subjectIndexOf(deps, account);
-  return store.findBound(tx, ask.scope, { provider: account.provider, subjectIndex });
+  const subjects = subjectIndexes(deps, account);
+  return store.findBound(tx, ask.scope, { provider: account.provider, subjects });
 }
 
 interface Binding {
@@ -227,7 +222,7 @@ async function bind(
     id,
     resident,
     provider,
-    subjectIndex: subjectIndexOf(deps, { provider, subject }),
+    subjectIndex: subjectIndexes(deps, { provider, subject })[0],
     subjectSealed: seal(subject, subjectAt(id)),
     at: deps.clock.now(),
   });
@@ -257,8 +252,8 @@ async function lockFound(
   { deps, ask }: At,
   state: string,
 ): Promise<{ id: string; provider: string; person: Person } | Refusal> {
-  const deviceIndex = deviceIndexOf({ deps, ask });
-  const way = await store.lockWay(tx, ask.scope, { stateHash: hashOf(state), deviceIndex });
+  const devices = deviceIndexes({ deps, ask });
+  const way = await store.lockWay(tx, ask.scope, { stateHash: hashOf(state), devices });
   if (way === undefined || way.endedAt !== null || way.foundSealed === null)
     return refuse('nothing_to_confirm');
   // Whoever waits for a code has as long again as whoever goes to a provider.

@@ -2,11 +2,25 @@ import type { Sentence } from '../../../contract/values.ts';
 import { openerOf, type Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import { type Scope, staffOf } from '../../platform/scope.ts';
+import type { Deps } from '../../platform/use-case.ts';
 import { nameWords, show, sightOf } from './decide.ts';
 import { listReportedCases, listSealedPeople, type SealedPerson } from './people-store.ts';
 
 export const nameAt = (id: string) => ({ field: 'residents.name', row: id });
 export const phoneAt = (id: string) => ({ field: 'residents.phone', row: id });
+export const subjectAt = (id: string) => ({ field: 'identities.subject', row: id });
+
+type Indexing = Pick<Deps, 'cipher'>;
+
+/** By what a phone is found, under each key that may have been used, the current one first. */
+export const phoneIndexes = ({ cipher }: Indexing, phone: string) =>
+  cipher.blindIndexes(phone, 'residents.phone');
+
+/** By what an account with an identity provider is found. */
+export const subjectIndexes = (
+  { cipher }: Indexing,
+  { provider, subject }: { provider: string; subject: string },
+) => cipher.blindIndexes(`${provider}/${subject}`, 'identities.subject');
 
 /** Who somebody is, opened; whoever it is shown to sees what `sightOf` leaves of it. */
 export interface Identity {

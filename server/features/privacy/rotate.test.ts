@@ -15,6 +15,7 @@ import { databaseUrl } from '../../../test/postgres.ts';
 import { report } from '../../../test/road.ts';
 import { subscribersOf } from '../../app.ts';
 import { createCipher } from '../../platform/cipher.ts';
+import { sealerOf } from '../../platform/data-keys.ts';
 import { kidOf } from '../../platform/envelope.ts';
 import { forgetOld } from '../../platform/forget.ts';
 import { seededRandom } from '../../platform/ids.ts';
@@ -22,8 +23,9 @@ import { assertKeysFit } from '../../platform/key-check.ts';
 import { officeOf } from '../../platform/office-key.ts';
 import { deliverOutbox } from '../../platform/outbox.ts';
 import { jobScope } from '../../platform/scope.ts';
+import * as identities from '../identities/store.ts';
 import { sealedColumns } from './sealed-columns.ts';
-import { eraseResident, rotatePerson } from './service.ts';
+import { eraseResident, rotatePerson, subjectAt, subjectIndexes } from './service.ts';
 
 const draw = seededRandom('keys that come next');
 const [nextDataKey, nextIndexKey] = [draw(32), draw(32)];
@@ -204,7 +206,7 @@ test('everybody gets a new data key under load; killed twice, it finishes; the o
   expect(await left()).toEqual([officeOf(county)]);
 });
 
-test('phones are found by a new index key: during the change by both, then by the new one alone', {
+test('phones and accounts are found by a new index key: during the change by both, then by the new one alone', {
   timeout: 180_000,
 }, async () => {
   const indexKeys = {
@@ -218,6 +220,8 @@ test('phones are found by a new index key: during the change by both, then by th
     otherIndexKeys: [testKeys.indexKey],
   });
   await expectWhole(during);
+  const bound = await bindAccount(await world.again({ dataKey: nextDataKey }), 15);
+  expect(await foundByAccount(during)).toBe(bound);
   const people = traffic(during, [13, 14]);
   expect((await rotate(['index', '--lot', '5'], indexKeys, 3)).code).toBeNull();
   await expectWhole(during);
@@ -226,7 +230,35 @@ test('phones are found by a new index key: during the change by both, then by th
   const alone = await world.again({ dataKey: nextDataKey, indexKey: nextIndexKey });
   await assertKeysFit(alone.deps);
   await expectWhole(alone);
+  expect(await foundByAccount(alone)).toBe(bound);
 });
+
+const account = { provider: 'zhelibang', subject: 'a person at the provider' };
+
+/** An account with an identity provider, as a sign-in binds it. */
+async function bindAccount({ deps, resident }: Served, number: number): Promise<string> {
+  const holder = await idOf(await resident(phoneOf(number)));
+  const scope = jobScope(county, 'test');
+  await deps.database.transact(async (tx) => {
+    const seal = await sealerOf(tx, { deps, scope }, holder);
+    const id = deps.ids.uuid();
+    await identities.bind(tx, scope, {
+      id,
+      resident: holder,
+      provider: account.provider,
+      subjectIndex: subjectIndexes(deps, account)[0],
+      subjectSealed: seal(account.subject, subjectAt(id)),
+      at: deps.clock.now(),
+    });
+  });
+  return holder;
+}
+
+function foundByAccount({ deps }: Served): Promise<string | undefined> {
+  const subjects = subjectIndexes(deps, account);
+  const sought = { provider: account.provider, subjects };
+  return identities.findBound(deps.database.read, jobScope(county, 'test'), sought);
+}
 
 test('one person’s data key is changed alone, and what is theirs opens with the new one', async () => {
   const served = await world.again({ dataKey: nextDataKey, indexKey: nextIndexKey });

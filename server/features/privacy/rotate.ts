@@ -6,7 +6,8 @@ import { changeKey, rewrapLot } from '../../platform/key-changes.ts';
 import { assertKeysFit } from '../../platform/key-check.ts';
 import { jobScope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
-import { phoneAt } from './people.ts';
+import * as indexed from './indexed-store.ts';
+import { phoneAt, phoneIndexes, subjectAt, subjectIndexes } from './people.ts';
 import * as rotations from './rotation-store.ts';
 import { sealedColumns } from './sealed-columns.ts';
 import { listSealed, writeSealed } from './sealed-store.ts';
@@ -42,7 +43,7 @@ export function rotateWrapping(deps: RotationDeps, rotating: Rotating): Promise<
   });
 }
 
-/** Finds every phone by the current index key; after it no other is needed. */
+/** Finds every phone and every account of a provider by the current index key; then no other is needed. */
 export function rotateIndex(deps: RotationDeps, rotating: Rotating): Promise<void> {
   const [kid] = deps.cipher.indexKids;
   return inLots(deps, rotating, {
@@ -110,22 +111,36 @@ async function indexLot(
   tx: Tx,
   { county, after, lot }: IndexLot,
 ): Promise<Lot | undefined> {
-  const people = await rotations.lockIndexed(tx, county, { after, limit: lot });
+  const people = await indexed.lockPhones(tx, county, { after, limit: lot });
   const ids = people.map(({ id }) => id);
+  const accounts = await indexed.lockAccounts(tx, county, ids);
   const open = await openerOf(tx, { deps, scope: { county } }, ids);
   let count = 0;
-  for (const { id, phoneSealed, phoneIndex } of people) {
+  for (const { id, phoneSealed, index } of people) {
     const phone = open(id, phoneSealed, phoneAt(id));
-    if (phone === null || phoneIndex === null) continue;
-    const [current, ...others] = deps.cipher.blindIndexes(phone, 'residents.phone');
-    if (phoneIndex.equals(current)) continue;
-    if (!others.some((other) => other.equals(phoneIndex)))
-      throw new Error(`resident ${id} is found by a key that was not given`);
-    await rotations.setIndex(tx, county, { id, index: current });
+    const anew = phone === null ? undefined : indexAnew(phoneIndexes(deps, phone), { id, index });
+    if (anew === undefined) continue;
+    await indexed.setPhoneIndex(tx, county, { id, index: anew });
     count += 1;
+  }
+  for (const { id, resident, provider, subjectSealed, index } of accounts) {
+    const subject = open(resident, subjectSealed, subjectAt(id));
+    if (subject === null) continue;
+    const anew = indexAnew(subjectIndexes(deps, { provider, subject }), { id, index });
+    if (anew !== undefined) await indexed.setSubjectIndex(tx, county, { id, index: anew });
   }
   const last = people.at(-1)?.id;
   return last === undefined ? undefined : { reached: last, count };
+}
+
+/** The index of today's key; undefined where that is kept already, or nothing is. */
+function indexAnew(
+  [current, ...others]: [Buffer, ...Buffer[]],
+  { id, index }: { id: string; index: Buffer | null },
+): Buffer | undefined {
+  if (index === null || index.equals(current)) return undefined;
+  if (others.some((other) => other.equals(index))) return current;
+  throw new Error(`${id} is found by a key that was not given`);
 }
 
 interface Rotation {

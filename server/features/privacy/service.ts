@@ -13,7 +13,16 @@ export {
   withoutWriter,
 } from './decide.ts';
 export { eraseResident } from './erase.ts';
-export { nameAt, nameResidents, openIdentities, phoneAt, showHome } from './people.ts';
+export {
+  nameAt,
+  nameResidents,
+  openIdentities,
+  phoneAt,
+  phoneIndexes,
+  showHome,
+  subjectAt,
+  subjectIndexes,
+} from './people.ts';
 export {
   type Rotating,
   type RotationDeps,

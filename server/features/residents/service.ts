@@ -17,11 +17,18 @@ import { closeSession } from '../../platform/sessions.ts';
 import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
 import { getArea } from '../areas/service.ts';
 import * as notices from '../notices/service.ts';
-import { nameAt, openIdentities, phoneAt, show, sightOf } from '../privacy/service.ts';
+import {
+  nameAt,
+  openIdentities,
+  phoneAt,
+  phoneIndexes,
+  show,
+  sightOf,
+} from '../privacy/service.ts';
 import { getAge } from './age-store.ts';
 import { closeForChild, decideOwnAge, setAge } from './ages.ts';
 import { refuse } from './refusals.ts';
-import { askAs, phoneIndexes } from './sign-in.ts';
+import { askAs } from './sign-in.ts';
 import * as store from './store.ts';
 
 export { growUp, learnAge, readBirth, writeBirth } from './ages.ts';

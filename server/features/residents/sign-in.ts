@@ -12,7 +12,7 @@ import { openSession } from '../../platform/sessions.ts';
 import type { Sms } from '../../platform/sms.ts';
 import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
 import { raiseAlarm } from '../alarms/service.ts';
-import { nameAt, phoneAt } from '../privacy/service.ts';
+import { nameAt, phoneAt, phoneIndexes } from '../privacy/service.ts';
 import { getAge } from './age-store.ts';
 import * as codes from './code-store.ts';
 import { codeHash, isCode } from './codes.ts';
@@ -30,10 +30,6 @@ import * as store from './store.ts';
 
 export type SignInDeps = Deps & { sms: Sms; signInLimits: SignInLimits };
 type Asked = Ask & { from: Sender };
-
-/** By what a phone is found: under the key of today, and under others while that is being changed. */
-export const phoneIndexes = ({ cipher }: Pick<Deps, 'cipher'>, phone: string) =>
-  cipher.blindIndexes(phone, 'residents.phone');
 
 /** The device as it is known to a phone; none for a caller who shows none. */
 const deviceIndexes = ({ cipher }: Pick<Deps, 'cipher'>, { device }: Sender): Buffer[] =>
