@@ -57,7 +57,7 @@ const reviewers: Sentence = {
 
 /**
  * Every kind of personal value that is kept: what for, on what ground, who sees it, how long, and how.
- * The screen of one’s own data is made from it, docs/personal-data.md too, and a column that stands in
+ * The screen of one’s own data is made from it, docs/personal-data-register.md too, and a column that stands in
  * no entry fails the tests.
  */
 export const personalData: readonly PersonalEntry[] = [
@@ -77,6 +77,9 @@ export const personalData: readonly PersonalEntry[] = [
     columns: [
       'residents.phone_index',
       'sign_in_codes.phone_index',
+      'sign_in_codes.asked_from',
+      'known_devices.phone_index',
+      'known_devices.device_index',
       'identities.subject_index',
       'identity_ways.device_index',
       'household_invites.code_index',
@@ -94,8 +97,8 @@ export const personalData: readonly PersonalEntry[] = [
     basis: 'consent',
     seenBy: nobody,
     kept: {
-      zh: '账号上的到本人要求删除；验证码上的在过期两天后删除',
-      en: 'with the account until erased; with a code until two days after it expired',
+      zh: '账号上的到本人要求删除；验证码上的在过期两天后删除；登录过的设备 400 天不用就忘掉',
+      en: 'with the account until erased; with a code until two days after it expired; of a device until 400 days without a sign-in',
     },
     keeping: 'index',
   },

@@ -11,7 +11,7 @@ const keepings: Record<Keeping, Sentence> = {
 
 const both = ({ zh, en }: Sentence) => `${zh} · ${en}`;
 
-/** The register of personal data as a page to read: docs/personal-data.md is exactly this. */
+/** The register of personal data as a page to read: docs/personal-data-register.md is exactly this. */
 export function printRegister(): string {
   const lines = [
     '# Personal data · 个人信息清单',

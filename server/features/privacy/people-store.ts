@@ -67,6 +67,9 @@ export async function clearResident(tx: Tx, scope: Scope, resident: string): Pro
     ), codes as (
       delete from sign_in_codes c using gone
       where c.county = ${county} and c.phone_index = gone.phone_index
+    ), devices as (
+      delete from known_devices d using gone
+      where d.county = ${county} and d.phone_index = gone.phone_index
     ), signed_out as (
       delete from sessions where county = ${county} and kind = 'resident' and subject = ${resident}
     ), ways_in as (

@@ -4,6 +4,7 @@ import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { openerOf, sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
+import { eraseKeys } from '../../platform/key-changes.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import { jobScope, residentOf } from '../../platform/scope.ts';
 import { endDevices } from '../../platform/sessions.ts';
@@ -82,6 +83,7 @@ export async function closeForChild(deps: Deps, ask: Ask, said: DeclaredAge): Pr
     if (age.kind !== 'set' || age.ageClass !== 'under_14') return excuse(ask);
     await endDevices(tx, { county, kind: 'resident', subject: resident });
     await ages.deleteUnused(tx, ask.scope, resident);
+    await eraseKeys(tx, { deps, scope: ask.scope }, resident);
     const object = `resident/${resident}` as const;
     await recordAudit(tx, { deps, ask }, { action: 'resident.closed_as_child', object });
   });
