@@ -273,10 +273,13 @@ export async function refuseReportFor(
   child: string,
 ): Promise<Refusal | undefined> {
   const mine = await kids.findMyChild(read, scope, child);
-  const birth = mine && residents.openBirth(deps.cipher, mine.birthSealed, birthField(child));
+  const open = await openerOf(read, { deps, scope }, [child]);
+  const birth = mine && open(child, mine.birthSealed, birthAt(child));
   const today = localDate(deps.clock.now());
   const refused = refuseReporting(
-    birth && { ...mine, ageClass: residents.ageClassOf(birth, today) },
+    birth
+      ? { ...mine, ageClass: residents.ageClassOf(residents.readBirth(birth), today) }
+      : undefined,
   );
   return refused && refuse(refused, { field: '/child' });
 }
