@@ -277,7 +277,7 @@ export async function refuseReportFor(
   const birth = mine && open(child, mine.birthSealed, birthAt(child));
   const today = localDate(deps.clock.now());
   const refused = refuseReporting(
-    birth
+    mine && birth
       ? { ...mine, ageClass: residents.ageClassOf(residents.readBirth(birth), today) }
       : undefined,
   );
