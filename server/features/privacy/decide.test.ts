@@ -29,6 +29,8 @@ const table: [StaffRole, Sight[]][] = [
   ['unit_handler', ['hidden', 'hidden', 'hidden', 'hidden', 'whole', 'hidden']],
   ['security_officer', ['hidden', 'hidden', 'hidden', 'hidden', 'whole', 'hidden']],
   ['administrator', ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']],
+  ['merchant', ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']],
+  ['sponsor', ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']],
 ];
 
 test.each(table)('%s sees of a reporter no more than the work needs', (role, expected) => {
