@@ -177,8 +177,9 @@ export async function showToStaff(
   const by = { deps, scope };
   const listed = await lists.getListed(read, scope, caseId);
   const { report, state } = listed;
+  const steps = await store.listHistory(read, scope, caseId);
   const texts = await openTexts(read, by, [caseId]);
-  const history = await store.listHistory(read, scope, caseId, texts.noteOf);
+  const history = texts.historyOf(caseId, steps);
   const photos = await store.listPhotos(read, scope, caseId);
   const reporter = await showReporter(read, by, listed);
   const people = history.flatMap(({ actorKind, actor }) =>

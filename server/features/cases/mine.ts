@@ -63,8 +63,9 @@ export async function showMine(
 ): Promise<MyCase> {
   const by = { deps, scope };
   const listed = await lists.getListed(read, scope, caseId);
+  const steps = await store.listHistory(read, scope, caseId);
   const texts = await openTexts(read, by, [caseId]);
-  const history = await store.listHistory(read, scope, caseId, texts.noteOf);
+  const history = texts.historyOf(caseId, steps);
   const pictures = await store.listPhotos(read, scope, caseId);
   const byCode = await awards.listByCases(read, by, [listed.report.code]);
   return showToReporter({

@@ -73,6 +73,26 @@ test('who signs what they write is not known by it: staff read it without name a
   expect((await resident('getMyCase', { params: { code } })).ok.words).toBe(words);
 });
 
+test('what staff wrote comes back as it was written: nobody asks for a name by sending in a list of them', async () => {
+  const code = await dispatched();
+  const words = `张三、李四、${name}；13611110000、${phone}`;
+  const handler = await world.staff('handler_west');
+  const body = { words, handled: false, photoIds: [] };
+  const answered = (await handler('answerCase', { params: { code }, body })).ok;
+  expect(answered.history.at(-1)?.note).toBe(words);
+  expect((await open('intake', code)).history.at(-1)?.note).toBe(words);
+});
+
+test('what the reporter adds later is read without name and number like the report', async () => {
+  const { code } = await report(resident, { words: '护栏松了' });
+  await desk.intake('returnCase', { params: { code }, body: { note: '在哪一段？' } });
+  const body = { words: `桥南那一段，${name}，${phone}`, photoIds: [] };
+  await resident('supplementCase', { params: { code }, body });
+  const added = (await open('intake', code)).history.at(-1)?.note;
+  expect(added).toContain('桥南那一段');
+  for (const part of [name, phone]) expect(added).not.toContain(part);
+});
+
 test('a held award of a confidential case is shown under the alias, not under a name', async () => {
   const far = { position: positions.outside };
   const clue = await report(await namedResident('13688880001'), { category: '070200', ...far });
