@@ -113,8 +113,8 @@ export async function listHeld(deps: Deps, ask: Ask, after: string | undefined) 
       (row): HeldAward => ({
         award: showAward(row),
         residentName: nameOf({ resident: row.resident, caseCode: row.case_code }),
-        // What came of no case happened at home: as much of that is shown as of any home.
-        grid: row.case_code === null ? showHome(ask.scope, row.grid) : row.grid,
+        // What has no position happened at home: as much of that is shown as of any home.
+        grid: row.lng === null ? showHome(ask.scope, row.grid) : row.grid,
         signals: row.signals,
       }),
     ),

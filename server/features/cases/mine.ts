@@ -13,6 +13,7 @@ import { isCaseCode } from './code.ts';
 import { type ReporterMove, reporterMoves } from './decide.ts';
 import { applyEvent, type CaseEvent } from './history.ts';
 import * as lists from './list-store.ts';
+import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
@@ -151,7 +152,7 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
       {
         action: `case.${event.kind}`,
         object: `case/${report.id}`,
-        area: report.grid,
+        area: shownArea(report),
         before: state,
         after,
       },

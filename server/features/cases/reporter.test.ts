@@ -83,6 +83,28 @@ test('what staff wrote comes back as it was written: nobody asks for a name by s
   expect((await open('intake', code)).history.at(-1)?.note).toBe(words);
 });
 
+test('of a report without a position nobody learns more than the community of the home', async () => {
+  const { code } = await report(resident, { position: undefined, place: '家门口' });
+  const west = { grid: '339999001001', gridName: { zh: '西社区' } };
+  expect(await open('intake', code)).toMatchObject(west);
+  const { rows } = await world.deps.database.pool.query(
+    `select area from audit_entries where action = 'case.reported' and object = $1
+     union all select area from audit_waiting where action = 'case.reported' and object = $1`,
+    [`case/${(await open('intake', code)).id}`],
+  );
+  expect(rows).toEqual([{ area: '339999001001' }]);
+  const placed = await report(resident, { position: positions.west });
+  expect(await open('intake', placed.code)).toMatchObject({ grid: grids.west });
+});
+
+test('what a resident does to their profile is recorded with the community, not the grid', async () => {
+  const { rows } = await world.deps.database.pool.query(
+    `select area from audit_entries where action = 'resident.profile_set'
+     union select area from audit_waiting where action = 'resident.profile_set'`,
+  );
+  expect(rows).toEqual([{ area: '339999001001' }]);
+});
+
 test('what the reporter adds later is read without name and number like the report', async () => {
   const { code } = await report(resident, { words: '护栏松了' });
   await desk.intake('returnCase', { params: { code }, body: { note: '在哪一段？' } });
