@@ -4,11 +4,13 @@ import { startTestApp, type TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
 import { idOf } from '../../../test/holders.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
+import { assertKeysFit } from '../../platform/key-check.ts';
 import { rotatePerson } from '../privacy/service.ts';
 
 let world: TestApp;
 beforeAll(async () => {
   world = await startTestApp();
+  await assertKeysFit(world.deps);
 });
 afterAll(() => world.close());
 
