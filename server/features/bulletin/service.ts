@@ -61,7 +61,8 @@ export async function publish(
 ): Promise<Refusal | undefined> {
   const { title, words, place, photoIds, photosBefore, photosAfter, reporterName } = publication;
   for (const [field, text] of Object.entries({ title, words, place }))
-    if (personalDataIn(text) || says(text, reporterName)) return refuse('personal_data', { field: `/${field}` });
+    if (personalDataIn(text) || says(text, reporterName))
+      return refuse('personal_data', { field: `/${field}` });
   const own = [...photosBefore, ...photosAfter];
   if (!photoIds.every((id) => own.includes(id)))
     return refuse('photo_of_other_case', { field: '/photoIds' });

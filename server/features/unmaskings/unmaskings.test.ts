@@ -245,7 +245,12 @@ test('nor does anybody look, or agree, to whose unit the case was sent after it 
   await dispatcher('dispatchCase', { params: { code }, body });
   const refused = { status: 403, code: 'unmasking_by_handler' };
   expect((await look(ofUnit, asked)).problem).toMatchObject(refused);
-  const deciding = { state: 'asked', handles: true, askedBy: 'somebody', reader: 'leader' } as const;
+  const deciding = {
+    state: 'asked',
+    handles: true,
+    askedBy: 'somebody',
+    reader: 'leader',
+  } as const;
   expect(objectionToDeciding(deciding)).toBe('unmasking_by_handler');
   expect(objectionToDeciding({ ...deciding, handles: false })).toBeUndefined();
 });
