@@ -102,9 +102,13 @@ export async function listAppeals(deps: Deps, ask: Ask, after: string | undefine
   const named = rows.map(({ resident, caseCode }) => ({ resident, caseCode }));
   const nameOf = await nameResidents(read, by, named);
   const showing = await showingToDesk(read, by, rows);
+  const ids = rows.map(({ award }) => award);
+  const contested = await awards.listContested(read, by, ids);
   const appeals: WaitingAppeal[] = [];
   for (const row of rows) {
-    const { award, decider } = await awards.getContested(read, by, row.award);
+    const about = contested.get(row.award);
+    if (about === undefined) throw new Error(`no award ${row.award}`);
+    const { award, decider } = about;
     const { points, householdPoints } = await awards.grantOf(read, ask.scope, row.award);
     appeals.push({
       appeal: showing(row),

@@ -25,6 +25,7 @@ export {
   getContested,
   grantAppeal,
   grantOf,
+  listContested,
 } from './contested.ts';
 export { type Correcting, correctAward, getAwards } from './correct.ts';
 export { type Deed, recordDeed, type TxContext } from './grant.ts';

@@ -42,6 +42,7 @@ beforeAll(async () => {
   await client.end();
   database = openDatabase({ connection: server.connection, connections: 4, onError: () => {} });
   await fillOldTables();
+  await fillOldAward();
   await migrate(server.connection);
 }, 60_000);
 afterAll(async () => {
@@ -154,6 +155,22 @@ async function fillOldTables(): Promise<void> {
   );
 }
 
+/** An award on appeal, whose sentence held the grounds; of what it came from nothing is needed here. */
+async function fillOldAward(): Promise<void> {
+  const client = await database.pool.connect();
+  await client.query('begin');
+  await client.query('set local session_replication_role = replica');
+  await client.query(
+    `insert into awards (county, id, deed, resident, rule, rule_version, points, state, verified,
+       what, why, at, lapses_on, cause, cause_id)
+     values ($1, $2, $2, $3, 'r', 1, 1, 'settled', true, '{"zh":"上报","en":"report"}', $4, now(),
+       '2028-01-01', 'appeal', $2)`,
+    [county, uuidOf('award'), resident(0), JSON.stringify({ zh: '申诉成立。旧据', en: '旧据' })],
+  );
+  await client.query('commit');
+  client.release();
+}
+
 const phoneOf = (number: number) => `1366000${String(number).padStart(4, '0')}`;
 
 async function dump(): Promise<string> {
@@ -165,6 +182,7 @@ async function dump(): Promise<string> {
     'outbox',
     'waivers',
     'idempotency',
+    'awards',
   ];
   const texts = await Promise.all(
     tables.map(async (table) => {
@@ -214,7 +232,7 @@ async function startBesideAnother(): Promise<number> {
   return starting;
 }
 
-const openWords = /旧[话地名通待答因]/;
+const openWords = /旧[话地名通待答因据]/;
 
 async function isWaiting(): Promise<boolean> {
   const { rows } = await database.pool.query(
