@@ -464,6 +464,14 @@ const inPrivacy: Bug[] = [
     only: 'it is one look',
   },
   {
+    name: 'whose unit has the case by now looks all the same',
+    file: look,
+    find: "if (handles) return 'unmasking_by_handler';\n  if (state === 'lapsed')",
+    replace: "if (state === 'lapsed')",
+    tests: lookTests,
+    only: 'after it was asked',
+  },
+  {
     name: 'the reporter is not told',
     file: 'server/features/unmaskings/service.ts',
     find: 'if (!row.untold) await tellReporter',
