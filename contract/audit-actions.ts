@@ -32,6 +32,11 @@ const caseSteps = {
  */
 export const auditActions = {
   ...caseSteps,
+  'case.publish_refused': {
+    kind: 'look',
+    zh: '公示内容含个人信息被拒',
+    en: 'was refused a publication with personal data',
+  },
   'case.opened': { kind: 'look', zh: '查看事件', en: 'opened a case' },
   'photo.uploaded': { kind: 'change', zh: '上传照片', en: 'uploaded a photo' },
   'photo.seen': { kind: 'look', zh: '查看照片', en: 'looked at a photo' },

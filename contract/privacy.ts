@@ -173,7 +173,10 @@ export const personalData: readonly PersonalEntry[] = [
     purpose: { zh: '把人接回来', en: 'bringing people back from the provider' },
     basis: 'security',
     seenBy: nobody,
-    kept: { zh: '几分钟', en: 'minutes' },
+    kept: {
+      zh: '几分钟内有效，过期后当夜删除',
+      en: 'good for minutes, deleted in the night after',
+    },
     keeping: 'office_key',
   },
   {
@@ -243,13 +246,25 @@ export const personalData: readonly PersonalEntry[] = [
     },
   },
   {
-    columns: ['photos.sha256', 'photos.fingerprint', 'evidence_prints.print'],
-    what: { zh: '照片和文字的指纹', en: 'fingerprints of photos and words' },
-    purpose: { zh: '认出重复使用的照片和文字', en: 'seeing the same evidence again' },
+    columns: ['photos.sha256', 'photos.fingerprint'],
+    what: { zh: '照片的指纹', en: 'fingerprints of photos' },
+    purpose: { zh: '认出重复使用的照片', en: 'seeing the same photo again' },
     basis: 'duty',
     seenBy: nobody,
     kept: { zh: '随事件保存', en: 'with the case' },
     keeping: 'hash',
+  },
+  {
+    columns: ['evidence_prints.print'],
+    what: {
+      zh: '上报文字的指纹，和照片指纹的副本',
+      en: 'fingerprints of words, and copies of those of photos',
+    },
+    purpose: { zh: '认出重复使用的照片和文字', en: 'seeing the same evidence again' },
+    basis: 'duty',
+    seenBy: nobody,
+    kept: { zh: '随事件保存', en: 'with the case' },
+    keeping: 'index',
   },
   {
     columns: ['notices.words_sealed', 'notices.words_open', 'outbox.payload'],
@@ -309,8 +324,8 @@ export const personalData: readonly PersonalEntry[] = [
     kept: { zh: '随账本保存', en: 'with the books' },
     keeping: 'open',
     why: {
-      zh: '只有类别、规则和数字，不含谁写的话；账本要能逐笔重算',
-      en: 'kinds, rules and figures only, nothing anybody wrote; the books are recomputed line by line',
+      zh: '只有类别、规则和数字，更正细则时加上公布的更正理由，不含写某一个人的话；账本要能逐笔重算',
+      en: 'kinds, rules, figures and, after a correction of the rule book, its published reason: nothing written about one person; the books are recomputed line by line',
     },
   },
   {
@@ -331,7 +346,10 @@ export const personalData: readonly PersonalEntry[] = [
     purpose: { zh: '网络不好时重发也只办一次', en: 'carrying out once what is sent twice' },
     basis: 'duty',
     seenBy: { zh: '发出请求的人', en: 'who made the request' },
-    kept: { zh: '60 天', en: '60 days' },
+    kept: {
+      zh: '60 天；本人要求删除时一并删除，但旧备份里的要等备份销毁',
+      en: '60 days, and erased with the person; in an old backup until that is destroyed',
+    },
     keeping: 'office_key',
   },
   {

@@ -642,6 +642,9 @@ export interface EvidencePrints {
   deed: string;
   kind: string;
   place: number;
+  /**
+   * Of a photo its perceptual hash; of words the first bytes of their blind index.
+   */
   print: bigint;
   resident: string;
 }

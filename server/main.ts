@@ -10,7 +10,7 @@ import { settleDueAwards } from './features/awards/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
 import { feedScores } from './features/honours/service.ts';
 import { letGrownGo } from './features/households/service.ts';
-import { sealOpenValues } from './features/privacy/service.ts';
+import { assertFirstKeysFit, sealOpenValues } from './features/privacy/service.ts';
 import { growUp, openSignInLimits, usualSignInLimits } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { relyingPartyOf } from './features/sign-ins/service.ts';
@@ -112,6 +112,8 @@ async function start(config: Config): Promise<Running> {
   if (sealSeed === undefined) throw new ConfigError('SEAL_KEY', 'needed');
   const ids = createIds(systemClock);
   const cipher = createCipher({ ...keys, suite: config.suite });
+  // Before a known value is left under them: keys of before there were data keys left none.
+  await assertFirstKeysFit({ database: opened, cipher });
   await assertKeysFit({ database: opened, cipher, clock: systemClock });
   const sealKey = openSigningKey(sealSeed);
   const heads = openHeadsFile(join(config.dataDir, 'audit-heads'));

@@ -91,6 +91,11 @@ comment on column waivers.note_sealed is 'What the second person wrote, sealed w
 alter table awards rename column reversal_note to note_open;
 alter table awards
   add column note_sealed text constraint awards_note_sealed check (note_sealed like 'v1|%');
+-- The grounds of an appeal that was granted stand, sealed, in the answer to it.
+update awards set why = jsonb_build_object(
+  'zh', '申诉成立，补回这笔积分。依据写在申诉答复里。',
+  'en', 'Your appeal was granted, and the points are back. The grounds stand in the answer to it.')
+where cause = 'appeal';
 comment on column awards.note_sealed is 'The grounds of whoever released or took it back, sealed with the resident’s key.';
 
 alter table idempotency rename column answer to answer_open;

@@ -68,11 +68,12 @@ async function carryOut(deps: RotationDeps, command: Command): Promise<number> {
     say(done ? `${county} ${id} ✓` : `${county} ${id}：没有密钥 · no key to change`);
     return done ? 0 : 1;
   }
-  const rotate = { wrapping: rotateWrapping, people: rotatePeople, index: rotateIndex };
-  await rotate[command.kind](deps, {
-    lot: command.lot,
-    onLot: ({ county, done }) => say(`${county} ${done}`),
-  });
+  const onLot = ({ county, done }: { county: number; done: number }) => say(`${county} ${done}`);
+  if (command.kind === 'people') await rotatePeople(deps, { onLot });
+  else {
+    const rotate = { wrapping: rotateWrapping, index: rotateIndex };
+    await rotate[command.kind](deps, { lot: command.lot, onLot });
+  }
   say('换好了 · done');
   return 0;
 }

@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 
 export type Command =
-  | { kind: 'wrapping' | 'people' | 'index'; lot: number }
+  | { kind: 'wrapping' | 'index'; lot: number }
+  | { kind: 'people' }
   | { kind: 'person'; county: number; id: string }
   | { kind: 'status' };
 
 export const usage = `npm run rotate -- …
   wrapping [--lot N]        每个人的密钥改用新的 DATA_KEY 封装 · wraps every data key with the new DATA_KEY
-  people [--lot N]          每个人换新的密钥，内容重新加密 · gives everybody a new data key and seals anew
+  people                    每个人换新的密钥，内容重新加密 · gives everybody a new data key and seals anew
   person COUNTY ID          同上，只换一个人 · the same for one person
   index [--lot N]           手机号改用新的 INDEX_KEY 查找 · finds phones by the new INDEX_KEY
   status                    看看换到哪里了 · shows how far changes have come
@@ -30,7 +31,9 @@ export function readCommand(args: readonly string[]): Command | string {
   }
   if (rest.length > 0) return `多了 ${rest.join(' ')} · too many words`;
   if (kind === 'status') return { kind };
-  if (kind !== 'wrapping' && kind !== 'people' && kind !== 'index')
+  if (kind === 'people')
+    return lot === usualLot ? { kind } : '--lot：一次只换一个人 · people are done one at a time';
+  if (kind !== 'wrapping' && kind !== 'index')
     return kind === undefined ? '换什么？· what is to be changed?' : `不认识 ${kind} · unknown`;
   if (!Number.isInteger(lot) || lot < 1 || lot > 10_000) return '--lot 1 … 10000';
   return { kind, lot };

@@ -10,6 +10,7 @@ import {
 import type { Read, Tx } from './database.ts';
 import { BrokenSealError, kidOf } from './envelope.ts';
 import { officeOf } from './office-key.ts';
+import { mostAttempts } from './outbox.ts';
 
 /** Minutes for which a key that was replaced can still open: for readers that were under way. */
 const retiredMinutes = 10;
@@ -113,6 +114,8 @@ export async function dropRetiredKeys(
             .whereRef('outbox.county', '=', 'data_keys.county')
             .where('outbox.topic', '=', 'notice')
             .where('outbox.delivered_at', 'is', null)
+            // One that was tried in vain for the last time keeps no key.
+            .where('outbox.attempts', '<', mostAttempts)
             .whereRef('outbox.at', '<=', 'data_keys.retired_at'),
         ),
       ),

@@ -29,14 +29,41 @@ const aboutCanary = (county: number) => `key_canaries.canary|${county}|wrapping`
  * @throws KeysDoNotFitError that names the setting, the missing key by its kid, and what to do
  */
 export async function assertKeysFit(by: Checked): Promise<void> {
-  const { rows } = await sql<{ county: number }>`select county from counties`.execute(
-    by.database.read,
-  );
-  for (const { county } of rows) await assertKeysFitCounty(by, county);
+  for (const county of await listCounties(by.database.read)) {
+    await assertKeysFitCounty(by, county);
+    await leaveCanaries(by, county);
+  }
 }
 
-async function assertKeysFitCounty({ database, cipher, clock }: Checked, county: number) {
-  const { read } = database;
+/**
+ * The same for whoever changes keys, and leaves nothing behind: a key that no server was started with
+ * would wrap what none of them can open.
+ *
+ * @throws KeysDoNotFitError
+ */
+export async function assertServersKnow(by: Omit<Checked, 'clock'>): Promise<void> {
+  for (const county of await listCounties(by.database.read)) {
+    const kept = await assertKeysFitCounty(by, county);
+    const [wrapping] = by.cipher.wrappingKids;
+    const [index] = by.cipher.indexKids;
+    for (const [setting, purpose, kid] of [
+      ['DATA_KEY', 'wrapping', wrapping],
+      ['INDEX_KEY', 'index', index],
+    ] as const)
+      if (!kept.some((canary) => canary.purpose === purpose && canary.kid === kid))
+        throw new KeysDoNotFitError(setting, `no server was started with ${kid} as ${setting} yet`);
+  }
+}
+
+async function listCounties(read: Read): Promise<number[]> {
+  const { rows } = await sql<{ county: number }>`select county from counties`.execute(read);
+  return rows.map(({ county }) => county);
+}
+
+async function assertKeysFitCounty(
+  { database: { read }, cipher }: Omit<Checked, 'clock'>,
+  county: number,
+) {
   const kept = await read
     .selectFrom('key_canaries')
     .select(['purpose', 'kid', 'canary'])
@@ -53,11 +80,16 @@ async function assertKeysFitCounty({ database, cipher, clock }: Checked, county:
     if (indexes.get(kid) !== canary)
       throw new KeysDoNotFitError('INDEX_KEY', `the known value kept under ${kid} is another`);
   }
+  return kept;
+}
+
+async function leaveCanaries({ database, cipher, clock }: Checked, county: number): Promise<void> {
+  const indexes = canaryIndexes(cipher);
   const [wrapping] = cipher.wrappingKids;
   const [index] = cipher.indexKids;
   const sealed = cipher.findWrappingKey(wrapping)?.seal(known, aboutCanary(county)) ?? '';
   const made = { county, made_at: clock.now() };
-  await read
+  await database.read
     .insertInto('key_canaries')
     .values([
       { ...made, purpose: 'wrapping', kid: wrapping, canary: sealed },

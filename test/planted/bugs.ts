@@ -440,6 +440,14 @@ const inPrivacy: Bug[] = [
     tests: sightTests,
   },
   {
+    name: 'what staff wrote loses the reporter’s name',
+    file: 'server/features/cases/texts.ts',
+    find: "step.actorKind === 'resident' ? asRead(caseId, note) : note",
+    replace: 'asRead(caseId, note)',
+    tests: ['server/features/cases/reporter.test.ts'],
+    only: 'comes back as it was written',
+  },
+  {
     name: 'who asks to see a reporter agrees to it',
     file: look,
     find: "return askedBy === reader ? 'unmasking_own' : undefined;",
@@ -454,6 +462,14 @@ const inPrivacy: Bug[] = [
     replace: "return state === 'approved' || state === 'shown'",
     tests: lookTests,
     only: 'it is one look',
+  },
+  {
+    name: 'whose unit has the case by now looks all the same',
+    file: look,
+    find: "if (handles) return 'unmasking_by_handler';\n  if (state === 'lapsed')",
+    replace: "if (state === 'lapsed')",
+    tests: lookTests,
+    only: 'after it was asked',
   },
   {
     name: 'the reporter is not told',

@@ -10,7 +10,13 @@ import { ended } from '../../platform/sentence.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
-import { nameResidents, openIdentities, showHome, withoutWriter } from '../privacy/service.ts';
+import {
+  communityOf,
+  nameResidents,
+  openIdentities,
+  showHome,
+  withoutWriter,
+} from '../privacy/service.ts';
 import { answerDueOn, contestableUntil, objectionToAnswer, objectionToAppeal } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -96,15 +102,19 @@ export async function listAppeals(deps: Deps, ask: Ask, after: string | undefine
   const named = rows.map(({ resident, caseCode }) => ({ resident, caseCode }));
   const nameOf = await nameResidents(read, by, named);
   const showing = await showingToDesk(read, by, rows);
+  const ids = rows.map(({ award }) => award);
+  const contested = await awards.listContested(read, by, ids);
   const appeals: WaitingAppeal[] = [];
   for (const row of rows) {
-    const { award, decider } = await awards.getContested(read, by, row.award);
+    const about = contested.get(row.award);
+    if (about === undefined) throw new Error(`no award ${row.award}`);
+    const { award, decider } = about;
     const { points, householdPoints } = await awards.grantOf(read, ask.scope, row.award);
     appeals.push({
       appeal: showing(row),
       award,
       residentName: nameOf(row),
-      grid: row.caseCode === null ? showHome(ask.scope, row.grid) : row.grid,
+      grid: row.lng === null ? showHome(ask.scope, row.grid) : row.grid,
       grants: points + householdPoints,
       mine: decider === staffOf(ask.scope).id,
     });
@@ -139,7 +149,7 @@ export function answerAppeal(deps: Deps, ask: Ask, { id, verdict, note }: Answer
   return carryOut(deps, ask, async (tx): Promise<Appeal | Refusal> => {
     const appeal = await store.lockAppeal(tx, scope, id);
     if (appeal === undefined) return refuse('appeal_not_found');
-    const { grid, caseCode, ...before } = appeal;
+    const { grid, lng, caseCode, ...before } = appeal;
     const { decider } = await awards.getContested(tx, { deps, scope }, appeal.award);
     const reader = staffOf(scope).id;
     const objection = objectionToAnswer({ state: appeal.state, decider, reader });
@@ -163,7 +173,7 @@ export function answerAppeal(deps: Deps, ask: Ask, { id, verdict, note }: Answer
       {
         action: `appeal.${verdict}`,
         object: `appeal/${id}`,
-        area: grid,
+        area: lng === null ? communityOf(grid) : grid,
         reason: note,
         before,
         after: decided,

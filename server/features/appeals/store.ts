@@ -39,7 +39,7 @@ export function listOpen(
   read: Read,
   scope: Scope,
   { after, limit }: { after: PageCursor | undefined; limit: number },
-): Promise<(AppealRow & { grid: string | null; caseCode: string | null })[]> {
+): Promise<(AppealRow & { grid: string | null; lng: number | null; caseCode: string | null })[]> {
   return appealsBelow(read, scope)
     .where('appeals.state', '=', 'open')
     .where(afterCursor('appeals.opened_at', 'appeals.id', after))
@@ -54,7 +54,9 @@ export async function lockAppeal(
   tx: Tx,
   scope: Scope,
   id: string,
-): Promise<(AppealRow & { grid: string | null; caseCode: string | null }) | undefined> {
+): Promise<
+  (AppealRow & { grid: string | null; lng: number | null; caseCode: string | null }) | undefined
+> {
   return appealsBelow(tx, scope)
     .where('appeals.id', '=', id)
     .forUpdate('appeals')
@@ -71,7 +73,7 @@ const appealsBelow = (read: Read, scope: Scope) =>
       join.onRef('deeds.county', '=', 'awards.county').onRef('deeds.id', '=', 'awards.deed'),
     )
     .selectAll('appeals')
-    .select(['deeds.grid', 'awards.case_code as caseCode'])
+    .select(['deeds.grid', 'deeds.lng', 'awards.case_code as caseCode'])
     .where('appeals.county', '=', scope.county)
     .where(
       sql<boolean>`coalesce(deeds.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`,

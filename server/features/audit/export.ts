@@ -83,7 +83,6 @@ const exportFormat = 'pingan-audit-export-1';
  */
 async function* lines(read: Read, exporting: Exporting) {
   const { deps, scope, search, filter, entries, now, head } = exporting;
-  const reasonOf = await openReasons(read, { deps, scope });
   yield `${canonicalJson({
     format: exportFormat,
     county: scope.county,
@@ -94,7 +93,9 @@ async function* lines(read: Read, exporting: Exporting) {
     entries,
     head,
   })}\n`;
-  for await (const lot of lots(read, scope, search))
+  for await (const lot of lots(read, scope, search)) {
+    // After the rows: what is sealed after a change of keys does not open with those read before it.
+    const reasonOf = await openReasons(read, { deps, scope });
     yield lot
       .map(({ seq, chainedAt, previous, hash, ...stored }) => {
         const [before, own] = [previous.toString('hex'), hash.toString('hex')];
@@ -103,6 +104,7 @@ async function* lines(read: Read, exporting: Exporting) {
         return `${canonicalJson({ ...place, reason, entry: textOf(stored) })}\n`;
       })
       .join('');
+  }
 }
 
 async function workbook(read: Read, { deps, scope, search, language }: Exporting): Promise<Buffer> {

@@ -73,7 +73,8 @@ function showActor(row: EntryRow, names: Names): AuditActor {
   const system = row.actor_kind === 'system';
   return {
     kind: row.actor_kind as AuditActor['kind'],
-    id: row.actor,
+    // Under one id all that a resident did would stand together, and say who reported what.
+    id: row.actor_kind === 'resident' ? null : row.actor,
     name: row.actor_kind === 'staff' ? (names.staff.get(row.actor ?? '') ?? null) : null,
     job: system ? row.roles : null,
     roles: system ? [] : words,

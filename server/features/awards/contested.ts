@@ -25,27 +25,42 @@ export interface Contested {
   decider: string | null;
 }
 
-const contestedOf = async (read: Read, by: Reader, row: store.AwardRow): Promise<Contested> => ({
-  award: await showOne(read, by, row),
+async function contestedOf(
+  read: Read,
+  by: Reader,
+  rows: readonly store.AwardRow[],
+): Promise<Map<string, Contested>> {
+  const shown = await showAwards(read, by, rows);
+  return new Map(rows.map((row, place) => [row.id, asContested(row, shown[place])]));
+}
+
+const asContested = (row: store.AwardRow, award: Award = showAward(row)): Contested => ({
+  award,
   points: factsOf(row).points,
   corrected: row.corrected_at !== null,
   decidedAt: row.reversed_at ?? row.corrected_at ?? row.settled_at ?? row.at,
   decider: row.reversed_by,
 });
 
-async function showOne(read: Read, by: Reader, row: store.AwardRow): Promise<Award> {
-  const [award] = await showAwards(read, by, [row]);
-  return award ?? showAward(row);
-}
-
 /** An award of the resident who asks. */
 export async function findMine(read: Read, by: Reader, id: string): Promise<Contested | undefined> {
   const row = await store.findAward(read, by.scope, id);
-  return row?.resident === residentOf(by.scope) ? contestedOf(read, by, row) : undefined;
+  if (row?.resident !== residentOf(by.scope)) return undefined;
+  return (await contestedOf(read, by, [row])).get(id);
+}
+
+/** What appeals need to know of these awards, by their ids. */
+export async function listContested(
+  read: Read,
+  by: Reader,
+  ids: readonly string[],
+): Promise<Map<string, Contested>> {
+  return contestedOf(read, by, await store.listAwards(read, by.scope, ids));
 }
 
 export async function getContested(read: Read, by: Reader, id: string): Promise<Contested> {
-  return contestedOf(read, by, await store.getAward(read, by.scope, id));
+  const row = await store.getAward(read, by.scope, id);
+  return (await contestedOf(read, by, [row])).get(id) ?? asContested(row);
 }
 
 /** The two shares that granting an appeal gives. */

@@ -25,6 +25,7 @@ export {
   getContested,
   grantAppeal,
   grantOf,
+  listContested,
 } from './contested.ts';
 export { type Correcting, correctAward, getAwards } from './correct.ts';
 export { type Deed, recordDeed, type TxContext } from './grant.ts';
@@ -113,8 +114,8 @@ export async function listHeld(deps: Deps, ask: Ask, after: string | undefined) 
       (row): HeldAward => ({
         award: showAward(row),
         residentName: nameOf({ resident: row.resident, caseCode: row.case_code }),
-        // What came of no case happened at home: as much of that is shown as of any home.
-        grid: row.case_code === null ? showHome(ask.scope, row.grid) : row.grid,
+        // What has no position happened at home: as much of that is shown as of any home.
+        grid: row.lng === null ? showHome(ask.scope, row.grid) : row.grid,
         signals: row.signals,
       }),
     ),

@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { type Refusal, refusing } from '../../platform/refusal.ts';
 import { type Scope, staffOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
+import { says } from '../privacy/service.ts';
 import { personalDataIn } from './personal-data.ts';
 import * as store from './store.ts';
 
@@ -59,9 +60,9 @@ export async function publish(
   publication: Publication,
 ): Promise<Refusal | undefined> {
   const { title, words, place, photoIds, photosBefore, photosAfter, reporterName } = publication;
-  const names = (text: string) => reporterName !== null && text.includes(reporterName);
   for (const [field, text] of Object.entries({ title, words, place }))
-    if (personalDataIn(text) || names(text)) return refuse('personal_data', { field: `/${field}` });
+    if (personalDataIn(text) || says(text, reporterName))
+      return refuse('personal_data', { field: `/${field}` });
   const own = [...photosBefore, ...photosAfter];
   if (!photoIds.every((id) => own.includes(id)))
     return refuse('photo_of_other_case', { field: '/photoIds' });

@@ -22,6 +22,7 @@ import { allowedMoves, type MoveFacts, type Mover } from './decide.ts';
 import { findInQueue } from './find.ts';
 import type { CaseState } from './history.ts';
 import * as lists from './list-store.ts';
+import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
@@ -154,7 +155,7 @@ export async function getCase(deps: Deps, ask: Ask, code: string): Promise<Staff
   const { unit } = await store.getState(read, scope, report.id);
   if (!isBelow(scope, { grid: report.grid, unit })) return refuse('case_not_found');
   const object = `case/${report.id}` as const;
-  await recordLook(deps, ask, { action: 'case.opened', object, area: report.grid });
+  await recordLook(deps, ask, { action: 'case.opened', object, area: shownArea(report) });
   return showToStaff(read, { deps, scope }, report.id);
 }
 
@@ -177,8 +178,9 @@ export async function showToStaff(
   const by = { deps, scope };
   const listed = await lists.getListed(read, scope, caseId);
   const { report, state } = listed;
+  const steps = await store.listHistory(read, scope, caseId);
   const texts = await openTexts(read, by, [caseId]);
-  const history = await store.listHistory(read, scope, caseId, texts.noteOf);
+  const history = texts.historyOf(caseId, steps);
   const photos = await store.listPhotos(read, scope, caseId);
   const reporter = await showReporter(read, by, listed);
   const people = history.flatMap(({ actorKind, actor }) =>

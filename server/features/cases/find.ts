@@ -21,11 +21,11 @@ export interface Found {
 }
 
 /** Cases that are opened in one go to look for words in them. */
-const lot = 200;
+const lot = 100;
 /** What is more likely a part of a code than a word. */
 const codePart = /^(?=.*\d)[A-Za-z0-9-]{5,}$/;
 /** Opened for one answer at most; then the reader is asked whether to go on. */
-const most = 2_000;
+const most = 500;
 
 /**
  * A page of the queue. What people wrote is sealed, so the database cannot search it: a part of a code

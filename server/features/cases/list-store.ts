@@ -41,7 +41,14 @@ function joined(read: Read, scope: Scope): Joined {
         .onRef('category.code', '=', 'cases.category'),
     )
     .leftJoin('areas as grid', (join) =>
-      join.onRef('grid.county', '=', 'cases.county').onRef('grid.code', '=', 'cases.grid'),
+      join.onRef('grid.county', '=', 'cases.county').on(
+        'grid.code',
+        '=',
+        (grid) =>
+          // Without a position it is the reporter's home, which is shown as its community.
+          sql`case when ${grid.ref('cases.lng')} is null then left(${grid.ref('cases.grid')}, 12)
+            else ${grid.ref('cases.grid')} end`,
+      ),
     )
     .leftJoin('units as unit', (join) =>
       join

@@ -13,6 +13,7 @@ import { isCaseCode } from './code.ts';
 import { type ReporterMove, reporterMoves } from './decide.ts';
 import { applyEvent, type CaseEvent } from './history.ts';
 import * as lists from './list-store.ts';
+import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
@@ -63,8 +64,9 @@ export async function showMine(
 ): Promise<MyCase> {
   const by = { deps, scope };
   const listed = await lists.getListed(read, scope, caseId);
+  const steps = await store.listHistory(read, scope, caseId);
   const texts = await openTexts(read, by, [caseId]);
-  const history = await store.listHistory(read, scope, caseId, texts.noteOf);
+  const history = texts.historyOf(caseId, steps);
   const pictures = await store.listPhotos(read, scope, caseId);
   const byCode = await awards.listByCases(read, by, [listed.report.code]);
   return showToReporter({
@@ -150,7 +152,7 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
       {
         action: `case.${event.kind}`,
         object: `case/${report.id}`,
-        area: report.grid,
+        area: shownArea(report),
         before: state,
         after,
       },

@@ -4,7 +4,7 @@ import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { staffOf } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import * as bulletin from '../bulletin/service.ts';
@@ -15,6 +15,7 @@ import { isCaseCode } from './code.ts';
 import { refuseMove } from './decide.ts';
 import { isBelow, moveFacts, moverAt, showToStaff } from './desk.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
+import { shownArea } from './place.ts';
 import { maskedFacts } from './public.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
@@ -74,7 +75,7 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
       {
         action: `case.${move.event.kind}`,
         object: `case/${report.id}`,
-        area: report.grid,
+        area: shownArea(report),
         reason: move.reason,
         details: { reason: move.event.data.reason ?? null, unit: move.event.data.unit ?? null },
         before: state,
@@ -236,9 +237,16 @@ interface Publication {
   photoIds: readonly string[];
 }
 
-/** Publishes a masked version; a text that holds personal data is refused by the field. */
-export function publishCase(deps: Deps, ask: Ask, { code, ...publication }: Publication) {
-  return makeMove(deps, ask, {
+/**
+ * Publishes a masked version; a text that holds personal data is refused by the field. That tells whether
+ * a name in it is the reporter's, so whoever tries names is in the audit.
+ */
+export async function publishCase(
+  deps: Deps,
+  ask: Ask,
+  { code, ...publication }: Publication,
+): Promise<StaffCase | Refusal> {
+  const published = await makeMove(deps, ask, {
     code,
     move: 'publish',
     event: { kind: 'published', note: '', data: {} },
@@ -250,4 +258,18 @@ export function publishCase(deps: Deps, ask: Ask, { code, ...publication }: Publ
       return bulletin.publish(tx, { deps, ask }, { ...masked, ...publication, reporterName });
     },
   });
+  if (isRefusal(published) && published.code === 'personal_data')
+    await recordRefused(deps, ask, { code, field: published.details.field ?? null });
+  return published;
+}
+
+async function recordRefused(
+  deps: Deps,
+  ask: Ask,
+  { code, field }: { code: string; field: string | null },
+): Promise<void> {
+  const report = await store.findCase(deps.database.read, ask.scope, code);
+  if (report === undefined) return;
+  const entry = { action: 'case.publish_refused', object: `case/${report.id}` } as const;
+  await recordLook(deps, ask, { ...entry, area: shownArea(report), details: { field } });
 }

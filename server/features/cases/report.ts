@@ -16,6 +16,7 @@ import { caseCode, drawnDigits } from './code.ts';
 import { actOf } from './decide.ts';
 import { begin, type CaseEvent } from './history.ts';
 import { showToReporter } from './mine.ts';
+import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { type CaseText, textAt, textOf } from './texts.ts';
@@ -117,7 +118,7 @@ async function write(
   const state = begin(event);
   const { child = null, photoIds } = body;
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
-  const words = wordsPrint(body.words);
+  const words = wordsPrint(deps, body.words);
   // Neither waits for the other: what both ask for goes out together.
   const reported = insertSealed(
     tx,
@@ -164,13 +165,14 @@ async function write(
       grid,
       position: position ? { lng: position.lng, lat: position.lat } : null,
       insideCounty: found?.inside ?? null,
-      prints: words === undefined ? prints : [...prints, { kind: 'words', print: words }],
+      prints: words === undefined ? prints : [...prints, words],
       quantity: 1,
       at,
     },
   );
   const [report, award] = await Promise.all([reported, awarded]);
-  const gridArea = grid === null ? undefined : await areas.getArea(deps, scope, grid);
+  const shown = shownArea(report);
+  const area = shown === null ? undefined : await areas.getArea(deps, scope, shown);
   return showToReporter({
     listed: {
       report,
@@ -178,7 +180,7 @@ async function write(
       state,
       categoryName: category.name,
       resolveDays: category.resolveDays,
-      gridName: gridArea?.name ?? null,
+      gridName: area?.name ?? null,
       unitName: null,
       at,
     },
@@ -211,7 +213,7 @@ async function insertSealed(
   { text: { words, place }, ...unsealed }: Unsealed,
 ): Promise<store.CaseRow> {
   const { scope } = ask;
-  const { id, grid, category } = unsealed.report;
+  const { id, category } = unsealed.report;
   const seal = await sealerOf(tx, { deps, scope }, unsealed.resident);
   const report: store.CaseRow = {
     ...unsealed.report,
@@ -226,7 +228,7 @@ async function insertSealed(
       {
         action: 'case.reported',
         object: `case/${id}`,
-        area: grid,
+        area: shownArea(report),
         details: { category, photos: unsealed.photos.length },
         after: report,
       },

@@ -73,6 +73,48 @@ test('who signs what they write is not known by it: staff read it without name a
   expect((await resident('getMyCase', { params: { code } })).ok.words).toBe(words);
 });
 
+test('what staff wrote comes back as it was written: nobody asks for a name by sending in a list of them', async () => {
+  const code = await dispatched();
+  const words = `张三、李四、${name}；13611110000、${phone}`;
+  const handler = await world.staff('handler_west');
+  const body = { words, handled: false, photoIds: [] };
+  const answered = (await handler('answerCase', { params: { code }, body })).ok;
+  expect(answered.history.at(-1)?.note).toBe(words);
+  expect((await open('intake', code)).history.at(-1)?.note).toBe(words);
+});
+
+test('of a report without a position nobody learns more than the community of the home', async () => {
+  const { code } = await report(resident, { position: undefined, place: '家门口' });
+  const west = { grid: '339999001001', gridName: { zh: '西社区' } };
+  expect(await open('intake', code)).toMatchObject(west);
+  const { rows } = await world.deps.database.pool.query(
+    `select area from audit_entries where action = 'case.reported' and object = $1
+     union all select area from audit_waiting where action = 'case.reported' and object = $1`,
+    [`case/${(await open('intake', code)).id}`],
+  );
+  expect(rows).toEqual([{ area: '339999001001' }]);
+  const placed = await report(resident, { position: positions.west });
+  expect(await open('intake', placed.code)).toMatchObject({ grid: grids.west });
+});
+
+test('what a resident does to their profile is recorded with the community, not the grid', async () => {
+  const { rows } = await world.deps.database.pool.query(
+    `select area from audit_entries where action = 'resident.profile_set'
+     union select area from audit_waiting where action = 'resident.profile_set'`,
+  );
+  expect(rows).toEqual([{ area: '339999001001' }]);
+});
+
+test('what the reporter adds later is read without name and number like the report', async () => {
+  const { code } = await report(resident, { words: '护栏松了' });
+  await desk.intake('returnCase', { params: { code }, body: { note: '在哪一段？' } });
+  const body = { words: `桥南那一段，${name}，${phone}`, photoIds: [] };
+  await resident('supplementCase', { params: { code }, body });
+  const added = (await open('intake', code)).history.at(-1)?.note;
+  expect(added).toContain('桥南那一段');
+  for (const part of [name, phone]) expect(added).not.toContain(part);
+});
+
 test('a held award of a confidential case is shown under the alias, not under a name', async () => {
   const far = { position: positions.outside };
   const clue = await report(await namedResident('13688880001'), { category: '070200', ...far });

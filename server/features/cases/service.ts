@@ -25,6 +25,7 @@ export {
   returnCase,
   verifyCase,
 } from './moves.ts';
+export { shownArea } from './place.ts';
 export { getBoardFigures, getPublicCase } from './public.ts';
 export { reportCase } from './report.ts';
 export { findIdByCode, getCodes } from './store.ts';

@@ -216,13 +216,16 @@ const states = (read: Read, scope: Scope, caseId: string) =>
     .where('county', '=', scope.county)
     .where('case_id', '=', caseId);
 
-/** @param noteOf opens the note of a step; without it notes are left closed */
+/** A step whose note is still closed. */
+export interface SealedEvent extends Omit<CaseEvent, 'note'> {
+  noteSealed: string | null;
+}
+
 export async function listHistory(
   read: Read,
   scope: Scope,
   caseId: string,
-  noteOf: (caseId: string, seq: number, sealed: string | null) => string = () => '',
-): Promise<CaseEvent[]> {
+): Promise<SealedEvent[]> {
   const rows = await read
     .selectFrom('case_events')
     .selectAll()
@@ -236,7 +239,7 @@ export async function listHistory(
     at: row.at,
     actorKind: row.actor_kind as CaseEvent['actorKind'],
     actor: row.actor,
-    note: noteOf(caseId, row.seq, row.note_sealed),
+    noteSealed: row.note_sealed,
     data: row.data as CaseEventData,
   }));
 }

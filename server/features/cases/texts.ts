@@ -29,15 +29,19 @@ export const noteAt = (caseId: string, seq: number) => ({
 /** The words of some cases, opened for one reader. */
 export interface Texts {
   textOf(report: store.CaseRow): CaseText;
-  noteOf(caseId: string, seq: number, sealed: string | null): string;
+  historyOf(caseId: string, steps: readonly store.SealedEvent[]): CaseEvent[];
 }
 
 /** After a reporter was erased there is a case without words. */
 const erased: CaseText = { words: '', title: '—', place: '' };
 
 /**
- * Opens what was written about these cases. The reporters read it as it stands; staff read it without
- * the reporters' own names and numbers.
+ * Opens what was written about these cases. The reporters read it as it stands; staff read what a
+ * reporter wrote without the reporter's own name and number. What staff wrote is never changed: a list of
+ * names, sent in as a note, would come back with the reporter's missing.
+ *
+ * The rows are read before: a key that is changed meanwhile opens what it sealed for a while, but a key
+ * read first may not be the one that sealed a row read later.
  *
  * @param reader `writer` where the reporter is going to read it, whoever asks
  */
@@ -73,10 +77,12 @@ export async function openTexts(
       const { words, place } = JSON.parse(text) as Omit<CaseText, 'title'>;
       return textOf({ words: asRead(id, words), place: asRead(id, place) });
     },
-    noteOf(caseId, seq, sealed) {
-      const resident = reporters.get(caseId)?.resident ?? '';
-      return asRead(caseId, open(resident, sealed, noteAt(caseId, seq)) ?? '');
-    },
+    historyOf: (caseId, steps) =>
+      steps.map(({ noteSealed, ...step }) => {
+        const resident = reporters.get(caseId)?.resident ?? '';
+        const note = open(resident, noteSealed, noteAt(caseId, step.seq)) ?? '';
+        return { ...step, note: step.actorKind === 'resident' ? asRead(caseId, note) : note };
+      }),
   };
 }
 

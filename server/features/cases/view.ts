@@ -9,6 +9,7 @@ import type { Photo } from '../../../contract/photos.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { firstAnswerClock, resolutionClock } from './clocks.ts';
 import type { CaseEvent } from './history.ts';
+import { shownArea } from './place.ts';
 import type { ReadableCase } from './texts.ts';
 
 /** A case in a list, with the award that its report earned. */
@@ -29,7 +30,7 @@ function facts({ report, text, state, categoryName, gridName, unitName }: Readab
     categoryName,
     title: text.title,
     place: text.place,
-    grid: report.grid,
+    grid: shownArea(report),
     gridName,
     stage: state.stage,
     reportedAt: report.reported_at.toISOString(),

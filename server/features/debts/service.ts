@@ -9,7 +9,7 @@ import { onlyArea, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
-import { nameResidents, showHome } from '../privacy/service.ts';
+import { communityOf, nameResidents, showHome } from '../privacy/service.ts';
 import * as residents from '../residents/service.ts';
 import * as rules from '../rules/service.ts';
 import * as staff from '../staff/service.ts';
@@ -256,11 +256,12 @@ interface Noted extends Pick<AuditEntry, 'action' | 'reason'> {
   grid: string | null;
 }
 
-function note(
-  tx: Tx,
-  by: { deps: Deps; ask: Ask },
-  { grid: area, ...noted }: Noted,
-): Promise<void> {
+function note(tx: Tx, by: { deps: Deps; ask: Ask }, { grid, ...noted }: Noted): Promise<void> {
   const { id, points, pool } = noted.after;
-  return recordAudit(tx, by, { ...noted, area, object: `waiver/${id}`, details: { points, pool } });
+  return recordAudit(tx, by, {
+    ...noted,
+    area: communityOf(grid),
+    object: `waiver/${id}`,
+    details: { points, pool },
+  });
 }

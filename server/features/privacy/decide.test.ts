@@ -112,10 +112,17 @@ describe('what people write of themselves is not handed on', () => {
     ['请打 136 5555 4321', '请打 ***********'],
     ['请打１３６５５５５４３２１', '请打***********'],
     ['我是欧阳晓岚，住三号', '我是报告人 7F3A，住三号'],
+    ['我叫欧 阳 晓岚。', '我叫报告人 7F3A。'],
+    ['欧阳·晓岚', '报告人 7F3A'],
     ['骗子的号码是 13700000000', '骗子的号码是 13700000000'],
     ['', ''],
   ])('%s → %s', (text, shown) => {
     expect(withoutWriter(text, writer)).toBe(shown);
+  });
+  test('a name in letters is found in any shape, and what stands around it stays', () => {
+    const foreigner = { name: 'Li Wei', phone: null, instead: '报告人' };
+    expect(withoutWriter('①我是ＬＩ　ｗｅｉ！', foreigner)).toBe('①我是报告人！');
+    expect(withoutWriter('㈱李魏 liwei 的', foreigner)).toBe('㈱李魏 报告人 的');
   });
   test('nothing is known, nothing is changed', () => {
     const nobody = { name: null, phone: null, instead: '报告人' };

@@ -99,6 +99,9 @@ export function show(field: PersonalField, value: string | null, sight: Sight): 
   return maskName(value);
 }
 
+/** The community of a home: nobody is told more of where somebody lives, the audit neither. */
+export const communityOf = (grid: string | null) => show('home', grid, 'community');
+
 export const aliasWords = (alias: string): Sentence => ({
   zh: `报告人 ${alias}`,
   en: `Reporter ${alias}`,
@@ -133,18 +136,47 @@ export const somebody = '报告人';
 
 /**
  * A text without the phone and the name of whoever wrote it: people sign what they write, and those
- * who handle it are not to know. A phone is found however its digits are spaced or shaped.
+ * who handle it are not to know. Both are found however their characters are spaced or shaped.
  */
 export function withoutWriter(text: string, { name, phone, instead }: Writer): string {
-  let rest = text;
-  if (phone !== null && phone.length >= 7)
-    rest = rest.replace(
-      new RegExp([...phone].map(anyShape).join('[\\s—－·.-]*'), 'g'),
-      '*'.repeat(phone.length),
-    );
-  return name !== null && [...name].length >= 2 ? rest.replaceAll(name, instead) : rest;
+  const digits = (phone ?? '').replace(/^\+86/, '').replace(/\D/g, '');
+  const rest = digits.length >= 7 ? replaced(text, digits, '*'.repeat(digits.length)) : text;
+  return name !== null && [...name].length >= 2 ? replaced(rest, name, instead) : rest;
 }
 
-/** A digit as it is or full-width. */
-const anyShape = (digit: string) =>
-  /\d/.test(digit) ? `[${digit}${String.fromCodePoint(0xff10 + Number(digit))}]` : '[+]?';
+/** Whether a text says somebody's name, however it is spaced or shaped. */
+export const says = (text: string, name: string | null): boolean =>
+  withoutWriter(text, { name, phone: null, instead: '' }) !== text;
+
+/** What people put between the characters of a name or a number. */
+const between = '[\\s\u200b—·•._-]';
+
+function replaced(text: string, wanted: string, instead: string): string {
+  const characters = [...folded(wanted).plain.replace(new RegExp(between, 'g'), '')];
+  if (characters.length === 0) return text;
+  const escaped = characters.map((one) => one.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const { plain, places } = folded(text);
+  let rest = '';
+  let done = 0;
+  for (const found of plain.matchAll(new RegExp(escaped.join(`${between}*`), 'g'))) {
+    const from = places[found.index] ?? 0;
+    if (from < done) continue;
+    rest += text.slice(done, from) + instead;
+    done = places[found.index + found[0].length] ?? text.length;
+  }
+  return rest + text.slice(done);
+}
+
+/** A text with every character in its usual shape (NFKC), and for each of these where it stands. */
+function folded(text: string): { plain: string; places: number[] } {
+  const places: number[] = [];
+  let plain = '';
+  let place = 0;
+  for (const character of text) {
+    const usual = character.normalize('NFKC').toLowerCase();
+    for (let unit = 0; unit < usual.length; unit++) places.push(place);
+    plain += usual;
+    place += character.length;
+  }
+  return { plain, places };
+}

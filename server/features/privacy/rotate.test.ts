@@ -156,6 +156,9 @@ test('the wrapping key is changed under load; killed twice, it finishes; then th
   };
   const both = { dataKey: nextDataKey, otherDataKeys: [testKeys.dataKey] };
   const during = await world.again(both);
+  // A key that no server was started with yet would wrap what none of them can open.
+  expect((await rotate(['wrapping'], keys)).code).toBe(2);
+  await assertKeysFit(during.deps);
   const people = traffic(during, [1, 2, 4, 5]);
   for (const until of [2, 5]) {
     const life = await rotate(['wrapping', '--lot', '4'], keys, until);
@@ -219,6 +222,8 @@ test('phones and accounts are found by a new index key: during the change by bot
     indexKey: nextIndexKey,
     otherIndexKeys: [testKeys.indexKey],
   });
+  expect((await rotate(['index'], indexKeys)).code).toBe(2);
+  await assertKeysFit(during.deps);
   await expectWhole(during);
   const bound = await bindAccount(await world.again({ dataKey: nextDataKey }), 15);
   expect(await foundByAccount(during)).toBe(bound);

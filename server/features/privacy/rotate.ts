@@ -3,7 +3,7 @@ import { openerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { giveWay } from '../../platform/giving-way.ts';
 import { changeKey, rewrapLot } from '../../platform/key-changes.ts';
-import { assertKeysFit } from '../../platform/key-check.ts';
+import { assertServersKnow } from '../../platform/key-check.ts';
 import { jobScope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import * as indexed from './indexed-store.ts';
@@ -38,8 +38,7 @@ export function rotateWrapping(deps: RotationDeps, rotating: Rotating): Promise<
       const done = await rewrapLot(tx, { deps, scope: { county } }, rotating.lot);
       return done && { reached: done.last, count: done.count };
     },
-    after: (county) =>
-      rotations.dropCanaries(deps.database.read, { county, purpose: 'wrapping', kid }),
+    after: (tx, county) => rotations.dropCanaries(tx, { county, purpose: 'wrapping', kid }),
   });
 }
 
@@ -50,13 +49,15 @@ export function rotateIndex(deps: RotationDeps, rotating: Rotating): Promise<voi
     kind: 'index',
     kid,
     work: (tx, { county, reached }) => indexLot(deps, tx, { county, after: reached, ...rotating }),
-    after: (county) =>
-      rotations.dropCanaries(deps.database.read, { county, purpose: 'index', kid }),
+    after: (tx, county) => rotations.dropCanaries(tx, { county, purpose: 'index', kid }),
   });
 }
 
 /** Gives everybody a new data key and seals anew what is theirs, one person at a time. */
-export async function rotatePeople(deps: RotationDeps, rotating: Rotating): Promise<void> {
+export async function rotatePeople(
+  deps: RotationDeps,
+  rotating: Pick<Rotating, 'onLot'>,
+): Promise<void> {
   await inLots(deps, rotating, {
     kind: 'people',
     kid: null,
@@ -71,10 +72,11 @@ export async function rotatePeople(deps: RotationDeps, rotating: Rotating): Prom
 }
 
 /** The same for one person: when a data key may have become known. */
-export function rotatePerson(
+export async function rotatePerson(
   deps: RotationDeps,
   { county, holder }: { county: number; holder: string },
 ): Promise<boolean> {
+  await assertServersKnow(deps);
   return giveWay(deps.database, async (tx) => {
     const done = await rotateHolder(deps, tx, { county, holder });
     if (done) await note(deps, tx, { county, action: 'keys.changed', details: { kind: 'person' } });
@@ -150,7 +152,7 @@ interface Rotation {
     tx: Tx,
     at: { county: number; reached: string | null; startedAt: Date },
   ) => Promise<Lot | undefined>;
-  after?: (county: number) => Promise<void>;
+  after?: (tx: Tx, county: number) => Promise<void>;
 }
 
 /**
@@ -159,11 +161,11 @@ interface Rotation {
  */
 async function inLots(
   deps: RotationDeps,
-  { onLot }: Rotating,
+  { onLot }: Pick<Rotating, 'onLot'>,
   { kind, kid, work, after }: Rotation,
 ): Promise<void> {
   const { read } = deps.database;
-  await assertKeysFit(deps);
+  await assertServersKnow(deps);
   for (const county of await rotations.listCounties(read)) {
     const { row, begun } = await rotations.beginRotation(read, {
       county,
@@ -191,11 +193,11 @@ async function inLots(
       done += lot.count;
       onLot?.({ county, done });
     }
-    await after?.(county);
-    await rotations.endRotation(read, { county, id: row.id, at: deps.clock.now() });
-    await deps.database.transact((tx) =>
-      note(deps, tx, { county, action: 'keys.changed', details: { kind, kid, done } }),
-    );
+    await deps.database.transact(async (tx) => {
+      await after?.(tx, county);
+      await rotations.endRotation(tx, { county, id: row.id, at: deps.clock.now() });
+      await note(deps, tx, { county, action: 'keys.changed', details: { kind, kid, done } });
+    });
   }
 }
 

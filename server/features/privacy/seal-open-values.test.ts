@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { runner } from 'node-pg-migrate';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,16 +11,18 @@ import { systemClock } from '../../platform/clock.ts';
 import { openerOf } from '../../platform/data-keys.ts';
 import { type Database, openDatabase } from '../../platform/database.ts';
 import { openSealingKey } from '../../platform/envelope.ts';
-import { uuidOf } from '../../platform/ids.ts';
+import { seededRandom, uuidOf } from '../../platform/ids.ts';
+import { KeysDoNotFitError } from '../../platform/key-check.ts';
 import { migrate } from '../../platform/migrate.ts';
 import { officeOf } from '../../platform/office-key.ts';
 import { sealedColumns } from './sealed-columns.ts';
-import { sealOpenValues } from './service.ts';
+import { assertFirstKeysFit, sealOpenValues } from './service.ts';
 
 const directory = join(import.meta.dirname, '../../../db/migrations');
 /** What came of other roads of work was run before these, or runs with them: the order is not the numbers'. */
 const notYet = '(0020|0029|00[4-9]\\d|0[1-9]\\d\\d)_.*';
 const cipher = createCipher(testKeys);
+const stray = seededRandom('a key of somewhere else')(32);
 const deps = () => ({ database, cipher, clock: systemClock });
 
 let server: TestDatabase;
@@ -39,6 +42,7 @@ beforeAll(async () => {
   await client.end();
   database = openDatabase({ connection: server.connection, connections: 4, onError: () => {} });
   await fillOldTables();
+  await fillOldAward();
   await migrate(server.connection);
 }, 60_000);
 afterAll(async () => {
@@ -70,8 +74,8 @@ async function fillOldTables(): Promise<void> {
   );
   await query(
     `insert into residents (county, id, phone_sealed, phone_index, name_sealed, registered_at)
-     select $1, id, phone, sha256(id::text::bytea), name, now()
-     from unnest($2::uuid[], $3::text[], $4::text[]) as t (id, phone, name)`,
+     select $1, id, phone, index, name, now()
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::bytea[]) as t (id, phone, name, index)`,
     [
       county,
       ids,
@@ -79,6 +83,7 @@ async function fillOldTables(): Promise<void> {
       ids.map((id, number) =>
         number % 2 === 0 ? legacy.seal(`旧名${number}`, `residents.name|${id}`) : null,
       ),
+      ids.map((_, number) => cipher.blindIndex(phoneOf(number), 'residents.phone')),
     ],
   );
   await query(
@@ -150,6 +155,22 @@ async function fillOldTables(): Promise<void> {
   );
 }
 
+/** An award on appeal, whose sentence held the grounds; of what it came from nothing is needed here. */
+async function fillOldAward(): Promise<void> {
+  const client = await database.pool.connect();
+  await client.query('begin');
+  await client.query('set local session_replication_role = replica');
+  await client.query(
+    `insert into awards (county, id, deed, resident, rule, rule_version, points, state, verified,
+       what, why, at, lapses_on, cause, cause_id)
+     values ($1, $2, $2, $3, 'r', 1, 1, 'settled', true, '{"zh":"上报","en":"report"}', $4, now(),
+       '2028-01-01', 'appeal', $2)`,
+    [county, uuidOf('award'), resident(0), JSON.stringify({ zh: '申诉成立。旧据', en: '旧据' })],
+  );
+  await client.query('commit');
+  client.release();
+}
+
 const phoneOf = (number: number) => `1366000${String(number).padStart(4, '0')}`;
 
 async function dump(): Promise<string> {
@@ -161,6 +182,7 @@ async function dump(): Promise<string> {
     'outbox',
     'waivers',
     'idempotency',
+    'awards',
   ];
   const texts = await Promise.all(
     tables.map(async (table) => {
@@ -173,7 +195,53 @@ async function dump(): Promise<string> {
   return texts.join('\n');
 }
 
-test('what stood in the open is sealed at the first start, also when that is cut short, and opens again', async () => {
+test.each([
+  ['DATA_KEY', { dataKey: stray }],
+  ['INDEX_KEY', { indexKey: stray }],
+])(
+  'with another %s than the one of before the first start seals nothing and keeps no value under it',
+  async (setting, keys) => {
+    const other = { ...deps(), cipher: createCipher({ ...testKeys, ...keys }) };
+    const before = await dump();
+    for (const start of [assertFirstKeysFit, sealOpenValues]) {
+      const starting = start(other);
+      await expect(starting).rejects.toThrow(KeysDoNotFitError);
+      await expect(starting).rejects.toThrow(setting);
+    }
+    expect(await dump()).toBe(before);
+  },
+);
+
+test('with the keys of before the first start goes on', async () => {
+  await assertFirstKeysFit(deps());
+});
+
+/** A start while another one has a lot in hand, and dies before it is committed. */
+async function startBesideAnother(): Promise<number> {
+  const other = new Client(server.connection);
+  await other.connect();
+  await other.query('begin');
+  await other.query('select from cases where text_open is not null limit 500 for update');
+  let over = false;
+  const starting = sealOpenValues(deps()).finally(() => {
+    over = true;
+  });
+  while (!over && !(await isWaiting())) await pause(5);
+  await other.query('rollback');
+  await other.end();
+  return starting;
+}
+
+const openWords = /旧[话地名通待答因据]/;
+
+async function isWaiting(): Promise<boolean> {
+  const { rows } = await database.pool.query(
+    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows.length > 0;
+}
+
+test('what stood in the open is sealed at the first start, also when that is cut short or another one dies beside it, and opens again', async () => {
   expect(await dump()).toContain('旧话7');
   // Cut short in the middle of a lot: what was sealed stays so, the rest is done at the next start.
   let transactions = 0;
@@ -185,8 +253,8 @@ test('what stood in the open is sealed at the first start, also when that is cut
     },
   };
   await expect(sealOpenValues({ ...deps(), database: cutShort })).rejects.toThrow('power cut');
-  expect(await sealOpenValues(deps())).toBeGreaterThan(people);
-  expect(await dump()).not.toMatch(/旧[话地名通待答因]/);
+  expect(await startBesideAnother()).toBeGreaterThan(people);
+  expect(await dump()).not.toMatch(openWords);
   expect(await sealOpenValues(deps())).toBe(0);
 
   const open = await openerOf(database.read, { deps: { cipher }, scope: { county } }, [
@@ -225,6 +293,31 @@ test('what stood in the open is sealed at the first start, also when that is cut
   const row = `${resident(0)}/an-old-request`;
   const field = 'idempotency.answer';
   expect(open(officeOf(county), await sealed(field, row), { field, row })).toBe('{"words":"旧答"}');
+});
+
+test('what a server of before wrote while it still ran is sealed anew at the next start', async () => {
+  const legacy = openSealingKey(testKeys.dataKey, 'aes');
+  const place = { field: 'residents.phone', row: resident(3) };
+  await database.pool.query('update residents set phone_sealed = $2 where id = $1', [
+    place.row,
+    legacy.seal('13600009999', `${place.field}|${place.row}`),
+  ]);
+  expect(await sealOpenValues(deps())).toBe(1);
+  const by = { deps: { cipher }, scope: { county } };
+  const open = await openerOf(database.read, by, [place.row]);
+  const { rows } = await database.pool.query('select phone_sealed from residents where id = $1', [
+    place.row,
+  ]);
+  expect(open(place.row, rows[0].phone_sealed, place)).toBe('13600009999');
+});
+
+test('words that nobody’s key could seal stop the start instead of being lost', async () => {
+  const { pool } = database;
+  await pool.query('delete from case_reporters where case_id = $1', [caseOf(5)]);
+  await pool.query(`update cases set text_open = '{"words":"旧话"}' where id = $1`, [caseOf(5)]);
+  await pool.query(`update key_rotations set ended_at = null where kind = 'sealing'`);
+  await expect(sealOpenValues(deps())).rejects.toThrow('nobody');
+  expect(await dump()).toContain('旧话');
 });
 
 test('reporters of before have an alias too, not one like the other', async () => {

@@ -15,6 +15,8 @@ export interface SealedColumn {
   row: string;
   /** SQL that finds the row again by that key, `v.row`. */
   match: string;
+  /** The primary key beside the county, in whose order the rows are gone through. */
+  order: readonly { sql: string; type: string }[];
   /**
    * Before there were data keys. open: in the open, in a column that now ends in `_open` · outside: sealed
    * with the key from outside itself · never: there was no such column.
@@ -22,12 +24,16 @@ export interface SealedColumn {
   before: 'open' | 'outside' | 'never';
 }
 
-const byId = { row: 't.id::text', match: 't.id = v.row::uuid' };
+const byId = {
+  row: 't.id::text',
+  match: 't.id = v.row::uuid',
+  order: [{ sql: 't.id', type: 'uuid' }],
+} as const;
 
 function column(
   field: string,
   holder: HolderOf,
-  given: Partial<Pick<SealedColumn, 'row' | 'match' | 'before'>> = {},
+  given: Partial<Pick<SealedColumn, 'row' | 'match' | 'order' | 'before'>> = {},
 ): SealedColumn {
   const [table = '', name = ''] = field.split('.');
   return { field, table, column: `${name}_sealed`, holder, ...byId, before: 'open', ...given };
@@ -56,6 +62,10 @@ export const sealedColumns: readonly SealedColumn[] = [
       row: `t.case_id || '/' || t.seq`,
       match: `t.case_id = split_part(v.row, '/', 1)::uuid
         and t.seq = split_part(v.row, '/', 2)::integer`,
+      order: [
+        { sql: 't.case_id', type: 'uuid' },
+        { sql: 't.seq', type: 'integer' },
+      ],
     },
   ),
   column('notices.words', resident),
@@ -82,6 +92,10 @@ export const sealedColumns: readonly SealedColumn[] = [
     {
       row: `t.actor || '/' || t.key`,
       match: `t.actor = split_part(v.row, '/', 1)::uuid and t.key = split_part(v.row, '/', 2)`,
+      order: [
+        { sql: 't.actor', type: 'uuid' },
+        { sql: 't.key', type: 'text' },
+      ],
     },
   ),
 ];

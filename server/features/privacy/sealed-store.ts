@@ -1,12 +1,33 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import type { HolderOf, SealedColumn } from './sealed-columns.ts';
 
 export interface OpenValue {
   row: string;
-  /** null: the office. */
+  /** Of the primary key, where the next lot begins. */
+  place: string[];
+  /** null: the office, or nobody whose key could seal it. */
   holder: string | null;
   value: string;
+}
+
+/** The rows of a column after one of them, in the order of the primary key. */
+interface Lot {
+  column: SealedColumn;
+  after: readonly string[] | null;
+  limit: number;
+}
+
+const inOrder = ({ order }: SealedColumn) => sql.raw(order.map((key) => key.sql).join(', '));
+
+const placeOf = ({ order }: SealedColumn) =>
+  sql.raw(`array[${order.map((key) => `${key.sql}::text`).join(', ')}]`);
+
+/** Gone through by the key: the rows that were sealed already are not walked over again for each lot. */
+function isAfter({ column, after }: Lot): RawBuilder<boolean> {
+  if (after === null) return sql`true`;
+  const place = column.order.map(({ type }, at) => sql`${after[at]}::text::${sql.raw(type)}`);
+  return sql`(${inOrder(column)}) > (${sql.join(place)})`;
 }
 
 export interface SealedValue {
@@ -25,18 +46,15 @@ function holderOf(holder: HolderOf): RawBuilder<string | null> {
     where r.county = t.county and r.case_id = ${sql.ref(holder.caseId)} order by r.at limit 1)`;
 }
 
-/** A lot of values that still stand in the open; what another process seals now is left out. */
-export async function lockOpenValues(
-  tx: Tx,
-  county: number,
-  { column, limit }: { column: SealedColumn; limit: number },
-): Promise<OpenValue[]> {
+/** A lot of values that still stand in the open. */
+export async function lockOpenValues(tx: Tx, county: number, lot: Lot): Promise<OpenValue[]> {
+  const { column, limit } = lot;
   const { rows } = await sql<OpenValue>`
-    select ${sql.raw(column.row)} as row, ${holderOf(column.holder)} as holder,
-      ${openColumn(column)}::text as value
+    select ${sql.raw(column.row)} as row, ${placeOf(column)} as place,
+      ${holderOf(column.holder)} as holder, ${openColumn(column)}::text as value
     from ${sql.table(column.table)} t
-    where t.county = ${county} and ${openColumn(column)} is not null
-    limit ${limit} for update of t skip locked`.execute(tx);
+    where t.county = ${county} and ${openColumn(column)} is not null and ${isAfter(lot)}
+    order by ${inOrder(column)} limit ${limit} for update of t`.execute(tx);
   return rows;
 }
 
@@ -80,17 +98,52 @@ function reportedBy(of: HolderOf, { county, holder }: { county: number; holder: 
     select r.case_id from case_reporters r where r.county = ${county} and r.resident = ${holder})`;
 }
 
-/** A lot of values that are sealed with a key from outside itself; what another process has is left out. */
+/** A lot of values that are sealed with a key from outside itself. */
 export async function lockOutside(
   tx: Tx,
   county: number,
-  { column, kids, limit }: { column: SealedColumn; kids: readonly string[]; limit: number },
-): Promise<(OpenValue & { holder: string })[]> {
+  { kids, ...lot }: Lot & { kids: readonly string[] },
+): Promise<OpenValue[]> {
+  const { column, limit } = lot;
   const value = sql.ref(`t.${column.column}`);
-  const { rows } = await sql<OpenValue & { holder: string }>`
-    select ${sql.raw(column.row)} as row, ${holderOf(column.holder)} as holder, ${value} as value
+  const { rows } = await sql<OpenValue>`
+    select ${sql.raw(column.row)} as row, ${placeOf(column)} as place,
+      ${holderOf(column.holder)} as holder, ${value} as value
     from ${sql.table(column.table)} t
-    where t.county = ${county} and split_part(${value}, '|', 3) = any (${[...kids]}::text[])
-    order by 1 limit ${limit} for update of t skip locked`.execute(tx);
+    where t.county = ${county} and ${kidIn(column)} = any (${[...kids]}::text[]) and ${isAfter(lot)}
+    order by ${inOrder(column)} limit ${limit} for update of t`.execute(tx);
   return rows;
+}
+
+const kidIn = ({ column }: SealedColumn) => sql`split_part(${sql.ref(`t.${column}`)}, '|', 3)`;
+
+/** The kid of a value that neither a key from outside nor one of its holder's own sealed, if there is any. */
+export async function findStrayKid(
+  read: Read,
+  county: number,
+  { column, kids }: { column: SealedColumn; kids: readonly string[] },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ kid: string }>`
+    select ${kidIn(column)} as kid from ${sql.table(column.table)} t
+    where t.county = ${county} and ${sql.ref(`t.${column.column}`)} is not null
+      and ${kidIn(column)} <> all (${[...kids]}::text[])
+      and not exists (
+        select from data_keys k where k.county = t.county
+          and k.holder = ${holderOf(column.holder)} and k.kid = ${kidIn(column)})
+    limit 1`.execute(read);
+  return rows[0]?.kid;
+}
+
+/** A phone that a key from outside itself still seals, and what it is found by. */
+export async function findOutsidePhone(
+  read: Read,
+  county: number,
+  kids: readonly string[],
+): Promise<{ id: string; sealed: string; index: Buffer } | undefined> {
+  const { rows } = await sql<{ id: string; sealed: string; index: Buffer }>`
+    select id, phone_sealed as sealed, phone_index as index from residents t
+    where county = ${county} and phone_index is not null
+      and split_part(phone_sealed, '|', 3) = any (${[...kids]}::text[])
+    limit 1`.execute(read);
+  return rows[0];
 }

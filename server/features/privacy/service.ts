@@ -1,11 +1,13 @@
 /** What is shown of people, and what becomes of it: for other features. */
 export {
   aliasWords,
+  communityOf,
   nameWords,
   type Onlooker,
   type PersonalField,
   protectedWords,
   type Relation,
+  says,
   show,
   sightOf,
   somebody,
@@ -32,4 +34,4 @@ export {
   rotateWrapping,
 } from './rotate.ts';
 export { listRotations } from './rotation-store.ts';
-export { sealOpenValues } from './seal-open-values.ts';
+export { assertFirstKeysFit, sealOpenValues } from './seal-open-values.ts';

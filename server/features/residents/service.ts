@@ -18,6 +18,7 @@ import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.
 import { getArea } from '../areas/service.ts';
 import * as notices from '../notices/service.ts';
 import {
+  communityOf,
   nameAt,
   openIdentities,
   phoneAt,
@@ -113,7 +114,7 @@ export async function completeProfile(
       {
         action: 'resident.profile_set',
         object: `resident/${resident}`,
-        area: grid,
+        area: communityOf(grid),
         before: profileOf(before),
         after: { ...profile, ageClass: aged.kind === 'set' ? aged.ageClass : before.age_class },
       },

@@ -54,6 +54,8 @@ export const decidingRole = (roles: readonly StaffRole[], askedRole: StaffRole) 
 
 interface Deciding {
   state: UnmaskingState;
+  /** The reader is of the unit that handles the case by now. */
+  handles: boolean;
   askedBy: string;
   reader: string;
 }
@@ -61,18 +63,32 @@ interface Deciding {
 /** What stands against agreeing or declining: two people, whatever roles one of them holds. */
 export function objectionToDeciding({
   state,
+  handles,
   askedBy,
   reader,
-}: Deciding): 'unmasking_decided' | 'unmasking_lapsed' | 'unmasking_own' | undefined {
+}: Deciding):
+  | 'unmasking_decided'
+  | 'unmasking_lapsed'
+  | 'unmasking_by_handler'
+  | 'unmasking_own'
+  | undefined {
   if (state === 'lapsed') return 'unmasking_lapsed';
   if (state !== 'asked') return 'unmasking_decided';
+  if (handles) return 'unmasking_by_handler';
   return askedBy === reader ? 'unmasking_own' : undefined;
 }
 
-/** What stands against looking. */
-export function objectionToLooking(
-  state: UnmaskingState,
-): 'unmasking_not_approved' | 'unmasking_lapsed' | 'unmasking_shown' | undefined {
+/** What stands against looking; a case may have been sent to the reader's unit since it was asked. */
+export function objectionToLooking({
+  state,
+  handles,
+}: Pick<Deciding, 'state' | 'handles'>):
+  | 'unmasking_not_approved'
+  | 'unmasking_by_handler'
+  | 'unmasking_lapsed'
+  | 'unmasking_shown'
+  | undefined {
+  if (handles) return 'unmasking_by_handler';
   if (state === 'lapsed') return 'unmasking_lapsed';
   if (state === 'shown') return 'unmasking_shown';
   return state === 'approved' ? undefined : 'unmasking_not_approved';

@@ -6,7 +6,7 @@ import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { onlyArea, staffOf } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
+import { type Ask, attempt, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as cases from '../cases/service.ts';
 import * as notices from '../notices/service.ts';
 import { openIdentities } from '../privacy/service.ts';
@@ -127,6 +127,7 @@ function decide(
     const roles = me.roles.map(({ role }) => role);
     const objection = objectionToDeciding({
       state: stateOf(row, now),
+      handles: await handles(tx, ask, row),
       askedBy: row.asked_by,
       reader: me.id,
     });
@@ -150,16 +151,19 @@ function decide(
 /**
  * Looks at what was agreed to: once, by whoever asked. The look, its record and what the reporter is
  * told stand or fall together. A repeat of the same request shows it again while the half hour lasts,
- * for an answer that was lost on the way; nothing of it is kept.
+ * for an answer that was lost on the way, and is recorded like the first; nothing of it is kept.
  */
 export async function lookUnmasked(deps: Deps, ask: Ask, id: string): Promise<Unmasked | Refusal> {
   const { scope } = ask;
+  let again = true;
   const taken = await carryOut(deps, ask, async (tx): Promise<{ id: string } | Refusal> => {
+    again = false;
     const row = await store.lockUnmasking(tx, scope, id);
     if (row === undefined || row.asked_by !== staffOf(scope).id)
       return refuse('unmasking_not_found');
     const now = deps.clock.now();
-    const objection = objectionToLooking(stateOf(row, now));
+    const state = stateOf(row, now);
+    const objection = objectionToLooking({ state, handles: await handles(tx, ask, row) });
     if (objection !== undefined) return refuse(objection);
     const before = await store.getStored(tx, scope, id);
     const after = await store.changeUnmasking(tx, scope, id, { state: 'shown', shown_at: now });
@@ -168,7 +172,18 @@ export async function lookUnmasked(deps: Deps, ask: Ask, id: string): Promise<Un
     return { id };
   });
   if (isRefusal(taken)) return taken;
-  return reveal(deps.database.read, { deps, scope }, taken.id);
+  const unmasked = await reveal(deps.database.read, { deps, scope }, taken.id);
+  if (again && !isRefusal(unmasked))
+    await attempt(deps, ask, async (tx) => {
+      const row = await store.getUnmasking(tx, scope, taken.id);
+      await note(tx, { deps, ask }, row, { action: 'unmasking.looked', again });
+    });
+  return unmasked;
+}
+
+/** Whether the case is with the reader's own unit by now. */
+async function handles(read: Read, { scope }: Ask, { code }: store.ListedUnmasking) {
+  return (await cases.findBelow(read, scope, code))?.handles ?? false;
 }
 
 async function tellReporter(
@@ -235,12 +250,22 @@ async function showAll(
 const stateOf = (row: store.UnmaskingRow, now: Date) =>
   stateAt({ state: row.state as UnmaskingState, closesAt: row.closes_at }, now);
 
+interface Noted extends Pick<AuditEntry, 'action' | 'reason' | 'before' | 'after'> {
+  /** The same look, shown once more to a request that was repeated. */
+  again?: boolean;
+}
+
 function note(
   tx: Tx,
   by: { deps: Deps; ask: Ask },
-  { id, code, grid, what, untold }: store.ListedUnmasking,
-  noted: Pick<AuditEntry, 'action' | 'reason' | 'before' | 'after'>,
+  { id, code, what, untold, ...place }: store.ListedUnmasking,
+  { again, ...noted }: Noted,
 ): Promise<void> {
-  const details = { case: code, what: what.join('+'), told: !untold };
-  return recordAudit(tx, by, { ...noted, object: `unmasking/${id}`, area: grid, details });
+  const details = { case: code, what: what.join('+'), told: !untold, ...(again ? { again } : {}) };
+  return recordAudit(tx, by, {
+    ...noted,
+    object: `unmasking/${id}`,
+    area: cases.shownArea(place),
+    details,
+  });
 }

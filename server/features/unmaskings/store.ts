@@ -11,6 +11,7 @@ export interface ListedUnmasking extends UnmaskingRow {
   code: string;
   /** Where the case lies. */
   grid: string | null;
+  lng: number | null;
   confidential: boolean;
   alias: string;
   category_zh: string;
@@ -152,6 +153,7 @@ function listed(read: Read, scope: Scope): Query {
     .select([
       'cases.code',
       'cases.grid',
+      'cases.lng',
       'cases.confidential',
       'case_reporters.alias',
       'categories.name_zh as category_zh',

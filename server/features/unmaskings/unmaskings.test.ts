@@ -3,6 +3,7 @@ import type { Unmasking } from '../../../contract/unmaskings.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { grids, positions, units } from '../../../test/county.ts';
 import { report } from '../../../test/road.ts';
+import { objectionToDeciding } from './decide.ts';
 
 const phone = '13655554321';
 const name = '欧阳晓岚';
@@ -91,7 +92,11 @@ test('it is one look: the second is refused, the repeat of a lost answer is not,
   const late = await look(dispatcher, asked, 'the-one-and-only-look');
   expect(late.problem.code).toBe('unmasking_lapsed');
   const looks = (await auditOf(asked)).filter(({ action }) => action === 'unmasking.looked');
-  expect(looks).toHaveLength(1);
+  // The repeat showed it again: also that is on record.
+  expect(looks.map(({ details }) => (details as { again?: boolean }).again)).toEqual([
+    undefined,
+    true,
+  ]);
 });
 
 test('what was seen is kept nowhere: the answer that repeats are given holds no name', async () => {
@@ -228,4 +233,24 @@ test('whose unit handles the case does not ask who reported it', async () => {
     status: 403,
     code: 'unmasking_by_handler',
   });
+});
+
+test('nor does anybody look, or agree, to whose unit the case was sent after it was asked', async () => {
+  const intake = await world.staff('intake');
+  const ofUnit = await world.staff('intake_of_unit');
+  const asked = (await ask(ofUnit)).ok;
+  await approve(officer, asked);
+  await intake('acceptCase', { params: { code }, body: { note } });
+  const body = { unit: units.west, resolveDays: 3, note };
+  await dispatcher('dispatchCase', { params: { code }, body });
+  const refused = { status: 403, code: 'unmasking_by_handler' };
+  expect((await look(ofUnit, asked)).problem).toMatchObject(refused);
+  const deciding = {
+    state: 'asked',
+    handles: true,
+    askedBy: 'somebody',
+    reader: 'leader',
+  } as const;
+  expect(objectionToDeciding(deciding)).toBe('unmasking_by_handler');
+  expect(objectionToDeciding({ ...deciding, handles: false })).toBeUndefined();
 });
