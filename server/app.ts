@@ -184,7 +184,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorsByPart());
   installErrorAnswers(app);
-  await installSecurityHeaders(app, { secure: options.secure, bridges: bridgesOf(deps) });
+  const bridges = bridgesOf(deps);
+  await installSecurityHeaders(app, { secure: options.secure, bridges });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: maxPhotoBytes, files: 1, fields: 0 } });
   await app.register(rateLimit, { global: false, hook: 'onRequest' });
@@ -212,7 +213,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     });
   });
   if (options.standIn !== undefined) installStandIn(app, options.standIn);
-  if (options.screens !== undefined) await installScreens(app, options.screens);
+  if (options.screens !== undefined) await installScreens(app, { root: options.screens, bridges });
   return app;
 }
 
