@@ -52,7 +52,8 @@ import { statementHandlers } from './features/statements/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
 import { createDeviceCookie } from './platform/http/devices.ts';
-import { answerBadAddress, answerUnreadable, installErrorAnswers } from './platform/http/errors.ts';
+import { installErrorAnswers } from './platform/http/errors.ts';
+import { listenerOptions, type Patience } from './platform/http/listener.ts';
 import { installOperations } from './platform/http/operations.ts';
 import { type Handlers, mountRoutes } from './platform/http/routes.ts';
 import { installScreens } from './platform/http/screens.ts';
@@ -79,6 +80,10 @@ export interface AppOptions {
   trustedProxies: readonly string[];
   metricsToken: string | undefined;
   logLevel: string;
+  /** Where lines of the log go; without it to the standard output. */
+  logTo?: { write(line: string): void } | undefined;
+  /** How long slow callers are waited for; the usual time unless given. */
+  patience?: Patience | undefined;
   /** Folder of the built screens; undefined serves the API alone. */
   screens: string | undefined;
   /** How long the audit is kept; what the desk says, and the worker does. */
@@ -156,22 +161,7 @@ export const subscribersOf = (deps: Pick<Deps, 'clock' | 'ids'>): Record<string,
 /** Builds the server: every route of the contract, the screens, and the doors for operators. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { deps, limits } = options;
-  const app = fastify({
-    logger: {
-      level: options.logLevel,
-      // Queries can hold what a resident typed; cookies and tokens are keys.
-      serializers: { req: ({ method, url }) => ({ method, url: url.split('?')[0] ?? '' }) },
-    },
-    // Limits count addresses: only a proxy of our own may say on whose behalf it asks.
-    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
-    requestTimeout: 60_000,
-    connectionTimeout: 60_000,
-    handlerTimeout: 45_000,
-    genReqId: () => deps.ids.uuid(),
-    return503OnClosing: true,
-    frameworkErrors: answerBadAddress,
-    clientErrorHandler: answerUnreadable,
-  });
+  const app = fastify(listenerOptions({ ...options, newId: () => deps.ids.uuid() }));
   // Requests under way are finished; a browser's idle socket must not hold up a stop for a minute.
   app.addHook('preClose', async () => {
     setTimeout(() => app.server.closeAllConnections(), stopGraceMs).unref();
