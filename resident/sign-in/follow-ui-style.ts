@@ -28,16 +28,19 @@ interface TrustedTypes {
 }
 
 /** The one place where an address becomes that of a script; which hosts it may be of, the page’s policy says. */
-const policy = (window as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('bridge', {
-  createScriptURL: bridgeOnly,
-});
+const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
+  'bridge',
+  {
+    createScriptURL: (source) => bridgeOnly(source, location.href),
+  },
+);
 
 const trusted = (source: string): string => policy?.createScriptURL(source) ?? source;
 
 /** @throws TypeError for what is neither https nor of this very site, as in the demo. */
-export function bridgeOnly(source: string): string {
-  const { protocol, origin } = new URL(source, location.href);
-  if (protocol !== 'https:' && origin !== location.origin)
+export function bridgeOnly(source: string, page: string): string {
+  const { protocol, origin } = new URL(source, page);
+  if (protocol !== 'https:' && origin !== new URL(page).origin)
     throw new TypeError('a bridge comes by https');
   return source;
 }

@@ -99,3 +99,14 @@ describe('styles', () => {
     },
   );
 });
+
+it('no folder lists its files, and what is not there is not another page', async () => {
+  for (const path of [
+    '/assets/',
+    '/console/assets/',
+    '/board/assets',
+    '/console/nothing',
+    '/.git/config',
+  ])
+    expect((await fetch(`${world.url}${path}`)).status, path).toBe(404);
+});

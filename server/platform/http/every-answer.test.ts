@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestApp, type TestApp } from '../../../test/app.ts';
+import { makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
 import {
   expectProblem,
   knock,
@@ -124,7 +124,7 @@ const origins: [string, Headers, boolean][] = [
 ];
 
 describe.each(origins)('from %s', (_, headers, heard) => {
-  test(`${heard ? 'every' : 'no'} route that changes something hears it`, async () => {
+  test('whatever changes something hears our own pages and programs, and nobody else', async () => {
     for (const [name, spec] of unsafe) {
       // A body that no route takes: who is heard is refused for that, or for not being signed in.
       const raw = await knock(world, spec, {
@@ -183,4 +183,49 @@ test('methods that no route has are not answered, TRACE least of all', async () 
       const raw = await knock(world, { ...spec, method: method as never });
       expect([400, 404, 405], `${method} ${name}`).toContain(raw.statusCode);
     }
+});
+
+test('a photo goes out as a picture in a sandbox, for its owner alone', async () => {
+  const plain = await startTestApp();
+  const owner = await plain.resident();
+  const { id } = (await owner('uploadPhoto', { file: await makePhoto(3) })).ok;
+  const { raw } = await owner('getMyPhoto', { params: { id } });
+  expect(raw.headers).toMatchObject({
+    'content-type': 'image/webp',
+    'content-disposition': 'inline',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+  });
+  expect(raw.headers['cache-control']).toMatch(/^private/);
+  await plain.close();
+});
+
+test('the address of no route has room for a secret or a person', () => {
+  for (const [name, { query, params }] of routes) {
+    const named = [query, params].flatMap((part) =>
+      Object.keys((part as { properties?: object } | undefined)?.properties ?? {}),
+    );
+    expect(
+      named.filter((one) => /token|password|secret|phone|ticket|cookie/i.test(one)),
+      name,
+    ).toEqual([]);
+  }
+});
+
+test('metrics are told to this machine, or to whoever has the token; to others there are none', async () => {
+  const ask = (remoteAddress: string) => world.app.inject({ url: '/metrics', remoteAddress });
+  expect((await ask('127.0.0.1')).statusCode).toBe(200);
+  expect(expectProblem(await ask('203.0.113.5')).code).toBe('no_such_route');
+});
+
+test('signing out empties what the browser has kept of this site', async () => {
+  const somebody = await knock(
+    world,
+    routes.find(([name]) => name === 'signOut')?.[1] ?? expect.fail(),
+    {
+      cookie: cookieOf(sessions.resident),
+    },
+  );
+  expect(somebody.headers['clear-site-data']).toBe('"cache"');
 });
