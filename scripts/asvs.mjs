@@ -30,12 +30,11 @@ export function patternOf(name) {
  * @param {{ path: string, fullName: string, status: string }[]} results of a whole run
  */
 export function unproved(results) {
-  const byPath = Map.groupBy(results, ({ path }) => path);
   const names = new Set(Object.values(readRequirements()).flatMap(({ tests = [] }) => tests));
   return [...names].filter((named) => {
     const { path, name } = splitName(named);
     const form = patternOf(name);
-    const found = (byPath.get(path) ?? []).filter(({ fullName }) => form.test(fullName));
+    const found = results.filter((one) => one.path === path && form.test(one.fullName));
     return found.length === 0 || found.some(({ status }) => status !== 'passed');
   });
 }
