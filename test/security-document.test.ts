@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { usualLimits } from '../server/app.ts';
-import { codeForm, usualSignInLimits } from '../server/features/residents/service.ts';
+import { codeForm, usualSignInLimits } from '../server/features/residents/decide.ts';
 import { usualAuditMonths } from '../server/platform/audit/term.ts';
 import { usualPatience } from '../server/platform/http/listener.ts';
 import { maxPhotoBytes, maxPhotoPixels } from '../server/platform/images.ts';
