@@ -41,9 +41,11 @@ it('a resident signs out, and neither words nor name nor number stay in the page
 
 it('a desk is signed out, and nothing of the cases stays', async () => {
   const resident = await world.resident();
-  await resident('reportCase', { body: { words, place: '老街 29 号', photoIds: [] } });
+  const { ok } = await resident('reportCase', {
+    body: { words, place: '老街 29 号', photoIds: [] },
+  });
   const page = await deskOf(world, 'intake');
-  await page.goto(`${world.url}/console/`);
+  await page.goto(`${world.url}/console/#/queue/${ok.code}`);
   await page.getByText(words).first().waitFor();
   await page.getByRole('button', { name: '退出', exact: true }).click();
   await page.getByLabel('账号').waitFor();
