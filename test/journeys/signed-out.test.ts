@@ -50,7 +50,7 @@ it('a desk is signed out, and nothing of the cases stays', async () => {
   await page.getByRole('button', { name: '退出', exact: true }).click();
   await page.getByLabel('账号').waitFor();
   expect(await page.evaluate<string>(held)).not.toContain(words);
-  await page.goBack();
+  await page.reload();
   await page.getByLabel('账号').waitFor();
   expect(await page.evaluate<string>(held)).not.toContain(words);
 });
