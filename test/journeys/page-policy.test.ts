@@ -61,6 +61,7 @@ describe.each(documents)('%s', (_, path, words) => {
 
   it('lets no text become markup, script or the address of a script', async () => {
     const { page } = await open(path, words);
+    const before = await look(page);
     for (const injection of injections) {
       const said = await page.evaluate<string>(
         `(() => { try { ${injection}; return 'went through'; } catch (error) { return error.name; } })()`,
@@ -68,8 +69,8 @@ describe.each(documents)('%s', (_, path, words) => {
       expect(said, injection).toBe('TypeError');
     }
     const { hits, refusals, elements } = await look(page);
-    expect({ hits, elements }).toEqual({ hits: [], elements: 0 });
-    expect(refusals.length).toBeGreaterThanOrEqual(injections.length);
+    expect({ hits, elements }).toEqual({ hits: [], elements: before.elements });
+    expect(refusals.length).toBeGreaterThan(before.refusals.length);
     for (const refusal of refusals) expect(refusal).toMatch(/^require-trusted-types-for/);
   });
 
