@@ -70,3 +70,8 @@ test('of a request method and path are written, neither query nor headers', () =
   };
   expect(requestSerializers.req(request)).toEqual({ method: 'GET', url: '/api/339999/cases' });
 });
+
+test('of what the reader of uploads is given the headers stay out', () => {
+  const given = { headers: { cookie: 'pingan_staff=secret' }, limits: { files: 1 } };
+  expect(requestSerializers.busboyOptions(given)).toEqual({ limits: { files: 1 } });
+});

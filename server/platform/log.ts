@@ -66,4 +66,6 @@ export const requestSerializers = {
     url: url.split('?')[0] ?? '',
   }),
   err: tellError,
+  // At the finest level the reader of uploads writes down all headers that it was given.
+  busboyOptions: ({ limits }: { limits?: object }) => ({ limits }),
 };
