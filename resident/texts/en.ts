@@ -51,6 +51,7 @@ export const en: Texts = {
     awaiting_confirmation: 'Please confirm',
     closed: 'Closed',
     refused: 'Not accepted',
+    withdrawn: 'Taken back',
   },
   mini: {
     label: 'Where it stands',
@@ -259,6 +260,7 @@ export const en: Texts = {
       closed: 'Closed',
       reopened: 'You said it is not solved, back to the unit',
       published: 'Published in the bulletin',
+      withdrawn: 'Taken back',
     },
     next: {
       accept: 'The centre looks at it and accepts it',
@@ -330,6 +332,7 @@ export const en: Texts = {
       copied_photo: 'The photo was not taken there',
       other_person: 'Done by somebody else',
       reopened: 'The case went back to the unit',
+      withdrawn: 'The report was taken back',
     },
     reversedLine: '{{reason}}. {{note}}',
     owedLine:

@@ -50,6 +50,7 @@ export const zhCN = {
     awaiting_confirmation: '待您确认',
     closed: '已结案',
     refused: '不予受理',
+    withdrawn: '已撤回',
   },
   mini: {
     label: '办到哪一步',
@@ -256,6 +257,7 @@ export const zhCN = {
       closed: '结案',
       reopened: '您说没解决，退回重办',
       published: '已经公示',
+      withdrawn: '撤回了上报',
     },
     next: {
       accept: '综治中心看过就受理',
@@ -327,6 +329,7 @@ export const zhCN = {
       copied_photo: '照片不是现场拍的',
       other_person: '不是本人所做',
       reopened: '事情退回重办',
+      withdrawn: '撤回了上报',
     },
     reversedLine: '{{reason}}。{{note}}',
     owedLine: '{{reason}}。账上扣回 {{taken}} 分，还欠 {{owed}} 分，以后入账的分先还。{{note}}',

@@ -103,6 +103,8 @@ function changes(before: CaseState, event: CaseEvent): Partial<CaseState> {
       return { stage: 'returned' };
     case 'refused':
       return { stage: 'refused', closedAt: at, ...answered(before, event) };
+    case 'withdrawn':
+      return { stage: 'withdrawn', closedAt: at };
     case 'dispatched':
       return {
         stage: 'dispatched',
@@ -146,6 +148,7 @@ function deadlineOf(state: CaseState): Date | null {
   switch (state.stage) {
     case 'closed':
     case 'refused':
+    case 'withdrawn':
       return null;
     case 'returned':
     case 'awaiting_confirmation':

@@ -27,4 +27,6 @@ export {
 } from './moves.ts';
 export { getBoardFigures, getPublicCase } from './public.ts';
 export { reportCase } from './report.ts';
+export { countOpenOf } from './reporter-store.ts';
 export { findIdByCode, getCodes } from './store.ts';
+export { lockMyOpenCases, withdrawMyCases } from './withdraw.ts';
