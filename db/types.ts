@@ -88,7 +88,7 @@ export interface Appeals {
   opened_at: Date;
   resident: string;
   /**
-   * upheld: the decision stands · granted: the points come back as an award of their own.
+   * upheld: the decision stands · granted: the points come back as an award of their own · withdrawn: the resident was erased before it was answered.
    */
   state: string;
   /**

@@ -458,6 +458,7 @@ export const en: Texts = {
     bulletin: 'Bulletin',
     lookUp: 'Look up a case',
     notices: 'Notices',
+    myData: 'My data',
     devices: 'Where I am signed in',
     hotline: 'Hotline {{number}}',
     about: 'About',

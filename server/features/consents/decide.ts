@@ -2,7 +2,7 @@ import {
   type ConsentPurpose,
   consentForms,
   consentPurposes,
-} from '../../../contract/consents.ts';
+} from '../../../contract/consent-forms.ts';
 
 /** The last word of a person about one purpose. */
 export interface Said {

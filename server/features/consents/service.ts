@@ -1,4 +1,4 @@
-import { type ConsentPurpose, consentForms } from '../../../contract/consents.ts';
+import { type ConsentPurpose, consentForms } from '../../../contract/consent-forms.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ConsentPurpose } from '../../../contract/consents.ts';
+import type { ConsentPurpose } from '../../../contract/consent-forms.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Said } from './decide.ts';

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { consentPurposes } from '../../../contract/consents.ts';
+import { consentPurposes } from '../../../contract/consent-forms.ts';
 import { ExportedData } from '../../../contract/my-data.ts';
 import { personalData } from '../../../contract/privacy.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';

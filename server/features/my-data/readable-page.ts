@@ -1,7 +1,7 @@
 import type { ExportedData } from '../../../contract/my-data.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { localDate } from '../../platform/calendar.ts';
-import { consentForms } from '../../../contract/consents.ts';
+import { consentForms } from '../../../contract/consent-forms.ts';
 
 type Language = 'zh' | 'en';
 

@@ -1,4 +1,5 @@
-import { type Consent, type ConsentPurpose, consentForms } from '../../../contract/consents.ts';
+import { type ConsentPurpose, consentForms } from '../../../contract/consent-forms.ts';
+import type { Consent } from '../../../contract/consents.ts';
 import type { CodeSent, Proof } from '../../../contract/residents.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
