@@ -160,6 +160,8 @@ export const en: Texts = {
     placeWords: 'Describe the place',
     placeHint: 'e.g. at the door of 29 Old Street',
     placeMissing: 'Set a position, or describe the place.',
+    locateAgree: 'Agree and locate',
+    locateDecline: 'Without',
     locateDenied: 'The phone does not let us locate it. Tap the map, or describe the place.',
     locateFailed: 'No position right now. Tap the map, or describe the place.',
     clearPosition: 'Remove',

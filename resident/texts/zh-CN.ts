@@ -159,6 +159,8 @@ export const zhCN = {
     placeWords: '写清楚在哪里',
     placeHint: '例：老街 29 号门口',
     placeMissing: '定个位，或者写清楚在哪里。',
+    locateAgree: '同意，用定位',
+    locateDecline: '不用定位',
     locateDenied: '手机没让我们用定位。在地图上点一下，或者写下来。',
     locateFailed: '这会儿定不到位。在地图上点一下，或者写下来。',
     clearPosition: '去掉定位',
