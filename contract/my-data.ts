@@ -37,9 +37,7 @@ export const Held = Type.Object({
 export type Held = Static<typeof Held>;
 
 export const MyData = Type.Object({
-  groups: Type.Array(
-    Type.Object({ group: Type.Enum([...heldGroups]), entries: Type.Array(Held) }),
-  ),
+  groups: Type.Array(Type.Object({ group: Type.Enum([...heldGroups]), entries: Type.Array(Held) })),
 });
 export type MyData = Static<typeof MyData>;
 

@@ -261,10 +261,16 @@ export const personalData: readonly PersonalEntry[] = [
   {
     columns: ['consents.purpose'],
     what: { zh: '同意和撤回的记录', en: 'what was agreed to and withdrawn' },
-    purpose: { zh: '按本人的意思办，说得清何时同意过什么', en: 'doing as the person wants, and knowing what was agreed to when' },
+    purpose: {
+      zh: '按本人的意思办，说得清何时同意过什么',
+      en: 'doing as the person wants, and knowing what was agreed to when',
+    },
     basis: 'duty',
     seenBy: self,
-    kept: { zh: '只增不改；本人删除后只剩编号', en: 'added to and never changed; a key only after erasure' },
+    kept: {
+      zh: '只增不改；本人删除后只剩编号',
+      en: 'added to and never changed; a key only after erasure',
+    },
     keeping: 'open',
     why: { zh: '只有编号、事项、是否同意和时间', en: 'a key, the purpose, yes or no, and when' },
   },

@@ -40,7 +40,12 @@ const before = { photos: [] as string[], published: '', unfinished: '', cover: 0
 
 const forms = (text: string) => {
   const bytes = Buffer.from(text);
-  return [text, bytes.toString('hex'), bytes.toString('base64').slice(0, -3), encodeURIComponent(text)];
+  return [
+    text,
+    bytes.toString('hex'),
+    bytes.toString('base64').slice(0, -3),
+    encodeURIComponent(text),
+  ];
 };
 const found = (text: string) =>
   Object.entries(canary).flatMap(([name, value]) =>
@@ -135,9 +140,9 @@ describe('before', () => {
   test('the person is there: the search finds what it looks for where it is shown', async () => {
     await prove(me);
     expect(found((await me('exportMyData')).raw.rawPayload.toString('latin1'))).toEqual([]);
-    expect(found((await me('getMyCase', { params: { code: before.unfinished } })).raw.body)).toEqual(
-      expect.arrayContaining(['words', 'place']),
-    );
+    expect(
+      found((await me('getMyCase', { params: { code: before.unfinished } })).raw.body),
+    ).toEqual(expect.arrayContaining(['words', 'place']));
     expect((await me('getMyPoints')).ok.owed).toBeGreaterThan(0);
     expect(kept.length).toBeGreaterThan(0);
   });
@@ -269,9 +274,9 @@ describe('after', () => {
   test('no row of any table holds anything of the person, in any form', async () => {
     const rows = await dumpRows();
     expect(rows.some(({ text }) => text.includes(visible))).toBe(true);
-    expect(rows.flatMap(({ table, text }) => found(text).map((one) => `${one} in ${table}`))).toEqual(
-      [],
-    );
+    expect(
+      rows.flatMap(({ table, text }) => found(text).map((one) => `${one} in ${table}`)),
+    ).toEqual([]);
   });
 
   test('what is left sealed cannot be opened: no key of theirs is there', async () => {

@@ -92,7 +92,8 @@ export const myDataEn: MyDataTexts = {
       books: 'the figures of the books, which must add up: they lead to nobody',
       cases: 'steps, dates and units of what was done: without your words',
       published: 'published photos ({{count}}) and the text written for them, without your name',
-      audit: 'the record of who did and saw what, by keys; grounds that staff wrote are kept as long as the law asks',
+      audit:
+        'the record of who did and saw what, by keys; grounds that staff wrote are kept as long as the law asks',
     },
     open: 'Reports of yours that are not done: {{count}}',
     wait: 'Wait until they are done',

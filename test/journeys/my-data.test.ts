@@ -103,7 +103,10 @@ it('without a network and where the server says no, each part says so and offers
   await page.getByRole('button', { name: /再试/ }).waitFor({ timeout: 20_000 });
   await page.route('**/api/**/my/consents/**', (route) => route.abort());
   await open(page, '/consents');
-  await page.getByRole('group', { name: '参加积分排行' }).getByText('同意', { exact: true }).click();
+  await page
+    .getByRole('group', { name: '参加积分排行' })
+    .getByText('同意', { exact: true })
+    .click();
   await page.getByRole('alert').waitFor();
   await page.getByText('您不在任何排行榜上').waitFor();
 });

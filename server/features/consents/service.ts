@@ -79,7 +79,11 @@ export async function addConsents(
 ): Promise<void> {
   const textVersion = consentForms[purpose].version;
   const word = { purpose, seq: 1, given: true, textVersion, at };
-  await store.insertWords(tx, scope, residents.map((resident) => ({ resident, ...word })));
+  await store.insertWords(
+    tx,
+    scope,
+    residents.map((resident) => ({ resident, ...word })),
+  );
 }
 
 /** Withdraws whatever somebody has given, as when they leave for good. */

@@ -64,7 +64,11 @@ function feedLot({ database }: Deps, scope: Scope): Promise<number> {
     const settled = await takeUnscored(tx, scope, lotSize);
     const residents = settled.map(({ resident }) => resident);
     const agreed = await listAgreed(tx, scope, { purpose: 'ranking', residents });
-    await addEarned(tx, scope, settled.filter(({ resident }) => agreed.has(resident)));
+    await addEarned(
+      tx,
+      scope,
+      settled.filter(({ resident }) => agreed.has(resident)),
+    );
     return settled.length;
   });
 }

@@ -86,7 +86,9 @@ async function gatherCases(
     const one = await cases.getMine(deps, ask, code);
     if (isRefusal(one)) continue;
     const shown = new Set([...one.photos, ...one.history.flatMap((step) => step.photos)]);
-    const own = new Map([...shown].map(({ id }, place) => [id, `photos/${code}-${place + 1}.webp`]));
+    const own = new Map(
+      [...shown].map(({ id }, place) => [id, `photos/${code}-${place + 1}.webp`]),
+    );
     for (const [id, file] of own) pictures.push({ id, file });
     const { position } = one;
     gathered.push({

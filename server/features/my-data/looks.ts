@@ -4,7 +4,12 @@ import type { StaffRole } from '../../../contract/route.ts';
 import type { Sentence } from '../../../contract/values.ts';
 
 /** Looks that show something of one person, and what a person is told of them. */
-export const toldLooks = ['case.opened', 'photo.seen', 'unmasking.looked', 'my_data.exported'] as const satisfies readonly AuditAction[];
+export const toldLooks = [
+  'case.opened',
+  'photo.seen',
+  'unmasking.looked',
+  'my_data.exported',
+] as const satisfies readonly AuditAction[];
 export type ToldLook = (typeof toldLooks)[number];
 
 export interface LookFacts {

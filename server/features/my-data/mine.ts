@@ -17,7 +17,12 @@ export async function getMyData(deps: Deps, ask: Ask): Promise<MyData> {
 const pageSize = 20;
 
 /** Who looked at what is the resident’s, newest first. */
-export async function listMyLooks(deps: Deps, ask: Ask, after: string | undefined, limit = pageSize) {
+export async function listMyLooks(
+  deps: Deps,
+  ask: Ask,
+  after: string | undefined,
+  limit = pageSize,
+) {
   const { read } = deps.database;
   const { scope } = ask;
   const me = residentOf(scope);
@@ -29,8 +34,7 @@ export async function listMyLooks(deps: Deps, ask: Ask, after: string | undefine
       showLook({
         ...row,
         roles: row.actorKind === 'staff' ? rolesOf(row) : null,
-        unit:
-          row.unitZh === null ? null : { zh: row.unitZh, en: row.unitEn ?? row.unitZh },
+        unit: row.unitZh === null ? null : { zh: row.unitZh, en: row.unitEn ?? row.unitZh },
         unmasked:
           row.unmasking === null
             ? null

@@ -251,9 +251,9 @@ describe('who looked', () => {
     await officer('approveUnmasking', { params: { id }, body: { note: '依法' } });
     await dispatcher('lookUnmasked', { params: { id } });
     const { looks } = (await me('listMyLooks')).ok;
-    expect(looks.filter(({ what }) => what.zh.includes('姓名') && !what.zh.includes('看不到'))).toEqual(
-      [],
-    );
+    expect(
+      looks.filter(({ what }) => what.zh.includes('姓名') && !what.zh.includes('看不到')),
+    ).toEqual([]);
   });
 
   test('pages follow each other without a gap', async () => {

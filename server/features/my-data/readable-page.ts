@@ -1,7 +1,7 @@
+import { consentForms } from '../../../contract/consent-forms.ts';
 import type { ExportedData } from '../../../contract/my-data.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { localDate } from '../../platform/calendar.ts';
-import { consentForms } from '../../../contract/consent-forms.ts';
 
 type Language = 'zh' | 'en';
 
@@ -111,7 +111,9 @@ ${part(
 )}
 ${part(
   'held',
-  data.held.map(({ what, purpose, count }) => `${say(what)} (${count})<br><small>${say(purpose)}</small>`),
+  data.held.map(
+    ({ what, purpose, count }) => `${say(what)} (${count})<br><small>${say(purpose)}</small>`,
+  ),
 )}
 </body>
 </html>

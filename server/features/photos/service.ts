@@ -137,7 +137,8 @@ export async function erasePhotos(
   await store.markErased(tx, scope, { ids, at: deps.clock.now() });
   const { county } = scope;
   // A message each: whoever is killed in the middle goes on with the next one.
-  for (const id of ids) await leaveMessage(tx, deps, { county, topic: 'photo_erased', payload: { id } });
+  for (const id of ids)
+    await leaveMessage(tx, deps, { county, topic: 'photo_erased', payload: { id } });
   return ids.length;
 }
 
