@@ -311,10 +311,12 @@ export async function refuseReportFor(
   child: string,
 ): Promise<Refusal | undefined> {
   const mine = await kids.findMyChild(read, scope, child);
-  const birth = mine && residents.openBirth(deps.cipher, mine.birthSealed, birthField(child));
+  const open = await openerOf(read, { deps, scope }, [child]);
+  const sealed = open(child, mine?.birthSealed ?? null, birthAt(child));
+  const birth = sealed === null ? undefined : residents.readBirth(sealed);
   const today = localDate(deps.clock.now());
   const refused = refuseReporting(
-    birth && { ...mine, ageClass: residents.ageClassOf(birth, today) },
+    mine && birth && { ...mine, ageClass: residents.ageClassOf(birth, today) },
   );
   return refused && refuse(refused, { field: '/child' });
 }
