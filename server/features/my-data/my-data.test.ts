@@ -163,16 +163,20 @@ describe('consents', () => {
   });
 
   test('whoever wants no reminders gets none, and still hears what becomes of a report', async () => {
-    const [me, other] = [await person('安定'), await person('安宁')];
+    const phones = ['13700001111', '13700002222'] as const;
     const desk = await openDesk(world);
-    for (const resident of [me, other]) {
+    for (const [place, phone] of phones.entries()) {
+      const resident = await world.resident(phone);
       const { code } = await report(resident);
       await walkTo('awaiting_confirmation', { desk, resident, code });
+      await agree(resident, 'notices', place > 0);
     }
     await world.settle();
-    await agree(me, 'notices', false);
-    world.clock.set(new Date('2026-12-28T02:00:00Z'));
+    const { lapsingNext } = (await (await world.resident(phones[0]))('getMyPoints')).ok;
+    const lastDay = new Date(`${lapsingNext?.on}T01:00:00Z`);
+    world.clock.set(new Date(lastDay.getTime() - 3 * 86_400_000));
     await warnOfLapse(world.deps);
+    const [me, other] = [await world.resident(phones[0]), await world.resident(phones[1])];
     const told = async (resident: Caller) => {
       const { notices } = (await resident('listMyNotices')).ok;
       return {
