@@ -66,6 +66,8 @@ async function night(): Promise<void> {
   world.clock.advance({ days: 1 });
   await world.settle();
   await sealDueDays(world.deps);
+  // Nobody sits at a desk overnight.
+  desk = await openDesk(world);
 }
 
 const poolCover = async () => {
