@@ -748,19 +748,6 @@ export interface IdentityWays {
   state_hash: Buffer;
 }
 
-export interface KnownDevices {
-  county: number;
-  /**
-   * HMAC of the random cookie of the browser under a key that is not in the database.
-   */
-  device_index: Buffer;
-  /**
-   * HMAC of the phone under a key that is not in the database.
-   */
-  phone_index: Buffer;
-  signed_in_at: Date;
-}
-
 export interface KeyCanaries {
   canary: string;
   county: number;
@@ -787,6 +774,19 @@ export interface KeyRotations {
    */
   reached: string | null;
   started_at: Date;
+}
+
+export interface KnownDevices {
+  county: number;
+  /**
+   * HMAC of the random cookie of the browser under a key that is not in the database.
+   */
+  device_index: Buffer;
+  /**
+   * HMAC of the phone under a key that is not in the database.
+   */
+  phone_index: Buffer;
+  signed_in_at: Date;
 }
 
 export interface Notices {
@@ -1377,9 +1377,9 @@ export interface DB {
   idempotency: Idempotency;
   identities: Identities;
   identity_ways: IdentityWays;
-  known_devices: KnownDevices;
   key_canaries: KeyCanaries;
   key_rotations: KeyRotations;
+  known_devices: KnownDevices;
   notices: Notices;
   outbox: Outbox;
   photos: Photos;
