@@ -52,10 +52,6 @@ const found = (text: string) =>
     forms(value).some((form) => text.includes(form)) ? [name] : [],
   );
 
-async function register(phone?: string): Promise<Caller> {
-  return world.resident(phone);
-}
-
 async function prove(resident: Caller): Promise<void> {
   const { demoCode } = (await resident('sendMyCode', { body: {} })).ok;
   (await resident('proveMyself', { body: { code: demoCode } })).ok;
@@ -85,14 +81,13 @@ beforeAll(async () => {
     county,
   ]);
   desk = await openDesk(world);
-  me = await register(canary.phone);
-  neighbour = await register();
+  me = await world.resident(canary.phone);
+  neighbour = await world.resident();
   const adult = { kind: 'adult' };
   await me('completeProfile', { body: { name: canary.name, grid: grids.west, age: adult } });
   await neighbour('completeProfile', { body: { name: '隔壁老王', grid: grids.west, age: adult } });
   id = await idOf(me);
   await live();
-  before.cover = await poolCover();
 }, 240_000);
 afterAll(() => world.close());
 
@@ -120,10 +115,19 @@ async function live(): Promise<void> {
   before.unfinished = (await report(me, said)).code;
   await walkTo('dispatched', { desk, resident: me, code: before.unfinished });
   await night();
+  await owe(first.awards[0]?.id ?? '');
   for (const { id: award } of (await neighbour('listMyAwards')).ok.lines) {
     const receipt = await neighbour('getMyReceipt', { params: { id: award } });
     if (receipt.status === 200) kept.push({ award, text: receipt.raw.body });
   }
+}
+
+/** What was given for the first report is taken back after everything was spent. */
+async function owe(award: string): Promise<void> {
+  const { spendable } = (await me('getMyPoints')).ok;
+  if (spendable > 0) await spendPoints(world, me, spendable);
+  const body = { reason: 'not_true', note: '再看过，不是这样' };
+  (await desk.reviewer('reverseAward', { params: { id: award }, body })).ok;
 }
 
 /** An award that is taken back after it was spent, contested, and not answered yet. */
@@ -148,6 +152,7 @@ describe('before', () => {
   });
 
   test('what would go is said beforehand, and a report that is not done is waited for', async () => {
+    await prove(me);
     const preview = (await me('previewErasure')).ok;
     expect(preview).toMatchObject({
       photos: 2,
@@ -174,6 +179,7 @@ describe('before', () => {
 describe('after', () => {
   beforeAll(async () => {
     await prove(me);
+    before.cover = await poolCover();
     const erased = (await me('eraseMe', { body: { openCases: 'withdraw' } })).ok;
     expect(erased).toMatchObject({ erased: true, photosDeleted: 2 });
     expect(erased.casesWithdrawn).toBeGreaterThan(0);
@@ -183,7 +189,7 @@ describe('after', () => {
 
   test('the session has ended, and the same phone is somebody new', async () => {
     expect((await me('getMe')).status).toBe(401);
-    const anew = await register(canary.phone);
+    const anew = await world.resident(canary.phone);
     expect((await anew('getMe')).ok).toMatchObject({ name: null, grid: null });
     expect(await idOf(anew)).not.toBe(id);
     expect((await anew('listMyCases')).ok.cases).toEqual([]);
@@ -214,6 +220,7 @@ describe('after', () => {
 
   test('points and debts are nobody’s: the books are whole and no pool has more or less by it', async () => {
     expect(await reconcileCounty(world.deps, county)).toEqual([]);
+    expect(await poolCover()).toBe(before.cover);
     const { rows } = await world.deps.database.pool.query(
       `select a.posted, a.pending_in, a.pending_out from accounts a
        join residents r on r.county = a.county and r.holder_no = a.id >> 20
