@@ -100,7 +100,7 @@ it('without a network and where the server says no, each part says so and offers
   await page.getByRole('link', { name: '谁看过' }).waitFor();
   await page.route('**/api/**/my/looks**', (route) => route.abort());
   await open(page, '/looks');
-  await page.getByRole('button', { name: /再试/ }).waitFor({ timeout: 20_000 });
+  await page.getByRole('button', { name: '再试一次' }).waitFor();
   await page.route('**/api/**/my/consents/**', (route) => route.abort());
   await open(page, '/consents');
   await page

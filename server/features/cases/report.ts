@@ -233,9 +233,12 @@ async function insertSealed(
   const { scope } = ask;
   const { id, category } = unsealed.report;
   const seal = await sealerOf(tx, { deps, scope }, unsealed.resident);
+  const textSealed = seal(JSON.stringify({ words, place }), textAt(id));
+  // Their session was good when they asked; meanwhile everything of theirs was erased.
+  if (textSealed === null) throw new Error('whoever reported it was erased meanwhile');
   const report: store.CaseRow = {
     ...unsealed.report,
-    text_sealed: seal(JSON.stringify({ words, place }), textAt(id)),
+    text_sealed: textSealed,
     text_open: null,
   };
   await Promise.all([
