@@ -69,9 +69,9 @@ function One({ consent }: { consent: Consent }) {
         value={chosen ? 'on' : 'off'}
         onChange={(value) => change.mutate(value === 'on')}
       />
-      <p className={styles.quiet}>
+      <p className={`${styles.quiet} ${styles.since}`}>
         {since === null
-          ? d('consents.neverAsked')
+          ? d(given ? 'consents.byItself' : 'consents.neverAsked')
           : d('consents.since', { when: words(agoWords(since, now, language)) })}
       </p>
       <Problem error={change.error} />

@@ -1,4 +1,5 @@
 import type { Held as Entry } from '../../contract/my-data.ts';
+import { ChevronDownIcon } from '../../ui/icons.tsx';
 import { useAnswer } from '../api.ts';
 import { Loaded } from '../frame/Loaded.tsx';
 import { Screen } from '../frame/Screen.tsx';
@@ -46,6 +47,7 @@ function One({ entry }: { entry: Entry }) {
         <span className={styles.count}>
           {count > 0 ? d('held.count', { count }) : d('held.none')}
         </span>
+        <ChevronDownIcon size={16} />
       </summary>
       <dl className={styles.facts}>
         {facts.map((fact) => (

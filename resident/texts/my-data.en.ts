@@ -49,7 +49,7 @@ export const myDataEn: MyDataTexts = {
     off: 'Do not agree',
     since: 'since {{when}}',
     neverAsked: 'You have not been asked yet',
-    failed: 'It was not changed',
+    byItself: 'On by itself; switch it off whenever you like',
   },
   code: {
     title: 'First show that it is you',

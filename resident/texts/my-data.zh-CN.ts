@@ -48,7 +48,7 @@ export const myDataZh = {
     off: '不同意',
     since: '{{when}}起',
     neverAsked: '还没有问过您',
-    failed: '没有改成',
+    byItself: '没有问过您，先开着，随时可以关',
   },
   code: {
     title: '先确认是您本人',
