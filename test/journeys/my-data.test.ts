@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { openDesk, report, walkTo } from '../road.ts';
+import { report } from '../road.ts';
 import { everyLook, inspectionOf } from './inspect.ts';
 import { type BrowserWorld, closePages, phoneOf, startBrowserWorld } from './world.ts';
 
@@ -26,16 +26,13 @@ it('somebody finds under “me” what is held and why, and who looked at their 
   const phone = '13911160001';
   const page = await phoneOf(world, { phone, name: '孟春兰' });
   const me = await world.resident(phone);
-  await walkTo('dispatched', {
-    desk: await openDesk(world),
-    resident: me,
-    code: (await report(me)).code,
-  });
+  const { code } = await report(me);
+  await (await world.staff('intake'))('getCase', { params: { code } });
   await page.goto(`${world.url}/#/me`);
   await page.getByRole('link', { name: '我的资料' }).click();
   await page.getByRole('link', { name: '存了什么、为什么' }).click();
   await page.getByText('姓名', { exact: true }).click();
-  await page.getByText('直到本人要求删除').first().waitFor();
+  await page.locator('details[open]').getByText('直到本人要求删除').waitFor();
   await open(page, '');
   await page.getByRole('link', { name: '谁看过' }).click();
   await page.getByText('受理员看了您上报的这件事').first().waitFor();
