@@ -45,13 +45,13 @@ it('a consent is given and withdrawn by one press, and says what changes', async
   await open(page, '/consents');
   const ranking = page.getByRole('group', { name: '参加积分排行' });
   await page.getByText('您不在任何排行榜上').waitFor();
-  await ranking.getByText('同意', { exact: true }).click();
+  await ranking.getByRole('radio', { name: '同意', exact: true }).check();
   await page.getByText('您的积分算进排行榜').waitFor();
   const me = await world.resident(phone);
   const given = async () =>
     (await me('listMyConsents')).ok.consents.find(({ purpose }) => purpose === 'ranking')?.given;
   await expect.poll(given).toBe(true);
-  await ranking.getByText('不同意', { exact: true }).click();
+  await ranking.getByRole('radio', { name: '不同意' }).check();
   await expect.poll(given).toBe(false);
 });
 
@@ -100,10 +100,8 @@ it('without a network and where the server says no, each part says so and offers
   await page.getByRole('button', { name: '再试一次' }).waitFor();
   await page.route('**/api/**/my/consents/**', (route) => route.abort());
   await open(page, '/consents');
-  await page
-    .getByRole('group', { name: '参加积分排行' })
-    .getByText('同意', { exact: true })
-    .click();
+  const ranking = page.getByRole('group', { name: '参加积分排行' });
+  await ranking.getByRole('radio', { name: '同意', exact: true }).click();
   await page.getByRole('alert').waitFor();
   await page.getByText('您不在任何排行榜上').waitFor();
 });
