@@ -92,7 +92,7 @@ export interface AppOptions {
 /** How long a stop waits for requests under way. */
 const stopGraceMs = 3_000;
 
-export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 12, public: 240 } as const;
+export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 600, public: 240 } as const;
 
 /** The handlers of every route there is; one missing does not compile. */
 function handlersOf(
