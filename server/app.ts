@@ -17,7 +17,7 @@ import { isPublishedPhoto } from './features/bulletin/service.ts';
 import { caseHandlers } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
-import { stillToCorrect } from './features/corrections/service.ts';
+import { besideMovingUp } from './features/corrections/service.ts';
 import { debtHandlers } from './features/debts/routes.ts';
 import { takeOffBoards } from './features/honours/service.ts';
 import { householdHandlers } from './features/households/routes.ts';
@@ -150,7 +150,7 @@ export const subscribersOf = (deps: Pick<Deps, 'clock' | 'ids'>): Record<string,
   notice: deliverNotice,
   deed: deliverDeed(deps),
   became_minor: takeOffBoards,
-  award_fell_away: deliverFallenAward(deps, stillToCorrect),
+  award_fell_away: deliverFallenAward(deps, besideMovingUp),
 });
 
 /** Builds the server: every route of the contract, the screens, and the doors for operators. */
