@@ -16,7 +16,7 @@ const account = (place: number, bornYearsAgo = 40): StandInPerson => ({
   mobile: `1360000000${place}`,
   idnum: `339921${yearOf('2026-10-14') - bornYearsAgo}0115001X`,
 });
-const accounts = [account(0), account(1), account(3), account(4, 16), account(5, 12)];
+const accounts = [account(0), account(1), account(3), account(4, 16), account(5, 12), account(6)];
 
 let world: TestApp;
 let zlb: ZheLiBang;
@@ -133,6 +133,17 @@ test('a phone that has a resident is bound after a code to it, and from then on 
   expect(await confirm(browser, back).catch((error: Error) => error.message)).toContain(
     'nothing_to_confirm',
   );
+});
+
+test('a browser that proved a phone on the way from a provider is known to that phone', async () => {
+  const browser = openBrowser();
+  await meet(browser, browser.byZheLiBang(account(6)));
+  const known = () => world.deps.database.read.selectFrom('known_devices').selectAll().execute();
+  const before = (await known()).length;
+  await byPhone(account(6).mobile, browser);
+  expect((await known()).length).toBe(before);
+  await byPhone(account(6).mobile);
+  expect((await known()).length).toBe(before + 1);
 });
 
 test('one person may come by both providers, to one resident', async () => {
