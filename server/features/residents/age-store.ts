@@ -31,38 +31,6 @@ export async function setAge(
     .execute();
 }
 
-/** What the resident is taken for: a minor, too, while that is in doubt. */
-export async function getTakenFor(
-  read: Read,
-  scope: Scope,
-  resident: string,
-): Promise<AgeClass | null> {
-  const row = await read
-    .selectFrom('residents')
-    .select('taken_for')
-    .where('county', '=', scope.county)
-    .where('id', '=', resident)
-    .executeTakeFirstOrThrow();
-  return row.taken_for as AgeClass | null;
-}
-
-/** Marks an age as in doubt; false where it is already. */
-export async function doubt(
-  tx: Tx,
-  scope: Scope,
-  { resident, at }: { resident: string; at: Date },
-): Promise<boolean> {
-  const row = await tx
-    .updateTable('residents')
-    .set({ age_doubted_at: at })
-    .where('county', '=', scope.county)
-    .where('id', '=', resident)
-    .where('age_doubted_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 export interface Past {
   /** A profile, a household, a report, a deed, points or a notice came of the account. */
   used: boolean;

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeclaredAge } from '../../../contract/residents.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
@@ -83,43 +82,6 @@ describe('somebody who says to be under 14', () => {
     expect(refused.problem.title).toMatch(/社区窗口.*记录和积分都在/);
     expect(refused.problem.fields?.map(({ field }) => field)).toEqual(['/age']);
     expect(await ageOf(who)).toBe(before);
-  });
-});
-
-describe('an account of somebody who said to be under 14 and is sent to the window', () => {
-  const whoSaidSo = async () => {
-    const who = await somebody(world, '林静', adult);
-    expect((await say(who, born(thisYear - 10))).problem.code).toBe('under_14_at_window');
-    return who;
-  };
-  const isDoubted = async (id: string) =>
-    (
-      await world.deps.database.read
-        .selectFrom('residents')
-        .select('age_doubted_at')
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow()
-    ).age_doubted_at !== null;
-
-  test('does nothing that only grown-ups do, until the window has settled it', async () => {
-    const who = await whoSaidSo();
-    const { id } = (await who('getMe')).ok;
-    expect(await isDoubted(id)).toBe(true);
-    const dispute = await who('reportCase', { body: aReport({ category: '070200' }) });
-    expect(dispute.problem.code).toBe('adults_report_disputes');
-    expect((await who('reportCase', { body: aReport() })).status).toBe(201);
-    const { rows } = await sql<{ count: number }>`
-      select count(*)::integer as count from audit_entries
-      where action = 'resident.age_doubted' and object = ${`resident/${id}`}`.execute(
-      world.deps.database.read,
-    );
-    expect(rows).toEqual([{ count: 1 }]);
-  });
-
-  test('does not get out of it by the word of being grown up', async () => {
-    const who = await whoSaidSo();
-    await say(who, adult);
-    expect(await isDoubted((await who('getMe')).ok.id)).toBe(true);
   });
 });
 

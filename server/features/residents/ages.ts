@@ -89,21 +89,6 @@ export async function closeForChild(deps: Deps, ask: Ask, said: DeclaredAge): Pr
   });
 }
 
-/**
- * Whoever says to be under 14 and has an account that something came of is sent to the window. Until it
- * has looked they keep everything, and do nothing that only grown-ups do.
- */
-export async function doubtAge(deps: Deps, ask: Ask): Promise<void> {
-  const resident = residentOf(ask.scope);
-  await attempt(deps, ask, async (tx) => {
-    const { county } = ask.scope;
-    if (!(await ages.doubt(tx, ask.scope, { resident, at: deps.clock.now() }))) return excuse(ask);
-    await leaveMessage(tx, deps, { county, topic: 'became_minor', payload: { resident } });
-    const object = `resident/${resident}` as const;
-    await recordAudit(tx, { deps, ask }, { action: 'resident.age_doubted', object });
-  });
-}
-
 const lotSize = 500;
 
 /** Moves minors on to the class that their month of birth has brought them to. Run each night. */

@@ -26,8 +26,8 @@ import {
   show,
   sightOf,
 } from '../privacy/service.ts';
-import { getTakenFor } from './age-store.ts';
-import { closeForChild, decideOwnAge, doubtAge, setAge } from './ages.ts';
+import { getAge } from './age-store.ts';
+import { closeForChild, decideOwnAge, setAge } from './ages.ts';
 import { refuse } from './refusals.ts';
 import { askAs } from './sign-in.ts';
 import * as store from './store.ts';
@@ -124,7 +124,6 @@ export async function completeProfile(
   });
   if (!isRefusal(done)) return getMe(deps, ask);
   if (done.code === 'too_young' && age !== undefined) await closeForChild(deps, ask, age);
-  if (done.code === 'under_14_at_window') await doubtAge(deps, ask);
   return done;
 }
 
@@ -233,9 +232,9 @@ export async function getHomeGrid(read: Read, scope: Scope): Promise<string | nu
   return (await store.getSelf(read, scope)).grid;
 }
 
-/** The age class that the resident who asks is taken for; null where it was not said. */
-export function getAgeClass(read: Read, scope: Scope): Promise<AgeClass | null> {
-  return getTakenFor(read, scope, residentOf(scope));
+/** The age class of the resident who asks; null where it was not said. */
+export async function getAgeClass(read: Read, scope: Scope): Promise<AgeClass | null> {
+  return (await getAge(read, scope, residentOf(scope))).ageClass;
 }
 
 /** Names in full, for those who share a household. */
