@@ -33,8 +33,10 @@ export interface SignInLimits {
 
 /**
  * Whoever was not signed in by a phone before has at most 4 of its codes with 5 tries in 24 hours, so
- * guessing succeeds with 20 in 1,000,000; who was has the measure of their device alone. All guesses in
- * a county together have no bound: above its measure a code costs effort, and the security officer is told.
+ * guessing succeeds with 20 in 1,000,000. On a device that was, codes with wrong tries and the address
+ * are not counted; how many codes a phone gets, the tries a code has and the device’s own measure are.
+ * All guesses in a county together have no bound: above its measure a code costs effort, and the
+ * security officer is told.
  */
 export const usualSignInLimits: SignInLimits = {
   phone: { perMinute: 1, perHour: 5, perDay: 10, keptForKnown: 3, triedPerDay: 4 },
