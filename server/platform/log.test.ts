@@ -52,7 +52,12 @@ test('of data that cannot be read no word is repeated, neither of PostgreSQL nor
     const told = tellError(Object.assign(new Error(message), { code }));
     expect(told).toEqual({ type: 'Error', code, stack: expect.stringMatching(/^at /) });
   }
-  for (const text of ['{"password":"hunter2 and more" oops', 'hunter2', '["hunter2', "{'hunter2'"]) {
+  for (const text of [
+    '{"password":"hunter2 and more" oops',
+    'hunter2',
+    '["hunter2',
+    "{'hunter2'",
+  ]) {
     const told = tellError(thrownBy(() => JSON.parse(text)));
     expect(told, text).toEqual({ type: 'SyntaxError', stack: expect.stringMatching(/^at /) });
   }
