@@ -9,6 +9,7 @@ import type { StandInPerson } from '../../platform/identity/zhelibang-standin.ts
 import { usualSignInLimits } from '../residents/service.ts';
 
 const now = new Date('2026-10-14T01:00:00Z');
+const anyWay = { county, state: 'state', nonce: 'nonce', verifier: 'v'.repeat(43) };
 const returnUrl = 'https://points.example/';
 const account = (place: number, bornYearsAgo = 40): StandInPerson => ({
   userid: `zlb-${place}`,
@@ -309,11 +310,40 @@ test('a code for confirming is limited as any code is', async () => {
   expect((await browser.call('sendConfirmationCode', { state })).problem.code).toBe('way_expired');
 });
 
-test('a provider that is not offered, or cannot be reached, is named as such', async () => {
+test('a provider that is not offered, or cannot be reached, is named as such, and the phone still lets people in', async () => {
   const browser = openBrowser();
   expect((await browser.call('goToProvider', { provider: 'wechat' })).problem.code).toBe(
     'provider_unknown',
   );
+  const gone = oidc.other({ issuer: 'http://127.0.0.1:9', timeoutSeconds: 1 });
+  const without = await startTestApp({ now, identity: { providers: [gone] } });
+  const asked = await without.anyone('goToProvider', { body: { provider: 'oidc' } });
+  expect(asked.problem).toMatchObject({ status: 503, code: 'provider_unavailable' });
+  const resident = await without.resident('13700000031');
+  expect((await resident('getMe')).ok.maskedPhone).toBe('137****0031');
+  await without.close();
+});
+
+test('the way out leads to the provider that is set, wherever a caller would rather be sent', async () => {
+  const browser = openBrowser();
+  const { origin, searchParams } = new URL(await browser.leave('oidc'));
+  expect(origin).toBe(new URL(await oidc.provider.startUrl(anyWay).then(String)).origin);
+  expect(searchParams.get('redirect_uri')).toBe(returnUrl);
+  for (const wish of ['returnUrl', 'redirect_uri', 'url', 'next']) {
+    const body = { provider: 'oidc', [wish]: 'https://evil.example/' };
+    expect((await browser.call('goToProvider', body)).problem.code, wish).toBe('fields_wrong');
+  }
+});
+
+test('the same name at two providers is two people', async () => {
+  const here = openBrowser();
+  await meet(here, here.byZheLiBang(account(6)));
+  const there = openBrowser();
+  const person = { sub: account(6).userid, phone_number: '+8613700000032' };
+  const came = await there.byOidc({ ...person, phone_number_verified: true });
+  expect(came.ok).toMatchObject({ next: 'confirm', maskedPhone: '137****0032' });
+  await confirm(there, came);
+  expect((await there.me()).ok.id).not.toBe((await here.me()).ok.id);
 });
 
 test('neither the provider’s name for a person nor the secrets of a way stand readable in the database', async () => {
