@@ -78,6 +78,8 @@ export interface AppOptions {
   publicUrl: string;
   /** Served over https: host-bound cookies and HSTS. */
   secure: boolean;
+  /** HSTS for every name below ours, too: on where all of them have https. */
+  httpsBelow?: boolean | undefined;
   /** Requests a minute and caller, by class of route. */
   limits: Record<RouteSpec['policy']['rate'], number>;
   trustedProxies: readonly string[];
@@ -183,7 +185,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorsByPart());
   installErrorAnswers(app);
   const bridges = bridgesOf(deps);
-  await installSecurityHeaders(app, { secure: options.secure, bridges });
+  const { secure, httpsBelow = false } = options;
+  await installSecurityHeaders(app, { secure, httpsBelow, bridges });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: maxPhotoBytes, files: 1, fields: 0 } });
   await app.register(rateLimit, { global: false, hook: 'onRequest' });

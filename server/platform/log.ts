@@ -36,10 +36,12 @@ const withoutBigint = (_: string, value: unknown) =>
 interface ToldError {
   [more: string]: unknown;
   type: string;
-  message?: string;
+  message: string;
   code?: string;
   stack: string;
 }
+
+const leftOut = '(left out: it repeats what was read)';
 
 /**
  * What a log may hold of an error: what it is and where it happened. PostgreSQL repeats the values of a
@@ -54,7 +56,7 @@ export function tellError(error: unknown): ToldError {
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: error.name,
-    ...(repeats ? {} : { message: error.message }),
+    message: repeats ? leftOut : error.message,
     ...(typeof code === 'string' ? { code } : {}),
     stack: places.map((line) => line.trim()).join('\n'),
   };

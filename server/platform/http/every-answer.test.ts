@@ -33,7 +33,7 @@ const expected: Headers = {
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'same-origin',
   'permissions-policy': 'camera=(self), geolocation=(self), microphone=(self)',
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'strict-transport-security': 'max-age=63072000',
 };
 const types = [
   'application/json; charset=utf-8',
@@ -168,6 +168,13 @@ test('over http nothing is said of https, so that nobody is locked out of a name
   expect(headers['strict-transport-security']).toBeUndefined();
   expect(headers['x-content-type-options']).toBe('nosniff');
   await plain.close();
+});
+
+test('names below ours are spoken for where the operator says that all of them have https', async () => {
+  const below = await startTestApp({ secure: true, httpsBelow: true });
+  const { headers } = await below.app.inject('/api/counties');
+  expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
+  await below.close();
 });
 
 test('every cookie is bound to this host, sent encrypted only, and kept from scripts and other sites', async () => {
