@@ -40,7 +40,10 @@ const types = [
   'application/problem+json; charset=utf-8',
   'application/pdf',
   'image/webp',
+  'application/zip',
 ];
+/** Answers that are no page and no words of ours: nothing in them may run or be fetched. */
+const files = ['image/webp', 'application/zip'];
 /** What would say which software answers, or let another site read the answer. */
 const never = /^(server|x-powered-by|access-control-.*|x-aspnet.*)$/;
 
@@ -56,7 +59,9 @@ function expectHeaders({ headers, statusCode, body }: Answer, about: string): vo
     false,
   ]);
   const policy = String(headers['content-security-policy']);
-  if (headers['content-type'] !== 'image/webp') {
+  if (files.includes(String(headers['content-type'])))
+    expect(policy, about).toBe("default-src 'none'; sandbox");
+  else {
     for (const directive of [
       "default-src 'self'",
       "script-src 'self'",
