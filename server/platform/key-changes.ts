@@ -12,6 +12,9 @@ import { BrokenSealError, kidOf } from './envelope.ts';
 import { officeOf } from './office-key.ts';
 import { mostAttempts } from './outbox.ts';
 
+/** Messages of the outbox that hold something sealed. */
+const sealedTopics = ['notice', 'phone_changed'];
+
 /** Minutes for which a key that was replaced can still open: for readers that were under way. */
 const retiredMinutes = 10;
 
@@ -41,7 +44,7 @@ export async function eraseKeys(
 }
 
 /** Under a lock that whoever seals for this holder waits for, and is waited for. */
-function lockKeys(tx: Tx, county: number, holder: string) {
+export function lockKeys(tx: Tx, county: number, holder: string) {
   forgetSealers(tx);
   return tx
     .selectFrom('data_keys')
@@ -93,8 +96,8 @@ export async function changeKey(
 }
 
 /**
- * Deletes keys that were replaced long enough ago, but not while a notice may be on its way that one of
- * them sealed. The office's stay: what they sealed in the audit is never sealed anew.
+ * Deletes keys that were replaced long enough ago, but not while a message may be on its way that one
+ * of them sealed. The office's stay: what they sealed in the audit is never sealed anew.
  */
 export async function dropRetiredKeys(
   read: Read,
@@ -112,7 +115,7 @@ export async function dropRetiredKeys(
             .selectFrom('outbox')
             .select('outbox.id')
             .whereRef('outbox.county', '=', 'data_keys.county')
-            .where('outbox.topic', '=', 'notice')
+            .where('outbox.topic', 'in', sealedTopics)
             .where('outbox.delivered_at', 'is', null)
             // One that was tried in vain for the last time keeps no key.
             .where('outbox.attempts', '<', mostAttempts)

@@ -23,6 +23,7 @@ import { assertKeysFit } from '../../platform/key-check.ts';
 import { officeOf } from '../../platform/office-key.ts';
 import { deliverOutbox } from '../../platform/outbox.ts';
 import { jobScope } from '../../platform/scope.ts';
+import { noSms } from '../../platform/sms.ts';
 import * as identities from '../identities/store.ts';
 import { sealedColumns } from './sealed-columns.ts';
 import { eraseResident, rotatePerson, subjectAt, subjectIndexes } from './service.ts';
@@ -197,7 +198,7 @@ test('everybody gets a new data key under load; killed twice, it finishes; the o
   };
   // Notices still wait that they sealed.
   expect((await left()).length).toBeGreaterThan(settlers);
-  await deliverOutbox(served.deps, subscribersOf(served.deps));
+  await deliverOutbox(served.deps, subscribersOf({ ...served.deps, sms: noSms }));
   for (const column of sealedColumns.filter(({ holder }) => holder.kind !== 'office')) {
     const { rows } = await world.deps.database.pool.query(
       `select ${column.column} as sealed from ${column.table} where ${column.column} is not null`,
