@@ -76,6 +76,7 @@ export const auditActions = {
   'resident.signed_in': { kind: 'sign_in', zh: '居民登录', en: 'signed in as a resident' },
   'resident.signed_out': { kind: 'sign_in', zh: '居民退出', en: 'signed out as a resident' },
   'resident.profile_set': { kind: 'change', zh: '填写个人资料', en: 'filled in a profile' },
+  'resident.phone_changed': { kind: 'change', zh: '更换手机号', en: 'changed a phone number' },
   'resident.closed_as_child': {
     kind: 'change',
     zh: '因未满 14 周岁关闭账号',

@@ -68,6 +68,7 @@ const ofCounty = (name: ThingName, wanted: Wanted = {}): Recipe => ({
 const note = { note: '现场看过，情况属实' };
 const words = '已经处理好了';
 const phone = '13900099999';
+const newPhone = '13900088888';
 
 /** Cases of the asker's unit, or of the other one. */
 const sent = ({ whose }: Asking) => (whose === 'another’s' ? 'sentToThem' : 'sentToUs');
@@ -156,6 +157,14 @@ const ofMyData: Partial<Record<RouteName, Recipe>> = {
     ask: async ({ caller }) => {
       const sent = await caller('sendMyCode', { body: {} });
       return { body: { code: sent.status === 201 ? sent.ok.demoCode : '000000' } };
+    },
+  },
+  sendNewPhoneCode: nothing({ body: { phone: newPhone } }),
+  changeMyPhone: {
+    ...nothing(),
+    ask: async ({ caller }) => {
+      const sent = await caller('sendNewPhoneCode', { body: { phone: newPhone } });
+      return { body: { phone: newPhone, code: sent.status === 201 ? sent.ok.demoCode : '000000' } };
     },
   },
   exportMyData: nothing(),

@@ -71,5 +71,15 @@ export const refuse = refusing({
     zh: '这个账号已经在用，不能在这里改成未满 14 周岁。请看看出生年月是不是选错了；确实未满 14 周岁的，请家长带证件陪同到社区窗口办理，记录和积分都在。',
     en: 'This account is in use and cannot be set to under 14 here. Please check the month of birth; if it is right, please go to the community window with a parent and a paper. Nothing on record is lost.',
   },
+  phone_is_yours: {
+    status: 422,
+    zh: '您现在用的就是这个手机号。',
+    en: 'This is the number that you have now.',
+  },
+  phone_of_other: {
+    status: 409,
+    zh: '这个手机号已经有一个账号了，两个账号不能合在一起。您可以换一个号码；要用这个号码，请先用它登录，在“我的资料”里删除那个账号，再回来改。拿不准的，请带证件到社区窗口，我们帮您看。',
+    en: 'This number has an account of its own, and two accounts cannot become one. You can take another number; to use this one, sign in with it, erase that account under “My data”, and come back. If you are not sure, please go to the community window with a paper.',
+  },
   demo_only: { status: 404, zh: '这里没有演示账号。', en: 'There are no demo sign-ins here.' },
 });
