@@ -52,6 +52,7 @@ import { newestPurpose } from './features/sign-ins/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { unmaskingHandlers } from './features/unmaskings/routes.ts';
+import { windowHandlers } from './features/window/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
 import { createDeviceCookie } from './platform/http/devices.ts';
@@ -150,6 +151,7 @@ function handlersOf(
     ...auditHandlers(deps),
     ...unmaskingHandlers(deps),
     ...myDataHandlers(deps),
+    ...windowHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),

@@ -7,7 +7,7 @@ import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
-import { openMakers, residentCookie } from './people.ts';
+import { openMakers, phoneOf, residentCookie } from './people.ts';
 import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
 import type { ThingName, Things } from './things.ts';
@@ -172,6 +172,26 @@ const ofMyData: Partial<Record<RouteName, Recipe>> = {
   eraseMe: nothing({ body: { openCases: 'withdraw' } }),
 };
 
+const withPaper = { paper: 'id_card', reason: '本人带身份证来办' };
+
+const ofTheWindow: Partial<Record<RouteName, Recipe>> = {
+  findAtWindow: {
+    ...aboutId('debtor'),
+    ask: async ({ world, things }) => ({ body: { phone: await phoneOf(world, things.debtor) } }),
+  },
+  sendWindowCode: nothing({ body: { phone: newPhone, purpose: 'phone_change' } }),
+  changePhoneAtWindow: {
+    ...aboutId('debtor'),
+    ask: async ({ caller, things }) => {
+      const wanted = { phone: newPhone, purpose: 'phone_change' };
+      const sent = await caller('sendWindowCode', { body: wanted });
+      const code = sent.status === 201 ? sent.ok.demoCode : '000000';
+      return { ...byId(things.debtor), body: { phone: newPhone, code, ...withPaper } };
+    },
+  },
+  settleAgeAtWindow: aboutId('debtor', { body: { age: { kind: 'adult' }, ...withPaper } }),
+};
+
 const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
   listCases: nothing(),
   getCase: aboutCase(sent),
@@ -330,6 +350,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...comingIn,
   ...ofResidents,
   ...ofMyData,
+  ...ofTheWindow,
   ...ofTheDesk,
   ...ofReporters,
   ...ofPoints,

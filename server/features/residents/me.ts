@@ -22,6 +22,7 @@ export async function getMe(deps: Deps, ask: Ask): Promise<Me> {
       self.name_zh === null ? null : { zh: self.name_zh, en: self.name_en ?? self.name_zh },
     unreadNotices: await notices.countUnread(deps, ask),
     ageClass: self.age_class as AgeClass | null,
+    ageInDoubt: self.age_doubted_at !== null,
   };
 }
 

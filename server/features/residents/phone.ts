@@ -66,6 +66,8 @@ interface Move {
   /** The device that stays signed in. */
   keep?: string;
   by: 'self' | 'window';
+  /** What was shown at the window, and why it was done there. */
+  paper?: string;
   reason?: string;
 }
 
@@ -76,7 +78,7 @@ interface Move {
 export async function movePhone(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { resident, phone, keep, by, reason }: Move,
+  { resident, phone, keep, by, paper, reason }: Move,
 ): Promise<Refusal | 'erased' | undefined> {
   const { scope } = ask;
   const before = await store.findPhoneOf(tx, scope, resident);
@@ -108,7 +110,7 @@ export async function movePhone(
     {
       action: 'resident.phone_changed',
       object: `resident/${resident}`,
-      details: { by },
+      details: { by, ...(paper === undefined ? {} : { paper }) },
       reason,
       before: now,
       after,

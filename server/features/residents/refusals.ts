@@ -68,8 +68,13 @@ export const refuse = refusing({
   },
   under_14_at_window: {
     status: 409,
-    zh: '这个账号已经在用，不能在这里改成未满 14 周岁。请看看出生年月是不是选错了；确实未满 14 周岁的，请家长带证件陪同到社区窗口办理，记录和积分都在。',
-    en: 'This account is in use and cannot be set to under 14 here. Please check the month of birth; if it is right, please go to the community window with a parent and a paper. Nothing on record is lost.',
+    zh: '这个账号已经在用，不能在这里改成未满 14 周岁。请家长带证件陪同到社区窗口核实；其实选错了的，也到窗口改。核实前按未成年人保护，记录和积分都在。',
+    en: 'This account is in use and cannot be set to under 14 here. Please go to the community window with a parent and a paper; a month picked by mistake is put right there, too. Until then you are protected as a minor, and nothing on record is lost.',
+  },
+  age_in_doubt: {
+    status: 409,
+    zh: '您说过未满 14 周岁，要等社区窗口核实：请家长带证件陪同来办；其实已成年的，带身份证来。核实前记录和积分都在。',
+    en: 'You said to be under 14, which the community window has to settle: please come with a parent and a paper, or with an ID card if you are grown up. Nothing on record is lost meanwhile.',
   },
   phone_is_yours: {
     status: 422,

@@ -11,14 +11,21 @@ import { closeSession } from '../../platform/sessions.ts';
 import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
 import { getArea } from '../areas/service.ts';
 import { communityOf, nameAt, openIdentities, phoneAt, phoneIndexes } from '../privacy/service.ts';
-import { getAge } from './age-store.ts';
-import { closeForChild, decideOwnAge, setAge } from './ages.ts';
+import { getTakenFor } from './age-store.ts';
+import { closeForChild, decideOwnAge, doubtAge, setAge } from './ages.ts';
 import { getMe } from './me.ts';
 import { refuse } from './refusals.ts';
 import { askAs } from './sign-in.ts';
 import * as store from './store.ts';
 
-export { growUp, learnAge, readBirth, writeBirth } from './ages.ts';
+export {
+  decideAtWindow,
+  growUp,
+  learnAge,
+  readBirth,
+  settleAge,
+  writeBirth,
+} from './ages.ts';
 export {
   type AdultAct,
   ageClassOf,
@@ -31,7 +38,7 @@ export {
   usualSignInLimits,
 } from './decide.ts';
 export { getMe, getOwnPhone } from './me.ts';
-export { changePhone, sendNewPhoneCode, tellPhone } from './phone.ts';
+export { changePhone, movePhone, sendNewPhoneCode, tellPhone } from './phone.ts';
 export {
   askAs,
   askPuzzle,
@@ -42,6 +49,7 @@ export {
   requestCode,
   type SignedIn,
   type SignInDeps,
+  scopeOfResident,
   signIn,
   turnAway,
 } from './sign-in.ts';
@@ -93,6 +101,7 @@ export async function completeProfile(
   });
   if (!isRefusal(done)) return getMe(deps, ask);
   if (done.code === 'too_young' && age !== undefined) await closeForChild(deps, ask, age);
+  if (done.code === 'under_14_at_window') await doubtAge(deps, ask);
   return done;
 }
 
@@ -194,9 +203,9 @@ export async function getHomeGrid(read: Read, scope: Scope): Promise<string | nu
   return (await store.getSelf(read, scope)).grid;
 }
 
-/** The age class of the resident who asks; null where it was not said. */
-export async function getAgeClass(read: Read, scope: Scope): Promise<AgeClass | null> {
-  return (await getAge(read, scope, residentOf(scope))).ageClass;
+/** The age class that the resident who asks is taken for; null where it was not said. */
+export function getAgeClass(read: Read, scope: Scope): Promise<AgeClass | null> {
+  return getTakenFor(read, scope, residentOf(scope));
 }
 
 /** Names in full, for those who share a household. */

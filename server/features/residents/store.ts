@@ -75,6 +75,7 @@ export async function getSelf(read: Read, scope: Scope) {
       'residents.grid',
       'residents.guided_at',
       'residents.age_class',
+      'residents.age_doubted_at',
       'community.name_zh',
       'community.name_en',
     ])
