@@ -134,8 +134,11 @@ async function start(config: Config): Promise<Running> {
     await sealDueDays(deps);
   }
   const { auditMonths } = config;
-  if (config.role !== 'web')
+  if (config.role !== 'web') {
     await work(connection, { deps: { ...deps, auditMonths, heads }, drain: pump.drain });
+    // What a process that was killed had still to deliver: files of erased photos, for one.
+    pump.wake();
+  }
   started.push(() => pump.drain());
   if (config.role === 'worker') {
     chainWhatIsLeft(deps);
