@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { officeOf, passingOf } from './county-holders.ts';
 import {
   aboutKey,
   aboutValue,
@@ -9,7 +10,6 @@ import {
 } from './data-keys.ts';
 import type { Read, Tx } from './database.ts';
 import { BrokenSealError, kidOf } from './envelope.ts';
-import { officeOf } from './office-key.ts';
 import { mostAttempts } from './outbox.ts';
 
 /** Messages of the outbox that hold something sealed. */
@@ -97,7 +97,8 @@ export async function changeKey(
 
 /**
  * Deletes keys that were replaced long enough ago, but not while a message may be on its way that one
- * of them sealed. The office's stay: what they sealed in the audit is never sealed anew.
+ * of them sealed. The office's stay: what they sealed in the audit is never sealed anew; passing ones as
+ * long as what they sealed.
  */
 export async function dropRetiredKeys(
   read: Read,
@@ -106,7 +107,7 @@ export async function dropRetiredKeys(
   await read
     .deleteFrom('data_keys')
     .where('county', '=', county)
-    .where('holder', '<>', officeOf(county))
+    .where('holder', 'not in', [officeOf(county), passingOf(county)])
     .where('retired_at', '<', new Date(now.getTime() - retiredMinutes * 60_000))
     .where((where) =>
       where.not(

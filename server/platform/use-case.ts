@@ -4,13 +4,13 @@ import { notesOf } from './audit/notes.ts';
 import { type AuditEntry, recordAudit } from './audit.ts';
 import type { Cipher } from './cipher.ts';
 import type { Clock } from './clock.ts';
-import { isErased, openerOf, wasErased } from './data-keys.ts';
+import { isErased, wasErased } from './data-keys.ts';
 import type { Database, Tx } from './database.ts';
 import type { Files } from './files.ts';
 import { refuse as refuseAtDoor } from './http/refusals.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
-import { type OfficeSealer, officeOf, officeSealer } from './office-key.ts';
+import { openPassing, type PassingSealer, passingSealer } from './passing-key.ts';
 import { isRefusal, type Refusal, refusing } from './refusal.ts';
 import { actorId, type Scope } from './scope.ts';
 import { sendAlong } from './transaction.ts';
@@ -70,7 +70,7 @@ export async function carryOut<T>(
   ask: Ask,
   work: (tx: Tx) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
-  const sealer = keepsAnswer(ask) ? await officeSealer({ deps, scope: ask.scope }) : undefined;
+  const sealer = keepsAnswer(ask) ? await passingSealer({ deps, scope: ask.scope }) : undefined;
   try {
     const result = await deps.database.transact((tx) => once(tx, { deps, ask, work, sealer }));
     deps.wakeOutbox();
@@ -155,7 +155,7 @@ interface Once<T> {
   ask: Ask;
   work: (tx: Tx) => Promise<T | Refusal>;
   /** Where there is a request id, so that the answer is kept. */
-  sealer: OfficeSealer | undefined;
+  sealer: PassingSealer | undefined;
 }
 
 async function once<T>(tx: Tx, { deps, ask, work, sealer }: Once<T>): Promise<T | Refusal> {
@@ -236,9 +236,8 @@ async function claim(
     .where('key', '=', ask.requestId)
     .executeTakeFirstOrThrow();
   if (!first.fingerprint.equals(fingerprint)) return refuse('request_id_reused');
-  const office = officeOf(county);
-  const open = await openerOf(tx, { deps, scope: ask.scope }, [office]);
-  const answer = open(office, first.answer_sealed, placeOf(actor, ask.requestId));
+  const kept = { sealed: first.answer_sealed, place: placeOf(actor, ask.requestId) };
+  const answer = await openPassing(tx, { deps, scope: ask.scope }, kept);
   if (answer === null) throw new Error('a committed request has no answer');
   return { answer };
 }
