@@ -76,6 +76,22 @@ export const auditActions = {
   'resident.signed_in': { kind: 'sign_in', zh: '居民登录', en: 'signed in as a resident' },
   'resident.signed_out': { kind: 'sign_in', zh: '居民退出', en: 'signed out as a resident' },
   'resident.profile_set': { kind: 'change', zh: '填写个人资料', en: 'filled in a profile' },
+  'resident.phone_changed': { kind: 'change', zh: '更换手机号', en: 'changed a phone number' },
+  'resident.age_doubted': {
+    kind: 'change',
+    zh: '自称未满 14 周岁，待窗口核实',
+    en: 'said to be under 14, for the window to settle',
+  },
+  'resident.age_settled': {
+    kind: 'change',
+    zh: '窗口核实年龄',
+    en: 'settled an age at the window',
+  },
+  'resident.looked_up': {
+    kind: 'look',
+    zh: '窗口按手机号找人',
+    en: 'looked somebody up at the window',
+  },
   'resident.closed_as_child': {
     kind: 'change',
     zh: '因未满 14 周岁关闭账号',

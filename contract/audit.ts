@@ -103,7 +103,7 @@ const filter = {
   from: Type.Optional(LocalDate),
   /** The last day. */
   until: Type.Optional(LocalDate),
-  /** Part of the name of staff, or the id of anybody. */
+  /** Part of the name of staff, or the id of one of them. */
   person: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
   kind: Type.Optional(Type.Enum([...actionKinds])),
   action: Type.Optional(Type.String({ pattern: '^[a-z_]+\\.[a-z_]+$', maxLength: 60 })),

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Consent, ConsentPurpose } from './consents.ts';
-import { CodeSent, Proof, SignInCode } from './residents.ts';
+import { CodeSent, Me, Proof, SignInCode } from './residents.ts';
 import { answers, defineRoutes } from './route.ts';
 import {
   CaseCode,
@@ -10,6 +10,7 @@ import {
   InCounty,
   Instant,
   LocalDate,
+  Phone,
   Points,
   Sentence,
   strict,
@@ -249,6 +250,24 @@ export const myDataRoutes = defineRoutes({
     params: InCounty,
     body: Type.Object({ code: SignInCode }, strict),
     answers: answers(200, Type.Object({ proved: Type.Literal(true) })),
+  },
+  sendNewPhoneCode: {
+    method: 'POST',
+    path: '/:county/my/phone/code',
+    summary: 'Send a code to a number that I want to change to; answers alike whosever it is',
+    policy: { ...own, idempotent: false, audit: 'change', rate: 'sign_in', stepUp: true },
+    params: InCounty,
+    body: Type.Object({ phone: Phone, proof: Type.Optional(Proof) }, strict),
+    answers: answers(201, CodeSent),
+  },
+  changeMyPhone: {
+    method: 'POST',
+    path: '/:county/my/phone',
+    summary: 'Change to a number by the code that was sent to it; every other device is signed out',
+    policy: { ...own, idempotent: false, audit: 'change', rate: 'sign_in', stepUp: true },
+    params: InCounty,
+    body: Type.Object({ phone: Phone, code: SignInCode }, strict),
+    answers: answers(200, Me),
   },
   exportMyData: {
     method: 'POST',

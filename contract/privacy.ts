@@ -18,10 +18,11 @@ export const legalBases = {
 
 /**
  * How a value is kept. own_key: sealed with the key of the person it is about, gone when that is erased ·
- * office_key: sealed with the key of the county’s office · index: a keyed hash by which it is found ·
+ * office_key: sealed with the key of the county’s office · passing_key: with one of the county’s that changes
+ * every week and is deleted with what it sealed · index: a keyed hash by which it is found ·
  * hash: a hash that cannot be read back · open: readable, for the reason given.
  */
-export type Keeping = 'own_key' | 'office_key' | 'index' | 'hash' | 'open';
+export type Keeping = 'own_key' | 'office_key' | 'passing_key' | 'index' | 'hash' | 'open';
 
 export interface PersonalEntry {
   /** The columns of the database in which it stands, as `table.column`. */
@@ -177,7 +178,7 @@ export const personalData: readonly PersonalEntry[] = [
       zh: '几分钟内有效，过期后当夜删除',
       en: 'good for minutes, deleted in the night after',
     },
-    keeping: 'office_key',
+    keeping: 'passing_key',
   },
   {
     columns: ['cases.text_sealed', 'cases.text_open'],
@@ -379,10 +380,10 @@ export const personalData: readonly PersonalEntry[] = [
     basis: 'duty',
     seenBy: { zh: '发出请求的人', en: 'who made the request' },
     kept: {
-      zh: '60 天；本人要求删除时一并删除，但旧备份里的要等备份销毁',
-      en: '60 days, and erased with the person; in an old backup until that is destroyed',
+      zh: '60 天；本人要求删除时一并删除',
+      en: '60 days, and erased with the person',
     },
-    keeping: 'office_key',
+    keeping: 'passing_key',
   },
   {
     columns: ['idempotency.fingerprint'],

@@ -58,6 +58,8 @@ export const Me = Type.Object({
   unreadNotices: Type.Integer(),
   /** null: not said. */
   ageClass: Type.Union([Type.Enum([...ageClasses]), Type.Null()]),
+  /** They said to be under 14: until the window has settled it they are taken for a minor. */
+  ageInDoubt: Type.Boolean(),
 });
 export type Me = Static<typeof Me>;
 

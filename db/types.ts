@@ -914,6 +914,10 @@ export interface Residents {
    */
   age_class: string | null;
   /**
+   * Since when the window is to settle whether this is a child under 14, because the resident said so; null where nothing is in doubt.
+   */
+  age_doubted_at: Date | null;
+  /**
    * Coarse age (年龄段), given voluntarily; null: not said. Used for groups of at least five only.
    */
   age_group: string | null;
@@ -941,6 +945,10 @@ export interface Residents {
   phone_index: Buffer | null;
   phone_sealed: string | null;
   registered_at: Date;
+  /**
+   * The age class by which it is decided what the resident may do: age_class, or a minor while that is in doubt.
+   */
+  taken_for: Generated<string | null>;
 }
 
 export interface Rulebooks {

@@ -14,6 +14,7 @@ export const paths = {
   myHeld: '#/me/data/held',
   myLooks: '#/me/data/looks',
   myConsents: '#/me/data/consents',
+  myPhone: '#/me/data/phone',
   myCopy: '#/me/data/copy',
   myErasure: '#/me/data/erasure',
   household: '#/household',

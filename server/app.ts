@@ -34,7 +34,7 @@ import {
   type RehearsalDeps,
 } from './features/rehearsals/service.ts';
 import { type ResidentRouteDeps, residentHandlers } from './features/residents/routes.ts';
-import { askAs, getMe, signOut } from './features/residents/service.ts';
+import { askAs, getMe, signOut, tellPhone } from './features/residents/service.ts';
 import { rulebookHandlers } from './features/rules/desk-routes.ts';
 import { type PaperRouteDeps, paperHandlers } from './features/rules/papers/routes.ts';
 import { createTypesetter, templates } from './features/rules/papers/service.ts';
@@ -52,6 +52,7 @@ import { newestPurpose } from './features/sign-ins/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { unmaskingHandlers } from './features/unmaskings/routes.ts';
+import { windowHandlers } from './features/window/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
 import { createDeviceCookie } from './platform/http/devices.ts';
@@ -65,6 +66,7 @@ import { installStandIn, type StandInPages } from './platform/http/stand-in.ts';
 import { validatorsByPart } from './platform/http/validators.ts';
 import { maxPhotoBytes } from './platform/images.ts';
 import type { Subscriber } from './platform/outbox.ts';
+import type { Sms } from './platform/sms.ts';
 import type { Deps } from './platform/use-case.ts';
 
 type AppDeps = ResidentRouteDeps &
@@ -149,6 +151,7 @@ function handlersOf(
     ...auditHandlers(deps),
     ...unmaskingHandlers(deps),
     ...myDataHandlers(deps),
+    ...windowHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),
@@ -159,11 +162,12 @@ function handlersOf(
 
 /** Who receives what is left in the outbox. */
 export const subscribersOf = (
-  deps: Pick<Deps, 'cipher' | 'clock' | 'files' | 'ids'>,
+  deps: Pick<Deps, 'cipher' | 'clock' | 'files' | 'ids'> & { sms: Sms },
 ): Record<string, Subscriber> => ({
   photo_erased: deletePhoto(deps),
   notice: deliverNotice(deps),
   deed: deliverDeed(deps),
+  phone_changed: tellPhone(deps),
   became_minor: takeOffBoards,
   award_fell_away: deliverFallenAward(deps, besideMovingUp),
 });

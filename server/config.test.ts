@@ -13,6 +13,7 @@ const production = () => ({
   SMS_ACCESS_KEY_SECRET: 'secret',
   SMS_SIGN_NAME: '平安积分',
   SMS_SIGN_IN_TEMPLATE: 'SMS_1',
+  SMS_PHONE_CHANGED_TEMPLATE: 'SMS_2',
 });
 
 test('with nothing set it is the demo, on this machine only', () => {

@@ -1,5 +1,6 @@
 import { leastAuditMonths, usualAuditMonths } from './platform/audit/term.ts';
 import type { CipherKeys } from './platform/cipher.ts';
+import type { SmsTemplate } from './platform/sms.ts';
 import { assertStrongKey } from './platform/strong-key.ts';
 
 const mostAuditMonths = 1_200;
@@ -42,7 +43,7 @@ export interface SmsConfig {
   accessKeyId: string;
   accessKeySecret: string;
   signName: string;
-  signInTemplate: string;
+  templates: Record<SmsTemplate, string>;
 }
 
 export interface ZheLiBangConfig {
@@ -177,11 +178,17 @@ function readSealKey({ SEAL_KEY }: Environment): Buffer | undefined {
 }
 
 function readSms(env: Environment): SmsConfig | undefined {
-  const { SMS_ACCESS_KEY_ID, SMS_ACCESS_KEY_SECRET, SMS_SIGN_NAME, SMS_SIGN_IN_TEMPLATE } = env;
+  const { SMS_ACCESS_KEY_ID, SMS_ACCESS_KEY_SECRET, SMS_SIGN_NAME } = env;
+  const { SMS_SIGN_IN_TEMPLATE, SMS_PHONE_CHANGED_TEMPLATE } = env;
   if (SMS_ACCESS_KEY_ID === undefined) return undefined;
-  if (!SMS_ACCESS_KEY_SECRET || !SMS_SIGN_NAME || !SMS_SIGN_IN_TEMPLATE)
+  if (
+    !SMS_ACCESS_KEY_SECRET ||
+    !SMS_SIGN_NAME ||
+    !SMS_SIGN_IN_TEMPLATE ||
+    !SMS_PHONE_CHANGED_TEMPLATE
+  )
     throw new ConfigError(
-      'SMS_ACCESS_KEY_SECRET, SMS_SIGN_NAME, SMS_SIGN_IN_TEMPLATE',
+      'SMS_ACCESS_KEY_SECRET, SMS_SIGN_NAME, SMS_SIGN_IN_TEMPLATE, SMS_PHONE_CHANGED_TEMPLATE',
       'all needed',
     );
   return {
@@ -189,7 +196,10 @@ function readSms(env: Environment): SmsConfig | undefined {
     accessKeyId: SMS_ACCESS_KEY_ID,
     accessKeySecret: SMS_ACCESS_KEY_SECRET,
     signName: SMS_SIGN_NAME,
-    signInTemplate: SMS_SIGN_IN_TEMPLATE,
+    templates: {
+      sign_in_code: SMS_SIGN_IN_TEMPLATE,
+      phone_changed: SMS_PHONE_CHANGED_TEMPLATE,
+    },
   };
 }
 

@@ -37,6 +37,8 @@ export interface TestApp {
   clock: SettableClock;
   /** Where photos are kept. */
   folder: string;
+  /** What was sent to a phone, the oldest first: codes, and what it was told. */
+  messages(phone: string): readonly Record<string, string>[];
   /** Delivers what waits in the outbox and posts the awards whose day has come. */
   settle(): Promise<void>;
   resident(phone?: string): Promise<Caller>;
@@ -138,7 +140,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const account = { accessKeyId: 'test', accessKeySecret: 'a secret of the tests' };
   const common = { ...account, clock, log };
   const standIn = await startSmsStandIn({ ...common, flowControl: false });
-  const templates = { sign_in_code: 'SMS_1' };
+  const templates = { sign_in_code: 'SMS_1', phone_changed: 'SMS_2' };
   const aliyun = createAliyunSms({
     ...common,
     endpoint: standIn.endpoint,
@@ -146,13 +148,14 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     templates,
     newId: () => ids.uuid(),
   });
+  const sms = showingCodes(aliyun, standIn);
   const apps: FastifyInstance[] = [];
   const phones = { next: 0 };
   const serve = async (served: SealDeps): Promise<Served> => {
     const app = await buildApp({
       deps: {
         ...served,
-        sms: showingCodes(aliyun, standIn),
+        sms,
         signInLimits: options.signInLimits ?? openSignInLimits,
         identityProviders: options.identity?.providers ?? [],
         demoSignIns: options.demoSignIns,
@@ -181,9 +184,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     ...(await serve(deps)),
     clock,
     folder,
+    messages: standIn.messages,
     settle: async () => {
       await settleDueAwards(deps);
-      await deliverOutbox(deps, subscribersOf(deps));
+      await deliverOutbox(deps, subscribersOf({ ...deps, sms }));
     },
     again: (keys) => serve({ ...deps, cipher: createCipher({ ...testKeys, ...keys }) }),
     close: async () => {

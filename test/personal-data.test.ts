@@ -480,6 +480,7 @@ const impersonal = [
   'identity_ways.provider',
   'notices.case_code',
   'residents.age_class',
+  'residents.taken_for',
   'outbox.topic',
   'sessions.kind',
   'sign_in_tickets.purpose',

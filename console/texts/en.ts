@@ -7,6 +7,7 @@ import { rulesEn } from './rules.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
 import { accountEn, policyEn, staffEn } from './staff.en.ts';
 import { unmaskEn } from './unmask.en.ts';
+import { windowEn } from './window.en.ts';
 import type { Catalogue } from './zh-CN.ts';
 
 export const en: Catalogue = {
@@ -22,6 +23,7 @@ export const en: Catalogue = {
     queue: 'Queue',
     held: 'Held',
     appeals: 'Appeals',
+    window: 'At the window',
     debts: 'Points owed',
     unmaskings: 'Identities',
     rules: 'Rules',
@@ -438,6 +440,7 @@ export const en: Catalogue = {
   },
   appeals: appealsEn,
   debts: debtsEn,
+  window: windowEn,
   takeBack: takeBackEn,
   corrections: correctionsEn,
   unmask: unmaskEn,

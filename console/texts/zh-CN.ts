@@ -7,6 +7,7 @@ import { rulesZh } from './rules.zh-CN.ts';
 import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
 import { accountZh, policyZh, staffZh } from './staff.zh-CN.ts';
 import { unmaskZh } from './unmask.zh-CN.ts';
+import { windowZh } from './window.zh-CN.ts';
 
 /** Chinese comes first: this catalogue gives the shape that every other language must have. */
 export const zhCN = {
@@ -20,6 +21,7 @@ export const zhCN = {
   nav: {
     label: '工作台导航',
     queue: '收件派单',
+    window: '窗口办理',
     held: '暂扣积分',
     appeals: '申诉',
     debts: '欠分减免',
@@ -424,6 +426,7 @@ export const zhCN = {
   },
   appeals: appealsZh,
   debts: debtsZh,
+  window: windowZh,
   takeBack: takeBackZh,
   corrections: correctionsZh,
   unmask: unmaskZh,

@@ -69,7 +69,8 @@ function ProfileForm({ me, areas, first }: { me: Me; areas: Area[]; first: boole
   const save = useSave(first);
   // Asked of everybody once; who was here before is not held up by it.
   const begun = age.group !== undefined;
-  const ageMissing = (first && me.ageClass === null) || begun ? ageOf(age) === undefined : false;
+  const ageMissing =
+    (first && me.ageClass === null && !me.ageInDoubt) || begun ? ageOf(age) === undefined : false;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
@@ -108,6 +109,7 @@ function ProfileForm({ me, areas, first }: { me: Me; areas: Area[]; first: boole
       />
       <AgePart
         known={me.ageClass}
+        inDoubt={me.ageInDoubt}
         draft={age}
         onChange={setAge}
         pressed={pressed && ageMissing}

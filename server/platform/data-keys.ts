@@ -57,6 +57,24 @@ export function sealerOf(tx: Tx, by: Sealing, holder: string): Promise<Sealer> {
   return sealer;
 }
 
+/** Whether nothing can be sealed for a holder any more; it stays as it is until the transaction ends. */
+export async function isErased(tx: Tx, by: Sealing, holder: string): Promise<boolean> {
+  const seal = await sealerOf(tx, by, holder);
+  return seal('', { field: 'data_keys.holder', row: holder }) === null;
+}
+
+/** Whether a holder’s keys were erased by now. */
+export async function wasErased(read: Read, county: number, holder: string): Promise<boolean> {
+  const row = await read
+    .selectFrom('data_keys')
+    .select('holder')
+    .where('county', '=', county)
+    .where('holder', '=', holder)
+    .where('erased_at', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Sends for a holder's key together with what is asked for next; `sealerOf` waits for the answer. */
 export function sendForKey(tx: Tx, by: Sealing, holder: string): void {
   // The transaction has the error too, and throws it.

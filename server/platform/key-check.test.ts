@@ -153,6 +153,7 @@ async function startServer(given: Record<string, string>) {
       SMS_ACCESS_KEY_SECRET: 'secret',
       SMS_SIGN_NAME: '平安积分',
       SMS_SIGN_IN_TEMPLATE: 'SMS_1',
+      SMS_PHONE_CHANGED_TEMPLATE: 'SMS_2',
       ...given,
     },
   });

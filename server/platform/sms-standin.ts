@@ -18,6 +18,8 @@ export interface SmsStandIn {
   endpoint: string;
   /** The code in the last message that this number got. */
   lastCode(phone: string): string | undefined;
+  /** What the templates were filled in with for this number, the oldest first. */
+  messages(phone: string): readonly Record<string, string>[];
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function startSmsStandIn(options: SmsStandInOptions): Promise<SmsSt
   return {
     endpoint: `http://127.0.0.1:${address.port}`,
     lastCode: mailbox.lastCode,
+    messages: mailbox.messages,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -84,7 +87,7 @@ const flowLimits = [
 ];
 
 function createMailbox({ clock, flowControl = true }: SmsStandInOptions) {
-  const boxes = new Map<string, { sentMs: number[]; code: string }>();
+  const boxes = new Map<string, { sentMs: number[]; messages: Record<string, string>[] }>();
 
   return {
     take(query: URLSearchParams): Acs3Fault | undefined {
@@ -94,19 +97,24 @@ function createMailbox({ clock, flowControl = true }: SmsStandInOptions) {
       if (!query.get('TemplateCode')) return fault('isv.SMS_TEMPLATE_ILLEGAL');
       const values = parseValues(query.get('TemplateParam') ?? '');
       if (!values) return fault('isv.INVALID_JSON_PARAM');
-      if (!values.code) return fault('isv.TEMPLATE_MISSING_PARAMETERS');
+      if (!values.code && !values.tail) return fault('isv.TEMPLATE_MISSING_PARAMETERS');
       const nowMs = clock.now().getTime();
-      const sentMs = boxes.get(phone)?.sentMs ?? [];
+      const { sentMs, messages } = boxes.get(phone) ?? { sentMs: [], messages: [] };
       const limit = flowLimits.find(
         ({ permits, windowMs }) => sentMs.filter((ms) => nowMs - ms < windowMs).length >= permits,
       );
       if (limit && flowControl) {
         return fault('isv.BUSINESS_LIMIT_CONTROL', `触发${limit.name}流控Permits:${limit.permits}`);
       }
-      boxes.set(phone, { sentMs: [...sentMs.slice(-9), nowMs], code: values.code });
+      boxes.set(phone, {
+        sentMs: [...sentMs.slice(-9), nowMs],
+        messages: [...messages.slice(-9), values],
+      });
       return undefined;
     },
-    lastCode: (phone: string) => boxes.get(phone)?.code,
+    lastCode: (phone: string) =>
+      boxes.get(phone)?.messages.findLast(({ code }) => code !== undefined)?.code,
+    messages: (phone: string) => boxes.get(phone)?.messages ?? [],
   };
 }
 

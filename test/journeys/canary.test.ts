@@ -98,7 +98,7 @@ it('no page of the resident’s phone lets one fly', async () => {
   const page = await sameOwner(await signedIn.context().cookies(), {});
   const cases = Object.values(codes).flatMap((code) => [`#/case/${code}`, `#/sent/${code}`]);
   const points = ['points', 'points/origin', `points/award/${award}`];
-  const mine = ['', '/held', '/looks', '/consents', '/copy', '/erase'].map(
+  const mine = ['', '/held', '/looks', '/consents', '/phone', '/copy', '/erasure'].map(
     (one) => `me/data${one}`,
   );
   const more = ['notices', 'me', 'me/devices', ...mine, 'household', 'household/child'];

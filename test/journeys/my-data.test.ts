@@ -71,12 +71,44 @@ it('a copy is downloaded after a code to the phone, and can be opened', async ()
   await page.getByText('已经交给手机保存').waitFor();
 });
 
+it('somebody with a new number changes to it by a code to each, and signs in by it from then on', async () => {
+  const [old, now] = ['13911160006', '13911160007'];
+  const page = await phoneOf(world, { phone: old, name: '霜降' });
+  await open(page, '');
+  await page.getByRole('link', { name: '换手机号' }).click();
+  await page.getByText('139****0006').waitFor();
+  await page.getByRole('button', { name: '下一步' }).click();
+  await showCode(page);
+  const number = page.getByLabel('新手机号');
+  await number.fill('139');
+  await page.getByRole('button', { name: '发验证码' }).click();
+  await page.getByText('手机号是 11 位').waitFor();
+  await number.fill(now);
+  await showCode(page);
+  await page.getByRole('heading', { name: '手机号换好了', level: 1 }).waitFor();
+  await page.getByText('139****0007').waitFor();
+  expect((await (await world.resident(now))('getMe')).ok.name).toBe('霜降');
+});
+
+it('a number of somebody else is refused with words that say what can be done', async () => {
+  const [old, taken] = ['13911160008', '13911160009'];
+  await world.resident(taken);
+  const page = await phoneOf(world, { phone: old, name: '立冬' });
+  await open(page, '/phone');
+  await page.getByRole('button', { name: '下一步' }).click();
+  await showCode(page);
+  await page.getByLabel('新手机号').fill(taken);
+  await showCode(page);
+  await page.getByText('这个手机号已经有一个账号了').waitFor();
+});
+
 it('whoever erases everything is told first what goes and stays, chooses about open reports, and is gone', async () => {
   const phone = '13911160004';
   const page = await phoneOf(world, { phone, name: '冬至' });
   const me = await world.resident(phone);
   await report(me);
-  await open(page, '/erase');
+  await open(page, '');
+  await page.getByRole('link', { name: '删除我的资料' }).click();
   await page.getByText('会留下的，以及为什么').waitFor();
   await page.getByText('您有 1 件上报还没办完').waitFor();
   // As long as the report is waited for there is no way on.
@@ -114,7 +146,7 @@ it.each(everyLook)('every part stands as it should in %o', async (looks, { axe }
   await (await world.staff('intake'))('getCase', { params: { code } });
   const tour = inspectionOf(page, { looks, touch: true, axe });
   await page.goto(world.url);
-  for (const part of ['', '/held', '/looks', '/consents', '/copy', '/erase'])
+  for (const part of ['', '/held', '/looks', '/consents', '/phone', '/copy', '/erasure'])
     await tour.visit(`my data${part}`, `#/me/data${part}`);
   expect(tour.faults()).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
-import { openMakers, residentCookie } from './people.ts';
+import { openMakers, phoneOf, residentCookie } from './people.ts';
 import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
 import type { ThingName, Things } from './things.ts';
@@ -68,6 +68,7 @@ const ofCounty = (name: ThingName, wanted: Wanted = {}): Recipe => ({
 const note = { note: '现场看过，情况属实' };
 const words = '已经处理好了';
 const phone = '13900099999';
+const newPhone = '13900088888';
 
 /** Cases of the asker's unit, or of the other one. */
 const sent = ({ whose }: Asking) => (whose === 'another’s' ? 'sentToThem' : 'sentToUs');
@@ -158,9 +159,37 @@ const ofMyData: Partial<Record<RouteName, Recipe>> = {
       return { body: { code: sent.status === 201 ? sent.ok.demoCode : '000000' } };
     },
   },
+  sendNewPhoneCode: nothing({ body: { phone: newPhone } }),
+  changeMyPhone: {
+    ...nothing(),
+    ask: async ({ caller }) => {
+      const sent = await caller('sendNewPhoneCode', { body: { phone: newPhone } });
+      return { body: { phone: newPhone, code: sent.status === 201 ? sent.ok.demoCode : '000000' } };
+    },
+  },
   exportMyData: nothing(),
   previewErasure: nothing(),
   eraseMe: nothing({ body: { openCases: 'withdraw' } }),
+};
+
+const withPaper = { paper: 'id_card', reason: '本人带身份证来办' };
+
+const ofTheWindow: Partial<Record<RouteName, Recipe>> = {
+  findAtWindow: {
+    ...aboutId('debtor'),
+    ask: async ({ world, things }) => ({ body: { phone: await phoneOf(world, things.debtor) } }),
+  },
+  sendWindowCode: nothing({ body: { phone: newPhone, purpose: 'phone_change' } }),
+  changePhoneAtWindow: {
+    ...aboutId('debtor'),
+    ask: async ({ caller, things }) => {
+      const wanted = { phone: newPhone, purpose: 'phone_change' };
+      const sent = await caller('sendWindowCode', { body: wanted });
+      const code = sent.status === 201 ? sent.ok.demoCode : '000000';
+      return { ...byId(things.debtor), body: { phone: newPhone, code, ...withPaper } };
+    },
+  },
+  settleAgeAtWindow: aboutId('debtor', { body: { age: { kind: 'adult' }, ...withPaper } }),
 };
 
 const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
@@ -321,6 +350,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...comingIn,
   ...ofResidents,
   ...ofMyData,
+  ...ofTheWindow,
   ...ofTheDesk,
   ...ofReporters,
   ...ofPoints,

@@ -2,7 +2,7 @@ import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AuditFilter } from '../../../contract/audit.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { county, positions } from '../../../test/county.ts';
+import { county, positions, staffId } from '../../../test/county.ts';
 import { report } from '../../../test/road.ts';
 import { chainAll } from '../../platform/audit/chain.ts';
 import { type EntryText, leafOf, linkOf } from '../../platform/audit/entry.ts';
@@ -66,13 +66,18 @@ describe('an auditor finds what was done', () => {
     expect(accepted?.reason).toBe('请打 *********** 联系我');
   });
 
-  test('by staff, by part of the name; by a resident, by the id alone', async () => {
+  test('by staff, by part of the name or by id; what a resident did stands in no list', async () => {
     const names = (await search({ person: 'NTAK' })).entries.map(({ actor }) => actor.name);
     expect(new Set(names)).toEqual(new Set(['intake']));
-    const ofResident = (await search({ person: residentId })).entries;
-    expect(ofResident.map(({ action }) => action)).toContain('case.reported');
-    // What else the same resident did is not to be read off a list.
-    expect(new Set(ofResident.map(({ actor }) => actor.id))).toEqual(new Set([null]));
+    const { entries } = await search({ person: staffId('intake') });
+    expect(new Set(entries.map(({ actor }) => actor.name))).toEqual(new Set(['intake']));
+    expect((await search({ person: residentId })).entries).toEqual([]);
+    const [reported] = (await search({ object: east.code, action: 'case.reported' })).entries;
+    expect(reported?.actor).toMatchObject({ kind: 'resident', id: null, name: null });
+    const params = { id: reported?.id ?? '' };
+    const whole = await (await world.staff('auditor'))('getAuditEntry', { params });
+    expect(whole.ok.request).toBeNull();
+    expect(whole.raw.body).not.toContain(residentId);
     expect((await search({ person: '欧阳' })).entries).toEqual([]);
   });
 

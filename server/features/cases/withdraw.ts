@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts';
 import { residentOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { applyEvent, type CaseEvent } from './history.ts';
+import { shownArea } from './place.ts';
 import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
 
@@ -21,7 +22,7 @@ export async function withdrawMyCases(
 ): Promise<number> {
   const { scope } = ask;
   const open = await lockMyOpenCases(tx, ask);
-  for (const { id, grid } of open) {
+  for (const { id, grid, lng } of open) {
     const before = await store.lockState(tx, scope, id);
     const event: CaseEvent = {
       seq: before.lastSeq + 1,
@@ -35,7 +36,11 @@ export async function withdrawMyCases(
     const state = applyEvent(before, event);
     const step = { caseId: id, grid, event, noteSealed: null, state, photos: [] };
     await store.appendEvent(tx, scope, step);
-    const entry = { action: 'case.withdrawn', object: `case/${id}`, area: grid } as const;
+    const entry = {
+      action: 'case.withdrawn',
+      object: `case/${id}`,
+      area: shownArea({ grid, lng }),
+    } as const;
     await recordAudit(tx, { deps, ask }, { ...entry, before, after: state });
   }
   return open.length;

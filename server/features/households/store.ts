@@ -8,7 +8,7 @@ import type { MemberFacts } from './decide.ts';
 export async function lockMe(tx: Tx, scope: Scope): Promise<MemberFacts> {
   const row = await tx
     .selectFrom('residents')
-    .select(['household', 'grid', 'age_class as ageClass'])
+    .select(['household', 'grid', 'taken_for as ageClass'])
     .where('county', '=', scope.county)
     .where('id', '=', residentOf(scope))
     .forNoKeyUpdate()
@@ -45,7 +45,7 @@ export async function listMembers(
 ): Promise<MemberRow[]> {
   const rows = await read
     .selectFrom('residents')
-    .select(['id', 'age_class as ageClass'])
+    .select(['id', 'taken_for as ageClass'])
     .where('county', '=', scope.county)
     .where('household', '=', household)
     .orderBy('holder_no')

@@ -11,7 +11,7 @@ import * as consents from '../consents/service.ts';
 import * as honours from '../honours/service.ts';
 import * as households from '../households/service.ts';
 import * as photos from '../photos/service.ts';
-import { eraseResident } from '../privacy/service.ts';
+import { beginErasing, eraseResident } from '../privacy/service.ts';
 import * as seals from '../seals/service.ts';
 import { listErasedSince } from './erase-store.ts';
 import { refuse } from './refusals.ts';
@@ -50,6 +50,9 @@ export function eraseMe(deps: seals.SealDeps, ask: Ask, { openCases }: Wish) {
   return carryOut(deps, ask, async (tx): Promise<Erased | Refusal> => {
     const { scope } = ask;
     const resident = residentOf(scope);
+    // Cases before the key, as those lock them who work on one; then what was reported meanwhile, too.
+    await cases.lockMyOpenCases(tx, ask);
+    await beginErasing(tx, scope, resident);
     const open = await cases.lockMyOpenCases(tx, ask);
     if (open.length > 0 && openCases === 'wait')
       return refuse('cases_open', { field: '/openCases', values: { count: open.length } });

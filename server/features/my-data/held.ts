@@ -56,6 +56,10 @@ const keepings: Record<Exclude<Keeping, 'open'>, Sentence> = {
     zh: '加密，用只属于您的密钥；您删除后谁也打不开',
     en: 'sealed with a key that is yours alone; nobody can open it once you are erased',
   },
+  passing_key: {
+    zh: '加密，用县里每周更换的密钥；过期后密钥一并销毁',
+    en: 'sealed with a key of the county’s that changes every week and goes with what it sealed',
+  },
   office_key: { zh: '加密，用县里的密钥', en: 'sealed with the county’s key' },
   index: { zh: '只存算出来的查找值，读不回原文', en: 'a computed look-up value only' },
   hash: { zh: '只存指纹，读不回原文', en: 'a fingerprint that cannot be read back' },

@@ -1,7 +1,7 @@
 import { recordAudit } from '../../platform/audit.ts';
 import type { Sealing } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
-import { eraseKeys } from '../../platform/key-changes.ts';
+import { eraseKeys, lockKeys } from '../../platform/key-changes.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { clearResident } from './people-store.ts';
@@ -9,6 +9,14 @@ import { clearResident } from './people-store.ts';
 interface Erasing extends Sealing {
   deps: Sealing['deps'] & Pick<Deps, 'ids'>;
   scope: Scope;
+}
+
+/**
+ * From here on nothing of a resident is committed but by this transaction: what was under way has ended,
+ * and is there to be erased; what comes later waits, and finds that they are erased.
+ */
+export async function beginErasing(tx: Tx, scope: Scope, resident: string): Promise<void> {
+  await lockKeys(tx, scope.county, resident);
 }
 
 /**

@@ -68,8 +68,23 @@ export const refuse = refusing({
   },
   under_14_at_window: {
     status: 409,
-    zh: '这个账号已经在用，不能在这里改成未满 14 周岁。请看看出生年月是不是选错了；确实未满 14 周岁的，请家长带证件陪同到社区窗口办理，记录和积分都在。',
-    en: 'This account is in use and cannot be set to under 14 here. Please check the month of birth; if it is right, please go to the community window with a parent and a paper. Nothing on record is lost.',
+    zh: '这个账号已经在用，不能在这里改成未满 14 周岁。请家长带证件陪同到社区窗口核实；其实选错了的，也到窗口改。核实前按未成年人保护，记录和积分都在。',
+    en: 'This account is in use and cannot be set to under 14 here. Please go to the community window with a parent and a paper; a month picked by mistake is put right there, too. Until then you are protected as a minor, and nothing on record is lost.',
+  },
+  age_in_doubt: {
+    status: 409,
+    zh: '您说过未满 14 周岁，要等社区窗口核实：请家长带证件陪同来办；其实已成年的，带身份证来。核实前记录和积分都在。',
+    en: 'You said to be under 14, which the community window has to settle: please come with a parent and a paper, or with an ID card if you are grown up. Nothing on record is lost meanwhile.',
+  },
+  phone_is_yours: {
+    status: 422,
+    zh: '您现在用的就是这个手机号。',
+    en: 'This is the number that you have now.',
+  },
+  phone_of_other: {
+    status: 409,
+    zh: '这个手机号已经有一个账号了，两个账号不能合在一起。您可以换一个号码；要用这个号码，请先用它登录，在“我的资料”里删除那个账号，再回来改。拿不准的，请带证件到社区窗口，我们帮您看。',
+    en: 'This number has an account of its own, and two accounts cannot become one. You can take another number; to use this one, sign in with it, erase that account under “My data”, and come back. If you are not sure, please go to the community window with a paper.',
   },
   demo_only: { status: 404, zh: '这里没有演示账号。', en: 'There are no demo sign-ins here.' },
 });

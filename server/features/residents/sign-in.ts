@@ -3,8 +3,8 @@ import type { CodeSent, Proof } from '../../../contract/residents.ts';
 import { countAttempts } from '../../platform/attempts.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { wallClock } from '../../platform/calendar.ts';
-import { sealerOf } from '../../platform/data-keys.ts';
-import type { Tx } from '../../platform/database.ts';
+import { isErased, sealerOf } from '../../platform/data-keys.ts';
+import { Busy, type Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { makeScope, type Scope } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
@@ -15,7 +15,7 @@ import { raiseAlarm } from '../alarms/service.ts';
 import { nameAt, phoneAt, phoneIndexes } from '../privacy/service.ts';
 import { getAge } from './age-store.ts';
 import * as codes from './code-store.ts';
-import { codeHash, isCode } from './codes.ts';
+import { type CodePurpose, codeHash, isCode } from './codes.ts';
 import {
   addressIndexOf,
   attemptsOf,
@@ -44,11 +44,11 @@ type Asked = Ask & { from: Sender };
 export async function requestCode(
   deps: SignInDeps,
   ask: Asked,
-  { phone, proof }: { phone: string; proof?: Proof },
+  { phone, proof, purpose = 'sign_in' }: { phone: string; proof?: Proof; purpose?: CodePurpose },
 ): Promise<CodeSent | Refusal> {
   const proven = proof && checkProof(deps, proof, ask.scope.county);
   const written = await carryOut(deps, ask, (tx) =>
-    writeCode(tx, { deps, ask }, { phone, proven }),
+    writeCode(tx, { deps, ask }, { phone, proven, purpose }),
   );
   if (isRefusal(written)) return written;
   const sent = await deps.sms.send({
@@ -74,7 +74,7 @@ const smsRefusals = {
 async function writeCode(
   tx: Tx,
   { deps, ask }: { deps: SignInDeps; ask: Asked },
-  { phone, proven }: { phone: string; proven: Proven | undefined },
+  { phone, proven, purpose }: { phone: string; proven: Proven | undefined; purpose: CodePurpose },
 ): Promise<{ id: string; code: string } | Refusal> {
   const now = deps.clock.now();
   const indexes = phoneIndexes(deps, phone);
@@ -96,7 +96,7 @@ async function writeCode(
   await codes.insertCode(tx, ask.scope, {
     id,
     phoneIndex: indexes[0],
-    codeHash: codeHash(deps.cipher, { id, code }),
+    codeHash: codeHash(deps.cipher, { id, code, purpose }),
     at: now,
     expiresAt: new Date(now.getTime() + codeForm.livesMs),
     askedFrom: addressIndexOf(deps, ask.from),
@@ -154,7 +154,7 @@ export async function askPuzzle(deps: SignInDeps, ask: Asked) {
 export async function checkCode(
   tx: Tx,
   { deps, ask }: { deps: SignInDeps; ask: Asked },
-  { phone, code }: { phone: string; code: string },
+  { phone, code, purpose = 'sign_in' }: { phone: string; code: string; purpose?: CodePurpose },
 ): Promise<Refusal | undefined> {
   const now = deps.clock.now();
   const indexes = phoneIndexes(deps, phone);
@@ -169,7 +169,7 @@ export async function checkCode(
   const facts = {
     ...failed,
     known: await codes.isKnownDevice(tx, ask.scope, { phones: indexes, devices }),
-    code: newest && { tries: newest.tries, right: isCode(deps.cipher, newest, code) },
+    code: newest && { tries: newest.tries, right: isCode(deps.cipher, newest, { code, purpose }) },
     triedAtAddress: newest ? here.thisHour : 0,
     othersTried: tried - (newest !== undefined && newest.tries > 0 ? 1 : 0),
   };
@@ -279,6 +279,8 @@ export async function enter(
   { deps, ask }: { deps: Deps; ask: Asked },
   { resident, by }: { resident: string; by: string },
 ): Promise<SignedIn | Refusal> {
+  // Found by a phone that an erasure has just taken from them: looked for anew, it is somebody new's.
+  if (await isErased(tx, { deps, scope: ask.scope }, resident)) throw new Busy('erased meanwhile');
   const { ageClass } = await getAge(tx, ask.scope, resident);
   const object = `resident/${resident}` as const;
   if (ageClass === 'under_14')

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { currentConsent } from '../../../contract/guardian-consent.ts';
+import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import { county, grids } from '../../../test/county.ts';
+import { adult, born, found, mine, thisYear } from '../../../test/families.ts';
+import { idOf } from '../../../test/holders.ts';
+import { aReport, openDesk, report, walkTo } from '../../../test/road.ts';
+import { chainAll } from '../../platform/audit/chain.ts';
+
+let world: TestApp;
+let intake: Caller;
+beforeAll(async () => {
+  world = await startTestApp();
+  intake = await world.staff('intake');
+});
+afterAll(() => world.close());
+
+let numbers = 0;
+const freshNumber = () => `1340000${String(++numbers).padStart(4, '0')}`;
+const withPaper = { paper: 'id_card', reason: '本人带身份证来办' };
+
+async function person(name: string, { age = adult, grid = grids.west as string } = {}) {
+  const phone = freshNumber();
+  const me = await world.resident(phone);
+  (await me('completeProfile', { body: { name, grid, age } })).ok;
+  return { me, phone, id: await idOf(me) };
+}
+
+const codeTo = async (phone: string, purpose: string) =>
+  (await intake('sendWindowCode', { body: { phone, purpose } })).ok.demoCode;
+
+async function entriesOf(action: string, id: string) {
+  await chainAll(world.deps);
+  const { rows } = await world.deps.database.pool.query(
+    'select * from audit_entries where action = $1 and object = $2 order by place',
+    [action, `resident/${id}`],
+  );
+  return rows;
+}
+
+describe('somebody who comes in person', () => {
+  test('is found by their phone, masked; the look is on record and told to them', async () => {
+    const { me, phone, id } = await person('欧阳远山');
+    const visitor = (await intake('findAtWindow', { body: { phone } })).ok;
+    expect(visitor).toMatchObject({
+      id,
+      name: '欧阳*山',
+      maskedPhone: `${phone.slice(0, 3)}****${phone.slice(-4)}`,
+      ageClass: 'adult',
+      ageDoubtedAt: null,
+    });
+    expect(visitor.area).toMatch(/^\d{12}$/);
+    expect(await entriesOf('resident.looked_up', id)).toHaveLength(1);
+    const { looks } = (await me('listMyLooks')).ok;
+    expect(looks[0]).toMatchObject({ by: { zh: '受理员' }, caseCode: null });
+  });
+
+  test('is not found elsewhere, which is answered as for a number that nobody has', async () => {
+    const { phone } = await person('远方客', { grid: grids.east });
+    const west = await world.staff('intake_west');
+    const there = await west('findAtWindow', { body: { phone } });
+    const nowhere = await west('findAtWindow', { body: { phone: freshNumber() } });
+    expect(there.problem).toMatchObject({ status: 404, code: 'visitor_unknown' });
+    expect(there.problem).toEqual(nowhere.problem);
+  });
+});
+
+describe('a resident who has lost the old phone', () => {
+  test('gets another number at the window: told at both, signed out everywhere, with paper and reason on record', async () => {
+    const { me, phone, id } = await person('丢手机');
+    const now = freshNumber();
+    const code = await codeTo(now, 'phone_change');
+    const body = { phone: now, code, ...withPaper };
+    const changed = (await intake('changePhoneAtWindow', { params: { id }, body })).ok;
+    expect(changed.maskedPhone).toBe(`${now.slice(0, 3)}****${now.slice(-4)}`);
+    expect((await me('getMe')).status).toBe(401);
+    expect(await idOf(await world.resident(now))).toBe(id);
+    await world.settle();
+    for (const one of [phone, now])
+      expect(world.messages(one), one).toContainEqual({ tail: now.slice(-4) });
+    const [entry] = await entriesOf('resident.phone_changed', id);
+    expect(JSON.parse(entry.details)).toEqual({ by: 'window', paper: 'id_card' });
+    // The grounds are kept, and sealed.
+    expect(entry.reason).not.toBeNull();
+    expect(entry.reason).not.toContain('身份证');
+  });
+
+  test('does not get a number of somebody else, nor one whose code was not shown', async () => {
+    const { id } = await person('没拿到');
+    const other = await person('别人的');
+    const wrong = { phone: other.phone, code: '000000', ...withPaper };
+    const params = { id };
+    const guessed = await intake('changePhoneAtWindow', { params, body: wrong });
+    expect(guessed.problem.code).toBe('code_wrong');
+    const code = await codeTo(other.phone, 'phone_change');
+    const taken = await intake('changePhoneAtWindow', { params, body: { ...wrong, code } });
+    expect(taken.problem).toMatchObject({ status: 409, code: 'phone_of_other' });
+  });
+
+  test('a code that was read out at the window opens no door', async () => {
+    const { phone } = await person('念出来');
+    const code = await codeTo(phone, 'guardian');
+    const entering = await world.anyone('signInResident', { body: { phone, code } });
+    expect(entering.problem.code).toBe('code_wrong');
+  });
+});
+
+/** Somebody with points who said to be under 14. */
+async function doubted(name: string) {
+  const kid = await person(name);
+  const desk = await openDesk(world);
+  const { code } = await report(kid.me);
+  await walkTo('awaiting_confirmation', { desk, resident: kid.me, code });
+  await world.settle();
+  const body = { name, grid: grids.west, age: born(thisYear - 10) };
+  expect((await kid.me('completeProfile', { body })).problem.code).toBe('under_14_at_window');
+  return { ...kid, points: (await kid.me('getMyPoints')).ok };
+}
+
+const spendableOf = async (id: string) => {
+  const { rows } = await world.deps.database.pool.query(
+    `select coalesce(sum(a.posted), 0)::integer as points from accounts a
+     join residents r on r.county = a.county and r.holder_no = a.id >> 20 where r.id = $1`,
+    [id],
+  );
+  return rows[0].points;
+};
+
+describe('an age in doubt', () => {
+  test('is shown at the window, and ends where a paper shows an adult: everything is as before', async () => {
+    const { me, phone, id } = await doubted('选错了');
+    const { ageDoubtedAt } = (await intake('findAtWindow', { body: { phone } })).ok;
+    expect(ageDoubtedAt).not.toBeNull();
+    const dispute = aReport({ category: '070200' });
+    expect((await me('reportCase', { body: dispute })).status).toBe(403);
+    const body = { age: adult, ...withPaper };
+    const settled = (await intake('settleAgeAtWindow', { params: { id }, body })).ok;
+    expect(settled).toMatchObject({ ageClass: 'adult', ageDoubtedAt: null });
+    expect((await me('getMe')).ok).toMatchObject({ ageClass: 'adult', ageInDoubt: false });
+    expect((await me('reportCase', { body: dispute })).status).toBe(201);
+    const [entry] = await entriesOf('resident.age_settled', id);
+    expect(JSON.parse(entry.details)).toEqual({ paper: 'id_card', ageClass: 'adult' });
+  });
+
+  test('ends in the household of a guardian who is there: the account is closed and keeps its points', async () => {
+    const { me, phone, id } = await doubted('真是孩子');
+    const points = await spendableOf(id);
+    expect(points).toBeGreaterThan(0);
+    const mother = await person('孩子妈妈');
+    (await found(mother.me)).ok;
+    const guardian = {
+      phone: mother.phone,
+      code: await codeTo(mother.phone, 'guardian'),
+      name: '小禾',
+      consentVersion: currentConsent,
+    };
+    const body = { age: born(thisYear - 10), guardian, ...withPaper };
+    const settled = (await intake('settleAgeAtWindow', { params: { id }, body })).ok;
+    expect(settled).toMatchObject({ ageClass: 'under_14', ageDoubtedAt: null });
+    expect((await me('getMe')).status).toBe(401);
+    const { demoCode: code } = (await world.anyone('requestSignInCode', { body: { phone } })).ok;
+    const entering = await world.anyone('signInResident', { body: { phone, code } });
+    expect(entering.problem).toMatchObject({ status: 403, code: 'too_young' });
+    expect(await spendableOf(id)).toBe(points);
+    expect((await mine(mother.me))?.children).toMatchObject([{ name: '小禾', mine: true }]);
+  });
+
+  test('of a child needs the guardian, by a code to their own phone, and leaves nothing by half', async () => {
+    const { id } = await doubted('家长没来');
+    const params = { id };
+    const age = born(thisYear - 10);
+    const alone = await intake('settleAgeAtWindow', { params, body: { age, ...withPaper } });
+    expect(alone.problem).toMatchObject({ status: 422, code: 'guardian_needed' });
+    const mother = await person('没有家庭');
+    const there = { phone: mother.phone, name: '小禾', consentVersion: currentConsent };
+    const settle = async (code: string | undefined) =>
+      intake('settleAgeAtWindow', {
+        params,
+        body: { age, guardian: { ...there, code }, ...withPaper },
+      });
+    expect((await settle('000000')).problem.code).toBe('code_wrong');
+    const homeless = await settle(await codeTo(mother.phone, 'guardian'));
+    expect(homeless.problem.code).toBe('in_no_household');
+    const { rows } = await world.deps.database.pool.query(
+      'select age_class, age_doubted_at from residents where county = $1 and id = $2',
+      [county, id],
+    );
+    expect(rows[0]).toMatchObject({ age_class: 'adult', age_doubted_at: expect.any(Date) });
+  });
+
+  test('a guardian is not made a minor at the window', async () => {
+    const mother = await person('有孩子的');
+    (await found(mother.me)).ok;
+    const child = { name: '小禾', year: thisYear - 9, month: 5, consentVersion: currentConsent };
+    (await mother.me('addChild', { body: child })).ok;
+    const body = { age: born(thisYear - 15), ...withPaper };
+    const refused = await intake('settleAgeAtWindow', { params: { id: mother.id }, body });
+    expect(refused.problem).toMatchObject({ status: 409, code: 'guardian_is_adult' });
+  });
+});
