@@ -132,7 +132,7 @@ it('no page of the console lets one fly', async () => {
     ),
   );
   const staff = ['new', ...colleagues.ids].map((id) => `#/staff/${id}`);
-  const { entries } = (await desk.auditor('listAuditEntries')).ok;
+  const { entries } = (await desk.auditor('listAuditEntries', { body: {} })).ok;
   const reasoned = entries.filter(({ reason }) => reason?.includes('hit('));
   expect(reasoned.length).toBeGreaterThan(0);
   const audit = ['chain', 'export', ...reasoned.slice(0, 5).map(({ id }) => id)];

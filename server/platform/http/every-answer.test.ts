@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RouteSpec } from '../../../contract/route.ts';
 import { makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
 import {
   expectProblem,
@@ -215,38 +216,41 @@ test('a photo goes out as a picture in a sandbox, for its owner alone', async ()
   await plain.close();
 });
 
-/** What the desks look for in words of their own, which can be a name or a phone. */
-const searches = [
-  'listAuditEntries object',
-  'listAuditEntries person',
-  'listCases find',
-  'listStaff find',
-];
-
 /** Whether a field takes whatever is typed: no list of values, no pattern, no form. */
 const isFree = (field: object) =>
   'type' in field &&
   field.type === 'string' &&
   !['const', 'enum', 'pattern', 'format'].some((bound) => bound in field);
 
-test('no address has room for a secret, and free words stand in those of the desks’ searches alone', () => {
-  const free: string[] = [];
-  for (const [name, { query, params }] of routes) {
-    const fields = [query, params].flatMap((part) =>
+/** Every field of some parts of all requests: `listCases find`. */
+const fieldsOf = (parts: (spec: RouteSpec) => (object | undefined)[]) =>
+  routes.flatMap(([name, spec]) =>
+    parts(spec).flatMap((part) =>
       Object.entries(
         (part as { properties?: Record<string, object> } | undefined)?.properties ?? {},
-      ),
-    );
-    const named = fields.map(([field]) => field);
-    expect(
-      named.filter((one) => /token|password|secret|phone|ticket|cookie/i.test(one)),
-      name,
-    ).toEqual([]);
-    // `after` is a place in a list, as the answer before gave it.
-    for (const [field, schema] of fields)
-      if (isFree(schema) && field !== 'after') free.push(`${name} ${field}`);
-  }
-  expect(free.sort()).toEqual(searches);
+      ).map(([field, schema]) => ({ field, schema, named: `${name} ${field}` })),
+    ),
+  );
+
+/** Free words that an address takes, by name: none may. */
+const freeInAddresses: string[] = [];
+/** What the desks look for can be a name or a phone. */
+const searched = [
+  'listAuditEntries object',
+  'listAuditEntries person',
+  'listCases find',
+  'listStaff find',
+];
+
+test('no address has room for a secret or for free words: what is searched for stands in bodies', () => {
+  const inAddresses = fieldsOf(({ query, params }) => [query, params]);
+  expect(inAddresses.length).toBeGreaterThan(100);
+  const secret = /token|password|secret|phone|ticket|cookie/i;
+  expect(inAddresses.filter(({ field }) => secret.test(field))).toEqual([]);
+  const free = inAddresses.filter(({ schema }) => isFree(schema)).map(({ named }) => named);
+  expect(free.sort()).toEqual(freeInAddresses);
+  const inBodies = fieldsOf(({ body }) => [body]).filter(({ schema }) => isFree(schema));
+  expect(inBodies.map(({ named }) => named)).toEqual(expect.arrayContaining(searched));
 });
 
 test('metrics are told to this machine, or to whoever has the token; to others there are none', async () => {
