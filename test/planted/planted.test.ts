@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { type Bug, bugs } from './bugs.ts';
 import { type Caught, makeBed, plantAll } from './plant.ts';
 import { scopeBugs } from './scope-bugs.ts';
+import { screenBugs } from './screen-bugs.ts';
 
 let caught = new Map<string, Caught>();
 beforeAll(async () => {
@@ -18,11 +19,14 @@ test('there are at least thirty planted bugs, each with a name of its own', () =
 test('without a bug those who watch for one see nothing', { timeout: 900_000 }, async () => {
   const bed = await makeBed();
   const unharmed = { bug: 'no bug', by: [] };
-  const others = bugs.filter(({ name }) => scopeBugs.every((bug) => bug.name !== name));
+  const apart = new Set([...scopeBugs, ...screenBugs].map(({ name }) => name));
+  const others = bugs.filter(({ name }) => !apart.has(name));
   expect(await bed.runUnharmed({ tests: testsOf(others) })).toEqual(unharmed);
   // Every cell of the matrix is asked elsewhere: here those that see a bug.
   const only = scopeBugs.map((bug) => bug.only).join('|');
   expect(await bed.runUnharmed({ tests: testsOf(scopeBugs), only })).toEqual(unharmed);
+  const screens = { tests: testsOf(screenBugs), only: screenBugs.map((bug) => bug.only).join('|') };
+  expect(await bed.runUnharmed({ ...screens, screen: 'board' })).toEqual(unharmed);
   await bed.close();
 });
 
