@@ -63,7 +63,11 @@ async function walk(page: Page, address: App, hashes: readonly string[]): Promis
     await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
     await tour.settled();
     const { read, ...did } = await look(page);
-    expect(did, `${address}${hash} ${JSON.stringify(did)}`).toEqual({ hits: [], refusals: [], elements: 0 });
+    expect(did, `${address}${hash} ${JSON.stringify(did)}`).toEqual({
+      hits: [],
+      refusals: [],
+      elements: 0,
+    });
     for (const number of read) seen.add(number);
     opened[address].push(hash);
   }
