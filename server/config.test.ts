@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
 const key = () => randomBytes(32).toString('base64');
 const production = () => ({
   DEMO: 'off',
-  DATABASE_URL: 'postgresql://db/pingan',
+  DATABASE_URL: 'postgresql://db/pingan?sslmode=verify-full',
   DATA_KEY: key(),
   INDEX_KEY: key(),
   SEAL_KEY: key(),
@@ -41,6 +42,48 @@ test.each([
 test('names below the public one are told to come by https when the operator says so, and not otherwise', () => {
   expect(readConfig(production()).httpsBelow).toBe(false);
   expect(readConfig({ ...production(), HTTPS_BELOW: 'on' }).httpsBelow).toBe(true);
+});
+
+test.each([
+  'postgresql://db.example/pingan',
+  'postgresql://db.example/pingan?sslmode=require',
+  'postgresql://db.example/pingan?sslmode=no-verify',
+  'postgresql://db.example/pingan?sslmode=verify-full&sslmode=disable',
+  'postgresql://localhost/pingan?host=db.example',
+  'host=db.example dbname=pingan',
+])('a database on another machine is not reached in the clear: %s', (address) => {
+  const set = { ...production(), DATABASE_URL: address };
+  expect(() => readConfig(set)).toThrow('DATABASE_URL');
+  expect(() => readConfig({ ...set, DEMO: 'on' })).toThrow('DATABASE_URL');
+});
+
+test('a database is reached by TLS, on this machine, or by a way that is encrypted otherwise', () => {
+  const here = ['postgresql://127.0.0.1:5432/pingan', 'postgresql:///pingan?host=/run/postgresql'];
+  for (const DATABASE_URL of [production().DATABASE_URL, ...here])
+    expect(readConfig({ ...production(), DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
+  const plain = { ...production(), DATABASE_URL: 'postgresql://db.example/pingan' };
+  expect(readConfig({ ...plain, DATABASE_TUNNEL: 'on' }).databaseUrl).toBe(plain.DATABASE_URL);
+  expect(() => readConfig({ ...plain, PGHOST: 'localhost' })).toThrow('DATABASE_URL');
+  const byName = { ...production(), DATABASE_URL: 'postgresql:///pingan' };
+  expect(() => readConfig({ ...byName, PGHOST: 'db.example' })).toThrow('DATABASE_URL');
+});
+
+test('what the address of a database asks for is done: its certificate and its name are checked', () => {
+  const { ssl } = new pg.Client({ connectionString: production().DATABASE_URL });
+  expect(ssl).toEqual({});
+  const { ssl: unchecked } = new pg.Client({
+    connectionString: 'postgresql://db/pingan?sslmode=no-verify',
+  });
+  expect(unchecked).toEqual({ rejectUnauthorized: false });
+});
+
+test('outside the demo the log tells no more than is meant for it', () => {
+  for (const LOG_LEVEL of ['debug', 'trace', 'silent', 'loud']) {
+    expect(() => readConfig({ ...production(), LOG_LEVEL })).toThrow('LOG_LEVEL');
+    if (LOG_LEVEL !== 'loud') expect(readConfig({ LOG_LEVEL }).logLevel).toBe(LOG_LEVEL);
+  }
+  expect(readConfig(production()).logLevel).toBe('info');
+  expect(readConfig({ ...production(), LOG_LEVEL: 'warn' }).logLevel).toBe('warn');
 });
 
 test('the audit is kept for three years, or as long as is set, and never below six months', () => {

@@ -96,7 +96,7 @@ export function readConfig(env: Environment): Config {
     port: port(env),
     host: env.HOST ?? '127.0.0.1',
     dataDir: env.DATA_DIR ?? 'data',
-    databaseUrl: env.DATABASE_URL,
+    databaseUrl: databaseUrl(env),
     role: oneOf(env, 'ROLE', ['all', 'web', 'worker']),
     demo,
     publicUrl: env.PUBLIC_URL,
@@ -110,7 +110,7 @@ export function readConfig(env: Environment): Config {
     oidc,
     trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter((address) => address !== ''),
     metricsToken: env.METRICS_TOKEN,
-    logLevel: env.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
+    logLevel: logLevel(env, demo),
   };
 }
 
@@ -119,6 +119,14 @@ function port(env: Environment): number {
   if (!Number.isInteger(value) || value < 0 || value > 65_535)
     throw new ConfigError('PORT', 'a number from 0 (any free port) to 65535');
   return value;
+}
+
+/** The finest lines are for looking at a demo: outside it nobody lets a server tell that much by a slip. */
+function logLevel(env: Environment, demo: boolean): string {
+  const levels = ['info', 'warn', 'error', ...(demo ? ['debug', 'trace', 'silent'] : [])];
+  const level = env.LOG_LEVEL ?? (demo ? 'warn' : 'info');
+  if (!levels.includes(level)) throw new ConfigError('LOG_LEVEL', `one of ${levels.join(', ')}`);
+  return level;
 }
 
 /** The law asks for six months; nobody sets less by a slip. */
@@ -262,6 +270,26 @@ function readOidc(env: Environment): OidcConfig | undefined {
     scopes: env.OIDC_SCOPES ?? 'openid profile phone',
     name: { zh: found.OIDC_NAME_ZH, en: found.OIDC_NAME_EN },
   };
+}
+
+/**
+ * Names and keys travel to the database: to another machine by TLS to a server whose certificate was
+ * checked, or by a way that the operator says is encrypted.
+ */
+function databaseUrl(env: Environment): string | undefined {
+  const text = env.DATABASE_URL;
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isTunnelled = flag(env, 'DATABASE_TUNNEL', false);
+  const asked = url?.searchParams.getAll('sslmode') ?? [];
+  const isChecked = asked.length === 1 && asked[0] === 'verify-full';
+  const host = url?.searchParams.getAll('host').at(-1) ?? (url?.hostname || env.PGHOST) ?? '';
+  const isHere = ['', '127.0.0.1', '[::1]', 'localhost'].includes(host) || host.startsWith('/');
+  if (url !== undefined && (isHere || isChecked || isTunnelled)) return text;
+  throw new ConfigError(
+    'DATABASE_URL',
+    'to another machine with sslmode=verify-full, or DATABASE_TUNNEL=on where the way is encrypted',
+  );
 }
 
 /** Who somebody is must not travel in the clear, except within this machine. */

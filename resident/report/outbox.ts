@@ -137,6 +137,8 @@ export class Outbox {
   }
 
   async discard(): Promise<void> {
+    // A save under way would bring it back.
+    await this.#lastSave;
     await this.#options.kept.clear(this.#view.draft).catch(() => undefined);
     this.#begin({});
   }

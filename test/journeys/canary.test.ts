@@ -63,7 +63,11 @@ async function walk(page: Page, address: App, hashes: readonly string[]): Promis
     await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
     await tour.settled();
     const { read, ...did } = await look(page);
-    expect(did, `${address}${hash}`).toEqual({ hits: [], refusals: [], elements: 0 });
+    expect(did, `${address}${hash} ${JSON.stringify(did)}`).toEqual({
+      hits: [],
+      refusals: [],
+      elements: 0,
+    });
     for (const number of read) seen.add(number);
     opened[address].push(hash);
   }
@@ -132,7 +136,7 @@ it('no page of the console lets one fly', async () => {
     ),
   );
   const staff = ['new', ...colleagues.ids].map((id) => `#/staff/${id}`);
-  const { entries } = (await desk.auditor('listAuditEntries')).ok;
+  const { entries } = (await desk.auditor('listAuditEntries', { body: {} })).ok;
   const reasoned = entries.filter(({ reason }) => reason?.includes('hit('));
   expect(reasoned.length).toBeGreaterThan(0);
   const audit = ['chain', 'export', ...reasoned.slice(0, 5).map(({ id }) => id)];

@@ -193,7 +193,7 @@ const ofTheWindow: Partial<Record<RouteName, Recipe>> = {
 };
 
 const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
-  listCases: nothing(),
+  listCases: nothing({ body: {} }),
   getCase: aboutCase(sent),
   acceptCase: aboutCase('reported', { body: note }),
   returnCase: aboutCase('reported', { body: note }),
@@ -338,7 +338,7 @@ const ofTheBook: Partial<Record<RouteName, Recipe>> = {
 };
 
 const ofTheAudit: Partial<Record<RouteName, Recipe>> = {
-  listAuditEntries: nothing(),
+  listAuditEntries: nothing({ body: {} }),
   getAuditEntry: aboutId('auditEntry'),
   getAuditState: nothing(),
   exportAudit: nothing({ body: { filter: {}, format: 'jsonl', reason: '上级检查' } }),

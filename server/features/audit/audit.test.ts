@@ -40,8 +40,8 @@ beforeAll(async () => {
 beforeEach(() => world.clock.advance({ minutes: 1 }));
 afterAll(() => world.close());
 
-const search = async (query: AuditFilter & { after?: string }, by: Caller = auditor) =>
-  (await by('listAuditEntries', { query: query as Record<string, string> })).ok;
+const search = async (body: AuditFilter & { after?: string }, by: Caller = auditor) =>
+  (await by('listAuditEntries', { body })).ok;
 const actionsOf = async (query: AuditFilter, by?: Caller) =>
   (await search(query, by)).entries.map(({ action }) => action);
 
@@ -126,8 +126,8 @@ describe('an auditor finds what was done', () => {
   test.each([
     [{ from: '2026-10-15', until: '2026-10-14' }, 'span_reversed', '/from'],
     [{ action: 'case.eaten' }, 'action_unknown', '/action'],
-  ])('what cannot be found is named: %o', async (query, code, field) => {
-    const { problem } = await auditor('listAuditEntries', { query });
+  ])('what cannot be found is named: %o', async (body, code, field) => {
+    const { problem } = await auditor('listAuditEntries', { body });
     expect(problem).toMatchObject({ status: 422, code, fields: [{ field }] });
   });
 });

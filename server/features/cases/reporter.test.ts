@@ -179,7 +179,7 @@ test('words are found though they are sealed: by place, by words, by code, a pag
 });
 
 async function found(find: string): Promise<string[]> {
-  const { cases, next } = (await desk.intake('listCases', { query: { find } })).ok;
+  const { cases, next } = (await desk.intake('listCases', { body: { find } })).ok;
   expect(next).toBeNull();
   return cases.map((one) => one.code);
 }

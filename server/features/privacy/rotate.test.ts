@@ -105,7 +105,7 @@ function traffic(served: Served, people: readonly number[]) {
   const clerk = async () => {
     const intake = await served.staff('intake');
     while (going) {
-      const { cases } = (await intake('listCases')).ok;
+      const { cases } = (await intake('listCases', { body: {} })).ok;
       const params = { code: cases[0]?.code ?? '' };
       answers.push(
         await intake('getCase', { params }),
