@@ -41,6 +41,8 @@ function themeFrom(dark: boolean) {
       fontSize: 14,
       borderRadius: 6,
       controlHeight: matchMedia('(pointer: coarse)').matches ? 44 : 36,
+      // Without this a list would wait for the end of an animation that the sheet has put out.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     },
     components: {
       Select: {
