@@ -26,7 +26,7 @@ export default function WindowDesk() {
   const heading = usePageHeading(t('window.heading'));
   const [visitor, setVisitor] = useState<Visitor>();
   const [said, setSaid] = useState<string>();
-  const found = (one: Visitor, words?: string) => {
+  const found = (one: Visitor | undefined, words?: string) => {
     setVisitor(one);
     setSaid(words);
   };
@@ -39,7 +39,7 @@ export default function WindowDesk() {
           </h1>
           <p className={pageStyles.lead}>{t('window.lead')}</p>
         </header>
-        <Find onFound={found} onAgain={() => setVisitor(undefined)} />
+        <Find onFound={found} onAgain={() => found(undefined)} />
         {said !== undefined && (
           <p role="status" className={paneStyles.finished}>
             <CheckIcon size={18} />

@@ -57,8 +57,19 @@ export function sealerOf(tx: Tx, by: Sealing, holder: string): Promise<Sealer> {
   return sealer;
 }
 
-/** Whether nothing can be sealed for a holder any more; it stays as it is until the transaction ends. */
+/** Whose keys a transaction itself has erased. */
+const erased = new WeakMap<Tx, Set<string>>();
+
+export function noteErased(tx: Tx, holder: string): void {
+  erased.set(tx, (erased.get(tx) ?? new Set()).add(holder));
+}
+
+/**
+ * Whether somebody else has erased a holder, so that nothing can be sealed for them any more; it stays as
+ * it is until the transaction ends.
+ */
 export async function isErased(tx: Tx, by: Sealing, holder: string): Promise<boolean> {
+  if (erased.get(tx)?.has(holder)) return false;
   const seal = await sealerOf(tx, by, holder);
   return seal('', { field: 'data_keys.holder', row: holder }) === null;
 }

@@ -4,6 +4,7 @@ import {
   aboutKey,
   aboutValue,
   forgetSealers,
+  noteErased,
   type Opening,
   type Place,
   type Sealing,
@@ -28,6 +29,7 @@ export async function eraseKeys(
   holder: string,
 ): Promise<void> {
   await lockKeys(tx, county, holder);
+  noteErased(tx, holder);
   await tx
     .deleteFrom('data_keys')
     .where('county', '=', county)

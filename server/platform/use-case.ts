@@ -92,7 +92,8 @@ async function sessionOver(
 ): Promise<Refusal> {
   const isOver =
     error instanceof ErasedMeanwhile ||
-    (actor.kind === 'resident' && (await wasErased(database.read, county, actor.id)));
+    (actor.kind === 'resident' &&
+      (await wasErased(database.read, county, actor.id).catch(() => false)));
   if (isOver) return refuseAtDoor('signed_out');
   throw error;
 }

@@ -7,10 +7,11 @@ import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
-import { openMakers, phoneOf, residentCookie } from './people.ts';
+import { openMakers, residentCookie } from './people.ts';
 import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
 import type { ThingName, Things } from './things.ts';
+import { newPhone, ofTheWindow } from './window.ts';
 
 /** What is asked for: something at a place, something of the whole county, or nothing in particular. */
 export type About = 'place' | 'county' | 'nothing';
@@ -68,7 +69,6 @@ const ofCounty = (name: ThingName, wanted: Wanted = {}): Recipe => ({
 const note = { note: '现场看过，情况属实' };
 const words = '已经处理好了';
 const phone = '13900099999';
-const newPhone = '13900088888';
 
 /** Cases of the asker's unit, or of the other one. */
 const sent = ({ whose }: Asking) => (whose === 'another’s' ? 'sentToThem' : 'sentToUs');
@@ -170,26 +170,6 @@ const ofMyData: Partial<Record<RouteName, Recipe>> = {
   exportMyData: nothing(),
   previewErasure: nothing(),
   eraseMe: nothing({ body: { openCases: 'withdraw' } }),
-};
-
-const withPaper = { paper: 'id_card', reason: '本人带身份证来办' };
-
-const ofTheWindow: Partial<Record<RouteName, Recipe>> = {
-  findAtWindow: {
-    ...aboutId('debtor'),
-    ask: async ({ world, things }) => ({ body: { phone: await phoneOf(world, things.debtor) } }),
-  },
-  sendWindowCode: nothing({ body: { phone: newPhone, purpose: 'phone_change' } }),
-  changePhoneAtWindow: {
-    ...aboutId('debtor'),
-    ask: async ({ caller, things }) => {
-      const wanted = { phone: newPhone, purpose: 'phone_change' };
-      const sent = await caller('sendWindowCode', { body: wanted });
-      const code = sent.status === 201 ? sent.ok.demoCode : '000000';
-      return { ...byId(things.debtor), body: { phone: newPhone, code, ...withPaper } };
-    },
-  },
-  settleAgeAtWindow: aboutId('debtor', { body: { age: { kind: 'adult' }, ...withPaper } }),
 };
 
 const ofTheDesk: Partial<Record<RouteName, Recipe>> = {

@@ -1,4 +1,3 @@
-import { currentConsent } from '../../../contract/guardian-consent.ts';
 import type { Child, MyHousehold } from '../../../contract/households.ts';
 import { countAttempts, readAttempts } from '../../platform/attempts.ts';
 import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
@@ -15,7 +14,6 @@ import * as kids from './child-store.ts';
 import {
   inviteForm,
   type MemberFacts,
-  refuseChild,
   refuseFounding,
   refuseInviting,
   refuseJoining,
@@ -25,8 +23,10 @@ import {
 import { refuse } from './refusals.ts';
 import { birthAt, childNameAt, nameAt } from './sealed-fields.ts';
 import * as store from './store.ts';
+import { type NewChild, takeIn } from './taking-in.ts';
 
 export { letGrownGo } from './growing.ts';
+export { addChildFor } from './taking-in.ts';
 
 type At = { deps: Deps; ask: Ask };
 
@@ -218,70 +218,12 @@ export function leave(deps: Deps, ask: Ask) {
   });
 }
 
-export interface NewChild {
-  name: string;
-  year: number;
-  month: number;
-  consentVersion: number;
-}
-
 /** Adds a child with the guardian's consent to the text in force, whose number is kept. */
 export function addChild(deps: Deps, ask: Ask, child: NewChild) {
   return change(deps, ask, async (tx, me) => {
     const added = await takeIn(tx, { deps, scope: ask.scope }, { me, child });
     return isRefusal(added) ? added : { action: 'household.child_added', object: `child/${added}` };
   });
-}
-
-/**
- * The same at the window, for a guardian who stands there and has shown who they are. A child that was a
- * member of the same household by an account of its own is one no more. @returns the id of the child
- */
-export async function addChildFor(
-  tx: Tx,
-  { deps, county }: { deps: Deps; county: number },
-  { guardian, child, instead }: { guardian: string; child: NewChild; instead: string },
-): Promise<string | Refusal> {
-  const scope = residents.scopeOfResident(county, guardian);
-  const me = await store.lockMe(tx, scope);
-  const added = await takeIn(tx, { deps, scope }, { me, child });
-  if (isRefusal(added)) return added;
-  const account = residents.scopeOfResident(county, instead);
-  const { household } = await store.lockMe(tx, account);
-  if (household === me.household) await store.setMine(tx, account, null);
-  return added;
-}
-
-/** @returns the id of the child, now in the household of the guardian, whose scope it is */
-async function takeIn(
-  tx: Tx,
-  { deps, scope }: { deps: Deps; scope: Scope },
-  { me, child: { name, year, month, consentVersion } }: { me: MemberFacts; child: NewChild },
-): Promise<string | Refusal> {
-  const today = localDate(deps.clock.now());
-  const birth = { year, month };
-  const { household } = me;
-  if (household !== null) await store.lockAndCount(tx, scope, household);
-  const refused = refuseChild(me, {
-    ageClass: residents.isPossibleBirth(birth, today)
-      ? residents.ageClassOf(birth, today)
-      : undefined,
-    children: household === null ? 0 : await kids.countChildren(tx, scope, { household }),
-    agreedTo: consentVersion,
-    current: currentConsent,
-  });
-  if (refused !== undefined || household === null) return refuse(refused ?? 'in_no_household');
-  const id = deps.ids.uuid();
-  const seal = await sealerOf(tx, { deps, scope }, id);
-  await kids.insertChild(tx, scope, {
-    id,
-    household,
-    nameSealed: seal(name.trim(), childNameAt(id)),
-    birthSealed: seal(residents.writeBirth(birth), birthAt(id)),
-    consentVersion,
-    at: deps.clock.now(),
-  });
-  return id;
 }
 
 /** Withdraws the consent: who the child is, is forgotten in this moment. */

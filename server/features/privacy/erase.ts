@@ -3,7 +3,7 @@ import type { Sealing } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { eraseKeys, lockKeys } from '../../platform/key-changes.ts';
 import type { Scope } from '../../platform/scope.ts';
-import type { Deps } from '../../platform/use-case.ts';
+import { type Deps, ErasedMeanwhile } from '../../platform/use-case.ts';
 import { clearResident } from './people-store.ts';
 
 interface Erasing extends Sealing {
@@ -14,9 +14,12 @@ interface Erasing extends Sealing {
 /**
  * From here on nothing of a resident is committed but by this transaction: what was under way has ended,
  * and is there to be erased; what comes later waits, and finds that they are erased.
+ *
+ * @throws ErasedMeanwhile where another transaction has just erased them
  */
 export async function beginErasing(tx: Tx, scope: Scope, resident: string): Promise<void> {
-  await lockKeys(tx, scope.county, resident);
+  const keys = await lockKeys(tx, scope.county, resident);
+  if (keys.some(({ wrapped }) => wrapped === null)) throw new ErasedMeanwhile();
 }
 
 /**

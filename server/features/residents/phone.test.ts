@@ -192,11 +192,14 @@ test('number and index change together: where the one cannot be written, the oth
   const before = await row();
   await prove(me);
   const { demoCode: code } = (await me('sendNewPhoneCode', { body: { phone: now } })).ok;
-  await pool.query(`
-    create function no_more_messages() returns trigger language plpgsql as
-      $$ begin raise exception 'no room'; end $$;
-    create trigger no_more_messages before insert on outbox
-      for each row when (new.topic = 'phone_changed') execute function no_more_messages()`);
+  await pool.query(
+    `create function no_more_messages() returns trigger language plpgsql as
+     $$ begin raise exception 'no room'; end $$`,
+  );
+  await pool.query(
+    `create trigger no_more_messages before insert on outbox
+     for each row when (new.topic = 'phone_changed') execute function no_more_messages()`,
+  );
   expect((await me('changeMyPhone', { body: { phone: now, code } })).status).toBe(500);
   expect(await row()).toEqual(before);
   await pool.query('drop trigger no_more_messages on outbox');
