@@ -208,6 +208,13 @@ const samples: Record<string, unknown> = {
   year: 2019,
   month: 5,
   consentVersion: 1,
+  find: '老街',
+  after: '',
+  person: 'intake',
+  object: 'SY26-00000-00000',
+  action: 'case.reported',
+  from: '2026-10-01',
+  until: '2026-10-14',
 };
 
 /** Where two routes call different things alike. */
