@@ -61,19 +61,13 @@ export function wrongHeaders(
   if (Math.floor(statusCode / 100) === 3) wrong.push(`sends elsewhere: ${statusCode}`);
   if (body !== '' && !types.includes(type)) wrong.push(`content-type: ${type}`);
   if (files.includes(type) ? csp !== sandboxed : !isOfAPage(csp)) wrong.push(`policy: ${csp}`);
-  if (!mayBeKept(policy, { cache, type })) wrong.push(`cache-control: ${cache}`);
+  if (!mayBeKept(policy, cache)) wrong.push(`cache-control: ${cache}`);
   return wrong;
 }
 
 const isOfAPage = (csp: string): boolean =>
   directives.every((one) => csp.split(';').includes(one)) && !/unsafe|\*|https?:/.test(csp);
 
-/** What is public may be kept by everyone, a photo by the browser of who may see it, nothing else at all. */
-function mayBeKept(
-  { scope }: RouteSpec['policy'],
-  { cache, type }: { cache: string; type: string },
-): boolean {
-  if (cache.startsWith('public')) return scope === 'public';
-  if (cache.startsWith('private')) return type === 'image/webp';
-  return cache === 'no-store';
-}
+/** What is public may be kept by everyone, everything else by nobody. */
+const mayBeKept = ({ scope }: RouteSpec['policy'], cache: string): boolean =>
+  cache === 'no-store' || (cache.startsWith('public') && scope === 'public');

@@ -212,6 +212,13 @@ const samples: Record<string, unknown> = {
   consentVersion: 1,
   given: true,
   textVersion: 1,
+  find: '老街',
+  after: '',
+  person: 'intake',
+  object: 'SY26-00000-00000',
+  action: 'case.reported',
+  from: '2026-10-01',
+  until: '2026-10-14',
 };
 
 /** Where two routes call different things alike. */

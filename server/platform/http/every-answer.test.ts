@@ -160,7 +160,7 @@ test('a photo goes out as a picture in a sandbox, for its owner alone', async ()
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
   });
-  expect(raw.headers['cache-control']).toMatch(/^private/);
+  expect(raw.headers['cache-control']).toBe('no-store');
   await plain.close();
 });
 
