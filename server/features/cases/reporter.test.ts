@@ -102,7 +102,7 @@ test('of a report without a position nobody learns more than the community of th
 test('no grid of the desk’s filter finds a report without a position, and no lamp of the board stands in one', async () => {
   const { code, id } = await report(resident, { position: undefined, place: '家门口' });
   const codesIn = async (area: string) =>
-    (await desk.intake('listCases', { query: { area } })).ok.cases.map((one) => one.code);
+    (await desk.intake('listCases', { body: { area } })).ok.cases.map((one) => one.code);
   expect(await codesIn(grids.west)).not.toContain(code);
   expect(await codesIn('339999001001')).toContain(code);
   const placed = await report(resident, { position: positions.west });
