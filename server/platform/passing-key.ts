@@ -1,3 +1,4 @@
+import { dayMs } from './calendar.ts';
 import { officeOf, passingOf } from './county-holders.ts';
 import {
   aboutKey,
@@ -80,7 +81,6 @@ export async function openPassing(
   }
 }
 
-const dayMs = 86_400_000;
 const changedAfterMs = 7 * dayMs;
 
 /**

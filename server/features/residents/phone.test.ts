@@ -76,7 +76,7 @@ describe('a resident with a new number', () => {
       [`resident/${id}`],
     );
     expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({ actor: id, details: '{"by":"self"}' });
+    expect(rows[0]).toMatchObject({ actor: id, details: { by: 'self' } });
     for (const phone of [old, now]) expect(JSON.stringify(rows)).not.toContain(phone);
   });
 

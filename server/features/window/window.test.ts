@@ -79,7 +79,7 @@ describe('a resident who has lost the old phone', () => {
     for (const one of [phone, now])
       expect(world.messages(one), one).toContainEqual({ tail: now.slice(-4) });
     const [entry] = await entriesOf('resident.phone_changed', id);
-    expect(JSON.parse(entry.details)).toEqual({ by: 'window', paper: 'id_card' });
+    expect(entry.details).toEqual({ by: 'window', paper: 'id_card' });
     // The grounds are kept, and sealed.
     expect(entry.reason).not.toBeNull();
     expect(entry.reason).not.toContain('身份证');
@@ -139,7 +139,7 @@ describe('an age in doubt', () => {
     expect((await me('getMe')).ok).toMatchObject({ ageClass: 'adult', ageInDoubt: false });
     expect((await me('reportCase', { body: dispute })).status).toBe(201);
     const [entry] = await entriesOf('resident.age_settled', id);
-    expect(JSON.parse(entry.details)).toEqual({ paper: 'id_card', ageClass: 'adult' });
+    expect(entry.details).toEqual({ paper: 'id_card', ageClass: 'adult' });
   });
 
   test('ends in the household of a guardian who is there: the account is closed and keeps its points', async () => {
