@@ -1,11 +1,10 @@
 import type { myDataRoutes } from '../../../contract/my-data.ts';
 import { type Handlers, SessionChange } from '../../platform/http/routes.ts';
 import { isRefusal } from '../../platform/refusal.ts';
-import * as residents from '../residents/service.ts';
 import type { SealDeps } from '../seals/service.ts';
 import * as mine from './service.ts';
 
-export type MyDataRouteDeps = residents.SignInDeps & SealDeps;
+export type MyDataRouteDeps = mine.SignInDeps & SealDeps;
 
 export const myDataHandlers = (deps: MyDataRouteDeps): Handlers<typeof myDataRoutes> => ({
   getMyData: ({ ask }) => mine.getMyData(deps, ask),
@@ -15,9 +14,8 @@ export const myDataHandlers = (deps: MyDataRouteDeps): Handlers<typeof myDataRou
     mine.setMyConsent(deps, ask, { purpose: params.purpose, ...body }),
   sendMyCode: ({ ask, from, body }) => mine.sendMyCode(deps, { ...ask, from }, body),
   proveMyself: ({ ask, from, body }) => mine.proveMyself(deps, { ...ask, from }, body.code),
-  sendNewPhoneCode: ({ ask, from, body }) =>
-    residents.sendNewPhoneCode(deps, { ...ask, from }, body),
-  changeMyPhone: ({ ask, from, body }) => residents.changePhone(deps, { ...ask, from }, body),
+  sendNewPhoneCode: ({ ask, from, body }) => mine.sendNewPhoneCode(deps, { ...ask, from }, body),
+  changeMyPhone: ({ ask, from, body }) => mine.changePhone(deps, { ...ask, from }, body),
   exportMyData: ({ ask }) => mine.exportMyData(deps, ask),
   previewErasure: ({ ask }) => mine.previewErasure(deps, ask),
   eraseMe: async ({ ask, body }) => {

@@ -14,6 +14,8 @@ import * as honours from '../honours/service.ts';
 import * as residents from '../residents/service.ts';
 import { refuse } from './refusals.ts';
 
+export { changePhone, type SignInDeps, sendNewPhoneCode } from '../residents/service.ts';
+
 export { eraseLateSalts, eraseMe, previewErasure } from './erase.ts';
 export { exportMyData } from './export.ts';
 export { getMyData, listMyLooks } from './mine.ts';

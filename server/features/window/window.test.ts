@@ -52,7 +52,7 @@ describe('somebody who comes in person', () => {
     expect(visitor.area).toMatch(/^\d{12}$/);
     expect(await entriesOf('resident.looked_up', id)).toHaveLength(1);
     const { looks } = (await me('listMyLooks')).ok;
-    expect(looks[0]).toMatchObject({ by: { zh: '受理员' }, caseCode: null });
+    expect(looks[0]).toMatchObject({ by: { zh: '综治中心的受理员' }, caseCode: null });
   });
 
   test('is not found elsewhere, which is answered as for a number that nobody has', async () => {

@@ -165,6 +165,7 @@ describe('policies', () => {
     listCases: 'a search, whose words stand in no address',
     listStaff: 'a search, whose words stand in no address',
     listAuditEntries: 'a search, whose words stand in no address; recorded as a look',
+    findAtWindow: 'a look at who came in person, recorded as one',
     exportAudit: 'a look, recorded as one',
     exportMyData: 'a look at oneself, recorded as one',
   };

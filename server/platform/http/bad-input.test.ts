@@ -235,6 +235,7 @@ function sampleOf(spec: RouteSpec): Record<string, unknown> {
     'age',
     'child',
     'proof',
+    'guardian',
   ]);
   const fields = propertiesOf(spec).filter(([name]) => !optional.has(name));
   return Object.fromEntries(
