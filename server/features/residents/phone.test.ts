@@ -77,7 +77,10 @@ describe('a resident with a new number', () => {
     );
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ actor: id, details: { by: 'self' } });
-    for (const phone of [old, now]) expect(JSON.stringify(rows)).not.toContain(phone);
+    const written = Object.values(rows[0] ?? {}).map((value) =>
+      typeof value === 'bigint' ? '' : JSON.stringify(value),
+    );
+    for (const phone of [old, now]) expect(written.join()).not.toContain(phone);
   });
 
   test('asked again because the answer was lost, it is answered the same', async () => {

@@ -211,6 +211,7 @@ const samples: Record<string, unknown> = {
   month: 5,
   consentVersion: 1,
   given: true,
+  age: { kind: 'adult' },
   textVersion: 1,
   find: '老街',
   after: '',
@@ -237,7 +238,10 @@ function sampleOf(spec: RouteSpec): Record<string, unknown> {
     'proof',
     'guardian',
   ]);
-  const fields = propertiesOf(spec).filter(([name]) => !optional.has(name));
+  const { required = [] } = spec.body as unknown as { required?: string[] };
+  const fields = propertiesOf(spec).filter(
+    ([name]) => !optional.has(name) || required.includes(name),
+  );
   return Object.fromEntries(
     fields.map(([name, schema]) => [
       name,
