@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ErasurePreview } from '../../contract/my-data.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
@@ -11,6 +11,8 @@ import { Loaded } from '../frame/Loaded.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
+import { isUnsent } from '../report/outbox.ts';
+import { useOutbox } from '../report/use-outbox.tsx';
 import { rememberResident } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
 import { Goes, OpenCases, Stays, type Wish } from './Consequences.tsx';
@@ -34,13 +36,14 @@ export default function Erase() {
 function Foreseen({ onErased }: { onErased: () => void }) {
   const d = useMyDataTexts();
   const preview = useAnswer('previewErasure', {});
+  const { view } = useOutbox();
   return (
     <>
       <p className={styles.lead}>{d('erase.lead')}</p>
       <Loaded asked={preview}>
         {(foreseen) => (
           <>
-            <Goes foreseen={foreseen} />
+            <Goes foreseen={foreseen} unsent={isUnsent(view)} />
             <Stays foreseen={foreseen} />
             <Decide foreseen={foreseen} onErased={onErased} />
           </>
@@ -97,6 +100,7 @@ interface SureProps {
 function Sure({ open, wish, onClose, onErased }: SureProps) {
   const d = useMyDataTexts();
   const { client } = useApi();
+  const { outbox } = useOutbox();
   const requestId = useRef<string>(undefined);
   const erase = useMutation({
     mutationFn: () => {
@@ -106,7 +110,9 @@ function Sure({ open, wish, onClose, onErased }: SureProps) {
         requestId: requestId.current,
       });
     },
-    onSuccess: () => {
+    onSuccess: async () => {
+      // Nobody signs in under this id again, so nothing would ever take it away.
+      await outbox.discard();
       rememberResident(null);
       onErased();
     },
@@ -139,6 +145,8 @@ function Sure({ open, wish, onClose, onErased }: SureProps) {
 function Gone() {
   const d = useMyDataTexts();
   const queries = useQueryClient();
+  // What was shown before goes at once; what this page itself stands on goes as it is left.
+  useEffect(() => queries.removeQueries({ type: 'inactive' }), [queries]);
   return (
     <Screen title={d('erase.done')}>
       <EmptyState

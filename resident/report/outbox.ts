@@ -26,6 +26,9 @@ export interface OutboxView {
   reported: { code: string; earlier: boolean } | null;
 }
 
+/** Something stands in the phone that the server has not got. */
+export const isUnsent = ({ draft }: OutboxView) => !drafts.isBlank(draft);
+
 export interface OutboxOptions {
   client: Client;
   kept: KeptDraft;

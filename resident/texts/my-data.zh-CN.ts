@@ -100,6 +100,7 @@ export const myDataZh = {
     goesList: {
       who: '姓名、手机号、住的网格、年龄、登录方式',
       words: '您写过的每一句话：上报、补充、申诉、通知',
+      unsent: '这部手机里还没发出去的上报：话和照片',
       photos: '没有公示过的 {{count}} 张照片',
       points: '可用的 {{points}} 分',
       pending: '还没入账的 {{points}} 分',

@@ -3,8 +3,9 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { report } from '../road.ts';
+import { held } from './in-the-browser.ts';
 import { everyLook, inspectionOf } from './inspect.ts';
-import { type BrowserWorld, closePages, phoneOf, startBrowserWorld } from './world.ts';
+import { type BrowserWorld, closePages, phoneOf, photoFile, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
 beforeAll(async () => {
@@ -121,6 +122,28 @@ it('whoever erases everything is told first what goes and stays, chooses about o
   expect((await me('getMe')).status).toBe(401);
   await page.getByRole('link', { name: '回到登录页' }).click();
   await page.getByLabel('手机号').waitFor();
+});
+
+it('a report that was not sent goes with the account, and the page says so before', async () => {
+  const phone = '13911160010';
+  const unsent = '河埠头的石阶松了两级';
+  const page = await phoneOf(world, { phone, name: '谷雨' });
+  await page.goto(`${world.url}/#/report`);
+  await page.getByRole('textbox', { name: '说一句' }).fill(unsent);
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await photoFile(6));
+  await expect.poll(() => page.evaluate<string>(held)).toContain('draft-photo');
+  expect(await page.evaluate<string>(held)).toContain(unsent);
+  await open(page, '/erasure');
+  await page.getByText('这部手机里还没发出去的上报').waitFor();
+  await page.getByRole('button', { name: '下一步' }).click();
+  await showCode(page);
+  await page.getByRole('button', { name: '永久删除' }).click();
+  await page.getByRole('heading', { name: '已经删除', level: 1 }).waitFor();
+  const left = await page.evaluate<string>(held);
+  for (const known of [unsent, 'draft-photo']) expect(left).not.toContain(known);
 });
 
 it('without a network and where the server says no, each part says so and offers another try', async () => {
