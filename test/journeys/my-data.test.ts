@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { consentForms } from '../../contract/consent-forms.ts';
 import { report } from '../road.ts';
 import { held } from './in-the-browser.ts';
 import { everyLook, inspectionOf } from './inspect.ts';
@@ -54,6 +55,27 @@ it('a consent is given and withdrawn by one press, and says what changes', async
   await expect.poll(given).toBe(true);
   await ranking.getByRole('radio', { name: '不同意' }).check();
   await expect.poll(given).toBe(false);
+});
+
+it('a consent is recorded for the text that stood on the screen, whatever the server holds by then', async () => {
+  const phone = '13911160011';
+  const page = await phoneOf(world, { phone, name: '清明' });
+  await page.route('**/api/**/my/consents', async (route) => {
+    const answer = await route.fetch();
+    const { consents } = (await answer.json()) as { consents: object[] };
+    const newer = consents.map((one) => ({ ...one, textVersion: 99 }));
+    await route.fulfill({ response: answer, json: { consents: newer } });
+  });
+  await open(page, '/consents');
+  const asked = page.waitForRequest((request) => request.method() === 'POST');
+  await page
+    .getByRole('group', { name: '参加积分排行' })
+    .getByRole('radio', { name: '同意', exact: true })
+    .check();
+  expect((await asked).postDataJSON()).toEqual({
+    given: true,
+    textVersion: consentForms.ranking.version,
+  });
 });
 
 it('a copy is downloaded after a code to the phone, and can be opened', async () => {
