@@ -1,19 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { Refused } from '../../ui/client.ts';
 import { DownloadIcon } from '../../ui/icons.tsx';
 import { useApi } from '../api.ts';
 import { Problem } from '../frame/Problem.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
+import { isUnproved } from './is-unproved.ts';
 import styles from './MyData.module.css';
 import { OwnCode } from './OwnCode.tsx';
 import { useMyDataTexts } from './use-my-data-texts.ts';
-
-const isUnproved = (error: unknown) =>
-  error instanceof Refused && error.problem.code === 'code_needed';
 
 /** All that is held about me in one file, after a code to my phone. */
 export default function Copy() {

@@ -16,6 +16,7 @@ import { useOutbox } from '../report/use-outbox.tsx';
 import { rememberResident } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
 import { Goes, OpenCases, Stays, type Wish } from './Consequences.tsx';
+import { isUnproved } from './is-unproved.ts';
 import styles from './MyData.module.css';
 import { OwnCode } from './OwnCode.tsx';
 import { useMyDataTexts } from './use-my-data-texts.ts';
@@ -84,6 +85,7 @@ function Decide({ foreseen, onErased }: DecideProps) {
         open={step === 'sure' && !waits}
         wish={wish}
         onClose={() => setStep('read')}
+        onUnproved={() => setStep('prove')}
         onErased={onErased}
       />
     </>
@@ -94,10 +96,11 @@ interface SureProps {
   open: boolean;
   wish: Wish;
   onClose: () => void;
+  onUnproved: () => void;
   onErased: () => void;
 }
 
-function Sure({ open, wish, onClose, onErased }: SureProps) {
+function Sure({ open, wish, onClose, onUnproved, onErased }: SureProps) {
   const d = useMyDataTexts();
   const { client } = useApi();
   const { outbox } = useOutbox();
@@ -116,8 +119,9 @@ function Sure({ open, wish, onClose, onErased }: SureProps) {
       rememberResident(null);
       onErased();
     },
-    onError: () => {
+    onError: (error) => {
       requestId.current = undefined;
+      if (isUnproved(error)) onUnproved();
     },
   });
   return (

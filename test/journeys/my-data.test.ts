@@ -113,6 +113,29 @@ it('somebody with a new number changes to it by a code to each, and signs in by 
   expect((await (await world.resident(now))('getMe')).ok.name).toBe('霜降');
 });
 
+it('a code that came late costs one more proof, and nothing that was typed', async () => {
+  const [old, now] = ['13911160012', '13911160013'];
+  const page = await phoneOf(world, { phone: old, name: '白露' });
+  await open(page, '/phone');
+  await page.getByRole('button', { name: '下一步' }).click();
+  await showCode(page);
+  await page.getByLabel('新手机号').fill(now);
+  world.clock.advance({ minutes: 6 });
+  await page.getByRole('button', { name: '发验证码' }).click();
+  await page.getByText('验证码发到您的手机 139****0012').waitFor();
+  await showCode(page);
+  await expect.poll(() => page.getByLabel('新手机号').inputValue()).toBe(now);
+  await page.getByRole('button', { name: '发验证码' }).click();
+  await page.getByRole('button', { name: /验证码 \d{6}/ }).click();
+  world.clock.advance({ minutes: 6 });
+  await page.getByRole('button', { name: '确认', exact: true }).click();
+  await page.getByText('验证码发到您的手机 139****0012').waitFor();
+  await showCode(page);
+  await page.getByText('新手机收到的验证码').waitFor();
+  await page.getByRole('button', { name: '确认', exact: true }).click();
+  await page.getByRole('heading', { name: '手机号换好了', level: 1 }).waitFor();
+});
+
 it('a number of somebody else is refused with words that say what can be done', async () => {
   const [old, taken] = ['13911160008', '13911160009'];
   await world.resident(taken);
