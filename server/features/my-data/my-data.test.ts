@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consentPurposes } from '../../../contract/consent-forms.ts';
 import { ExportedData } from '../../../contract/my-data.ts';
 import { personalData } from '../../../contract/privacy.ts';
-import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
+import { type Caller, callerOf, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids, positions } from '../../../test/county.ts';
 import { idOf } from '../../../test/holders.ts';
 import { aReport, openDesk, report, walkTo } from '../../../test/road.ts';
@@ -295,6 +295,20 @@ describe('a copy of one’s data', () => {
     expect((await me('exportMyData')).status).toBe(200);
     world.clock.advance({ minutes: 6 });
     expect((await me('exportMyData')).problem.code).toBe('code_needed');
+  });
+
+  test('is not made by whoever had copied the cookie before the code was shown', async () => {
+    const phone = '13911190001';
+    const { demoCode } = (await world.anyone('requestSignInCode', { body: { phone } })).ok;
+    const { raw } = await world.anyone('signInResident', { body: { phone, code: demoCode } });
+    const cookie = raw.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const me = callerOf(world.app, cookie);
+    const thief = callerOf(world.app, cookie);
+    await prove(me);
+    expect((await thief('exportMyData')).problem.code).toBe('code_needed');
+    world.clock.advance({ minutes: 1 });
+    expect((await thief('getMe')).status).toBe(401);
+    expect((await me('exportMyData')).status).toBe(200);
   });
 
   test('holds everything in one archive: to read, for programs, and the photos', async () => {

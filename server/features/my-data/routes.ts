@@ -14,7 +14,10 @@ export const myDataHandlers = (deps: MyDataRouteDeps): Handlers<typeof myDataRou
   setMyConsent: ({ ask, params, body }) =>
     mine.setMyConsent(deps, ask, { purpose: params.purpose, ...body }),
   sendMyCode: ({ ask, from, body }) => mine.sendMyCode(deps, { ...ask, from }, body),
-  proveMyself: ({ ask, from, body }) => mine.proveMyself(deps, { ...ask, from }, body.code),
+  proveMyself: async ({ ask, from, body }) => {
+    const done = await mine.proveMyself(deps, { ...ask, from }, body.code);
+    return isRefusal(done) ? done : new SessionChange('resident', done.token, { proved: true });
+  },
   sendNewPhoneCode: ({ ask, from, body }) =>
     residents.sendNewPhoneCode(deps, { ...ask, from }, body),
   changeMyPhone: ({ ask, from, body }) => residents.changePhone(deps, { ...ask, from }, body),
