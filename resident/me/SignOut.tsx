@@ -48,7 +48,8 @@ export function SignOut() {
             </Button>
             <Button
               kind={unsent ? 'danger' : 'primary'}
-              busy={signOut.isPending}
+              // Whether something waits here is known once the phone's store is read.
+              busy={signOut.isPending || !view.loaded}
               onClick={() => signOut.mutate()}
             >
               {t(unsent ? 'me.signOutAndDiscard' : 'me.signOut')}
