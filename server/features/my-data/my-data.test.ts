@@ -297,6 +297,16 @@ describe('a copy of one’s data', () => {
     expect((await me('exportMyData')).problem.code).toBe('code_needed');
   });
 
+  test('the code for it signs nobody in, and its message names what it is for', async () => {
+    const phone = '13911190002';
+    const me = await world.resident(phone);
+    const { demoCode } = (await me('sendMyCode', { body: {} })).ok;
+    const tried = await world.anyone('signInResident', { body: { phone, code: demoCode } });
+    expect(tried.problem.code).toBe('code_wrong');
+    expect(world.texts(phone).at(-1)).toMatch(/确认是本人操作.*请勿告诉任何人/);
+    expect((await me('proveMyself', { body: { code: demoCode } })).status).toBe(200);
+  });
+
   test('is not made by whoever had copied the cookie before the code was shown', async () => {
     const phone = '13911190001';
     const { demoCode } = (await world.anyone('requestSignInCode', { body: { phone } })).ok;

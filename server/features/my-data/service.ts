@@ -67,7 +67,12 @@ export async function sendMyCode(
 ): Promise<CodeSent | Refusal> {
   const phone = await ownPhone(deps, ask);
   if (phone === null) return refuse('phone_unknown');
-  return residents.requestCode(deps, ask, { phone, ...(proof === undefined ? {} : { proof }) });
+  const purpose = 'step_up';
+  return residents.requestCode(deps, ask, {
+    phone,
+    purpose,
+    ...(proof === undefined ? {} : { proof }),
+  });
 }
 
 /** For five minutes this session may do what only its owner may, under another token. */
@@ -86,7 +91,11 @@ export async function proveMyself(
   return attempt(deps, ask, async (tx) => {
     // First the person, then the code, as a change of the phone takes them.
     await lockOwner(tx, whose);
-    const refused = await residents.checkCode(tx, { deps, ask }, { phone, code });
+    const refused = await residents.checkCode(
+      tx,
+      { deps, ask },
+      { phone, code, purpose: 'step_up' },
+    );
     if (refused) return refused;
     const token = await proveSession(tx, deps, { ...whose, device });
     if (token === undefined) return refuse('session_changed');
