@@ -12,7 +12,7 @@ import styles from './MyData.module.css';
 import { OwnCode } from './OwnCode.tsx';
 import { useMyDataTexts } from './use-my-data-texts.ts';
 
-/** All that is held about me in one file, after a code to my phone. */
+/** What I am shown of what is held about me in one file, after a code to my phone. */
 export default function Copy() {
   const { t } = useTexts();
   const d = useMyDataTexts();
@@ -34,6 +34,7 @@ export default function Copy() {
         <li>{d('copy.data')}</li>
         <li>{d('copy.photos')}</li>
       </ul>
+      <p className={styles.quiet}>{d('copy.notAll')}</p>
       <p className={styles.quiet}>{d('copy.care')}</p>
       {proving ? (
         <OwnCode

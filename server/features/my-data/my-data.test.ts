@@ -12,7 +12,8 @@ import { jobScope } from '../../platform/scope.ts';
 import { everBoard, feedScores, getStanding } from '../honours/service.ts';
 import { warnOfLapse } from '../statements/service.ts';
 import { mostExports } from './export.ts';
-import { groupOf, ofStaffAlone } from './held.ts';
+import { groupOf, ofStaffAlone, uncounted } from './held.ts';
+import { countHeld } from './held-store.ts';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -196,6 +197,13 @@ describe('what is held and why', () => {
     const unsorted = firsts.filter((one) => !groupOf[one] && !ofStaffAlone.includes(one));
     // Put it into held.ts, with a count in held-store.ts.
     expect(unsorted).toEqual([]);
+  });
+
+  test('whatever is shown is counted, or said not to be', async () => {
+    const { database } = world.deps;
+    const scope = jobScope(county, 'test');
+    const counts = await countHeld(database.read, scope, await idOf(await person('何处')));
+    expect([...counts.keys(), ...uncounted].sort()).toEqual(Object.keys(groupOf).sort());
   });
 
   test('it says how many values there are, of whom they are and of nobody else', async () => {
