@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consentPurposes } from '../../../contract/consent-forms.ts';
 import { ExportedData } from '../../../contract/my-data.ts';
 import { personalData } from '../../../contract/privacy.ts';
-import { type Caller, callerOf, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
+import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids, positions } from '../../../test/county.ts';
 import { idOf } from '../../../test/holders.ts';
 import { aReport, openDesk, report, walkTo } from '../../../test/road.ts';
@@ -292,43 +292,6 @@ describe('who looked', () => {
 });
 
 describe('a copy of one’s data', () => {
-  test('is made only after a code to the phone, and not to the phone of somebody else', async () => {
-    const me = await person('夏至');
-    expect((await me('exportMyData')).problem).toMatchObject({ status: 403, code: 'code_needed' });
-    await me('sendMyCode', { body: {} });
-    const wrong = await me('proveMyself', { body: { code: '000000' } });
-    expect(wrong.problem.code).toBe('code_wrong');
-    expect((await me('exportMyData')).status).toBe(403);
-    await prove(me);
-    expect((await me('exportMyData')).status).toBe(200);
-    world.clock.advance({ minutes: 6 });
-    expect((await me('exportMyData')).problem.code).toBe('code_needed');
-  });
-
-  test('the code for it signs nobody in, and its message names what it is for', async () => {
-    const phone = '13911190002';
-    const me = await world.resident(phone);
-    const { demoCode } = (await me('sendMyCode', { body: {} })).ok;
-    const tried = await world.anyone('signInResident', { body: { phone, code: demoCode } });
-    expect(tried.problem.code).toBe('code_wrong');
-    expect(world.texts(phone).at(-1)).toMatch(/确认是本人操作.*请勿告诉任何人/);
-    expect((await me('proveMyself', { body: { code: demoCode } })).status).toBe(200);
-  });
-
-  test('is not made by whoever had copied the cookie before the code was shown', async () => {
-    const phone = '13911190001';
-    const { demoCode } = (await world.anyone('requestSignInCode', { body: { phone } })).ok;
-    const { raw } = await world.anyone('signInResident', { body: { phone, code: demoCode } });
-    const cookie = raw.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-    const me = callerOf(world.app, cookie);
-    const thief = callerOf(world.app, cookie);
-    await prove(me);
-    expect((await thief('exportMyData')).problem.code).toBe('code_needed');
-    world.clock.advance({ minutes: 1 });
-    expect((await thief('getMe')).status).toBe(401);
-    expect((await me('exportMyData')).status).toBe(200);
-  });
-
   test('holds everything in one archive: to read, for programs, and the photos', async () => {
     const me = await person('大暑<b>');
     const photo = (await me('uploadPhoto', { file: await makePhoto(43) })).ok.id;
