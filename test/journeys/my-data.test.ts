@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { consentForms } from '../../contract/consent-forms.ts';
+import { expectNoAxeViolations } from '../browser.ts';
 import { report } from '../road.ts';
 import { held } from './in-the-browser.ts';
 import { everyLook, inspectionOf } from './inspect.ts';
@@ -76,6 +77,25 @@ it('a consent is recorded for the text that stood on the screen, whatever the se
     given: true,
     textVersion: consentForms.ranking.version,
   });
+});
+
+it('a year picked by mistake is asked about once more, and is put right without the window', async () => {
+  const phone = '13911160014';
+  const page = await phoneOf(world, { phone, name: '小满' });
+  await page.goto(`${world.url}/#/profile`);
+  await page.getByRole('button', { name: '未满 18 周岁' }).click();
+  const birth = page.getByRole('group', { name: '出生年月' }).locator('select');
+  await birth.nth(0).selectOption(String(world.clock.now().getFullYear() - 10));
+  await birth.nth(1).selectOption('1');
+  await page.getByRole('button', { name: '好了' }).click();
+  await page.getByText('选错了，改过来就行').waitFor();
+  await expectNoAxeViolations(page);
+  await page.getByRole('button', { name: '选错了，改一改' }).click();
+  await page.getByRole('button', { name: '已满 18 周岁' }).click();
+  await page.getByRole('button', { name: '好了' }).click();
+  await page.getByRole('link', { name: '我的资料' }).waitFor();
+  const me = await world.resident(phone);
+  expect((await me('getMe')).ok).toMatchObject({ ageClass: 'adult', ageInDoubt: false });
 });
 
 it('a copy is downloaded after a code to the phone, and can be opened', async () => {
