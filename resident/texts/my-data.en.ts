@@ -28,7 +28,7 @@ export const myDataEn: MyDataTexts = {
   },
   held: {
     title: 'What is held, and why',
-    lead: 'The personal data in the platform’s register, kind by kind, with how many there are now. Your age group, your household and your accounts of points are kept as well.',
+    lead: 'The personal data in the platform’s register, kind by kind, with how many there are now. Whether you are of age, your household and your accounts of points are kept as well.',
     count: '{{count}} held',
     none: 'none now',
     uncounted: 'not counted',
@@ -93,7 +93,7 @@ export const myDataEn: MyDataTexts = {
     data: 'the same for other programs',
     photos: 'the photos of your reports',
     notAll:
-      'Not in it: devices and ways of signing in, month of birth, age band, grounds of waivers, and photos not used yet. How many there are of each stands in the page under “What is held, and why”.',
+      'Not in it: devices and ways of signing in, month of birth, age group, grounds of waivers, and photos not used yet. How many there are of each stands in the page under “What is held, and why”.',
     care: 'It holds your name and number: keep it, and do not pass it round. You can take 5 copies a day.',
     make: 'Download',
     making: 'Putting it together',
