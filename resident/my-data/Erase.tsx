@@ -141,7 +141,7 @@ function Sure({ open, wish, onClose, onUnproved, onErased }: SureProps) {
         </>
       }
     >
-      <Problem error={erase.error} />
+      {!isUnproved(erase.error) && <Problem error={erase.error} />}
     </LazySheet>
   );
 }
