@@ -16,7 +16,8 @@ export const myDataHandlers = (deps: MyDataRouteDeps): Handlers<typeof myDataRou
   sendMyCode: ({ ask, from, body }) => mine.sendMyCode(deps, { ...ask, from }, body),
   proveMyself: async ({ ask, from, body }) => {
     const done = await mine.proveMyself(deps, { ...ask, from }, body.code);
-    return isRefusal(done) ? done : new SessionChange('resident', done.token, { proved: true });
+    if (isRefusal(done)) return done;
+    return new SessionChange('resident', done.token, { proved: true as const });
   },
   sendNewPhoneCode: ({ ask, from, body }) =>
     residents.sendNewPhoneCode(deps, { ...ask, from }, body),
