@@ -32,8 +32,8 @@ export const Held = Type.Object({
   kept: Sentence,
   /** How it is kept: sealed, as a hash, or readable and why. */
   keeping: Sentence,
-  /** How many values of this kind there are about the person now. */
-  count: Type.Integer(),
+  /** How many values of this kind there are about the person now; null where nobody counts. */
+  count: Nullable(Type.Integer()),
 });
 export type Held = Static<typeof Held>;
 
@@ -181,7 +181,7 @@ export const ExportedData = Type.Object(
       ),
     ),
     held: Type.Array(
-      Type.Object({ what: Sentence, purpose: Sentence, count: Type.Integer() }, strict),
+      Type.Object({ what: Sentence, purpose: Sentence, count: Nullable(Type.Integer()) }, strict),
     ),
   },
   strict,
@@ -272,7 +272,8 @@ export const myDataRoutes = defineRoutes({
   exportMyData: {
     method: 'POST',
     path: '/:county/my/data-export',
-    summary: 'All that is held about me in one archive: a page to read, the data, my photos',
+    summary:
+      'Who I am, what I reported and was told, my points: a page to read, the data, my photos',
     policy: { ...own, idempotent: false, audit: 'personal', rate: 'write', stepUp: true },
     params: InCounty,
     binary: true,

@@ -132,6 +132,8 @@ export const residentRoutes = defineRoutes({
         name: Type.String({ minLength: 1, maxLength: 40 }),
         grid: AreaCode,
         age: Type.Optional(DeclaredAge),
+        /** Asked once more, and still under 14: without it an account that is in use is not in doubt. */
+        sure: Type.Optional(Type.Boolean()),
       },
       strict,
     ),

@@ -14,7 +14,10 @@ const production = () => ({
   SMS_ACCESS_KEY_SECRET: 'secret',
   SMS_SIGN_NAME: '平安积分',
   SMS_SIGN_IN_TEMPLATE: 'SMS_1',
-  SMS_PHONE_CHANGED_TEMPLATE: 'SMS_2',
+  SMS_STEP_UP_TEMPLATE: 'SMS_2',
+  SMS_PHONE_CHANGE_TEMPLATE: 'SMS_3',
+  SMS_GUARDIAN_TEMPLATE: 'SMS_4',
+  SMS_PHONE_CHANGED_TEMPLATE: 'SMS_5',
 });
 
 test('with nothing set it is the demo, on this machine only', () => {
@@ -95,6 +98,14 @@ test('outside the demo nothing starts without keys or without a way to send code
   for (const missing of ['DATA_KEY', 'INDEX_KEY', 'SEAL_KEY', 'SMS_ACCESS_KEY_ID'])
     expect(() => readConfig({ ...production(), [missing]: undefined })).toThrow();
   expect(() => readConfig({ DEMO: 'off' })).toThrow(ConfigError);
+});
+
+test('every kind of message has a template of its own, and none may be missing', () => {
+  const templates = Object.entries(production()).filter(([name]) => name.endsWith('_TEMPLATE'));
+  const read = Object.values(readConfig(production()).sms?.templates ?? {});
+  expect(read).toEqual(templates.map(([, number]) => number));
+  for (const [name] of templates)
+    expect(() => readConfig({ ...production(), [name]: undefined })).toThrow(name);
 });
 
 test.each([

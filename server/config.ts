@@ -1,6 +1,6 @@
 import { leastAuditMonths, usualAuditMonths } from './platform/audit/term.ts';
 import type { CipherKeys } from './platform/cipher.ts';
-import type { SmsTemplate } from './platform/sms.ts';
+import type { SmsTemplate } from './platform/sms-templates.ts';
 import { assertStrongKey } from './platform/strong-key.ts';
 
 const mostAuditMonths = 1_200;
@@ -185,28 +185,31 @@ function readSealKey({ SEAL_KEY }: Environment): Buffer | undefined {
   return readKey(SEAL_KEY, 'SEAL_KEY');
 }
 
+/** The setting that names each template at the provider. */
+const templateSettings: Record<SmsTemplate, string> = {
+  sign_in_code: 'SMS_SIGN_IN_TEMPLATE',
+  step_up_code: 'SMS_STEP_UP_TEMPLATE',
+  phone_change_code: 'SMS_PHONE_CHANGE_TEMPLATE',
+  guardian_code: 'SMS_GUARDIAN_TEMPLATE',
+  phone_changed: 'SMS_PHONE_CHANGED_TEMPLATE',
+};
+
 function readSms(env: Environment): SmsConfig | undefined {
-  const { SMS_ACCESS_KEY_ID, SMS_ACCESS_KEY_SECRET, SMS_SIGN_NAME } = env;
-  const { SMS_SIGN_IN_TEMPLATE, SMS_PHONE_CHANGED_TEMPLATE } = env;
-  if (SMS_ACCESS_KEY_ID === undefined) return undefined;
-  if (
-    !SMS_ACCESS_KEY_SECRET ||
-    !SMS_SIGN_NAME ||
-    !SMS_SIGN_IN_TEMPLATE ||
-    !SMS_PHONE_CHANGED_TEMPLATE
-  )
-    throw new ConfigError(
-      'SMS_ACCESS_KEY_SECRET, SMS_SIGN_NAME, SMS_SIGN_IN_TEMPLATE, SMS_PHONE_CHANGED_TEMPLATE',
-      'all needed',
-    );
+  if (env.SMS_ACCESS_KEY_ID === undefined) return undefined;
+  const needed = ['SMS_ACCESS_KEY_SECRET', 'SMS_SIGN_NAME', ...Object.values(templateSettings)];
+  if (needed.some((name) => !env[name])) throw new ConfigError(needed.join(', '), 'all needed');
+  const setting = (name: string) => env[name] ?? '';
   return {
     endpoint: env.SMS_ENDPOINT ?? 'https://dysmsapi.aliyuncs.com',
-    accessKeyId: SMS_ACCESS_KEY_ID,
-    accessKeySecret: SMS_ACCESS_KEY_SECRET,
-    signName: SMS_SIGN_NAME,
+    accessKeyId: env.SMS_ACCESS_KEY_ID,
+    accessKeySecret: setting('SMS_ACCESS_KEY_SECRET'),
+    signName: setting('SMS_SIGN_NAME'),
     templates: {
-      sign_in_code: SMS_SIGN_IN_TEMPLATE,
-      phone_changed: SMS_PHONE_CHANGED_TEMPLATE,
+      sign_in_code: setting(templateSettings.sign_in_code),
+      step_up_code: setting(templateSettings.step_up_code),
+      phone_change_code: setting(templateSettings.phone_change_code),
+      guardian_code: setting(templateSettings.guardian_code),
+      phone_changed: setting(templateSettings.phone_changed),
     },
   };
 }

@@ -36,7 +36,7 @@ import { type ConnectionSettings, migrate } from './platform/migrate.ts';
 import { createOutboxPump } from './platform/outbox-pump.ts';
 import { openSigningKey } from './platform/signing-key.ts';
 import { createAliyunSms, type Sms } from './platform/sms.ts';
-import { showingCodes, startSmsStandIn } from './platform/sms-standin.ts';
+import { showingCodes, standInTemplates, startSmsStandIn } from './platform/sms-standin.ts';
 import { WeakKeyError } from './platform/strong-key.ts';
 import { keepDemoSecrets } from './secrets.ts';
 import { announce, openedAt } from './welcome.ts';
@@ -74,7 +74,7 @@ async function openSms(config: Config, ids: { uuid(): string }): Promise<Sms> {
   const standIn = await startSmsStandIn({ ...account, ...common, flowControl: false });
   started.push(() => standIn.close());
   const { endpoint } = standIn;
-  const templates = { sign_in_code: 'SMS_100000001', phone_changed: 'SMS_100000002' };
+  const templates = standInTemplates;
   const sms = createAliyunSms({ ...account, ...common, endpoint, signName: '平安积分', templates });
   return showingCodes(sms, standIn);
 }

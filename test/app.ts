@@ -26,7 +26,7 @@ import { deliverOutbox } from '../server/platform/outbox.ts';
 import { hashToken, openSession } from '../server/platform/sessions.ts';
 import { openSigningKey } from '../server/platform/signing-key.ts';
 import { createAliyunSms } from '../server/platform/sms.ts';
-import { showingCodes, startSmsStandIn } from '../server/platform/sms-standin.ts';
+import { showingCodes, standInTemplates, startSmsStandIn } from '../server/platform/sms-standin.ts';
 import type { Answer } from '../ui/client.ts';
 import { county, type Land, makeCounty, type Person, staffId } from './county.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
@@ -39,6 +39,8 @@ export interface TestApp {
   folder: string;
   /** What was sent to a phone, the oldest first: codes, and what it was told. */
   messages(phone: string): readonly Record<string, string>[];
+  /** What this number got to read, the oldest first. */
+  texts(phone: string): readonly string[];
   /** Delivers what waits in the outbox and posts the awards whose day has come. */
   settle(): Promise<void>;
   resident(phone?: string): Promise<Caller>;
@@ -140,12 +142,11 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const account = { accessKeyId: 'test', accessKeySecret: 'a secret of the tests' };
   const common = { ...account, clock, log };
   const standIn = await startSmsStandIn({ ...common, flowControl: false });
-  const templates = { sign_in_code: 'SMS_1', phone_changed: 'SMS_2' };
   const aliyun = createAliyunSms({
     ...common,
     endpoint: standIn.endpoint,
     signName: '平安积分',
-    templates,
+    templates: standInTemplates,
     newId: () => ids.uuid(),
   });
   const sms = showingCodes(aliyun, standIn);
@@ -185,6 +186,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     clock,
     folder,
     messages: standIn.messages,
+    texts: standIn.texts,
     settle: async () => {
       await settleDueAwards(deps);
       await deliverOutbox(deps, subscribersOf({ ...deps, sms }));
@@ -257,7 +259,8 @@ function cookieOf(answer: Called<'getMe'>['raw']): string {
 let requests = 0;
 
 /** Calls routes of the contract as somebody; the request id is a new one unless given. */
-export function callerOf(app: FastifyInstance, cookie: string, inCounty = county): Caller {
+export function callerOf(app: FastifyInstance, signedIn: string, inCounty = county): Caller {
+  let cookie = signedIn;
   return async (name, input = {}) => {
     const spec: RouteSpec = contract[name];
     const params: Record<string, string> = { county: String(inCounty), ...input.params };
@@ -280,6 +283,8 @@ export function callerOf(app: FastifyInstance, cookie: string, inCounty = county
       ...(payload === undefined ? {} : { payload }),
       ...(input.address === undefined ? {} : { remoteAddress: input.address }),
     });
+    // A proof exchanges the token, and a browser goes on with the new one.
+    if (name === 'proveMyself' && raw.statusCode < 300) cookie = cookieOf(raw);
     return {
       raw,
       status: raw.statusCode,

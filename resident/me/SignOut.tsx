@@ -6,7 +6,7 @@ import { SignOutIcon } from '../../ui/icons.tsx';
 import { useApi } from '../api.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { Problem } from '../frame/Problem.tsx';
-import { isBlank } from '../report/draft.ts';
+import { isUnsent } from '../report/outbox.ts';
 import { useOutbox } from '../report/use-outbox.tsx';
 import { rememberResident } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
@@ -19,7 +19,7 @@ export function SignOut() {
   const [, go] = useLocation();
   const [open, setOpen] = useState(false);
   const { outbox, view } = useOutbox();
-  const unsent = !isBlank(view.draft);
+  const unsent = isUnsent(view);
   const signOut = useMutation({
     mutationFn: async () => {
       await client.call('signOut', {});
@@ -48,7 +48,8 @@ export function SignOut() {
             </Button>
             <Button
               kind={unsent ? 'danger' : 'primary'}
-              busy={signOut.isPending}
+              // Whether something waits here is known once the phone's store is read.
+              busy={signOut.isPending || !view.loaded}
               onClick={() => signOut.mutate()}
             >
               {t(unsent ? 'me.signOutAndDiscard' : 'me.signOut')}

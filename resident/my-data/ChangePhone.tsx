@@ -13,6 +13,7 @@ import { digitsOf, phonePattern } from '../sign-in/phone.ts';
 import { useCodeRequest } from '../sign-in/use-code-request.ts';
 import { useTexts } from '../texts/language.ts';
 import { CodeEntry } from './CodeEntry.tsx';
+import { isUnproved } from './is-unproved.ts';
 import styles from './MyData.module.css';
 import { OwnCode } from './OwnCode.tsx';
 import { useMyDataTexts } from './use-my-data-texts.ts';
@@ -53,34 +54,45 @@ interface Sent {
   demoCode: string | undefined;
 }
 
-/** Which number, and the code that was sent to it. */
+/**
+ * Which number, and the code that was sent to it. A message may take longer than the proof holds: then it
+ * is asked for once more, and what was typed waits below.
+ */
 function NewNumber({ onChanged }: { onChanged: () => void }) {
   const d = useMyDataTexts();
   const { client } = useApi();
   const queries = useQueryClient();
   const [phone, setPhone] = useState('');
   const [sent, setSent] = useState<Sent>();
+  const [proving, setProving] = useState(false);
+  const unproved = () => setProving(true);
   const changed = () => {
     void queries.invalidateQueries();
     onChanged();
   };
   return (
-    <Card>
-      <h2 className={styles.heading}>{d(sent ? 'phone.codeTitle' : 'phone.numberTitle')}</h2>
-      {sent === undefined ? (
-        <NumberForm phone={phone} onPhone={setPhone} onSent={setSent} />
-      ) : (
-        <>
-          <p className={styles.quiet}>{d('phone.sent', { phone: sent.phone })}</p>
-          <CodeEntry
-            demoCode={sent.demoCode}
-            show={(code) => client.call('changeMyPhone', { body: { phone: sent.phone, code } })}
-            onDone={changed}
-            onAgain={() => setSent(undefined)}
-          />
-        </>
-      )}
-    </Card>
+    <>
+      {proving && <OwnCode onProved={() => setProving(false)} />}
+      <div hidden={proving}>
+        <Card>
+          <h2 className={styles.heading}>{d(sent ? 'phone.codeTitle' : 'phone.numberTitle')}</h2>
+          {sent === undefined ? (
+            <NumberForm phone={phone} onPhone={setPhone} onSent={setSent} onUnproved={unproved} />
+          ) : (
+            <>
+              <p className={styles.quiet}>{d('phone.sent', { phone: sent.phone })}</p>
+              <CodeEntry
+                demoCode={sent.demoCode}
+                show={(code) => client.call('changeMyPhone', { body: { phone: sent.phone, code } })}
+                onDone={changed}
+                onUnproved={unproved}
+                onAgain={() => setSent(undefined)}
+              />
+            </>
+          )}
+        </Card>
+      </div>
+    </>
   );
 }
 
@@ -88,9 +100,10 @@ interface NumberFormProps {
   phone: string;
   onPhone: (phone: string) => void;
   onSent: (sent: Sent) => void;
+  onUnproved: () => void;
 }
 
-function NumberForm({ phone, onPhone, onSent }: NumberFormProps) {
+function NumberForm({ phone, onPhone, onSent, onUnproved }: NumberFormProps) {
   const d = useMyDataTexts();
   const { client } = useApi();
   const request = useCodeRequest(({ demoCode }) => onSent({ phone, demoCode }));
@@ -99,8 +112,10 @@ function NumberForm({ phone, onPhone, onSent }: NumberFormProps) {
     event.preventDefault();
     setWrong(!phonePattern.test(phone));
     if (phonePattern.test(phone) && !request.isPending)
-      request.mutate((proof) =>
-        client.call('sendNewPhoneCode', { body: { phone, ...(proof ? { proof } : {}) } }),
+      request.mutate(
+        (proof) =>
+          client.call('sendNewPhoneCode', { body: { phone, ...(proof ? { proof } : {}) } }),
+        { onError: (failed) => isUnproved(failed) && onUnproved() },
       );
   };
   const error = wrong ? d('phone.wrong') : fieldMessage(request.error, 'phone');
@@ -119,7 +134,7 @@ function NumberForm({ phone, onPhone, onSent }: NumberFormProps) {
           onPhone(digitsOf(event.target.value));
         }}
       />
-      {error === undefined && <Problem error={request.error} />}
+      {error === undefined && !isUnproved(request.error) && <Problem error={request.error} />}
       <Button type="submit" wide busy={request.isPending}>
         {d('code.send')}
       </Button>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { fieldMessage, Problem } from '../frame/Problem.tsx';
+import { isUnproved } from './is-unproved.ts';
 import styles from './MyData.module.css';
 import { useMyDataTexts } from './use-my-data-texts.ts';
 
@@ -12,16 +13,22 @@ export interface CodeEntryProps {
   /** What is done with the code. */
   show: (code: string) => Promise<unknown>;
   onDone: () => void;
+  /** It takes a code to one's own phone first; what was typed stays. */
+  onUnproved?: () => void;
   /** Back to where it is sent from. */
   onAgain: () => void;
 }
 
 /** Six digits that were sent to a phone. */
-export function CodeEntry({ demoCode, show, onDone, onAgain }: CodeEntryProps) {
+export function CodeEntry({ demoCode, show, onDone, onUnproved, onAgain }: CodeEntryProps) {
   const d = useMyDataTexts();
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState(false);
-  const showing = useMutation({ mutationFn: () => show(code), onSuccess: onDone });
+  const showing = useMutation({
+    mutationFn: () => show(code),
+    onSuccess: onDone,
+    onError: (error) => isUnproved(error) && onUnproved?.(),
+  });
   const error = missing ? d('code.missing') : fieldMessage(showing.error, 'code');
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -48,7 +55,7 @@ export function CodeEntry({ demoCode, show, onDone, onAgain }: CodeEntryProps) {
           setCode(event.target.value.replace(/[^0-9]/g, ''));
         }}
       />
-      {error === undefined && <Problem error={showing.error} />}
+      {error === undefined && !isUnproved(showing.error) && <Problem error={showing.error} />}
       <Button type="submit" wide busy={showing.isPending}>
         {d('code.confirm')}
       </Button>

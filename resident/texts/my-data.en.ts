@@ -28,9 +28,10 @@ export const myDataEn: MyDataTexts = {
   },
   held: {
     title: 'What is held, and why',
-    lead: 'This is all that the platform holds about you.',
+    lead: 'The personal data in the platform’s register, kind by kind, with how many there are now. Whether you are of age, your household and your accounts of points are kept as well.',
     count: '{{count}} held',
     none: 'none now',
+    uncounted: 'not counted',
     purpose: 'What for',
     basis: 'On what ground',
     seenBy: 'Who sees it',
@@ -39,7 +40,9 @@ export const myDataEn: MyDataTexts = {
   },
   looks: {
     title: 'Who looked',
-    lead: 'Whenever somebody opens your report or a photo of it, or looks at who you are, it is written here: by role, not by name.',
+    lead: 'Whenever somebody opens your report or a photo of it, or your own data, it is written here: by role, not by name.',
+    notAll:
+      'Not here: lists for those who work on points held for review, appeals and points owed, which show masked names and what was written; and looks that the law forbids us to tell you of. Each look is in the audit of the platform.',
     empty: 'Nobody has looked yet',
     emptyLine: 'When somebody looks at your report, it stands here at once.',
     seen: '{{by}}: {{what}}',
@@ -89,6 +92,8 @@ export const myDataEn: MyDataTexts = {
     page: 'a page to read: your data, reports, points and notices, and who looked',
     data: 'the same for other programs',
     photos: 'the photos of your reports',
+    notAll:
+      'Not in it: devices and ways of signing in, month of birth, age group, grounds of waivers, and photos not used yet. How many there are of each stands in the page under “What is held, and why”.',
     care: 'It holds your name and number: keep it, and do not pass it round. You can take 5 copies a day.',
     make: 'Download',
     making: 'Putting it together',
@@ -102,6 +107,7 @@ export const myDataEn: MyDataTexts = {
     goesList: {
       who: 'name, phone number, grid of your home, age, ways to sign in',
       words: 'every word you wrote: reports, additions, appeals, and your notices',
+      unsent: 'the report on this phone that was not sent: its words and photos',
       photos: 'photos that were never published: {{count}}',
       points: 'points to spend: {{points}}',
       pending: 'points still to come: {{points}}',

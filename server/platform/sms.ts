@@ -1,8 +1,7 @@
 import { acs3Authorization, canonicalQuery, sha256Hex } from './acs3.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
-
-export type SmsTemplate = 'sign_in_code' | 'phone_changed';
+import type { SmsTemplate } from './sms-templates.ts';
 
 export interface SmsMessage {
   /** A mobile number of the mainland, 11 digits. */

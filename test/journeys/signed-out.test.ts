@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { expectNoAxeViolations } from '../browser.ts';
+import { held } from './in-the-browser.ts';
 import {
   type BrowserWorld,
   closePages,
@@ -21,30 +22,6 @@ afterAll(() => world?.close());
 const words = '三单元门口的路灯坏了一个月';
 const unsent = '河埠头的石阶松了两级';
 const owner = { phone: '13911179001', name: '周小芳' };
-
-/** Everything that the page and the browser hold of this site. */
-const held = `(async () => {
-  const done = (asked) => new Promise((yes, no) => {
-    asked.onsuccess = () => yes(asked.result);
-    asked.onerror = () => no(asked.error);
-  });
-  const parts = [localStorage, sessionStorage].map((store) => JSON.stringify({ ...store }));
-  for (const { name } of await indexedDB.databases()) {
-    const database = await done(indexedDB.open(name));
-    for (const store of database.objectStoreNames) {
-      const objects = database.transaction(store).objectStore(store);
-      const [keys, values] = await Promise.all([done(objects.getAllKeys()), done(objects.getAll())]);
-      parts.push(name, store, JSON.stringify([keys, values]));
-    }
-    database.close();
-  }
-  for (const name of await globalThis.caches?.keys() ?? []) {
-    const cache = await caches.open(name);
-    for (const asked of await cache.keys())
-      parts.push(name, asked.url, await (await cache.match(asked)).text());
-  }
-  return [document.documentElement.outerHTML, ...parts].join(' ');
-})()`;
 
 it('a resident signs out, and neither words nor name nor number stay in the page or its stores', async () => {
   const page = await phoneOf(world, owner);

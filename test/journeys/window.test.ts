@@ -24,7 +24,7 @@ async function person(phone: string, name: string): Promise<Caller> {
 async function doubted(phone: string, name: string): Promise<Caller> {
   const me = await person(phone, name);
   const age = born(world.clock.now().getFullYear() - 10);
-  await me('completeProfile', { body: { name, grid: grids.west, age } });
+  await me('completeProfile', { body: { name, grid: grids.west, age, sure: true } });
   return me;
 }
 

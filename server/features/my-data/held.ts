@@ -43,6 +43,12 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'audit_waiting.reason': 'signing_in',
 };
 
+/** What stands under other keys than the person’s, so that it is not told how much there is. */
+export const uncounted: readonly string[] = [
+  'audit_waiting.reason',
+  'identity_ways.secrets_sealed',
+];
+
 /** Entries about people of staff. */
 export const ofStaffAlone: readonly string[] = [
   'staff_factors.secret_sealed',
@@ -72,12 +78,12 @@ export function showHeld(counts: ReadonlyMap<string, number>): MyData {
       group,
       entries: personalData
         .filter(({ columns: [first] }) => groupOf[first] === group)
-        .map((entry) => showEntry(entry, counts.get(entry.columns[0]) ?? 0)),
+        .map((entry) => showEntry(entry, counts.get(entry.columns[0]) ?? null)),
     })),
   };
 }
 
-function showEntry(entry: PersonalEntry, count: number): Held {
+function showEntry(entry: PersonalEntry, count: number | null): Held {
   const { what, purpose, basis, seenBy, kept, keeping, why } = entry;
   return {
     what,

@@ -68,7 +68,7 @@ const seen: Record<Exclude<ToldLook, 'unmasking.looked'>, { what: Sentence; why:
     why: { zh: '有人带着您的手机号到窗口办事', en: 'somebody came to the window with your number' },
   },
   'my_data.exported': {
-    what: { zh: '您的全部资料', en: 'all of your data' },
+    what: { zh: '您的资料，装在一个文件里', en: 'your data, in one file' },
     why: { zh: '您自己下载了一份', en: 'you took a copy' },
   },
 };

@@ -13,7 +13,11 @@ export const myDataHandlers = (deps: MyDataRouteDeps): Handlers<typeof myDataRou
   setMyConsent: ({ ask, params, body }) =>
     mine.setMyConsent(deps, ask, { purpose: params.purpose, ...body }),
   sendMyCode: ({ ask, from, body }) => mine.sendMyCode(deps, { ...ask, from }, body),
-  proveMyself: ({ ask, from, body }) => mine.proveMyself(deps, { ...ask, from }, body.code),
+  proveMyself: async ({ ask, from, body }) => {
+    const done = await mine.proveMyself(deps, { ...ask, from }, body.code);
+    if (isRefusal(done)) return done;
+    return new SessionChange('resident', done.token, { proved: true as const });
+  },
   sendNewPhoneCode: ({ ask, from, body }) => mine.sendNewPhoneCode(deps, { ...ask, from }, body),
   changeMyPhone: ({ ask, from, body }) => mine.changePhone(deps, { ...ask, from }, body),
   exportMyData: ({ ask }) => mine.exportMyData(deps, ask),

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const say = (who: Caller, age: DeclaredAge, name = '小禾') =>
-  who('completeProfile', { body: { name, grid: grids.west, age } });
+  who('completeProfile', { body: { name, grid: grids.west, age, sure: true } });
 const ageOf = async (who: Caller) => (await who('getMe')).ok.ageClass;
 const rowsOf = (id: string) =>
   world.deps.database.read.selectFrom('residents').select('id').where('id', '=', id).execute();
@@ -89,6 +89,19 @@ describe('somebody who says to be under 14', () => {
     expect(refused.problem.fields?.map(({ field }) => field)).toEqual(['/age']);
     expect(await ageOf(who)).toBe(before);
   });
+});
+
+test('a year picked by mistake on an account in use is asked about, and nothing follows from it', async () => {
+  const who = await somebody(world, '林静', adult);
+  const body = { name: '林静', grid: grids.west, age: born(thisYear - 10) };
+  const asked = await who('completeProfile', { body });
+  expect(asked.problem).toMatchObject({ status: 409, code: 'under_14_sure' });
+  expect((await who('getMe')).ok).toMatchObject({ ageClass: 'adult', ageInDoubt: false });
+  const put = await who('completeProfile', { body: { ...body, age: adult } });
+  expect(put.ok).toMatchObject({ ageClass: 'adult', ageInDoubt: false });
+  const insisted = await who('completeProfile', { body: { ...body, sure: true } });
+  expect(insisted.problem.code).toBe('under_14_at_window');
+  expect((await who('getMe')).ok.ageInDoubt).toBe(true);
 });
 
 describe('an account of somebody who said to be under 14 and is sent to the window', () => {

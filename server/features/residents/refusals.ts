@@ -66,6 +66,11 @@ export const refuse = refusing({
     zh: '您是家里孩子的监护人，监护人要满 18 周岁。请看看出生年月是不是选错了；要改成未成年，请先撤回对孩子的同意。',
     en: 'You are the guardian of a child, and a guardian is 18 or more. Please check the month of birth; to be under 18, withdraw your consent for the child first.',
   },
+  under_14_sure: {
+    status: 409,
+    zh: '您选的是未满 14 周岁。选错了，改过来就行，什么都没有变；真的未满 14 周岁，请再确认一次。',
+    en: 'You chose to be under 14. If that was a mistake, choose again: nothing has changed. If you are under 14, please say so once more.',
+  },
   under_14_at_window: {
     status: 409,
     zh: '这个账号已经在用，不能在这里改成未满 14 周岁。请家长带证件陪同到社区窗口核实；其实选错了的，也到窗口改。核实前按未成年人保护，记录和积分都在。',

@@ -13,6 +13,7 @@ import { getArea } from '../areas/service.ts';
 import { communityOf, nameAt, openIdentities, phoneAt, phoneIndexes } from '../privacy/service.ts';
 import { getTakenFor } from './age-store.ts';
 import { closeForChild, decideOwnAge, doubtAge, setAge } from './ages.ts';
+import type { AgeRefusal } from './decide.ts';
 import { getMe } from './me.ts';
 import { refuse } from './refusals.ts';
 import { askAs } from './sign-in.ts';
@@ -55,11 +56,19 @@ export {
 } from './sign-in.ts';
 export { refuse };
 
+interface Profile {
+  name: string;
+  grid: string;
+  age?: DeclaredAge;
+  /** An age under 14 was asked about once more. */
+  sure?: boolean;
+}
+
 /** Sets name, home grid and age; the first time is the deed behind the newcomer gift. */
 export async function completeProfile(
   deps: Deps,
   ask: Ask,
-  { name, grid, age }: { name: string; grid: string; age?: DeclaredAge },
+  { name, grid, age, sure = false }: Profile,
 ): Promise<Me | Refusal> {
   const area = await getArea(deps, ask.scope, grid);
   if (area?.level !== 'grid') return refuse('grid_unknown', { field: '/grid' });
@@ -67,7 +76,7 @@ export async function completeProfile(
     const resident = residentOf(ask.scope);
     const aged =
       age === undefined ? { kind: 'keep' as const } : await decideOwnAge(tx, { deps, ask }, age);
-    if (aged.kind === 'refuse') return refuse(aged.code, { field: '/age' });
+    if (aged.kind === 'refuse') return refuse(askedTwice(aged.code, sure), { field: '/age' });
     if (aged.kind === 'set' && aged.ageClass === 'under_14')
       return refuse('too_young', { field: '/age' });
     const before = await store.getSelf(tx, ask.scope);
@@ -104,6 +113,10 @@ export async function completeProfile(
   if (done.code === 'under_14_at_window') await doubtAge(deps, ask);
   return done;
 }
+
+/** A year picked by mistake on an account in use is asked about before anything follows from it. */
+const askedTwice = (code: AgeRefusal, sure: boolean) =>
+  code === 'under_14_at_window' && !sure ? 'under_14_sure' : code;
 
 const profileOf = (row: Awaited<ReturnType<typeof store.getSelf>>) => ({
   nameSealed: row.name_sealed,

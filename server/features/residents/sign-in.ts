@@ -53,7 +53,7 @@ export async function requestCode(
   if (isRefusal(written)) return written;
   const sent = await deps.sms.send({
     phone,
-    template: 'sign_in_code',
+    template: `${purpose}_code`,
     values: { code: written.code },
     outId: written.id,
   });

@@ -112,7 +112,7 @@ async function doubted(name: string) {
   const { code } = await report(kid.me);
   await walkTo('awaiting_confirmation', { desk, resident: kid.me, code });
   await world.settle();
-  const body = { name, grid: grids.west, age: born(thisYear - 10) };
+  const body = { name, grid: grids.west, age: born(thisYear - 10), sure: true };
   expect((await kid.me('completeProfile', { body })).problem.code).toBe('under_14_at_window');
   return kid;
 }

@@ -1,3 +1,4 @@
+import Type from 'typebox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RouteSpec } from '../../../contract/route.ts';
 import { makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
@@ -164,11 +165,17 @@ test('a photo goes out as a picture in a sandbox, for its owner alone', async ()
   await plain.close();
 });
 
-/** Whether a field takes whatever is typed: no list of values, no pattern, no form. */
-const isFree = (field: object) =>
-  'type' in field &&
-  field.type === 'string' &&
-  !['const', 'enum', 'pattern', 'format'].some((bound) => bound in field);
+/** Whether a field takes whatever is typed, wherever inside it: no list of values, no pattern, no form. */
+function isFree(field: unknown): boolean {
+  if (typeof field !== 'object' || field === null) return false;
+  const schema = field as Record<string, unknown>;
+  const isText = [schema.type].flat().includes('string');
+  if (isText && !['const', 'enum', 'pattern', 'format'].some((bound) => bound in schema))
+    return true;
+  const inside = ['anyOf', 'oneOf', 'allOf', 'items', 'additionalProperties'];
+  const parts = { ...(schema.properties ?? {}), ...(schema.patternProperties ?? {}) };
+  return [...inside.flatMap((key) => schema[key]), ...Object.values(parts)].some(isFree);
+}
 
 /** Every field of some parts of all requests: `listCases find`. */
 const fieldsOf = (parts: (spec: RouteSpec) => (object | undefined)[]) =>
@@ -189,6 +196,15 @@ const searched = [
   'listCases find',
   'listStaff find',
 ];
+
+test.each([
+  ['a choice', Type.Union([Type.Integer(), Type.String()])],
+  ['a list', Type.Array(Type.String())],
+  ['a part of it', Type.Object({ words: Type.Optional(Type.String()) })],
+  ['a table', Type.Record(Type.String({ pattern: '^a$' }), Type.Array(Type.String()))],
+])('free words are found in %s of a field, too', (_, field) => {
+  expect(isFree(field)).toBe(true);
+});
 
 test('no address has room for a secret or for free words: what is searched for stands in bodies', () => {
   const inAddresses = fieldsOf(({ query, params }) => [query, params]);
