@@ -7,6 +7,7 @@ import { covers, type Scope, staffOf } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
 import { endDevices } from '../../platform/sessions.ts';
 import { type Ask, attempt, type Deps, recordLook } from '../../platform/use-case.ts';
+import { raiseAgain } from '../alarms/service.ts';
 import * as consents from '../consents/service.ts';
 import * as honours from '../honours/service.ts';
 import * as households from '../households/service.ts';
@@ -101,6 +102,7 @@ export async function changePhone(
     const move = { resident: id, phone, by: 'window', paper, reason } as const;
     const refused = await residents.movePhone(tx, { deps, ask }, move);
     if (refused) return refused === 'erased' ? refuse('visitor_unknown') : refused;
+    await raiseAgain(tx, { deps, scope }, 'phone_given_at_window');
     return showAgain(tx, { deps, ask }, id);
   });
   if (!isRefusal(changed)) deps.wakeOutbox();

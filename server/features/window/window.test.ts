@@ -85,6 +85,53 @@ describe('a resident who has lost the old phone', () => {
     expect(entry.reason).not.toContain('身份证');
   });
 
+  test('takes nothing away, erases nothing and moves on to no other number for 72 hours after; then all goes', async () => {
+    const { id } = await person('换了号');
+    const now = freshNumber();
+    const body = { phone: now, code: await codeTo(now, 'phone_change'), ...withPaper };
+    (await intake('changePhoneAtWindow', { params: { id }, body })).ok;
+    const me = await world.resident(now);
+    const prove = async () => {
+      const { demoCode } = (await me('sendMyCode', { body: {} })).ok;
+      (await me('proveMyself', { body: { code: demoCode } })).ok;
+    };
+    await prove();
+    const another = { phone: freshNumber() };
+    const refusals = await Promise.all([
+      me('exportMyData', {}),
+      me('eraseMe', { body: { openCases: 'withdraw' } }),
+      me('sendNewPhoneCode', { body: another }),
+      me('changeMyPhone', { body: { ...another, code: '000000' } }),
+    ]);
+    for (const { problem } of refusals) {
+      expect(problem).toMatchObject({ status: 403, code: 'number_just_given' });
+      expect(problem.title).toMatch(/\d\d-\d\d \d\d:\d\d 以后/);
+    }
+    expect((await me('getMe')).status).toBe(200);
+    world.clock.advance({ hours: 72 });
+    intake = await world.staff('intake');
+    await prove();
+    expect((await me('sendNewPhoneCode', { body: another })).status).toBe(201);
+  });
+
+  test('is looked at by the security officer, who is told of each such change anew', async () => {
+    const officer = await world.staff('security_officer');
+    const giveAnother = async () => {
+      const { id } = await person('又一位');
+      const phone = freshNumber();
+      const body = { phone, code: await codeTo(phone, 'phone_change'), ...withPaper };
+      (await intake('changePhoneAtWindow', { params: { id }, body })).ok;
+      const [alarm] = (await officer('listAlarms')).ok;
+      return alarm;
+    };
+    const first = await giveAnother();
+    expect(first.what.zh).toMatch(/^今天社区窗口给居民换了 \d+ 次手机号/);
+    expect((await officer('seeAlarm', { params: { id: first.id } })).ok.seenAt).not.toBeNull();
+    const second = await giveAnother();
+    expect(second).toMatchObject({ id: first.id, seenAt: null });
+    expect(second.what.zh).not.toBe(first.what.zh);
+  });
+
   test('does not get a number of somebody else, nor one whose code was not shown', async () => {
     const { id } = await person('没拿到');
     const other = await person('别人的');
