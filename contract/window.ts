@@ -34,7 +34,8 @@ const changing = { ...atWindow, audit: 'change', rate: 'sign_in', stepUp: true }
 const one = Type.Object({ county: CountyCode, id: Id });
 const shown = {
   paper: Type.Enum([...papers]),
-  reason: Type.String({ minLength: 5, maxLength: 500 }),
+  /** Five characters that are not blanks around them: grounds of nothing are none. */
+  reason: Type.String({ maxLength: 500, pattern: '^\\s*\\S[\\s\\S]{3,}\\S\\s*$' }),
 };
 
 /** A guardian who stands there too, and has agreed to the text of that number. */

@@ -138,7 +138,6 @@ export async function settleAge(
       { resident: id, said: settling.age },
     );
     if (decision.kind === 'refuse') return residents.refuse(decision.code, { field: '/age' });
-    if (decision.kind !== 'set') return showAgain(tx, { deps, ask }, id);
     const { ageClass } = decision;
     // All that can be refused comes before anything is written: a wrong code is counted and stays so.
     if (ageClass === 'under_14') {
@@ -190,7 +189,7 @@ async function bringHome(
   const child = { name, year, month, consentVersion };
   const added = await households.addChildFor(
     tx,
-    { deps, county },
+    { deps, ask },
     { guardian: found.id, child, instead: id },
   );
   if (isRefusal(added)) return added;
