@@ -51,6 +51,7 @@ export {
   type SignInDeps,
   scopeOfResident,
   signIn,
+  spendCode,
   turnAway,
 } from './sign-in.ts';
 export { refuse };

@@ -141,6 +141,7 @@ export async function settleAge(
     const { ageClass } = decision;
     // All that can be refused comes before anything is written: a wrong code is counted and stays so.
     if (ageClass === 'under_14') {
+      if (who.ageDoubtedAt === null) return refuse('age_not_in_doubt', { field: '/age' });
       const refused = await bringHome(tx, { deps, ask }, settling);
       if (refused) return refused;
     }
@@ -179,12 +180,13 @@ async function bringHome(
     return refuse('guardian_needed', { field: '/guardian' });
   const { county } = ask.scope;
   const { phone, code, name, consentVersion } = guardian;
-  const sent = { phone, code, purpose: 'guardian' } as const;
+  // Whoever lacks a household founds one and comes back with the same code.
+  const sent = { phone, code, purpose: 'guardian', spend: false } as const;
   const wrong = await residents.checkCode(tx, { deps, ask }, sent);
   if (wrong) return wrong;
   const found = await store.findByPhone(tx, ask.scope, phoneIndexes(deps, phone));
-  if (found === undefined || found.id === id)
-    return refuse('guardian_unknown', { field: '/guardian/phone' });
+  if (found === undefined) return refuse('guardian_unknown', { field: '/guardian/phone' });
+  if (found.id === id) return refuse('guardian_is_child', { field: '/guardian/phone' });
   const { year, month } = age;
   const child = { name, year, month, consentVersion };
   const added = await households.addChildFor(
@@ -193,6 +195,7 @@ async function bringHome(
     { guardian: found.id, child, instead: id },
   );
   if (isRefusal(added)) return added;
+  await residents.spendCode(tx, { deps, ask }, phone);
   const entry = { action: 'household.child_added', object: `child/${added}` } as const;
   await recordAudit(tx, { deps, ask }, entry);
   await endDevices(tx, { county, kind: 'resident', subject: id });
