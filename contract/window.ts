@@ -32,10 +32,12 @@ export type Visitor = Static<typeof Visitor>;
 const atWindow = { who: ['intake'], scope: 'area', idempotent: false } as const;
 const changing = { ...atWindow, audit: 'change', rate: 'sign_in', stepUp: true } as const;
 const one = Type.Object({ county: CountyCode, id: Id });
+/** Of so many characters grounds are at the least; blanks around them count for nothing. */
+export const leastGrounds = 5;
+
 const shown = {
   paper: Type.Enum([...papers]),
-  /** Five characters that are not blanks around them: grounds of nothing are none. */
-  reason: Type.String({ maxLength: 500, pattern: '^\\s*\\S[\\s\\S]{3,}\\S\\s*$' }),
+  reason: Type.String({ minLength: leastGrounds, maxLength: 500 }),
 };
 
 /** A guardian who stands there too, and has agreed to the text of that number. */

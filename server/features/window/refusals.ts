@@ -6,6 +6,11 @@ export const refuse = refusing({
     zh: '您的辖区里没有用这个手机号的居民。请核对号码；住在别处的，请到当地窗口办理。',
     en: 'No resident of your area has this number. Please check it; who lives elsewhere goes to the window there.',
   },
+  grounds_missing: {
+    status: 422,
+    zh: '请写明为什么在窗口办，至少 5 个字，空格不算。',
+    en: 'Please say why it is done at the window: five characters at least, and blanks do not count.',
+  },
   guardian_needed: {
     status: 422,
     zh: '未满 14 周岁的，要有家长在场：请填家长的手机号，并请家长读一下收到的验证码。',
@@ -13,7 +18,7 @@ export const refuse = refusing({
   },
   age_not_in_doubt: {
     status: 409,
-    zh: '这位居民没有说过未满 14 周岁，窗口不能把账号停用。真是孩子的，请孩子自己先在“我的 · 个人资料”里选好年龄，再由家长带着来。',
+    zh: '这位居民没有说过未满 14 周岁，窗口不能把账号停用。真是孩子的，请孩子自己先在“我的 · 改资料”里选好年龄，再由家长带着来。',
     en: 'This resident never said to be under 14, so the account cannot be closed here. If it is a child’s, have the child choose the age under “Me · Profile” first and come with a guardian.',
   },
   guardian_is_child: {

@@ -1,5 +1,5 @@
 import type { AgeClass, CodeSent, DeclaredAge, Proof } from '../../../contract/residents.ts';
-import type { Paper, Visitor, WindowPurpose } from '../../../contract/window.ts';
+import { leastGrounds, type Paper, type Visitor, type WindowPurpose } from '../../../contract/window.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
@@ -87,15 +87,23 @@ interface Shown {
   reason: string;
 }
 
+const noGrounds = ({ reason }: Shown) =>
+  reason.trim().length < leastGrounds
+    ? refuse('grounds_missing', { field: '/reason' })
+    : undefined;
+
 /** Gives somebody another number who shows a paper, and the new phone by its code. */
 export async function changePhone(
   deps: residents.SignInDeps,
   ask: Asked,
-  { id, phone, code, paper, reason }: Shown & { phone: string; code: string },
+  wanted: Shown & { phone: string; code: string },
 ): Promise<Visitor | Refusal> {
   const { scope } = ask;
+  const { id, phone, code, paper, reason } = wanted;
   const changed = await attempt(deps, ask, async (tx): Promise<Visitor | Refusal> => {
     if (!isHere(scope, await store.findVisitor(tx, scope, id))) return refuse('visitor_unknown');
+    const groundless = noGrounds(wanted);
+    if (groundless) return groundless;
     const sent = { phone, code, purpose: 'phone_change' } as const;
     const wrong = await residents.checkCode(tx, { deps, ask }, sent);
     if (wrong) return wrong;
@@ -132,6 +140,8 @@ export async function settleAge(
   const settled = await attempt(deps, ask, async (tx): Promise<Visitor | Refusal> => {
     const who = await store.findVisitor(tx, scope, id);
     if (!isHere(scope, who)) return refuse('visitor_unknown');
+    const groundless = noGrounds(settling);
+    if (groundless) return groundless;
     const decision = await residents.decideAtWindow(
       tx,
       { deps, ask },

@@ -310,7 +310,7 @@ describe('an age in doubt', () => {
     const { id } = await person('没写原因');
     const body = { age: adult, paper: 'id_card', reason: '     ' };
     const settling = await intake('settleAgeAtWindow', { params: { id }, body });
-    expect(settling.problem).toMatchObject({ status: 400, fields: [{ field: '/reason' }] });
+    expect(settling.problem).toMatchObject({ status: 422, code: 'grounds_missing' });
   });
 
   test('a guardian is not made a minor at the window', async () => {
