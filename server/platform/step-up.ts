@@ -59,5 +59,8 @@ export async function numberTooNew(
   const until = addHours(row.phone_given_at, quietHours);
   if (until <= now) return undefined;
   const retryAfterSeconds = Math.ceil((until.getTime() - now.getTime()) / 1_000);
-  return refuse('number_just_given', { values: { time: wallClock(until, now) }, retryAfterSeconds });
+  return refuse('number_just_given', {
+    values: { time: wallClock(until, now) },
+    retryAfterSeconds,
+  });
 }

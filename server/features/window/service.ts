@@ -1,5 +1,10 @@
 import type { AgeClass, CodeSent, DeclaredAge, Proof } from '../../../contract/residents.ts';
-import { leastGrounds, type Paper, type Visitor, type WindowPurpose } from '../../../contract/window.ts';
+import {
+  leastGrounds,
+  type Paper,
+  type Visitor,
+  type WindowPurpose,
+} from '../../../contract/window.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
@@ -88,9 +93,7 @@ interface Shown {
 }
 
 const noGrounds = ({ reason }: Shown) =>
-  reason.trim().length < leastGrounds
-    ? refuse('grounds_missing', { field: '/reason' })
-    : undefined;
+  reason.trim().length < leastGrounds ? refuse('grounds_missing', { field: '/reason' }) : undefined;
 
 /** Gives somebody another number who shows a paper, and the new phone by its code. */
 export async function changePhone(
