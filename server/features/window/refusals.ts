@@ -19,7 +19,7 @@ export const refuse = refusing({
   age_not_in_doubt: {
     status: 409,
     zh: '这位居民没有说过未满 14 周岁，窗口不能把账号停用。真是孩子的，请孩子自己先在“我的 · 改资料”里选好年龄，再由家长带着来。',
-    en: 'This resident never said to be under 14, so the account cannot be closed here. If it is a child’s, have the child choose the age under “Me · Profile” first and come with a guardian.',
+    en: 'This resident never said to be under 14, so the account cannot be closed here. If it is a child’s, have the child choose the age under “Me · Edit” first and come with a guardian.',
   },
   guardian_is_child: {
     status: 409,
