@@ -32,9 +32,12 @@ export type Visitor = Static<typeof Visitor>;
 const atWindow = { who: ['intake'], scope: 'area', idempotent: false } as const;
 const changing = { ...atWindow, audit: 'change', rate: 'sign_in', stepUp: true } as const;
 const one = Type.Object({ county: CountyCode, id: Id });
+/** Of so many characters grounds are at the least; blanks around them count for nothing. */
+export const leastGrounds = 5;
+
 const shown = {
   paper: Type.Enum([...papers]),
-  reason: Type.String({ minLength: 5, maxLength: 500 }),
+  reason: Type.String({ minLength: leastGrounds, maxLength: 500 }),
 };
 
 /** A guardian who stands there too, and has agreed to the text of that number. */

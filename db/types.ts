@@ -940,6 +940,10 @@ export interface Residents {
   id: string;
   name_sealed: string | null;
   /**
+   * When the window gave the resident the number of now; null where it was registered or changed by themselves.
+   */
+  phone_given_at: Date | null;
+  /**
    * HMAC of the phone under a key that is not in the database.
    */
   phone_index: Buffer | null;

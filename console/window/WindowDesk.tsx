@@ -26,9 +26,12 @@ export default function WindowDesk() {
   const heading = usePageHeading(t('window.heading'));
   const [visitor, setVisitor] = useState<Visitor>();
   const [said, setSaid] = useState<string>();
+  /** Each step that is done starts the forms anew: no code stays in them. */
+  const [turn, setTurn] = useState(0);
   const found = (one: Visitor | undefined, words?: string) => {
     setVisitor(one);
     setSaid(words);
+    setTurn((before) => before + 1);
   };
   return (
     <div className={pageStyles.page}>
@@ -49,8 +52,8 @@ export default function WindowDesk() {
         {visitor !== undefined && (
           <>
             <WhoItIs visitor={visitor} />
-            <ChangePhone key={`phone ${visitor.id}`} visitor={visitor} onDone={found} />
-            <SettleAge key={`age ${visitor.id}`} visitor={visitor} onDone={found} />
+            <ChangePhone key={`phone ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
+            <SettleAge key={`age ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
           </>
         )}
       </div>
@@ -93,6 +96,7 @@ function Find({ onFound, onAgain }: FindProps) {
           onChange={(event) => {
             setPressed(false);
             setPhone(digitsIn(event.target.value, 11));
+            onAgain();
           }}
         />
         {named === undefined && <Refusals error={find.error} />}
@@ -108,10 +112,11 @@ function WhoItIs({ visitor }: { visitor: Visitor }) {
   const { t, say, language } = useWords();
   const now = useNow();
   const area = useAreas().data?.find(({ code }) => code === visitor.area);
+  const home = visitor.area === null ? t('window.noHome') : area && say(area.name);
   const facts = [
     [t('window.name'), visitor.name ?? t('window.unnamed')],
     [t('window.phone'), visitor.maskedPhone ?? ''],
-    [t('window.home'), area ? say(area.name) : t('window.noHome')],
+    [t('window.home'), home ?? ''],
     [t('window.registered'), momentInWords(visitor.registeredAt, now, language)],
     [t('window.age'), t(`window.ages.${visitor.ageClass ?? 'unsaid'}`)],
   ] as const;

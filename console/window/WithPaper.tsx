@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { type Paper, papers } from '../../contract/window.ts';
+import { leastGrounds, type Paper, papers } from '../../contract/window.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { TextField } from '../../ui/Field.tsx';
@@ -15,8 +15,6 @@ export interface OnPaper {
   paper: Paper;
   reason: string;
 }
-
-const leastReason = 5;
 
 interface WithPaperProps {
   submit: string;
@@ -34,7 +32,7 @@ export function WithPaper({ submit, isReady, step, own, children }: WithPaperPro
   const [paper, setPaper] = useState<Paper>('id_card');
   const [reason, setReason] = useState('');
   const [pressed, setPressed] = useState(false);
-  const missing = reason.trim().length < leastReason;
+  const missing = reason.trim().length < leastGrounds;
   const { error } = step;
   const refused = error instanceof Refused ? error.field('reason') : undefined;
   const isSaid = error instanceof Refused && own.some((field) => error.field(field) !== undefined);

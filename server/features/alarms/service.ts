@@ -24,6 +24,22 @@ export async function raiseAlarm(
     deps.log.warn({ alarm: kind, county: scope.county, count }, 'An alarm went off');
 }
 
+/** Sets off an alarm each time: one row of a kind and day counts them, and is to be seen to again. */
+export async function raiseAgain(
+  tx: Tx,
+  { deps, scope }: { deps: Pick<Deps, 'clock' | 'ids' | 'log'>; scope: Scope },
+  kind: AlarmKind,
+): Promise<void> {
+  const at = deps.clock.now();
+  const count = await store.countAlarm(tx, scope, {
+    id: deps.ids.uuid(),
+    kind,
+    day: localDate(at),
+    at,
+  });
+  deps.log.warn({ alarm: kind, county: scope.county, count }, 'An alarm went off');
+}
+
 export async function listAlarms(deps: Deps, ask: Ask): Promise<Alarm[]> {
   const rows = await store.listAlarms(deps.database.read, ask.scope, shown);
   return rows.map(show);

@@ -1,10 +1,11 @@
 import { currentConsent } from '../../../contract/guardian-consent.ts';
+import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import type { Scope } from '../../platform/scope.ts';
-import type { Deps } from '../../platform/use-case.ts';
+import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as residents from '../residents/service.ts';
 import * as kids from './child-store.ts';
 import { type MemberFacts, refuseChild } from './decide.ts';
@@ -21,20 +22,25 @@ export interface NewChild {
 
 /**
  * Adds a child at the window, for a guardian who stands there and has shown who they are. A child that was a
- * member of the same household by an account of its own is one no more. @returns the id of the child
+ * member of a household by an account of its own is one no more, of whichever; that it left is on record.
+ * @returns the id of the child
  */
 export async function addChildFor(
   tx: Tx,
-  { deps, county }: { deps: Deps; county: number },
+  { deps, ask }: { deps: Deps; ask: Ask },
   { guardian, child, instead }: { guardian: string; child: NewChild; instead: string },
 ): Promise<string | Refusal> {
+  const { county } = ask.scope;
   const scope = residents.scopeOfResident(county, guardian);
   const me = await store.lockMe(tx, scope);
   const added = await takeIn(tx, { deps, scope }, { me, child });
   if (isRefusal(added)) return added;
   const account = residents.scopeOfResident(county, instead);
   const { household } = await store.lockMe(tx, account);
-  if (household === me.household) await store.setMine(tx, account, null);
+  if (household === null) return added;
+  await store.setMine(tx, account, null);
+  const entry = { action: 'household.left', object: `household/${household}` } as const;
+  await recordAudit(tx, { deps, ask }, entry);
   return added;
 }
 

@@ -17,6 +17,7 @@ import {
   type BirthMonth,
   decideAge,
   decideSettledAge,
+  type SettledAge,
 } from './decide.ts';
 import { birthAt } from './sealed-fields.ts';
 
@@ -116,7 +117,7 @@ export async function decideAtWindow(
   tx: Tx,
   { deps, ask }: { deps: Pick<Deps, 'clock'>; ask: Pick<Ask, 'scope'> },
   { resident, said }: { resident: string; said: DeclaredAge },
-): Promise<AgeDecision> {
+): Promise<SettledAge> {
   const past = await ages.lockPast(tx, ask.scope, resident);
   return decideSettledAge({ past, said }, localDate(deps.clock.now()));
 }

@@ -290,6 +290,9 @@ export function decideAge({ known, past, said }: AgeFacts, today: LocalDate): Ag
   return { kind: 'set', ageClass, birth: ageClass === 'adult' ? null : { year, month } };
 }
 
+/** The window always finds something: no age is kept as it was said. */
+export type SettledAge = Exclude<AgeDecision, { kind: 'keep' }>;
+
 /**
  * What the window found, with a paper in hand: it may be anything that was said before, or its contrary.
  * Only a guardian is not made a minor: whoever answers for a child has somebody else do so first.
@@ -297,7 +300,7 @@ export function decideAge({ known, past, said }: AgeFacts, today: LocalDate): Ag
 export function decideSettledAge(
   { past, said }: Pick<AgeFacts, 'said'> & { past: { guardian: boolean } },
   today: LocalDate,
-): AgeDecision {
+): SettledAge {
   if (said.kind === 'adult') return { kind: 'set', ageClass: 'adult', birth: null };
   const { year, month } = said;
   if (!isPossibleBirth(said, today)) return { kind: 'refuse', code: 'birth_impossible' };

@@ -95,7 +95,8 @@ export async function movePhone(
   const oldPhone = open(resident, now.phoneSealed, phoneAt(resident));
   const seal = await sealerOf(tx, { deps, scope }, resident);
   const after = { phoneSealed: seal(phone, phoneAt(resident)), phoneIndex: indexes[0] };
-  await store.setPhone(tx, scope, { resident, ...after });
+  const givenAt = by === 'window' ? deps.clock.now() : null;
+  await store.setPhone(tx, scope, { resident, ...after, givenAt });
   if (old !== null) await forgetPhone(tx, scope, { indexes: [old], at: deps.clock.now() });
   await endDevices(tx, {
     county: scope.county,

@@ -88,8 +88,8 @@ export const refuse = refusing({
   },
   phone_of_other: {
     status: 409,
-    zh: '这个手机号已经有一个账号了，两个账号不能合在一起。您可以换一个号码；要用这个号码，请先用它登录，在“我的资料”里删除那个账号，再回来改。拿不准的，请带证件到社区窗口，我们帮您看。',
-    en: 'This number has an account of its own, and two accounts cannot become one. You can take another number; to use this one, sign in with it, erase that account under “My data”, and come back. If you are not sure, please go to the community window with a paper.',
+    zh: '这个手机号已经有一个账号了，两个账号不能合在一起。请换一个号码。那个账号也是您的，就继续用它登录；不是您的（号码是别人用过的），请不要登录它，里面是别人的资料。',
+    en: 'This number has an account of its own, and two accounts cannot become one. Please take another number. If that account is yours, too, go on signing in to it; if it is not, because somebody had this number before you, please do not sign in to it: what it holds is theirs.',
   },
   demo_only: { status: 404, zh: '这里没有演示账号。', en: 'There are no demo sign-ins here.' },
 });

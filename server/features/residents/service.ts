@@ -52,6 +52,7 @@ export {
   type SignInDeps,
   scopeOfResident,
   signIn,
+  spendCode,
   turnAway,
 } from './sign-in.ts';
 export { refuse };

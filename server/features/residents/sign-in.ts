@@ -154,7 +154,12 @@ export async function askPuzzle(deps: SignInDeps, ask: Asked) {
 export async function checkCode(
   tx: Tx,
   { deps, ask }: { deps: SignInDeps; ask: Asked },
-  { phone, code, purpose = 'sign_in' }: { phone: string; code: string; purpose?: CodePurpose },
+  {
+    phone,
+    code,
+    purpose = 'sign_in',
+    spend = true,
+  }: { phone: string; code: string; purpose?: CodePurpose; spend?: boolean },
 ): Promise<Refusal | undefined> {
   const now = deps.clock.now();
   const indexes = phoneIndexes(deps, phone);
@@ -176,7 +181,7 @@ export async function checkCode(
   const decision = decideTry(facts, { limits: deps.signInLimits, now });
   if (decision.kind === 'wait') return waitRefusal({ ...decision, because: 'tries_too_many' }, now);
   if (decision.kind === 'right') {
-    await codes.endCodes(tx, ask.scope, { indexes, usedAt: now });
+    if (spend) await codes.endCodes(tx, ask.scope, { indexes, usedAt: now });
     return undefined;
   }
   if (newest !== undefined) await codes.countTry(tx, ask.scope, newest.id);
@@ -188,6 +193,17 @@ export async function checkCode(
   const object = newest ? (`sign_in_code/${newest.id}` as const) : 'sign_in_code';
   return turnAway(tx, { deps, ask }, { object, no });
 }
+
+/** Spends a right code that was left while what it is for could still be refused. */
+export const spendCode = (
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  phone: string,
+): Promise<void> =>
+  codes.endCodes(tx, ask.scope, {
+    indexes: phoneIndexes(deps, phone),
+    usedAt: deps.clock.now(),
+  });
 
 /** Records that somebody was refused at the door, where a refusal is committed. @returns the refusal */
 export async function turnAway(

@@ -113,7 +113,7 @@ export const findPhoneOf = (tx: Tx, scope: Scope, resident: string) =>
 export const lockPhoneOf = (tx: Tx, scope: Scope, resident: string) =>
   phoneOf(tx, scope, resident).forUpdate().executeTakeFirst();
 
-/** Number and index change together: who is found by a phone is who has it. */
+/** Number and index change together: who is found by a phone is who has it. `givenAt`: by the window. */
 export async function setPhone(
   tx: Tx,
   scope: Scope,
@@ -121,11 +121,17 @@ export async function setPhone(
     resident,
     phoneSealed,
     phoneIndex,
-  }: { resident: string; phoneSealed: string | null; phoneIndex: Buffer },
+    givenAt,
+  }: {
+    resident: string;
+    phoneSealed: string | null;
+    phoneIndex: Buffer;
+    givenAt: Date | null;
+  },
 ): Promise<void> {
   await tx
     .updateTable('residents')
-    .set({ phone_sealed: phoneSealed, phone_index: phoneIndex })
+    .set({ phone_sealed: phoneSealed, phone_index: phoneIndex, phone_given_at: givenAt })
     .where('county', '=', scope.county)
     .where('id', '=', resident)
     .execute();

@@ -1,5 +1,10 @@
 import type { AgeClass, CodeSent, DeclaredAge, Proof } from '../../../contract/residents.ts';
-import type { Paper, Visitor, WindowPurpose } from '../../../contract/window.ts';
+import {
+  leastGrounds,
+  type Paper,
+  type Visitor,
+  type WindowPurpose,
+} from '../../../contract/window.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
@@ -7,6 +12,7 @@ import { covers, type Scope, staffOf } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
 import { endDevices } from '../../platform/sessions.ts';
 import { type Ask, attempt, type Deps, recordLook } from '../../platform/use-case.ts';
+import { raiseAgain } from '../alarms/service.ts';
 import * as consents from '../consents/service.ts';
 import * as honours from '../honours/service.ts';
 import * as households from '../households/service.ts';
@@ -86,21 +92,28 @@ interface Shown {
   reason: string;
 }
 
+const noGrounds = ({ reason }: Shown) =>
+  reason.trim().length < leastGrounds ? refuse('grounds_missing', { field: '/reason' }) : undefined;
+
 /** Gives somebody another number who shows a paper, and the new phone by its code. */
 export async function changePhone(
   deps: residents.SignInDeps,
   ask: Asked,
-  { id, phone, code, paper, reason }: Shown & { phone: string; code: string },
+  wanted: Shown & { phone: string; code: string },
 ): Promise<Visitor | Refusal> {
   const { scope } = ask;
+  const { id, phone, code, paper, reason } = wanted;
   const changed = await attempt(deps, ask, async (tx): Promise<Visitor | Refusal> => {
     if (!isHere(scope, await store.findVisitor(tx, scope, id))) return refuse('visitor_unknown');
+    const groundless = noGrounds(wanted);
+    if (groundless) return groundless;
     const sent = { phone, code, purpose: 'phone_change' } as const;
     const wrong = await residents.checkCode(tx, { deps, ask }, sent);
     if (wrong) return wrong;
     const move = { resident: id, phone, by: 'window', paper, reason } as const;
     const refused = await residents.movePhone(tx, { deps, ask }, move);
     if (refused) return refused === 'erased' ? refuse('visitor_unknown') : refused;
+    await raiseAgain(tx, { deps, scope }, 'phone_given_at_window');
     return showAgain(tx, { deps, ask }, id);
   });
   if (!isRefusal(changed)) deps.wakeOutbox();
@@ -130,16 +143,18 @@ export async function settleAge(
   const settled = await attempt(deps, ask, async (tx): Promise<Visitor | Refusal> => {
     const who = await store.findVisitor(tx, scope, id);
     if (!isHere(scope, who)) return refuse('visitor_unknown');
+    const groundless = noGrounds(settling);
+    if (groundless) return groundless;
     const decision = await residents.decideAtWindow(
       tx,
       { deps, ask },
       { resident: id, said: settling.age },
     );
     if (decision.kind === 'refuse') return residents.refuse(decision.code, { field: '/age' });
-    if (decision.kind !== 'set') return showAgain(tx, { deps, ask }, id);
     const { ageClass } = decision;
     // All that can be refused comes before anything is written: a wrong code is counted and stays so.
     if (ageClass === 'under_14') {
+      if (who.ageDoubtedAt === null) return refuse('age_not_in_doubt', { field: '/age' });
       const refused = await bringHome(tx, { deps, ask }, settling);
       if (refused) return refused;
     }
@@ -178,20 +193,22 @@ async function bringHome(
     return refuse('guardian_needed', { field: '/guardian' });
   const { county } = ask.scope;
   const { phone, code, name, consentVersion } = guardian;
-  const sent = { phone, code, purpose: 'guardian' } as const;
+  // Whoever lacks a household founds one and comes back with the same code.
+  const sent = { phone, code, purpose: 'guardian', spend: false } as const;
   const wrong = await residents.checkCode(tx, { deps, ask }, sent);
   if (wrong) return wrong;
   const found = await store.findByPhone(tx, ask.scope, phoneIndexes(deps, phone));
-  if (found === undefined || found.id === id)
-    return refuse('guardian_unknown', { field: '/guardian/phone' });
+  if (found === undefined) return refuse('guardian_unknown', { field: '/guardian/phone' });
+  if (found.id === id) return refuse('guardian_is_child', { field: '/guardian/phone' });
   const { year, month } = age;
   const child = { name, year, month, consentVersion };
   const added = await households.addChildFor(
     tx,
-    { deps, county },
+    { deps, ask },
     { guardian: found.id, child, instead: id },
   );
   if (isRefusal(added)) return added;
+  await residents.spendCode(tx, { deps, ask }, phone);
   const entry = { action: 'household.child_added', object: `child/${added}` } as const;
   await recordAudit(tx, { deps, ask }, entry);
   await endDevices(tx, { county, kind: 'resident', subject: id });

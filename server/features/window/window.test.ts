@@ -85,6 +85,53 @@ describe('a resident who has lost the old phone', () => {
     expect(entry.reason).not.toContain('身份证');
   });
 
+  test('takes nothing away, erases nothing and moves on to no other number for 72 hours after; then all goes', async () => {
+    const { id } = await person('换了号');
+    const now = freshNumber();
+    const body = { phone: now, code: await codeTo(now, 'phone_change'), ...withPaper };
+    (await intake('changePhoneAtWindow', { params: { id }, body })).ok;
+    const me = await world.resident(now);
+    const prove = async () => {
+      const { demoCode } = (await me('sendMyCode', { body: {} })).ok;
+      (await me('proveMyself', { body: { code: demoCode } })).ok;
+    };
+    await prove();
+    const another = { phone: freshNumber() };
+    const refusals = await Promise.all([
+      me('exportMyData', {}),
+      me('eraseMe', { body: { openCases: 'withdraw' } }),
+      me('sendNewPhoneCode', { body: another }),
+      me('changeMyPhone', { body: { ...another, code: '000000' } }),
+    ]);
+    for (const { problem } of refusals) {
+      expect(problem).toMatchObject({ status: 403, code: 'number_just_given' });
+      expect(problem.title).toMatch(/\d\d-\d\d \d\d:\d\d 以后/);
+    }
+    expect((await me('getMe')).status).toBe(200);
+    world.clock.advance({ hours: 72 });
+    intake = await world.staff('intake');
+    await prove();
+    expect((await me('sendNewPhoneCode', { body: another })).status).toBe(201);
+  });
+
+  test('is looked at by the security officer, who is told of each such change anew', async () => {
+    const officer = await world.staff('security_officer');
+    const giveAnother = async () => {
+      const { id } = await person('又一位');
+      const phone = freshNumber();
+      const body = { phone, code: await codeTo(phone, 'phone_change'), ...withPaper };
+      (await intake('changePhoneAtWindow', { params: { id }, body })).ok;
+      const [alarm] = (await officer('listAlarms')).ok;
+      return alarm;
+    };
+    const first = await giveAnother();
+    expect(first.what.zh).toMatch(/^今天社区窗口给居民换了 \d+ 次手机号/);
+    expect((await officer('seeAlarm', { params: { id: first.id } })).ok.seenAt).not.toBeNull();
+    const second = await giveAnother();
+    expect(second).toMatchObject({ id: first.id, seenAt: null });
+    expect(second.what.zh).not.toBe(first.what.zh);
+  });
+
   test('does not get a number of somebody else, nor one whose code was not shown', async () => {
     const { id } = await person('没拿到');
     const other = await person('别人的');
@@ -179,13 +226,91 @@ describe('an age in doubt', () => {
         body: { age, guardian: { ...there, code }, ...withPaper },
       });
     expect((await settle('000000')).problem.code).toBe('code_wrong');
-    const homeless = await settle(await codeTo(mother.phone, 'guardian'));
-    expect(homeless.problem.code).toBe('in_no_household');
+    const code = await codeTo(mother.phone, 'guardian');
+    expect((await settle(code)).problem.code).toBe('in_no_household');
     const { rows } = await world.deps.database.pool.query(
       'select age_class, age_doubted_at from residents where county = $1 and id = $2',
       [county, id],
     );
     expect(rows[0]).toMatchObject({ age_class: 'adult', age_doubted_at: expect.any(Date) });
+  });
+
+  test('a guardian without a household founds one and comes back with the same code, which is then spent', async () => {
+    const { id } = await doubted('再来一次');
+    const mother = await person('先没家庭');
+    const code = await codeTo(mother.phone, 'guardian');
+    const guardian = {
+      phone: mother.phone,
+      code,
+      name: '小禾',
+      consentVersion: currentConsent,
+    };
+    const body = { age: born(thisYear - 10), guardian, ...withPaper };
+    const settle = () => intake('settleAgeAtWindow', { params: { id }, body });
+    expect((await settle()).problem.code).toBe('in_no_household');
+    (await found(mother.me)).ok;
+    expect((await settle()).status).toBe(200);
+    const other = await doubted('另一个孩子');
+    const again = await intake('settleAgeAtWindow', { params: { id: other.id }, body });
+    expect(again.problem.code).toBe('code_wrong');
+  });
+
+  test('a child leaves whichever household its account was in, which is on record', async () => {
+    const { me, id } = await doubted('搬回家');
+    // A household of somebody else, into which the account came before.
+    const aunt = await person('姑姑');
+    (await found(aunt.me)).ok;
+    const household = (await mine(aunt.me))?.id;
+    await world.deps.database.pool.query(
+      'update residents set household = $3 where county = $1 and id = $2',
+      [county, id, household],
+    );
+    const mother = await person('妈妈在场');
+    (await found(mother.me)).ok;
+    const guardian = {
+      phone: mother.phone,
+      code: await codeTo(mother.phone, 'guardian'),
+      name: '小禾',
+      consentVersion: currentConsent,
+    };
+    const body = { age: born(thisYear - 10), guardian, ...withPaper };
+    (await intake('settleAgeAtWindow', { params: { id }, body })).ok;
+    expect((await me('getMe')).status).toBe(401);
+    expect((await mine(aunt.me))?.members).toHaveLength(1);
+    await chainAll(world.deps);
+    const { rows } = await world.deps.database.pool.query(
+      `select 1 from audit_entries where action = 'household.left' and object = $1`,
+      [`household/${household}`],
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  test('that nobody doubts closes no account, whoever says to be the guardian', async () => {
+    const { me, id } = await person('谁说我是孩子');
+    const body = { age: born(thisYear - 10), ...withPaper };
+    const closing = await intake('settleAgeAtWindow', { params: { id }, body });
+    expect(closing.problem).toMatchObject({ status: 409, code: 'age_not_in_doubt' });
+    expect((await me('getMe')).ok).toMatchObject({ ageClass: 'adult' });
+  });
+
+  test('of a child on the parent’s number says that this is the child’s own account', async () => {
+    const { phone, id } = await doubted('用妈妈手机');
+    const guardian = {
+      phone,
+      code: await codeTo(phone, 'guardian'),
+      name: '小禾',
+      consentVersion: currentConsent,
+    };
+    const body = { age: born(thisYear - 10), guardian, ...withPaper };
+    const settling = await intake('settleAgeAtWindow', { params: { id }, body });
+    expect(settling.problem).toMatchObject({ status: 409, code: 'guardian_is_child' });
+  });
+
+  test('needs grounds: blanks are none', async () => {
+    const { id } = await person('没写原因');
+    const body = { age: adult, paper: 'id_card', reason: '     ' };
+    const settling = await intake('settleAgeAtWindow', { params: { id }, body });
+    expect(settling.problem).toMatchObject({ status: 422, code: 'grounds_missing' });
   });
 
   test('a guardian is not made a minor at the window', async () => {
