@@ -103,6 +103,8 @@ export interface TestAppOptions {
   httpsBelow?: boolean;
   /** Requests a minute; without it nobody is slowed down. */
   limits?: Partial<Record<keyof typeof usualLimits, number>>;
+  /** The SMS provider takes one message a minute for a number, as the real one does. */
+  flowControl?: boolean;
   /** How often codes may be asked for and tried; without it as often as one likes. */
   signInLimits?: SignInLimits;
   trustedProxies?: string[];
@@ -139,7 +141,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   await makeCounty(deps, options);
   const account = { accessKeyId: 'test', accessKeySecret: 'a secret of the tests' };
   const common = { ...account, clock, log };
-  const standIn = await startSmsStandIn({ ...common, flowControl: false });
+  const standIn = await startSmsStandIn({ ...common, flowControl: options.flowControl ?? false });
   const templates = { sign_in_code: 'SMS_1', phone_changed: 'SMS_2' };
   const aliyun = createAliyunSms({
     ...common,

@@ -1,6 +1,6 @@
 import type { Alarm } from '../../../contract/alarms.ts';
 
-export type AlarmKind = 'sign_in_failures';
+export type AlarmKind = 'sign_in_failures' | 'delivery_given_up';
 
 /** What an alarm says, and what the officer can do about it. */
 export const alarmWords: Record<AlarmKind, (count: number) => Pick<Alarm, 'what' | 'whatToDo'>> = {
@@ -12,6 +12,16 @@ export const alarmWords: Record<AlarmKind, (count: number) => Pick<Alarm, 'what'
     whatToDo: {
       zh: '从现在到半夜，发验证码前手机会自动多做一道核对；居民照常能登录。请运维看代理服务器日志里的来源地址，必要时封堵，并问短信服务商有没有异常。',
       en: 'Until midnight phones answer a short puzzle by themselves before a code is sent; residents can sign in as usual. Please have the proxy’s log looked at for where the requests come from, block those addresses if need be, and ask the SMS provider whether it sees anything unusual.',
+    },
+  }),
+  delivery_given_up: (count) => ({
+    what: {
+      zh: `有 ${count} 条消息试了一天多都没有送到，系统已经不再重试：居民可能没有收到换手机号的短信提醒，或没有收到办理通知、没有记上积分。`,
+      en: `${count} messages could not be delivered for more than a day and are not tried any more: residents may be missing the text message about a changed number, a notice, or points.`,
+    },
+    whatToDo: {
+      zh: '请运维在服务器日志里找“delivery failed”，看是哪一类消息、为什么；如是短信，请问短信服务商。请社区留意这几天来电、来窗口说没收到提醒的居民。',
+      en: 'Please have the server’s log looked at for “delivery failed”: it says which kind of message and why; if it is text messages, ask the SMS provider. Please have the communities listen for residents who call or come because they were not told.',
     },
   }),
 };
