@@ -64,6 +64,7 @@ export function eraseMe(deps: seals.SealDeps, ask: Ask, { openCases }: Wish) {
     if (emptied !== null) await awards.closeHousehold(context, emptied);
     const photosDeleted = await photos.erasePhotos(tx, { deps, scope }, resident);
     await honours.leaveBoards(tx, scope, resident);
+    await cases.leaveBulletin(tx, { deps, ask });
     await consents.closeConsents(tx, { deps, ask }, resident);
     await eraseSalts(tx, deps, { scope, resident });
     // Last: from here on nothing can be sealed for this person, and nothing be read.

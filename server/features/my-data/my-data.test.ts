@@ -163,6 +163,39 @@ describe('consents', () => {
   });
 
   test('whoever wants no reminders gets none, and still hears what becomes of a report', async () => {
+  test('whoever takes the consent back, or everything, is thanked nowhere any more', async () => {
+    const me = await person('欧阳乐安');
+    const desk = await openDesk(world);
+    await agree(me, 'publicity');
+    const publish = async (text: { title: string; words: string }) => {
+      const { code } = await report(me);
+      await walkTo('closed', { desk, resident: me, code });
+      const body = { place: '老街', photoIds: [], ...text };
+      (await desk.reviewer('publishCase', { params: { code }, body })).ok;
+      return code;
+    };
+    const entryOf = async (code: string) =>
+      (await world.anyone('listBulletin')).ok.entries.find((entry) => entry.code === code);
+    const first = await publish({ title: '欧阳＊安反映的路', words: '感谢欧阳某某先生，路修好了。' });
+    const other = await publish({ title: '灯亮了', words: '灯修好了。' });
+    await agree(me, 'publicity', false);
+    expect(await entryOf(first)).toMatchObject({
+      title: '报告人反映的路',
+      words: '感谢报告人，路修好了。',
+    });
+    expect(await entryOf(other)).toMatchObject({ title: '灯亮了', words: '灯修好了。' });
+    const { rows } = await world.deps.database.pool.query(
+      `select details from audit_waiting where action = 'resident.unnamed' and object = $1`,
+      [`resident/${await idOf(me)}`],
+    );
+    expect(rows).toEqual([{ details: { entries: 1 } }]);
+    await agree(me, 'publicity');
+    const last = await publish({ title: '栏杆装好了', words: '感谢欧阳*安' });
+    await prove(me);
+    (await me('eraseMe', { body: { openCases: 'withdraw' } })).ok;
+    expect(await entryOf(last)).toMatchObject({ words: '感谢报告人' });
+  });
+
     const phones = ['13700001111', '13700002222'] as const;
     const desk = await openDesk(world);
     for (const [place, phone] of phones.entries()) {
