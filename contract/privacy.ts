@@ -124,7 +124,10 @@ export const personalData: readonly PersonalEntry[] = [
       zh: '本人；工作人员看到社区或乡镇为止',
       en: 'the person; staff no further than the community or town',
     },
-    kept: untilErased,
+    kept: {
+      zh: '个人资料和空了的家庭里的，到本人要求删除（家庭留到社区）；没有定位的上报按住的网格派单，事件和积分依据里的网格随事件保存；早先的新居民礼依据里的不能改，也保存着',
+      en: 'with the person and a household that is empty: until erased (of the household the community stays). A report without a position goes by the grid of the home, which stays with the case and what its points were computed from; so does that of older newcomer gifts, which cannot be changed',
+    },
     keeping: 'open',
     why: {
       zh: '查询要按辖区筛选；一个网格有几百户，认不出哪一家',

@@ -83,8 +83,8 @@ export async function clearResident(
       delete from sessions where county = ${county} and kind = 'resident' and subject = ${resident}
     ), ways_in as (
       delete from identities where county = ${county} and resident = ${resident}
-    ), waiting as (
-      delete from outbox where county = ${county} and delivered_at is null
+    ), passed_on as (
+      delete from outbox where county = ${county}
         and payload ->> 'resident' = ${resident}
     ), untold as (
       delete from notices where county = ${county} and resident = ${resident}

@@ -84,7 +84,7 @@ export async function completeProfile(
       await leaveMessage(tx, deps, {
         county: ask.scope.county,
         topic: 'deed',
-        payload: newcomerDeed(resident, grid),
+        payload: newcomerDeed(resident, communityOf(grid)),
       });
     await recordAudit(
       tx,
@@ -112,7 +112,8 @@ const profileOf = (row: Awaited<ReturnType<typeof store.getSelf>>) => ({
   ageClass: row.age_class,
 });
 
-const newcomerDeed = (resident: string, grid: string) => ({
+/** With the community alone: a deed is never changed, and the grid of the home goes when its owner is erased. */
+const newcomerDeed = (resident: string, community: string | null) => ({
   kind: 'newcomer.guided',
   resident,
   source: resident,
@@ -120,7 +121,7 @@ const newcomerDeed = (resident: string, grid: string) => ({
   caseCode: null,
   what: { zh: '新居民礼', en: 'Newcomer gift' },
   category: null,
-  grid,
+  grid: community,
   position: null,
   insideCounty: null,
   prints: [],
