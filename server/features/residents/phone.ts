@@ -96,7 +96,11 @@ export async function movePhone(
   const seal = await sealerOf(tx, { deps, scope }, resident);
   const after = { phoneSealed: seal(phone, phoneAt(resident)), phoneIndex: indexes[0] };
   await store.setPhone(tx, scope, { resident, ...after });
-  if (old !== null) await forgetPhone(tx, scope, { indexes: [old], at: deps.clock.now() });
+  if (old !== null) {
+    // While the key of the index is being changed, codes and devices may stand under either.
+    const known = oldPhone === null ? [] : phoneIndexes(deps, oldPhone);
+    await forgetPhone(tx, scope, { indexes: [old, ...known], at: deps.clock.now() });
+  }
   await endDevices(tx, {
     county: scope.county,
     kind: 'resident',
