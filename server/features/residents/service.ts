@@ -18,6 +18,7 @@ import { refuse } from './refusals.ts';
 import { askAs } from './sign-in.ts';
 import * as store from './store.ts';
 
+export { getTakenFor } from './age-store.ts';
 export {
   decideAtWindow,
   growUp,
