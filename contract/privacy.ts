@@ -145,6 +145,25 @@ export const personalData: readonly PersonalEntry[] = [
     why: { zh: '只分四档，只用于合计', en: 'four groups only, used in sums only' },
   },
   {
+    columns: ['residents.age_class', 'residents.taken_for', 'residents.age_doubted_at'],
+    what: {
+      zh: '是不是未成年人，年龄有没有疑问',
+      en: 'whether somebody is a minor, and whether that is in doubt',
+    },
+    purpose: { zh: '按年龄保护', en: 'protection by age' },
+    basis: 'consent',
+    seenBy: {
+      zh: '本人；核对年龄的窗口人员看到有没有疑问',
+      en: 'the person; staff at the window who settle an age see whether it is in doubt',
+    },
+    kept: untilErased,
+    keeping: 'open',
+    why: {
+      zh: '只分三档，每次上报和排名都要按它判断',
+      en: 'three classes only, by which every report and every board is decided',
+    },
+  },
+  {
     columns: ['residents.birth_sealed', 'children.birth_sealed'],
     what: { zh: '未成年人的出生年月', en: 'year and month of birth of minors' },
     purpose: { zh: '按年龄保护', en: 'protection by age' },
