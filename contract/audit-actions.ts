@@ -125,6 +125,11 @@ export const auditActions = {
     en: 'showed a code to the phone again',
   },
   'consent.given': { kind: 'change', zh: '同意', en: 'gave a consent' },
+  'resident.unnamed': {
+    kind: 'change',
+    zh: '公示里对本人的称呼已删去',
+    en: 'was thanked in the bulletin no more',
+  },
   'consent.withdrawn': { kind: 'change', zh: '撤回同意', en: 'withdrew a consent' },
   'my_data.exported': { kind: 'look', zh: '下载自己的资料', en: 'took a copy of their own data' },
   'resident.erased': { kind: 'change', zh: '删除居民个人信息', en: 'erased a resident' },

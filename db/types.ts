@@ -818,7 +818,15 @@ export interface Outbox {
   attempts: Generated<number>;
   county: number;
   delivered_at: Date | null;
+  /**
+   * When the last try failed; it is not tried again, and an alarm went off.
+   */
+  given_up_at: Date | null;
   id: string;
+  /**
+   * Not tried before this moment: it failed, or somebody is sending it right now; null for at once.
+   */
+  next_at: Date | null;
   payload: Json;
   topic: string;
 }

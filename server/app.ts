@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
 import { alarmHandlers } from './features/alarms/routes.ts';
+import { alarmOfGivenUp } from './features/alarms/service.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
 import { areaHandlers } from './features/areas/routes.ts';
 import { getCounty, listCounties } from './features/areas/service.ts';
@@ -65,7 +66,7 @@ import { installSecurityHeaders } from './platform/http/security.ts';
 import { installStandIn, type StandInPages } from './platform/http/stand-in.ts';
 import { validatorsByPart } from './platform/http/validators.ts';
 import { maxPhotoBytes } from './platform/images.ts';
-import type { Subscriber } from './platform/outbox.ts';
+import type { Subscribers } from './platform/outbox.ts';
 import type { Sms } from './platform/sms.ts';
 import type { Deps } from './platform/use-case.ts';
 
@@ -162,13 +163,14 @@ function handlersOf(
 
 /** Who receives what is left in the outbox. */
 export const subscribersOf = (
-  deps: Pick<Deps, 'cipher' | 'clock' | 'files' | 'ids'> & { sms: Sms },
-): Record<string, Subscriber> => ({
+  deps: Pick<Deps, 'cipher' | 'clock' | 'files' | 'ids' | 'log'> & { sms: Sms },
+): Subscribers => ({
   photo_erased: deletePhoto(deps),
   notice: deliverNotice(deps),
   deed: deliverDeed(deps),
-  phone_changed: tellPhone(deps),
+  phone_changed: { send: tellPhone(deps) },
   became_minor: takeOffBoards,
+  delivery_given_up: alarmOfGivenUp(deps),
   award_fell_away: deliverFallenAward(deps, besideMovingUp),
 });
 

@@ -105,6 +105,8 @@ export interface TestAppOptions {
   httpsBelow?: boolean;
   /** Requests a minute; without it nobody is slowed down. */
   limits?: Partial<Record<keyof typeof usualLimits, number>>;
+  /** The SMS provider takes one message a minute for a number, as the real one does. */
+  flowControl?: boolean;
   /** How often codes may be asked for and tried; without it as often as one likes. */
   signInLimits?: SignInLimits;
   trustedProxies?: string[];
@@ -141,7 +143,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   await makeCounty(deps, options);
   const account = { accessKeyId: 'test', accessKeySecret: 'a secret of the tests' };
   const common = { ...account, clock, log };
-  const standIn = await startSmsStandIn({ ...common, flowControl: false });
+  const standIn = await startSmsStandIn({ ...common, flowControl: options.flowControl ?? false });
   const aliyun = createAliyunSms({
     ...common,
     endpoint: standIn.endpoint,

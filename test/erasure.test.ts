@@ -218,6 +218,21 @@ describe('after', () => {
     expect((await world.anyone('listBulletin')).ok.entries[0]?.before).toEqual([before.published]);
   });
 
+  test('the grid of the home is left neither with the gift nor with the household, nor on the way to anybody', async () => {
+    const { pool } = world.deps.database;
+    const gift = await pool.query(
+      `select grid from deeds where resident = $1 and kind = 'newcomer.guided'`,
+      [id],
+    );
+    expect(gift.rows).toEqual([{ grid: grids.west.slice(0, 12) }]);
+    const home = await pool.query('select grid from households where founded_by = $1', [id]);
+    expect(home.rows).toEqual([{ grid: grids.west.slice(0, 12) }]);
+    const { rows } = await pool.query(`select topic from outbox where payload ->> 'resident' = $1`, [
+      id,
+    ]);
+    expect(rows).toEqual([]);
+  });
+
   test('points and debts are nobody’s: the books are whole and no pool has more or less by it', async () => {
     expect(await reconcileCounty(world.deps, county)).toEqual([]);
     expect(await poolCover()).toBe(before.cover);

@@ -480,8 +480,6 @@ const impersonal = [
   'identities.provider',
   'identity_ways.provider',
   'notices.case_code',
-  'residents.age_class',
-  'residents.taken_for',
   'outbox.topic',
   'sessions.kind',
   'sign_in_tickets.purpose',

@@ -3,4 +3,4 @@
 alter table residents add column phone_given_at timestamptz;
 comment on column residents.phone_given_at is 'When the window gave the resident the number of now; null where it was registered or changed by themselves.';
 alter table alarms drop constraint alarms_kind;
-alter table alarms add constraint alarms_kind check (kind in ('sign_in_failures', 'phone_given_at_window'));
+alter table alarms add constraint alarms_kind check (kind in ('sign_in_failures', 'delivery_given_up', 'phone_given_at_window'));

@@ -11,7 +11,6 @@ import {
 } from './data-keys.ts';
 import type { Read, Tx } from './database.ts';
 import { BrokenSealError, kidOf } from './envelope.ts';
-import { mostAttempts } from './outbox.ts';
 
 /** Messages of the outbox that hold something sealed. */
 const sealedTopics = ['notice', 'phone_changed'];
@@ -121,7 +120,7 @@ export async function dropRetiredKeys(
             .where('outbox.topic', 'in', sealedTopics)
             .where('outbox.delivered_at', 'is', null)
             // One that was tried in vain for the last time keeps no key.
-            .where('outbox.attempts', '<', mostAttempts)
+            .where('outbox.given_up_at', 'is', null)
             .whereRef('outbox.at', '<=', 'data_keys.retired_at'),
         ),
       ),

@@ -3,8 +3,9 @@ import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
+import { countGivenUp, type Subscriber } from '../../platform/outbox.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { covers, type Scope, staffOf } from '../../platform/scope.ts';
+import { covers, jobScope, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { type AlarmKind, alarmWords } from './decide.ts';
 import { refuse } from './refusals.ts';
@@ -39,6 +40,15 @@ export async function raiseAgain(
   });
   deps.log.warn({ alarm: kind, county: scope.county, count }, 'An alarm went off');
 }
+
+/** Sets one off when something that was to be passed on is not tried any more. */
+export const alarmOfGivenUp =
+  (deps: Pick<Deps, 'clock' | 'ids' | 'log'>): Subscriber =>
+  async (tx, { county }) => {
+    const scope = jobScope(county, 'deliver_outbox');
+    const count = await countGivenUp(tx, county);
+    await raiseAlarm(tx, { deps, scope }, { kind: 'delivery_given_up', count });
+  };
 
 export async function listAlarms(deps: Deps, ask: Ask): Promise<Alarm[]> {
   const rows = await store.listAlarms(deps.database.read, ask.scope, shown);

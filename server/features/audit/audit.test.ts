@@ -265,10 +265,10 @@ describe('an export', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(about).toMatchObject({ format: 'pingan-audit-export-1', filter: { object: west.code } });
+    expect(about).toMatchObject({ format: 'pingan-audit-export-2', filter: { object: west.code } });
     expect(lines).toHaveLength(3);
-    for (const { seq, chainedAt, previous, hash, entry } of lines) {
-      const leaf = leafOf(entry as EntryText);
+    for (const { seq, chainedAt, previous, hash, leaf: given, entry } of lines) {
+      const leaf = given ? Buffer.from(given, 'hex') : leafOf(entry as EntryText);
       const before = Buffer.from(previous, 'hex');
       const own = linkOf({ seq: BigInt(seq), chainedAt, previous: before, leaf });
       expect(own.toString('hex')).toBe(hash);
@@ -332,6 +332,26 @@ describe('an export', () => {
     expect(own).toMatchObject({ actor: { name: 'auditor' }, reason: '年度检查 ***********' });
     const { problem } = await take({ format: 'jsonl', reason: '' });
     expect(problem).toMatchObject({ status: 400, fields: [{ field: '/reason' }] });
+  });
+
+  test('as lines does not say which resident did what, nor in which request', async () => {
+    await chainAll(world.deps);
+    const { raw } = await take({ format: 'jsonl' });
+    const lines = raw.body
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => JSON.parse(line));
+    const theirs = lines.filter(({ entry }) => entry.actorKind === 'resident');
+    expect(theirs.length).toBeGreaterThan(0);
+    for (const { leaf, entry } of theirs) {
+      expect(leaf).toMatch(/^[0-9a-f]{64}$/);
+      for (const hidden of ['actor', 'request', 'saltHash']) expect(entry).not.toHaveProperty(hidden);
+    }
+    expect(lines.filter(({ entry }) => entry.actor === residentId)).toEqual([]);
+    const staffs = lines.find(({ entry }) => entry.actorKind === 'staff');
+    expect(staffs).not.toHaveProperty('leaf');
+    expect(staffs.entry.actor).toEqual(expect.any(String));
   });
 
   test('holds no name and no phone of a resident', async () => {

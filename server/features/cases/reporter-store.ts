@@ -119,3 +119,18 @@ export async function countOpenOf(
       and s.stage not in ('closed', 'refused', 'withdrawn')`.execute(read);
   return rows[0]?.open ?? 0;
 }
+
+/** Cases of a reporter that are published. */
+export async function listPublishedOf(
+  tx: Tx,
+  { county }: Scope,
+  resident: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select s.case_id as id
+    from case_reporters r
+    join case_states s on s.county = r.county and s.case_id = r.case_id
+    where r.county = ${county} and r.resident = ${resident} and s.published
+    order by s.case_id`.execute(tx);
+  return rows.map(({ id }) => id);
+}

@@ -2,6 +2,8 @@ import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import { residentOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
+import * as bulletin from '../bulletin/service.ts';
+import { openIdentities } from '../privacy/service.ts';
 import { applyEvent, type CaseEvent } from './history.ts';
 import { shownArea } from './place.ts';
 import * as reporterStore from './reporter-store.ts';
@@ -44,4 +46,24 @@ export async function withdrawMyCases(
     await recordAudit(tx, { deps, ask }, { ...entry, before, after: state });
   }
   return open.length;
+}
+
+/**
+ * Takes the masked name of the resident who asks out of what was published of their reports: they are not
+ * thanked in public any more. Before their key goes, or nobody knows what to look for.
+ */
+export async function leaveBulletin(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+): Promise<void> {
+  const { scope } = ask;
+  const resident = residentOf(scope);
+  const caseIds = await reporterStore.listPublishedOf(tx, scope, resident);
+  const identityOf = await openIdentities(tx, { deps, scope }, [resident]);
+  const { name } = identityOf(resident);
+  const changed = await bulletin.takeOutMentions(tx, scope, { caseIds, name });
+  if (changed === 0) return;
+  // Without the cases: beside the account, at the same instant, they would say who reported them.
+  const entry = { action: 'resident.unnamed', object: `resident/${resident}` } as const;
+  await recordAudit(tx, { deps, ask }, { ...entry, details: { entries: changed } });
 }

@@ -262,9 +262,13 @@ export async function leaveForGood(tx: Tx, { deps, ask }: At): Promise<LeftForGo
   if (household === null) return { children: ids.length, emptied: null };
   const members = await store.lockAndCount(tx, scope, household);
   await store.setMine(tx, scope, null);
-  if (members > 1) return { children: ids.length, emptied: null };
-  await store.endInvites(tx, scope, { household, at: deps.clock.now() });
-  await store.forgetName(tx, scope, household);
+  const at = deps.clock.now();
+  if (members > 1) {
+    await store.endInvites(tx, scope, { household, madeBy: me, at });
+    return { children: ids.length, emptied: null };
+  }
+  await store.endInvites(tx, scope, { household, at });
+  await store.forgetHome(tx, scope, household);
   await eraseKeys(tx, { deps, scope }, household);
   return { children: ids.length, emptied: household };
 }

@@ -14,6 +14,7 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'residents.name_sealed': 'me',
   'residents.grid': 'me',
   'residents.age_group': 'me',
+  'residents.age_class': 'me',
   'residents.birth_sealed': 'me',
   'consents.purpose': 'me',
   'cases.text_sealed': 'reports',
@@ -34,7 +35,6 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'children.name_sealed': 'family',
   'residents.phone_index': 'signing_in',
   'identities.subject_sealed': 'signing_in',
-  'identity_ways.secrets_sealed': 'signing_in',
   'sessions.token_hash': 'signing_in',
   'sessions.browser': 'signing_in',
   'idempotency.answer_sealed': 'signing_in',
@@ -43,14 +43,9 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'audit_waiting.reason': 'signing_in',
 };
 
-/** What stands under other keys than the person’s, so that it is not told how much there is. */
-export const uncounted: readonly string[] = [
-  'audit_waiting.reason',
+/** Entries about people of staff, and what belongs to nobody yet while somebody is on the way in. */
+export const ofNobodyWhoAsks: readonly string[] = [
   'identity_ways.secrets_sealed',
-];
-
-/** Entries about people of staff. */
-export const ofStaffAlone: readonly string[] = [
   'staff_factors.secret_sealed',
   'staff_factors.credential',
   'sign_in_failures.login_index',

@@ -9,6 +9,7 @@ import { residentOf, type Scope } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
 import { lockOwner, proveSession } from '../../platform/sessions.ts';
 import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as cases from '../cases/service.ts';
 import * as consents from '../consents/service.ts';
 import * as honours from '../honours/service.ts';
 import * as residents from '../residents/service.ts';
@@ -53,7 +54,7 @@ export function setMyConsent(deps: Deps, ask: Ask, wish: Wish) {
     else if (wish.purpose === 'ranking') {
       const follow = wish.given ? honours.joinBoards : honours.leaveBoards;
       await follow(tx, scope, resident);
-    }
+    } else if (wish.purpose === 'publicity' && !wish.given) await cases.leaveBulletin(tx, { deps, ask });
     return showConsents(tx, scope);
   });
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database.ts';
 import { eraseKeys, lockKeys } from '../../platform/key-changes.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { type Deps, ErasedMeanwhile } from '../../platform/use-case.ts';
+import { openIdentities, phoneIndexes } from './people.ts';
 import { clearResident } from './people-store.ts';
 
 interface Erasing extends Sealing {
@@ -28,8 +29,11 @@ export async function beginErasing(tx: Tx, scope: Scope, resident: string): Prom
  * ledger balances, cases keep their steps, dates and units.
  */
 export async function eraseResident(tx: Tx, by: Erasing, resident: string): Promise<void> {
+  // Before the key: while the key of the index is being changed, codes and devices may stand under either.
+  const { phone } = (await openIdentities(tx, by, [resident]))(resident);
+  const indexes = phone === null ? [] : phoneIndexes(by.deps, phone);
   await eraseKeys(tx, by, resident);
-  await clearResident(tx, by.scope, { resident, at: by.deps.clock.now() });
+  await clearResident(tx, by.scope, { resident, indexes, at: by.deps.clock.now() });
   await recordAudit(
     tx,
     { deps: by.deps, ask: { scope: by.scope } },

@@ -154,6 +154,19 @@ describe('an account of somebody who said to be under 14 and is sent to the wind
     await world.settle();
     expect(await getStanding(database.read, scope, holder)).toBeUndefined();
   });
+
+  test('stays on them where it was settled, before the message came, that they are grown up', async () => {
+    const who = await somebody(world, '林默', adult);
+    const { database } = world.deps;
+    const scope = jobScope(county, 'test');
+    const id = await idOf(who);
+    const holder = { board: everBoard, holderNo: await getHolderNo(database.read, scope, id) };
+    await database.transact((tx) => addScores(tx, scope, [{ ...holder, points: 9n }]));
+    await say(who, born(thisYear - 10));
+    await database.pool.query('update residents set age_doubted_at = null where id = $1', [id]);
+    await world.settle();
+    expect((await getStanding(database.read, scope, holder))?.score).toBe(9n);
+  });
 });
 
 describe('a guardian', () => {

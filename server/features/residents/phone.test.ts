@@ -208,3 +208,27 @@ test('number and index change together: where the one cannot be written, the oth
   await pool.query('drop trigger no_more_messages on outbox');
   expect((await me('changeMyPhone', { body: { phone: now, code } })).status).toBe(200);
 });
+
+test('both numbers are told once, also where the provider takes one message a minute', async () => {
+  const slow = await startTestApp({ flowControl: true });
+  try {
+    const [old, now] = [freshNumber(), freshNumber()];
+    const me = await slow.resident(old);
+    slow.clock.advance({ minutes: 2 });
+    await prove(me);
+    slow.clock.advance({ minutes: 2 });
+    (await changeTo(me, now)).ok;
+    const told = () =>
+      [old, now].map((phone) => slow.messages(phone).filter(({ tail }) => tail).length);
+    // The new number got its code a moment ago.
+    await slow.settle();
+    await slow.settle();
+    expect(told()).toEqual([1, 0]);
+    slow.clock.advance({ minutes: 2 });
+    await slow.settle();
+    await slow.settle();
+    expect(told()).toEqual([1, 1]);
+  } finally {
+    await slow.close();
+  }
+});

@@ -3,7 +3,7 @@ import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { openerOf, type Sealing, sealerOf } from '../../platform/data-keys.ts';
 import { Busy, type Tx } from '../../platform/database.ts';
-import { leaveMessage, type Subscriber } from '../../platform/outbox.ts';
+import { leaveMessage, type RemoteSubscriber } from '../../platform/outbox.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { deviceOfActor, residentOf, type Scope } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
@@ -97,7 +97,11 @@ export async function movePhone(
   const after = { phoneSealed: seal(phone, phoneAt(resident)), phoneIndex: indexes[0] };
   const givenAt = by === 'window' ? deps.clock.now() : null;
   await store.setPhone(tx, scope, { resident, ...after, givenAt });
-  if (old !== null) await forgetPhone(tx, scope, { indexes: [old], at: deps.clock.now() });
+  if (old !== null) {
+    // While the key of the index is being changed, codes and devices may stand under either.
+    const known = oldPhone === null ? [] : phoneIndexes(deps, oldPhone);
+    await forgetPhone(tx, scope, { indexes: [old, ...known], at: deps.clock.now() });
+  }
   await endDevices(tx, {
     county: scope.county,
     kind: 'resident',
@@ -173,10 +177,10 @@ async function tellAll(
 
 /** Sends what waits for one phone; what the provider cannot take right now is tried again. */
 export const tellPhone =
-  (deps: Sealing['deps'] & { sms: Sms }): Subscriber =>
-  async (tx, { county, payload }) => {
+  (deps: Sealing['deps'] & { sms: Sms }): RemoteSubscriber['send'] =>
+  async (read, { county, payload }) => {
     const { resident, id, sealed } = payload as Waiting;
-    const open = await openerOf(tx, { deps, scope: { county } }, [resident]);
+    const open = await openerOf(read, { deps, scope: { county } }, [resident]);
     const text = open(resident, sealed, waitingAt(id));
     // Erased meanwhile: nobody is told anything of them.
     if (text === null) return;

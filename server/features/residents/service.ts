@@ -19,6 +19,7 @@ import { refuse } from './refusals.ts';
 import { askAs } from './sign-in.ts';
 import * as store from './store.ts';
 
+export { getTakenFor } from './age-store.ts';
 export {
   decideAtWindow,
   growUp,
@@ -94,7 +95,7 @@ export async function completeProfile(
       await leaveMessage(tx, deps, {
         county: ask.scope.county,
         topic: 'deed',
-        payload: newcomerDeed(resident, grid),
+        payload: newcomerDeed(resident, communityOf(grid)),
       });
     await recordAudit(
       tx,
@@ -126,7 +127,8 @@ const profileOf = (row: Awaited<ReturnType<typeof store.getSelf>>) => ({
   ageClass: row.age_class,
 });
 
-const newcomerDeed = (resident: string, grid: string) => ({
+/** With the community alone: a deed is never changed, and the grid of the home goes when its owner is erased. */
+const newcomerDeed = (resident: string, community: string | null) => ({
   kind: 'newcomer.guided',
   resident,
   source: resident,
@@ -134,7 +136,7 @@ const newcomerDeed = (resident: string, grid: string) => ({
   caseCode: null,
   what: { zh: '新居民礼', en: 'Newcomer gift' },
   category: null,
-  grid,
+  grid: community,
   position: null,
   insideCounty: null,
   prints: [],
