@@ -346,7 +346,8 @@ describe('an export', () => {
     expect(theirs.length).toBeGreaterThan(0);
     for (const { leaf, entry } of theirs) {
       expect(leaf).toMatch(/^[0-9a-f]{64}$/);
-      for (const hidden of ['actor', 'request', 'saltHash']) expect(entry).not.toHaveProperty(hidden);
+      for (const hidden of ['actor', 'request', 'saltHash'])
+        expect(entry).not.toHaveProperty(hidden);
     }
     expect(lines.filter(({ entry }) => entry.actor === residentId)).toEqual([]);
     const staffs = lines.find(({ entry }) => entry.actorKind === 'staff');
