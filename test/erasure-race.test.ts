@@ -34,7 +34,11 @@ test('a report that waits while its person is erased is answered that the sessio
   const { me, id } = await person('13599990000');
   const client = await world.deps.database.pool.connect();
   await client.query('begin');
-  // As an erasure leaves it, not committed yet.
+  // As an erasure locks and leaves it, not committed yet.
+  await client.query('select from data_keys where county = $1 and holder = $2 for update', [
+    county,
+    id,
+  ]);
   await client.query(
     `update data_keys set wrapped = null, wrapping_kid = null, erased_at = now()
      where county = $1 and holder = $2`,
