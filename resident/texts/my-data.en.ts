@@ -117,7 +117,8 @@ export const myDataEn: MyDataTexts = {
     },
     staysList: {
       books: 'the figures of the books, which must add up: they lead to nobody',
-      cases: 'steps, dates and units of what was done: without your words',
+      cases:
+        'steps, dates, units and grid of what was done (where a report had no position, the grid of your home then): without your words',
       published: 'published photos ({{count}}) and the text written for them, without your name',
       audit:
         'the record of who did and saw what, by keys; grounds that staff wrote are kept as long as the law asks',
