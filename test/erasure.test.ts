@@ -227,9 +227,10 @@ describe('after', () => {
     expect(gift.rows).toEqual([{ grid: grids.west.slice(0, 12) }]);
     const home = await pool.query('select grid from households where founded_by = $1', [id]);
     expect(home.rows).toEqual([{ grid: grids.west.slice(0, 12) }]);
-    const { rows } = await pool.query(`select topic from outbox where payload ->> 'resident' = $1`, [
-      id,
-    ]);
+    const { rows } = await pool.query(
+      `select topic from outbox where payload ->> 'resident' = $1`,
+      [id],
+    );
     expect(rows).toEqual([]);
   });
 

@@ -33,7 +33,8 @@ export const windowZh = {
   reasonHint: '只进审计，本人看不到',
   reasonMissing: '写一句，至少 5 个字',
   changePhone: '换手机号',
-  changePhoneLead: '原来的手机收不到短信才在这里换。两个号码都会收到短信，所有设备都会退出；72 小时内不能导出、删除资料，也不能自己再换号。安全员会收到告警。',
+  changePhoneLead:
+    '原来的手机收不到短信才在这里换。两个号码都会收到短信，所有设备都会退出；72 小时内不能导出、删除资料，也不能自己再换号。安全员会收到告警。',
   newPhone: '新手机号',
   changePhoneSend: '换成这个号码',
   phoneChanged: '手机号换好了，请居民用新号码登录。',

@@ -133,7 +133,9 @@ test('an export is checked line by line, without the database', async () => {
       .join('');
   const told = await check('digest.jsonl', write(byDigest));
   expect(told).toMatchObject({ code: 0, said: expect.stringContaining('居民的 1 条只核对摘要') });
-  const otherDigest = byDigest.map((line) => ('leaf' in line ? { ...line, leaf: '00'.repeat(32) } : line));
+  const otherDigest = byDigest.map((line) =>
+    'leaf' in line ? { ...line, leaf: '00'.repeat(32) } : line,
+  );
   expect(await check('other.jsonl', write(otherDigest))).toMatchObject({ code: 1 });
   // A digest in place of what staff did is not taken.
   const hidden = write(byDigest).replace('"actorKind":"resident"', '"actorKind":"staff"');

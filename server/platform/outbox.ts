@@ -66,13 +66,8 @@ interface Run {
  * at a later call. What goes to another machine is sent afterwards, one by one.
  * @returns how many were delivered
  */
-export async function deliverOutbox(
-  deps: DeliveryDeps,
-  subscribers: Subscribers,
-): Promise<number> {
-  const remote = Object.keys(subscribers).filter(
-    (topic) => typeof subscribers[topic] === 'object',
-  );
+export async function deliverOutbox(deps: DeliveryDeps, subscribers: Subscribers): Promise<number> {
+  const remote = Object.keys(subscribers).filter((topic) => typeof subscribers[topic] === 'object');
   const run = { deps, subscribers, remote };
   return (await deliverHere(run)) + (await sendAway(run));
 }
@@ -207,7 +202,10 @@ async function countAttempt(
   const pause = Math.min(2 ** attempts, longestPauseMinutes);
   await tx
     .updateTable('outbox')
-    .set((set) => ({ attempts: set('attempts', '+', 1), next_at: addHours(clock.now(), pause / 60) }))
+    .set((set) => ({
+      attempts: set('attempts', '+', 1),
+      next_at: addHours(clock.now(), pause / 60),
+    }))
     .where('county', '=', county)
     .where('id', '=', id)
     .execute();

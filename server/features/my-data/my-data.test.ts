@@ -176,7 +176,10 @@ describe('consents', () => {
     };
     const entryOf = async (code: string) =>
       (await world.anyone('listBulletin')).ok.entries.find((entry) => entry.code === code);
-    const first = await publish({ title: '欧阳＊安反映的路', words: '感谢欧阳某某先生，路修好了。' });
+    const first = await publish({
+      title: '欧阳＊安反映的路',
+      words: '感谢欧阳某某先生，路修好了。',
+    });
     const other = await publish({ title: '灯亮了', words: '灯修好了。' });
     await agree(me, 'publicity', false);
     expect(await entryOf(first)).toMatchObject({

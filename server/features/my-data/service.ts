@@ -54,7 +54,8 @@ export function setMyConsent(deps: Deps, ask: Ask, wish: Wish) {
     else if (wish.purpose === 'ranking') {
       const follow = wish.given ? honours.joinBoards : honours.leaveBoards;
       await follow(tx, scope, resident);
-    } else if (wish.purpose === 'publicity' && !wish.given) await cases.leaveBulletin(tx, { deps, ask });
+    } else if (wish.purpose === 'publicity' && !wish.given)
+      await cases.leaveBulletin(tx, { deps, ask });
     return showConsents(tx, scope);
   });
 }
