@@ -53,6 +53,9 @@ describe('somebody who comes in person', () => {
     expect(await entriesOf('resident.looked_up', id)).toHaveLength(1);
     const { looks } = (await me('listMyLooks')).ok;
     expect(looks[0]).toMatchObject({ by: { zh: '综治中心的受理员' }, caseCode: null });
+    expect(looks[0]?.what.zh).toBe(
+      '遮住中间的姓名和电话，住的社区，注册时间，年龄段和它是否待核实',
+    );
   });
 
   test('is not found elsewhere, which is answered as for a number that nobody has', async () => {
