@@ -28,7 +28,7 @@ export const myDataEn: MyDataTexts = {
   },
   held: {
     title: 'What is held, and why',
-    lead: 'The personal data in the platform’s register, kind by kind, with how many there are now. Whether you are of age, your household and your accounts of points are kept as well.',
+    lead: 'The personal data in the platform’s register, kind by kind, with how many there are now.',
     count: '{{count}} held',
     none: 'none now',
     uncounted: 'not counted',
