@@ -3,9 +3,13 @@ import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ExportedData } from '../../../contract/my-data.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
-import { grids } from '../../../test/county.ts';
+import { county, grids } from '../../../test/county.ts';
+import { idOf } from '../../../test/holders.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
+import { countingStatements } from '../../../test/statements.ts';
+import { makeScope } from '../../platform/scope.ts';
 import { mostExports } from './export.ts';
+import { gatherData } from './gather.ts';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -58,6 +62,22 @@ describe('a copy of one’s data', () => {
     const page = text('index.html');
     expect(page).toContain('井盖&lt;script&gt;不见了');
     expect(page).not.toMatch(/<script|<b>|https?:\/\//);
+  });
+
+  test('is gathered in as many statements for many reports as for one', async () => {
+    const gathering = async (name: string, reports: number) => {
+      const me = await person(name);
+      for (let made = 0; made < reports; made++) await report(me);
+      const { read, count } = countingStatements(world.deps.database.read);
+      const deps = { ...world.deps, database: { ...world.deps.database, read } };
+      const actor = { kind: 'resident', id: await idOf(me) } as const;
+      const scope = makeScope({ county, actor, areas: [] });
+      const ask = { scope, language: 'zh', requestId: null, fingerprint: '' } as const;
+      const { data } = await gatherData(deps, ask);
+      expect(data.cases).toHaveLength(reports);
+      return count();
+    };
+    expect(await gathering('处暑', 5)).toBe(await gathering('秋分', 1));
   });
 
   test('is on record as a look by the person, and made a few times a day', async () => {

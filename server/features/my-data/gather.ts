@@ -1,7 +1,6 @@
 import type { ExportedData, Look } from '../../../contract/my-data.ts';
 import type { Notice } from '../../../contract/notices.ts';
 import type { StatementLine } from '../../../contract/statements.ts';
-import { isRefusal } from '../../platform/refusal.ts';
 import { residentOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as appeals from '../appeals/service.ts';
@@ -29,6 +28,8 @@ async function allOf<P extends { next: string | null }, T>(
   }
 }
 
+const looksAtOnce = 500;
+
 /** All that the resident who asks is shown anywhere, in one piece. Others of the family are counted only. */
 export async function gatherData(
   deps: Deps,
@@ -41,7 +42,7 @@ export async function gatherData(
   const said = await consents.listEverSaid(read, ask.scope, residentOf(ask.scope));
   const reported = await gatherCases(deps, ask);
   const looks = await allOf(
-    (after) => listMyLooks(deps, ask, after),
+    (after) => listMyLooks(deps, ask, after, looksAtOnce),
     (page): Look[] => page.looks,
   );
   const held = (await getMyData(deps, ask)).groups.flatMap(({ entries }) => entries);
@@ -76,15 +77,14 @@ async function gatherCases(
   deps: Deps,
   ask: Ask,
 ): Promise<{ cases: ExportedData['cases']; pictures: Picture[] }> {
-  const listed = await allOf(
-    (after) => cases.listMine(deps, ask, after),
+  const reported = await allOf(
+    (after) => cases.listMineWhole(deps, ask, after),
     (page) => page.cases,
   );
   const gathered: ExportedData['cases'] = [];
   const pictures: Picture[] = [];
-  for (const { code } of listed) {
-    const one = await cases.getMine(deps, ask, code);
-    if (isRefusal(one)) continue;
+  for (const one of reported) {
+    const { code } = one;
     const shown = new Set([...one.photos, ...one.history.flatMap((step) => step.photos)]);
     const own = new Map(
       [...shown].map(({ id }, place) => [id, `photos/${code}-${place + 1}.webp`]),
