@@ -1,10 +1,11 @@
 import { unzipSync } from 'fflate';
 import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ExportedData } from '../../../contract/my-data.ts';
+import { ExportedData } from '../../../contract/exported-data.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids } from '../../../test/county.ts';
-import { idOf } from '../../../test/holders.ts';
+import { born, thisYear } from '../../../test/families.ts';
+import { idOf, spendPoints } from '../../../test/holders.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
 import { countingStatements } from '../../../test/statements.ts';
 import { makeScope } from '../../platform/scope.ts';
@@ -62,6 +63,52 @@ describe('a copy of one’s data', () => {
     const page = text('index.html');
     expect(page).toContain('井盖&lt;script&gt;不见了');
     expect(page).not.toMatch(/<script|<b>|https?:\/\//);
+  });
+
+  test('holds age and birth of a minor, devices, ways in, waivers and photos not used yet; and says what it leaves out', async () => {
+    const me = await world.resident();
+    const age = born(thisYear - 15, 4);
+    (await me('completeProfile', { body: { name: '霜降', grid: grids.west, age } })).ok;
+    const id = await idOf(me);
+    (await me('uploadPhoto', { file: await makePhoto(44) })).ok;
+    await world.deps.database.pool.query(
+      `insert into identities (county, id, resident, provider, subject_index, bound_at)
+       values ($1, gen_random_uuid(), $2, 'zhelibang', '\\x01', $3)`,
+      [county, id, world.clock.now()],
+    );
+    const { code, awards } = await report(me);
+    const desk = await openDesk(world);
+    await walkTo('awaiting_confirmation', { desk, resident: me, code });
+    await world.settle();
+    await spendPoints(world, me, (await me('getMyPoints')).ok.spendable);
+    const taken = { reason: 'not_true', note: '再看过，不是这样' };
+    (await desk.reviewer('reverseAward', { params: { id: awards[0]?.id ?? '' }, body: taken })).ok;
+    const treasurer = await world.staff('treasurer');
+    const asking = { points: 1, pool: 'residents', reason: '第一次，记不清规定' };
+    (await treasurer('askWaiver', { params: { id }, body: asking })).ok;
+    await prove(me);
+    const files = unzipSync(new Uint8Array((await me('exportMyData')).raw.rawPayload));
+    const text = (name: string) => Buffer.from(files[name] ?? []).toString();
+    const data: unknown = JSON.parse(text('data.json'));
+    expect([...Compile(ExportedData).Errors(data)]).toEqual([]);
+    expect(data).toMatchObject({
+      me: { ageClass: '14_17', ageInDoubt: false, born: `${thisYear - 15}-04`, ageGroup: null },
+      devices: [{ browser: expect.any(String), system: expect.any(String) }],
+      waysIn: [{ provider: 'zhelibang' }],
+      waivers: [{ points: 1, reason: '第一次，记不清规定', state: 'asked', answer: null }],
+      unusedPhotos: ['photos/unused-1.webp'],
+    });
+    expect(files['photos/unused-1.webp']?.length).toBeGreaterThan(100);
+    const page = text('index.html');
+    for (const part of [
+      `${thisYear - 15}-04`,
+      'zhelibang',
+      '第一次，记不清规定',
+      '再看过，不是这样',
+    ])
+      expect(page, part).toContain(part);
+    for (const left of ['指纹', '重复请求', '代号', '审计'])
+      expect(text('README.txt'), left).toContain(left);
   });
 
   test('is gathered in as many statements for many reports as for one', async () => {

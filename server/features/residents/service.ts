@@ -39,7 +39,7 @@ export {
   type SignInLimits,
   usualSignInLimits,
 } from './decide.ts';
-export { getMe, getOwnPhone } from './me.ts';
+export { getMe, getOwnAge, getOwnPhone } from './me.ts';
 export { changePhone, movePhone, sendNewPhoneCode, tellPhone } from './phone.ts';
 export {
   askAs,

@@ -84,6 +84,16 @@ export async function getSelf(read: Read, scope: Scope) {
     .executeTakeFirstOrThrow();
 }
 
+/** Age and registration of the resident who asks, as they are kept. */
+export async function getOwnAge(read: Read, scope: Scope) {
+  return read
+    .selectFrom('residents')
+    .select(['birth_sealed', 'age_group', 'registered_at'])
+    .where('county', '=', scope.county)
+    .where('id', '=', residentOf(scope))
+    .executeTakeFirstOrThrow();
+}
+
 export async function setProfile(
   tx: Tx,
   scope: Scope,
