@@ -184,10 +184,10 @@ describe('consents', () => {
     });
     expect(await entryOf(other)).toMatchObject({ title: '灯亮了', words: '灯修好了。' });
     const { rows } = await world.deps.database.pool.query(
-      `select details from audit_waiting where action = 'resident.unnamed' and object = $1`,
-      [`resident/${await idOf(me)}`],
+      `select object, details from audit_waiting where action = 'resident.unnamed' and actor = $1`,
+      [await idOf(me)],
     );
-    expect(rows).toEqual([{ details: { entries: 1 } }]);
+    expect(rows).toEqual([{ object: 'resident', details: { entries: 1 } }]);
     await agree(me, 'publicity');
     const last = await publish({ title: '栏杆装好了', words: '感谢欧阳*安' });
     await prove(me);
