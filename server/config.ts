@@ -192,6 +192,7 @@ const templateSettings: Record<SmsTemplate, string> = {
   phone_change_code: 'SMS_PHONE_CHANGE_TEMPLATE',
   guardian_code: 'SMS_GUARDIAN_TEMPLATE',
   phone_changed: 'SMS_PHONE_CHANGED_TEMPLATE',
+  age_settled: 'SMS_AGE_SETTLED_TEMPLATE',
 };
 
 function readSms(env: Environment): SmsConfig | undefined {
@@ -210,6 +211,7 @@ function readSms(env: Environment): SmsConfig | undefined {
       phone_change_code: setting(templateSettings.phone_change_code),
       guardian_code: setting(templateSettings.guardian_code),
       phone_changed: setting(templateSettings.phone_changed),
+      age_settled: setting(templateSettings.age_settled),
     },
   };
 }

@@ -15,6 +15,7 @@ export const smsTexts = {
   guardian_code:
     '您正在以监护人身份同意把孩子加进家庭，验证码是${code}，10分钟内有效。不是您本人在社区窗口当面办，请勿告诉他人。',
   phone_changed: '您的账号已改用尾号${tail}的手机号登录。不是您本人办的，请马上打热线。',
+  age_settled: '社区窗口看过证件，核实了您账号的年龄：${result}。不是您本人去办的，请马上打热线。',
 } as const;
 
 export type SmsTemplate = keyof typeof smsTexts;

@@ -1,4 +1,4 @@
-import type { DeclaredAge } from '../../../contract/residents.ts';
+import type { AgeClass, DeclaredAge } from '../../../contract/residents.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
@@ -10,6 +10,7 @@ import { jobScope, residentOf } from '../../platform/scope.ts';
 import { endDevices } from '../../platform/sessions.ts';
 import { type Ask, attempt, type Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
+import { openIdentities } from '../privacy/service.ts';
 import * as ages from './age-store.ts';
 import {
   type AgeDecision,
@@ -19,6 +20,7 @@ import {
   decideSettledAge,
   type SettledAge,
 } from './decide.ts';
+import { leaveAtPhone } from './phone-messages.ts';
 import { birthAt } from './sealed-fields.ts';
 
 /** `2012-05`, as it is sealed. */
@@ -122,15 +124,31 @@ export async function decideAtWindow(
   return decideSettledAge({ past, said }, localDate(deps.clock.now()));
 }
 
-/** Writes what the window found. */
+/** Writes what the window found. The account’s own number is told: whoever did not come hears of it. */
 export async function settleAge(
   tx: Tx,
   by: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; ask: Pick<Ask, 'scope'> },
   settled: { resident: string; age: Omit<Setting, 'kind'> },
 ): Promise<void> {
+  const { scope } = by.ask;
+  const { resident, age } = settled;
   await setAge(tx, by, settled);
-  await ages.endDoubt(tx, by.ask.scope, settled.resident);
+  await ages.endDoubt(tx, scope, resident);
+  const { phone } = (await openIdentities(tx, { deps: by.deps, scope }, [resident]))(resident);
+  if (phone === null) return;
+  const values = { result: settledWords[age.ageClass] };
+  await leaveAtPhone(
+    tx,
+    { deps: by.deps, scope },
+    { resident, topic: 'age_settled', phone, values },
+  );
 }
+
+const settledWords: Record<AgeClass, string> = {
+  under_14: '未满14周岁，账号停用',
+  '14_17': '14至17周岁',
+  adult: '已成年',
+};
 
 const lotSize = 500;
 

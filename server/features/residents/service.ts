@@ -40,7 +40,8 @@ export {
   usualSignInLimits,
 } from './decide.ts';
 export { getMe, getOwnAge, getOwnPhone } from './me.ts';
-export { changePhone, movePhone, sendNewPhoneCode, tellPhone } from './phone.ts';
+export { changePhone, movePhone, sendNewPhoneCode } from './phone.ts';
+export { tellPhone } from './phone-messages.ts';
 export {
   askAs,
   askPuzzle,

@@ -188,6 +188,8 @@ describe('an age in doubt', () => {
     expect(settled).toMatchObject({ ageClass: 'adult', ageDoubtedAt: null });
     expect((await me('getMe')).ok).toMatchObject({ ageClass: 'adult', ageInDoubt: false });
     expect((await me('reportCase', { body: dispute })).status).toBe(201);
+    await world.settle();
+    expect(world.messages(phone)).toContainEqual({ result: '已成年' });
     const [entry] = await entriesOf('resident.age_settled', id);
     expect(entry.details).toEqual({ paper: 'id_card', ageClass: 'adult' });
   });
@@ -211,6 +213,8 @@ describe('an age in doubt', () => {
     const { demoCode: code } = (await world.anyone('requestSignInCode', { body: { phone } })).ok;
     const entering = await world.anyone('signInResident', { body: { phone, code } });
     expect(entering.problem).toMatchObject({ status: 403, code: 'too_young' });
+    await world.settle();
+    expect(world.texts(phone).at(-1)).toContain('未满14周岁，账号停用。不是您本人去办的');
     expect(await spendableOf(id)).toBe(points);
     expect((await mine(mother.me))?.children).toMatchObject([{ name: '小禾', mine: true }]);
   });
