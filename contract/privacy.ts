@@ -71,7 +71,10 @@ export const personalData: readonly PersonalEntry[] = [
       zh: '本人和受理员、派单员、调解负责人看到的都是遮挡后的；经批准的查看另行留痕并告知本人',
       en: 'masked: the person, intake, dispatchers, the mediator in charge; a look that was agreed to is on record and told to the person',
     },
-    kept: untilErased,
+    kept: {
+      zh: '直到本人要求删除，或号码在窗口取下',
+      en: 'until the person asks to have it erased, or until the window took the number off',
+    },
     keeping: 'own_key',
   },
   {
@@ -98,8 +101,8 @@ export const personalData: readonly PersonalEntry[] = [
     basis: 'consent',
     seenBy: nobody,
     kept: {
-      zh: '账号上的到本人要求删除；验证码上的在过期两天后删除；登录过的设备 400 天不用就忘掉',
-      en: 'with the account until erased; with a code until two days after it expired; of a device until 400 days without a sign-in',
+      zh: '账号上的到本人要求删除，或号码在窗口取下；验证码上的在过期两天后删除；登录过的设备 400 天不用就忘掉',
+      en: 'with the account until erased, or until the window took the number off; with a code until two days after it expired; of a device until 400 days without a sign-in',
     },
     keeping: 'index',
   },
@@ -168,20 +171,21 @@ export const personalData: readonly PersonalEntry[] = [
       'residents.registered_at',
       'residents.guided_at',
       'residents.phone_given_at',
+      'residents.phone_detached_at',
       'residents.erased_at',
     ],
     what: {
-      zh: '账号什么时候注册、填好资料、在窗口换号、删除',
-      en: 'when the account came about, was filled in, got a number at the window, was erased',
+      zh: '账号什么时候注册、填好资料、在窗口换上或取下号码、删除',
+      en: 'when the account came about, was filled in, got or lost a number at the window, was erased',
     },
     purpose: {
-      zh: '新居民礼只发一次；窗口刚换的号码先不能取走、删除资料',
-      en: 'giving the newcomer gift once; taking and erasing nothing right after the window gave a number',
+      zh: '新居民礼只发一次；窗口刚换的号码先不能取走、删除资料；没有号码的账号，窗口找得到',
+      en: 'giving the newcomer gift once; taking and erasing nothing right after the window gave a number; finding an account without one at the window',
     },
     basis: 'duty',
     seenBy: {
-      zh: '本人；窗口人员看到注册时间',
-      en: 'the person; staff at the window see since when somebody is registered',
+      zh: '本人；窗口人员看到注册和取下号码的时间',
+      en: 'the person; staff at the window see since when somebody is registered, and has no number',
     },
     kept: {
       zh: '随账号保存；本人删除后只剩编号和日期',

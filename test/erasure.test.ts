@@ -94,7 +94,7 @@ afterAll(() => world.close());
 /** Everything that can be done: reports with photos, a household, a child, consents, an appeal, a debt. */
 async function live(): Promise<void> {
   await me('foundHousehold', { body: { name: canary.family } });
-  const child = { name: canary.child, year: 2018, month: 3, consentVersion: 2 };
+  const child = { name: canary.child, year: 2018, month: 3, consentVersion: 3 };
   await me('addChild', { body: child });
   for (const purpose of ['ranking', 'publicity', 'location'])
     await me('setMyConsent', { params: { purpose }, body: { given: true, textVersion: 1 } });

@@ -80,13 +80,10 @@ export async function movePhone(
   { resident, phone, keep, by, paper, reason }: Move,
 ): Promise<Refusal | 'erased' | undefined> {
   const { scope } = ask;
-  const before = await store.findPhoneOf(tx, scope, resident);
   const indexes = phoneIndexes(deps, phone);
-  const old = before?.phoneIndex ?? null;
-  await codes.lockPhone(tx, scope, old === null ? indexes : [old, ...indexes]);
-  const now = await store.lockPhoneOf(tx, scope, resident);
-  if (before === undefined || now === undefined) return 'erased';
-  if (!sameIndex(now.phoneIndex, old)) throw new Busy('another change of the phone came first');
+  const now = await lockNumber(tx, scope, resident, indexes);
+  if (now === undefined) return 'erased';
+  const old = now.phoneIndex;
   const holder = await store.findByPhone(tx, scope, indexes);
   if (holder?.id === resident) return refuse('phone_is_yours', { field: '/phone' });
   if (holder !== undefined) return refuse('phone_of_other', { field: '/phone' });
@@ -121,6 +118,56 @@ export async function movePhone(
     },
   );
   return undefined;
+}
+
+interface KeptNumber {
+  phoneSealed: string | null;
+  phoneIndex: Buffer | null;
+}
+
+/**
+ * Locks the number of an account, with those that it may get, and then the account: in this order, whoever
+ * does it.
+ * @returns the number as it is kept; undefined where the account was erased
+ */
+export async function lockNumber(
+  tx: Tx,
+  scope: Scope,
+  resident: string,
+  others: readonly Buffer[] = [],
+): Promise<KeptNumber | undefined> {
+  const before = await store.findPhoneOf(tx, scope, resident);
+  const old = before?.phoneIndex ?? null;
+  await codes.lockPhone(tx, scope, old === null ? others : [old, ...others]);
+  const now = await store.lockPhoneOf(tx, scope, resident);
+  if (before === undefined || now === undefined) return undefined;
+  if (!sameIndex(now.phoneIndex, old)) throw new Busy('another change of the phone came first');
+  return now;
+}
+
+/**
+ * Takes the number off an account, and with it every way in that whoever has the number could have opened:
+ * sessions, codes, known devices, accounts with providers. What the account holds stays for its owner, to
+ * whom the window gives another number.
+ * @returns the number as it was kept; undefined where the account was erased
+ */
+export async function takeOffNumber(
+  tx: Tx,
+  { deps, scope }: { deps: Pick<Deps, 'cipher' | 'clock'>; scope: Scope },
+  resident: string,
+): Promise<KeptNumber | undefined> {
+  const before = await lockNumber(tx, scope, resident);
+  if (before === undefined) return undefined;
+  const at = deps.clock.now();
+  if (before.phoneIndex !== null) {
+    const open = await openerOf(tx, { deps, scope }, [resident]);
+    const phone = open(resident, before.phoneSealed, phoneAt(resident));
+    const known = phone === null ? [] : phoneIndexes(deps, phone);
+    await forgetPhone(tx, scope, { indexes: [before.phoneIndex, ...known], at });
+  }
+  await store.clearWaysIn(tx, scope, { resident, at });
+  await endDevices(tx, { county: scope.county, kind: 'resident', subject: resident });
+  return before;
 }
 
 const sameIndex = (one: Buffer | null, other: Buffer | null) =>

@@ -40,7 +40,7 @@ export {
   usualSignInLimits,
 } from './decide.ts';
 export { getMe, getOwnAge, getOwnPhone } from './me.ts';
-export { changePhone, movePhone, sendNewPhoneCode } from './phone.ts';
+export { changePhone, movePhone, sendNewPhoneCode, takeOffNumber } from './phone.ts';
 export { tellPhone } from './phone-messages.ts';
 export {
   askAs,

@@ -141,9 +141,33 @@ export async function setPhone(
 ): Promise<void> {
   await tx
     .updateTable('residents')
-    .set({ phone_sealed: phoneSealed, phone_index: phoneIndex, phone_given_at: givenAt })
+    .set({
+      phone_sealed: phoneSealed,
+      phone_index: phoneIndex,
+      phone_given_at: givenAt,
+      phone_detached_at: null,
+    })
     .where('county', '=', scope.county)
     .where('id', '=', resident)
+    .execute();
+}
+
+/** Nobody is found by the number any more, nor by an account with a provider. */
+export async function clearWaysIn(
+  tx: Tx,
+  { county }: Scope,
+  { resident, at }: { resident: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('residents')
+    .set({ phone_sealed: null, phone_index: null, phone_given_at: null, phone_detached_at: at })
+    .where('county', '=', county)
+    .where('id', '=', resident)
+    .execute();
+  await tx
+    .deleteFrom('identities')
+    .where('county', '=', county)
+    .where('resident', '=', resident)
     .execute();
 }
 
