@@ -23,6 +23,8 @@ export interface LookFacts {
   caseCode: string | null;
   /** What was shown of the person beside a case, masked: `name phone`; null where that was not noted. */
   shown: string | null;
+  /** By what somebody was looked up at the window; null: by their phone. */
+  lookedUpBy: string | null;
   /** What was shown, and the grounds that were given, where a second person had to agree. */
   unmasked: { what: readonly string[]; reason: string | null } | null;
 }
@@ -70,6 +72,17 @@ const seen: Record<SeenAlike, { what: Sentence; why: Sentence }> = {
   },
 };
 
+const seenByName: { what: Sentence; why: Sentence } = {
+  what: {
+    zh: '遮住中间的姓名，住的社区，注册时间，年龄段和它是否待核实，号码什么时候取下的',
+    en: 'your name, masked; your community, since when you are registered, your age group and whether it waits to be settled, and since when the account has no number',
+  },
+  why: {
+    zh: '有人在窗口按证件上的姓名找没有号码的账号',
+    en: 'somebody came to the window with a paper, looking for an account without a number',
+  },
+};
+
 const fieldWords: Record<string, Sentence> = {
   name: { zh: '您的姓名', en: 'your name' },
   phone: { zh: '您的电话', en: 'your phone number' },
@@ -80,8 +93,10 @@ export function showLook(look: LookFacts): Look {
   return { id, at: at.toISOString(), by: byWords(look), ...wordsOf(look), caseCode };
 }
 
-function wordsOf({ action, shown, unmasked }: LookFacts): { what: Sentence; why: Sentence } {
+function wordsOf(look: LookFacts): { what: Sentence; why: Sentence } {
+  const { action, shown, lookedUpBy, unmasked } = look;
   if (action === 'unmasking.looked') return unmaskedWords(unmasked);
+  if (action === 'resident.looked_up' && lookedUpBy === 'name') return seenByName;
   if (action !== 'case.opened') return seen[action];
   return { what: openedWords(shown), why: { zh: '为了办这件事', en: 'to work on it' } };
 }

@@ -210,9 +210,10 @@ describe('an age in doubt', () => {
     const settled = (await intake('settleAgeAtWindow', { params: { id }, body })).ok;
     expect(settled).toMatchObject({ ageClass: 'under_14', ageDoubtedAt: null });
     expect((await me('getMe')).status).toBe(401);
-    const { demoCode: code } = (await world.anyone('requestSignInCode', { body: { phone } })).ok;
-    const entering = await world.anyone('signInResident', { body: { phone, code } });
-    expect(entering.problem).toMatchObject({ status: 403, code: 'too_young' });
+    expect(settled.maskedPhone).toBeNull();
+    expect(settled.phoneDetachedAt).not.toBeNull();
+    // The number is whoever’s it is, and no way into the account of the child.
+    expect(await idOf(await world.resident(phone))).not.toBe(id);
     await world.settle();
     expect(world.texts(phone).at(-1)).toContain('未满14周岁，账号停用。不是您本人去办的');
     expect(await spendableOf(id)).toBe(points);
