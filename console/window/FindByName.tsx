@@ -29,6 +29,12 @@ export function FindByName({ onFound, onAgain }: FindByNameProps) {
   });
   const missing = [...name.trim()].length < 2;
   const named = find.error instanceof Refused ? find.error.field('name') : undefined;
+  /** The list goes with the choice: what it says of them would soon be of before. */
+  const choose = (visitor: Visitor) => {
+    find.reset();
+    setName('');
+    onFound(visitor);
+  };
   const press = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
@@ -59,7 +65,7 @@ export function FindByName({ onFound, onAgain }: FindByNameProps) {
             <p className={styles.aside}>{t('window.noneByName')}</p>
           )}
           {find.data?.visitors.map((visitor) => (
-            <Choice key={visitor.id} visitor={visitor} onFound={onFound} />
+            <Choice key={visitor.id} visitor={visitor} onChoose={choose} />
           ))}
         </div>
       </form>
@@ -67,12 +73,17 @@ export function FindByName({ onFound, onAgain }: FindByNameProps) {
   );
 }
 
-function Choice({ visitor, onFound }: Pick<FindByNameProps, 'onFound'> & { visitor: Visitor }) {
+interface ChoiceProps {
+  visitor: Visitor;
+  onChoose: (visitor: Visitor) => void;
+}
+
+function Choice({ visitor, onChoose }: ChoiceProps) {
   const { t, language } = useWords();
   const now = useNow();
   const at = momentInWords(visitor.registeredAt, now, language);
   return (
-    <Button kind="outline" size="s" onClick={() => onFound(visitor)}>
+    <Button kind="outline" size="s" onClick={() => onChoose(visitor)}>
       {t('window.choose', { name: visitor.name ?? t('window.unnamed'), at })}
     </Button>
   );
