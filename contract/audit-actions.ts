@@ -77,6 +77,11 @@ export const auditActions = {
   'resident.signed_out': { kind: 'sign_in', zh: '居民退出', en: 'signed out as a resident' },
   'resident.profile_set': { kind: 'change', zh: '填写个人资料', en: 'filled in a profile' },
   'resident.phone_changed': { kind: 'change', zh: '更换手机号', en: 'changed a phone number' },
+  'resident.phone_detached': {
+    kind: 'change',
+    zh: '取下不再归本人的手机号',
+    en: 'took a number off that its owner has no more',
+  },
   'resident.age_doubted': {
     kind: 'change',
     zh: '自称未满 14 周岁，待窗口核实',

@@ -94,7 +94,7 @@ afterAll(() => world.close());
 /** Everything that can be done: reports with photos, a household, a child, consents, an appeal, a debt. */
 async function live(): Promise<void> {
   await me('foundHousehold', { body: { name: canary.family } });
-  const child = { name: canary.child, year: 2018, month: 3, consentVersion: 2 };
+  const child = { name: canary.child, year: 2018, month: 3, consentVersion: 3 };
   await me('addChild', { body: child });
   for (const purpose of ['ranking', 'publicity', 'location'])
     await me('setMyConsent', { params: { purpose }, body: { given: true, textVersion: 1 } });
@@ -180,6 +180,7 @@ describe('after', () => {
   beforeAll(async () => {
     await prove(me);
     before.cover = await poolCover();
+    world.clock.advance({ minutes: 1 });
     const erased = (await me('eraseMe', { body: { openCases: 'withdraw' } })).ok;
     expect(erased).toMatchObject({ erased: true, photosDeleted: 2 });
     expect(erased.casesWithdrawn).toBeGreaterThan(0);
@@ -292,6 +293,19 @@ describe('after', () => {
     const exported = (await auditor('exportAudit', { body })).raw.body;
     expect(exported).toContain('resident.erased');
     expect(found(exported)).toEqual([]);
+  });
+
+  test('no entry of the audit of that moment leads from a case that was taken back to an account, a household or a child', async () => {
+    const { rows } = await world.deps.database.pool.query<{ action: string; object: string }>(
+      `select action, object from audit_entries e where actor = $1 and at =
+         (select max(at) from audit_entries where actor = $1 and action = 'case.withdrawn')`,
+      [id],
+    );
+    const actions = rows.map(({ action }) => action);
+    for (const action of ['resident.erased', 'consent.withdrawn', 'household.consent_withdrawn'])
+      expect(actions).toContain(action);
+    const named = rows.filter(({ object }) => object.includes('/'));
+    expect(new Set(named.map(({ action }) => action))).toEqual(new Set(['case.withdrawn']));
   });
 
   test('no row of any table holds anything of the person, in any form', async () => {

@@ -154,10 +154,21 @@ export async function getCase(deps: Deps, ask: Ask, code: string): Promise<Staff
   if (report === undefined) return refuse('case_not_found');
   const { unit } = await store.getState(read, scope, report.id);
   if (!isBelow(scope, { grid: report.grid, unit })) return refuse('case_not_found');
-  const object = `case/${report.id}` as const;
-  await recordLook(deps, ask, { action: 'case.opened', object, area: shownArea(report) });
-  return showToStaff(read, { deps, scope }, report.id);
+  const shown = await showToStaff(read, { deps, scope }, report.id);
+  await recordLook(deps, ask, {
+    action: 'case.opened',
+    object: `case/${report.id}`,
+    area: shownArea(report),
+    details: { shown: identityShown(shown.reporter) },
+  });
+  return shown;
 }
+
+/** What an answer tells of who reported: the reporter reads that in the list of looks. */
+const identityShown = ({ name, phone }: StaffCase['reporter']) =>
+  Object.entries({ name, phone })
+    .flatMap(([field, value]) => (value === null ? [] : [field]))
+    .join(' ');
 
 /** What a move is decided on. */
 export function moveFacts(report: store.CaseRow, state: CaseState): MoveFacts {

@@ -53,8 +53,8 @@ async function letGo(
         county: scope.county,
         resident: guardian,
         words: {
-          zh: '家里有孩子已满 14 周岁，家庭里孩子的记录已经删除。可以用自己的手机号登录，再用邀请码加入家庭。',
-          en: 'A child of your household is 14 now, and the record of the child was deleted. They can sign in with a phone of their own and join by a code.',
+          zh: '家里有孩子已满 14 周岁，家庭里孩子的记录已经删除。可以用自己的手机号登录，再用邀请码加入家庭。以前的账号在窗口停用了的，带证件到社区窗口换上号码，记录和积分都在。',
+          en: 'A child of your household is 14 now, and the record of the child was deleted. They can sign in with a phone of their own and join by a code. Where an account of before was closed at the community window, that window gives it a number again; nothing on record is lost.',
         },
         caseCode: null,
       });

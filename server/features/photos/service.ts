@@ -16,7 +16,7 @@ import {
 } from '../../platform/use-case.ts';
 import * as store from './store.ts';
 
-export { countOwn, lockUnused } from './store.ts';
+export { countOwn, listUnused, lockUnused } from './store.ts';
 
 export const refuse = refusing({
   photo_not_an_image: {

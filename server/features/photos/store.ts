@@ -38,6 +38,21 @@ export async function countUnused(
   return Number(row.unused);
 }
 
+/** Photos of one owner that no case step uses, the oldest first. */
+export async function listUnused(read: Read, scope: Scope, owner: string): Promise<string[]> {
+  const rows = await read
+    .selectFrom('photos')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('owner', '=', owner)
+    .where('erased_at', 'is', null)
+    .where(isUnused)
+    .orderBy('uploaded_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 const isUnused = (where: ExpressionBuilder<DB, 'photos'>) =>
   where.not(
     where.exists(

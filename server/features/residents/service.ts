@@ -39,8 +39,9 @@ export {
   type SignInLimits,
   usualSignInLimits,
 } from './decide.ts';
-export { getMe, getOwnPhone } from './me.ts';
-export { changePhone, movePhone, sendNewPhoneCode, tellPhone } from './phone.ts';
+export { getMe, getOwnAge, getOwnPhone } from './me.ts';
+export { changePhone, movePhone, sendNewPhoneCode, takeOffNumber } from './phone.ts';
+export { tellPhone } from './phone-messages.ts';
 export {
   askAs,
   askPuzzle,
