@@ -3,14 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { keyHashInput, originOf, publicKeyText } from '../../contract/seal/checkpoint.ts';
+import { originOf, publicKeyText } from '../../contract/seal/checkpoint.ts';
 import { textOf } from '../../server/platform/audit/chain-store.ts';
 import { readChain } from '../../server/platform/audit/verify-store.ts';
 import { canonicalJson } from '../../server/platform/canonical-json.ts';
 import { seededRandom } from '../../server/platform/ids.ts';
-import { sha256 } from '../../server/platform/signing-key.ts';
 import { type AuditedCounty, openAudit } from '../../test/audited.ts';
 import { databaseUrl } from '../../test/postgres.ts';
+import { namedKey } from '../../test/seal-key.ts';
 import { keyOfSealedBooks } from '../../test/sealed-books.ts';
 
 /* What a script that calls the checks goes by is the number they end with: 0 whole, 1 wrong, 2 not checked. */
@@ -90,10 +90,8 @@ test('an export: 0 where it is whole, 1 where a line was altered or the key is a
 });
 
 /** The key as the board shows it. */
-function keyText(key = audit.deps.sealKey.publicKey): string {
-  const name = originOf(audit.county);
-  return publicKeyText({ name, key, hash: sha256(keyHashInput(name, key)).subarray(0, 4) });
-}
+const keyText = (key = audit.deps.sealKey.publicKey) =>
+  publicKeyText(namedKey(originOf(audit.county), key));
 
 /** The whole audit as a file, line by line as an auditor downloads it. */
 async function exported(): Promise<string> {
