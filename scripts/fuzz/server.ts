@@ -22,6 +22,9 @@ process.on('message', (message) => {
   const asked = message as 'end' | { number: number; as: string };
   if (asked === 'end') return void end();
   const { number, as } = asked;
-  void comeAgain?.(as).then((cookie) => process.send?.({ number, cookie }));
+  // Whoever cannot be let in is missed in what the run tells at its end.
+  void comeAgain?.(as)
+    .catch(() => undefined)
+    .then((cookie) => process.send?.({ number, cookie }));
 });
 process.once('disconnect', () => void end());

@@ -125,7 +125,7 @@ it('a name and a home that were given are put right under “me”, and the desk
   await level(2).selectOption({ label: '东网格' });
   await page.getByRole('button', { name: '好了' }).click();
   await page.getByRole('link', { name: '我的资料' }).waitFor();
-  await page.getByText('郑书正').waitFor();
+  await page.getByText('郑书正').first().waitFor();
   expect((await me('getMe')).ok).toMatchObject({ name: '郑书正', grid: grids.east });
   const desk = await deskOf(world, 'intake');
   await desk.goto(`${world.url}/console/#/queue/${code}`);
