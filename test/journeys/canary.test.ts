@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { sealDueDays } from '../../server/features/seals/service.ts';
@@ -229,30 +230,38 @@ it('whoever stands at the window is words there, with everything unfolded', asyn
   await noneFlew(page, { where: 'the window, unfolded', errors });
 });
 
-it('a receipt that somebody made of scripts, sealed by a key of their own, is words to the page that checks it', async () => {
-  const page = await newDesk(await openBrowser());
-  await watch(page);
-  const errors = collectErrors(page);
-  await page.goto(`${the.world.url}/board/verify.html`);
-  // The page is one file: its own script stands in it, and its policy would let another run.
-  const { elements: own } = await look(page);
-  await page.getByRole('textbox').fill(forgedReceipt(short));
-  await page.getByRole('button', { name: '核对' }).click();
-  await page.getByRole('heading', { name: '完好：凭条与封存的账本相符。' }).waitFor();
-  await noneFlew(page, { where: 'a forged receipt', errors, own });
-  const shown = (await page.locator('dl').textContent()) ?? '';
-  expect(
-    [...shown.matchAll(/hit\((\d+)\)/g)].map(([, number]) => Number(number)).toSorted(),
-  ).toEqual(shownFields);
-  await page.getByRole('button', { name: '重新来' }).click();
-  await page.locator('input[type=file]').setInputFiles({
-    name: `${short(700)}.json`,
-    mimeType: 'application/json',
-    buffer: Buffer.from(`{"format":${JSON.stringify(short(701))}}`),
-  });
-  await page.getByText('hit(700)').first().waitFor();
-  await noneFlew(page, { where: 'a file of another kind', errors, own });
-});
+const onDisk = join(import.meta.dirname, '../../dist/board/verify.html');
+it.each([
+  ['served', () => `${the.world.url}/board/verify.html`],
+  // There nothing but the page itself keeps another script from running.
+  ['from a disk', () => `file://${onDisk}`],
+])(
+  'a receipt made of scripts, sealed by a key of its maker, is words to the page that checks it, %s',
+  async (_, address) => {
+    const page = await newDesk(await openBrowser());
+    await watch(page);
+    const errors = collectErrors(page);
+    await page.goto(address());
+    // The page is one file: its own script stands in it.
+    const { elements: own } = await look(page);
+    await page.getByRole('textbox').fill(forgedReceipt(short));
+    await page.getByRole('button', { name: '核对' }).click();
+    await page.getByRole('heading', { name: '完好：凭条与封存的账本相符。' }).waitFor();
+    await noneFlew(page, { where: 'a forged receipt', errors, own });
+    const shown = (await page.locator('dl').textContent()) ?? '';
+    expect(
+      [...shown.matchAll(/hit\((\d+)\)/g)].map(([, number]) => Number(number)).toSorted(),
+    ).toEqual(shownFields);
+    await page.getByRole('button', { name: '重新来' }).click();
+    await page.locator('input[type=file]').setInputFiles({
+      name: `${short(700)}.json`,
+      mimeType: 'application/json',
+      buffer: Buffer.from(`{"format":${JSON.stringify(short(701))}}`),
+    });
+    await page.getByText('hit(700)').first().waitFor();
+    await noneFlew(page, { where: 'a file of another kind', errors, own });
+  },
+);
 
 it('a name that a provider vouches for is words on its way in and on the phone', async () => {
   const page = await newPhone(await openBrowser());
