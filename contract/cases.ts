@@ -371,7 +371,8 @@ export const caseRoutes = defineRoutes({
   verifyCase: {
     method: 'POST',
     path: '/:county/cases/:code/verification',
-    summary: 'Check what was done, never by who handled it; settles the points when true',
+    summary:
+      'Check what was done, never by who handled it; settles the points when true; of a large award the second factor is asked for again',
     policy: { who: ['reviewer', 'grid_worker'], scope: 'area', ...write },
     params: oneCase,
     body: Type.Object({ solved: Type.Boolean(), note: neededNote }, strict),

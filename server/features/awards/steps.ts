@@ -5,9 +5,11 @@ import * as ledger from '../../ledger/service.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { sealerOf } from '../../platform/data-keys.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
+import type { Refusal } from '../../platform/refusal.ts';
 import * as rules from '../rules/service.ts';
 import { type AwardState, type AwardStep, arriving, reverseAward, verifyAward } from './decide.ts';
 import { factsOfDeed, getDeed } from './deed-store.ts';
+import { proofForLarge } from './large.ts';
 import { emptied, payAward, payersOf, repay, type TxContext } from './pay.ts';
 import * as store from './store.ts';
 import { tellHolder } from './tell.ts';
@@ -23,13 +25,25 @@ export const factsOf = (award: store.AwardRow) => {
   };
 };
 
-/** The source proved true: its provisional awards settle, held ones wait for their own decision. */
-export async function verifySource(context: TxContext, source: string): Promise<void> {
+/**
+ * The source proved true: its provisional awards settle, held ones wait for their own decision. Refused
+ * where much would settle and whoever says so has not shown lately who they are.
+ */
+export async function verifySource(
+  context: TxContext,
+  source: string,
+): Promise<Refusal | undefined> {
   const awards = await store.lockAwardsOfSource(context.tx, context.scope, {
     source,
     deeds: ['report.verified'],
   });
-  for (const award of awards) await takeStep(context, award, verifyAward(factsOf(award)), true);
+  const steps = awards.map((award) => ({ award, step: verifyAward(factsOf(award)) }));
+  const settling = steps.filter(({ step }) => step.ledger === 'settle');
+  const points = settling.reduce((sum, { award }) => sum + factsOf(award).points, 0);
+  const missing = await proofForLarge(context, points);
+  if (missing) return missing;
+  for (const { award, step } of steps) await takeStep(context, award, step, true);
+  return undefined;
 }
 
 /** Takes back what a source gave for these kinds of deed. */
