@@ -169,7 +169,7 @@ export const subscribersOf = (
   notice: deliverNotice(deps),
   deed: deliverDeed(deps),
   phone_changed: { send: tellPhone(deps) },
-  became_minor: takeOffBoards,
+  became_minor: takeOffBoards(deps),
   delivery_given_up: alarmOfGivenUp(deps),
   award_fell_away: deliverFallenAward(deps, besideMovingUp),
 });

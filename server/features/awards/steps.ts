@@ -2,6 +2,7 @@ import type { DeedKind, Rule } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { points as toPoints } from '../../ledger/account.ts';
 import * as ledger from '../../ledger/service.ts';
+import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { sealerOf } from '../../platform/data-keys.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
@@ -195,6 +196,7 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
     const { householdPoints, ...empty } = emptied(given, paid.code);
     const change = { ...empty, settled_at, household_points: householdPoints };
     const settled = await store.changeAward(tx, scope, id, change);
+    await recordDue(context, award, settled);
     await tellHolder(context, settled, settled.why as unknown as Sentence);
     return true;
   }
@@ -208,8 +210,18 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
     lapses_on: paid.lapsesOn,
     why: paid.why,
   });
+  await recordDue(context, award, settled);
   await tellHolder(context, settled, tellings.settled(settled));
   return true;
+}
+
+function recordDue(
+  { tx, scope, deps }: TxContext,
+  before: store.AwardRow,
+  after: store.AwardRow,
+): Promise<void> {
+  const entry = { action: 'award.settled', object: `award/${before.id}` } as const;
+  return recordAudit(tx, { deps, ask: { scope } }, { ...entry, before, after });
 }
 
 /** The household that shares an award is the one of the day of the deed. */
