@@ -263,13 +263,13 @@ export const caseRoutes = defineRoutes({
   listCases: {
     method: 'POST',
     path: '/:county/cases/search',
-    // Nobody is named in it, masked or not; whoever opens a case is recorded.
+    // First words and places may tell of somebody: reading it is recorded, what was looked for is not.
     summary: 'The queue below my area, by deadline',
     policy: {
       who: caseReaders,
       scope: 'area',
       idempotent: false,
-      audit: 'none',
+      audit: 'personal',
       rate: 'read',
     },
     params: InCounty,

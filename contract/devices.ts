@@ -105,7 +105,7 @@ export const deviceRoutes = defineRoutes({
     method: 'GET',
     path: '/:county/staff/:id/devices',
     summary: 'Where a member of staff is signed in',
-    policy: { ...guarding, ...reading },
+    policy: { ...guarding, ...reading, audit: 'personal' },
     params: one,
     answers: answers(200, Devices),
   },
