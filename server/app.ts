@@ -170,7 +170,7 @@ export const subscribersOf = (
   deed: deliverDeed(deps),
   phone_changed: { send: tellPhone(deps, 'phone_changed') },
   age_settled: { send: tellPhone(deps, 'age_settled') },
-  became_minor: takeOffBoards,
+  became_minor: takeOffBoards(deps),
   delivery_given_up: alarmOfGivenUp(deps),
   award_fell_away: deliverFallenAward(deps, besideMovingUp),
 });

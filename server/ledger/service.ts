@@ -20,7 +20,7 @@ export { receive, refund, release, type Spent, spend } from './lots.ts';
 export { listMovements, type Movement, type MovementKind } from './movements.ts';
 export { endPending } from './pending.ts';
 export { type Post, type Posting, post } from './posting.ts';
-export { createPostingQueue, type PostingQueue } from './queue.ts';
+export { createPostingQueue, type PostedBatch, type PostingQueue } from './queue.ts';
 export {
   type CreditFault,
   countUntil,

@@ -1,3 +1,4 @@
+import { recordAudit } from '../../platform/audit.ts';
 import { localDate, yearOf } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Subscriber } from '../../platform/outbox.ts';
@@ -102,9 +103,13 @@ const counts = ({ points, ageClass }: EarnedPoints) =>
   points > 0 && mayTakePart(ageClass, 'ranking');
 
 /** Who turns out to be a minor leaves the boards, unless it was settled meanwhile that they are none. */
-export const takeOffBoards: Subscriber = async (tx, { county, payload }) => {
-  const scope = jobScope(county, 'take_off_boards');
-  const { resident } = payload as { resident: string };
-  if (mayTakePart(await getTakenFor(tx, scope, resident), 'ranking')) return;
-  await store.removeHolder(tx, scope, await getHolderNo(tx, scope, resident));
-};
+export const takeOffBoards =
+  (deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>): Subscriber =>
+  async (tx, { county, payload }) => {
+    const scope = jobScope(county, 'take_off_boards');
+    const { resident } = payload as { resident: string };
+    if (mayTakePart(await getTakenFor(tx, scope, resident), 'ranking')) return;
+    if (!(await store.removeHolder(tx, scope, await getHolderNo(tx, scope, resident)))) return;
+    const entry = { action: 'resident.off_boards', object: `resident/${resident}` } as const;
+    await recordAudit(tx, { deps, ask: { scope } }, entry);
+  };

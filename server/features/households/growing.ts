@@ -1,4 +1,4 @@
-import { recordAudit } from '../../platform/audit.ts';
+import { recordEach } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { type Opener, openerOf } from '../../platform/data-keys.ts';
 import { eraseKeys } from '../../platform/key-changes.ts';
@@ -60,14 +60,12 @@ async function letGo(
       });
     const ids = children.map(({ id }) => id);
     await kids.endChildren(tx, scope, { ids, because: 'grown', at: deps.clock.now() });
-    for (const id of ids) {
-      await eraseKeys(tx, { deps, scope }, id);
-      await recordAudit(
-        tx,
-        { deps, ask: { scope } },
-        { action: 'household.child_grown', object: `child/${id}` },
-      );
-    }
+    for (const id of ids) await eraseKeys(tx, { deps, scope }, id);
+    const entries = ids.map((id) => ({
+      action: 'household.child_grown' as const,
+      object: `child/${id}` as const,
+    }));
+    await recordEach(tx, { deps, ask: { scope } }, entries);
   });
   return children.length;
 }

@@ -1,6 +1,6 @@
 import type { AgeClass, DeclaredAge } from '../../../contract/residents.ts';
 import { excuse } from '../../platform/audit/duty.ts';
-import { recordAudit } from '../../platform/audit.ts';
+import { recordAudit, recordEach } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { openerOf, sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -178,13 +178,31 @@ export async function growUp(deps: Deps): Promise<number> {
       const changed = minors.flatMap(({ resident, ageClass, birthSealed }) => {
         const text = open(resident, birthSealed, birthAt(resident));
         const now = text === null ? ageClass : ageClassOf(readBirth(text), today);
-        return now === ageClass ? [] : [{ resident, ageClass: now }];
+        return now === ageClass ? [] : [{ resident, from: ageClass, ageClass: now }];
       });
-      await deps.database.transact((tx) => ages.setClasses(tx, scope, changed));
-      grown += changed.length;
+      grown += await deps.database.transact((tx) => moveOn(tx, { deps, scope }, changed));
       if (minors.length < lotSize) break;
       after = minors.at(-1)?.resident ?? null;
     }
   }
   return grown;
+}
+
+/** From here on other things are theirs to do: whoever looks later finds since when, and by what. */
+async function moveOn(
+  tx: Tx,
+  { deps, scope }: { deps: Deps; scope: Scope },
+  changed: readonly ages.MovedOn[],
+): Promise<number> {
+  const moved = await ages.moveOn(tx, scope, changed);
+  const entries = changed
+    .filter(({ resident }) => moved.has(resident))
+    .map(({ resident, from, ageClass }) => ({
+      action: 'resident.grown_up' as const,
+      object: `resident/${resident}` as const,
+      before: { age_class: from },
+      after: { age_class: ageClass },
+    }));
+  await recordEach(tx, { deps, ask: { scope } }, entries);
+  return entries.length;
 }

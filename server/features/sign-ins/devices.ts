@@ -1,4 +1,5 @@
 import type { Device, SignInPolicy } from '../../../contract/devices.ts';
+import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
@@ -94,7 +95,9 @@ async function ofStaff(deps: Deps, { scope }: Ask, id: string): Promise<Whose | 
 
 export async function listOfStaff(deps: Deps, ask: Ask, id: string) {
   const whose = await ofStaff(deps, ask, id);
-  return isRefusal(whose) ? whose : { devices: await list(deps, whose, undefined) };
+  if (isRefusal(whose)) return whose;
+  await recordStandingLook(deps, ask, { action: 'staff.devices_listed', object: `staff/${id}` });
+  return { devices: await list(deps, whose, undefined) };
 }
 
 export async function endOfStaff(deps: Deps, ask: Ask, id: string) {

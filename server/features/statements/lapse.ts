@@ -1,6 +1,13 @@
 import type { Sentence } from '../../../contract/values.ts';
-import { createPostingQueue, lapseLots, listLotsLapsing } from '../../ledger/service.ts';
+import {
+  createPostingQueue,
+  lapseLots,
+  listLotsLapsing,
+  type PostedBatch,
+} from '../../ledger/service.ts';
+import { recordAudit } from '../../platform/audit.ts';
 import { addDays, dayMs, type LocalDate, localDate } from '../../platform/calendar.ts';
+import type { Tx } from '../../platform/database.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { dateInWords } from '../../platform/sentence.ts';
@@ -21,12 +28,21 @@ const sweep = { lanes: 2, batch: 200, capacity: 10_000 };
  * @returns lots that lapsed now
  */
 export async function lapsePoints(deps: Deps): Promise<number> {
-  const queue = createPostingQueue({ ...deps, ...sweep });
+  const beside = (tx: Tx, lapsed: PostedBatch) => recordLapsed(tx, deps, lapsed);
+  const queue = createPostingQueue({ ...deps, ...sweep, beside });
   let lots = 0;
   for (const { county } of await listCounties(deps))
     lots += (await lapseLots({ ...deps, queue }, county)).lots;
   await queue.stop();
   return lots;
+}
+
+/** One entry for all that lapses together; whose it was, each transfer says for itself. */
+function recordLapsed(tx: Tx, deps: Deps, { county, transfers }: PostedBatch): Promise<void> {
+  const points = transfers.reduce((sum, { amount }) => sum + Number(amount), 0);
+  const by = { deps, ask: { scope: jobScope(county, 'lapse_points') } };
+  const details = { lots: transfers.length, points };
+  return recordAudit(tx, by, { action: 'points.lapsed', object: 'points', details });
 }
 
 /**
