@@ -40,7 +40,8 @@ beforeAll(async () => {
     'intake',
   ]);
   resident = await world.resident(canary.phone);
-  await resident('completeProfile', { body: { name: canary.name, grid: grids.west } });
+  const age = { kind: 'adult' };
+  await resident('completeProfile', { body: { name: canary.name, grid: grids.west, age } });
   made.resident = await idOf(resident);
   await reportAndSolve();
   await refuseAndContest();

@@ -3,6 +3,7 @@ import { Refusal } from '../../ui/Refusal.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
+import { asksAge, SayAge } from '../profile/SayAge.tsx';
 import { useTexts } from '../texts/language.ts';
 import { Discard } from './Discard.tsx';
 import { type Lack, lacks } from './draft.ts';
@@ -68,7 +69,9 @@ function ReportForm({ missing }: { missing: readonly Lack[] }) {
       <Discard />
       {problem && problem.status !== 401 && (
         <div ref={refusal}>
-          <Refusal why={problem.title} whatToDo={problem.detail} />
+          <Refusal why={problem.title} whatToDo={problem.detail}>
+            {asksAge(problem) ? <SayAge asker="report" /> : undefined}
+          </Refusal>
         </div>
       )}
     </div>

@@ -35,7 +35,8 @@ afterAll(async () => {
 /** One case at each stage; the last one is held, because its words are those of another. */
 async function fillTheQueue(): Promise<Cases> {
   const resident = await world.resident();
-  await resident('completeProfile', { body: { name: '周小芳', grid: '339999001001001' } });
+  const age = { kind: 'adult' };
+  await resident('completeProfile', { body: { name: '周小芳', grid: '339999001001001', age } });
   const desk = await openDesk(world);
   const codeAt = async (stage: Parameters<typeof walkTo>[0], category: string) => {
     const { code } = await report(resident, { category, words: `${stage}：路边堆着砖头` });

@@ -33,9 +33,10 @@ export {
   ageClassOf,
   type BirthMonth,
   fourteenSince,
+  isMinor,
   isPossibleBirth,
-  mayTakePart,
   openSignInLimits,
+  refuseAct,
   type SignInLimits,
   usualSignInLimits,
 } from './decide.ts';
@@ -154,6 +155,8 @@ export interface KnownResidents {
       grid: string;
       household: string;
       ageGroup?: AgeGroup | null;
+      /** Where the register knows it; otherwise what the group says. */
+      ageClass?: AgeClass;
     } | null;
   }[];
   at: Date;
@@ -180,7 +183,7 @@ export async function addResidents(
       name_sealed: profile && seal(id, profile.name, nameAt(id)),
       grid: profile?.grid ?? null,
       age_group: profile?.ageGroup ?? null,
-      age_class: classOfGroup(profile?.ageGroup ?? null),
+      age_class: profile?.ageClass ?? classOfGroup(profile?.ageGroup ?? null),
       registered_at: at,
       guided_at: profile && at,
     })),
