@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { RouteSpec } from '../contract/route.ts';
 import { contract } from '../contract/table.ts';
 import { usualLimits } from '../server/app.ts';
+import { unusedPhotos } from '../server/features/photos/service.ts';
 import { codeForm, usualSignInLimits } from '../server/features/residents/decide.ts';
 import { mostFailures, pauseMinutes } from '../server/features/sign-ins/decide.ts';
 import { usualAuditMonths } from '../server/platform/audit/term.ts';
@@ -73,6 +74,7 @@ describe('docs/security.md says', () => {
       maxPhotoPixels.toLocaleString('en'),
       'metadata',
       '`sandbox`',
+      `${unusedPhotos.mostPerDay} a person and day that no report uses, and each of those is deleted after ${unusedPhotos.keptDays} days`,
     );
   });
 
