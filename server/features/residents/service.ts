@@ -174,8 +174,8 @@ export async function addResidents(
   const seal = (id: string, value: string, place: Place) => sealers.get(id)?.(value, place) ?? null;
   await store.insertResidents(
     tx,
+    scope,
     residents.map(({ id, phone, profile }) => ({
-      county: scope.county,
       id,
       household: profile?.household ?? null,
       phone_sealed: seal(id, phone, phoneAt(id)),
