@@ -7,7 +7,7 @@ const asking = ['age_before_report', 'age_before_ranking'];
 
 /** A refusal that one word about the age resolves. */
 export const asksAge = (problem: Problem | null | undefined): boolean =>
-  problem != null && asking.includes(problem.code);
+  asking.includes(problem?.code ?? '');
 
 /** Leads to where it is said, and from there back to what asked for it. */
 export function SayAge({ asker }: { asker: 'report' | 'consents' }) {

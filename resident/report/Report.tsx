@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useMe } from '../api.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
 import { asksAge, SayAge } from '../profile/SayAge.tsx';
@@ -51,6 +52,9 @@ export default function Report() {
 function ReportForm({ missing }: { missing: readonly Lack[] }) {
   const { t } = useTexts();
   const { draft, problem } = useOutbox().view;
+  const { ageClass = null } = useMe().data ?? {};
+  // The age has been said since: the next press of send finds out what follows.
+  const resolved = asksAge(problem) && ageClass !== null;
   const refusal = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const part = partAtFault(problem);
@@ -67,7 +71,7 @@ function ReportForm({ missing }: { missing: readonly Lack[] }) {
         <WhoPart />
       </fieldset>
       <Discard />
-      {problem && problem.status !== 401 && (
+      {problem && problem.status !== 401 && !resolved && (
         <div ref={refusal}>
           <Refusal why={problem.title} whatToDo={problem.detail}>
             {asksAge(problem) ? <SayAge asker="report" /> : undefined}

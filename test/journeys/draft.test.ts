@@ -247,7 +247,7 @@ it('words changed after a lost answer do not make a second case, and the phone s
 
 it('a dispute asks once whether its reporter is grown up; what was written waits meanwhile', async () => {
   const text = '楼上邻居天天吵架';
-  const number = '13911110008';
+  const number = '13911110028';
   const phone = await phoneOf(world, { phone: number, name: '周小芳' });
   await openReport(phone);
   await write(phone, text);
@@ -260,6 +260,7 @@ it('a dispute asks once whether its reporter is grown up; what was written waits
   await phone.waitForURL(/#\/report$/);
   expect(await words(phone).inputValue()).toBe(text);
   expect(await where(phone).inputValue()).toBe(place);
+  expect(await phone.getByRole('alert').count()).toBe(0);
   await send(phone).click();
   await phone.getByRole('heading', { name: /收到了/ }).waitFor();
   const { total } = (await (await world.resident(number))('listMyCases')).ok;
