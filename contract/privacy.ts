@@ -365,8 +365,8 @@ export const personalData: readonly PersonalEntry[] = [
     basis: 'duty',
     seenBy: selfAndDesk,
     kept: {
-      zh: '随事件保存；本人要求删除时，没有公示过的一并删除',
-      en: 'with the case; those never published are deleted when the person asks to be erased',
+      zh: '随事件保存；传了 7 天没有用上的删除；本人要求删除时，没有公示过的一并删除',
+      en: 'with the case; those that no report uses are deleted after 7 days, those never published when the person asks to be erased',
     },
     keeping: 'open',
     why: {

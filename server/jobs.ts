@@ -5,6 +5,7 @@ import { carryOutCorrections } from './features/corrections/service.ts';
 import { feedScores } from './features/honours/service.ts';
 import { letGrownGo } from './features/households/service.ts';
 import { eraseLateSalts } from './features/my-data/service.ts';
+import { forgetUnusedPhotos } from './features/photos/service.ts';
 import { growUp } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { lapsePoints, reconcileAll, warnOfLapse } from './features/statements/service.ts';
@@ -111,6 +112,12 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       cron: '0 9 * * *',
       run: () => warnOfLapse(deps),
       audit: { none: 'tells people something and changes nothing else' },
+    },
+    {
+      name: 'forget-photos',
+      cron: '15 4 * * *',
+      run: () => forgetUnusedPhotos(deps),
+      audit: { none: 'deletes photos that nobody used, each of them an upload of its own' },
     },
     {
       name: 'forget-old',

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,6 +16,7 @@ import { knock, openSessions, pathOf, routes, type Sessions } from './door.ts';
 import { idOf, spendPoints } from './holders.ts';
 import { impersonal, wholeTables } from './impersonal-columns.ts';
 import { aReport, openDesk, report, walkTo } from './road.ts';
+import { filesBelow, formsOf, rowsOf, wordsOnDisk } from './traces.ts';
 
 /** What nobody but its owner may come across by chance. */
 const canary = { name: '钟离若兰', phone: '13577776666', place: '琥珀弄九十七号阁楼' } as const;
@@ -41,7 +42,8 @@ beforeAll(async () => {
     'intake',
   ]);
   resident = await world.resident(canary.phone);
-  await resident('completeProfile', { body: { name: canary.name, grid: grids.west } });
+  const age = { kind: 'adult' };
+  await resident('completeProfile', { body: { name: canary.name, grid: grids.west, age } });
   made.resident = await idOf(resident);
   await reportAndSolve();
   await refuseAndContest();
@@ -224,17 +226,6 @@ const found = (text: string): Canary[] =>
     formsOf(canary[one]).some((form) => text.includes(form)),
   );
 
-/** As text, as PostgreSQL prints bytes, and as base64 may hold it. */
-function formsOf(text: string): string[] {
-  const bytes = Buffer.from(text);
-  return [
-    text,
-    bytes.toString('hex'),
-    bytes.toString('base64url').slice(0, -2),
-    encodeURIComponent(text),
-  ];
-}
-
 test('the journeys were seen: others answered hundreds of times, and the place did reach who works on it', () => {
   expect(answers.length).toBeGreaterThan(400);
   const seen = answers.filter(({ body }) => body.includes(canary.place)).map(({ route }) => route);
@@ -262,53 +253,24 @@ test('the log names routes and statuses, and nobody', () => {
 });
 
 test('no row of any table holds name, phone or place in any form', async () => {
-  const rows = await dumpRows();
+  const rows = await rowsOf(world.deps.database.pool);
   expect(rows.filter(({ text }) => text.includes(visible))).not.toEqual([]);
   expect(rows.flatMap(({ table, text }) => found(text).map((one) => `${one} in ${table}`))).toEqual(
     [],
   );
 });
 
-async function dumpRows(): Promise<{ table: string; text: string }[]> {
-  const { pool } = world.deps.database;
-  const { rows: tables } = await pool.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname not in ('pg_catalog', 'information_schema')`,
-  );
-  const dumped: { table: string; text: string }[] = [];
-  for (const { name } of tables) {
-    const { rows } = await pool.query<{ text: string }>(`select t::text as text from ${name} t`);
-    dumped.push(...rows.map(({ text }) => ({ table: name, text })));
-  }
-  return dumped;
-}
-
 test('neither do the files of the database, its journal too', async () => {
-  const { pool } = world.deps.database;
-  await pool.query('checkpoint');
-  const { rows } = await pool.query<{ folder: string; oid: number }>(
-    `select current_setting('data_directory') as folder, oid from pg_database
-     where datname = current_database()`,
-  );
-  const { folder, oid } = rows[0] ?? { folder: '', oid: 0 };
-  const visibleIn: string[] = [];
-  const holding: string[] = [];
-  for (const part of [`base/${oid}`, 'pg_wal'])
-    for (const file of await filesBelow(join(folder, part))) {
-      const bytes = await readFile(file);
-      if (bytes.includes(visible)) visibleIn.push(part);
-      for (const text of Object.values(canary))
-        if (bytes.includes(text)) holding.push(`${text} in ${file}`);
-    }
+  const words = [visible, ...Object.values(canary)];
+  const left = await wordsOnDisk(world.deps.database.pool, words);
+  const [inTheOpen, holding] = [
+    left.filter(({ word }) => word === visible),
+    left.filter(({ word }) => word !== visible),
+  ];
   // Both were really read: what is kept in the open is found in both.
-  expect(new Set(visibleIn)).toEqual(new Set([`base/${oid}`, 'pg_wal']));
+  expect(new Set(inTheOpen.map(({ part }) => part))).toEqual(new Set(['data', 'journal']));
   expect(holding).toEqual([]);
 });
-
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
-}
 
 test('photos carry nothing but the picture', async () => {
   const files = await filesBelow(world.folder);

@@ -50,13 +50,27 @@ it('somebody finds under “me” what is held and why, and who looked at their 
   expect(await page.getByText('为了办这件事').count()).toBeGreaterThan(0);
 });
 
-it('a consent is given and withdrawn by one press, and says what changes', async () => {
+/** Follows the way to the age that a refusal shows, and comes back. */
+async function sayGrownUp(page: Page, refusal: string): Promise<void> {
+  await page.getByText(refusal).waitFor();
+  await page.getByRole('link', { name: '说一声满没满 18 周岁' }).click();
+  await page.getByRole('button', { name: '好了' }).click();
+  await page.getByText('请选一项。').waitFor();
+  await page.getByRole('button', { name: '已满 18 周岁' }).click();
+  await page.getByRole('button', { name: '好了' }).click();
+  await page.waitForURL(/#\/me\/data\/consents$/);
+}
+
+it('a consent is given and withdrawn by one press, and says what changes; to be ranked takes a word of being grown up', async () => {
   const phone = '13911160002';
   const page = await phoneOf(world, { phone, name: '季夏' });
   await open(page, '/consents');
   const ranking = page.getByRole('group', { name: '参加积分排行' });
   await page.getByText('您不在任何排行榜上').waitFor();
-  await ranking.getByRole('radio', { name: '同意', exact: true }).check();
+  const agree = () => ranking.getByRole('radio', { name: '同意', exact: true }).click();
+  await agree();
+  await sayGrownUp(page, '排行由满 18 周岁的人参加');
+  await agree();
   await page.getByText('您的积分算进排行榜').waitFor();
   const me = await world.resident(phone);
   const given = async () =>

@@ -7,7 +7,7 @@ import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import { type EarnedPoints, getHolderNo, listScored, takeUnscored } from '../awards/service.ts';
 import { listAgreed } from '../consents/service.ts';
-import { getTakenFor, mayTakePart } from '../residents/service.ts';
+import { getTakenFor, isMinor } from '../residents/service.ts';
 import { createRankIndex, type RankIndex } from './rank.ts';
 import * as store from './store.ts';
 
@@ -99,8 +99,7 @@ export async function leaveBoards(tx: Tx, scope: Scope, resident: string): Promi
 }
 
 /** What puts somebody on a board who agreed to it: points, of a person who is not a minor. */
-const counts = ({ points, ageClass }: EarnedPoints) =>
-  points > 0 && mayTakePart(ageClass, 'ranking');
+const counts = ({ points, ageClass }: EarnedPoints) => points > 0 && !isMinor(ageClass);
 
 /** Who turns out to be a minor leaves the boards, unless it was settled meanwhile that they are none. */
 export const takeOffBoards =
@@ -108,7 +107,7 @@ export const takeOffBoards =
   async (tx, { county, payload }) => {
     const scope = jobScope(county, 'take_off_boards');
     const { resident } = payload as { resident: string };
-    if (mayTakePart(await getTakenFor(tx, scope, resident), 'ranking')) return;
+    if (!isMinor(await getTakenFor(tx, scope, resident))) return;
     if (!(await store.removeHolder(tx, scope, await getHolderNo(tx, scope, resident)))) return;
     const entry = { action: 'resident.off_boards', object: `resident/${resident}` } as const;
     await recordAudit(tx, { deps, ask: { scope } }, entry);

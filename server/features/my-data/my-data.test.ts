@@ -19,7 +19,8 @@ afterAll(() => world.close());
 
 async function person(name: string): Promise<Caller> {
   const me = await world.resident();
-  (await me('completeProfile', { body: { name, grid: grids.west } })).ok;
+  const age = { kind: 'adult' };
+  (await me('completeProfile', { body: { name, grid: grids.west, age } })).ok;
   return me;
 }
 

@@ -33,9 +33,10 @@ export {
   ageClassOf,
   type BirthMonth,
   fourteenSince,
+  isMinor,
   isPossibleBirth,
-  mayTakePart,
   openSignInLimits,
+  refuseAct,
   type SignInLimits,
   usualSignInLimits,
 } from './decide.ts';
@@ -155,6 +156,8 @@ export interface KnownResidents {
       grid: string;
       household: string;
       ageGroup?: AgeGroup | null;
+      /** Where the register knows it; otherwise what the group says. */
+      ageClass?: AgeClass;
     } | null;
   }[];
   at: Date;
@@ -172,8 +175,8 @@ export async function addResidents(
   const seal = (id: string, value: string, place: Place) => sealers.get(id)?.(value, place) ?? null;
   await store.insertResidents(
     tx,
+    scope,
     residents.map(({ id, phone, profile }) => ({
-      county: scope.county,
       id,
       household: profile?.household ?? null,
       phone_sealed: seal(id, phone, phoneAt(id)),
@@ -181,7 +184,7 @@ export async function addResidents(
       name_sealed: profile && seal(id, profile.name, nameAt(id)),
       grid: profile?.grid ?? null,
       age_group: profile?.ageGroup ?? null,
-      age_class: classOfGroup(profile?.ageGroup ?? null),
+      age_class: profile?.ageClass ?? classOfGroup(profile?.ageGroup ?? null),
       registered_at: at,
       guided_at: profile && at,
     })),

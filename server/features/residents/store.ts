@@ -50,10 +50,12 @@ export async function insertHouseholds(
 
 export async function insertResidents(
   tx: Tx,
-  residents: readonly Insertable<Residents>[],
+  { county }: Scope,
+  residents: readonly Omit<Insertable<Residents>, 'county'>[],
 ): Promise<void> {
   if (residents.length === 0) return;
-  await tx.insertInto('residents').values(residents).execute();
+  const rows = residents.map((resident) => ({ county, ...resident }));
+  await tx.insertInto('residents').values(rows).execute();
 }
 
 /** The resident who asks, with what is sealed still sealed. */

@@ -85,7 +85,7 @@ async function warnCounty(deps: Deps, county: number): Promise<number> {
       residents: due.map(({ resident }) => resident),
     });
     const reminders = due.filter(({ resident }) => wanted.has(resident));
-    told += await notices.tellMany(deps, county, reminders);
+    told += await notices.tellMany(deps, scope, reminders);
     const last = lots.at(-1);
     if (last === undefined || lots.length < lotsAtOnce) return told;
     after = last.account;
