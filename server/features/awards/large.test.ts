@@ -11,12 +11,13 @@ beforeAll(async () => {
 beforeEach(async () => {
   world.clock.advance({ days: 2 });
   desk = await openDesk(world);
+  await largeFrom(100);
 });
 afterAll(() => world.close());
 
 const note = '现场看过，情况属实';
-/** What each of these reports earns in the test county. */
-const points = 3;
+/** What these two reports earn in the test county: one is paid once verified, one at once. */
+const [verified, atOnce] = [3, 5];
 
 /** From so many points on an award is large. */
 async function largeFrom(largeAwardPoints: number): Promise<void> {
@@ -37,6 +38,7 @@ interface Giving {
   /** The same desk, deciding against it. */
   deny: Step;
   person: 'reviewer' | 'reviewer_second';
+  points: number;
   spendable: () => Promise<number>;
 }
 
@@ -52,7 +54,8 @@ const ways: [string, () => Promise<Giving>][] = [
       const verify = (solved: boolean) => (by: Caller) =>
         by('verifyCase', { params: { code }, body: { solved, note } });
       const spendable = spendableOf(resident);
-      return { give: verify(true), deny: verify(false), person: 'reviewer', spendable };
+      const by = { person: 'reviewer', points: verified } as const;
+      return { give: verify(true), deny: verify(false), ...by, spendable };
     },
   ],
   [
@@ -70,6 +73,7 @@ const ways: [string, () => Promise<Giving>][] = [
         give: answer('granted'),
         deny: answer('upheld'),
         person: 'reviewer_second',
+        points: verified,
         spendable,
       };
     },
@@ -81,20 +85,20 @@ const ways: [string, () => Promise<Giving>][] = [
       await report(await world.resident(), { words, category: '020100' });
       const resident = await world.resident();
       const { code, awards } = await report(resident, { words, category: '020100' });
-      expect(awards).toMatchObject([{ state: 'held', points }]);
+      expect(awards).toMatchObject([{ state: 'held', points: atOnce }]);
       await walkTo('awaiting_confirmation', { desk, resident, code });
       const params = { id: awards[0]?.id ?? '' };
       const give = (by: Caller) => by('settleHeldAward', { params, body: { note } });
       const deny = (by: Caller) =>
         by('reverseHeldAward', { params, body: { reason: 'not_true', note } });
-      return { give, deny, person: 'reviewer', spendable: spendableOf(resident) };
+      return { give, deny, person: 'reviewer', points: atOnce, spendable: spendableOf(resident) };
     },
   ],
 ];
 
 test.each(ways)('%s asks for the second factor where it gives much', async (_, prepare) => {
+  const { give, person, points, spendable } = await prepare();
   await largeFrom(points);
-  const { give, person, spendable } = await prepare();
   const refused = await give(await unproved(person));
   expect(refused.problem).toMatchObject({ status: 403, code: 'step_up_needed' });
   expect(await spendable()).toBe(0);
@@ -104,15 +108,15 @@ test.each(ways)('%s asks for the second factor where it gives much', async (_, p
 });
 
 test.each(ways)('%s asks for nothing where it gives less', async (_, prepare) => {
+  const { give, person, points, spendable } = await prepare();
   await largeFrom(points + 1);
-  const { give, person, spendable } = await prepare();
   expect((await give(await unproved(person))).status).toBe(200);
   expect(await spendable()).toBe(points);
 });
 
 test.each(ways)('the opposite of %s gives nothing, so nothing is asked for', async (_, prepare) => {
-  await largeFrom(1);
   const { deny, person, spendable } = await prepare();
+  await largeFrom(1);
   expect((await deny(await unproved(person))).status).toBe(200);
   expect(await spendable()).toBe(0);
 });

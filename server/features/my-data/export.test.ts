@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ExportedData } from '../../../contract/exported-data.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids } from '../../../test/county.ts';
-import { born, thisYear } from '../../../test/families.ts';
+import { adult, born, thisYear } from '../../../test/families.ts';
 import { idOf, spendPoints } from '../../../test/holders.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
 import { countingStatements } from '../../../test/statements.ts';
@@ -20,7 +20,7 @@ afterAll(() => world.close());
 
 async function person(name: string): Promise<Caller> {
   const me = await world.resident();
-  (await me('completeProfile', { body: { name, grid: grids.west } })).ok;
+  (await me('completeProfile', { body: { name, grid: grids.west, age: adult } })).ok;
   return me;
 }
 

@@ -52,8 +52,10 @@ describe('the queue', () => {
 
   test('another filter, another person: another look', async () => {
     await intake('listCases', { body: {} });
+    world.clock.advance({ minutes: 1 });
     await intake('listCases', { body: { show: 'closed' } });
     await intake('listCases', { body: { show: 'closed' } });
+    world.clock.advance({ minutes: 1 });
     const dispatcher = await world.staff('dispatcher');
     await dispatcher('listCases', { body: {} });
     const seen = await looks('cases.listed');
