@@ -39,8 +39,11 @@ export async function startOidc(returnUrl: string): Promise<OidcServer> {
   const server = createServer((request, response) => {
     if (openid === undefined) return response.destroy();
     if (request.url?.startsWith('/interaction/')) {
+      // A client that comes back by http counts as one on a device, which has to be consented to.
       const result =
-        who === 'nobody' ? { error: 'access_denied' } : { login: { accountId: who.sub } };
+        who === 'nobody'
+          ? { error: 'access_denied' }
+          : { login: { accountId: who.sub }, consent: {} };
       void openid.interactionFinished(request, response, result);
       return;
     }
