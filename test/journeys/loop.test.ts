@@ -110,7 +110,7 @@ async function publish(code: string): Promise<void> {
   await desk.getByLabel('经过').fill('联系人 13800001111 报的积水，已换箅子。');
   await desk.getByLabel('地点').last().fill('西社区 老街');
   await desk.getByRole('button', { name: /发布公示/ }).click();
-  await desk.getByText('含有电话、证件号或银行卡号').first().waitFor();
+  await desk.getByText('含有电话、证件号、银行卡号').first().waitFor();
   await desk.getByLabel('经过').fill('居民报的积水，已换箅子。');
   await desk.getByRole('button', { name: /发布公示/ }).click();
   await desk
