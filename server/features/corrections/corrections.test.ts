@@ -212,20 +212,21 @@ test('a version that still holds is corrected once the right one is in force', a
     .where('version', '=', holding)
     .executeTakeFirstOrThrow();
   const coming = holding + 1;
+  const published_at = world.clock.now();
+  const announced = { county, document: JSON.stringify(document), published_at };
   await world.deps.database.read
     .insertInto('rulebooks')
-    .values({
-      county,
-      version: coming,
-      document: JSON.stringify(document),
-      effective_from: '2027-12-01',
-      published_at: world.clock.now(),
-    })
+    .values([
+      { ...announced, version: coming, effective_from: '2027-12-01' },
+      { ...announced, version: coming + 1, effective_from: '2027-12-03' },
+    ])
     .execute();
   const expected = { status: 409, code: 'version_in_force', fields: [{ field: '/wrongVersion' }] };
   expect((await by.ask(holding, coming)).problem).toMatchObject(expected);
   expect((await by.preview(holding, coming)).problem).toMatchObject(expected);
   expect((await by.preview(holding, coming)).problem.title).toContain(`第 ${holding} 版`);
+  // One that has not begun has decided nothing, and its only correction would be spent on nothing.
+  expect((await by.ask(coming, coming + 1)).problem).toMatchObject(expected);
 });
 
 test('before anybody signed, whoever owns the rules takes it back, and it can be asked anew', async () => {

@@ -19,8 +19,10 @@ export function objectionToVersions({
   if (right <= wrong) return { code: 'version_not_later', field: '/rightVersion' };
   if (!known.has(wrong)) return { code: 'version_unknown', field: '/wrongVersion' };
   if (!known.has(right)) return { code: 'version_unknown', field: '/rightVersion' };
-  // It goes on giving wrongly until its last day is over: a correction now would leave those out.
-  if (wrong === inForce) return { code: 'version_in_force', field: '/wrongVersion' };
+  // It goes on giving wrongly until its last day is over, and one that is to come has not begun: a
+  // correction now would leave those awards out, and there is only one.
+  if (inForce === null || wrong >= inForce)
+    return { code: 'version_in_force', field: '/wrongVersion' };
   return undefined;
 }
 

@@ -18,8 +18,8 @@ export const refuse = refusing({
   },
   version_in_force: {
     status: 409,
-    zh: '第 {version} 版今天还在施行。等更正的版本生效以后再办，免得漏掉这之前的积分。',
-    en: 'Version {version} still holds today. Correct it once the right version is in force, so that nothing given until then is left out.',
+    zh: '第 {version} 版还在施行，或者还没有开始施行。等更正的版本生效以后再办，免得漏掉这之前的积分。',
+    en: 'Version {version} still holds, or has not begun. Correct it once the right version is in force, so that nothing given until then is left out.',
   },
   preview_too_large: {
     status: 409,
