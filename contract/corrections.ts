@@ -110,7 +110,8 @@ export type WholeCorrection = Static<typeof WholeCorrection>;
 
 export const CorrectionLine = Type.Object({
   award: Id,
-  residentName: Type.String(),
+  /** Masked, or the alias of a case: as this reader may see it. */
+  residentName: Sentence,
   rule: Type.String(),
   what: Sentence,
   /** What was given, and by how much the right version differs. */

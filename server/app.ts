@@ -42,6 +42,7 @@ import {
 } from './features/sign-ins/routes.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
+import { unmaskingHandlers } from './features/unmaskings/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
 import { answerBadAddress, answerUnreadable, installErrorAnswers } from './platform/http/errors.ts';
@@ -67,6 +68,8 @@ export interface AppOptions {
   trustedProxies: readonly string[];
   metricsToken: string | undefined;
   logLevel: string;
+  /** Where the log goes; standard output unless given. */
+  log?: { write(line: string): void };
   /** Folder of the built screens; undefined serves the API alone. */
   screens: string | undefined;
   /** How long the audit is kept; what the desk says, and the worker does. */
@@ -112,6 +115,7 @@ function handlersOf(
     ...noticeHandlers(deps),
     ...sealHandlers(deps),
     ...auditHandlers(deps),
+    ...unmaskingHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),
@@ -121,8 +125,10 @@ function handlersOf(
 }
 
 /** Who receives what is left in the outbox. */
-export const subscribersOf = (deps: Pick<Deps, 'clock' | 'ids'>): Record<string, Subscriber> => ({
-  notice: deliverNotice,
+export const subscribersOf = (
+  deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>,
+): Record<string, Subscriber> => ({
+  notice: deliverNotice(deps),
   deed: deliverDeed(deps),
   award_fell_away: deliverFallenAward(deps),
 });
@@ -133,6 +139,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: {
       level: options.logLevel,
+      ...(options.log === undefined ? {} : { stream: options.log }),
       // Queries can hold what a resident typed; cookies and tokens are keys.
       serializers: { req: ({ method, url }) => ({ method, url: url.split('?')[0] ?? '' }) },
     },

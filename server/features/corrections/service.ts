@@ -12,7 +12,7 @@ import type { Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
-import * as residents from '../residents/service.ts';
+import { nameResidents } from '../privacy/service.ts';
 import * as rules from '../rules/service.ts';
 import * as staff from '../staff/service.ts';
 import {
@@ -209,13 +209,17 @@ export async function listLines(
     return refuse('correction_not_found');
   const page = { correction: id, after: decodeCursor(after)?.id, limit: pageSize };
   const rows = await store.listLines(read, ask.scope, page);
-  const people = rows.map(({ resident }) => resident);
-  const names = await residents.getMaskedNames({ read, cipher: deps.cipher }, ask.scope, people);
+  const by = { deps, scope: ask.scope };
   const given = await awards.getAwards(
     read,
-    ask.scope,
+    by,
     rows.map(({ award }) => award),
   );
+  const named = rows.map(({ award, resident }) => ({
+    resident,
+    caseCode: given.get(award)?.caseCode ?? null,
+  }));
+  const nameOf = await nameResidents(read, by, named);
   await recordLook(deps, ask, { action: 'correction.read', object: `correction/${id}` });
   const lines = rows.flatMap((row): CorrectionLine[] => {
     const award = given.get(row.award);
@@ -224,7 +228,7 @@ export async function listLines(
     return [
       {
         award: row.award,
-        residentName: names.get(row.resident) ?? '',
+        residentName: nameOf({ resident: row.resident, caseCode: award.caseCode }),
         rule,
         what,
         points,

@@ -3,9 +3,9 @@ import type { Me } from '../../../contract/residents.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
+import { openerOf, type Place, sealerOf, sealersOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { DeviceKind } from '../../platform/device.ts';
-import { maskName, maskPhone } from '../../platform/mask.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { makeScope, residentOf, type Scope } from '../../platform/scope.ts';
@@ -14,29 +14,27 @@ import type { Sms } from '../../platform/sms.ts';
 import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
 import { getArea } from '../areas/service.ts';
 import * as notices from '../notices/service.ts';
+import { nameAt, phoneAt, show, sightOf } from '../privacy/service.ts';
 import { codeHash, codeLimits, decideCode } from './codes.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
-const nameField = (id: string) => `residents.name|${id}`;
-const phoneField = (id: string) => `residents.phone|${id}`;
-
 /** Sends a code; answers alike whether the phone is known or not. */
 export async function requestCode(deps: Deps & { sms: Sms }, ask: Ask, phone: string) {
   const now = deps.clock.now();
-  const phoneIndex = deps.cipher.blindIndex(phone, 'residents.phone');
+  const indexes = phoneIndexes(deps, phone);
   const code = deps.ids.digits(codeLimits.digits);
   const id = deps.ids.uuid();
   const refused = await carryOut(deps, ask, async (tx) => {
-    await store.lockPhone(tx, ask.scope, phoneIndex);
+    await store.lockPhone(tx, ask.scope, indexes);
     const since = addHours(now, -24);
-    const today = await store.countCodesSince(tx, ask.scope, { phoneIndex, since });
+    const today = await store.countCodesSince(tx, ask.scope, { indexes, since });
     if (today >= codeLimits.perDay) return refuse('codes_too_many', { retryAfterSeconds: 3600 });
     // Only the newest code opens the door, also where two were made in one moment.
-    await store.endCodes(tx, ask.scope, { phoneIndex, usedAt: now });
+    await store.endCodes(tx, ask.scope, { indexes, usedAt: now });
     await store.insertCode(tx, ask.scope, {
       id,
-      phoneIndex,
+      phoneIndex: indexes[0],
       codeHash: codeHash(id, code),
       at: now,
       expiresAt: new Date(now.getTime() + codeLimits.livesMs),
@@ -77,9 +75,9 @@ export async function signIn(
   { phone, code, device }: { phone: string; code: string; device?: DeviceKind },
 ): Promise<SignedIn | Refusal> {
   const now = deps.clock.now();
-  const phoneIndex = deps.cipher.blindIndex(phone, 'residents.phone');
+  const indexes = phoneIndexes(deps, phone);
   return attempt(deps, ask, async (tx) => {
-    const newest = await store.lockNewestCode(tx, ask.scope, { phoneIndex, now });
+    const newest = await store.lockNewestCode(tx, ask.scope, { indexes, now });
     const verdict = decideCode(newest, code);
     if (newest) await store.countTry(tx, ask.scope, { id: newest.id, tries: newest.tries + 1 });
     // A wrong try commits its count: it must not be rolled back with the refusal.
@@ -88,13 +86,16 @@ export async function signIn(
       await recordAudit(tx, { deps, ask }, { action: 'resident.sign_in_refused', object });
       return refuse('code_wrong', { field: '/code' });
     }
-    await store.endCodes(tx, ask.scope, { phoneIndex, usedAt: now });
-    const known = await store.findByPhone(tx, ask.scope, phoneIndex);
+    await store.endCodes(tx, ask.scope, { indexes, usedAt: now });
+    const known = await store.findByPhone(tx, ask.scope, indexes);
     const resident = known?.id ?? deps.ids.uuid();
     const registered = known === undefined && {
       id: resident,
-      phoneIndex,
-      phoneSealed: deps.cipher.seal(phone, phoneField(resident)),
+      phoneIndex: indexes[0],
+      phoneSealed: (await sealerOf(tx, { deps, scope: ask.scope }, resident))(
+        phone,
+        phoneAt(resident),
+      ),
       at: now,
     };
     if (registered) await store.insertResident(tx, ask.scope, registered);
@@ -124,11 +125,16 @@ export function scopeOfResident(county: number, id: string): Scope {
 }
 
 export async function getMe(deps: Deps, ask: Ask): Promise<Me> {
-  const self = await store.getSelf(deps.database.read, ask.scope);
+  const { read } = deps.database;
+  const self = await store.getSelf(read, ask.scope);
+  const open = await openerOf(read, { deps, scope: ask.scope }, [self.id]);
+  const phone = open(self.id, self.phone_sealed, phoneAt(self.id));
+  const onlooker = { relation: 'self', roles: [] } as const;
+  const sight = sightOf('phone', onlooker, { confidential: false });
   return {
     id: self.id,
-    maskedPhone: maskPhone(deps.cipher.open(self.phone_sealed, phoneField(self.id))),
-    name: self.name_sealed && deps.cipher.open(self.name_sealed, nameField(self.id)),
+    maskedPhone: show('phone', phone, sight) ?? '',
+    name: open(self.id, self.name_sealed, nameAt(self.id)),
     grid: self.grid,
     community:
       self.name_zh === null ? null : { zh: self.name_zh, en: self.name_en ?? self.name_zh },
@@ -148,8 +154,9 @@ export async function completeProfile(
     const resident = residentOf(ask.scope);
     const before = await store.getSelf(tx, ask.scope);
     const now = deps.clock.now();
+    const seal = await sealerOf(tx, { deps, scope: ask.scope }, resident);
     const profile = {
-      nameSealed: deps.cipher.seal(name.trim(), nameField(resident)),
+      nameSealed: seal(name.trim(), nameAt(resident)),
       grid,
       guidedAt: before.guided_at ?? now,
     };
@@ -216,20 +223,22 @@ export interface KnownResidents {
 /** Takes over residents from an existing register, in the caller's transaction. */
 export async function addResidents(
   tx: Tx,
-  { deps, scope }: { deps: Pick<Deps, 'cipher'>; scope: Scope },
+  { deps, scope }: { deps: Pick<Deps, 'cipher' | 'clock'>; scope: Scope },
   { households, residents, at }: KnownResidents,
 ): Promise<void> {
-  const { cipher } = deps;
   await store.insertHouseholds(tx, scope, { households, at });
+  const ids = residents.map(({ id }) => id);
+  const sealers = await sealersOf(tx, { deps, scope }, ids);
+  const seal = (id: string, value: string, place: Place) => sealers.get(id)?.(value, place) ?? null;
   await store.insertResidents(
     tx,
     residents.map(({ id, phone, profile }) => ({
       county: scope.county,
       id,
       household: profile?.household ?? null,
-      phone_sealed: cipher.seal(phone, phoneField(id)),
-      phone_index: cipher.blindIndex(phone, 'residents.phone'),
-      name_sealed: profile && cipher.seal(profile.name, nameField(id)),
+      phone_sealed: seal(id, phone, phoneAt(id)),
+      phone_index: phoneIndexes(deps, phone)[0],
+      name_sealed: profile && seal(id, profile.name, nameAt(id)),
       grid: profile?.grid ?? null,
       age_group: profile?.ageGroup ?? null,
       registered_at: at,
@@ -238,20 +247,9 @@ export async function addResidents(
   );
 }
 
-/** Masked names by resident, for staff: 张*三. */
-export async function getMaskedNames(
-  { read, cipher }: { read: Read; cipher: Deps['cipher'] },
-  scope: Scope,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await store.listSealedNames(read, scope, [...new Set(ids)]);
-  return new Map(
-    rows.map(({ id, name_sealed }) => [
-      id,
-      name_sealed === null ? '' : maskName(cipher.open(name_sealed, nameField(id))),
-    ]),
-  );
-}
+/** By what a phone is found: under the key of today, and under others while that is being changed. */
+const phoneIndexes = ({ cipher }: Pick<Deps, 'cipher'>, phone: string) =>
+  cipher.blindIndexes(phone, 'residents.phone');
 
 /** Whose points the ledger keeps under a number: a resident's own, or those of a household's members. */
 export async function findByHolders(

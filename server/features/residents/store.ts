@@ -30,13 +30,13 @@ export async function insertCode(
 export async function countCodesSince(
   tx: Tx,
   scope: Scope,
-  { phoneIndex, since }: { phoneIndex: Buffer; since: Date },
+  { indexes, since }: { indexes: readonly Buffer[]; since: Date },
 ): Promise<number> {
   const row = await tx
     .selectFrom('sign_in_codes')
     .select((select) => select.fn.countAll<bigint>().as('codes'))
     .where('county', '=', scope.county)
-    .where('phone_index', '=', phoneIndex)
+    .where('phone_index', 'in', [...indexes])
     .where('created_at', '>', since)
     .executeTakeFirstOrThrow();
   return Number(row.codes);
@@ -46,13 +46,13 @@ export async function countCodesSince(
 export async function lockNewestCode(
   tx: Tx,
   scope: Scope,
-  { phoneIndex, now }: { phoneIndex: Buffer; now: Date },
+  { indexes, now }: { indexes: readonly Buffer[]; now: Date },
 ): Promise<SignInCode | undefined> {
   const row = await tx
     .selectFrom('sign_in_codes')
     .select(['id', 'code_hash', 'tries'])
     .where('county', '=', scope.county)
-    .where('phone_index', '=', phoneIndex)
+    .where('phone_index', 'in', [...indexes])
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .orderBy('created_at', 'desc')
@@ -63,22 +63,23 @@ export async function lockNewestCode(
 }
 
 /** Requests for one phone are counted one after another. */
-export async function lockPhone(tx: Tx, scope: Scope, phoneIndex: Buffer): Promise<void> {
-  const key = phoneIndex.readInt32BE(0);
-  await sql`select pg_advisory_xact_lock(${scope.county}, ${key})`.execute(tx);
+export async function lockPhone(tx: Tx, scope: Scope, indexes: readonly Buffer[]): Promise<void> {
+  const keys = indexes.map((index) => index.readInt32BE(0)).sort((a, b) => a - b);
+  for (const key of keys)
+    await sql`select pg_advisory_xact_lock(${scope.county}, ${key})`.execute(tx);
 }
 
 /** Whoever has signed in has no use for the codes sent before. */
 export async function endCodes(
   tx: Tx,
   scope: Scope,
-  { phoneIndex, usedAt }: { phoneIndex: Buffer; usedAt: Date },
+  { indexes, usedAt }: { indexes: readonly Buffer[]; usedAt: Date },
 ): Promise<void> {
   await tx
     .updateTable('sign_in_codes')
     .set({ used_at: usedAt })
     .where('county', '=', scope.county)
-    .where('phone_index', '=', phoneIndex)
+    .where('phone_index', 'in', [...indexes])
     .where('used_at', 'is', null)
     .execute();
 }
@@ -96,19 +97,19 @@ export async function countTry(
     .execute();
 }
 
-export async function findByPhone(tx: Tx, scope: Scope, phoneIndex: Buffer) {
+export async function findByPhone(tx: Tx, scope: Scope, indexes: readonly Buffer[]) {
   return tx
     .selectFrom('residents')
     .select('id')
     .where('county', '=', scope.county)
-    .where('phone_index', '=', phoneIndex)
+    .where('phone_index', 'in', [...indexes])
     .executeTakeFirst();
 }
 
 export async function insertResident(
   tx: Tx,
   scope: Scope,
-  resident: { id: string; phoneSealed: string; phoneIndex: Buffer; at: Date },
+  resident: { id: string; phoneSealed: string | null; phoneIndex: Buffer; at: Date },
 ): Promise<void> {
   await tx
     .insertInto('residents')
@@ -171,23 +172,13 @@ export async function getSelf(read: Read, scope: Scope) {
 export async function setProfile(
   tx: Tx,
   scope: Scope,
-  { nameSealed, grid, guidedAt }: { nameSealed: string; grid: string; guidedAt: Date },
+  { nameSealed, grid, guidedAt }: { nameSealed: string | null; grid: string; guidedAt: Date },
 ): Promise<void> {
   await tx
     .updateTable('residents')
     .set({ name_sealed: nameSealed, grid, guided_at: guidedAt })
     .where('county', '=', scope.county)
     .where('id', '=', residentOf(scope))
-    .execute();
-}
-
-export async function listSealedNames(read: Read, scope: Scope, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  return read
-    .selectFrom('residents')
-    .select(['id', 'name_sealed'])
-    .where('county', '=', scope.county)
-    .where('id', 'in', [...ids])
     .execute();
 }
 

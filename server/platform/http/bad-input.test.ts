@@ -199,6 +199,8 @@ const samples: Record<string, unknown> = {
   sessionHours: 8,
   largeAwardPoints: 50,
   filter: {},
+  what: ['name'],
+  untold: '公安机关依法侦查',
 };
 
 /** A body that the schema of a route takes. */
