@@ -51,29 +51,26 @@ interface Drive {
 
 /** A machine busy with other work may not finish a single transaction in the time: then in twice of it. */
 async function drive(pgbench: string, { seconds, ...drive }: Drive): Promise<LoadResult> {
-  for (let lasting = Math.max(2, Math.round(seconds)); ; lasting *= 2) {
-    const result = await driveFor(pgbench, { ...drive, seconds: lasting });
-    if (result !== undefined) return result;
+  // pgbench knows whole seconds only.
+  for (let whole = Math.max(2, Math.round(seconds)); whole <= longestSeconds; whole *= 2) {
+    const result = await driveFor(pgbench, { ...drive, seconds: whole });
+    if (result.perSecond > 0) return result;
   }
+  throw new Error(`pgbench finished no transaction within ${longestSeconds} seconds`);
 }
 
-/** @returns undefined when no transaction came to its end */
-async function driveFor(
-  pgbench: string,
-  { world, load, seconds }: Drive,
-): Promise<LoadResult | undefined> {
+async function driveFor(pgbench: string, { world, load, seconds }: Drive): Promise<LoadResult> {
   const folder = await mkdtemp(join(world.folder, 'pgbench-'));
   const file = join(folder, 'load.sql');
   await writeFile(file, load.script);
   const { host, port, user, database } = world.connection;
-  const lasting = ['-T', String(seconds)];
-  const words = ['-n', '-M', 'prepared', '-c', String(load.clients), '-j', '2', ...lasting];
+  const clients = ['-c', String(load.clients), '-j', '2', '-T', String(seconds)];
+  const words = ['-n', '-M', 'prepared', ...clients];
   const logged = ['-l', '--log-prefix', join(folder, 'log'), '--sampling-rate', '0.1'];
   const target = ['-f', file, '-h', host, '-p', String(port), '-U', user, database];
   const output = await outputOf(pgbench, [...words, ...logged, ...target]);
-  const tps = /tps = ([\d.]+) \(without/.exec(output)?.[1];
   const none = /actually processed: 0\b/.test(output);
-  if (none && seconds < longestSeconds) return undefined;
+  const tps = none ? '0' : /tps = ([\d.]+) \(without/.exec(output)?.[1];
   if (tps === undefined) throw new Error(`pgbench said: ${output}`);
   const latencies: number[] = [];
   for (const name of (await readdir(folder)).filter((one) => one.startsWith('log')))

@@ -32,4 +32,9 @@ test('the form begins with what was asked for, else with the newest version that
   expect(chosenFirst(all, nothing)).toEqual({ wrong: 2, right: 4 });
   expect(chosenFirst(all, { wrong: 1, right: 99 })).toEqual({ wrong: 1, right: undefined });
   expect(chosenFirst(all.slice(3), nothing)).toEqual(nothing);
+  // One that is to come corrects what still holds: that is not to be asked for yet.
+  expect(chosenFirst([version(6, '2027-02-01', 'coming', 4), ...all], nothing)).toEqual({
+    wrong: 2,
+    right: 4,
+  });
 });

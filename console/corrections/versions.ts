@@ -21,7 +21,7 @@ export function periodOf(versions: readonly Dated[], version: number) {
   return { key: 'period', from, until: dayBefore(next?.effectiveFrom ?? from) } as const;
 }
 
-/** What the form begins with: what was asked for, else the newest version that corrects another. */
+/** What the form begins with: what was asked for, else the newest version that corrects one that is over. */
 export function chosenFirst(
   versions: readonly Dated[],
   { wrong, right }: { wrong: number | undefined; right: number | undefined },
@@ -30,6 +30,7 @@ export function chosenFirst(
     versions.some((book) => book.version === version);
   if (wrong !== undefined || right !== undefined)
     return { wrong: isKnown(wrong) ? wrong : undefined, right: isKnown(right) ? right : undefined };
-  const correcting = versions.find(({ corrects }) => corrects !== null);
+  const over = new Set(versions.flatMap(({ version, state }) => (state === 'past' ? version : [])));
+  const correcting = versions.find(({ corrects }) => corrects !== null && over.has(corrects));
   return { wrong: correcting?.corrects ?? undefined, right: correcting?.version };
 }

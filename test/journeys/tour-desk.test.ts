@@ -309,12 +309,13 @@ it.each(twoLooks)('corrections and debts on a phone of staff, %o', async (looks)
   const { wrong, right } = papers.versions;
   await page.goto(`${world.url}/console/?as=owner#/corrections/new/${wrong}/${right}`);
   await tour.inspect('new correction');
-  const first = await seat(await newPhone(await openBrowser(), looks), world, 'rule_owner');
+  const first = await seat(await newPhone(await openBrowser(), looks), empty, 'rule_owner');
   const emptyTour = inspectionOf(first, { looks, touch: true, axe: true });
-  await first.context().request.post(`${empty.url}/api/${county}/staff/sessions`, {
-    data: { login: 'rule_owner', password },
-  });
   await first.goto(`${empty.url}/console/#/corrections`);
+  await first
+    .getByText(/没有更正|No corrections/)
+    .first()
+    .waitFor();
   await emptyTour.inspect('corrections, empty');
   await emptyTour.visit('new correction, one version', '#/corrections/new');
   expect([...tour.faults(), ...emptyTour.faults()]).toEqual([]);
