@@ -32,6 +32,11 @@ const caseSteps = {
  */
 export const auditActions = {
   ...caseSteps,
+  'case.publish_refused': {
+    kind: 'look',
+    zh: '公示内容含个人信息被拒',
+    en: 'was refused a publication with personal data',
+  },
   'case.opened': { kind: 'look', zh: '查看事件', en: 'opened a case' },
   'photo.uploaded': { kind: 'change', zh: '上传照片', en: 'uploaded a photo' },
   'photo.seen': { kind: 'look', zh: '查看照片', en: 'looked at a photo' },
@@ -97,6 +102,22 @@ export const auditActions = {
   },
   'alarm.seen': { kind: 'change', zh: '处理告警', en: 'saw to an alarm' },
   'devices.signed_out': { kind: 'sign_in', zh: '退出设备', en: 'signed devices out' },
+  'resident.erased': { kind: 'change', zh: '删除居民个人信息', en: 'erased a resident' },
+  'unmasking.asked': { kind: 'change', zh: '申请查看报告人', en: 'asked to see a reporter' },
+  'unmasking.approved': {
+    kind: 'change',
+    zh: '批准查看报告人',
+    en: 'agreed to a look at a reporter',
+  },
+  'unmasking.declined': {
+    kind: 'change',
+    zh: '不批准查看报告人',
+    en: 'declined a look at a reporter',
+  },
+  'unmasking.looked': { kind: 'look', zh: '查看报告人身份', en: 'looked at who reported' },
+  'unmaskings.listed': { kind: 'look', zh: '查看身份申请清单', en: 'read the looks at reporters' },
+  'keys.change_begun': { kind: 'change', zh: '开始更换密钥', en: 'began a change of keys' },
+  'keys.changed': { kind: 'change', zh: '更换密钥完成', en: 'changed keys' },
   'staff.password_passed': { kind: 'sign_in', zh: '密码通过', en: 'gave a right password' },
   'staff.signed_in': { kind: 'sign_in', zh: '登录工作台', en: 'signed in to the desk' },
   'staff.sign_in_refused': { kind: 'sign_in', zh: '登录被拒', en: 'was refused at the sign-in' },
@@ -162,6 +183,9 @@ export const auditObjects = {
   alarm: { zh: '告警', en: 'alarm' },
   sign_in_code: { zh: '验证码', en: 'sign-in code' },
   route: { zh: '接口', en: 'route' },
+  unmasking: { zh: '查看身份', en: 'look at a reporter' },
+  unmaskings: { zh: '查看身份清单', en: 'looks at reporters' },
+  keys: { zh: '密钥', en: 'keys' },
   audit: { zh: '审计', en: 'audit' },
   demo: { zh: '演示', en: 'demo' },
 } as const satisfies Record<string, Sentence>;

@@ -22,7 +22,7 @@ const Hex = Type.String({ pattern: '^[0-9a-f]{64}$' });
 
 export const actorKinds = ['anyone', 'resident', 'staff', 'system'] as const;
 
-/** Who did something; residents by their id only, a job by its name. */
+/** Who did something; of a resident not even the id is shown, a job by its name. */
 export const AuditActor = Type.Object({
   kind: Type.Enum([...actorKinds]),
   id: orNull(Id),

@@ -54,7 +54,7 @@ export async function deliverOutbox(
 }
 
 const lotSize = 100;
-const mostAttempts = 10;
+export const mostAttempts = 10;
 type DeliveryDeps = Pick<Deps, 'database' | 'clock' | 'log'>;
 
 interface Lot {

@@ -5,7 +5,14 @@ import { chainAll } from '../../server/platform/audit/chain.ts';
 import { newDesk, newPhone, openBrowser } from '../browser.ts';
 import { grids, type Person } from '../county.ts';
 import { createCanaries, look, textFields, watch } from './canaries.ts';
-import { fillCases, fillFamily, fillPoints, type Ground, openDesks } from './canary-cases.ts';
+import {
+  fillCases,
+  fillFamily,
+  fillLooks,
+  fillPoints,
+  type Ground,
+  openDesks,
+} from './canary-cases.ts';
 import { type Colleagues, fillBooks, fillStaff, knockWithTheRest } from './canary-desks.ts';
 import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
@@ -19,6 +26,7 @@ const owner = { phone: '13911170001', name: '周小芳' };
 const the = { canaries } as Ground;
 let codes: Record<string, string>;
 let award: string;
+let looks: string[];
 let colleagues: Colleagues;
 const seen = new Set<number>();
 /** Hashes that were opened, by the app. */
@@ -39,6 +47,8 @@ beforeAll(async () => {
   await the.world.settle();
   the.world.clock.advance({ days: 1 });
   await sealDueDays(the.world.deps);
+  looks = await fillLooks(the, codes);
+  await the.world.settle();
   await chainAll(the.world.deps);
 }, 300_000);
 afterEach(closePages);
@@ -134,7 +144,14 @@ it('no page of the console lets one fly', async () => {
     ],
     leader: [...points, '#/rules', '#/rehearsals', '#/corrections', ...correcting],
     administrator: ['#/staff', ...staff, '#/account'],
-    security_officer: ['#/staff', ...staff, '#/policy', '#/alarms'],
+    security_officer: [
+      '#/staff',
+      ...staff,
+      '#/policy',
+      '#/alarms',
+      '#/unmaskings',
+      ...looks.map((id) => `#/unmaskings/${id}`),
+    ],
     rule_owner: [
       '#/rules',
       '#/rules/version/2',

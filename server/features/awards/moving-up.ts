@@ -34,7 +34,7 @@ type MoveContext = TxContext & { stillToCorrect: StillToCorrect };
  * would have got had it been the first, as an addition to its award.
  */
 export const deliverFallenAward =
-  (deps: Pick<Deps, 'clock' | 'ids'>, stillToCorrect: StillToCorrect): Subscriber =>
+  (deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>, stillToCorrect: StillToCorrect): Subscriber =>
   async (tx, { county, payload }) => {
     const { award } = payload as { award: string };
     await moveUp({ tx, scope: jobScope(county, 'move_up'), deps, stillToCorrect }, award);

@@ -5,14 +5,15 @@ import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { type Refusal, refusing } from '../../platform/refusal.ts';
 import { type Scope, staffOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
+import { says } from '../privacy/service.ts';
 import { personalDataIn } from './personal-data.ts';
 import * as store from './store.ts';
 
 const refuse = refusing({
   personal_data: {
     status: 422,
-    zh: '含有电话、证件号或银行卡号，请删掉再公示。',
-    en: 'This contains a phone, identity or card number. Please remove it before publishing.',
+    zh: '含有电话、证件号、银行卡号或报告人的姓名，请删掉再公示。',
+    en: 'This contains a phone, identity or card number, or the reporter’s name. Please remove it before publishing.',
   },
   entry_not_found: {
     status: 404,
@@ -44,6 +45,8 @@ export interface MaskedFacts {
 }
 
 export interface Publication extends MaskedFacts {
+  /** Of the reporter: must not stand in what is published. */
+  reporterName: string | null;
   title: string;
   words: string;
   place: string;
@@ -53,12 +56,13 @@ export interface Publication extends MaskedFacts {
 /** Publishes a masked copy; a field that holds a number of a person is refused by name. */
 export async function publish(
   tx: Tx,
-  { deps, ask }: { deps: Pick<Deps, 'clock' | 'ids'>; ask: Ask },
+  { deps, ask }: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; ask: Ask },
   publication: Publication,
 ): Promise<Refusal | undefined> {
-  const { title, words, place, photoIds, photosBefore, photosAfter } = publication;
+  const { title, words, place, photoIds, photosBefore, photosAfter, reporterName } = publication;
   for (const [field, text] of Object.entries({ title, words, place }))
-    if (personalDataIn(text)) return refuse('personal_data', { field: `/${field}` });
+    if (personalDataIn(text) || says(text, reporterName))
+      return refuse('personal_data', { field: `/${field}` });
   const own = [...photosBefore, ...photosAfter];
   if (!photoIds.every((id) => own.includes(id)))
     return refuse('photo_of_other_case', { field: '/photoIds' });

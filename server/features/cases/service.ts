@@ -1,5 +1,12 @@
 /** The case loop, for routes and for other features. */
-export { countWaiting, getCase, isPhotoBelow, listCases } from './desk.ts';
+export {
+  type CaseBelow,
+  countWaiting,
+  findBelow,
+  getCase,
+  isPhotoBelow,
+  listCases,
+} from './desk.ts';
 export {
   confirmCase,
   getMine,
@@ -18,6 +25,7 @@ export {
   returnCase,
   verifyCase,
 } from './moves.ts';
+export { shownArea } from './place.ts';
 export { getBoardFigures, getPublicCase } from './public.ts';
 export { reportCase } from './report.ts';
 export { findIdByCode, getCodes } from './store.ts';

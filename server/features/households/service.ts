@@ -3,7 +3,9 @@ import type { Child, MyHousehold } from '../../../contract/households.ts';
 import { countAttempts, readAttempts } from '../../platform/attempts.ts';
 import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
 import { hourMs, localDate, wallClock } from '../../platform/calendar.ts';
+import { type Opener, openerOf, sealerOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { eraseKeys } from '../../platform/key-changes.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, isRepeat } from '../../platform/use-case.ts';
@@ -21,7 +23,7 @@ import {
   refuseReporting,
 } from './decide.ts';
 import { refuse } from './refusals.ts';
-import { birthField, childNameField, nameField } from './sealed-fields.ts';
+import { birthAt, childNameAt, nameAt } from './sealed-fields.ts';
 import * as store from './store.ts';
 
 export { letGrownGo } from './growing.ts';
@@ -36,35 +38,37 @@ export async function getMine(deps: Deps, ask: Ask): Promise<MyHousehold> {
   const { id, nameSealed } = household;
   const members = await store.listMembers(read, scope, id);
   const children = await kids.listChildren(read, scope, id);
+  const by = { deps, scope };
   const names = await residents.getNames(
-    { read, cipher: deps.cipher },
-    scope,
+    read,
+    by,
     members.map((member) => member.id),
   );
+  const open = await openerOf(read, by, [id, ...children.map((child) => child.id)]);
   const me = residentOf(scope);
   return {
     household: {
       id,
-      name: nameSealed && deps.cipher.open(nameSealed, nameField(id)),
+      name: open(id, nameSealed, nameAt(id)),
       members: members.map((member) => ({
         id: member.id,
         name: names.get(member.id) ?? null,
         me: member.id === me,
         minor: member.ageClass !== null && member.ageClass !== 'adult',
       })),
-      children: children.map((child) => showChild(child, { deps, me, names })),
+      children: children.map((child) => showChild(child, { open, me, names })),
     },
   };
 }
 
 function showChild(
   { id, guardian, nameSealed, birthSealed, ...child }: kids.ChildRow,
-  { deps, me, names }: { deps: Deps; me: string; names: ReadonlyMap<string, string | null> },
+  { open, me, names }: { open: Opener; me: string; names: ReadonlyMap<string, string | null> },
 ): Child {
-  const birth = residents.openBirth(deps.cipher, birthSealed, birthField(id));
+  const birth = residents.readBirth(open(id, birthSealed, birthAt(id)) ?? '');
   return {
     id,
-    name: deps.cipher.open(nameSealed, childNameField(id)),
+    name: open(id, nameSealed, childNameAt(id)) ?? '',
     mine: guardian === me,
     guardian: names.get(guardian) ?? null,
     reports: child.reports,
@@ -99,7 +103,8 @@ export function foundHousehold(deps: Deps, ask: Ask, name: string) {
     const refused = refuseFounding(me);
     if (refused !== undefined || me.grid === null) return refuse(refused ?? 'profile_first');
     const id = deps.ids.uuid();
-    const nameSealed = deps.cipher.seal(name.trim(), nameField(id));
+    const seal = await sealerOf(tx, { deps, scope: ask.scope }, id);
+    const nameSealed = seal(name.trim(), nameAt(id));
     const at = deps.clock.now();
     await store.insertHousehold(tx, ask.scope, { id, grid: me.grid, nameSealed, at });
     await store.setMine(tx, ask.scope, id);
@@ -107,8 +112,9 @@ export function foundHousehold(deps: Deps, ask: Ask, name: string) {
   });
 }
 
-const codeIndexOf = ({ cipher }: Pick<Deps, 'cipher'>, code: string) =>
-  cipher.blindIndex(code, 'household_invites.code');
+/** Under each key by which it may be found, the current one first. */
+const codeIndexes = ({ cipher }: Pick<Deps, 'cipher'>, code: string) =>
+  cipher.blindIndexes(code, 'household_invites.code');
 
 /** The code of an invitation, derived from its id: a repeat is told the same, and nothing keeps it. */
 const codeOf = ({ cipher }: Pick<Deps, 'cipher'>, id: string): string => {
@@ -132,7 +138,7 @@ export async function invite(
     await store.endInvites(tx, ask.scope, { household, at });
     for (;;) {
       const id = deps.ids.uuid();
-      const codeIndex = codeIndexOf(deps, codeOf(deps, id));
+      const [codeIndex] = codeIndexes(deps, codeOf(deps, id));
       const drawn = { id, household, codeIndex, at, expiresAt };
       if (!(await store.insertInvite(tx, ask.scope, drawn))) continue;
       const object = `household/${household}` as const;
@@ -156,7 +162,7 @@ export async function join(deps: Deps, ask: Ask, code: string): Promise<MyHouseh
   }
   return change(deps, ask, async (tx, me) => {
     const now = deps.clock.now();
-    const found = await store.lockInvite(tx, ask.scope, codeIndexOf(deps, code));
+    const found = await store.lockInvite(tx, ask.scope, codeIndexes(deps, code));
     const members =
       found === undefined ? 0 : await store.lockAndCount(tx, ask.scope, found.household);
     const refused = refuseJoining(me, { invite: found, members }, now);
@@ -236,11 +242,12 @@ export function addChild(deps: Deps, ask: Ask, { name, year, month, consentVersi
     });
     if (refused !== undefined || household === null) return refuse(refused ?? 'in_no_household');
     const id = deps.ids.uuid();
+    const seal = await sealerOf(tx, { deps, scope: ask.scope }, id);
     await kids.insertChild(tx, ask.scope, {
       id,
       household,
-      nameSealed: deps.cipher.seal(name.trim(), childNameField(id)),
-      birthSealed: residents.sealBirth(deps.cipher, birth, birthField(id)),
+      nameSealed: seal(name.trim(), childNameAt(id)),
+      birthSealed: seal(residents.writeBirth(birth), birthAt(id)),
       consentVersion,
       at: deps.clock.now(),
     });
@@ -254,6 +261,7 @@ export function withdrawConsent(deps: Deps, ask: Ask, id: string) {
     if ((await kids.findMyChild(tx, ask.scope, id)) === undefined) return refuse('child_unknown');
     const at = deps.clock.now();
     await kids.endChildren(tx, ask.scope, { ids: [id], because: 'withdrawn', at });
+    await eraseKeys(tx, { deps, scope: ask.scope }, id);
     return { action: 'household.consent_withdrawn', object: `child/${id}` };
   });
 }
@@ -265,10 +273,13 @@ export async function refuseReportFor(
   child: string,
 ): Promise<Refusal | undefined> {
   const mine = await kids.findMyChild(read, scope, child);
-  const birth = mine && residents.openBirth(deps.cipher, mine.birthSealed, birthField(child));
+  const open = await openerOf(read, { deps, scope }, [child]);
+  const birth = mine && open(child, mine.birthSealed, birthAt(child));
   const today = localDate(deps.clock.now());
   const refused = refuseReporting(
-    birth && { ...mine, ageClass: residents.ageClassOf(birth, today) },
+    mine && birth
+      ? { ...mine, ageClass: residents.ageClassOf(residents.readBirth(birth), today) }
+      : undefined,
   );
   return refused && refuse(refused, { field: '/child' });
 }

@@ -68,7 +68,7 @@ export async function lockAndCount(tx: Tx, scope: Scope, household: string): Pro
 export async function insertHousehold(
   tx: Tx,
   scope: Scope,
-  { id, grid, nameSealed, at }: { id: string; grid: string; nameSealed: string; at: Date },
+  { id, grid, nameSealed, at }: { id: string; grid: string; nameSealed: string | null; at: Date },
 ): Promise<void> {
   await tx
     .insertInto('households')
@@ -132,13 +132,13 @@ export interface Invite {
 export async function lockInvite(
   tx: Tx,
   scope: Scope,
-  codeIndex: Buffer,
+  codes: readonly Buffer[],
 ): Promise<Invite | undefined> {
   return tx
     .selectFrom('household_invites')
     .select(['id', 'household', 'expires_at as expiresAt'])
     .where('county', '=', scope.county)
-    .where('code_index', '=', codeIndex)
+    .where('code_index', 'in', [...codes])
     .where('ended_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();

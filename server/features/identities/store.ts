@@ -43,7 +43,7 @@ export async function insertWay(
 export async function lockWay(
   tx: Tx,
   scope: Scope,
-  { stateHash, deviceIndex }: { stateHash: Buffer; deviceIndex: Buffer },
+  { stateHash, devices }: { stateHash: Buffer; devices: readonly Buffer[] },
 ): Promise<WayRow | undefined> {
   return tx
     .selectFrom('identity_ways')
@@ -58,7 +58,7 @@ export async function lockWay(
     ])
     .where('county', '=', scope.county)
     .where('state_hash', '=', stateHash)
-    .where('device_index', '=', deviceIndex)
+    .where('device_index', 'in', [...devices])
     .forUpdate()
     .executeTakeFirst();
 }
@@ -82,14 +82,14 @@ export async function changeWay(
 export async function findBound(
   read: Read,
   scope: Scope,
-  { provider, subjectIndex }: { provider: string; subjectIndex: Buffer },
+  { provider, subjects }: { provider: string; subjects: readonly Buffer[] },
 ): Promise<string | undefined> {
   const row = await read
     .selectFrom('identities')
     .select('resident')
     .where('county', '=', scope.county)
     .where('provider', '=', provider)
-    .where('subject_index', '=', subjectIndex)
+    .where('subject_index', 'in', [...subjects])
     .executeTakeFirst();
   return row?.resident;
 }
@@ -103,7 +103,7 @@ export async function bind(
     resident: string;
     provider: string;
     subjectIndex: Buffer;
-    subjectSealed: string;
+    subjectSealed: string | null;
     at: Date;
   },
 ): Promise<boolean> {

@@ -36,6 +36,12 @@ describe('somebody who says to be under 14', () => {
     expect(refused.problem.title).toContain('家长');
     expect((await kid('getMe')).status).toBe(401);
     expect(await rowsOf(id)).toEqual([]);
+    const keys = await world.deps.database.read
+      .selectFrom('data_keys')
+      .select('wrapped')
+      .where('holder', '=', id)
+      .execute();
+    expect(keys).toEqual([{ wrapped: null }]);
   });
 
   test('is gone, too, after a code to a household was used and given out without a profile', async () => {
