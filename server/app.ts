@@ -53,7 +53,8 @@ import { unmaskingHandlers } from './features/unmaskings/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
 import { createDeviceCookie } from './platform/http/devices.ts';
-import { answerBadAddress, answerUnreadable, installErrorAnswers } from './platform/http/errors.ts';
+import { installErrorAnswers } from './platform/http/errors.ts';
+import { listenerOptions, type Patience } from './platform/http/listener.ts';
 import { installOperations } from './platform/http/operations.ts';
 import { type Handlers, mountRoutes } from './platform/http/routes.ts';
 import { installScreens } from './platform/http/screens.ts';
@@ -80,8 +81,10 @@ export interface AppOptions {
   trustedProxies: readonly string[];
   metricsToken: string | undefined;
   logLevel: string;
-  /** Where the log goes; standard output unless given. */
-  log?: { write(line: string): void };
+  /** Where lines of the log go; without it to the standard output. */
+  logTo?: { write(line: string): void } | undefined;
+  /** How long slow callers are waited for; the usual time unless given. */
+  patience?: Patience | undefined;
   /** Folder of the built screens; undefined serves the API alone. */
   screens: string | undefined;
   /** How long the audit is kept; what the desk says, and the worker does. */
@@ -162,23 +165,7 @@ export const subscribersOf = (
 /** Builds the server: every route of the contract, the screens, and the doors for operators. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { deps, limits } = options;
-  const app = fastify({
-    logger: {
-      level: options.logLevel,
-      ...(options.log === undefined ? {} : { stream: options.log }),
-      // Queries can hold what a resident typed; cookies and tokens are keys.
-      serializers: { req: ({ method, url }) => ({ method, url: url.split('?')[0] ?? '' }) },
-    },
-    // Limits count addresses: only a proxy of our own may say on whose behalf it asks.
-    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
-    requestTimeout: 60_000,
-    connectionTimeout: 60_000,
-    handlerTimeout: 45_000,
-    genReqId: () => deps.ids.uuid(),
-    return503OnClosing: true,
-    frameworkErrors: answerBadAddress,
-    clientErrorHandler: answerUnreadable,
-  });
+  const app = fastify(listenerOptions({ ...options, newId: () => deps.ids.uuid() }));
   // Requests under way are finished; a browser's idle socket must not hold up a stop for a minute.
   app.addHook('preClose', async () => {
     setTimeout(() => app.server.closeAllConnections(), stopGraceMs).unref();
@@ -191,7 +178,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorsByPart());
   installErrorAnswers(app);
-  await installSecurityHeaders(app, { secure: options.secure, bridges: bridgesOf(deps) });
+  const bridges = bridgesOf(deps);
+  await installSecurityHeaders(app, { secure: options.secure, bridges });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: maxPhotoBytes, files: 1, fields: 0 } });
   await app.register(rateLimit, { global: false, hook: 'onRequest' });
@@ -219,7 +207,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     });
   });
   if (options.standIn !== undefined) installStandIn(app, options.standIn);
-  if (options.screens !== undefined) await installScreens(app, options.screens);
+  if (options.screens !== undefined) await installScreens(app, { root: options.screens, bridges });
   return app;
 }
 

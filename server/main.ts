@@ -30,6 +30,7 @@ import { forgetOld } from './platform/forget.ts';
 import { createIds } from './platform/ids.ts';
 import { type Jobs, startJobs } from './platform/jobs.ts';
 import { assertKeysFit, KeysDoNotFitError } from './platform/key-check.ts';
+import { createLog } from './platform/log.ts';
 import { type ConnectionSettings, migrate } from './platform/migrate.ts';
 import { createOutboxPump } from './platform/outbox-pump.ts';
 import { openSigningKey } from './platform/signing-key.ts';
@@ -41,19 +42,10 @@ import { announce, openedAt } from './welcome.ts';
 
 type Stop = () => Promise<void>;
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const log = {
-  info: () => {},
-  warn: (fields: object, message: string) => process.stderr.write(lineOf(message, fields)),
-  error: (fields: object, message: string) => process.stderr.write(lineOf(message, fields)),
-};
-
-/** What happened and to what, in one line; of an error its words, without its stack. */
-function lineOf(message: string, { err, ...fields }: { err?: unknown }): string {
-  const why = err instanceof Error ? err.message : undefined;
-  const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value);
-  const more = Object.keys(fields).length > 0 ? JSON.stringify(fields, plain) : undefined;
-  return `${[message, more, why].filter((part) => part !== undefined).join(' ')}\n`;
-}
+const log = createLog({
+  write: (line) => process.stderr.write(line),
+  now: () => systemClock.now(),
+});
 
 /** What was started, stopped in the opposite order, however far the start got. */
 const started: Stop[] = [];

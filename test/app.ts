@@ -17,10 +17,11 @@ import { type CipherKeys, createCipher } from '../server/platform/cipher.ts';
 import { type SettableClock, settableClock } from '../server/platform/clock.ts';
 import { openDatabase } from '../server/platform/database.ts';
 import { createFolderFiles } from '../server/platform/files.ts';
+import type { Patience } from '../server/platform/http/listener.ts';
 import type { StandInPages } from '../server/platform/http/stand-in.ts';
 import type { IdentityProvider } from '../server/platform/identity/provider.ts';
 import { createIds, seededRandom } from '../server/platform/ids.ts';
-import { silentLog } from '../server/platform/log.ts';
+import { createLog, silentLog } from '../server/platform/log.ts';
 import { deliverOutbox } from '../server/platform/outbox.ts';
 import { hashToken, openSession } from '../server/platform/sessions.ts';
 import { openSigningKey } from '../server/platform/signing-key.ts';
@@ -97,13 +98,15 @@ export interface TestAppOptions {
   demoSignIns?: (county: number) => DemoSignIns | undefined;
   /** As behind https. */
   secure?: boolean;
-  /** Where every line of the log goes; without it there is none. */
-  log?: { write(line: string): void };
   /** Requests a minute; without it nobody is slowed down. */
   limits?: Partial<Record<keyof typeof usualLimits, number>>;
   /** How often codes may be asked for and tried; without it as often as one likes. */
   signInLimits?: SignInLimits;
   trustedProxies?: string[];
+  /** Where every line of every log goes, down to the finest; without it nothing is written. */
+  logTo?: { write(line: string): void };
+  /** How long slow callers are waited for. */
+  patience?: Patience;
   /** Ways to sign in beside phone and code; without it there are none. */
   identity?: { providers: IdentityProvider[]; standIn?: StandInPages };
 }
@@ -117,6 +120,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const folder = await mkdtemp(join(tmpdir(), 'pingan-app-'));
   const clock = settableClock(options.now ?? wednesday);
   const ids = createIds(clock, seededRandom(folder));
+  const { logTo } = options;
+  const log = logTo === undefined ? silentLog : createLog({ ...logTo, now: () => clock.now() });
   const database = openDatabase({ connection, connections: 20, onError: () => {} });
   const deps: SealDeps = {
     database,
@@ -124,13 +129,13 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     ids,
     cipher: createCipher(testKeys),
     files: createFolderFiles(folder),
-    log: silentLog,
+    log,
     wakeOutbox: () => {},
     sealKey: openSigningKey(seededRandom('seal')(32)),
   };
   await makeCounty(deps, options);
   const account = { accessKeyId: 'test', accessKeySecret: 'a secret of the tests' };
-  const common = { ...account, clock, log: silentLog };
+  const common = { ...account, clock, log };
   const standIn = await startSmsStandIn({ ...common, flowControl: false });
   const templates = { sign_in_code: 'SMS_1' };
   const aliyun = createAliyunSms({
@@ -157,8 +162,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       limits: { ...unlimited, ...options.limits },
       trustedProxies: options.trustedProxies ?? [],
       metricsToken: undefined,
-      logLevel: options.log === undefined ? 'silent' : 'trace',
-      ...(options.log === undefined ? {} : { log: options.log }),
+      logLevel: logTo === undefined ? 'silent' : 'trace',
+      logTo,
+      patience: options.patience,
       undeclared: (route) => {
         throw new Error(`${route} leaves an entry in the audit that its policy does not declare`);
       },

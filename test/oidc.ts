@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
 import Provider, { type Context, type Grant } from 'oidc-provider';
 import { createOidc, type OidcOptions } from '../server/platform/identity/oidc.ts';
@@ -20,6 +20,8 @@ export interface OidcServer {
   press(url: string, who: OidcPerson | 'nobody'): Promise<string>;
   /** Changes every ID token from now on; undefined leaves them alone. */
   forge(change: ((token: string) => string) | undefined): void;
+  /** The token with other claims, signed by the provider itself or by a key of somebody else. */
+  claiming(token: string, claims: Record<string, unknown>, key?: KeyObject): string;
   other(change: Partial<OidcOptions>): IdentityProvider;
   close(): Promise<void>;
 }
@@ -47,7 +49,8 @@ export async function startOidc(returnUrl: string): Promise<OidcServer> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('No port was given');
   const issuer = `http://127.0.0.1:${address.port}`;
-  openid = new Provider(issuer, settingsOf(returnUrl, people));
+  const { privateKey } = newKey();
+  openid = new Provider(issuer, settingsOf(returnUrl, { people, privateKey }));
   const options: OidcOptions = {
     ...client,
     issuer,
@@ -66,6 +69,13 @@ export async function startOidc(returnUrl: string): Promise<OidcServer> {
     forge: (next) => {
       change = next;
     },
+    claiming: (token, claims, key = privateKey) => {
+      const [head = '', body = ''] = token.split('.');
+      const own = JSON.parse(Buffer.from(body, 'base64url').toString()) as object;
+      const changed = Buffer.from(JSON.stringify({ ...own, ...claims })).toString('base64url');
+      const signature = sign('sha256', Buffer.from(`${head}.${changed}`), key);
+      return [head, changed, signature.toString('base64url')].join('.');
+    },
     other: (different) => createOidc({ ...options, ...different }),
     close: () =>
       new Promise((closed) => {
@@ -75,8 +85,12 @@ export async function startOidc(returnUrl: string): Promise<OidcServer> {
   };
 }
 
-function settingsOf(returnUrl: string, people: ReadonlyMap<string, OidcPerson>) {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+export const newKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+function settingsOf(
+  returnUrl: string,
+  { people, privateKey }: { people: ReadonlyMap<string, OidcPerson>; privateKey: KeyObject },
+) {
   return {
     clients: [
       {

@@ -33,7 +33,7 @@ const answers: { who: string; route: RouteName; body: string }[] = [];
 const made = { codes: [] as string[], ids: [] as string[], resident: '' };
 
 beforeAll(async () => {
-  world = await startTestApp({ log: { write: (line) => log.push(line) } });
+  world = await startTestApp({ logTo: { write: (line) => log.push(line) } });
   sessions = await openSessions(world);
   await world.deps.database.pool.query('update staff set name = $1 where login = $2', [
     visible,

@@ -35,11 +35,14 @@ function remove(name: string): void {
   }
 }
 
-/** Drops every draft in this tab: at sign-out, so that the next person reads nobody's words. */
+/** What was searched for in a list; it can be somebody's name. */
+const isSearch = (key: string) => key.endsWith('-filter');
+
+/** Drops every draft and search in this tab: at sign-out, so that the next person reads nobody's words. */
 export function forgetDrafts(): void {
   try {
     for (const key of Object.keys(sessionStorage))
-      if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+      if (key.startsWith(prefix) || isSearch(key)) sessionStorage.removeItem(key);
   } catch {
     // Nothing was kept.
   }

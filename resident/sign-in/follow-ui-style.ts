@@ -20,10 +20,35 @@ export async function followUiStyle(source: string): Promise<void> {
   });
 }
 
+interface TrustedTypes {
+  createPolicy(
+    name: 'bridge',
+    rules: { createScriptURL(text: string): string },
+  ): { createScriptURL(text: string): string };
+}
+
+/** The one place where an address becomes that of a script; which hosts it may be of, the page’s policy says. */
+const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
+  'bridge',
+  {
+    createScriptURL: (source) => bridgeOnly(source, location.href),
+  },
+);
+
+const trusted = (source: string): string => policy?.createScriptURL(source) ?? source;
+
+/** @throws TypeError for what is neither https nor of this very site, as in the demo. */
+export function bridgeOnly(source: string, page: string): string {
+  const { protocol, origin } = new URL(source, page);
+  if (protocol !== 'https:' && origin !== new URL(page).origin)
+    throw new TypeError('a bridge comes by https');
+  return source;
+}
+
 function load(source: string): Promise<Bridge | undefined> {
   return new Promise((loaded, failed) => {
     const script = document.createElement('script');
-    script.src = source;
+    script.src = trusted(source);
     script.onload = () => loaded((window as { ZWJSBridge?: Bridge }).ZWJSBridge);
     script.onerror = failed;
     document.head.append(script);

@@ -7,11 +7,13 @@ import { type FuzzResult, fuzz, type Progress, tellFinding } from '../../test/fu
 import { openSending } from '../../test/fuzz/send.ts';
 import { type Command, readCommand, usage } from './read-command.ts';
 import { type OpenTarget, reachTarget, startTarget } from './targets.ts';
+import { proofOf, writeProof } from './write-proof.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function run({ target }: OpenTarget, command: Command): Promise<number> {
   const { requests, seed, minutes } = command;
+  const at = new Date();
   const people = Object.keys(target.sessions);
   say(`种子 seed ${seed} · ${target.origin} · ${people.length + 1} 种身份 people`);
   if (people.length === 0) say('没有演示账号，只以访客身份请求 · no demo sign-ins: as nobody only');
@@ -26,6 +28,10 @@ async function run({ target }: OpenTarget, command: Command): Promise<number> {
   const { memoryBeforeMb: before, memoryMb: after } = result;
   if (before !== undefined && after !== undefined)
     say(`内存 memory of the server: ${before} → ${after} MB (${after - before} MB more)`);
+  if (command.proof) {
+    const tookMs = Date.now() - at.getTime();
+    writeProof(proofOf(result, { seed, people: people.length, tookMs, at }));
+  }
   say(JSON.stringify(summaryOf(result)));
   return result.findings.length > 0 ? 1 : 0;
 }

@@ -8,6 +8,7 @@ test('without options a server of its own gets twenty thousand requests', () => 
     minutes: 60,
     url: undefined,
     replay: undefined,
+    proof: false,
   });
 });
 
@@ -42,4 +43,11 @@ test.each([
   [['--fast'], '--fast'],
 ])('%j is refused, and what is wrong is named', (args, named) => {
   expect(readCommand(args)).toEqual(expect.stringContaining(named));
+});
+
+test('what comes of a run is written down when asked for', () => {
+  expect(readCommand(['--requests', '1000000', '--proof'])).toMatchObject({
+    requests: 1_000_000,
+    proof: true,
+  });
 });

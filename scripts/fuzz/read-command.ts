@@ -9,10 +9,12 @@ export interface Command {
   replay: string | undefined;
   /** It ends after so many minutes, however many requests were sent. */
   minutes: number;
+  /** What came of it is written to docs/proof/. */
+  proof: boolean;
 }
 
 export const usage =
-  '用法 usage: npm run fuzz -- [--requests N] [--seed S] [--minutes M] [--url http://127.0.0.1:PORT] [--replay JSON]';
+  '用法 usage: npm run fuzz -- [--requests N] [--seed S] [--minutes M] [--url http://127.0.0.1:PORT] [--proof] [--replay JSON]';
 
 const most = { requests: 10_000_000, seed: 2_147_483_647, minutes: 600 };
 const usual = { requests: '20000', seed: '1', minutes: '60' };
@@ -21,9 +23,11 @@ const usual = { requests: '20000', seed: '1', minutes: '60' };
 export function readCommand(args: string[]): Command | string {
   try {
     const text = { type: 'string' } as const;
-    const options = { requests: text, seed: text, minutes: text, url: text, replay: text };
+    const proof = { type: 'boolean', default: false } as const;
+    const options = { requests: text, seed: text, minutes: text, url: text, replay: text, proof };
     const { values } = parseArgs({ args, options });
-    const given = { ...usual, ...values };
+    const { url, replay, proof: written, ...counted } = values;
+    const given = { ...usual, ...counted };
     const counts = Object.entries(most).map(([name, limit]) => {
       const value = given[name as keyof typeof most];
       const fits = /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= limit;
@@ -31,10 +35,10 @@ export function readCommand(args: string[]): Command | string {
     });
     const wrong = counts.find((one) => typeof one === 'string');
     if (typeof wrong === 'string') return wrong;
-    if (values.url !== undefined && !isLoopback(values.url))
-      return `--url ${values.url}: 只限本机 this machine only, e.g. http://127.0.0.1:8080`;
+    if (url !== undefined && !isLoopback(url))
+      return `--url ${url}: 只限本机 this machine only, e.g. http://127.0.0.1:8080`;
     const numbers = Object.fromEntries(counts as [string, number][]) as typeof most;
-    return { ...numbers, url: values.url, replay: values.replay };
+    return { ...numbers, url, replay, proof: written };
   } catch (error) {
     return (error as Error).message;
   }

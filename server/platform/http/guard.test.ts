@@ -82,6 +82,8 @@ test('every route that changes something refuses a page of another site', async 
       { origin: 'null' },
       { origin: 'http://localhost:81' },
       { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'nonsense' },
     ] as Record<string, string>[]) {
       const raw = await knock(world, spec, { cookie: welcome(spec, sessions), headers });
       const about = `${name} ${JSON.stringify(headers)}`;

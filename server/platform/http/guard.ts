@@ -85,10 +85,13 @@ function areasFor(
   return areasOfRoles(actor.roles, who);
 }
 
-/** A browser names where a request comes from; a program that is no browser names nothing. */
+/**
+ * A browser names where a request comes from, in one header or both: a page of ours, or a person who
+ * typed the address. A program that is no browser names nothing, and carries nobody's cookies.
+ */
 function isForeign(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site'];
-  if (site === 'cross-site') return true;
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
   const { origin } = request.headers;
   if (origin === undefined) return false;
   try {

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
-import { expectProblem } from '../../../test/door.ts';
+import { expectProblem, knock, openSessions, routes, welcome } from '../../../test/door.ts';
+import { usualLimits } from '../../app.ts';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -38,4 +39,30 @@ test('signed-in people are counted one by one: an office shares an address', asy
   const ask = async (who: typeof one) => (await who('getMe')).status;
   expect([await ask(one), await ask(one), await ask(one)]).toEqual([200, 200, 429]);
   expect(await ask(two)).toBe(200);
+});
+
+describe.each(Object.keys(usualLimits) as (keyof typeof usualLimits)[])('the class %s', (rate) => {
+  const ofClass = routes.filter(([, { policy }]) => policy.rate === rate);
+
+  test('has a limit that a person does not reach, and routes that it holds for', () => {
+    expect(ofClass.length).toBeGreaterThan(0);
+    expect(usualLimits[rate]).toBeGreaterThanOrEqual(12);
+    expect(usualLimits[rate]).toBeLessThanOrEqual(240);
+  });
+
+  test('holds on each of its routes, and says when to come again', async () => {
+    const limited = await startTestApp({ limits: { [rate]: 1 } });
+    // The sessions are opened without a sign-in of staff, and with one of a resident.
+    const sessions = await openSessions(limited);
+    for (const [name, spec] of ofClass) {
+      const ask = () => knock(limited, spec, { cookie: welcome(spec, sessions) });
+      await ask();
+      const raw = await ask();
+      expect(expectProblem(raw, name)).toMatchObject({ status: 429, code: 'too_many_requests' });
+      const seconds = Number(raw.headers['retry-after']);
+      expect(seconds, name).toBeGreaterThan(0);
+      expect(seconds, name).toBeLessThanOrEqual(60);
+    }
+    await limited.close();
+  });
 });

@@ -7,6 +7,7 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Deps } from '../use-case.ts';
 import { sendRefusal } from './problem.ts';
 import { refuse } from './refusals.ts';
+import { policyOfReference } from './security.ts';
 
 interface Operations {
   deps: Deps;
@@ -76,17 +77,15 @@ async function installDescription(app: FastifyInstance): Promise<void> {
     },
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  await app.register(scalar, {
-    routePrefix: '/docs',
-    configuration: { url: '/openapi.json', withDefaultFonts: false },
-    hooks: {
-      // The reference page brings an inline script of its own; nothing else may.
-      onRequest: async (_request, reply) => {
-        reply.header(
-          'content-security-policy',
-          "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:",
-        );
-      },
-    },
+  await app.register(async (docs) => {
+    docs.addHook('onSend', async (_request, reply, page) => {
+      if (typeof page === 'string' && String(reply.getHeader('content-type')).includes('html'))
+        reply.header('content-security-policy', policyOfReference(page));
+      return page;
+    });
+    await docs.register(scalar, {
+      routePrefix: '/docs',
+      configuration: { url: '/openapi.json', withDefaultFonts: false },
+    });
   });
 }

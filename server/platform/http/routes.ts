@@ -263,6 +263,7 @@ function changeSession(
   reply: FastifyReply,
   { cookies, change }: { cookies: SessionCookies; change: SessionChange<unknown> },
 ): void {
-  if (change.token === null) cookies.clear(reply, change.kind);
+  // Photos stay in a browser's cache for a day; whoever leaves takes them along.
+  if (change.token === null) cookies.clear(reply.header('clear-site-data', '"cache"'), change.kind);
   else cookies.set(reply, change.kind, change.token);
 }
