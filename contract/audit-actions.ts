@@ -24,6 +24,7 @@ const caseSteps = {
   'case.closed': { kind: 'change', zh: '结案', en: 'closed a case' },
   'case.reopened': { kind: 'change', zh: '居民要求重办', en: 'reopened a case' },
   'case.published': { kind: 'change', zh: '公示事件', en: 'published a case' },
+  'case.withdrawn': { kind: 'change', zh: '撤回上报', en: 'took a report back' },
 } as const satisfies Record<`case.${CaseEventKind}`, Action>;
 
 /**
@@ -102,6 +103,14 @@ export const auditActions = {
   },
   'alarm.seen': { kind: 'change', zh: '处理告警', en: 'saw to an alarm' },
   'devices.signed_out': { kind: 'sign_in', zh: '退出设备', en: 'signed devices out' },
+  'resident.proved': {
+    kind: 'sign_in',
+    zh: '用验证码再确认身份',
+    en: 'showed a code to the phone again',
+  },
+  'consent.given': { kind: 'change', zh: '同意', en: 'gave a consent' },
+  'consent.withdrawn': { kind: 'change', zh: '撤回同意', en: 'withdrew a consent' },
+  'my_data.exported': { kind: 'look', zh: '下载自己的资料', en: 'took a copy of their own data' },
   'resident.erased': { kind: 'change', zh: '删除居民个人信息', en: 'erased a resident' },
   'unmasking.asked': { kind: 'change', zh: '申请查看报告人', en: 'asked to see a reporter' },
   'unmasking.approved': {

@@ -26,6 +26,7 @@ export const caseStages = [
   'awaiting_confirmation',
   'closed',
   'refused',
+  'withdrawn',
 ] as const;
 export type CaseStage = (typeof caseStages)[number];
 
@@ -44,6 +45,7 @@ export const caseEventKinds = [
   'closed',
   'reopened',
   'published',
+  'withdrawn',
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 

@@ -246,6 +246,38 @@ export const personalData: readonly PersonalEntry[] = [
     },
   },
   {
+    columns: ['photos.owner'],
+    what: { zh: '上报时拍的照片', en: 'photos taken for a report' },
+    purpose: { zh: '看清现场，核查办得怎么样', en: 'seeing what is wrong, and what was done' },
+    basis: 'duty',
+    seenBy: selfAndDesk,
+    kept: {
+      zh: '随事件保存；本人要求删除时，没有公示过的一并删除',
+      en: 'with the case; those never published are deleted when the person asks to be erased',
+    },
+    keeping: 'open',
+    why: {
+      zh: '是文件，去掉了拍摄位置等信息；只经有权限的地址打开',
+      en: 'files without metadata, opened by authorised addresses only',
+    },
+  },
+  {
+    columns: ['consents.purpose'],
+    what: { zh: '同意和撤回的记录', en: 'what was agreed to and withdrawn' },
+    purpose: {
+      zh: '按本人的意思办，说得清何时同意过什么',
+      en: 'doing as the person wants, and knowing what was agreed to when',
+    },
+    basis: 'duty',
+    seenBy: self,
+    kept: {
+      zh: '只增不改；本人删除后只剩编号',
+      en: 'added to and never changed; a key only after erasure',
+    },
+    keeping: 'open',
+    why: { zh: '只有编号、事项、是否同意和时间', en: 'a key, the purpose, yes or no, and when' },
+  },
+  {
     columns: ['photos.sha256', 'photos.fingerprint'],
     what: { zh: '照片的指纹', en: 'fingerprints of photos' },
     purpose: { zh: '认出重复使用的照片', en: 'seeing the same photo again' },

@@ -51,7 +51,7 @@ export interface Policy {
    */
   audit: 'none' | 'change' | 'personal';
   rate: 'read' | 'write' | 'upload' | 'sign_in' | 'public';
-  /** true: staff show their second factor again, unless they did within the last five minutes. */
+  /** true: staff show their second factor again, residents a code, unless they did within five minutes. */
   stepUp?: boolean;
 }
 

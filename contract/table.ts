@@ -12,6 +12,7 @@ import { factorRoutes } from './factors.ts';
 import { householdRoutes } from './households.ts';
 import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
+import { myDataRoutes } from './my-data.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
 import { photoRoutes } from './photos.ts';
@@ -53,6 +54,7 @@ export const contract = {
   ...sealRoutes,
   ...auditRoutes,
   ...unmaskingRoutes,
+  ...myDataRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

@@ -88,7 +88,7 @@ export interface Appeals {
   opened_at: Date;
   resident: string;
   /**
-   * upheld: the decision stands · granted: the points come back as an award of their own.
+   * upheld: the decision stands · granted: the points come back as an award of their own · withdrawn: the resident was erased before it was answered.
    */
   state: string;
   /**
@@ -498,6 +498,22 @@ export interface Children {
   name_sealed: string | null;
 }
 
+export interface Consents {
+  at: Date;
+  county: number;
+  /**
+   * false: withdrawn.
+   */
+  given: boolean;
+  purpose: string;
+  resident: string;
+  seq: number;
+  /**
+   * The text that was read; contract/consents.ts has the one in force.
+   */
+  text_version: number;
+}
+
 export interface CorrectionLines {
   award: string;
   correction: string;
@@ -810,6 +826,10 @@ export interface Outbox {
 export interface Photos {
   county: number;
   /**
+   * When its owner had it erased: the file is deleted, the row says that there was one.
+   */
+  erased_at: Date | null;
+  /**
    * 64-bit perceptual hash: near-equal pictures differ in few bits.
    */
   fingerprint: bigint;
@@ -902,6 +922,10 @@ export interface Residents {
    */
   birth_sealed: string | null;
   county: number;
+  /**
+   * When the person had everything erased that says who it was; the row stays for the books.
+   */
+  erased_at: Date | null;
   grid: string | null;
   /**
    * When the profile was completed for the first time (newcomer gift).
@@ -1343,6 +1367,7 @@ export interface DB {
   cases: Cases;
   categories: Categories;
   children: Children;
+  consents: Consents;
   correction_lines: CorrectionLines;
   corrections: Corrections;
   counties: Counties;

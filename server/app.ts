@@ -22,9 +22,11 @@ import { debtHandlers } from './features/debts/routes.ts';
 import { takeOffBoards } from './features/honours/service.ts';
 import { householdHandlers } from './features/households/routes.ts';
 import { type IdentityRouteDeps, identityHandlers } from './features/identities/routes.ts';
+import { myDataHandlers } from './features/my-data/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice } from './features/notices/service.ts';
 import { photoHandlers } from './features/photos/routes.ts';
+import { deletePhoto } from './features/photos/service.ts';
 import { rehearsalHandlers } from './features/rehearsals/routes.ts';
 import {
   createRehearser,
@@ -144,6 +146,7 @@ function handlersOf(
     ...sealHandlers(deps),
     ...auditHandlers(deps),
     ...unmaskingHandlers(deps),
+    ...myDataHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),
@@ -154,8 +157,9 @@ function handlersOf(
 
 /** Who receives what is left in the outbox. */
 export const subscribersOf = (
-  deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>,
+  deps: Pick<Deps, 'cipher' | 'clock' | 'files' | 'ids'>,
 ): Record<string, Subscriber> => ({
+  photo_erased: deletePhoto(deps),
   notice: deliverNotice(deps),
   deed: deliverDeed(deps),
   became_minor: takeOffBoards,

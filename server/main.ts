@@ -10,6 +10,7 @@ import { settleDueAwards } from './features/awards/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
 import { feedScores } from './features/honours/service.ts';
 import { letGrownGo } from './features/households/service.ts';
+import { eraseLateSalts } from './features/my-data/service.ts';
 import { assertFirstKeysFit, sealOpenValues } from './features/privacy/service.ts';
 import { growUp, openSignInLimits, usualSignInLimits } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
@@ -210,6 +211,7 @@ async function work(connection: ConnectionSettings, { deps, drain }: Work): Prom
       { name: 'deliver-outbox', cron: '* * * * *', run: drain },
       // By 00:40 what was begun before midnight has ended; every hour after it, for a worker that slept.
       { name: 'seal-days', cron: '40 * * * *', run: () => sealDueDays(deps) },
+      { name: 'erase-late-salts', cron: '50 * * * *', run: () => eraseLateSalts(deps) },
       { name: 'chain-audit', cron: '* * * * *', run: () => chainAll(deps) },
       { name: 'check-audit', cron: '50 3 * * *', run: () => checkAudit({ ...deps, key }) },
       { name: 'prune-audit', cron: '20 4 * * *', run: () => pruneAudit(deps) },

@@ -130,6 +130,7 @@ export const en: Catalogue = {
     awaiting_confirmation: 'to confirm',
     closed: 'closed',
     refused: 'refused',
+    withdrawn: 'taken back',
   },
   clocks: {
     firstAnswer: 'First answer',
@@ -214,6 +215,7 @@ export const en: Catalogue = {
       closed: 'closed',
       reopened: 'not solved, reopened',
       published: 'published',
+      withdrawn: 'has erased their data; the case is taken back',
     },
   },
   awards: {
@@ -239,6 +241,7 @@ export const en: Catalogue = {
       'The resident confirms. After seven days of silence the centre may close it.',
     closed: 'Closed; nothing more to do.',
     refused: 'Refused; the reporter knows why.',
+    withdrawn: 'The reporter has erased their data; nothing is left to do.',
     yours: 'Nothing for your role to do now.',
   },
   moves: {
@@ -403,6 +406,7 @@ export const en: Catalogue = {
       copied_photo: 'Photo not taken there',
       other_person: 'Done by somebody else',
       reopened: 'The case was reopened',
+      withdrawn: 'The reporter took it back',
     },
     decided: 'This one is decided',
     decidedWords: 'It is no longer held; the resident is told.',

@@ -125,6 +125,7 @@ export const zhCN = {
     awaiting_confirmation: '待确认',
     closed: '已办结',
     refused: '不予受理',
+    withdrawn: '报告人撤回',
   },
   clocks: {
     firstAnswer: '首次回应',
@@ -203,6 +204,7 @@ export const zhCN = {
       closed: '办结',
       reopened: '居民说没解决，重办',
       published: '公示',
+      withdrawn: '报告人已删除资料，事件撤回',
     },
   },
   awards: {
@@ -227,6 +229,7 @@ export const zhCN = {
     awaiting_confirmation: '等居民确认。七天没有回音，可由中心办结。',
     closed: '已经办结，没有要做的了。',
     refused: '不予受理，理由已告知上报人。',
+    withdrawn: '报告人已删除资料，这件事不用再办。',
     yours: '您这一角色现在不用动手。',
   },
   moves: {
@@ -389,6 +392,7 @@ export const zhCN = {
       copied_photo: '照片不是现场拍的',
       other_person: '是别人做的',
       reopened: '事件重办',
+      withdrawn: '报告人撤回',
     },
     decided: '这笔已经定了',
     decidedWords: '它不在暂扣清单里了，居民会收到结果。',

@@ -5,6 +5,7 @@ import * as store from './store.ts';
 import { spendable } from './transfer.ts';
 
 export { type KnownTransfer, listFates, sumHolders } from './check-store.ts';
+export { type Closed, closeHolder, closingReason, listHolderTransfers } from './closing.ts';
 export { getPoolCover } from './cover.ts';
 export {
   getDebt,

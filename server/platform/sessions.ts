@@ -192,6 +192,22 @@ export async function proveSession(
   return token;
 }
 
+/** A resident showed in this session a code that was sent to the phone just now. */
+export async function proveResident(
+  tx: Tx,
+  { clock }: Pick<Deps, 'clock'>,
+  { county, resident, device }: { county: number; resident: string; device: string },
+): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ proved_at: clock.now() })
+    .where('county', '=', county)
+    .where('kind', '=', 'resident')
+    .where('subject', '=', resident)
+    .where('id', '=', device)
+    .execute();
+}
+
 /**
  * Two changes to how one person signs in wait for each other. A token that is being exchanged would
  * otherwise not be there yet when the sessions of its owner are ended.

@@ -97,6 +97,7 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
   const asked: [Caller, RouteName, object][] = [
     [the.world.anyone, 'suggestCategory', { words: '积水' }],
     [the.world.anyone, 'requestSignInCode', { phone: '13911170009', proof }],
+    [the.me, 'sendMyCode', { proof }],
     [the.world.anyone, 'sendConfirmationCode', { state: `${county}.${ticket}`, proof }],
     [the.world.anyone, 'goToProvider', { provider: 'x' }],
     [the.world.anyone, 'comeBackFromProvider', { query: 'state=x' }],

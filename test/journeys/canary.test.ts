@@ -98,7 +98,10 @@ it('no page of the resident’s phone lets one fly', async () => {
   const page = await sameOwner(await signedIn.context().cookies(), {});
   const cases = Object.values(codes).flatMap((code) => [`#/case/${code}`, `#/sent/${code}`]);
   const points = ['points', 'points/origin', `points/award/${award}`];
-  const more = ['notices', 'me', 'me/devices', 'household', 'household/child'];
+  const mine = ['', '/held', '/looks', '/consents', '/copy', '/erase'].map(
+    (one) => `me/data${one}`,
+  );
+  const more = ['notices', 'me', 'me/devices', ...mine, 'household', 'household/child'];
   const pages = ['', 'cases', ...points, ...more, 'profile', 'report'].map((one) => `#/${one}`);
   await walk(page, '/', [...pages, ...cases, ...nowhere(['case/', 'points/award/'])]);
   await walk(await newPhone(await openBrowser()), '/', ['#/sign-in', '#/sign-in/return']);

@@ -142,6 +142,27 @@ const ofResidents: Partial<Record<RouteName, Recipe>> = {
   },
 };
 
+const ofMyData: Partial<Record<RouteName, Recipe>> = {
+  getMyData: nothing(),
+  listMyLooks: nothing(),
+  listMyConsents: nothing(),
+  setMyConsent: nothing({
+    params: { purpose: 'location' },
+    body: { given: true, textVersion: 1 },
+  }),
+  sendMyCode: nothing({ body: {} }),
+  proveMyself: {
+    ...nothing(),
+    ask: async ({ caller }) => {
+      const sent = await caller('sendMyCode', { body: {} });
+      return { body: { code: sent.status === 201 ? sent.ok.demoCode : '000000' } };
+    },
+  },
+  exportMyData: nothing(),
+  previewErasure: nothing(),
+  eraseMe: nothing({ body: { openCases: 'withdraw' } }),
+};
+
 const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
   listCases: nothing(),
   getCase: aboutCase(sent),
@@ -299,6 +320,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...inTheOpen,
   ...comingIn,
   ...ofResidents,
+  ...ofMyData,
   ...ofTheDesk,
   ...ofReporters,
   ...ofPoints,

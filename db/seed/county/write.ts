@@ -1,3 +1,4 @@
+import { addConsents } from '../../../server/features/consents/service.ts';
 import { addResidents } from '../../../server/features/residents/service.ts';
 import { points, poolAccount, sourceAccount } from '../../../server/ledger/account.ts';
 import * as ledger from '../../../server/ledger/service.ts';
@@ -73,6 +74,11 @@ export async function writeCounty(
       at: since,
     },
   );
+  await addConsents(tx, jobScope(county, 'seed_demo'), {
+    residents: residents.map(({ phone }) => residentId(county, phone)),
+    purpose: 'location',
+    at: since,
+  });
 }
 
 const householdId = (county: number, index: number) => uuidOf(`demo/${county}/household/${index}`);

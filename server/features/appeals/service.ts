@@ -63,6 +63,16 @@ function showAppeal(row: store.AppealRow, open: Opener): Appeal {
   };
 }
 
+/** Every appeal of the resident who asks, oldest first. */
+export async function listMine(read: Read, by: Reader): Promise<Appeal[]> {
+  const resident = residentOf(by.scope);
+  const rows = await store.listOf(read, by.scope, resident);
+  const open = await openerOf(read, by, [resident]);
+  return rows.map((row) => showAppeal(row, open));
+}
+
+export { withdrawOf } from './store.ts';
+
 /** A resident contests an award that was taken back or left empty. */
 export function openAppeal(deps: Deps, ask: Ask, { id, words }: { id: string; words: string }) {
   const { scope } = ask;

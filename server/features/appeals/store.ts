@@ -19,6 +19,28 @@ export function findByAward(
     .executeTakeFirst();
 }
 
+/** Every appeal of one resident, oldest first. */
+export function listOf(read: Read, scope: Scope, resident: string): Promise<AppealRow[]> {
+  return read
+    .selectFrom('appeals')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('resident', '=', resident)
+    .orderBy('opened_at')
+    .execute();
+}
+
+/** Nobody answers any more what a resident contested and is still open. */
+export async function withdrawOf(tx: Tx, scope: Scope, resident: string): Promise<void> {
+  await tx
+    .updateTable('appeals')
+    .set({ state: 'withdrawn' })
+    .where('county', '=', scope.county)
+    .where('resident', '=', resident)
+    .where('state', '=', 'open')
+    .execute();
+}
+
 /** Inserts an appeal; false when there is one for this award already. */
 export async function insertAppeal(
   tx: Tx,

@@ -39,6 +39,7 @@ export async function correctAward(
   const award = await store.lockAward(context.tx, context.scope, line.award);
   if (award === undefined) throw new Error(`no award ${line.award}`);
   if (award.state === 'reversed') return 'fell_away';
+  if (await store.isErased(context.tx, context.scope, award.resident)) return 'fell_away';
   const takes = line.points < 0 || line.householdPoints < 0;
   if (takes && award.state !== 'settled') return 'waits';
   if (line.points > 0 || line.householdPoints > 0) await give(context, award, line);

@@ -67,6 +67,7 @@ export function reverseAward(deps: Deps, ask: Ask, wanted: Wanted) {
     const found = await lockBelow(tx, ask, wanted.id);
     if (found === undefined) return refuse('award_not_found');
     if (found.award.state === 'reversed') return refuse('award_reversed');
+    if (await store.isErased(tx, ask.scope, found.award.resident)) return refuse('holder_erased');
     return reverseWhole(tx, { deps, ask, ...found, wanted });
   });
 }

@@ -17,6 +17,7 @@ import * as store from './store.ts';
 import { showAward, showAwards } from './view.ts';
 
 export { type AwardLeg, listLegs, sumGiven } from './check-store.ts';
+export { type ClosedPoints, closeHousehold, closeResident, listTransfersOf } from './closing.ts';
 export { type Comparison, compareLot } from './compare.ts';
 export {
   type Contested,
@@ -35,7 +36,7 @@ export { findOwing, listOwing, type Owing, waive } from './owing.ts';
 export { countOf } from './past-store.ts';
 export { reverseAward, reverseHeld, settleHeld } from './review.ts';
 export { reverseSource, verifySource } from './steps.ts';
-export { type EarnedPoints, getHolderNo, takeUnscored } from './store.ts';
+export { type EarnedPoints, getHolderNo, listScored, takeUnscored } from './store.ts';
 export { showAward } from './view.ts';
 
 const pageSize = 20;

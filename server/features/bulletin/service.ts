@@ -6,7 +6,7 @@ import { type Refusal, refusing } from '../../platform/refusal.ts';
 import { type Scope, staffOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { says } from '../privacy/service.ts';
-import { personalDataIn } from './personal-data.ts';
+import { personalDataIn, pointsAt } from './personal-data.ts';
 import * as store from './store.ts';
 
 const refuse = refusing({
@@ -14,6 +14,11 @@ const refuse = refusing({
     status: 422,
     zh: '含有电话、证件号、银行卡号或报告人的姓名，请删掉再公示。',
     en: 'This contains a phone, identity or card number, or the reporter’s name. Please remove it before publishing.',
+  },
+  thanked_without_consent: {
+    status: 422,
+    zh: '报告人没有同意在公示里被提到，遮挡后的名字也不能写，请删掉再公示。',
+    en: 'The reporter has not agreed to be named in public, not even by a masked name. Please take it out before publishing.',
   },
   entry_not_found: {
     status: 404,
@@ -47,6 +52,8 @@ export interface MaskedFacts {
 export interface Publication extends MaskedFacts {
   /** Of the reporter: must not stand in what is published. */
   reporterName: string | null;
+  /** The reporter agreed to be thanked by a masked name. */
+  mayBeThanked: boolean;
   title: string;
   words: string;
   place: string;
@@ -59,10 +66,13 @@ export async function publish(
   { deps, ask }: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; ask: Ask },
   publication: Publication,
 ): Promise<Refusal | undefined> {
-  const { title, words, place, photoIds, photosBefore, photosAfter, reporterName } = publication;
+  const { title, words, place, photoIds, photosBefore, photosAfter, reporterName, mayBeThanked } =
+    publication;
   for (const [field, text] of Object.entries({ title, words, place }))
     if (personalDataIn(text) || says(text, reporterName))
       return refuse('personal_data', { field: `/${field}` });
+    else if (!mayBeThanked && pointsAt(text, reporterName))
+      return refuse('thanked_without_consent', { field: `/${field}` });
   const own = [...photosBefore, ...photosAfter];
   if (!photoIds.every((id) => own.includes(id)))
     return refuse('photo_of_other_case', { field: '/photoIds' });

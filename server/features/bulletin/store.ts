@@ -8,7 +8,10 @@ import type { Publication } from './service.ts';
 export type EntryRow = Selectable<BulletinEntries>;
 
 interface NewEntry
-  extends Omit<Publication, 'photoIds' | 'photosBefore' | 'photosAfter' | 'reporterName'> {
+  extends Omit<
+    Publication,
+    'photoIds' | 'photosBefore' | 'photosAfter' | 'reporterName' | 'mayBeThanked'
+  > {
   id: string;
   before: readonly string[];
   after: readonly string[];

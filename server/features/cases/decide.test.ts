@@ -33,6 +33,7 @@ describe('the road of a case: who may do what at which stage', () => {
     awaiting_confirmation: { reviewer: ['close'], dispatcher: ['close'] },
     closed: { reviewer: ['publish'] },
     refused: {},
+    withdrawn: {},
   };
   test.each(caseStages)('%s', (stage) => {
     for (const role of staffRoles) {

@@ -106,6 +106,8 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
       return { stage: 'returned' };
     case 'refused':
       return { stage: 'refused', closedAt: at, ...answered(before, event) };
+    case 'withdrawn':
+      return { stage: 'withdrawn', closedAt: at };
     case 'dispatched':
       return {
         stage: 'dispatched',
@@ -149,6 +151,7 @@ function deadlineOf(state: CaseState): Date | null {
   switch (state.stage) {
     case 'closed':
     case 'refused':
+    case 'withdrawn':
       return null;
     case 'returned':
     case 'awaiting_confirmation':

@@ -212,7 +212,7 @@ const below = (scope: Scope) =>
   sql`(coalesce(case_states.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})
     or case_states.unit = ${staffOf(scope).unit}::uuid)`;
 
-const ended = sql`case_states.stage in ('closed', 'refused')`;
+const ended = sql`case_states.stage in ('closed', 'refused', 'withdrawn')`;
 
 function filterOf({ show, now, unit, stages }: Pick<Queue, 'show' | 'now' | 'unit' | 'stages'>) {
   const conditions = {

@@ -8,6 +8,7 @@ import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-ca
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import * as bulletin from '../bulletin/service.ts';
+import * as consents from '../consents/service.ts';
 import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
 import { openIdentities } from '../privacy/service.ts';
@@ -255,7 +256,10 @@ export async function publishCase(
       const masked = await maskedFacts(tx, ask.scope, report.id);
       const identityOf = await openIdentities(tx, { deps, scope: ask.scope }, [resident]);
       const reporterName = identityOf(resident).name;
-      return bulletin.publish(tx, { deps, ask }, { ...masked, ...publication, reporterName });
+      const wanted = { purpose: 'publicity', resident } as const;
+      const mayBeThanked = await consents.hasAgreed(tx, ask.scope, wanted);
+      const named = { ...publication, reporterName, mayBeThanked };
+      return bulletin.publish(tx, { deps, ask }, { ...masked, ...named });
     },
   });
   if (isRefusal(published) && published.code === 'personal_data')

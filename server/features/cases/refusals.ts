@@ -26,6 +26,11 @@ export const refuse = refusing({
     zh: '请定位，或用文字写明地点。',
     en: 'Please give a position, or write down the place.',
   },
+  location_not_agreed: {
+    status: 422,
+    zh: '您没有同意使用手机定位，这次的定位没有收。请写下地点，或在地图上点一下；也可以在“我的资料”里同意。',
+    en: 'You have not agreed to the use of the phone’s position, so it was not taken. Please write down the place or touch the map; you can agree under “My data”.',
+  },
   written_later: {
     status: 422,
     zh: '手机时间比现在还晚，请校准后再提交。',

@@ -8,6 +8,7 @@ import { residentOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
+import * as consents from '../consents/service.ts';
 import * as households from '../households/service.ts';
 import { wordsPrint } from '../integrity/service.ts';
 import * as photos from '../photos/service.ts';
@@ -50,8 +51,25 @@ export async function reportCase(
     // In here, so that a repeat is answered as it was first, whatever has become of the child since.
     const barred = await refuseReporter(tx, { deps, ask }, { category, child: body.child });
     if (barred) return barred;
-    return write(tx, { deps, ask }, { body, category, prefix, grid, found, writtenAt });
+    const told = await withoutUnwanted(tx, ask, { body, grid, found });
+    if (isRefusal(told)) return told;
+    return write(tx, { deps, ask }, { category, prefix, writtenAt, ...told });
   });
+}
+
+type Place = Pick<Prepared, 'body' | 'grid' | 'found'>;
+
+/**
+ * Without the phone’s own position where its owner did not agree to it: the place in words is enough. A
+ * point that was chosen on the map has no radius of uncertainty, and is the reporter’s own word.
+ */
+async function withoutUnwanted(tx: Tx, { scope }: Ask, told: Place): Promise<Place | Refusal> {
+  if (told.body.position?.accuracyM === undefined) return told;
+  const wanted = { purpose: 'location', resident: residentOf(scope) } as const;
+  if (await consents.hasAgreed(tx, scope, wanted)) return told;
+  if (told.body.place.trim() === '') return refuse('location_not_agreed', { field: '/place' });
+  const { position, ...body } = told.body;
+  return { body, grid: await residents.getHomeGrid(tx, scope), found: undefined };
 }
 
 async function chooseCategory(
@@ -215,9 +233,12 @@ async function insertSealed(
   const { scope } = ask;
   const { id, category } = unsealed.report;
   const seal = await sealerOf(tx, { deps, scope }, unsealed.resident);
+  const textSealed = seal(JSON.stringify({ words, place }), textAt(id));
+  // Their session was good when they asked; meanwhile everything of theirs was erased.
+  if (textSealed === null) throw new Error('whoever reported it was erased meanwhile');
   const report: store.CaseRow = {
     ...unsealed.report,
-    text_sealed: seal(JSON.stringify({ words, place }), textAt(id)),
+    text_sealed: textSealed,
     text_open: null,
   };
   await Promise.all([

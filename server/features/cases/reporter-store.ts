@@ -1,4 +1,5 @@
-import type { Read } from '../../platform/database.ts';
+import { sql } from 'kysely';
+import type { Read, Tx } from '../../platform/database.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 
 /** Whether the resident who asks reported this case. */
@@ -84,4 +85,34 @@ export async function listReporters(
     .orderBy('case_reporters.at')
     .execute();
   return new Map(rows.map(({ case_id, ...reporter }) => [case_id, reporter]));
+}
+
+/** Cases of a reporter that wait for somebody’s next step, under lock, in the order of their keys. */
+export async function lockOpenOf(
+  tx: Tx,
+  { county }: Scope,
+  resident: string,
+): Promise<{ id: string; grid: string | null }[]> {
+  const { rows } = await sql<{ id: string; grid: string | null }>`
+    select s.case_id as id, s.grid
+    from case_reporters r
+    join case_states s on s.county = r.county and s.case_id = r.case_id
+    where r.county = ${county} and r.resident = ${resident}
+      and s.stage not in ('closed', 'refused', 'withdrawn')
+    order by s.case_id for update of s`.execute(tx);
+  return rows;
+}
+
+export async function countOpenOf(
+  read: Read,
+  { county }: Scope,
+  resident: string,
+): Promise<number> {
+  const { rows } = await sql<{ open: number }>`
+    select count(*)::integer as open
+    from case_reporters r
+    join case_states s on s.county = r.county and s.case_id = r.case_id
+    where r.county = ${county} and r.resident = ${resident}
+      and s.stage not in ('closed', 'refused', 'withdrawn')`.execute(read);
+  return rows[0]?.open ?? 0;
 }

@@ -28,4 +28,6 @@ export {
 export { shownArea } from './place.ts';
 export { getBoardFigures, getPublicCase } from './public.ts';
 export { reportCase } from './report.ts';
+export { countOpenOf } from './reporter-store.ts';
 export { findIdByCode, getCodes } from './store.ts';
+export { lockMyOpenCases, withdrawMyCases } from './withdraw.ts';

@@ -260,6 +260,7 @@ export async function listPhotos(
     .select(['case_photos.seq', 'photos.id', 'photos.width', 'photos.height'])
     .where('case_photos.county', '=', scope.county)
     .where('case_photos.case_id', '=', caseId)
+    .where('photos.erased_at', 'is', null)
     .orderBy('photos.id')
     .execute();
   const photos = new Map<number, Photo[]>();

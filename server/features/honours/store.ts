@@ -8,14 +8,19 @@ export interface Earned {
   points: bigint;
 }
 
+/** The counts follow from what a score was before: changes in one county come one after another. */
+export async function lockBoards(tx: Tx, { county }: Scope): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${county}, hashtext('scores'))`.execute(tx);
+}
+
 /**
  * Adds points to scores and moves their holders from one bucket to another, at both levels: one
  * statement for a whole lot. `earned` names each board and holder once.
  */
-export async function addScores(tx: Tx, { county }: Scope, earned: readonly Earned[]) {
+export async function addScores(tx: Tx, scope: Scope, earned: readonly Earned[]) {
   if (earned.length === 0) return;
-  // The counts follow from what a score was before: lots of one county come one after another.
-  await sql`select pg_advisory_xact_lock(${county}, hashtext('scores'))`.execute(tx);
+  const { county } = scope;
+  await lockBoards(tx, scope);
   const column = (of: (one: Earned) => string | bigint) => earned.map(of);
   await sql`
     with earned as (
@@ -59,8 +64,9 @@ export async function addScores(tx: Tx, { county }: Scope, earned: readonly Earn
 }
 
 /** Takes a holder off every board, as if it had never been there. */
-export async function removeHolder(tx: Tx, { county }: Scope, holderNo: bigint): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${county}, hashtext('scores'))`.execute(tx);
+export async function removeHolder(tx: Tx, scope: Scope, holderNo: bigint): Promise<void> {
+  const { county } = scope;
+  await lockBoards(tx, scope);
   await sql`
     with gone as (
       delete from scores where county = ${county} and holder_no = ${holderNo}

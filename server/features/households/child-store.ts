@@ -91,6 +91,20 @@ export async function findMyChild(
   return rows[0];
 }
 
+/** Children for whom somebody consented, and is still their guardian. */
+export async function listOfGuardian(tx: Tx, scope: Scope, guardian: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('children')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('guardian', '=', guardian)
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Ends children's records and forgets who they are; what is left says who consented to what, when. */
 export async function endChildren(
   tx: Tx,

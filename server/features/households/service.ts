@@ -266,6 +266,44 @@ export function withdrawConsent(deps: Deps, ask: Ask, id: string) {
   });
 }
 
+/** What leaving for good means for a household. */
+export interface LeftForGood {
+  children: number;
+  /** Nobody lives in it any more: its name cannot be read, and its points are nobody’s. */
+  emptied: string | null;
+}
+
+/**
+ * Takes a resident out of the household for good: consents for children end with their guardian, and what
+ * the last one leaves is forgotten.
+ */
+export async function leaveForGood(tx: Tx, { deps, ask }: At): Promise<LeftForGood> {
+  const { scope } = ask;
+  const me = residentOf(scope);
+  const { household } = await store.lockMe(tx, scope);
+  const ids = await kids.listOfGuardian(tx, scope, me);
+  await kids.endChildren(tx, scope, { ids, because: 'withdrawn', at: deps.clock.now() });
+  for (const id of ids) {
+    await eraseKeys(tx, { deps, scope }, id);
+    const entry = { action: 'household.consent_withdrawn', object: `child/${id}` } as const;
+    await recordAudit(tx, { deps, ask }, entry);
+  }
+  if (household === null) return { children: ids.length, emptied: null };
+  const members = await store.lockAndCount(tx, scope, household);
+  await store.setMine(tx, scope, null);
+  if (members > 1) return { children: ids.length, emptied: null };
+  await store.endInvites(tx, scope, { household, at: deps.clock.now() });
+  await store.forgetName(tx, scope, household);
+  await eraseKeys(tx, { deps, scope }, household);
+  return { children: ids.length, emptied: household };
+}
+
+/** What `leaveForGood` would do now. */
+export async function foreseeLeaving(read: Read, scope: Scope) {
+  const { children, members } = await store.countAround(read, scope);
+  return { children, lastInHousehold: members === 1 };
+}
+
 /** Whether a case may be reported for this child by the resident who asks; undefined means yes. */
 export async function refuseReportFor(
   read: Read,
@@ -274,12 +312,11 @@ export async function refuseReportFor(
 ): Promise<Refusal | undefined> {
   const mine = await kids.findMyChild(read, scope, child);
   const open = await openerOf(read, { deps, scope }, [child]);
-  const birth = mine && open(child, mine.birthSealed, birthAt(child));
+  const sealed = open(child, mine?.birthSealed ?? null, birthAt(child));
+  const birth = sealed === null ? undefined : residents.readBirth(sealed);
   const today = localDate(deps.clock.now());
   const refused = refuseReporting(
-    mine && birth
-      ? { ...mine, ageClass: residents.ageClassOf(residents.readBirth(birth), today) }
-      : undefined,
+    mine && birth && { ...mine, ageClass: residents.ageClassOf(birth, today) },
   );
   return refused && refuse(refused, { field: '/child' });
 }

@@ -156,3 +156,29 @@ export async function spendInvite(
     .where('id', '=', id)
     .execute();
 }
+
+/** What a household was called is known to nobody any more. */
+export async function forgetName(tx: Tx, scope: Scope, household: string): Promise<void> {
+  await tx
+    .updateTable('households')
+    .set({ name_sealed: null })
+    .where('county', '=', scope.county)
+    .where('id', '=', household)
+    .execute();
+}
+
+/** Children of the resident who asks, and how many live in the household; 0 for who is in none. */
+export async function countAround(
+  read: Read,
+  scope: Scope,
+): Promise<{ children: number; members: number }> {
+  const { rows } = await sql<{ children: number; members: number }>`
+    select
+      (select count(*)::integer from children c
+        where c.county = me.county and c.guardian = me.id and c.ended_at is null) as children,
+      (select count(*)::integer from residents r
+        where r.county = me.county and r.household = me.household) as members
+    from residents me
+    where me.county = ${scope.county} and me.id = ${residentOf(scope)}`.execute(read);
+  return rows[0] ?? { children: 0, members: 0 };
+}

@@ -1,14 +1,16 @@
 import type { Photo } from '../../../contract/photos.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
+import type { Tx } from '../../platform/database.ts';
 import { StoredFile } from '../../platform/http/routes.ts';
 import { type PhotoRefusalCode, readPhoto } from '../../platform/images.ts';
+import { leaveMessage, type Subscriber } from '../../platform/outbox.ts';
 import { type Refusal, refusing } from '../../platform/refusal.ts';
 import { actorId, onlyArea, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as store from './store.ts';
 
-export { lockUnused } from './store.ts';
+export { countOwn, lockUnused } from './store.ts';
 
 export const refuse = refusing({
   photo_not_an_image: {
@@ -98,6 +100,14 @@ export async function readFile(
   return bytes === undefined ? refuse('photo_not_found') : new StoredFile(bytes, shared);
 }
 
+/** The bytes of a photo, for an archive of its owner; undefined where it was erased. */
+export function readBytes(
+  { files }: Pick<Deps, 'files'>,
+  { county, id }: { county: number; id: string },
+): Promise<Buffer | undefined> {
+  return files.get(keyOf(county, id, 'full'));
+}
+
 /** The same for staff, whose look at it is recorded first. */
 export async function readForStaff(
   deps: Deps,
@@ -113,3 +123,29 @@ export async function readForStaff(
 export function isMine(deps: Deps, scope: Scope, id: string): Promise<boolean> {
   return store.isOwner(deps.database.read, scope, { id, owner: actorId(scope.actor) ?? '' });
 }
+
+/**
+ * Erases the photos of a resident that were never published: from this transaction on they are shown to
+ * nobody, and once it has committed their files are deleted.
+ */
+export async function erasePhotos(
+  tx: Tx,
+  { deps, scope }: { deps: Pick<Deps, 'clock' | 'ids'>; scope: Scope },
+  owner: string,
+): Promise<number> {
+  const ids = await store.listErasable(tx, scope, owner);
+  await store.markErased(tx, scope, { ids, at: deps.clock.now() });
+  const { county } = scope;
+  // A message each: whoever is killed in the middle goes on with the next one.
+  for (const id of ids)
+    await leaveMessage(tx, deps, { county, topic: 'photo_erased', payload: { id } });
+  return ids.length;
+}
+
+/** Deletes the files of an erased photo; those that are gone already are no error. */
+export const deletePhoto =
+  ({ files }: Pick<Deps, 'files'>): Subscriber =>
+  async (_tx, { county, payload }) => {
+    const { id } = payload as { id: string };
+    for (const size of sizes) await files.remove(keyOf(county, id, size));
+  };

@@ -18,7 +18,7 @@ interface Erasing extends Sealing {
  */
 export async function eraseResident(tx: Tx, by: Erasing, resident: string): Promise<void> {
   await eraseKeys(tx, by, resident);
-  await clearResident(tx, by.scope, resident);
+  await clearResident(tx, by.scope, { resident, at: by.deps.clock.now() });
   await recordAudit(
     tx,
     { deps: by.deps, ask: { scope: by.scope } },

@@ -54,13 +54,22 @@ export async function listReportedCases(
   return rows;
 }
 
+interface Clearing {
+  resident: string;
+  at: Date;
+}
+
 /** Takes away by what a resident could be found or recognised; the row stays for the books. */
-export async function clearResident(tx: Tx, scope: Scope, resident: string): Promise<void> {
-  const { county } = scope;
+export async function clearResident(
+  tx: Tx,
+  { county }: Scope,
+  { resident, at }: Clearing,
+): Promise<void> {
   await sql`
     with gone as (
       update residents r set phone_sealed = null, name_sealed = null, phone_index = null,
-        birth_sealed = null, age_group = null, grid = null
+        birth_sealed = null, age_group = null, age_class = null, grid = null, household = null,
+        erased_at = ${at}
       from residents was
       where r.county = ${county} and r.id = ${resident} and was.county = r.county and was.id = r.id
       returning was.phone_index
@@ -74,6 +83,9 @@ export async function clearResident(tx: Tx, scope: Scope, resident: string): Pro
       delete from sessions where county = ${county} and kind = 'resident' and subject = ${resident}
     ), ways_in as (
       delete from identities where county = ${county} and resident = ${resident}
+    ), waiting as (
+      delete from outbox where county = ${county} and delivered_at is null
+        and payload ->> 'resident' = ${resident}
     ), untold as (
       delete from notices where county = ${county} and resident = ${resident}
     )

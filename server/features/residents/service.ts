@@ -219,6 +219,13 @@ export async function signOut(deps: Deps, ask: Ask, token: string | undefined): 
   });
 }
 
+/** The number of the resident who asks, for sending something to it; null where none is on record. */
+export async function getOwnPhone(read: Read, by: Reader): Promise<string | null> {
+  const self = await store.getSelf(read, by.scope);
+  const open = await openerOf(read, by, [self.id]);
+  return open(self.id, self.phone_sealed, phoneAt(self.id));
+}
+
 /** The home grid of the resident who asks: where a place written in words most likely is. */
 export async function getHomeGrid(read: Read, scope: Scope): Promise<string | null> {
   return (await store.getSelf(read, scope)).grid;

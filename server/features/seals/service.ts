@@ -123,6 +123,18 @@ async function makeReceipt(
   return { ...receipt, format: receiptFormat } as const;
 }
 
+/** Erases the salts of transfers that are sealed already. @returns how many that were */
+export async function eraseSalts(
+  tx: Tx,
+  deps: Pick<SealDeps, 'clock' | 'sealKey'>,
+  { scope, transfers }: { scope: Scope; transfers: readonly string[] },
+): Promise<number> {
+  let erased = 0;
+  for (const transfer of transfers)
+    if ((await eraseSalt(tx, deps, { scope, transfer })) === undefined) erased += 1;
+  return erased;
+}
+
 /**
  * Erases the salt of a transfer for good: its leaf no longer tells anything of it, the tree and
  * everybody else's proofs stay as they are. The erasure is signed, or it would look like a theft.

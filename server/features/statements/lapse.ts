@@ -6,6 +6,7 @@ import { jobScope } from '../../platform/scope.ts';
 import { dateInWords } from '../../platform/sentence.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
+import * as consents from '../consents/service.ts';
 import * as notices from '../notices/service.ts';
 import * as residents from '../residents/service.ts';
 
@@ -63,7 +64,12 @@ async function warnCounty(deps: Deps, county: number): Promise<number> {
         words: warning({ ...lot, shared }, daysLeft),
       }));
     });
-    told += await notices.tellMany(deps, county, due);
+    const wanted = await consents.listAgreed(read, scope, {
+      purpose: 'notices',
+      residents: due.map(({ resident }) => resident),
+    });
+    const reminders = due.filter(({ resident }) => wanted.has(resident));
+    told += await notices.tellMany(deps, county, reminders);
     const last = lots.at(-1);
     if (last === undefined || lots.length < lotsAtOnce) return told;
     after = last.account;

@@ -27,6 +27,8 @@ import * as store from './store.ts';
 import { looked } from './tellings.ts';
 import { noteAt, reasonAt, showUnmasking, untoldAt } from './view.ts';
 
+export { reasonAt } from './view.ts';
+
 const pageSize = 20;
 
 interface Asking {

@@ -1,0 +1,92 @@
+import type { AuditAction } from '../../../contract/audit-actions.ts';
+import type { Look } from '../../../contract/my-data.ts';
+import type { StaffRole } from '../../../contract/route.ts';
+import type { Sentence } from '../../../contract/values.ts';
+
+/** Looks that show something of one person, and what a person is told of them. */
+export const toldLooks = [
+  'case.opened',
+  'photo.seen',
+  'unmasking.looked',
+  'my_data.exported',
+] as const satisfies readonly AuditAction[];
+export type ToldLook = (typeof toldLooks)[number];
+
+export interface LookFacts {
+  id: string;
+  at: Date;
+  action: ToldLook;
+  /** null: the person's own. */
+  roles: readonly StaffRole[] | null;
+  unit: Sentence | null;
+  caseCode: string | null;
+  /** What was shown, and the grounds that were given, where a second person had to agree. */
+  unmasked: { what: readonly string[]; reason: string | null } | null;
+}
+
+const roleWords: Partial<Record<StaffRole, Sentence>> = {
+  grid_worker: { zh: '网格员', en: 'a grid worker' },
+  unit_handler: { zh: '责任单位的经办人', en: 'somebody of the responsible unit' },
+  intake: { zh: '综治中心的受理员', en: 'intake of the centre' },
+  dispatcher: { zh: '综治中心的派单员', en: 'a dispatcher of the centre' },
+  reviewer: { zh: '综治中心的审核员', en: 'a reviewer of the centre' },
+  mediator_in_charge: { zh: '综治中心的调解负责人', en: 'the centre’s mediator in charge' },
+  leader: { zh: '中心领导', en: 'the centre’s leader' },
+  auditor: { zh: '审计员', en: 'the auditor' },
+  security_officer: { zh: '安全员', en: 'the security officer' },
+};
+const somebody: Sentence = { zh: '综治中心的工作人员', en: 'somebody of the centre' };
+const yourself: Sentence = { zh: '您本人', en: 'you' };
+
+/** Whoever holds several roles is told of by the first that has to do with the work on cases. */
+function byWords({ roles, unit }: LookFacts): Sentence {
+  if (roles === null) return yourself;
+  if (roles.includes('unit_handler') && unit !== null)
+    return { zh: `${unit.zh}的经办人`, en: `somebody of ${unit.en}` };
+  const role = (Object.keys(roleWords) as StaffRole[]).find((one) => roles.includes(one));
+  return (role && roleWords[role]) ?? somebody;
+}
+
+const seen: Record<Exclude<ToldLook, 'unmasking.looked'>, { what: Sentence; why: Sentence }> = {
+  'case.opened': {
+    what: {
+      zh: '您上报的这件事（看不到您的姓名和电话）',
+      en: 'what you reported (without your name and number)',
+    },
+    why: { zh: '为了办这件事', en: 'to work on it' },
+  },
+  'photo.seen': {
+    what: { zh: '这件事的照片', en: 'a photo of it' },
+    why: { zh: '为了办这件事', en: 'to work on it' },
+  },
+  'my_data.exported': {
+    what: { zh: '您的全部资料', en: 'all of your data' },
+    why: { zh: '您自己下载了一份', en: 'you took a copy' },
+  },
+};
+
+const fieldWords: Record<string, Sentence> = {
+  name: { zh: '您的姓名', en: 'your name' },
+  phone: { zh: '您的电话', en: 'your phone number' },
+};
+
+export function showLook(look: LookFacts): Look {
+  const { id, at, action, caseCode, unmasked } = look;
+  const told = action === 'unmasking.looked' ? unmaskedWords(unmasked) : seen[action];
+  return { id, at: at.toISOString(), by: byWords(look), ...told, caseCode };
+}
+
+function unmaskedWords(unmasked: LookFacts['unmasked']): { what: Sentence; why: Sentence } {
+  const fields = (unmasked?.what ?? []).map((field) => fieldWords[field] ?? somebody);
+  const reason = unmasked?.reason ?? '';
+  return {
+    what: {
+      zh: fields.map(({ zh }) => zh).join('和'),
+      en: fields.map(({ en }) => en).join(' and '),
+    },
+    why: {
+      zh: `经另一人批准，只看一次。理由：${reason}`,
+      en: `with the agreement of a second person, once. Reason: ${reason}`,
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { report } from '../road.ts';
+import { everyLook, inspectionOf } from './inspect.ts';
+import { type BrowserWorld, closePages, phoneOf, startBrowserWorld } from './world.ts';
+
+let world: BrowserWorld;
+beforeAll(async () => {
+  world = await startBrowserWorld();
+});
+afterEach(closePages);
+afterAll(() => world?.close());
+
+const open = (page: Page, part: string) => page.goto(`${world.url}/#/me/data${part}`);
+
+/** Shows the code that the demo's stand-in for the SMS provider lets one see. */
+async function showCode(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '发验证码' }).click();
+  await page.getByRole('button', { name: /验证码 \d{6}/ }).click();
+  await page.getByRole('button', { name: '确认', exact: true }).click();
+}
+
+it('somebody finds under “me” what is held and why, and who looked at their report', async () => {
+  const phone = '13911160001';
+  const page = await phoneOf(world, { phone, name: '孟春兰' });
+  const me = await world.resident(phone);
+  const { code } = await report(me);
+  await (await world.staff('intake'))('getCase', { params: { code } });
+  await page.goto(`${world.url}/#/me`);
+  await page.getByRole('link', { name: '我的资料' }).click();
+  await page.getByRole('link', { name: '存了什么、为什么' }).click();
+  await page.getByText('姓名', { exact: true }).click();
+  await page.locator('details[open]').getByText('直到本人要求删除').waitFor();
+  await open(page, '');
+  await page.getByRole('link', { name: '谁看过' }).click();
+  await page.getByText('受理员看了您上报的这件事').first().waitFor();
+  expect(await page.getByText('为了办这件事').count()).toBeGreaterThan(0);
+});
+
+it('a consent is given and withdrawn by one press, and says what changes', async () => {
+  const phone = '13911160002';
+  const page = await phoneOf(world, { phone, name: '季夏' });
+  await open(page, '/consents');
+  const ranking = page.getByRole('group', { name: '参加积分排行' });
+  await page.getByText('您不在任何排行榜上').waitFor();
+  await ranking.getByRole('radio', { name: '同意', exact: true }).check();
+  await page.getByText('您的积分算进排行榜').waitFor();
+  const me = await world.resident(phone);
+  const given = async () =>
+    (await me('listMyConsents')).ok.consents.find(({ purpose }) => purpose === 'ranking')?.given;
+  await expect.poll(given).toBe(true);
+  await ranking.getByRole('radio', { name: '不同意' }).check();
+  await expect.poll(given).toBe(false);
+});
+
+it('a copy is downloaded after a code to the phone, and can be opened', async () => {
+  const phone = '13911160003';
+  const page = await phoneOf(world, { phone, name: '仲秋月' });
+  const me = await world.resident(phone);
+  await report(me, { words: '水管爆了' });
+  await open(page, '/copy');
+  await page.getByRole('button', { name: '下载' }).click();
+  const saving = page.waitForEvent('download');
+  await showCode(page);
+  const path = await (await saving).path();
+  const files = unzipSync(new Uint8Array(await readFile(path)));
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['README.txt', 'index.html']));
+  expect(Buffer.from(files['index.html'] ?? []).toString()).toContain('水管爆了');
+  await page.getByText('已经交给手机保存').waitFor();
+});
+
+it('whoever erases everything is told first what goes and stays, chooses about open reports, and is gone', async () => {
+  const phone = '13911160004';
+  const page = await phoneOf(world, { phone, name: '冬至' });
+  const me = await world.resident(phone);
+  await report(me);
+  await open(page, '/erase');
+  await page.getByText('会留下的，以及为什么').waitFor();
+  await page.getByText('您有 1 件上报还没办完').waitFor();
+  // As long as the report is waited for there is no way on.
+  expect(await page.getByRole('button', { name: '下一步' }).count()).toBe(0);
+  await page.getByText('撤回这些上报，现在就删').click();
+  await page.getByRole('button', { name: '下一步' }).click();
+  await showCode(page);
+  await page.getByRole('button', { name: '永久删除' }).click();
+  await page.getByRole('heading', { name: '已经删除', level: 1 }).waitFor();
+  expect((await me('getMe')).status).toBe(401);
+  await page.getByRole('link', { name: '回到登录页' }).click();
+  await page.getByLabel('手机号').waitFor();
+});
+
+it('without a network and where the server says no, each part says so and offers another try', async () => {
+  const page = await phoneOf(world, { phone: '13911160005', name: '小寒' });
+  await open(page, '');
+  await page.getByRole('link', { name: '谁看过' }).waitFor();
+  await page.route('**/api/**/my/looks**', (route) => route.abort());
+  await open(page, '/looks');
+  await page.getByRole('button', { name: '再试一次' }).waitFor();
+  await page.route('**/api/**/my/consents/**', (route) => route.abort());
+  await open(page, '/consents');
+  const ranking = page.getByRole('group', { name: '参加积分排行' });
+  await ranking.getByRole('radio', { name: '同意', exact: true }).click();
+  await page.getByRole('alert').waitFor();
+  await page.getByText('您不在任何排行榜上').waitFor();
+});
+
+it.each(everyLook)('every part stands as it should in %o', async (looks, { axe }) => {
+  const phone = `1391117000${everyLook.findIndex(([one]) => one === looks)}`;
+  const page = await phoneOf(world, { phone, name: '大寒' }, looks);
+  const me = await world.resident(phone);
+  const { code } = await report(me);
+  await (await world.staff('intake'))('getCase', { params: { code } });
+  const tour = inspectionOf(page, { looks, touch: true, axe });
+  await page.goto(world.url);
+  for (const part of ['', '/held', '/looks', '/consents', '/copy', '/erase'])
+    await tour.visit(`my data${part}`, `#/me/data${part}`);
+  expect(tour.faults()).toEqual([]);
+});
