@@ -8,6 +8,7 @@ export interface Requirement {
 }
 export function readRequirements(): Record<string, Requirement>;
 export function splitName(named: string): { path: string; name: string };
-export function patternOf(name: string): RegExp;
+export function isNameOf(written: string, name: string): boolean;
+export function hasHole(name: string): boolean;
 export function unproved(results: { path: string; fullName: string; status: string }[]): string[];
 export function tellShares(): string;

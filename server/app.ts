@@ -17,7 +17,7 @@ import { isPublishedPhoto } from './features/bulletin/service.ts';
 import { caseHandlers } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
-import { stillToCorrect } from './features/corrections/service.ts';
+import { besideMovingUp } from './features/corrections/service.ts';
 import { debtHandlers } from './features/debts/routes.ts';
 import { takeOffBoards } from './features/honours/service.ts';
 import { householdHandlers } from './features/households/routes.ts';
@@ -78,6 +78,8 @@ export interface AppOptions {
   publicUrl: string;
   /** Served over https: host-bound cookies and HSTS. */
   secure: boolean;
+  /** HSTS for every name below ours, too: on where all of them have https. */
+  httpsBelow?: boolean | undefined;
   /** Requests a minute and caller, by class of route. */
   limits: Record<RouteSpec['policy']['rate'], number>;
   trustedProxies: readonly string[];
@@ -100,7 +102,7 @@ export interface AppOptions {
 /** How long a stop waits for requests under way. */
 const stopGraceMs = 3_000;
 
-export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 12, public: 240 } as const;
+export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 600, public: 240 } as const;
 
 /** The handlers of every route there is; one missing does not compile. */
 function handlersOf(
@@ -163,7 +165,7 @@ export const subscribersOf = (
   notice: deliverNotice(deps),
   deed: deliverDeed(deps),
   became_minor: takeOffBoards,
-  award_fell_away: deliverFallenAward(deps, stillToCorrect),
+  award_fell_away: deliverFallenAward(deps, besideMovingUp),
 });
 
 /** Builds the server: every route of the contract, the screens, and the doors for operators. */
@@ -183,7 +185,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorsByPart());
   installErrorAnswers(app);
   const bridges = bridgesOf(deps);
-  await installSecurityHeaders(app, { secure: options.secure, bridges });
+  const { secure, httpsBelow = false } = options;
+  await installSecurityHeaders(app, { secure, httpsBelow, bridges });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: maxPhotoBytes, files: 1, fields: 0 } });
   await app.register(rateLimit, { global: false, hook: 'onRequest' });

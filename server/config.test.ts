@@ -37,6 +37,11 @@ test.each([
   expect(() => readConfig({ [name]: value })).toThrow(name);
 });
 
+test('names below the public one are told to come by https when the operator says so, and not otherwise', () => {
+  expect(readConfig(production()).httpsBelow).toBe(false);
+  expect(readConfig({ ...production(), HTTPS_BELOW: 'on' }).httpsBelow).toBe(true);
+});
+
 test('the audit is kept for three years, or as long as is set, and never below six months', () => {
   expect(readConfig({}).auditMonths).toBe(36);
   expect(readConfig({ AUDIT_MONTHS: '6' }).auditMonths).toBe(6);

@@ -18,6 +18,8 @@ export interface Config {
   demo: boolean;
   /** The address people open; https makes cookies host-bound and encrypted-only. */
   publicUrl: string | undefined;
+  /** Whether browsers are told to come by https to every name below that of `publicUrl`, too. */
+  httpsBelow: boolean;
   suite: 'aes' | 'sm';
   /** Keys given from outside; the demo makes and keeps its own. */
   keys: Omit<CipherKeys, 'suite'> | undefined;
@@ -97,6 +99,7 @@ export function readConfig(env: Environment): Config {
     role: oneOf(env, 'ROLE', ['all', 'web', 'worker']),
     demo,
     publicUrl: env.PUBLIC_URL,
+    httpsBelow: flag(env, 'HTTPS_BELOW', false),
     suite: oneOf(env, 'CIPHER_SUITE', ['aes', 'sm']),
     keys,
     sealKey,

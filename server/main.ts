@@ -160,6 +160,7 @@ async function start(config: Config): Promise<Running> {
     publicUrl,
     auditMonths,
     secure: config.publicUrl?.startsWith('https:') ?? false,
+    httpsBelow: config.httpsBelow,
     limits: config.demo ? demoLimits : usualLimits,
     trustedProxies: config.trustedProxies,
     // Behind a proxy every caller seems to be this machine: outside the demo a token is needed.

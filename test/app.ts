@@ -98,6 +98,7 @@ export interface TestAppOptions {
   demoSignIns?: (county: number) => DemoSignIns | undefined;
   /** As behind https. */
   secure?: boolean;
+  httpsBelow?: boolean;
   /** Requests a minute; without it nobody is slowed down. */
   limits?: Partial<Record<keyof typeof usualLimits, number>>;
   /** How often codes may be asked for and tried; without it as often as one likes. */
@@ -159,6 +160,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       },
       publicUrl: 'https://points.example',
       secure: options.secure ?? false,
+      httpsBelow: options.httpsBelow,
       limits: { ...unlimited, ...options.limits },
       trustedProxies: options.trustedProxies ?? [],
       metricsToken: undefined,

@@ -1,7 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { patternOf, readRequirements, splitName, tellShares, unproved } from '../scripts/asvs.mjs';
+import {
+  hasHole,
+  isNameOf,
+  readRequirements,
+  splitName,
+  tellShares,
+  unproved,
+} from '../scripts/asvs.mjs';
 
 /* docs/asvs.json names tests; a name that no test has proves nothing. `npm test` asks besides that all have passed. */
 
@@ -34,10 +41,17 @@ describe('a test that is named', () => {
   test('stands in the file that is named, by that name', () => {
     const missing = named.filter((one) => {
       const { path, name } = splitName(one);
-      return !existsSync(join(root, path)) || !writtenIn(path).includes(name);
+      return !existsSync(join(root, path)) || !writtenIn(path).some((one) => isNameOf(one, name));
     });
     expect(missing).toEqual([]);
     expect(named.length).toBeGreaterThan(120);
+  });
+
+  test('names the row of a table that proves it, or what is common to all rows', () => {
+    expect(named.filter(hasHole)).toEqual([]);
+    expect(isNameOf('%s is of no use', 'for another client is of no use')).toBe(true);
+    expect(isNameOf('%s is of no use', 'for another client is welcome')).toBe(false);
+    expect(isNameOf('%s', 'anything')).toBe(false);
   });
 
   test('stands in a file where nothing is skipped', () => {
@@ -52,13 +66,13 @@ describe('a test that is named', () => {
 test('what has not passed proves nothing: missing, skipped and failed ones are named', () => {
   const results = named.map((one) => {
     const { path, name } = splitName(one);
-    return { path, fullName: `a group ${name.replaceAll('%s', 'filled in')}`, status: 'passed' };
+    return { path, fullName: `a group ${name}`, status: 'passed' };
   });
   expect(unproved(results)).toEqual([]);
   const [first = '', second = '', third = ''] = named;
   const without = results.filter(({ path, fullName }) => {
     const { path: at, name } = splitName(first);
-    return !(path === at && patternOf(name).test(fullName));
+    return !(path === at && fullName.includes(name));
   });
   expect(unproved(without)).toContain(first);
   for (const [one, status] of [
@@ -67,7 +81,7 @@ test('what has not passed proves nothing: missing, skipped and failed ones are n
   ] as const) {
     const { path: at, name } = splitName(one);
     const changed = results.map((result) =>
-      result.path === at && patternOf(name).test(result.fullName) ? { ...result, status } : result,
+      result.path === at && result.fullName.includes(name) ? { ...result, status } : result,
     );
     expect(unproved(changed), status).toContain(one);
   }
@@ -77,6 +91,14 @@ test('how much is proved of each level is told', () => {
   console.log(tellShares());
   expect(tellShares()).toMatch(/level 1: \d+ of \d+ .* level 2: \d+ of \d+/);
   const open = requirements.filter(([, one]) => one.open !== undefined);
-  expect(open.filter(([, { level }]) => level === 1).map(([id]) => id)).toEqual(['11.4.1']);
-  expect(open.filter(([, { level }]) => level === 2).length).toBeLessThan(15);
+  expect(open.filter(([, { level }]) => level === 1).map(([id]) => id)).toEqual([
+    '11.4.1',
+    '12.1.1',
+    '12.2.1',
+    '12.2.2',
+    '14.2.1',
+    '14.3.1',
+    '15.2.1',
+  ]);
+  expect(open.filter(([, { level }]) => level === 2).length).toBeLessThan(20);
 });

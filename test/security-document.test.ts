@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { RouteSpec } from '../contract/route.ts';
+import { contract } from '../contract/table.ts';
 import { usualLimits } from '../server/app.ts';
 import { codeForm, usualSignInLimits } from '../server/features/residents/decide.ts';
+import { mostFailures, pauseMinutes } from '../server/features/sign-ins/decide.ts';
 import { usualAuditMonths } from '../server/platform/audit/term.ts';
 import { usualPatience } from '../server/platform/http/listener.ts';
 import { maxPhotoBytes, maxPhotoPixels } from '../server/platform/images.ts';
@@ -14,6 +17,43 @@ const text = readFileSync(join(root, 'docs/security.md'), 'utf8');
 const says = (...words: (string | number)[]) => {
   for (const word of words) expect(text).toContain(String(word));
 };
+/** The ways in as the table names them. */
+const ways = [
+  'phone and code by SMS',
+  '浙里办, OpenID Connect',
+  'password and authenticator app',
+  'passkey',
+  'recovery code',
+  'invitation, reset',
+  'one tap',
+];
+/** What a stranger may send on the way to a session, and which way that is. */
+const wayOf: Record<string, string> = {
+  requestSignInCode: 'phone and code by SMS',
+  askPuzzle: 'phone and code by SMS',
+  signInResident: 'phone and code by SMS',
+  goToProvider: '浙里办, OpenID Connect',
+  comeBackFromProvider: '浙里办, OpenID Connect',
+  sendConfirmationCode: '浙里办, OpenID Connect',
+  confirmIdentity: '浙里办, OpenID Connect',
+  startStaffSignIn: 'password and authenticator app',
+  finishStaffSignIn: 'password and authenticator app',
+  startPasskeySignIn: 'passkey',
+  finishPasskeySignIn: 'passkey',
+  openInvitation: 'invitation, reset',
+  startEnrolment: 'invitation, reset',
+  finishEnrolment: 'invitation, reset',
+  signInDemoStaff: 'one tap',
+};
+const noWayIn = ['signOut', 'signOutStaff', 'suggestCategory'];
+
+/** Files of the product below a folder, by their path in it. */
+const sourcesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+    .sort()
+    .map((path) => [path, readFileSync(join(folder, path), 'utf8')] as const);
+
 const seconds = (ms: number) => `${ms / 1_000} s`;
 
 describe('docs/security.md says', () => {
@@ -36,31 +76,50 @@ describe('docs/security.md says', () => {
     );
   });
 
-  test('how guessing is held up, and that a stranger locks nobody out', () => {
-    const { phone, county } = usualSignInLimits;
-    says(`${phone.perMinute} code a minute, ${phone.perHour} an hour, ${phone.perDay} a day`);
+  test('how guessing is held up, and what a stranger can hold up', () => {
+    const { phone, device, address, county } = usualSignInLimits;
     says(
-      `after ${phone.triedPerDay} with wrong tries`,
+      `${phone.perMinute} code a minute, ${phone.perHour} an hour, ${phone.perDay} a day`,
+      `the last ${phone.keptForKnown} of them on devices that signed in by it before`,
+      `elsewhere it gets no fifth after ${phone.triedPerDay} with wrong tries`,
+      `${address.failedPerHour.toLocaleString('en')} wrong tries an hour at codes it asked for`,
+      `${address.triedPerHour.toLocaleString('en')} at any`,
+      `a device has ${device.failedPerDay} a day`,
       `${county.failedPerDay.toLocaleString('en')} failures`,
-    );
-    says(
       `good for ${codeForm.livesMs / 60_000} minutes and ${codeForm.tries} tries`,
-      'nobody is locked out',
+    );
+    const firstPause = [1, 2, 3, 4, 5, 6].find((failures) => pauseMinutes(failures) > 0);
+    expect(pauseMinutes(mostFailures - 1)).toBe(60);
+    says(
+      `${firstPause} wrong ones in a row pause the login, ever longer up to an hour, and ${mostFailures} lock it`,
+      'a stranger who knows a login can keep its password out: one wrong post an hour is enough',
     );
   });
 
+  /** First cells of the table, and with how many cells each row goes on. */
+  const rows = text.matchAll(/^\| ([^|]+) \|((?: [^|]+ \|)+)$/gm);
+  const cellsOf = new Map([...rows].map(([, first = '', rest = '']) => [first, rest.split('|')]));
+
   test('every way in, with its strength', () => {
-    for (const way of [
-      'by SMS',
-      'OpenID Connect',
-      '浙里办',
-      'authenticator app',
-      'passkey',
-      'recovery code',
-      'invitation, reset',
-      'one tap',
-    ])
-      says(`| ${way}`.slice(0, 2), way);
+    for (const way of ways) {
+      const [whom, strength, guessing] = cellsOf.get(way) ?? [];
+      for (const cell of [whom, strength, guessing])
+        expect(cell?.trim().length, way).toBeGreaterThan(3);
+    }
+    expect(cellsOf.get('a way that nobody wrote down')).toBeUndefined();
+  });
+
+  test('every route by which somebody comes in, and no other opens a session', () => {
+    const opening = sourcesOf(join(root, 'server/features')).filter(([, source]) =>
+      /\bopenSession\(/.test(source),
+    );
+    // Both are functions for the routes below; whoever opens sessions elsewhere names the way here.
+    expect(opening.map(([path]) => path)).toEqual(['residents/sign-in.ts', 'sign-ins/opening.ts']);
+    const entrances = Object.entries(contract as Record<string, RouteSpec>)
+      .filter(([, { policy, method }]) => policy.who.includes('anyone') && method !== 'GET')
+      .map(([name]) => name);
+    expect(entrances.sort()).toEqual([...Object.keys(wayOf), ...noWayIn].sort());
+    for (const [name, way] of Object.entries(wayOf)) expect(ways, name).toContain(way);
   });
 
   test('how long sessions last, how many there may be, and what a provider has to do with them', () => {

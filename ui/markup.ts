@@ -1,12 +1,10 @@
+import { trustedTypes } from './trusted-types.ts';
+
 /*
  * Pages are served with `require-trusted-types-for 'script'`: text that is handed to innerHTML and its
  * like must come through a policy. We write no markup as text; antd writes its sheets that way, and
  * Leaflet the signs on its buttons.
  */
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createHTML(text: string): string }): unknown;
-}
 
 /** What Leaflet writes to learn whether a browser draws SVG: an element without a word in it. */
 const leafletsQuestion = '<svg/>';
@@ -20,6 +18,5 @@ export function plainOnly(text: string): string {
 
 /** From here on a page takes no markup that stands in a text; once, before anything else is drawn. */
 export function refuseMarkup(): void {
-  const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
   trustedTypes?.createPolicy('default', { createHTML: plainOnly });
 }

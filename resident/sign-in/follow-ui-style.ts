@@ -1,3 +1,4 @@
+import { trustedTypes } from '../../ui/trusted-types.ts';
 import { changeSettings } from '../settings.ts';
 
 /** The bridge that the app 浙里办 gives to the pages it shows. */
@@ -20,20 +21,10 @@ export async function followUiStyle(source: string): Promise<void> {
   });
 }
 
-interface TrustedTypes {
-  createPolicy(
-    name: 'bridge',
-    rules: { createScriptURL(text: string): string },
-  ): { createScriptURL(text: string): string };
-}
-
 /** The one place where an address becomes that of a script; which hosts it may be of, the page’s policy says. */
-const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
-  'bridge',
-  {
-    createScriptURL: (source) => bridgeOnly(source, location.href),
-  },
-);
+const policy = trustedTypes?.createPolicy('bridge', {
+  createScriptURL: (source) => bridgeOnly(source, location.href),
+});
 
 const trusted = (source: string): string => policy?.createScriptURL(source) ?? source;
 

@@ -44,19 +44,43 @@ test('of a row that PostgreSQL refused the values stay out', () => {
   expect(told.stack).toMatch(/^at /);
 });
 
-test('data that cannot be read is not quoted, neither by PostgreSQL nor by JSON.parse', () => {
-  const unread = Object.assign(new Error('invalid input syntax for type uuid: "13800001111"'), {
-    code: '22P02',
-  });
-  expect(tellError(unread).message).toBe('invalid input syntax for type uuid: "…"');
-  let thrown: unknown;
-  try {
-    JSON.parse('{"password":"hunter2 and more" oops');
-  } catch (error) {
-    thrown = error;
+const leftOut = '(left out: it repeats what was read)';
+
+test('of data that cannot be read no word is repeated, neither of PostgreSQL nor of JSON.parse', () => {
+  for (const [code, message] of [
+    ['22P02', 'invalid input syntax for type uuid: "13800001111"'],
+    ['22003', 'value 13800001111 is out of range for type integer'],
+  ] as const) {
+    const told = tellError(Object.assign(new Error(message), { code }));
+    expect(told).toEqual({
+      type: 'Error',
+      code,
+      message: leftOut,
+      stack: expect.stringMatching(/^at /),
+    });
   }
-  expect(JSON.stringify(tellError(thrown))).not.toMatch(/hunter2|password/);
+  for (const text of [
+    '{"password":"hunter2 and more" oops',
+    'hunter2',
+    '["hunter2',
+    "{'hunter2'",
+  ]) {
+    const told = tellError(thrownBy(() => JSON.parse(text)));
+    expect(told, text).toEqual({
+      type: 'SyntaxError',
+      message: leftOut,
+      stack: expect.stringMatching(/^at /),
+    });
+  }
 });
+
+function thrownBy(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+}
 
 test('what was thrown and is no error is not printed', () => {
   expect(JSON.stringify(tellError({ token: 'secret' }))).not.toContain('secret');

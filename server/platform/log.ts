@@ -41,19 +41,22 @@ interface ToldError {
   stack: string;
 }
 
+const leftOut = '(left out: it repeats what was read)';
+
 /**
  * What a log may hold of an error: what it is and where it happened. PostgreSQL repeats the values of a
  * row in `detail`, and of data it cannot read (class 22) in the message; JSON.parse quotes its text.
+ * Such a message is left out whole: not all of what it repeats stands between quotation marks.
  */
 export function tellError(error: unknown): ToldError {
   if (!(error instanceof Error))
     return { type: typeof error, message: 'something that is no Error was thrown', stack: '' };
   const { code } = error as { code?: unknown };
-  const quotes = error instanceof SyntaxError || (typeof code === 'string' && /^22/.test(code));
+  const repeats = error instanceof SyntaxError || (typeof code === 'string' && /^22/.test(code));
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: error.name,
-    message: quotes ? error.message.replace(/"(?:[^"\\]|\\.)*"?/g, '"…"') : error.message,
+    message: repeats ? leftOut : error.message,
     ...(typeof code === 'string' ? { code } : {}),
     stack: places.map((line) => line.trim()).join('\n'),
   };

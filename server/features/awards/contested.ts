@@ -6,7 +6,7 @@ import { residentOf, type Scope } from '../../platform/scope.ts';
 import * as rules from '../rules/service.ts';
 import { factsOfDeed, getDeed } from './deed-store.ts';
 import type { TxContext } from './pay.ts';
-import { factsOf } from './steps.ts';
+import { factsOf, ruleOf } from './steps.ts';
 import * as store from './store.ts';
 import { addToAward } from './supplement.ts';
 import { remainingOf } from './tellings.ts';
@@ -112,6 +112,7 @@ export async function grantAppeal(
       household === null ? null : { holderNo: await store.getHouseholdNo(tx, scope, household) },
     cause: 'appeal',
     causeId: appeal,
+    by: await ruleOf(context, award),
     why,
     opening: { state: 'settled', posting: 'post', verified: true },
   });

@@ -3,11 +3,12 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import { ended } from '../../platform/sentence.ts';
+import * as rules from '../rules/service.ts';
 import { openSupplement } from './decide.ts';
-import { getDeed } from './deed-store.ts';
+import { factsOfDeed, getDeed } from './deed-store.ts';
 import { getEvidence } from './list-store.ts';
 import type { TxContext } from './pay.ts';
-import { backColumns, factsOf, ruleOf, takeBack } from './steps.ts';
+import { backColumns, factsOf, takeBack } from './steps.ts';
 import * as store from './store.ts';
 import { addToAward } from './supplement.ts';
 import { tellHolder } from './tell.ts';
@@ -49,8 +50,11 @@ export async function correctAward(
 
 async function give(context: TxContext, award: store.AwardRow, line: Correcting): Promise<void> {
   const { tx, scope } = context;
-  const { rule } = await ruleOf(context, award);
-  const { household } = await getDeed(tx, scope, award.deed);
+  const deed = await getDeed(tx, scope, award.deed);
+  const { household } = deed;
+  const book = await rules.getRulebookVersion(tx, scope, line.rightVersion);
+  const rule = book.find(factsOfDeed(deed))?.rule;
+  if (rule === undefined) throw new Error(`version ${book.version} does not pay ${award.id}`);
   const opening = openSupplement({
     award: factsOf(award),
     review: rule.review,
@@ -64,7 +68,7 @@ async function give(context: TxContext, award: store.AwardRow, line: Correcting)
       household === null ? null : { holderNo: await store.getHouseholdNo(tx, scope, household) },
     cause: 'correction',
     causeId: line.correction,
-    ruleVersion: line.rightVersion,
+    by: { book, rule },
     why: {
       zh: `细则更正，补上少给的。${ended(line.reason, '。')}${line.why.zh}`,
       en: `The rule book was corrected; this is what was missing. ${ended(line.reason, '. ')}${line.why.en}`,

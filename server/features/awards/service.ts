@@ -31,7 +31,7 @@ export {
 export { type Correcting, correctAward, getAwards } from './correct.ts';
 export { type Deed, recordDeed, type TxContext } from './grant.ts';
 export { countHeld, findMyTransfer, listSignals } from './list-store.ts';
-export { deliverFallenAward, type StillToCorrect } from './moving-up.ts';
+export { type CorrectionsBeside, deliverFallenAward } from './moving-up.ts';
 export { findOwing, listOwing, type Owing, waive } from './owing.ts';
 export { countOf } from './past-store.ts';
 export { reverseAward, reverseHeld, settleHeld } from './review.ts';

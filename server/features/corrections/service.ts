@@ -25,8 +25,14 @@ import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { compareAll } from './work.ts';
 
-export { sumOpenLines as stillToCorrect } from './store.ts';
 export { carryOutCorrections } from './work.ts';
+
+/** For whoever moves up while a correction is on its way. */
+export const besideMovingUp: awards.CorrectionsBeside = {
+  hold: store.holdUndecided,
+  stillToCorrect: store.sumOpenLines,
+  compareAnew: store.restartComparison,
+};
 
 const pageSize = 50;
 

@@ -296,6 +296,9 @@ export async function confirmIdentity(
     const resident = await residents.findOrRegister(tx, { deps, ask }, { phone, name });
     const binding = { way: id, provider, resident, person };
     const refused = await bind(tx, { deps, ask }, binding);
-    return refused ?? enter(tx, { deps, ask }, binding);
+    if (refused) return refused;
+    const entered = await enter(tx, { deps, ask }, binding);
+    if (!isRefusal(entered)) await residents.rememberDevice(tx, { deps, ask }, phone);
+    return entered;
   });
 }

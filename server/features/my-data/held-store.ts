@@ -58,6 +58,9 @@ export async function countHeld(
       ('case_reporters.alias', (select count(*) from mine)),
       ('photos.owner', (select count(*) from taken)),
       ('photos.sha256', (select count(*) from taken)),
+      ('evidence_prints.print', (select count(*) from deeds d
+        join evidence_prints e on e.county = d.county and e.deed = d.id
+        where d.county = ${county} and d.resident = ${resident})),
       ('unmaskings.reason_sealed', (select count(*) from unmaskings
         where county = ${county} and resident = ${resident} and state = 'shown' and not untold)),
       ('bulletin_entries.title', (select count(*) from mine

@@ -23,6 +23,7 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'case_reporters.alias': 'reports',
   'photos.owner': 'reports',
   'photos.sha256': 'reports',
+  'evidence_prints.print': 'reports',
   'unmaskings.reason_sealed': 'reports',
   'bulletin_entries.title': 'reports',
   'notices.words_sealed': 'reports',

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Cipher } from '../../platform/cipher.ts';
 import { type Sealer, sealersOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -42,9 +41,7 @@ export function sealOpenValues(deps: SealDeps): Promise<number> {
 /** In a transaction that only holds a lock, so that it works behind PgBouncer too, and ends with its process. */
 function oneAtATime<T>({ database }: SealDeps, work: () => Promise<T>): Promise<T> {
   return database.transact(async (tx) => {
-    await sql`set local statement_timeout = 0`.execute(tx);
-    await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
-    await sql`select pg_advisory_xact_lock(hashtext('seal open values'))`.execute(tx);
+    await store.waitForTurn(tx);
     return work();
   });
 }

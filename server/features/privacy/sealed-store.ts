@@ -46,6 +46,13 @@ function holderOf(holder: HolderOf): RawBuilder<string | null> {
     where r.county = t.county and r.case_id = ${sql.ref(holder.caseId)} order by r.at limit 1)`;
 }
 
+/** Holds the lock of whoever seals open values until the transaction ends, however long that takes. */
+export async function waitForTurn(tx: Tx): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(tx);
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtext('seal open values'))`.execute(tx);
+}
+
 /** A lot of values that still stand in the open. */
 export async function lockOpenValues(tx: Tx, county: number, lot: Lot): Promise<OpenValue[]> {
   const { column, limit } = lot;

@@ -4,6 +4,7 @@ import { localDate, startOfDay } from '../../platform/calendar.ts';
 import {
   ageClassOf,
   type CodeFacts,
+  codeForm,
   codesSince,
   decideAge,
   decideCodeRequest,
@@ -108,7 +109,8 @@ test('a hard moment asks for no effort where none is needed', () => {
 
 describe('what a try comes to', () => {
   const code = { right: true, tries: 0 };
-  const calm = { known: false, code, othersTried: 0, device: nothing, address: nothing };
+  const still = { device: nothing, address: nothing, triedAtAddress: 0 };
+  const calm = { known: false, code, othersTried: 0, ...still };
   const attempt = (facts: Partial<typeof calm>) =>
     decideTry({ ...calm, ...facts }, { limits, now });
   test('the right code is right until it was tried five times', () => {
@@ -116,6 +118,15 @@ describe('what a try comes to', () => {
     expect(attempt({ code: { right: true, tries: 4 } })).toEqual({ kind: 'right' });
     expect(attempt({ code: { right: true, tries: 5 } })).toEqual({ kind: 'wrong' });
     expect(attempt({ code: { right: false, tries: 0 } })).toEqual({ kind: 'wrong' });
+  });
+  test('of an address that tried too much of what was asked for anywhere, no newcomer comes in', () => {
+    expect(attempt({ triedAtAddress: 2_999 })).toEqual({ kind: 'right' });
+    expect(attempt({ triedAtAddress: 3_000 })).toMatchObject({ kind: 'wait' });
+    expect(attempt({ triedAtAddress: 3_000, known: true })).toEqual({ kind: 'right' });
+  });
+  test('the codes that an address is sent without effort do not get it refused', () => {
+    const { easyPerHour, failedPerHour } = limits.address;
+    expect(easyPerHour * codeForm.tries).toBeLessThan(failedPerHour);
   });
   test('a fifth code with wrong tries on a day is as good as none', () => {
     expect(attempt({ othersTried: 3 })).toEqual({ kind: 'right' });
@@ -137,7 +148,7 @@ describe('what a try comes to', () => {
       const tried = { right, tries: 0 };
       const device = { thisHour: 0, today: 20 };
       expect(attempt({ code: tried, device })).toMatchObject({ kind: 'wait' });
-      const address = { thisHour: 300, today: 300 };
+      const address = { thisHour: 1_500, today: 1_500 };
       expect(attempt({ code: tried, address })).toMatchObject({ kind: 'wait' });
     }
   });

@@ -27,19 +27,37 @@ export interface SignInLimits {
   };
   device: { sentPerHour: number; sentPerDay: number; failedPerDay: number };
   /** A mobile network puts thousands behind one address: up to `easyPerHour` nothing is asked of them. */
-  address: { easyPerHour: number; sentPerHour: number; failedPerHour: number };
+  address: {
+    easyPerHour: number;
+    sentPerHour: number;
+    /** Wrong tries at codes that were asked for at the address. */
+    failedPerHour: number;
+    /** Wrong tries at codes wherever they were asked for. */
+    triedPerHour: number;
+    /** Tries at phones without a code, each of which leaves an entry in the audit. */
+    notedPerHour: number;
+  };
   county: { failedPerDay: number };
 }
 
 /**
  * Whoever was not signed in by a phone before has at most 4 of its codes with 5 tries in 24 hours, so
- * guessing succeeds with 20 in 1,000,000; who was has the measure of their device alone. All guesses in
- * a county together have no bound: above its measure a code costs effort, and the security officer is told.
+ * guessing succeeds with 20 in 1,000,000; who was has for their wrong tries the measure of their device
+ * alone. What a phone is sent in a minute, an hour and a day binds everybody, and a new code ends the one
+ * before. Nobody gets an address refused for its tries with the codes that it is sent without effort. All
+ * guesses in a county together have no bound: above its measure a code costs effort, and the security
+ * officer is told.
  */
 export const usualSignInLimits: SignInLimits = {
   phone: { perMinute: 1, perHour: 5, perDay: 10, keptForKnown: 3, triedPerDay: 4 },
   device: { sentPerHour: 10, sentPerDay: 30, failedPerDay: 20 },
-  address: { easyPerHour: 60, sentPerHour: 600, failedPerHour: 300 },
+  address: {
+    easyPerHour: 60,
+    sentPerHour: 600,
+    failedPerHour: 1_500,
+    triedPerHour: 3_000,
+    notedPerHour: 300,
+  },
   county: { failedPerDay: 1_000 },
 };
 
@@ -53,7 +71,13 @@ export const openSignInLimits: SignInLimits = {
     triedPerDay: Infinity,
   },
   device: { sentPerHour: Infinity, sentPerDay: Infinity, failedPerDay: Infinity },
-  address: { easyPerHour: Infinity, sentPerHour: Infinity, failedPerHour: Infinity },
+  address: {
+    easyPerHour: Infinity,
+    sentPerHour: Infinity,
+    failedPerHour: Infinity,
+    triedPerHour: Infinity,
+    notedPerHour: Infinity,
+  },
   county: { failedPerDay: Infinity },
 };
 
@@ -148,19 +172,23 @@ export interface TryFacts {
   /** Wrong tries before from the device, and from the address at codes that were sent at its request. */
   device: Counted;
   address: Counted;
+  /** Wrong tries before from the address, at codes wherever they were asked for. */
+  triedAtAddress: number;
 }
 
 export type TryDecision = { kind: 'right' } | { kind: 'wrong' } | { kind: 'wait'; until: Date };
 
 /** What a try of a code comes to. Over a limit the right code is refused as the wrong one is. */
 export function decideTry(
-  { known, code, othersTried, device, address }: TryFacts,
+  { known, code, othersTried, device, address, triedAtAddress }: TryFacts,
   { limits, now }: { limits: SignInLimits; now: Date },
 ): TryDecision {
   if (device.today >= limits.device.failedPerDay) return { kind: 'wait', until: nextDay(now) };
   if (known) return { kind: code?.right ? 'right' : 'wrong' };
-  if (address.thisHour >= limits.address.failedPerHour)
-    return { kind: 'wait', until: nextHour(now) };
+  const isAddressOver =
+    address.thisHour >= limits.address.failedPerHour ||
+    triedAtAddress >= limits.address.triedPerHour;
+  if (isAddressOver) return { kind: 'wait', until: nextHour(now) };
   if (code === undefined || code.tries >= codeForm.tries) return { kind: 'wrong' };
   if (othersTried >= limits.phone.triedPerDay) return { kind: 'wrong' };
   return { kind: code.right ? 'right' : 'wrong' };

@@ -50,6 +50,7 @@ export {
   checkCode,
   enter,
   findOrRegister,
+  rememberDevice,
   requestCode,
   type SignedIn,
   type SignInDeps,

@@ -1,6 +1,6 @@
 import type { AuditObject } from '../../../contract/audit-actions.ts';
 import type { CodeSent, Proof } from '../../../contract/residents.ts';
-import { type Counter, countAttempts, ofCounty, readAttempts } from '../../platform/attempts.ts';
+import { countAttempts } from '../../platform/attempts.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { wallClock } from '../../platform/calendar.ts';
 import { sealerOf } from '../../platform/data-keys.ts';
@@ -17,6 +17,15 @@ import { getAge } from './age-store.ts';
 import * as codes from './code-store.ts';
 import { codeHash, isCode } from './codes.ts';
 import {
+  addressIndexOf,
+  attemptsOf,
+  beside,
+  countersOf,
+  deviceIndexes,
+  failuresAt,
+  failuresOfCounty,
+} from './counters.ts';
+import {
   codeForm,
   codesSince,
   decideCodeRequest,
@@ -30,44 +39,6 @@ import * as store from './store.ts';
 
 export type SignInDeps = Deps & { sms: Sms; signInLimits: SignInLimits };
 type Asked = Ask & { from: Sender };
-
-/** The device as it is known to a phone; none for a caller who shows none. */
-const deviceIndexes = ({ cipher }: Pick<Deps, 'cipher'>, { device }: Sender): Buffer[] =>
-  device === null ? [] : cipher.blindIndexes(device, 'known_devices.device');
-
-const addressIndexOf = ({ cipher }: Pick<Deps, 'cipher'>, { address }: Sender) =>
-  address === null ? null : cipher.blindIndex(address, 'attempts.address');
-
-/** Device and address as counters: of whom nothing is known, nothing is counted. */
-function countersOf(
-  { cipher }: Pick<Deps, 'cipher'>,
-  what: Counter['what'],
-  from: Sender,
-): Counter[] {
-  const { device } = from;
-  const key = device === null ? null : cipher.blindIndex(device, 'attempts.device');
-  const address = addressIndexOf({ cipher }, from);
-  return [
-    ...(key === null ? [] : [{ what, whose: 'device' as const, key }]),
-    ...(address === null ? [] : [{ what, whose: 'address' as const, key: address }]),
-  ];
-}
-
-const failuresOfCounty: Counter = { what: 'code_failed', whose: 'county', key: ofCounty };
-
-/** What was attempted before, by whose it is. */
-async function attemptsOf(
-  tx: Tx,
-  { deps, ask }: { deps: Deps; ask: Ask },
-  counters: readonly Counter[],
-) {
-  const now = deps.clock.now();
-  const counted = await readAttempts(tx, { county: ask.scope.county, counters, now });
-  const nothing = { thisHour: 0, today: 0 };
-  const by = (whose: Counter['whose']) =>
-    counted[counters.findIndex((counter) => counter.whose === whose)] ?? nothing;
-  return { device: by('device'), address: by('address'), county: by('county') };
-}
 
 /** Sends a code; answers alike, and does the same work, whether the phone is known or not. */
 export async function requestCode(
@@ -191,12 +162,15 @@ export async function checkCode(
   const sent = await codes.listSent(tx, ask.scope, { indexes, since: codesSince(now) });
   const counters = countersOf(deps, 'code_failed', ask.from);
   const failed = await attemptsOf(tx, { deps, ask }, counters);
+  const tries = beside(deps, ask.from, newest ? 'attempts.tried_at' : 'attempts.empty_at');
+  const { address: here } = await attemptsOf(tx, { deps, ask }, tries);
   const tried = sent.filter((one) => one.tried).length;
   const devices = deviceIndexes(deps, ask.from);
   const facts = {
     ...failed,
     known: await codes.isKnownDevice(tx, ask.scope, { phones: indexes, devices }),
     code: newest && { tries: newest.tries, right: isCode(deps.cipher, newest, code) },
+    triedAtAddress: newest ? here.thisHour : 0,
     othersTried: tried - (newest !== undefined && newest.tries > 0 ? 1 : 0),
   };
   const decision = decideTry(facts, { limits: deps.signInLimits, now });
@@ -206,23 +180,13 @@ export async function checkCode(
     return undefined;
   }
   if (newest !== undefined) await codes.countTry(tx, ask.scope, newest.id);
-  const counted = failuresAt(newest, counters);
+  const counted = [...failuresAt(newest, counters), ...tries];
   await countAttempts(tx, { county: ask.scope.county, counters: counted, now });
   if (newest !== undefined) await watchCounty(tx, { deps, ask });
+  const no = refuse('code_wrong', { field: '/code' });
+  if (newest === undefined && here.thisHour >= deps.signInLimits.address.notedPerHour) return no;
   const object = newest ? (`sign_in_code/${newest.id}` as const) : 'sign_in_code';
-  return turnAway(tx, { deps, ask }, { object, no: refuse('code_wrong', { field: '/code' }) });
-}
-
-/**
- * Who is counted for a wrong try. A guess at a phone that was sent nothing cannot succeed: it does not
- * call the county to arms. An address, which thousands may share, answers only for codes it asked for.
- */
-function failuresAt(newest: codes.UsableCode | undefined, counters: readonly Counter[]): Counter[] {
-  if (newest === undefined) return counters.filter(({ whose }) => whose === 'device');
-  const own = counters.filter(
-    ({ whose, key }) => whose !== 'address' || newest.askedFrom?.equals(key),
-  );
-  return [...own, failuresOfCounty];
+  return turnAway(tx, { deps, ask }, { object, no });
 }
 
 /** Records that somebody was refused at the door, where a refusal is committed. @returns the refusal */
@@ -264,12 +228,21 @@ export async function signIn(
     const resident = await findOrRegister(tx, { deps, ask }, { phone });
     const entered = await enter(tx, { deps, ask }, { resident, by: 'code' });
     if (isRefusal(entered)) return entered;
-    const [phoneIndex] = phoneIndexes(deps, phone);
-    const [deviceIndex = null] = deviceIndexes(deps, ask.from);
-    const at = deps.clock.now();
-    await codes.rememberDevice(tx, ask.scope, { phoneIndex, deviceIndex, at });
+    await rememberDevice(tx, { deps, ask }, phone);
     return entered;
   });
+}
+
+/** Whoever proved to hold a phone on this device is known there from now on. */
+export function rememberDevice(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Asked },
+  phone: string,
+): Promise<void> {
+  const [phoneIndex] = phoneIndexes(deps, phone);
+  const [deviceIndex = null] = deviceIndexes(deps, ask.from);
+  const known = { phoneIndex, deviceIndex, at: deps.clock.now() };
+  return codes.rememberDevice(tx, ask.scope, known);
 }
 
 /** The resident with this phone, who has proved to hold it; registered where there is none yet. */

@@ -157,6 +157,7 @@ describe('policies', () => {
     startStepUp: 'a challenge, which changes nothing',
     markNoticesRead: 'the resident’s own marks of what they have read',
     exportAudit: 'a look, recorded as one',
+    exportMyData: 'a look at oneself, recorded as one',
   };
   test('whatever sends something changes something, or is named here', () => {
     const silent = routes.filter(

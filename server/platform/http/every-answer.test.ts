@@ -33,7 +33,7 @@ const expected: Headers = {
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'same-origin',
   'permissions-policy': 'camera=(self), geolocation=(self), microphone=(self)',
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'strict-transport-security': 'max-age=63072000',
 };
 const types = [
   'application/json; charset=utf-8',
@@ -50,6 +50,11 @@ function expectHeaders({ headers, statusCode, body }: Answer, about: string): vo
     Object.keys(headers).filter((name) => never.test(name)),
     about,
   ).toEqual([]);
+  expect([headers.location, headers.refresh, Math.floor(statusCode / 100) === 3], about).toEqual([
+    undefined,
+    undefined,
+    false,
+  ]);
   const policy = String(headers['content-security-policy']);
   if (headers['content-type'] !== 'image/webp') {
     for (const directive of [
@@ -69,7 +74,7 @@ function expectHeaders({ headers, statusCode, body }: Answer, about: string): vo
 }
 
 describe.each(routes)('%s', (name, spec) => {
-  test('answers a stranger, a guest of its policy and a page of another site with every header', async () => {
+  test('answers a stranger, a guest of its policy and a page of another site with every header, and sends nobody elsewhere', async () => {
     const guest = cookieOf(welcome(spec, sessions));
     const foreign = { origin: 'https://evil.example' };
     for (const sent of [{}, { cookie: guest }, { cookie: guest, headers: foreign }])
@@ -157,10 +162,19 @@ test('a route that takes a file takes nothing else', async () => {
 
 test('over http nothing is said of https, so that nobody is locked out of a name that has none', async () => {
   const plain = await startTestApp();
-  const { headers } = await plain.app.inject('/api/counties');
+  const asked = { url: '/api/counties', headers: { 'x-forwarded-proto': 'http' } };
+  const { headers, statusCode } = await plain.app.inject(asked);
+  expect([statusCode, headers.location]).toEqual([200, undefined]);
   expect(headers['strict-transport-security']).toBeUndefined();
   expect(headers['x-content-type-options']).toBe('nosniff');
   await plain.close();
+});
+
+test('names below ours are spoken for where the operator says that all of them have https', async () => {
+  const below = await startTestApp({ secure: true, httpsBelow: true });
+  const { headers } = await below.app.inject('/api/counties');
+  expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
+  await below.close();
 });
 
 test('every cookie is bound to this host, sent encrypted only, and kept from scripts and other sites', async () => {
@@ -201,16 +215,38 @@ test('a photo goes out as a picture in a sandbox, for its owner alone', async ()
   await plain.close();
 });
 
-test('the address of no route has room for a secret or a person', () => {
+/** What the desks look for in words of their own, which can be a name or a phone. */
+const searches = [
+  'listAuditEntries object',
+  'listAuditEntries person',
+  'listCases find',
+  'listStaff find',
+];
+
+/** Whether a field takes whatever is typed: no list of values, no pattern, no form. */
+const isFree = (field: object) =>
+  'type' in field &&
+  field.type === 'string' &&
+  !['const', 'enum', 'pattern', 'format'].some((bound) => bound in field);
+
+test('no address has room for a secret, and free words stand in those of the desks’ searches alone', () => {
+  const free: string[] = [];
   for (const [name, { query, params }] of routes) {
-    const named = [query, params].flatMap((part) =>
-      Object.keys((part as { properties?: object } | undefined)?.properties ?? {}),
+    const fields = [query, params].flatMap((part) =>
+      Object.entries(
+        (part as { properties?: Record<string, object> } | undefined)?.properties ?? {},
+      ),
     );
+    const named = fields.map(([field]) => field);
     expect(
       named.filter((one) => /token|password|secret|phone|ticket|cookie/i.test(one)),
       name,
     ).toEqual([]);
+    // `after` is a place in a list, as the answer before gave it.
+    for (const [field, schema] of fields)
+      if (isFree(schema) && field !== 'after') free.push(`${name} ${field}`);
   }
+  expect(free.sort()).toEqual(searches);
 });
 
 test('metrics are told to this machine, or to whoever has the token; to others there are none', async () => {

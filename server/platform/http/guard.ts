@@ -36,6 +36,7 @@ export function guardOf(
     if (county !== 0 && !(await isServed(county))) return refuse('no_such_county');
     const actor = open ? ({ kind: 'anyone' } as const) : await findCaller(request, county);
     if (actor === undefined) return refuse('signed_out');
+    if (!isMeant(request, actor)) return refuse('somebody_else_here');
     const roles = rolesFor(actor, who);
     const areas = areasFor(actor, { county, policy: spec.policy, roles });
     if (isRefusal(areas)) {
@@ -83,6 +84,12 @@ function areasFor(
   const homeless = actor.roles.length === 0 && scope === 'own';
   if (roles.length === 0 && !homeless) return refuse('not_your_role');
   return areasOfRoles(actor.roles, who);
+}
+
+/** A page says for whom it asks: in another tab somebody else may have signed in since. */
+function isMeant(request: FastifyRequest, actor: Actor): boolean {
+  const meant = request.headers['pingan-staff'];
+  return meant === undefined || actor.kind !== 'staff' || meant === actor.id;
 }
 
 /**

@@ -34,6 +34,24 @@ test('guessing codes is slowed down by address', async () => {
   expect(statuses).toEqual([422, 422, 422, 422, 429, 429]);
 });
 
+test('of an IPv6 network the half that one household is given counts as one', async () => {
+  const guarded = await startTestApp({ limits: { sign_in: 2 } });
+  const guess = async (address: string) =>
+    (
+      await guarded.anyone('signInResident', {
+        address,
+        body: { phone: '13900001111', code: '000000' },
+      })
+    ).status;
+  const same = [await guess('2001:db8:1:2::1'), await guess('2001:db8:1:2::2')];
+  const next = [await guess('2001:db8:1:2:ffff::3'), await guess('2001:db8:1:3::3')];
+  await guarded.close();
+  expect([same, next]).toEqual([
+    [422, 422],
+    [429, 422],
+  ]);
+});
+
 test('signed-in people are counted one by one: an office shares an address', async () => {
   const [one, two] = [await world.resident(), await world.resident()];
   const ask = async (who: typeof one) => (await who('getMe')).status;

@@ -151,7 +151,10 @@ async function seeToAudit(
     await recordRefusedAccess(deps, { scope, route: duty.route, no: result, requestId, trace });
 }
 
-/** Open routes are counted by address, the others by session: an office shares one address. */
+/**
+ * Open routes are counted by address as everywhere, the others by session: an office shares one address.
+ * For signing in that only keeps a flood out: what may be tried is bounded where it is known by whom.
+ */
 function rateLimitOf({ policy }: RouteSpec, { limits, cookies }: MountOptions) {
   const open = policy.who.includes('anyone');
   const kind = policy.who.includes('resident') ? 'resident' : 'staff';
@@ -159,7 +162,7 @@ function rateLimitOf({ policy }: RouteSpec, { limits, cookies }: MountOptions) {
     max: limits[policy.rate],
     timeWindow: '1 minute',
     keyGenerator: (request: FastifyRequest) =>
-      (open ? undefined : cookies.read(request, kind)) ?? request.ip,
+      (open ? undefined : cookies.read(request, kind)) ?? countedAddress(request.ip) ?? request.ip,
   };
 }
 

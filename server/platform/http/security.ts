@@ -67,12 +67,16 @@ export function policyOfReference(page: string): string {
 /** Headers of every answer, whatever it is an answer to. */
 export async function installSecurityHeaders(
   app: FastifyInstance,
-  { secure, bridges }: { secure: boolean; bridges: readonly string[] },
+  {
+    secure,
+    httpsBelow,
+    bridges,
+  }: { secure: boolean; httpsBelow: boolean; bridges: readonly string[] },
 ): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: directivesOf({ bridges }) },
     // Over http the header means nothing, and behind a name that is not https it would lock people out.
-    hsts: secure ? { maxAge: hstsSeconds, includeSubDomains: true } : false,
+    hsts: secure ? { maxAge: hstsSeconds, includeSubDomains: httpsBelow } : false,
     crossOriginEmbedderPolicy: false,
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
