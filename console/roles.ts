@@ -8,6 +8,7 @@ export const pageRoutes = {
   held: 'listHeldAwards',
   appeals: 'listAppeals',
   debts: 'listDebts',
+  unmaskings: 'listUnmaskings',
   rules: 'listRulebooks',
   rehearsals: 'listRehearsals',
   corrections: 'listCorrections',

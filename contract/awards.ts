@@ -88,7 +88,8 @@ export type Signal = Static<typeof Signal>;
 
 export const HeldAward = Type.Object({
   award: Award,
-  residentName: Type.String(),
+  /** Masked, or the alias of a case: as this reader may see it. */
+  residentName: Sentence,
   grid: Type.Union([AreaCode, Type.Null()]),
   signals: Type.Array(Signal),
 });

@@ -144,10 +144,21 @@ export const UnitSuggestion = Type.Object({
 });
 export type UnitSuggestion = Static<typeof UnitSuggestion>;
 
-/** What staff see: the reporter by masked name only. */
+/** What this member of staff may know of the reporter; null is hidden, or not known. */
+export const ShownReporter = Type.Object({
+  /** The same throughout this case, and in no other: 报告人 7F3A. */
+  alias: Nullable(Sentence),
+  /** Masked: 张*三. */
+  name: Nullable(Type.String()),
+  /** Masked: 138****1234. */
+  phone: Nullable(Type.String()),
+  channel: Nullable(Type.String()),
+});
+
+/** What staff see: the reporter by an alias, and by no more than their role needs. */
 export const StaffCase = Type.Object({
   ...detail,
-  reporter: Type.Object({ maskedName: Type.String(), channel: Type.String() }),
+  reporter: ShownReporter,
   awards: Type.Array(Award),
   signals: Type.Array(Signal),
   /** The moves this member of staff may make now; the server refuses every other. */
@@ -274,6 +285,8 @@ export const caseRoutes = defineRoutes({
       200,
       Type.Object({
         cases: Type.Array(CaseSummary),
+        /** How many of the newest were looked through for `find`; null where nothing is left. */
+        lookedThrough: Nullable(Type.Integer()),
         counts: Type.Object({
           open: Type.Integer(),
           mine: Type.Integer(),

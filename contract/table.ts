@@ -23,6 +23,7 @@ import { sealRoutes } from './seals.ts';
 import { signInRoutes } from './sign-ins.ts';
 import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
+import { unmaskingRoutes } from './unmaskings.ts';
 
 /** Every route there is: server, screens, documents and tests are made from this table. */
 export const contract = {
@@ -51,6 +52,7 @@ export const contract = {
   ...bulletinRoutes,
   ...sealRoutes,
   ...auditRoutes,
+  ...unmaskingRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

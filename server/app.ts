@@ -48,6 +48,7 @@ import {
 import { newestPurpose } from './features/sign-ins/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
+import { unmaskingHandlers } from './features/unmaskings/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
 import { createDeviceCookie } from './platform/http/devices.ts';
@@ -78,6 +79,8 @@ export interface AppOptions {
   trustedProxies: readonly string[];
   metricsToken: string | undefined;
   logLevel: string;
+  /** Where the log goes; standard output unless given. */
+  log?: { write(line: string): void };
   /** Folder of the built screens; undefined serves the API alone. */
   screens: string | undefined;
   /** How long the audit is kept; what the desk says, and the worker does. */
@@ -136,6 +139,7 @@ function handlersOf(
     ...noticeHandlers(deps),
     ...sealHandlers(deps),
     ...auditHandlers(deps),
+    ...unmaskingHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),
@@ -145,8 +149,10 @@ function handlersOf(
 }
 
 /** Who receives what is left in the outbox. */
-export const subscribersOf = (deps: Pick<Deps, 'clock' | 'ids'>): Record<string, Subscriber> => ({
-  notice: deliverNotice,
+export const subscribersOf = (
+  deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>,
+): Record<string, Subscriber> => ({
+  notice: deliverNotice(deps),
   deed: deliverDeed(deps),
   became_minor: takeOffBoards,
   award_fell_away: deliverFallenAward(deps),
@@ -158,6 +164,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: {
       level: options.logLevel,
+      ...(options.log === undefined ? {} : { stream: options.log }),
       // Queries can hold what a resident typed; cookies and tokens are keys.
       serializers: { req: ({ method, url }) => ({ method, url: url.split('?')[0] ?? '' }) },
     },

@@ -1,5 +1,6 @@
 import { leastAuditMonths, usualAuditMonths } from './platform/audit/term.ts';
-import { assertStrongKey } from './platform/cipher.ts';
+import type { CipherKeys } from './platform/cipher.ts';
+import { assertStrongKey } from './platform/strong-key.ts';
 
 const mostAuditMonths = 1_200;
 
@@ -19,7 +20,7 @@ export interface Config {
   publicUrl: string | undefined;
   suite: 'aes' | 'sm';
   /** Keys given from outside; the demo makes and keeps its own. */
-  keys: { dataKey: Buffer; indexKey: Buffer } | undefined;
+  keys: Omit<CipherKeys, 'suite'> | undefined;
   /** What signs the seals of the ledger: 32 bytes from outside the database. */
   sealKey: Buffer | undefined;
   /** How long audit entries are kept. */
@@ -147,19 +148,29 @@ function oneOf<const V extends string>(
 
 function readKeys(env: Environment): Config['keys'] {
   if (env.DATA_KEY === undefined && env.INDEX_KEY === undefined) return undefined;
-  const key = (name: 'DATA_KEY' | 'INDEX_KEY') => {
-    const bytes = Buffer.from(env[name] ?? '', 'base64');
-    assertStrongKey(bytes, name);
-    return bytes;
+  return {
+    dataKey: readKey(env.DATA_KEY ?? '', 'DATA_KEY'),
+    otherDataKeys: readOthers(env, 'OTHER_DATA_KEYS'),
+    indexKey: readKey(env.INDEX_KEY ?? '', 'INDEX_KEY'),
+    otherIndexKeys: readOthers(env, 'OTHER_INDEX_KEYS'),
   };
-  return { dataKey: key('DATA_KEY'), indexKey: key('INDEX_KEY') };
+}
+
+function readKey(text: string, name: string): Buffer {
+  const bytes = Buffer.from(text, 'base64');
+  assertStrongKey(bytes, name);
+  return bytes;
+}
+
+/** Keys of before, or the next ones before their turn: comma-separated. */
+function readOthers(env: Environment, name: string): Buffer[] {
+  const texts = (env[name] ?? '').split(',').filter((text) => text.trim() !== '');
+  return texts.map((text) => readKey(text, name));
 }
 
 function readSealKey({ SEAL_KEY }: Environment): Buffer | undefined {
   if (SEAL_KEY === undefined) return undefined;
-  const seed = Buffer.from(SEAL_KEY, 'base64');
-  assertStrongKey(seed, 'SEAL_KEY');
-  return seed;
+  return readKey(SEAL_KEY, 'SEAL_KEY');
 }
 
 function readSms(env: Environment): SmsConfig | undefined {

@@ -10,6 +10,7 @@ import { settleDueAwards } from './features/awards/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
 import { feedScores } from './features/honours/service.ts';
 import { letGrownGo } from './features/households/service.ts';
+import { sealOpenValues } from './features/privacy/service.ts';
 import { growUp, openSignInLimits, usualSignInLimits } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { relyingPartyOf } from './features/sign-ins/service.ts';
@@ -28,11 +29,13 @@ import { FolderInUseError, lockFolder } from './platform/folder-lock.ts';
 import { forgetOld } from './platform/forget.ts';
 import { createIds } from './platform/ids.ts';
 import { type Jobs, startJobs } from './platform/jobs.ts';
+import { assertKeysFit, KeysDoNotFitError } from './platform/key-check.ts';
 import { type ConnectionSettings, migrate } from './platform/migrate.ts';
 import { createOutboxPump } from './platform/outbox-pump.ts';
 import { openSigningKey } from './platform/signing-key.ts';
 import { createAliyunSms, type Sms } from './platform/sms.ts';
 import { showingCodes, startSmsStandIn } from './platform/sms-standin.ts';
+import { WeakKeyError } from './platform/strong-key.ts';
 import { keepDemoSecrets } from './secrets.ts';
 import { announce, openedAt } from './welcome.ts';
 
@@ -108,23 +111,29 @@ async function start(config: Config): Promise<Running> {
   const sealSeed = config.sealKey ?? demoSecrets?.sealKey;
   if (sealSeed === undefined) throw new ConfigError('SEAL_KEY', 'needed');
   const ids = createIds(systemClock);
+  const cipher = createCipher({ ...keys, suite: config.suite });
+  await assertKeysFit({ database: opened, cipher, clock: systemClock });
   const sealKey = openSigningKey(sealSeed);
   const heads = openHeadsFile(join(config.dataDir, 'audit-heads'));
-  const common = { clock: systemClock, ids, log, sealKey };
+  const common = { clock: systemClock, cipher, ids, log, sealKey };
   const keeper = createAuditKeeper({ ...common, database: opened, heads });
   started.push(() => keeper.drain());
   const core = {
     database: keeper.watched,
     clock: systemClock,
     ids,
-    cipher: createCipher({ ...keys, suite: config.suite }),
+    cipher,
     files: createFolderFiles(join(config.dataDir, 'files')),
     log,
   };
+  const sealed = await sealOpenValues(core);
+  if (sealed > 0) say(`封存了 ${sealed} 处个人信息 · sealed ${sealed} personal values`);
   const pump = createOutboxPump(core, subscribersOf(core));
   const deps = { ...core, wakeOutbox: pump.wake, sealKey };
   const staff: DemoStaffSecrets | undefined = demoSecrets;
   const demo = staff === undefined ? [] : await seedDemo({ deps, staff, say });
+  // Counties that were just made keep a value by which the next start knows the keys.
+  if (config.demo) await assertKeysFit(core);
   // What a process wrote and could not chain before it was killed.
   await chainAll(deps);
   // The first start has a past to seal; at later ones there is hardly anything left.
@@ -211,7 +220,8 @@ function adviceFor(
   error: unknown,
   { host, port }: Pick<Config, 'host' | 'port'>,
 ): string | undefined {
-  if (error instanceof ConfigError || error instanceof FolderInUseError) return error.message;
+  const ours = [ConfigError, FolderInUseError, KeysDoNotFitError, WeakKeyError];
+  if (ours.some((kind) => error instanceof kind)) return (error as Error).message;
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
     return `Port ${port} on ${host} is taken by another program. Set PORT to a free one.`;

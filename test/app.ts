@@ -13,7 +13,7 @@ import { settleDueAwards } from '../server/features/awards/service.ts';
 import { openSignInLimits, type SignInLimits } from '../server/features/residents/service.ts';
 import type { SealDeps } from '../server/features/seals/service.ts';
 import type { RelyingParty } from '../server/features/sign-ins/service.ts';
-import { createCipher } from '../server/platform/cipher.ts';
+import { type CipherKeys, createCipher } from '../server/platform/cipher.ts';
 import { type SettableClock, settableClock } from '../server/platform/clock.ts';
 import { openDatabase } from '../server/platform/database.ts';
 import { createFolderFiles } from '../server/platform/files.ts';
@@ -34,6 +34,8 @@ export interface TestApp {
   app: FastifyInstance;
   deps: SealDeps;
   clock: SettableClock;
+  /** Where photos are kept. */
+  folder: string;
   /** Delivers what waits in the outbox and posts the awards whose day has come. */
   settle(): Promise<void>;
   resident(phone?: string): Promise<Caller>;
@@ -42,8 +44,20 @@ export interface TestApp {
   /** The same who has just signed in and shows nothing more; the token of the session beside it. */
   sitDown(person: Person, sitting?: { proved?: boolean }): Promise<{ call: Caller; token: string }>;
   anyone: Caller;
+  /** The same database served by another process with other keys; it ends with this one. */
+  again(keys: Partial<CipherKeys>): Promise<Served>;
   close(): Promise<void>;
 }
+
+/** What one server process answers. */
+export type Served = Pick<TestApp, 'app' | 'deps' | 'resident' | 'staff' | 'sitDown' | 'anyone'>;
+
+/** The keys of the test app, unless a test gives others. */
+export const testKeys: CipherKeys = {
+  dataKey: seededRandom('data')(32),
+  indexKey: seededRandom('index')(32),
+  suite: 'aes',
+};
 
 export interface CallInput {
   params?: Record<string, string>;
@@ -83,6 +97,8 @@ export interface TestAppOptions {
   demoSignIns?: (county: number) => DemoSignIns | undefined;
   /** As behind https. */
   secure?: boolean;
+  /** Where every line of the log goes; without it there is none. */
+  log?: { write(line: string): void };
   /** Requests a minute; without it nobody is slowed down. */
   limits?: Partial<Record<keyof typeof usualLimits, number>>;
   /** How often codes may be asked for and tried; without it as often as one likes. */
@@ -106,11 +122,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     database,
     clock,
     ids,
-    cipher: createCipher({
-      dataKey: seededRandom('data')(32),
-      indexKey: seededRandom('index')(32),
-      suite: 'aes',
-    }),
+    cipher: createCipher(testKeys),
     files: createFolderFiles(folder),
     log: silentLog,
     wakeOutbox: () => {},
@@ -128,54 +140,69 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     templates,
     newId: () => ids.uuid(),
   });
-  const app = await buildApp({
-    deps: {
-      ...deps,
-      sms: showingCodes(aliyun, standIn),
-      signInLimits: options.signInLimits ?? openSignInLimits,
-      identityProviders: options.identity?.providers ?? [],
-      demoSignIns: options.demoSignIns,
-      relyingParty: options.relyingParty ?? { id: 'localhost', origin: 'http://localhost' },
-    },
-    publicUrl: 'https://points.example',
-    secure: options.secure ?? false,
-    limits: { ...unlimited, ...options.limits },
-    trustedProxies: options.trustedProxies ?? [],
-    metricsToken: undefined,
-    logLevel: 'silent',
-    undeclared: (route) => {
-      throw new Error(`${route} leaves an entry in the audit that its policy does not declare`);
-    },
-    standIn: options.identity?.standIn,
-    screens: options.screens,
-  });
-  await app.ready();
-  const desks = desksOf(app, deps);
-  let phones = 0;
-  const anyone = callerOf(app, '');
+  const apps: FastifyInstance[] = [];
+  const phones = { next: 0 };
+  const serve = async (served: SealDeps): Promise<Served> => {
+    const app = await buildApp({
+      deps: {
+        ...served,
+        sms: showingCodes(aliyun, standIn),
+        signInLimits: options.signInLimits ?? openSignInLimits,
+        identityProviders: options.identity?.providers ?? [],
+        demoSignIns: options.demoSignIns,
+        relyingParty: options.relyingParty ?? { id: 'localhost', origin: 'http://localhost' },
+      },
+      publicUrl: 'https://points.example',
+      secure: options.secure ?? false,
+      limits: { ...unlimited, ...options.limits },
+      trustedProxies: options.trustedProxies ?? [],
+      metricsToken: undefined,
+      logLevel: options.log === undefined ? 'silent' : 'trace',
+      ...(options.log === undefined ? {} : { log: options.log }),
+      undeclared: (route) => {
+        throw new Error(`${route} leaves an entry in the audit that its policy does not declare`);
+      },
+      standIn: options.identity?.standIn,
+      screens: options.screens,
+    });
+    await app.ready();
+    apps.push(app);
+    return { app, deps: served, ...callersOf(app, { deps: served, phones }) };
+  };
   return {
-    app,
-    deps,
+    ...(await serve(deps)),
     clock,
-    anyone,
+    folder,
     settle: async () => {
       await settleDueAwards(deps);
       await deliverOutbox(deps, subscribersOf(deps));
     },
-    resident: async (phone = `1380000${String(phones++).padStart(4, '0')}`) => {
-      const sent = await anyone('requestSignInCode', { body: { phone } });
-      const code = sent.ok.demoCode;
-      const signedIn = await anyone('signInResident', { body: { phone, code } });
-      return callerOf(app, cookieOf(signedIn.raw));
-    },
-    ...desks,
+    again: (keys) => serve({ ...deps, cipher: createCipher({ ...testKeys, ...keys }) }),
     close: async () => {
-      await app.close();
+      for (const app of apps) await app.close();
       await standIn.close();
       await database.close();
       await drop();
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** Everybody who can call: nobody in particular, residents by their phone, staff at their desks. */
+function callersOf(
+  app: FastifyInstance,
+  { deps, phones }: { deps: SealDeps; phones: { next: number } },
+): Pick<Served, 'anyone' | 'resident' | 'staff' | 'sitDown'> {
+  const anyone = callerOf(app, '');
+  return {
+    anyone,
+    resident: async (phone = `1380000${String(phones.next++).padStart(4, '0')}`) => {
+      const sent = await anyone('requestSignInCode', { body: { phone } });
+      const code = sent.ok.demoCode;
+      const signedIn = await anyone('signInResident', { body: { phone, code } });
+      return callerOf(app, cookieOf(signedIn.raw));
+    },
+    ...desksOf(app, deps),
   };
 }
 

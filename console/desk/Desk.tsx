@@ -18,6 +18,7 @@ const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
+const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const StaffDesk = lazy(() => import('../staff/StaffDesk.tsx'));
 const AlarmsPage = lazy(() => import('../alarms/AlarmsPage.tsx'));
@@ -90,6 +91,13 @@ function Pages() {
         {({ id }) => (
           <Guarded page="debts">
             <DebtsDesk open={id} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/unmaskings/:id?">
+        {({ id }) => (
+          <Guarded page="unmaskings">
+            <UnmaskingsDesk open={id} />
           </Guarded>
         )}
       </Route>

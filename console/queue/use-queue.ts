@@ -19,13 +19,16 @@ export function useQueue(filter: QueueFilter) {
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
-    refetchInterval: refreshMs,
+    // Looking for words opens case after case: only what is asked for is looked for.
+    refetchInterval: filter.find === '' ? refreshMs : false,
     placeholderData: keepPreviousData,
   });
   return {
     pages,
     rows: rowsOf(pages.data?.pages ?? []),
     counts: pages.data?.pages[0]?.counts,
+    /** How many were opened to look for words in them, where that was not all. */
+    lookedThrough: pages.data?.pages.reduce((sum, page) => sum + (page.lookedThrough ?? 0), 0) ?? 0,
   };
 }
 export type Queue = ReturnType<typeof useQueue>;

@@ -6,6 +6,7 @@ import { rehearsalEn } from './rehearsal.en.ts';
 import { rulesEn } from './rules.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
 import { accountEn, policyEn, staffEn } from './staff.en.ts';
+import { unmaskEn } from './unmask.en.ts';
 import type { Catalogue } from './zh-CN.ts';
 
 export const en: Catalogue = {
@@ -22,6 +23,7 @@ export const en: Catalogue = {
     held: 'Held',
     appeals: 'Appeals',
     debts: 'Points owed',
+    unmaskings: 'Identities',
     rules: 'Rules',
     rehearsals: 'Rehearsals',
     corrections: 'Corrections',
@@ -109,6 +111,11 @@ export const en: Catalogue = {
       filtered: { heading: 'Nothing found', words: 'Try other words or fewer filters.' },
     },
     clearFilters: 'Clear the filters',
+    notYet: {
+      heading: 'Not among the first {{count}}',
+      words: 'What people wrote is kept encrypted and is opened batch by batch to look through it.',
+      goOn: 'Go on looking',
+    },
     noGrid: 'No grid yet',
     reopened: 'reopened {{count}}×',
     pick: { heading: 'Choose a case', words: 'J and K move along the list, Enter opens.' },
@@ -150,7 +157,9 @@ export const en: Catalogue = {
     words: 'Words',
     unit: 'Unit',
     reportedAt: 'Reported',
-    masked: 'name masked, this look is on record',
+    masked: 'masked; this look is on record',
+    protected: 'Reporter (protected)',
+    hidden: 'not shown for cases of this kind; this look is on record',
     noWords: 'No words',
     noPlace: 'no place in words',
     points: 'Points',
@@ -427,6 +436,7 @@ export const en: Catalogue = {
   debts: debtsEn,
   takeBack: takeBackEn,
   corrections: correctionsEn,
+  unmask: unmaskEn,
   rules: rulesEn,
   rehearsal: rehearsalEn,
   staff: staffEn,

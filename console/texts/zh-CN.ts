@@ -6,6 +6,7 @@ import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
 import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
 import { accountZh, policyZh, staffZh } from './staff.zh-CN.ts';
+import { unmaskZh } from './unmask.zh-CN.ts';
 
 /** Chinese comes first: this catalogue gives the shape that every other language must have. */
 export const zhCN = {
@@ -22,6 +23,7 @@ export const zhCN = {
     held: '暂扣积分',
     appeals: '申诉',
     debts: '欠分减免',
+    unmaskings: '查看身份',
     rules: '细则管理',
     rehearsals: '试算',
     corrections: '细则更正',
@@ -104,6 +106,11 @@ export const zhCN = {
       filtered: { heading: '没有找到', words: '换个说法，或去掉几个筛选条件。' },
     },
     clearFilters: '去掉筛选',
+    notYet: {
+      heading: '前 {{count}} 件里没有',
+      words: '原话是加密保存的，要一批一批打开来找。',
+      goOn: '接着找',
+    },
     noGrid: '未定网格',
     reopened: '第 {{count}} 次重办',
     pick: { heading: '从左边选一件', words: '按 J、K 上下移动，按回车打开。' },
@@ -145,7 +152,9 @@ export const zhCN = {
     words: '原话',
     unit: '责任单位',
     reportedAt: '上报时间',
-    masked: '姓名已遮挡，本次查看已留痕',
+    masked: '已遮挡，本次查看已留痕',
+    protected: '报告人（已保护）',
+    hidden: '这一类不显示报告人，本次查看已留痕',
     noWords: '没有留下文字',
     noPlace: '没有写地点',
     points: '积分',
@@ -413,6 +422,7 @@ export const zhCN = {
   debts: debtsZh,
   takeBack: takeBackZh,
   corrections: correctionsZh,
+  unmask: unmaskZh,
   rules: rulesZh,
   rehearsal: rehearsalZh,
   staff: staffZh,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { addHours } from './calendar.ts';
+import { dropRetiredKeys } from './key-changes.ts';
 import type { Deps } from './use-case.ts';
 
 /** Days for which a request id is remembered: a phone that was off for a month may still repeat. */
@@ -12,7 +13,7 @@ const attemptDays = 2;
 const inviteDays = 30;
 const deliveredDays = 30;
 
-/** Deletes what has served its purpose: request ids, expired sessions, tickets and codes, delivered messages. */
+/** Deletes what has served its purpose: request ids, sessions, tickets and codes, delivered messages, old keys. */
 export async function forgetOld({ database, clock }: Pick<Deps, 'database' | 'clock'>) {
   const now = clock.now();
   const before = (days: number) => addHours(now, -24 * days);
@@ -42,4 +43,6 @@ export async function forgetOld({ database, clock }: Pick<Deps, 'database' | 'cl
     .deleteFrom('outbox')
     .where('delivered_at', '<', before(deliveredDays))
     .execute();
+  const counties = await database.read.selectFrom('counties').select('county').execute();
+  for (const { county } of counties) await dropRetiredKeys(database.read, { county, now });
 }

@@ -4,10 +4,12 @@ import { notesOf } from './audit/notes.ts';
 import { type AuditEntry, recordAudit } from './audit.ts';
 import type { Cipher } from './cipher.ts';
 import type { Clock } from './clock.ts';
+import { openerOf } from './data-keys.ts';
 import type { Database, Tx } from './database.ts';
 import type { Files } from './files.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
+import { type OfficeSealer, officeOf, officeSealer } from './office-key.ts';
 import { isRefusal, type Refusal, refusing } from './refusal.ts';
 import { actorId, type Scope } from './scope.ts';
 import { sendAlong } from './transaction.ts';
@@ -64,8 +66,9 @@ export async function carryOut<T>(
   ask: Ask,
   work: (tx: Tx) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
+  const sealer = keepsAnswer(ask) ? await officeSealer({ deps, scope: ask.scope }) : undefined;
   try {
-    const result = await deps.database.transact((tx) => once(tx, { deps, ask, work }));
+    const result = await deps.database.transact((tx) => once(tx, { deps, ask, work, sealer }));
     deps.wakeOutbox();
     return result;
   } catch (error) {
@@ -88,7 +91,7 @@ export async function attempt<T>(
 
 /** Records a look at personal data, before it is shown. */
 export async function recordLook(
-  deps: Pick<Deps, 'database' | 'clock' | 'ids'>,
+  deps: Pick<Deps, 'cipher' | 'database' | 'clock' | 'ids'>,
   ask: Ask,
   entry: AuditEntry,
 ): Promise<void> {
@@ -114,13 +117,24 @@ async function audited<T>(
   return result;
 }
 
+const keepsAnswer = ({ requestId, scope }: Ask) =>
+  requestId !== null && actorId(scope.actor) !== null;
+
+/** An answer holds what people wrote, so it is kept sealed. */
+const placeOf = (actor: string, key: string) => ({
+  field: 'idempotency.answer',
+  row: `${actor}/${key}`,
+});
+
 interface Once<T> {
   deps: Deps;
   ask: Ask;
   work: (tx: Tx) => Promise<T | Refusal>;
+  /** Where there is a request id, so that the answer is kept. */
+  sealer: OfficeSealer | undefined;
 }
 
-async function once<T>(tx: Tx, { deps, ask, work }: Once<T>): Promise<T | Refusal> {
+async function once<T>(tx: Tx, { deps, ask, work, sealer }: Once<T>): Promise<T | Refusal> {
   const actor = actorId(ask.scope.actor);
   const repeated = await claim(tx, deps, ask);
   if (isRefusal(repeated)) return repeated;
@@ -130,12 +144,12 @@ async function once<T>(tx: Tx, { deps, ask, work }: Once<T>): Promise<T | Refusa
   }
   const result = await audited(tx, ask, work);
   if (isRefusal(result)) throw new RolledBack(result);
-  if (ask.requestId !== null && actor !== null)
+  if (sealer !== undefined && ask.requestId !== null && actor !== null)
     sendAlong(
       tx,
       tx
         .updateTable('idempotency')
-        .set({ answer: JSON.stringify(result) })
+        .set({ answer_sealed: sealer(JSON.stringify(result), placeOf(actor, ask.requestId)) })
         .where('county', '=', ask.scope.county)
         .where('actor', '=', actor)
         .where('key', '=', ask.requestId)
@@ -163,12 +177,15 @@ async function claim(
   if (claimed) return undefined;
   const first = await tx
     .selectFrom('idempotency')
-    .select(['fingerprint', 'answer'])
+    .select(['fingerprint', 'answer_sealed'])
     .where('county', '=', county)
     .where('actor', '=', actor)
     .where('key', '=', ask.requestId)
     .executeTakeFirstOrThrow();
   if (!first.fingerprint.equals(fingerprint)) return refuse('request_id_reused');
-  if (first.answer === null) throw new Error('a committed request has no answer');
-  return { answer: first.answer };
+  const office = officeOf(county);
+  const open = await openerOf(tx, { deps, scope: ask.scope }, [office]);
+  const answer = open(office, first.answer_sealed, placeOf(actor, ask.requestId));
+  if (answer === null) throw new Error('a committed request has no answer');
+  return { answer };
 }

@@ -7,7 +7,8 @@ import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
-import { residentCookie } from './people.ts';
+import { openMakers, residentCookie } from './people.ts';
+import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
 import type { ThingName, Things } from './things.ts';
 
@@ -158,6 +159,28 @@ const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
   getStaffPhoto: aboutId(seen),
 };
 
+/** A look that others asked for, or one that whoever is tried asked for and somebody agreed to. */
+const looking: Recipe = {
+  ...aboutId('look'),
+  ask: async ({ things, whose, caller, world, county }) => {
+    if (whose !== 'mine') return byId(things.look);
+    const params = { code: things.reported };
+    const { id } = (await caller('askUnmasking', { params, body: lookWanted })).ok;
+    const { second } = await openMakers(world, county);
+    (await second('approveUnmasking', { params: { id }, body: note })).ok;
+    return byId(id);
+  },
+};
+
+const ofReporters: Partial<Record<RouteName, Recipe>> = {
+  askUnmasking: aboutCase('reported', { body: lookWanted }),
+  getMyUnmasking: aboutCase('reported'),
+  lookUnmasked: looking,
+  listUnmaskings: nothing(),
+  approveUnmasking: aboutId('look', { body: note }),
+  declineUnmasking: aboutId('look', { body: note }),
+};
+
 const waiverWanted = { points: 1, pool: 'residents', reason: '第一次，不懂规矩' };
 
 /** A waiver that others asked for, or one that whoever is tried just asked for. */
@@ -277,6 +300,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...comingIn,
   ...ofResidents,
   ...ofTheDesk,
+  ...ofReporters,
   ...ofPoints,
   ...ofTheBook,
   ...ofStaff,

@@ -59,7 +59,7 @@ export async function writeHistory(deps: Deps, options: HistoryOptions): Promise
   await deps.database.transact((tx) =>
     recordAudit(
       tx,
-      { deps: { ids: deps.ids, clock: { now: () => until } }, ask: { scope } },
+      { deps: depsAt(deps, until), ask: { scope } },
       { action: 'demo.history_written', object: historyMark, details: { cases: plans.length } },
     ),
   );

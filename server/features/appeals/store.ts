@@ -23,7 +23,7 @@ export function findByAward(
 export async function insertAppeal(
   tx: Tx,
   scope: Scope,
-  appeal: Pick<AppealRow, 'id' | 'award' | 'resident' | 'words' | 'opened_at' | 'due_on'>,
+  appeal: Pick<AppealRow, 'id' | 'award' | 'resident' | 'words_sealed' | 'opened_at' | 'due_on'>,
 ): Promise<boolean> {
   const row = await tx
     .insertInto('appeals')
@@ -39,7 +39,7 @@ export function listOpen(
   read: Read,
   scope: Scope,
   { after, limit }: { after: PageCursor | undefined; limit: number },
-): Promise<(AppealRow & { grid: string | null })[]> {
+): Promise<(AppealRow & { grid: string | null; caseCode: string | null })[]> {
   return appealsBelow(read, scope)
     .where('appeals.state', '=', 'open')
     .where(afterCursor('appeals.opened_at', 'appeals.id', after))
@@ -54,7 +54,7 @@ export async function lockAppeal(
   tx: Tx,
   scope: Scope,
   id: string,
-): Promise<(AppealRow & { grid: string | null }) | undefined> {
+): Promise<(AppealRow & { grid: string | null; caseCode: string | null }) | undefined> {
   return appealsBelow(tx, scope)
     .where('appeals.id', '=', id)
     .forUpdate('appeals')
@@ -71,7 +71,7 @@ const appealsBelow = (read: Read, scope: Scope) =>
       join.onRef('deeds.county', '=', 'awards.county').onRef('deeds.id', '=', 'awards.deed'),
     )
     .selectAll('appeals')
-    .select('deeds.grid')
+    .select(['deeds.grid', 'awards.case_code as caseCode'])
     .where('appeals.county', '=', scope.county)
     .where(
       sql<boolean>`coalesce(deeds.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`,
@@ -83,7 +83,7 @@ export function decideAppeal(
   {
     id,
     ...decision
-  }: { id: string; state: string; decided_by: string; decided_at: Date; note: string },
+  }: Pick<AppealRow, 'id' | 'state' | 'decided_by' | 'decided_at' | 'note_sealed'>,
 ): Promise<AppealRow> {
   return tx
     .updateTable('appeals')

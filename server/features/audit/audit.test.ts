@@ -185,11 +185,16 @@ describe('one entry', () => {
       await pool.query(sql, [to, `case/${east.id}`]);
       await pool.query('alter table audit_entries enable trigger audit_entries_no_update');
     };
-    await forge('没有理由');
-    expect(await open({ object: east.code, action: 'case.accepted' })).toMatchObject({
-      whole: false,
-    });
-    await forge('请打 *********** 联系我');
+    const was = await pool.query<{ reason: string }>(
+      `select reason from audit_entries where object = $1 and action = 'case.accepted'`,
+      [`case/${east.id}`],
+    );
+    for (const reason of ['没有理由', 'v1|aes-256-gcm|nobodys|AA|AA|AA']) {
+      await forge(reason);
+      const entry = await open({ object: east.code, action: 'case.accepted' });
+      expect(entry).toMatchObject({ whole: false, reason });
+    }
+    await forge(was.rows[0]?.reason ?? '');
   });
 });
 
@@ -230,6 +235,9 @@ describe('an export', () => {
       const own = linkOf({ seq: BigInt(seq), chainedAt, previous: before, leaf });
       expect(own.toString('hex')).toBe(hash);
     }
+    const accepted = lines.find(({ entry }) => entry.action === 'case.accepted');
+    expect(accepted).toMatchObject({ reason: '请打 *********** 联系我' });
+    expect(accepted?.entry.reason).toMatch(/^v1\|/);
     const salts = await world.deps.database.pool.query<{ salt: Buffer }>(
       'select salt from audit_entries where salt is not null',
     );

@@ -2,8 +2,10 @@ import { Readable } from 'node:stream';
 import writeWorkbook from 'write-excel-file/node';
 import type { AuditFilter, exportFormats } from '../../../contract/audit.ts';
 import { findHead, textOf } from '../../platform/audit/chain-store.ts';
+import { openReasons } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { canonicalJson } from '../../platform/canonical-json.ts';
+import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import { Attachment } from '../../platform/http/documents.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
@@ -55,15 +57,14 @@ export async function exportEntries(
   });
   const { language } = ask;
   const note = head?.note ?? null;
-  const exporting = { scope, search, filter, entries, now, language, head: note };
+  const exporting = { deps, scope, search, filter, entries, now, language, head: note };
   const name = `audit-${scope.county}-${localDate(now)}.${format}`;
   const body =
     format === 'jsonl' ? Readable.from(lines(read, exporting)) : await workbook(read, exporting);
   return new Attachment(body, { type: types[format], name });
 }
 
-interface Exporting {
-  scope: Scope;
+interface Exporting extends Reader {
   search: store.Search;
   filter: AuditFilter;
   entries: number;
@@ -75,9 +76,13 @@ interface Exporting {
 
 const exportFormat = 'pingan-audit-export-1';
 
-/** One entry a line as it is hashed, so that each can be recomputed; the first line says what it is. */
+/**
+ * One entry a line as it is hashed, so that each can be recomputed, and its grounds opened beside it; the
+ * first line says what it is.
+ */
 async function* lines(read: Read, exporting: Exporting) {
-  const { scope, search, filter, entries, now, head } = exporting;
+  const { deps, scope, search, filter, entries, now, head } = exporting;
+  const reasonOf = await openReasons(read, { deps, scope });
   yield `${canonicalJson({
     format: exportFormat,
     county: scope.county,
@@ -93,17 +98,18 @@ async function* lines(read: Read, exporting: Exporting) {
       .map(({ seq, chainedAt, previous, hash, ...stored }) => {
         const [before, own] = [previous.toString('hex'), hash.toString('hex')];
         const place = { seq: String(seq), chainedAt, previous: before, hash: own };
-        return `${canonicalJson({ ...place, entry: textOf(stored) })}\n`;
+        const reason = reasonOf(stored);
+        return `${canonicalJson({ ...place, reason, entry: textOf(stored) })}\n`;
       })
       .join('');
 }
 
-async function workbook(read: Read, { scope, search, language }: Exporting): Promise<Buffer> {
+async function workbook(read: Read, { deps, scope, search, language }: Exporting): Promise<Buffer> {
   const rows: ReturnType<typeof lineOf>[] = [];
   for await (const entries of lots(read, scope, search)) {
     const names = await namesFor(
       read,
-      scope,
+      { deps, scope },
       entries.map((entry) => ({ ...entry, actor_kind: entry.actorKind })),
     );
     rows.push(...entries.map((entry) => lineOf(entry, { names, language })));

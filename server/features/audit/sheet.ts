@@ -54,7 +54,7 @@ export function lineOf(
     nameOfObjectKind(kind)[language],
     nameOfObject({ kind, id }, names) ?? '',
     entry.area ?? '',
-    entry.reason ?? '',
+    names.reasonOf(entry) ?? '',
     entry.details === '{}' ? '' : entry.details,
     entry.request ?? '',
     entry.before ?? '',

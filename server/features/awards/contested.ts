@@ -1,5 +1,6 @@
 import type { Award } from '../../../contract/awards.ts';
 import type { Sentence } from '../../../contract/values.ts';
+import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import * as rules from '../rules/service.ts';
@@ -9,7 +10,7 @@ import { factsOf } from './steps.ts';
 import * as store from './store.ts';
 import { addToAward } from './supplement.ts';
 import { remainingOf } from './tellings.ts';
-import { showAward } from './view.ts';
+import { showAward, showAwards } from './view.ts';
 
 /** What an appeal needs to know of an award. */
 export interface Contested {
@@ -24,26 +25,27 @@ export interface Contested {
   decider: string | null;
 }
 
-const contestedOf = (row: store.AwardRow): Contested => ({
-  award: showAward(row),
+const contestedOf = async (read: Read, by: Reader, row: store.AwardRow): Promise<Contested> => ({
+  award: await showOne(read, by, row),
   points: factsOf(row).points,
   corrected: row.corrected_at !== null,
   decidedAt: row.reversed_at ?? row.corrected_at ?? row.settled_at ?? row.at,
   decider: row.reversed_by,
 });
 
-/** An award of the resident who asks. */
-export async function findMine(
-  read: Read,
-  scope: Scope,
-  id: string,
-): Promise<Contested | undefined> {
-  const row = await store.findAward(read, scope, id);
-  return row?.resident === residentOf(scope) ? contestedOf(row) : undefined;
+async function showOne(read: Read, by: Reader, row: store.AwardRow): Promise<Award> {
+  const [award] = await showAwards(read, by, [row]);
+  return award ?? showAward(row);
 }
 
-export async function getContested(read: Read, scope: Scope, id: string): Promise<Contested> {
-  return contestedOf(await store.getAward(read, scope, id));
+/** An award of the resident who asks. */
+export async function findMine(read: Read, by: Reader, id: string): Promise<Contested | undefined> {
+  const row = await store.findAward(read, by.scope, id);
+  return row?.resident === residentOf(by.scope) ? contestedOf(read, by, row) : undefined;
+}
+
+export async function getContested(read: Read, by: Reader, id: string): Promise<Contested> {
+  return contestedOf(read, by, await store.getAward(read, by.scope, id));
 }
 
 /** The two shares that granting an appeal gives. */

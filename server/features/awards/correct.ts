@@ -1,7 +1,7 @@
 import type { Award } from '../../../contract/awards.ts';
 import type { Sentence } from '../../../contract/values.ts';
+import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
-import type { Scope } from '../../platform/scope.ts';
 import { ended } from '../../platform/sentence.ts';
 import { openSupplement } from './decide.ts';
 import { getDeed } from './deed-store.ts';
@@ -12,7 +12,7 @@ import * as store from './store.ts';
 import { addToAward } from './supplement.ts';
 import { tellHolder } from './tell.ts';
 import { tellings } from './tellings.ts';
-import { showAward } from './view.ts';
+import { showAwards } from './view.ts';
 
 export interface Correcting {
   award: string;
@@ -93,9 +93,9 @@ async function take(context: TxContext, award: store.AwardRow, line: Correcting)
 /** Awards by their ids, as they stand. */
 export async function getAwards(
   read: Read,
-  scope: Scope,
+  by: Reader,
   ids: readonly string[],
 ): Promise<Map<string, Award>> {
-  const rows = await store.listAwards(read, scope, ids);
-  return new Map(rows.map((row) => [row.id, showAward(row)]));
+  const rows = await store.listAwards(read, by.scope, ids);
+  return new Map((await showAwards(read, by, rows)).map((award) => [award.id, award]));
 }

@@ -18,7 +18,7 @@ import { remainingOf } from './tellings.ts';
  * would have got had it been the first, as an addition to its award.
  */
 export const deliverFallenAward =
-  (deps: Pick<Deps, 'clock' | 'ids'>): Subscriber =>
+  (deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>): Subscriber =>
   async (tx, { county, payload }) => {
     const { award } = payload as { award: string };
     await moveUp({ tx, scope: jobScope(county, 'move_up'), deps }, award);

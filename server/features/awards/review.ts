@@ -7,7 +7,7 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { type AwardState, releaseAward } from './decide.ts';
 import * as lists from './list-store.ts';
 import { refuse } from './refusals.ts';
-import { factsOf, reverse, reverseSource, takeStep } from './steps.ts';
+import { factsOf, reverse, reverseSource, sealNote, takeStep } from './steps.ts';
 import * as store from './store.ts';
 import type { Reversal } from './tellings.ts';
 import { showAward } from './view.ts';
@@ -24,7 +24,10 @@ export function settleHeld(deps: Deps, ask: Ask, { id, note }: { id: string; not
     const large = points >= (await store.getLargeAwardPoints(tx, ask.scope));
     const missing = large ? stepUpMissing(ask.scope, deps.clock.now()) : undefined;
     if (missing) return missing;
-    const released = await takeStep({ tx, scope: ask.scope, deps }, award, step);
+    const context = { tx, scope: ask.scope, deps };
+    await takeStep(context, award, step);
+    const note_sealed = await sealNote(context, award, note);
+    const released = await store.changeAward(tx, ask.scope, id, { note_sealed });
     const entry = { action: 'award.released', object: `award/${id}`, area: grid } as const;
     const facts = { before: award, after: released };
     await recordAudit(tx, { deps, ask }, { ...entry, ...facts, reason: note });
@@ -101,5 +104,5 @@ async function reverseWhole(
       after: reversed,
     },
   );
-  return showAward(reversed);
+  return showAward(reversed, note);
 }

@@ -3,6 +3,7 @@ import type { Sentence } from '../../../contract/values.ts';
 import { points as toPoints } from '../../ledger/account.ts';
 import * as ledger from '../../ledger/service.ts';
 import { localDate } from '../../platform/calendar.ts';
+import { sealerOf } from '../../platform/data-keys.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import * as rules from '../rules/service.ts';
 import { type AwardState, type AwardStep, arriving, reverseAward, verifyAward } from './decide.ts';
@@ -11,6 +12,7 @@ import { emptied, payAward, payersOf, repay, type TxContext } from './pay.ts';
 import * as store from './store.ts';
 import { tellHolder } from './tell.ts';
 import { type Reversal, remainingOf, type TakenBack, tellings } from './tellings.ts';
+import { noteAt } from './view.ts';
 
 export const factsOf = (award: store.AwardRow) => {
   const { points, household_points: shared } = remainingOf(award);
@@ -52,7 +54,7 @@ export async function reverse(
   const reversed = await store.changeAward(tx, scope, award.id, {
     state: 'reversed',
     reversal_reason: reason,
-    reversal_note: note,
+    note_sealed: await sealNote(context, award, note),
     reversed_at: deps.clock.now(),
     reversed_by: scope.actor.kind === 'staff' ? scope.actor.id : null,
     ...backColumns(award, back),
@@ -72,6 +74,17 @@ export async function reverse(
       payload: { award: award.id },
     });
   return reversed;
+}
+
+/** What a reviewer wrote about an award, sealed for its holder; null for nothing. */
+export async function sealNote(
+  context: TxContext,
+  { id, resident }: store.AwardRow,
+  note: string,
+): Promise<string | null> {
+  if (note === '') return null;
+  const seal = await sealerOf(context.tx, context, resident);
+  return seal(note, noteAt(id));
 }
 
 /** The rule under which an award was given. */

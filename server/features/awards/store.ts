@@ -88,7 +88,8 @@ const newRow = ({ county }: Scope, award: NewAward): AwardRow => ({
   cause_id: award.causeId,
   scored: false,
   reversal_reason: null,
-  reversal_note: null,
+  note_sealed: null,
+  note_open: null,
   reversal_taken: null,
   reversal_owed: null,
   reversal_household_owed: null,
@@ -138,7 +139,7 @@ export type AwardChange = Partial<
     | 'lapses_on'
     | 'transfer'
     | 'reversal_reason'
-    | 'reversal_note'
+    | 'note_sealed'
     | 'reversal_taken'
     | 'reversal_owed'
     | 'reversal_household_owed'

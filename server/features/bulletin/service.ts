@@ -11,8 +11,8 @@ import * as store from './store.ts';
 const refuse = refusing({
   personal_data: {
     status: 422,
-    zh: '含有电话、证件号或银行卡号，请删掉再公示。',
-    en: 'This contains a phone, identity or card number. Please remove it before publishing.',
+    zh: '含有电话、证件号、银行卡号或报告人的姓名，请删掉再公示。',
+    en: 'This contains a phone, identity or card number, or the reporter’s name. Please remove it before publishing.',
   },
   entry_not_found: {
     status: 404,
@@ -44,6 +44,8 @@ export interface MaskedFacts {
 }
 
 export interface Publication extends MaskedFacts {
+  /** Of the reporter: must not stand in what is published. */
+  reporterName: string | null;
   title: string;
   words: string;
   place: string;
@@ -53,12 +55,13 @@ export interface Publication extends MaskedFacts {
 /** Publishes a masked copy; a field that holds a number of a person is refused by name. */
 export async function publish(
   tx: Tx,
-  { deps, ask }: { deps: Pick<Deps, 'clock' | 'ids'>; ask: Ask },
+  { deps, ask }: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; ask: Ask },
   publication: Publication,
 ): Promise<Refusal | undefined> {
-  const { title, words, place, photoIds, photosBefore, photosAfter } = publication;
+  const { title, words, place, photoIds, photosBefore, photosAfter, reporterName } = publication;
+  const names = (text: string) => reporterName !== null && text.includes(reporterName);
   for (const [field, text] of Object.entries({ title, words, place }))
-    if (personalDataIn(text)) return refuse('personal_data', { field: `/${field}` });
+    if (personalDataIn(text) || names(text)) return refuse('personal_data', { field: `/${field}` });
   const own = [...photosBefore, ...photosAfter];
   if (!photoIds.every((id) => own.includes(id)))
     return refuse('photo_of_other_case', { field: '/photoIds' });

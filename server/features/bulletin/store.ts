@@ -7,7 +7,8 @@ import type { Publication } from './service.ts';
 
 export type EntryRow = Selectable<BulletinEntries>;
 
-interface NewEntry extends Omit<Publication, 'photoIds' | 'photosBefore' | 'photosAfter'> {
+interface NewEntry
+  extends Omit<Publication, 'photoIds' | 'photosBefore' | 'photosAfter' | 'reporterName'> {
   id: string;
   before: readonly string[];
   after: readonly string[];

@@ -161,7 +161,8 @@ export interface Queue {
   show: QueueFilter;
   kind: string | undefined;
   areaPrefix: string | undefined;
-  find: string | undefined;
+  /** A part of the code. */
+  code: string | undefined;
   after: PageCursor | undefined;
   limit: number;
   now: Date;
@@ -171,7 +172,7 @@ export interface Queue {
 
 /** The queue below the scope's areas: open cases by deadline, closed ones newest first. */
 export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise<ListedCase[]> {
-  const { areaPrefix, find, after, limit } = queue;
+  const { areaPrefix, code, after, limit } = queue;
   const closed = queue.show === 'closed';
   const filtered = listed(joined(read, scope))
     .where(sql<boolean>`${below(scope)}`)
@@ -180,15 +181,8 @@ export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise
     .$if(areaPrefix !== undefined, (query) =>
       query.where('case_states.grid', 'like', `${areaPrefix}%`),
     )
-    .$if(find !== undefined, (query) =>
-      query.where((where) => {
-        const pattern = `%${(find ?? '').replace(/[\\%_]/g, '\\$&')}%`;
-        return where.or([
-          where('cases.code', 'ilike', pattern),
-          where('cases.place', 'ilike', pattern),
-          where('cases.words', 'ilike', pattern),
-        ]);
-      }),
+    .$if(code !== undefined, (query) =>
+      query.where('cases.code', 'ilike', `%${(code ?? '').replace(/[\\%_]/g, '\\$&')}%`),
     );
   const page = closed
     ? filtered

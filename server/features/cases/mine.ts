@@ -14,7 +14,9 @@ import { type ReporterMove, reporterMoves } from './decide.ts';
 import { applyEvent, type CaseEvent } from './history.ts';
 import * as lists from './list-store.ts';
 import { refuse } from './refusals.ts';
+import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
+import { openTexts, sealCaseNote, withTexts } from './texts.ts';
 import {
   type Details,
   historyForReporter,
@@ -28,12 +30,14 @@ const pageSize = 20;
 export async function listMine(deps: Deps, ask: Ask, after: string | undefined) {
   const { read } = deps.database;
   const page = { before: decodeCursor(after), limit: pageSize };
-  const [cases, total] = await Promise.all([
+  const by = { deps, scope: ask.scope };
+  const [listed, total] = await Promise.all([
     lists.listMine(read, ask.scope, page),
     lists.countMine(read, ask.scope),
   ]);
+  const cases = await withTexts(read, by, listed);
   const codes = cases.map(({ report }) => report.code);
-  const byCode = await awards.listByCases(read, ask.scope, codes);
+  const byCode = await awards.listByCases(read, by, codes);
   const last = cases.length === pageSize ? cases.at(-1) : undefined;
   const now = deps.clock.now();
   return {
@@ -46,7 +50,7 @@ export async function listMine(deps: Deps, ask: Ask, after: string | undefined) 
 export async function getMine(deps: Deps, ask: Ask, code: string): Promise<MyCase | Refusal> {
   const { read } = deps.database;
   const found = isCaseCode(code) ? await store.findCase(read, ask.scope, code) : undefined;
-  if (found === undefined || !(await store.isReporter(read, ask.scope, found.id)))
+  if (found === undefined || !(await reporterStore.isReporter(read, ask.scope, found.id)))
     return refuse('case_not_found');
   return showMine(read, { deps, scope: ask.scope }, found.id);
 }
@@ -54,15 +58,17 @@ export async function getMine(deps: Deps, ask: Ask, code: string): Promise<MyCas
 /** A case as its reporter sees it. */
 export async function showMine(
   read: Read,
-  { deps, scope }: { deps: Pick<Deps, 'clock'>; scope: Scope },
+  { deps, scope }: { deps: Pick<Deps, 'cipher' | 'clock'>; scope: Scope },
   caseId: string,
 ): Promise<MyCase> {
+  const by = { deps, scope };
   const listed = await lists.getListed(read, scope, caseId);
-  const history = await store.listHistory(read, scope, caseId);
+  const texts = await openTexts(read, by, [caseId]);
+  const history = await store.listHistory(read, scope, caseId, texts.noteOf);
   const pictures = await store.listPhotos(read, scope, caseId);
-  const byCode = await awards.listByCases(read, scope, [listed.report.code]);
+  const byCode = await awards.listByCases(read, by, [listed.report.code]);
   return showToReporter({
-    listed,
+    listed: { ...listed, text: texts.textOf(listed.report) },
     history,
     photos: pictures,
     awards: byCode.get(listed.report.code) ?? [],
@@ -112,7 +118,7 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
   return carryOut(deps, ask, async (tx): Promise<MyCase | Refusal> => {
     const { scope } = ask;
     const report = isCaseCode(code) ? await store.findCase(tx, scope, code) : undefined;
-    if (report === undefined || !(await store.isReporter(tx, scope, report.id)))
+    if (report === undefined || !(await reporterStore.isReporter(tx, scope, report.id)))
       return refuse('case_not_found');
     const state = await store.lockState(tx, scope, report.id);
     if (!reporterMoves(state, deps.clock.now()).includes(move)) return refuse('not_now_for_you');
@@ -128,10 +134,12 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
       actor: null,
     };
     const after = applyEvent(state, next);
+    const by = { tx, deps, scope };
     await store.appendEvent(tx, scope, {
       caseId: report.id,
       grid: report.grid,
       event: next,
+      noteSealed: await sealCaseNote(by, { caseId: report.id, resident, event: next }),
       state: after,
       photos: photoIds,
     });
@@ -163,7 +171,7 @@ export function confirmCase(
     event: { kind: 'confirmed', note: words, data: { rating } },
     photoIds: [],
     consequence: async (context, { report, reopened }) => {
-      const child = await store.findChild(context.tx, ask.scope, report.id);
+      const child = await reporterStore.findChild(context.tx, ask.scope, report.id);
       await awards.recordDeed(context, {
         kind: 'report.solved',
         follows: 'report.verified',
@@ -226,5 +234,5 @@ export function supplementCase(
 /** Whether the resident who asks reported the case that a photo belongs to. */
 export async function isPhotoOfMine(tx: Read | Tx, scope: Scope, photo: string): Promise<boolean> {
   const found = await store.findCaseOfPhoto(tx, scope, photo);
-  return found !== undefined && store.isReporter(tx, scope, found.caseId);
+  return found !== undefined && reporterStore.isReporter(tx, scope, found.caseId);
 }

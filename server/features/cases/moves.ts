@@ -10,14 +10,17 @@ import * as awards from '../awards/service.ts';
 import * as bulletin from '../bulletin/service.ts';
 import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
+import { openIdentities } from '../privacy/service.ts';
 import { isCaseCode } from './code.ts';
 import { refuseMove } from './decide.ts';
 import { isBelow, moveFacts, moverAt, showToStaff } from './desk.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
 import { maskedFacts } from './public.ts';
 import { refuse } from './refusals.ts';
+import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
+import { type CaseText, openTexts, sealCaseNote } from './texts.ts';
 
 /** What one move of staff writes beside its event. */
 interface Move {
@@ -28,12 +31,13 @@ interface Move {
   /** Why, for the audit, where the step is asked for its grounds. */
   reason?: string;
   /** What the reporter is told; null where the step is not theirs to know. */
-  tell: ((report: store.CaseRow) => Sentence) | null;
+  tell: ((text: CaseText) => Sentence) | null;
   consequence?: (context: awards.TxContext, about: About) => Promise<Refusal | undefined>;
 }
 
 export interface About {
   report: store.CaseRow;
+  resident: string;
   state: CaseState;
 }
 
@@ -49,17 +53,21 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
     const mover = moverAt(scope, report.grid);
     const refused = refuseMove(move.move, moveFacts(report, state), { mover, now });
     if (refused) return refuse(refused);
-    const next = await append(tx, { deps, ask }, { move, about: { report, state } });
+    const { resident } = await reporterStore.getReporter(tx, scope, report.id);
+    const about = { report, state, resident };
+    const next = await append(tx, { deps, ask }, { move, about });
     if (isRefusal(next)) return next;
-    const stopped = await move.consequence?.({ tx, scope, deps }, { report, state: next });
+    const stopped = await move.consequence?.({ tx, scope, deps }, { ...about, state: next });
     if (stopped) return stopped;
-    if (move.tell !== null)
+    if (move.tell !== null) {
+      const { textOf } = await openTexts(tx, { deps, scope }, [report.id], 'writer');
       await notices.tell(tx, deps, {
         county: scope.county,
-        resident: await store.getReporter(tx, scope, report.id),
-        words: move.tell(report),
+        resident,
+        words: move.tell(textOf(report)),
         caseCode: report.code,
       });
+    }
     await recordAudit(
       tx,
       { deps, ask },
@@ -80,7 +88,7 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
 async function append(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { move, about: { report, state } }: { move: Move; about: About },
+  { move, about: { report, resident, state } }: { move: Move; about: About },
 ): Promise<CaseState | Refusal> {
   const { id } = staffOf(ask.scope);
   const photoIds = move.photoIds ?? [];
@@ -95,10 +103,12 @@ async function append(
     actor: id,
   };
   const next = applyEvent(state, event);
+  const by = { tx, deps, scope: ask.scope };
   await store.appendEvent(tx, ask.scope, {
     caseId: report.id,
     grid: report.grid,
     event,
+    noteSealed: await sealCaseNote(by, { caseId: report.id, resident, event }),
     state: next,
     photos: photoIds,
   });
@@ -233,9 +243,11 @@ export function publishCase(deps: Deps, ask: Ask, { code, ...publication }: Publ
     move: 'publish',
     event: { kind: 'published', note: '', data: {} },
     tell: null,
-    consequence: async ({ tx }, { report }) => {
+    consequence: async ({ tx }, { report, resident }) => {
       const masked = await maskedFacts(tx, ask.scope, report.id);
-      return bulletin.publish(tx, { deps, ask }, { ...masked, ...publication });
+      const identityOf = await openIdentities(tx, { deps, scope: ask.scope }, [resident]);
+      const reporterName = identityOf(resident).name;
+      return bulletin.publish(tx, { deps, ask }, { ...masked, ...publication, reporterName });
     },
   });
 }

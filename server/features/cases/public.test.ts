@@ -72,6 +72,8 @@ test('a bulletin that holds a number of a person is refused, and the field is na
     ['place', '电话 0570-7654321 那户'],
     ['words', '全角 137１１１１2222 也不行'],
     ['words', '卡号 6222 0212 0000 1234 567'],
+    ['words', '感谢欧阳小泉反映'],
+    ['title', '欧阳小泉反映的围墙'],
   ] as const) {
     const { problem } = await publish(code, { [field]: text });
     expect(problem, text).toMatchObject({ status: 422, code: 'personal_data' });

@@ -1,6 +1,7 @@
 import type { MyCase, ReportBody } from '../../../contract/cases.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate, yearOf } from '../../platform/calendar.ts';
+import { sealerOf, sendForKey } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf } from '../../platform/scope.ts';
@@ -17,10 +18,10 @@ import { begin, type CaseEvent } from './history.ts';
 import { showToReporter } from './mine.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
+import { type CaseText, textAt, textOf } from './texts.ts';
 
 /** Minutes by which a phone's clock may be ahead of ours. */
 const aheadMs = 10 * 60_000;
-const titleLength = 24;
 /** Taken where the words name no category. */
 const otherCategory = '999900';
 
@@ -103,37 +104,46 @@ async function write(
   const { scope } = ask;
   const resident = residentOf(scope);
   const at = deps.clock.now();
+  sendForKey(tx, { deps, scope }, resident);
   const unused = await photos.lockUnused(tx, scope, { owner: resident, ids: body.photoIds });
   if (unused.length !== body.photoIds.length)
     return photos.refuse('photo_unusable', { field: '/photoIds' });
   const id = deps.ids.uuid();
+  const text = textOf({ words: body.words, place: body.place.trim() });
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
   const { position } = body;
-  const stamp = { county: scope.county, id, code, at };
-  const report = caseOf({ body, category, grid, writtenAt }, stamp);
   const event = reportedAt(at);
   const state = begin(event);
   const { child = null, photoIds } = body;
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
   const words = wordsPrint(body.words);
-  // Nothing of these waits for the others: they go out together, in this order.
-  const reported = store.insertReport(tx, scope, {
-    report,
-    resident,
-    child,
-    event,
-    state,
-    photos: photoIds,
-  });
-  const audited = recordAudit(
+  // Neither waits for the other: what both ask for goes out together.
+  const reported = insertSealed(
     tx,
     { deps, ask },
     {
-      action: 'case.reported',
-      object: `case/${id}`,
-      area: grid,
-      details: { category: category.code, photos: body.photoIds.length },
-      after: report,
+      text,
+      resident,
+      alias: aliasFrom(deps.ids.token()),
+      event,
+      state,
+      child,
+      photos: photoIds,
+      report: {
+        county: scope.county,
+        id,
+        code,
+        kind: category.kind,
+        category: category.code,
+        lng: position?.lng ?? null,
+        lat: position?.lat ?? null,
+        accuracy_m: position?.accuracyM ?? null,
+        grid,
+        channel: 'phone_app',
+        confidential: category.confidential,
+        written_at: writtenAt,
+        reported_at: at,
+      },
     },
   );
   const awarded = awards.recordDeed(
@@ -158,11 +168,12 @@ async function write(
       at,
     },
   );
-  const [award] = await Promise.all([awarded, reported, audited]);
+  const [report, award] = await Promise.all([reported, awarded]);
   const gridArea = grid === null ? undefined : await areas.getArea(deps, scope, grid);
   return showToReporter({
     listed: {
       report,
+      text,
       state,
       categoryName: category.name,
       resolveDays: category.resolveDays,
@@ -177,29 +188,6 @@ async function write(
   });
 }
 
-function caseOf(
-  { body, category, grid, writtenAt }: Pick<Prepared, 'body' | 'category' | 'grid' | 'writtenAt'>,
-  { at, ...named }: { county: number; id: string; code: string; at: Date },
-): store.CaseRow {
-  const { position } = body;
-  return {
-    ...named,
-    kind: category.kind,
-    category: category.code,
-    words: body.words,
-    title: titleOf(body.words),
-    place: body.place.trim(),
-    lng: position?.lng ?? null,
-    lat: position?.lat ?? null,
-    accuracy_m: position?.accuracyM ?? null,
-    grid,
-    channel: 'phone_app',
-    confidential: category.confidential,
-    written_at: writtenAt,
-    reported_at: at,
-  };
-}
-
 const reportedAt = (at: Date): CaseEvent => ({
   seq: 1,
   kind: 'reported',
@@ -210,11 +198,42 @@ const reportedAt = (at: Date): CaseEvent => ({
   data: {},
 });
 
-/** First words of the report: up to a sentence's end, at most 24 characters. */
-export function titleOf(words: string): string {
-  const first = words.trim().split(/[。!?!?\n\r;;]/)[0] ?? '';
-  const characters = [...(first.trim() || words.trim())];
-  return characters.length <= titleLength
-    ? characters.join('')
-    : `${characters.slice(0, titleLength - 1).join('')}…`;
+type Unsealed = Omit<store.NewReport, 'report'> & {
+  text: CaseText;
+  report: Omit<store.CaseRow, 'text_sealed' | 'text_open'>;
+};
+
+/** Writes the case and its entry in the audit, as soon as the reporter's key is there. */
+async function insertSealed(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  { text: { words, place }, ...unsealed }: Unsealed,
+): Promise<store.CaseRow> {
+  const { scope } = ask;
+  const { id, grid, category } = unsealed.report;
+  const seal = await sealerOf(tx, { deps, scope }, unsealed.resident);
+  const report: store.CaseRow = {
+    ...unsealed.report,
+    text_sealed: seal(JSON.stringify({ words, place }), textAt(id)),
+    text_open: null,
+  };
+  await Promise.all([
+    store.insertReport(tx, scope, { ...unsealed, report }),
+    recordAudit(
+      tx,
+      { deps, ask },
+      {
+        action: 'case.reported',
+        object: `case/${id}`,
+        area: grid,
+        details: { category, photos: unsealed.photos.length },
+        after: report,
+      },
+    ),
+  ]);
+  return report;
 }
+
+/** Four characters by which a reporter is known in one case: drawn, so that they say nothing else. */
+const aliasFrom = (token: string) =>
+  Buffer.from(token, 'base64url').subarray(0, 2).toString('hex').toUpperCase();

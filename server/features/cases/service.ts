@@ -1,5 +1,12 @@
 /** The case loop, for routes and for other features. */
-export { countWaiting, getCase, isPhotoBelow, listCases } from './desk.ts';
+export {
+  type CaseBelow,
+  countWaiting,
+  findBelow,
+  getCase,
+  isPhotoBelow,
+  listCases,
+} from './desk.ts';
 export {
   confirmCase,
   getMine,

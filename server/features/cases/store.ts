@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Photo } from '../../../contract/photos.ts';
 import type { CaseStates, Cases } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
-import { residentOf, type Scope } from '../../platform/scope.ts';
+import type { Scope } from '../../platform/scope.ts';
 import type { CaseEvent, CaseEventData, CaseState } from './history.ts';
 
 export type CaseRow = Selectable<Cases>;
@@ -15,6 +15,8 @@ export interface StoredCase {
 export interface NewReport {
   report: CaseRow;
   resident: string;
+  /** By what those who handle the case know the resident. */
+  alias: string;
   /** For whom a guardian reports it. */
   child: string | null;
   /** The first step, and the state it leads to. */
@@ -27,7 +29,7 @@ export interface NewReport {
 export async function insertReport(
   tx: Tx,
   { county }: Scope,
-  { report, resident, child, event, state, photos }: NewReport,
+  { report, resident, alias, child, event, state, photos }: NewReport,
 ): Promise<void> {
   const caseId = report.id;
   await tx
@@ -35,7 +37,7 @@ export async function insertReport(
     .with('reporter', (query) =>
       query
         .insertInto('case_reporters')
-        .values({ county, case_id: caseId, resident, child, at: report.reported_at }),
+        .values({ county, case_id: caseId, resident, alias, child, at: report.reported_at }),
     )
     .with('begun', (query) =>
       query
@@ -43,12 +45,16 @@ export async function insertReport(
         .values({ county, case_id: caseId, grid: report.grid, ...stateColumns(state) }),
     )
     .insertInto('case_events')
-    .values(eventRow(county, caseId, event))
+    .values(eventRow(county, caseId, { event, noteSealed: null }))
     .execute();
   await insertPhotos(tx, { county, caseId, seq: event.seq, photos });
 }
 
-function eventRow(county: number, caseId: string, event: CaseEvent) {
+function eventRow(
+  county: number,
+  caseId: string,
+  { event, noteSealed }: Pick<Append, 'event' | 'noteSealed'>,
+) {
   return {
     county,
     case_id: caseId,
@@ -57,7 +63,7 @@ function eventRow(county: number, caseId: string, event: CaseEvent) {
     at: event.at,
     actor_kind: event.actorKind,
     actor: event.actor,
-    note: event.note,
+    note_sealed: noteSealed,
     data: JSON.stringify(event.data),
   };
 }
@@ -81,6 +87,8 @@ export interface Append {
   caseId: string;
   grid: string | null;
   event: CaseEvent;
+  /** The event's note, sealed with the reporter's key; null where it is empty. */
+  noteSealed: string | null;
   /** The state after the event. */
   state: CaseState;
   photos: readonly string[];
@@ -90,12 +98,12 @@ export interface Append {
 export async function appendEvent(
   tx: Tx,
   scope: Scope,
-  { caseId, grid, event, state, photos }: Append,
+  { caseId, grid, event, noteSealed, state, photos }: Append,
 ): Promise<void> {
   const { county } = scope;
   await tx
     .insertInto('case_events')
-    .values(eventRow(county, caseId, event))
+    .values(eventRow(county, caseId, { event, noteSealed }))
     .execute();
   await insertPhotos(tx, { county, caseId, seq: event.seq, photos });
   const columns = stateColumns(state);
@@ -208,44 +216,13 @@ const states = (read: Read, scope: Scope, caseId: string) =>
     .where('county', '=', scope.county)
     .where('case_id', '=', caseId);
 
-/** Whether the resident who asks reported this case. */
-export async function isReporter(read: Read, scope: Scope, caseId: string): Promise<boolean> {
-  const row = await read
-    .selectFrom('case_reporters')
-    .select('case_id')
-    .where('county', '=', scope.county)
-    .where('case_id', '=', caseId)
-    .where('resident', '=', residentOf(scope))
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** The child for whom the resident who asks reported a case. */
-export async function findChild(read: Read, scope: Scope, caseId: string): Promise<string | null> {
-  const row = await read
-    .selectFrom('case_reporters')
-    .select('child')
-    .where('county', '=', scope.county)
-    .where('case_id', '=', caseId)
-    .where('resident', '=', residentOf(scope))
-    .executeTakeFirst();
-  return row?.child ?? null;
-}
-
-/** The reporter of a case, for telling and for masked display: never handed to handlers. */
-export async function getReporter(read: Read, scope: Scope, caseId: string): Promise<string> {
-  const row = await read
-    .selectFrom('case_reporters')
-    .select('resident')
-    .where('county', '=', scope.county)
-    .where('case_id', '=', caseId)
-    .orderBy('at')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  return row.resident;
-}
-
-export async function listHistory(read: Read, scope: Scope, caseId: string): Promise<CaseEvent[]> {
+/** @param noteOf opens the note of a step; without it notes are left closed */
+export async function listHistory(
+  read: Read,
+  scope: Scope,
+  caseId: string,
+  noteOf: (caseId: string, seq: number, sealed: string | null) => string = () => '',
+): Promise<CaseEvent[]> {
   const rows = await read
     .selectFrom('case_events')
     .selectAll()
@@ -259,7 +236,7 @@ export async function listHistory(read: Read, scope: Scope, caseId: string): Pro
     at: row.at,
     actorKind: row.actor_kind as CaseEvent['actorKind'],
     actor: row.actor,
-    note: row.note,
+    note: noteOf(caseId, row.seq, row.note_sealed),
     data: row.data as CaseEventData,
   }));
 }

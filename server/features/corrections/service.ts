@@ -208,9 +208,10 @@ export async function listLines(
     return refuse('correction_not_found');
   const page = { correction: id, after: decodeCursor(after)?.id, limit: pageSize };
   const rows = await store.listLines(read, ask.scope, page);
+  const by = { deps, scope: ask.scope };
   const given = await awards.getAwards(
     read,
-    ask.scope,
+    by,
     rows.map(({ award }) => award),
   );
   await recordLook(deps, ask, { action: 'correction.read', object: `correction/${id}` });

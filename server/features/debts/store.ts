@@ -29,7 +29,7 @@ export function insertWaiver(
   scope: Scope,
   waiver: Pick<
     WaiverRow,
-    'id' | 'resident' | 'household' | 'pool' | 'points' | 'reason' | 'asked_by' | 'asked_at'
+    'id' | 'resident' | 'household' | 'pool' | 'points' | 'reason_sealed' | 'asked_by' | 'asked_at'
   >,
 ): Promise<WaiverRow | undefined> {
   const debtor = waiver.resident === null ? 'household' : 'resident';
@@ -60,7 +60,7 @@ export function decideWaiver(
   {
     id,
     ...decision
-  }: { id: string; state: string; decided_by: string; decided_at: Date; note: string },
+  }: Pick<WaiverRow, 'id' | 'state' | 'decided_by' | 'decided_at' | 'note_sealed'>,
 ): Promise<WaiverRow> {
   return tx
     .updateTable('waivers')

@@ -50,8 +50,8 @@ export async function insertChild(
   child: {
     id: string;
     household: string;
-    nameSealed: string;
-    birthSealed: string;
+    nameSealed: string | null;
+    birthSealed: string | null;
     consentVersion: number;
     at: Date;
   },
@@ -103,7 +103,6 @@ export async function endChildren(
 export interface GrowingChild {
   id: string;
   guardian: string;
-  nameSealed: string;
   birthSealed: string;
 }
 
@@ -114,7 +113,7 @@ export async function listGrowing(
   { after, limit }: { after: string | null; limit: number },
 ): Promise<GrowingChild[]> {
   const { rows } = await sql<GrowingChild>`
-    select id, guardian, name_sealed as "nameSealed", birth_sealed as "birthSealed" from children
+    select id, guardian, birth_sealed as "birthSealed" from children
     where county = ${county} and ended_at is null and (${after}::uuid is null or id > ${after}::uuid)
     order by id limit ${limit}`.execute(read);
   return rows;

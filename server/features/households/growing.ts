@@ -1,12 +1,13 @@
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
+import { type Opener, openerOf } from '../../platform/data-keys.ts';
 import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import { tell } from '../notices/service.ts';
 import * as residents from '../residents/service.ts';
 import * as kids from './child-store.ts';
-import { birthField } from './sealed-fields.ts';
+import { birthAt } from './sealed-fields.ts';
 
 const lotSize = 500;
 
@@ -20,7 +21,9 @@ export async function letGrownGo(deps: Deps): Promise<number> {
         after,
         limit: lotSize,
       });
-      grown += await letGo(deps, scope, lot.filter(isGrown(deps)));
+      const children = lot.map(({ id }) => id);
+      const open = await openerOf(deps.database.read, { deps, scope }, children);
+      grown += await letGo({ deps, scope }, lot.filter(isGrown(open, deps.clock.now())));
       if (lot.length < lotSize) break;
       after = lot.at(-1)?.id ?? null;
     }
@@ -30,15 +33,15 @@ export async function letGrownGo(deps: Deps): Promise<number> {
 }
 
 const isGrown =
-  ({ cipher, clock }: Deps) =>
+  (open: Opener, now: Date) =>
   ({ id, birthSealed }: kids.GrowingChild): boolean => {
-    const birth = residents.openBirth(cipher, birthSealed, birthField(id));
-    return residents.ageClassOf(birth, localDate(clock.now())) !== 'under_14';
+    const birth = open(id, birthSealed, birthAt(id));
+    if (birth === null) return false;
+    return residents.ageClassOf(residents.readBirth(birth), localDate(now)) !== 'under_14';
   };
 
 async function letGo(
-  deps: Deps,
-  scope: Scope,
+  { deps, scope }: { deps: Deps; scope: Scope },
   children: readonly kids.GrowingChild[],
 ): Promise<number> {
   if (children.length === 0) return 0;

@@ -3,6 +3,7 @@ import type { Child, MyHousehold } from '../../../contract/households.ts';
 import { countAttempts, readAttempts } from '../../platform/attempts.ts';
 import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
 import { hourMs, localDate, wallClock } from '../../platform/calendar.ts';
+import { type Opener, openerOf, sealerOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
@@ -20,7 +21,7 @@ import {
   refuseLeaving,
 } from './decide.ts';
 import { refuse } from './refusals.ts';
-import { birthField, childNameField, nameField } from './sealed-fields.ts';
+import { birthAt, childNameAt, nameAt } from './sealed-fields.ts';
 import * as store from './store.ts';
 
 export { letGrownGo } from './growing.ts';
@@ -35,35 +36,37 @@ export async function getMine(deps: Deps, ask: Ask): Promise<MyHousehold> {
   const { id, nameSealed } = household;
   const members = await store.listMembers(read, scope, id);
   const children = await kids.listChildren(read, scope, id);
+  const by = { deps, scope };
   const names = await residents.getNames(
-    { read, cipher: deps.cipher },
-    scope,
+    read,
+    by,
     members.map((member) => member.id),
   );
+  const open = await openerOf(read, by, [id, ...children.map((child) => child.id)]);
   const me = residentOf(scope);
   return {
     household: {
       id,
-      name: nameSealed && deps.cipher.open(nameSealed, nameField(id)),
+      name: open(id, nameSealed, nameAt(id)),
       members: members.map((member) => ({
         id: member.id,
         name: names.get(member.id) ?? null,
         me: member.id === me,
         minor: member.ageClass !== null && member.ageClass !== 'adult',
       })),
-      children: children.map((child) => showChild(child, { deps, me, names })),
+      children: children.map((child) => showChild(child, { open, me, names })),
     },
   };
 }
 
 function showChild(
   { id, guardian, nameSealed, birthSealed, ...child }: kids.ChildRow,
-  { deps, me, names }: { deps: Deps; me: string; names: ReadonlyMap<string, string | null> },
+  { open, me, names }: { open: Opener; me: string; names: ReadonlyMap<string, string | null> },
 ): Child {
-  const birth = residents.openBirth(deps.cipher, birthSealed, birthField(id));
+  const birth = residents.readBirth(open(id, birthSealed, birthAt(id)) ?? '');
   return {
     id,
-    name: deps.cipher.open(nameSealed, childNameField(id)),
+    name: open(id, nameSealed, childNameAt(id)) ?? '',
     mine: guardian === me,
     guardian: names.get(guardian) ?? null,
     reports: child.reports,
@@ -98,7 +101,8 @@ export function foundHousehold(deps: Deps, ask: Ask, name: string) {
     const refused = refuseFounding(me);
     if (refused !== undefined || me.grid === null) return refuse(refused ?? 'profile_first');
     const id = deps.ids.uuid();
-    const nameSealed = deps.cipher.seal(name.trim(), nameField(id));
+    const seal = await sealerOf(tx, { deps, scope: ask.scope }, id);
+    const nameSealed = seal(name.trim(), nameAt(id));
     const at = deps.clock.now();
     await store.insertHousehold(tx, ask.scope, { id, grid: me.grid, nameSealed, at });
     await store.setMine(tx, ask.scope, id);
@@ -183,7 +187,7 @@ async function countTry(deps: Deps, ask: Ask): Promise<Refusal | undefined> {
 /** Nobody comes into a family unnoticed. */
 async function tellMembers(tx: Tx, { deps, ask }: At, household: string): Promise<void> {
   const me = residentOf(ask.scope);
-  const names = await residents.getNames({ read: tx, cipher: deps.cipher }, ask.scope, [me]);
+  const names = await residents.getNames(tx, { deps, scope: ask.scope }, [me]);
   const name = names.get(me);
   for (const { id } of await store.listMembers(tx, ask.scope, household))
     await tell(tx, deps, {
@@ -235,11 +239,12 @@ export function addChild(deps: Deps, ask: Ask, { name, year, month, consentVersi
     });
     if (refused !== undefined || household === null) return refuse(refused ?? 'in_no_household');
     const id = deps.ids.uuid();
+    const seal = await sealerOf(tx, { deps, scope: ask.scope }, id);
     await kids.insertChild(tx, ask.scope, {
       id,
       household,
-      nameSealed: deps.cipher.seal(name.trim(), childNameField(id)),
-      birthSealed: residents.sealBirth(deps.cipher, birth, birthField(id)),
+      nameSealed: seal(name.trim(), childNameAt(id)),
+      birthSealed: seal(residents.writeBirth(birth), birthAt(id)),
       consentVersion,
       at: deps.clock.now(),
     });

@@ -68,7 +68,7 @@ export async function lockAndCount(tx: Tx, scope: Scope, household: string): Pro
 export async function insertHousehold(
   tx: Tx,
   scope: Scope,
-  { id, grid, nameSealed, at }: { id: string; grid: string; nameSealed: string; at: Date },
+  { id, grid, nameSealed, at }: { id: string; grid: string; nameSealed: string | null; at: Date },
 ): Promise<void> {
   await tx
     .insertInto('households')

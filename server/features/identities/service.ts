@@ -4,9 +4,11 @@ import type { CodeSent, Proof } from '../../../contract/residents.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
+import { openerOf, type Place, sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { IdentityProvider, Person, Unwelcome, Way } from '../../platform/identity/provider.ts';
 import { maskPhone } from '../../platform/mask.ts';
+import { officeOf } from '../../platform/office-key.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import type { Sender } from '../../platform/sender.ts';
 import { type Ask, attempt } from '../../platform/use-case.ts';
@@ -25,9 +27,24 @@ export const listProviders = ({ identityProviders }: IdentityDeps): IdentityProv
   identityProviders.map(({ id, name, bridge }) => ({ id, name, bridge }));
 
 const hashOf = (state: string) => createHash('sha256').update(state).digest();
-const secretsField = (id: string) => `identity_ways.secrets|${id}`;
-const foundField = (id: string) => `identity_ways.found|${id}`;
-const subjectField = (id: string) => `identities.subject|${id}`;
+const secretsAt = (id: string) => ({ field: 'identity_ways.secrets', row: id });
+const foundAt = (id: string) => ({ field: 'identity_ways.found', row: id });
+const subjectAt = (id: string) => ({ field: 'identities.subject', row: id });
+
+/** Of a way nobody is known yet: what is kept of it for some minutes is sealed with the office's key. */
+async function sealOfWay(tx: Tx, { deps, ask: { scope } }: At, plain: string, place: Place) {
+  const seal = await sealerOf(tx, { deps, scope }, officeOf(scope.county));
+  const sealed = seal(plain, place);
+  if (sealed === null) throw new Error('the office’s key was erased');
+  return sealed;
+}
+
+async function openOfWay(tx: Tx, { deps, ask: { scope } }: At, sealed: string, place: Place) {
+  const office = officeOf(scope.county);
+  const open = await openerOf(tx, { deps, scope }, [office]);
+  return open(office, sealed, place) ?? '';
+}
+
 const deviceIndexOf = ({ deps, ask }: At) =>
   deps.cipher.blindIndex(ask.from.device ?? '', 'identity_ways.device');
 
@@ -52,13 +69,14 @@ export async function goToProvider(
   const id = deps.ids.uuid();
   const at = deps.clock.now();
   const { nonce, verifier } = way;
-  await deps.database.transact((tx) =>
+  const secrets = JSON.stringify({ nonce, verifier });
+  await deps.database.transact(async (tx) =>
     store.insertWay(tx, ask.scope, {
       id,
       provider: provider.id,
       stateHash: hashOf(way.state),
       deviceIndex: deviceIndexOf({ deps, ask }),
-      secretsSealed: deps.cipher.seal(JSON.stringify({ nonce, verifier }), secretsField(id)),
+      secretsSealed: await sealOfWay(tx, { deps, ask }, secrets, secretsAt(id)),
       at,
       expiresAt: new Date(at.getTime() + wayLivesMs),
     }),
@@ -136,10 +154,8 @@ async function takeWay(tx: Tx, { deps, ask }: At, state: string): Promise<Taken 
   const provider = deps.identityProviders.find(({ id }) => id === way.provider);
   if (provider === undefined) return refuse('provider_unknown');
   await store.changeWay(tx, ask.scope, { id: way.id, returned_at: now });
-  const secrets = JSON.parse(deps.cipher.open(way.secretsSealed, secretsField(way.id))) as Pick<
-    Way,
-    'nonce' | 'verifier'
-  >;
+  const opened = await openOfWay(tx, { deps, ask }, way.secretsSealed, secretsAt(way.id));
+  const secrets = JSON.parse(opened) as Pick<Way, 'nonce' | 'verifier'>;
   return { id: way.id, provider, way: { county: ask.scope.county, state, ...secrets } };
 }
 
@@ -171,7 +187,7 @@ async function welcome(
         { way: id, provider: provider.id, resident: decision.resident, person },
       );
     default: {
-      const found = deps.cipher.seal(JSON.stringify(person), foundField(id));
+      const found = await sealOfWay(tx, { deps, ask }, JSON.stringify(person), foundAt(id));
       await store.changeWay(tx, ask.scope, { id, found_sealed: found });
       // Nobody came in yet: what is to be recorded is recorded with the code.
       excuse(ask);
@@ -206,12 +222,13 @@ async function bind(
   { way, provider, resident, person: { subject } }: Binding,
 ): Promise<Refusal | undefined> {
   const id = deps.ids.uuid();
+  const seal = await sealerOf(tx, { deps, scope: ask.scope }, resident);
   const bound = await store.bind(tx, ask.scope, {
     id,
     resident,
     provider,
     subjectIndex: subjectIndexOf(deps, { provider, subject }),
-    subjectSealed: deps.cipher.seal(subject, subjectField(id)),
+    subjectSealed: seal(subject, subjectAt(id)),
     at: deps.clock.now(),
   });
   if (!bound) return turnAway(tx, { deps, ask }, { way, no: refuse('identity_of_another') });
@@ -247,7 +264,8 @@ async function lockFound(
   // Whoever waits for a code has as long again as whoever goes to a provider.
   const until = new Date(way.expiresAt.getTime() + wayLivesMs);
   if (until <= deps.clock.now()) return refuse('way_expired');
-  const person = JSON.parse(deps.cipher.open(way.foundSealed, foundField(way.id))) as Person;
+  const opened = await openOfWay(tx, { deps, ask }, way.foundSealed, foundAt(way.id));
+  const person = JSON.parse(opened) as Person;
   return { id: way.id, provider: way.provider, person };
 }
 

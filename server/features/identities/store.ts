@@ -103,7 +103,7 @@ export async function bind(
     resident: string;
     provider: string;
     subjectIndex: Buffer;
-    subjectSealed: string;
+    subjectSealed: string | null;
     at: Date;
   },
 ): Promise<boolean> {

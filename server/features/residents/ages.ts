@@ -1,7 +1,7 @@
 import type { DeclaredAge } from '../../../contract/residents.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
-import type { Cipher } from '../../platform/cipher.ts';
+import { openerOf, sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import { jobScope, residentOf } from '../../platform/scope.ts';
@@ -10,15 +10,14 @@ import { type Ask, attempt, type Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import * as ages from './age-store.ts';
 import { type AgeDecision, ageClassOf, type BirthMonth, decideAge } from './decide.ts';
-import { birthField } from './sealed-fields.ts';
+import { birthAt } from './sealed-fields.ts';
 
-/** `2012-05` */
-export function sealBirth(cipher: Cipher, { year, month }: BirthMonth, field: string): string {
-  return cipher.seal(`${year}-${String(month).padStart(2, '0')}`, field);
-}
+/** `2012-05`, as it is sealed. */
+export const writeBirth = ({ year, month }: BirthMonth) =>
+  `${year}-${String(month).padStart(2, '0')}`;
 
-export function openBirth(cipher: Cipher, sealed: string, field: string): BirthMonth {
-  const [year = 0, month = 0] = cipher.open(sealed, field).split('-').map(Number);
+export function readBirth(text: string): BirthMonth {
+  const [year = 0, month = 0] = text.split('-').map(Number);
   return { year, month };
 }
 
@@ -26,8 +25,9 @@ export function openBirth(cipher: Cipher, sealed: string, field: string): BirthM
 export async function decideOwnAge(deps: Deps, ask: Ask, said: DeclaredAge): Promise<AgeDecision> {
   const resident = residentOf(ask.scope);
   const { ageClass, birthSealed } = await ages.getAge(deps.database.read, ask.scope, resident);
-  const birth =
-    birthSealed === null ? null : openBirth(deps.cipher, birthSealed, birthField(resident));
+  const open = await openerOf(deps.database.read, { deps, scope: ask.scope }, [resident]);
+  const text = open(resident, birthSealed, birthAt(resident));
+  const birth = text === null ? null : readBirth(text);
   return decideAge({ known: { ageClass, birth }, said }, localDate(deps.clock.now()));
 }
 
@@ -39,7 +39,8 @@ export async function setAge(
   { deps, ask }: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; ask: Pick<Ask, 'scope'> },
   { resident, age: { ageClass, birth } }: { resident: string; age: Omit<Setting, 'kind'> },
 ): Promise<void> {
-  const birthSealed = birth && sealBirth(deps.cipher, birth, birthField(resident));
+  const seal = await sealerOf(tx, { deps, scope: ask.scope }, resident);
+  const birthSealed = birth && seal(writeBirth(birth), birthAt(resident));
   await ages.setAge(tx, ask.scope, { resident, ageClass, birthSealed });
   if (ageClass !== 'adult')
     await leaveMessage(tx, deps, {
@@ -95,9 +96,11 @@ export async function growUp(deps: Deps): Promise<number> {
         after,
         limit: lotSize,
       });
+      const people = minors.map(({ resident }) => resident);
+      const open = await openerOf(deps.database.read, { deps, scope }, people);
       const changed = minors.flatMap(({ resident, ageClass, birthSealed }) => {
-        const birth = openBirth(deps.cipher, birthSealed, birthField(resident));
-        const now = ageClassOf(birth, today);
+        const text = open(resident, birthSealed, birthAt(resident));
+        const now = text === null ? ageClass : ageClassOf(readBirth(text), today);
         return now === ageClass ? [] : [{ resident, ageClass: now }];
       });
       await deps.database.transact((tx) => ages.setClasses(tx, scope, changed));

@@ -2,8 +2,14 @@ import type { AgeGroup } from '../../../contract/rehearsals.ts';
 import type { AgeClass, DeclaredAge, Me } from '../../../contract/residents.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
+import {
+  openerOf,
+  type Place,
+  type Reader,
+  sealerOf,
+  sealersOf,
+} from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
-import { maskName, maskPhone } from '../../platform/mask.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
@@ -11,14 +17,14 @@ import { closeSession } from '../../platform/sessions.ts';
 import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
 import { getArea } from '../areas/service.ts';
 import * as notices from '../notices/service.ts';
+import { nameAt, openIdentities, phoneAt, show, sightOf } from '../privacy/service.ts';
 import { getAge } from './age-store.ts';
 import { closeForChild, decideOwnAge, setAge } from './ages.ts';
 import { refuse } from './refusals.ts';
-import { nameField, phoneField } from './sealed-fields.ts';
-import { askAs } from './sign-in.ts';
+import { askAs, phoneIndexes } from './sign-in.ts';
 import * as store from './store.ts';
 
-export { growUp, learnAge, openBirth, sealBirth } from './ages.ts';
+export { growUp, learnAge, readBirth, writeBirth } from './ages.ts';
 export {
   type AdultAct,
   ageClassOf,
@@ -45,11 +51,16 @@ export {
 export { refuse };
 
 export async function getMe(deps: Deps, ask: Ask): Promise<Me> {
-  const self = await store.getSelf(deps.database.read, ask.scope);
+  const { read } = deps.database;
+  const self = await store.getSelf(read, ask.scope);
+  const open = await openerOf(read, { deps, scope: ask.scope }, [self.id]);
+  const phone = open(self.id, self.phone_sealed, phoneAt(self.id));
+  const onlooker = { relation: 'self', roles: [] } as const;
+  const sight = sightOf('phone', onlooker, { confidential: false });
   return {
     id: self.id,
-    maskedPhone: maskPhone(deps.cipher.open(self.phone_sealed, phoneField(self.id))),
-    name: self.name_sealed && deps.cipher.open(self.name_sealed, nameField(self.id)),
+    maskedPhone: show('phone', phone, sight) ?? '',
+    name: open(self.id, self.name_sealed, nameAt(self.id)),
     grid: self.grid,
     community:
       self.name_zh === null ? null : { zh: self.name_zh, en: self.name_en ?? self.name_zh },
@@ -76,8 +87,9 @@ export async function completeProfile(
     const resident = residentOf(ask.scope);
     const before = await store.getSelf(tx, ask.scope);
     const now = deps.clock.now();
+    const seal = await sealerOf(tx, { deps, scope: ask.scope }, resident);
     const profile = {
-      nameSealed: deps.cipher.seal(name.trim(), nameField(resident)),
+      nameSealed: seal(name.trim(), nameAt(resident)),
       grid,
       guidedAt: before.guided_at ?? now,
     };
@@ -146,20 +158,22 @@ export interface KnownResidents {
 /** Takes over residents from an existing register, in the caller's transaction. */
 export async function addResidents(
   tx: Tx,
-  { deps, scope }: { deps: Pick<Deps, 'cipher'>; scope: Scope },
+  { deps, scope }: { deps: Pick<Deps, 'cipher' | 'clock'>; scope: Scope },
   { households, residents, at }: KnownResidents,
 ): Promise<void> {
-  const { cipher } = deps;
   await store.insertHouseholds(tx, scope, { households, at });
+  const ids = residents.map(({ id }) => id);
+  const sealers = await sealersOf(tx, { deps, scope }, ids);
+  const seal = (id: string, value: string, place: Place) => sealers.get(id)?.(value, place) ?? null;
   await store.insertResidents(
     tx,
     residents.map(({ id, phone, profile }) => ({
       county: scope.county,
       id,
       household: profile?.household ?? null,
-      phone_sealed: cipher.seal(phone, phoneField(id)),
-      phone_index: cipher.blindIndex(phone, 'residents.phone'),
-      name_sealed: profile && cipher.seal(profile.name, nameField(id)),
+      phone_sealed: seal(id, phone, phoneAt(id)),
+      phone_index: phoneIndexes(deps, phone)[0],
+      name_sealed: profile && seal(id, profile.name, nameAt(id)),
       grid: profile?.grid ?? null,
       age_group: profile?.ageGroup ?? null,
       age_class: classOfGroup(profile?.ageGroup ?? null),
@@ -171,21 +185,6 @@ export async function addResidents(
 
 const classOfGroup = (group: AgeGroup | null): AgeClass | null =>
   group === null ? null : group === 'under_18' ? '14_17' : 'adult';
-
-/** Masked names by resident, for staff: 张*三. */
-export async function getMaskedNames(
-  { read, cipher }: { read: Read; cipher: Deps['cipher'] },
-  scope: Scope,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await store.listSealedNames(read, scope, [...new Set(ids)]);
-  return new Map(
-    rows.map(({ id, name_sealed }) => [
-      id,
-      name_sealed === null ? '' : maskName(cipher.open(name_sealed, nameField(id))),
-    ]),
-  );
-}
 
 /** Whose points the ledger keeps under a number: a resident's own, or those of a household's members. */
 export async function findByHolders(
@@ -223,12 +222,10 @@ export async function getAgeClass(read: Read, scope: Scope): Promise<AgeClass | 
 
 /** Names in full, for those who share a household. */
 export async function getNames(
-  { read, cipher }: { read: Read; cipher: Deps['cipher'] },
-  scope: Scope,
+  read: Read,
+  by: Reader,
   ids: readonly string[],
 ): Promise<Map<string, string | null>> {
-  const rows = await store.listSealedNames(read, scope, ids);
-  return new Map(
-    rows.map(({ id, name_sealed }) => [id, name_sealed && cipher.open(name_sealed, nameField(id))]),
-  );
+  const identityOf = await openIdentities(read, by, ids);
+  return new Map(ids.map((id) => [id, identityOf(id).name]));
 }

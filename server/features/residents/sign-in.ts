@@ -3,6 +3,7 @@ import type { CodeSent, Proof } from '../../../contract/residents.ts';
 import { type Counter, countAttempts, ofCounty, readAttempts } from '../../platform/attempts.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { wallClock } from '../../platform/calendar.ts';
+import { sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { makeScope, type Scope } from '../../platform/scope.ts';
@@ -11,6 +12,7 @@ import { openSession } from '../../platform/sessions.ts';
 import type { Sms } from '../../platform/sms.ts';
 import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
 import { raiseAlarm } from '../alarms/service.ts';
+import { nameAt, phoneAt } from '../privacy/service.ts';
 import { getAge } from './age-store.ts';
 import * as codes from './code-store.ts';
 import { codeHash, isCode } from './codes.ts';
@@ -24,14 +26,14 @@ import {
 } from './decide.ts';
 import { checkProof, makePuzzle, type Proven } from './puzzles.ts';
 import { refuse } from './refusals.ts';
-import { nameField, phoneField } from './sealed-fields.ts';
 import * as store from './store.ts';
 
 export type SignInDeps = Deps & { sms: Sms; signInLimits: SignInLimits };
 type Asked = Ask & { from: Sender };
 
-const phoneIndexOf = ({ cipher }: Pick<Deps, 'cipher'>, phone: string) =>
-  cipher.blindIndex(phone, 'residents.phone');
+/** By what a phone is found: under the key of today, and under others while that is being changed. */
+export const phoneIndexes = ({ cipher }: Pick<Deps, 'cipher'>, phone: string) =>
+  cipher.blindIndexes(phone, 'residents.phone');
 
 /** Device and address as counters: of whom nothing is known, nothing is counted. */
 function countersOf(
@@ -101,10 +103,10 @@ async function writeCode(
   { phone, proven }: { phone: string; proven: Proven | undefined },
 ): Promise<{ id: string; code: string } | Refusal> {
   const now = deps.clock.now();
-  const phoneIndex = phoneIndexOf(deps, phone);
+  const indexes = phoneIndexes(deps, phone);
   const before = await countersBefore(tx, { deps, ask });
-  await codes.lockPhone(tx, ask.scope, phoneIndex);
-  const sent = await codes.listSent(tx, ask.scope, { phoneIndex, since: codesSince(now) });
+  await codes.lockPhone(tx, ask.scope, indexes);
+  const sent = await codes.listSent(tx, ask.scope, { indexes, since: codesSince(now) });
   const facts = { ...before, sent, provenBits: proven?.bits ?? 0 };
   const decision = decideCodeRequest(facts, { limits: deps.signInLimits, now });
   if (decision.kind === 'wait') return waitRefusal(decision, now);
@@ -114,10 +116,10 @@ async function writeCode(
   const code = deps.ids.digits(codeForm.digits);
   const id = deps.ids.uuid();
   // Only the newest code opens the door, also where two were made in one moment.
-  await codes.endCodes(tx, ask.scope, { phoneIndex, usedAt: now });
+  await codes.endCodes(tx, ask.scope, { indexes, usedAt: now });
   await codes.insertCode(tx, ask.scope, {
     id,
-    phoneIndex,
+    phoneIndex: indexes[0],
     codeHash: codeHash(deps.cipher, { id, code }),
     at: now,
     expiresAt: new Date(now.getTime() + codeForm.livesMs),
@@ -178,9 +180,9 @@ export async function checkCode(
   { phone, code }: { phone: string; code: string },
 ): Promise<Refusal | undefined> {
   const now = deps.clock.now();
-  const phoneIndex = phoneIndexOf(deps, phone);
-  const newest = await codes.lockNewestCode(tx, ask.scope, { phoneIndex, now });
-  const sent = await codes.listSent(tx, ask.scope, { phoneIndex, since: codesSince(now) });
+  const indexes = phoneIndexes(deps, phone);
+  const newest = await codes.lockNewestCode(tx, ask.scope, { indexes, now });
+  const sent = await codes.listSent(tx, ask.scope, { indexes, since: codesSince(now) });
   const counters = countersOf(deps, 'code_failed', ask.from);
   const failed = await attemptsOf(tx, { deps, ask }, counters);
   const tried = sent.filter((one) => one.tried).length;
@@ -192,7 +194,7 @@ export async function checkCode(
   const decision = decideTry(facts, { limits: deps.signInLimits, now });
   if (decision.kind === 'wait') return waitRefusal({ ...decision, because: 'tries_too_many' }, now);
   if (decision.kind === 'right') {
-    await codes.endCodes(tx, ask.scope, { phoneIndex, usedAt: now });
+    await codes.endCodes(tx, ask.scope, { indexes, usedAt: now });
     return undefined;
   }
   if (newest !== undefined) await codes.countTry(tx, ask.scope, newest.id);
@@ -207,7 +209,7 @@ export async function checkCode(
 /** Records that somebody was refused at the door, where a refusal is committed. @returns the refusal */
 export async function turnAway(
   tx: Tx,
-  { deps, ask }: { deps: Pick<Deps, 'clock' | 'ids'>; ask: Ask },
+  { deps, ask }: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; ask: Ask },
   { object, no }: { object: AuditObject; no: Refusal },
 ): Promise<Refusal> {
   const details = { refusal: no.code };
@@ -251,16 +253,17 @@ export async function findOrRegister(
   { deps, ask }: { deps: Deps; ask: Ask },
   { phone, name = null }: { phone: string; name?: string | null },
 ): Promise<string> {
-  const phoneIndex = phoneIndexOf(deps, phone);
-  await codes.lockPhone(tx, ask.scope, phoneIndex);
-  const known = await store.findByPhone(tx, ask.scope, phoneIndex);
+  const indexes = phoneIndexes(deps, phone);
+  await codes.lockPhone(tx, ask.scope, indexes);
+  const known = await store.findByPhone(tx, ask.scope, indexes);
   if (known !== undefined) return known.id;
   const id = deps.ids.uuid();
+  const seal = await sealerOf(tx, { deps, scope: ask.scope }, id);
   const registered = {
     id,
-    phoneIndex,
-    phoneSealed: deps.cipher.seal(phone, phoneField(id)),
-    nameSealed: name && deps.cipher.seal(name, nameField(id)),
+    phoneIndex: indexes[0],
+    phoneSealed: seal(phone, phoneAt(id)),
+    nameSealed: name && seal(name, nameAt(id)),
     at: deps.clock.now(),
   };
   await store.insertResident(tx, ask.scope, registered);

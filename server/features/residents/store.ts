@@ -3,12 +3,12 @@ import type { Residents } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 
-export async function findByPhone(tx: Tx, scope: Scope, phoneIndex: Buffer) {
+export async function findByPhone(tx: Tx, scope: Scope, indexes: readonly Buffer[]) {
   return tx
     .selectFrom('residents')
     .select('id')
     .where('county', '=', scope.county)
-    .where('phone_index', '=', phoneIndex)
+    .where('phone_index', 'in', [...indexes])
     .executeTakeFirst();
 }
 
@@ -17,7 +17,7 @@ export async function insertResident(
   scope: Scope,
   resident: {
     id: string;
-    phoneSealed: string;
+    phoneSealed: string | null;
     phoneIndex: Buffer;
     nameSealed: string | null;
     at: Date;
@@ -86,23 +86,13 @@ export async function getSelf(read: Read, scope: Scope) {
 export async function setProfile(
   tx: Tx,
   scope: Scope,
-  { nameSealed, grid, guidedAt }: { nameSealed: string; grid: string; guidedAt: Date },
+  { nameSealed, grid, guidedAt }: { nameSealed: string | null; grid: string; guidedAt: Date },
 ): Promise<void> {
   await tx
     .updateTable('residents')
     .set({ name_sealed: nameSealed, grid, guided_at: guidedAt })
     .where('county', '=', scope.county)
     .where('id', '=', residentOf(scope))
-    .execute();
-}
-
-export async function listSealedNames(read: Read, scope: Scope, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  return read
-    .selectFrom('residents')
-    .select(['id', 'name_sealed'])
-    .where('county', '=', scope.county)
-    .where('id', 'in', [...ids])
     .execute();
 }
 

@@ -29,6 +29,7 @@ async function stepUp(call: Caller) {
 test('the routes that ask for the second factor again', () => {
   expect(asking.map(([name]) => name).sort()).toEqual([
     'addMyFactor',
+    'approveUnmasking',
     'askFactorReset',
     'changeMyPassword',
     'confirmFactorReset',
@@ -37,6 +38,7 @@ test('the routes that ask for the second factor again', () => {
     'grantRole',
     'handOver',
     'inviteStaff',
+    'lookUnmasked',
     'publishRuleDraft',
     'removeMyFactor',
     'renewInvitation',

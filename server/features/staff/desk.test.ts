@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { type Person, staffId, units } from '../../../test/county.ts';
+import { county, type Person, staffId, units } from '../../../test/county.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
+import { openReasons } from '../../platform/audit.ts';
 
 const whole = '339999000000';
 const west = '339999001000';
@@ -23,13 +24,17 @@ const rolesOf = async (person: Person) => {
   const { ok } = await administrator('getStaffMember', { params: params(person) });
   return ok.roles.map(({ role, area }) => `${role} ${area}`);
 };
-const trace = async (action: string, person: Person) =>
-  world.deps.database.read
+const trace = async (action: string, person: Person) => {
+  const { read } = world.deps.database;
+  const entries = await read
     .selectFrom('audit_waiting')
-    .select(['actor', 'details', 'reason'])
+    .select(['id', 'actor', 'details', 'reason'])
     .where('action', '=', action)
     .where('object', '=', `staff/${staffId(person)}`)
     .execute();
+  const reasonOf = await openReasons(read, { deps: world.deps, scope: { county } });
+  return entries.map((entry) => ({ ...entry, reason: reasonOf(entry) }));
+};
 
 describe('the list', () => {
   test('everybody below the reader’s area, page by page, found by name or login', async () => {

@@ -33,8 +33,10 @@ test('the administrator gives rights and sees nothing else: no case, no resident
 
 test('the security officer guards the door: sessions, suspensions, resets, the rules of sign-in', () => {
   expect(namesOf('security_officer')).toEqual([
+    'approveUnmasking',
     'confirmFactorReset',
     'declineFactorReset',
+    'declineUnmasking',
     'endDevicesOfStaff',
     'exportAudit',
     'getAuditEntry',
@@ -46,6 +48,7 @@ test('the security officer guards the door: sessions, suspensions, resets, the r
     'listDevicesOfStaff',
     'listFactorResets',
     'listStaff',
+    'listUnmaskings',
     'renewInvitation',
     'restoreStaff',
     'seeAlarm',

@@ -10,7 +10,7 @@ import { type NotedEntry, notesOf } from './notes.ts';
 import { type Mark, readMark } from './signed-head.ts';
 
 export type KeeperDeps = ChainDeps &
-  Pick<Deps, 'ids' | 'log'> & { database: Database; heads: HeadsFile };
+  Pick<Deps, 'cipher' | 'ids' | 'log'> & { database: Database; heads: HeadsFile };
 
 export interface AuditKeeper {
   /** The same database, whose committed audit entries this keeper watches into the chain. */

@@ -200,6 +200,8 @@ const samples: Record<string, unknown> = {
   sessionHours: 8,
   largeAwardPoints: 50,
   filter: {},
+  what: ['name'],
+  untold: '公安机关依法侦查',
   provider: 'zhelibang',
   query: 'state=339999.nobody',
   state: `339999.${'x'.repeat(43)}`,
