@@ -4,6 +4,7 @@ import { auditAgrees } from './agree-audit.ts';
 import { booksAgree } from './agree-books.ts';
 import { casesAgree } from './agree-cases.ts';
 import { colleaguesAgree } from './agree-colleagues.ts';
+import { looksAgree } from './agree-looks.ts';
 import { pointsAgree } from './agree-points.ts';
 import { residentsAgree } from './agree-residents.ts';
 import { type Agreeing, everythingIn } from './agreement.ts';
@@ -45,6 +46,7 @@ const compared = [
   'listHeldAwards',
   'listAppeals',
   'listDebts',
+  'listUnmaskings',
   'listMyCases',
   'listMyAwards',
   'listMyNotices',
@@ -70,6 +72,7 @@ test('every list there is stands below', () => {
 
 casesAgree(the);
 pointsAgree(the);
+looksAgree(the);
 residentsAgree(the);
 booksAgree(the);
 colleaguesAgree(the);
