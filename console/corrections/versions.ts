@@ -30,7 +30,8 @@ export function chosenFirst(
     versions.some((book) => book.version === version);
   if (wrong !== undefined || right !== undefined)
     return { wrong: isKnown(wrong) ? wrong : undefined, right: isKnown(right) ? right : undefined };
-  const over = new Set(versions.flatMap(({ version, state }) => (state === 'past' ? version : [])));
-  const correcting = versions.find(({ corrects }) => corrects !== null && over.has(corrects));
+  const isOver = (version: number | null) =>
+    versions.some((book) => book.version === version && book.state === 'past');
+  const correcting = versions.find(({ corrects }) => isOver(corrects));
   return { wrong: correcting?.corrects ?? undefined, right: correcting?.version };
 }

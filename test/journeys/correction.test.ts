@@ -167,13 +167,18 @@ it('an owner takes a correction back, and whoever may only read finds no button'
   expect([tour, owning, denied].flatMap((one) => one.faults())).toEqual([]);
 });
 
-it('a version that still holds, and one that changes nothing, are said before anything is sent', async () => {
+it('a version that still holds or has not begun, and one that changes nothing, are said before anything is sent', async () => {
   const holding = await worth(4, 5);
   const { version } = await announceLike(holding);
   const { desk, tour } = await seatAt('rule_owner');
   await desk.goto(`${world.url}/console/#/corrections/new/${holding}/${version}`);
   await desk.getByText(`第 ${holding} 版还在施行`).first().waitFor();
   await tour.inspect('a version that still holds');
+  const { version: later } = await announceLike(version);
+  await desk.goto(`${world.url}/console/#/corrections/new/${version}/${later}`);
+  await desk.reload();
+  await desk.getByText(`第 ${version} 版还没有开始施行`).first().waitFor();
+  await tour.inspect('a version that has not begun');
   await desk.goto(`${world.url}/console/#/corrections/new/1/2`);
   await desk.reload();
   await desk.getByText('两个版本算出来一样').waitFor();

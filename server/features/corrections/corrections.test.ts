@@ -226,7 +226,9 @@ test('a version that still holds is corrected once the right one is in force', a
   expect((await by.preview(holding, coming)).problem).toMatchObject(expected);
   expect((await by.preview(holding, coming)).problem.title).toContain(`第 ${holding} 版`);
   // One that has not begun has decided nothing, and its only correction would be spent on nothing.
-  expect((await by.ask(coming, coming + 1)).problem).toMatchObject(expected);
+  const early = (await by.ask(coming, coming + 1)).problem;
+  expect(early).toMatchObject({ ...expected, code: 'version_not_begun' });
+  expect(early.title).toContain(`第 ${coming} 版还没有开始施行`);
 });
 
 test('before anybody signed, whoever owns the rules takes it back, and it can be asked anew', async () => {

@@ -7,7 +7,11 @@ interface Asking {
   inForce: number | null;
 }
 
-export type AskingObjection = 'version_not_later' | 'version_unknown' | 'version_in_force';
+export type AskingObjection =
+  | 'version_not_later'
+  | 'version_unknown'
+  | 'version_in_force'
+  | 'version_not_begun';
 
 /** What stands against comparing a wrong version with the right one, and at which of the two. */
 export function objectionToVersions({
@@ -19,10 +23,11 @@ export function objectionToVersions({
   if (right <= wrong) return { code: 'version_not_later', field: '/rightVersion' };
   if (!known.has(wrong)) return { code: 'version_unknown', field: '/wrongVersion' };
   if (!known.has(right)) return { code: 'version_unknown', field: '/rightVersion' };
-  // It goes on giving wrongly until its last day is over, and one that is to come has not begun: a
-  // correction now would leave those awards out, and there is only one.
-  if (inForce === null || wrong >= inForce)
-    return { code: 'version_in_force', field: '/wrongVersion' };
+  // There is one correction of a version. Before its last day is over that would leave awards out, and
+  // before its first it would be spent on nothing.
+  if (wrong === inForce) return { code: 'version_in_force', field: '/wrongVersion' };
+  if (inForce === null || wrong > inForce)
+    return { code: 'version_not_begun', field: '/wrongVersion' };
   return undefined;
 }
 

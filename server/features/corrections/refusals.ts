@@ -18,8 +18,13 @@ export const refuse = refusing({
   },
   version_in_force: {
     status: 409,
-    zh: '第 {version} 版还在施行，或者还没有开始施行。等更正的版本生效以后再办，免得漏掉这之前的积分。',
-    en: 'Version {version} still holds, or has not begun. Correct it once the right version is in force, so that nothing given until then is left out.',
+    zh: '第 {version} 版还在施行。等更正的版本生效以后再办，免得漏掉这之前的积分。',
+    en: 'Version {version} still holds. Correct it once the right version is in force, so that nothing given until then is left out.',
+  },
+  version_not_begun: {
+    status: 409,
+    zh: '第 {version} 版还没有开始施行，没有按它算过积分。等它施行过、更正的版本也生效以后再办。',
+    en: 'Version {version} has not begun: no points were given by it. Correct it once it has held and the right version is in force.',
   },
   preview_too_large: {
     status: 409,
