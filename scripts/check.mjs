@@ -32,11 +32,12 @@ async function step(name, program, words) {
   count(code === 0);
 }
 
+/** Names each file and each red test as it ends: a run cut short still says what was red. */
 async function tests() {
   const folder = await mkdtemp(join(tmpdir(), 'test-report-'));
   const file = join(folder, 'report.json');
   const started = performance.now();
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { code } = await run('vitest', ['run', ...reporters], 'inherit');
   const report = JSON.parse(await readFile(file, 'utf8').catch(() => '{"testResults":[]}'));
   await rm(folder, { recursive: true });
