@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import type { RouteSpec } from './contract/route.ts';
+import type { Caller, RouteSpec } from './contract/route.ts';
 import { contract } from './contract/table.ts';
 
 export const screens = ['resident', 'console', 'board'] as const;
@@ -16,7 +16,7 @@ export function configOf(screen: Screen): UserConfig {
     root: folder(screen),
     base: screen === 'resident' ? '/' : `/${screen}/`,
     cacheDir: folder(`node_modules/.vite/${screen}`),
-    plugins: [react(), contractWithoutSchemas()],
+    plugins: [react(), contractWithoutSchemas(screen)],
     css: { transformer: 'lightningcss' },
     build: {
       outDir: folder(`dist/${screen}`),
@@ -33,15 +33,27 @@ export function configOf(screen: Screen): UserConfig {
   };
 }
 
+/** Whose routes a screen calls; those of others stay out of what a phone has to fetch. */
+const isFor: Record<Screen, (caller: Caller) => boolean> = {
+  resident: (caller) => caller === 'anyone' || caller === 'resident',
+  console: (caller) => caller !== 'resident',
+  board: (caller) => caller === 'anyone',
+};
+
+/** The routes of a screen, by name. */
+export const routesOf = (screen: Screen) =>
+  Object.entries<RouteSpec>(contract).filter(([, { policy }]) => policy.who.some(isFor[screen]));
+
 /**
  * Screens call routes and never validate: the schemas, and the library that makes them, stay on the
  * server. That saves a phone some 34 KB before the first paint.
  */
-function contractWithoutSchemas(): Plugin {
-  const routes = Object.entries<RouteSpec>(contract).map(([name, route]) => {
+function contractWithoutSchemas(screen: Screen): Plugin {
+  const routes = routesOf(screen).map(([name, route]) => {
     const { method, path, policy, encoding } = route;
     const { idempotent, who } = policy;
-    return [name, { method, path, policy: { idempotent, who }, encoding }];
+    const read = screen === 'console' ? { idempotent, who } : { idempotent };
+    return [name, { method, path, policy: read, encoding }];
   });
   return {
     name: 'contract-without-schemas',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { buildApp } from '../server/app.ts';
+import { openSignInLimits } from '../server/features/residents/service.ts';
 import { createCipher } from '../server/platform/cipher.ts';
 import { createFolderFiles } from '../server/platform/files.ts';
 import { seededRandom } from '../server/platform/ids.ts';
@@ -86,6 +87,8 @@ async function startServer(world: World) {
     deps: {
       ...deps,
       sms: noSms,
+      signInLimits: openSignInLimits,
+      identityProviders: [],
       demoSignIns: undefined,
       relyingParty: undefined,
       sealKey: openSigningKey(seededRandom('seal')(32)),

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { type Client, Refused } from '../ui/client.ts';
 import { useCounty } from './county.tsx';
+import { codeIn } from './enrol/join-address.ts';
 import { StaffContext } from './session.ts';
 import type { Session } from './session-state.ts';
 import { Failed } from './states/Failed.tsx';
@@ -21,12 +22,10 @@ async function whoIsSignedIn(client: Client, signal: AbortSignal): Promise<Sessi
   }
 }
 
-const joining = /^\/join\/([0-9A-Za-z -]{24,40})$/;
-
 /** An invitation opens for whoever has its address, signed in or not; every other address asks who comes. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const [address] = useHashLocation();
-  const code = joining.exec(decodeURIComponent(address))?.[1];
+  const code = codeIn(address);
   if (code === undefined) return <SignedIn>{children}</SignedIn>;
   return (
     <Suspense fallback={<Opening />}>

@@ -6,7 +6,7 @@ import { countyNamed } from './county-named.ts';
 import { currentLanguage } from './language.ts';
 import { afterSignedOut, type Session } from './session-state.ts';
 import { CountyWaiting } from './states/CountyWaiting.tsx';
-import { askForStepUp } from './step-up/asking.ts';
+import { askForStepUp, currentSitting } from './step-up/asking.ts';
 
 interface Here {
   county: County;
@@ -35,6 +35,7 @@ export function CountyGate({ children }: { children: ReactNode }) {
       language: currentLanguage,
       onSignedOut: () => queries.setQueryData<Session>(client.key('getStaffMe'), afterSignedOut),
       onStepUp: askForStepUp,
+      sitting: currentSitting,
     });
     return { county, client };
   }, [county, queries]);

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { countyNamed } from './county-named.ts';
-import { dateInWords, dayInWords, momentInWords } from './dates.ts';
+import { dateInWords, dayInWords, exactMoment, momentInWords } from './dates.ts';
 
 const now = new Date('2026-10-16T03:00:00Z');
+
+test('a record has its moment to the second, alike in every language', () => {
+  expect(exactMoment('2026-10-16T01:41:07.900Z')).toBe('2026-10-16 09:41:07');
+});
 
 test('today is told by the hour, in the county’s time', () => {
   expect(momentInWords('2026-10-16T01:41:07Z', now, 'zh-CN')).toBe('09:41');

@@ -28,6 +28,15 @@ export function momentInWords(instant: string, now: Date, language: Language): s
   return `${dayInWords(at, now, language)} ${clockTime(at)}`;
 }
 
+const seconds = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: zone,
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/** "2026-10-16 09:41:07", county time: alike in every language, for a record. */
+export const exactMoment = (instant: string): string => seconds.format(new Date(instant));
+
 /** A calendar date has no zone of its own: "2026-12-31" reads the same everywhere. */
 export function dateInWords(date: string, language: Language): string {
   return new Intl.DateTimeFormat(locale(language), {

@@ -7,6 +7,7 @@ const word = { zh: '桑园街道', en: 'Sangyuan' };
 const holding = (...roles: StaffRole[]): StaffMe => ({
   id: '01900000-0000-7000-8000-000000000001',
   name: '林素问',
+  login: 'linsuwen',
   county: word,
   unit: null,
   roles: roles.map((role) => ({ role, area: '339921001000', areaName: word })),
@@ -26,12 +27,13 @@ test('a page opens for the roles of its route', () => {
     'corrections',
     'staff',
     'policy',
+    'audit',
   ]);
 });
 
 test('who gives rights sees people and nothing of the work; without a role there is no page', () => {
-  expect(pagesOf(holding('administrator'))).toEqual(['staff']);
-  expect(pagesOf(holding('security_officer'))).toEqual(['staff', 'policy']);
+  expect(pagesOf(holding('administrator'))).toEqual(['staff', 'alarms']);
+  expect(pagesOf(holding('security_officer'))).toEqual(['staff', 'policy', 'alarms', 'audit']);
   expect(pagesOf(holding())).toEqual([]);
 });
 

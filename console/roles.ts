@@ -13,6 +13,8 @@ export const pageRoutes = {
   corrections: 'listCorrections',
   staff: 'listStaff',
   policy: 'getSignInPolicy',
+  alarms: 'listAlarms',
+  audit: 'listAuditEntries',
 } as const;
 export type Page = keyof typeof pageRoutes;
 

@@ -4,6 +4,7 @@ import type { StaffMe } from '../contract/staff.ts';
 import { useCounty } from './county.tsx';
 import { forgetDrafts } from './moves/drafts.ts';
 import type { Session } from './session-state.ts';
+import { changeSitting } from './step-up/asking.ts';
 
 /** Given by the gate to every page behind it. */
 export const StaffContext = createContext<StaffMe | undefined>(undefined);
@@ -20,6 +21,7 @@ export function useChangeSession() {
   const { client } = useCounty();
   const queries = useQueryClient();
   return (session: Session) => {
+    changeSitting();
     const key = client.key('getStaffMe');
     queries.removeQueries({
       predicate: ({ queryKey }) => queryKey[0] === client.county && queryKey[1] !== key[1],

@@ -33,6 +33,7 @@ export const Area = Type.Object({
 export type Area = Static<typeof Area>;
 
 export const caseKinds = ['hazard', 'dispute', 'suggestion', 'cheat'] as const;
+export type CaseKind = (typeof caseKinds)[number];
 export const Category = Type.Object({
   code: CategoryCode,
   group: Sentence,

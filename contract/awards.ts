@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { answers, defineRoutes } from './route.ts';
+import { answers, defineRoutes, type StaffRole } from './route.ts';
 import {
   AreaCode,
   CaseCode,
@@ -94,6 +94,13 @@ export const HeldAward = Type.Object({
 });
 export type HeldAward = Static<typeof HeldAward>;
 
+/** Roles whose desk shows awards that the evidence checks held. */
+export const heldAwardReaders = [
+  'reviewer',
+  'leader',
+  'auditor',
+] as const satisfies readonly StaffRole[];
+
 const own = { who: ['resident'], scope: 'own', idempotent: false, audit: 'none' } as const;
 const review = {
   who: ['reviewer'],
@@ -133,7 +140,7 @@ export const awardRoutes = defineRoutes({
     path: '/:county/held-awards',
     summary: 'Awards that the evidence checks held for a person to decide',
     policy: {
-      who: ['reviewer', 'leader', 'auditor'],
+      who: heldAwardReaders,
       scope: 'area',
       idempotent: false,
       audit: 'personal',

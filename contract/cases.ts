@@ -175,6 +175,8 @@ export const ReportBody = Type.Object(
     photoIds,
     /** When the resident pressed send; a report written offline keeps its own time. */
     writtenAt: Type.Optional(Instant),
+    /** The child of the resident's household who noticed it. */
+    child: Type.Optional(Id),
   },
   strict,
 );
@@ -248,6 +250,7 @@ export const caseRoutes = defineRoutes({
   listCases: {
     method: 'GET',
     path: '/:county/cases',
+    // Nobody is named in it, masked or not; whoever opens a case is recorded.
     summary: 'The queue below my area, by deadline',
     policy: {
       who: caseReaders,
@@ -278,6 +281,7 @@ export const caseRoutes = defineRoutes({
           to_accept: Type.Integer(),
           to_dispatch: Type.Integer(),
           to_verify: Type.Integer(),
+          /** Awards that wait on the reader's own desk; 0 for whom they are none of their business. */
           held: Type.Integer(),
         }),
         next: Nullable(Cursor),

@@ -1,6 +1,16 @@
 import Type, { type Static } from 'typebox';
 import { answers, defineRoutes } from './route.ts';
-import { CountyCode, Cursor, Id, InCounty, Instant, Points, Sentence, strict } from './values.ts';
+import {
+  BookVersion,
+  CountyCode,
+  Cursor,
+  Id,
+  InCounty,
+  Instant,
+  Points,
+  Sentence,
+  strict,
+} from './values.ts';
 
 /** computing: being compared · asked: waits for the second signature · signed: being carried out. */
 export const correctionStates = [
@@ -100,7 +110,6 @@ export type WholeCorrection = Static<typeof WholeCorrection>;
 
 export const CorrectionLine = Type.Object({
   award: Id,
-  residentName: Type.String(),
   rule: Type.String(),
   what: Sentence,
   /** What was given, and by how much the right version differs. */
@@ -130,8 +139,8 @@ const reading = {
 } as const;
 const one = Type.Object({ county: CountyCode, id: Id });
 const versions = {
-  wrongVersion: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
-  rightVersion: Type.Integer({ minimum: 2, maximum: 1_000_000 }),
+  wrongVersion: BookVersion,
+  rightVersion: BookVersion,
 };
 const signed = Type.Object({ note: Type.String({ minLength: 2, maxLength: 500 }) }, strict);
 

@@ -34,7 +34,7 @@ export const factorRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/staff/me/factors/beginning',
     summary: 'Set up another passkey, or an authenticator app in place of the one before',
-    policy: changing,
+    policy: { ...changing, audit: 'none' },
     params: InCounty,
     answers: answers(201, Enrolment),
   },

@@ -59,8 +59,9 @@ export const invitationRoutes = defineRoutes({
   renewInvitation: {
     method: 'POST',
     path: '/:county/staff/:id/invitations',
-    summary: 'A new code for somebody who has not come in yet; the one before is void',
-    policy: asking,
+    summary:
+      'A new code for somebody who has not come in yet; after a reset the security officer makes it',
+    policy: { ...asking, who: ['administrator', 'security_officer'] },
     params: one,
     answers: answers(201, Invitation),
   },

@@ -1,12 +1,12 @@
 import Type from 'typebox';
 import { answers, defineRoutes } from './route.ts';
-import { CountyCode, InCounty } from './values.ts';
+import { BookVersion, CountyCode, InCounty } from './values.ts';
 
 const wishes = {
   /** Without it, the language that the reader's browser asks for. */
   language: Type.Optional(Type.Enum(['zh', 'en'])),
   /** Without it, the version in force today. */
-  version: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })),
+  version: Type.Optional(BookVersion),
 };
 const open = {
   who: ['anyone'],

@@ -13,7 +13,7 @@ export type Photo = Static<typeof Photo>;
 const file = Type.Object({ county: CountyCode, id: Id });
 const size = Type.Object({ size: Type.Optional(Type.Enum(['full', 'thumb'])) });
 
-const upload = { idempotent: true, audit: 'none', rate: 'upload' } as const;
+const upload = { idempotent: true, audit: 'change', rate: 'upload' } as const;
 const look = { idempotent: false, audit: 'none', rate: 'read' } as const;
 
 export const photoRoutes = defineRoutes({
@@ -53,6 +53,7 @@ export const photoRoutes = defineRoutes({
       who: caseReaders,
       scope: 'area',
       ...look,
+      audit: 'personal',
     },
     params: file,
     query: size,

@@ -5,6 +5,49 @@ import { AreaCode, Id, InCounty, Phone, strict } from './values.ts';
 const signIn = { who: ['anyone'], scope: 'public', idempotent: false, audit: 'change' } as const;
 const own = { who: ['resident'], scope: 'own', audit: 'none' } as const;
 
+/** Of an age only the class is kept in the open: minors take part in less. */
+export const ageClasses = ['under_14', '14_17', 'adult'] as const;
+export type AgeClass = (typeof ageClasses)[number];
+
+/** Grown-ups say only that they are; minors the month, because it lets their class change in time. */
+export const DeclaredAge = Type.Union([
+  Type.Object({ kind: Type.Literal('adult') }, strict),
+  Type.Object(
+    {
+      kind: Type.Literal('born'),
+      year: Type.Integer({ minimum: 1900, maximum: 2200 }),
+      month: Type.Integer({ minimum: 1, maximum: 12 }),
+    },
+    strict,
+  ),
+]);
+export type DeclaredAge = Static<typeof DeclaredAge>;
+
+/** The answer to a puzzle, shown where a code is sent against effort only. */
+export const Proof = Type.Object(
+  {
+    puzzle: Type.String({ maxLength: 200 }),
+    answer: Type.Integer({ minimum: 0, maximum: 2 ** 32 }),
+  },
+  strict,
+);
+export type Proof = Static<typeof Proof>;
+
+export const Puzzle = Type.Object({
+  puzzle: Type.String(),
+  /** Zero bits that the hash must begin with; 0: nothing is asked for at this moment. */
+  bits: Type.Integer(),
+});
+
+export const CodeSent = Type.Object({
+  expiresInSeconds: Type.Integer(),
+  /** Only the demo's stand-in for the SMS provider shows the code. */
+  demoCode: Type.Optional(Type.String()),
+});
+export type CodeSent = Static<typeof CodeSent>;
+
+export const SignInCode = Type.String({ pattern: '^[0-9]{6}$' });
+
 export const Me = Type.Object({
   id: Id,
   maskedPhone: Type.String(),
@@ -13,6 +56,8 @@ export const Me = Type.Object({
   grid: Type.Union([AreaCode, Type.Null()]),
   community: Type.Union([Type.Object({ zh: Type.String(), en: Type.String() }), Type.Null()]),
   unreadNotices: Type.Integer(),
+  /** null: not said. */
+  ageClass: Type.Union([Type.Enum([...ageClasses]), Type.Null()]),
 });
 export type Me = Static<typeof Me>;
 
@@ -38,15 +83,16 @@ export const residentRoutes = defineRoutes({
     summary: 'Send a six-digit code to a phone; answers alike for known and unknown phones',
     policy: { ...signIn, rate: 'sign_in' },
     params: InCounty,
-    body: Type.Object({ phone: Phone }, strict),
-    answers: answers(
-      201,
-      Type.Object({
-        expiresInSeconds: Type.Integer(),
-        /** Only the demo's stand-in for the SMS provider shows the code. */
-        demoCode: Type.Optional(Type.String()),
-      }),
-    ),
+    body: Type.Object({ phone: Phone, proof: Type.Optional(Proof) }, strict),
+    answers: answers(201, CodeSent),
+  },
+  askPuzzle: {
+    method: 'POST',
+    path: '/:county/sign-in/puzzles',
+    summary: 'A puzzle to answer before a code is sent, where somebody is guessing codes',
+    policy: { ...signIn, audit: 'none', rate: 'sign_in' },
+    params: InCounty,
+    answers: answers(201, Puzzle),
   },
   signInResident: {
     method: 'POST',
@@ -54,14 +100,14 @@ export const residentRoutes = defineRoutes({
     summary: 'Exchange phone and code for a session; registers a phone seen for the first time',
     policy: { ...signIn, rate: 'sign_in' },
     params: InCounty,
-    body: Type.Object({ phone: Phone, code: Type.String({ pattern: '^[0-9]{6}$' }) }, strict),
+    body: Type.Object({ phone: Phone, code: SignInCode }, strict),
     answers: answers(201, Me),
   },
   signOut: {
     method: 'DELETE',
     path: '/:county/session',
     summary: 'End the session in this browser',
-    policy: { ...signIn, audit: 'none', rate: 'write' },
+    policy: { ...signIn, rate: 'write' },
     params: InCounty,
     answers: answers(200, Type.Object({ signedOut: Type.Boolean() })),
   },
@@ -80,7 +126,11 @@ export const residentRoutes = defineRoutes({
     policy: { ...own, audit: 'change', idempotent: true, rate: 'write' },
     params: InCounty,
     body: Type.Object(
-      { name: Type.String({ minLength: 1, maxLength: 40 }), grid: AreaCode },
+      {
+        name: Type.String({ minLength: 1, maxLength: 40 }),
+        grid: AreaCode,
+        age: Type.Optional(DeclaredAge),
+      },
       strict,
     ),
     answers: answers(200, Me),

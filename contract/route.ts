@@ -15,6 +15,8 @@ export const staffRoles = [
   'auditor',
   'security_officer',
   'administrator',
+  'merchant',
+  'sponsor',
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
@@ -43,7 +45,10 @@ export interface Policy {
   scope: 'public' | 'own' | 'area' | 'county';
   /** true: the caller sends an Idempotency-Key and asking twice answers the same once. */
   idempotent: boolean;
-  /** change: writes an audit row · personal: reading is itself recorded · none. */
+  /**
+   * change: leaves an entry in the audit, or nothing happens · personal: somebody’s data is shown, and
+   * the look is recorded first · none: leaves no entry.
+   */
   audit: 'none' | 'change' | 'personal';
   rate: 'read' | 'write' | 'upload' | 'sign_in' | 'public';
   /** true: staff show their second factor again, unless they did within the last five minutes. */

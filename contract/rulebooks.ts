@@ -1,7 +1,16 @@
 import Type, { type Static } from 'typebox';
 import { answers, defineRoutes, type StaffRole } from './route.ts';
 import { RulebookDocument } from './rules.ts';
-import { CountyCode, Id, InCounty, Instant, LocalDate, Sentence, strict } from './values.ts';
+import {
+  BookVersion,
+  CountyCode,
+  Id,
+  InCounty,
+  Instant,
+  LocalDate,
+  Sentence,
+  strict,
+} from './values.ts';
 
 const orNull = Type.Null();
 
@@ -207,7 +216,7 @@ export const rulebookRoutes = defineRoutes({
     path: '/:county/rulebooks/:version',
     summary: 'A published version with its whole document',
     policy: read,
-    params: Type.Object({ county: CountyCode, version: Type.Integer({ minimum: 1 }) }),
+    params: Type.Object({ county: CountyCode, version: BookVersion }),
     answers: answers(200, Type.Object({ ...Version.properties, document: RulebookDocument })),
   },
   createRuleDraft: {
@@ -222,13 +231,13 @@ export const rulebookRoutes = defineRoutes({
         name: draftName,
         from: Type.Enum([...bookOrigins]),
         /** Of `from: version`. */
-        version: Type.Optional(Type.Integer({ minimum: 1 })),
+        version: Type.Optional(BookVersion),
         /** Of `from: template`. */
         template: Type.Optional(Type.String({ maxLength: 40 })),
         /** Of `from: file`: a rule book as JSON, of this or the first format. */
         document: Type.Optional(Type.Object({})),
         /** The version whose mistake the draft is to put right. */
-        corrects: Type.Optional(Type.Integer({ minimum: 1 })),
+        corrects: Type.Optional(BookVersion),
       },
       strict,
     ),

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { browsers, systems } from './devices.ts';
 import { answers, defineRoutes, staffRoles } from './route.ts';
-import { StaffMe } from './staff.ts';
+import { codePurposes, StaffMe } from './staff.ts';
 import { Id, InCounty, Instant, strict } from './values.ts';
 
 const orNull = Type.Null();
@@ -10,7 +10,8 @@ const orNull = Type.Null();
 export const Ticket = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
 /** Six digits of an authenticator app, or a code of 24 letters and digits with or without dashes. */
 export const OneTimeCode = Type.String({ pattern: '^[0-9A-Za-z -]{6,40}$' });
-export const Login = Type.String({ pattern: '^[A-Za-z0-9._@-]{2,60}$' });
+export const loginForm = /^[A-Za-z0-9._@-]{2,60}$/;
+export const Login = Type.String({ pattern: loginForm.source });
 /** At least twelve characters where one is chosen; here only what cannot be one is refused. */
 export const Password = Type.String({ minLength: 8, maxLength: 128 });
 
@@ -54,8 +55,8 @@ export type NewPasskey = Static<typeof NewPasskey>;
 /** A second factor to be set up: an authenticator app or a passkey, whichever is confirmed. */
 export const Enrolment = Type.Object({
   ticket: Ticket,
-  /** Key in base32 and the same as an address for a QR code; null where there is one already. */
-  totp: Type.Union([Type.Object({ key: Type.String(), uri: Type.String() }), orNull]),
+  /** Key in base32 and the same as an address for a QR code. */
+  totp: Type.Object({ key: Type.String(), uri: Type.String() }),
   /** null where the address of this site cannot have passkeys. */
   passkey: Type.Union([PasskeyOptions, orNull]),
 });
@@ -136,7 +137,7 @@ export const signInRoutes = defineRoutes({
     method: 'DELETE',
     path: '/:county/staff/session',
     summary: 'End the staff session in this browser',
-    policy: { ...door, audit: 'none', rate: 'write' },
+    policy: { ...door, rate: 'write' },
     params: InCounty,
     answers: answers(200, Type.Object({ signedOut: Type.Boolean() })),
   },
@@ -152,8 +153,7 @@ export const signInRoutes = defineRoutes({
       Type.Object({
         name: Type.String(),
         login: Type.String(),
-        /** invitation: the first time · reset: two people let this person in anew. */
-        purpose: Type.Enum(['invitation', 'reset']),
+        purpose: Type.Enum([...codePurposes]),
         expiresAt: Instant,
       }),
     ),
@@ -162,7 +162,7 @@ export const signInRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/staff/enrolments',
     summary: 'Choose a password by an invitation; it counts once a second factor is set up',
-    policy: door,
+    policy: { ...door, audit: 'none' },
     params: InCounty,
     body: Type.Object({ code: OneTimeCode, password: Password }, strict),
     answers: answers(201, Enrolment),

@@ -15,6 +15,7 @@ export type HeldRole = Static<typeof HeldRole>;
 export const StaffMe = Type.Object({
   id: Id,
   name: Type.String(),
+  login: Type.String(),
   county: Sentence,
   unit: Type.Union([Sentence, orNull]),
   roles: Type.Array(HeldRole),
@@ -23,6 +24,10 @@ export type StaffMe = Static<typeof StaffMe>;
 
 /** invited: has not come in yet · suspended: does not come in. */
 export const staffStates = ['active', 'invited', 'suspended'] as const;
+
+/** invitation: the first time · reset: two people let this person in anew. */
+export const codePurposes = ['invitation', 'reset'] as const;
+export type CodePurpose = (typeof codePurposes)[number];
 
 export const StaffMember = Type.Object({
   id: Id,
@@ -112,7 +117,15 @@ export const staffRoutes = defineRoutes({
       rate: 'read',
     },
     params: one,
-    answers: answers(200, Type.Object({ ...StaffMember.properties, open: OpenItems })),
+    answers: answers(
+      200,
+      Type.Object({
+        ...StaffMember.properties,
+        open: OpenItems,
+        /** The code that an invited person has or is to be given; null: needs none. */
+        comesInBy: Type.Union([Type.Enum([...codePurposes]), orNull]),
+      }),
+    ),
   },
   listUnits: {
     method: 'GET',

@@ -1,5 +1,7 @@
+import { alarmRoutes } from './alarms.ts';
 import { appealRoutes } from './appeals.ts';
 import { areaRoutes } from './areas.ts';
+import { auditRoutes } from './audit.ts';
 import { awardRoutes } from './awards.ts';
 import { bulletinRoutes } from './bulletin.ts';
 import { caseRoutes } from './cases.ts';
@@ -7,6 +9,8 @@ import { correctionRoutes } from './corrections.ts';
 import { debtRoutes } from './debts.ts';
 import { deviceRoutes } from './devices.ts';
 import { factorRoutes } from './factors.ts';
+import { householdRoutes } from './households.ts';
+import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
@@ -29,10 +33,13 @@ export const contract = {
   ...deviceRoutes,
   ...staffRoutes,
   ...invitationRoutes,
+  ...identityRoutes,
+  ...householdRoutes,
   ...photoRoutes,
   ...caseRoutes,
   ...awardRoutes,
   ...appealRoutes,
+  ...alarmRoutes,
   ...debtRoutes,
   ...correctionRoutes,
   ...ruleRoutes,
@@ -43,6 +50,7 @@ export const contract = {
   ...noticeRoutes,
   ...bulletinRoutes,
   ...sealRoutes,
+  ...auditRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

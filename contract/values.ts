@@ -11,6 +11,8 @@ export const Id = Type.String({ format: 'uuid' });
 export const Instant = Type.String({ format: 'date-time' });
 /** Calendar date in Asia/Shanghai. */
 export const LocalDate = Type.String({ format: 'date' });
+/** Number of a version of the rule book. */
+export const BookVersion = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 /** Whole points. */
 export const Points = Type.Integer();
 /** Prefix, year and ten digits of which the last is a check digit: LX26-48217-30651. */

@@ -50,6 +50,20 @@ export interface Accounts {
   version: Generated<bigint>;
 }
 
+export interface Alarms {
+  /**
+   * What had been counted when the alarm went off.
+   */
+  count: number;
+  county: number;
+  day: string;
+  id: string;
+  kind: string;
+  raised_at: Date;
+  seen_at: Date | null;
+  seen_by: string | null;
+}
+
 export interface Appeals {
   award: string;
   county: number;
@@ -94,15 +108,125 @@ export interface Assessments {
   signals: Json;
 }
 
+export interface AttemptCounts {
+  attempts: number;
+  county: number;
+  hour: Date;
+  /**
+   * HMAC of the device or address under a key that is not in the database; empty for the county.
+   */
+  key: Buffer;
+  what: string;
+  whose: string;
+}
+
+export interface AuditChecks {
+  at: Date;
+  county: number;
+  entries: bigint;
+  findings: Json;
+  seq: bigint;
+}
+
 export interface AuditEntries {
+  /**
+   * A verb of contract/audit-actions.ts.
+   */
   action: string;
   actor: string | null;
   actor_kind: string;
+  after_digest: Buffer | null;
+  /**
+   * Leading digits of the area that the object lies in; empty where it is the whole county’s.
+   */
+  area: string | null;
   at: Date;
+  /**
+   * SHA-256 over the salt and the facts as they stood before; docs/how-to/check-the-audit.md.
+   */
+  before_digest: Buffer | null;
+  /**
+   * When it took its place: seconds after it was written, unless nothing was running.
+   */
+  chained_at: Date;
+  county: number;
+  /**
+   * Codes and counts, never a personal value; kept as text, since the hash is over the text.
+   */
+  details: Json;
+  /**
+   * SHA-256 over the hash before it, this entry, its number and when it was chained.
+   */
+  hash: Buffer;
+  id: string;
+  /**
+   * What it was done to: kind/id.
+   */
+  object: string;
+  /**
+   * Hash of the entry before it; zeros before the first.
+   */
+  previous: Buffer;
+  /**
+   * Why, in the words that were asked for; phone and identity numbers in it are masked.
+   */
+  reason: string | null;
+  /**
+   * The request id that the device made, or the server’s own as in its log.
+   */
+  request: string | null;
+  /**
+   * The roles that let the person in here, with blanks between; the name of a job where nobody did it.
+   */
+  roles: string;
+  /**
+   * What keeps the digests from being guessed; it is in no export.
+   */
+  salt: Buffer | null;
+  /**
+   * Leading digits of the areas below which that held, with blanks between; unit:… for people of a unit.
+   */
+  scope: string;
+  /**
+   * Place in the chain of the county, from 1.
+   */
+  seq: bigint;
+}
+
+export interface AuditHeads {
+  county: number;
+  hash: Buffer;
+  /**
+   * The same signed with a key that is not in this database (C2SP signed note).
+   */
+  note: string;
+  seq: bigint;
+}
+
+export interface AuditStubs {
+  county: number;
+  hash: Buffer;
+  note: string;
+  seq: bigint;
+}
+
+export interface AuditWaiting {
+  action: string;
+  actor: string | null;
+  actor_kind: string;
+  after_digest: Buffer | null;
+  area: string | null;
+  at: Date;
+  before_digest: Buffer | null;
   county: number;
   details: Json;
   id: string;
   object: string;
+  reason: string | null;
+  request: string | null;
+  roles: string;
+  salt: Buffer | null;
+  scope: string;
 }
 
 export interface Awards {
@@ -245,6 +369,10 @@ export interface CasePhotos {
 export interface CaseReporters {
   at: Date;
   case_id: string;
+  /**
+   * The child who noticed it, where a guardian reported it for a child.
+   */
+  child: string | null;
   county: number;
   resident: string;
 }
@@ -312,6 +440,25 @@ export interface Categories {
   name_zh: string;
   resolve_days: number;
   severity: number;
+}
+
+export interface Children {
+  birth_sealed: string | null;
+  /**
+   * Which text the guardian agreed to.
+   */
+  consent_version: number;
+  consented_at: Date;
+  county: number;
+  ended_at: Date | null;
+  ended_because: string | null;
+  guardian: string;
+  household: string;
+  id: string;
+  /**
+   * A name of the guardian's choosing, encrypted.
+   */
+  name_sealed: string | null;
 }
 
 export interface CorrectionLines {
@@ -389,6 +536,10 @@ export interface Counties {
 export interface Deeds {
   category: string | null;
   /**
+   * The child whose deed the guardian reported: all points go to the household.
+   */
+  child: string | null;
+  /**
    * The other party of the deed, where a rule limits awards with the same one.
    */
   counterpart: string | null;
@@ -447,12 +598,29 @@ export interface FactorResets {
   staff: string;
 }
 
+export interface HouseholdInvites {
+  code_index: Buffer;
+  county: number;
+  ended_at: Date | null;
+  expires_at: Date;
+  household: string;
+  id: string;
+  made_at: Date;
+  made_by: string;
+  used_by: string | null;
+}
+
 export interface Households {
   county: number;
   created_at: Date;
+  founded_by: string | null;
   grid: string;
   holder_no: Generated<bigint>;
   id: string;
+  /**
+   * What its members call it, encrypted; null: taken over from a register.
+   */
+  name_sealed: string | null;
 }
 
 export interface Idempotency {
@@ -465,6 +633,52 @@ export interface Idempotency {
   county: number;
   fingerprint: Buffer;
   key: string;
+}
+
+export interface Identities {
+  bound_at: Date;
+  county: number;
+  id: string;
+  provider: string;
+  resident: string;
+  /**
+   * HMAC of the provider's name for the person, under a key that is not in the database.
+   */
+  subject_index: Buffer;
+  subject_sealed: string;
+}
+
+export interface IdentityWays {
+  county: number;
+  device_index: Buffer;
+  ended_at: Date | null;
+  expires_at: Date;
+  /**
+   * Whom the provider named, while the phone is still to be confirmed by a code.
+   */
+  found_sealed: string | null;
+  id: string;
+  provider: string;
+  returned_at: Date | null;
+  /**
+   * Nonce and proof key (PKCE) of this way.
+   */
+  secrets_sealed: string;
+  started_at: Date;
+  state_hash: Buffer;
+}
+
+export interface KnownDevices {
+  county: number;
+  /**
+   * HMAC of the random cookie of the browser under a key that is not in the database.
+   */
+  device_index: Buffer;
+  /**
+   * HMAC of the phone under a key that is not in the database.
+   */
+  phone_index: Buffer;
+  signed_in_at: Date;
 }
 
 export interface Notices {
@@ -564,11 +778,27 @@ export interface Rehearsals {
   yearly_budget: bigint | null;
 }
 
+export interface ReplacedRulebooks {
+  correction: string;
+  county: number;
+  right_version: number;
+  signed_at: Date;
+  version: number;
+}
+
 export interface Residents {
+  /**
+   * under_14: no account of their own, closed until 14 · 14_17 · adult; null: not said.
+   */
+  age_class: string | null;
   /**
    * Coarse age (年龄段), given voluntarily; null: not said. Used for groups of at least five only.
    */
   age_group: string | null;
+  /**
+   * Year and month of birth, encrypted; only of those under 18.
+   */
+  birth_sealed: string | null;
   county: number;
   grid: string | null;
   /**
@@ -755,12 +985,19 @@ export interface Sessions {
 }
 
 export interface SignInCodes {
+  /**
+   * HMAC of the address that asked for the code; null where it had none of its own.
+   */
+  asked_from: Buffer | null;
   code_hash: Buffer;
   county: number;
   created_at: Date;
   expires_at: Date;
   id: string;
   phone_index: Buffer;
+  /**
+   * Wrong tries; the right one ends the code.
+   */
   tries: Generated<number>;
   used_at: Date | null;
 }
@@ -774,7 +1011,6 @@ export interface SignInFailures {
    */
   login_index: Buffer;
   paused_until: Date | null;
-  staff: string | null;
 }
 
 export interface SignInTickets {
@@ -790,6 +1026,12 @@ export interface SignInTickets {
   staff: string | null;
   token_hash: Buffer;
   totp_sealed: string | null;
+}
+
+export interface SpentPuzzles {
+  county: number;
+  expires_at: Date;
+  puzzle: Buffer;
 }
 
 export interface Staff {
@@ -933,10 +1175,16 @@ export interface Waivers {
 
 export interface DB {
   accounts: Accounts;
+  alarms: Alarms;
   appeals: Appeals;
   areas: Areas;
   assessments: Assessments;
+  attempt_counts: AttemptCounts;
+  audit_checks: AuditChecks;
   audit_entries: AuditEntries;
+  audit_heads: AuditHeads;
+  audit_stubs: AuditStubs;
+  audit_waiting: AuditWaiting;
   awards: Awards;
   bulletin_entries: BulletinEntries;
   case_events: CaseEvents;
@@ -945,20 +1193,26 @@ export interface DB {
   case_states: CaseStates;
   cases: Cases;
   categories: Categories;
+  children: Children;
   correction_lines: CorrectionLines;
   corrections: Corrections;
   counties: Counties;
   deeds: Deeds;
   evidence_prints: EvidencePrints;
   factor_resets: FactorResets;
+  household_invites: HouseholdInvites;
   households: Households;
   idempotency: Idempotency;
+  identities: Identities;
+  identity_ways: IdentityWays;
+  known_devices: KnownDevices;
   notices: Notices;
   outbox: Outbox;
   photos: Photos;
   pools: Pools;
   recovery_codes: RecoveryCodes;
   rehearsals: Rehearsals;
+  replaced_rulebooks: ReplacedRulebooks;
   residents: Residents;
   rule_draft_steps: RuleDraftSteps;
   rule_drafts: RuleDrafts;
@@ -975,6 +1229,7 @@ export interface DB {
   sign_in_codes: SignInCodes;
   sign_in_failures: SignInFailures;
   sign_in_tickets: SignInTickets;
+  spent_puzzles: SpentPuzzles;
   staff: Staff;
   staff_factors: StaffFactors;
   staff_invitations: StaffInvitations;

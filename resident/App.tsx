@@ -7,6 +7,7 @@ import { Meanwhile } from './frame/Meanwhile.tsx';
 import { Home } from './home/Home.tsx';
 
 const SignIn = lazy(() => import('./sign-in/SignIn.tsx'));
+const ComeBack = lazy(() => import('./sign-in/ComeBack.tsx'));
 const Profile = lazy(() => import('./profile/Profile.tsx'));
 const Report = lazy(() => import('./report/Report.tsx'));
 const Sent = lazy(() => import('./sent/Sent.tsx'));
@@ -18,6 +19,8 @@ const AwardAppeal = lazy(() => import('./appeals/AwardAppeal.tsx'));
 const Notices = lazy(() => import('./notices/Notices.tsx'));
 const Devices = lazy(() => import('./devices/Devices.tsx'));
 const Me = lazy(() => import('./me/Me.tsx'));
+const Household = lazy(() => import('./household/Household.tsx'));
+const AddChild = lazy(() => import('./household/AddChild.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -27,7 +30,10 @@ export function App() {
     <Router hook={useHashLocation}>
       <Suspense fallback={<Meanwhile />}>
         <Switch>
-          <Route path="/sign-in" component={SignIn} />
+          <Route path="/sign-in">
+            <SignIn />
+          </Route>
+          <Route path="/sign-in/return" component={ComeBack} />
           <Route>
             <Gate>
               <Suspense fallback={<Meanwhile />}>
@@ -56,6 +62,8 @@ function SignedInScreens() {
       <Route path="/notices" component={Notices} />
       <Route path="/me" component={Me} />
       <Route path="/me/devices" component={Devices} />
+      <Route path="/household" component={Household} />
+      <Route path="/household/child" component={AddChild} />
       <Route component={NotFound} />
     </Switch>
   );

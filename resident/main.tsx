@@ -2,12 +2,14 @@ import '../ui/tokens.css';
 import { createRoot } from 'react-dom/client';
 import { Boot } from './frame/Boot.tsx';
 import { followLinks } from './frame/follow-links.ts';
+import { catchReturn } from './returned.ts';
 import { applySettings, currentSettings } from './settings.ts';
 import { startTexts } from './texts/language.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+catchReturn();
 applySettings();
 followLinks();
 // Old WebViews know no top-level await.

@@ -10,6 +10,8 @@ export const paths = {
   notices: '#/notices',
   me: '#/me',
   devices: '#/me/devices',
+  household: '#/household',
+  addChild: '#/household/child',
   award: (id: string) => `#/points/award/${id}`,
   case: (code: string) => `#/case/${code}`,
   sent: (code: string) => `#/sent/${code}`,

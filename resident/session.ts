@@ -2,6 +2,7 @@
 const residentKey = 'pingan.resident';
 const placeKey = 'pingan.return-to';
 const laterKey = 'pingan.profile-later';
+const typedKey = 'pingan.typed-phone';
 
 function read(store: () => Storage, key: string): string | null {
   try {
@@ -40,6 +41,10 @@ export function takePlace(): string {
   write(visit, placeKey, null);
   return place;
 }
+
+/** The phone that somebody is typing, for this visit: a way to a provider and back leaves the page. */
+export const typedPhone = () => read(visit, typedKey) ?? '';
+export const rememberTyped = (phone: string) => write(visit, typedKey, phone === '' ? null : phone);
 
 export const profilePutOff = () => read(visit, laterKey) !== null;
 export const putOffProfile = () => write(visit, laterKey, 'yes');

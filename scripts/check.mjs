@@ -11,6 +11,7 @@ const bin = join(root, 'node_modules/.bin');
 /** A skipped test fails the run unless its name says what this machine lacks. */
 const mayBeSkipped = /\(needs [^)]+\)/;
 const longestOutput = 200;
+const slowestTold = 12;
 const tally = { passed: 0, failed: 0 };
 
 await Promise.all([
@@ -31,11 +32,12 @@ async function step(name, program, words) {
   count(code === 0);
 }
 
+/** Names each file and each red test as it ends: a run cut short still says what was red. */
 async function tests() {
   const folder = await mkdtemp(join(tmpdir(), 'test-report-'));
   const file = join(folder, 'report.json');
   const started = performance.now();
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { code } = await run('vitest', ['run', ...reporters], 'inherit');
   const report = JSON.parse(await readFile(file, 'utf8').catch(() => '{"testResults":[]}'));
   await rm(folder, { recursive: true });
@@ -51,12 +53,23 @@ function countTests(files, code, started) {
     if (broken) complain(`${place} could not be run: ${message}`);
     for (const test of tests) countTest(place, test);
   }
+  tellSlowest(files);
   const failures = tally.failed - before.failed;
   if (tally.passed === before.passed) complain('No test ran.');
   // An error outside any test, or a setup that failed, shows only in the exit code.
   else if (code !== 0 && failures === 0)
     complain(`The test run itself failed (exit code ${code}).`);
   report('tests', started, tally.failed === before.failed);
+}
+
+/** Where the minutes went: the whole check is to stay one that people wait for. */
+function tellSlowest(files) {
+  const timed = files.map(({ name, startTime, endTime }) => ({
+    place: relative(root, name),
+    seconds: Math.round((endTime - startTime) / 1_000),
+  }));
+  const slowest = timed.sort((a, b) => b.seconds - a.seconds).slice(0, slowestTold);
+  console.log(slowest.map(({ place, seconds }) => `  ${seconds} s  ${place}`).join('\n'));
 }
 
 function countTest(place, { status, fullName }) {

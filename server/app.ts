@@ -4,9 +4,12 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
+import { alarmHandlers } from './features/alarms/routes.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
 import { areaHandlers } from './features/areas/routes.ts';
 import { getCounty, listCounties } from './features/areas/service.ts';
+import { auditHandlers } from './features/audit/routes.ts';
+import type { AuditDeskDeps } from './features/audit/service.ts';
 import { awardHandlers } from './features/awards/routes.ts';
 import { deliverDeed, deliverFallenAward, preview } from './features/awards/service.ts';
 import { bulletinHandlers } from './features/bulletin/routes.ts';
@@ -14,7 +17,11 @@ import { isPublishedPhoto } from './features/bulletin/service.ts';
 import { caseHandlers } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
+import { stillToCorrect } from './features/corrections/service.ts';
 import { debtHandlers } from './features/debts/routes.ts';
+import { takeOffBoards } from './features/honours/service.ts';
+import { householdHandlers } from './features/households/routes.ts';
+import { type IdentityRouteDeps, identityHandlers } from './features/identities/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice } from './features/notices/service.ts';
 import { photoHandlers } from './features/photos/routes.ts';
@@ -25,6 +32,7 @@ import {
   type RehearsalDeps,
 } from './features/rehearsals/service.ts';
 import { type ResidentRouteDeps, residentHandlers } from './features/residents/routes.ts';
+import { askAs, getMe, signOut } from './features/residents/service.ts';
 import { rulebookHandlers } from './features/rules/desk-routes.ts';
 import { type PaperRouteDeps, paperHandlers } from './features/rules/papers/routes.ts';
 import { createTypesetter, templates } from './features/rules/papers/service.ts';
@@ -38,20 +46,27 @@ import {
   type SignInRouteDeps,
   signInHandlers,
 } from './features/sign-ins/routes.ts';
+import { newestPurpose } from './features/sign-ins/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
+import { usualAuditMonths } from './platform/audit/term.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
-import { answerBadAddress, installErrorAnswers } from './platform/http/errors.ts';
+import { createDeviceCookie } from './platform/http/devices.ts';
+import { answerBadAddress, answerUnreadable, installErrorAnswers } from './platform/http/errors.ts';
 import { installOperations } from './platform/http/operations.ts';
 import { type Handlers, mountRoutes } from './platform/http/routes.ts';
 import { installScreens } from './platform/http/screens.ts';
 import { installSecurityHeaders } from './platform/http/security.ts';
+import { installStandIn, type StandInPages } from './platform/http/stand-in.ts';
 import { validatorsByPart } from './platform/http/validators.ts';
 import { maxPhotoBytes } from './platform/images.ts';
 import type { Subscriber } from './platform/outbox.ts';
 import type { Deps } from './platform/use-case.ts';
 
-type AppDeps = ResidentRouteDeps & SealDeps & SignInRouteDeps;
+type AppDeps = ResidentRouteDeps &
+  SealDeps &
+  SignInRouteDeps &
+  Omit<IdentityRouteDeps, 'getMe' | 'signOut'>;
 
 export interface AppOptions {
   deps: AppDeps;
@@ -66,6 +81,12 @@ export interface AppOptions {
   logLevel: string;
   /** Folder of the built screens; undefined serves the API alone. */
   screens: string | undefined;
+  /** How long the audit is kept; what the desk says, and the worker does. */
+  auditMonths?: number;
+  /** Told of a route that records more than its policy declares; without it the log is. */
+  undeclared?: (route: string) => void;
+  /** Pages of a stand-in for 浙里办, below `standInPath`; in the demo and the tests only. */
+  standIn?: StandInPages | undefined;
 }
 
 /** How long a stop waits for requests under way. */
@@ -75,17 +96,27 @@ export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 12, publ
 
 /** The handlers of every route there is; one missing does not compile. */
 function handlersOf(
-  deps: AppDeps & RehearsalDeps & Pick<PaperRouteDeps, 'typesetter' | 'publicUrl'>,
+  deps: AppDeps & RehearsalDeps & AuditDeskDeps & Pick<PaperRouteDeps, 'typesetter' | 'publicUrl'>,
 ): Handlers<Contract> {
   const { read } = deps.database;
   return {
     ...areaHandlers(deps),
     ...residentHandlers(deps),
+    ...identityHandlers({
+      ...deps,
+      getMe: (ask, resident) => getMe(deps, askAs(ask, resident)),
+      signOut: (ask, token) => signOut(deps, ask, token),
+    }),
+    ...householdHandlers(deps),
     ...signInHandlers(deps),
     ...factorHandlers(deps),
     ...deviceHandlers(deps),
     ...invitationHandlers(deps),
-    ...staffHandlers({ ...deps, countWaiting: (scope) => cases.countWaiting(deps, scope) }),
+    ...staffHandlers({
+      ...deps,
+      countWaiting: (scope) => cases.countWaiting(deps, scope),
+      purposeOfCode: (scope, staff) => newestPurpose(read, scope, staff),
+    }),
     ...photoHandlers({
       ...deps,
       mayReporterSee: (scope, photo) => cases.isPhotoOfMine(read, scope, photo),
@@ -95,6 +126,7 @@ function handlersOf(
     ...caseHandlers(deps),
     ...awardHandlers(deps),
     ...appealHandlers(deps),
+    ...alarmHandlers(deps),
     ...debtHandlers(deps),
     ...correctionHandlers(deps),
     ...ruleHandlers({ ...deps, preview: (ask, category) => preview(deps, ask, category) }),
@@ -104,6 +136,7 @@ function handlersOf(
     ...statementHandlers(deps),
     ...noticeHandlers(deps),
     ...sealHandlers(deps),
+    ...auditHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),
@@ -116,7 +149,8 @@ function handlersOf(
 export const subscribersOf = (deps: Pick<Deps, 'clock' | 'ids'>): Record<string, Subscriber> => ({
   notice: deliverNotice,
   deed: deliverDeed(deps),
-  award_fell_away: deliverFallenAward(deps),
+  became_minor: takeOffBoards,
+  award_fell_away: deliverFallenAward(deps, stillToCorrect),
 });
 
 /** Builds the server: every route of the contract, the screens, and the doors for operators. */
@@ -136,6 +170,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => deps.ids.uuid(),
     return503OnClosing: true,
     frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerUnreadable,
   });
   // Requests under way are finished; a browser's idle socket must not hold up a stop for a minute.
   app.addHook('preClose', async () => {
@@ -149,7 +184,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorsByPart());
   installErrorAnswers(app);
-  await installSecurityHeaders(app, options.secure);
+  await installSecurityHeaders(app, { secure: options.secure, bridges: bridgesOf(deps) });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: maxPhotoBytes, files: 1, fields: 0 } });
   await app.register(rateLimit, { global: false, hook: 'onRequest' });
@@ -157,17 +192,36 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async (api) => {
     mountRoutes(api, {
       contract,
-      handlers: handlersOf({ ...deps, rehearser, typesetter, publicUrl: options.publicUrl }),
+      handlers: handlersOf({
+        ...deps,
+        rehearser,
+        typesetter,
+        publicUrl: options.publicUrl,
+        auditMonths: options.auditMonths ?? usualAuditMonths,
+      }),
       options: {
         deps,
         cookies: createSessionCookies(options.secure),
+        devices: createDeviceCookie(options.secure),
         isServed: servedCounties(deps),
         limits,
+        undeclared:
+          options.undeclared ??
+          ((route) => deps.log.error({ route }, 'an audit entry that no policy declares')),
       },
     });
   });
+  if (options.standIn !== undefined) installStandIn(app, options.standIn);
   if (options.screens !== undefined) await installScreens(app, options.screens);
   return app;
+}
+
+/** Where the scripts come from that tell a page how its reader likes to read. */
+function bridgesOf({ identityProviders }: AppDeps): string[] {
+  const bridges = identityProviders.flatMap(({ bridge }) => bridge ?? []);
+  return bridges
+    .filter((bridge) => /^https?:/.test(bridge))
+    .map((bridge) => new URL(bridge).origin);
 }
 
 /** Counties are few and hardly ever change: they are asked for again only when one is unknown. */

@@ -1,4 +1,7 @@
+import { leastAuditMonths, usualAuditMonths } from './platform/audit/term.ts';
 import { assertStrongKey } from './platform/cipher.ts';
+
+const mostAuditMonths = 1_200;
 
 export type Role = 'all' | 'web' | 'worker';
 
@@ -19,7 +22,12 @@ export interface Config {
   keys: { dataKey: Buffer; indexKey: Buffer } | undefined;
   /** What signs the seals of the ledger: 32 bytes from outside the database. */
   sealKey: Buffer | undefined;
+  /** How long audit entries are kept. */
+  auditMonths: number;
   sms: SmsConfig | undefined;
+  /** Ways to sign in beside phone and code; both may be offered. */
+  zhelibang: ZheLiBangConfig | undefined;
+  oidc: OidcConfig | undefined;
   /** Addresses of the proxies in front, whose X-Forwarded-For is believed; none by default. */
   trustedProxies: string[];
   metricsToken: string | undefined;
@@ -32,6 +40,25 @@ export interface SmsConfig {
   accessKeySecret: string;
   signName: string;
   signInTemplate: string;
+}
+
+export interface ZheLiBangConfig {
+  serviceCode: string;
+  servicePassword: string;
+  loginUrl: string;
+  ticketUrl: string;
+  userUrl: string;
+  /** Where the interfaces lie behind the province's gateway. */
+  gateway: { accessKey: string; secretKey: string } | null;
+  bridge: string;
+}
+
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  scopes: string;
+  name: { zh: string; en: string };
 }
 
 /** A setting that cannot be used: says which and how to put it right. */
@@ -58,6 +85,9 @@ export function readConfig(env: Environment): Config {
   const sms = readSms(env);
   if (!demo && sms === undefined)
     throw new ConfigError('SMS_ACCESS_KEY_ID …', 'an SMS provider is needed outside the demo');
+  const [zhelibang, oidc] = [readZheLiBang(env), readOidc(env)];
+  if ((zhelibang ?? oidc) !== undefined && !/^https?:\/\//.test(env.PUBLIC_URL ?? ''))
+    throw new ConfigError('PUBLIC_URL', 'needed so that identity providers know the way back');
   return {
     port: port(env),
     host: env.HOST ?? '127.0.0.1',
@@ -69,7 +99,10 @@ export function readConfig(env: Environment): Config {
     suite: oneOf(env, 'CIPHER_SUITE', ['aes', 'sm']),
     keys,
     sealKey,
+    auditMonths: auditMonths(env),
     sms,
+    zhelibang,
+    oidc,
     trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter((address) => address !== ''),
     metricsToken: env.METRICS_TOKEN,
     logLevel: env.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
@@ -81,6 +114,17 @@ function port(env: Environment): number {
   if (!Number.isInteger(value) || value < 0 || value > 65_535)
     throw new ConfigError('PORT', 'a number from 0 (any free port) to 65535');
   return value;
+}
+
+/** The law asks for six months; nobody sets less by a slip. */
+function auditMonths(env: Environment): number {
+  const months = Number(env.AUDIT_MONTHS ?? usualAuditMonths);
+  if (!Number.isInteger(months) || months < leastAuditMonths || months > mostAuditMonths)
+    throw new ConfigError(
+      'AUDIT_MONTHS',
+      `whole months from ${leastAuditMonths} to ${mostAuditMonths}`,
+    );
+  return months;
 }
 
 function flag(env: Environment, name: string, otherwise: boolean): boolean {
@@ -133,4 +177,73 @@ function readSms(env: Environment): SmsConfig | undefined {
     signName: SMS_SIGN_NAME,
     signInTemplate: SMS_SIGN_IN_TEMPLATE,
   };
+}
+
+/** Values of settings that go together: none of them, or all. */
+function together<const N extends string>(
+  env: Environment,
+  { needed, optional }: { needed: readonly N[]; optional: readonly string[] },
+): Record<N, string> | undefined {
+  const isSet = (name: string) => (env[name] ?? '') !== '';
+  if (![...needed, ...optional].some(isSet)) return undefined;
+  const missing = needed.filter((name) => !isSet(name));
+  if (missing.length > 0)
+    throw new ConfigError(
+      missing.join(', '),
+      `needed beside ${needed.filter(isSet).join(', ') || optional.filter(isSet).join(', ')}`,
+    );
+  return Object.fromEntries(needed.map((name) => [name, env[name] ?? ''])) as Record<N, string>;
+}
+
+const zheLiBangAddresses = {
+  ZHELIBANG_LOGIN_URL: 'https://puser.zjzwfw.gov.cn/sso/mobile.do',
+  ZHELIBANG_TICKET_URL: 'https://puser.zjzwfw.gov.cn/sso/servlet/simpleauth',
+  ZHELIBANG_USER_URL: 'https://puser.zjzwfw.gov.cn/sso/servlet/simpleauth',
+  ZHELIBANG_BRIDGE_URL: 'https://assets.zjzwfw.gov.cn/assets/ZWJSBridge/1.1.0/zwjsbridge.js',
+} as const;
+
+function readZheLiBang(env: Environment): ZheLiBangConfig | undefined {
+  const key = ['ZHELIBANG_ACCESS_KEY', 'ZHELIBANG_SECRET_KEY'] as const;
+  const found = together(env, {
+    needed: ['ZHELIBANG_SERVICE_CODE', 'ZHELIBANG_SERVICE_PASSWORD'],
+    optional: [...Object.keys(zheLiBangAddresses), ...key],
+  });
+  if (found === undefined) return undefined;
+  const gateway = together(env, { needed: key, optional: [] });
+  const address = (name: keyof typeof zheLiBangAddresses) =>
+    safeAddress(name, env[name] ?? zheLiBangAddresses[name]);
+  return {
+    serviceCode: found.ZHELIBANG_SERVICE_CODE,
+    servicePassword: found.ZHELIBANG_SERVICE_PASSWORD,
+    loginUrl: address('ZHELIBANG_LOGIN_URL'),
+    ticketUrl: address('ZHELIBANG_TICKET_URL'),
+    userUrl: address('ZHELIBANG_USER_URL'),
+    bridge: address('ZHELIBANG_BRIDGE_URL'),
+    gateway: gateway
+      ? { accessKey: gateway.ZHELIBANG_ACCESS_KEY, secretKey: gateway.ZHELIBANG_SECRET_KEY }
+      : null,
+  };
+}
+
+function readOidc(env: Environment): OidcConfig | undefined {
+  const found = together(env, {
+    needed: ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME_ZH', 'OIDC_NAME_EN'],
+    optional: ['OIDC_SCOPES'],
+  });
+  if (found === undefined) return undefined;
+  return {
+    issuer: safeAddress('OIDC_ISSUER', found.OIDC_ISSUER),
+    clientId: found.OIDC_CLIENT_ID,
+    clientSecret: found.OIDC_CLIENT_SECRET,
+    scopes: env.OIDC_SCOPES ?? 'openid profile phone',
+    name: { zh: found.OIDC_NAME_ZH, en: found.OIDC_NAME_EN },
+  };
+}
+
+/** Who somebody is must not travel in the clear, except within this machine. */
+function safeAddress(name: string, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isLocal = ['127.0.0.1', '[::1]', 'localhost'].includes(url?.hostname ?? '');
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal)) return text;
+  throw new ConfigError(name, 'an address that begins with https://');
 }

@@ -5,15 +5,23 @@ import type { FastifyInstance } from 'fastify';
 import { type DemoCounty, type DemoStaffSecrets, demoSignIns, seedDemo } from '../db/seed/demo.ts';
 import { buildApp, subscribersOf, usualLimits } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { checkAudit } from './features/audit/service.ts';
 import { settleDueAwards } from './features/awards/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
 import { feedScores } from './features/honours/service.ts';
+import { letGrownGo } from './features/households/service.ts';
+import { growUp, openSignInLimits, usualSignInLimits } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { relyingPartyOf } from './features/sign-ins/service.ts';
 import { lapsePoints, reconcileAll, warnOfLapse } from './features/statements/service.ts';
+import { openIdentityProviders } from './identity-providers.ts';
+import { type ChainDeps, chainAll } from './platform/audit/chain.ts';
+import { type HeadsFile, openHeadsFile } from './platform/audit/heads-file.ts';
+import { createAuditKeeper } from './platform/audit/keeper.ts';
+import { type PruneDeps, pruneAudit } from './platform/audit/prune.ts';
 import { createCipher } from './platform/cipher.ts';
 import { systemClock } from './platform/clock.ts';
-import { type Database, openDatabase } from './platform/database.ts';
+import { openDatabase } from './platform/database.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { createFolderFiles } from './platform/files.ts';
 import { FolderInUseError, lockFolder } from './platform/folder-lock.ts';
@@ -32,10 +40,17 @@ type Stop = () => Promise<void>;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const log = {
   info: () => {},
-  warn: (_fields: object, message: string) => process.stderr.write(`${message}\n`),
-  error: (fields: object, message: string) =>
-    process.stderr.write(`${message} ${(fields as { err?: Error }).err?.message ?? ''}\n`),
+  warn: (fields: object, message: string) => process.stderr.write(lineOf(message, fields)),
+  error: (fields: object, message: string) => process.stderr.write(lineOf(message, fields)),
 };
+
+/** What happened and to what, in one line; of an error its words, without its stack. */
+function lineOf(message: string, { err, ...fields }: { err?: unknown }): string {
+  const why = err instanceof Error ? err.message : undefined;
+  const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value);
+  const more = Object.keys(fields).length > 0 ? JSON.stringify(fields, plain) : undefined;
+  return `${[message, more, why].filter((part) => part !== undefined).join(' ')}\n`;
+}
 
 /** What was started, stopped in the opposite order, however far the start got. */
 const started: Stop[] = [];
@@ -85,16 +100,21 @@ async function start(config: Config): Promise<Running> {
   // While stopping, connections end because the database does.
   const onError = (error: Error) =>
     stopping ? undefined : log.error({ err: error }, 'database connection:');
-  const database = openDatabase({ connection, connections: 16, onError });
-  started.push(() => database.close());
+  const opened = openDatabase({ connection, connections: 16, onError });
+  started.push(() => opened.close());
   const demoSecrets = config.demo ? keepDemoSecrets(config.dataDir) : undefined;
   const keys = config.keys ?? demoSecrets;
   if (keys === undefined) throw new ConfigError('DATA_KEY, INDEX_KEY', 'needed');
   const sealSeed = config.sealKey ?? demoSecrets?.sealKey;
   if (sealSeed === undefined) throw new ConfigError('SEAL_KEY', 'needed');
   const ids = createIds(systemClock);
+  const sealKey = openSigningKey(sealSeed);
+  const heads = openHeadsFile(join(config.dataDir, 'audit-heads'));
+  const common = { clock: systemClock, ids, log, sealKey };
+  const keeper = createAuditKeeper({ ...common, database: opened, heads });
+  started.push(() => keeper.drain());
   const core = {
-    database,
+    database: keeper.watched,
     clock: systemClock,
     ids,
     cipher: createCipher({ ...keys, suite: config.suite }),
@@ -102,20 +122,31 @@ async function start(config: Config): Promise<Running> {
     log,
   };
   const pump = createOutboxPump(core, subscribersOf(core));
-  const sealKey = openSigningKey(sealSeed);
   const deps = { ...core, wakeOutbox: pump.wake, sealKey };
   const staff: DemoStaffSecrets | undefined = demoSecrets;
   const demo = staff === undefined ? [] : await seedDemo({ deps, staff, say });
-  // The first start has a past to seal; at later ones there is hardly anything left.
-  if (config.demo) await sealDueDays(deps);
-  if (config.role !== 'web') await work(connection, { database, deps, drain: pump.drain });
+  // The first start has a past to chain and to seal; at later ones there is hardly anything left.
+  if (config.demo) {
+    await chainAll(deps);
+    await sealDueDays(deps);
+  }
+  const { auditMonths } = config;
+  if (config.role !== 'web')
+    await work(connection, { deps: { ...deps, auditMonths, heads }, drain: pump.drain });
   started.push(() => pump.drain());
-  if (config.role === 'worker') return { app: undefined, demo, staff };
+  if (config.role === 'worker') {
+    chainWhatIsLeft(deps);
+    return { app: undefined, demo, staff };
+  }
+  const identity = await openIdentityProviders(config, core);
+  started.push(identity.close);
   const publicUrl = openedAt(config);
   const app = await buildApp({
     deps: {
       ...deps,
+      identityProviders: identity.providers,
       sms: await openSms(config, ids),
+      signInLimits: config.demo ? openSignInLimits : usualSignInLimits,
       demoSignIns:
         staff === undefined
           ? undefined
@@ -123,17 +154,32 @@ async function start(config: Config): Promise<Running> {
       relyingParty: relyingPartyOf(publicUrl),
     },
     publicUrl,
+    auditMonths,
     secure: config.publicUrl?.startsWith('https:') ?? false,
     limits: config.demo ? demoLimits : usualLimits,
     trustedProxies: config.trustedProxies,
     // Behind a proxy every caller seems to be this machine: outside the demo a token is needed.
     metricsToken: config.metricsToken ?? (config.demo ? undefined : ids.token()),
     logLevel: config.logLevel,
+    standIn: identity.standIn,
     screens: fileURLToPath(new URL('../dist', import.meta.url)),
   });
   started.push(() => app.close());
   await app.listen({ port: config.port, host: config.host });
+  chainWhatIsLeft(deps);
   return { app, demo, staff };
+}
+
+/** Chains what a process wrote and could not chain before it was killed; nobody waits at the door for it. */
+function chainWhatIsLeft(deps: ChainDeps): void {
+  const stop = new AbortController();
+  const chaining = chainAll(deps, stop.signal).catch((error: unknown) => {
+    log.error({ err: error }, 'audit entries were not chained:');
+  });
+  started.push(async () => {
+    stop.abort();
+    await chaining;
+  });
 }
 
 /** The demo is walked by a few people and by whole files of replayed messages at once. */
@@ -146,12 +192,12 @@ const demoLimits = {
 } as const;
 
 interface Work {
-  database: Database;
-  deps: SealDeps;
+  deps: SealDeps & PruneDeps & { heads: HeadsFile };
   drain: () => Promise<void>;
 }
 
 async function work(connection: ConnectionSettings, { deps, drain }: Work): Promise<Jobs> {
+  const key = deps.sealKey.publicKey;
   const jobs = await startJobs({
     connection,
     log,
@@ -161,9 +207,14 @@ async function work(connection: ConnectionSettings, { deps, drain }: Work): Prom
       { name: 'deliver-outbox', cron: '* * * * *', run: drain },
       // By 00:40 what was begun before midnight has ended; every hour after it, for a worker that slept.
       { name: 'seal-days', cron: '40 * * * *', run: () => sealDueDays(deps) },
+      { name: 'chain-audit', cron: '* * * * *', run: () => chainAll(deps) },
+      { name: 'check-audit', cron: '50 3 * * *', run: () => checkAudit({ ...deps, key }) },
+      { name: 'prune-audit', cron: '20 4 * * *', run: () => pruneAudit(deps) },
       { name: 'feed-scores', cron: '*/5 * * * *', run: () => feedScores(deps) },
       { name: 'lapse-points', cron: '5 0,6 * * *', run: () => lapsePoints(deps) },
       { name: 'reconcile', cron: '30 3 * * *', run: () => reconcileAll(deps) },
+      { name: 'grow-up', cron: '15 0 * * *', run: () => growUp(deps) },
+      { name: 'let-grown-go', cron: '20 0 * * *', run: () => letGrownGo(deps) },
       { name: 'warn-of-lapse', cron: '0 9 * * *', run: () => warnOfLapse(deps) },
       { name: 'forget-old', cron: '10 4 * * *', run: () => forgetOld(deps) },
     ],

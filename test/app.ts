@@ -10,12 +10,15 @@ import { contract } from '../contract/table.ts';
 import type { Problem } from '../contract/values.ts';
 import { buildApp, subscribersOf, type usualLimits } from '../server/app.ts';
 import { settleDueAwards } from '../server/features/awards/service.ts';
+import { openSignInLimits, type SignInLimits } from '../server/features/residents/service.ts';
 import type { SealDeps } from '../server/features/seals/service.ts';
 import type { RelyingParty } from '../server/features/sign-ins/service.ts';
 import { createCipher } from '../server/platform/cipher.ts';
 import { type SettableClock, settableClock } from '../server/platform/clock.ts';
 import { openDatabase } from '../server/platform/database.ts';
 import { createFolderFiles } from '../server/platform/files.ts';
+import type { StandInPages } from '../server/platform/http/stand-in.ts';
+import type { IdentityProvider } from '../server/platform/identity/provider.ts';
 import { createIds, seededRandom } from '../server/platform/ids.ts';
 import { silentLog } from '../server/platform/log.ts';
 import { deliverOutbox } from '../server/platform/outbox.ts';
@@ -24,8 +27,8 @@ import { openSigningKey } from '../server/platform/signing-key.ts';
 import { createAliyunSms } from '../server/platform/sms.ts';
 import { showingCodes, startSmsStandIn } from '../server/platform/sms-standin.ts';
 import type { Answer } from '../ui/client.ts';
-import { county, makeCounty, type Person, staffId } from './county.ts';
-import { createTestDatabase } from './postgres.ts';
+import { county, type Land, makeCounty, type Person, staffId } from './county.ts';
+import { createTestDatabase, type TestDatabase } from './postgres.ts';
 
 export interface TestApp {
   app: FastifyInstance;
@@ -42,13 +45,15 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-interface CallInput {
+export interface CallInput {
   params?: Record<string, string>;
   query?: Record<string, string>;
   body?: unknown;
   file?: Buffer;
   requestId?: string;
   headers?: Record<string, string>;
+  /** Where the connection comes from; this machine unless given. */
+  address?: string;
 }
 
 export interface Called<N extends RouteName> {
@@ -62,7 +67,11 @@ export interface Called<N extends RouteName> {
 
 export type Caller = <N extends RouteName>(name: N, input?: CallInput) => Promise<Called<N>>;
 
-interface TestAppOptions {
+export interface TestAppOptions {
+  /** Migrated and empty; without it one of the test run's own. */
+  database?: TestDatabase;
+  /** The county to serve; the small one unless given. */
+  land?: Land;
   /** Points of cover in the pool. */
   pool?: number;
   now?: Date;
@@ -76,6 +85,11 @@ interface TestAppOptions {
   secure?: boolean;
   /** Requests a minute; without it nobody is slowed down. */
   limits?: Partial<Record<keyof typeof usualLimits, number>>;
+  /** How often codes may be asked for and tried; without it as often as one likes. */
+  signInLimits?: SignInLimits;
+  trustedProxies?: string[];
+  /** Ways to sign in beside phone and code; without it there are none. */
+  identity?: { providers: IdentityProvider[]; standIn?: StandInPages };
 }
 
 const unlimited = { read: 1e6, write: 1e6, upload: 1e6, sign_in: 1e6, public: 1e6 };
@@ -83,7 +97,7 @@ const wednesday = new Date('2026-10-14T01:00:00Z');
 
 /** A server over a database of its own with the test county, on a clock that the test moves. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { connection, drop } = await createTestDatabase();
+  const { connection, drop } = options.database ?? (await createTestDatabase());
   const folder = await mkdtemp(join(tmpdir(), 'pingan-app-'));
   const clock = settableClock(options.now ?? wednesday);
   const ids = createIds(clock, seededRandom(folder));
@@ -118,15 +132,21 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     deps: {
       ...deps,
       sms: showingCodes(aliyun, standIn),
+      signInLimits: options.signInLimits ?? openSignInLimits,
+      identityProviders: options.identity?.providers ?? [],
       demoSignIns: options.demoSignIns,
       relyingParty: options.relyingParty ?? { id: 'localhost', origin: 'http://localhost' },
     },
     publicUrl: 'https://points.example',
     secure: options.secure ?? false,
     limits: { ...unlimited, ...options.limits },
-    trustedProxies: [],
+    trustedProxies: options.trustedProxies ?? [],
     metricsToken: undefined,
     logLevel: 'silent',
+    undeclared: (route) => {
+      throw new Error(`${route} leaves an entry in the audit that its policy does not declare`);
+    },
+    standIn: options.identity?.standIn,
     screens: options.screens,
   });
   await app.ready();
@@ -198,10 +218,10 @@ function cookieOf(answer: Called<'getMe'>['raw']): string {
 let requests = 0;
 
 /** Calls routes of the contract as somebody; the request id is a new one unless given. */
-function callerOf(app: FastifyInstance, cookie: string): Caller {
+export function callerOf(app: FastifyInstance, cookie: string, inCounty = county): Caller {
   return async (name, input = {}) => {
     const spec: RouteSpec = contract[name];
-    const params: Record<string, string> = { county: String(county), ...input.params };
+    const params: Record<string, string> = { county: String(inCounty), ...input.params };
     const path = spec.path.replace(/:(\w+)/g, (_, key: string) =>
       encodeURIComponent(params[key] ?? ''),
     );
@@ -219,6 +239,7 @@ function callerOf(app: FastifyInstance, cookie: string): Caller {
         ...input.headers,
       },
       ...(payload === undefined ? {} : { payload }),
+      ...(input.address === undefined ? {} : { remoteAddress: input.address }),
     });
     return {
       raw,

@@ -1,11 +1,14 @@
+import type { Area } from '../contract/areas.ts';
 import type { StaffRole } from '../contract/route.ts';
 import type { RulebookDocument } from '../contract/rules.ts';
 import { giveTotp } from '../server/features/sign-ins/service.ts';
-import { addStaff } from '../server/features/staff/service.ts';
+import { insertStaff } from '../server/features/staff/store.ts';
 import { points, poolAccount, sourceAccount } from '../server/ledger/account.ts';
 import { post } from '../server/ledger/service.ts';
+import type { Tx } from '../server/platform/database.ts';
 import { uuidOf } from '../server/platform/ids.ts';
-import { jobScope } from '../server/platform/scope.ts';
+import { hashPassword } from '../server/platform/passwords.ts';
+import { jobScope, prefixOf } from '../server/platform/scope.ts';
 import type { Deps } from '../server/platform/use-case.ts';
 
 /** The small county of the tests: two towns, one community and one grid each, side by side. */
@@ -20,9 +23,11 @@ export const units = { west: uuidOf('unit/west'), east: uuidOf('unit/east') } as
 export const password = 'a test county keeps no secrets';
 /** The key of everybody's authenticator app. */
 export const totpKey = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
-export const staffId = (person: string) => uuidOf(`staff/${person}`);
+/** The key of whoever has a login; alike in every county, so that a forgotten county shows. */
+export const staffId = (login: string) => uuidOf(`staff/${login}`);
 
-const box = (west: number, east: number) => [
+/** A closed ring between two meridians; all lands of the tests are strips side by side. */
+export const box = (west: number, east: number) => [
   [west, 28.8],
   [east, 28.8],
   [east, 28.9],
@@ -30,7 +35,33 @@ const box = (west: number, east: number) => [
   [west, 28.8],
 ];
 
-const areas = [
+/** What a county of the tests is made of; those who need other places and people make their own. */
+export interface Land {
+  county: number;
+  /** Begins the codes of its cases. */
+  casePrefix: string;
+  areas: readonly {
+    code: string;
+    parent: string | null;
+    level: Area['level'];
+    name: string;
+    ring: number[][];
+  }[];
+  /** Each answers for everything below its area. */
+  units: readonly { id: string; name: string; area: string }[];
+  /** By their logins. */
+  people: Record<string, Post>;
+}
+
+interface Post {
+  roles: readonly StaffRole[];
+  area: string;
+  unit: string | null;
+  /** Roles held somewhere else. */
+  also?: readonly { role: StaffRole; area: string }[];
+}
+
+const areas: Land['areas'] = [
   { code: '339999000000', parent: null, level: 'county', name: '试验县', ring: box(120, 120.2) },
   {
     code: '339999001000',
@@ -171,6 +202,7 @@ export const people = {
   handler_east: { roles: ['unit_handler'], area: '339999000000', unit: units.east },
   both: { roles: ['unit_handler', 'reviewer'], area: '339999000000', unit: units.west },
   auditor: { roles: ['auditor'], area: '339999000000', unit: null },
+  auditor_west: { roles: ['auditor'], area: '339999001000', unit: null },
   rule_owner: { roles: ['rule_owner'], area: '339999000000', unit: null },
   rule_owner_second: { roles: ['rule_owner'], area: '339999000000', unit: null },
   rule_owner_west: { roles: ['rule_owner'], area: '339999001000', unit: null },
@@ -185,104 +217,130 @@ export const people = {
 >;
 export type Person = keyof typeof people;
 
-/** Fills an empty, migrated database with the test county. `pool`: points of cover. */
-export async function makeCounty(deps: Deps, { pool = 10_000 }: { pool?: number } = {}) {
-  const scope = jobScope(county, 'test');
-  const at = new Date('2025-01-01T00:00:00Z');
+const smallLand: Land = {
+  county,
+  casePrefix: 'SY',
+  areas,
+  units: [
+    { id: units.west, name: 'west', area: '339999001000' },
+    { id: units.east, name: 'east', area: '339999002000' },
+  ],
+  people,
+};
+
+/** Fills an empty, migrated database with a county, the small one unless given. `pool`: points of cover. */
+export async function makeCounty(
+  deps: Deps,
+  { pool = 10_000, land = smallLand }: { pool?: number; land?: Land } = {},
+) {
   await deps.database.transact(async (tx) => {
-    await tx
-      .insertInto('counties')
-      .values({
-        county,
-        name_zh: '试验县',
-        name_en: 'Test County',
-        case_prefix: 'SY',
-        centre_lng: 120.1,
-        centre_lat: 28.85,
-        hotline: '0570-0000000',
-      })
-      .execute();
-    for (const { name, ring, ...area } of areas)
-      await tx
-        .insertInto('areas')
-        .values({ county, ...area, name_zh: name, name_en: name, ring: JSON.stringify(ring) })
-        .execute();
-    for (const [side, id] of Object.entries(units)) {
-      const town = side === 'west' ? '339999001' : '339999002';
-      await tx
-        .insertInto('units')
-        .values({
-          county,
-          id,
-          name_zh: `${side} 中队`,
-          name_en: `${side} squad`,
-          area: `${town}000`,
-        })
-        .execute();
-      await tx
-        .insertInto('unit_duties')
-        .values({ county, unit: id, category_prefix: '0', area_prefix: town })
-        .execute();
-    }
-    for (const { name, ...category } of categories)
-      await tx
-        .insertInto('categories')
-        .values({
-          county,
-          ...category,
-          group_zh: '隐患',
-          group_en: 'Hazard',
-          name_zh: name,
-          name_en: name,
-          severity: 3,
-          resolve_days: 7,
-        })
-        .execute();
-    await tx
-      .insertInto('rulebooks')
-      .values({
-        county,
-        version: 1,
-        document: JSON.stringify(rulebook),
-        effective_from: '2025-01-01',
-        published_at: at,
-      })
-      .execute();
-    const { holder_no } = await tx
-      .insertInto('pools')
-      .values({ county, code: 'residents', name_zh: '居民池', name_en: 'Residents' })
-      .returning('holder_no')
-      .executeTakeFirstOrThrow();
-    if (pool > 0)
-      await post(tx, {
-        county,
-        at,
-        transfers: [
-          {
-            id: uuidOf('cover'),
-            key: uuidOf('cover'),
-            kind: 'post',
-            debit: sourceAccount(holder_no),
-            credit: poolAccount(holder_no),
-            amount: points(pool),
-            pending: null,
-            reason: uuidOf('cover'),
-            ruleVersion: 0,
-          },
-        ],
-      });
+    await writeLand(tx, land);
+    await writeBook(tx, land.county);
+    await openPool(tx, land.county, pool);
+    await hire(tx, deps, land);
   });
-  for (const [login, { roles, area, unit }] of Object.entries(people))
-    await addStaff(deps, scope, {
+}
+
+/** One hash for all: making it is slow on purpose, and they have one password. */
+const passwordHash = hashPassword(password);
+
+async function hire(tx: Tx, deps: Deps, land: Land): Promise<void> {
+  const scope = jobScope(land.county, 'test');
+  for (const [login, { roles, area, unit, also = [] }] of Object.entries(land.people)) {
+    await insertStaff(tx, scope, {
       id: staffId(login),
       login,
       name: login,
-      password,
+      passwordHash: await passwordHash,
       unit,
-      roles: roles.map((role) => ({ role, area })),
+      roles: [...roles.map((role) => ({ role, area })), ...also],
+      at: longAgo,
     });
-  await deps.database.transact(async (tx) => {
-    for (const login of Object.keys(people))
-      await giveTotp(tx, { deps, scope }, { staff: staffId(login), key: totpKey });
+    await giveTotp(tx, { deps, scope }, { staff: staffId(login), key: totpKey });
+  }
+}
+
+async function writeLand(tx: Tx, { county, casePrefix, areas, units }: Land): Promise<void> {
+  await tx
+    .insertInto('counties')
+    .values({
+      county,
+      name_zh: '试验县',
+      name_en: 'Test County',
+      case_prefix: casePrefix,
+      centre_lng: 120.1,
+      centre_lat: 28.85,
+      hotline: '0570-0000000',
+    })
+    .execute();
+  for (const { name, ring, ...area } of areas)
+    await tx
+      .insertInto('areas')
+      .values({ county, ...area, name_zh: name, name_en: name, ring: JSON.stringify(ring) })
+      .execute();
+  for (const { id, name, area } of units) {
+    await tx
+      .insertInto('units')
+      .values({ county, id, name_zh: `${name} 中队`, name_en: `${name} squad`, area })
+      .execute();
+    await tx
+      .insertInto('unit_duties')
+      .values({ county, unit: id, category_prefix: '0', area_prefix: prefixOf(area) })
+      .execute();
+  }
+}
+
+async function writeBook(tx: Tx, county: number): Promise<void> {
+  for (const { name, ...category } of categories)
+    await tx
+      .insertInto('categories')
+      .values({
+        county,
+        ...category,
+        group_zh: '隐患',
+        group_en: 'Hazard',
+        name_zh: name,
+        name_en: name,
+        severity: 3,
+        resolve_days: 7,
+      })
+      .execute();
+  await tx
+    .insertInto('rulebooks')
+    .values({
+      county,
+      version: 1,
+      document: JSON.stringify(rulebook),
+      effective_from: '2025-01-01',
+      published_at: longAgo,
+    })
+    .execute();
+}
+
+const longAgo = new Date('2025-01-01T00:00:00Z');
+
+async function openPool(tx: Tx, county: number, pool: number): Promise<void> {
+  const { holder_no } = await tx
+    .insertInto('pools')
+    .values({ county, code: 'residents', name_zh: '居民池', name_en: 'Residents' })
+    .returning('holder_no')
+    .executeTakeFirstOrThrow();
+  if (pool === 0) return;
+  await post(tx, {
+    county,
+    at: longAgo,
+    transfers: [
+      {
+        id: uuidOf(`cover/${county}`),
+        key: uuidOf(`cover/${county}`),
+        kind: 'post',
+        debit: sourceAccount(holder_no),
+        credit: poolAccount(holder_no),
+        amount: points(pool),
+        pending: null,
+        reason: uuidOf('cover'),
+        ruleVersion: 0,
+      },
+    ],
   });
 }

@@ -9,6 +9,7 @@ import { jobScope } from '../server/platform/scope.ts';
 import { openSession } from '../server/platform/sessions.ts';
 import type { TestApp } from './app.ts';
 import { county, units } from './county.ts';
+import { leaks } from './leaks.ts';
 
 /** Every route of the contract by its name. */
 export const routes = Object.entries(contract) as [RouteName, RouteSpec][];
@@ -85,9 +86,6 @@ export function knock({ app }: TestApp, spec: RouteSpec, sent: Knock = {}): Prom
     ...(sent.payload === undefined ? {} : { payload: sent.payload }),
   });
 }
-
-const leaks =
-  /node_modules|\.ts\b|\bat (async )?\w+ \(|\/server\/|\/work|select .* from|insert into|constraint|postgres|FST_|undefined|\[object/i;
 
 /** An answer to bad input: a problem document with code and sentence, that gives nothing away. */
 export function expectProblem(

@@ -5,14 +5,14 @@ import { county, grids } from './county.ts';
 
 export const idOf = async (resident: Caller): Promise<string> => (await resident('getMe')).ok.id;
 
-async function holderNoOf(world: TestApp, resident: Caller): Promise<bigint> {
-  const row = await world.deps.database.read
+/** County and number under which the ledger keeps a resident's points. */
+async function holderOf(world: TestApp, resident: Caller, inCounty: number) {
+  return world.deps.database.read
     .selectFrom('residents')
-    .select('holder_no')
-    .where('county', '=', county)
+    .select(['county', 'holder_no as holderNo'])
+    .where('county', '=', inCounty)
     .where('id', '=', await idOf(resident))
     .executeTakeFirstOrThrow();
-  return row.holder_no;
 }
 
 /** These residents live together from now on. */
@@ -65,8 +65,13 @@ export async function openPool(world: TestApp, code: string, cover: number): Pro
 }
 
 /** Spends points of a resident at a counter that nobody asks about. */
-export async function spendPoints(world: TestApp, resident: Caller, amount: number): Promise<void> {
-  await spendOf(world, await holderNoOf(world, resident), amount);
+export async function spendPoints(
+  world: TestApp,
+  resident: Caller,
+  amount: number,
+  inCounty = county,
+): Promise<void> {
+  await spendOf(world, await holderOf(world, resident, inCounty), amount);
 }
 
 /** Spends points of a household's account. */
@@ -75,21 +80,24 @@ export async function spendTogether(
   household: string,
   amount: number,
 ): Promise<void> {
-  const { holder_no } = await world.deps.database.read
+  const { holder_no: holderNo } = await world.deps.database.read
     .selectFrom('households')
     .select('holder_no')
     .where('county', '=', county)
     .where('id', '=', household)
     .executeTakeFirstOrThrow();
-  await spendOf(world, holder_no, amount);
+  await spendOf(world, { county, holderNo }, amount);
 }
 
-async function spendOf(world: TestApp, holderNo: bigint, amount: number): Promise<void> {
+async function spendOf(
+  world: TestApp,
+  holder: { county: number; holderNo: bigint },
+  amount: number,
+): Promise<void> {
   const { database, ids, clock } = world.deps;
   const spent = await database.transact((tx) =>
     spend(tx, {
-      county,
-      holderNo,
+      ...holder,
       to: merchantAccount(9_000_000n),
       amount: points(amount),
       how: 'post',

@@ -1,13 +1,31 @@
+import type { RehearsalResult } from '../contract/rehearsals.ts';
 import type { TestApp } from './app.ts';
-import { county } from './county.ts';
+
+const none = { points: 0, awards: 0, stopped: 0, people: 0, topShare: 0 };
+const nothingHappened: RehearsalResult = {
+  deeds: 0,
+  people: 0,
+  from: '2026-01-01',
+  until: '2026-01-01',
+  tookMs: 0,
+  affected: 0,
+  current: none,
+  draft: none,
+  months: [],
+  pools: [],
+  budget: null,
+  rules: [],
+  stops: [],
+  groups: [],
+  changes: [],
+};
 
 /** Writes a finished rehearsal of a draft's present content, for tests that are about what follows. */
 export async function markRehearsed({ deps }: TestApp, draft: string): Promise<void> {
   const { read } = deps.database;
-  const { content_hash, edited_by, name } = await read
+  const { county, content_hash, edited_by, name } = await read
     .selectFrom('rule_drafts')
-    .select(['content_hash', 'edited_by', 'name'])
-    .where('county', '=', county)
+    .select(['county', 'content_hash', 'edited_by', 'name'])
     .where('id', '=', draft)
     .executeTakeFirstOrThrow();
   const now = deps.clock.now();
@@ -28,7 +46,7 @@ export async function markRehearsed({ deps }: TestApp, draft: string): Promise<v
       beat_at: now,
       ended_at: now,
       deeds_fingerprint: content_hash,
-      result: JSON.stringify({}),
+      result: JSON.stringify(nothingHappened),
     })
     .execute();
 }

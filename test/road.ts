@@ -44,14 +44,25 @@ export async function openDesk(world: TestApp): Promise<Desk> {
 }
 
 const note = '现场看过，情况属实';
-const dispatch = { unit: units.west, resolveDays: 3, note };
 
-/** Takes a case along the usual road up to a stage; `resident` is who reported it. */
+interface Walker {
+  desk: Desk;
+  /** Who reported it. */
+  resident: Caller;
+  code: string;
+  /** The unit of the desk's handler. */
+  unit?: string;
+  /** Photos of the work done. */
+  photoIds?: readonly string[];
+}
+
+/** Takes a case along the usual road up to a stage. */
 export async function walkTo(
   stage: CaseStage,
-  { desk, resident, code }: { desk: Desk; resident: Caller; code: string },
+  { desk, resident, code, unit = units.west, photoIds = [] }: Walker,
 ): Promise<void> {
   const params = { code };
+  const dispatch = { unit, resolveDays: 3, note };
   const steps: [CaseStage, () => Promise<{ ok: unknown }>][] = [
     ['reported', async () => ({ ok: true })],
     ['accepted', () => desk.intake('acceptCase', { params, body: { note } })],
@@ -61,7 +72,7 @@ export async function walkTo(
       () =>
         desk.handler('answerCase', {
           params,
-          body: { words: '已经处理好了', handled: true, photoIds: [] },
+          body: { words: '已经处理好了', handled: true, photoIds },
         }),
     ],
     [

@@ -1,20 +1,30 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Finding } from '../server/features/seals/service.ts';
 import type { Database, Tx } from '../server/platform/database.ts';
 import { seededRandom } from '../server/platform/ids.ts';
 
-/** What a check must name for a tamper to count as located. */
-export interface Target {
-  transfers?: string[];
-  places?: number[];
-  accounts?: string[];
-  days?: string[];
-  node?: string[];
-}
+/** What a check must name for a tamper to count as located, by the kind of name. */
+export type Target = Readonly<Record<string, readonly (string | number)[]>>;
 
 export interface Tamper {
   what: string;
   target: Target;
+}
+
+/** A row as JSON has it. */
+export type Row = Readonly<Record<string, string | null>>;
+
+/** The tables that somebody tampers with, and what can be done to each beside changing a value. */
+export interface Ground {
+  /** Where a row of each table is to be found again in what a check says. */
+  targets: Readonly<Record<string, (row: Row) => Target>>;
+  /** Columns that nothing hangs on, as table.column. */
+  notCovered: ReadonlySet<string>;
+  /** What makes a copy of a row another row. */
+  copies: Readonly<Record<string, (dice: Dice) => RawBuilder<unknown>>>;
+  /** What may be exchanged between two rows of a table. */
+  swappable: Readonly<Record<string, readonly string[]>>;
+  /** Tables whose end can be cut off, and the column that says where that is. */
+  tails: Readonly<Record<string, string>>;
 }
 
 export interface Dice {
@@ -36,8 +46,6 @@ export function diceOf(seed: string): Dice {
   };
 }
 
-type Row = Record<string, string | null>;
-
 /** How a value of each type becomes another one. */
 const flips: Record<string, (column: RawBuilder<unknown>, dice: Dice) => RawBuilder<unknown>> = {
   integer: (column, dice) => sql`${column} + ${sql.lit(dice.pick([-1, 1, 7, 100]))}`,
@@ -54,27 +62,16 @@ const flips: Record<string, (column: RawBuilder<unknown>, dice: Dice) => RawBuil
     sql`${column} + ${`${dice.pick([1, -1, 1_000, 60_000_000, -86_400_000_000])} microseconds`}::interval`,
   date: (column, dice) => sql`${column} + ${sql.lit(dice.pick([-400, -1, 1, 3]))}`,
   text: (column, dice) =>
-    sql`overlay(${column} placing ${dice.pick(['7', 'x', ' '])} from 1 + ${sql.lit(dice.below(5_000))} % length(${column}) for 1)`,
+    sql`overlay(${column} placing ${dice.pick(['7', 'x', ' '])} from 1 + ${sql.lit(dice.below(5_000))} % greatest(length(${column}), 1) for 1)`,
+  json: (column, dice) =>
+    sql`(${column}::jsonb || jsonb_build_object('points', ${sql.lit(dice.below(9_999))}))::json`,
 };
 
-/** Where a row of each table is to be found again in what a check says. */
-const targets: Record<string, (row: Row) => Target> = {
-  transfers: ({ id }) => ({ transfers: [String(id)] }),
-  accounts: ({ id }) => ({ accounts: [String(id)] }),
-  seal_leaves: ({ place, transfer }) => ({
-    places: [Number(place)],
-    transfers: [String(transfer)],
-  }),
-  seal_salts: ({ place }) => ({ places: [Number(place)] }),
-  seal_erasures: ({ place }) => ({ places: [Number(place)] }),
-  seal_nodes: ({ level, place }) => ({ node: [`${level}/${place}`] }),
-  seals: ({ day }) => ({ days: [String(day)] }),
-  seal_heads: ({ day }) => ({ days: [String(day)] }),
+/** What is put where nothing stood. */
+const fillings: Record<string, (dice: Dice) => RawBuilder<unknown>> = {
+  uuid: (dice) => sql`${dice.uuid()}::uuid`,
+  text: (dice) => sql`${dice.pick(['7', 'x', ' '])}`,
 };
-export const tables = Object.keys(targets);
-
-/** A daily counter, not points: it cannot be told from the journal, and nothing is paid by it. */
-const notSealed = new Set(['accounts.counted', 'accounts.counted_on']);
 
 export interface Column {
   table: string;
@@ -82,96 +79,88 @@ export interface Column {
   type: string;
 }
 
-export async function listColumns(database: Database): Promise<Column[]> {
+/** Every column of the ground that a check must watch. */
+export async function listColumns(
+  database: Database,
+  { targets, notCovered }: Ground,
+): Promise<Column[]> {
   const { rows } = await database.pool.query<Column>(
     `select table_name as table, column_name as column, data_type as type
      from information_schema.columns where table_schema = 'public' and table_name = any ($1)
      order by 1, 2`,
-    [tables],
+    [Object.keys(targets)],
   );
-  return rows.filter(({ table, column }) => !notSealed.has(`${table}.${column}`));
+  return rows.filter(({ table, column }) => !notCovered.has(`${table}.${column}`));
 }
 
 /** Takes away what a superuser can take away; keys stay, so a row is still one row. */
-export async function dropGuards(database: Database): Promise<void> {
+export async function dropGuards(database: Database, { targets }: Ground): Promise<void> {
   const { rows } = await database.pool.query<{ alter: string }>(
     `select format('alter table %s drop constraint %I cascade', conrelid::regclass, conname) as alter
      from pg_constraint where contype in ('c', 'u', 'f') and conrelid::regclass::text = any ($1)`,
-    [tables],
+    [Object.keys(targets)],
   );
   for (const { alter } of rows) await database.pool.query(alter);
 }
 
-/** One tamper, carried out. undefined when it changed nothing or no such row can stand there. */
-export async function tamper(
-  tx: Tx,
-  dice: Dice,
-  columns: readonly Column[],
-): Promise<Tamper | undefined> {
-  const how = dice.pick([
-    'flip',
-    'flip',
-    'flip',
-    'flip',
-    'delete',
-    'insert',
-    'swap',
-    'tail',
-  ] as const);
-  if (how === 'flip') return flip(tx, dice, dice.pick(columns));
-  if (how === 'delete') return remove(tx, dice);
-  if (how === 'insert') return insert(tx, dice, columns);
-  if (how === 'swap') return swap(tx, dice);
-  return cutTail(tx, dice);
+interface Hand {
+  tx: Tx;
+  dice: Dice;
+  ground: Ground;
+  columns: readonly Column[];
 }
 
-async function flip(tx: Tx, dice: Dice, { table, column, type }: Column) {
+const ways = ['flip', 'flip', 'flip', 'flip', 'delete', 'insert', 'swap', 'tail'] as const;
+
+/** One tamper, carried out. undefined when it changed nothing or no such row can stand there. */
+export async function tamper(hand: Hand): Promise<Tamper | undefined> {
+  const how = hand.dice.pick(ways);
+  if (how === 'flip') return flip(hand, hand.dice.pick(hand.columns));
+  if (how === 'delete') return remove(hand);
+  if (how === 'insert') return insert(hand);
+  if (how === 'swap') return swap(hand);
+  return cutTail(hand);
+}
+
+async function flip({ tx, dice, ground }: Hand, { table, column, type }: Column) {
   const row = await pickRow(tx, dice, table);
   if (row === undefined) return undefined;
-  const change = flips[type];
-  if (change === undefined) throw new Error(`no way to change a ${type}`);
   const ref = sql.ref(column);
-  const empty = row[column] === null;
-  const value = empty && type !== 'uuid' ? undefined : change(ref, dice);
-  if (value === undefined) return undefined;
+  const change = row[column] === null ? fillings[type]?.(dice) : flips[type]?.(ref, dice);
+  if (change === undefined) {
+    if (row[column] !== null) throw new Error(`no way to change a ${type}`);
+    return undefined;
+  }
   const { rows } = await sql<{ after: Row }>`
-    update ${sql.table(table)} t set ${ref} = ${value} where ctid = ${row.ctid}::tid
+    update ${sql.table(table)} t set ${ref} = ${change} where ctid = ${row.ctid}::tid
     returning to_jsonb(t) as after`.execute(tx);
   const after = rows[0]?.after;
-  if (after === undefined || String(after[column]) === String(row[column])) return undefined;
+  if (after === undefined || same(after[column], row[column])) return undefined;
   return {
-    what: `${table}.${column}: ${row[column]} → ${after[column]}`,
-    target: both(targetOf(table, row), targetOf(table, after)),
+    what: `${table}.${column}: ${JSON.stringify(row[column])} → ${JSON.stringify(after[column])}`,
+    target: both(targetOf(ground, table, row), targetOf(ground, table, after)),
   };
 }
 
-async function remove(tx: Tx, dice: Dice): Promise<Tamper | undefined> {
-  const table = dice.pick(tables);
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+async function remove({ tx, dice, ground }: Hand): Promise<Tamper | undefined> {
+  const table = dice.pick(Object.keys(ground.targets));
   const row = await pickRow(tx, dice, table);
   if (row === undefined) return undefined;
   await sql`delete from ${sql.table(table)} where ctid = ${row.ctid}::tid`.execute(tx);
-  return { what: `delete from ${table}`, target: targetOf(table, row) };
+  return { what: `delete from ${table}`, target: targetOf(ground, table, row) };
 }
 
 /** A copy of a row under a key of its own. */
-async function insert(tx: Tx, dice: Dice, columns: readonly Column[]) {
-  const table = dice.pick(tables.filter((name) => name !== 'seal_heads'));
+async function insert({ tx, dice, ground, columns }: Hand): Promise<Tamper | undefined> {
+  const table = dice.pick(Object.keys(ground.copies));
+  const changes = ground.copies[table]?.(dice);
   const row = await pickRow(tx, dice, table);
-  if (row === undefined) return undefined;
-  const own: Record<string, RawBuilder<unknown>> = {
-    transfers: sql`jsonb_build_object('id', ${dice.uuid()}::text, 'key', ${dice.uuid()}::text)`,
-    accounts: sql`jsonb_build_object('id', t.id + 64, 'posted', t.posted + 5, 'version', t.version + 1)`,
-    seal_leaves: sql`jsonb_build_object('place', t.place + 100000, 'transfer', ${dice.uuid()}::text)`,
-    seal_salts: sql`jsonb_build_object('place', t.place + 100000)`,
-    seal_erasures: sql`jsonb_build_object('place', t.place + 1)`,
-    seal_nodes: sql`jsonb_build_object('place', t.place + 5)`,
-    seals: sql`jsonb_build_object('day', t.day + 30)`,
-  };
+  if (row === undefined || changes === undefined) return undefined;
   const names = sql.join(
     columns.filter((one) => one.table === table).map(({ column }) => sql.ref(column)),
   );
-  const changes = own[table];
-  if (changes === undefined) return undefined;
   const { rows } = await sql<{ after: Row }>`
     insert into ${sql.table(table)} as made (${names})
     select ${names} from (
@@ -179,43 +168,33 @@ async function insert(tx: Tx, dice: Dice, columns: readonly Column[]) {
       from ${sql.table(table)} t where ctid = ${row.ctid}::tid) changed
     returning to_jsonb(made) as after`.execute(tx);
   const after = rows[0]?.after;
-  return after && { what: `insert into ${table}`, target: targetOf(table, after) };
+  return after && { what: `insert into ${table}`, target: targetOf(ground, table, after) };
 }
 
-/** What may be exchanged between two rows of a table. */
-const swappable: Record<string, readonly string[]> = {
-  transfers: ['amount', 'credit', 'debit', 'at', 'reason', 'key', 'credit_posted'],
-  accounts: ['posted', 'version'],
-  seal_leaves: ['transfer', 'leaf'],
-  seal_salts: ['salt'],
-  seals: ['note', 'root'],
-};
-
-async function swap(tx: Tx, dice: Dice): Promise<Tamper | undefined> {
-  const table = dice.pick(Object.keys(swappable));
-  const column = dice.pick(swappable[table] ?? []);
+async function swap({ tx, dice, ground }: Hand): Promise<Tamper | undefined> {
+  const table = dice.pick(Object.keys(ground.swappable));
+  const column = dice.pick(ground.swappable[table] ?? []);
   const [one, other] = [await pickRow(tx, dice, table), await pickRow(tx, dice, table)];
-  if (!one || !other || String(one[column]) === String(other[column])) return undefined;
+  if (!one || !other || same(one[column], other[column])) return undefined;
   const name = sql.table(table);
   const ref = sql.ref(column);
   await sql`
     update ${name} t set ${ref} = o.${ref} from ${name} o
     where (t.ctid = ${one.ctid}::tid and o.ctid = ${other.ctid}::tid)
       or (t.ctid = ${other.ctid}::tid and o.ctid = ${one.ctid}::tid)`.execute(tx);
-  const target = both(targetOf(table, one), targetOf(table, other));
+  const target = both(targetOf(ground, table, one), targetOf(ground, table, other));
   return { what: `swap ${table}.${column}`, target };
 }
 
-/** The end of the journal, of its records or of its seals is cut off. */
-async function cutTail(tx: Tx, dice: Dice): Promise<Tamper | undefined> {
-  const table = dice.pick(['transfers', 'seal_leaves', 'seals']);
-  const order = { transfers: 'at', seal_leaves: 'place', seals: 'day' }[table] ?? '';
+/** The end of a table is cut off: a few rows of it. */
+async function cutTail({ tx, dice, ground }: Hand): Promise<Tamper | undefined> {
+  const table = dice.pick(Object.keys(ground.tails));
   const { rows } = await sql<{ gone: Row }>`
     delete from ${sql.table(table)} t where ctid in (
-      select ctid from ${sql.table(table)} order by ${sql.ref(order)} desc
+      select ctid from ${sql.table(table)} order by ${sql.ref(ground.tails[table] ?? '')} desc
       limit ${sql.lit(1 + dice.below(5))})
     returning to_jsonb(t) as gone`.execute(tx);
-  const [first, ...rest] = rows.map(({ gone }) => targetOf(table, gone));
+  const [first, ...rest] = rows.map(({ gone }) => targetOf(ground, table, gone));
   return first && { what: `cut the tail of ${table}`, target: rest.reduce(both, first) };
 }
 
@@ -226,34 +205,36 @@ async function pickRow(tx: Tx, dice: Dice, table: string): Promise<Row | undefin
   return found && { ...found.row, ctid: found.ctid };
 }
 
-function targetOf(table: string, row: Row): Target {
+function targetOf({ targets }: Ground, table: string, row: Row): Target {
   return targets[table]?.(row) ?? {};
 }
 
 function both(one: Target, other: Target): Target {
-  const joined: Record<string, unknown[]> = {};
-  for (const part of [one, other])
-    for (const [name, values] of Object.entries(part))
-      joined[name] = [...(joined[name] ?? []), ...values];
-  return joined as Target;
+  const kinds = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries(
+    [...kinds].map((kind) => [kind, [...(one[kind] ?? []), ...(other[kind] ?? [])]]),
+  );
 }
 
-/** Whether what was found names the place that was tampered with. */
-export function locates(findings: readonly Finding[], target: Target): boolean {
-  return findings.some((finding) => names(finding, target));
+class Undone extends Error {}
+
+/** Lets a superuser at a database, past every trigger, and undoes whatever they did. */
+export async function behindTheBack<T>(
+  { transact }: Pick<Database, 'transact'>,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  let result: T | undefined;
+  await transact(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx);
+    result = await work(tx);
+    throw new Undone();
+  }).catch((error: unknown) => {
+    if (!(error instanceof Undone)) throw error;
+  });
+  return result as T;
 }
 
-function names(finding: Finding, target: Target): boolean {
-  const { kind, transfer, place, last, account, day, level } = finding;
-  if (level !== undefined) return target.node?.includes(`${level}/${place}`) ?? false;
-  if (account !== undefined) return target.accounts?.includes(String(account)) ?? false;
-  if (kind === 'seal_missing')
-    return target.days?.some((one) => one >= String(day) && one < String(last)) ?? false;
-  // The newest seals are gone: what they covered is named, and where the sealing stands.
-  if (kind === 'head_altered') return target.days !== undefined;
-  if (transfer !== undefined && target.transfers?.includes(transfer)) return true;
-  const until = typeof last === 'number' ? last : place;
-  if (place !== undefined && target.places?.some((one) => one >= place && one <= Number(until)))
-    return true;
-  return day !== undefined && (target.days?.includes(day) ?? false);
+/** Two rows under one key, or a value that does not fit: the database allows that to nobody. */
+export function unlessImpossible(error: { code?: string }): undefined {
+  if (!['23505', '22003', '22008', '23502', '22P02'].includes(error.code ?? '')) throw error;
 }

@@ -64,6 +64,8 @@ export interface ClientOptions {
   onSignedOut?: () => void;
   /** Asks for the second factor; true when it was shown, and the same request goes out once more. */
   onStepUp?: () => Promise<boolean>;
+  /** Changes with the person: what was asked before is not sent again in the name of the next. */
+  sitting?: () => unknown;
   base?: string;
 }
 
@@ -73,33 +75,55 @@ export type Client = ReturnType<typeof createClient>;
 export function createClient(options: ClientOptions) {
   const base = options.base ?? '';
 
-  async function call<N extends RouteName>(name: N, input: InputOf<N>): Promise<Answer<N>> {
+  /** Asks, and once more after a step-up where the route needs one. */
+  async function request<N extends RouteName>(name: N, input: InputOf<N>): Promise<Response> {
     const spec: RouteSpec = contract[name];
     const loose = input as LooseInput;
     // Made here, so that what is repeated after a step-up is the same request.
     const requestId = loose.requestId ?? (spec.policy.idempotent ? newRequestId() : undefined);
+    const sitting = options.sitting?.();
     const whole = requestId === undefined ? loose : { ...loose, requestId };
     try {
-      return (await ask(spec, whole)) as Answer<N>;
+      return await ask(spec, whole, sitting);
     } catch (error) {
       const needed = error instanceof Refused && error.problem.code === 'step_up_needed';
-      if (!needed || !(await options.onStepUp?.())) throw error;
-      return (await ask(spec, whole)) as Answer<N>;
+      // Somebody else may sit here since this was asked: they are not asked for their factor over it.
+      const isTheirs = () => options.sitting?.() === sitting;
+      if (!needed || !isTheirs() || !(await options.onStepUp?.()) || !isTheirs()) throw error;
+      return await ask(spec, whole, sitting);
     }
   }
 
-  async function ask(spec: RouteSpec, input: LooseInput): Promise<unknown> {
+  async function ask(spec: RouteSpec, input: LooseInput, sitting: unknown): Promise<Response> {
     const response = await send(spec, input, options).catch((cause: unknown) => {
       throw new Unreachable(cause);
     });
-    if (response.ok) return response.json();
+    if (response.ok) return response;
     const problem = await problemOf(response);
-    if (response.status === 401) options.onSignedOut?.();
+    if (response.status === 401 && options.sitting?.() === sitting) options.onSignedOut?.();
     throw new Refused(problem);
+  }
+
+  async function call<N extends RouteName>(name: N, input: InputOf<N>): Promise<Answer<N>> {
+    return (await (await request(name, input)).json()) as Answer<N>;
+  }
+
+  /** A file that a route answers, and what it is to be saved as. */
+  async function download<N extends RouteName>(
+    name: N,
+    input: InputOf<N>,
+  ): Promise<{ file: Blob; name: string }> {
+    const response = await request(name, input);
+    const saved = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '');
+    const file = await response.blob().catch((cause: unknown) => {
+      throw new Unreachable(cause);
+    });
+    return { file, name: saved?.[1] ?? name };
   }
 
   return {
     call,
+    download,
     county: options.county,
     /** Cache key: the county, the route and what was asked of it. */
     key: <N extends RouteName>(

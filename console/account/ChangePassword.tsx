@@ -43,7 +43,7 @@ export function ChangePassword() {
             onChange={(event) => setCurrent(event.target.value)}
           />
           <NewPassword
-            login={me.name}
+            login={me.login}
             send={(password) => client.call('changeMyPassword', { body: { current, password } })}
             submit={t('account.change')}
             onDone={() => {

@@ -43,22 +43,22 @@ function Held({ mine }: { mine: MyFactors }) {
   const { t } = useWords();
   const { client } = useCounty();
   const queries = useQueryClient();
-  const [changed, setChanged] = useState(false);
-  const keep = (factors: MyFactors) => {
+  const [changed, setChanged] = useState<'added' | 'removed'>();
+  const keep = (what: 'added' | 'removed') => (factors: MyFactors) => {
     queries.setQueryData(client.key('getMyFactors'), factors);
     void queries.invalidateQueries({ queryKey: client.key('listMyStaffDevices') });
-    setChanged(true);
+    setChanged(what);
   };
   return (
     <>
-      <Rows mine={mine} onChanged={keep} />
+      <Rows mine={mine} onChanged={keep('removed')} />
       {changed && (
         <p className={styles.done} role="status">
           <CheckIcon size={17} />
-          {t('account.added')}
+          {t(`account.${changed}`)}
         </p>
       )}
-      <Add onBegin={() => setChanged(false)} onAdded={keep} />
+      <Add onBegin={() => setChanged(undefined)} onAdded={keep('added')} />
     </>
   );
 }

@@ -20,8 +20,10 @@ const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const StaffDesk = lazy(() => import('../staff/StaffDesk.tsx'));
+const AlarmsPage = lazy(() => import('../alarms/AlarmsPage.tsx'));
 const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx'));
 const AccountPage = lazy(() => import('../account/AccountPage.tsx'));
+const AuditDesk = lazy(() => import('../audit/AuditDesk.tsx'));
 const RehearsalsDesk = lazy(() => import('../rules/rehearsal/RehearsalsDesk.tsx'));
 const CorrectionsDesk = lazy(() => import('../corrections/CorrectionsDesk.tsx'));
 
@@ -124,8 +126,20 @@ function Pages() {
           <PolicyPage />
         </Guarded>
       </Route>
+      <Route path="/alarms">
+        <Guarded page="alarms">
+          <AlarmsPage />
+        </Guarded>
+      </Route>
       <Route path="/account">
         <AccountPage />
+      </Route>
+      <Route path="/audit/:open?">
+        {({ open }) => (
+          <Guarded page="audit">
+            <AuditDesk open={open} />
+          </Guarded>
+        )}
       </Route>
       <Route>
         <Gone />

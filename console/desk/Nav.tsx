@@ -2,10 +2,12 @@ import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Logo } from '../../ui/drawings/Logo.tsx';
 import {
+  BellIcon,
   BookIcon,
   CaseIcon,
   CloseIcon,
   EditIcon,
+  EyeIcon,
   HandshakeIcon,
   LockIcon,
   MoreIcon,
@@ -16,6 +18,7 @@ import {
   UndoIcon,
   UsersIcon,
 } from '../../ui/icons.tsx';
+import { useAlarms } from '../alarms/use-alarms.ts';
 import { boardAddress, useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { type Page, pagesOf } from '../roles.ts';
@@ -34,6 +37,8 @@ const icons: Record<Page, ReactNode> = {
   corrections: <RetryIcon size={19} />,
   staff: <UsersIcon size={19} />,
   policy: <LockIcon size={19} />,
+  alarms: <BellIcon size={19} />,
+  audit: <EyeIcon size={19} />,
 };
 
 /** The night side of the desk: the pages of this role, the public ones, and who sits here. */
@@ -73,9 +78,11 @@ function PageLinks({ pages, onGo }: { pages: readonly Page[]; onGo: () => void }
   const { t } = useWords();
   const [address] = useLocation();
   const counts = useCounts();
+  const alarms = useAlarms();
   const waiting: Partial<Record<Page, number | undefined>> = {
     queue: counts?.mine,
     held: counts?.held,
+    alarms: alarms.data?.filter(({ seenAt }) => seenAt === null).length || undefined,
   };
   if (pages.length === 0) return null;
   return (

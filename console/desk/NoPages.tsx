@@ -5,12 +5,16 @@ import { BookIcon, StarIcon } from '../../ui/icons.tsx';
 import { boardAddress } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
+import { useStaff } from '../session.ts';
 import styles from '../states/states.module.css';
 
-/** Somebody without a role signs in all the same: said plainly, with what there is to read. */
+/** Somebody without a role, or whose role has no page, signs in all the same: said plainly, with what there is to read. */
 export function NoPages() {
   const { t } = useWords();
-  const title = t('denied.nothingHeading');
+  const [held] = useStaff().roles;
+  const title = held
+    ? t('denied.pagelessHeading', { role: t(`roles.${held.role}`) })
+    : t('denied.nothingHeading');
   usePageHeading(title);
   return (
     <div className={styles.middle}>
@@ -28,7 +32,7 @@ export function NoPages() {
             </ButtonLink>
           </div>
         }
-        remark={t('denied.nothingLater')}
+        remark={t(held ? 'denied.pagelessLater' : 'denied.nothingLater')}
         level={1}
       />
     </div>

@@ -27,10 +27,10 @@ interface ChooseFactorProps<T> {
 /** An authenticator app or a passkey, whichever is confirmed first. */
 export function ChooseFactor<T>({ enrolment, confirm, onDone }: ChooseFactorProps<T>) {
   const { t } = useWords();
-  const { totp, passkey } = enrolment;
+  const { passkey } = enrolment;
   return (
     <div className={styles.factors}>
-      {totp !== null && <App {...{ enrolment, totp, confirm, onDone }} />}
+      <App {...{ enrolment, confirm, onDone }} />
       {passkey !== null && canUsePasskeys() ? (
         <Passkey {...{ enrolment, options: passkey, confirm, onDone }} />
       ) : (
@@ -40,10 +40,9 @@ export function ChooseFactor<T>({ enrolment, confirm, onDone }: ChooseFactorProp
   );
 }
 
-type AppProps<T> = ChooseFactorProps<T> & { totp: NonNullable<Enrolment['totp']> };
-
-function App<T>({ enrolment: { ticket }, totp: { key, uri }, confirm, onDone }: AppProps<T>) {
+function App<T>({ enrolment: { ticket, totp }, confirm, onDone }: ChooseFactorProps<T>) {
   const { t } = useWords();
+  const { key, uri } = totp;
   const [code, setCode] = useState('');
   const [checked, setChecked] = useState(false);
   const field = useRef<HTMLInputElement>(null);

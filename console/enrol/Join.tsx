@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Enrolment } from '../../contract/sign-ins.ts';
-import type { StaffMe } from '../../contract/staff.ts';
+import type { CodePurpose, StaffMe } from '../../contract/staff.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
@@ -42,7 +42,7 @@ export default function Join({ code }: { code: string }) {
 
 interface InvitedProps {
   code: string;
-  invitation: { name: string; login: string; purpose: 'invitation' | 'reset' };
+  invitation: { name: string; login: string; purpose: CodePurpose };
 }
 
 function Invited({ code, invitation: { name, login, purpose } }: InvitedProps) {

@@ -1,17 +1,9 @@
 import { Select } from 'antd';
-import { useAreas } from '../areas.ts';
 import { caseKinds } from '../codes.ts';
 import { useWords } from '../language.ts';
-import { useStaff } from '../session.ts';
+import { AreaSelect } from './AreaSelect.tsx';
 import styles from './QueueFilters.module.css';
-import {
-  areaChoices,
-  type CaseKind,
-  countOf,
-  type QueueFilter,
-  type QueuePage,
-  shows,
-} from './queue-filter.ts';
+import { type CaseKind, countOf, type QueueFilter, type QueuePage, shows } from './queue-filter.ts';
 
 interface QueueFiltersProps {
   filter: QueueFilter;
@@ -52,37 +44,12 @@ export function QueueFilters({ filter, counts, change }: QueueFiltersProps) {
           ]}
           onChange={(kind) => change({ kind })}
         />
-        <AreaSelect area={filter.area} onChange={(area) => change({ area })} />
+        <AreaSelect
+          className={styles.select ?? ''}
+          area={filter.area}
+          onChange={(area) => change({ area })}
+        />
       </div>
     </div>
-  );
-}
-
-function AreaSelect({ area, onChange }: { area: string; onChange: (area: string) => void }) {
-  const { t, say } = useWords();
-  const me = useStaff();
-  const areas = useAreas();
-  const choices = areaChoices(areas.data ?? [], me);
-  return (
-    <Select
-      className={styles.select ?? ''}
-      aria-label={t('queue.area')}
-      value={area}
-      popupMatchSelectWidth={220}
-      loading={areas.isPending}
-      showSearch={{ optionFilterProp: 'label' }}
-      options={[
-        { value: '', label: t('queue.areaAll'), depth: 0 },
-        ...choices.map((choice) => ({
-          value: choice.area.code,
-          label: say(choice.area.name),
-          depth: choice.depth,
-        })),
-      ]}
-      optionRender={({ label, data }) => (
-        <span style={{ paddingLeft: `${data.depth * 14}px` }}>{label}</span>
-      )}
-      onChange={onChange}
-    />
   );
 }

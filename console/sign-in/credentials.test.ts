@@ -17,7 +17,9 @@ test('the demo’s people stand under their roles', () => {
 });
 
 test('only somebody who was signed in can be signed out by the server', () => {
-  const me = { id: '1', name: '林素问', county: { zh: '', en: '' }, unit: null, roles: [] };
+  const name = '林素问';
+  const login = 'linsuwen';
+  const me = { id: '1', name, login, county: { zh: '', en: '' }, unit: null, roles: [] };
   expect(afterSignedOut(undefined)).toBe('nobody');
   expect(afterSignedOut('nobody')).toBe('nobody');
   expect(afterSignedOut(me)).toBe('expired');

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { StaffRole } from '../../contract/route.ts';
+import { loginForm } from '../../contract/sign-ins.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -81,8 +82,6 @@ interface InviteFormProps {
 }
 
 type Who = Pick<Wanted, 'name' | 'login'>;
-
-const loginForm = /^[A-Za-z0-9._@-]{2,60}$/;
 
 function gapsIn({ name, login }: Who): (keyof Who)[] {
   const gaps: (keyof Who)[] = [];

@@ -85,12 +85,16 @@ function Steps({ member }: { member: Member }) {
   const may = (route: Parameters<typeof mayCall>[1]) => mayCall(me, route);
   if (member.self) return <p className={heldStyles.readOnly}>{t('staff.self')}</p>;
   if (!may('suspendStaff')) return <p className={heldStyles.readOnly}>{t('staff.readOnly')}</p>;
+  const renews = may(member.comesInBy === 'reset' ? 'confirmFactorReset' : 'inviteStaff');
   const isIn = member.state !== 'suspended';
   return (
     <div className={styles.stack}>
       {waiting && <DecideReset member={member} reset={waiting} />}
       {may('listDevicesOfStaff') && <DevicesOf id={member.id} />}
-      {member.state === 'invited' && may('renewInvitation') && <Again member={member} />}
+      {member.comesInBy && renews && <Again member={member} purpose={member.comesInBy} />}
+      {member.comesInBy === 'reset' && !renews && (
+        <p className={heldStyles.readOnly}>{t('staff.officerRenews')}</p>
+      )}
       {isIn && may('handOver') && <HandOver member={member} />}
       {member.state === 'active' && !waiting && may('askFactorReset') && (
         <AskReset member={member} />

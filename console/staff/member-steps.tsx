@@ -1,4 +1,5 @@
 import type { FactorReset } from '../../contract/invitations.ts';
+import type { CodePurpose } from '../../contract/staff.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
@@ -130,8 +131,12 @@ export function DecideReset({ member, reset }: DecideResetProps) {
   );
 }
 
-/** A new code for somebody who has not come in yet. */
-export function Again({ member: { id, name } }: StepProps) {
+interface AgainProps extends StepProps {
+  purpose: CodePurpose;
+}
+
+/** A new code for somebody who has not come in yet, or not since the reset. */
+export function Again({ member: { id, name }, purpose }: AgainProps) {
   const { t } = useWords();
   const { client } = useCounty();
   const step = useStep(
@@ -142,7 +147,7 @@ export function Again({ member: { id, name } }: StepProps) {
   );
   if (step.data) return <OneTimeCode name={name} invitation={step.data} />;
   return (
-    <Fold title={t('staff.again')} lead={t('staff.againLead')}>
+    <Fold title={t(`staff.again.${purpose}`)} lead={t(`staff.againLead.${purpose}`)}>
       <div className={formStyles.fields}>
         <Refusals error={step.error} />
         <Button wide busy={step.isPending} onClick={() => step.mutate(undefined)}>

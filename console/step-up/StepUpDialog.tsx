@@ -1,20 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
-import { type FormEvent, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { type Answer, Refused } from '../../ui/client.ts';
-import { Field } from '../../ui/Field.tsx';
 import { LockIcon } from '../../ui/icons.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
 import { canUsePasskeys, showPasskey } from '../passkeys.ts';
-import { isWholeCode } from '../sign-in/code.ts';
-import { DemoCode } from '../sign-in/DemoCode.tsx';
+import { CodeForm } from '../sign-in/CodeForm.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
-import { useStepUpAsked } from './asking.ts';
+import { settleStepUp, useStepUpAsked } from './asking.ts';
 import styles from './StepUpDialog.module.css';
 
 /**
@@ -23,11 +21,13 @@ import styles from './StepUpDialog.module.css';
  */
 export function StepUpDialog() {
   const { t } = useWords();
-  const { isAsked, settle } = useStepUpAsked();
+  const isAsked = useStepUpAsked();
+  // The desk goes with its session.
+  useEffect(() => () => settleStepUp(false), []);
   return (
     <Modal
       open={isAsked}
-      onCancel={() => settle(false)}
+      onCancel={() => settleStepUp(false)}
       footer={null}
       destroyOnHidden
       // Also over another dialog, whose request it is that waits.
@@ -36,7 +36,7 @@ export function StepUpDialog() {
       closable={{ 'aria-label': t('stepUp.close') }}
     >
       <p className={formStyles.lead}>{t('stepUp.lead')}</p>
-      <Showing onShown={() => settle(true)} />
+      <Showing onShown={() => settleStepUp(true)} />
     </Modal>
   );
 }
@@ -66,32 +66,25 @@ function Factors({ begun: { ticket, totp, passkey }, onShown }: FactorsProps) {
   const { t } = useWords();
   const { client } = useCounty();
   const queries = useQueryClient();
-  const [code, setCode] = useState('');
-  const [checked, setChecked] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
-  const again = () => void queries.invalidateQueries({ queryKey: client.key('startStepUp') });
-  const byCode = useMutation({
-    mutationFn: () => client.call('stepUp', { body: { ticket, code: code.trim() } }),
-    onSuccess: onShown,
-    onError: () => field.current?.select(),
-  });
+  const again = () => queries.invalidateQueries({ queryKey: client.key('startStepUp') });
+  const byCode = async (code: string) => {
+    try {
+      return await client.call('stepUp', { body: { ticket, code } });
+    } catch (error) {
+      // The dialog stood open for too long: the next press goes with a new challenge.
+      if (error instanceof Refused && error.problem.code === 'ticket_over') await again();
+      throw error;
+    }
+  };
   const byPasskey = useMutation({
     mutationFn: async () =>
       client.call('stepUp', { body: { ticket, answer: await showPasskey(passkey ?? {}) } }),
     onSuccess: onShown,
     onError: again,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    if (isWholeCode(code)) byCode.mutate();
-    else field.current?.focus();
-  };
-  const missing = checked && !isWholeCode(code) ? t('signIn.codeMissing') : undefined;
-  const refused = byCode.error instanceof Refused ? byCode.error.field('code') : undefined;
   const offersPasskey = passkey !== null && canUsePasskeys();
   return (
-    <form className={styles.form} noValidate onSubmit={submit}>
+    <div className={styles.factors}>
       {offersPasskey && (
         <Button
           kind={totp ? 'outline' : 'primary'}
@@ -104,23 +97,13 @@ function Factors({ begun: { ticket, totp, passkey }, onShown }: FactorsProps) {
         </Button>
       )}
       <Refusals error={byPasskey.error} />
-      <Field
-        ref={field}
-        label={t(totp ? 'signIn.code' : 'signIn.recoveryCode')}
-        hint={totp ? t('signIn.codeHint') : undefined}
-        name="code"
-        inputMode={totp ? 'numeric' : 'text'}
-        autoComplete="one-time-code"
-        maxLength={40}
-        value={code}
-        error={missing ?? refused}
-        onChange={(event) => setCode(event.target.value)}
+      <CodeForm
+        className={styles.form}
+        hasApp={totp}
+        send={byCode}
+        onDone={onShown}
+        submit={t('stepUp.submit')}
       />
-      {refused === undefined && <Refusals error={byCode.error} />}
-      {totp && <DemoCode fill={setCode} />}
-      <Button type="submit" kind={totp ? 'primary' : 'outline'} wide busy={byCode.isPending}>
-        {t('stepUp.submit')}
-      </Button>
-    </form>
+    </div>
   );
 }

@@ -24,21 +24,36 @@ export function askForStepUp(): Promise<boolean> {
   return asking.shown;
 }
 
-function settle(shown: boolean): void {
-  const settled = asking;
+/**
+ * How the dialog ends: shown, or not now. Not now also when whoever was asked is no longer here: what
+ * waits is theirs, and is not sent in the name of the next person.
+ */
+export function settleStepUp(shown: boolean): void {
+  if (asking === undefined) return;
+  const { settle } = asking;
   asking = undefined;
   tell();
-  settled?.settle(shown);
+  settle(shown);
 }
 
-/** Whether the dialog is wanted, and how it ends: shown, or not now. */
-export function useStepUpAsked() {
-  const isAsked = useSyncExternalStore(
+let sitting = 0;
+
+/** Which of those who sat down at this desk one after the other it is now. */
+export const currentSitting = (): number => sitting;
+
+/** Somebody sits down or leaves. What waits for the one before, or is still on its way, is not for the next. */
+export function changeSitting(): void {
+  sitting += 1;
+  settleStepUp(false);
+}
+
+/** Whether the dialog is wanted. */
+export function useStepUpAsked(): boolean {
+  return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     () => asking !== undefined,
   );
-  return { isAsked, settle };
 }

@@ -1,3 +1,5 @@
+import { alarmsEn } from './alarms.en.ts';
+import { auditEn } from './audit.en.ts';
 import { correctionsEn } from './corrections.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
@@ -25,6 +27,8 @@ export const en: Catalogue = {
     corrections: 'Corrections',
     staff: 'People',
     policy: 'Sign-in',
+    alarms: 'Alarms',
+    audit: 'Audit',
     pages: 'My pages',
     waiting: 'Waiting',
     rulebook: 'Rule book',
@@ -52,6 +56,8 @@ export const en: Catalogue = {
     auditor: 'Auditor',
     security_officer: 'Security officer',
     administrator: 'Administrator',
+    merchant: 'Merchant',
+    sponsor: 'Sponsor',
   },
   signIn: signInEn,
   enrol: enrolEn,
@@ -400,6 +406,8 @@ export const en: Catalogue = {
     back: 'Back to my pages',
     nothingHeading: 'You hold no role yet',
     nothingWords: 'What you can read now:',
+    pagelessHeading: 'There is no page here for your role: {{role}}',
+    pagelessLater: 'For other work please ask an administrator.',
     nothingLater: 'An administrator gives roles; your pages then appear on the left.',
     joiner: ', ',
     roleIn: '{{role}} ({{area}})',
@@ -423,5 +431,7 @@ export const en: Catalogue = {
   rehearsal: rehearsalEn,
   staff: staffEn,
   policy: policyEn,
+  alarms: alarmsEn,
   account: accountEn,
+  audit: auditEn,
 };

@@ -77,8 +77,14 @@ export const staffEn = {
     'Password and factors become void and every device is signed out. Make sure in person who asks.',
   resetConfirm: 'Confirm, make a one-time code',
   resetDecline: 'Decline',
-  again: 'Invite again',
-  againLead: 'This person has not come in yet. A new code makes the old one void.',
+  again: { invitation: 'Invite again', reset: 'Another one-time code' },
+  againLead: {
+    invitation: 'This person has not come in yet. A new code makes the old one void.',
+    reset:
+      'The sign-in was reset, and the person has not come in since. A new code makes the old one void.',
+  },
+  officerRenews:
+    'The sign-in was reset, and the person has not come in since. The security officer makes another code.',
   againSend: 'Make a new code',
   codeHeading: 'Give this to {{name}}',
   codeLead:
@@ -166,4 +172,5 @@ export const accountEn = {
   endNamed: 'Sign out {{what}}',
   endOthers: 'Sign out all other devices',
   added: 'Added; other devices are signed out.',
+  removed: 'Removed; other devices are signed out.',
 };

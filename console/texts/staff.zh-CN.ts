@@ -71,9 +71,13 @@ export const staffZh = {
   resetConfirmLead: '确认后，原来的密码和验证方式全部作废，所有设备退出。请当面核实是本人。',
   resetConfirm: '确认重置，生成一次性的码',
   resetDecline: '不同意',
-  again: '重新发邀请',
-  againLead: '这个人还没来登录过。新的码生成后，旧的作废。',
-  againSend: '生成新的邀请码',
+  again: { invitation: '重新发邀请', reset: '再生成一次性的码' },
+  againLead: {
+    invitation: '这个人还没来登录过。新的码生成后，旧的作废。',
+    reset: '登录已重置，本人还没来设置。新的码生成后，旧的作废。',
+  },
+  officerRenews: '登录已重置，本人还没来设置。要新的码，请找安全员。',
+  againSend: '生成新的码',
   codeHeading: '把这个交给{{name}}',
   codeLead: '只显示这一次，72 小时内有效（{{at}}前），用一次就作废。请当面交，或打电话念给本人。',
   codeLink: '打开这个网址',
@@ -155,4 +159,5 @@ export const accountZh = {
   endNamed: '退出{{what}}',
   endOthers: '退出其他所有设备',
   added: '已添加，别的设备都退出了。',
+  removed: '已去掉，别的设备都退出了。',
 };

@@ -1,3 +1,5 @@
+import { alarmsZh } from './alarms.zh-CN.ts';
+import { auditZh } from './audit.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
@@ -25,6 +27,8 @@ export const zhCN = {
     corrections: '细则更正',
     staff: '人员',
     policy: '登录规定',
+    alarms: '告警',
+    audit: '审计',
     pages: '我的页面',
     waiting: '等着办的',
     rulebook: '积分细则',
@@ -52,6 +56,8 @@ export const zhCN = {
     auditor: '审计员',
     security_officer: '安全员',
     administrator: '系统管理员',
+    merchant: '兑换商户',
+    sponsor: '出资单位',
   },
   signIn: signInZh,
   enrol: enrolZh,
@@ -386,6 +392,8 @@ export const zhCN = {
     back: '回到我的页面',
     nothingHeading: '您还没有岗位',
     nothingWords: '现在能看的：',
+    pagelessHeading: '{{role}}在这里没有页面',
+    pagelessLater: '要办别的事，请找系统管理员。',
     nothingLater: '请找系统管理员加岗位；加上后，页面会出现在左边。',
     joiner: '、',
     roleIn: '{{role}}（{{area}}）',
@@ -409,7 +417,9 @@ export const zhCN = {
   rehearsal: rehearsalZh,
   staff: staffZh,
   policy: policyZh,
+  alarms: alarmsZh,
   account: accountZh,
+  audit: auditZh,
 };
 
 export type Catalogue = typeof zhCN;

@@ -14,6 +14,8 @@ export interface Checkpoint {
   sealedAt: string;
   /** The seal before this one; null for the first. */
   previous: { size: number; root: Uint8Array } | null;
+  /** How far the audit’s chain had come then; null before it had an entry, and in seals of before. */
+  audit: { seq: number; hash: Uint8Array } | null;
 }
 
 export interface SignedCheckpoint {
@@ -38,11 +40,12 @@ const encoder = new TextEncoder();
 
 export const originOf = (county: number) => `pingan-points/${county}`;
 
-/** The text of a C2SP checkpoint; its extension lines are ours: day, sealed, previous. */
+/** The text of a C2SP checkpoint; its extension lines are ours: day, sealed, previous, audit. */
 export function checkpointText(checkpoint: Checkpoint): string {
-  const { origin, size, root, day, sealedAt, previous } = checkpoint;
+  const { origin, size, root, day, sealedAt, previous, audit } = checkpoint;
   const lines = [origin, String(size), toBase64(root), `day ${day}`, `sealed ${sealedAt}`];
   if (previous !== null) lines.push(`previous ${previous.size} ${toBase64(previous.root)}`);
+  if (audit !== null) lines.push(`audit ${audit.seq} ${toBase64(audit.hash)}`);
   return lines.map((line) => `${line}\n`).join('');
 }
 
@@ -82,7 +85,7 @@ export async function fingerprintOf({ key }: PublicKey, sha256: Sha256): Promise
 }
 
 const noteForm =
-  /^(?<text>(?<origin>[^\n]+)\n(?<size>0|[1-9]\d{0,15})\n(?<root>[^\n]+)\nday (?<day>\d{4}-\d\d-\d\d)\nsealed (?<sealedAt>[0-9TZ:.-]+)\n(?:previous (?<before>0|[1-9]\d{0,15}) (?<beforeRoot>\S+)\n)?)\n— (?<keyName>\S+) (?<signature>\S+)\n$/;
+  /^(?<text>(?<origin>[^\n]+)\n(?<size>0|[1-9]\d{0,15})\n(?<root>[^\n]+)\nday (?<day>\d{4}-\d\d-\d\d)\nsealed (?<sealedAt>[0-9TZ:.-]+)\n(?:previous (?<before>0|[1-9]\d{0,15}) (?<beforeRoot>\S+)\n)?(?:audit (?<auditSeq>[1-9]\d{0,15}) (?<auditHash>\S+)\n)?)\n— (?<keyName>\S+) (?<signature>\S+)\n$/;
 
 /** @returns undefined when this is no signed checkpoint of ours, byte for byte */
 export function readNote(note: string): SignedCheckpoint | undefined {
@@ -92,7 +95,8 @@ export function readNote(note: string): SignedCheckpoint | undefined {
   const signature = fromBase64(found.signature ?? '');
   if (root === undefined || signature?.length !== 4 + 64) return undefined;
   const previous = previousOf(found.before, found.beforeRoot);
-  if (previous === undefined) return undefined;
+  const audit = auditOf(found.auditSeq, found.auditHash);
+  if (previous === undefined || audit === undefined) return undefined;
   return {
     checkpoint: {
       origin: found.origin ?? '',
@@ -101,6 +105,7 @@ export function readNote(note: string): SignedCheckpoint | undefined {
       day: found.day ?? '',
       sealedAt: found.sealedAt ?? '',
       previous,
+      audit,
     },
     text: found.text ?? '',
     keyName: found.keyName ?? '',
@@ -128,4 +133,10 @@ function previousOf(size: string | undefined, root: string | undefined) {
   if (size === undefined) return null;
   const hash = hashOf(root);
   return hash && { size: Number(size), root: hash };
+}
+
+function auditOf(seq: string | undefined, bytes: string | undefined) {
+  if (seq === undefined) return null;
+  const hash = hashOf(bytes);
+  return hash && { seq: Number(seq), hash };
 }

@@ -152,6 +152,7 @@ describe('the note', async () => {
     day: '2026-11-23',
     sealedAt: '2026-11-23T16:40:00.000Z',
     previous: { size: 9, root: digest(Uint8Array.of(4)) },
+    audit: { seq: 40, hash: digest(Uint8Array.of(6)) },
   });
   const note = signedNote(text, key, sign(null, Buffer.from(text), privateKey));
 
@@ -164,11 +165,20 @@ describe('the note', async () => {
     expect(text.split('\n').slice(0, 2)).toEqual([name, '12']);
   });
 
+  test('one from before the audit had a chain is read as it always was', () => {
+    const before = note.replace(/^audit .*\n/m, '');
+    expect(readNote(note)?.checkpoint.audit).toMatchObject({ seq: 40 });
+    expect(readNote(before)?.checkpoint).toMatchObject({ size: 12, audit: null });
+    expect(readNote(before)?.text).toBe(text.replace(/^audit .*\n/m, ''));
+  });
+
   test('a pasted one has lost its last newline; anything else makes it another text', () => {
     expect(readPastedNote(`  ${note.trimEnd().replaceAll('\n', '\r\n')}`)?.text).toBe(text);
     for (const wrong of [
       note.replace('\n12\n', '\n012\n'),
       note.replace('day ', 'Day '),
+      note.replace('audit 40', 'audit 0'),
+      note.replace(/^audit 40 \S+/m, 'audit 40 AAEC'),
       note.replace('\n\n', '\nmore\n\n'),
       note.slice(0, -4),
       note.replace('— ', '- '),

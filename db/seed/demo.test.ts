@@ -51,7 +51,7 @@ beforeAll(async () => {
   await expect(seed(stopAt('2026-05'))).rejects.toThrow('cut short');
   await expect(seed(stopAt('2026-11'))).rejects.toThrow('cut short');
   demo = await seed();
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await database.close();

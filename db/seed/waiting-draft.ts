@@ -59,7 +59,7 @@ function askOf(county: number): Ask {
     unit: null,
     roles: [{ role, area: `${county}000000` }],
   } as const;
-  const scope = makeScope({ county, actor, areas: [String(county)] });
+  const scope = makeScope({ county, actor, areas: [String(county)], roles: [role] });
   return { scope, language: 'zh', requestId: null, fingerprint: 'seed' };
 }
 

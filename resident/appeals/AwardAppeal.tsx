@@ -1,5 +1,6 @@
 import type { Appeal as AppealAnswer, ContestedAward } from '../../contract/appeals.ts';
 import { Card } from '../../ui/Card.tsx';
+import { presentMs } from '../../ui/now.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { useAnswer, useApi } from '../api.ts';
@@ -26,7 +27,7 @@ export default function AwardAppeal({ id }: { id: string }) {
 function Contested({ contested }: { contested: ContestedAward }) {
   const { t, language } = useTexts();
   const { award, appeal, contestableUntil } = contested;
-  const now = Date.now();
+  const now = presentMs();
   const hotline = useApi().county.hotline;
   const over = contestableUntil !== null && contestableUntil < localDay(now);
   return (
@@ -51,7 +52,7 @@ function Contested({ contested }: { contested: ContestedAward }) {
 /** What I wrote, and the answer or until when there will be one. */
 function Said({ appeal }: { appeal: AppealAnswer }) {
   const { t, language } = useTexts();
-  const now = Date.now();
+  const now = presentMs();
   return (
     <Card as="section" label={t('appeal.mine')}>
       <div className={styles.head}>

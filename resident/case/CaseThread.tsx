@@ -1,4 +1,5 @@
 import type { CaseEvent, MyCase } from '../../contract/cases.ts';
+import { presentMs } from '../../ui/now.ts';
 import { Thread, type ThreadStep } from '../../ui/Thread.tsx';
 import { clockTime, dayText, localDay } from '../dates.ts';
 import { type Language, useTexts } from '../texts/language.ts';
@@ -43,7 +44,7 @@ export function CaseThread({ mine }: { mine: MyCase }) {
 function timeOf(event: CaseEvent, before: CaseEvent | undefined, language: Language): string {
   const time = clockTime(event.at, language);
   const sameDay = before && localDay(before.at) === localDay(event.at);
-  return sameDay ? time : `${dayText(localDay(event.at), Date.now(), language)} ${time}`;
+  return sameDay ? time : `${dayText(localDay(event.at), presentMs(), language)} ${time}`;
 }
 
 /** The title says already that it was the reader. */

@@ -10,6 +10,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../me/Me.tsx'),
   () => import('../profile/Profile.tsx'),
   () => import('../sign-in/SignIn.tsx'),
+  () => import('../household/Household.tsx'),
   () => import('qrcode'),
   () => import('../report/PlaceMap.tsx'),
 ];

@@ -4,6 +4,7 @@ import { Logo } from '../../ui/drawings/Logo.tsx';
 import { Roofs } from '../../ui/drawings/Roofs.tsx';
 import { IconLink } from '../../ui/IconButton.tsx';
 import { BellIcon, CheckIcon } from '../../ui/icons.tsx';
+import { presentMs } from '../../ui/now.ts';
 import { PointsFigure, pointsText } from '../../ui/PointsFigure.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { useApi } from '../api.ts';
@@ -82,7 +83,7 @@ function Uncertain({ points }: { points: PointsFigures }) {
         <span className={styles.lapsing}>
           {t('home.lapsing', {
             points: pointsText(lapsingNext.points),
-            day: dayText(lapsingNext.on, Date.now(), language),
+            day: dayText(lapsingNext.on, presentMs(), language),
           })}
         </span>
       )}

@@ -5,6 +5,7 @@ import {
   BookIcon,
   ChevronIcon,
   EditIcon,
+  HomeIcon,
   LockIcon,
   MapIcon,
   PhoneIcon,
@@ -46,6 +47,9 @@ export default function Me() {
           </Card>
         )}
       </Loaded>
+      <nav aria-label={t('me.family')} className={styles.links}>
+        <Row href={paths.household} icon={<HomeIcon size={20} />} label={t('me.household')} />
+      </nav>
       <Settings />
       <nav aria-label={t('me.read')} className={styles.links}>
         <Row href={paths.notices} icon={<BellIcon size={20} />} label={t('me.notices')} />

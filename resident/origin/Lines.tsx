@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { StatementLine } from '../../contract/statements.ts';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { presentMs } from '../../ui/now.ts';
 import { PointsFigure, pointsText } from '../../ui/PointsFigure.tsx';
 import { useApi } from '../api.ts';
 import { dayText, localDay } from '../dates.ts';
@@ -74,7 +75,7 @@ function Line({ line }: { line: StatementLine }) {
         {kind === 'award' && award !== null && <div className={styles.quiet}>{say(award.why)}</div>}
         {kind !== 'award' && what !== null && <div className={styles.quiet}>{what}</div>}
         <div className={styles.meta}>
-          <span>{dayText(localDay(line.at), Date.now(), language)}</span>
+          <span>{dayText(localDay(line.at), presentMs(), language)}</span>
           {line.lapsesOn !== null && <span>{t('statement.lapses', { day: line.lapsesOn })}</span>}
           {code && <a href={paths.case(code)}>{code}</a>}
         </div>

@@ -1,5 +1,6 @@
 import type { Award } from '../../contract/awards.ts';
 import { AwardLine } from '../../ui/AwardLine.tsx';
+import { presentMs } from '../../ui/now.ts';
 import { dayText, localDay } from '../dates.ts';
 import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
@@ -16,7 +17,7 @@ const isContestable = ({ state, points, householdPoints, cause, corrected }: Awa
 /** One award as a line: figure, what for, why, by which rule. In the statement it leads to its case. */
 export function AwardRow({ award, linked = false }: { award: Award; linked?: boolean }) {
   const { t, say, language } = useTexts();
-  const now = Date.now();
+  const now = presentMs();
   const { rule, ruleVersion: version, caseCode, reversal } = award;
   const { householdPoints, points, repaid } = award;
   const reversed = reversal && {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { presentMs } from '../../ui/now.ts';
 import { useAnswer, useApi } from '../api.ts';
 import { monthText } from '../dates.ts';
 import { Loaded } from '../frame/Loaded.tsx';
@@ -58,7 +59,7 @@ function Lines({ show }: { show: Show }) {
             {months.map(({ month, lines }) => (
               <section key={month} aria-labelledby={month}>
                 <h2 className={styles.month} id={month}>
-                  {monthText(month, Date.now(), language)}
+                  {monthText(month, presentMs(), language)}
                 </h2>
                 <ul className={styles.lines}>
                   {lines.map((award) => (

@@ -1,9 +1,11 @@
 import { useId, useState } from 'react';
 import type { Area } from '../../contract/areas.ts';
-import { AlertIcon, ChevronDownIcon } from '../../ui/icons.tsx';
+import { AlertIcon } from '../../ui/icons.tsx';
+import { Picker } from '../frame/Picker.tsx';
 import { useTexts } from '../texts/language.ts';
 import { pathTo } from './area-path.ts';
 import styles from './Profile.module.css';
+import { useProfileTexts } from './use-profile-texts.ts';
 
 export interface GridPickerProps {
   areas: readonly Area[];
@@ -15,7 +17,7 @@ export interface GridPickerProps {
 
 /** Town, community, grid: one after the other, with the phone's own picker. */
 export function GridPicker({ areas, value, onChange, error }: GridPickerProps) {
-  const { t } = useTexts();
+  const p = useProfileTexts();
   const [path, setPath] = useState(() => pathTo(areas, value));
   const choose = (level: 'town' | 'community' | 'grid', code: string | null) => {
     const town = level === 'town' ? code : path.town;
@@ -29,22 +31,22 @@ export function GridPicker({ areas, value, onChange, error }: GridPickerProps) {
   const errorId = useId();
   return (
     <fieldset className={styles.grid} aria-describedby={error ? errorId : undefined}>
-      <legend className={styles.legend}>{t('profile.grid')}</legend>
-      <p className={styles.hint}>{t('profile.gridHint')}</p>
-      <Choice
-        label={t('profile.town')}
+      <legend className={styles.legend}>{p('grid')}</legend>
+      <p className={styles.hint}>{p('gridHint')}</p>
+      <Level
+        label={p('town')}
         options={options(null, 'town')}
         value={path.town}
         onChange={(code) => choose('town', code)}
       />
-      <Choice
-        label={t('profile.community')}
+      <Level
+        label={p('community')}
         options={path.town ? options(path.town, 'community') : []}
         value={path.community}
         onChange={(code) => choose('community', code)}
       />
-      <Choice
-        label={t('profile.grid')}
+      <Level
+        label={p('grid')}
         options={path.community ? options(path.community, 'grid') : []}
         value={path.grid}
         onChange={(code) => choose('grid', code)}
@@ -59,31 +61,16 @@ export function GridPicker({ areas, value, onChange, error }: GridPickerProps) {
   );
 }
 
-interface ChoiceProps {
+interface LevelProps {
   label: string;
   options: readonly Area[];
   value: string | null;
   onChange: (code: string | null) => void;
 }
 
-function Choice({ label, options, value, onChange }: ChoiceProps) {
-  const { t, say } = useTexts();
-  return (
-    <label className={styles.choice}>
-      <span className={styles.choiceName}>{label}</span>
-      <select
-        value={value ?? ''}
-        disabled={options.length === 0}
-        onChange={(event) => onChange(event.target.value || null)}
-      >
-        <option value="">{t('profile.choose')}</option>
-        {options.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {say(name)}
-          </option>
-        ))}
-      </select>
-      <ChevronDownIcon size={18} />
-    </label>
-  );
+function Level({ options, ...picker }: LevelProps) {
+  const { say } = useTexts();
+  const p = useProfileTexts();
+  const named = options.map(({ code, name }) => ({ value: code, label: say(name) }));
+  return <Picker {...picker} empty={p('choose')} options={named} />;
 }

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Area } from '../../contract/areas.ts';
-import type { Me } from '../../contract/residents.ts';
+import type { DeclaredAge, Me } from '../../contract/residents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -14,12 +14,15 @@ import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
 import { putOffProfile } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
+import { AgePart, ageOf, noAge } from './AgePart.tsx';
 import { GridPicker } from './GridPicker.tsx';
 import styles from './Profile.module.css';
+import { useProfileTexts } from './use-profile-texts.ts';
 
 /** Name and home grid: once for a new phone, later as my data. */
 export default function Profile() {
   const { t } = useTexts();
+  const p = useProfileTexts();
   const me = useMe();
   const areas = useAnswer('listAreas', {}, { staleTime: Number.POSITIVE_INFINITY });
   const first = me.data !== undefined && isIncomplete(me.data);
@@ -31,7 +34,7 @@ export default function Profile() {
   };
   return (
     <Screen
-      title={t(first ? 'profile.title' : 'profile.editTitle')}
+      title={p(first ? 'title' : 'editTitle')}
       back={first ? undefined : { label: t('back'), href: paths.me }}
     >
       <Loaded asked={asked}>
@@ -46,7 +49,8 @@ function useSave(first: boolean) {
   const queries = useQueryClient();
   const [, go] = useLocation();
   return useMutation({
-    mutationFn: (body: { name: string; grid: string }) => client.call('completeProfile', { body }),
+    mutationFn: (body: { name: string; grid: string; age?: DeclaredAge }) =>
+      client.call('completeProfile', { body }),
     onSuccess: (me) => {
       queries.setQueryData(client.key('getMe', {}), me);
       void queries.invalidateQueries();
@@ -56,35 +60,40 @@ function useSave(first: boolean) {
 }
 
 function ProfileForm({ me, areas, first }: { me: Me; areas: Area[]; first: boolean }) {
-  const { t } = useTexts();
+  const p = useProfileTexts();
   const [, go] = useLocation();
   const [name, setName] = useState(me.name ?? '');
   const [grid, setGrid] = useState(me.grid);
+  const [age, setAge] = useState(noAge);
   const [pressed, setPressed] = useState(false);
   const save = useSave(first);
+  // Asked of everybody once; who was here before is not held up by it.
+  const begun = age.group !== undefined;
+  const ageMissing = (first && me.ageClass === null) || begun ? ageOf(age) === undefined : false;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
-    if (name.trim() !== '' && grid !== null && !save.isPending)
-      save.mutate({ name: name.trim(), grid });
+    if (name.trim() === '' || grid === null || ageMissing || save.isPending) return;
+    const said = ageOf(age);
+    save.mutate({ name: name.trim(), grid, ...(said ? { age: said } : {}) });
   };
   const later = () => {
     putOffProfile();
     go('/', { replace: true });
   };
-  const nameError = pressed && name.trim() === '' ? t('profile.nameMissing') : undefined;
-  const gridError = pressed && grid === null ? t('profile.gridMissing') : undefined;
+  const nameError = pressed && name.trim() === '' ? p('nameMissing') : undefined;
+  const gridError = pressed && grid === null ? p('gridMissing') : undefined;
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {first && <p>{t('profile.line')}</p>}
+      {first && <p>{p('line')}</p>}
       {first && (
         <Card tone="tint">
-          <p className={styles.gift}>{t('profile.gift')}</p>
+          <p className={styles.gift}>{p('gift')}</p>
         </Card>
       )}
       <Field
-        label={t('profile.name')}
-        hint={t('profile.nameHint')}
+        label={p('name')}
+        hint={p('nameHint')}
         error={nameError ?? fieldMessage(save.error, 'name')}
         autoComplete="name"
         maxLength={40}
@@ -97,13 +106,20 @@ function ProfileForm({ me, areas, first }: { me: Me; areas: Area[]; first: boole
         onChange={setGrid}
         error={gridError ?? fieldMessage(save.error, 'grid')}
       />
+      <AgePart
+        known={me.ageClass}
+        draft={age}
+        onChange={setAge}
+        pressed={pressed && ageMissing}
+        error={fieldMessage(save.error, 'age')}
+      />
       <Problem error={save.error} />
       <Button type="submit" wide busy={save.isPending}>
-        {t('profile.save')}
+        {p('save')}
       </Button>
       {first && (
         <Button kind="quiet" wide onClick={later}>
-          {t('profile.later')}
+          {p('later')}
         </Button>
       )}
     </form>

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { Category } from '../../contract/areas.ts';
 import { Field } from '../../ui/Field.tsx';
 import { CheckIcon, SearchIcon } from '../../ui/icons.tsx';
-import { useAnswer } from '../api.ts';
+import { useAnswer, useMe } from '../api.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { Loaded } from '../frame/Loaded.tsx';
 import { useTexts } from '../texts/language.ts';
 import styles from './CategorySheet.module.css';
 import { groupsOf } from './category-groups.ts';
+import { useOutbox } from './use-outbox.tsx';
 
 export interface CategorySheetProps {
   open: boolean;
@@ -21,6 +22,7 @@ export function CategorySheet({ open, onOpenChange, chosen, onChoose }: Category
   const { t, say } = useTexts();
   const [find, setFind] = useState('');
   const categories = useAnswer('listCategories', {}, { staleTime: 300_000 });
+  const forGrownUps = useGrownUp();
   return (
     <LazySheet open={open} onOpenChange={onOpenChange} title={t('report.categories')}>
       <Field
@@ -35,7 +37,7 @@ export function CategorySheet({ open, onOpenChange, chosen, onChoose }: Category
       />
       <Loaded asked={categories}>
         {(all) => {
-          const groups = groupsOf(all, find);
+          const groups = groupsOf(forGrownUps ? all : all.filter(isForAll), find);
           if (groups.length === 0) return <p>{t('report.noCategory')}</p>;
           return groups.map(({ group, categories }) => (
             <section key={group.zh} className={styles.group}>
@@ -57,6 +59,15 @@ export function CategorySheet({ open, onOpenChange, chosen, onChoose }: Category
       </Loaded>
     </LazySheet>
   );
+}
+
+/** What minors do not report, and nobody for a child, is not offered. The server refuses it all the same. */
+const isForAll = ({ kind }: Category) => kind !== 'dispute' && kind !== 'cheat';
+
+function useGrownUp(): boolean {
+  const { ageClass = null } = useMe().data ?? {};
+  const { child = null } = useOutbox().view.draft;
+  return child === null && (ageClass === null || ageClass === 'adult');
 }
 
 interface ChoiceProps {

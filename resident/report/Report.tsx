@@ -14,6 +14,7 @@ import styles from './Report.module.css';
 import { ReportFoot } from './ReportFoot.tsx';
 import { useOutbox } from './use-outbox.tsx';
 import { Waiting } from './Waiting.tsx';
+import { WhoPart } from './WhoPart.tsx';
 import { WordsPart } from './WordsPart.tsx';
 
 /** Photos, place, words: one page, kept in the phone from the first keystroke. */
@@ -62,6 +63,7 @@ function ReportForm({ missing }: { missing: readonly Lack[] }) {
         <PhotosPart error={missing.includes('photos')} />
         <PlacePart error={missing.includes('place')} />
         <WordsPart error={missing.includes('words')} />
+        <WhoPart />
       </fieldset>
       <Discard />
       {problem && problem.status !== 401 && (

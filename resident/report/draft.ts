@@ -23,6 +23,8 @@ export interface Draft {
   suggested: string | null;
   place: string;
   position: Position | null;
+  /** The child who noticed it; left out in drafts of older builds. */
+  child?: string | null;
   photos: DraftPhoto[];
   /** sending: the resident pressed send, and it goes out as soon as it can. */
   phase: 'writing' | 'sending';
@@ -31,7 +33,7 @@ export interface Draft {
 }
 
 export type DraftChange = Partial<
-  Pick<Draft, 'words' | 'category' | 'suggested' | 'place' | 'position'>
+  Pick<Draft, 'words' | 'category' | 'suggested' | 'place' | 'position' | 'child'>
 >;
 export type Lack = 'words' | 'place' | 'photos';
 
@@ -117,7 +119,7 @@ export function nextStep(draft: Draft, now: () => string): Step {
  * its first time of writing: only then does the server know it as the same request.
  */
 export function bodyOf(draft: Draft, writtenAt: string): ReportBody {
-  const { words, place, position } = draft;
+  const { words, place, position, child = null } = draft;
   const category = draft.category ?? draft.suggested;
   const body: ReportBody = {
     ...(category === null ? {} : { category }),
@@ -126,6 +128,7 @@ export function bodyOf(draft: Draft, writtenAt: string): ReportBody {
     ...(position === null ? {} : { position }),
     photoIds: draft.photos.flatMap(({ uploaded }) => uploaded ?? []),
     writtenAt,
+    ...(child === null ? {} : { child }),
   };
   return draft.unanswered.find((earlier) => sameContent(earlier, body)) ?? body;
 }

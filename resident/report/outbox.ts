@@ -1,6 +1,7 @@
 import type { MyCase } from '../../contract/cases.ts';
 import type { Problem } from '../../contract/values.ts';
 import type { Client } from '../../ui/client.ts';
+import { presentMs } from '../../ui/now.ts';
 import { newRequestId } from '../../ui/request-id.ts';
 import { shrinkPhoto } from '../photos/shrink.ts';
 import { deliver } from './deliver.ts';
@@ -177,7 +178,7 @@ export class Outbox {
   }
 
   async #nextStep(): Promise<boolean> {
-    const step = drafts.nextStep(this.#view.draft, () => new Date().toISOString());
+    const step = drafts.nextStep(this.#view.draft, () => new Date(presentMs()).toISOString());
     this.#show({ doing: step.do });
     if (step.do === 'rest') return false;
     const { client } = this.#options;

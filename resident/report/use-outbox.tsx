@@ -8,9 +8,18 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { navigate } from 'wouter/use-hash-location';
+import type { RouteName } from '../../contract/table.ts';
 import { useApi } from '../api.ts';
 import { keptDraft } from './kept-draft.ts';
 import { Outbox, type OutboxView } from './outbox.ts';
+
+/** What a report adds to: the resident's own lists, and a child's in whose name it was made. */
+const changedByReport: readonly RouteName[] = [
+  'listMyCases',
+  'getMyPoints',
+  'listMyAwards',
+  'getMyHousehold',
+];
 
 const OutboxContext = createContext<Outbox | undefined>(undefined);
 
@@ -28,9 +37,8 @@ export function OutboxOf({ resident, children }: { resident: string; children: R
           client.key('getMyCase', { params: { code: reported.code } }),
           reported,
         );
-        void queries.invalidateQueries({ queryKey: [client.county, 'listMyCases'] });
-        void queries.invalidateQueries({ queryKey: [client.county, 'getMyPoints'] });
-        void queries.invalidateQueries({ queryKey: [client.county, 'listMyAwards'] });
+        for (const changed of changedByReport)
+          void queries.invalidateQueries({ queryKey: [client.county, changed] });
         if (location.hash === '#/report') navigate(`/sent/${reported.code}`, { replace: true });
       },
     });

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { MyCase } from '../../contract/cases.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { DownloadIcon } from '../../ui/icons.tsx';
+import { presentMs } from '../../ui/now.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { useApi } from '../api.ts';
 import { stampText } from '../dates.ts';
@@ -69,7 +70,7 @@ function useStubContent(mine: MyCase): StubContent {
     overline: t('sent.oneCode', { county: say(county.name) }),
     code: mine.code,
     title: say(mine.categoryName),
-    lines: [place, stampText(mine.reportedAt, Date.now(), language)].filter(Boolean),
+    lines: [place, stampText(mine.reportedAt, presentMs(), language)].filter(Boolean),
     address: publicCaseAddress(county.county, mine.code),
     caption: t('sent.scan'),
     figure: award && pointsText(award.points, true),

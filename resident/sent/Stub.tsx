@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Award } from '../../contract/awards.ts';
 import type { MyCase } from '../../contract/cases.ts';
 import { CaseStub, StubHead } from '../../ui/CaseStub.tsx';
+import { presentMs } from '../../ui/now.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { useApi } from '../api.ts';
 import { stampText } from '../dates.ts';
@@ -24,7 +25,7 @@ export function Stub({ mine }: { mine: MyCase }) {
       overline={t('sent.oneCode', { county: say(county.name) })}
       code={mine.code}
       title={say(mine.categoryName)}
-      lines={[place, stampText(mine.reportedAt, Date.now(), language)].filter(Boolean)}
+      lines={[place, stampText(mine.reportedAt, presentMs(), language)].filter(Boolean)}
       aside={
         <QrCode
           value={publicCaseAddress(county.county, mine.code)}

@@ -1,62 +1,66 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { Me } from '../../contract/residents.ts';
+import type { CodeSent, Me } from '../../contract/residents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { useApi } from '../api.ts';
 import { fieldMessage, Problem } from '../frame/Problem.tsx';
-import { useTexts } from '../texts/language.ts';
-import { useCodeRequest } from './PhoneForm.tsx';
+import { Checking } from './PhoneForm.tsx';
 import styles from './SignIn.module.css';
-import type { CodeSent } from './SignIn.tsx';
+import { type AskForCode, useCodeRequest } from './use-code-request.ts';
+import { useSignInTexts } from './use-sign-in-texts.ts';
 
 const waitSeconds = 60;
 
 export interface CodeFormProps {
-  sent: CodeSent;
-  onSent: (sent: CodeSent) => void;
-  onBack: () => void;
+  /** To which phone it went, as it is shown. */
+  phone: string;
+  /** Only the demo's stand-in for the SMS provider shows it. */
+  demoCode: string | undefined;
+  /** Signs in with the code. */
+  enter: (code: string) => Promise<Me>;
   onEnter: (me: Me) => void;
+  /** Asks for another code. */
+  again: AskForCode;
+  onSent: (sent: CodeSent) => void;
+  /** Back to where the phone is typed; left out where it is not the resident's to choose. */
+  onBack?: (() => void) | undefined;
 }
 
-export function CodeForm({ sent, onSent, onBack, onEnter }: CodeFormProps) {
-  const { t } = useTexts();
-  const { client } = useApi();
-  const { phone, demoCode } = sent;
+export function CodeForm({ phone, demoCode, enter, onEnter, onBack, ...sending }: CodeFormProps) {
+  const s = useSignInTexts();
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const signIn = useMutation({
-    mutationFn: (code: string) => client.call('signInResident', { body: { phone, code } }),
-    onSuccess: onEnter,
-  });
+  const signIn = useMutation({ mutationFn: enter, onSuccess: onEnter });
   useEffect(() => field.current?.focus(), []);
-  const enter = (code: string) => {
+  const send = (code: string) => {
     setWrong(code.length !== 6);
     if (code.length === 6 && !signIn.isPending) signIn.mutate(code);
   };
   const fill = (code: string) => {
     setCode(code);
-    enter(code);
+    send(code);
   };
-  const error = wrong ? t('signIn.codeWrong') : fieldMessage(signIn.error, 'code');
+  const error = wrong ? s('codeWrong') : fieldMessage(signIn.error, 'code');
   return (
     <form
       className={styles.form}
       noValidate
-      onSubmit={(event) => submitted(event, () => enter(code))}
+      onSubmit={(event) => submitted(event, () => send(code))}
     >
       <p className={styles.sentTo}>
-        <span>{t('signIn.codeSent', { phone: masked(phone) })}</span>
-        <button type="button" className={styles.link} onClick={onBack}>
-          {t('signIn.change')}
-        </button>
+        <span>{s('codeSent', { phone })}</span>
+        {onBack && (
+          <button type="button" className={styles.link} onClick={onBack}>
+            {s('change')}
+          </button>
+        )}
       </p>
       {demoCode !== undefined && <DemoSms code={demoCode} onFill={fill} />}
       <Field
         ref={field}
         className={styles.code}
-        label={t('signIn.code')}
+        label={s('code')}
         error={error}
         inputMode="numeric"
         autoComplete="one-time-code"
@@ -69,9 +73,9 @@ export function CodeForm({ sent, onSent, onBack, onEnter }: CodeFormProps) {
       />
       {error === undefined && <Problem error={signIn.error} />}
       <Button type="submit" wide busy={signIn.isPending}>
-        {t('signIn.enter')}
+        {s('enter')}
       </Button>
-      <SendAgain phone={phone} onSent={onSent} />
+      <SendAgain {...sending} />
     </form>
   );
 }
@@ -81,21 +85,19 @@ function submitted(event: FormEvent, enter: () => void) {
   enter();
 }
 
-const masked = (phone: string) => `${phone.slice(0, 3)} **** ${phone.slice(7)}`;
-
 /** The demo has no SMS provider: its message lies here, to be tapped. */
 function DemoSms({ code, onFill }: { code: string; onFill: (code: string) => void }) {
-  const { t } = useTexts();
+  const s = useSignInTexts();
   return (
     <button type="button" className={styles.sms} onClick={() => onFill(code)}>
-      <strong>{t('signIn.demoSms')}</strong>
-      <span>{t('signIn.demoFill', { code })}</span>
+      <strong>{s('demoSms')}</strong>
+      <span>{s('demoFill', { code })}</span>
     </button>
   );
 }
 
-function SendAgain({ phone, onSent }: { phone: string; onSent: (sent: CodeSent) => void }) {
-  const { t } = useTexts();
+function SendAgain({ again, onSent }: Pick<CodeFormProps, 'again' | 'onSent'>) {
+  const s = useSignInTexts();
   const [seconds, setSeconds] = useState(waitSeconds);
   const request = useCodeRequest((sent) => {
     setSeconds(waitSeconds);
@@ -109,17 +111,18 @@ function SendAgain({ phone, onSent }: { phone: string; onSent: (sent: CodeSent) 
   return (
     <div className={styles.again}>
       {seconds > 0 ? (
-        <span>{t('signIn.againIn', { seconds })}</span>
+        <span>{s('againIn', { seconds })}</span>
       ) : (
         <button
           type="button"
           className={styles.link}
           disabled={request.isPending}
-          onClick={() => request.mutate(phone)}
+          onClick={() => request.mutate(again)}
         >
-          {t('signIn.again')}
+          {s('again')}
         </button>
       )}
+      <Checking checking={request.checking} />
       <Problem error={request.error} />
     </div>
   );

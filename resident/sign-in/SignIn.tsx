@@ -1,95 +1,69 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
-import type { Me } from '../../contract/residents.ts';
-import { Logo } from '../../ui/drawings/Logo.tsx';
-import { Roofs } from '../../ui/drawings/Roofs.tsx';
 import { useApi } from '../api.ts';
+import { Problem } from '../frame/Problem.tsx';
 import { Screen } from '../frame/Screen.tsx';
-import { interrupted, rememberResident, takePlace } from '../session.ts';
-import { changeSettings, useSettings } from '../settings.ts';
-import { useTexts } from '../texts/language.ts';
+import { interrupted, rememberTyped, typedPhone } from '../session.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { DemoPeople } from './DemoPeople.tsx';
+import { Night } from './Night.tsx';
 import { PhoneForm } from './PhoneForm.tsx';
+import { Providers } from './Providers.tsx';
 import styles from './SignIn.module.css';
+import { useCodeTo } from './use-code-request.ts';
+import { useEnter } from './use-enter.ts';
+import { useSignInTexts } from './use-sign-in-texts.ts';
 
-export interface CodeSent {
+export interface Sent {
   phone: string;
   /** Only the demo's stand-in for the SMS provider shows it. */
   demoCode: string | undefined;
 }
 
-/** Phone, then code. Whoever was interrupted goes back to where they were. */
-export default function SignIn() {
-  const { t } = useTexts();
+export const masked = (phone: string) => `${phone.slice(0, 3)} **** ${phone.slice(7)}`;
+
+export interface SignInProps {
+  /** Why another way in has just failed. */
+  refused?: unknown;
+}
+
+/** Phone, then code, or another way in. Whoever was interrupted goes back to where they were. */
+export default function SignIn({ refused }: SignInProps) {
+  const s = useSignInTexts();
   const { client } = useApi();
-  const queries = useQueryClient();
-  const [, go] = useLocation();
-  const [phone, setPhone] = useState('');
-  const [sent, setSent] = useState<CodeSent>();
+  const [phone, setPhone] = useState(typedPhone);
+  const [sent, setSent] = useState<Sent>();
   const [back] = useState(interrupted);
-  const enter = (me: Me) => {
-    queries.clear();
-    queries.setQueryData(client.key('getMe', {}), me);
-    rememberResident(me.id);
-    go(takePlace(), { replace: true });
+  const askTo = useCodeTo();
+  const enter = useEnter();
+  const type = (typed: string) => {
+    setPhone(typed);
+    // Going to a provider leaves this page: what was typed is there when somebody comes back.
+    rememberTyped(typed);
   };
   return (
-    <Screen title={t('signIn.title')} header={<Night />}>
+    <Screen title={s('title')} header={<Night title={s('title')} />}>
       <div className={styles.body}>
-        <p className={styles.line}>{t(back ? 'signIn.back' : 'signIn.line')}</p>
+        <Problem error={refused} />
+        <p className={styles.line}>{s(back ? 'back' : 'line')}</p>
         {sent ? (
           <CodeForm
-            sent={sent}
-            onSent={setSent}
-            onBack={() => setSent(undefined)}
+            phone={masked(sent.phone)}
+            demoCode={sent.demoCode}
+            enter={(code) => client.call('signInResident', { body: { phone: sent.phone, code } })}
             onEnter={enter}
+            again={askTo(sent.phone)}
+            onSent={({ demoCode }) => setSent({ phone: sent.phone, demoCode })}
+            onBack={() => setSent(undefined)}
           />
         ) : (
           <>
-            <PhoneForm phone={phone} onPhone={setPhone} onSent={setSent} />
+            <PhoneForm phone={phone} onPhone={type} onSent={setSent} />
+            <Providers />
             <DemoPeople onSent={setSent} />
           </>
         )}
-        <p className={styles.pledge}>{t('signIn.pledge')}</p>
+        <p className={styles.pledge}>{s('pledge')}</p>
       </div>
     </Screen>
-  );
-}
-
-function Night() {
-  const { t, say, language } = useTexts();
-  const { county } = useApi();
-  const { elder } = useSettings();
-  const other = language === 'en' ? 'zh-CN' : 'en';
-  return (
-    <header className={styles.sky} data-surface="sky">
-      <div className={styles.top}>
-        <Logo size={28} />
-        <span className={styles.county}>
-          {t('product')} · {say(county.name)}
-        </span>
-        <button
-          type="button"
-          className={styles.switch}
-          aria-pressed={elder}
-          onClick={() => void changeSettings({ elder: !elder })}
-        >
-          {t('home.bigText')}
-        </button>
-        <button
-          type="button"
-          className={styles.switch}
-          lang={other}
-          onClick={() => void changeSettings({ language: other })}
-        >
-          {t('signIn.otherLanguage')}
-        </button>
-      </div>
-      <h1 className={styles.title}>{t('signIn.title')}</h1>
-      <p className={styles.slogan}>{t('slogan')}</p>
-      <Roofs />
-    </header>
   );
 }

@@ -8,7 +8,7 @@ export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 type Stem<K extends string> = K extends `${infer S}_one` | `${infer S}_other` ? S : K;
-type Leaves<T, P extends string = ''> = {
+export type Leaves<T, P extends string = ''> = {
   [K in keyof T & (string | number)]: T[K] extends string
     ? `${P}${Stem<`${K}`>}`
     : Leaves<T[K], `${P}${K}.`>;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
+import { familyEn } from './family.en.ts';
+import { familyZh } from './family.zh-CN.ts';
+import { profileEn } from './profile.en.ts';
+import { profileZh } from './profile.zh-CN.ts';
+import { signInEn } from './sign-in.en.ts';
+import { signInZh } from './sign-in.zh-CN.ts';
 import { zhCN } from './zh-CN.ts';
 
 interface Branch {
@@ -13,13 +19,17 @@ const flat = (branch: Branch, path = ''): [key: string, text: string][] =>
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
 
 describe('the catalogues', () => {
-  const english = new Map(flat(en));
-
-  it('say every text in both languages, with the same things filled in', () => {
-    for (const [key, text] of flat(zhCN)) {
+  it.each([
+    ['the first load', zhCN, en],
+    ['the sign-in', signInZh, signInEn],
+    ['the profile', profileZh, profileEn],
+    ['households', familyZh, familyEn],
+  ])('of %s say every text in both languages, with the same things filled in', (_, zh, other) => {
+    const english = new Map(flat(other));
+    for (const [key, text] of flat(zh)) {
       expect(english.get(key), key).toBeTruthy();
       expect(placeholders(english.get(key) ?? '').sort(), key).toEqual(placeholders(text).sort());
     }
-    expect(english.size).toBe(flat(zhCN).length);
+    expect(english.size).toBe(flat(zh).length);
   });
 });

@@ -1,19 +1,12 @@
 import { parseArgs } from 'node:util';
+import { loginForm } from '../../contract/sign-ins.ts';
+import type { Appointment } from '../../server/features/sign-ins/service.ts';
+import { officers } from '../../server/features/staff/service.ts';
 
-const offices = ['administrator', 'security_officer', 'auditor'] as const;
-
-export interface Command {
-  county: number;
-  role: (typeof offices)[number];
-  login: string;
-  name: string;
-}
-
-export const usage =
-  '用法 usage: npm run appoint -- --county 339921 --role administrator|security_officer|auditor --login LOGIN --name 姓名';
+export const usage = `用法 usage: npm run appoint -- --county 339921 --role ${officers.join('|')} --login LOGIN --name 姓名`;
 
 /** What is asked for, or undefined where something is missing or cannot be. */
-export function readCommand(words: readonly string[]): Command | undefined {
+export function readCommand(words: readonly string[]): Appointment | undefined {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...words],
@@ -21,9 +14,8 @@ export function readCommand(words: readonly string[]): Command | undefined {
     strict: false,
   });
   const { county, role, login, name } = values as Record<string, string | undefined>;
-  const office = offices.find((one) => one === role);
-  const isComplete =
-    /^[1-9]\d{5}$/.test(county ?? '') && /^[A-Za-z0-9._@-]{2,60}$/.test(login ?? '');
+  const office = officers.find((one) => one === role);
+  const isComplete = /^[1-9]\d{5}$/.test(county ?? '') && loginForm.test(login ?? '');
   if (!isComplete || office === undefined || !login || !name?.trim()) return undefined;
   return { county: Number(county), role: office, login, name: name.trim() };
 }

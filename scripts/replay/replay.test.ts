@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildApp, usualLimits } from '../../server/app.ts';
+import { openSignInLimits } from '../../server/features/residents/service.ts';
 import { type Clock, systemClock } from '../../server/platform/clock.ts';
 import type { SmsMessage } from '../../server/platform/sms.ts';
 import { startTestApp, type TestApp } from '../../test/app.ts';
@@ -24,11 +25,13 @@ let folder: string;
 const started: Array<() => Promise<void>> = [];
 
 /** The server of the tests on a port of its own, showing codes and sign-ins as the demo does. */
-async function listen(isDemo: boolean): Promise<string> {
+async function listen(isDemo: boolean, signInLimits = openSignInLimits): Promise<string> {
   const app = await buildApp({
     deps: {
       ...server.deps,
       sms: { send: async ({ values }: SmsMessage) => ({ kind: 'sent', shown: values.code ?? '' }) },
+      signInLimits,
+      identityProviders: [],
       demoSignIns: isDemo ? () => ({ residents: [], staff, code: '000000' }) : undefined,
       relyingParty: undefined,
     },
@@ -201,9 +204,11 @@ describe('what cannot be replayed', () => {
   test('a resident who cannot sign in loses only their own messages', async () => {
     const { deps } = server;
     const file = await readMessages(await fileOf(madeUp(2)), 10);
-    for (let times = 0; times < 10; times++)
-      await run({ ...file, messages: file.messages.slice(0, 1) });
-    const { tally } = await run(file);
+    const phone = { ...openSignInLimits.phone, perDay: 2 };
+    const limited = { url: await listen(true, { ...openSignInLimits, phone }) };
+    for (let times = 0; times < 2; times++)
+      await run({ ...file, messages: file.messages.slice(0, 1) }, limited);
+    const { tally } = await run(file, limited);
     expect([tally.accepted, Object.fromEntries(tally.refused)]).toEqual([1, { codes_too_many: 1 }]);
     expect(await deps.database.read.selectFrom('cases').select('id').execute()).toHaveLength(2);
   });

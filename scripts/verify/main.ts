@@ -1,5 +1,8 @@
 import { ConfigError } from '../../server/config.ts';
-import { SettingError, verifyJournals } from './journal.ts';
+import { verifyAudits } from './audit.ts';
+import { verifyExport } from './audit-export.ts';
+import { verifyJournals } from './journal.ts';
+import { SettingError } from './reached.ts';
 import { readCommand, usage } from './read-command.ts';
 import { FileError, readCheckpoint, verifyReceipt } from './receipt.ts';
 
@@ -15,6 +18,8 @@ async function run(args: string[]): Promise<number> {
   }
   try {
     if (command.kind === 'receipt') return await verifyReceipt(command, say);
+    if (command.kind === 'audit') return await verifyAudits(command, say);
+    if (command.kind === 'audit-export') return await verifyExport(command, say);
     const { county, key, checkpoint } = command;
     const saved = checkpoint === undefined ? undefined : readCheckpoint(checkpoint);
     return await verifyJournals({ county, key, saved }, say);

@@ -12,34 +12,63 @@ export type Command =
       county: number | undefined;
       checkpoint: string | undefined;
       key: string | undefined;
-    };
+    }
+  | {
+      kind: 'audit';
+      county: number | undefined;
+      /** Signed heads that were kept elsewhere, beside those in DATA_DIR. */
+      heads: string | undefined;
+      /** A seal that somebody kept: it vouches for the audit of its day, too. */
+      checkpoint: string | undefined;
+      key: string | undefined;
+    }
+  | { kind: 'audit-export'; file: string; key: string | undefined };
 
 export const usage = `用法 usage:
   npm run verify -- receipt FILE [--checkpoint FILE] [--consistency FILE]
-  npm run verify -- journal [--county N] [--checkpoint FILE] [--key KEY]`;
+  npm run verify -- journal [--county N] [--checkpoint FILE] [--key KEY]
+  npm run verify -- audit [--county N] [--heads FILE] [--checkpoint FILE] [--key KEY]
+  npm run verify -- audit-export FILE [--key KEY]`;
+
+/** What each check can be told beside its kind. */
+const allowed = {
+  receipt: ['checkpoint', 'consistency'],
+  journal: ['county', 'checkpoint', 'key'],
+  audit: ['county', 'heads', 'checkpoint', 'key'],
+  'audit-export': ['key'],
+} as const;
+type Kind = keyof typeof allowed;
+const isKind = (text: string | undefined): text is Kind => Object.hasOwn(allowed, text ?? '');
+const takesFile = (kind: Kind) => kind === 'receipt' || kind === 'audit-export';
 
 /** @returns the command, or a sentence that names what is wrong with it */
 export function readCommand(args: string[]): Command | string {
   try {
     const text = { type: 'string' } as const;
-    const options = { checkpoint: text, consistency: text, county: text, key: text };
+    const options = {
+      checkpoint: text,
+      consistency: text,
+      county: text,
+      heads: text,
+      key: text,
+    };
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [kind, file, ...more] = positionals;
-    const { checkpoint, consistency, key } = values;
-    if (kind === 'receipt') {
-      if (file === undefined || more.length > 0)
-        return 'receipt FILE: 要一个凭条文件 one file is needed';
-      if (values.county !== undefined || key !== undefined)
-        return '--county, --key: 只用于 only for journal';
-      return { kind, file, checkpoint, consistency };
-    }
-    if (kind !== 'journal') return `${kind ?? ''}: 应为 receipt 或 journal · receipt or journal`;
-    if (file !== undefined) return `${file}: journal 不要文件 takes no file`;
-    if (consistency !== undefined) return '--consistency: 只用于 only for receipt';
+    const { checkpoint, consistency, heads, key } = values;
+    if (!isKind(kind)) return `${kind ?? ''}: 应为 one of ${Object.keys(allowed).join(' ')}`;
+    if (takesFile(kind) ? file === undefined || more.length > 0 : file !== undefined)
+      return takesFile(kind)
+        ? `${kind} FILE: 要一个文件 one file is needed`
+        : `${file}: ${kind} 不要文件 takes no file`;
+    const stray = Object.keys(values).find((name) => !allowed[kind].some((one) => one === name));
+    if (stray !== undefined) return `--${stray}: 不用于 not for ${kind}`;
     if (values.county !== undefined && !/^\d{6}$/.test(values.county))
       return `--county ${values.county}: 六位区划代码 six digits`;
     const county = values.county === undefined ? undefined : Number(values.county);
-    return { kind, county, checkpoint, key };
+    if (kind === 'journal') return { kind, county, checkpoint, key };
+    if (kind === 'audit') return { kind, county, heads, checkpoint, key };
+    if (kind === 'audit-export') return { kind, file: file ?? '', key };
+    return { kind, file: file ?? '', checkpoint, consistency };
   } catch (error) {
     return (error as Error).message;
   }

@@ -47,7 +47,7 @@ function read<T>(file: string, parse: (text: string) => T): T {
   }
 }
 
-function readText(file: string): string {
+export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {

@@ -24,6 +24,8 @@ afterAll(async () => {
 test.each([
   [['receipt', 'a.json'], { kind: 'receipt', file: 'a.json' }],
   [['journal', '--county', '339921'], { kind: 'journal', county: 339921 }],
+  [['audit', '--heads', 'kept.jsonl'], { kind: 'audit', heads: 'kept.jsonl' }],
+  [['audit-export', 'a.jsonl'], { kind: 'audit-export', file: 'a.jsonl' }],
 ])('%j is understood', (args, command) => {
   expect(readCommand(args)).toMatchObject(command);
 });
@@ -36,6 +38,10 @@ test.each([
   [['journal', '--county', '12'], '--county 12'],
   [['journal', '--consistency', 'p'], '--consistency'],
   [['journal', '--fast'], '--fast'],
+  [['audit', '--consistency', 's'], '--consistency'],
+  [['audit', 'a'], 'a:'],
+  [['audit-export'], 'FILE'],
+  [['books'], 'audit-export'],
 ])('%j is refused, and what is wrong is named', (args, named) => {
   expect(readCommand(args)).toEqual(expect.stringContaining(named));
 });

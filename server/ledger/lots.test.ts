@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   type Books,
@@ -12,6 +11,7 @@ import {
   shop,
   transfer,
 } from '../../test/books.ts';
+import { untilOneWaits } from '../../test/waiting.ts';
 import { merchantAccount, points } from './account.ts';
 import { chooseLots } from './lots.ts';
 import type { Spent } from './service.ts';
@@ -31,14 +31,6 @@ afterAll(() => ledger.close());
 const moveTo = (day: string) => books.clock.set(new Date(`${day}T04:00:00Z`));
 const transfersOf = (spent: Spent) => (spent.kind === 'refused' ? [] : spent.transfers);
 const kindsOf = (postings: readonly { kind: string }[]) => postings.map(({ kind }) => kind);
-
-/** Until a statement of somebody else waits for a row that is held. */
-async function untilOneWaits({ database }: Books): Promise<void> {
-  const waiting = sql<{ count: number }>`
-    select count(*)::integer as count from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`;
-  await expect.poll(async () => (await waiting.execute(database.read)).rows[0]?.count).toBe(1);
-}
 
 async function giveThreeLots(): Promise<void> {
   await give(books, 2, { amount: 5, until: '2028-12-31' });
@@ -69,7 +61,7 @@ test('points that came while the shop was busy with others are spent first where
   await transact(async (tx) => {
     await lockAccounts(tx, books.county, { accounts: [shop], day: 0 });
     spending = books.spend(2, { amount: 4 });
-    await untilOneWaits(books);
+    await untilOneWaits(books.database.read);
     await give(books, 2, { amount: 3, until: '2026-12-31' });
   });
   expect((await spending)?.kind).toBe('spent');

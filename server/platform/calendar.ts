@@ -62,3 +62,22 @@ export function addWorkingDays(date: LocalDate, days: number): LocalDate {
   }
   return day;
 }
+
+/** An instant as `extract(epoch …)` of the database writes it: seconds since 1970 with six decimals. */
+export function secondsText(instant: Date): string {
+  const ms = instant.getTime();
+  return `${Math.floor(ms / 1_000)}.${String(ms % 1_000).padStart(3, '0')}000`;
+}
+
+/** `18:05` today, `11-28 08:00` on another day; a begun minute counts, so that it is never too early. */
+export function wallClock(instant: Date, now: Date): string {
+  const whole = new Date(Math.ceil(instant.getTime() / 60_000) * 60_000);
+  const local = new Date(whole.getTime() + offsetMs).toISOString();
+  const time = local.slice(11, 16);
+  return localDate(whole) === localDate(now) ? time : `${local.slice(5, 10)} ${time}`;
+}
+
+/** `20260101120000`, as Chinese interfaces write a local time. */
+export function localDigits(instant: Date): string {
+  return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 19).replace(/\D/g, '');
+}

@@ -23,7 +23,8 @@ export interface Database {
 
 const int8 = 20;
 const date = 1082;
-const retryable = new Set(['40001', '40P01']);
+/** Conflicts, and kept plans that a migration made stale: the connection has forgotten them by then. */
+const retryable = new Set(['40001', '40P01', '0A000', '26000']);
 /** Two wrote the same first row at once: the second finds it when it tries again. */
 const racedFor = new Set(['accounts_pk', 'transfers_key_once']);
 const attempts = 4;

@@ -1,10 +1,18 @@
+import { sql } from 'kysely';
 import { addHours } from './calendar.ts';
 import type { Deps } from './use-case.ts';
 
 /** Days for which a request id is remembered: a phone that was off for a month may still repeat. */
 export const requestIdDays = 60;
 const codeDays = 2;
+/** A failed try counts for so long: a slip is soon forgotten, and who was locked out stays so for months. */
+const daysPerFailure = 2;
+/** Limits look back to the last midnight at most. */
+const attemptDays = 2;
+const inviteDays = 30;
 const deliveredDays = 30;
+/** As long as a browser keeps the cookie that it is known by. */
+const deviceDays = 400;
 
 /** Deletes what has served its purpose: request ids, expired sessions, tickets and codes, delivered messages. */
 export async function forgetOld({ database, clock }: Pick<Deps, 'database' | 'clock'>) {
@@ -17,12 +25,25 @@ export async function forgetOld({ database, clock }: Pick<Deps, 'database' | 'cl
     .where('expires_at', '<', before(codeDays))
     .execute();
   await database.read.deleteFrom('sign_in_tickets').where('expires_at', '<', now).execute();
-  // Of logins that nobody has; those of people here count until they come in.
+  // Whether anybody has a login makes no difference: a pause would otherwise tell which there are.
   await database.read
     .deleteFrom('sign_in_failures')
-    .where('staff', 'is', null)
-    .where('at', '<', before(codeDays))
+    .where(sql<Date>`at + failures * make_interval(days => ${daysPerFailure})`, '<', now)
     .execute();
+  await database.read
+    .deleteFrom('attempt_counts')
+    .where('hour', '<', before(attemptDays))
+    .execute();
+  await database.read.deleteFrom('spent_puzzles').where('expires_at', '<', now).execute();
+  await database.read
+    .deleteFrom('household_invites')
+    .where('expires_at', '<', before(inviteDays))
+    .execute();
+  await database.read
+    .deleteFrom('known_devices')
+    .where('signed_in_at', '<', before(deviceDays))
+    .execute();
+  await database.read.deleteFrom('identity_ways').where('expires_at', '<', now).execute();
   await database.read
     .deleteFrom('outbox')
     .where('delivered_at', '<', before(deliveredDays))

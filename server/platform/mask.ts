@@ -51,3 +51,25 @@ const compoundSurnames = new Set(
     '申屠 公羊 澹台 濮阳 淳于 单于 闻人 钟离 呼延 西门 东郭 百里 拓跋 赫连 左丘 公冶 闾丘 亓官 司寇 仲孙'
   ).split(' '),
 );
+
+/**
+ * Numbers that belong to a person: mobile and landline phones, identity numbers (GB 11643, 15 or 18
+ * characters) and bank cards (13–19 digits, spaced or not).
+ */
+export const personalNumbers: readonly RegExp[] = [
+  /(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)/,
+  /(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)/,
+  /(?<!\d)\d{15}(?:\d{2}[\dXx])?(?![\dXx])/,
+  /(?<!\d)(?:\d[\s-]?){12,18}\d(?!\d)/,
+];
+const wherever = personalNumbers.map((form) => new RegExp(form, 'g'));
+
+/** Words that somebody typed, with every digit of such a number hidden; full-width digits too. */
+export function maskNumbers(words: string): string {
+  const plain = words.normalize('NFKC');
+  if (!personalNumbers.some((form) => form.test(plain))) return words;
+  return wherever.reduce(
+    (text, form) => text.replace(form, (number) => number.replace(/[\dXx]/g, '*')),
+    plain,
+  );
+}

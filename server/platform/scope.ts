@@ -36,6 +36,8 @@ export interface Scope {
   readonly [made]: true;
   readonly county: number;
   readonly actor: Actor;
+  /** The roles of staff that let the actor in here: those that the policy names. */
+  readonly roles: readonly StaffRole[];
   /** Significant leading digits of the areas below which the actor may act here. */
   readonly areas: readonly string[];
 }
@@ -51,8 +53,23 @@ export function makeScope(scope: {
   county: number;
   actor: Actor;
   areas: readonly string[];
+  roles?: readonly StaffRole[];
 }): Scope {
-  return scope as Scope;
+  return { roles: [], ...scope } as unknown as Scope;
+}
+
+/**
+ * Leading digits of the areas below which somebody holds one of these roles. People of a unit see what
+ * was sent to their unit, wherever it lies, and no area as such.
+ */
+export function areasOfRoles(held: readonly RoleBelow[], roles: readonly string[]): string[] {
+  const below = held.filter(({ role }) => role !== 'unit_handler' && roles.includes(role));
+  return [...new Set(below.map(({ area }) => prefixOf(area)))];
+}
+
+/** The same person, only where they hold one of these roles: for a part that others may not see. */
+export function narrowTo(scope: Scope, roles: readonly StaffRole[]): Scope {
+  return makeScope({ ...scope, areas: areasOfRoles(staffOf(scope).roles, roles) });
 }
 
 /** The scope of a job that works for a whole county. */
@@ -68,6 +85,15 @@ export function areaPatterns(scope: Scope): string[] {
 export function covers(scope: Scope, area: string | null): boolean {
   if (area === null) return scope.areas.includes(String(scope.county));
   return scope.areas.some((prefix) => area.startsWith(prefix));
+}
+
+/**
+ * The one area that the scope is about, as its leading digits; null where it is the whole county or
+ * several areas.
+ */
+export function onlyArea({ county, areas }: Scope): string | null {
+  const [only, ...more] = areas;
+  return only === undefined || more.length > 0 || only === String(county) ? null : only;
 }
 
 /** The resident who asks; a route with scope `own` has one. */

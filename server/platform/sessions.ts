@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StaffRole } from '../../contract/route.ts';
-import { addHours } from './calendar.ts';
+import { addHours, hourMs } from './calendar.ts';
 import type { Read, Tx } from './database.ts';
 import type { DeviceKind } from './device.ts';
 import type { Actor } from './scope.ts';
@@ -71,7 +71,16 @@ export async function findActor(
   const tokenHash = hashToken(token);
   const session = await read
     .selectFrom('sessions')
-    .select(['id', 'kind', 'subject', 'last_seen_at', 'expires_at', 'proved_at', 'replaced_at'])
+    .select([
+      'id',
+      'kind',
+      'subject',
+      'created_at',
+      'last_seen_at',
+      'expires_at',
+      'proved_at',
+      'replaced_at',
+    ])
     .where('county', '=', county)
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst();
@@ -83,7 +92,12 @@ export async function findActor(
   const actor: Actor | undefined =
     session.kind === 'resident'
       ? { kind: 'resident', id: session.subject, signedIn }
-      : await findStaff(read, county, { id: session.subject, signedIn, quietMs });
+      : await findStaff(read, county, {
+          id: session.subject,
+          signedIn,
+          quietMs,
+          openMs: now.getTime() - session.created_at.getTime(),
+        });
   if (actor !== undefined && quietMs > seenEveryMs) await touch(read, { county, tokenHash, now });
   return actor;
 }
@@ -104,12 +118,14 @@ interface SeenStaff {
   id: string;
   signedIn: { device: string; provedAt: Date | null };
   quietMs: number;
+  /** Since the sign-in, whatever was done meanwhile. */
+  openMs: number;
 }
 
 async function findStaff(
   read: Read,
   county: number,
-  { id, signedIn, quietMs }: SeenStaff,
+  { id, signedIn, quietMs, openMs }: SeenStaff,
 ): Promise<Actor | undefined> {
   const rows = await read
     .selectFrom('staff')
@@ -119,13 +135,21 @@ async function findStaff(
         .onRef('staff_roles.county', '=', 'staff.county')
         .onRef('staff_roles.staff', '=', 'staff.id'),
     )
-    .select(['staff.unit', 'counties.staff_idle_minutes', 'staff_roles.role', 'staff_roles.area'])
+    .select([
+      'staff.unit',
+      'counties.staff_idle_minutes',
+      'counties.staff_session_hours',
+      'staff_roles.role',
+      'staff_roles.area',
+    ])
     .where('staff.county', '=', county)
     .where('staff.id', '=', id)
     .where('staff.suspended_at', 'is', null)
     .execute();
   const [first] = rows;
   if (first === undefined || quietMs > first.staff_idle_minutes * 60_000) return undefined;
+  // A session is as long as the county allows now, not as it did when the session began.
+  if (openMs >= first.staff_session_hours * hourMs) return undefined;
   const roles = rows.flatMap(({ role, area }) =>
     role === null || area === null ? [] : [{ role: role as StaffRole, area }],
   );
@@ -139,13 +163,16 @@ async function findStaff(
 export async function proveSession(
   tx: Tx,
   { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
-  { county, device }: { county: number; device: string },
+  { county, staff, device }: { county: number; staff: string; device: string },
 ): Promise<string | undefined> {
+  await lockStaff(tx, { county, staff });
   const now = clock.now();
   const old = await tx
     .updateTable('sessions')
     .set({ replaced_at: now })
     .where('county', '=', county)
+    .where('kind', '=', 'staff')
+    .where('subject', '=', staff)
     .where('id', '=', device)
     .where('replaced_at', 'is', null)
     .returningAll()
@@ -165,15 +192,42 @@ export async function proveSession(
   return token;
 }
 
-export async function closeSession(
-  read: Read,
-  { county, token }: { county: number; token: string },
+/**
+ * Two changes to how one person signs in wait for each other. A token that is being exchanged would
+ * otherwise not be there yet when the sessions of its owner are ended.
+ */
+export async function lockStaff(
+  tx: Tx,
+  { county, staff }: { county: number; staff: string },
 ): Promise<void> {
-  await read
-    .deleteFrom('sessions')
+  await tx
+    .selectFrom('staff')
+    .select('id')
+    .where('county', '=', county)
+    .where('id', '=', staff)
+    .forUpdate()
+    .execute();
+}
+
+/**
+ * Ends the session of a device, also under the token that was exchanged a moment ago.
+ * @returns whose it was; undefined where there was none
+ */
+export async function closeSession(
+  tx: Tx,
+  { county, token }: { county: number; token: string },
+): Promise<string | undefined> {
+  const session = await tx
+    .selectFrom('sessions')
+    .select(['id', 'kind', 'subject'])
     .where('county', '=', county)
     .where('token_hash', '=', hashToken(token))
-    .execute();
+    .executeTakeFirst();
+  if (session === undefined) return undefined;
+  const { id: only, subject } = session;
+  const kind = session.kind === 'staff' ? 'staff' : 'resident';
+  const ended = await endDevices(tx, { county, kind, subject, only });
+  return ended === 0 ? undefined : subject;
 }
 
 interface Whose {
@@ -202,6 +256,7 @@ export async function endDevices(
   tx: Tx,
   { county, kind, subject, only, except }: Whose & { only?: string; except?: string },
 ): Promise<number> {
+  if (kind === 'staff') await lockStaff(tx, { county, staff: subject });
   let ending = tx
     .deleteFrom('sessions')
     .where('county', '=', county)

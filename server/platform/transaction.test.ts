@@ -32,22 +32,23 @@ test('what is asked for at once is carried out in the order in which it was aske
   await database.transact(async (tx) => {
     const letters = [...'abcdefghijklmnopqrstuvwxyz'];
     await Promise.all([insert(tx, 1), ...letters.map((letter) => append(tx, letter))]);
-    sendAlong(append(tx, '1'));
+    sendAlong(tx, append(tx, '1'));
     // The builder and raw SQL take ways of different length to the driver; neither overtakes.
     sendAlong(
+      tx,
       tx
         .updateTable('lines' as never)
         .set({ text: sql`text || '2'` } as never)
         .execute(),
     );
-    sendAlong(append(tx, '3'));
+    sendAlong(tx, append(tx, '3'));
   });
   expect(await texts()).toEqual(['abcdefghijklmnopqrstuvwxyz123']);
 });
 
 test('a write that nobody waited for is committed with the rest', async () => {
   await database.transact(async (tx) => {
-    sendAlong(insert(tx, 1, 'alone'));
+    sendAlong(tx, insert(tx, 1, 'alone'));
   });
   expect(await texts()).toEqual(['alone']);
 });
@@ -56,12 +57,29 @@ test('a write that nobody waited for and that fails takes the transaction with i
   const failed = await database
     .transact(async (tx) => {
       await insert(tx, 1);
-      sendAlong(insert(tx, 1));
-      sendAlong(insert(tx, 2));
+      sendAlong(tx, insert(tx, 1));
+      sendAlong(tx, insert(tx, 2));
       return 'done';
     })
     .catch(sqlState);
   expect(failed).toBe('23505');
+  expect(await texts()).toEqual([]);
+});
+
+test('a write that cannot even be sent takes the transaction with it', async () => {
+  const unsent: [string, (tx: Tx) => Promise<unknown>][] = [
+    ['BigInt', (tx) => sql`insert into lines values (2, ${{ points: 1n }})`.execute(tx)],
+    ['not built', () => Promise.reject(new Error('not built'))],
+  ];
+  for (const [why, write] of unsent)
+    for (const first of [true, false])
+      await expect(
+        database.transact(async (tx) => {
+          if (!first) await insert(tx, 1);
+          sendAlong(tx, write(tx));
+          sendAlong(tx, insert(tx, 3));
+        }),
+      ).rejects.toThrow(why);
   expect(await texts()).toEqual([]);
 });
 
@@ -102,8 +120,8 @@ test('where the first statement fails, nothing behind it runs, in a transaction 
 test('what was asked for behind a beginning that failed is given up and not done on its own', async () => {
   const run = transactionsOn(database.pool);
   const failed = await run('begin isolation level nonsense', async (tx) => {
-    sendAlong(insert(tx, 1, 'first'));
-    sendAlong(insert(tx, 2, 'second'));
+    sendAlong(tx, insert(tx, 1, 'first'));
+    sendAlong(tx, insert(tx, 2, 'second'));
     await insert(tx, 3, 'third');
   }).catch(sqlState);
   expect(failed).toBe('42601');
@@ -114,7 +132,7 @@ test('work that throws between statements leaves nothing, and its connection ser
   for (let turn = 0; turn < 5; turn++)
     await expect(
       database.transact(async (tx) => {
-        sendAlong(insert(tx, 1));
+        sendAlong(tx, insert(tx, 1));
         throw new Error('changed its mind');
       }),
     ).rejects.toThrow('changed its mind');
@@ -166,6 +184,22 @@ test('a plan that a migration made stale fails once on a connection and is made 
   await sql`alter table shapes add column corners integer`.execute(database.read);
   await sql`insert into shapes values (1, 3)`.execute(database.read);
   await look().catch((error) => expect(sqlState(error)).toBe('0A000'));
+  expect((await look()).rows).toEqual([{ id: 1, corners: 3 }]);
+  await one.close();
+});
+
+test('a transaction that met a stale plan is tried again by itself', async () => {
+  await sql`create table sizes (id integer)`.execute(database.read);
+  const one = openDatabase({ connection: store.connection, connections: 1, onError: () => {} });
+  const look = () =>
+    one.transact(async (tx) => {
+      // The first statement of a transaction has no plan that is kept.
+      await sql`select 1`.execute(tx);
+      return sql`select * from sizes where id >= ${0}`.execute(tx);
+    });
+  for (let turn = 0; turn < 7; turn++) await look();
+  await sql`alter table sizes add column corners integer`.execute(database.read);
+  await sql`insert into sizes values (1, 3)`.execute(database.read);
   expect((await look()).rows).toEqual([{ id: 1, corners: 3 }]);
   await one.close();
 });

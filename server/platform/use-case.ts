@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { type AuditDuty, assertDone } from './audit/duty.ts';
+import { notesOf } from './audit/notes.ts';
+import { type AuditEntry, recordAudit } from './audit.ts';
 import type { Cipher } from './cipher.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Tx } from './database.ts';
@@ -29,6 +32,10 @@ export interface Ask {
   requestId: string | null;
   /** Route name and content, to tell a repeat from a different request under the same id. */
   fingerprint: string;
+  /** The server's own id of the request, as its log has it. */
+  trace?: string | undefined;
+  /** What the policy of the route asks about the audit; a job has no such duty. */
+  duty?: AuditDuty | undefined;
 }
 
 const refuse = refusing({
@@ -67,6 +74,46 @@ export async function carryOut<T>(
   }
 }
 
+/**
+ * Like `carryOut`, but without a request id, and what was written before a refusal stays: a wrong try
+ * at a sign-in counts.
+ */
+export async function attempt<T>(
+  deps: Pick<Deps, 'database'>,
+  ask: Ask,
+  work: (tx: Tx) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  return deps.database.transact((tx) => audited(tx, ask, work));
+}
+
+/** Records a look at personal data, before it is shown. */
+export async function recordLook(
+  deps: Pick<Deps, 'database' | 'clock' | 'ids'>,
+  ask: Ask,
+  entry: AuditEntry,
+): Promise<void> {
+  await attempt(deps, ask, (tx) => recordAudit(tx, { deps, ask }, entry));
+}
+
+/**
+ * Carries out the work and sees to its duty while all of it can still be undone: what changes
+ * something and leaves no entry in the audit fails, and is rolled back.
+ */
+async function audited<T>(
+  tx: Tx,
+  ask: Ask,
+  work: (tx: Tx) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  const notes = notesOf(tx);
+  const before = notes.length;
+  const result = await work(tx);
+  const { duty } = ask;
+  if (duty === undefined || isRefusal(result)) return result;
+  if (notes.length > before) duty.written = true;
+  else if (duty.policy === 'change') assertDone(duty);
+  return result;
+}
+
 interface Once<T> {
   deps: Deps;
   ask: Ask;
@@ -77,11 +124,15 @@ async function once<T>(tx: Tx, { deps, ask, work }: Once<T>): Promise<T | Refusa
   const actor = actorId(ask.scope.actor);
   const repeated = await claim(tx, deps, ask);
   if (isRefusal(repeated)) return repeated;
-  if (repeated !== undefined) return JSON.parse(repeated.answer) as T;
-  const result = await work(tx);
+  if (repeated !== undefined) {
+    if (ask.duty !== undefined) ask.duty.excused = true;
+    return JSON.parse(repeated.answer) as T;
+  }
+  const result = await audited(tx, ask, work);
   if (isRefusal(result)) throw new RolledBack(result);
   if (ask.requestId !== null && actor !== null)
     sendAlong(
+      tx,
       tx
         .updateTable('idempotency')
         .set({ answer: JSON.stringify(result) })
@@ -91,6 +142,20 @@ async function once<T>(tx: Tx, { deps, ask, work }: Once<T>): Promise<T | Refusa
         .execute(),
     );
   return result;
+}
+
+/** Whether the same was asked and answered before under this id, so that it will be answered the same. */
+export async function isRepeat({ database }: Pick<Deps, 'database'>, ask: Ask): Promise<boolean> {
+  const actor = actorId(ask.scope.actor);
+  if (ask.requestId === null || actor === null) return false;
+  const row = await database.read
+    .selectFrom('idempotency')
+    .select('key')
+    .where('county', '=', ask.scope.county)
+    .where('actor', '=', actor)
+    .where('key', '=', ask.requestId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Takes the request id, waiting for a twin that is still running; gives the twin's answer if there was one. */

@@ -40,6 +40,7 @@ async function completeProfile(phone: Page): Promise<void> {
   await phone.locator('select').nth(0).selectOption({ label: '西镇' });
   await phone.locator('select').nth(1).selectOption({ label: '西社区' });
   await phone.locator('select').nth(2).selectOption({ label: '西网格' });
+  await phone.getByRole('button', { name: '已满 18 周岁' }).click();
   await expectNoAxeViolations(phone);
   await phone.getByRole('button', { name: '好了' }).click();
   await phone

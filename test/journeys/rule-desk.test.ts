@@ -119,6 +119,24 @@ it('one owner writes a version, another publishes it, and it holds from its day 
   expect(await line(later)).toMatchObject({ points: 4, ruleVersion: 2 });
 });
 
+it('a rule for some areas: residents read their names, the owner sees the code beside each', async () => {
+  const rules = soundBook.rules.map((rule) =>
+    rule.id === '2.2' ? { ...rule, areas: ['339999001'] } : rule,
+  );
+  const desk = await deskOf(world, 'rule_owner');
+  await importBook(desk, { name: '分片计分', book: { ...soundBook, rules } });
+  await openRule(desk, '2.2');
+  const where = desk.getByRole('group', { name: '哪些地方' });
+  await where.getByText('西镇 339999001').waitFor();
+  await where.getByRole('combobox').fill('339999002');
+  await desk.locator('.ant-select-tree-title').getByText('东镇 339999002', { exact: true }).click();
+  const read = () => sentence(desk).textContent();
+  await expect.poll(read).toContain('只在下列区域计分：西镇、东镇。');
+  expect(await read()).not.toContain('339999');
+  await desk.keyboard.press('Escape');
+  await expectNoAxeViolations(desk);
+});
+
 it('of two owners who edit the same draft the second is told, and loses nothing', async () => {
   const first = await deskOf(world, 'rule_owner');
   await importBook(first, { name: '两个人一起改', book: soundBook });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { carryOutCorrections } from '../../server/features/corrections/service.ts';
 import { addStaff } from '../../server/features/staff/service.ts';
+import { chainAll } from '../../server/platform/audit/chain.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import { type Looks, newDesk, newPhone, openBrowser } from '../browser.ts';
 import { openCorrections, pays, settledReport } from '../corrections.ts';
@@ -10,7 +11,7 @@ import { liveTogether, spendTogether } from '../holders.ts';
 import { copied, takenBack } from '../owing.ts';
 import { openDesk, report, walkTo } from '../road.ts';
 import { changedRule, enforce } from '../rulebooks.ts';
-import { type Inspection, inspectionOf } from './inspect.ts';
+import { type Inspection, inspectionOf, type LookedAt } from './inspect.ts';
 import { type BrowserWorld, closePages, deskOf, seat, startBrowserWorld } from './world.ts';
 
 type Cases = Record<
@@ -50,6 +51,7 @@ async function fillTheQueue(): Promise<Cases> {
   const words = 'closed：路边堆着砖头';
   const held = (await report(resident, { category: '020100', words })).code;
   await world.settle();
+  await chainAll(world.deps);
   return { reported, accepted, dispatched, answered, asked, closed, held };
 }
 
@@ -60,9 +62,9 @@ async function handInNothing(page: Page, tour: Inspection, name: string): Promis
 }
 
 /** The desk knows no large type. */
-const looksOfDesks: readonly [Looks, { axe: boolean }][] = [
+const looksOfDesks: readonly LookedAt[] = [
   [{}, { axe: true }],
-  [{ dark: true }, { axe: true }],
+  [{ dark: true }, { axe: 'colours' }],
   [{ language: 'en' }, { axe: false }],
 ];
 const twoLooks: readonly Looks[] = [{}, { language: 'en', dark: true }];
@@ -96,6 +98,8 @@ async function walk(page: Page, tour: Inspection): Promise<void> {
     for (const stage of stages)
       await tour.visit(`${stage} for ${person}`, `#/queue/${cases[stage]}`);
   }
+  for (const hash of ['#/audit', '#/audit/chain', '#/audit/export'])
+    await tour.visit(`${hash} for the auditor`, hash);
 }
 
 it.each(looksOfDesks)('every case on the desk of whose turn it is, %o', async (looks, { axe }) => {
@@ -182,6 +186,7 @@ it.each(twoLooks)('moves handed in empty, no permission, nothing to do, %o', asy
   await seat(page, world, 'intake');
   await page.goto(`${world.url}/console/?as=intake#/held`);
   await tour.inspect('whose page it is');
+  await tour.visit('whose page the audit is', '#/audit');
   await seat(page, world, await withoutRoles());
   await page.goto(`${world.url}/console/?as=nobody-yet`);
   await tour.inspect('somebody without a role');
@@ -190,7 +195,11 @@ it.each(twoLooks)('moves handed in empty, no permission, nothing to do, %o', asy
   await first.goto(`${empty.url}/console/#/queue`);
   await emptyTour.inspect('queue, empty');
   await emptyTour.visit('held, empty', '#/held');
-  const faults = [...tour.faults(), ...emptyTour.faults()];
+  const auditor = await deskOf(empty, 'auditor', looks);
+  const auditTour = inspectionOf(auditor, { looks, touch: false, axe: true });
+  await auditor.goto(`${empty.url}/console/#/audit`);
+  await auditTour.inspect('audit, before anything is chained');
+  const faults = [...tour.faults(), ...emptyTour.faults(), ...auditTour.faults()];
   expect(faults.filter((fault) => !/status of 422/.test(fault))).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import type { Cookie, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Looks, newPhone, openBrowser } from '../browser.ts';
 import { openDesk, report, walkTo } from '../road.ts';
-import { everyLook, type Inspection, inspectionOf, twoLooks } from './inspect.ts';
+import { everyLook, type Inspection, inspectionOf, type LookedAt, twoLooks } from './inspect.ts';
 import {
   type BrowserWorld,
   closePages,
@@ -53,7 +53,7 @@ async function liveAWeek(): Promise<Cases> {
 
 async function open(
   looks: Looks,
-  { hash, page, axe = true }: { hash: string; page: Page; axe?: boolean },
+  { hash, page, axe = true }: { hash: string; page: Page; axe?: LookedAt[1]['axe'] },
 ): Promise<Inspection> {
   const tour = inspectionOf(page, { looks, touch: true, axe });
   await page.goto(`${world.url}/${hash}`);

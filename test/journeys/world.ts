@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIResponse, Cookie, Page } from 'playwright-core';
 import { totpCode } from '../../server/features/sign-ins/service.ts';
-import { makePhoto, startTestApp, type TestApp } from '../app.ts';
+import { makePhoto, startTestApp, type TestApp, type TestAppOptions } from '../app.ts';
 import { type Looks, newDesk, newPhone, openBrowser } from '../browser.ts';
 import { county, grids, type Person, password, totpKey } from '../county.ts';
 
@@ -13,12 +13,14 @@ export interface BrowserWorld extends TestApp {
 }
 
 /** The test county served to a real browser, on a clock that starts now and can be moved ahead. */
-export async function startBrowserWorld(): Promise<BrowserWorld> {
+export async function startBrowserWorld(
+  options: Pick<TestAppOptions, 'identity' | 'signInLimits'> = {},
+): Promise<BrowserWorld> {
   const screens = join(import.meta.dirname, '../../dist');
   if (!existsSync(screens)) throw new Error('the screens are not built: npm run build');
   // Passkeys belong to a name, and the port is known only once the server listens.
   const relyingParty = { id: 'localhost', origin: '' };
-  const world = await startTestApp({ screens, now: new Date(), relyingParty });
+  const world = await startTestApp({ ...options, screens, now: new Date(), relyingParty });
   const address = await world.app.listen({ port: 0, host: '127.0.0.1' });
   const url = address.replace('127.0.0.1', 'localhost');
   relyingParty.origin = url;

@@ -1,3 +1,5 @@
+import { scopeBugs } from './scope-bugs.ts';
+
 /** A mistake that somebody could make, and the tests that must see it. */
 export interface Bug {
   name: string;
@@ -8,6 +10,8 @@ export interface Bug {
   tests: readonly string[];
   /** Runs only tests whose name matches. */
   only?: string;
+  /** Shows in the tests of `only` and nowhere else: it is planted together with others of its kind. */
+  narrow?: true;
 }
 
 const sql = 'db/migrations/0008_posting.sql';
@@ -400,4 +404,5 @@ export const bugs: readonly Bug[] = [
   ...inLateArrivals,
   ...inDebt,
   ...inTheQueue,
+  ...scopeBugs,
 ];

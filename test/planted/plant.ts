@@ -23,11 +23,13 @@ export interface Caught {
   problem?: string;
 }
 
+type Unharmed = Record<'passed' | 'failed', string[]>;
+
 /** A copy of the tree with a PostgreSQL of its own, into which one bug after another is planted. */
 export interface Bed {
-  plant(bug: Bug): Promise<Caught>;
-  /** Runs tests on the copy as it is. */
-  runUnharmed(tests: readonly string[]): Promise<Caught>;
+  plant(together: readonly Bug[]): Promise<Caught[]>;
+  /** Runs tests on the copy as it is. @returns the names of those that passed and of those that failed */
+  runUnharmed(which: Required<Pick<Bug, 'tests' | 'only'>>): Promise<Unharmed>;
   close(): Promise<void>;
 }
 
@@ -37,13 +39,24 @@ export async function makeBed(): Promise<Bed> {
   await writeFile(join(folder, 'vitest.config.ts'), configOf(server.connection));
   const fresh = () => forgetTemplate(server.connection);
   return {
-    plant: (bug) => plant(folder, bug, fresh),
-    runUnharmed: (tests) => runTests(folder, { name: 'no bug', tests }),
+    plant: (together) => plant(folder, together, fresh),
+    runUnharmed: (which) => runUnharmed(folder, which),
     close: async () => {
       await server.stop();
       await rm(folder, { recursive: true });
     },
   };
+}
+
+async function runUnharmed(
+  folder: string,
+  which: Required<Pick<Bug, 'tests' | 'only'>>,
+): Promise<Unharmed> {
+  const outcome = await runTests(folder, [which]);
+  if (typeof outcome === 'string') throw new Error(outcome);
+  const named = (wanted: string) =>
+    outcome.filter(({ status }) => status === wanted).map(({ fullName }) => fullName);
+  return { passed: named('passed'), failed: named('failed') };
 }
 
 async function copyTree(): Promise<string> {
@@ -65,24 +78,36 @@ function configOf(postgres: PostgresConnection): string {
     pool: 'forks',
     maxWorkers: 1,
     testTimeout,
-    hookTimeout: 30_000,
+    hookTimeout: 120_000,
     include: ['**/*.test.ts'],
     provide: { postgres },
   };
   return `export default { test: ${JSON.stringify(options)} };\n`;
 }
 
-async function plant(folder: string, bug: Bug, fresh: () => Promise<void>): Promise<Caught> {
-  const restore = await change(folder, bug.file, [bug.find, bug.replace]).catch((error: unknown) =>
-    String(error),
-  );
-  if (typeof restore === 'string') return { bug: bug.name, by: [], problem: restore };
-  const isSql = bug.file.endsWith('.sql');
+async function plant(
+  folder: string,
+  together: readonly Bug[],
+  fresh: () => Promise<void>,
+): Promise<Caught[]> {
+  const all: Caught[] = [];
+  const planted: Bug[] = [];
+  const restores: (() => Promise<void>)[] = [];
+  const isSql = together.some(({ file }) => file.endsWith('.sql'));
   try {
+    for (const bug of together)
+      try {
+        restores.unshift(await change(folder, bug.file, [bug.find, bug.replace]));
+        planted.push(bug);
+      } catch (error) {
+        all.push({ bug: bug.name, by: [], problem: String(error) });
+      }
     if (isSql) await fresh();
-    return await runTests(folder, bug);
+    const outcome = planted.length > 0 ? await runTests(folder, planted) : [];
+    return [...all, ...planted.map((bug) => attribute(bug, outcome))];
   } finally {
-    await restore();
+    // The last change first: two may stand in one file.
+    for (const restore of restores) await restore();
     if (isSql) await fresh();
   }
 }
@@ -111,23 +136,38 @@ interface JsonReport {
   }[];
 }
 
+/** What the tests said, by their names, or why they did not run. */
+type Outcome = string | { status: string; fullName: string }[];
+
 async function runTests(
   folder: string,
-  { name, tests, only }: Pick<Bug, 'name' | 'tests' | 'only'>,
-): Promise<Caught> {
+  together: readonly Pick<Bug, 'tests' | 'only'>[],
+): Promise<Outcome> {
   const report = join(folder, 'report.json');
   await rm(report, { force: true });
-  const words = ['run', '--bail=1', '--reporter=json', `--outputFile=${report}`, ...tests];
-  if (only !== undefined) words.push('-t', only);
+  const tests = new Set(together.flatMap((bug) => bug.tests));
+  const words = ['run', '--reporter=json', `--outputFile=${report}`, ...tests];
+  // The first that sees a bug is enough, where there is one bug.
+  if (together.length === 1) words.push('--bail=1');
+  const only = together.flatMap((bug) => bug.only ?? []);
+  if (only.length === together.length) words.push('-t', only.join('|'));
   await run(folder, words);
   const text = await readFile(report, 'utf8').catch(() => undefined);
-  if (text === undefined) return { bug: name, by: [], problem: 'the tests did not run' };
+  if (text === undefined) return 'the tests did not run';
   const { testResults } = JSON.parse(text) as JsonReport;
   const results = testResults.flatMap((file) => file.assertionResults);
-  const by = results.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
   const ran = results.some(({ status }) => status === 'passed' || status === 'failed');
-  if (ran) return { bug: name, by };
-  return { bug: name, by, problem: testResults.map(({ message }) => message).join() || 'no test' };
+  return ran ? results : testResults.map(({ message }) => message).join() || 'no test';
+}
+
+/** Who saw the bug: tests that `only` names, where it names some. */
+function attribute({ name, only }: Pick<Bug, 'name' | 'only'>, outcome: Outcome): Caught {
+  if (typeof outcome === 'string') return { bug: name, by: [], problem: outcome };
+  const watches = new RegExp(only ?? '');
+  const by = outcome
+    .filter(({ status, fullName }) => status === 'failed' && watches.test(fullName))
+    .map(({ fullName }) => fullName);
+  return { bug: name, by };
 }
 
 function run(folder: string, words: readonly string[]): Promise<void> {
@@ -153,15 +193,17 @@ export async function plantAll(
   { beds, tell = () => {} }: { beds: number; tell?: (caught: Caught) => void },
 ): Promise<Map<string, Caught>> {
   const all = new Map<string, Caught>();
-  const left = [...bugs];
+  const narrow = bugs.filter((bug) => bug.narrow);
+  const alone = bugs.filter((bug) => !bug.narrow).map((bug) => [bug]);
+  const left = [...(narrow.length > 0 ? [narrow] : []), ...alone];
   async function garden(): Promise<void> {
     const bed = await makeBed();
     try {
-      for (let bug = left.shift(); bug !== undefined; bug = left.shift()) {
-        const caught = await bed.plant(bug);
-        all.set(bug.name, caught);
-        tell(caught);
-      }
+      for (let together = left.shift(); together !== undefined; together = left.shift())
+        for (const caught of await bed.plant(together)) {
+          all.set(caught.bug, caught);
+          tell(caught);
+        }
     } finally {
       await bed.close();
     }

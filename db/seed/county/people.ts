@@ -104,6 +104,8 @@ const offices: readonly [login: string, name: string, role: StaffRole][] = [
   ['shenji', '柯正', 'auditor'],
   ['anquan', '尤安', 'security_officer'],
   ['guanli', '管小川', 'administrator'],
+  ['shanghu', '郁明', 'merchant'],
+  ['chuzi', '樊素', 'sponsor'],
   // Whoever asks for a publication does not publish: there must be a second one.
   ['guize2', '祝文清', 'rule_owner'],
   // Whoever took points back does not answer the appeal against it.

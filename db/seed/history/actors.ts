@@ -21,6 +21,7 @@ export function createActors(county: number, staff: readonly SeedStaff[]) {
         roles: [{ role, area }],
       },
       areas: [prefixOf(area)],
+      roles: [role],
     });
   const find = (fits: (person: SeedStaff) => boolean): Scope => {
     const person = staff.find(fits);

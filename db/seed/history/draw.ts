@@ -1,11 +1,19 @@
 import type { Area } from '../../../contract/areas.ts';
 import type { Chance } from '../chance.ts';
+import { categories } from '../county/categories.ts';
 import type { SeedResident } from '../county/people.ts';
 import { drawSpot } from './places.ts';
 import type { CasePlan } from './plan.ts';
 import { type Story, stories } from './stories.ts';
 
 export type Draw = (key: string, resident: SeedResident, story?: Story) => Omit<CasePlan, 'steps'>;
+
+const adultKinds = new Set(
+  categories.filter(({ kind }) => kind === 'dispute' || kind === 'cheat').map(({ code }) => code),
+);
+/** What minors do not report. */
+const isForAdults = ({ category }: Story) => adultKinds.has(category);
+const isMinor = ({ ageGroup }: SeedResident) => ageGroup === 'under_18';
 
 /** Draws before the words are told apart by a number: a small county runs out of words in the end. */
 const mostDraws = 20;
@@ -16,7 +24,13 @@ export function createDraw(chance: Chance, areas: readonly Area[]): Draw {
   const grids = areas.filter(({ level }) => level === 'grid');
   const weighted = stories.map((story) => [story.weight, story] as const);
   const written = new Set<string>();
-  return function draw(key, resident, story = chance.weighted(weighted)) {
+  function drawStory(resident: SeedResident): Story {
+    for (;;) {
+      const story = chance.weighted(weighted);
+      if (!isMinor(resident) || !isForAdults(story)) return story;
+    }
+  }
+  return function draw(key, resident, story = drawStory(resident)) {
     for (let draws = 1; ; draws++) {
       const near = grids.filter(({ code }) => code.startsWith(resident.grid.slice(0, 12)));
       const grid = chance.weighted([

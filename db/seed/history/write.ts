@@ -74,6 +74,13 @@ export async function hasHistory({ database }: Deps, county: number): Promise<bo
     .select('id')
     .where('county', '=', county)
     .where('object', '=', historyMark)
+    .unionAll((waiting) =>
+      waiting
+        .selectFrom('audit_waiting')
+        .select('id')
+        .where('county', '=', county)
+        .where('object', '=', historyMark),
+    )
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -4,9 +4,9 @@ import { localDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { residentOf, type Scope, staffOf } from '../../platform/scope.ts';
+import { onlyArea, residentOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { ended } from '../../platform/sentence.ts';
-import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
 import * as residents from '../residents/service.ts';
@@ -67,8 +67,9 @@ export function openAppeal(deps: Deps, ask: Ask, { id, words }: { id: string; wo
     const due_on = answerDueOn(today);
     if (!(await store.insertAppeal(tx, scope, { ...appeal, opened_at: now, due_on })))
       return refuse('appeal_made');
-    const object = `appeal/${appeal.id}`;
-    await recordAudit(tx, { deps, ask }, { action: 'appeal.opened', object });
+    const entry = { action: 'appeal.opened', object: `appeal/${appeal.id}` } as const;
+    const after = { ...appeal, state: 'open', opened_at: now, due_on };
+    await recordAudit(tx, { deps, ask }, { ...entry, after });
     return showMine(tx, scope, id);
   });
 }
@@ -93,9 +94,8 @@ export async function listAppeals(deps: Deps, ask: Ask, after: string | undefine
       mine: decider === staffOf(ask.scope).id,
     });
   }
-  await deps.database.transact((tx) =>
-    recordAudit(tx, { deps, ask }, { action: 'appeals.listed', object: 'appeals' }),
-  );
+  const area = onlyArea(ask.scope);
+  await recordLook(deps, ask, { action: 'appeals.listed', object: 'appeals', area });
   const last = rows.length === pageSize ? rows.at(-1) : undefined;
   return { appeals, next: last ? encodeCursor(last.opened_at, last.id) : null };
 }
@@ -112,6 +112,7 @@ export function answerAppeal(deps: Deps, ask: Ask, { id, verdict, note }: Answer
   return carryOut(deps, ask, async (tx): Promise<Appeal | Refusal> => {
     const appeal = await store.lockAppeal(tx, scope, id);
     if (appeal === undefined) return refuse('appeal_not_found');
+    const { grid, ...before } = appeal;
     const { decider } = await awards.getContested(tx, scope, appeal.award);
     const reader = staffOf(scope).id;
     const objection = objectionToAnswer({ state: appeal.state, decider, reader });
@@ -128,7 +129,18 @@ export function answerAppeal(deps: Deps, ask: Ask, { id, verdict, note }: Answer
       decided_at: deps.clock.now(),
       note,
     });
-    await recordAudit(tx, { deps, ask }, { action: `appeal.${verdict}`, object: `appeal/${id}` });
+    await recordAudit(
+      tx,
+      { deps, ask },
+      {
+        action: `appeal.${verdict}`,
+        object: `appeal/${id}`,
+        area: grid,
+        reason: note,
+        before,
+        after: decided,
+      },
+    );
     return showAppeal(decided);
   });
 }

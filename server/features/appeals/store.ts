@@ -50,7 +50,11 @@ export function listOpen(
 }
 
 /** An appeal under lock; one elsewhere answers like one that does not exist. */
-export async function lockAppeal(tx: Tx, scope: Scope, id: string): Promise<AppealRow | undefined> {
+export async function lockAppeal(
+  tx: Tx,
+  scope: Scope,
+  id: string,
+): Promise<(AppealRow & { grid: string | null }) | undefined> {
   return appealsBelow(tx, scope)
     .where('appeals.id', '=', id)
     .forUpdate('appeals')

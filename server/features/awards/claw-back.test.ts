@@ -94,13 +94,14 @@ test('an award is taken back once, by a reviewer of its area, and with an entry 
   expect(statuses.map(({ status }) => status).sort()).toEqual([200, 409]);
   expect((await reverse(id)).problem.code).toBe('award_reversed');
   const entries = await world.deps.database.read
-    .selectFrom('audit_entries')
-    .select('details')
+    .selectFrom('audit_waiting')
+    .select(['details', 'reason'])
     .where('county', '=', county)
     .where('action', '=', 'award.reversed')
     .where('object', '=', `award/${id}`)
     .execute();
-  expect(entries).toMatchObject([{ details: { reason: 'copied_photo', taken: 3, owed: 0 } }]);
+  const details = { reason: 'copied_photo', taken: 3, owed: 0 };
+  expect(entries).toMatchObject([{ details, reason: body.note }]);
 });
 
 test('with a report its bonus goes, and a reversal without grounds is not taken', async () => {

@@ -73,7 +73,7 @@ export function arriving(
   return {
     why: {
       zh: `${why.zh}入账时已过原来的期限（${over.zh}），按细则再给 ${graceDays} 天，用到 ${last.zh}。`,
-      en: `${why.en} They arrived after their last day, ${over.en}; by the rule book they can be used for ${graceDays} more days, until ${last.en}.`,
+      en: `${why.en} These points arrived after their last day, ${over.en}; by the rule book they can be used for ${graceDays} more days, until ${last.en}.`,
     },
     lapsesOn: until,
   };

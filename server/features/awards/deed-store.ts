@@ -13,6 +13,8 @@ export interface DeedRow {
   resident: string;
   /** The household that the doer belongs to. */
   household: string | null;
+  /** The child who did it, where the doer is the guardian who reported it. */
+  child: string | null;
   counterpart: string | null;
   source: string;
   occasion: number;
@@ -31,6 +33,7 @@ export const factsOfDeed = (deed: DeedRow): DeedRow & DeedFacts => ({
   ...deed,
   on: localDate(deed.at),
   inHousehold: deed.household !== null,
+  forChild: deed.child !== null,
 });
 
 /** Inserts a deed; false when this source already gave this person this kind of deed. */
@@ -43,6 +46,7 @@ export async function insertDeed(tx: Tx, scope: Scope, deed: DeedRow): Promise<b
       kind: deed.kind,
       resident: deed.resident,
       household: deed.household,
+      child: deed.child,
       counterpart: deed.counterpart,
       source: deed.source,
       occasion: deed.occasion,

@@ -19,6 +19,8 @@ export interface Deed {
   /** The deed of the same source that this one goes with: where that earned nothing, so does this. */
   follows?: DeedKind;
   resident: string;
+  /** The child whose deed the resident reported as a guardian. */
+  child?: string;
   /** The case, patrol … that it came of. */
   source: string;
   /** 0, or the count of repeats that the same source may be paid for again after a reversal. */
@@ -93,6 +95,7 @@ const rowOf = (deed: Deed, { id, holder }: { id: string; holder: store.Holder })
   ...deed,
   id,
   household: holder.household?.id ?? null,
+  child: deed.child ?? null,
   counterpart: deed.counterpart ?? null,
   grade: deed.grade ?? 1,
   outcomes: deed.outcomes ?? [],

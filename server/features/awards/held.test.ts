@@ -113,7 +113,7 @@ test('a reviewer of the other town neither sees nor decides it', async () => {
 test('who looks through held awards is recorded', async () => {
   await desk.reviewer('listHeldAwards');
   const looks = await world.deps.database.read
-    .selectFrom('audit_entries')
+    .selectFrom('audit_waiting')
     .select('actor_kind')
     .where('action', '=', 'held_awards.listed')
     .execute();

@@ -75,7 +75,7 @@ test('the award says it in its own sentence, the notice repeats it, the statemen
   const award = await newest(resident);
   expect(award).toMatchObject({ state: 'settled', points: 3, lapsesOn: `${year + 1}-02-04` });
   const zh = `入账时已过原来的期限（${year} 年 12 月 31 日），按细则再给 30 天，用到 ${year + 1} 年 2 月 4 日。`;
-  const en = `They arrived after their last day, 31 December ${year}; by the rule book they can be used for 30 more days, until 4 February ${year + 1}.`;
+  const en = `These points arrived after their last day, 31 December ${year}; by the rule book they can be used for 30 more days, until 4 February ${year + 1}.`;
   expect(award?.why.zh).toContain(zh);
   expect(award?.why.en).toContain(en);
   const told = (await resident('listMyNotices')).ok.notices.map(({ words }) => words.zh);

@@ -136,12 +136,15 @@ export async function countHeld(read: Read, scope: Scope): Promise<number> {
 }
 
 /** Whether an award lies below the scope; an award elsewhere answers like a missing one. */
-export async function isBelow(read: Read, scope: Scope, id: string): Promise<boolean> {
-  const row = await awardsBelow(read, scope)
-    .select('awards.id')
+export function findPlaceBelow(
+  read: Read,
+  scope: Scope,
+  id: string,
+): Promise<{ grid: string | null } | undefined> {
+  return awardsBelow(read, scope)
+    .select('deeds.grid')
     .where('awards.id', '=', id)
     .executeTakeFirst();
-  return row !== undefined;
 }
 
 type AwardsWithDeeds = SelectQueryBuilder<DB, 'awards' | 'deeds', object>;

@@ -1,6 +1,7 @@
 import type { Sentence } from '../../../contract/values.ts';
+import type { Read } from '../../platform/database.ts';
 import { leaveMessage, type Subscriber } from '../../platform/outbox.ts';
-import { jobScope } from '../../platform/scope.ts';
+import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import type { RuleDecision } from '../rules/service.ts';
 import { countBefore, findNextAtPlace, lockWhatCounts } from './count-store.ts';
@@ -8,36 +9,53 @@ import { openSupplement } from './decide.ts';
 import { type DeedRow, factsOfDeed, getDeed } from './deed-store.ts';
 import { getEvidence } from './list-store.ts';
 import type { TxContext } from './pay.ts';
-import { factsOf, ruleOf } from './steps.ts';
+import { factsOf, rightRuleOf } from './steps.ts';
 import * as store from './store.ts';
 import { addToAward } from './supplement.ts';
 import { remainingOf } from './tellings.ts';
+
+/** Points of both shares; below zero they are to be taken back. */
+interface Shares {
+  points: number;
+  householdPoints: number;
+}
+
+/** What signed corrections will still give or take for these awards. */
+export type StillToCorrect = (
+  read: Read,
+  scope: Scope,
+  awards: readonly string[],
+) => Promise<Shares>;
+
+type MoveContext = TxContext & { stillToCorrect: StillToCorrect };
 
 /**
  * The first award at a place fell away: the earliest later deed there that still stands gets what it
  * would have got had it been the first, as an addition to its award.
  */
 export const deliverFallenAward =
-  (deps: Pick<Deps, 'clock' | 'ids'>): Subscriber =>
+  (deps: Pick<Deps, 'clock' | 'ids'>, stillToCorrect: StillToCorrect): Subscriber =>
   async (tx, { county, payload }) => {
     const { award } = payload as { award: string };
-    await moveUp({ tx, scope: jobScope(county, 'move_up'), deps }, award);
+    await moveUp({ tx, scope: jobScope(county, 'move_up'), deps, stillToCorrect }, award);
   };
 
-async function moveUp(context: TxContext, fallenId: string): Promise<void> {
+async function moveUp(context: MoveContext, fallenId: string): Promise<void> {
   const { tx, scope, deps } = context;
   const fallen = await store.getAward(tx, scope, fallenId);
-  const { rule } = await ruleOf(context, fallen);
-  if (rule.samePlace === null) return;
+  const { rule } = await rightRuleOf(context, fallen);
+  if (!rule?.samePlace) return;
   const at = { deed: await getDeed(tx, scope, fallen.deed), place: rule.samePlace };
   const next = await findNextAtPlace(tx, scope, at);
   if (next === undefined) return;
   const holder = await store.lockHolder(tx, scope, next.resident);
   const deed = await getDeed(tx, scope, next.id);
+  await store.lockAwardsOfDeed(tx, scope, deed.id);
+  // Anew: what a correction added while this waited for the lock is not among what was locked.
   const awards = await store.lockAwardsOfDeed(tx, scope, deed.id);
   const first = awards.find(({ cause }) => cause === 'deed');
   if (first === undefined || first.state === 'reversed') return;
-  await lockWhatCounts(tx, scope, { deed, rule: (await ruleOf(context, first)).rule });
+  await lockWhatCounts(tx, scope, { deed, rule: (await rightRuleOf(context, first)).rule });
   // Who is next was read before the place was locked: somebody else may be it now.
   if ((await findNextAtPlace(tx, scope, at))?.id !== next.id) {
     const { county } = scope;
@@ -60,15 +78,20 @@ interface Next {
 }
 
 async function addWhatIsMissing(
-  context: TxContext,
+  context: MoveContext,
   { deed, first, awards, household, fallenId }: Next,
 ): Promise<void> {
   const { tx, scope } = context;
-  const { book, rule } = await ruleOf(context, first);
+  const { book, rule } = await rightRuleOf(context, first);
+  if (rule === undefined) return;
   const counted = await countBefore(tx, scope, { deed, rule, lookingBack: true });
   const decision = book.decide(factsOfDeed(deed), counted);
   if (decision === undefined) return;
-  const missing = missingOf(decision, awards);
+  const ids = awards.map(({ id }) => id);
+  const missing = missingOf(decision, {
+    awards,
+    toCorrect: await context.stillToCorrect(tx, scope, ids),
+  });
   // The household of the day of the deed shares; who has left it keeps their own part.
   const shares = household?.id === deed.household ? household : null;
   if (missing.points + (shares === null ? 0 : missing.householdPoints) === 0) return;
@@ -82,6 +105,8 @@ async function addWhatIsMissing(
     ...missing,
     award: first,
     household: shares,
+    rule: rule.id,
+    ruleVersion: book.version,
     cause: 'moved_up',
     causeId: fallenId,
     why: movedUp(decision.why),
@@ -89,15 +114,18 @@ async function addWhatIsMissing(
   });
 }
 
-/** What a decision gives beyond what awards for the same deed give already. */
-export function missingOf(
+/** What a decision gives beyond what awards for the same deed give already, or will by a correction. */
+function missingOf(
   { points, householdPoints }: RuleDecision,
-  awards: readonly store.AwardRow[],
-) {
+  { awards, toCorrect }: { awards: readonly store.AwardRow[]; toCorrect: Shares },
+): Shares {
   const standing = awards.filter(({ state }) => state !== 'reversed');
   const given = standing.map(remainingOf);
-  const own = given.reduce((sum, award) => sum + award.points, 0);
-  const shared = given.reduce((sum, award) => sum + award.household_points, 0);
+  const own = given.reduce((sum, award) => sum + award.points, toCorrect.points);
+  const shared = given.reduce(
+    (sum, award) => sum + award.household_points,
+    toCorrect.householdPoints,
+  );
   return {
     points: Math.max(0, points - householdPoints - own),
     householdPoints: Math.max(0, householdPoints - shared),

@@ -15,8 +15,9 @@ import { showAward } from './view.ts';
 /** A reviewer found the evidence sound. */
 export function settleHeld(deps: Deps, ask: Ask, { id, note }: { id: string; note: string }) {
   return carryOut(deps, ask, async (tx) => {
-    const award = await lockBelow(tx, ask, id);
-    if (award === undefined) return refuse('award_not_found');
+    const found = await lockBelow(tx, ask, id);
+    if (found === undefined) return refuse('award_not_found');
+    const { award, grid } = found;
     const step = releaseAward({ ...factsOf(award), state: award.state as AwardState });
     if (step === undefined) return refuse('award_not_held');
     const points = award.points + award.household_points;
@@ -24,16 +25,24 @@ export function settleHeld(deps: Deps, ask: Ask, { id, note }: { id: string; not
     const missing = large ? stepUpMissing(ask.scope, deps.clock.now()) : undefined;
     if (missing) return missing;
     const released = await takeStep({ tx, scope: ask.scope, deps }, award, step);
-    const entry = { action: 'award.released', object: `award/${id}`, details: { note } };
-    await recordAudit(tx, { deps, ask }, entry);
+    const entry = { action: 'award.released', object: `award/${id}`, area: grid } as const;
+    const facts = { before: award, after: released };
+    await recordAudit(tx, { deps, ask }, { ...entry, ...facts, reason: note });
     return showAward(released);
   });
 }
 
+interface Placed {
+  award: store.AwardRow;
+  /** Where its deed was done; null where that has no place. */
+  grid: string | null;
+}
+
 /** An award under lock; one elsewhere answers like one that does not exist. */
-export async function lockBelow(tx: Tx, ask: Ask, id: string): Promise<store.AwardRow | undefined> {
-  const below = await lists.isBelow(tx, ask.scope, id);
-  return below ? store.lockAward(tx, ask.scope, id) : undefined;
+async function lockBelow(tx: Tx, ask: Ask, id: string): Promise<Placed | undefined> {
+  const place = await lists.findPlaceBelow(tx, ask.scope, id);
+  const award = place && (await store.lockAward(tx, ask.scope, id));
+  return award && { award, grid: place.grid };
 }
 
 type Wanted = { id: string } & Reversal;
@@ -41,34 +50,33 @@ type Wanted = { id: string } & Reversal;
 /** A reviewer found the evidence wanting. */
 export function reverseHeld(deps: Deps, ask: Ask, wanted: Wanted) {
   return carryOut(deps, ask, async (tx) => {
-    const award = await lockBelow(tx, ask, wanted.id);
-    if (award === undefined) return refuse('award_not_found');
-    if (award.state !== 'held') return refuse('award_not_held');
-    return reverseWhole(tx, { deps, ask, award, wanted });
+    const found = await lockBelow(tx, ask, wanted.id);
+    if (found === undefined) return refuse('award_not_found');
+    if (found.award.state !== 'held') return refuse('award_not_held');
+    return reverseWhole(tx, { deps, ask, ...found, wanted });
   });
 }
 
 /** An award that was wrongly given is taken back, whatever became of it meanwhile. */
 export function reverseAward(deps: Deps, ask: Ask, wanted: Wanted) {
   return carryOut(deps, ask, async (tx) => {
-    const award = await lockBelow(tx, ask, wanted.id);
-    if (award === undefined) return refuse('award_not_found');
-    if (award.state === 'reversed') return refuse('award_reversed');
-    return reverseWhole(tx, { deps, ask, award, wanted });
+    const found = await lockBelow(tx, ask, wanted.id);
+    if (found === undefined) return refuse('award_not_found');
+    if (found.award.state === 'reversed') return refuse('award_reversed');
+    return reverseWhole(tx, { deps, ask, ...found, wanted });
   });
 }
 
-interface Whole {
+interface Whole extends Placed {
   deps: Deps;
   ask: Ask;
-  award: store.AwardRow;
   wanted: Wanted;
 }
 
 /** Reverses an award, what was added to it, and the bonus that went with the same report. */
 async function reverseWhole(
   tx: Tx,
-  { deps, ask, award, wanted: { id, reason, note } }: Whole,
+  { deps, ask, award, grid, wanted: { id, reason, note } }: Whole,
 ): Promise<Award | Refusal> {
   const context = { tx, scope: ask.scope, deps };
   const reversed = await reverse(context, award, { reason, note });
@@ -79,16 +87,19 @@ async function reverseWhole(
     const source = await store.getSource(tx, ask.scope, award.deed);
     await reverseSource(context, { source, deeds: ['report.solved'], reason, note });
   }
-  const details = {
-    reason,
-    note,
-    taken: reversed.reversal_taken,
-    owed: reversed.reversal_owed,
-  };
+  const { reversal_taken: taken, reversal_owed: owed } = reversed;
   await recordAudit(
     tx,
     { deps, ask },
-    { action: 'award.reversed', object: `award/${id}`, details },
+    {
+      action: 'award.reversed',
+      object: `award/${id}`,
+      area: grid,
+      reason: note,
+      details: { reason, taken, owed },
+      before: award,
+      after: reversed,
+    },
   );
   return showAward(reversed);
 }

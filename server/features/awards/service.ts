@@ -1,12 +1,11 @@
 import type { Award, HeldAward, PointsFigures } from '../../../contract/awards.ts';
 import { getDebt, getHolderPoints, getPoolCover, sumBooks } from '../../ledger/service.ts';
-import { recordAudit } from '../../platform/audit.ts';
 import { type LocalDate, localDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Subscriber } from '../../platform/outbox.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
-import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
-import type { Ask, Deps } from '../../platform/use-case.ts';
+import { jobScope, onlyArea, residentOf, type Scope } from '../../platform/scope.ts';
+import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as residents from '../residents/service.ts';
 import * as rules from '../rules/service.ts';
 import { countBefore } from './count-store.ts';
@@ -29,12 +28,12 @@ export {
 export { type Correcting, correctAward, getAwards } from './correct.ts';
 export { type Deed, recordDeed, type TxContext } from './grant.ts';
 export { countHeld, findMyTransfer, listSignals } from './list-store.ts';
-export { deliverFallenAward } from './moving-up.ts';
+export { deliverFallenAward, type StillToCorrect } from './moving-up.ts';
 export { findOwing, listOwing, type Owing, waive } from './owing.ts';
 export { countOf } from './past-store.ts';
 export { reverseAward, reverseHeld, settleHeld } from './review.ts';
 export { reverseSource, verifySource } from './steps.ts';
-export { getHolderNo, takeUnscored } from './store.ts';
+export { type EarnedPoints, getHolderNo, takeUnscored } from './store.ts';
 export { showAward } from './view.ts';
 
 const pageSize = 20;
@@ -107,9 +106,8 @@ export async function listHeld(deps: Deps, ask: Ask, after: string | undefined) 
     ask.scope,
     ids,
   );
-  await deps.database.transact((tx) =>
-    recordAudit(tx, { deps, ask }, { action: 'held_awards.listed', object: 'held-awards' }),
-  );
+  const area = onlyArea(ask.scope);
+  await recordLook(deps, ask, { action: 'held_awards.listed', object: 'held-awards', area });
   const last = rows.length === pageSize ? rows.at(-1) : undefined;
   return {
     held: rows.map(

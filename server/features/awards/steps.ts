@@ -1,4 +1,4 @@
-import type { DeedKind } from '../../../contract/rules.ts';
+import type { DeedKind, Rule } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { points as toPoints } from '../../ledger/account.ts';
 import * as ledger from '../../ledger/service.ts';
@@ -6,7 +6,7 @@ import { localDate } from '../../platform/calendar.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import * as rules from '../rules/service.ts';
 import { type AwardState, type AwardStep, arriving, reverseAward, verifyAward } from './decide.ts';
-import { getDeed } from './deed-store.ts';
+import { factsOfDeed, getDeed } from './deed-store.ts';
 import { emptied, payAward, payersOf, repay, type TxContext } from './pay.ts';
 import * as store from './store.ts';
 import { tellHolder } from './tell.ts';
@@ -82,9 +82,23 @@ export async function ruleOf({ tx, scope }: TxContext, award: store.AwardRow) {
   return { book, rule };
 }
 
+/**
+ * Book and rule by which the deed of an award is judged now: of the version that a signed correction
+ * put in the place of the award's own, where there is one. No rule where that one does not pay it.
+ */
+export async function rightRuleOf(
+  context: TxContext,
+  award: store.AwardRow,
+): Promise<{ book: rules.Rulebook; rule: Rule | undefined }> {
+  const { tx, scope } = context;
+  const book = await rules.getRightRulebook(tx, scope, award.rule_version);
+  if (book.version === award.rule_version) return ruleOf(context, award);
+  return { book, rule: book.find(factsOfDeed(await getDeed(tx, scope, award.deed)))?.rule };
+}
+
 async function judgesPlaces(context: TxContext, award: store.AwardRow): Promise<boolean> {
-  const { rule } = await ruleOf(context, award);
-  return rule.samePlace !== null;
+  const { rule } = await rightRuleOf(context, award);
+  return rule !== undefined && rule.samePlace !== null;
 }
 
 /** Moves an award one step on, in the ledger too, and tells its holder when it settled. */

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import type { AgeClass } from '../../../contract/residents.ts';
 import type { DeedKind } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Awards } from '../../../db/types.ts';
@@ -55,7 +56,7 @@ export function insertAward(tx: Tx, scope: Scope, award: NewAward): AwardRow {
   const row = newRow(scope, award);
   const { what, why } = award;
   const values = { ...row, what: JSON.stringify(what), why: JSON.stringify(why) };
-  sendAlong(tx.insertInto('awards').values(values).execute());
+  sendAlong(tx, tx.insertInto('awards').values(values).execute());
   return row;
 }
 
@@ -270,6 +271,7 @@ export async function getSource(read: Read, scope: Scope, deed: string): Promise
 
 export interface EarnedPoints {
   holderNo: bigint;
+  ageClass: AgeClass | null;
   points: number;
   settledAt: Date;
 }
@@ -285,7 +287,8 @@ export async function takeUnscored(tx: Tx, scope: Scope, limit: number): Promise
     update awards a set scored = true
     from taken, residents r
     where a.county = ${scope.county} and a.id = taken.id and r.county = a.county and r.id = a.resident
-    returning r.holder_no as "holderNo", a.points, a.settled_at as "settledAt"`.execute(tx);
+    returning r.holder_no as "holderNo", r.age_class as "ageClass", a.points,
+      a.settled_at as "settledAt"`.execute(tx);
   return rows;
 }
 

@@ -19,7 +19,8 @@ export interface Supplement {
   cause: Exclude<store.AwardCause, 'deed'>;
   /** What it comes of: one award is added to once for each. */
   causeId: string;
-  /** The version by which the difference was computed; the award's own unless given. */
+  /** Rule and version by which the difference was computed; the award's own unless given. */
+  rule?: string;
   ruleVersion?: number;
   why: Sentence;
   opening: Omit<Opening, 'dueAt'>;
@@ -44,6 +45,7 @@ export async function addToAward(
     householdPoints: household === null ? 0 : given.householdPoints,
     cause: given.cause,
     causeId: given.causeId,
+    rule: given.rule ?? award.rule,
     ruleVersion: given.ruleVersion ?? award.rule_version,
     why: given.why,
     state: opening.state,

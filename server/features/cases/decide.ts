@@ -1,3 +1,4 @@
+import type { CaseKind } from '../../../contract/areas.ts';
 import type { CaseMove, CaseStage } from '../../../contract/cases.ts';
 import type { StaffRole } from '../../../contract/route.ts';
 import { dayMs } from '../../platform/calendar.ts';
@@ -83,6 +84,12 @@ function handled(state: CaseState, mover: Mover): boolean {
 
 export function confirmableUntil(state: CaseState): Date {
   return new Date(state.stageSince.getTime() + confirmationDays * dayMs);
+}
+
+/** What somebody takes part in by reporting a case of a kind, where that is not for everybody. */
+export function actOf(kind: CaseKind): 'dispute_clue' | 'cheat_report' | undefined {
+  if (kind === 'dispute') return 'dispute_clue';
+  return kind === 'cheat' ? 'cheat_report' : undefined;
 }
 
 /** Days after closing in which the reporter may still say that it is not solved. */

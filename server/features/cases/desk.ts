@@ -1,11 +1,11 @@
+import { heldAwardReaders } from '../../../contract/awards.ts';
 import type { CaseStage, StaffCase } from '../../../contract/cases.ts';
 import type { StaffRole } from '../../../contract/route.ts';
-import { recordAudit } from '../../platform/audit.ts';
 import type { Read } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { covers, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
-import type { Ask, Deps } from '../../platform/use-case.ts';
+import { covers, narrowTo, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
+import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import * as residents from '../residents/service.ts';
@@ -79,7 +79,7 @@ export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
       stages,
     }),
     lists.countQueue(read, scope, { now, unit, stages }),
-    awards.countHeld(read, scope),
+    awards.countHeld(read, narrowTo(scope, heldAwardReaders)),
   ]);
   const codes = cases.map(({ report }) => report.code);
   const byCode = await awards.listByCases(read, scope, codes);
@@ -114,9 +114,8 @@ export async function getCase(deps: Deps, ask: Ask, code: string): Promise<Staff
   if (report === undefined) return refuse('case_not_found');
   const { unit } = await store.getState(read, scope, report.id);
   if (!isBelow(scope, { grid: report.grid, unit })) return refuse('case_not_found');
-  await deps.database.transact((tx) =>
-    recordAudit(tx, { deps, ask }, { action: 'case.opened', object: `case/${report.id}` }),
-  );
+  const object = `case/${report.id}` as const;
+  await recordLook(deps, ask, { action: 'case.opened', object, area: report.grid });
   return showToStaff(read, { deps, scope }, report.id);
 }
 

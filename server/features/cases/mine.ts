@@ -127,11 +127,12 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
       actorKind: 'resident',
       actor: null,
     };
+    const after = applyEvent(state, next);
     await store.appendEvent(tx, scope, {
       caseId: report.id,
       grid: report.grid,
       event: next,
-      state: applyEvent(state, next),
+      state: after,
       photos: photoIds,
     });
     await consequence?.({ tx, scope, deps }, { report, reopened: state.reopened });
@@ -141,6 +142,9 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
       {
         action: `case.${event.kind}`,
         object: `case/${report.id}`,
+        area: report.grid,
+        before: state,
+        after,
       },
     );
     return showMine(tx, { deps, scope }, report.id);
@@ -158,11 +162,13 @@ export function confirmCase(
     move: 'confirm',
     event: { kind: 'confirmed', note: words, data: { rating } },
     photoIds: [],
-    consequence: (context, { report, reopened }) =>
-      awards.recordDeed(context, {
+    consequence: async (context, { report, reopened }) => {
+      const child = await store.findChild(context.tx, ask.scope, report.id);
+      await awards.recordDeed(context, {
         kind: 'report.solved',
         follows: 'report.verified',
         resident: residentOf(ask.scope),
+        ...(child === null ? {} : { child }),
         source: report.id,
         occasion: reopened,
         caseCode: report.code,
@@ -174,7 +180,8 @@ export function confirmCase(
         prints: [],
         quantity: 1,
         at: deps.clock.now(),
-      }),
+      });
+    },
   });
 }
 

@@ -25,6 +25,8 @@ interface Move {
   move: CaseMove;
   event: Pick<CaseEvent, 'kind' | 'note' | 'data'>;
   photoIds?: readonly string[];
+  /** Why, for the audit, where the step is asked for its grounds. */
+  reason?: string;
   /** What the reporter is told; null where the step is not theirs to know. */
   tell: ((report: store.CaseRow) => Sentence) | null;
   consequence?: (context: awards.TxContext, about: About) => Promise<Refusal | undefined>;
@@ -64,7 +66,11 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
       {
         action: `case.${move.event.kind}`,
         object: `case/${report.id}`,
+        area: report.grid,
+        reason: move.reason,
         details: { reason: move.event.data.reason ?? null, unit: move.event.data.unit ?? null },
+        before: state,
+        after: next,
       },
     );
     return showToStaff(tx, { deps, scope }, report.id);
@@ -106,12 +112,19 @@ interface Noted {
 
 export function acceptCase(deps: Deps, ask: Ask, { code, note }: Noted) {
   const event = { kind: 'accepted' as const, note, data: {} };
-  return makeMove(deps, ask, { code, move: 'accept', event, tell: tellings.accepted });
+  return makeMove(deps, ask, {
+    code,
+    move: 'accept',
+    event,
+    reason: note,
+    tell: tellings.accepted,
+  });
 }
 
 export function returnCase(deps: Deps, ask: Ask, { code, note }: Noted) {
   const event = { kind: 'returned' as const, note, data: {} };
-  return makeMove(deps, ask, { code, move: 'return', event, tell: tellings.returned(note) });
+  const tell = tellings.returned(note);
+  return makeMove(deps, ask, { code, move: 'return', event, reason: note, tell });
 }
 
 const reversalOf: Record<RefusalReason, 'not_true' | 'duplicate' | 'out_of_scope'> = {
@@ -134,6 +147,7 @@ export function refuseCase(
     code,
     move: 'refuse',
     event: { kind: 'refused', note, data: { reason } },
+    reason: note,
     tell: tellings.refused(note),
     consequence: async (context, { report }) => {
       await awards.reverseSource(context, {
@@ -158,6 +172,7 @@ export async function dispatchCase(
     code,
     move: 'dispatch',
     event: { kind: 'dispatched', note, data: { unit, resolveDays } },
+    reason: note,
     tell: tellings.dispatched(name),
   });
 }
@@ -189,6 +204,7 @@ export function verifyCase(
     code,
     move: 'verify',
     event: { kind: solved ? 'verified' : 'sent_back', note, data: {} },
+    reason: note,
     tell: solved ? tellings.verified : null,
     consequence: async (context, { report }) => {
       if (solved) await awards.verifySource(context, report.id);
@@ -199,7 +215,7 @@ export function verifyCase(
 
 export function closeCase(deps: Deps, ask: Ask, { code, note }: Noted) {
   const event = { kind: 'closed' as const, note, data: {} };
-  return makeMove(deps, ask, { code, move: 'close', event, tell: tellings.closed });
+  return makeMove(deps, ask, { code, move: 'close', event, reason: note, tell: tellings.closed });
 }
 
 interface Publication {

@@ -6,6 +6,16 @@ export const refuse = refusing({
     zh: '没有这个类别，请重新选择。',
     en: 'There is no such category. Please choose again.',
   },
+  adults_report_disputes: {
+    status: 403,
+    zh: '纠纷的事由满 18 周岁的人来报，免得您被卷进去。有危险先打 110；请告诉家长、老师或网格员，也可以打热线 {hotline}，由他们来报。',
+    en: 'Disputes are reported by people of 18 or more, so that you are not drawn into them. In danger call 110 first; please tell a parent, a teacher or the grid worker, or call the hotline {hotline}, and they will report it.',
+  },
+  adults_report_cheats: {
+    status: 403,
+    zh: '举报弄虚作假由满 18 周岁的人来做。请告诉家长，或打热线 {hotline}，由他们来报。',
+    en: 'Cheating is reported by people of 18 or more. Please tell a parent, or call the hotline {hotline}, and they will report it.',
+  },
   words_missing: {
     status: 422,
     zh: '请说一句怎么了，两个字也行。',

@@ -1,16 +1,18 @@
 import type { MyCase, ReportBody } from '../../../contract/cases.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate, yearOf } from '../../platform/calendar.ts';
-import type { Tx } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
+import * as households from '../households/service.ts';
 import { wordsPrint } from '../integrity/service.ts';
 import * as photos from '../photos/service.ts';
 import * as residents from '../residents/service.ts';
 import { caseCode, drawnDigits } from './code.ts';
+import { actOf } from './decide.ts';
 import { begin, type CaseEvent } from './history.ts';
 import { showToReporter } from './mine.ts';
 import { refuse } from './refusals.ts';
@@ -42,9 +44,12 @@ export async function reportCase(
   const prefix = await areas.getCasePrefix(deps, ask.scope);
   const found = body.position && (await areas.findPlace(deps, ask.scope, body.position));
   const grid = found === undefined ? await residents.getHomeGrid(read, ask.scope) : found.grid;
-  return carryOut(deps, ask, (tx) =>
-    write(tx, { deps, ask }, { body, category, prefix, grid, found, writtenAt }),
-  );
+  return carryOut(deps, ask, async (tx) => {
+    // In here, so that a repeat is answered as it was first, whatever has become of the child since.
+    const barred = await refuseReporter(tx, { deps, ask }, { category, child: body.child });
+    if (barred) return barred;
+    return write(tx, { deps, ask }, { body, category, prefix, grid, found, writtenAt });
+  });
 }
 
 async function chooseCategory(
@@ -57,6 +62,30 @@ async function chooseCategory(
   const category = categories.find((one) => one.code === code);
   return category ?? refuse('category_unknown', { field: '/category' });
 }
+
+/** Some kinds are for grown-ups; a child's are reported by the guardian, and never of these kinds. */
+async function refuseReporter(
+  read: Read,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  { category, child }: { category: areas.StoredCategory; child: string | undefined },
+): Promise<Refusal | undefined> {
+  const { scope } = ask;
+  const act = actOf(category.kind);
+  if (child !== undefined) {
+    const unknown = await households.refuseReportFor(read, { deps, scope }, child);
+    if (unknown) return unknown;
+  }
+  if (act === undefined) return undefined;
+  const ageClass = child === undefined ? await residents.getAgeClass(read, scope) : 'under_14';
+  if (residents.mayTakePart(ageClass, act)) return undefined;
+  const { hotline } = await areas.getCounty(read, scope);
+  return refuse(ageRefusals[act], { field: '/category', values: { hotline } });
+}
+
+const ageRefusals = {
+  dispute_clue: 'adults_report_disputes',
+  cheat_report: 'adults_report_cheats',
+} as const;
 
 interface Prepared {
   body: ReportBody;
@@ -81,43 +110,21 @@ async function write(
   const id = deps.ids.uuid();
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
   const { position } = body;
-  const report: store.CaseRow = {
-    county: scope.county,
-    id,
-    code,
-    kind: category.kind,
-    category: category.code,
-    words: body.words,
-    title: titleOf(body.words),
-    place: body.place.trim(),
-    lng: position?.lng ?? null,
-    lat: position?.lat ?? null,
-    accuracy_m: position?.accuracyM ?? null,
-    grid,
-    channel: 'phone_app',
-    confidential: category.confidential,
-    written_at: writtenAt,
-    reported_at: at,
-  };
-  const event: CaseEvent = {
-    seq: 1,
-    kind: 'reported',
-    at,
-    actorKind: 'resident',
-    actor: null,
-    note: '',
-    data: {},
-  };
+  const stamp = { county: scope.county, id, code, at };
+  const report = caseOf({ body, category, grid, writtenAt }, stamp);
+  const event = reportedAt(at);
   const state = begin(event);
+  const { child = null, photoIds } = body;
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
   const words = wordsPrint(body.words);
   // Nothing of these waits for the others: they go out together, in this order.
   const reported = store.insertReport(tx, scope, {
     report,
     resident,
+    child,
     event,
     state,
-    photos: body.photoIds,
+    photos: photoIds,
   });
   const audited = recordAudit(
     tx,
@@ -125,7 +132,9 @@ async function write(
     {
       action: 'case.reported',
       object: `case/${id}`,
+      area: grid,
       details: { category: category.code, photos: body.photoIds.length },
+      after: report,
     },
   );
   const awarded = awards.recordDeed(
@@ -133,6 +142,7 @@ async function write(
     {
       kind: 'report.verified',
       resident,
+      ...(child === null ? {} : { child }),
       source: id,
       occasion: 0,
       caseCode: code,
@@ -167,6 +177,39 @@ async function write(
     now: at,
   });
 }
+
+function caseOf(
+  { body, category, grid, writtenAt }: Pick<Prepared, 'body' | 'category' | 'grid' | 'writtenAt'>,
+  { at, ...named }: { county: number; id: string; code: string; at: Date },
+): store.CaseRow {
+  const { position } = body;
+  return {
+    ...named,
+    kind: category.kind,
+    category: category.code,
+    words: body.words,
+    title: titleOf(body.words),
+    place: body.place.trim(),
+    lng: position?.lng ?? null,
+    lat: position?.lat ?? null,
+    accuracy_m: position?.accuracyM ?? null,
+    grid,
+    channel: 'phone_app',
+    confidential: category.confidential,
+    written_at: writtenAt,
+    reported_at: at,
+  };
+}
+
+const reportedAt = (at: Date): CaseEvent => ({
+  seq: 1,
+  kind: 'reported',
+  at,
+  actorKind: 'resident',
+  actor: null,
+  note: '',
+  data: {},
+});
 
 /** First words of the report: up to a sentence's end, at most 24 characters. */
 export function titleOf(words: string): string {

@@ -123,7 +123,7 @@ test('opening a case is a look at somebody’s words, and is recorded', async ()
   const { code, id } = await report(resident);
   await desk.intake('getCase', { params: { code } });
   const looks = await world.deps.database.read
-    .selectFrom('audit_entries')
+    .selectFrom('audit_waiting')
     .select(['actor_kind', 'action'])
     .where('object', '=', `case/${id}`)
     .where('action', '=', 'case.opened')

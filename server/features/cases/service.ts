@@ -20,3 +20,4 @@ export {
 } from './moves.ts';
 export { getBoardFigures, getPublicCase } from './public.ts';
 export { reportCase } from './report.ts';
+export { findIdByCode, getCodes } from './store.ts';

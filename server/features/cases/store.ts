@@ -15,6 +15,8 @@ export interface StoredCase {
 export interface NewReport {
   report: CaseRow;
   resident: string;
+  /** For whom a guardian reports it. */
+  child: string | null;
   /** The first step, and the state it leads to. */
   event: CaseEvent;
   state: CaseState;
@@ -25,7 +27,7 @@ export interface NewReport {
 export async function insertReport(
   tx: Tx,
   { county }: Scope,
-  { report, resident, event, state, photos }: NewReport,
+  { report, resident, child, event, state, photos }: NewReport,
 ): Promise<void> {
   const caseId = report.id;
   await tx
@@ -33,7 +35,7 @@ export async function insertReport(
     .with('reporter', (query) =>
       query
         .insertInto('case_reporters')
-        .values({ county, case_id: caseId, resident, at: report.reported_at }),
+        .values({ county, case_id: caseId, resident, child, at: report.reported_at }),
     )
     .with('begun', (query) =>
       query
@@ -146,6 +148,37 @@ export function stateFrom(
   };
 }
 
+/** The id of a case by its code, for whoever may look at what was done to it. */
+export async function findIdByCode(
+  read: Read,
+  scope: Scope,
+  code: string,
+): Promise<string | undefined> {
+  const row = await read
+    .selectFrom('cases')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Codes of cases, by id. */
+export async function getCodes(
+  read: Read,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('cases')
+    .select(['id', 'code'])
+    .where('county', '=', scope.county)
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, code }) => [id, code]));
+}
+
 export async function findCase(
   read: Read,
   scope: Scope,
@@ -185,6 +218,18 @@ export async function isReporter(read: Read, scope: Scope, caseId: string): Prom
     .where('resident', '=', residentOf(scope))
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** The child for whom the resident who asks reported a case. */
+export async function findChild(read: Read, scope: Scope, caseId: string): Promise<string | null> {
+  const row = await read
+    .selectFrom('case_reporters')
+    .select('child')
+    .where('county', '=', scope.county)
+    .where('case_id', '=', caseId)
+    .where('resident', '=', residentOf(scope))
+    .executeTakeFirst();
+  return row?.child ?? null;
 }
 
 /** The reporter of a case, for telling and for masked display: never handed to handlers. */

@@ -116,7 +116,7 @@ async function countRows() {
     'corrections',
     'correction_lines',
     'awards',
-    'audit_entries',
+    'audit_waiting',
     'transfers',
   ] as const;
   const counted = tables.map((table) =>

@@ -4,15 +4,14 @@ import type {
   CorrectionLine,
   WholeCorrection,
 } from '../../../contract/corrections.ts';
-import { recordAudit } from '../../platform/audit.ts';
+import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
-import * as residents from '../residents/service.ts';
 import * as rules from '../rules/service.ts';
 import * as staff from '../staff/service.ts';
 import {
@@ -26,6 +25,7 @@ import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { compareAll } from './work.ts';
 
+export { sumOpenLines as stillToCorrect } from './store.ts';
 export { carryOutCorrections } from './work.ts';
 
 const pageSize = 50;
@@ -63,7 +63,7 @@ function showOne(row: store.CorrectionRow, { scope, names, carriedOut }: Around)
     given,
     taken,
     comparedResidents: compared,
-  } = effectOf(row);
+  } = store.effectOf(row);
   return {
     id: row.id,
     wrongVersion: row.wrong_version,
@@ -85,8 +85,6 @@ function showOne(row: store.CorrectionRow, { scope, names, carriedOut }: Around)
   };
 }
 
-const effectOf = (row: store.CorrectionRow) => row.effect as unknown as Effect;
-
 async function showFor(read: Read, scope: Scope, row: store.CorrectionRow): Promise<Correction> {
   const [shown] = await showAll(read, scope, [row]);
   if (shown === undefined) throw new Error(`correction ${row.id} was not shown`);
@@ -105,7 +103,10 @@ export async function getCorrection(
   const wasSigned = row.state === 'signed' || row.state === 'done';
   return {
     ...(await showFor(read, scope, row)),
-    effect: await nameEffect(read, scope, { effect: effectOf(row), wrong: row.wrong_version }),
+    effect: await nameEffect(read, scope, {
+      effect: store.effectOf(row),
+      wrong: row.wrong_version,
+    }),
     outcome: wasSigned ? await outcomeOf(read, scope, id) : null,
   };
 }
@@ -204,19 +205,16 @@ export async function listLines(
 ) {
   if (!covers(ask.scope, null)) return refuse('correction_whole_county');
   const { read } = deps.database;
+  if ((await store.findCorrection(read, ask.scope, id)) === undefined)
+    return refuse('correction_not_found');
   const page = { correction: id, after: decodeCursor(after)?.id, limit: pageSize };
   const rows = await store.listLines(read, ask.scope, page);
-  const people = rows.map(({ resident }) => resident);
-  const names = await residents.getMaskedNames({ read, cipher: deps.cipher }, ask.scope, people);
   const given = await awards.getAwards(
     read,
     ask.scope,
     rows.map(({ award }) => award),
   );
-  const object = `correction/${id}`;
-  await deps.database.transact((tx) =>
-    recordAudit(tx, { deps, ask }, { action: 'correction.read', object }),
-  );
+  await recordLook(deps, ask, { action: 'correction.read', object: `correction/${id}` });
   const lines = rows.flatMap((row): CorrectionLine[] => {
     const award = given.get(row.award);
     if (award === undefined) return [];
@@ -224,7 +222,6 @@ export async function listLines(
     return [
       {
         award: row.award,
-        residentName: names.get(row.resident) ?? '',
         rule,
         what,
         points,
@@ -259,7 +256,7 @@ export function askCorrection(deps: Deps, ask: Ask, asking: Versions & { reason:
       asked_at: deps.clock.now(),
     });
     if (row === undefined) return refuse('correction_made');
-    await note(tx, { deps, ask }, row, 'correction.asked');
+    await note(tx, { deps, ask }, { action: 'correction.asked', reason, before: null, after: row });
     return showFor(tx, scope, row);
   });
 }
@@ -305,17 +302,31 @@ function decide(deps: Deps, ask: Ask, { id, state, words }: Deciding) {
       decided_at: deps.clock.now(),
       note: words,
     });
-    await note(tx, { deps, ask }, decided, `correction.${state}`);
+    if (state === 'signed') await replaceVersion(tx, { deps, ask }, decided);
+    const action = `correction.${state}` as const;
+    const reason = words ?? undefined;
+    await note(tx, { deps, ask }, { action, reason, before: row, after: decided });
     return showFor(tx, scope, decided);
   });
 }
 
-function note(
-  tx: Tx,
-  by: { deps: Deps; ask: Ask },
-  { id, wrong_version, right_version }: store.CorrectionRow,
-  action: string,
-): Promise<void> {
-  const details = { wrongVersion: wrong_version, rightVersion: right_version };
-  return recordAudit(tx, by, { action, object: `correction/${id}`, details });
+/** From now on what is decided anew about deeds of the wrong version goes by the right one. */
+function replaceVersion(tx: Tx, { deps, ask }: { deps: Deps; ask: Ask }, row: store.CorrectionRow) {
+  return rules.replaceRulebook(tx, ask.scope, {
+    version: row.wrong_version,
+    rightVersion: row.right_version,
+    correction: row.id,
+    at: deps.clock.now(),
+  });
+}
+
+interface Noted extends Pick<AuditEntry, 'action' | 'reason'> {
+  before: store.CorrectionRow | null;
+  after: store.CorrectionRow;
+}
+
+function note(tx: Tx, by: { deps: Deps; ask: Ask }, noted: Noted): Promise<void> {
+  const { id, wrong_version: wrongVersion, right_version: rightVersion } = noted.after;
+  const details = { wrongVersion, rightVersion };
+  return recordAudit(tx, by, { ...noted, object: `correction/${id}`, details });
 }

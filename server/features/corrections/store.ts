@@ -7,6 +7,9 @@ import type { Effect } from './effect.ts';
 
 export type CorrectionRow = Selectable<Corrections>;
 
+/** The figures of a correction, as they were written here. */
+export const effectOf = ({ effect }: Pick<CorrectionRow, 'effect'>) => effect as unknown as Effect;
+
 export type NewCorrection = Pick<
   CorrectionRow,
   'id' | 'wrong_version' | 'right_version' | 'reason' | 'people' | 'asked_by' | 'asked_at'
@@ -158,6 +161,22 @@ export async function listLines(
     why: row.why as unknown as Sentence,
     done: row.done_at !== null,
   }));
+}
+
+/** What is signed for these awards and still to be carried out, above zero to be given. */
+export async function sumOpenLines(
+  read: Read,
+  { county }: Scope,
+  awards: readonly string[],
+): Promise<{ points: number; householdPoints: number }> {
+  const { rows } = await sql<{ points: number; householdPoints: number }>`
+    select coalesce(sum(l.points), 0)::integer as points,
+      coalesce(sum(l.household_points), 0)::integer as "householdPoints"
+    from correction_lines l
+    join corrections c on c.county = l.county and c.id = l.correction
+    where l.county = ${county} and l.award = any(${[...awards]}::uuid[]) and l.done_at is null
+      and c.state = 'signed'`.execute(read);
+  return rows[0] ?? { points: 0, householdPoints: 0 };
 }
 
 /** Takes a line to carry it out; false when somebody did before. */

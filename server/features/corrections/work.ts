@@ -57,7 +57,7 @@ function compareLot(
     const lot = await awards.compareLot(tx, scope, { wrong, right, after, limit });
     await store.insertLines(tx, scope, { correction: id, lines: lot.differences });
     await store.changeCorrection(tx, scope, id, {
-      effect: addLot(row.effect as unknown as Effect, lot),
+      effect: addLot(store.effectOf(row), lot),
       ...(lot.last === undefined ? { state: 'asked' } : { reached: lot.last }),
     });
     return lot.last !== undefined;

@@ -69,7 +69,7 @@ test('who owes points is listed with a masked name and what is owed now', async 
   expect(line).toMatchObject({ kind: 'resident', names: ['李*慧'], owed: 3, waiver: null });
   expect(pools.map(({ code }) => code)).toContain('residents');
   const looks = await world.deps.database.read
-    .selectFrom('audit_entries')
+    .selectFrom('audit_waiting')
     .select('actor')
     .where('action', '=', 'debts.listed')
     .execute();

@@ -1,10 +1,10 @@
 import type { Debt, Waiver } from '../../../contract/debts.ts';
-import { recordAudit } from '../../platform/audit.ts';
+import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { type Scope, staffOf } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { onlyArea, type Scope, staffOf } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
 import * as residents from '../residents/service.ts';
@@ -31,9 +31,7 @@ export async function listDebts(deps: Deps, ask: Ask, after: string | undefined)
   const pools = await rules.listPoolNames(read, scope);
   const shown = await showWaivers(read, scope, asked);
   const waivers = new Map(asked.map((row, place) => [debtorOf(row), shown[place]]));
-  await deps.database.transact((tx) =>
-    recordAudit(tx, { deps, ask }, { action: 'debts.listed', object: 'debts' }),
-  );
+  await recordLook(deps, ask, { action: 'debts.listed', object: 'debts', area: onlyArea(scope) });
   return {
     debts: owing.map(
       ({ kind, id, holderNo, grid, owed }): Debt => ({
@@ -136,7 +134,8 @@ export function askWaiver(deps: Deps, ask: Ask, { debtor, ...wanted }: Asking) {
       asked_at: deps.clock.now(),
     });
     if (row === undefined) return refuse('waiver_waiting');
-    await note(tx, { deps, ask }, row, 'waiver.asked');
+    const noted = { reason: wanted.reason, before: null, after: row, grid: owing.grid };
+    await note(tx, { deps, ask }, { action: 'waiver.asked', ...noted });
     return showWaiver(tx, scope, row);
   });
 }
@@ -164,7 +163,7 @@ export function confirmWaiver(deps: Deps, ask: Ask, signing: Signing) {
     if (waived === 'more_than_owed')
       return refuse('waiver_more_than_owed', { values: { owed: owing.owed } });
     await tellDebtors(tx, { deps, ask }, { row, owing });
-    return decide(tx, { deps, ask }, { row, state: 'confirmed', note: signing.note });
+    return decide(tx, { deps, ask }, { ...found, state: 'confirmed', note: signing.note });
   });
 }
 
@@ -195,7 +194,7 @@ export function declineWaiver(deps: Deps, ask: Ask, signing: Signing) {
   return carryOut(deps, ask, async (tx) => {
     const found = await openForDeciding(tx, ask, signing.id);
     if (isRefusal(found)) return found;
-    return decide(tx, { deps, ask }, { row: found.row, state: 'declined', note: signing.note });
+    return decide(tx, { deps, ask }, { ...found, state: 'declined', note: signing.note });
   });
 }
 
@@ -213,8 +212,7 @@ async function openForDeciding(tx: Tx, { scope }: Ask, id: string): Promise<Open
   return objection === undefined ? { row, owing } : refuse(objection);
 }
 
-interface Decision {
-  row: store.WaiverRow;
+interface Decision extends Open {
   state: 'confirmed' | 'declined';
   note: string;
 }
@@ -222,7 +220,7 @@ interface Decision {
 async function decide(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { row, state, note: words }: Decision,
+  { row, owing: { grid }, state, note: words }: Decision,
 ): Promise<Waiver> {
   const decided = await store.decideWaiver(tx, ask.scope, {
     id: row.id,
@@ -231,15 +229,23 @@ async function decide(
     decided_at: deps.clock.now(),
     note: words,
   });
-  await note(tx, { deps, ask }, decided, `waiver.${state}`);
+  const noted = { reason: words, before: row, after: decided, grid };
+  await note(tx, { deps, ask }, { action: `waiver.${state}`, ...noted });
   return showWaiver(tx, ask.scope, decided);
+}
+
+interface Noted extends Pick<AuditEntry, 'action' | 'reason'> {
+  before: store.WaiverRow | null;
+  after: store.WaiverRow;
+  /** Where the debtor lives. */
+  grid: string | null;
 }
 
 function note(
   tx: Tx,
   by: { deps: Deps; ask: Ask },
-  { id, points, pool }: store.WaiverRow,
-  action: string,
+  { grid: area, ...noted }: Noted,
 ): Promise<void> {
-  return recordAudit(tx, by, { action, object: `waiver/${id}`, details: { points, pool } });
+  const { id, points, pool } = noted.after;
+  return recordAudit(tx, by, { ...noted, area, object: `waiver/${id}`, details: { points, pool } });
 }

@@ -1,9 +1,11 @@
 import { localDate, yearOf } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
+import type { Subscriber } from '../../platform/outbox.ts';
 import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
-import { takeUnscored } from '../awards/service.ts';
+import { type EarnedPoints, getHolderNo, takeUnscored } from '../awards/service.ts';
+import { mayTakePart } from '../residents/service.ts';
 import { createRankIndex, type RankIndex } from './rank.ts';
 import * as store from './store.ts';
 
@@ -59,7 +61,7 @@ function feedLot({ database }: Deps, scope: Scope): Promise<number> {
     const settled = await takeUnscored(tx, scope, lotSize);
     const sums = new Map<string, store.Earned>();
     // An award that came to nothing (its pool was used up) is settled too, and puts nobody on a board.
-    for (const { holderNo, points, settledAt } of settled.filter((one) => one.points > 0))
+    for (const { holderNo, points, settledAt } of settled.filter(counts))
       for (const board of [everBoard, String(yearOf(localDate(settledAt)))]) {
         const key = `${board}/${holderNo}`;
         const sum = sums.get(key)?.points ?? 0n;
@@ -69,3 +71,14 @@ function feedLot({ database }: Deps, scope: Scope): Promise<number> {
     return settled.length;
   });
 }
+
+/** What puts somebody on a board: points, of a person who is not a minor. */
+const counts = ({ points, ageClass }: EarnedPoints) =>
+  points > 0 && mayTakePart(ageClass, 'ranking');
+
+/** Who turns out to be a minor leaves the boards. */
+export const takeOffBoards: Subscriber = async (tx, { county, payload }) => {
+  const scope = jobScope(county, 'take_off_boards');
+  const { resident } = payload as { resident: string };
+  await store.removeHolder(tx, scope, await getHolderNo(tx, scope, resident));
+};

@@ -58,6 +58,24 @@ export async function addScores(tx: Tx, { county }: Scope, earned: readonly Earn
   );
 }
 
+/** Takes a holder off every board, as if it had never been there. */
+export async function removeHolder(tx: Tx, { county }: Scope, holderNo: bigint): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${county}, hashtext('scores'))`.execute(tx);
+  await sql`
+    with gone as (
+      delete from scores where county = ${county} and holder_no = ${holderNo}
+      returning board, score
+    ),
+    counted as (
+      select board, 0::smallint as level, score as bucket from gone
+      union all select board, 1::smallint, score >> 8 from gone
+    )
+    update score_counts c set holders = c.holders - 1
+    from counted
+    where c.county = ${county} and c.board = counted.board and c.level = counted.level
+      and c.bucket = counted.bucket`.execute(tx);
+}
+
 export interface Standing {
   score: bigint;
   /** 1 for the highest; the same score, the same rank. */

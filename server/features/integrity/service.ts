@@ -19,7 +19,7 @@ interface Evidence extends DeedEvidence {
 export function assessDeed(tx: Tx, scope: Scope, evidence: Evidence): Assessment {
   const { likenesses, reportsToday, insideCounty } = evidence;
   const assessment = assess({ likenesses, reportsToday, insideCounty });
-  sendAlong(keepAssessment(tx, scope, { evidence, assessment }));
+  sendAlong(tx, keepAssessment(tx, scope, { evidence, assessment }));
   return assessment;
 }
 

@@ -30,7 +30,7 @@ export const photoHandlers = (deps: PhotoRouteDeps): Handlers<typeof photoRoutes
     getStaffPhoto: async ({ ask, params, query }) =>
       (await photos.isMine(deps, ask.scope, params.id)) ||
       (await deps.mayStaffSee(ask.scope, params.id))
-        ? photos.readFile(deps, { ...params, ...query, shared: false })
+        ? photos.readForStaff(deps, ask, { ...params, ...query })
         : photos.refuse('photo_not_found'),
     getPublishedPhoto: async ({ ask, params, query }) =>
       (await deps.mayEveryoneSee(ask.scope, params.id))

@@ -1,9 +1,11 @@
 import type { Photo } from '../../../contract/photos.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import { addHours } from '../../platform/calendar.ts';
 import { StoredFile } from '../../platform/http/routes.ts';
 import { type PhotoRefusalCode, readPhoto } from '../../platform/images.ts';
 import { type Refusal, refusing } from '../../platform/refusal.ts';
-import { actorId, type Scope } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { actorId, onlyArea, type Scope } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as store from './store.ts';
 
 export { lockUnused } from './store.ts';
@@ -39,6 +41,11 @@ export const refuse = refusing({
     zh: '没有这张照片。',
     en: 'There is no such photo.',
   },
+  photos_unused: {
+    status: 429,
+    zh: '您今天传了太多没有用上的照片，请先把写好的上报提交，或明天再传。',
+    en: 'You have uploaded many photos today that are in no report. Please send your report, or try tomorrow.',
+  },
   photo_unusable: {
     status: 422,
     zh: '有照片已用在别处或不是您传的，请重新选择照片。',
@@ -51,20 +58,28 @@ type Size = (typeof sizes)[number];
 
 const keyOf = (county: number, id: string, size: Size) => `${county}/${id}/${size}.webp`;
 
+/** Photos of one person within a day that are in no report yet; a report has six at the most. */
+const mostUnused = 60;
+
 /** Re-encodes and keeps a photo; the files are in place before the row that names them. */
 export async function upload(deps: Deps, ask: Ask, bytes: Buffer): Promise<Photo | Refusal> {
+  const owner = actorId(ask.scope.actor);
+  if (owner === null) throw new Error('an upload has an owner');
+  const since = addHours(deps.clock.now(), -24);
+  const unused = await store.countUnused(deps.database.read, ask.scope, { owner, since });
+  if (unused >= mostUnused) return refuse('photos_unused', { retryAfterSeconds: 3600 });
   const reading = await readPhoto(bytes);
   if (reading.kind === 'refused')
     return refuse(reading.code satisfies PhotoRefusalCode, { field: '/file' });
-  const owner = actorId(ask.scope.actor);
-  if (owner === null) throw new Error('an upload has an owner');
   const { full, thumb, width, height, sha256, fingerprint } = reading;
   return carryOut(deps, ask, async (tx) => {
     const id = deps.ids.uuid();
     await deps.files.put(keyOf(ask.scope.county, id, 'full'), full);
     await deps.files.put(keyOf(ask.scope.county, id, 'thumb'), thumb);
-    const at = deps.clock.now();
-    await store.insertPhoto(tx, ask.scope, { id, owner, width, height, sha256, fingerprint, at });
+    const photo = { id, owner, width, height, sha256, fingerprint, at: deps.clock.now() };
+    await store.insertPhoto(tx, ask.scope, photo);
+    const entry = { action: 'photo.uploaded', object: `photo/${id}` } as const;
+    await recordAudit(tx, { deps, ask }, { ...entry, after: photo });
     return { id, width, height };
   });
 }
@@ -81,6 +96,18 @@ export async function readFile(
 ): Promise<StoredFile | Refusal> {
   const bytes = await deps.files.get(keyOf(county, id, size));
   return bytes === undefined ? refuse('photo_not_found') : new StoredFile(bytes, shared);
+}
+
+/** The same for staff, whose look at it is recorded first. */
+export async function readForStaff(
+  deps: Deps,
+  ask: Ask,
+  { id, size }: { id: string; size?: Size },
+): Promise<StoredFile | Refusal> {
+  const { county } = ask.scope;
+  const area = onlyArea(ask.scope);
+  await recordLook(deps, ask, { action: 'photo.seen', object: `photo/${id}`, area });
+  return readFile(deps, { county, id, shared: false, ...(size === undefined ? {} : { size }) });
 }
 
 export function isMine(deps: Deps, scope: Scope, id: string): Promise<boolean> {

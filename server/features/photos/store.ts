@@ -1,3 +1,5 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { DB } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
@@ -19,6 +21,34 @@ export async function insertPhoto(tx: Tx, scope: Scope, photo: NewPhoto): Promis
     .execute();
 }
 
+/** Photos of one owner since then that no case step uses. */
+export async function countUnused(
+  read: Read,
+  scope: Scope,
+  { owner, since }: { owner: string; since: Date },
+): Promise<number> {
+  const row = await read
+    .selectFrom('photos')
+    .select((select) => select.fn.countAll<bigint>().as('unused'))
+    .where('county', '=', scope.county)
+    .where('owner', '=', owner)
+    .where('uploaded_at', '>', since)
+    .where(isUnused)
+    .executeTakeFirstOrThrow();
+  return Number(row.unused);
+}
+
+const isUnused = (where: ExpressionBuilder<DB, 'photos'>) =>
+  where.not(
+    where.exists(
+      where
+        .selectFrom('case_photos')
+        .select('photo')
+        .whereRef('case_photos.county', '=', 'photos.county')
+        .whereRef('case_photos.photo', '=', 'photos.id'),
+    ),
+  );
+
 /** Photos of one owner that no case step uses yet, each once, under lock, in the order asked. */
 export async function lockUnused(
   tx: Tx,
@@ -32,17 +62,7 @@ export async function lockUnused(
     .where('county', '=', scope.county)
     .where('owner', '=', owner)
     .where('id', 'in', [...ids])
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('case_photos')
-            .select('photo')
-            .whereRef('case_photos.county', '=', 'photos.county')
-            .whereRef('case_photos.photo', '=', 'photos.id'),
-        ),
-      ),
-    )
+    .where(isUnused)
     .forUpdate()
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));

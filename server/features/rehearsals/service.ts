@@ -98,6 +98,7 @@ async function open(
       action: 'rehearsal.started',
       object: `rehearsal/${id}`,
       details: { draft: draft.id, contentHash: draft.contentHash, deeds: wanted.deeds, size, seed },
+      after: row,
     },
   );
   const books = { current, draft: { version: current.version + 1, document: draft.document } };

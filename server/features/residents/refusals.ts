@@ -6,10 +6,30 @@ export const refuse = refusing({
     zh: '验证码不对或已过期，请重新获取。',
     en: 'The code is wrong or has expired. Please request a new one.',
   },
+  code_just_sent: {
+    status: 429,
+    zh: '验证码刚发过，请 {seconds} 秒后再要一次。',
+    en: 'A code has just been sent. Please ask again in {seconds} seconds.',
+  },
   codes_too_many: {
     status: 429,
-    zh: '获取验证码太频繁，请过一会儿再试；也可以到社区窗口办理。',
-    en: 'Too many codes were requested. Please wait a while, or go to the community window.',
+    zh: '获取验证码的次数用完了，请在 {time} 以后再试；急事请打热线或到社区窗口办理。',
+    en: 'No more codes for now. Please try again after {time}; the hotline and the community window are there meanwhile.',
+  },
+  tries_too_many: {
+    status: 429,
+    zh: '验证码输错的次数太多，为了您的账号安全，请在 {time} 以后再试；急事请打热线或到社区窗口办理。',
+    en: 'Too many wrong codes. To keep the account safe, please try again after {time}; the hotline and the community window are there meanwhile.',
+  },
+  effort_needed: {
+    status: 422,
+    zh: '这会儿发验证码前要先核对一下，手机会自动完成，请再按一次。',
+    en: 'A short check is needed before a code is sent; the phone does it by itself. Please press again.',
+  },
+  sms_limited: {
+    status: 429,
+    zh: '短信运营商提示这个号码收得太频繁，请过一小时再试；也可以到社区窗口办理。',
+    en: 'The SMS provider says that this number gets too many messages. Please try again in an hour, or go to the community window.',
   },
   phone_refused: {
     status: 422,
@@ -25,6 +45,31 @@ export const refuse = refusing({
     status: 422,
     zh: '没有这个网格，请重新选择。',
     en: 'There is no such grid. Please choose again.',
+  },
+  too_young: {
+    status: 403,
+    zh: '未满 14 周岁不能有自己的账号。请家长登录后在“我的 · 家庭”里把您加进去，您做的好事由家长来上报。',
+    en: 'Under 14 nobody has an account of their own. Please ask a parent to sign in and add you under “Me · Household”; what you do is reported by them.',
+  },
+  birth_impossible: {
+    status: 422,
+    zh: '这个出生年月不对，请再看一看。',
+    en: 'This month of birth cannot be right. Please check it.',
+  },
+  age_is_known: {
+    status: 422,
+    zh: '出生年月已经登记过，不能自己改；写错了请带证件到社区窗口更正。',
+    en: 'The month of birth is on record and cannot be changed here. If it is wrong, please go to the community window with a paper.',
+  },
+  guardian_is_adult: {
+    status: 409,
+    zh: '您是家里孩子的监护人，监护人要满 18 周岁。请看看出生年月是不是选错了；要改成未成年，请先撤回对孩子的同意。',
+    en: 'You are the guardian of a child, and a guardian is 18 or more. Please check the month of birth; to be under 18, withdraw your consent for the child first.',
+  },
+  under_14_at_window: {
+    status: 409,
+    zh: '这个账号已经在用，不能在这里改成未满 14 周岁。请看看出生年月是不是选错了；确实未满 14 周岁的，请家长带证件陪同到社区窗口办理，记录和积分都在。',
+    en: 'This account is in use and cannot be set to under 14 here. Please check the month of birth; if it is right, please go to the community window with a parent and a paper. Nothing on record is lost.',
   },
   demo_only: { status: 404, zh: '这里没有演示账号。', en: 'There are no demo sign-ins here.' },
 });

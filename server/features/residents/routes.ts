@@ -1,35 +1,27 @@
 import type { DemoSignIns, residentRoutes } from '../../../contract/residents.ts';
-import { deviceOf } from '../../platform/device.ts';
 import { type Handlers, SessionChange } from '../../platform/http/routes.ts';
 import { isRefusal } from '../../platform/refusal.ts';
-import { makeScope } from '../../platform/scope.ts';
-import type { Sms } from '../../platform/sms.ts';
-import type { Deps } from '../../platform/use-case.ts';
 import { refuse } from './refusals.ts';
 import * as residents from './service.ts';
 
-export interface ResidentRouteDeps extends Deps {
-  sms: Sms;
+export interface ResidentRouteDeps extends residents.SignInDeps {
   /** Sign-ins to show in the demo; undefined anywhere else. */
   demoSignIns: ((county: number) => DemoSignIns | undefined) | undefined;
 }
 
 export const residentHandlers = (deps: ResidentRouteDeps): Handlers<typeof residentRoutes> => ({
-  requestSignInCode: ({ ask, body }) => residents.requestCode(deps, ask, body.phone),
-  signInResident: async ({ ask, body, agent, tokens }) => {
-    const device = deviceOf(agent);
-    const signedIn = await residents.signIn(deps, ask, { ...body, device });
+  requestSignInCode: ({ ask, from, body }) => residents.requestCode(deps, { ...ask, from }, body),
+  askPuzzle: ({ ask, from }) => residents.askPuzzle(deps, { ...ask, from }),
+  signInResident: async ({ ask, from, body, tokens }) => {
+    const signedIn = await residents.signIn(deps, { ...ask, from }, body);
     if (isRefusal(signedIn)) return signedIn;
-    const { county } = ask.scope;
     // Nobody signs in on top of somebody else, and one phone is one device.
-    await residents.signOut(deps, county, tokens.resident);
-    const actor = { kind: 'resident', id: signedIn.resident } as const;
-    const scope = makeScope({ county, actor, areas: [String(county)] });
-    const me = await residents.getMe(deps, { ...ask, scope });
+    await residents.signOut(deps, ask, tokens.resident);
+    const me = await residents.getMe(deps, residents.askAs(ask, signedIn.resident));
     return new SessionChange('resident', signedIn.token, me);
   },
   signOut: async ({ ask, tokens }) => {
-    await residents.signOut(deps, ask.scope.county, tokens.resident);
+    await residents.signOut(deps, ask, tokens.resident);
     return new SessionChange('resident', null, { signedOut: true });
   },
   getMe: ({ ask }) => residents.getMe(deps, ask),

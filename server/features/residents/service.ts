@@ -1,115 +1,48 @@
 import type { AgeGroup } from '../../../contract/rehearsals.ts';
-import type { Me } from '../../../contract/residents.ts';
+import type { AgeClass, DeclaredAge, Me } from '../../../contract/residents.ts';
+import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
-import { addHours } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
-import type { DeviceKind } from '../../platform/device.ts';
 import { maskName, maskPhone } from '../../platform/mask.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
-import { closeSession, openSession } from '../../platform/sessions.ts';
-import type { Sms } from '../../platform/sms.ts';
-import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { closeSession } from '../../platform/sessions.ts';
+import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
 import { getArea } from '../areas/service.ts';
 import * as notices from '../notices/service.ts';
-import { codeHash, codeLimits, decideCode } from './codes.ts';
+import { getAge } from './age-store.ts';
+import { closeForChild, decideOwnAge, setAge } from './ages.ts';
 import { refuse } from './refusals.ts';
+import { nameField, phoneField } from './sealed-fields.ts';
+import { askAs } from './sign-in.ts';
 import * as store from './store.ts';
 
-const nameField = (id: string) => `residents.name|${id}`;
-const phoneField = (id: string) => `residents.phone|${id}`;
-
-/** Sends a code; answers alike whether the phone is known or not. */
-export async function requestCode(deps: Deps & { sms: Sms }, ask: Ask, phone: string) {
-  const now = deps.clock.now();
-  const phoneIndex = deps.cipher.blindIndex(phone, 'residents.phone');
-  const code = deps.ids.digits(codeLimits.digits);
-  const id = deps.ids.uuid();
-  const refused = await carryOut(deps, ask, async (tx) => {
-    await store.lockPhone(tx, ask.scope, phoneIndex);
-    const since = addHours(now, -24);
-    const today = await store.countCodesSince(tx, ask.scope, { phoneIndex, since });
-    if (today >= codeLimits.perDay) return refuse('codes_too_many', { retryAfterSeconds: 3600 });
-    // Only the newest code opens the door, also where two were made in one moment.
-    await store.endCodes(tx, ask.scope, { phoneIndex, usedAt: now });
-    await store.insertCode(tx, ask.scope, {
-      id,
-      phoneIndex,
-      codeHash: codeHash(id, code),
-      at: now,
-      expiresAt: new Date(now.getTime() + codeLimits.livesMs),
-    });
-    return null;
-  });
-  if (isRefusal(refused)) return refused;
-  const sent = await deps.sms.send({
-    phone,
-    template: 'sign_in_code',
-    values: { code },
-    outId: id,
-  });
-  if (sent.kind === 'refused') return refuse(smsRefusals[sent.code], { field: '/phone' });
-  return {
-    expiresInSeconds: codeLimits.livesMs / 1000,
-    ...(sent.shown === undefined ? {} : { demoCode: sent.shown }),
-  };
-}
-
-const smsRefusals = {
-  sms_limited: 'codes_too_many',
-  sms_number_illegal: 'phone_refused',
-  sms_unavailable: 'sms_unavailable',
-} as const;
-
-export interface SignedIn {
-  resident: string;
-  token: string;
-}
-
-/** Phone and code for a session; a phone seen for the first time becomes a resident. */
-export async function signIn(
-  deps: Deps,
-  ask: Ask,
-  { phone, code, device }: { phone: string; code: string; device?: DeviceKind },
-): Promise<SignedIn | Refusal> {
-  const now = deps.clock.now();
-  const phoneIndex = deps.cipher.blindIndex(phone, 'residents.phone');
-  const outcome = await deps.database.transact(async (tx) => {
-    const newest = await store.lockNewestCode(tx, ask.scope, { phoneIndex, now });
-    const verdict = decideCode(newest, code);
-    if (newest) await store.countTry(tx, ask.scope, { id: newest.id, tries: newest.tries + 1 });
-    // A wrong try commits its count: it must not be rolled back with the refusal.
-    if (verdict !== 'right') return refuse('code_wrong', { field: '/code' });
-    await store.endCodes(tx, ask.scope, { phoneIndex, usedAt: now });
-    const known = await store.findByPhone(tx, ask.scope, phoneIndex);
-    const resident = known?.id ?? deps.ids.uuid();
-    if (known === undefined)
-      await store.insertResident(tx, ask.scope, {
-        id: resident,
-        phoneIndex,
-        phoneSealed: deps.cipher.seal(phone, phoneField(resident)),
-        at: now,
-      });
-    const token = await openSession(tx, deps, {
-      county: ask.scope.county,
-      kind: 'resident',
-      subject: resident,
-      ...(device ? { device } : {}),
-    });
-    await recordAudit(
-      tx,
-      { deps, ask },
-      {
-        action: 'resident.signed_in',
-        object: `resident/${resident}`,
-        details: { registered: known === undefined },
-      },
-    );
-    return { resident, token };
-  });
-  return outcome;
-}
+export { growUp, learnAge, openBirth, sealBirth } from './ages.ts';
+export {
+  type AdultAct,
+  ageClassOf,
+  type BirthMonth,
+  fourteenSince,
+  isPossibleBirth,
+  mayTakePart,
+  openSignInLimits,
+  type SignInLimits,
+  usualSignInLimits,
+} from './decide.ts';
+export {
+  askAs,
+  askPuzzle,
+  checkCode,
+  enter,
+  findOrRegister,
+  requestCode,
+  type SignedIn,
+  type SignInDeps,
+  signIn,
+  turnAway,
+} from './sign-in.ts';
+export { refuse };
 
 export async function getMe(deps: Deps, ask: Ask): Promise<Me> {
   const self = await store.getSelf(deps.database.read, ask.scope);
@@ -121,26 +54,34 @@ export async function getMe(deps: Deps, ask: Ask): Promise<Me> {
     community:
       self.name_zh === null ? null : { zh: self.name_zh, en: self.name_en ?? self.name_zh },
     unreadNotices: await notices.countUnread(deps, ask),
+    ageClass: self.age_class as AgeClass | null,
   };
 }
 
-/** Sets name and home grid; the first time is the deed behind the newcomer gift. */
+/** Sets name, home grid and age; the first time is the deed behind the newcomer gift. */
 export async function completeProfile(
   deps: Deps,
   ask: Ask,
-  { name, grid }: { name: string; grid: string },
+  { name, grid, age }: { name: string; grid: string; age?: DeclaredAge },
 ): Promise<Me | Refusal> {
   const area = await getArea(deps, ask.scope, grid);
   if (area?.level !== 'grid') return refuse('grid_unknown', { field: '/grid' });
   const done = await carryOut(deps, ask, async (tx) => {
     const resident = residentOf(ask.scope);
+    const aged =
+      age === undefined ? { kind: 'keep' as const } : await decideOwnAge(tx, { deps, ask }, age);
+    if (aged.kind === 'refuse') return refuse(aged.code, { field: '/age' });
+    if (aged.kind === 'set' && aged.ageClass === 'under_14')
+      return refuse('too_young', { field: '/age' });
     const before = await store.getSelf(tx, ask.scope);
     const now = deps.clock.now();
-    await store.setProfile(tx, ask.scope, {
+    const profile = {
       nameSealed: deps.cipher.seal(name.trim(), nameField(resident)),
       grid,
       guidedAt: before.guided_at ?? now,
-    });
+    };
+    await store.setProfile(tx, ask.scope, profile);
+    if (aged.kind === 'set') await setAge(tx, { deps, ask }, { resident, age: aged });
     if (before.guided_at === null)
       await leaveMessage(tx, deps, {
         county: ask.scope.county,
@@ -153,12 +94,24 @@ export async function completeProfile(
       {
         action: 'resident.profile_set',
         object: `resident/${resident}`,
+        area: grid,
+        before: profileOf(before),
+        after: { ...profile, ageClass: aged.kind === 'set' ? aged.ageClass : before.age_class },
       },
     );
     return null;
   });
-  return isRefusal(done) ? done : getMe(deps, ask);
+  if (!isRefusal(done)) return getMe(deps, ask);
+  if (done.code === 'too_young' && age !== undefined) await closeForChild(deps, ask, age);
+  return done;
 }
+
+const profileOf = (row: Awaited<ReturnType<typeof store.getSelf>>) => ({
+  nameSealed: row.name_sealed,
+  grid: row.grid,
+  guidedAt: row.guided_at,
+  ageClass: row.age_class,
+});
 
 const newcomerDeed = (resident: string, grid: string) => ({
   kind: 'newcomer.guided',
@@ -210,11 +163,15 @@ export async function addResidents(
       name_sealed: profile && cipher.seal(profile.name, nameField(id)),
       grid: profile?.grid ?? null,
       age_group: profile?.ageGroup ?? null,
+      age_class: classOfGroup(profile?.ageGroup ?? null),
       registered_at: at,
       guided_at: profile && at,
     })),
   );
 }
+
+const classOfGroup = (group: AgeGroup | null): AgeClass | null =>
+  group === null ? null : group === 'under_18' ? '14_17' : 'adult';
 
 /** Masked names by resident, for staff: 张*三. */
 export async function getMaskedNames(
@@ -241,15 +198,38 @@ export async function findByHolders(
   return Map.groupBy(rows, ({ holderNo }) => holderNo);
 }
 
-export async function signOut(
-  deps: Pick<Deps, 'database'>,
-  county: number,
-  token: string | undefined,
-): Promise<void> {
-  if (token !== undefined) await closeSession(deps.database.read, { county, token });
+/** Ends the session behind a token; without one there is nothing to end, and nothing to record. */
+export async function signOut(deps: Deps, ask: Ask, token: string | undefined): Promise<void> {
+  const { county } = ask.scope;
+  await attempt(deps, ask, async (tx) => {
+    const id = token === undefined ? undefined : await closeSession(tx, { county, token });
+    if (id === undefined) return excuse(ask);
+    await recordAudit(
+      tx,
+      { deps, ask: askAs(ask, id) },
+      { action: 'resident.signed_out', object: `resident/${id}` },
+    );
+  });
 }
 
 /** The home grid of the resident who asks: where a place written in words most likely is. */
 export async function getHomeGrid(read: Read, scope: Scope): Promise<string | null> {
   return (await store.getSelf(read, scope)).grid;
+}
+
+/** The age class of the resident who asks; null where it was not said. */
+export async function getAgeClass(read: Read, scope: Scope): Promise<AgeClass | null> {
+  return (await getAge(read, scope, residentOf(scope))).ageClass;
+}
+
+/** Names in full, for those who share a household. */
+export async function getNames(
+  { read, cipher }: { read: Read; cipher: Deps['cipher'] },
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Map<string, string | null>> {
+  const rows = await store.listSealedNames(read, scope, ids);
+  return new Map(
+    rows.map(({ id, name_sealed }) => [id, name_sealed && cipher.open(name_sealed, nameField(id))]),
+  );
 }

@@ -3,99 +3,6 @@ import type { Residents } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 
-export interface SignInCode {
-  id: string;
-  codeHash: Buffer;
-  tries: number;
-}
-
-export async function insertCode(
-  tx: Tx,
-  scope: Scope,
-  code: { id: string; phoneIndex: Buffer; codeHash: Buffer; at: Date; expiresAt: Date },
-): Promise<void> {
-  await tx
-    .insertInto('sign_in_codes')
-    .values({
-      county: scope.county,
-      id: code.id,
-      phone_index: code.phoneIndex,
-      code_hash: code.codeHash,
-      created_at: code.at,
-      expires_at: code.expiresAt,
-    })
-    .execute();
-}
-
-export async function countCodesSince(
-  tx: Tx,
-  scope: Scope,
-  { phoneIndex, since }: { phoneIndex: Buffer; since: Date },
-): Promise<number> {
-  const row = await tx
-    .selectFrom('sign_in_codes')
-    .select((select) => select.fn.countAll<bigint>().as('codes'))
-    .where('county', '=', scope.county)
-    .where('phone_index', '=', phoneIndex)
-    .where('created_at', '>', since)
-    .executeTakeFirstOrThrow();
-  return Number(row.codes);
-}
-
-/** The newest usable code of a phone, under lock so that tries are counted one by one. */
-export async function lockNewestCode(
-  tx: Tx,
-  scope: Scope,
-  { phoneIndex, now }: { phoneIndex: Buffer; now: Date },
-): Promise<SignInCode | undefined> {
-  const row = await tx
-    .selectFrom('sign_in_codes')
-    .select(['id', 'code_hash', 'tries'])
-    .where('county', '=', scope.county)
-    .where('phone_index', '=', phoneIndex)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .forUpdate()
-    .executeTakeFirst();
-  return row && { id: row.id, codeHash: row.code_hash, tries: row.tries };
-}
-
-/** Requests for one phone are counted one after another. */
-export async function lockPhone(tx: Tx, scope: Scope, phoneIndex: Buffer): Promise<void> {
-  const key = phoneIndex.readInt32BE(0);
-  await sql`select pg_advisory_xact_lock(${scope.county}, ${key})`.execute(tx);
-}
-
-/** Whoever has signed in has no use for the codes sent before. */
-export async function endCodes(
-  tx: Tx,
-  scope: Scope,
-  { phoneIndex, usedAt }: { phoneIndex: Buffer; usedAt: Date },
-): Promise<void> {
-  await tx
-    .updateTable('sign_in_codes')
-    .set({ used_at: usedAt })
-    .where('county', '=', scope.county)
-    .where('phone_index', '=', phoneIndex)
-    .where('used_at', 'is', null)
-    .execute();
-}
-
-export async function countTry(
-  tx: Tx,
-  scope: Scope,
-  { id, tries }: { id: string; tries: number },
-): Promise<void> {
-  await tx
-    .updateTable('sign_in_codes')
-    .set({ tries })
-    .where('county', '=', scope.county)
-    .where('id', '=', id)
-    .execute();
-}
-
 export async function findByPhone(tx: Tx, scope: Scope, phoneIndex: Buffer) {
   return tx
     .selectFrom('residents')
@@ -108,7 +15,13 @@ export async function findByPhone(tx: Tx, scope: Scope, phoneIndex: Buffer) {
 export async function insertResident(
   tx: Tx,
   scope: Scope,
-  resident: { id: string; phoneSealed: string; phoneIndex: Buffer; at: Date },
+  resident: {
+    id: string;
+    phoneSealed: string;
+    phoneIndex: Buffer;
+    nameSealed: string | null;
+    at: Date;
+  },
 ): Promise<void> {
   await tx
     .insertInto('residents')
@@ -117,6 +30,7 @@ export async function insertResident(
       id: resident.id,
       phone_sealed: resident.phoneSealed,
       phone_index: resident.phoneIndex,
+      name_sealed: resident.nameSealed,
       registered_at: resident.at,
     })
     .execute();
@@ -160,6 +74,7 @@ export async function getSelf(read: Read, scope: Scope) {
       'residents.name_sealed',
       'residents.grid',
       'residents.guided_at',
+      'residents.age_class',
       'community.name_zh',
       'community.name_en',
     ])

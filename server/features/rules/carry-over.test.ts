@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Rule, RulebookDocument } from '../../../contract/rules.ts';
 import { rulebook } from '../../../test/county.ts';
+import { canonicalJson } from '../../platform/canonical-json.ts';
 import { carryOver } from './carry-over.ts';
-import { canonicalJson } from './draft-content.ts';
 
 const carry = (theirs: RulebookDocument, mine: RulebookDocument) =>
   carryOver({ base: rulebook, theirs, mine }, { today: '2026-10-14', areas: new Map() });

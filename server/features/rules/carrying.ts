@@ -106,7 +106,14 @@ export function carryDraftOver(
       editedAt: now,
     };
     await store.insertDraft(tx, scope, next);
-    await note({ tx, deps, ask }, next, 'rule_draft.carried_over', { from: id });
+    const details = { from: id };
+    const noted = {
+      action: 'rule_draft.carried_over',
+      details,
+      before: null,
+      after: next,
+    } as const;
+    await note({ tx, deps, ask }, noted);
     return summaryFor(tx, scope, next);
   });
 }

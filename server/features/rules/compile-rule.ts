@@ -54,8 +54,9 @@ export function compileRule(rule: Rule): Judge {
     if (leftThisMonth < points) [points, limit] = [leftThisMonth, 'pointsPerMonth'];
     if (limit !== undefined) clauses |= bits.cut;
     let householdPoints = 0;
-    if (deed.inHousehold && householdPercent > 0) {
-      householdPoints = Math.floor((points * householdPercent) / 100);
+    const percent = deed.forChild === true ? 100 : householdPercent;
+    if (deed.inHousehold && percent > 0) {
+      householdPoints = Math.floor((points * percent) / 100);
       if (householdPoints > 0) clauses |= bits.household;
     }
     return { rule, base, full, points, householdPoints, campaign, limit, clauses };

@@ -19,6 +19,8 @@ export interface DeedFacts {
   on: LocalDate;
   /** Whether the doer shares a household's account. */
   inHousehold: boolean;
+  /** A child under 14 did it and a guardian reported it: all of the points are the household's. */
+  forChild?: boolean;
 }
 
 /** What the same rule gave before, counted under lock. */

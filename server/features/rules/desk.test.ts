@@ -172,7 +172,7 @@ describe('a publication', () => {
       corrects: null,
     });
     const actions = await world.deps.database.read
-      .selectFrom('audit_entries')
+      .selectFrom('audit_waiting')
       .select('action')
       .where('object', '=', `rule_draft/${draft.id}`)
       .execute();

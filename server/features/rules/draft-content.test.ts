@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rulebook } from '../../../test/county.ts';
-import { canonicalJson, contentHash, readBookFile } from './draft-content.ts';
+import { canonicalJson } from '../../platform/canonical-json.ts';
+import { contentHash, readBookFile } from './draft-content.ts';
 
 describe('the hash of a content', () => {
   test('is the same whatever the order of keys', () => {

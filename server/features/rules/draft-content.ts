@@ -3,17 +3,8 @@ import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { RulebookDocument } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
+import { canonicalJson } from '../../platform/canonical-json.ts';
 import { readRulebook } from './format.ts';
-
-/** JSON with the keys of every object in order: equal content gives equal text. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value)
-    .filter(([, inner]) => inner !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`;
-}
 
 /** SHA-256 of the canonical JSON, 64 hex digits: tells whether a book is the one that was rehearsed. */
 export function contentHash(document: unknown): string {

@@ -1,7 +1,7 @@
 import type { BodyOf } from '../../../contract/route.ts';
 import type { Draft, DraftSummary, rulebookRoutes } from '../../../contract/rulebooks.ts';
 import type { RulebookDocument } from '../../../contract/rules.ts';
-import { recordAudit } from '../../platform/audit.ts';
+import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
@@ -98,7 +98,7 @@ export function createDraft(
       editedAt: now,
     };
     await store.insertDraft(tx, ask.scope, draft);
-    await note({ tx, deps, ask }, draft, 'rule_draft.created');
+    await note({ tx, deps, ask }, { action: 'rule_draft.created', before: null, after: draft });
     return summaryFor(tx, ask.scope, draft);
   });
 }
@@ -160,7 +160,7 @@ export function saveDraft(
       editedAt: deps.clock.now(),
     };
     await store.updateDraft(tx, ask.scope, next);
-    await note({ tx, deps, ask }, next, 'rule_draft.saved');
+    await note({ tx, deps, ask }, { action: 'rule_draft.saved', before: draft, after: next });
     return summaryFor(tx, ask.scope, next);
   });
 }
@@ -193,13 +193,14 @@ export function removeDraft(
     if (seen === undefined) return refuse('draft_not_found');
     const draft = await openForWriting({ tx, deps, ask }, seen);
     if (isRefusal(draft)) return draft;
-    await store.updateDraft(tx, ask.scope, { ...draft, state: 'removed' });
+    const removed: store.StoredDraft = { ...draft, state: 'removed' };
+    await store.updateDraft(tx, ask.scope, removed);
     await store.insertStep(tx, ask.scope, {
       ...stepOf({ deps, ask }, draft),
       step: 'removed',
       note: '',
     });
-    await note({ tx, deps, ask }, draft, 'rule_draft.removed');
+    await note({ tx, deps, ask }, { action: 'rule_draft.removed', before: draft, after: removed });
     return { removed: true };
   });
 }
@@ -216,20 +217,25 @@ export function stepOf({ deps, ask }: Omit<Within, 'tx'>, draft: store.StoredDra
   };
 }
 
-/** Leaves an audit row about a draft. */
-export function note(
-  { tx, deps, ask }: Within,
-  draft: store.StoredDraft,
-  action: string,
-  details: Record<string, string | number> = {},
-): Promise<void> {
+interface Noted extends Pick<AuditEntry, 'action' | 'reason' | 'details'> {
+  before: store.StoredDraft | null;
+  after: store.StoredDraft;
+}
+
+/** Leaves an audit entry about a draft; the hash of its content stands for the document. */
+export function note({ tx, deps, ask }: Within, { before, after, ...noted }: Noted): Promise<void> {
+  const { id, revision, contentHash } = after;
   return recordAudit(
     tx,
     { deps, ask },
     {
-      action,
-      object: `rule_draft/${draft.id}`,
-      details: { revision: draft.revision, contentHash: draft.contentHash, ...details },
+      ...noted,
+      object: `rule_draft/${id}`,
+      details: { revision, contentHash, ...noted.details },
+      before: before && withoutDocument(before),
+      after: withoutDocument(after),
     },
   );
 }
+
+const withoutDocument = ({ document: _, ...facts }: store.StoredDraft) => facts;

@@ -49,7 +49,16 @@ export function askPublication(
       note: given.note,
       effectiveFrom,
     });
-    await note({ tx, deps, ask }, draft, 'rule_draft.asked', { effectiveFrom });
+    await note(
+      { tx, deps, ask },
+      {
+        action: 'rule_draft.asked',
+        reason: given.note,
+        details: { effectiveFrom },
+        before: draft,
+        after: waiting,
+      },
+    );
     return summaryFor(tx, ask.scope, waiting);
   });
 }
@@ -128,7 +137,8 @@ async function endWaiting(
   await drafts.updateDraft(tx, ask.scope, next);
   const given = stepOf({ deps, ask }, draft);
   await drafts.insertStep(tx, ask.scope, { ...given, step, note: words });
-  await note({ tx, deps, ask }, draft, `rule_draft.${step}`);
+  const noted = { reason: words, before: draft, after: next };
+  await note({ tx, deps, ask }, { action: `rule_draft.${step}`, ...noted });
   return summaryFor(tx, ask.scope, next);
 }
 
@@ -190,13 +200,15 @@ async function appendVersion(
     note: asked.note,
     corrects: draft.corrects,
   });
-  await drafts.updateDraft(tx, scope, { ...draft, state: 'published' });
+  const published: drafts.StoredDraft = { ...draft, state: 'published' };
+  await drafts.updateDraft(tx, scope, published);
   await drafts.insertStep(tx, scope, { ...step, step: 'published', note: '', version });
-  const { effectiveFrom } = asked;
-  await note({ tx, deps, ask }, draft, 'rulebook.published', { version, effectiveFrom });
+  const details = { version, effectiveFrom: asked.effectiveFrom };
+  const noted = { reason: asked.note, details, before: draft, after: published };
+  await note({ tx, deps, ask }, { action: 'rulebook.published', ...noted });
   const versions = await store.listVersions(tx, scope);
   const shown = await versionsOf(tx, scope, { versions, today: localDate(step.at) });
-  const published = shown.find((one) => one.version === version);
-  if (published === undefined) throw new Error(`version ${version} was not written`);
-  return published;
+  const made = shown.find((one) => one.version === version);
+  if (made === undefined) throw new Error(`version ${version} was not written`);
+  return made;
 }

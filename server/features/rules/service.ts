@@ -4,7 +4,13 @@ import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { publicRulebook } from './public-book.ts';
-import { findRulebook, listNames, type Rulebook } from './store.ts';
+import {
+  findRightVersion,
+  findRulebook,
+  getRulebookVersion,
+  listNames,
+  type Rulebook,
+} from './store.ts';
 
 export { type CompiledBook, type CompiledRule, compileBook } from './compile.ts';
 export {
@@ -32,6 +38,7 @@ export {
   listPoolNames,
   listPublished,
   type Rulebook,
+  replaceRulebook,
 } from './store.ts';
 export { type RulebookTemplate, rulebookTemplates } from './templates/templates.ts';
 
@@ -40,6 +47,19 @@ export async function getRulebook(read: Read, scope: Scope, on: LocalDate): Prom
   const book = await findRulebook(read, scope, on);
   if (book === undefined) throw new Error(`county ${scope.county} has no rule book in force`);
   return book;
+}
+
+/**
+ * The book that is right for deeds decided under a version: that one, unless a correction was signed
+ * that puts another in its place. One step only: what corrects the right one reaches its own deeds.
+ */
+export async function getRightRulebook(
+  read: Read,
+  scope: Scope,
+  version: number,
+): Promise<Rulebook> {
+  const right = await findRightVersion(read, scope, version);
+  return getRulebookVersion(read, scope, right ?? version);
 }
 
 /** The book as everyone reads it, from the same document that awards are computed from. */

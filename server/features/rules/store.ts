@@ -3,7 +3,7 @@ import type { RulebookDocument } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Rulebooks } from '../../../db/types.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
-import type { Read } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { type AreaNames, areasNamed } from './area-names.ts';
 import { type CompiledBook, compileBook } from './compile.ts';
@@ -36,6 +36,39 @@ export async function getRulebookVersion(
 ): Promise<Rulebook> {
   const row = await versions(read, scope).where('version', '=', version).executeTakeFirstOrThrow();
   return compiled(read, scope, row);
+}
+
+/** Writes by which version the deeds of a wrong one are judged from now on. */
+export async function replaceRulebook(
+  tx: Tx,
+  { county }: Scope,
+  replaced: { version: number; rightVersion: number; correction: string; at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('replaced_rulebooks')
+    .values({
+      county,
+      version: replaced.version,
+      right_version: replaced.rightVersion,
+      correction: replaced.correction,
+      signed_at: replaced.at,
+    })
+    .execute();
+}
+
+/** Which version was put in the place of this one; undefined for one that nobody signed to be wrong. */
+export async function findRightVersion(
+  read: Read,
+  { county }: Scope,
+  version: number,
+): Promise<number | undefined> {
+  const row = await read
+    .selectFrom('replaced_rulebooks')
+    .select('right_version')
+    .where('county', '=', county)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row?.right_version;
 }
 
 /** Every published version with its days, the newest first. */

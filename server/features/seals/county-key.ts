@@ -2,9 +2,11 @@ import {
   type Checkpoint,
   checkpointText,
   fingerprintOf,
+  isBy,
   keyHashInput,
   originOf,
   type PublicKey,
+  type SignedCheckpoint,
   signedNote,
 } from '../../../contract/seal/checkpoint.ts';
 import { isSignedBy, type SigningKey, sha256 } from '../../platform/signing-key.ts';
@@ -26,6 +28,17 @@ export function signCheckpoint(key: SigningKey, county: number, checkpoint: Chec
   const text = checkpointText(checkpoint);
   const signature = key.sign(new TextEncoder().encode(text));
   return signedNote(text, publicKeyOf(county, key.publicKey), signature);
+}
+
+/** Whether a seal is of this county and signed with this key. */
+export function isOfCounty(signed: SignedCheckpoint, county: number, key: Uint8Array): boolean {
+  const own = publicKeyOf(county, key);
+  const text = new TextEncoder().encode(signed.text);
+  return (
+    signed.checkpoint.origin === own.name &&
+    isBy(signed, own) &&
+    isSignedBy(key, text, signed.signature)
+  );
 }
 
 export function fingerprint(county: number, key: Uint8Array): Promise<string> {

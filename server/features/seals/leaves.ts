@@ -33,12 +33,6 @@ export function leafOf(transfer: TransferText, at: At & { salt: Buffer }): Buffe
 
 const encoder = new TextEncoder();
 
-/** An instant as the ledger tells it: seconds since 1970 with six decimals. */
-export function secondsText(instant: Date): string {
-  const ms = instant.getTime();
-  return `${Math.floor(ms / 1_000)}.${String(ms % 1_000).padStart(3, '0')}000`;
-}
-
 /**
  * What is signed when a salt is erased. The digest binds the transfer as it stands, so that it is
  * still watched although its leaf no longer speaks of it.

@@ -1,6 +1,7 @@
-import { originOf } from '../../../contract/seal/checkpoint.ts';
+import { type Checkpoint, originOf } from '../../../contract/seal/checkpoint.ts';
 import { saltBytes } from '../../../contract/seal/leaf.ts';
 import { readSpan, type TransferText } from '../../ledger/service.ts';
+import { findHead, type StandingHead } from '../../platform/audit/chain.ts';
 import {
   addDays,
   addHours,
@@ -46,7 +47,8 @@ export function sealCounty(deps: SealDeps, county: number): Promise<void> {
     if (head.day !== null && head.day >= yesterday) return;
     const [newest] = await store.listSeals(tx, scope, { before: undefined, limit: 1 });
     const edge = await store.getEdge(tx, scope, head.size);
-    const sealing = new Sealing(deps, { county, head, edge, newest });
+    const audit = await findHead(tx, county);
+    const sealing = new Sealing(deps, { county, head, edge, newest, audit });
     const sealedUntil = head.day === null ? undefined : startOfDay(addDays(head.day, 1));
     const from = sealedUntil && addHours(sealedUntil, -lateHours);
     const until = startOfDay(addDays(yesterday, 1));
@@ -68,11 +70,15 @@ export function sealCounty(deps: SealDeps, county: number): Promise<void> {
 
 const instantOf = (seconds: string) => new Date(Number(seconds) * 1_000);
 
+const markOf = ({ seq, hash }: StandingHead) => ({ seq: Number(seq), hash });
+
 interface Standing {
   county: number;
   head: store.Head;
   edge: readonly Node[];
   newest: store.SealRow | undefined;
+  /** The audit's head now: a seal vouches for it too. */
+  audit: StandingHead | undefined;
 }
 
 /** The leaves, subtrees and seals of one night as they come about, and not yet written. */
@@ -83,14 +89,16 @@ class Sealing {
   /** The day that is being sealed; undefined until the first transfer of all is seen. */
   #day: LocalDate | undefined;
   #newest: store.SealRow | undefined;
+  readonly #audit: Checkpoint['audit'];
   #leaves: store.NewLeaf[] = [];
   #nodes: Node[] = [];
   #seals: store.SealRow[] = [];
 
-  constructor(deps: SealDeps, { county, head, edge, newest }: Standing) {
+  constructor(deps: SealDeps, { county, head, edge, newest, audit }: Standing) {
     this.#deps = deps;
     this.#county = county;
     this.#newest = newest;
+    this.#audit = audit === undefined || audit.seq === 0n ? null : markOf(audit);
     this.#day = head.day === null ? undefined : addDays(head.day, 1);
     this.#tree = new GrowingTree({ size: head.size, edge }, (node) => this.#nodes.push(node));
   }
@@ -124,6 +132,7 @@ class Sealing {
       day,
       sealedAt: this.#deps.clock.now().toISOString(),
       previous: before === undefined ? null : { size: before.size, root: before.root },
+      audit: this.#audit,
     });
     this.#newest = { day, size, root, note };
     this.#seals.push(this.#newest);

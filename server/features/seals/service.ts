@@ -9,6 +9,7 @@ import {
 } from '../../../contract/seal/tree.ts';
 import type { Seal, SealKey } from '../../../contract/seals.ts';
 import { findStretch, getTexts, type TransferText } from '../../ledger/service.ts';
+import { secondsText } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import type { Scope } from '../../platform/scope.ts';
@@ -16,11 +17,12 @@ import type { Ask } from '../../platform/use-case.ts';
 import { findMyTransfer } from '../awards/service.ts';
 import { fingerprint, publicKeyOf } from './county-key.ts';
 import { rootOf } from './growing-tree.ts';
-import { erasureMessage, sealedForm, secondsText } from './leaves.ts';
+import { erasureMessage, sealedForm } from './leaves.ts';
 import { refuse } from './refusals.ts';
 import type { SealDeps } from './seal-days.ts';
 import * as store from './store.ts';
 
+export { auditHeadsOf, listAuditHeads } from './audit-heads.ts';
 export { cryptography } from './county-key.ts';
 export { type Finding, sentenceOf } from './findings.ts';
 export { type SealDeps, sealCounty, sealDueDays } from './seal-days.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Subtree, subtreesOf } from '../../../contract/seal/tree.ts';
+import { bytesArray, plainArray } from '../../platform/array-literal.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { keptLevels, type Node, rootOfWhole } from './growing-tree.ts';
@@ -43,7 +44,7 @@ export async function listSealed(
   if (transfers.length === 0) return new Set();
   const { rows } = await sql<{ transfer: string }>`
     select transfer from seal_leaves
-    where county = ${county}::integer and transfer = any (${textArray(transfers)}::uuid[])`.execute(
+    where county = ${county}::integer and transfer = any (${plainArray(transfers)}::uuid[])`.execute(
     tx,
   );
   return new Set(rows.map(({ transfer }) => transfer));
@@ -61,11 +62,11 @@ export async function insertLeaves(
   { county }: Scope,
   leaves: readonly NewLeaf[],
 ): Promise<void> {
-  const places = textArray(leaves.map(({ place }) => String(place)));
+  const places = plainArray(leaves.map(({ place }) => String(place)));
   await sql`
     insert into seal_leaves (county, place, transfer, leaf)
     select ${county}::integer, * from unnest(${places}::bigint[],
-      ${textArray(leaves.map(({ transfer }) => transfer))}::uuid[],
+      ${plainArray(leaves.map(({ transfer }) => transfer))}::uuid[],
       ${bytesArray(leaves.map(({ leaf }) => leaf))}::bytea[])`.execute(tx);
   await sql`
     insert into seal_salts (county, place, salt)
@@ -78,8 +79,8 @@ export async function insertNodes(tx: Tx, { county }: Scope, nodes: readonly Nod
   await sql`
     insert into seal_nodes (county, level, place, hash)
     select ${county}::integer, * from unnest(
-      ${textArray(nodes.map(({ level }) => String(level)))}::smallint[],
-      ${textArray(nodes.map(({ place }) => String(place)))}::bigint[],
+      ${plainArray(nodes.map(({ level }) => String(level)))}::smallint[],
+      ${plainArray(nodes.map(({ place }) => String(place)))}::bigint[],
       ${bytesArray(nodes.map(({ hash }) => hash))}::bytea[])`.execute(tx);
 }
 
@@ -186,8 +187,8 @@ interface Kept {
 }
 
 async function readKept(read: Read, { county }: Scope, { base, ranges }: Kept) {
-  const firsts = textArray(ranges.map(({ first }) => String(first)));
-  const ends = textArray(ranges.map(({ end }) => String(end)));
+  const firsts = plainArray(ranges.map(({ first }) => String(first)));
+  const ends = plainArray(ranges.map(({ end }) => String(end)));
   const wanted = sql`unnest(${firsts}::bigint[], ${ends}::bigint[]) as r (first, past)`;
   const { rows } = await (base === 0
     ? sql<{ place: bigint; hash: Buffer }>`
@@ -222,8 +223,3 @@ export async function insertErasure(tx: Tx, { county }: Scope, erasure: Erasure)
     .values({ county, place: BigInt(place), at, signature: Buffer.from(signature) })
     .execute();
 }
-
-/** An array literal: the driver would quote every element by itself. */
-const textArray = (values: readonly string[]) => `{${values.join(',')}}`;
-const bytesArray = (values: readonly Buffer[]) =>
-  `{${values.map((bytes) => `"\\\\x${bytes.toString('hex')}"`).join(',')}}`;

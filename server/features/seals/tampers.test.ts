@@ -4,14 +4,16 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { SignedCheckpoint } from '../../../contract/seal/checkpoint.ts';
 import { openSealedBooks, type SealedBooks } from '../../../test/sealed-books.ts';
 import {
+  behindTheBack,
   type Column,
   diceOf,
   dropGuards,
   listColumns,
-  locates,
   type Tamper,
   tamper,
+  unlessImpossible,
 } from '../../../test/tampering.ts';
+import { locates, sealedGround } from '../../../test/tampering-seals.ts';
 import { getTexts } from '../../ledger/service.ts';
 import type { Tx } from '../../platform/database.ts';
 import { jobScope } from '../../platform/scope.ts';
@@ -37,8 +39,8 @@ beforeAll(async () => {
   const scope = jobScope(books.county, 'test');
   const transfer = (await listTransfers())[11] ?? '';
   await books.database.transact((tx) => eraseSalt(tx, books.deps, { scope, transfer }));
-  await dropGuards(books.database);
-  columns = await listColumns(books.database);
+  await dropGuards(books.database, sealedGround);
+  columns = await listColumns(books.database, sealedGround);
 });
 afterAll(() => books.close());
 
@@ -47,23 +49,6 @@ async function listTransfers(): Promise<string[]> {
     'select transfer from seal_leaves order by place',
   );
   return rows.map(({ transfer }) => transfer);
-}
-
-class Undone extends Error {}
-
-/** Lets a superuser at the books, looks at them, and undoes everything. */
-async function behindTheBack<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  let result: T | undefined;
-  await books.database
-    .transact(async (tx) => {
-      await sql`set local session_replication_role = replica`.execute(tx);
-      result = await work(tx);
-      throw new Undone();
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof Undone)) throw error;
-    });
-  return result as T;
 }
 
 const verify = async (tx: Tx, kept?: SignedCheckpoint) => (await books.verify(tx, kept)).findings;
@@ -80,28 +65,23 @@ test('every tamper of a thousand is found, and where it is', async () => {
   const unfound: { what: string; findings: Finding[] }[] = [];
   const kinds = new Set<string>();
   for (let done = 0; done < tampers; ) {
-    const tried = await behindTheBack((tx) => tryOnce(tx)).catch(unlessImpossible);
+    const tried = await behindTheBack(books.database, tryOnce).catch(unlessImpossible);
     if (tried === undefined) continue;
     done++;
     kinds.add(tried.what.split(':')[0] ?? '');
     if (!locates(tried.findings, tried.target)) unfound.push(tried);
   }
   async function tryOnce(tx: Tx): Promise<(Tamper & { findings: Finding[] }) | undefined> {
-    const made = await tamper(tx, dice, columns);
+    const made = await tamper({ tx, dice, ground: sealedGround, columns });
     return made && { ...made, findings: await verify(tx, saved) };
   }
   expect(unfound.map(({ what }) => what)).toEqual([]);
   expect(kinds.size).toBeGreaterThan(50);
 });
 
-/** Two rows under one key, or a number that does not fit: the database allows that to nobody. */
-function unlessImpossible(error: { code?: string }): undefined {
-  if (!['23505', '22003', '22008', '23502'].includes(error.code ?? '')) throw error;
-}
-
 test('a transfer and its record changed together are found by the root of their day', async () => {
   const { county } = books;
-  const findings = await behindTheBack(async (tx) => {
+  const findings = await behindTheBack(books.database, async (tx) => {
     const { rows } = await sql<{ transfer: string; salt: Buffer }>`
       select transfer, salt from seal_leaves join seal_salts using (county, place)
       where place = 100`.execute(tx);
@@ -138,7 +118,7 @@ describe('with everything put back to an older state', () => {
   }
 
   test('it looks whole by itself, and any seal that somebody kept gives it away', async () => {
-    await behindTheBack(async (tx) => {
+    await behindTheBack(books.database, async (tx) => {
       await rollBack(tx, 150);
       expect(await verify(tx)).toEqual([]);
       const found = await verify(tx, saved);

@@ -1,16 +1,10 @@
-import {
-  isBy,
-  originOf,
-  type PublicKey,
-  readNote,
-  type SignedCheckpoint,
-} from '../../../contract/seal/checkpoint.ts';
+import { readNote, type SignedCheckpoint } from '../../../contract/seal/checkpoint.ts';
 import * as ledger from '../../ledger/service.ts';
 import { addDays, startOfDay } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { isSignedBy } from '../../platform/signing-key.ts';
-import { publicKeyOf } from './county-key.ts';
+import { isOfCounty } from './county-key.ts';
 import type { Finding, Whereabouts } from './findings.ts';
 import { GrowingTree, type Node } from './growing-tree.ts';
 import { erasureMessage, leafOf } from './leaves.ts';
@@ -56,7 +50,7 @@ interface Mark {
 class JournalCheck {
   readonly #tx: Tx;
   readonly #county: number;
-  readonly #key: PublicKey;
+  readonly #key: Uint8Array;
   readonly #saved: SignedCheckpoint | undefined;
   readonly #findings: Finding[] = [];
   /** Roots that must appear as the tree grows, by its size then. */
@@ -70,7 +64,7 @@ class JournalCheck {
   constructor(tx: Tx, { county, key, saved }: VerifyOptions) {
     this.#tx = tx;
     this.#county = county;
-    this.#key = publicKeyOf(county, key);
+    this.#key = key;
     this.#saved = saved;
   }
 
@@ -113,13 +107,7 @@ class JournalCheck {
   }
 
   #isOurs(signed: SignedCheckpoint): boolean {
-    const { origin } = signed.checkpoint;
-    const text = new TextEncoder().encode(signed.text);
-    return (
-      origin === originOf(this.#county) &&
-      isBy(signed, this.#key) &&
-      isSignedBy(this.#key.key, text, signed.signature)
-    );
+    return isOfCounty(signed, this.#county, this.#key);
   }
 
   #markSaved(): void {
@@ -197,7 +185,7 @@ class JournalCheck {
     const at = { county: this.#county, place };
     if (erasedAt !== null && signature !== null) {
       const message = erasureMessage(text, { ...at, at: erasedAt });
-      const erased = salt === null && isSignedBy(this.#key.key, message, signature);
+      const erased = salt === null && isSignedBy(this.#key, message, signature);
       if (!erased) this.#findAt('erasure_wrong', { place, transfer });
     } else if (salt === null) this.#findAt('salt_missing', { place, transfer });
     else if (!leafOf(text, { ...at, salt }).equals(leaf)) this.#differing.push({ place, transfer });

@@ -95,7 +95,7 @@ test('the security officer sees and ends the sessions of somebody else, the admi
   const nobody = await officer('endDevicesOfStaff', { params: { id: staffId('nobody') } });
   expect(nobody.problem.code).toBe('staff_not_found');
   const trace = await world.deps.database.read
-    .selectFrom('audit_entries')
+    .selectFrom('audit_waiting')
     .select(['actor', 'object', 'details'])
     .where('action', '=', 'devices.signed_out')
     .where('object', '=', `staff/${params.id}`)
@@ -122,6 +122,30 @@ test('the times of a desk are the county’s to shorten, by the security officer
   const tried = await auditor('setSignInPolicy', { body: ok });
   expect(tried.problem.code).toBe('not_your_role');
   await (await world.staff('security_officer'))('setSignInPolicy', { body: ok });
+});
+
+test('a shorter day holds for desks that are open already, however busy they are', async () => {
+  const busy = await world.staff('intake');
+  const beside = await world.sitDown('intake');
+  const work = async (minutes: number) => {
+    for (let passed = 0; passed < minutes; passed += 20) {
+      world.clock.advance({ minutes: 20 });
+      expect((await busy('getStaffMe')).status).toBe(200);
+      expect((await beside.call('getStaffMe')).status).toBe(200);
+    }
+  };
+  await work(5 * 60);
+  const officer = await world.staff('security_officer');
+  const { ok } = await officer('getSignInPolicy');
+  await officer('setSignInPolicy', { body: { ...ok, sessionHours: 6 } });
+  await work(40);
+  world.clock.advance({ minutes: 20 });
+  expect((await busy('getStaffMe')).problem.code).toBe('signed_out');
+  const again = await world.staff('intake');
+  const { devices } = (await again('listMyStaffDevices')).ok;
+  expect(devices.map(({ here }) => here)).toEqual([true]);
+  const late = await world.staff('security_officer');
+  await late('setSignInPolicy', { body: ok });
 });
 
 test('releasing a large award asks for the second factor, a small one does not', async () => {

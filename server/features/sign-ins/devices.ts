@@ -1,5 +1,6 @@
 import type { Device, SignInPolicy } from '../../../contract/devices.ts';
 import { recordAudit } from '../../platform/audit.ts';
+import { addHours } from '../../platform/calendar.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { actorId, covers, deviceOfActor, type Scope } from '../../platform/scope.ts';
 import { endDevices, listDevices, type SessionKind } from '../../platform/sessions.ts';
@@ -24,9 +25,9 @@ function mine({ county, actor }: Scope): Whose {
 async function list(deps: Deps, whose: Whose, here: string | undefined): Promise<Device[]> {
   const now = deps.clock.now();
   const rows = await listDevices(deps.database.read, whose, now);
-  const idle = whose.kind === 'staff' ? await idleSince(deps, whose.county) : new Date(0);
+  const { idle, begun } = whose.kind === 'staff' ? await limitsOf(deps, whose.county) : unlimited;
   return rows
-    .filter(({ id, last_seen_at }) => id === here || last_seen_at >= idle)
+    .filter((one) => one.id === here || (one.last_seen_at >= idle && one.created_at > begun))
     .map(({ id, browser, system, created_at, last_seen_at }) => ({
       id,
       browser: browser as Device['browser'],
@@ -37,10 +38,20 @@ async function list(deps: Deps, whose: Whose, here: string | undefined): Promise
     }));
 }
 
-/** Desks that were quiet since then are signed out, although nobody has told them yet. */
-async function idleSince({ database, clock }: Deps, county: number): Promise<Date> {
-  const { staff_idle_minutes: minutes } = await store.getPolicy(database.read, county);
-  return new Date(clock.now().getTime() - minutes * 60_000);
+interface Limits {
+  idle: Date;
+  begun: Date;
+}
+const unlimited: Limits = { idle: new Date(0), begun: new Date(0) };
+
+/** Desks that were quiet or signed in since then are signed out, although nobody has told them yet. */
+async function limitsOf({ database, clock }: Deps, county: number): Promise<Limits> {
+  const policy = await store.getPolicy(database.read, county);
+  const now = clock.now();
+  return {
+    idle: new Date(now.getTime() - policy.staff_idle_minutes * 60_000),
+    begun: addHours(now, -policy.staff_session_hours),
+  };
 }
 
 export async function listMine(deps: Deps, { scope }: Ask) {
@@ -65,7 +76,7 @@ function end(deps: Deps, ask: Ask, { whose, ...which }: Ending) {
   return carryOut(deps, ask, async (tx) => {
     const ended = await endDevices(tx, { ...whose, ...which });
     if (which.only !== undefined && ended === 0) return refuse('device_not_found');
-    const object = `${whose.kind}/${whose.subject}`;
+    const object = `${whose.kind}/${whose.subject}` as const;
     await recordAudit(
       tx,
       { deps, ask },
@@ -107,13 +118,15 @@ export async function setPolicy(
 ): Promise<SignInPolicy | Refusal> {
   if (!covers(ask.scope, null)) return refuse('whole_county_only');
   return carryOut(deps, ask, async (tx) => {
-    await store.setPolicy(tx, ask.scope.county, {
+    const before = await store.getPolicy(tx, ask.scope.county);
+    const after = {
       staff_idle_minutes: policy.idleMinutes,
       staff_session_hours: policy.sessionHours,
       large_award_points: policy.largeAwardPoints,
-    });
-    const entry = { action: 'sign_in_policy.set', object: 'sign-in-policy', details: policy };
-    await recordAudit(tx, { deps, ask }, entry);
+    };
+    await store.setPolicy(tx, ask.scope.county, after);
+    const entry = { action: 'sign_in_policy.set', object: 'sign-in-policy' } as const;
+    await recordAudit(tx, { deps, ask }, { ...entry, details: policy, before, after });
     return policy;
   });
 }

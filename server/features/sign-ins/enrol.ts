@@ -1,4 +1,5 @@
 import type { Enrolment, NewPasskey } from '../../../contract/sign-ins.ts';
+import type { CodePurpose } from '../../../contract/staff.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { DeviceKind } from '../../platform/device.ts';
@@ -14,7 +15,7 @@ import { findInvitation, spendInvitation } from './invitation-store.ts';
 import { hashKeyCode, keyCode } from './key-code.ts';
 import { judgePassword } from './new-password.ts';
 import { asStaff, type Browser, openFor, withProfile } from './opening.ts';
-import { creationOptions, readNewPasskey } from './passkeys.ts';
+import { creationOptions, passkeysOf, readNewPasskey } from './passkeys.ts';
 import { type SignInDeps, totpAbout } from './proof.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -39,7 +40,7 @@ export async function openInvitation(deps: SignInDeps, ask: Ask, code: string) {
   return {
     name: person.name,
     login: person.login,
-    purpose: invitation.purpose === 'reset' ? ('reset' as const) : ('invitation' as const),
+    purpose: invitation.purpose as CodePurpose,
     expiresAt: invitation.expires_at.toISOString(),
   };
 }
@@ -88,9 +89,7 @@ export async function beginEnrolment(
   const challenge = deps.ids.token();
   const held = await factors.listFactors(deps.database.read, scope, person.id);
   const issuer = `平安积分 ${person.county_zh}`;
-  const known = held.flatMap(({ credential, transports }) =>
-    credential === null ? [] : [{ credential, transports: transports ?? [] }],
-  );
+  const known = passkeysOf(held);
   const ticket = await giveTicket(deps, scope, {
     purpose,
     staff: person.id,
@@ -193,10 +192,10 @@ export async function finishEnrolment(
     await endDevices(tx, { county: scope.county, kind: 'staff', subject: staff });
     await recordAudit(
       tx,
-      { deps, ask: { scope: asStaff(scope, staff) } },
+      { deps, ask: { ...ask, scope: asStaff(scope, staff) } },
       { action: 'staff.enrolled', object: `staff/${staff}`, details: { factor: by } },
     );
-    return openFor(tx, { deps, scope }, { staff, by: 'enrolment', ...browser });
+    return openFor(tx, { deps, ask }, { staff, by: 'enrolment', ...browser });
   });
   const signedIn = await withProfile(deps, scope, opened);
   return isRefusal(signedIn) ? signedIn : { ...signedIn, recoveryCodes: codesOf(deps, set) };

@@ -1,14 +1,13 @@
 import { type SqlBool, sql } from 'kysely';
+import type { CodePurpose } from '../../../contract/staff.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { afterCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, type Scope } from '../../platform/scope.ts';
 
-export type InvitationPurpose = 'invitation' | 'reset';
-
 export interface NewInvitation {
   id: string;
   staff: string;
-  purpose: InvitationPurpose;
+  purpose: CodePurpose;
   codeHash: Buffer;
   madeBy: string | null;
   madeAt: Date;
@@ -57,6 +56,24 @@ export async function findInvitation(
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst();
+}
+
+/** What the newest code of somebody is for. */
+export async function newestPurpose(
+  read: Read,
+  { county }: Scope,
+  staff: string,
+): Promise<CodePurpose> {
+  const newest = await read
+    .selectFrom('staff_invitations')
+    .select('purpose')
+    .where('county', '=', county)
+    .where('staff', '=', staff)
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.purpose === 'reset' ? 'reset' : 'invitation';
 }
 
 /** @returns false when it was used or made void meanwhile */

@@ -50,7 +50,7 @@ const enrol = (code: string, password = good) =>
 /** The whole way in with an authenticator app. */
 async function comeIn(code: string) {
   const { ticket, totp } = (await enrol(code)).ok;
-  const key = totp?.key ?? '';
+  const key = totp.key;
   const body = { ticket, code: totpCode(key, world.clock.now()) };
   return { key, done: await world.anyone('finishEnrolment', { body }) };
 }
@@ -123,7 +123,7 @@ test('asked twice, an invitation is answered the same once, and its code is kept
   const second = await administrator('inviteStaff', asked);
   expect(second.raw.body).toBe(first.raw.body);
   const code = first.ok.invitation.code;
-  for (const table of ['staff_invitations', 'idempotency', 'audit_entries', 'outbox'] as const) {
+  for (const table of ['staff_invitations', 'idempotency', 'audit_waiting', 'outbox'] as const) {
     const rows = await world.deps.database.read.selectFrom(table).selectAll().execute();
     const text = JSON.stringify(rows, (_, value) =>
       typeof value === 'bigint' ? value.toString() : value,
@@ -158,14 +158,14 @@ test('a recovery code opens the door once and lets a new phone in', async () => 
   };
   const headers = cookieOf((await signIn()).raw);
   const { ticket, totp } = (await world.anyone('startMyFactor', { headers })).ok;
-  const body = { ticket, code: totpCode(totp?.key ?? '', world.clock.now()) };
+  const body = { ticket, code: totpCode(totp.key, world.clock.now()) };
   const added = await world.anyone('addMyFactor', { headers, body });
   expect(added.ok).toMatchObject({ passkeys: [], recoveryCodesLeft: 9 });
   expect((await signIn()).problem.code).toBe('code_wrong');
 });
 
 test('another password: the present one is asked for, and other devices are signed out', async () => {
-  const { invitation, login } = await invite();
+  const { invitation, login, member } = await invite();
   const { done, key } = await comeIn(invitation.code);
   const headers = cookieOf(done.raw);
   world.clock.advance({ minutes: 1 });
@@ -173,18 +173,50 @@ test('another password: the present one is asked for, and other devices are sign
   const ticket = begun.ok.next === 'code' ? begun.ok.ticket : '';
   const code = totpCode(key, world.clock.now());
   const elsewhere = await world.anyone('finishStaffSignIn', { body: { ticket, code } });
+  // Somebody who knows the password is half way in.
+  const halfWay = await world.anyone('startStaffSignIn', { body: { login, password: good } });
   const change = (current: string, password: string) =>
     world.anyone('changeMyPassword', { headers, body: { current, password } });
   expect((await change('not the password', `${good}！`)).problem).toMatchObject({
     code: 'password_wrong',
     fields: [{ field: '/current' }],
   });
+  const trace = await world.deps.database.read
+    .selectFrom('audit_waiting')
+    .select(['actor', 'details'])
+    .where('action', '=', 'staff.sign_in_refused')
+    .where('object', '=', `staff/${member.id}`)
+    .execute();
+  expect(trace).toEqual([{ actor: member.id, details: { at: 'password' } }]);
   expect((await change(good, good)).problem.code).toBe('password_same');
   expect((await change(good, 'Password2026!')).problem.code).toBe('password_common');
   expect((await change(good, '每天早上七点沿江跑五公里')).ok).toEqual({ changed: true });
   const there = await world.anyone('getStaffMe', { headers: cookieOf(elsewhere.raw) });
   expect(there.problem.code).toBe('signed_out');
   expect((await world.anyone('getStaffMe', { headers })).status).toBe(200);
+  world.clock.advance({ minutes: 1 });
+  const late = halfWay.ok.next === 'code' ? halfWay.ok.ticket : '';
+  const body = { ticket: late, code: totpCode(key, world.clock.now()) };
+  expect((await world.anyone('finishStaffSignIn', { body })).problem.code).toBe('ticket_over');
+});
+
+test('what was begun before a reset leads nowhere after it', async () => {
+  const { invitation, login, member } = await invite();
+  await comeIn(invitation.code);
+  await world.deps.database.read
+    .deleteFrom('staff_factors')
+    .where('staff', '=', member.id)
+    .execute();
+  const begun = await world.anyone('startStaffSignIn', { body: { login, password: good } });
+  if (begun.ok.next !== 'enrolment') throw new Error('no enrolment');
+  const { ticket, totp } = begun.ok.enrolment;
+  const params = { id: member.id };
+  const { id } = (await administrator('askFactorReset', { params, body: { reason: '手机丢了' } }))
+    .ok;
+  await officer('confirmFactorReset', { params: { id } });
+  const body = { ticket, code: totpCode(totp.key, world.clock.now()) };
+  const late = await world.anyone('finishEnrolment', { body });
+  expect(late.problem.code).toBe('ticket_over');
 });
 
 test('a lost phone takes two people: one asks, another confirms and hands over the code', async () => {
@@ -210,6 +242,36 @@ test('a lost phone takes two people: one asks, another confirms and hands over t
   expect((await comeIn(code)).done.ok).toMatchObject({ me: { name: 'reviewer' } });
   const again = await officer('confirmFactorReset', { params: { id } });
   expect(again.problem.code).toBe('reset_not_found');
+});
+
+test('after a reset another code is the security officer’s to make, never the administrator’s', async () => {
+  const params = { id: staffId('treasurer') };
+  const { id } = (await administrator('askFactorReset', { params, body: { reason: '手机丢了' } }))
+    .ok;
+  const first = (await officer('confirmFactorReset', { params: { id } })).ok;
+  expect((await administrator('getStaffMember', { params })).ok.comesInBy).toBe('reset');
+  const alone = await administrator('renewInvitation', { params });
+  expect(alone.problem).toMatchObject({ status: 422, code: 'officer_renews' });
+  const second = (await officer('renewInvitation', { params })).ok;
+  const opened = (code: string) => world.anyone('openInvitation', { body: { code } });
+  expect((await opened(first.code)).problem.code).toBe('invitation_over');
+  expect((await opened(second.code)).ok).toMatchObject({ login: 'treasurer', purpose: 'reset' });
+  // Nor by the way of a code that has run out.
+  world.clock.advance({ hours: 73 });
+  const later = await world.staff('administrator');
+  expect((await later('renewInvitation', { params })).problem.code).toBe('officer_renews');
+  const third = (await (await world.staff('security_officer'))('renewInvitation', { params })).ok;
+  await comeIn(third.code);
+  expect((await later('getStaffMember', { params })).ok.comesInBy).toBeNull();
+});
+
+test('whoever was invited and never came in gets another code from the administrator alone', async () => {
+  const { member } = await invite();
+  const params = { id: member.id };
+  expect((await officer('getStaffMember', { params })).ok.comesInBy).toBe('invitation');
+  const refused = await officer('renewInvitation', { params });
+  expect(refused.problem).toMatchObject({ status: 422, code: 'administrator_renews' });
+  expect((await administrator('renewInvitation', { params })).status).toBe(201);
 });
 
 test('a declined reset leaves everything as it is; nobody confirms their own', async () => {

@@ -1,5 +1,5 @@
 import type { FactorReset, Invitation } from '../../../contract/invitations.ts';
-import type { StaffMember } from '../../../contract/staff.ts';
+import type { CodePurpose, StaffMember } from '../../../contract/staff.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -15,6 +15,7 @@ import { deleteFactors, setRecoveryCodes } from './factor-store.ts';
 import * as invitations from './invitation-store.ts';
 import { hashKeyCode, keyCode } from './key-code.ts';
 import { refuse } from './refusals.ts';
+import { dropTickets } from './ticket-store.ts';
 import { forgetTries } from './tries.ts';
 
 const pageSize = 30;
@@ -32,7 +33,7 @@ const shown = ({ cipher }: Pick<Deps, 'cipher'>, { id, expiresAt }: Kept): Invit
 
 export interface Invited {
   staff: string;
-  purpose: invitations.InvitationPurpose;
+  purpose: CodePurpose;
 }
 
 export async function issueInvitation(
@@ -76,6 +77,16 @@ export async function inviteStaff(
   return { member: invited.member, invitation: shown(deps, invited.kept) };
 }
 
+/**
+ * The administrator invites. After a reset two people have let somebody in anew, and the administrator
+ * alone does not get the code: the one who confirms resets makes another.
+ */
+function refuseRenewal({ roles }: Scope, purpose: CodePurpose): Refusal | undefined {
+  const office = purpose === 'reset' ? 'security_officer' : 'administrator';
+  if (roles.includes(office)) return undefined;
+  return refuse(purpose === 'reset' ? 'officer_renews' : 'administrator_renews');
+}
+
 export async function renewInvitation(
   deps: Deps,
   ask: Ask,
@@ -86,8 +97,12 @@ export async function renewInvitation(
     if (isRefusal(person)) return person;
     if (person.suspended) return refuse('suspended_away');
     if (!person.invited) return refuse('came_in_already');
-    await recordAudit(tx, { deps, ask }, { action: 'staff.invited_again', object: `staff/${id}` });
-    return issueInvitation(tx, { deps, scope: ask.scope }, { staff: id, purpose: 'invitation' });
+    const purpose = await invitations.newestPurpose(tx, ask.scope, id);
+    const refused = refuseRenewal(ask.scope, purpose);
+    if (refused) return refused;
+    const entry = { action: 'staff.invited_again', object: `staff/${id}` } as const;
+    await recordAudit(tx, { deps, ask }, { ...entry, details: { purpose } });
+    return issueInvitation(tx, { deps, scope: ask.scope }, { staff: id, purpose });
   });
   return isRefusal(kept) ? kept : shown(deps, kept);
 }
@@ -121,9 +136,8 @@ export function askFactorReset(
       askedAt: deps.clock.now(),
     };
     if (!(await invitations.insertReset(tx, ask.scope, reset))) return refuse('reset_waiting');
-    const details = { reason: reset.reason };
-    const entry = { action: 'staff.reset_asked', object: `staff/${id}`, details };
-    await recordAudit(tx, { deps, ask }, entry);
+    const entry = { action: 'staff.reset_asked', object: `staff/${id}` } as const;
+    await recordAudit(tx, { deps, ask }, { ...entry, reason: reset.reason, after: reset });
     const row = await invitations.lockReset(tx, ask.scope, reset.id);
     return row ? asReset(row) : refuse('reset_not_found');
   });
@@ -152,13 +166,16 @@ async function decide(
   const reset = await invitations.lockReset(tx, ask.scope, id);
   if (reset === undefined) return refuse('reset_not_found');
   const person = await staff.lockMember(tx, ask.scope, reset.staff);
+  // Of somebody elsewhere it is as if there were none.
+  if (isRefusal(person) && person.code === 'staff_not_found') return refuse('reset_not_found');
   if (isRefusal(person)) return person;
   const by = staffOf(ask.scope).id;
   if (reset.asked_by === by) return refuse('reset_own');
   await invitations.decideReset(tx, ask.scope, { id, by, at: deps.clock.now(), confirmed });
   const action = confirmed ? 'staff.reset_confirmed' : 'staff.reset_declined';
+  const entry = { action, object: `staff/${reset.staff}` } as const;
   const details = { reset: id, asked_by: reset.asked_by };
-  await recordAudit(tx, { deps, ask }, { action, object: `staff/${reset.staff}`, details });
+  await recordAudit(tx, { deps, ask }, { ...entry, reason: reset.reason, details });
   return reset;
 }
 
@@ -176,6 +193,7 @@ export async function confirmFactorReset(
     await staff.setPasswordHash(tx, scope, { id: person, passwordHash: null });
     await deleteFactors(tx, scope, { staff: person });
     await setRecoveryCodes(tx, scope, { staff: person, hashes: [], at: deps.clock.now() });
+    await dropTickets(tx, scope, { staff: person });
     await endDevices(tx, { county: scope.county, kind: 'staff', subject: person });
     await forgetTries(tx, { deps, scope }, reset.login);
     return issueInvitation(tx, { deps, scope }, { staff: person, purpose: 'reset' });

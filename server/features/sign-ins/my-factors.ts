@@ -1,21 +1,21 @@
 import type { Device } from '../../../contract/devices.ts';
 import type { Enrolment, MyFactors, NewPasskey } from '../../../contract/sign-ins.ts';
-import { recordAudit } from '../../platform/audit.ts';
+import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { DeviceKind } from '../../platform/device.ts';
 import { hashPassword, verifyPassword } from '../../platform/passwords.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { deviceOfActor, type Scope, staffOf } from '../../platform/scope.ts';
-import { endDevices } from '../../platform/sessions.ts';
-import { type Ask, carryOut } from '../../platform/use-case.ts';
+import { endDevices, lockStaff } from '../../platform/sessions.ts';
+import { type Ask, attempt, carryOut } from '../../platform/use-case.ts';
 import { setPasswordHash } from '../staff/service.ts';
 import { beginEnrolment, codesOf, confirmFactor, passwordFault, renewCodes } from './enrol.ts';
 import * as factors from './factor-store.ts';
 import type { SignInDeps } from './proof.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
-import { lockTicket, spendTicket } from './ticket-store.ts';
-import { giveBackTry, takeTry } from './tries.ts';
+import { dropTickets, lockTicket, spendTicket } from './ticket-store.ts';
+import { giveBackTry, recordRefused, takeTry } from './tries.ts';
 
 export async function getMyFactors(deps: SignInDeps, ask: Ask): Promise<MyFactors> {
   return readFactors(deps.database.read, ask.scope);
@@ -56,7 +56,7 @@ export async function startMyFactor(deps: SignInDeps, ask: Ask): Promise<Enrolme
 async function afterChange(
   tx: Tx,
   { deps, ask }: { deps: SignInDeps; ask: Ask },
-  { action, details = {} }: { action: string; details?: Record<string, string> },
+  { action, details = {} }: Pick<AuditEntry, 'action' | 'details'>,
 ): Promise<void> {
   const { id: staff } = staffOf(ask.scope);
   await recordAudit(tx, { deps, ask }, { action, object: `staff/${staff}`, details });
@@ -99,13 +99,13 @@ export function removeMyFactor(
   const { scope } = ask;
   const { id: staff } = staffOf(scope);
   return carryOut(deps, ask, async (tx) => {
-    await store.lockPerson(tx, scope, staff);
+    await lockStaff(tx, { county: scope.county, staff });
     const held = await factors.listFactors(tx, scope, staff);
     const gone = held.find((one) => one.id === id);
     if (gone === undefined) return refuse('factor_not_found');
     if (held.length === 1) return refuse('last_factor');
     await factors.deleteFactors(tx, scope, { staff, only: id });
-    const change = { action: 'staff.factor_removed', details: { factor: gone.kind } };
+    const change = { action: 'staff.factor_removed', details: { factor: gone.kind } } as const;
     await afterChange(tx, { deps, ask }, change);
     return readFactors(tx, scope);
   });
@@ -114,7 +114,7 @@ export function removeMyFactor(
 export async function renewRecoveryCodes(deps: SignInDeps, ask: Ask) {
   const set = deps.ids.uuid();
   const { id: staff } = staffOf(ask.scope);
-  await deps.database.transact(async (tx) => {
+  await attempt(deps, ask, async (tx) => {
     await renewCodes(tx, { deps, scope: ask.scope }, { staff, set });
     await afterChange(tx, { deps, ask }, { action: 'staff.recovery_codes_renewed' });
   });
@@ -128,16 +128,21 @@ export async function changePassword(
 ): Promise<{ changed: boolean } | Refusal> {
   const { scope } = ask;
   const self = await getSelf(deps, ask);
-  const refused = await takeTry(deps, scope, { login: self.login, staff: self.id });
+  const refused = await takeTry(deps, scope, self.login);
   if (refused) return refused;
-  if (!(await verifyPassword(self.password_hash ?? undefined, current)))
+  if (!(await verifyPassword(self.password_hash ?? undefined, current))) {
+    // Somebody tries passwords at a desk that was left open: the record has it, as at the door.
+    await recordRefused(deps, ask, { staff: self.id, at: 'password' });
     return refuse('password_wrong', { field: '/current' });
+  }
   await giveBackTry(deps, scope, self.login);
   const fault = current === password ? 'password_same' : passwordFault(password, self);
   if (fault) return refuse(fault, { field: '/password' });
   const passwordHash = await hashPassword(password);
   return carryOut(deps, ask, async (tx) => {
     await setPasswordHash(tx, scope, { id: self.id, passwordHash });
+    // Whoever is half way in knew the old one.
+    await dropTickets(tx, scope, { staff: self.id });
     await afterChange(tx, { deps, ask }, { action: 'staff.password_changed' });
     return { changed: true };
   });

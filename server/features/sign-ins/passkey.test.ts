@@ -34,7 +34,8 @@ test('a passkey signs in without login, password or code', async () => {
   expect(ok.passkeys).toMatchObject([{ browser: 'other', lastUsedAt: null }]);
   const signedIn = await signIn(passkey);
   expect(signedIn.ok).toMatchObject({ id: staffId('reviewer') });
-  const headers = { cookie: `pingan_staff=${signedIn.raw.cookies[0]?.value}` };
+  const session = signedIn.raw.cookies.find(({ name }) => name === 'pingan_staff');
+  const headers = { cookie: `pingan_staff=${session?.value}` };
   // It is a second factor too: nothing asks again for five minutes.
   const renewed = await world.anyone('renewRecoveryCodes', { headers });
   expect(renewed.ok.recoveryCodes).toHaveLength(10);
@@ -78,7 +79,7 @@ test.each([
   passkey.lie(lie);
   const refused = await signIn(passkey);
   expect(refused.problem).toMatchObject({ status: 422, code: 'passkey_wrong' });
-  expect(refused.raw.cookies).toEqual([]);
+  expect(refused.raw.cookies.map(({ name }) => name)).not.toContain('pingan_staff');
 });
 
 test('a passkey that nobody here has is answered like a wrong one', async () => {

@@ -29,6 +29,15 @@ export interface Passkey {
 }
 
 type Known = Pick<Passkey, 'credential' | 'transports'>;
+
+/** The passkeys among somebody's factors. */
+export const passkeysOf = (
+  held: readonly { credential: string | null; transports: string[] | null }[],
+): Known[] =>
+  held.flatMap(({ credential, transports }) =>
+    credential === null ? [] : [{ credential, transports: transports ?? [] }],
+  );
+
 const named = ({ credential, transports }: Known) => ({ id: credential, transports });
 
 /** Finger, face or PIN each time: then a passkey alone is two factors. */

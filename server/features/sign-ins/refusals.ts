@@ -111,6 +111,16 @@ export const refuse = refusing({
     zh: '这个人还没来登录过，重新发邀请就行。',
     en: 'This person has not come in yet: a new invitation is enough.',
   },
+  officer_renews: {
+    status: 422,
+    zh: '这个人是重置登录的，新的码由安全员来发。',
+    en: 'This person’s sign-in was reset: the security officer makes the new code.',
+  },
+  administrator_renews: {
+    status: 422,
+    zh: '这个人是第一次被邀请的，新的邀请码由系统管理员来发。',
+    en: 'This person was invited and never came in: the administrator makes the new code.',
+  },
   suspended_away: {
     status: 409,
     zh: '这个人已停用，先恢复再说。',

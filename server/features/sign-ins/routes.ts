@@ -6,7 +6,6 @@ import type { signInRoutes } from '../../../contract/sign-ins.ts';
 import { deviceOf } from '../../platform/device.ts';
 import { type Handlers, SessionChange } from '../../platform/http/routes.ts';
 import { isRefusal } from '../../platform/refusal.ts';
-import { closeSession } from '../../platform/sessions.ts';
 import { refuse } from './refusals.ts';
 import * as signIns from './service.ts';
 
@@ -42,8 +41,7 @@ export const signInHandlers = (deps: SignInRouteDeps): Handlers<typeof signInRou
     return isRefusal(done) ? done : new SessionChange('staff', done.token, done.me);
   },
   signOutStaff: async ({ ask, tokens }) => {
-    const { county } = ask.scope;
-    if (tokens.staff) await closeSession(deps.database.read, { county, token: tokens.staff });
+    await signIns.signOut(deps, ask, tokens.staff);
     return new SessionChange('staff', null, { signedOut: true });
   },
   openInvitation: ({ ask, body }) => signIns.openInvitation(deps, ask, body.code),

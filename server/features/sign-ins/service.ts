@@ -14,7 +14,9 @@ export {
   setPolicy,
 } from './devices.ts';
 export { finishEnrolment, openInvitation, startEnrolment } from './enrol.ts';
+export { newestPurpose } from './invitation-store.ts';
 export {
+  type Appointment,
   appointOfficer,
   askFactorReset,
   confirmFactorReset,
@@ -33,6 +35,7 @@ export {
   renewRecoveryCodes,
   startMyFactor,
 } from './my-factors.ts';
+export { signOut } from './opening.ts';
 export { type RelyingParty, relyingPartyOf } from './passkeys.ts';
 export type { SignInDeps } from './proof.ts';
 export {

@@ -1,7 +1,8 @@
 import type { PasskeyAnswer, SecondStep } from '../../../contract/sign-ins.ts';
+import { recordAudit } from '../../platform/audit.ts';
 import { verifyPassword } from '../../platform/passwords.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { type Ask, carryOut } from '../../platform/use-case.ts';
+import { type Ask, attempt, carryOut } from '../../platform/use-case.ts';
 import { beginEnrolment } from './enrol.ts';
 import * as factors from './factor-store.ts';
 import { type Browser, openFor, type SignedInStaff, withProfile } from './opening.ts';
@@ -22,7 +23,7 @@ export async function startSignIn(
   const { scope } = ask;
   const found = await store.findByLogin(deps.database.read, scope, login);
   const staff = found?.id ?? null;
-  const refused = await takeTry(deps, scope, { login, staff });
+  const refused = await takeTry(deps, scope, login);
   if (refused) return refused;
   const right = await verifyPassword(found?.password_hash ?? undefined, password);
   if (found === undefined || !right) {
@@ -30,12 +31,19 @@ export async function startSignIn(
     return refuse('sign_in_wrong', { field: '/password' });
   }
   await giveBackTry(deps, scope, login);
+  await recordPassed(deps, ask, found.id);
   const held = await factors.listFactors(deps.database.read, scope, found.id);
   // Whoever has a password from before there were second factors sets one up now.
   if (held.length === 0)
     return { next: 'enrolment', enrolment: await beginEnrolment(deps, ask, { person: found }) };
   const ticket = await giveTicket(deps, scope, { purpose: 'second_factor', staff: found.id });
   return { next: held.some(({ kind }) => kind === 'totp') ? 'code' : 'passkey', ticket };
+}
+
+/** Somebody knows the password: the record has it also where the second factor never comes. */
+async function recordPassed(deps: SignInDeps, ask: Ask, staff: string): Promise<void> {
+  const entry = { action: 'staff.password_passed', object: `staff/${staff}` } as const;
+  await attempt(deps, ask, (tx) => recordAudit(tx, { deps, ask }, entry));
 }
 
 type SecondFactor = Browser & { ticket: string; code: string };
@@ -52,7 +60,7 @@ export async function finishSignIn(
   const person = await store.findById(deps.database.read, scope, begun?.staff ?? nobody);
   if (person === undefined) return refuse('ticket_over');
   const { id: staff, login } = person;
-  const refused = await takeTry(deps, scope, { login, staff });
+  const refused = await takeTry(deps, scope, login);
   if (refused) return refused;
   const opened = await carryOut(deps, ask, async (tx) => {
     const ticket = await lockTicket(tx, scope, wanted);
@@ -61,7 +69,7 @@ export async function finishSignIn(
     if (isRefusal(by)) return by;
     await spendTicket(tx, scope, { ticket, staff });
     await forgetTries(tx, { deps, scope }, login);
-    return openFor(tx, { deps, scope }, { staff, by, ...browser });
+    return openFor(tx, { deps, ask }, { staff, by, ...browser });
   });
   if (isRefusal(opened)) await recordRefused(deps, ask, { staff, at: 'code' });
   return withProfile(deps, scope, opened);
@@ -101,7 +109,7 @@ export async function finishPasskeySignIn(
     if (person === undefined) return refuse('passkey_wrong');
     await spendTicket(tx, scope, { ticket, staff });
     await forgetTries(tx, { deps, scope }, person.login);
-    return openFor(tx, { deps, scope }, { staff, by: 'passkey', ...browser });
+    return openFor(tx, { deps, ask }, { staff, by: 'passkey', ...browser });
   });
   if (isRefusal(opened)) await recordRefused(deps, ask, { staff: null, at: 'passkey' });
   return withProfile(deps, scope, opened);
@@ -116,8 +124,8 @@ export async function signInDemo(
   const { scope } = ask;
   const person = await store.findByLogin(deps.database.read, scope, login);
   if (person === undefined) return refuse('demo_only');
-  const opened = await deps.database.transact((tx) =>
-    openFor(tx, { deps, scope }, { staff: person.id, by: 'demo', ...browser }),
+  const opened = await attempt(deps, ask, (tx) =>
+    openFor(tx, { deps, ask }, { staff: person.id, by: 'demo', ...browser }),
   );
   return withProfile(deps, scope, opened);
 }

@@ -33,6 +33,7 @@ test('the routes that ask for the second factor again', () => {
     'changeMyPassword',
     'confirmFactorReset',
     'confirmWaiver',
+    'exportAudit',
     'grantRole',
     'handOver',
     'inviteStaff',
@@ -114,6 +115,39 @@ test('a stepped-up session is one device, and ends as one', async () => {
   await world.anyone('endMyStaffDevice', { headers, params: { id: devices[0]?.id ?? '' } });
   expect((await world.anyone('getStaffMe', { headers })).problem.code).toBe('signed_out');
   expect((await call('getStaffMe')).problem.code).toBe('signed_out');
+});
+
+test('signing out ends the session under the token before, too', async () => {
+  const { call } = await sit('leader');
+  const { raw } = await stepUp(call);
+  const headers = { cookie: `pingan_staff=${raw.cookies[0]?.value}` };
+  expect((await call('getStaffMe')).status).toBe(200);
+  expect((await world.anyone('signOutStaff', { headers })).ok).toEqual({ signedOut: true });
+  expect((await world.anyone('getStaffMe', { headers })).problem.code).toBe('signed_out');
+  expect((await call('getStaffMe')).problem.code).toBe('signed_out');
+});
+
+test('showing it again in the middle of adding a factor does not void what was begun', async () => {
+  const { call } = await sit('rule_owner_west');
+  const first = await stepUp(call);
+  const headers = { cookie: `pingan_staff=${first.raw.cookies[0]?.value}` };
+  const { ticket, totp } = (await world.anyone('startMyFactor', { headers })).ok;
+  world.clock.advance({ minutes: 6 });
+  const confirm = async (by: Record<string, string>) => {
+    const shown = totpCode(totp.key, world.clock.now());
+    return world.anyone('addMyFactor', { headers: by, body: { ticket, code: shown } });
+  };
+  expect((await confirm(headers)).problem.code).toBe('step_up_needed');
+  const { ticket: challenge } = (await world.anyone('startStepUp', { headers })).ok;
+  const spare = (await world.anyone('startStepUp', { headers })).ok.ticket;
+  const body = { ticket: challenge, code: code() };
+  const second = await world.anyone('stepUp', { headers, body });
+  const fresh = { cookie: `pingan_staff=${second.raw.cookies[0]?.value}` };
+  expect((await confirm(fresh)).status).toBe(201);
+  // Another challenge of the same kind went with the one that was answered.
+  const left = { ticket: spare, code: code() };
+  const over = await world.anyone('stepUp', { headers: fresh, body: left });
+  expect(over.problem.code).toBe('ticket_over');
 });
 
 test('wrong codes count like wrong passwords', async () => {

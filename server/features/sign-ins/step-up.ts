@@ -2,15 +2,15 @@ import type { PasskeyAnswer } from '../../../contract/sign-ins.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { deviceOfActor, staffOf } from '../../platform/scope.ts';
-import { proveSession } from '../../platform/sessions.ts';
+import { lockStaff, proveSession } from '../../platform/sessions.ts';
 import { stepUpMinutes } from '../../platform/step-up.ts';
 import { type Ask, carryOut } from '../../platform/use-case.ts';
 import * as factors from './factor-store.ts';
-import { requestOptions } from './passkeys.ts';
+import { passkeysOf, requestOptions } from './passkeys.ts';
 import { proveByCode, proveByPasskey, type SignInDeps } from './proof.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
-import { lockTicket, spendTicket } from './ticket-store.ts';
+import { dropTickets, lockTicket } from './ticket-store.ts';
 import { giveTicket } from './tickets.ts';
 import { forgetTries, recordRefused, takeTry } from './tries.ts';
 
@@ -18,9 +18,7 @@ import { forgetTries, recordRefused, takeTry } from './tries.ts';
 export async function startStepUp(deps: SignInDeps, ask: Ask) {
   const { id: staff } = staffOf(ask.scope);
   const held = await factors.listFactors(deps.database.read, ask.scope, staff);
-  const known = held.flatMap(({ credential, transports }) =>
-    credential === null ? [] : [{ credential, transports: transports ?? [] }],
-  );
+  const known = passkeysOf(held);
   const challenge = deps.ids.token();
   const ticket = await giveTicket(deps, ask.scope, { purpose: 'step_up', staff, challenge });
   const party = deps.relyingParty;
@@ -52,10 +50,12 @@ export async function stepUp(
   if (person === undefined) return refuse('ticket_over');
   const { login } = person;
   if (answer === undefined) {
-    const refused = await takeTry(deps, scope, { login, staff });
+    const refused = await takeTry(deps, scope, login);
     if (refused) return refused;
   }
   const proved = await carryOut(deps, ask, async (tx) => {
+    // First the person, as a reset does: it voids tickets, factors and sessions after one another.
+    await lockStaff(tx, { county: scope.county, staff });
     const now = deps.clock.now();
     const ticket = await lockTicket(tx, scope, { token, purpose: 'step_up', now });
     if (ticket?.staff !== staff) return refuse('ticket_over');
@@ -65,13 +65,14 @@ export async function stepUp(
     if (isRefusal(by)) return by;
     // Somebody else's passkey is a passkey, and not this person's.
     if (answer && by !== staff) return refuse('passkey_wrong');
-    await spendTicket(tx, scope, { ticket, staff });
+    // A factor that is being added is what the second factor is shown for: its ticket stays.
+    await dropTickets(tx, scope, { staff, only: 'step_up' });
     await forgetTries(tx, { deps, scope }, login);
     const device = deviceOfActor(scope);
-    const fresh = await proveSession(tx, deps, { county: scope.county, device });
+    const fresh = await proveSession(tx, deps, { county: scope.county, staff, device });
     if (fresh === undefined) return refuse('ticket_over');
     const details = { by: answer ? 'passkey' : by };
-    const entry = { action: 'staff.stepped_up', object: `staff/${staff}`, details };
+    const entry = { action: 'staff.stepped_up', object: `staff/${staff}`, details } as const;
     await recordAudit(tx, { deps, ask }, entry);
     const until = new Date(now.getTime() + stepUpMinutes * 60_000).toISOString();
     return { token: fresh, until };

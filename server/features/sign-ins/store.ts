@@ -27,31 +27,16 @@ export async function findById(read: Read, scope: Scope, id: string) {
   return person(read, scope).where('staff.id', '=', id).executeTakeFirst();
 }
 
-/** Two changes to one person's factors wait for each other. */
-export async function lockPerson(tx: Tx, { county }: Scope, id: string): Promise<void> {
-  await tx
-    .selectFrom('staff')
-    .select('id')
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute();
-}
-
 /** Failures of one login, under lock: parallel tries are counted one after another. */
 export async function lockFailures(
   tx: Tx,
   { county }: Scope,
-  { index, staff, at }: { index: Buffer; staff: string | null; at: Date },
+  { index, at }: { index: Buffer; at: Date },
 ) {
   await tx
     .insertInto('sign_in_failures')
-    .values({ county, login_index: index, staff, failures: 0, at })
-    .onConflict((conflict) =>
-      staff === null
-        ? conflict.doNothing()
-        : conflict.constraint('sign_in_failures_pk').doUpdateSet({ staff }),
-    )
+    .values({ county, login_index: index, failures: 0, at })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
   return tx
     .selectFrom('sign_in_failures')

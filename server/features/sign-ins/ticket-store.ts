@@ -52,6 +52,20 @@ export async function lockTicket(tx: Tx, { county }: Scope, { token, purpose, no
 }
 export type Ticket = NonNullable<Awaited<ReturnType<typeof lockTicket>>>;
 
+/** What was begun for somebody is void: all of it, or what was begun for one purpose. */
+export async function dropTickets(
+  tx: Tx,
+  { county }: Scope,
+  { staff, only }: { staff: string; only?: TicketPurpose },
+): Promise<void> {
+  let dropping = tx
+    .deleteFrom('sign_in_tickets')
+    .where('county', '=', county)
+    .where('staff', '=', staff);
+  if (only !== undefined) dropping = dropping.where('purpose', '=', only);
+  await dropping.execute();
+}
+
 /** A ticket is good once; what else was begun for the same person is void with it. */
 export async function spendTicket(
   tx: Tx,

@@ -7,12 +7,6 @@ import { judgeTries, pauseMinutes } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
-interface Trying {
-  login: string;
-  /** null: nobody has this login, which only the audit knows. */
-  staff: string | null;
-}
-
 /**
  * Counts a try as failed before it is made, so that a hundred at once are a hundred; whoever is right
  * gets it back. Logins that nobody has are counted alike: a pause does not tell which there are.
@@ -20,12 +14,12 @@ interface Trying {
 export async function takeTry(
   deps: Deps,
   scope: Scope,
-  { login, staff }: Trying,
+  login: string,
 ): Promise<Refusal | undefined> {
   const index = indexOf(deps, login);
   const at = deps.clock.now();
   return deps.database.transact(async (tx) => {
-    const row = await store.lockFailures(tx, scope, { index, staff, at });
+    const row = await store.lockFailures(tx, scope, { index, at });
     const verdict = judgeTries({ failures: row.failures, pausedUntil: row.paused_until }, at);
     if (verdict.kind === 'locked') return refuse('sign_in_locked');
     if (verdict.kind === 'paused') {
@@ -45,7 +39,7 @@ export async function giveBackTry(deps: Deps, scope: Scope, login: string): Prom
   const index = indexOf(deps, login);
   const at = deps.clock.now();
   await deps.database.transact(async (tx) => {
-    const { failures } = await store.lockFailures(tx, scope, { index, staff: null, at });
+    const { failures } = await store.lockFailures(tx, scope, { index, at });
     const left = Math.max(0, failures - 1);
     await store.setFailures(tx, scope, { index, failures: left, pausedUntil: null, at });
   });
@@ -62,11 +56,11 @@ export function forgetTries(
 /** A refused try leaves a trace of its own: the refusal itself rolls everything back. */
 export async function recordRefused(
   deps: Deps,
-  ask: Pick<Ask, 'scope'>,
+  ask: Ask,
   { staff, at }: { staff: string | null; at: 'password' | 'code' | 'passkey' },
 ): Promise<void> {
-  const object = staff === null ? 'staff/unknown' : `staff/${staff}`;
-  const entry = { action: 'staff.sign_in_refused', object, details: { at } };
+  const object = `staff/${staff ?? 'unknown'}` as const;
+  const entry = { action: 'staff.sign_in_refused', object, details: { at } } as const;
   await deps.database.transact((tx) => recordAudit(tx, { deps, ask }, entry));
 }
 

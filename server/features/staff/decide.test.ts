@@ -4,8 +4,10 @@ import { type StaffRole, staffRoles } from '../../../contract/route.ts';
 import {
   decideHandOver,
   isOfficer,
+  isOutsider,
   mayRestore,
   officers,
+  outsiders,
   type Person,
   refuseGrant,
 } from './decide.ts';
@@ -29,7 +31,7 @@ describe('three officers', () => {
   });
 
   test('none of the three does any work, and who works is none of the three', () => {
-    expect(others).toHaveLength(9);
+    expect(others).toHaveLength(11);
     for (const officer of officers)
       for (const work of others.filter((role) => role !== 'unit_handler')) {
         expect(grant(holding(officer), work)).toMatchObject({
@@ -38,6 +40,18 @@ describe('three officers', () => {
         });
         expect(grant(holding(work), officer)).toMatchObject({ code: 'officer_works', held: work });
       }
+  });
+
+  test('a merchant or a sponsor has no hand in who gets points, whichever was granted first', () => {
+    const centre = others.filter((role) => !isOutsider(role) && role !== 'unit_handler');
+    expect(centre).toHaveLength(8);
+    for (const outsider of outsiders)
+      for (const work of centre) {
+        const refused = { code: 'outsider_works' };
+        expect(grant(holding(outsider), work)).toMatchObject({ ...refused, held: outsider });
+        expect(grant(holding(work), outsider)).toMatchObject({ ...refused, held: work });
+      }
+    expect(grant(holding('merchant'), 'sponsor')).toBeUndefined();
   });
 
   test('other roles go together', () => {
@@ -57,6 +71,7 @@ describe('three officers', () => {
             person = { ...person, roles: [...person.roles, { role, area }] };
         const held = new Set(person.roles.map(({ role }) => role));
         if ([...held].some(isOfficer)) expect(held.size).toBe(1);
+        if ([...held].some(isOutsider)) expect([...held].every(isOutsider)).toBe(true);
       }),
     );
   });

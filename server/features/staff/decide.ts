@@ -8,6 +8,13 @@ import type { RoleBelow } from '../../platform/scope.ts';
 export const officers = ['administrator', 'security_officer', 'auditor'] as const;
 export type Officer = (typeof officers)[number];
 
+/** Who stands behind points or hands something over for them: never a hand in who gets any. */
+export const outsiders = ['merchant', 'sponsor'] as const;
+export type Outsider = (typeof outsiders)[number];
+
+export const isOutsider = (role: StaffRole): role is Outsider =>
+  outsiders.some((outsider) => outsider === role);
+
 export const isOfficer = (role: StaffRole): role is Officer =>
   officers.some((officer) => officer === role);
 
@@ -23,7 +30,8 @@ export type RoleRefusal =
   | { code: 'unit_needed' }
   | { code: 'role_held' }
   | { code: 'two_officers'; wanted: Officer; held: Officer }
-  | { code: 'officer_works'; wanted: StaffRole; held: StaffRole };
+  | { code: 'officer_works'; wanted: StaffRole; held: StaffRole }
+  | { code: 'outsider_works'; wanted: StaffRole; held: StaffRole };
 
 export interface Grant {
   /** null: a job that sets a county up. */
@@ -57,6 +65,7 @@ function refuseTogether(roles: readonly RoleBelow[], wanted: StaffRole): RoleRef
     if (held === wanted) continue;
     if (isOfficer(wanted) && isOfficer(held)) return { code: 'two_officers', wanted, held };
     if (isOfficer(wanted) || isOfficer(held)) return { code: 'officer_works', wanted, held };
+    if (isOutsider(wanted) !== isOutsider(held)) return { code: 'outsider_works', wanted, held };
   }
   return undefined;
 }

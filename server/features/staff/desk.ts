@@ -1,5 +1,5 @@
-import type { HeldRole, OpenItems, StaffMember } from '../../../contract/staff.ts';
-import { recordAudit } from '../../platform/audit.ts';
+import type { CodePurpose, HeldRole, OpenItems, StaffMember } from '../../../contract/staff.ts';
+import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
@@ -20,9 +20,10 @@ import * as store from './store.ts';
 
 const pageSize = 30;
 
-/** What waits for somebody is for the features that hold it to count. */
+/** What waits for somebody, and what code they have, the features that hold it know. */
 export interface StaffDeskDeps extends Deps {
   countWaiting: (scope: Scope) => Promise<OpenItems>;
+  purposeOfCode: (scope: Scope, staff: string) => Promise<CodePurpose>;
 }
 
 interface StaffQuery {
@@ -90,7 +91,9 @@ export async function getMember(deps: StaffDeskDeps, ask: Ask, id: string) {
   const { county } = ask.scope;
   const actor = { kind: 'staff', id, unit: member.unit?.id ?? null, roles: member.roles } as const;
   const areas = [...new Set(areasOf(member.roles))];
-  return { ...member, open: await deps.countWaiting(makeScope({ county, actor, areas })) };
+  const comesInBy = member.state === 'invited' ? await deps.purposeOfCode(ask.scope, id) : null;
+  const open = await deps.countWaiting(makeScope({ county, actor, areas }));
+  return { ...member, open, comesInBy };
 }
 
 /** People of a unit work for it wherever it lies, and for no area as such. */
@@ -118,21 +121,20 @@ export async function lockMember(
   return person.id === staffOf(scope).id ? refuse('own_account') : person;
 }
 
-interface Change {
+interface Change extends Pick<AuditEntry, 'action' | 'area' | 'reason' | 'details'> {
   id: string;
-  action: string;
-  details?: Record<string, string>;
   /** What is done to the person, who is locked. */
   work: (tx: Tx, person: desk.LockedPerson) => Promise<Refusal | undefined>;
 }
 
-function change(deps: Deps, ask: Ask, { id, action, details = {}, work }: Change) {
+function change(deps: Deps, ask: Ask, { id, work, ...entry }: Change) {
   return carryOut(deps, ask, async (tx) => {
     const person = await lockMember(tx, ask.scope, id);
     if (isRefusal(person)) return person;
     const refused = await work(tx, person);
     if (refused) return refused;
-    await recordAudit(tx, { deps, ask }, { action, object: `staff/${id}`, details });
+    const facts = { before: person, after: (await desk.lockPerson(tx, ask.scope, id)) ?? null };
+    await recordAudit(tx, { deps, ask }, { ...entry, object: `staff/${id}`, ...facts });
     const row = await desk.getMember(tx, ask.scope, id);
     return asMember(row, (await store.listRoles(tx, ask.scope, [id])).get(id) ?? [], ask.scope);
   });
@@ -144,6 +146,7 @@ export function grantRole(deps: Deps, ask: Ask, { id, role, area }: RoleOf) {
   return change(deps, ask, {
     id,
     action: 'staff.role_granted',
+    area,
     details: { role, area },
     work: async (tx, person) => {
       if (!(await desk.isArea(tx, ask.scope, area)))
@@ -162,6 +165,7 @@ export function takeRole(deps: Deps, ask: Ask, { id, role, area }: RoleOf) {
   return change(deps, ask, {
     id,
     action: 'staff.role_taken',
+    area,
     details: { role, area },
     work: async (tx, person) => {
       if (!person.roles.some((held) => held.role === role && held.area === area))
@@ -178,7 +182,7 @@ export function suspendStaff(deps: Deps, ask: Ask, { id, reason }: Reasoned) {
   return change(deps, ask, {
     id,
     action: 'staff.suspended',
-    details: { reason },
+    reason,
     work: async (tx, person) => {
       if (person.suspended) return refuse('suspended_already');
       await keepOut(tx, { deps, ask }, { id, reason });
@@ -204,7 +208,7 @@ export function restoreStaff(deps: Deps, ask: Ask, { id, reason }: Reasoned) {
   return change(deps, ask, {
     id,
     action: 'staff.restored',
-    details: { reason },
+    reason,
     work: async (tx, person) => {
       if (!person.suspended) return refuse('not_suspended');
       const offices = staffOf(ask.scope).roles.map(({ role }) => role);
@@ -222,7 +226,8 @@ export function handOver(deps: Deps, ask: Ask, { id, successor, reason }: Leavin
   return change(deps, ask, {
     id,
     action: 'staff.handed_over',
-    details: { successor, reason },
+    reason,
+    details: { successor },
     work: async (tx, leaver) => {
       const heir = await lockMember(tx, ask.scope, successor);
       if (isRefusal(heir)) return heir;
@@ -240,6 +245,8 @@ export function handOver(deps: Deps, ask: Ask, { id, successor, reason }: Leavin
           {
             action: 'staff.role_granted',
             object: `staff/${successor}`,
+            area: role.area,
+            reason,
             details: { role: role.role, area: role.area, from: id },
           },
         );

@@ -19,11 +19,13 @@ test('the administrator gives rights and sees nothing else: no case, no resident
     'grantRole',
     'handOver',
     'inviteStaff',
+    'listAlarms',
     'listFactorResets',
     'listStaff',
     'listUnits',
     'renewInvitation',
     'restoreStaff',
+    'seeAlarm',
     'suspendStaff',
     'takeRole',
   ]);
@@ -34,12 +36,19 @@ test('the security officer guards the door: sessions, suspensions, resets, the r
     'confirmFactorReset',
     'declineFactorReset',
     'endDevicesOfStaff',
+    'exportAudit',
+    'getAuditEntry',
+    'getAuditState',
     'getSignInPolicy',
     'getStaffMember',
+    'listAlarms',
+    'listAuditEntries',
     'listDevicesOfStaff',
     'listFactorResets',
     'listStaff',
+    'renewInvitation',
     'restoreStaff',
+    'seeAlarm',
     'setSignInPolicy',
     'suspendStaff',
   ]);
@@ -48,5 +57,5 @@ test('the security officer guards the door: sessions, suspensions, resets, the r
 test('the auditor changes nothing', () => {
   const changing = routesOf('auditor').filter(([, { method }]) => method !== 'GET');
   // Reading a draft as residents would is a reading, although it is sent along.
-  expect(changing.map(([name]) => name)).toEqual(['readRuleSentences']);
+  expect(changing.map(([name]) => name)).toEqual(['readRuleSentences', 'exportAudit']);
 });

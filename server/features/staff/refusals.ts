@@ -54,6 +54,11 @@ export const refuse = refusing({
     zh: '{wantedZh}和{heldZh}不能是同一个人：系统管理员、安全员、审计员不办业务（三员分立）。',
     en: 'The same person cannot be {wantedEn} and {heldEn}: administrator, security officer and auditor do none of the work they look after.',
   },
+  outsider_works: {
+    status: 422,
+    zh: '{wantedZh}和{heldZh}不能是同一个人：兑换商户和出资单位不经手谁得分。',
+    en: 'The same person cannot be {wantedEn} and {heldEn}: merchants and sponsors have no hand in who gets points.',
+  },
   suspended_already: {
     status: 409,
     zh: '这个人已经停用了，请刷新再看。',
@@ -92,7 +97,8 @@ export function refuseRole(refusal: RoleRefusal | HandOverRefusal): Refusal {
     case 'own_roles':
       return refuse('own_account');
     case 'two_officers':
-    case 'officer_works': {
+    case 'officer_works':
+    case 'outsider_works': {
       const [wanted, held] = [roleNames[refusal.wanted], roleNames[refusal.held]];
       const values = { wantedZh: wanted.zh, heldZh: held.zh, wantedEn: wanted.en, heldEn: held.en };
       return refuse(refusal.code, { field: '/role', values });

@@ -15,4 +15,6 @@ export const roleNames: Record<StaffRole, Sentence> = {
   auditor: { zh: '审计员', en: 'auditor' },
   security_officer: { zh: '安全员', en: 'security officer' },
   administrator: { zh: '系统管理员', en: 'administrator' },
+  merchant: { zh: '兑换商户', en: 'merchant' },
+  sponsor: { zh: '出资单位', en: 'sponsor' },
 };

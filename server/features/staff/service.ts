@@ -10,7 +10,7 @@ import * as desk from './desk-store.ts';
 import { refuse, refuseRole } from './refusals.ts';
 import * as store from './store.ts';
 
-export type { Officer } from './decide.ts';
+export { type Officer, officers } from './decide.ts';
 export {
   getMember,
   grantRole,
@@ -23,6 +23,7 @@ export {
   suspendStaff,
   takeRole,
 } from './desk.ts';
+export { roleNames } from './role-names.ts';
 
 export function getMe(deps: Deps, ask: Ask): Promise<StaffMe> {
   return getProfile(deps.database.read, ask.scope, staffOf(ask.scope).id);
@@ -33,6 +34,11 @@ export const getProfile = store.getProfile;
 /** Names of staff, for colleagues reading a history. */
 export function getNames(read: Read, scope: Scope, ids: readonly string[]) {
   return store.listNames(read, scope, [...new Set(ids)]);
+}
+
+/** Ids of members of staff whose name holds these words. */
+export function findByName(read: Read, scope: Scope, words: string): Promise<string[]> {
+  return store.listByName(read, scope, words);
 }
 
 export interface NewMember {
@@ -76,6 +82,7 @@ export async function takeOn(
     {
       action: 'staff.added',
       object: `staff/${person.id}`,
+      after: person,
       details: { roles: granted.map(({ role, area }) => `${role}@${area}`).join(' ') },
     },
   );

@@ -23,6 +23,7 @@ export async function getProfile(read: Read, scope: Scope, id: string): Promise<
     .select([
       'staff.id',
       'staff.name',
+      'staff.login',
       'counties.name_zh as county_zh',
       'counties.name_en as county_en',
       'units.name_zh as unit_zh',
@@ -35,6 +36,7 @@ export async function getProfile(read: Read, scope: Scope, id: string): Promise<
   return {
     id: person.id,
     name: person.name,
+    login: person.login,
     county: { zh: person.county_zh, en: person.county_en },
     unit:
       person.unit_zh === null ? null : { zh: person.unit_zh, en: person.unit_en ?? person.unit_zh },
@@ -94,6 +96,19 @@ export async function listNames(
     .where('id', 'in', [...ids])
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Members of staff whose name holds these words, suspended or not. */
+export async function listByName(read: Read, scope: Scope, words: string): Promise<string[]> {
+  const rows = await read
+    .selectFrom('staff')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where(({ fn, eb, lit, val }) =>
+      eb(fn('strpos', [fn('lower', ['name']), fn('lower', [val(words)])]), '>', lit(0)),
+    )
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** @returns false when somebody has that login already */

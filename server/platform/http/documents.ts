@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** A document made for everyone, of which a newer one may follow under the same address. */
@@ -12,6 +13,28 @@ export class PublicDocument {
     this.type = type;
     this.name = name;
   }
+}
+
+/** A file made for whoever asked, to be saved; nothing between us and them keeps it. */
+export class Attachment {
+  readonly body: Buffer | Readable;
+  readonly type: string;
+  /** What a browser saves it as: ASCII. */
+  readonly name: string;
+  constructor(body: Buffer | Readable, { type, name }: { type: string; name: string }) {
+    this.body = body;
+    this.type = type;
+    this.name = name;
+  }
+}
+
+export function sendAttachment(reply: FastifyReply, { body, type, name }: Attachment) {
+  return reply
+    .header('cache-control', 'no-store')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .type(type)
+    .send(body);
 }
 
 /** Caches may answer with it for so long before they ask whether it is still the same. */

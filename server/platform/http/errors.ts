@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sqlState } from '../database.ts';
 import type { Refusal } from '../refusal.ts';
@@ -26,6 +28,30 @@ export function answerBadAddress(
   reply: FastifyReply,
 ): void {
   sendRefusal(request, reply, refuse('no_such_route'));
+}
+
+/** Node's complaints about bytes that are no request it can read. */
+const unreadable: Record<string, number> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_HEADER_OVERFLOW: 431,
+};
+
+/** What is no request names no language: it is answered in the one that is spoken here. */
+export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = unreadable[error.code ?? ''] ?? 400;
+  const body = JSON.stringify({ ...problemOf(refuse('request_unreadable'), 'zh'), status });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'content-type: application/problem+json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'cache-control: no-store',
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }
 
 /** Every failure is a problem document in the reader's language; none shows a stack, SQL or path. */

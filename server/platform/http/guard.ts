@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { RouteSpec, StaffRole } from '../../../contract/route.ts';
+import { recordRefusedAccess } from '../audit/duty.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
-import { type Actor, makeScope, prefixOf, type Scope } from '../scope.ts';
+import { type Actor, areasOfRoles, makeScope, type Scope } from '../scope.ts';
 import { findActor, type SessionKind } from '../sessions.ts';
 import { stepUpMissing } from '../step-up.ts';
 import type { Deps } from '../use-case.ts';
@@ -21,7 +22,10 @@ const requestIdForm = /^[A-Za-z0-9_-]{8,80}$/;
  * default: whoever is not named by the policy does not come in, and what comes out is the scope
  * that every query carries.
  */
-export function guardOf(spec: RouteSpec, { deps, cookies, isServed }: GuardOptions) {
+export function guardOf(
+  { route, spec }: { route: string; spec: RouteSpec },
+  { deps, cookies, isServed }: GuardOptions,
+) {
   const { who, idempotent, stepUp } = spec.policy;
   const open = who.includes('anyone');
   const kind: SessionKind = who.includes('resident') ? 'resident' : 'staff';
@@ -32,11 +36,19 @@ export function guardOf(spec: RouteSpec, { deps, cookies, isServed }: GuardOptio
     if (county !== 0 && !(await isServed(county))) return refuse('no_such_county');
     const actor = open ? ({ kind: 'anyone' } as const) : await findCaller(request, county);
     if (actor === undefined) return refuse('signed_out');
-    const areas = areasFor(actor, { county, policy: spec.policy });
-    if (isRefusal(areas)) return areas;
+    const roles = rolesFor(actor, who);
+    const areas = areasFor(actor, { county, policy: spec.policy, roles });
+    if (isRefusal(areas)) {
+      await recordRefusedAccess(deps, {
+        scope: makeScope({ county, actor, areas: [] }),
+        route,
+        no: areas,
+      });
+      return areas;
+    }
     if (idempotent && !requestIdForm.test(String(request.headers['idempotency-key'] ?? '')))
       return refuse('request_id_missing', { field: '/idempotency-key' });
-    const scope = makeScope({ county, actor, areas });
+    const scope = makeScope({ county, actor, areas, roles });
     return (stepUp && stepUpMissing(scope, deps.clock.now())) || scope;
   };
 
@@ -47,20 +59,30 @@ export function guardOf(spec: RouteSpec, { deps, cookies, isServed }: GuardOptio
   }
 }
 
+type Who = RouteSpec['policy']['who'];
+
+/** The roles of a member of staff that the policy names. */
+function rolesFor(actor: Actor, who: Who): StaffRole[] {
+  if (actor.kind !== 'staff') return [];
+  const named = actor.roles.map(({ role }) => role).filter((role) => who.includes(role));
+  return [...new Set(named)];
+}
+
 function areasFor(
   actor: Actor,
-  { county, policy: { who, scope } }: { county: number; policy: RouteSpec['policy'] },
+  {
+    county,
+    policy: { who, scope },
+    roles,
+  }: { county: number; policy: RouteSpec['policy']; roles: readonly StaffRole[] },
 ): string[] | Refusal {
   if (actor.kind === 'resident')
     return who.includes('resident') ? [String(county)] : refuse('not_your_role');
   if (actor.kind !== 'staff') return [];
-  const roles = actor.roles.filter(({ role }) => who.includes(role satisfies StaffRole));
   // Whose last role was taken still has an account of their own, to see that and to sign out.
   const homeless = actor.roles.length === 0 && scope === 'own';
   if (roles.length === 0 && !homeless) return refuse('not_your_role');
-  // People of a unit see what was sent to their unit, wherever it lies, and no area as such.
-  const below = roles.filter(({ role }) => role !== 'unit_handler');
-  return [...new Set(below.map(({ area }) => prefixOf(area)))];
+  return areasOfRoles(actor.roles, who);
 }
 
 /** A browser names where a request comes from; a program that is no browser names nothing. */

@@ -12,6 +12,11 @@ export const refuse = refusing({
     zh: '提交的内容读不出来，请重新提交。',
     en: 'The content could not be read. Please submit again.',
   },
+  request_unreadable: {
+    status: 400,
+    zh: '收到的请求不完整或格式不对，读不出来。',
+    en: 'The request was incomplete or malformed and could not be read.',
+  },
   request_id_missing: {
     status: 400,
     zh: '缺少请求编号（Idempotency-Key），无法保证不重复。',

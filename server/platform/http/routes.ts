@@ -1,11 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteSpec } from '../../../contract/route.ts';
+import {
+  type AuditDuty,
+  assertDone,
+  dutyOf,
+  isRefusedAccess,
+  isUndeclared,
+  recordRefusedAccess,
+} from '../audit/duty.ts';
+import { deviceOf } from '../device.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Scope } from '../scope.ts';
+import type { Sender } from '../sender.ts';
 import type { SessionKind } from '../sessions.ts';
 import type { Ask } from '../use-case.ts';
-import { PublicDocument, sendDocument } from './documents.ts';
+import type { SessionCookies } from './cookies.ts';
+import { countedAddress, type DeviceCookie } from './devices.ts';
+import { Attachment, PublicDocument, sendAttachment, sendDocument } from './documents.ts';
 import { unkeepableFields } from './fields.ts';
 import { type GuardOptions, guardOf } from './guard.ts';
 import { languageOf, problemOf, sendProblem, sendRefusal } from './problem.ts';
@@ -23,7 +35,11 @@ export type Handler<R extends RouteSpec> = (incoming: {
   tokens: Partial<Record<SessionKind, string>>;
   /** What the browser says it is, for the list of devices. */
   agent: string | undefined;
-}) => Promise<AnswerOf<R> | Refusal | SessionChange<AnswerOf<R>> | StoredFile | PublicDocument>;
+  /** Where it comes from; only sign-ins are told which device. */
+  from: Sender;
+}) => Promise<
+  AnswerOf<R> | Refusal | SessionChange<AnswerOf<R>> | StoredFile | PublicDocument | Attachment
+>;
 
 export type Handlers<C extends Record<string, RouteSpec>> = { [N in keyof C]: Handler<C[N]> };
 
@@ -51,6 +67,9 @@ export class StoredFile {
 
 export interface MountOptions extends GuardOptions {
   limits: Record<RouteSpec['policy']['rate'], number>;
+  devices: DeviceCookie;
+  /** Told of a route that left an entry in the audit although its policy declares none. */
+  undeclared: (route: string) => void;
 }
 
 /** Mounts every route of the contract below /api, each with a guard of its own. */
@@ -74,7 +93,7 @@ interface Mounted {
 const scopes = new WeakMap<FastifyRequest, Scope>();
 
 function mount(app: FastifyInstance, { name, spec, handler, options }: Mounted): void {
-  const guard = guardOf(spec, options);
+  const guard = guardOf({ route: name, spec }, options);
   app.route({
     method: spec.method,
     url: `/api${spec.path}`,
@@ -100,18 +119,36 @@ function mount(app: FastifyInstance, { name, spec, handler, options }: Mounted):
       const scope = scopes.get(request);
       if (scope === undefined) throw new Error(`route ${name} ran without its guard`);
       if (isRefusal(file)) return sendRefusal(request, reply, file);
+      const from = senderOf(request, { spec, options });
+      const duty = dutyOf(name, spec.policy.audit);
+      const ask = askOf(request, { scope, name, spec, file, duty });
       const result = await handler({
-        ask: askOf(request, { scope, name, spec, file }),
+        ask,
         params: request.params as never,
         query: request.query as never,
         body: request.body as never,
         file,
         tokens: tokensOf(request, options),
         agent: request.headers['user-agent'],
+        from,
       });
-      return answer(request, reply, { result, spec, options });
+      await seeToAudit(options, { ask, duty, result });
+      return answer(request, reply, { result, spec, options, from });
     },
   });
+}
+
+/** Before anything is answered: what was due is in the audit, and so is a refused reach. */
+async function seeToAudit(
+  { deps, undeclared }: MountOptions,
+  { ask, duty, result }: { ask: Ask; duty: AuditDuty; result: unknown },
+): Promise<void> {
+  const { scope, requestId, trace } = ask;
+  if (!isRefusal(result)) {
+    assertDone(duty);
+    if (isUndeclared(duty)) undeclared(duty.route);
+  } else if (scope.actor.kind === 'staff' && isRefusedAccess(result))
+    await recordRefusedAccess(deps, { scope, route: duty.route, no: result, requestId, trace });
 }
 
 /** Open routes are counted by address, the others by session: an office shares one address. */
@@ -142,14 +179,28 @@ function tokensOf(request: FastifyRequest, { cookies }: MountOptions) {
   return { ...(resident ? { resident } : {}), ...(staff ? { staff } : {}) };
 }
 
+/** A browser is known again by a cookie that its first sign-in request gets. */
+function senderOf(
+  request: FastifyRequest,
+  { spec, options: { deps, devices } }: { spec: RouteSpec; options: MountOptions },
+): Sender {
+  const counted = spec.policy.rate === 'sign_in';
+  return {
+    device: counted ? (devices.read(request) ?? deps.ids.token()) : null,
+    address: countedAddress(request.ip),
+    kind: deviceOf(request.headers['user-agent']),
+  };
+}
+
 interface AskParts {
   scope: Scope;
   name: string;
   spec: RouteSpec;
   file: Buffer | null;
+  duty: AuditDuty;
 }
 
-function askOf(request: FastifyRequest, { scope, name, spec, file }: AskParts): Ask {
+function askOf(request: FastifyRequest, { scope, name, spec, file, duty }: AskParts): Ask {
   const content = file
     ? createHash('sha256').update(file).digest('hex')
     : JSON.stringify([request.params, request.body ?? null]);
@@ -158,16 +209,21 @@ function askOf(request: FastifyRequest, { scope, name, spec, file }: AskParts): 
     language: languageOf(request),
     requestId: spec.policy.idempotent ? String(request.headers['idempotency-key']) : null,
     fingerprint: `${name} ${content}`,
+    trace: request.id,
+    duty,
   };
 }
 
 async function readFile(request: FastifyRequest): Promise<Buffer | Refusal> {
   if (!request.isMultipart()) return refuse('content_type_refused');
   try {
-    const part = await request.file();
-    if (part === undefined || part.fieldname !== 'file')
-      return refuse('fields_wrong', { field: '/file' });
-    return await part.toBuffer();
+    let file: Buffer | undefined;
+    for await (const part of request.parts()) {
+      if (part.type !== 'file' || part.fieldname !== 'file' || file !== undefined)
+        return refuse('fields_wrong', { field: '/file' });
+      file = await part.toBuffer();
+    }
+    return file ?? refuse('fields_wrong', { field: '/file' });
   } catch (error) {
     // The parser's own complaints carry no status: an upload cut off on the way is the usual one.
     if (error instanceof Error && !('statusCode' in error)) return refuse('body_unreadable');
@@ -179,15 +235,19 @@ interface Answering {
   result: unknown;
   spec: RouteSpec;
   options: MountOptions;
+  from: Sender;
 }
 
 function answer(
   request: FastifyRequest,
   reply: FastifyReply,
-  { result, spec, options: { cookies } }: Answering,
+  { result, spec, options: { cookies, devices }, from }: Answering,
 ) {
+  if (result instanceof SessionChange) changeSession(reply, { cookies, change: result });
+  if (from.device !== null && devices.read(request) === undefined) devices.set(reply, from.device);
   if (isRefusal(result)) return sendRefusal(request, reply, result);
   if (result instanceof PublicDocument) return sendDocument(request, reply, result);
+  if (result instanceof Attachment) return sendAttachment(reply, result);
   if (result instanceof StoredFile)
     return reply
       .header('cache-control', `${result.shared ? 'public' : 'private'}, max-age=86400, immutable`)
@@ -196,8 +256,13 @@ function answer(
       .type('image/webp')
       .send(result.bytes);
   reply.header('cache-control', 'no-store').status(201 in spec.answers ? 201 : 200);
-  if (!(result instanceof SessionChange)) return reply.send(result);
-  if (result.token === null) cookies.clear(reply, result.kind);
-  else cookies.set(reply, result.kind, result.token);
-  return reply.send(result.body);
+  return reply.send(result instanceof SessionChange ? result.body : result);
+}
+
+function changeSession(
+  reply: FastifyReply,
+  { cookies, change }: { cookies: SessionCookies; change: SessionChange<unknown> },
+): void {
+  if (change.token === null) cookies.clear(reply, change.kind);
+  else cookies.set(reply, change.kind, change.token);
 }

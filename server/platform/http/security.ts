@@ -1,14 +1,20 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
-/** Headers of every answer. Scripts come from here only; styles may be set on elements. */
-export async function installSecurityHeaders(app: FastifyInstance, secure: boolean): Promise<void> {
+/**
+ * Headers of every answer. Scripts come from here only, and from where the app of an identity provider
+ * has the bridge to its pages; styles may be set on elements.
+ */
+export async function installSecurityHeaders(
+  app: FastifyInstance,
+  { secure, bridges }: { secure: boolean; bridges: readonly string[] },
+): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: ["'self'", ...bridges],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],

@@ -1,0 +1,94 @@
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { AuditFilter } from '../../contract/audit.ts';
+import { useCounty } from '../county.tsx';
+import { nothingTyped, queryOf, type Typed } from './audit-filter.ts';
+
+const storedAs = 'audit-filter';
+
+function stored(): Typed {
+  try {
+    return { ...nothingTyped, ...JSON.parse(sessionStorage.getItem(storedAs) ?? '{}') };
+  } catch {
+    return nothingTyped;
+  }
+}
+
+/** What was searched for last; it lasts as long as the tab, across pages and reloads. */
+export function useSearched(): [Typed, (typed: Typed) => void] {
+  const [typed, setTyped] = useState(stored);
+  const search = (next: Typed) => {
+    setTyped(next);
+    try {
+      sessionStorage.setItem(storedAs, JSON.stringify(next));
+    } catch {
+      // It then lasts as long as the page is open.
+    }
+  };
+  return [typed, search];
+}
+
+/** Entries page by page. Every reading is recorded, so it is repeated by the reader only. */
+export function useEntries(typed: Typed) {
+  const { client } = useCounty();
+  const query = queryOf(typed);
+  const pages = useInfiniteQuery({
+    queryKey: client.key('listAuditEntries', { query }),
+    queryFn: ({ pageParam, signal }) =>
+      client.call('listAuditEntries', {
+        query: pageParam === undefined ? query : { ...query, after: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnReconnect: false,
+  });
+  return { pages, entries: pages.data?.pages.flatMap((page) => page.entries) ?? [] };
+}
+export type Entries = ReturnType<typeof useEntries>;
+
+export function useEntry(id: string) {
+  const { client } = useCounty();
+  return useQuery({
+    queryKey: client.key('getAuditEntry', { params: { id } }),
+    queryFn: ({ signal }) => client.call('getAuditEntry', { params: { id }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnReconnect: false,
+  });
+}
+
+const stateEveryMs = 60_000;
+
+/** Where the chain stands: numbers and hashes, so it may be asked again and again. */
+export function useChainState() {
+  const { client } = useCounty();
+  return useQuery({
+    queryKey: client.key('getAuditState'),
+    queryFn: ({ signal }) => client.call('getAuditState', { signal }),
+    refetchInterval: stateEveryMs,
+  });
+}
+
+interface Wanted {
+  filter: AuditFilter;
+  format: 'xlsx' | 'jsonl';
+  reason: string;
+}
+
+/** Takes an export and hands it to the browser to be saved; answers what it is called. */
+export function useExport() {
+  const { client } = useCounty();
+  return useMutation({
+    mutationFn: async (body: Wanted) => {
+      const { file, name } = await client.download('exportAudit', { body });
+      const address = URL.createObjectURL(file);
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = name;
+      link.click();
+      URL.revokeObjectURL(address);
+      return name;
+    },
+  });
+}

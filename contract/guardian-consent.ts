@@ -1,0 +1,28 @@
+import type { Sentence } from './values.ts';
+
+/**
+ * What a guardian agrees to before a child is added, by version: the number is kept with the consent, so
+ * a text that was agreed to is never edited; a new wording is a new version.
+ */
+export const guardianConsents: Readonly<Record<number, readonly Sentence[]>> = {
+  1: [
+    {
+      zh: '我是这个孩子的父母或其他监护人，已满 18 周岁。',
+      en: 'I am this child’s parent or other guardian, and at least 18 years old.',
+    },
+    {
+      zh: '平台只记下我给孩子起的称呼和出生年月，都加密保存，只有我们家的成员看得到；不要孩子的手机号、证件号、照片和位置轨迹。',
+      en: 'The platform keeps only the name that I choose and the month of birth, both encrypted and shown to our household alone; no phone, no ID number, no photo and no track of the child.',
+    },
+    {
+      zh: '用途只有一个：孩子发现的隐患由我上报，积分全部记到家庭账户。孩子没有自己的账号，不参加排行，不上公示，不做巡逻、调解和纠纷上报。',
+      en: 'There is one use: hazards that the child notices are reported by me, and all points go to the household. The child has no account, is in no ranking and no bulletin, and takes no part in patrols, mediation or dispute clues.',
+    },
+    {
+      zh: '我随时可以撤回同意，不影响我自己使用；撤回后孩子的称呼和出生年月立即删除，已记到家庭的积分不变。孩子满 14 周岁后，记录也会自动删除。',
+      en: 'I can withdraw this at any time and go on as before; the name and month of birth are then deleted at once, and points that the household has stay. They are also deleted when the child turns 14.',
+    },
+  ],
+};
+
+export const currentConsent = 1;

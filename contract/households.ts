@@ -1,0 +1,116 @@
+import Type, { type Static } from 'typebox';
+import { answers, defineRoutes } from './route.ts';
+import { CountyCode, Id, InCounty, Instant, LocalDate, strict } from './values.ts';
+
+const mine = { who: ['resident'], scope: 'own' } as const;
+const change = { ...mine, idempotent: true, audit: 'change', rate: 'write' } as const;
+
+const orNull = <T extends Type.TSchema>(type: T) => Type.Union([type, Type.Null()]);
+
+export const HouseholdMember = Type.Object({
+  id: Id,
+  /** null: the profile is not filled in yet. */
+  name: orNull(Type.String()),
+  me: Type.Boolean(),
+  minor: Type.Boolean(),
+});
+
+export const Child = Type.Object({
+  id: Id,
+  name: Type.String(),
+  /** Whether the resident who asks is the guardian. */
+  mine: Type.Boolean(),
+  guardian: orNull(Type.String()),
+  /** Cases that were reported for the child. */
+  reports: Type.Integer(),
+  consentVersion: Type.Integer(),
+  consentedAt: Instant,
+  /** From this day on the child is 14 and leaves the list. */
+  until: LocalDate,
+});
+export type Child = Static<typeof Child>;
+
+export const Household = Type.Object({
+  id: Id,
+  /** null: taken over from a register without a name. */
+  name: orNull(Type.String()),
+  members: Type.Array(HouseholdMember),
+  children: Type.Array(Child),
+});
+export type Household = Static<typeof Household>;
+
+/** null: in none. */
+export const MyHousehold = Type.Object({ household: orNull(Household) });
+export type MyHousehold = Static<typeof MyHousehold>;
+
+const Name = Type.String({ minLength: 1, maxLength: 20 });
+
+export const householdRoutes = defineRoutes({
+  getMyHousehold: {
+    method: 'GET',
+    path: '/:county/my/household',
+    summary: 'The household that I share points with, its members and children',
+    policy: { ...mine, idempotent: false, audit: 'none', rate: 'read' },
+    params: InCounty,
+    answers: answers(200, MyHousehold),
+  },
+  foundHousehold: {
+    method: 'POST',
+    path: '/:county/my/household',
+    summary: 'Found a household; grown-ups only',
+    policy: change,
+    params: InCounty,
+    body: Type.Object({ name: Name }, strict),
+    answers: answers(201, MyHousehold),
+  },
+  inviteRelative: {
+    method: 'POST',
+    path: '/:county/my/household/invites',
+    summary: 'A code by which one relative joins within a day; ends the one before',
+    policy: change,
+    params: InCounty,
+    answers: answers(201, Type.Object({ code: Type.String(), expiresAt: Instant })),
+  },
+  joinHousehold: {
+    method: 'POST',
+    path: '/:county/my/household/membership',
+    summary: 'Join a household by a code; five tries an hour',
+    policy: change,
+    params: InCounty,
+    body: Type.Object({ code: Type.String({ pattern: '^[0-9]{8}$' }) }, strict),
+    answers: answers(201, MyHousehold),
+  },
+  leaveHousehold: {
+    method: 'DELETE',
+    path: '/:county/my/household/membership',
+    summary: 'Leave the household; its points stay with it',
+    policy: change,
+    params: InCounty,
+    answers: answers(200, MyHousehold),
+  },
+  addChild: {
+    method: 'POST',
+    path: '/:county/my/household/children',
+    summary: 'Add a child under 14 as its guardian, agreeing to a text of a version',
+    policy: change,
+    params: InCounty,
+    body: Type.Object(
+      {
+        name: Name,
+        year: Type.Integer({ minimum: 1900, maximum: 2200 }),
+        month: Type.Integer({ minimum: 1, maximum: 12 }),
+        consentVersion: Type.Integer({ minimum: 1, maximum: 1_000 }),
+      },
+      strict,
+    ),
+    answers: answers(201, MyHousehold),
+  },
+  withdrawConsent: {
+    method: 'DELETE',
+    path: '/:county/my/household/children/:id',
+    summary: 'Withdraw the consent: name and month of birth of the child are deleted',
+    policy: change,
+    params: Type.Object({ county: CountyCode, id: Id }),
+    answers: answers(200, MyHousehold),
+  },
+});

@@ -1,0 +1,35 @@
+import type { SignInTexts } from './sign-in.zh-CN.ts';
+
+export const signInEn: SignInTexts = {
+  title: 'Sign in with your phone',
+  line: 'First time? The same: enter your number, no registration.',
+  back: 'After signing in you are back where you were. What you wrote is safe.',
+  phone: 'Mobile number',
+  phoneHint: '11 digits',
+  phoneWrong: 'A mobile number has 11 digits and starts with 13 to 19.',
+  getCode: 'Send me a code',
+  code: 'Code from the text message',
+  codeSent: 'A code was sent to {{phone}}',
+  codeWrong: 'The code has 6 digits.',
+  change: 'Other number',
+  enter: 'Sign in',
+  again: 'No message? Send another',
+  againIn: 'You can ask again in {{seconds}} s',
+  demoSms: 'Demo text message',
+  demoFill: 'Code {{code}}. Tap to fill it in',
+  demoTitle: 'Demo county: tap a person to come in',
+  demoLine: 'People and events here are made up.',
+  otherLanguage: '中文',
+  pledge: 'Your number is stored encrypted, and every look at it is recorded.',
+  or: 'Or',
+  checking: 'A short check by the phone itself; it takes a few seconds…',
+  returning: 'Signing in',
+  returningLine: 'Checking with the other side; a second or two.',
+  confirmTitle: 'Confirm that it is you',
+  confirmLine:
+    'The phone they gave is {{phone}}. Get a code to it once; from then on one press is enough.',
+  phoneTitle: 'A phone number is missing',
+  phoneLine:
+    'They gave no phone number. Give one that gets messages and the code sent to it; from then on one press is enough.',
+  byPhone: 'Sign in by phone instead',
+};

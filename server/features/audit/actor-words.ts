@@ -1,0 +1,53 @@
+import type { AuditActor } from '../../../contract/audit.ts';
+import type { Sentence } from '../../../contract/values.ts';
+import { roleNames } from '../staff/service.ts';
+
+export const actorKinds: Record<AuditActor['kind'], Sentence> = {
+  anyone: { zh: '有人', en: 'Somebody' },
+  resident: { zh: '居民', en: 'Resident' },
+  staff: { zh: '工作人员', en: 'Staff' },
+  system: { zh: '系统', en: 'System' },
+};
+
+/** What the platform does by itself, under the name that its entries carry. */
+export const jobNames: Record<string, Sentence> = {
+  appoint: { zh: '首次任命', en: 'first appointment' },
+  carry_out_correction: { zh: '执行更正', en: 'carrying out a correction' },
+  compare_awards: { zh: '更正前比对', en: 'comparing for a correction' },
+  deliver_deed: { zh: '补记行为', en: 'delivering a deed' },
+  feed_scores: { zh: '更新排行', en: 'feeding the boards' },
+  grow_up: { zh: '更新年龄段', en: 'moving minors on' },
+  keep_audit: { zh: '守护审计', en: 'keeping the audit' },
+  let_grown_go: { zh: '孩子满 14 周岁移出', en: 'letting children of 14 go' },
+  move_up: { zh: '同一地点顺位补足', en: 'moving up at a place' },
+  prune_audit: { zh: '清理过期审计', en: 'pruning the audit' },
+  reconcile: { zh: '每日对账', en: 'reconciling' },
+  seal_days: { zh: '封存每日账', en: 'sealing days' },
+  seed_demo: { zh: '准备演示数据', en: 'making the demo county' },
+  settle_due_awards: { zh: '到期入账', en: 'settling due awards' },
+  take_off_boards: { zh: '未成年人退出排行', en: 'taking minors off the boards' },
+  verify_journal: { zh: '核对账簿', en: 'verifying the journal' },
+  warn_of_lapse: { zh: '到期提醒', en: 'warning of lapse' },
+};
+
+/** Roles of staff, or the job of the system, each in words; one that is not known here as it is written. */
+export function wordsOfRoles(roles: string, kind: string): Sentence[] {
+  const names: Record<string, Sentence> = kind === 'system' ? jobNames : roleNames;
+  return split(roles).map((role) => known(names, role));
+}
+
+/** Areas by their leading digits, with their codes, since two may have one name. */
+export function wordsOfAreas(areas: string, names: ReadonlyMap<string, Sentence>): Sentence[] {
+  return split(areas).map((digits) => {
+    if (digits.startsWith('unit:')) return ownUnit;
+    const name = names.get(digits.length === 15 ? digits : digits.padEnd(12, '0'));
+    if (name === undefined) return { zh: digits, en: digits };
+    return { zh: `${name.zh}（${digits}）`, en: `${name.en} (${digits})` };
+  });
+}
+
+const ownUnit: Sentence = { zh: '本责任单位', en: 'their own unit' };
+
+const split = (words: string) => (words === '' ? [] : words.split(' '));
+const known = (names: Record<string, Sentence>, word: string): Sentence =>
+  (Object.hasOwn(names, word) ? names[word] : undefined) ?? { zh: word, en: word };

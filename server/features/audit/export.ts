@@ -1,0 +1,132 @@
+import { Readable } from 'node:stream';
+import writeWorkbook from 'write-excel-file/node';
+import type { AuditFilter, exportFormats } from '../../../contract/audit.ts';
+import { findHead, textOf } from '../../platform/audit/chain-store.ts';
+import { localDate } from '../../platform/calendar.ts';
+import { canonicalJson } from '../../platform/canonical-json.ts';
+import type { Read } from '../../platform/database.ts';
+import { Attachment } from '../../platform/http/documents.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import { onlyArea, type Scope, staffOf } from '../../platform/scope.ts';
+import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
+import { listAreas } from '../areas/service.ts';
+import { refuse } from './refusals.ts';
+import { detailsOf, searchOf } from './search.ts';
+import { headingsOf, lineOf } from './sheet.ts';
+import * as store from './store.ts';
+import { namesFor } from './view.ts';
+
+interface Wanted {
+  filter: AuditFilter;
+  format: (typeof exportFormats)[number];
+  reason: string;
+}
+
+/** A workbook is made in one piece, and meanwhile nobody else is answered; lines go out as they are read. */
+const mostEntries = { xlsx: 20_000, jsonl: 500_000 } as const;
+const atOnce = 1_000;
+const types = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jsonl: 'application/jsonl; charset=utf-8',
+} as const;
+
+/** What a search finds as a file. That it was taken, by whom and why, is recorded before it goes out. */
+export async function exportEntries(
+  deps: Deps,
+  ask: Ask,
+  { filter, format, reason }: Wanted,
+): Promise<Attachment | Refusal> {
+  const { read } = deps.database;
+  const { scope } = ask;
+  const head = await findHead(read, scope.county);
+  const found = await searchOf(read, scope, filter);
+  if (isRefusal(found)) return found;
+  // What takes its place meanwhile, the export itself too, is in the next one.
+  const search = { ...found, upTo: head?.seq ?? 0n };
+  const limit = mostEntries[format];
+  const entries = await store.countUpTo(read, scope, search, limit + 1);
+  if (entries > limit) return refuse('export_too_large', { field: '/filter', values: { limit } });
+  const now = deps.clock.now();
+  await recordLook(deps, ask, {
+    action: 'audit.exported',
+    object: 'audit',
+    area: onlyArea(scope),
+    reason,
+    details: { ...detailsOf(filter, search), format, entries },
+  });
+  const { language } = ask;
+  const note = head?.note ?? null;
+  const exporting = { scope, search, filter, entries, now, language, head: note };
+  const name = `audit-${scope.county}-${localDate(now)}.${format}`;
+  const body =
+    format === 'jsonl' ? Readable.from(lines(read, exporting)) : await workbook(read, exporting);
+  return new Attachment(body, { type: types[format], name });
+}
+
+interface Exporting {
+  scope: Scope;
+  search: store.Search;
+  filter: AuditFilter;
+  entries: number;
+  now: Date;
+  language: Ask['language'];
+  /** The signed head at that moment. */
+  head: string | null;
+}
+
+const exportFormat = 'pingan-audit-export-1';
+
+/** One entry a line as it is hashed, so that each can be recomputed; the first line says what it is. */
+async function* lines(read: Read, exporting: Exporting) {
+  const { scope, search, filter, entries, now, head } = exporting;
+  yield `${canonicalJson({
+    format: exportFormat,
+    county: scope.county,
+    exportedAt: now.toISOString(),
+    exportedBy: staffOf(scope).id,
+    filter,
+    /** So that a file that was cut off is told from a whole one. */
+    entries,
+    head,
+  })}\n`;
+  for await (const lot of lots(read, scope, search))
+    yield lot
+      .map(({ seq, chainedAt, previous, hash, ...stored }) => {
+        const [before, own] = [previous.toString('hex'), hash.toString('hex')];
+        const place = { seq: String(seq), chainedAt, previous: before, hash: own };
+        return `${canonicalJson({ ...place, entry: textOf(stored) })}\n`;
+      })
+      .join('');
+}
+
+async function workbook(read: Read, { scope, search, language }: Exporting): Promise<Buffer> {
+  const rows: ReturnType<typeof lineOf>[] = [];
+  const areas = new Map((await listAreas(read, scope)).map(({ code, name }) => [code, name]));
+  for await (const entries of lots(read, scope, search)) {
+    const names = await namesFor(
+      read,
+      scope,
+      entries.map((entry) => ({ ...entry, actor_kind: entry.actorKind })),
+    );
+    rows.push(...entries.map((entry) => lineOf(entry, { names, areas, language })));
+  }
+  const { titles, widths } = headingsOf(language);
+  const heading = titles.map((value) => ({ value, fontWeight: 'bold' as const }));
+  const columns = widths.map((width) => ({ width }));
+  return writeWorkbook([heading, ...rows], { columns, stickyRowsCount: 1 }).toBuffer();
+}
+
+/** Everything found, oldest first, a lot at a time. */
+async function* lots(read: Read, scope: Scope, search: store.Search) {
+  for (let after: { at: Date; id: string } | undefined; ; ) {
+    const places = await store.listPlaces(read, scope, search, { after, limit: atOnce });
+    const whole = await store.getWhole(
+      read,
+      scope,
+      places.map(({ seq }) => seq),
+    );
+    yield places.flatMap(({ seq }) => whole.get(seq) ?? []);
+    if (places.length < atOnce) return;
+    after = places.at(-1);
+  }
+}

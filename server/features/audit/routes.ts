@@ -1,0 +1,10 @@
+import type { auditRoutes } from '../../../contract/audit.ts';
+import type { Handlers } from '../../platform/http/routes.ts';
+import * as audit from './service.ts';
+
+export const auditHandlers = (deps: audit.AuditDeskDeps): Handlers<typeof auditRoutes> => ({
+  listAuditEntries: ({ ask, query }) => audit.listEntries(deps, ask, query),
+  getAuditEntry: ({ ask, params }) => audit.getEntry(deps, ask, params.id),
+  getAuditState: ({ ask }) => audit.getState(deps, ask),
+  exportAudit: ({ ask, body }) => audit.exportEntries(deps, ask, body),
+});

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import { type Corrections, openCorrections } from '../../../test/corrections.ts';
+import { county } from '../../../test/county.ts';
+import { report, walkTo } from '../../../test/road.ts';
+import { changedRule, enforce } from '../../../test/rulebooks.ts';
+import { reconcile } from '../../ledger/service.ts';
+import { seededRandom } from '../../platform/ids.ts';
+import { carryOutCorrections } from '../corrections/service.ts';
+
+let world: TestApp;
+let by: Corrections;
+beforeAll(async () => {
+  world = await startTestApp();
+});
+beforeEach(async () => {
+  world.clock.advance({ days: 8 });
+  by = await openCorrections(world);
+});
+afterAll(async () => {
+  expect(await reconcile(world.deps.database.read, county)).toEqual([]);
+  await world.close();
+});
+
+interface Price {
+  points: number;
+  /** Of the price, for whoever reports a place after somebody else; null: everybody gets all of it. */
+  supporterPercent: number | null;
+}
+
+const pay = ({ points, supporterPercent }: Price) =>
+  enforce(world, [
+    changedRule('2.2', {
+      base: { kind: 'fixed', points },
+      samePlace: supporterPercent === null ? null : { days: 7, metres: 30, supporterPercent },
+    }),
+  ]);
+
+let places = 0;
+/** Two residents report the same place; the second one’s report has settled. */
+async function twoAtOnePlace() {
+  const position = { lng: 120.02 + ++places * 0.002, lat: 28.82 };
+  const [first, second] = [await world.resident(), await world.resident()];
+  const { code } = await report(first, { position });
+  world.clock.advance({ minutes: 10 });
+  const later = await report(second, { position });
+  await walkTo('awaiting_confirmation', { desk: by.desk, resident: second, code: later.code });
+  return { code, second };
+}
+
+const fall = async (code: string) => {
+  const body = { reason: 'not_true' as const, note: '现场没有看到' };
+  await by.desk.intake('refuseCase', { params: { code }, body });
+  await world.settle();
+};
+const spendable = async (resident: Caller) => (await resident('getMyPoints')).ok.spendable;
+const addedTo = async (resident: Caller) =>
+  (await resident('listMyAwards')).ok.lines.find(({ cause }) => cause === 'moved_up');
+
+async function sign(wrong: number, right: number): Promise<void> {
+  const { id } = (await by.ask(wrong, right)).ok;
+  await carryOutCorrections(world.deps);
+  expect((await by.sign(id)).ok.state).toBe('signed');
+}
+
+/** The second one’s points where a correction was signed, and carried out before or after the first fell. */
+async function movedUp({ wrong, right, order }: { wrong: Price; right: Price; order: string }) {
+  const wrongVersion = await pay(wrong);
+  const { code, second } = await twoAtOnePlace();
+  const rightVersion = await pay(right);
+  await sign(wrongVersion, rightVersion);
+  const carryOut = () => carryOutCorrections(world.deps);
+  if (order === 'carried out, then fallen') await carryOut();
+  await fall(code);
+  if (order === 'fallen, then carried out') await carryOut();
+  await world.settle();
+  return { second, rightVersion };
+}
+const orders = ['carried out, then fallen', 'fallen, then carried out'] as const;
+
+describe('who moves up after a correction was signed', () => {
+  test.each(orders)('is paid by the right version: %s', async (order) => {
+    const { second, rightVersion } = await movedUp({
+      wrong: { points: 3, supporterPercent: 40 },
+      right: { points: 10, supporterPercent: 40 },
+      order,
+    });
+    expect(await spendable(second)).toBe(10);
+    expect(await addedTo(second)).toMatchObject({ points: 6, ruleVersion: rightVersion });
+  });
+
+  test.each(orders)('also where only the right one pays supporters less: %s', async (order) => {
+    const { second } = await movedUp({
+      wrong: { points: 5, supporterPercent: null },
+      right: { points: 5, supporterPercent: 20 },
+      order,
+    });
+    expect(await spendable(second)).toBe(5);
+  });
+
+  test('gets what the right version gives the first, whatever both give, in either order', async () => {
+    const random = seededRandom('moving up');
+    const below = (limit: number) => random(1).readUInt8() % limit;
+    const price = (): Price => ({
+      points: 1 + below(12),
+      supporterPercent: [null, 0, 20, 50, 100][below(5)] ?? null,
+    });
+    for (let run = 0; run < 12; run++) {
+      world.clock.advance({ days: 8 });
+      by = await openCorrections(world);
+      const drawn = { wrong: price(), right: price(), order: orders[below(2)] ?? orders[0] };
+      const { second } = await movedUp(drawn);
+      expect([drawn, await spendable(second)]).toEqual([drawn, drawn.right.points]);
+    }
+  });
+
+  test('is not reached by a later correction of the version that was right', async () => {
+    const share = { supporterPercent: 40 };
+    const first = await pay({ points: 3, ...share });
+    const { code, second } = await twoAtOnePlace();
+    const right = await pay({ points: 10, ...share });
+    const third = await pay({ points: 20, ...share });
+    await sign(first, right);
+    await sign(right, third);
+    await carryOutCorrections(world.deps);
+    await fall(code);
+    expect(await spendable(second)).toBe(10);
+  });
+
+  test('is paid by the version of the deed where nothing was signed', async () => {
+    const wrong = await pay({ points: 5, supporterPercent: 40 });
+    const { code, second } = await twoAtOnePlace();
+    const right = await pay({ points: 10, supporterPercent: 40 });
+    await by.ask(wrong, right);
+    await carryOutCorrections(world.deps);
+    await fall(code);
+    expect(await spendable(second)).toBe(5);
+    expect(await addedTo(second)).toMatchObject({ ruleVersion: wrong });
+  });
+});

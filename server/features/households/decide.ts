@@ -1,0 +1,100 @@
+import type { AgeClass } from '../../../contract/residents.ts';
+
+/** Larger ones are no families: a household's points are for those who live together. */
+export const mostMembers = 12;
+export const mostChildren = 8;
+
+/** Digits of an invitation and how long it holds. */
+export const inviteForm = { digits: 8, livesMs: 24 * 3_600_000, triesPerHour: 5 } as const;
+
+export interface MemberFacts {
+  household: string | null;
+  grid: string | null;
+  ageClass: AgeClass | null;
+}
+
+export type FoundingRefusal = 'in_a_household' | 'profile_first' | 'adults_found';
+
+export function refuseFounding(me: MemberFacts): FoundingRefusal | undefined {
+  if (me.household !== null) return 'in_a_household';
+  if (me.grid === null) return 'profile_first';
+  return isMinor(me) ? 'adults_found' : undefined;
+}
+
+export type InviteRefusal = 'in_no_household' | 'adults_invite' | 'household_full';
+
+export function refuseInviting(
+  me: MemberFacts,
+  { members }: { members: number },
+): InviteRefusal | undefined {
+  if (me.household === null) return 'in_no_household';
+  if (isMinor(me)) return 'adults_invite';
+  return members >= mostMembers ? 'household_full' : undefined;
+}
+
+export type JoinRefusal = 'in_a_household' | 'invite_wrong' | 'household_full';
+
+/** Used, expired and never made are answered alike. */
+export function refuseJoining(
+  me: MemberFacts,
+  { invite, members }: { invite: { expiresAt: Date } | undefined; members: number },
+  now: Date,
+): JoinRefusal | undefined {
+  if (me.household !== null) return 'in_a_household';
+  if (invite === undefined || invite.expiresAt <= now) return 'invite_wrong';
+  return members >= mostMembers ? 'household_full' : undefined;
+}
+
+export type LeaveRefusal = 'in_no_household' | 'children_first';
+
+/** Nobody leaves children behind for whom they answer. */
+export function refuseLeaving(
+  me: MemberFacts,
+  { guardianOf }: { guardianOf: number },
+): LeaveRefusal | undefined {
+  if (me.household === null) return 'in_no_household';
+  return guardianOf > 0 ? 'children_first' : undefined;
+}
+
+export interface ChildFacts {
+  /** The class that the month of birth gives; undefined for a month that cannot be. */
+  ageClass: AgeClass | undefined;
+  children: number;
+  agreedTo: number;
+  current: number;
+}
+
+export type ChildRefusal =
+  | 'in_no_household'
+  | 'guardian_of_age'
+  | 'birth_impossible'
+  | 'child_too_old'
+  | 'children_full'
+  | 'consent_outdated';
+
+/** A guardian has said to be grown up; a child is under 14; what was agreed to is the text in force. */
+export function refuseChild(
+  me: MemberFacts,
+  { ageClass, children, agreedTo, current }: ChildFacts,
+): ChildRefusal | undefined {
+  if (me.household === null) return 'in_no_household';
+  if (me.ageClass !== 'adult') return 'guardian_of_age';
+  if (ageClass === undefined) return 'birth_impossible';
+  if (ageClass !== 'under_14') return 'child_too_old';
+  if (children >= mostChildren) return 'children_full';
+  return agreedTo === current ? undefined : 'consent_outdated';
+}
+
+export type ReportRefusal = 'child_unknown' | 'guardian_of_age' | 'child_too_old';
+
+/** A guardian of age reports for a child of their own, as long as that one is under 14. */
+export function refuseReporting(
+  child: { guardianClass: AgeClass | null; ageClass: AgeClass } | undefined,
+): ReportRefusal | undefined {
+  if (child === undefined) return 'child_unknown';
+  if (child.guardianClass !== 'adult') return 'guardian_of_age';
+  return child.ageClass === 'under_14' ? undefined : 'child_too_old';
+}
+
+const isMinor = ({ ageClass }: Pick<MemberFacts, 'ageClass'>) =>
+  ageClass !== null && ageClass !== 'adult';

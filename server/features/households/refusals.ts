@@ -1,0 +1,79 @@
+import { refusing } from '../../platform/refusal.ts';
+
+export const refuse = refusing({
+  in_a_household: {
+    status: 409,
+    zh: '您已经在一个家庭里了；要换家庭，请先退出现在的。',
+    en: 'You are in a household already. To change it, leave the present one first.',
+  },
+  in_no_household: {
+    status: 409,
+    zh: '您还没有家庭，请先建一个，或者用家人的邀请码加入。',
+    en: 'You are in no household yet. Please found one, or join by a relative’s code.',
+  },
+  profile_first: {
+    status: 422,
+    zh: '请先填好姓名和居住网格，再建家庭。',
+    en: 'Please fill in your name and home grid before you found a household.',
+  },
+  adults_found: {
+    status: 403,
+    zh: '家庭由满 18 周岁的家人来建。请家长建好，把邀请码告诉您。',
+    en: 'A household is founded by somebody of 18 or more. Please have a parent found it and give you the code.',
+  },
+  adults_invite: {
+    status: 403,
+    zh: '邀请家人要由满 18 周岁的成员来做，请家长来邀请。',
+    en: 'Relatives are invited by a member of 18 or more. Please ask a parent.',
+  },
+  household_full: {
+    status: 409,
+    zh: '这个家庭的人数已经满了；人多的大家庭可以到社区窗口办理。',
+    en: 'This household is full. For a larger family please go to the community window.',
+  },
+  invite_wrong: {
+    status: 422,
+    zh: '邀请码不对或已过期，请家人重新给一个。',
+    en: 'The code is wrong or has expired. Please ask your relative for a new one.',
+  },
+  invites_too_many: {
+    status: 429,
+    zh: '邀请码试的次数太多，请在 {time} 以后再试；也可以请家人念一遍。',
+    en: 'Too many codes were tried. Please try again after {time}, or have your relative read it out.',
+  },
+  children_first: {
+    status: 409,
+    zh: '您是家里孩子的监护人，请先撤回对孩子的同意，再退出家庭。',
+    en: 'You are the guardian of a child here. Please withdraw that consent before you leave.',
+  },
+  guardian_of_age: {
+    status: 403,
+    zh: '添加孩子要由满 18 周岁的监护人来做。请先在个人资料里选“已满 18 周岁”。',
+    en: 'A child is added by a guardian of 18 or more. Please say so in your profile first.',
+  },
+  birth_impossible: {
+    status: 422,
+    zh: '这个出生年月不对，请再看一看。',
+    en: 'This month of birth cannot be right. Please check it.',
+  },
+  child_too_old: {
+    status: 422,
+    zh: '孩子已满 14 周岁，可以用自己的手机号登录，再用邀请码加入家庭。',
+    en: 'The child is 14 or older, and can sign in with a phone of their own and join by a code.',
+  },
+  children_full: {
+    status: 409,
+    zh: '孩子的人数已经满了，请到社区窗口办理。',
+    en: 'There are as many children as can be added here. Please go to the community window.',
+  },
+  consent_outdated: {
+    status: 409,
+    zh: '同意书有了新的版本，请看过再同意。',
+    en: 'There is a new text to agree to. Please read it first.',
+  },
+  child_unknown: {
+    status: 404,
+    zh: '您的家庭里没有这个孩子。',
+    en: 'There is no such child in your household.',
+  },
+});

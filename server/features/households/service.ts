@@ -1,0 +1,274 @@
+import { currentConsent } from '../../../contract/guardian-consent.ts';
+import type { Child, MyHousehold } from '../../../contract/households.ts';
+import { countAttempts, readAttempts } from '../../platform/attempts.ts';
+import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
+import { hourMs, localDate, wallClock } from '../../platform/calendar.ts';
+import type { Read, Tx } from '../../platform/database.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import { residentOf, type Scope } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps, isRepeat } from '../../platform/use-case.ts';
+import { tell } from '../notices/service.ts';
+import * as residents from '../residents/service.ts';
+import * as kids from './child-store.ts';
+import {
+  inviteForm,
+  type MemberFacts,
+  refuseChild,
+  refuseFounding,
+  refuseInviting,
+  refuseJoining,
+  refuseLeaving,
+  refuseReporting,
+} from './decide.ts';
+import { refuse } from './refusals.ts';
+import { birthField, childNameField, nameField } from './sealed-fields.ts';
+import * as store from './store.ts';
+
+export { letGrownGo } from './growing.ts';
+
+type At = { deps: Deps; ask: Ask };
+
+export async function getMine(deps: Deps, ask: Ask): Promise<MyHousehold> {
+  const { scope } = ask;
+  const { read } = deps.database;
+  const household = await store.findMine(read, scope);
+  if (household === undefined) return { household: null };
+  const { id, nameSealed } = household;
+  const members = await store.listMembers(read, scope, id);
+  const children = await kids.listChildren(read, scope, id);
+  const names = await residents.getNames(
+    { read, cipher: deps.cipher },
+    scope,
+    members.map((member) => member.id),
+  );
+  const me = residentOf(scope);
+  return {
+    household: {
+      id,
+      name: nameSealed && deps.cipher.open(nameSealed, nameField(id)),
+      members: members.map((member) => ({
+        id: member.id,
+        name: names.get(member.id) ?? null,
+        me: member.id === me,
+        minor: member.ageClass !== null && member.ageClass !== 'adult',
+      })),
+      children: children.map((child) => showChild(child, { deps, me, names })),
+    },
+  };
+}
+
+function showChild(
+  { id, guardian, nameSealed, birthSealed, ...child }: kids.ChildRow,
+  { deps, me, names }: { deps: Deps; me: string; names: ReadonlyMap<string, string | null> },
+): Child {
+  const birth = residents.openBirth(deps.cipher, birthSealed, birthField(id));
+  return {
+    id,
+    name: deps.cipher.open(nameSealed, childNameField(id)),
+    mine: guardian === me,
+    guardian: names.get(guardian) ?? null,
+    reports: child.reports,
+    consentVersion: child.consentVersion,
+    consentedAt: child.consentedAt.toISOString(),
+    until: residents.fourteenSince(birth),
+  };
+}
+
+type Changed = Pick<AuditEntry, 'action' | 'object'>;
+
+/**
+ * A change of the household of the resident who asks, who is locked, and what it then looks like. That
+ * is read anew for a repeat: the record of answers would keep the names of a family in clear.
+ */
+async function change(
+  deps: Deps,
+  ask: Ask,
+  work: (tx: Tx, me: MemberFacts) => Promise<Changed | Refusal>,
+): Promise<MyHousehold | Refusal> {
+  const changed = await carryOut(deps, ask, async (tx) => {
+    const done = await work(tx, await store.lockMe(tx, ask.scope));
+    if (isRefusal(done)) return done;
+    await recordAudit(tx, { deps, ask }, done);
+    return null;
+  });
+  return isRefusal(changed) ? changed : getMine(deps, ask);
+}
+
+export function foundHousehold(deps: Deps, ask: Ask, name: string) {
+  return change(deps, ask, async (tx, me) => {
+    const refused = refuseFounding(me);
+    if (refused !== undefined || me.grid === null) return refuse(refused ?? 'profile_first');
+    const id = deps.ids.uuid();
+    const nameSealed = deps.cipher.seal(name.trim(), nameField(id));
+    const at = deps.clock.now();
+    await store.insertHousehold(tx, ask.scope, { id, grid: me.grid, nameSealed, at });
+    await store.setMine(tx, ask.scope, id);
+    return { action: 'household.founded', object: `household/${id}` };
+  });
+}
+
+const codeIndexOf = ({ cipher }: Pick<Deps, 'cipher'>, code: string) =>
+  cipher.blindIndex(code, 'household_invites.code');
+
+/** The code of an invitation, derived from its id: a repeat is told the same, and nothing keeps it. */
+const codeOf = ({ cipher }: Pick<Deps, 'cipher'>, id: string): string => {
+  const drawn = cipher.blindIndex(id, 'household_invites.drawn').readBigUInt64BE();
+  return String(drawn % 10n ** BigInt(inviteForm.digits)).padStart(inviteForm.digits, '0');
+};
+
+/** Makes an invitation; its code is kept only as an index under a key of ours. */
+export async function invite(
+  deps: Deps,
+  ask: Ask,
+): Promise<{ code: string; expiresAt: string } | Refusal> {
+  const made = await carryOut(deps, ask, async (tx) => {
+    const me = await store.lockMe(tx, ask.scope);
+    const { household } = me;
+    const members = household === null ? 0 : await store.lockAndCount(tx, ask.scope, household);
+    const refused = refuseInviting(me, { members });
+    if (refused !== undefined || household === null) return refuse(refused ?? 'in_no_household');
+    const at = deps.clock.now();
+    const expiresAt = new Date(at.getTime() + inviteForm.livesMs);
+    await store.endInvites(tx, ask.scope, { household, at });
+    for (;;) {
+      const id = deps.ids.uuid();
+      const codeIndex = codeIndexOf(deps, codeOf(deps, id));
+      const drawn = { id, household, codeIndex, at, expiresAt };
+      if (!(await store.insertInvite(tx, ask.scope, drawn))) continue;
+      const object = `household/${household}` as const;
+      await recordAudit(tx, { deps, ask }, { action: 'household.invited', object });
+      return { id, expiresAt: expiresAt.toISOString() };
+    }
+  });
+  if (isRefusal(made)) return made;
+  return { code: codeOf(deps, made.id), expiresAt: made.expiresAt };
+}
+
+/**
+ * Joins by a code. Tries are counted in a transaction of their own, so that a wrong one is not taken
+ * back: of a hundred million codes a guesser sees five in an hour.
+ */
+export async function join(deps: Deps, ask: Ask, code: string): Promise<MyHousehold | Refusal> {
+  // The answer to a repeat was given when it was first asked: it is no new guess.
+  if (!(await isRepeat(deps, ask))) {
+    const limited = await countTry(deps, ask);
+    if (limited) return limited;
+  }
+  return change(deps, ask, async (tx, me) => {
+    const now = deps.clock.now();
+    const found = await store.lockInvite(tx, ask.scope, codeIndexOf(deps, code));
+    const members =
+      found === undefined ? 0 : await store.lockAndCount(tx, ask.scope, found.household);
+    const refused = refuseJoining(me, { invite: found, members }, now);
+    if (refused !== undefined || found === undefined)
+      return refuse(refused ?? 'invite_wrong', { field: '/code' });
+    await store.spendInvite(tx, ask.scope, { id: found.id, at: now });
+    await tellMembers(tx, { deps, ask }, found.household);
+    await store.setMine(tx, ask.scope, found.household);
+    return { action: 'household.joined', object: `household/${found.household}` };
+  });
+}
+
+async function countTry(deps: Deps, ask: Ask): Promise<Refusal | undefined> {
+  const now = deps.clock.now();
+  const key = deps.cipher.blindIndex(residentOf(ask.scope), 'attempts.resident');
+  const counters = [{ what: 'invite_failed', whose: 'resident', key } as const];
+  const { county } = ask.scope;
+  const tried = await deps.database.transact(async (tx) => {
+    await countAttempts(tx, { county, counters, now });
+    return readAttempts(tx, { county, counters, now });
+  });
+  if ((tried[0]?.thisHour ?? 0) <= inviteForm.triesPerHour) return undefined;
+  const until = new Date((Math.floor(now.getTime() / hourMs) + 1) * hourMs);
+  const retryAfterSeconds = Math.ceil((until.getTime() - now.getTime()) / 1_000);
+  return refuse('invites_too_many', { values: { time: wallClock(until, now) }, retryAfterSeconds });
+}
+
+/** Nobody comes into a family unnoticed. Without the name, which would stand in every notice in clear. */
+async function tellMembers(tx: Tx, { deps, ask }: At, household: string): Promise<void> {
+  for (const { id } of await store.listMembers(tx, ask.scope, household))
+    await tell(tx, deps, {
+      county: ask.scope.county,
+      resident: id,
+      words: {
+        zh: '有一位家人用邀请码加入了您的家庭，是谁请看“我的 · 家庭”。不认识的话，请打热线。',
+        en: 'A relative joined your household by a code; “Me · Household” shows who. If you do not know them, please call the hotline.',
+      },
+      caseCode: null,
+    });
+}
+
+/** Leaves the household. Its points stay where they are: they belong to those who live together. */
+export function leave(deps: Deps, ask: Ask) {
+  return change(deps, ask, async (tx, me) => {
+    const { household } = me;
+    const guardian = residentOf(ask.scope);
+    const guardianOf =
+      household === null ? 0 : await kids.countChildren(tx, ask.scope, { household, guardian });
+    const refused = refuseLeaving(me, { guardianOf });
+    if (refused) return refuse(refused);
+    await store.setMine(tx, ask.scope, null);
+    return { action: 'household.left', object: `household/${household}` };
+  });
+}
+
+export interface NewChild {
+  name: string;
+  year: number;
+  month: number;
+  consentVersion: number;
+}
+
+/** Adds a child with the guardian's consent to the text in force, whose number is kept. */
+export function addChild(deps: Deps, ask: Ask, { name, year, month, consentVersion }: NewChild) {
+  return change(deps, ask, async (tx, me) => {
+    const today = localDate(deps.clock.now());
+    const birth = { year, month };
+    const { household } = me;
+    if (household !== null) await store.lockAndCount(tx, ask.scope, household);
+    const refused = refuseChild(me, {
+      ageClass: residents.isPossibleBirth(birth, today)
+        ? residents.ageClassOf(birth, today)
+        : undefined,
+      children: household === null ? 0 : await kids.countChildren(tx, ask.scope, { household }),
+      agreedTo: consentVersion,
+      current: currentConsent,
+    });
+    if (refused !== undefined || household === null) return refuse(refused ?? 'in_no_household');
+    const id = deps.ids.uuid();
+    await kids.insertChild(tx, ask.scope, {
+      id,
+      household,
+      nameSealed: deps.cipher.seal(name.trim(), childNameField(id)),
+      birthSealed: residents.sealBirth(deps.cipher, birth, birthField(id)),
+      consentVersion,
+      at: deps.clock.now(),
+    });
+    return { action: 'household.child_added', object: `child/${id}` };
+  });
+}
+
+/** Withdraws the consent: who the child is, is forgotten in this moment. */
+export function withdrawConsent(deps: Deps, ask: Ask, id: string) {
+  return change(deps, ask, async (tx) => {
+    if ((await kids.findMyChild(tx, ask.scope, id)) === undefined) return refuse('child_unknown');
+    const at = deps.clock.now();
+    await kids.endChildren(tx, ask.scope, { ids: [id], because: 'withdrawn', at });
+    return { action: 'household.consent_withdrawn', object: `child/${id}` };
+  });
+}
+
+/** Whether a case may be reported for this child by the resident who asks; undefined means yes. */
+export async function refuseReportFor(
+  read: Read,
+  { deps, scope }: { deps: Pick<Deps, 'cipher' | 'clock'>; scope: Scope },
+  child: string,
+): Promise<Refusal | undefined> {
+  const mine = await kids.findMyChild(read, scope, child);
+  const birth = mine && residents.openBirth(deps.cipher, mine.birthSealed, birthField(child));
+  const today = localDate(deps.clock.now());
+  const refused = refuseReporting(
+    birth && { ...mine, ageClass: residents.ageClassOf(birth, today) },
+  );
+  return refused && refuse(refused, { field: '/child' });
+}

@@ -1,0 +1,158 @@
+import { sql } from 'kysely';
+import type { AgeClass } from '../../../contract/residents.ts';
+import type { Read, Tx } from '../../platform/database.ts';
+import { residentOf, type Scope } from '../../platform/scope.ts';
+import type { MemberFacts } from './decide.ts';
+
+/** The resident who asks, under lock: one person joins, leaves and founds one thing after another. */
+export async function lockMe(tx: Tx, scope: Scope): Promise<MemberFacts> {
+  const row = await tx
+    .selectFrom('residents')
+    .select(['household', 'grid', 'age_class as ageClass'])
+    .where('county', '=', scope.county)
+    .where('id', '=', residentOf(scope))
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  return { ...row, ageClass: row.ageClass as AgeClass | null };
+}
+
+export async function findMine(
+  read: Read,
+  scope: Scope,
+): Promise<{ id: string; nameSealed: string | null } | undefined> {
+  return read
+    .selectFrom('residents')
+    .innerJoin('households', (join) =>
+      join
+        .onRef('households.county', '=', 'residents.county')
+        .onRef('households.id', '=', 'residents.household'),
+    )
+    .select(['households.id', 'households.name_sealed as nameSealed'])
+    .where('residents.county', '=', scope.county)
+    .where('residents.id', '=', residentOf(scope))
+    .executeTakeFirst();
+}
+
+export interface MemberRow {
+  id: string;
+  ageClass: AgeClass | null;
+}
+
+export async function listMembers(
+  read: Read,
+  scope: Scope,
+  household: string,
+): Promise<MemberRow[]> {
+  const rows = await read
+    .selectFrom('residents')
+    .select(['id', 'age_class as ageClass'])
+    .where('county', '=', scope.county)
+    .where('household', '=', household)
+    .orderBy('holder_no')
+    .execute();
+  return rows.map(({ id, ageClass }) => ({ id, ageClass: ageClass as AgeClass | null }));
+}
+
+/** Locks the household, so that no two join when there is room for one, and counts its members. */
+export async function lockAndCount(tx: Tx, scope: Scope, household: string): Promise<number> {
+  await tx
+    .selectFrom('households')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('id', '=', household)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return (await listMembers(tx, scope, household)).length;
+}
+
+export async function insertHousehold(
+  tx: Tx,
+  scope: Scope,
+  { id, grid, nameSealed, at }: { id: string; grid: string; nameSealed: string; at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('households')
+    .values({
+      county: scope.county,
+      id,
+      grid,
+      name_sealed: nameSealed,
+      founded_by: residentOf(scope),
+      created_at: at,
+    })
+    .execute();
+}
+
+/** Puts the resident who asks into a household, or into none. */
+export async function setMine(tx: Tx, scope: Scope, household: string | null): Promise<void> {
+  await tx
+    .updateTable('residents')
+    .set({ household })
+    .where('county', '=', scope.county)
+    .where('id', '=', residentOf(scope))
+    .execute();
+}
+
+/** Ends the invitations that are still open: the last one given out is the one that holds. */
+export async function endInvites(
+  tx: Tx,
+  scope: Scope,
+  { household, at }: { household: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('household_invites')
+    .set({ ended_at: at })
+    .where('county', '=', scope.county)
+    .where('household', '=', household)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** Writes an invitation; false where another one of this moment has the same code. */
+export async function insertInvite(
+  tx: Tx,
+  scope: Scope,
+  invite: { id: string; household: string; codeIndex: Buffer; at: Date; expiresAt: Date },
+): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    insert into household_invites (county, id, household, code_index, made_by, made_at, expires_at)
+    values (${scope.county}, ${invite.id}, ${invite.household}, ${invite.codeIndex},
+      ${residentOf(scope)}, ${invite.at}, ${invite.expiresAt})
+    on conflict (county, code_index) where ended_at is null do nothing
+    returning id`.execute(tx);
+  return rows.length > 0;
+}
+
+export interface Invite {
+  id: string;
+  household: string;
+  expiresAt: Date;
+}
+
+export async function lockInvite(
+  tx: Tx,
+  scope: Scope,
+  codeIndex: Buffer,
+): Promise<Invite | undefined> {
+  return tx
+    .selectFrom('household_invites')
+    .select(['id', 'household', 'expires_at as expiresAt'])
+    .where('county', '=', scope.county)
+    .where('code_index', '=', codeIndex)
+    .where('ended_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function spendInvite(
+  tx: Tx,
+  scope: Scope,
+  { id, at }: { id: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('household_invites')
+    .set({ ended_at: at, used_by: residentOf(scope) })
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,320 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { RouteName } from '../../../contract/table.ts';
+import { type Called, startTestApp, type TestApp } from '../../../test/app.ts';
+import { county } from '../../../test/county.ts';
+import { type OidcPerson, type OidcServer, startOidc } from '../../../test/oidc.ts';
+import { startZheLiBang, type ZheLiBang } from '../../../test/zhelibang.ts';
+import { yearOf } from '../../platform/calendar.ts';
+import type { StandInPerson } from '../../platform/identity/zhelibang-standin.ts';
+import { usualSignInLimits } from '../residents/service.ts';
+
+const now = new Date('2026-10-14T01:00:00Z');
+const returnUrl = 'https://points.example/';
+const account = (place: number, bornYearsAgo = 40): StandInPerson => ({
+  userid: `zlb-${place}`,
+  username: `何小满${place}`,
+  mobile: `1360000000${place}`,
+  idnum: `339921${yearOf('2026-10-14') - bornYearsAgo}0115001X`,
+});
+const accounts = [account(0), account(1), account(3), account(4, 16), account(5, 12)];
+
+let world: TestApp;
+let zlb: ZheLiBang;
+let oidc: OidcServer;
+beforeAll(async () => {
+  zlb = await startZheLiBang(accounts, { returnUrl, now });
+  oidc = await startOidc(returnUrl);
+  world = await startTestApp({
+    now,
+    identity: { providers: [zlb.provider, oidc.provider] },
+    signInLimits: usualSignInLimits,
+  });
+});
+afterEach(() => oidc.forge(undefined));
+afterAll(async () => {
+  await world?.close();
+  await oidc?.close();
+  await zlb?.close();
+});
+
+/** A browser: it keeps its cookies, and nothing else. */
+function openBrowser() {
+  const cookies = new Map<string, string>();
+  const call = async <N extends RouteName>(name: N, body?: object): Promise<Called<N>> => {
+    const cookie = [...cookies].map(([key, value]) => `${key}=${value}`).join('; ');
+    const called = await world.anyone(name, { headers: { cookie }, ...(body ? { body } : {}) });
+    for (const set of called.raw.cookies) cookies.set(set.name, set.value);
+    return called;
+  };
+  const leave = async (provider: string) => (await call('goToProvider', { provider })).ok.url;
+  const comeBack = (query: string) => call('comeBackFromProvider', { query });
+  return {
+    call,
+    cookies,
+    leave,
+    comeBack,
+    byZheLiBang: async (person: StandInPerson) =>
+      comeBack(zlb.press(await leave('zhelibang'), person)),
+    byOidc: async (person: OidcPerson) => comeBack(await oidc.press(await leave('oidc'), person)),
+    me: () => call('getMe'),
+  };
+}
+type Browser = ReturnType<typeof openBrowser>;
+
+async function byPhone(phone: string, browser = openBrowser()) {
+  world.clock.advance({ minutes: 1 });
+  const { demoCode } = (await browser.call('requestSignInCode', { phone })).ok;
+  return (await browser.call('signInResident', { phone, code: demoCode })).ok;
+}
+
+const stateOf = (came: { next: string; state?: string }) => came.state ?? '';
+
+async function confirm(browser: Browser, came: Called<'comeBackFromProvider'>) {
+  world.clock.advance({ minutes: 1 });
+  const state = stateOf(came.ok);
+  const { demoCode } = (await browser.call('sendConfirmationCode', { state })).ok;
+  return browser.call('confirmIdentity', { state, code: demoCode });
+}
+
+/** The first time: the code to the phone included. */
+const meet = async (browser: Browser, came: Promise<Called<'comeBackFromProvider'>>) =>
+  (await confirm(browser, await came)).ok;
+
+test('the ways to sign in are named in both languages', async () => {
+  expect((await world.anyone('listIdentityProviders')).ok).toEqual([
+    {
+      id: 'zhelibang',
+      name: { zh: '浙里办登录', en: expect.any(String) },
+      bridge: expect.stringMatching(/zwjsbridge\.js$/),
+    },
+    { id: 'oidc', name: { zh: '统一认证登录', en: expect.any(String) }, bridge: null },
+  ]);
+});
+
+test('somebody new is registered with the phone and name that 浙里办 vouches for, after a code to the phone', async () => {
+  const browser = openBrowser();
+  expect(await meet(browser, browser.byZheLiBang(account(0)))).toMatchObject({
+    maskedPhone: '136****0000',
+    name: '何小满0',
+    grid: null,
+    ageClass: 'adult',
+  });
+  expect((await browser.me()).ok.name).toBe('何小满0');
+  const again = openBrowser();
+  const second = (await again.byZheLiBang(account(0))).ok;
+  expect(second).toMatchObject({ next: 'signed_in', provider: 'zhelibang' });
+  expect((await again.me()).ok.id).toBe((await browser.me()).ok.id);
+});
+
+test.each([
+  'a phone that nobody has here yet: it may have been handed on since the provider learned it',
+  'a phone that has a resident here',
+])('nobody is let in before a code to %s', async () => {
+  const browser = openBrowser();
+  const came = await browser.byZheLiBang(account(3));
+  expect(came.ok).toMatchObject({ next: 'confirm', maskedPhone: '136****0003' });
+  expect((await browser.me()).status).toBe(401);
+  await byPhone(account(3).mobile);
+});
+
+test('a phone that has a resident is bound after a code to it, and from then on without', async () => {
+  const resident = await byPhone(account(1).mobile);
+  const browser = openBrowser();
+  const back = await browser.byZheLiBang(account(1));
+  const came = back.ok;
+  expect(came).toMatchObject({ next: 'confirm', maskedPhone: '136****0001' });
+  expect((await browser.me()).status).toBe(401);
+  const wrong = { state: stateOf(came), code: '000000' };
+  await browser.call('sendConfirmationCode', { state: stateOf(came) });
+  expect((await browser.call('confirmIdentity', wrong)).problem.code).toBe('code_wrong');
+  expect((await confirm(browser, back)).ok.id).toBe(resident.id);
+  expect((await browser.me()).ok.id).toBe(resident.id);
+  expect((await openBrowser().byZheLiBang(account(1))).ok).toMatchObject({ next: 'signed_in' });
+  expect(await confirm(browser, back).catch((error: Error) => error.message)).toContain(
+    'nothing_to_confirm',
+  );
+});
+
+test('one person may come by both providers, to one resident', async () => {
+  const phone = '13700000001';
+  const person = {
+    sub: 'city-1',
+    name: '周小禾',
+    phone_number: `+86${phone}`,
+    phone_number_verified: true,
+  };
+  const browser = openBrowser();
+  const resident = await meet(browser, browser.byOidc(person));
+  expect(resident.name).toBe('周小禾');
+  expect((await byPhone(phone)).id).toBe((await browser.me()).ok.id);
+});
+
+test('where the provider knows no phone the resident gives one and a code to it', async () => {
+  const person = { sub: 'city-2', name: '林静' };
+  const browser = openBrowser();
+  const came = (await browser.byOidc(person)).ok;
+  expect(came).toMatchObject({ next: 'phone', provider: 'oidc' });
+  const state = stateOf(came);
+  expect((await browser.call('sendConfirmationCode', { state })).problem.code).toBe(
+    'phone_missing',
+  );
+  const phone = '13700000002';
+  expect((await browser.call('confirmIdentity', { state, code: '123456' })).problem).toMatchObject({
+    code: 'phone_missing',
+    fields: [{ field: '/phone' }],
+  });
+  const { demoCode } = (await browser.call('requestSignInCode', { phone })).ok;
+  const me = (await browser.call('confirmIdentity', { state, phone, code: demoCode })).ok;
+  expect(me).toMatchObject({ maskedPhone: '137****0002', name: '林静' });
+  expect((await openBrowser().byOidc(person)).ok).toMatchObject({ next: 'signed_in' });
+});
+
+test('a second account of the same kind is not bound to one resident', async () => {
+  const phone = account(2).mobile;
+  await byPhone(phone);
+  const first = { sub: 'city-3', phone_number: phone, phone_number_verified: true };
+  const browser = openBrowser();
+  await meet(browser, browser.byOidc(first));
+  const rival = openBrowser();
+  const came = await rival.byOidc({ ...first, sub: 'city-4' });
+  expect((await confirm(rival, came)).problem).toMatchObject({
+    status: 409,
+    code: 'identity_of_another',
+  });
+  expect((await rival.me()).status).toBe(401);
+});
+
+test('the age that a provider vouches for is kept where it matters, and nowhere in the open', async () => {
+  const browser = openBrowser();
+  expect(await meet(browser, browser.byZheLiBang(account(4)))).toMatchObject({ ageClass: '14_17' });
+  const { id } = (await browser.me()).ok;
+  const { birth_sealed } = await world.deps.database.read
+    .selectFrom('residents')
+    .select('birth_sealed')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(birth_sealed).toMatch(/^v1\|/);
+  const adult = openBrowser();
+  await adult.byZheLiBang(account(0));
+  const kept = await world.deps.database.read
+    .selectFrom('residents')
+    .select('birth_sealed')
+    .where('id', '=', (await adult.me()).ok.id)
+    .executeTakeFirstOrThrow();
+  expect(kept.birth_sealed).toBeNull();
+});
+
+test('a child under 14 is sent to a parent, and nothing of the child is kept', async () => {
+  const counted = async () =>
+    (await world.deps.database.read.selectFrom('residents').select('id').execute()).length;
+  const before = await counted();
+  const browser = openBrowser();
+  expect((await browser.byZheLiBang(account(5))).problem).toMatchObject({
+    status: 403,
+    code: 'too_young',
+    title: expect.stringContaining('家长'),
+  });
+  expect((await browser.me()).status).toBe(401);
+  expect(await counted()).toBe(before);
+});
+
+describe('what came back is refused, and nobody is signed in', () => {
+  async function refusedFrom(browser: Browser, query: string) {
+    const { problem, raw } = await browser.comeBack(query);
+    expect((await browser.me()).status).toBe(401);
+    expect(raw.body).not.toMatch(/136\d{8}|zlb-|city-|何小满/);
+    return problem.code;
+  }
+
+  test('by another browser, or with a state that nobody was given', async () => {
+    const mine = openBrowser();
+    const query = zlb.press(await mine.leave('zhelibang'), account(0));
+    expect(await refusedFrom(openBrowser(), query)).toBe('way_unknown');
+    const made = `state=${county}.${'x'.repeat(43)}&ticket=y`;
+    expect(await refusedFrom(openBrowser(), made)).toBe('way_unknown');
+    expect(await refusedFrom(openBrowser(), 'ticket=y')).toBe('way_unknown');
+    // The thief’s try has not spent it.
+    expect((await mine.comeBack(query)).ok.next).toBe('signed_in');
+  });
+
+  test('a second time', async () => {
+    const browser = openBrowser();
+    const query = zlb.press(await browser.leave('zhelibang'), account(0));
+    await browser.comeBack(query);
+    await browser.call('signOut');
+    browser.cookies.delete('pingan_resident');
+    expect(await refusedFrom(browser, query)).toBe('way_used');
+  });
+
+  test('by ten requests at the same moment: one is in', async () => {
+    const browser = openBrowser();
+    const query = zlb.press(await browser.leave('zhelibang'), account(0));
+    const all = await Promise.all(Array.from({ length: 10 }, () => browser.comeBack(query)));
+    const codes = all.map(({ status, raw }) => (status === 201 ? 'in' : raw.json().code));
+    expect(codes.toSorted()).toEqual(['in', ...Array(9).fill('way_used')]);
+  });
+
+  test('after ten minutes', async () => {
+    const browser = openBrowser();
+    const query = zlb.press(await browser.leave('zhelibang'), account(0));
+    world.clock.advance({ minutes: 10 });
+    expect(await refusedFrom(browser, query)).toBe('way_expired');
+  });
+
+  test('with a ticket that the provider does not know any more', async () => {
+    const browser = openBrowser();
+    const query = zlb.press(await browser.leave('zhelibang'), account(0));
+    zlb.clock.advance({ minutes: 5 });
+    expect(await refusedFrom(browser, query)).toBe('ticket_spent');
+    zlb.clock.set(world.clock.now());
+  });
+
+  test('with a signature that does not fit', async () => {
+    const browser = openBrowser();
+    const query = await oidc.press(await browser.leave('oidc'), { sub: 'city-9' });
+    oidc.forge((token) => `${token.slice(0, -8)}AAAAAAAA`);
+    expect(await refusedFrom(browser, query)).toBe('identity_unproven');
+  });
+
+  test('by somebody who said no', async () => {
+    const browser = openBrowser();
+    expect(await refusedFrom(browser, zlb.press(await browser.leave('zhelibang'), 'nobody'))).toBe(
+      'sign_in_declined',
+    );
+  });
+});
+
+test('a code for confirming is limited as any code is', async () => {
+  const phone = account(1).mobile;
+  const browser = openBrowser();
+  const claimed = { sub: 'city-5', phone_number: phone, phone_number_verified: true };
+  const came = (await browser.byOidc(claimed)).ok;
+  const state = stateOf(came);
+  world.clock.advance({ minutes: 2 });
+  await browser.call('sendConfirmationCode', { state });
+  const second = await browser.call('sendConfirmationCode', { state });
+  expect(second.problem.code).toBe('code_just_sent');
+  world.clock.advance({ minutes: 20 });
+  expect((await browser.call('sendConfirmationCode', { state })).problem.code).toBe('way_expired');
+});
+
+test('a provider that is not offered, or cannot be reached, is named as such', async () => {
+  const browser = openBrowser();
+  expect((await browser.call('goToProvider', { provider: 'wechat' })).problem.code).toBe(
+    'provider_unknown',
+  );
+});
+
+test('neither the provider’s name for a person nor the secrets of a way stand readable in the database', async () => {
+  const { read } = world.deps.database;
+  const browser = openBrowser();
+  const url = await browser.leave('oidc');
+  const kept = JSON.stringify([
+    await read.selectFrom('identities').selectAll().execute(),
+    await read.selectFrom('identity_ways').selectAll().execute(),
+    await read.selectFrom('audit_waiting').selectAll().execute(),
+  ]);
+  const { searchParams } = new URL(url);
+  for (const secret of ['zlb-0', 'city-1', searchParams.get('state'), searchParams.get('nonce')])
+    expect(kept).not.toContain(secret);
+});

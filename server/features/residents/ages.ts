@@ -1,0 +1,114 @@
+import type { DeclaredAge } from '../../../contract/residents.ts';
+import { excuse } from '../../platform/audit/duty.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import { localDate } from '../../platform/calendar.ts';
+import type { Cipher } from '../../platform/cipher.ts';
+import type { Tx } from '../../platform/database.ts';
+import { leaveMessage } from '../../platform/outbox.ts';
+import { jobScope, residentOf } from '../../platform/scope.ts';
+import { endDevices } from '../../platform/sessions.ts';
+import { type Ask, attempt, type Deps } from '../../platform/use-case.ts';
+import { listCounties } from '../areas/service.ts';
+import * as ages from './age-store.ts';
+import { type AgeDecision, ageClassOf, type BirthMonth, decideAge } from './decide.ts';
+import { birthField } from './sealed-fields.ts';
+
+/** `2012-05` */
+export function sealBirth(cipher: Cipher, { year, month }: BirthMonth, field: string): string {
+  return cipher.seal(`${year}-${String(month).padStart(2, '0')}`, field);
+}
+
+export function openBirth(cipher: Cipher, sealed: string, field: string): BirthMonth {
+  const [year = 0, month = 0] = cipher.open(sealed, field).split('-').map(Number);
+  return { year, month };
+}
+
+/** What the resident who asks, who is locked, says of their age, decided beside what is known. */
+export async function decideOwnAge(
+  tx: Tx,
+  { deps, ask }: { deps: Pick<Deps, 'cipher' | 'clock'>; ask: Ask },
+  said: DeclaredAge,
+): Promise<AgeDecision> {
+  const resident = residentOf(ask.scope);
+  const past = await ages.lockPast(tx, ask.scope, resident);
+  const { ageClass, birthSealed } = await ages.getAge(tx, ask.scope, resident);
+  const birth =
+    birthSealed === null ? null : openBirth(deps.cipher, birthSealed, birthField(resident));
+  return decideAge({ known: { ageClass, birth }, past, said }, localDate(deps.clock.now()));
+}
+
+type Setting = Extract<AgeDecision, { kind: 'set' }>;
+
+/** Writes an age. Who turns out to be a minor leaves the boards, once this is committed. */
+export async function setAge(
+  tx: Tx,
+  { deps, ask }: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; ask: Pick<Ask, 'scope'> },
+  { resident, age: { ageClass, birth } }: { resident: string; age: Omit<Setting, 'kind'> },
+): Promise<void> {
+  const birthSealed = birth && sealBirth(deps.cipher, birth, birthField(resident));
+  await ages.setAge(tx, ask.scope, { resident, ageClass, birthSealed });
+  if (ageClass !== 'adult')
+    await leaveMessage(tx, deps, {
+      county: ask.scope.county,
+      topic: 'became_minor',
+      payload: { resident },
+    });
+}
+
+/** Keeps an age that somebody else vouches for, where the resident has said none. */
+export async function learnAge(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Pick<Ask, 'scope'> },
+  { resident, birth }: { resident: string; birth: BirthMonth },
+): Promise<void> {
+  const { ageClass } = await ages.getAge(tx, ask.scope, resident);
+  if (ageClass !== null) return;
+  const now = ageClassOf(birth, localDate(deps.clock.now()));
+  const age = { ageClass: now, birth: now === 'adult' ? null : birth };
+  await setAge(tx, { deps, ask }, { resident, age });
+}
+
+/**
+ * A child under 14 has no account: what was begun, and nothing came of yet, goes with the phone number.
+ * No session is left.
+ */
+export async function closeForChild(deps: Deps, ask: Ask, said: DeclaredAge): Promise<void> {
+  const resident = residentOf(ask.scope);
+  await attempt(deps, ask, async (tx) => {
+    const { county } = ask.scope;
+    const age = await decideOwnAge(tx, { deps, ask }, said);
+    // Something came of the account since this was first decided: it stays.
+    if (age.kind !== 'set' || age.ageClass !== 'under_14') return excuse(ask);
+    await endDevices(tx, { county, kind: 'resident', subject: resident });
+    await ages.deleteUnused(tx, ask.scope, resident);
+    const object = `resident/${resident}` as const;
+    await recordAudit(tx, { deps, ask }, { action: 'resident.closed_as_child', object });
+  });
+}
+
+const lotSize = 500;
+
+/** Moves minors on to the class that their month of birth has brought them to. Run each night. */
+export async function growUp(deps: Deps): Promise<number> {
+  const today = localDate(deps.clock.now());
+  let grown = 0;
+  for (const { county } of await listCounties(deps)) {
+    const scope = jobScope(county, 'grow_up');
+    for (let after: string | null = null; ; ) {
+      const minors: ages.Minor[] = await ages.listMinors(deps.database.read, scope, {
+        after,
+        limit: lotSize,
+      });
+      const changed = minors.flatMap(({ resident, ageClass, birthSealed }) => {
+        const birth = openBirth(deps.cipher, birthSealed, birthField(resident));
+        const now = ageClassOf(birth, today);
+        return now === ageClass ? [] : [{ resident, ageClass: now }];
+      });
+      await deps.database.transact((tx) => ages.setClasses(tx, scope, changed));
+      grown += changed.length;
+      if (minors.length < lotSize) break;
+      after = minors.at(-1)?.resident ?? null;
+    }
+  }
+  return grown;
+}

@@ -1,0 +1,188 @@
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import fastify from 'fastify';
+import Type from 'typebox';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answers, defineRoutes, type RouteSpec, staffRoles } from '../../../contract/route.ts';
+import { startTestApp, type TestApp } from '../../../test/app.ts';
+import { county } from '../../../test/county.ts';
+import { routes } from '../../../test/door.ts';
+import { recordAudit } from '../audit.ts';
+import type { Tx } from '../database.ts';
+import { createSessionCookies } from '../http/cookies.ts';
+import { createDeviceCookie } from '../http/devices.ts';
+import { type Handlers, mountRoutes } from '../http/routes.ts';
+import { validatorsByPart } from '../http/validators.ts';
+import { leaveMessage } from '../outbox.ts';
+import { type Ask, attempt, carryOut, recordLook } from '../use-case.ts';
+import { excuse } from './duty.ts';
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await startTestApp();
+});
+afterAll(() => world.close());
+
+const open = { who: ['anyone'], scope: 'public', idempotent: false, rate: 'public' } as const;
+const answer = answers(200, Type.Object({}));
+const made = defineRoutes({
+  change: {
+    method: 'POST',
+    path: '/change',
+    summary: '',
+    policy: { ...open, audit: 'change' },
+    answers: answer,
+  },
+  look: {
+    method: 'GET',
+    path: '/look',
+    summary: '',
+    policy: { ...open, audit: 'personal' },
+    answers: answer,
+  },
+  nothing: {
+    method: 'GET',
+    path: '/nothing',
+    summary: '',
+    policy: { ...open, audit: 'none' },
+    answers: answer,
+  },
+});
+
+type Work = (ask: Ask) => Promise<object>;
+
+/** What a route answers whose use-case does this, and what was said of it. */
+async function answered(route: keyof typeof made, work: Work) {
+  const app = fastify();
+  const undeclared: string[] = [];
+  app.setValidatorCompiler(validatorsByPart());
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  const run = ({ ask }: { ask: Ask }) => work(ask);
+  const handlers = { change: run, look: run, nothing: run } as Handlers<typeof made>;
+  mountRoutes(app, {
+    contract: made,
+    handlers,
+    options: {
+      deps: world.deps,
+      cookies: createSessionCookies(false),
+      devices: createDeviceCookie(false),
+      isServed: async () => true,
+      limits: { read: 1e6, write: 1e6, upload: 1e6, sign_in: 1e6, public: 1e6 },
+      undeclared: (name) => undeclared.push(name),
+    },
+  });
+  const { method, path } = made[route];
+  const { statusCode } = await app.inject({ method, url: `/api${path}` });
+  await app.close();
+  return { status: statusCode, undeclared };
+}
+
+const entry = { action: 'case.opened', object: 'case/one' } as const;
+const trace = async (tx: Tx) => {
+  const message = { county, topic: 'traced', payload: {} };
+  await leaveMessage(tx, world.deps, message);
+  return {};
+};
+const traces = async () => {
+  const rows = await world.deps.database.read
+    .selectFrom('outbox')
+    .select('id')
+    .where('topic', '=', 'traced')
+    .execute();
+  return rows.length;
+};
+
+describe('a route that changes something', () => {
+  const recorded = async (tx: Tx, ask: Ask) => {
+    await recordAudit(tx, { deps: world.deps, ask }, entry);
+    return trace(tx);
+  };
+  test('with its entry is answered', async () => {
+    const work: Work = (ask) => carryOut(world.deps, ask, (tx) => recorded(tx, ask));
+    expect(await answered('change', work)).toEqual({ status: 200, undeclared: [] });
+  });
+  test('without one fails while it can be undone, and nothing has happened', async () => {
+    const before = await traces();
+    expect(await answered('change', (ask) => carryOut(world.deps, ask, trace))).toMatchObject({
+      status: 500,
+    });
+    expect(await answered('change', (ask) => attempt(world.deps, ask, trace))).toMatchObject({
+      status: 500,
+    });
+    expect(await traces()).toBe(before);
+  });
+  test('is not answered either where it forgot about transactions altogether', async () => {
+    expect(await answered('change', async () => ({}))).toMatchObject({ status: 500 });
+  });
+  test('that found nothing to change says so, and needs none', async () => {
+    const work: Work = (ask) =>
+      carryOut(world.deps, ask, async () => {
+        excuse(ask);
+        return {};
+      });
+    expect(await answered('change', work)).toMatchObject({ status: 200 });
+  });
+});
+
+test('a look at personal data is recorded before it is answered, or it is not answered', async () => {
+  const work: Work = async (ask) => {
+    await recordLook(world.deps, ask, entry);
+    return {};
+  };
+  expect(await answered('look', work)).toEqual({ status: 200, undeclared: [] });
+  expect(await answered('look', async () => ({}))).toMatchObject({ status: 500 });
+});
+
+test('an entry of a route that declares none is noticed: its policy is wrong', async () => {
+  const work: Work = async (ask) => {
+    await recordLook(world.deps, ask, entry);
+    return {};
+  };
+  expect((await answered('nothing', work)).undeclared).toEqual(['nothing']);
+  expect(await answered('nothing', async () => ({}))).toEqual({ status: 200, undeclared: [] });
+});
+
+describe('policies', () => {
+  /** Routes that send something and change nothing that anybody would ask about. */
+  const changesNothing: Record<string, string> = {
+    suggestCategory: 'guesses a category and keeps nothing',
+    readRuleSentences: 'reads a book aloud and keeps nothing',
+    startPasskeySignIn: 'a challenge, which changes nothing',
+    goToProvider: 'a way that counts only once somebody comes back on it, which is recorded',
+    askPuzzle: 'a puzzle, of which nothing is kept',
+    openInvitation: 'says whose it is and uses nothing up',
+    startEnrolment: 'a password that counts only once a factor is confirmed, which is recorded',
+    startMyFactor: 'a challenge, which changes nothing',
+    startStepUp: 'a challenge, which changes nothing',
+    markNoticesRead: 'the resident’s own marks of what they have read',
+    exportAudit: 'a look, recorded as one',
+  };
+  test('whatever sends something changes something, or is named here', () => {
+    const silent = routes.filter(
+      ([, { method, policy }]) => method !== 'GET' && policy.audit !== 'change',
+    );
+    expect(silent.map(([name]) => name).sort()).toEqual(Object.keys(changesNothing).sort());
+  });
+
+  test('what is only read changes nothing', () => {
+    const reading = routes.filter(([, { method }]) => method === 'GET');
+    expect(reading.filter(([, { policy }]) => policy.audit === 'change')).toEqual([]);
+  });
+
+  test('where staff are shown somebody, masked or not, the look is recorded', () => {
+    const isStaff = ({ policy }: RouteSpec) =>
+      policy.who.some((one) => staffRoles.some((role) => role === one));
+    const shown = routes.filter(
+      ([, spec]) => isStaff(spec) && (spec.binary || names(spec.answers)),
+    );
+    expect(shown.length).toBeGreaterThan(12);
+    expect(shown.filter(([, { policy }]) => policy.audit === 'none')).toEqual([]);
+  });
+
+  /** Whether an answer holds a field that tells of a person. */
+  function names(answers: RouteSpec['answers']): boolean {
+    const fields = JSON.stringify([answers[200], answers[201]]);
+    return /"(residentName|maskedName|reporter|resident|actor)":/.test(fields);
+  }
+});

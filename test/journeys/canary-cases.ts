@@ -1,0 +1,172 @@
+import type { RouteName } from '../../contract/table.ts';
+import type { Caller } from '../app.ts';
+import { type Person, units } from '../county.ts';
+import { idOf, spendPoints } from '../holders.ts';
+import { takenBack } from '../owing.ts';
+import { openDesk, report } from '../road.ts';
+import type { Canaries } from './canaries.ts';
+import type { BrowserWorld } from './world.ts';
+
+/** A county into which canaries are put, and who puts them there. */
+export interface Ground {
+  world: BrowserWorld;
+  canaries: Canaries;
+  me: Caller;
+  desk: Record<Person, Caller>;
+  /** Keys of what was made, for the pages that show it. */
+  debtor: string;
+  correction: string;
+  drafts: string[];
+}
+
+const people: readonly Person[] = [
+  'intake',
+  'dispatcher',
+  'handler_west',
+  'reviewer',
+  'reviewer_second',
+  'treasurer',
+  'leader',
+  'rule_owner',
+  'rule_owner_second',
+  'auditor',
+  'administrator',
+  'security_officer',
+];
+
+export async function openDesks(the: Ground): Promise<Record<Person, Caller>> {
+  const open = people.map(async (person) => [person, await the.world.staff(person)] as const);
+  return Object.fromEntries(await Promise.all(open)) as Record<Person, Caller>;
+}
+
+/** A report of the resident, with a canary in its words and its place. */
+async function aCase(the: Ground, given: Record<string, unknown> = {}) {
+  const body = { category: '050100', words: '积水', place: '老街', photoIds: [], ...given };
+  return (await the.me('reportCase', { body: the.canaries.in('reportCase', body) })).ok;
+}
+
+/** Makes a move about a case, with canaries in what goes with it. */
+async function move(
+  the: Ground,
+  [by, route]: [Person | 'me', RouteName],
+  [code, body]: [string, object],
+) {
+  const caller = by === 'me' ? the.me : the.desk[by];
+  const { status, raw } = await caller(route, {
+    params: { code },
+    body: the.canaries.in(route, body),
+  });
+  if (status >= 300) throw new Error(`${route}: ${raw.body}`);
+}
+
+const note = '看过了';
+const dispatch = { unit: units.west, resolveDays: 3, note };
+const answer = (handled: boolean) => ({ words: '正在处理', handled, photoIds: [] });
+
+async function toConfirm(the: Ground, code: string): Promise<void> {
+  await move(the, ['intake', 'acceptCase'], [code, { note }]);
+  await move(the, ['dispatcher', 'dispatchCase'], [code, dispatch]);
+  await move(the, ['handler_west', 'answerCase'], [code, answer(false)]);
+  await move(the, ['handler_west', 'answerCase'], [code, answer(true)]);
+  await move(the, ['reviewer', 'verifyCase'], [code, { solved: false, note }]);
+  await move(the, ['handler_west', 'answerCase'], [code, answer(true)]);
+  await move(the, ['reviewer', 'verifyCase'], [code, { solved: true, note }]);
+}
+
+export async function fillCases(the: Ground): Promise<Record<string, string>> {
+  const waiting = (await aCase(the)).code;
+  await toConfirm(the, waiting);
+  the.world.clock.advance({ days: 8 });
+  the.desk = await openDesks(the);
+  await move(the, ['dispatcher', 'closeCase'], [waiting, { note }]);
+  const published = (await aCase(the)).code;
+  await toConfirm(the, published);
+  await move(the, ['me', 'confirmCase'], [published, { rating: 4, words: '好了' }]);
+  const entry = { title: '积水已排', words: '换了箅子', place: '老街', photoIds: [] };
+  await move(the, ['reviewer', 'publishCase'], [published, entry]);
+  const reopened = (await aCase(the)).code;
+  await toConfirm(the, reopened);
+  await move(the, ['me', 'reopenCase'], [reopened, { words: '又积水了', photoIds: [] }]);
+  const supplemented = (await aCase(the)).code;
+  await move(the, ['intake', 'returnCase'], [supplemented, { note }]);
+  await move(the, ['me', 'supplementCase'], [supplemented, { words: '在路东', photoIds: [] }]);
+  const returned = (await aCase(the)).code;
+  await move(the, ['intake', 'returnCase'], [returned, { note }]);
+  const refused = (await aCase(the)).code;
+  await move(the, ['intake', 'refuseCase'], [refused, { reason: 'not_true', note }]);
+  const reported = (await aCase(the)).code;
+  return { waiting, published, reopened, supplemented, returned, refused, reported };
+}
+
+/** A family and a child in it. */
+export async function fillFamily(the: Ground): Promise<void> {
+  const founding = the.canaries.in('foundHousehold', { name: '周家' });
+  (await the.me('foundHousehold', { body: founding })).ok;
+  const year = the.world.clock.now().getUTCFullYear() - 8;
+  const adding = the.canaries.in('addChild', { name: '小禾', year, month: 5, consentVersion: 1 });
+  (await the.me('addChild', { body: adding })).ok;
+}
+
+/** Awards held, settled, taken back and contested; points owed, and waivers of them. */
+export async function fillPoints(the: Ground): Promise<string> {
+  await nextDay(the);
+  const words = `同样的话${'<img src=x onerror=hit(7)>'}`;
+  const twin = () => report(the.me, { words, category: '040300', place: words });
+  const twins = [];
+  for (let turn = 0; turn < 4; turn++) twins.push(await twin());
+  const held = twins.flatMap(({ awards }) => awards.filter(({ state }) => state === 'held'));
+  const decide = (route: RouteName, body: object) => ({
+    params: { id: held.shift()?.id ?? '' },
+    body: the.canaries.in(route, body),
+  });
+  (await the.desk.reviewer('settleHeldAward', decide('settleHeldAward', { note }))).ok;
+  const taking = { reason: 'copied_photo', note };
+  (await the.desk.reviewer('reverseHeldAward', decide('reverseHeldAward', taking))).ok;
+  const open = [
+    await takeBack(the, taking),
+    await takeBack(the, taking),
+    await takeBack(the, taking),
+  ];
+  for (const [at, id] of open.entries()) {
+    const body = the.canaries.in('openAppeal', { words: '是我拍的' });
+    const { appeal } = (await the.me('openAppeal', { params: { id }, body })).ok;
+    const verdict = ['upheld', 'granted'][at];
+    if (verdict === undefined) continue;
+    const params = { id: appeal?.id ?? '' };
+    const answering = the.canaries.in('answerAppeal', { verdict, note });
+    (await the.desk.reviewer_second('answerAppeal', { params, body: answering })).ok;
+  }
+  const neighbour = await the.world.resident();
+  await takenBack(the.world, { desk: await openDesk(the.world), resident: neighbour, spent: 3 });
+  the.debtor = await idOf(neighbour);
+  for (const then of ['confirmWaiver', 'declineWaiver', undefined] as const) {
+    const wanted = { points: 1, pool: 'residents', reason: '第一次' };
+    const body = the.canaries.in('askWaiver', wanted, ['pool']);
+    const { id } = (await the.desk.treasurer('askWaiver', { params: { id: the.debtor }, body })).ok;
+    if (then === undefined) continue;
+    const signed = the.canaries.in(then, { note });
+    (await the.desk.leader(then, { params: { id }, body: signed })).ok;
+  }
+  // One that nobody has decided yet.
+  await nextDay(the);
+  await twin();
+  return open[0] ?? '';
+}
+
+export async function nextDay(the: Ground): Promise<void> {
+  the.world.clock.advance({ days: 1 });
+  the.desk = await openDesks(the);
+}
+
+/** An award that was settled, spent and taken back. */
+async function takeBack(the: Ground, taking: object): Promise<string> {
+  await nextDay(the);
+  const { code, awards } = await report(the.me, { category: '040300' });
+  await toConfirm(the, code);
+  const { spendable } = (await the.me('getMyPoints')).ok;
+  if (spendable > 0) await spendPoints(the.world, the.me, spendable);
+  const params = { id: awards[0]?.id ?? '' };
+  const body = the.canaries.in('reverseAward', taking);
+  (await the.desk.reviewer('reverseAward', { params, body })).ok;
+  return params.id;
+}

@@ -1,0 +1,169 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { sealDueDays } from '../../server/features/seals/service.ts';
+import { chainAll } from '../../server/platform/audit/chain.ts';
+import { newDesk, newPhone, openBrowser } from '../browser.ts';
+import { grids, type Person } from '../county.ts';
+import { createCanaries, look, textFields, watch } from './canaries.ts';
+import { fillCases, fillFamily, fillPoints, type Ground, openDesks } from './canary-cases.ts';
+import { type Colleagues, fillBooks, fillStaff, knockWithTheRest } from './canary-desks.ts';
+import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
+import { type Inspection, inspectionOf } from './inspect.ts';
+import { closePages, deskOf, phoneOf, sameOwner, startBrowserWorld } from './world.ts';
+
+/* A script stands in every field of the contract that takes words: no page runs it, or even tries to. */
+
+const canaries = createCanaries();
+const owner = { phone: '13911170001', name: '周小芳' };
+
+const the = { canaries } as Ground;
+let codes: Record<string, string>;
+let award: string;
+let colleagues: Colleagues;
+const seen = new Set<number>();
+/** Hashes that were opened, by the app. */
+const opened: Record<App, string[]> = { '/': [], '/board/': [], '/console/': [] };
+
+beforeAll(async () => {
+  the.world = await startBrowserWorld();
+  the.me = await the.world.resident(owner.phone);
+  the.desk = await openDesks(the);
+  const profile = { name: '周小芳', grid: grids.west, age: { kind: 'adult' } };
+  await the.me('completeProfile', { body: canaries.in('completeProfile', profile) });
+  await fillFamily(the);
+  codes = await fillCases(the);
+  award = await fillPoints(the);
+  the.drafts = await fillBooks(the);
+  colleagues = await fillStaff(the);
+  await knockWithTheRest(the);
+  await the.world.settle();
+  the.world.clock.advance({ days: 1 });
+  await sealDueDays(the.world.deps);
+  await chainAll(the.world.deps);
+}, 300_000);
+afterEach(closePages);
+afterAll(() => the.world?.close());
+
+/** Goes through pages and looks at what the canaries did on each. */
+async function walk(page: Page, address: App, hashes: readonly string[]): Promise<void> {
+  await watch(page);
+  const tour: Inspection = inspectionOf(page, { looks: {}, touch: false, axe: false });
+  await page.goto(`${the.world.url}${address}`);
+  for (const hash of hashes) {
+    await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+    await tour.settled();
+    const { read, ...did } = await look(page);
+    expect(did, `${address}${hash}`).toEqual({ hits: [], refusals: [], elements: 0 });
+    for (const number of read) seen.add(number);
+    opened[address].push(hash);
+  }
+}
+
+it('a canary stands in every field of the contract that takes words', () => {
+  expect(textFields().filter((field) => !canaries.planted().has(field))).toEqual([]);
+});
+
+it('a canary that does fly is seen', async () => {
+  const page = await newDesk(await openBrowser());
+  await watch(page);
+  await page.goto(`${the.world.url}/board/`);
+  await page.evaluate(
+    `document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=hit(1)>')`,
+  );
+  // Asked from outside: a function that waits within the page is refused by its policy.
+  await expect
+    .poll(() => page.evaluate<number>('window.watched.refusals.length'))
+    .toBeGreaterThan(0);
+  const { refusals, elements, hits } = await look(page);
+  expect({ elements, hits }).toEqual({ elements: 1, hits: [] });
+  expect(refusals[0]).toMatch(/^script-src/);
+});
+
+it('no page of the resident’s phone lets one fly', async () => {
+  const signedIn = await phoneOf(the.world, { phone: owner.phone });
+  const page = await sameOwner(await signedIn.context().cookies(), {});
+  const cases = Object.values(codes).flatMap((code) => [`#/case/${code}`, `#/sent/${code}`]);
+  const points = ['points', 'points/origin', `points/award/${award}`];
+  const more = ['notices', 'me', 'me/devices', 'household', 'household/child'];
+  const pages = ['', 'cases', ...points, ...more, 'profile', 'report'].map((one) => `#/${one}`);
+  await walk(page, '/', [...pages, ...cases, ...nowhere(['case/', 'points/award/'])]);
+  await walk(await newPhone(await openBrowser()), '/', ['#/sign-in', '#/sign-in/return']);
+});
+
+it('no page of the board lets one fly', async () => {
+  const { entries } = (await the.world.anyone('listBulletin')).ok;
+  const cases = Object.values(codes).map((code) => `#/case/${code}`);
+  const bulletin = entries.map(({ id }) => `#/bulletin/${id}`);
+  const pages = ['#/', '#/rules', '#/rules/2', '#/bulletin', '#/case', '#/seals', '#/screen'];
+  const hashes = [...pages, ...bulletin, ...cases, ...nowhere(['case/', 'bulletin/', 'rules/'])];
+  const walks = [newPhone, newDesk].map(async (device) =>
+    walk(await device(await openBrowser()), '/board/', hashes),
+  );
+  await Promise.all(walks);
+});
+
+it('no page of the console lets one fly', async () => {
+  const cases = Object.values(codes).map((code) => `#/queue/${code}`);
+  const desk = await openDesks(the);
+  const { appeals } = (await desk.reviewer('listAppeals')).ok;
+  const { held: awards } = (await desk.reviewer('listHeldAwards')).ok;
+  const rehearsals = (await desk.rule_owner('listRehearsals')).ok.map(({ id }) => id);
+  const correcting = [the.correction, 'new/1/2'].map((one) => `#/corrections/${one}`);
+  const books = the.drafts.flatMap((id) =>
+    ['write', 'differences', 'publication', 'json', 'carry-over'].map(
+      (view) => `#/rules/draft/${id}/${view}`,
+    ),
+  );
+  const staff = ['new', ...colleagues.ids].map((id) => `#/staff/${id}`);
+  const { entries } = (await desk.auditor('listAuditEntries')).ok;
+  const reasoned = entries.filter(({ reason }) => reason?.includes('hit('));
+  expect(reasoned.length).toBeGreaterThan(0);
+  const audit = ['chain', 'export', ...reasoned.slice(0, 5).map(({ id }) => id)];
+  const points = ['#/debts', `#/debts/${the.debtor}`];
+  const pages: Partial<Record<Person, string[]>> = {
+    intake: ['#/', '#/queue', ...cases, ...nowhere(['queue/'])],
+    handler_west: ['#/queue', ...cases],
+    auditor: ['#/queue', '#/audit', ...audit.map((one) => `#/audit/${one}`)],
+    reviewer: [
+      ...cases,
+      '#/held',
+      ...awards.map(({ award: { id } }) => `#/held/${id}`),
+      '#/appeals',
+      ...appeals.map(({ appeal }) => `#/appeals/${appeal.id}`),
+      ...points,
+    ],
+    leader: [...points, '#/rules', '#/rehearsals', '#/corrections', ...correcting],
+    administrator: ['#/staff', ...staff, '#/account'],
+    security_officer: ['#/staff', ...staff, '#/policy', '#/alarms'],
+    rule_owner: [
+      '#/rules',
+      '#/rules/version/2',
+      ...books,
+      '#/rehearsals',
+      ...rehearsals.map((id) => `#/rehearsals/${id}`),
+      ...correcting,
+    ],
+  };
+  const walks = Object.entries(pages).map(async ([person, hashes]) =>
+    walk(await deskOf(the.world, person as Person), '/console/', hashes),
+  );
+  await Promise.all(walks);
+  const stranger = await newDesk(await openBrowser());
+  await walk(stranger, '/console/', ['#/', `#/join/${colleagues.invitation}`]);
+});
+
+it('every page of the three apps was opened', () => {
+  const missed = (Object.keys(apps) as App[]).flatMap((app) =>
+    routedBy(app)
+      .filter((address) => !isOpened(address, opened[app]))
+      .map((address) => `${app}#${address}`),
+  );
+  expect(missed).toEqual([]);
+});
+
+it('the canaries were read on many pages: they are words there', () => {
+  const pages = Object.values(opened).flat().length;
+  console.log(`${canaries.planted().size} fields, ${pages} pages, ${seen.size} canaries read`);
+  expect(pages).toBeGreaterThan(80);
+  expect(seen.size).toBeGreaterThan(40);
+});

@@ -1,0 +1,165 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { everyLook, type Inspection, inspectionOf } from './inspect.ts';
+import {
+  type BrowserWorld,
+  closePages,
+  countCases,
+  phoneOf,
+  photoFile,
+  startBrowserWorld,
+} from './world.ts';
+
+let world: BrowserWorld;
+beforeAll(async () => {
+  world = await startBrowserWorld();
+});
+afterEach(closePages);
+afterAll(() => world?.close());
+
+const tourOf = (page: Page): Inspection =>
+  inspectionOf(page, { looks: {}, touch: true, axe: true });
+
+/** Says in the profile to be grown up. */
+async function growUp(page: Page): Promise<void> {
+  await page.goto(`${world.url}/#/profile`);
+  await page.getByRole('button', { name: '已满 18 周岁' }).click();
+  await page.getByRole('button', { name: '好了' }).click();
+  await page.waitForURL(/#\/(me)?$/);
+}
+
+async function found(page: Page, name: string): Promise<void> {
+  await page.goto(`${world.url}/#/household`);
+  await page.getByLabel('家庭叫什么').fill(name);
+  await page.getByRole('button', { name: '建好' }).click();
+  await page.getByRole('heading', { name }).waitFor();
+}
+
+async function addChild(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name: '添加孩子' }).click();
+  await page.getByLabel('孩子怎么称呼').fill(name);
+  const year = String(new Date().getFullYear() - 8);
+  await page.locator('select').nth(0).selectOption(year);
+  await page.locator('select').nth(1).selectOption('5');
+  await page.getByLabel('我看过了，同意').check();
+  await page.getByRole('button', { name: '添加', exact: true }).click();
+  await page.getByRole('heading', { name }).waitFor();
+}
+
+/** The code that the sheet shows, large enough to be read out over the phone. */
+async function invite(page: Page): Promise<string> {
+  await page.getByRole('button', { name: '邀请家人' }).click();
+  const shown = await page.getByText(/^\d{4} \d{4}$/).textContent();
+  return shown?.replace(' ', '') ?? '';
+}
+
+it('a family is founded, a relative joins by a code, and a child takes part through its guardian', async () => {
+  const mother = await phoneOf(world, { phone: '13911150001', name: '周慧芳' });
+  const tour = tourOf(mother);
+  await growUp(mother);
+  await found(mother, '周家');
+  await tour.inspect('a household of one');
+  const code = await invite(mother);
+  await tour.inspect('a code');
+  await mother.keyboard.press('Escape');
+
+  const father = await phoneOf(world, { phone: '13911150002', name: '何建国' });
+  const hisTour = tourOf(father);
+  await father.goto(`${world.url}/#/household`);
+  await father.getByLabel('邀请码').fill('00000000');
+  await father.getByRole('button', { name: '加入' }).click();
+  await father.getByText('邀请码不对或已过期').waitFor();
+  await hisTour.inspect('a wrong code');
+  await father.getByLabel('邀请码').fill(code);
+  await father.getByRole('button', { name: '加入' }).click();
+  await father.getByRole('heading', { name: '周家' }).waitFor();
+  await hisTour.inspect('joined');
+
+  await mother.reload();
+  await mother.getByText('何建国').waitFor();
+  await addChild(mother, '小禾');
+  await tour.inspect('with a child');
+  await report(mother, '小禾');
+  expect(await countCases(world, '滑梯的螺丝松了')).toBe(1);
+  await mother.goto(`${world.url}/#/household`);
+  await mother.getByText(/上报 1 件/).waitFor();
+
+  await mother.getByRole('button', { name: '撤回同意' }).click();
+  await tour.inspect('withdraw, asked');
+  await mother.getByRole('dialog').getByRole('button', { name: '撤回同意' }).click();
+  await mother.getByRole('heading', { name: '小禾' }).waitFor({ state: 'detached' });
+  await father.getByRole('button', { name: '退出家庭' }).click();
+  await hisTour.inspect('leave, asked');
+  await father.getByRole('dialog').getByRole('button', { name: '退出家庭' }).click();
+  await father.getByText('还没有家庭').waitFor();
+  const faults = [...tour.faults(), ...hisTour.faults()];
+  expect(faults.filter((fault) => !/status of 422/.test(fault))).toEqual([]);
+});
+
+/** Reports what a child noticed. */
+async function report(page: Page, child: string): Promise<void> {
+  await page.goto(`${world.url}/#/report`);
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await photoFile(9));
+  await page.getByRole('button', { name: child }).click();
+  await page.getByLabel('写清楚在哪里').fill('老街小公园');
+  await page.getByRole('textbox', { name: '说一句' }).fill('滑梯的螺丝松了');
+  await page.getByRole('button', { name: '发送' }).click();
+  await page.getByRole('heading', { name: /收到了/ }).waitFor();
+}
+
+it('a minor is offered no disputes, and says once how old they are', async () => {
+  const page = await phoneOf(world, { phone: '13911150003', name: '陆一诺' });
+  const tour = tourOf(page);
+  await page.goto(`${world.url}/#/profile`);
+  await page.getByRole('button', { name: '未满 18 周岁' }).click();
+  await page
+    .locator('select')
+    .nth(-2)
+    .selectOption(String(new Date().getFullYear() - 16));
+  await page.locator('select').nth(-1).selectOption('1');
+  await page.getByText(/可以上报隐患和建议/).waitFor();
+  await tour.inspect('a minor’s month of birth');
+  await page.getByRole('button', { name: '好了' }).click();
+  await page.waitForURL(/#\/(me)?$/);
+  await page.goto(`${world.url}/#/profile`);
+  await page.getByText('已登记：14 到 17 周岁').waitFor();
+  await page.goto(`${world.url}/#/household`);
+  await page.getByText('还没有家庭').waitFor();
+  expect(tour.faults()).toEqual([]);
+});
+
+it.each(everyLook)('every screen of a household, %o', async (looks, { axe }) => {
+  const place = everyLook.findIndex(([look]) => look === looks);
+  const owner = { phone: `1391115001${place}`, name: '周慧芳' };
+  const page = await phoneOf(world, owner, looks);
+  const tour = inspectionOf(page, { looks, touch: true, axe });
+  const headers = (what: string) => ({ 'idempotency-key': `${what}-of-${owner.phone}` });
+  const api = `${world.url}/api/339999`;
+  await page.goto(`${world.url}/#/household`);
+  await tour.inspect('no household');
+  await page.locator('form button').nth(1).click();
+  await tour.inspect('founded without a name');
+  const data = { name: owner.name, grid: '339999001001001', age: { kind: 'adult' } };
+  await page.request.patch(`${api}/me`, { data, headers: headers('age') });
+  await page.request.post(`${api}/my/household`, {
+    data: { name: '周家' },
+    headers: headers('home'),
+  });
+  const child = { name: '小禾', year: new Date().getFullYear() - 8, month: 5, consentVersion: 1 };
+  await page.request.post(`${api}/my/household/children`, {
+    data: child,
+    headers: headers('child'),
+  });
+  await page.reload();
+  await tour.inspect('household');
+  await tour.visit('add a child', '#/household/child');
+  await page.locator('form button[type=submit]').click();
+  await tour.inspect('add a child, nothing filled in');
+  await tour.visit('report, for a child', '#/report');
+  await tour.visit('profile, age known', '#/profile');
+  await tour.visit('me', '#/me');
+  expect(tour.faults()).toEqual([]);
+});

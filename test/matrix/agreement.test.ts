@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { contract } from '../../contract/table.ts';
+import { auditAgrees } from './agree-audit.ts';
+import { booksAgree } from './agree-books.ts';
+import { casesAgree } from './agree-cases.ts';
+import { colleaguesAgree } from './agree-colleagues.ts';
+import { pointsAgree } from './agree-points.ts';
+import { residentsAgree } from './agree-residents.ts';
+import { type Agreeing, everythingIn } from './agreement.ts';
+import { openTrials } from './trial.ts';
+import { startMatrixWorld } from './world.ts';
+
+/*
+ * What somebody cannot open must not stand in their lists, counts and papers, and what they can open
+ * must not be missing there. Nothing here knows who may see what: only that all answers agree.
+ */
+
+// Hundreds of requests each: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
+
+const the = {} as Agreeing;
+beforeAll(async () => {
+  the.world = await startMatrixWorld();
+  the.trials = await openTrials(the.world.deps.database);
+  the.everything = await everythingIn(the.world);
+}, 300_000);
+afterAll(async () => {
+  await the.trials?.end();
+  await the.world?.close();
+});
+
+/** Lists that show the same to everybody: what they name is opened by the tests of the public part. */
+const ofEverybody = [
+  'listCounties',
+  'listAreas',
+  'listCategories',
+  'listDemoSignIns',
+  'listIdentityProviders',
+  // An alarm is the whole county’s, and so is its list.
+  'listAlarms',
+  'listSeals',
+];
+const compared = [
+  'listCases',
+  'listHeldAwards',
+  'listAppeals',
+  'listDebts',
+  'listMyCases',
+  'listMyAwards',
+  'listMyNotices',
+  'listBulletin',
+  'listRulebooks',
+  'listComingRulebooks',
+  'listRehearsals',
+  'listCorrections',
+  'listCorrectionLines',
+  'listStaff',
+  'listUnits',
+  'listFactorResets',
+  'listDevicesOfStaff',
+  'listMyDevices',
+  'listMyStaffDevices',
+  'listAuditEntries',
+];
+
+test('every list there is stands below', () => {
+  const lists = Object.keys(contract).filter((name) => name.startsWith('list'));
+  expect(lists.sort()).toEqual([...compared, ...ofEverybody].sort());
+});
+
+casesAgree(the);
+pointsAgree(the);
+residentsAgree(the);
+booksAgree(the);
+colleaguesAgree(the);
+auditAgrees(the);

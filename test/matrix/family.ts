@@ -1,0 +1,48 @@
+import type { RouteName } from '../../contract/table.ts';
+import { type Caller, callerOf } from '../app.ts';
+import { residentCookie, residentId } from './people.ts';
+import type { Asking, Recipe } from './requests.ts';
+
+const child = { name: '小禾', year: 2019, month: 5, consentVersion: 1 };
+const isGrownUp = (grid: string) => ({ name: '大禾', grid, age: { kind: 'adult' } });
+
+/** A child of a resident, who says to be grown up first. */
+export async function addChild(guardian: Caller, grid: string): Promise<string> {
+  (await guardian('completeProfile', { body: isGrownUp(grid) })).ok;
+  const { household } = (await guardian('addChild', { body: child })).ok;
+  return household?.children.at(-1)?.id ?? '';
+}
+
+/** Nobody leaves a child behind, and nobody is in two households. */
+async function leave({ caller, things }: Asking): Promise<void> {
+  await caller('withdrawConsent', { params: { id: things.child } });
+  await caller('leaveHousehold');
+}
+
+/** A code that somebody of another household gives out. */
+async function invitation({ world, county }: Asking): Promise<string> {
+  const cookie = await residentCookie(world, county, residentId('neighbour'));
+  return (await callerOf(world.app, cookie, county)('inviteRelative')).ok.code;
+}
+
+const asked = (ask: Recipe['ask'], named = false): Recipe => ({ about: 'nothing', named, ask });
+
+/** Those who live together. */
+export const ofTheFamily: Partial<Record<RouteName, Recipe>> = {
+  getMyHousehold: asked(() => ({})),
+  foundHousehold: asked(async (asking) => {
+    await leave(asking);
+    return { body: { name: '我们家' } };
+  }),
+  inviteRelative: asked(() => ({})),
+  joinHousehold: asked(async (asking) => {
+    await leave(asking);
+    return { body: { code: await invitation(asking) } };
+  }),
+  leaveHousehold: asked(async ({ caller, things }) => {
+    await caller('withdrawConsent', { params: { id: things.child } });
+    return {};
+  }),
+  addChild: asked(() => ({ body: child })),
+  withdrawConsent: asked(({ things }) => ({ params: { id: things.child } }), true),
+};

@@ -1,0 +1,82 @@
+import { addResidents } from '../../server/features/residents/service.ts';
+import { uuidOf } from '../../server/platform/ids.ts';
+import { jobScope } from '../../server/platform/scope.ts';
+import { openSession } from '../../server/platform/sessions.ts';
+import { type Caller, callerOf, type TestApp } from '../app.ts';
+import { staffId } from '../county.ts';
+import type { Desk } from '../road.ts';
+import { codeOf, loginOf, makers, type Site } from './land.ts';
+
+/** A session of staff that begins now, with the second factor. */
+export async function staffCookie(
+  { deps }: TestApp,
+  county: number,
+  login: string,
+): Promise<string> {
+  const session = { county, kind: 'staff', subject: staffId(login), proved: true } as const;
+  return `pingan_staff=${await deps.database.transact((tx) => openSession(tx, deps, session))}`;
+}
+
+export async function residentCookie(
+  { deps }: TestApp,
+  county: number,
+  id: string,
+): Promise<string> {
+  const session = { county, kind: 'resident', subject: id } as const;
+  return `pingan_resident=${await deps.database.transact((tx) => openSession(tx, deps, session))}`;
+}
+
+/** The same in every county, as with staff. */
+export const residentId = (name: string) => uuidOf(`resident/${name}`);
+
+let phones = 0;
+
+/** Takes somebody over from a register; whose home is the county alone has not said where it is. */
+export async function register(
+  world: TestApp,
+  county: number,
+  { name, home }: { name: string; home: Site },
+): Promise<Caller> {
+  const { deps } = world;
+  const grid = codeOf(county, home);
+  const household = uuidOf(`household/${name}`);
+  const profile = home === 'county' ? null : { name, grid, household };
+  const phone = `1390000${String(phones++).padStart(4, '0')}`;
+  const known = {
+    households: profile === null ? [] : [{ id: household, grid }],
+    residents: [{ id: residentId(name), phone, profile }],
+    at: deps.clock.now(),
+  };
+  const scope = jobScope(county, 'register');
+  await deps.database.transact((tx) => addResidents(tx, { deps, scope }, known));
+  return callerOf(world.app, await residentCookie(world, county, residentId(name)), county);
+}
+
+export interface Makers {
+  first: Caller;
+  second: Caller;
+  /** Gives rights and nothing else, as one who does must. */
+  administrator: Caller;
+  /** For cases of the unit that the handlers of the trials belong to, and of the other one. */
+  ours: Desk;
+  theirs: Desk;
+}
+
+export async function openMakers(world: TestApp, county: number): Promise<Makers> {
+  const open = async (login: string) =>
+    callerOf(world.app, await staffCookie(world, county, login), county);
+  const first = await open(makers.first);
+  const deskOf = (handler: Caller) => ({
+    intake: first,
+    dispatcher: first,
+    reviewer: first,
+    handler,
+  });
+  return {
+    first,
+    second: await open(makers.second),
+    administrator: await open(loginOf('administrator', 'county')),
+    ours: deskOf(await open('unit_handler/county')),
+    theirs: deskOf(await open(makers.unit)),
+  };
+}

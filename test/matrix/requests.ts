@@ -1,0 +1,289 @@
+import type { RouteName } from '../../contract/table.ts';
+import { type Caller, callerOf, type TestApp } from '../app.ts';
+import { grids } from '../county.ts';
+import { copied } from '../owing.ts';
+import { parkingAt, soundBook } from '../sound-book.ts';
+import { requestCorrection, requestPublication } from './books.ts';
+import { ofTheFamily } from './family.ts';
+import { byProvider } from './in-by-provider.ts';
+import { units } from './land.ts';
+import { residentCookie } from './people.ts';
+import { ofStaff, ofTheDoor } from './staff-requests.ts';
+import type { ThingName, Things } from './things.ts';
+
+/** What is asked for: something at a place, something of the whole county, or nothing in particular. */
+export type About = 'place' | 'county' | 'nothing';
+
+export interface Wanted {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: unknown;
+  photo?: boolean;
+  headers?: Record<string, string>;
+}
+
+export interface Asking {
+  things: Things;
+  whose: 'any' | 'mine' | 'another’s';
+  /** Asks as whoever is tried. */
+  caller: Caller;
+  world: TestApp;
+  county: number;
+}
+
+/** How an address is asked so that nothing but the person and the place can stand against it. */
+export interface Recipe {
+  about: About;
+  /** Whether the request names something that could be another county's. */
+  named: boolean;
+  ask(asking: Asking): Wanted | Promise<Wanted>;
+}
+
+type Name = ThingName | ((asking: Asking) => ThingName);
+const byId = (id: string): Wanted => ({ params: { id } });
+const pick = (name: Name, asking: Asking) =>
+  asking.things[typeof name === 'function' ? name(asking) : name];
+
+const nothing = (wanted: Wanted = {}): Recipe => ({
+  about: 'nothing',
+  named: false,
+  ask: () => wanted,
+});
+const aboutCase = (name: Name, wanted: Wanted = {}): Recipe => ({
+  about: 'place',
+  named: true,
+  ask: (asking) => ({ ...wanted, params: { code: pick(name, asking) } }),
+});
+const aboutId = (name: Name, wanted: Wanted = {}): Recipe => ({
+  about: 'place',
+  named: true,
+  ask: (asking) => ({ ...wanted, params: { id: pick(name, asking) } }),
+});
+const ofCounty = (name: ThingName, wanted: Wanted = {}): Recipe => ({
+  ...aboutId(name, wanted),
+  about: 'county',
+});
+
+const note = { note: '现场看过，情况属实' };
+const words = '已经处理好了';
+const phone = '13900099999';
+
+/** Cases of the asker's unit, or of the other one. */
+const sent = ({ whose }: Asking) => (whose === 'another’s' ? 'sentToThem' : 'sentToUs');
+/** What a unit's people took, or what the reporter did. */
+const seen = ({ whose }: Asking): ThingName =>
+  ({ any: 'photo', mine: 'workPhoto', 'another’s': 'workPhotoOfThem' })[whose] as ThingName;
+
+const inTheOpen: Partial<Record<RouteName, Recipe>> = {
+  listCounties: nothing(),
+  listAreas: nothing(),
+  listCategories: nothing(),
+  suggestCategory: nothing({ body: { words: '有人乱停车' } }),
+  getRulebook: nothing(),
+  getRulebookSchema: nothing(),
+  listComingRulebooks: nothing(),
+  getHandbook: nothing(),
+  getPoster: nothing({ params: { rule: '2.2' } }),
+  listBulletin: nothing(),
+  getBulletinEntry: aboutId('entry'),
+  getPublishedPhoto: aboutId('publishedPhoto'),
+  getPublicCase: aboutCase('reported'),
+  getBoardFigures: nothing(),
+  getNewestSeal: nothing(),
+  listSeals: nothing(),
+  getSealConsistency: nothing({ query: { from: '0', to: '1' } }),
+  getSealKey: nothing(),
+};
+
+const comingIn: Partial<Record<RouteName, Recipe>> = {
+  requestSignInCode: nothing({ body: { phone } }),
+  signInResident: {
+    ...nothing(),
+    ask: async ({ caller }) => {
+      const { demoCode } = (await caller('requestSignInCode', { body: { phone } })).ok;
+      return { body: { phone, code: demoCode } };
+    },
+  },
+  askPuzzle: nothing(),
+  signOut: nothing(),
+  listDemoSignIns: nothing(),
+  signOutStaff: nothing(),
+  getMe: nothing(),
+  completeProfile: nothing({ body: { name: '欧阳小泉', grid: grids.west } }),
+  getStaffMe: nothing(),
+  listMyDevices: nothing(),
+  endMyDevice: { ...nothing(), named: true, ask: ({ things }) => byId(things.device) },
+  endMyOtherDevices: nothing(),
+};
+
+const ofResidents: Partial<Record<RouteName, Recipe>> = {
+  reportCase: nothing({ body: { words: '路灯不亮了', place: '老街 1 号', photoIds: [] } }),
+  listMyCases: nothing(),
+  getMyCase: aboutCase('reported'),
+  confirmCase: aboutCase('awaiting', { body: { rating: 5, words: '' } }),
+  reopenCase: aboutCase('closed', { body: { words: '又堆起来了', photoIds: [] } }),
+  supplementCase: aboutCase('returned', { body: { words: '在路的东边', photoIds: [] } }),
+  uploadPhoto: nothing({ photo: true }),
+  getMyPhoto: aboutId('photo'),
+  getMyPoints: nothing(),
+  explainMyPoints: nothing(),
+  getMyStatement: nothing(),
+  listMyAwards: nothing(),
+  previewAward: nothing({ query: { category: '040300' } }),
+  getMyAward: aboutId('contestable'),
+  getMyReceipt: aboutId('sealedAward'),
+  openAppeal: aboutId('contestable', { body: { words: '照片是我自己拍的' } }),
+  listMyNotices: nothing(),
+  markNoticesRead: {
+    about: 'place',
+    named: true,
+    ask: ({ things }) => ({ body: { upTo: things.notice } }),
+  },
+};
+
+const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
+  listCases: nothing(),
+  getCase: aboutCase(sent),
+  acceptCase: aboutCase('reported', { body: note }),
+  returnCase: aboutCase('reported', { body: note }),
+  refuseCase: aboutCase('reported', { body: { ...note, reason: 'not_true' } }),
+  dispatchCase: aboutCase('accepted', { body: { ...note, unit: units.ours, resolveDays: 3 } }),
+  answerCase: aboutCase(sent, { body: { words, handled: true, photoIds: [] } }),
+  verifyCase: aboutCase('answered', { body: { ...note, solved: true } }),
+  closeCase: aboutCase('awaiting', { body: note }),
+  publishCase: aboutCase('closed', {
+    body: { title: '路面清出来了', words, place: '老街', photoIds: [] },
+  }),
+  uploadStaffPhoto: nothing({ photo: true }),
+  getStaffPhoto: aboutId(seen),
+};
+
+const waiverWanted = { points: 1, pool: 'residents', reason: '第一次，不懂规矩' };
+
+/** A waiver that others asked for, or one that whoever is tried just asked for. */
+const deciding: Recipe = {
+  ...aboutId('waiver'),
+  ask: async ({ things, whose, caller }) => {
+    if (whose !== 'mine') return { params: { id: things.waiver }, body: note };
+    const params = { id: things.debtor };
+    const { id } = (await caller('askWaiver', { params, body: waiverWanted })).ok;
+    return { params: { id }, body: note };
+  },
+};
+
+const ofPoints: Partial<Record<RouteName, Recipe>> = {
+  listHeldAwards: nothing(),
+  settleHeldAward: aboutId('held', { body: note }),
+  reverseHeldAward: aboutId('held', { body: copied }),
+  reverseAward: aboutId('settled', { body: copied }),
+  listAppeals: nothing(),
+  answerAppeal: {
+    ...aboutId('appeal'),
+    ask: async (asking) => ({
+      params: { id: asking.whose === 'mine' ? await provoke(asking) : asking.things.appeal },
+      body: { ...note, verdict: 'upheld' },
+    }),
+  },
+  listDebts: nothing(),
+  askWaiver: aboutId('debtor', { body: waiverWanted }),
+  confirmWaiver: deciding,
+  declineWaiver: deciding,
+};
+
+/** An appeal against what whoever is tried has just taken back. */
+async function provoke({ things, caller, world, county }: Asking): Promise<string> {
+  const params = { id: things.settled };
+  (await caller('reverseAward', { params, body: copied })).ok;
+  const cookie = await residentCookie(world, county, things.earner);
+  const body = { words: '照片是我自己拍的' };
+  const { appeal } = (await callerOf(world.app, cookie, county)('openAppeal', { params, body })).ok;
+  return appeal?.id ?? '';
+}
+
+const first = { revision: 1 };
+
+/** A publication that others asked for, or one that whoever is tried just asked for. */
+const asSecondPerson = (body: object): Recipe => ({
+  ...ofCounty('waitingDraft'),
+  ask: async ({ things, whose, caller, world }) => {
+    const asked = whose === 'mine' && (await requestPublication(world, caller, parkingAt(7)));
+    return { params: { id: asked ? asked.id : things.waitingDraft }, body };
+  },
+});
+
+const correcting = { wrongVersion: 2, rightVersion: 3 };
+
+/** A correction that others asked for, or one that whoever is tried just asked for. */
+const asSecondSigner: Recipe = {
+  ...ofCounty('correction'),
+  ask: async ({ things, whose, caller, world }) => {
+    const id =
+      whose === 'mine' ? await requestCorrection(world, caller, correcting) : things.correction;
+    return { params: { id }, body: note };
+  },
+};
+
+const inText = (numbers: Record<string, number>) =>
+  Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)]));
+
+const theWhole = (body: unknown): Recipe => ({ ...nothing({ body }), about: 'county' });
+
+const ofTheBook: Partial<Record<RouteName, Recipe>> = {
+  listRulebooks: nothing(),
+  getRulebookVersion: {
+    ...theWhole(undefined),
+    ask: ({ things }) => ({ params: { version: things.version } }),
+  },
+  readRuleSentences: nothing({ body: { document: soundBook } }),
+  getRuleDraft: ofCounty('draft'),
+  getRuleDifferences: ofCounty('draft'),
+  getRuleCarryOver: ofCounty('overtaken'),
+  carryRuleDraftOver: ofCounty('overtaken', { body: { ...first, name: '细则' } }),
+  createRuleDraft: theWhole({ name: '细则', from: 'in_force' }),
+  saveRuleDraft: ofCounty('draft', { body: { ...first, name: '细则', document: soundBook } }),
+  removeRuleDraft: ofCounty('draft'),
+  askRulePublication: ofCounty('draft', {
+    body: { ...first, effectiveFrom: '2026-12-31', note: '调整分值' },
+  }),
+  withdrawRulePublication: ofCounty('waitingDraft', { body: first }),
+  returnRuleDraft: asSecondPerson({ ...first, note: '再改改' }),
+  publishRuleDraft: asSecondPerson(first),
+  startRehearsal: {
+    ...ofCounty('draft'),
+    ask: ({ things }) => ({ body: { draft: things.draft, deeds: 'past' } }),
+  },
+  listRehearsals: nothing(),
+  getRehearsal: ofCounty('rehearsal'),
+  listCorrections: nothing(),
+  previewCorrection: { ...theWhole(undefined), ask: () => ({ query: inText(correcting) }) },
+  getCorrection: ofCounty('correction'),
+  withdrawCorrection: ofCounty('correction'),
+  listCorrectionLines: ofCounty('correction'),
+  askCorrection: theWhole({ ...correcting, reason: '这一版写错了' }),
+  signCorrection: asSecondSigner,
+  declineCorrection: asSecondSigner,
+};
+
+const ofTheAudit: Partial<Record<RouteName, Recipe>> = {
+  listAuditEntries: nothing(),
+  getAuditEntry: aboutId('auditEntry'),
+  getAuditState: nothing(),
+  exportAudit: nothing({ body: { filter: {}, format: 'jsonl', reason: '上级检查' } }),
+};
+
+/** Every address there is. */
+export const recipes: Partial<Record<RouteName, Recipe>> = {
+  ...inTheOpen,
+  ...comingIn,
+  ...ofResidents,
+  ...ofTheDesk,
+  ...ofPoints,
+  ...ofTheBook,
+  ...ofStaff,
+  ...ofTheDoor,
+  ...ofTheAudit,
+  ...byProvider,
+  ...ofTheFamily,
+  listAlarms: nothing(),
+  seeAlarm: ofCounty('alarm'),
+};

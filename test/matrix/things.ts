@@ -1,0 +1,76 @@
+/** Cases by what became of them. */
+export const caseNames = [
+  'reported',
+  'returned',
+  'accepted',
+  /** Dispatched to the unit whose handlers are asked, and to the other one. */
+  'sentToUs',
+  'sentToThem',
+  'answered',
+  'awaiting',
+  'closed',
+  'published',
+  'refused',
+] as const;
+
+const otherNames = [
+  'photo',
+  /** Of the work done. */
+  'workPhoto',
+  'workPhotoOfThem',
+  'publishedPhoto',
+  'entry',
+  /** Awards: of a closed case, sealed; of a refused one, that can be contested. */
+  'sealedAward',
+  'contestable',
+  'notice',
+  /** Awards of somebody else: held for a person to decide, settled, and taken back with an appeal. */
+  'earner',
+  'held',
+  'settled',
+  'appeal',
+  /** Residents who owe points: one of them with a waiver that waits. */
+  'debtor',
+  'waiver',
+  /** The code of the area itself. */
+  'area',
+  /** Colleagues by what became of them, and a reset that the forgetful one waits for. */
+  'clerk',
+  'heir',
+  'suspended',
+  'invited',
+  'reset',
+  /** In the reporter's household, with the reporter as guardian. */
+  'child',
+  /** Where the reporter is signed in, and another desk and factor of a colleague. */
+  'device',
+  'staffDevice',
+  'factor',
+  /** That the reported case was reported, in the audit. */
+  'auditEntry',
+  /** Of the whole county. */
+  'draft',
+  'waitingDraft',
+  /** Begun from a version that a newer one has overtaken. */
+  'overtaken',
+  'version',
+  'rehearsal',
+  'correction',
+  'alarm',
+] as const;
+export type ThingName = (typeof caseNames)[number] | (typeof otherNames)[number];
+
+/** Keys and codes of what can be asked for, at one place and of one reporter. */
+export type Things = Readonly<Record<ThingName, string>>;
+
+const nobodysId = '0199e000-0000-7000-8000-000000000000';
+/** Its check digit agrees, so that it is looked for. */
+const nobodysCode = 'SY26-00000-00000';
+
+/** In the form of what there is, and nowhere. */
+export const missing = Object.fromEntries([
+  ...otherNames.map((name) => [name, nobodysId]),
+  ...caseNames.map((name) => [name, nobodysCode]),
+  ['version', '2147483647'],
+  ['area', '339999009009009'],
+]) as Things;

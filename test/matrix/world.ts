@@ -1,0 +1,159 @@
+import { raiseAlarm } from '../../server/features/alarms/service.ts';
+import { sealDueDays } from '../../server/features/seals/service.ts';
+import { chainAll } from '../../server/platform/audit/chain.ts';
+import { jobScope } from '../../server/platform/scope.ts';
+import { type Caller, callerOf, startTestApp, type TestApp } from '../app.ts';
+import { makeCounty } from '../county.ts';
+import type { TestDatabase } from '../postgres.ts';
+import { startZheLiBang } from '../zhelibang.ts';
+import { makeBooks } from './books.ts';
+import { addChild } from './family.ts';
+import { guest } from './in-by-provider.ts';
+import { codeOf, counties, landOf, type Site, sites } from './land.ts';
+import { openMakers, register, residentCookie, residentId } from './people.ts';
+import {
+  auditOf,
+  keepAccounts,
+  reportMore,
+  reportSome,
+  type SiteMaking,
+  seatColleagues,
+} from './sites.ts';
+import { missing, type Things } from './things.ts';
+
+/** The resident who is asked in the trials, and a neighbour; each lives in `grid`. */
+export const residents = { mine: 'resident', others: 'neighbour' } as const;
+export type Whose = keyof typeof residents;
+
+export interface MatrixWorld extends TestApp {
+  /** By where they lie and who reported them; at `county` stand also those of the whole county. */
+  here: Record<Site, Record<Whose, Things>>;
+  /** What the other county has in the grid of the same digits, and of its own. */
+  elsewhere: Record<Whose, Things>;
+}
+
+/** Two counties in which something of every kind lies at every place. Everybody has gone home since. */
+export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixWorld> {
+  const zheLiBang = await startZheLiBang([guest]);
+  const started = await startTestApp({
+    land: landOf(counties.here),
+    identity: { providers: [zheLiBang.provider], standIn: zheLiBang.standIn },
+    ...(database ? { database } : {}),
+  });
+  const world = { ...started, close: () => started.close().then(zheLiBang.close) };
+  await makeCounty(world.deps, { land: landOf(counties.elsewhere) });
+  const people = {
+    here: await openResidents(world, counties.here),
+    elsewhere: await openResidents(world, counties.elsewhere),
+  };
+  const elsewhere = await makeSite(world, counties.elsewhere, 'grid', people.elsewhere);
+  const here: Partial<Record<Site, Owned>> = {};
+  for (const site of sites) {
+    here[site] = await makeSite(world, counties.here, site, people.here);
+    world.clock.advance({ days: 1 });
+  }
+  const books = {
+    here: { ...(await makeBooks(world, counties.here)), alarm: await ring(world, counties.here) },
+    elsewhere: {
+      ...(await makeBooks(world, counties.elsewhere)),
+      alarm: await ring(world, counties.elsewhere),
+    },
+  };
+  world.clock.advance({ days: 8 });
+  await world.settle();
+  await sealDueDays(world.deps);
+  await chainAll(world.deps);
+  const ofHere = await openDevices(world, counties.here);
+  const ofElsewhere = await openDevices(world, counties.elsewhere);
+  const whole = sites.map((site) => [site, joined(here[site], books.here, ofHere)]);
+  return {
+    ...world,
+    here: Object.fromEntries(whole) as MatrixWorld['here'],
+    elsewhere: joined(elsewhere, books.elsewhere, ofElsewhere),
+  };
+}
+
+type Owned = Record<Whose, Partial<Things>>;
+
+/** What lies at a place, with what the whole county has and where people are signed in. */
+function joined(
+  site: Owned | undefined,
+  books: Partial<Things>,
+  devices: Owned,
+): Record<Whose, Things> {
+  const of = (whose: Whose) => ({ ...missing, ...site?.[whose], ...books, ...devices[whose] });
+  return { mine: of('mine'), others: of('others') };
+}
+
+/** An alarm that has just gone off. */
+async function ring({ deps }: TestApp, county: number): Promise<string> {
+  const scope = jobScope(county, 'ring');
+  const alarm = { kind: 'sign_in_failures', count: 1_001 } as const;
+  await deps.database.transact((tx) => raiseAlarm(tx, { deps, scope }, alarm));
+  const rows = deps.database.read.selectFrom('alarms').select('id').where('county', '=', county);
+  return (await rows.executeTakeFirstOrThrow()).id;
+}
+
+/** One more device of each resident and of a colleague, the colleague's second factor, a child of each. */
+async function openDevices(world: TestApp, county: number): Promise<Owned> {
+  const { second } = await openMakers(world, county);
+  const staffDevice = hereOf((await second('listMyStaffDevices')).ok);
+  const factor = (await second('getMyFactors')).ok.totp?.id ?? '';
+  const deviceOf = async (name: string) => {
+    const cookie = await residentCookie(world, county, residentId(name));
+    return hereOf((await callerOf(world.app, cookie, county)('listMyDevices')).ok);
+  };
+  const childOf = async (name: string) => {
+    const cookie = await residentCookie(world, county, residentId(name));
+    return addChild(callerOf(world.app, cookie, county), codeOf(county, 'grid'));
+  };
+  const of = async (name: string) => ({
+    staffDevice,
+    factor,
+    device: await deviceOf(name),
+    child: await childOf(name),
+  });
+  return { mine: await of(residents.mine), others: await of(residents.others) };
+}
+
+const hereOf = ({ devices }: { devices: readonly { id: string; here: boolean }[] }) =>
+  devices.find(({ here }) => here)?.id ?? '';
+
+type Residents = Record<Whose, Caller>;
+
+async function openResidents(world: TestApp, county: number): Promise<Residents> {
+  const open = (name: string) => register(world, county, { name, home: 'grid' });
+  return { mine: await open(residents.mine), others: await open(residents.others) };
+}
+
+async function makeSite(
+  world: TestApp,
+  county: number,
+  site: Site,
+  people: Residents,
+): Promise<Owned> {
+  const making: SiteMaking = { world, county, site, makers: await openMakers(world, county) };
+  const [some, more, others, accounts, colleagues] = await Promise.all([
+    reportSome(making, people.mine),
+    reportMore(making, people.mine),
+    reportSome(making, people.others),
+    keepAccounts(making),
+    seatColleagues(making),
+  ]);
+  const shared = { ...accounts, ...colleagues };
+  await world.settle();
+  const [notice, othersNotice] = await Promise.all([
+    newestNotice(people.mine),
+    newestNotice(people.others),
+  ]);
+  const ofOthers = { ...others, ...(await auditOf(making, others)), notice: othersNotice };
+  return {
+    mine: { ...some, ...more, ...shared, ...(await auditOf(making, some)), notice },
+    others: { ...shared, ...ofOthers },
+  };
+}
+
+async function newestNotice(resident: Caller): Promise<string> {
+  const { notices } = (await resident('listMyNotices')).ok;
+  return notices[0]?.id ?? '';
+}
