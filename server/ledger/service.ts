@@ -15,6 +15,15 @@ export {
   takeBack,
   waiveDebt,
 } from './debt.ts';
+export {
+  type Held,
+  type Holds,
+  type HoldWanted,
+  openHolds,
+  refundHolds,
+  releaseHolds,
+  settleHolds,
+} from './holds.ts';
 export { lapseLots } from './lapse.ts';
 export { receive, refund, release, type Spent, spend } from './lots.ts';
 export { listMovements, type Movement, type MovementKind } from './movements.ts';
