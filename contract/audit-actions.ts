@@ -212,7 +212,6 @@ export const auditObjects = {
   counter: { zh: '兑换点', en: 'counter' },
   offer: { zh: '货架或场次', en: 'shelf or slot' },
   redemption: { zh: '兑换', en: 'redemption' },
-  card: { zh: '兑换卡', en: 'card' },
   route: { zh: '接口', en: 'route' },
   unmasking: { zh: '查看身份', en: 'look at a reporter' },
   unmaskings: { zh: '查看身份清单', en: 'looks at reporters' },

@@ -1000,8 +1000,6 @@ export interface ResidentCards {
    */
   code_hash: Buffer;
   county: number;
-  ended_at: Date | null;
-  id: string;
   made_at: Date;
   resident: string;
 }

@@ -99,15 +99,12 @@ comment on table voucher_misses is 'Codes typed at a counter that were none: fiv
 
 create table resident_cards (
   county integer not null,
-  id uuid not null,
   resident uuid not null,
   code_hash bytea not null,
   made_at timestamptz not null,
-  ended_at timestamptz,
-  constraint resident_cards_pk primary key (county, id),
+  constraint resident_cards_pk primary key (county, resident),
   constraint resident_cards_resident foreign key (county, resident) references residents (county, id),
   constraint resident_cards_code_once unique (county, code_hash)
 );
-create unique index resident_cards_one on resident_cards (county, resident) where ended_at is null;
-comment on table resident_cards is 'Cards with which somebody without a phone redeems (兑换卡): one each, ended by whoever it belongs to.';
+comment on table resident_cards is 'Cards with which somebody without a phone redeems (兑换卡): one each; one that ended is gone.';
 comment on column resident_cards.code_hash is 'SHA-256 of the 80 bits that are printed on it.';

@@ -14,7 +14,7 @@ import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { tellings } from './tellings.ts';
 import { showRedemptions } from './view.ts';
-import { dropVouchers } from './voucher-store.ts';
+import { dropVouchers, endCard } from './voucher-store.ts';
 
 export type By = { deps: Deps; ask: AuditedBy['ask'] };
 
@@ -173,6 +173,7 @@ export async function showOne(
 export async function endAllOf(tx: Tx, by: By, resident: string): Promise<number> {
   const { scope } = by.ask;
   await store.lockResidents(tx, scope, [resident]);
+  await endCard(tx, scope, resident);
   const waiting = await store.listWaiting(tx, scope, resident);
   const ids = waiting.map(({ id }) => id);
   const rows = await store.lockReserved(tx, scope, ids);

@@ -47,42 +47,71 @@ export function reserveTogether(
 
 /** What has been decided to be reserved, and will be when points and pool are held. */
 interface Plan {
-  asked: Asked<Wanted>;
+  asked: Asking;
   candidate: Candidate;
   hold: ledger.HoldWanted;
   pool: string | null;
 }
 
+type Asking = Asked<Wanted>;
+
 async function reserveAll(
   tx: Tx,
   deps: Deps,
-  fresh: readonly Asked<Wanted>[],
+  fresh: readonly Asking[],
 ): Promise<Outcome<Reserved>[]> {
   const [first] = fresh;
   if (first === undefined) return [];
   const scope = jobScope(first.ask.scope.county, 'reserve_together');
-  const now = deps.clock.now();
-  const wanted = fresh.map((one) => one.wanted);
-  const gathered = await gatherCandidates(tx, { deps, scope, now }, wanted);
-  const outcomes = new Map<Asked<Wanted>, Refusal>();
-  const plans = fresh.flatMap((asked, place): Plan[] => {
-    const decided = plan({ deps, gathered, now }, asked, gathered.candidates[place]);
+  const by = { deps, scope, now: deps.clock.now() };
+  const outcomes = await refuseEmpty(tx, by, fresh);
+  const left = fresh.filter((asked) => !outcomes.has(asked));
+  const plans = left.length === 0 ? [] : await holdAll(tx, by, { left, outcomes });
+  for (const [asked, reserved] of await writeReserved(tx, by, plans)) outcomes.set(asked, reserved);
+  return fresh.map((asked) => {
+    const outcome = outcomes.get(asked);
+    if (outcome === undefined) throw new Error('a reservation has no outcome');
+    return outcome;
+  });
+}
+
+type Outcomes = Map<Asking, Outcome<Reserved>>;
+
+/**
+ * What is gone at this moment is refused without a lock: when two hundred want what one can have, the
+ * others are many.
+ */
+async function refuseEmpty(
+  tx: Tx,
+  { scope, now }: Writing,
+  fresh: readonly Asking[],
+): Promise<Outcomes> {
+  const offers = fresh.map(({ wanted }) => wanted.offer);
+  const offered = await rewards.getOffered(tx, scope, { offers, now });
+  const gone = fresh.filter(({ wanted }) => (offered.get(wanted.offer)?.free ?? 1) < 1);
+  return new Map(gone.map((asked) => [asked, refuse('sold_out')]));
+}
+
+/** Decides under lock who gets what, and holds points for it. */
+async function holdAll(
+  tx: Tx,
+  by: Writing,
+  { left, outcomes }: { left: readonly Asking[]; outcomes: Outcomes },
+): Promise<Made[]> {
+  const wanted = left.map((one) => one.wanted);
+  const gathered = await gatherCandidates(tx, by, wanted);
+  const plans = left.flatMap((asked, place): Plan[] => {
+    const decided = plan({ ...by, gathered }, asked, gathered.candidates[place]);
     if ('hold' in decided) return [decided];
     outcomes.set(asked, decided);
     return [];
   });
   const held = await gathered.holds.hold(plans.map(({ hold }) => hold));
-  const made = plans.flatMap((one, place) => {
+  return plans.flatMap((one, place): Made[] => {
     const answer = held[place];
     if (answer?.kind === 'held') return [{ ...one, transfers: answer.transfers }];
     outcomes.set(one.asked, refuseHold(one, answer));
     return [];
-  });
-  const reserved = await writeReserved(tx, { deps, scope, now }, made);
-  return fresh.map((asked) => {
-    const outcome = reserved.get(asked) ?? outcomes.get(asked);
-    if (outcome === undefined) throw new Error('a reservation has no outcome');
-    return outcome;
   });
 }
 
@@ -95,7 +124,7 @@ interface Planning {
 /** Decides one, and takes what it needs out of what the next ones are decided by. */
 function plan(
   { deps, gathered, now }: Planning,
-  asked: Asked<Wanted>,
+  asked: Asking,
   candidate: Candidate | undefined,
 ): Plan | Refusal {
   if (candidate === undefined) return refuse('offer_not_found');
@@ -140,7 +169,8 @@ async function writeReserved(
   tx: Tx,
   { deps, scope, now }: Writing,
   made: readonly Made[],
-): Promise<Map<Asked<Wanted>, Reserved>> {
+): Promise<Map<Asking, Reserved>> {
+  if (made.length === 0) return new Map();
   const rows = made.map(rowOf);
   await store.insertReserved(tx, scope, { reserved: rows, at: now });
   const pieces = new Map<string, number>();
@@ -159,7 +189,7 @@ async function writeReserved(
       },
     })),
   );
-  const reserved = new Map<Asked<Wanted>, Reserved>();
+  const reserved = new Map<Asking, Reserved>();
   for (const one of made) {
     const { asked, candidate } = one;
     const row: Row = { ...unended, ...rowOf(one), county: scope.county, reserved_at: now };

@@ -142,30 +142,27 @@ export async function recordMiss(
 }
 
 /** Ends the card that a resident has; whether there was one. */
-export async function endCard(
-  tx: Tx,
-  { county }: Scope,
-  { resident, at }: { resident: string; at: Date },
-): Promise<boolean> {
+export async function endCard(tx: Tx, { county }: Scope, resident: string): Promise<boolean> {
   const ended = await tx
-    .updateTable('resident_cards')
-    .set({ ended_at: at })
+    .deleteFrom('resident_cards')
     .where('county', '=', county)
     .where('resident', '=', resident)
-    .where('ended_at', 'is', null)
-    .returning('id')
+    .returning('resident')
     .execute();
   return ended.length > 0;
 }
 
-export async function insertCard(
+/** Keeps a card in place of the one before. */
+export async function keepCard(
   tx: Tx,
   { county }: Scope,
-  card: { id: string; resident: string; code_hash: Buffer; made_at: Date },
+  { resident, codeHash, at }: { resident: string; codeHash: Buffer; at: Date },
 ): Promise<void> {
+  const card = { code_hash: codeHash, made_at: at };
   await tx
     .insertInto('resident_cards')
-    .values({ county, ...card })
+    .values({ county, resident, ...card })
+    .onConflict((conflict) => conflict.columns(['county', 'resident']).doUpdateSet(card))
     .execute();
 }
 
@@ -185,6 +182,5 @@ export function findCard(
     .select(['resident_cards.resident', 'residents.grid'])
     .where('resident_cards.county', '=', county)
     .where('resident_cards.code_hash', '=', codeHash)
-    .where('resident_cards.ended_at', 'is', null)
     .executeTakeFirst();
 }

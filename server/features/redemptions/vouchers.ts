@@ -155,14 +155,10 @@ export function makeMyCard(deps: Deps, ask: Ask) {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx) => {
     const resident = residentOf(scope);
-    await store.lockResidents(tx, scope, [resident]);
-    const now = deps.clock.now();
-    await voucherStore.endCard(tx, scope, { resident, at: now });
     const code = drawPrinted(deps.ids);
-    const id = deps.ids.uuid();
-    const card = { id, resident, code_hash: hashOf(code), made_at: now };
-    await voucherStore.insertCard(tx, scope, card);
-    await recordAudit(tx, { deps, ask }, { action: 'card.made', object: `card/${id}` });
+    const card = { resident, codeHash: hashOf(code), at: deps.clock.now() };
+    await voucherStore.keepCard(tx, scope, card);
+    await recordAudit(tx, { deps, ask }, { action: 'card.made', object: `resident/${resident}` });
     return { code };
   });
 }
@@ -172,7 +168,7 @@ export function endMyCard(deps: Deps, ask: Ask) {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx) => {
     const resident = residentOf(scope);
-    const ended = await voucherStore.endCard(tx, scope, { resident, at: deps.clock.now() });
+    const ended = await voucherStore.endCard(tx, scope, resident);
     const object = `resident/${resident}` as const;
     await recordAudit(tx, { deps, ask }, { action: 'card.ended', object, details: { ended } });
     return { ended };

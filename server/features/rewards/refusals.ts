@@ -50,7 +50,7 @@ export const refuse = refusing({
     en: 'There is no such counter of yours.',
   },
   counter_outside: {
-    status: 403,
+    status: 422,
     zh: '这个地方不在您的辖区，请由管它的人来设。',
     en: 'This place is not in your area: somebody responsible for it must do this.',
   },
