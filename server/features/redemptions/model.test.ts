@@ -6,8 +6,9 @@ import { givePoints, openPool } from '../../../test/holders.ts';
 import { openShop, present, type Shop, stockOf } from '../../../test/shop.ts';
 import { getPoolCover, reconcile, sumBooks } from '../../ledger/service.ts';
 import { addDays, localDate } from '../../platform/calendar.ts';
+import { jobScope } from '../../platform/scope.ts';
 import { lapsePoints } from '../statements/service.ts';
-import { endDueRedemptions } from './service.ts';
+import { endDueRedemptions, findFaults } from './service.ts';
 
 const histories = 40;
 const stepsOfHistory = 25;
@@ -294,7 +295,9 @@ test('whatever is reserved, taken, given back, lapsed and returned, in whatever 
         await compare(play);
         done += 1;
       }
-      expect(await reconcile(world.deps.database.read, county)).toEqual([]);
+      const { read } = world.deps.database;
+      expect(await reconcile(read, county)).toEqual([]);
+      expect(await findFaults(read, jobScope(county, 'test'))).toEqual([]);
     }),
     { numRuns: histories, seed, endOnFailure: true },
   );

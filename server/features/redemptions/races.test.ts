@@ -4,7 +4,8 @@ import { county } from '../../../test/county.ts';
 import { givePoints } from '../../../test/holders.ts';
 import { openShop, present, receive, type Shop, stockOf } from '../../../test/shop.ts';
 import { reconcile, sumBooks } from '../../ledger/service.ts';
-import { endDueRedemptions } from './service.ts';
+import { jobScope } from '../../platform/scope.ts';
+import { endDueRedemptions, findFaults } from './service.ts';
 
 const crowd = 200;
 let world: TestApp;
@@ -23,17 +24,7 @@ afterEach(async () => {
   const { read } = world.deps.database;
   expect(await reconcile(read, county)).toEqual([]);
   expect(await sumBooks(read, county)).toEqual({ posted: 0n, pending: 0n });
-  // What is there is the sum of its movements, shelf by shelf and batch by batch.
-  const { rows } = await world.deps.database.pool.query(
-    `select o.id from offers o
-     where o.on_hand <> coalesce((select sum(b.on_hand) from stock_batches b
-         where b.county = o.county and b.offer = o.id), 0)
-       or o.on_hand <> coalesce((select sum(m.pieces) from stock_movements m
-         where m.county = o.county and m.offer = o.id), 0)
-       or o.held <> (select count(*) from redemptions r
-         where r.county = o.county and r.offer = o.id and r.state = 'reserved')`,
-  );
-  expect(rows).toEqual([]);
+  expect(await findFaults(read, jobScope(county, 'test'))).toEqual([]);
 });
 afterAll(() => world.close());
 

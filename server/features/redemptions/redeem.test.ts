@@ -5,7 +5,8 @@ import { givePoints, openPool } from '../../../test/holders.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
 import { openShop, present, type Shop, stockOf } from '../../../test/shop.ts';
 import { reconcile, sumBooks } from '../../ledger/service.ts';
-import { endDueRedemptions } from './service.ts';
+import { jobScope } from '../../platform/scope.ts';
+import { endDueRedemptions, findFaults } from './service.ts';
 
 let world: TestApp;
 let shop: Shop;
@@ -24,6 +25,7 @@ afterAll(async () => {
   const { read } = world.deps.database;
   expect(await reconcile(read, county)).toEqual([]);
   expect(await sumBooks(read, county)).toEqual({ posted: 0n, pending: 0n });
+  expect(await findFaults(read, jobScope(county, 'test'))).toEqual([]);
   await world.close();
 });
 

@@ -1,3 +1,4 @@
+export { findFaults } from './check.ts';
 export { cancelRedemption, endAllOf, endDueRedemptions } from './endings.ts';
 export { handOver, refuseRedemption, returnRedemption } from './hand-over.ts';
 export { createReservationQueue, type ReservationQueue, usualQueue } from './queue.ts';

@@ -73,6 +73,7 @@ export async function isPhotoOf(
     .where('county', '=', scope.county)
     .where('id', '=', photo)
     .where('owner', '=', owner)
+    .where('erased_at', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
 }
