@@ -44,6 +44,7 @@ export const ShopOffer = Type.Object({
   slot: Type.Union([Slot, orNull]),
   left: Type.Integer(),
 });
+export type ShopOffer = Static<typeof ShopOffer>;
 
 /** A reward as the resident who asks can have it. */
 export const ShopItem = Type.Object({
@@ -217,7 +218,7 @@ export const redemptionRoutes = defineRoutes({
     body: Type.Object({ code: Code }, strict),
     answers: answers(201, Presented),
   },
-  handOver: {
+  handOverReward: {
     method: 'POST',
     path: '/:county/redemptions/:id/hand-over',
     summary:

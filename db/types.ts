@@ -561,12 +561,6 @@ export interface Corrections {
   wrong_version: number;
 }
 
-export interface CounterStaff {
-  counter: string;
-  county: number;
-  staff: string;
-}
-
 export interface Counters {
   area: string;
   closed_at: Date | null;
@@ -587,6 +581,12 @@ export interface Counters {
   name_zh: string;
   opened_at: Date;
   place: string;
+}
+
+export interface CounterStaff {
+  counter: string;
+  county: number;
+  staff: string;
 }
 
 export interface Counties {

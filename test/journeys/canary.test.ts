@@ -104,7 +104,10 @@ it('no page of the resident’s phone lets one fly', async () => {
     (one) => `me/data${one}`,
   );
   const more = ['notices', 'me', 'me/devices', ...mine, 'household', 'household/child'];
-  const pages = ['', 'cases', ...points, ...more, 'profile', 'report'].map((one) => `#/${one}`);
+  const shop = ['shop', 'shop/mine'];
+  const pages = ['', 'cases', ...points, ...more, ...shop, 'profile', 'report'].map(
+    (one) => `#/${one}`,
+  );
   await walk(page, '/', [...pages, ...cases, ...nowhere(['case/', 'points/award/'])]);
   await walk(await newPhone(await openBrowser()), '/', ['#/sign-in', '#/sign-in/return']);
 });

@@ -120,7 +120,7 @@ export const ofCounters: Partial<Record<RouteName, Recipe>> = {
     params: { id: asking.things.counter },
     body: { code: await codeOfReservation(asking) },
   })),
-  handOver: served(async (asking) => {
+  handOverReward: served(async (asking) => {
     await present(asking);
     return ofRedemption(asking);
   }),
@@ -128,7 +128,7 @@ export const ofCounters: Partial<Record<RouteName, Recipe>> = {
   returnRedemption: served(async (asking) => {
     await present(asking);
     const handing = { params: { id: asking.things.redemption } };
-    if (asking.whose === 'mine') (await asking.caller('handOver', handing)).ok;
+    if (asking.whose === 'mine') (await asking.caller('handOverReward', handing)).ok;
     return ofRedemption(asking, { reason: 'spoilt', restock: true });
   }),
   receiveStock: served(({ things }) => ({ params: { id: things.offer }, body: batch })),

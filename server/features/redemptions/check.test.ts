@@ -29,7 +29,7 @@ test('what is reserved, handed over and cancelled agrees with the ledger and the
     ids.push((await resident('reserve', { body })).ok.id);
   }
   await present(shop, resident, ids[0] ?? '');
-  await shop.merchant('handOver', { params: { id: ids[0] ?? '' } });
+  await shop.merchant('handOverReward', { params: { id: ids[0] ?? '' } });
   await resident('cancelRedemption', { params: { id: ids[1] ?? '' } });
   expect(await faults()).toEqual([]);
 });

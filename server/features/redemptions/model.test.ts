@@ -240,7 +240,7 @@ async function end(play: Play, one: Extract<Step, { nth: number }>): Promise<voi
   if (one.do === 'hand over' && allowed) await present({ ...play.shop, merchant }, owner, of.id);
   const call = () => {
     if (one.do === 'cancel') return owner('cancelRedemption', byId(of.id));
-    if (one.do === 'hand over') return merchant('handOver', byId(of.id));
+    if (one.do === 'hand over') return merchant('handOverReward', byId(of.id));
     if (one.do === 'refuse')
       return merchant('refuseRedemption', { ...byId(of.id), body: { reason: 'other' } });
     const body = { reason: 'spoilt', restock: one.do === 'return' };

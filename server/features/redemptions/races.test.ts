@@ -97,7 +97,7 @@ describe('the end of one redemption, fought over', () => {
       shop = due ? { ...shop, merchant: await world.staff('merchant') } : shop;
       const tried = await Promise.all([
         ...(due ? [endDueRedemptions(world.deps)] : []),
-        ...[1, 2, 3].map(() => shop.merchant('handOver', byId(id))),
+        ...[1, 2, 3].map(() => shop.merchant('handOverReward', byId(id))),
         ...[1, 2, 3].map(() => one('cancelRedemption', byId(id))),
         ...[1, 2, 3].map(() =>
           shop.merchant('refuseRedemption', { ...byId(id), body: { reason: 'other' } }),
@@ -124,7 +124,7 @@ describe('the end of one redemption, fought over', () => {
     const batch = counters.flatMap(({ offers }) => offers).find(({ id }) => id === offer)
       ?.batches[0];
     await Promise.all([
-      ...reserved.map(({ id }) => shop.merchant('handOver', byId(id))),
+      ...reserved.map(({ id }) => shop.merchant('handOverReward', byId(id))),
       ...[1, 2, 3].map(() => receive(shop.merchant, offer, { pieces: 5 })),
       ...[1, 2].map(() =>
         shop.merchant('correctStock', {

@@ -58,7 +58,7 @@ describe('from the shelf to the hand', () => {
       residentName: { zh: '王*梅' },
       batch: { label: '一批' },
     });
-    const { ok: done } = await shop.merchant('handOver', byId(reserved.id));
+    const { ok: done } = await shop.merchant('handOverReward', byId(reserved.id));
     expect(done.state).toBe('handed_over');
     expect(await stockOf(world, offer)).toEqual({ onHand: 9, held: 0 });
     expect(await spendable()).toBe(70);
@@ -99,12 +99,12 @@ describe('from the shelf to the hand', () => {
   test('without a code nothing is handed over, nor by somebody who did not see it', async () => {
     const { offer } = await shop.offer();
     const { id } = (await reserve(resident, offer)).ok;
-    expect((await shop.merchant('handOver', byId(id))).problem.code).toBe('not_presented');
+    expect((await shop.merchant('handOverReward', byId(id))).problem.code).toBe('not_presented');
     await present(shop, resident, id);
     const other = await world.staff('merchant_second');
-    expect((await other('handOver', byId(id))).problem.code).toBe('redemption_not_found');
+    expect((await other('handOverReward', byId(id))).problem.code).toBe('redemption_not_found');
     world.clock.advance({ minutes: 11 });
-    expect((await shop.merchant('handOver', byId(id))).problem.code).toBe('not_presented');
+    expect((await shop.merchant('handOverReward', byId(id))).problem.code).toBe('not_presented');
   });
 
   test('the same request twice hands over once', async () => {
@@ -120,7 +120,7 @@ describe('from the shelf to the hand', () => {
     expect((await resident('reserve', reused)).problem.code).toBe('request_id_reused');
     await present(shop, resident, ids[0] ?? '');
     const params = { ...byId(ids[0] ?? ''), requestId: 'the-same-hand' };
-    await Promise.all([1, 2, 3].map(() => shop.merchant('handOver', params)));
+    await Promise.all([1, 2, 3].map(() => shop.merchant('handOverReward', params)));
     expect(await stockOf(world, offer)).toEqual({ onHand: 9, held: 0 });
   });
 });
@@ -160,7 +160,7 @@ describe('what is given back goes where it came from', () => {
       'redemption_not_handed_over',
     );
     await present(shop, resident, id);
-    await shop.merchant('handOver', byId(id));
+    await shop.merchant('handOverReward', byId(id));
     expect((await shop.merchant('returnRedemption', back)).ok.state).toBe('returned');
     expect(await spendable()).toBe(100);
     expect(await stockOf(world, offer)).toEqual({ onHand: 9, held: 0 });
@@ -169,7 +169,7 @@ describe('what is given back goes where it came from', () => {
     );
     const next = (await reserve(resident, offer)).ok.id;
     await present(shop, resident, next);
-    await shop.merchant('handOver', byId(next));
+    await shop.merchant('handOverReward', byId(next));
     const restocked = { ...byId(next), body: { reason: 'not_wanted', restock: true } };
     expect((await shop.merchant('returnRedemption', restocked)).ok.state).toBe('returned');
     expect(await stockOf(world, offer)).toEqual({ onHand: 9, held: 0 });
@@ -258,7 +258,7 @@ describe('seats of a slot', () => {
     world.clock.advance({ hours: 1 });
     expect((await reserve(resident, offer)).problem.code).toBe('slot_begun');
     await present(shop, resident, seat.id);
-    expect((await shop.merchant('handOver', byId(seat.id))).ok.state).toBe('handed_over');
+    expect((await shop.merchant('handOverReward', byId(seat.id))).ok.state).toBe('handed_over');
   });
 });
 

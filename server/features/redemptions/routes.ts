@@ -18,7 +18,7 @@ export const redemptionHandlers = (
   reserveByCard: ({ ask, body }) => redemptions.reserveByCard(deps, ask, body),
   presentVoucher: ({ ask, params, body }) =>
     redemptions.presentVoucher(deps, ask, { counter: params.id, code: body.code }),
-  handOver: ({ ask, params }) => redemptions.handOver(deps, ask, params.id),
+  handOverReward: ({ ask, params }) => redemptions.handOver(deps, ask, params.id),
   refuseRedemption: ({ ask, params, body }) =>
     redemptions.refuseRedemption(deps, ask, { id: params.id, ...body }),
   returnRedemption: ({ ask, params, body }) =>
