@@ -65,6 +65,8 @@ end $$;
 comment on function redemptions_step is 'A redemption ends once: handing over and giving back exclude each other.';
 create trigger redemptions_step before update on redemptions
   for each row execute function redemptions_step();
+create trigger redemptions_no_truncate before truncate on redemptions
+  for each statement execute function refuse_change();
 create trigger redemptions_stay before delete on redemptions
   for each row execute function refuse_change();
 

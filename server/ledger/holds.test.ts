@@ -77,7 +77,7 @@ const kindsOf = (postings: readonly { kind: string }[]) => postings.map(({ kind 
 const coverOf = async () => {
   const { rows } = await books.database.pool.query<{ cover: string }>(
     `select sum(posted - pending_out) as cover from accounts
-     where county = $1 and id between $2 and $2 + 65535`,
+     where county = $1 and id between $2::bigint and $2::bigint + 65535`,
     [books.county, pool],
   );
   return Number(rows[0]?.cover);

@@ -231,9 +231,8 @@ async function end(play: Play, one: Extract<Step, { nth: number }>): Promise<voi
   const of = model.redeemed[one.nth % model.redeemed.length];
   if (of === undefined) return;
   const [from, then] = becomes[one.do];
-  const inTime = one.do.startsWith('return')
-    ? addDays(of.endedOn ?? '', returnDays) >= model.today
-    : true;
+  const late = of.endedOn !== undefined && addDays(of.endedOn, returnDays) < model.today;
+  const inTime = !(one.do.startsWith('return') && late);
   const allowed = of.state === from && inTime;
   const merchant = await world.staff('merchant');
   const owner = play.people[of.who] as Caller;

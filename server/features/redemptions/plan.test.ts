@@ -10,7 +10,7 @@ let world: TestApp;
 let residents: string[];
 let reward = '';
 const scope = jobScope(county, 'test');
-const people = 500;
+const people = 20_000;
 const rows = 40_000;
 
 /** As many redemptions as a large county has in a year; hardly one of them still waits. */

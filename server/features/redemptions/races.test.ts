@@ -115,6 +115,7 @@ describe('the end of one redemption, fought over', () => {
   });
 
   test('stock-takes, new batches and hand-overs at the same shelf keep their sum', async () => {
+    shop = await openShop(world);
     const { offer } = await shop.offer({}, { pieces: 60 });
     const reserved = await Promise.all(
       people.slice(0, 30).map(async (one) => ({ one, id: (await reserve(one, offer)).ok.id })),
