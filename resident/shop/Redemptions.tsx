@@ -11,6 +11,7 @@ import { More } from '../frame/More.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
+import { CardPart } from './CardPart.tsx';
 import styles from './Shop.module.css';
 import { useRedemptions } from './use-shop.ts';
 import { useShopTexts } from './use-shop-texts.ts';
@@ -54,6 +55,7 @@ export default function Redemptions() {
           );
         }}
       </Loaded>
+      <CardPart />
     </Screen>
   );
 }

@@ -65,6 +65,16 @@ export const shopEn: Same<typeof shopZh> = {
     points: '{{points}} points',
     at: '{{counter}} · {{day}}',
   },
+  card: {
+    title: 'Redeeming without a phone',
+    line: 'Make a card and print it for somebody in your home who uses no phone. With it they redeem with your points at a counter, or through the grid worker. You are told each time.',
+    make: 'Make a card',
+    again: 'Make a new card',
+    once: 'It is shown this once: please write it down or print it. The card before is good no more.',
+    qr: 'Card for the counter to scan',
+    end: 'The card is lost: end it',
+    ended: 'It has ended. Nobody can redeem with the old card.',
+  },
   state: {
     reserved: 'To collect',
     handed_over: 'Collected',
