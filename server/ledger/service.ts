@@ -41,6 +41,7 @@ export {
   type TransferText,
 } from './seal-store.ts';
 export { postFromSlices, postTogether, sliceOf } from './slices.ts';
+export { type PoolShare, traceSpending } from './trace.ts';
 
 export interface HolderPoints {
   spendable: bigint;

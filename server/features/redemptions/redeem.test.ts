@@ -7,7 +7,7 @@ import { openShop, present, type Shop, stockOf } from '../../../test/shop.ts';
 import { reconcile, sumBooks } from '../../ledger/service.ts';
 import { addDays, localDate } from '../../platform/calendar.ts';
 import { jobScope } from '../../platform/scope.ts';
-import { endDueRedemptions, findFaults } from './service.ts';
+import { endDueRedemptions, findFaults, findPayers } from './service.ts';
 
 let world: TestApp;
 let shop: Shop;
@@ -124,6 +124,25 @@ describe('from the shelf to the hand', () => {
     await Promise.all([1, 2, 3].map(() => shop.merchant('handOverReward', params)));
     expect(await stockOf(world, offer)).toEqual({ onHand: 9, held: 0 });
   });
+});
+
+test('whose points were spent is known pool by pool: those that came first went first', async () => {
+  const desk = await openDesk(world);
+  const earner = await world.resident();
+  const { code } = await report(earner);
+  await walkTo('awaiting_confirmation', { desk, resident: earner, code });
+  const { offer } = await shop.offer({ value: 3, prices: [{ from: 0, points: 2 }], pools: ['helpers'] });
+  const { id } = (await reserve(earner, offer)).ok;
+  await present(shop, earner, id);
+  await shop.merchant('handOverReward', byId(id));
+  const { read } = world.deps.database;
+  const { holder_no: pool } = await read
+    .selectFrom('pools')
+    .select('holder_no')
+    .where('code', '=', 'residents')
+    .executeTakeFirstOrThrow();
+  const payers = await findPayers(read, jobScope(county, 'test'), id);
+  expect([...payers.values()]).toEqual([[{ pool, amount: 2n }]]);
 });
 
 describe('what is given back goes where it came from', () => {
