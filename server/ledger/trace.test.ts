@@ -63,7 +63,10 @@ test('help of a pool is no lot’s, and points out of nowhere are an error', () 
 });
 
 test('whatever comes and goes, the pools of a spending add up to it, and no pool to more than it gave', () => {
-  const gift = fc.record({ pool: fc.integer({ min: 1, max: 4 }), amount: fc.integer({ min: 1, max: 9 }) });
+  const gift = fc.record({
+    pool: fc.integer({ min: 1, max: 4 }),
+    amount: fc.integer({ min: 1, max: 9 }),
+  });
   const shares = fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 20 });
   fc.assert(
     fc.property(fc.array(gift, { minLength: 1, maxLength: 12 }), shares, (gifts, wishes) => {

@@ -131,7 +131,8 @@ test('whose points were spent is known pool by pool: those that came first went 
   const earner = await world.resident();
   const { code } = await report(earner);
   await walkTo('awaiting_confirmation', { desk, resident: earner, code });
-  const { offer } = await shop.offer({ value: 3, prices: [{ from: 0, points: 2 }], pools: ['helpers'] });
+  const prices = [{ from: 0, points: 2 }];
+  const { offer } = await shop.offer({ value: 3, prices, pools: ['helpers'] });
   const { id } = (await reserve(earner, offer)).ok;
   await present(shop, earner, id);
   await shop.merchant('handOverReward', byId(id));
