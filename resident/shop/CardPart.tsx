@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../ui/Button.tsx';
-import { StubCode } from '../../ui/CaseStub.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { StubCode } from '../../ui/CaseStub.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { useApi } from '../api.ts';
 import { Problem } from '../frame/Problem.tsx';
