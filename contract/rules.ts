@@ -45,6 +45,10 @@ export const evidenceKinds = [
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
+/** What becomes of an award that no pool covers. */
+export const whenUsedUp = ['stop', 'queue'] as const;
+export type WhenUsedUp = (typeof whenUsedUp)[number];
+
 const times = Type.Optional(Type.Integer({ minimum: 1 }));
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
@@ -132,6 +136,8 @@ export const Rule = Type.Object(
     review: Type.Enum(['at_once', 'when_verified', 'next_day']),
     /** The pools that pay, in this order: the next where one is used up. */
     pools: Type.Array(Type.String({ minLength: 1 }), { minItems: 1, maxItems: 5 }),
+    /** Once all of them are used up: no points (stop, also where nothing is said), or a place in the queue. */
+    whenUsedUp: Type.Optional(Type.Enum([...whenUsedUp])),
   },
   strict,
 );

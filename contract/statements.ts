@@ -50,6 +50,7 @@ export const Derivation = Type.Object({
   provisional: Type.Object({ points: Points, awards: Type.Array(Award) }),
   held: Type.Object({ points: Points, awards: Type.Array(Award) }),
   scheduled: Type.Object({ points: Points, awards: Type.Array(Award) }),
+  queued: Type.Object({ points: Points, awards: Type.Array(Award) }),
   owed: Type.Object({ points: Points, parts: Type.Array(Part) }),
   /** Every figure was recomputed from its lines and is the same. */
   agrees: Type.Boolean(),

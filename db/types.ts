@@ -288,6 +288,7 @@ export interface Awards {
    * The grounds of whoever released or took it back, sealed with the resident’s key.
    */
   note_sealed: string | null;
+  payer: bigint | null;
   /**
    * The pending transfer that announced the points.
    */
@@ -300,6 +301,7 @@ export interface Awards {
    * The pool that pays: the first in the rule's order that covered it. Null where nothing was paid.
    */
   pool: string | null;
+  queued_as: string | null;
   /**
    * Points of this award that paid off what the resident owed.
    */
@@ -574,8 +576,10 @@ export interface Counties {
    * Points from which releasing a held award asks for the second factor again.
    */
   large_award_points: Generated<number>;
+  large_receipt_points: Generated<number>;
   name_en: string;
   name_zh: string;
+  point_value_fen: Generated<number>;
   /**
    * Minutes without work after which a desk is signed out.
    */
@@ -584,6 +588,24 @@ export interface Counties {
    * Hours after which a desk is signed out whatever happens.
    */
   staff_session_hours: Generated<number>;
+}
+
+export interface CoverReturns {
+  amount_fen: bigint;
+  asked_at: Date;
+  asked_by: string;
+  county: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: string;
+  lapsed: number;
+  note: string | null;
+  points: number;
+  pool: string;
+  reason: string;
+  sponsor: string;
+  state: string;
+  two_people: boolean;
 }
 
 export interface DataKeys {
@@ -675,6 +697,13 @@ export interface FactorResets {
   id: string;
   reason: string;
   staff: string;
+}
+
+export interface Funds {
+  county: number;
+  holder_no: Generated<bigint>;
+  pool: string;
+  sponsor: string;
 }
 
 export interface HouseholdInvites {
@@ -841,12 +870,59 @@ export interface Photos {
   width: number;
 }
 
+export interface Pledges {
+  amount_fen: bigint;
+  county: number;
+  goods: string | null;
+  id: string;
+  kind: string;
+  note: string;
+  pledged_at: Date;
+  pledged_by: string;
+  point_value_fen: number;
+  pool: string;
+  sponsor: string;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+}
+
+export interface PoolWarnings {
+  county: number;
+  cover: bigint;
+  daily_points: number;
+  days: number;
+  ended_at: Date | null;
+  id: string;
+  pool: string;
+  raised_at: Date;
+  runs_out_on: string;
+  seen_at: Date | null;
+  seen_by: string | null;
+}
+
 export interface Pools {
   code: string;
   county: number;
   holder_no: Generated<bigint>;
+  kind: Generated<string>;
   name_en: string;
   name_zh: string;
+}
+
+export interface Receipts {
+  amount_fen: bigint;
+  asked_at: Date;
+  asked_by: string;
+  county: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: string;
+  note: string | null;
+  pledge: string;
+  points: number;
+  state: string;
+  two_people: boolean;
+  voucher: string;
 }
 
 export interface RecoveryCodes {
@@ -1160,6 +1236,23 @@ export interface SpentPuzzles {
   puzzle: Buffer;
 }
 
+export interface SponsorMembers {
+  county: number;
+  sponsor: string;
+  staff: string;
+}
+
+export interface Sponsors {
+  county: number;
+  created_at: Date;
+  created_by: string | null;
+  id: string;
+  kind: string;
+  name_en: string;
+  name_zh: string;
+  thanked: Generated<boolean>;
+}
+
 export interface Staff {
   county: number;
   created_at: Date;
@@ -1371,10 +1464,12 @@ export interface DB {
   correction_lines: CorrectionLines;
   corrections: Corrections;
   counties: Counties;
+  cover_returns: CoverReturns;
   data_keys: DataKeys;
   deeds: Deeds;
   evidence_prints: EvidencePrints;
   factor_resets: FactorResets;
+  funds: Funds;
   household_invites: HouseholdInvites;
   households: Households;
   idempotency: Idempotency;
@@ -1386,7 +1481,10 @@ export interface DB {
   notices: Notices;
   outbox: Outbox;
   photos: Photos;
+  pledges: Pledges;
+  pool_warnings: PoolWarnings;
   pools: Pools;
+  receipts: Receipts;
   recovery_codes: RecoveryCodes;
   rehearsals: Rehearsals;
   replaced_rulebooks: ReplacedRulebooks;
@@ -1407,6 +1505,8 @@ export interface DB {
   sign_in_failures: SignInFailures;
   sign_in_tickets: SignInTickets;
   spent_puzzles: SpentPuzzles;
+  sponsor_members: SponsorMembers;
+  sponsors: Sponsors;
   staff: Staff;
   staff_factors: StaffFactors;
   staff_invitations: StaffInvitations;

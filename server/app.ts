@@ -27,6 +27,7 @@ import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice } from './features/notices/service.ts';
 import { photoHandlers } from './features/photos/routes.ts';
 import { deletePhoto } from './features/photos/service.ts';
+import { poolHandlers, sponsorHandlers } from './features/pools/routes.ts';
 import { rehearsalHandlers } from './features/rehearsals/routes.ts';
 import {
   createRehearser,
@@ -138,6 +139,8 @@ function handlersOf(
     ...appealHandlers(deps),
     ...alarmHandlers(deps),
     ...debtHandlers(deps),
+    ...poolHandlers(deps),
+    ...sponsorHandlers(deps),
     ...correctionHandlers(deps),
     ...ruleHandlers({ ...deps, preview: (ask, category) => preview(deps, ask, category) }),
     ...rulebookHandlers({ ...deps, hasRehearsal }),

@@ -6,11 +6,12 @@ import { type DemoCounty, type DemoStaffSecrets, demoSignIns, seedDemo } from '.
 import { buildApp, subscribersOf, usualLimits } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { checkAudit } from './features/audit/service.ts';
-import { settleDueAwards } from './features/awards/service.ts';
+import { payQueuedAwards, settleDueAwards } from './features/awards/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
 import { feedScores } from './features/honours/service.ts';
 import { letGrownGo } from './features/households/service.ts';
 import { eraseLateSalts } from './features/my-data/service.ts';
+import { warnOfPools } from './features/pools/service.ts';
 import { assertFirstKeysFit, sealOpenValues } from './features/privacy/service.ts';
 import { growUp, openSignInLimits, usualSignInLimits } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
@@ -208,6 +209,7 @@ async function work(connection: ConnectionSettings, { deps, drain }: Work): Prom
     log,
     jobs: [
       { name: 'settle-due-awards', cron: '* * * * *', run: () => settleDueAwards(deps) },
+      { name: 'pay-queued-awards', cron: '* * * * *', run: () => payQueuedAwards(deps) },
       { name: 'correct-awards', cron: '* * * * *', run: () => carryOutCorrections(deps) },
       { name: 'deliver-outbox', cron: '* * * * *', run: drain },
       // By 00:40 what was begun before midnight has ended; every hour after it, for a worker that slept.
@@ -222,6 +224,7 @@ async function work(connection: ConnectionSettings, { deps, drain }: Work): Prom
       { name: 'grow-up', cron: '15 0 * * *', run: () => growUp(deps) },
       { name: 'let-grown-go', cron: '20 0 * * *', run: () => letGrownGo(deps) },
       { name: 'warn-of-lapse', cron: '0 9 * * *', run: () => warnOfLapse(deps) },
+      { name: 'warn-of-pools', cron: '25 * * * *', run: () => warnOfPools(deps) },
       { name: 'forget-old', cron: '10 4 * * *', run: () => forgetOld(deps) },
     ],
   });

@@ -105,7 +105,8 @@ export function livesUntil(
   return lapsesOn >= today ? lapsesOn : addDays(today, graceDays);
 }
 
-function dateOf(day: number): LocalDate {
+/** The date of a day number. */
+export function dateOf(day: number): LocalDate {
   return new Date(epochMs + day * dayMs).toISOString().slice(0, 10);
 }
 

@@ -6,7 +6,15 @@ import { spendable } from './transfer.ts';
 
 export { type KnownTransfer, listFates, sumHolders } from './check-store.ts';
 export { type Closed, closeHolder, closingReason, listHolderTransfers } from './closing.ts';
-export { getPoolCover } from './cover.ts';
+export {
+  addCover,
+  getPoolCover,
+  getStandings,
+  listOutstanding,
+  type Outstanding,
+  returnCover,
+  type Standing,
+} from './cover.ts';
 export {
   getDebt,
   getDebts,

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { kinds } from '../../ledger/account.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
@@ -72,27 +74,42 @@ export async function getHouseholdNo(read: Read, scope: Scope, household: string
   return row.holder_no;
 }
 
-export interface PoolHolder {
+/** Who can pay out of a pool: its own cover, or the fund of one sponsor. */
+export interface Payer {
+  /** The pool. */
   code: string;
+  /** The number under which the ledger knows who pays. */
   holderNo: bigint;
+  /** What stands there at this moment; null where a pool has one payer only, and the ledger will say. */
+  cover: bigint | null;
 }
 
-/** The numbers under which the ledger knows pools, in the order asked for. */
-export async function getPoolHolders(
+/**
+ * Who pays out of these pools, in the order in which they pay: pool by pool as asked for, within each
+ * its own cover and then the funds, oldest first.
+ */
+export async function listPayers(
   read: Read,
-  scope: Scope,
+  { county }: Scope,
   codes: readonly string[],
-): Promise<PoolHolder[]> {
-  const rows = await read
-    .selectFrom('pools')
-    .select(['code', 'holder_no'])
-    .where('county', '=', scope.county)
-    .where('code', 'in', [...codes])
-    .execute();
-  const known = new Map(rows.map((row) => [row.code, row.holder_no]));
-  return codes.map((code) => {
-    const holderNo = known.get(code);
-    if (holderNo === undefined) throw new Error(`no pool ${code}`);
-    return { code, holderNo };
-  });
+): Promise<Payer[]> {
+  const { rows } = await sql<Payer>`
+    select code, holder_no as "holderNo",
+      case when count(*) over (partition by code) > 1 then (
+        select coalesce(sum(a.posted - a.pending_out), 0)::bigint from accounts a
+        where a.county = ${county} and a.id between (holder_no << 20) | ${firstOfPool}
+          and (holder_no << 20) | ${lastOfPool}) end as cover
+    from (
+      select code, holder_no from pools where county = ${county} and code = any(${[...codes]})
+      union all
+      select pool, holder_no from funds where county = ${county} and pool = any(${[...codes]})
+    ) payer
+    order by array_position(${[...codes]}::text[], code), holder_no`.execute(read);
+  const missing = codes.find((code) => rows.every((row) => row.code !== code));
+  if (missing !== undefined) throw new Error(`no pool ${missing}`);
+  return rows;
 }
+
+/** Kind and slice in the key of a pool's accounts: its reserve and the last slice there can be. */
+const firstOfPool = kinds.pool << 16n;
+const lastOfPool = firstOfPool | 0xffffn;

@@ -55,8 +55,9 @@ export async function waive(
   { tx, scope, deps }: TxContext,
   { owing: { holderNo }, points, pool, waiver }: Waived,
 ): Promise<'waived' | 'more_than_owed' | 'not_covered'> {
-  const [from] = await store.getPoolHolders(tx, scope, [pool]);
-  if (from === undefined) throw new Error(`no pool ${pool}`);
+  const payers = await store.listPayers(tx, scope, [pool]);
+  const from = payers.find(({ cover }) => cover === null || cover >= points);
+  if (from === undefined) return 'not_covered';
   const posting = await waiveDebt(tx, {
     county: scope.county,
     holderNo,

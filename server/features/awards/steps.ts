@@ -6,7 +6,14 @@ import { localDate } from '../../platform/calendar.ts';
 import { sealerOf } from '../../platform/data-keys.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import * as rules from '../rules/service.ts';
-import { type AwardState, type AwardStep, arriving, reverseAward, verifyAward } from './decide.ts';
+import {
+  type AwardState,
+  type AwardStep,
+  arriving,
+  type QueuedAs,
+  reverseAward,
+  verifyAward,
+} from './decide.ts';
 import { factsOfDeed, getDeed } from './deed-store.ts';
 import { emptied, payAward, payersOf, repay, type TxContext } from './pay.ts';
 import * as store from './store.ts';
@@ -18,6 +25,7 @@ export const factsOf = (award: store.AwardRow) => {
   const { points, household_points: shared } = remainingOf(award);
   return {
     state: award.state as AwardState,
+    queuedAs: award.queued_as as QueuedAs | null,
     verified: award.verified,
     points: points + shared,
   };
@@ -53,6 +61,7 @@ export async function reverse(
   const back = await reverseLegs(context, award, step);
   const reversed = await store.changeAward(tx, scope, award.id, {
     state: 'reversed',
+    queued_as: null,
     reversal_reason: reason,
     note_sealed: await sealNote(context, award, note),
     reversed_at: deps.clock.now(),
@@ -124,6 +133,7 @@ export async function takeStep(
   const settles = step.ledger === 'settle';
   const changed = await store.changeAward(context.tx, context.scope, award.id, {
     state: step.state,
+    queued_as: step.queuedAs ?? null,
     verified,
     ...(settles ? await settleLegs(context, award) : {}),
   });
@@ -176,6 +186,10 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
     pools: await payersOf(context, rule),
     graceDays: book.document.refundGraceDays,
   });
+  if (paid.kind === 'refused' && rule.whenUsedUp === 'queue') {
+    await store.changeAward(tx, scope, id, { state: 'queued', queued_as: 'settled' });
+    return true;
+  }
   const settled_at = deps.clock.now();
   if (paid.kind === 'refused') {
     const { householdPoints, ...empty } = emptied(given, paid.code);
@@ -190,6 +204,7 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
     transfer: paid.transfer,
     household_transfer: paid.householdTransfer,
     pool: paid.pool,
+    payer: paid.payer,
     repaid: await repay(context, paid),
     lapses_on: paid.lapsesOn,
     why: paid.why,
@@ -199,7 +214,7 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
 }
 
 /** The household that shares an award is the one of the day of the deed. */
-async function householdNoOf(
+export async function householdNoOf(
   { tx, scope }: TxContext,
   { deed, household_points }: store.AwardRow,
 ): Promise<bigint | null> {

@@ -75,6 +75,7 @@ export async function explainMyPoints(deps: Deps, ask: Ask): Promise<Derivation>
     provisional: inState('provisional'),
     held: inState('held'),
     scheduled: inState('scheduled'),
+    queued: inState('queued'),
     owed: { points: sumOf(owed), parts: owed },
   };
   const agrees =
@@ -83,6 +84,7 @@ export async function explainMyPoints(deps: Deps, ask: Ask): Promise<Derivation>
     derived.provisional.points === figures.provisional &&
     derived.held.points === figures.held &&
     derived.scheduled.points === figures.scheduled &&
+    derived.queued.points === figures.queued &&
     derived.owed.points === figures.owed;
   if (!agrees)
     deps.log.error(
