@@ -221,6 +221,7 @@ export const en: Catalogue = {
   awards: {
     states: {
       scheduled: 'arrives next day',
+      queued: 'waits for cover',
       provisional: 'provisional',
       held: 'held',
       settled: 'settled',

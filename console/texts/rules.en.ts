@@ -155,6 +155,7 @@ export const rulesEn: typeof rulesZh = {
     noEvidence: 'none in particular',
     review: 'Settled',
     pools: 'Pools',
+    whenUsedUp: 'When all are used up',
     poolsHint: 'the next when one is used up',
     addPool: 'Add a pool',
     dates: 'Valid',
@@ -167,6 +168,7 @@ export const rulesEn: typeof rulesZh = {
     zh: 'Chinese',
     en: 'English',
   },
+  usedUp: { stop: 'handled, earns none', queue: 'waits, first come first' },
   changedFields: {
     id: 'number',
     name: 'name',
@@ -184,6 +186,7 @@ export const rulesEn: typeof rulesZh = {
     evidence: 'evidence',
     review: 'when settled',
     pools: 'pools',
+    whenUsedUp: 'what happens when pools are used up',
     percent: 'times',
     deeds: 'deeds',
     title: 'title',

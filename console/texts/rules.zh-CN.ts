@@ -149,6 +149,7 @@ export const rulesZh = {
     pools: '积分池',
     poolsHint: '前一个用完，用后一个',
     addPool: '再加一个池',
+    whenUsedUp: '都用完以后',
     dates: '有效日期',
     from: '从',
     until: '到',
@@ -159,6 +160,7 @@ export const rulesZh = {
     zh: '中文',
     en: '英文',
   },
+  usedUp: { stop: '照常处理，不计分', queue: '排队，有了保障按先后补' },
   changedFields: {
     id: '编号',
     name: '名称',
@@ -176,6 +178,7 @@ export const rulesZh = {
     evidence: '凭据',
     review: '入账时间',
     pools: '积分池',
+    whenUsedUp: '池用完以后',
     percent: '倍数',
     deeds: '哪些行为',
     title: '名称',

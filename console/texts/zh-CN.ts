@@ -210,6 +210,7 @@ export const zhCN = {
   awards: {
     states: {
       scheduled: '次日入账',
+      queued: '排队等保障',
       provisional: '待核',
       held: '暂扣',
       settled: '已入账',

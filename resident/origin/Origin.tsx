@@ -75,7 +75,7 @@ function Figures({ shown }: { shown: Derivation }) {
           <p className={styles.quiet}>{t('origin.owedLine')}</p>
         </Card>
       )}
-      {(['provisional', 'held', 'scheduled'] as const).map((figure) => (
+      {(['provisional', 'held', 'scheduled', 'queued'] as const).map((figure) => (
         <Uncertain key={figure} figure={figure} {...shown[figure]} />
       ))}
     </>

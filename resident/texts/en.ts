@@ -37,6 +37,7 @@ export const en: Texts = {
   state: {
     scheduled: 'Arrives next day',
     scheduledOn: 'arrives {{day}}',
+    queued: 'In the queue',
     provisional: 'To verify',
     held: 'Held',
     settled: 'Settled',
@@ -211,6 +212,8 @@ export const en: Texts = {
     rule: 'Rule {{rule}} · version {{version}}',
     provisional: 'Not to spend yet.',
     held: 'A person looks at it first; you will be told the result and the reason.',
+    queued:
+      'The pool is used up for now, so it waits: it comes, first come first, once there is cover, and you will be told.',
     settled: 'Settled: you can spend them now.',
     noAward: 'No points for this kind. It is handled and answered all the same.',
     answerBy:
@@ -314,6 +317,7 @@ export const en: Texts = {
     provisional: 'To verify',
     held: 'Held',
     scheduled: 'Arrives next day',
+    queued: 'Waiting for the pool',
     lapsingLine: '{{points}} points lapse on {{day}}; what lapses first is spent first.',
     lapsingNone: 'None of your points is about to lapse.',
     show: 'Which lines',

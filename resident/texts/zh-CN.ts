@@ -36,6 +36,7 @@ export const zhCN = {
   state: {
     scheduled: '次日入账',
     scheduledOn: '{{day}}入账',
+    queued: '排队中',
     provisional: '待核',
     held: '暂扣',
     settled: '已入账',
@@ -209,6 +210,7 @@ export const zhCN = {
     rule: '细则 {{rule}} · 第 {{version}} 版',
     provisional: '现在还不能用。',
     held: '先由人看一眼再说：查清楚了会告诉您结果和原因。',
+    queued: '积分池本期用完了，先排着队：有了保障按先后补上，会告诉您。',
     settled: '已经入账，现在就能用。',
     noAward: '这一类不计分，一样会办、会答复您。',
     answerBy: '{{unit}}须在{{time}} 前答复您。超时会标红，您和综治中心都看得到。',
@@ -311,6 +313,7 @@ export const zhCN = {
     provisional: '待核',
     held: '暂扣',
     scheduled: '次日入账',
+    queued: '排队等积分池',
     lapsingLine: '{{points}} 分到 {{day}}作废；先花先到期的。',
     lapsingNone: '攒下的分还没有要到期的。',
     show: '看哪些',

@@ -72,6 +72,7 @@ const names: Partial<Record<`${AccountKind} > ${AccountKind}`, string>> = {
   'debt > pool': 'reversed after it was spent',
   'holder > debt': 'debt repaid',
   'pool > debt': 'debt waived',
+  'lapsed > source': 'lapsed pledge taken back',
 };
 
 const nameOf = ({ debit, credit }: Transfer) =>

@@ -123,9 +123,34 @@ export function poolsSentence(
     ];
   });
   const said = join(parts, { zh: '；', en: '; ' });
+  const end = usedUpSentence(rules);
   return {
-    zh: `${said.zh}。池里有多少，才给多少；用完以后，事照样办，不计分。`,
-    en: `${said.en.replace(/^r/, 'R')}. No more is given than the pool holds; when it is used up, everything is still handled and earns none.`,
+    zh: `${said.zh}。池里有多少，才给多少；${end.zh}`,
+    en: `${said.en.replace(/^r/, 'R')}. No more is given than the pool holds; ${end.en}`,
+  };
+}
+
+/** What happens once every pool of a rule is used up: what the book chose for it. */
+function usedUpSentence(rules: RulebookDocument['rules']): Sentence {
+  const queueing = rules.filter(({ whenUsedUp }) => whenUsedUp === 'queue').map(({ id }) => id);
+  const queue = {
+    zh: '积分排队，池里有了保障按先后补上',
+    en: 'the points wait and come, first come first, once there is cover again',
+  };
+  if (queueing.length === 0)
+    return {
+      zh: '用完以后，事照样办，不计分。',
+      en: 'when it is used up, everything is still handled and earns none.',
+    };
+  if (queueing.length === rules.length)
+    return {
+      zh: `用完以后，事照样办，${queue.zh}。`,
+      en: `when it is used up, everything is still handled, and ${queue.en}.`,
+    };
+  const several = queueing.length > 1;
+  return {
+    zh: `用完以后，事照样办：第 ${queueing.join('、')} 条的${queue.zh}，其他的不计分。`,
+    en: `when it is used up, everything is still handled: under ${several ? 'rules' : 'rule'} ${queueing.join(', ')} ${queue.en}; the others earn none.`,
   };
 }
 
