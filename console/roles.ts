@@ -8,6 +8,8 @@ export const pageRoutes = {
   held: 'listHeldAwards',
   appeals: 'listAppeals',
   debts: 'listDebts',
+  pools: 'listPools',
+  sponsorship: 'getMySponsor',
   unmaskings: 'listUnmaskings',
   rules: 'listRulebooks',
   rehearsals: 'listRehearsals',

@@ -26,10 +26,7 @@ export interface Promised {
 }
 
 /** A pledge of money, at the face value of one yuan a point. */
-export async function pledge(
-  by: Caller,
-  { sponsor, pool, points }: Promised,
-): Promise<Pledge> {
+export async function pledge(by: Caller, { sponsor, pool, points }: Promised): Promise<Pledge> {
   const body = { pool, kind: 'money', amountFen: points * 100, note: '' };
   return (await by('makePledge', { params: { id: sponsor }, body })).ok;
 }
@@ -64,4 +61,3 @@ export async function fundOf(
 
 /** The awards of a resident as they stand in the statement, newest first. */
 export const statementOf = async (resident: Caller) => (await resident('listMyAwards')).ok.lines;
-

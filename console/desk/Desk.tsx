@@ -18,6 +18,8 @@ const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
+const PoolsDesk = lazy(() => import('../pools/PoolsDesk.tsx'));
+const SponsorshipPage = lazy(() => import('../pools/SponsorshipPage.tsx'));
 const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const StaffDesk = lazy(() => import('../staff/StaffDesk.tsx'));
@@ -93,6 +95,18 @@ function Pages() {
             <DebtsDesk open={id} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/pools/:kind?/:code?">
+        {(open) => (
+          <Guarded page="pools">
+            <PoolsDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/sponsorship">
+        <Guarded page="sponsorship">
+          <SponsorshipPage />
+        </Guarded>
       </Route>
       <Route path="/unmaskings/:id?">
         {({ id }) => (

@@ -12,6 +12,7 @@ import {
   LockIcon,
   MoreIcon,
   PersonIcon,
+  PointsIcon,
   RetryIcon,
   ScalesIcon,
   ShieldCheckIcon,
@@ -22,6 +23,7 @@ import {
 import { useAlarms } from '../alarms/use-alarms.ts';
 import { boardAddress, useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
+import { usePools } from '../pools/use-pools.ts';
 import { type Page, pagesOf } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import styles from './Nav.module.css';
@@ -33,6 +35,8 @@ const icons: Record<Page, ReactNode> = {
   held: <ShieldCheckIcon size={19} />,
   appeals: <HandshakeIcon size={19} />,
   debts: <UndoIcon size={19} />,
+  pools: <PointsIcon size={19} />,
+  sponsorship: <HandshakeIcon size={19} />,
   unmaskings: <PersonIcon size={19} />,
   rules: <EditIcon size={19} />,
   rehearsals: <ScalesIcon size={19} />,
@@ -81,9 +85,13 @@ function PageLinks({ pages, onGo }: { pages: readonly Page[]; onGo: () => void }
   const [address] = useLocation();
   const counts = useCounts();
   const alarms = useAlarms();
+  const pools = usePools();
   const waiting: Partial<Record<Page, number | undefined>> = {
     queue: counts?.mine,
     held: counts?.held,
+    pools:
+      pools.data?.pools.filter(({ warnings: [urgent] }) => urgent?.seenAt === null).length ||
+      undefined,
     alarms: alarms.data?.filter(({ seenAt }) => seenAt === null).length || undefined,
   };
   if (pages.length === 0) return null;

@@ -2,6 +2,7 @@ import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
 import { correctionsEn } from './corrections.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
+import { poolsEn, sponsorshipEn } from './pools.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
 import { rulesEn } from './rules.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
@@ -23,6 +24,8 @@ export const en: Catalogue = {
     held: 'Held',
     appeals: 'Appeals',
     debts: 'Points owed',
+    pools: 'Pools',
+    sponsorship: 'Our pledges',
     unmaskings: 'Identities',
     rules: 'Rules',
     rehearsals: 'Rehearsals',
@@ -439,6 +442,8 @@ export const en: Catalogue = {
   },
   appeals: appealsEn,
   debts: debtsEn,
+  pools: poolsEn,
+  sponsorship: sponsorshipEn,
   takeBack: takeBackEn,
   corrections: correctionsEn,
   unmask: unmaskEn,

@@ -2,6 +2,7 @@ import { alarmsZh } from './alarms.zh-CN.ts';
 import { auditZh } from './audit.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
+import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
 import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
@@ -23,6 +24,8 @@ export const zhCN = {
     held: '暂扣积分',
     appeals: '申诉',
     debts: '欠分减免',
+    pools: '积分池',
+    sponsorship: '我们的认捐',
     unmaskings: '查看身份',
     rules: '细则管理',
     rehearsals: '试算',
@@ -425,6 +428,8 @@ export const zhCN = {
   },
   appeals: appealsZh,
   debts: debtsZh,
+  pools: poolsZh,
+  sponsorship: sponsorshipZh,
   takeBack: takeBackZh,
   corrections: correctionsZh,
   unmask: unmaskZh,

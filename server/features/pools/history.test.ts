@@ -5,7 +5,7 @@ import { makeCounty } from '../../../test/county.ts';
 import * as ledger from '../../ledger/service.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import { jobScope } from '../../platform/scope.ts';
-import { payAward, type Payment } from '../awards/pay.ts';
+import { type Payment, payAward } from '../awards/pay.ts';
 import { listPayers } from '../awards/store.ts';
 import { insertSponsor } from './sponsor-store.ts';
 import * as store from './store.ts';
@@ -85,7 +85,8 @@ async function openFunds() {
       const at = deps.clock.now();
       const row = { id, kind: 'enterprise', name: { zh, en: zh }, by: null, at } as const;
       await insertSponsor(tx, scope, row);
-      for (const pool of ['first', 'second']) await store.openFund(tx, scope, { pool, sponsor: id });
+      for (const pool of ['first', 'second'])
+        await store.openFund(tx, scope, { pool, sponsor: id });
     }
     return store.listFunds(tx, scope);
   });
@@ -98,7 +99,10 @@ type Opened = Awaited<ReturnType<typeof openFunds>>;
 const newId = () => world.deps.ids.uuid();
 const at = () => world.deps.clock.now();
 
-async function receive({ county, model }: Opened, { fund, points }: { fund: number; points: number }) {
+async function receive(
+  { county, model }: Opened,
+  { fund, points }: { fund: number; points: number },
+) {
   const to = model[fund];
   if (to === undefined) throw new Error('no such fund');
   const booking = { county, holderNo: to.holderNo, amount: BigInt(points), reason: newId() };
@@ -110,7 +114,10 @@ async function receive({ county, model }: Opened, { fund, points }: { fund: numb
   to.cover += points;
 }
 
-async function giveBack({ county, model }: Opened, { fund, points }: { fund: number; points: number }) {
+async function giveBack(
+  { county, model }: Opened,
+  { fund, points }: { fund: number; points: number },
+) {
   const from = model[fund];
   if (from === undefined) throw new Error('no such fund');
   const booking = { county, holderNo: from.holderNo, lapsed: 0n, reason: newId() };

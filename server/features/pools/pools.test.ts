@@ -164,7 +164,10 @@ test('the same receipt sent twice is booked once', async () => {
   const { id } = await pledge(treasurer, { sponsor, pool, points: 50 });
   const body = { amountFen: 5_000, voucher: '收字第 1 号' };
   const asked = { params: { id }, body, requestId: world.deps.ids.uuid() };
-  const answers = [await treasurer('recordReceipt', asked), await treasurer('recordReceipt', asked)];
+  const answers = [
+    await treasurer('recordReceipt', asked),
+    await treasurer('recordReceipt', asked),
+  ];
   expect(answers.map(({ status }) => status)).toEqual([201, 201]);
   expect(await poolOf(pool)).toMatchObject({ cover: 50 });
 });

@@ -195,9 +195,7 @@ describe('what holds for the whole book', () => {
     const waits = { whenUsedUp: 'queue' as const };
     const end = (...rules: Rule[]) => poolsSentence({ rules }, new Map());
     expect(end(rule({ whenUsedUp: 'stop' }))).toEqual(end(rule()));
-    expect(end(rule(waits)).zh).toContain(
-      '用完以后，事照样办，积分排队，池里有了保障按先后补上。',
-    );
+    expect(end(rule(waits)).zh).toContain('用完以后，事照样办，积分排队，池里有了保障按先后补上。');
     const some = end(rule(), rule({ ...waits, id: '2.3' }));
     expect(some.zh).toContain('第 2.3 条的积分排队，池里有了保障按先后补上，其他的不计分。');
     expect(some.en).toContain(
