@@ -15,6 +15,7 @@ import {
 } from './canary-cases.ts';
 import { type Colleagues, fillBooks, fillStaff, knockWithTheRest } from './canary-desks.ts';
 import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
+import { fillPools, poolPages } from './canary-pools.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
 import { closePages, deskOf, phoneOf, sameOwner, startBrowserWorld } from './world.ts';
 
@@ -42,6 +43,7 @@ beforeAll(async () => {
   codes = await fillCases(the);
   award = await fillPoints(the);
   the.drafts = await fillBooks(the);
+  await fillPools(the);
   colleagues = await fillStaff(the);
   await knockWithTheRest(the);
   await the.world.settle();
@@ -150,6 +152,8 @@ it('no page of the console lets one fly', async () => {
       ...points,
     ],
     leader: [...points, '#/rules', '#/rehearsals', '#/corrections', ...correcting],
+    treasurer: [...poolPages.treasurer],
+    sponsor: [...poolPages.sponsor],
     administrator: ['#/staff', ...staff, '#/account'],
     security_officer: [
       '#/staff',

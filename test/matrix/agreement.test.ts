@@ -39,6 +39,10 @@ const ofEverybody = [
   'listIdentityProviders',
   // An alarm is the whole county’s, and so is its list.
   'listAlarms',
+  // So are pools, and who stands behind them.
+  'listPools',
+  'listSponsors',
+  'listThanked',
   'listSeals',
 ];
 const compared = [

@@ -192,8 +192,7 @@ async function end({ county, given }: Opened, step: Extract<Step, { award: numbe
 }
 
 async function take(opened: Opened, step: Step): Promise<void> {
-  if (step.do === 'receive') await receive(opened, step);
-  else if (step.do === 'return') await giveBack(opened, step);
+  if ('fund' in step) await (step.do === 'receive' ? receive : giveBack)(opened, step);
   else if (step.do === 'award') await award(opened, step);
   else await end(opened, step);
 }
