@@ -394,7 +394,7 @@ describe('the register of personal data', () => {
   });
 });
 
-/** Tables about places, rules, books and keys: nobody is named in them. */
+/** Tables about places, rules, books, money of organisations and keys: nobody is named in them. */
 const wholeTables = [
   'accounts',
   'areas',
@@ -404,11 +404,16 @@ const wholeTables = [
   'categories',
   'corrections',
   'counties',
+  'cover_returns',
   'data_keys',
+  'funds',
   'key_canaries',
   'key_rotations',
   'migrations',
+  'pledges',
+  'pool_warnings',
   'pools',
+  'receipts',
   'rehearsals',
   'rule_draft_steps',
   'rule_drafts',
@@ -422,6 +427,8 @@ const wholeTables = [
   'seal_nodes',
   'seal_salts',
   'seals',
+  'sponsor_members',
+  'sponsors',
   'staff_roles',
   'transfers',
   'unit_duties',
@@ -446,6 +453,7 @@ const impersonal = [
   'awards.case_code',
   'awards.cause',
   'awards.pool',
+  'awards.queued_as',
   'awards.reversal_reason',
   'awards.rule',
   'awards.state',
