@@ -702,6 +702,7 @@ export interface FactorResets {
 export interface Funds {
   county: number;
   holder_no: Generated<bigint>;
+  lapsed: Generated<bigint>;
   pool: string;
   sponsor: string;
 }

@@ -11,7 +11,7 @@ import { carryOutCorrections } from './features/corrections/service.ts';
 import { feedScores } from './features/honours/service.ts';
 import { letGrownGo } from './features/households/service.ts';
 import { eraseLateSalts } from './features/my-data/service.ts';
-import { warnOfPools } from './features/pools/service.ts';
+import { countLapsed, warnOfPools } from './features/pools/service.ts';
 import { assertFirstKeysFit, sealOpenValues } from './features/privacy/service.ts';
 import { growUp, openSignInLimits, usualSignInLimits } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
@@ -224,6 +224,8 @@ async function work(connection: ConnectionSettings, { deps, drain }: Work): Prom
       { name: 'grow-up', cron: '15 0 * * *', run: () => growUp(deps) },
       { name: 'let-grown-go', cron: '20 0 * * *', run: () => letGrownGo(deps) },
       { name: 'warn-of-lapse', cron: '0 9 * * *', run: () => warnOfLapse(deps) },
+      // What lapses does so at the end of a month or of a year.
+      { name: 'count-lapsed', cron: '30 5 2 * *', run: () => countLapsed(deps) },
       { name: 'warn-of-pools', cron: '25 * * * *', run: () => warnOfPools(deps) },
       { name: 'forget-old', cron: '10 4 * * *', run: () => forgetOld(deps) },
     ],

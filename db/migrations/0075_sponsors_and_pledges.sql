@@ -44,12 +44,14 @@ create table funds (
   pool text not null,
   sponsor uuid not null,
   holder_no bigint not null default nextval('holder_numbers'),
+  lapsed bigint not null default 0,
   constraint funds_pk primary key (county, pool, sponsor),
   constraint funds_holder_once unique (county, holder_no),
   constraint funds_pool foreign key (county, pool) references pools (county, code),
   constraint funds_sponsor foreign key (county, sponsor) references sponsors (county, id)
 );
 comment on table funds is 'What one sponsor stands behind in one pool: accounts of its own in the ledger, so that every transfer says who paid.';
+comment on column funds.lapsed is 'Points that it gave and that lapsed unspent, as they were last added up: on the second of each month. What went back of them stands in cover_returns.';
 comment on column funds.holder_no is 'Funds of a pool pay in this order: who came first pays first.';
 
 create table pledges (

@@ -86,3 +86,17 @@ export async function listFilled(
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/** What lapsed of each lot so far, by key; the kind of a holder stands there for the index. */
+export async function listLapsedSums(
+  read: Read,
+  county: number,
+  { after, limit }: { after: bigint; limit: number },
+): Promise<{ account: bigint; points: bigint }[]> {
+  const { rows } = await sql<{ account: bigint; points: bigint }>`
+    select debit as account, sum(amount)::bigint as points from transfers
+    where county = ${county} and debit > ${after} and (debit >> 16) & 15 = 1
+      and (credit >> 16) & 15 = ${kinds.lapsed}
+    group by debit order by debit limit ${limit}`.execute(read);
+  return rows;
+}

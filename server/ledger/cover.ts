@@ -4,6 +4,8 @@ import { uuidOf } from '../platform/ids.ts';
 import {
   type AccountId,
   dateOf,
+  holderOf,
+  lapseDateOf,
   lapsedAccount,
   least,
   points,
@@ -12,6 +14,7 @@ import {
 } from './account.ts';
 import {
   listFilled,
+  listLapsedSums,
   listStandings,
   type Standing,
   sumByLapseDay,
@@ -61,6 +64,27 @@ export async function listOutstanding(read: Read, county: number): Promise<Outst
     lapsesOn: dateOf(day),
     lots: Number(lots),
   }));
+}
+
+export interface LapsedLot {
+  account: AccountId;
+  holderNo: bigint;
+  lapsesOn: LocalDate;
+  /** What lapsed of it. */
+  points: bigint;
+}
+
+/** Lots of which something lapsed, by key. */
+export async function listLapsedLots(
+  read: Read,
+  county: number,
+  page: { after: bigint; limit: number },
+): Promise<LapsedLot[]> {
+  const rows = await listLapsedSums(read, county, page);
+  return rows.map((row) => {
+    const account = row.account as AccountId;
+    return { ...row, account, holderNo: holderOf(account), lapsesOn: lapseDateOf(account) };
+  });
 }
 
 export interface Receive {

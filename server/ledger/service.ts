@@ -10,6 +10,8 @@ export {
   addCover,
   getPoolCover,
   getStandings,
+  type LapsedLot,
+  listLapsedLots,
   listOutstanding,
   type Outstanding,
   returnCover,

@@ -7,6 +7,7 @@ import { countBefore, lockWhatCounts } from './count-store.ts';
 import { type Opening, openAward, queueAward } from './decide.ts';
 import { type DeedRow, factsOfDeed, insertDeed } from './deed-store.ts';
 import { emptied, notCovered, payAward, payersOf, repay, type TxContext, unpaid } from './pay.ts';
+import type { Payer } from './payers.ts';
 import { isQueueBefore } from './queue-store.ts';
 import * as store from './store.ts';
 import { tellHolder } from './tell.ts';
@@ -125,7 +126,7 @@ interface Opened {
   holder: store.Holder;
   /** The person has had all the awards of that day that the book allows. */
   overLimit: boolean;
-  pools: readonly store.Payer[];
+  pools: readonly Payer[];
 }
 
 async function writeAward(

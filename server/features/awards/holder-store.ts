@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { kinds } from '../../ledger/account.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
@@ -74,31 +73,24 @@ export async function getHouseholdNo(read: Read, scope: Scope, household: string
   return row.holder_no;
 }
 
-/** Who can pay out of a pool: its own cover, or the fund of one sponsor. */
-export interface Payer {
+export interface PoolPayer {
   /** The pool. */
   code: string;
   /** The number under which the ledger knows who pays. */
   holderNo: bigint;
-  /** What stands there at this moment; null where a pool has one payer only, and the ledger will say. */
-  cover: bigint | null;
 }
 
 /**
- * Who pays out of these pools, in the order in which they pay: pool by pool as asked for, within each
- * its own cover and then the funds, oldest first.
+ * Who can pay out of these pools: pool by pool as asked for, within each its own cover and then the
+ * funds of sponsors, oldest first.
  */
-export async function listPayers(
+export async function listPoolPayers(
   read: Read,
   { county }: Scope,
   codes: readonly string[],
-): Promise<Payer[]> {
-  const { rows } = await sql<Payer>`
-    select code, holder_no as "holderNo",
-      case when count(*) over (partition by code) > 1 then (
-        select coalesce(sum(a.posted - a.pending_out), 0)::bigint from accounts a
-        where a.county = ${county} and a.id between (holder_no << 20) | ${firstOfPool}
-          and (holder_no << 20) | ${lastOfPool}) end as cover
+): Promise<PoolPayer[]> {
+  const { rows } = await sql<PoolPayer>`
+    select code, holder_no as "holderNo"
     from (
       select code, holder_no from pools where county = ${county} and code = any(${[...codes]})
       union all
@@ -109,7 +101,3 @@ export async function listPayers(
   if (missing !== undefined) throw new Error(`no pool ${missing}`);
   return rows;
 }
-
-/** Kind and slice in the key of a pool's accounts: its reserve and the last slice there can be. */
-const firstOfPool = kinds.pool << 16n;
-const lastOfPool = firstOfPool | 0xffffn;

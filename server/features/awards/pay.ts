@@ -14,7 +14,8 @@ import { uuidAfter } from '../../platform/ids.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { arriving, type Lasting } from './decide.ts';
-import * as store from './store.ts';
+import { listPayers, type Payer } from './payers.ts';
+import type * as store from './store.ts';
 
 export interface TxContext {
   tx: Tx;
@@ -29,14 +30,13 @@ export interface Payment {
   householdNo: bigint | null;
   kind: 'announce' | 'post';
   /** In the order in which they pay. */
-  pools: readonly store.Payer[];
+  pools: readonly Payer[];
   /** Days that points live on whose lot has lapsed before they arrive. */
   graceDays: number;
 }
 
 /** Who pays an award, by its rule. */
-export const payersOf = ({ tx, scope }: TxContext, { pools }: Rule) =>
-  store.listPayers(tx, scope, pools);
+export const payersOf = ({ tx, scope }: TxContext, { pools }: Rule) => listPayers(tx, scope, pools);
 
 type Legs = Pick<
   store.NewAward,
@@ -72,7 +72,7 @@ export async function payAward(context: TxContext, payment: Payment): Promise<Pa
 async function payFrom(
   { tx, scope, deps }: TxContext,
   payment: Payment,
-  pool: store.Payer & { at: Date },
+  pool: Payer & { at: Date },
 ): Promise<Paid> {
   const transfers = legsOf(payment, {
     scope,

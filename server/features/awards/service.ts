@@ -12,6 +12,7 @@ import * as rules from '../rules/service.ts';
 import { countBefore } from './count-store.ts';
 import { type Deed, recordDeed } from './grant.ts';
 import * as lists from './list-store.ts';
+import { listPayers } from './payers.ts';
 import { settleDue } from './steps.ts';
 import * as store from './store.ts';
 import { showAward, showAwards } from './view.ts';
@@ -33,6 +34,7 @@ export { type Deed, recordDeed, type TxContext } from './grant.ts';
 export { countHeld, findMyTransfer, listSignals } from './list-store.ts';
 export { type CorrectionsBeside, deliverFallenAward } from './moving-up.ts';
 export { findOwing, listOwing, type Owing, waive } from './owing.ts';
+export { listPaidInto, type PaidPart } from './paid-store.ts';
 export { countOf } from './past-store.ts';
 export { payQueuedAwards } from './queue.ts';
 export { reverseAward, reverseHeld, settleHeld } from './review.ts';
@@ -204,7 +206,7 @@ export async function getPoolCovers(
   pools: readonly string[],
 ): Promise<Map<string, number>> {
   if (pools.length === 0) return new Map();
-  const payers = await store.listPayers(read, scope, pools);
+  const payers = await listPayers(read, scope, pools);
   const covers = payers.map(async ({ code, holderNo, cover }) => ({
     code,
     cover: cover ?? (await getPoolCover(read, scope.county, holderNo)),

@@ -16,9 +16,8 @@ export {
   getHouseholdNo,
   type Holder,
   isErased,
-  listPayers,
+  listPoolPayers,
   lockHolder,
-  type Payer,
 } from './holder-store.ts';
 
 export interface NewAward {

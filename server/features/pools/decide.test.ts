@@ -11,6 +11,7 @@ import {
   paceOf,
   pointsOfReceipt,
   runsOut,
+  shareLapsed,
   type WarningDays,
   weighThresholds,
 } from './decide.ts';
@@ -126,6 +127,31 @@ describe('warnings', () => {
       raise: [],
       end: [],
     });
+  });
+});
+
+describe('whose points lapsed', () => {
+  const parts = [
+    { payer: 1n, points: 10 },
+    { payer: 2n, points: 5 },
+    { payer: 1n, points: 3 },
+  ];
+
+  test('what came first was spent first', () => {
+    expect([...shareLapsed(parts, 4)]).toEqual([
+      [1n, 3],
+      [2n, 1],
+    ]);
+  });
+  test('all of it, where nothing was spent', () => {
+    expect([...shareLapsed(parts, 18)]).toEqual([
+      [1n, 13],
+      [2n, 5],
+    ]);
+  });
+  test('what lapsed beyond what is known to have come is nobody’s', () => {
+    expect([...shareLapsed(parts, 100)].reduce((sum, [, points]) => sum + points, 0)).toBe(18);
+    expect([...shareLapsed([], 7)]).toEqual([]);
   });
 });
 

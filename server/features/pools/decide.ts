@@ -139,6 +139,24 @@ export function weighThresholds(
   };
 }
 
+/**
+ * Whose points lapsed of a lot. Of what came into it, what came first was spent first; so what lapsed is
+ * what came last. Where more lapsed than is known to have come, the rest is nobody's.
+ */
+export function shareLapsed(
+  parts: readonly { payer: bigint; points: number }[],
+  lapsed: number,
+): Map<bigint, number> {
+  const shares = new Map<bigint, number>();
+  let missing = lapsed;
+  for (const { payer, points } of [...parts].reverse()) {
+    const share = Math.min(points, missing);
+    if (share > 0) shares.set(payer, (shares.get(payer) ?? 0) + share);
+    missing -= share;
+  }
+  return shares;
+}
+
 export interface Group<K> {
   key: K;
   awards: number;

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { kinds } from '../../ledger/account.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
@@ -47,68 +46,22 @@ export async function listQueuedByRule(read: Read, { county }: Scope): Promise<Q
   return rows;
 }
 
-/**
- * Points out of each of these funds that lapsed unspent. Of what came into a lot, what came first was
- * spent first; so what lapsed is what came last. Points that came back to a lot from a counter are
- * nobody's here, and stay lapsed.
- */
-export async function sumLapsed(
-  read: Read,
-  { county }: Scope,
-  { payers, today }: { payers: readonly bigint[]; today: LocalDate },
-): Promise<Map<bigint, number>> {
-  if (payers.length === 0) return new Map();
-  const lot = sql`(no << 20) | ${kinds.holder << 16n} | (lapses_on - date '2020-01-01')`;
-  const { rows } = await sql<{ payer: bigint; points: number }>`
-    with touched as materialized (
-      select distinct a.resident, a.lapses_on from awards a
-      where a.county = ${county} and a.payer = any(${[...payers]}::bigint[])
-        and a.state = 'settled' and a.lapses_on < ${today}
-    ),
-    part as (
-      select r.holder_no as no, a.lapses_on, a.payer, a.settled_at, a.id,
-        a.points - a.corrected_points as points
-      from touched t
-      join residents r on r.county = ${county} and r.id = t.resident
-      join awards a on a.county = ${county} and a.resident = t.resident
-        and a.lapses_on = t.lapses_on and a.state = 'settled' and a.payer is not null
-    ),
-    placed as (
-      select ${lot} as lot, payer, points,
-        sum(points) over (partition by no, lapses_on order by settled_at, id) as until,
-        sum(points) over (partition by no, lapses_on) as whole
-      from part where points > 0
-    ),
-    lapsed as (
-      select debit as lot, sum(amount) as points from transfers
-      where county = ${county} and (debit >> 16) & 15 = ${kinds.holder}
-        and (credit >> 16) & 15 = ${kinds.lapsed} and debit in (select lot from placed)
-      group by debit
-    )
-    select payer, sum(least(placed.points,
-        greatest(0, until - greatest(0, whole - lapsed.points))))::integer as points
-    from placed join lapsed using (lot)
-    where payer = any(${[...payers]}::bigint[])
-    group by payer`.execute(read);
-  return new Map(rows.map(({ payer, points: gone }) => [payer, gone]));
-}
-
-/** Points out of a fund that lapsed and went back already, or wait to. */
+/** Points out of each sponsor's part of a pool that lapsed and went back already, or wait to. */
 export async function sumLapsedReturned(
   read: Read,
   { county }: Scope,
-  pool: string | undefined,
+  pool: string,
 ): Promise<Map<string, number>> {
   const rows = await read
     .selectFrom('cover_returns')
-    .select(['pool', 'sponsor'])
+    .select('sponsor')
     .select(sql<number>`sum(lapsed)::integer`.as('lapsed'))
     .where('county', '=', county)
     .where('state', '<>', 'declined')
-    .$if(pool !== undefined, (query) => query.where('pool', '=', pool ?? ''))
-    .groupBy(['pool', 'sponsor'])
+    .where('pool', '=', pool)
+    .groupBy('sponsor')
     .execute();
-  return new Map(rows.map((row) => [`${row.pool}/${row.sponsor}`, row.lapsed]));
+  return new Map(rows.map(({ sponsor, lapsed }) => [sponsor, lapsed]));
 }
 
 export type By = 'all' | 'category' | 'town' | 'month';

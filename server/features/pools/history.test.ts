@@ -6,7 +6,7 @@ import * as ledger from '../../ledger/service.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { type Payment, payAward } from '../awards/pay.ts';
-import { listPayers } from '../awards/store.ts';
+import { listPayers } from '../awards/payers.ts';
 import { insertSponsor } from './sponsor-store.ts';
 import * as store from './store.ts';
 

@@ -10,9 +10,9 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as rules from '../rules/service.ts';
 import { paceOf, runsOut } from './decide.ts';
 import { listQueuedByRule, type QueuedRow } from './given-store.ts';
+import { lapsedLeft } from './lapsed.ts';
 import { givenByDay } from './pace.ts';
 import { refuse } from './refusals.ts';
-import { lapsedOf } from './returns.ts';
 import * as store from './store.ts';
 import { addUp, nameOf, showPledges, showReturns, standingsOf } from './view.ts';
 import { listOpenWarnings } from './warning-store.ts';
@@ -90,7 +90,7 @@ export async function getPool(deps: Deps, ask: Ask, code: string): Promise<Whole
   const [[pool], standing, lapsed, days, pledges, returns, terms] = await Promise.all([
     showPools(read, scope, { rows: [row], now }),
     standingsOf(read, scope, payers),
-    lapsedOf(read, scope, { funds, now }),
+    lapsedLeft(read, scope, code),
     givenByDay(read, scope, { payers, today }),
     store.listPledges(read, scope, { pool: code }),
     store.listReturns(read, scope, { pool: code }),

@@ -13,6 +13,7 @@ import {
 } from '../../../test/sponsors.ts';
 import { reconcile, sumBooks } from '../../ledger/service.ts';
 import { lapsePoints } from '../statements/service.ts';
+import { countLapsed } from './service.ts';
 
 let world: TestApp;
 let desk: Desk;
@@ -123,6 +124,7 @@ test('what lapsed unspent goes back too, and only once', async () => {
   // Points of this year lapse at the end of the next.
   world.clock.advance({ days: 800 });
   await lapsePoints(world.deps);
+  await countLapsed(world.deps);
   await comeIn();
   expect(await fund()).toMatchObject({ cover: 3, lapsed: 4 });
   expect((await ask(3, true)).ok).toMatchObject({ points: 7, lapsed: 4, amountFen: 700 });

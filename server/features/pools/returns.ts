@@ -1,30 +1,17 @@
 import type { CoverReturn } from '../../../contract/pools.ts';
 import * as ledger from '../../ledger/service.ts';
 import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
-import { dayMs, localDate } from '../../platform/calendar.ts';
+import { dayMs } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { needsSecondPerson, objectionToDeciding } from './decide.ts';
-import { sumLapsed, sumLapsedReturned } from './given-store.ts';
+import { lapsedLeft } from './lapsed.ts';
 import { latelyDays } from './receipts.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { showReturns } from './view.ts';
-
-/** Points out of these funds that lapsed unspent and have not gone back. */
-export async function lapsedOf(
-  read: Read,
-  scope: Scope,
-  { funds, now }: { funds: readonly store.FundRow[]; now: Date },
-): Promise<(fund: Pick<store.FundRow, 'holderNo' | 'pool' | 'sponsor'>) => number> {
-  const payers = funds.map(({ holderNo }) => holderNo);
-  const lapsed = await sumLapsed(read, scope, { payers, today: localDate(now) });
-  const back = await sumLapsedReturned(read, scope, undefined);
-  return ({ holderNo, pool, sponsor }) =>
-    Math.max(0, (lapsed.get(holderNo) ?? 0) - (back.get(`${pool}/${sponsor}`) ?? 0));
-}
 
 interface Wanted {
   pool: string;
@@ -48,11 +35,9 @@ export function returnCover(deps: Deps, ask: Ask, wanted: Wanted) {
     const cover = Number(await ledger.getPoolCover(tx, scope.county, holderNo));
     if (wanted.points > cover)
       return refuse('return_more_than_unspent', { field: '/points', values: { cover } });
-    const fund = { ...wanted, holderNo };
-    const lapsedIn = wanted.withLapsed
-      ? await lapsedOf(tx, scope, { funds: await store.listFunds(tx, scope, wanted), now: at })
-      : () => 0;
-    const lapsed = lapsedIn(fund);
+    const [fund] = await store.listFunds(tx, scope, wanted);
+    const left = await lapsedLeft(tx, scope, wanted.pool);
+    const lapsed = wanted.withLapsed && fund !== undefined ? left(fund) : 0;
     const points = wanted.points + lapsed;
     if (points === 0) return refuse('return_nothing');
     const since = new Date(at.getTime() - latelyDays * dayMs);

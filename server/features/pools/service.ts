@@ -1,3 +1,4 @@
+export { countLapsed } from './lapsed.ts';
 export { makePledge, withdrawPledge } from './pledges.ts';
 export { createPool, getLiability, getPool, listPools } from './pools.ts';
 export { declineReceipt, recordReceipt, signReceipt } from './receipts.ts';

@@ -63,6 +63,8 @@ export interface FundRow {
   kind: SponsorKind;
   name: Sentence;
   holderNo: bigint;
+  /** Points that it gave and that lapsed unspent, as last added up. */
+  lapsed: number;
 }
 
 /** Parts of pools, by the sponsors behind them; all of the county unless one pool or sponsor is named. */
@@ -76,7 +78,7 @@ export async function listFunds(
     .innerJoin('sponsors', (join) =>
       join.onRef('sponsors.county', '=', 'funds.county').onRef('sponsors.id', '=', 'funds.sponsor'),
     )
-    .select(['funds.pool', 'funds.sponsor', 'funds.holder_no', 'sponsors.kind'])
+    .select(['funds.pool', 'funds.sponsor', 'funds.holder_no', 'funds.lapsed', 'sponsors.kind'])
     .select(['sponsors.name_zh', 'sponsors.name_en'])
     .where('funds.county', '=', county)
     .$if(of.pool !== undefined, (query) => query.where('funds.pool', '=', of.pool ?? ''))
@@ -89,6 +91,7 @@ export async function listFunds(
     kind: row.kind as SponsorKind,
     name: { zh: row.name_zh, en: row.name_en },
     holderNo: row.holder_no,
+    lapsed: Number(row.lapsed),
   }));
 }
 
@@ -121,6 +124,19 @@ export async function lockFund(
     .forUpdate()
     .executeTakeFirst();
   return row?.holder_no;
+}
+
+/** Keeps what lapsed of each fund of a county; of those that are not named, nothing did. */
+export async function setLapsed(
+  tx: Tx,
+  { county }: Scope,
+  lapsed: ReadonlyMap<bigint, number>,
+): Promise<void> {
+  await sql`
+    update funds f set lapsed = coalesce(
+      (select points from unnest(${[...lapsed.keys()]}::bigint[], ${[...lapsed.values()]}::bigint[])
+        as sums (payer, points) where payer = f.holder_no), 0)
+    where f.county = ${county}`.execute(tx);
 }
 
 export function insertPledge(
