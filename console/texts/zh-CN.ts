@@ -62,7 +62,7 @@ export const zhCN = {
     security_officer: '安全员',
     administrator: '系统管理员',
     merchant: '兑换商户',
-    sponsor: '出资单位',
+    sponsor: '赞助方',
   },
   signIn: signInZh,
   enrol: enrolZh,
