@@ -288,6 +288,9 @@ export interface Awards {
    * The grounds of whoever released or took it back, sealed with the resident’s key.
    */
   note_sealed: string | null;
+  /**
+   * Who paid: the number under which the ledger knows a sponsor's fund, or the pool's own cover. Null where nothing was paid.
+   */
   payer: bigint | null;
   /**
    * The pending transfer that announced the points.
@@ -301,6 +304,9 @@ export interface Awards {
    * The pool that pays: the first in the rule's order that covered it. Null where nothing was paid.
    */
   pool: string | null;
+  /**
+   * What a queued award becomes once there is cover.
+   */
   queued_as: string | null;
   /**
    * Points of this award that paid off what the resident owed.
@@ -576,9 +582,15 @@ export interface Counties {
    * Points from which releasing a held award asks for the second factor again.
    */
   large_award_points: Generated<number>;
+  /**
+   * Points from which a receipt of a pledge, or a return of cover, needs a second person.
+   */
   large_receipt_points: Generated<number>;
   name_en: string;
   name_zh: string;
+  /**
+   * Face value (面值) of one point, in fen: at which pledges become points and outstanding points become money.
+   */
   point_value_fen: Generated<number>;
   /**
    * Minutes without work after which a desk is signed out.
@@ -598,8 +610,14 @@ export interface CoverReturns {
   decided_at: Date | null;
   decided_by: string | null;
   id: string;
+  /**
+   * How many of them had been given and lapsed unspent.
+   */
   lapsed: number;
   note: string | null;
+  /**
+   * Points that are cover no longer: those not yet given, and those that lapsed.
+   */
   points: number;
   pool: string;
   reason: string;
@@ -701,7 +719,13 @@ export interface FactorResets {
 
 export interface Funds {
   county: number;
+  /**
+   * Funds of a pool pay in this order: who came first pays first.
+   */
   holder_no: Generated<bigint>;
+  /**
+   * Points that it gave and that lapsed unspent, as they were last added up: on the second of each month. What went back of them stands in cover_returns.
+   */
   lapsed: Generated<bigint>;
   pool: string;
   sponsor: string;
@@ -872,6 +896,9 @@ export interface Photos {
 }
 
 export interface Pledges {
+  /**
+   * Money in fen; of goods, what they are worth.
+   */
   amount_fen: bigint;
   county: number;
   goods: string | null;
@@ -880,18 +907,45 @@ export interface Pledges {
   note: string;
   pledged_at: Date;
   pledged_by: string;
+  /**
+   * Face value of a point on the day of the pledge; a later one changes nothing about it.
+   */
   point_value_fen: number;
   pool: string;
   sponsor: string;
+  /**
+   * When what had not come was taken back; what had come stays.
+   */
   withdrawn_at: Date | null;
   withdrawn_by: string | null;
+}
+
+export interface Pools {
+  code: string;
+  county: number;
+  /**
+   * Under which the ledger knows cover that came from no sponsor: it pays first.
+   */
+  holder_no: Generated<bigint>;
+  /**
+   * Whose money it is meant for: government, enterprise or society (政府、企业、社会).
+   */
+  kind: Generated<string>;
+  name_en: string;
+  name_zh: string;
 }
 
 export interface PoolWarnings {
   county: number;
   cover: bigint;
   daily_points: number;
+  /**
+   * The threshold: 60, 30 or 7 days ahead, or 0 for used up.
+   */
   days: number;
+  /**
+   * When the pool had cover for longer again: the threshold can be warned of anew.
+   */
   ended_at: Date | null;
   id: string;
   pool: string;
@@ -899,15 +953,6 @@ export interface PoolWarnings {
   runs_out_on: string;
   seen_at: Date | null;
   seen_by: string | null;
-}
-
-export interface Pools {
-  code: string;
-  county: number;
-  holder_no: Generated<bigint>;
-  kind: Generated<string>;
-  name_en: string;
-  name_zh: string;
 }
 
 export interface Receipts {
@@ -920,9 +965,15 @@ export interface Receipts {
   id: string;
   note: string | null;
   pledge: string;
+  /**
+   * What it adds to cover; the fractions of a pledge's receipts are added up before they are left out.
+   */
   points: number;
   state: string;
   two_people: boolean;
+  /**
+   * Number of the bank voucher or of the goods-in slip.
+   */
   voucher: string;
 }
 
@@ -1251,6 +1302,9 @@ export interface Sponsors {
   kind: string;
   name_en: string;
   name_zh: string;
+  /**
+   * The sponsor agreed to be thanked on the board, by its name and nothing else.
+   */
   thanked: Generated<boolean>;
 }
 
