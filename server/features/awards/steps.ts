@@ -15,7 +15,8 @@ import {
   verifyAward,
 } from './decide.ts';
 import { factsOfDeed, getDeed } from './deed-store.ts';
-import { emptied, payAward, payersOf, repay, type TxContext } from './pay.ts';
+import { emptied, notCovered, payAward, payersOf, repay, type TxContext } from './pay.ts';
+import { isQueueBefore } from './queue-store.ts';
 import * as store from './store.ts';
 import { tellHolder } from './tell.ts';
 import { type Reversal, remainingOf, type TakenBack, tellings } from './tellings.ts';
@@ -178,14 +179,16 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
     return false;
   const { rule, book } = await ruleOf(context, award);
   const given = store.asNewAward(award);
-  const paid = await payAward(context, {
+  const terms = {
     award: given,
     holderNo: await store.getHolderNo(tx, scope, award.resident),
     householdNo: await householdNoOf(context, award),
     kind: 'post',
     pools: await payersOf(context, rule),
     graceDays: book.document.refundGraceDays,
-  });
+  } as const;
+  const waits = await isQueueBefore(tx, scope, rule);
+  const paid = waits ? notCovered : await payAward(context, terms);
   if (paid.kind === 'refused' && rule.whenUsedUp === 'queue') {
     await store.changeAward(tx, scope, id, { state: 'queued', queued_as: 'settled' });
     return true;
