@@ -122,6 +122,23 @@ export async function listMembers(read: Read, { county }: Scope): Promise<Member
     .execute();
 }
 
+/** Holds these people: nobody else says meanwhile for whom they sign in. */
+export async function lockPeople(
+  tx: Tx,
+  { county }: Scope,
+  people: readonly string[],
+): Promise<void> {
+  if (people.length === 0) return;
+  await tx
+    .selectFrom('staff')
+    .select('id')
+    .where('county', '=', county)
+    .where('id', 'in', [...people])
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+}
+
 /** For which sponsor somebody signs in. */
 export async function findSponsorOf(
   read: Read,

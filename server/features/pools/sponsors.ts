@@ -90,6 +90,7 @@ export function setMembers(
     if (!covers(scope, null)) return refuse('pools_whole_county');
     const row = await sponsors.lockSponsor(tx, scope, sponsor);
     if (row === undefined) return refuse('sponsor_not_found');
+    await sponsors.lockPeople(tx, scope, members);
     const known = new Map((await sponsors.listMembers(tx, scope)).map((one) => [one.id, one]));
     const wanted = members.map((id) => known.get(id));
     if (wanted.includes(undefined)) return refuse('sponsor_member_unknown', { field: '/members' });
