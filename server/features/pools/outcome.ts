@@ -6,6 +6,8 @@ import * as areas from '../areas/service.ts';
 import { foldSmall, type Group, leastPeople } from './decide.ts';
 import { type By, listOutcome, type OutcomeRow } from './given-store.ts';
 
+/** Leading digits that everything in a town shares. */
+const townDigits = 9;
 const otherOnes: Sentence = { zh: '其他', en: 'Others' };
 const noCategory: Sentence = { zh: '解决后的奖励等', en: 'Bonuses and the like' };
 const noTown: Sentence = { zh: '没有地点的', en: 'Without a place' };
@@ -21,10 +23,11 @@ export async function outcomeOf(
   const categories = new Map(
     (await areas.listCategories(read, scope)).map(({ code, name }) => [code, name]),
   );
-  const land = new Map(
-    (await areas.listAreas(read, scope)).map(({ code, name }) => [code.slice(0, 9), name]),
+  const towns = new Map(
+    (await areas.listAreas(read, scope))
+      .filter(({ level }) => level === 'town')
+      .map(({ code, name }) => [code.slice(0, townDigits), name]),
   );
-  const towns = new Map([...land].filter(([code]) => !code.endsWith('000')));
   return {
     awards: whole.awards,
     points: whole.points,
