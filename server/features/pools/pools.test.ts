@@ -216,7 +216,7 @@ test('money matters are for whoever looks after the whole county, with the secon
   const ofTown = await world.staff('treasurer_west');
   const refused = await ofTown('recordReceipt', { params: { id }, body });
   expect(refused.problem).toMatchObject({ status: 403, code: 'pools_whole_county' });
-  const { call } = await world.sitDown('treasurer');
+  const { call } = await world.sitDown('treasurer', { proved: false });
   const unproved = await call('recordReceipt', { params: { id }, body });
   expect(unproved.problem).toMatchObject({ status: 403, code: 'step_up_needed' });
   expect(await poolOf(pool)).toMatchObject({ cover: 0 });
