@@ -25,6 +25,7 @@ import { signInRoutes } from './sign-ins.ts';
 import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
+import { yearEndRoutes } from './year-end.ts';
 
 /** Every route there is: server, screens, documents and tests are made from this table. */
 export const contract = {
@@ -49,6 +50,7 @@ export const contract = {
   ...paperRoutes,
   ...rehearsalRoutes,
   ...statementRoutes,
+  ...yearEndRoutes,
   ...noticeRoutes,
   ...bulletinRoutes,
   ...sealRoutes,

@@ -1346,6 +1346,60 @@ export interface Waivers {
   state: string;
 }
 
+export interface LapseRuns {
+  asked_by: string | null;
+  carried: Generated<bigint>;
+  closed_accounts: Generated<bigint>;
+  closed_sum: Generated<bigint>;
+  county: number;
+  finished_at: Date | null;
+  lots: Generated<bigint>;
+  moved_at: Date;
+  points: Generated<bigint>;
+  reached: bigint | null;
+  started_at: Date;
+  state: string;
+  through: string;
+}
+
+export interface YearClosings {
+  account: bigint;
+  county: number;
+  pending_in: bigint;
+  pending_out: bigint;
+  posted: bigint;
+  year: number;
+}
+
+export interface VillagePools {
+  community: string;
+  county: number;
+  holder_no: Generated<bigint>;
+}
+
+export interface VillageGifts {
+  at: Date;
+  community: string;
+  county: number;
+  id: string;
+  lapses_on: string;
+  points: number;
+  resident: string;
+  transfer: string;
+}
+
+export interface LotOrigins {
+  county: number;
+  lapses_on: string;
+  points: bigint;
+  pool: bigint;
+}
+
+export interface LotOriginMarks {
+  county: number;
+  until: Date;
+}
+
 export interface DB {
   accounts: Accounts;
   alarms: Alarms;
@@ -1415,5 +1469,11 @@ export interface DB {
   unit_duties: UnitDuties;
   units: Units;
   unmaskings: Unmaskings;
+  lapse_runs: LapseRuns;
+  year_closings: YearClosings;
+  village_pools: VillagePools;
+  village_gifts: VillageGifts;
+  lot_origins: LotOrigins;
+  lot_origin_marks: LotOriginMarks;
   waivers: Waivers;
 }

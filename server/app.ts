@@ -52,6 +52,7 @@ import { newestPurpose } from './features/sign-ins/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { unmaskingHandlers } from './features/unmaskings/routes.ts';
+import { yearEndHandlers } from './features/year-end/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
 import { createDeviceCookie } from './platform/http/devices.ts';
@@ -144,6 +145,7 @@ function handlersOf(
     ...paperHandlers({ ...deps, getCounty: (scope) => getCounty(read, scope) }),
     ...rehearsalHandlers(deps),
     ...statementHandlers(deps),
+    ...yearEndHandlers(deps),
     ...noticeHandlers(deps),
     ...sealHandlers(deps),
     ...auditHandlers(deps),

@@ -15,7 +15,8 @@ import { assertFirstKeysFit, sealOpenValues } from './features/privacy/service.t
 import { growUp, openSignInLimits, usualSignInLimits } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { relyingPartyOf } from './features/sign-ins/service.ts';
-import { lapsePoints, reconcileAll, warnOfLapse } from './features/statements/service.ts';
+import { reconcileAll } from './features/statements/service.ts';
+import { lapsePoints, warnOfLapse } from './features/year-end/service.ts';
 import { openIdentityProviders } from './identity-providers.ts';
 import { type ChainDeps, chainAll } from './platform/audit/chain.ts';
 import { type HeadsFile, openHeadsFile } from './platform/audit/heads-file.ts';
@@ -217,7 +218,8 @@ async function work(connection: ConnectionSettings, { deps, drain }: Work): Prom
       { name: 'check-audit', cron: '50 3 * * *', run: () => checkAudit({ ...deps, key }) },
       { name: 'prune-audit', cron: '20 4 * * *', run: () => pruneAudit(deps) },
       { name: 'feed-scores', cron: '*/5 * * * *', run: () => feedScores(deps) },
-      { name: 'lapse-points', cron: '5 0,6 * * *', run: () => lapsePoints(deps) },
+      // Every minute: it begins what is due shortly after midnight, and goes on with what was killed.
+      { name: 'lapse-points', cron: '* * * * *', run: () => lapsePoints(deps) },
       { name: 'reconcile', cron: '30 3 * * *', run: () => reconcileAll(deps) },
       { name: 'grow-up', cron: '15 0 * * *', run: () => growUp(deps) },
       { name: 'let-grown-go', cron: '20 0 * * *', run: () => letGrownGo(deps) },

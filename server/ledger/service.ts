@@ -15,9 +15,11 @@ export {
   takeBack,
   waiveDebt,
 } from './debt.ts';
-export { lapseLots } from './lapse.ts';
+export { type GiveAway, giveAway } from './gift.ts';
+export { type CarryOver, lapseBatch, type LapsedBatch } from './lapse.ts';
 export { receive, refund, release, type Spent, spend } from './lots.ts';
 export { listMovements, type Movement, type MovementKind } from './movements.ts';
+export { addUpOrigins, type DueDate, listDueDates } from './outlook.ts';
 export { endPending } from './pending.ts';
 export { type Post, type Posting, post } from './posting.ts';
 export { createPostingQueue, type PostingQueue } from './queue.ts';
@@ -32,6 +34,7 @@ export {
   type TransferText,
 } from './seal-store.ts';
 export { postFromSlices, postTogether, sliceOf } from './slices.ts';
+export { closeBatch, listYearClosings } from './year-closing.ts';
 
 export interface HolderPoints {
   spendable: bigint;

@@ -226,6 +226,21 @@ export async function listLapsed(
   return rows.map((row) => ({ ...asLot(row), version: row.version }));
 }
 
+/** Lots by their keys, under lock, in the order of the keys. */
+export async function lockNamedLots(
+  tx: Tx,
+  county: number,
+  lots: readonly AccountId[],
+): Promise<Map<AccountId, VersionedLot>> {
+  const { rows } = await sql<BalanceRow & { version: bigint }>`
+    select id, posted, pending_in, pending_out, version from accounts
+    where county = ${county} and id = any (${[...lots]}::bigint[])
+    order by id for update`.execute(tx);
+  return new Map(
+    rows.map((row) => [row.id as AccountId, { ...asLot(row), version: row.version }]),
+  );
+}
+
 export interface LapseSpan {
   /** First and last lapse day, as days since 2020-01-01. */
   from: number;

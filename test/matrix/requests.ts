@@ -11,6 +11,7 @@ import { openMakers, residentCookie } from './people.ts';
 import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
 import type { ThingName, Things } from './things.ts';
+import { ofYearEnd } from './year-end.ts';
 
 /** What is asked for: something at a place, something of the whole county, or nothing in particular. */
 export type About = 'place' | 'county' | 'nothing';
@@ -330,6 +331,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofTheAudit,
   ...byProvider,
   ...ofTheFamily,
+  ...ofYearEnd,
   listAlarms: nothing(),
   seeAlarm: ofCounty('alarm'),
 };

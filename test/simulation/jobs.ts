@@ -3,11 +3,8 @@ import { subscribersOf } from '../../server/app.ts';
 import { settleDueAwards } from '../../server/features/awards/service.ts';
 import { feedScores } from '../../server/features/honours/service.ts';
 import { sealDueDays } from '../../server/features/seals/service.ts';
-import {
-  lapsePoints,
-  reconcileAll,
-  warnOfLapse,
-} from '../../server/features/statements/service.ts';
+import { reconcileAll } from '../../server/features/statements/service.ts';
+import { lapsePoints, warnOfLapse } from '../../server/features/year-end/service.ts';
 import { type LocalDate, startOfDay } from '../../server/platform/calendar.ts';
 import { forgetOld } from '../../server/platform/forget.ts';
 import { deliverOutbox } from '../../server/platform/outbox.ts';

@@ -10,7 +10,7 @@ import { idOf } from '../../../test/holders.ts';
 import { aReport, openDesk, report, walkTo } from '../../../test/road.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { everBoard, feedScores, getStanding } from '../honours/service.ts';
-import { warnOfLapse } from '../statements/service.ts';
+import { warnOfLapse } from '../year-end/service.ts';
 import { mostExports } from './export.ts';
 import { groupOf, ofStaffAlone } from './held.ts';
 

@@ -81,6 +81,9 @@ export function tellMany(
   });
 }
 
+/** Which of these announcements have been told already. */
+export const listTold = store.listKnown;
+
 const pageSize = 20;
 
 export async function listMine(deps: Deps, ask: Ask, after: string | undefined) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import type { Scope } from '../../platform/scope.ts';
@@ -32,6 +33,20 @@ export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Prom
     .returning('id')
     .execute();
   return rows.length;
+}
+
+/** Which of these ids stand in somebody’s list. */
+export async function listKnown(
+  read: Read,
+  { county }: Scope,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select id from notices where county = ${county} and id = any (${[...ids]}::uuid[])`.execute(
+    read,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 interface Page {
