@@ -16,7 +16,13 @@ const holding = (...roles: StaffRole[]): StaffMe => ({
 test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('dispatcher'))).toEqual(['queue']);
   expect(pagesOf(holding('reviewer'))).toEqual(['queue', 'held', 'appeals', 'debts']);
-  expect(pagesOf(holding('treasurer'))).toEqual(['debts', 'rules', 'rehearsals', 'corrections']);
+  expect(pagesOf(holding('treasurer'))).toEqual([
+    'debts',
+    'rules',
+    'rehearsals',
+    'corrections',
+    'year-end',
+  ]);
   expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual([
     'queue',
     'held',
@@ -26,6 +32,7 @@ test('a page opens for the roles of its route', () => {
     'rules',
     'rehearsals',
     'corrections',
+    'year-end',
     'staff',
     'policy',
     'audit',

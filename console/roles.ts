@@ -12,6 +12,7 @@ export const pageRoutes = {
   rules: 'listRulebooks',
   rehearsals: 'listRehearsals',
   corrections: 'listCorrections',
+  'year-end': 'getYearEnd',
   staff: 'listStaff',
   policy: 'getSignInPolicy',
   alarms: 'listAlarms',

@@ -57,7 +57,11 @@ export const auditActions = {
   'waiver.confirmed': { kind: 'change', zh: '签字同意减免', en: 'signed a waiver' },
   'waiver.declined': { kind: 'change', zh: '不同意减免', en: 'declined a waiver' },
   'debts.listed': { kind: 'look', zh: '查看欠分清单', en: 'read who owes points' },
-  'gift.made': { kind: 'change', zh: '把到期积分送给村里', en: 'gave lapsing points to the village' },
+  'gift.made': {
+    kind: 'change',
+    zh: '把到期积分送给村里',
+    en: 'gave lapsing points to the village',
+  },
   'lapse.asked': { kind: 'change', zh: '补办到期', en: 'had lapsed points taken out by hand' },
   'rule_draft.created': { kind: 'change', zh: '新建细则草稿', en: 'began a draft' },
   'rule_draft.saved': { kind: 'change', zh: '保存细则草稿', en: 'saved a draft' },

@@ -96,7 +96,8 @@ export const statementRoutes = defineRoutes({
   getMyYears: {
     method: 'GET',
     path: '/:county/my/statement/years',
-    summary: 'My points year by year: what there was, what came and went, what was left; newest first',
+    summary:
+      'My points year by year: what there was, what came and went, what was left; newest first',
     policy: own,
     params: InCounty,
     answers: answers(200, Type.Object({ years: Type.Array(YearStatement) })),

@@ -26,6 +26,7 @@ const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx'));
 const AccountPage = lazy(() => import('../account/AccountPage.tsx'));
 const AuditDesk = lazy(() => import('../audit/AuditDesk.tsx'));
 const RehearsalsDesk = lazy(() => import('../rules/rehearsal/RehearsalsDesk.tsx'));
+const YearEndPage = lazy(() => import('../year-end/YearEndPage.tsx'));
 const CorrectionsDesk = lazy(() => import('../corrections/CorrectionsDesk.tsx'));
 
 /** The frame of every page: navigation on the left, the work beside it. */
@@ -121,6 +122,11 @@ function Pages() {
             <CorrectionsDesk open={open} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/year-end">
+        <Guarded page="year-end">
+          <YearEndPage />
+        </Guarded>
       </Route>
       <Route path="/staff/:id?">
         {({ id }) => (

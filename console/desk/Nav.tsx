@@ -4,6 +4,7 @@ import { Logo } from '../../ui/drawings/Logo.tsx';
 import {
   BellIcon,
   BookIcon,
+  CalendarIcon,
   CaseIcon,
   CloseIcon,
   EditIcon,
@@ -37,6 +38,7 @@ const icons: Record<Page, ReactNode> = {
   rules: <EditIcon size={19} />,
   rehearsals: <ScalesIcon size={19} />,
   corrections: <RetryIcon size={19} />,
+  'year-end': <CalendarIcon size={19} />,
   staff: <UsersIcon size={19} />,
   policy: <LockIcon size={19} />,
   alarms: <BellIcon size={19} />,

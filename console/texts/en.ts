@@ -7,6 +7,7 @@ import { rulesEn } from './rules.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
 import { accountEn, policyEn, staffEn } from './staff.en.ts';
 import { unmaskEn } from './unmask.en.ts';
+import { yearEndEn } from './year-end.en.ts';
 import type { Catalogue } from './zh-CN.ts';
 
 export const en: Catalogue = {
@@ -27,6 +28,7 @@ export const en: Catalogue = {
     rules: 'Rules',
     rehearsals: 'Rehearsals',
     corrections: 'Corrections',
+    'year-end': 'Lapsing, closing',
     staff: 'People',
     policy: 'Sign-in',
     alarms: 'Alarms',
@@ -438,6 +440,7 @@ export const en: Catalogue = {
   },
   appeals: appealsEn,
   debts: debtsEn,
+  yearEnd: yearEndEn,
   takeBack: takeBackEn,
   corrections: correctionsEn,
   unmask: unmaskEn,

@@ -7,6 +7,7 @@ import { rulesZh } from './rules.zh-CN.ts';
 import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
 import { accountZh, policyZh, staffZh } from './staff.zh-CN.ts';
 import { unmaskZh } from './unmask.zh-CN.ts';
+import { yearEndZh } from './year-end.zh-CN.ts';
 
 /** Chinese comes first: this catalogue gives the shape that every other language must have. */
 export const zhCN = {
@@ -27,6 +28,7 @@ export const zhCN = {
     rules: '细则管理',
     rehearsals: '试算',
     corrections: '细则更正',
+    'year-end': '到期和年结',
     staff: '人员',
     policy: '登录规定',
     alarms: '告警',
@@ -424,6 +426,7 @@ export const zhCN = {
   },
   appeals: appealsZh,
   debts: debtsZh,
+  yearEnd: yearEndZh,
   takeBack: takeBackZh,
   corrections: correctionsZh,
   unmask: unmaskZh,

@@ -67,11 +67,7 @@ export async function lockOriginMark(tx: Tx, county: number, until: Date): Promi
 }
 
 export async function setOriginMark(tx: Tx, county: number, until: Date): Promise<void> {
-  await tx
-    .updateTable('lot_origin_marks')
-    .set({ until })
-    .where('county', '=', county)
-    .execute();
+  await tx.updateTable('lot_origin_marks').set({ until }).where('county', '=', county).execute();
 }
 
 /** From which pools (0: other lots) the points of each last day came, from a date on. */

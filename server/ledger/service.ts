@@ -16,7 +16,7 @@ export {
   waiveDebt,
 } from './debt.ts';
 export { type GiveAway, giveAway } from './gift.ts';
-export { type CarryOver, lapseBatch, type LapsedBatch } from './lapse.ts';
+export { type CarryOver, type LapsedBatch, lapseBatch } from './lapse.ts';
 export { receive, refund, release, type Spent, spend } from './lots.ts';
 export { listMovements, type Movement, type MovementKind } from './movements.ts';
 export { addUpOrigins, type DueDate, listDueDates } from './outlook.ts';

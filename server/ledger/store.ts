@@ -236,9 +236,7 @@ export async function lockNamedLots(
     select id, posted, pending_in, pending_out, version from accounts
     where county = ${county} and id = any (${[...lots]}::bigint[])
     order by id for update`.execute(tx);
-  return new Map(
-    rows.map((row) => [row.id as AccountId, { ...asLot(row), version: row.version }]),
-  );
+  return new Map(rows.map((row) => [row.id as AccountId, { ...asLot(row), version: row.version }]));
 }
 
 export interface LapseSpan {

@@ -163,9 +163,7 @@ function LapseRows({ part: { value: book, change, disabled }, findings }: RowsPr
                   label={t('rules.book.yearsAfter')}
                   value={lapse.yearsAfter}
                   max={5}
-                  change={(yearsAfter) =>
-                    change({ ...book, lapse: { ...lapse, yearsAfter } })
-                  }
+                  change={(yearsAfter) => change({ ...book, lapse: { ...lapse, yearsAfter } })}
                   disabled={disabled}
                 />
               </>
@@ -187,11 +185,7 @@ function LapseRows({ part: { value: book, change, disabled }, findings }: RowsPr
         )}
       </Row>
       {lapse.kind === 'year_end' && (
-        <Row
-          label={t('rules.book.carryOver')}
-          findings={findings}
-          at={['/lapse/carryOver']}
-        >
+        <Row label={t('rules.book.carryOver')} findings={findings} at={['/lapse/carryOver']}>
           {(label) => (
             <OptionalNumber
               label={label}

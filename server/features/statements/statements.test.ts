@@ -3,14 +3,7 @@ import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 import { merchantAccount, points } from '../../ledger/account.ts';
-import {
-  endPending,
-  reconcile,
-  refund,
-  release,
-  spend,
-  takeBack,
-} from '../../ledger/service.ts';
+import { endPending, reconcile, refund, release, spend, takeBack } from '../../ledger/service.ts';
 import { startOfDay } from '../../platform/calendar.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import { jobScope } from '../../platform/scope.ts';

@@ -57,11 +57,7 @@ export function insertRun(
 }
 
 /** The run of a day under lock: two workers go on with it one after another. */
-export function lockRun(
-  tx: Tx,
-  { county }: Scope,
-  through: string,
-): Promise<RunRow | undefined> {
+export function lockRun(tx: Tx, { county }: Scope, through: string): Promise<RunRow | undefined> {
   return tx
     .selectFrom('lapse_runs')
     .selectAll()

@@ -1,9 +1,4 @@
-import {
-  addUpOrigins,
-  type CarryOver,
-  closeBatch,
-  lapseBatch,
-} from '../../ledger/service.ts';
+import { addUpOrigins, type CarryOver, closeBatch, lapseBatch } from '../../ledger/service.ts';
 import { addDays, type LocalDate, localDate, startOfDay, yearOf } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { giveWay } from '../../platform/giving-way.ts';
@@ -11,7 +6,14 @@ import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import { findRulebook } from '../rules/service.ts';
-import { canClose, carryOverBy, isYearEnd, nextToSweep, type RunState, stateAfter } from './decide.ts';
+import {
+  canClose,
+  carryOverBy,
+  isYearEnd,
+  nextToSweep,
+  type RunState,
+  stateAfter,
+} from './decide.ts';
 import * as store from './run-store.ts';
 
 /** Lots of one transaction: enough to be worth one, few enough that nobody waits for them. */
@@ -28,7 +30,8 @@ type SweepDeps = Pick<Deps, 'database' | 'clock' | 'ids' | 'log'>;
  */
 export async function lapsePoints(deps: Deps, batches: Batches = usualBatches): Promise<number> {
   let lots = 0;
-  for (const { county } of await listCounties(deps)) lots += await sweepCounty(deps, county, batches);
+  for (const { county } of await listCounties(deps))
+    lots += await sweepCounty(deps, county, batches);
   return lots;
 }
 
