@@ -361,6 +361,22 @@ export const personalData: readonly PersonalEntry[] = [
     },
   },
   {
+    columns: ['village_gifts.community'],
+    what: { zh: '送给村里的到期积分', en: 'lapsing points given to the village' },
+    purpose: { zh: '村集体积分池的账有据可查', en: 'the books of the village’s pool' },
+    basis: 'duty',
+    seenBy: {
+      zh: '本人；村里和财务只看到合计',
+      en: 'the person; sums only: the village and the treasurer',
+    },
+    kept: { zh: '随账本保存', en: 'with the books' },
+    keeping: 'open',
+    why: {
+      zh: '只有编号、村的代码和分数；账本要能逐笔重算',
+      en: 'a key, the code of a village and a figure; the books are recomputed line by line',
+    },
+  },
+  {
     columns: ['unmaskings.reason_sealed', 'unmaskings.untold_sealed', 'unmaskings.note_sealed'],
     what: { zh: '查看报告人身份的理由', en: 'reasons for looking at who reported' },
     purpose: { zh: '由另一角色批准，告知本人，留痕', en: 'agreement, telling the person, record' },

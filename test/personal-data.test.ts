@@ -407,6 +407,7 @@ const wholeTables = [
   'data_keys',
   'key_canaries',
   'key_rotations',
+  'lapse_runs',
   'migrations',
   'pools',
   'rehearsals',
@@ -426,6 +427,7 @@ const wholeTables = [
   'transfers',
   'unit_duties',
   'units',
+  'village_pools',
 ];
 
 /** Codes, states and kinds of tables that also hold something personal. */

@@ -35,6 +35,7 @@ export {
 } from './seal-store.ts';
 export { postFromSlices, postTogether, sliceOf } from './slices.ts';
 export { closeBatch, listYearClosings } from './year-closing.ts';
+export type { ClosedBatch } from './year-closing-store.ts';
 
 export interface HolderPoints {
   spendable: bigint;

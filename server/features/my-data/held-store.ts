@@ -73,6 +73,8 @@ export async function countHeld(
         where county = ${county} and resident = ${resident})),
       ('waivers.reason_sealed', (select count(reason_sealed) from waivers
         where county = ${county} and resident = ${resident})),
+      ('village_gifts.community', (select count(*) from village_gifts
+        where county = ${county} and resident = ${resident})),
       ('children.name_sealed', (select count(*) from family)),
       ('residents.phone_index', (select count(phone_index) from me)),
       ('identities.subject_sealed', (select count(*) from identities
