@@ -9,7 +9,7 @@ import { type LocalDate, startOfDay } from '../../server/platform/calendar.ts';
 import { forgetOld } from '../../server/platform/forget.ts';
 import { deliverOutbox } from '../../server/platform/outbox.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
-import { assertLapsed } from './checks/lapse.ts';
+import { assertClosed, assertLapsed } from './checks/lapse.ts';
 import type { World } from './world.ts';
 
 /** What the jobs of a year did. */
@@ -48,6 +48,11 @@ export function jobEvents(world: World, day: LocalDate, counts: JobCounts): Even
       counts.lapsed += await lapsePoints(deps);
       await nothingLeft('points lapsed twice', lapsePoints(deps));
       await assertLapsed(world, deps);
+    }),
+    // Lapses what was on its way at midnight of a year’s end, and closes its accounts.
+    job('close', 0.75, async (deps) => {
+      counts.lapsed += await lapsePoints(deps);
+      await assertClosed(world, deps);
     }),
     job('seal', 0.7, (deps) => sealDueDays({ ...deps, sealKey })),
     job('reconcile', 3.5, (deps) => nothingLeft('differences', reconcileAll(deps))),
