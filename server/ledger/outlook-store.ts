@@ -33,7 +33,7 @@ export async function addOrigins(
 ): Promise<void> {
   await sql`
     insert into lot_origins (county, lapses_on, pool, points)
-    select ${county}, date '2020-01-01' + (lot & 65535)::integer, pool, sum(points)
+    select ${county}::integer, date '2020-01-01' + (lot & 65535)::integer, pool, sum(points)
     from (
       select credit as lot, case (debit >> 16) & 15 when 2 then debit >> 20 else 0 end as pool,
         amount as points

@@ -58,7 +58,7 @@ export async function insertClosings(
     ),
     written as (
       insert into year_closings (county, account, year, posted, pending_in, pending_out)
-      select ${county}, id, ${year}, stood.posted, stood.pending_in, stood.pending_out
+      select ${county}::integer, id, ${year}::smallint, stood.posted, stood.pending_in, stood.pending_out
       from (
         select id, b.posted - coalesce(s.posted, 0) as posted,
           b.pending_in - coalesce(s.pending_in, 0) as pending_in,

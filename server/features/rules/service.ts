@@ -22,6 +22,7 @@ export {
   type DeedFacts,
   type Evaluation,
   lapseDate,
+  neverLapses,
   nothingBefore,
   type RuleDecision,
   reportOf,

@@ -21,23 +21,22 @@ export async function getYearEnd(deps: Deps, { scope }: Ask): Promise<YearEnd | 
   if (!covers(scope, null)) return refuse('lapse_whole_county');
   const now = deps.clock.now();
   const today = localDate(now);
-  return deps.database.snapshot(async (read) => {
+  const { given, ...shown } = await deps.database.snapshot(async (read) => {
     const book = await rules.getRulebook(read, scope, today);
     const newest = await runs.findNewestRun(read, scope);
-    const given = await villages.sumVillages(read, scope);
     return {
       rule: rules.lapseSentence(book.document, today),
       dates: await dueDates(read, scope, today),
       runs: await showRuns(read, scope, await runs.listRuns(read, scope, runsShown)),
       due: nextToSweep(newest?.through, now) ?? null,
-      villages: await Promise.all(
-        given.map(async (one) => ({
-          ...one,
-          name: (await areas.getArea(deps, scope, one.community))?.name ?? plain(one.community),
-        })),
-      ),
+      given: await villages.sumVillages(read, scope),
     };
   });
+  const named = given.map(async (one) => {
+    const area = await areas.getArea(deps, scope, one.community);
+    return { ...one, name: area?.name ?? plain(one.community) };
+  });
+  return { ...shown, villages: await Promise.all(named) };
 }
 
 const plain = (code: string) => ({ zh: code, en: code });
@@ -50,7 +49,8 @@ const fromBefore = { zh: '结转、续期来的', en: 'Carried over or renewed' 
 async function dueDates(read: Read, scope: Scope, today: LocalDate): Promise<DueDate[]> {
   const pools = await villages.listPools(read, scope);
   const dates = await ledger.listDueDates(read, scope.county, today);
-  return dates.map(({ lapsesOn, lots, points, held, origins }) => {
+  const lapsing = dates.filter(({ lapsesOn }) => lapsesOn !== rules.neverLapses);
+  return lapsing.map(({ lapsesOn, lots, points, held, origins }) => {
     const shares = shareOut(
       points,
       origins.map((origin) => origin.points),

@@ -77,10 +77,10 @@ async function take(story: Story, one: Step): Promise<void> {
       await giveToVillage(books, one);
       return;
     case 'give up':
-      await books.release(holds[one.nth] ?? []);
+      if (one.nth < holds.length) await books.release(holds[one.nth] ?? []);
       return;
     case 'hand over':
-      await books.end('settle', ...(holds[one.nth] ?? []));
+      if (one.nth < holds.length) await books.end('settle', ...(holds[one.nth] ?? []));
       return;
     case 'take back': {
       const given = awards[one.nth];

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../contract/values.ts';
 import type { LapsingLot, MyLapsing, VillageGift } from '../../../contract/year-end.ts';
 import { noticeDays } from '../../../contract/year-end.ts';
 import { lotAccount, points, villageAccount } from '../../ledger/account.ts';
@@ -22,26 +23,38 @@ const giftsShown = 20;
 /** What of one’s own and the household’s points lapses when, and what can be done about it. */
 export async function getMyLapsing(deps: Deps, { scope }: Ask): Promise<MyLapsing> {
   const today = localDate(deps.clock.now());
-  const giver = await giverOf(deps.database.read, scope);
-  const unable = unableToGive(giver);
-  return deps.database.snapshot(async (read) => {
+  const resident = residentOf(scope);
+  const { community, ageClass } = await giverOf(deps.database.read, scope);
+  const unable = unableToGive({ community, ageClass });
+  const { sums, gifts, ...mine } = await deps.database.snapshot(async (read) => {
     const book = await rules.getRulebook(read, scope, today);
-    const { holderNo, household } = await awards.getHolder(read, scope, residentOf(scope));
+    const { holderNo, household } = await awards.getHolder(read, scope, resident);
     const show = lotsShown({ book, today, mayGive: unable === null });
     const own = await listHolderLots(read, scope.county, holderNo);
     const shared = household && (await listHolderLots(read, scope.county, household.holderNo));
-    const gifts = await store.listGifts(read, scope, {
-      resident: residentOf(scope),
-      limit: giftsShown,
-    });
     return {
       rule: rules.lapseSentence(book.document, today),
       lots: [...show('own', own), ...show('household', shared ?? [])].sort(soonestFirst),
-      village: await villageOf(read, { deps, scope }, giver.community),
-      noGift: unable,
-      gifts: await Promise.all(gifts.map((gift) => showGift({ deps, scope }, gift))),
+      sums: community === null ? [] : await store.sumVillages(read, scope, community),
+      gifts: await store.listGifts(read, scope, { resident, limit: giftsShown }),
     };
   });
+  const around = { deps, scope };
+  return {
+    ...mine,
+    noGift: unable,
+    village:
+      community === null
+        ? null
+        : {
+            name: await nameOf(around, community),
+            points: sums[0]?.points ?? 0,
+            gifts: sums[0]?.gifts ?? 0,
+          },
+    gifts: await Promise.all(
+      gifts.map(async (gift) => showGift(gift, await nameOf(around, gift.community))),
+    ),
+  };
 }
 
 async function giverOf(read: Read, scope: Scope) {
@@ -62,6 +75,7 @@ const lotsShown =
   (account: LapsingLot['account'], lots: Awaited<ReturnType<typeof listHolderLots>>) =>
     lots
       .filter((lot) => lot.points > 0n && lot.lapsesOn >= today)
+      .filter((lot) => lot.lapsesOn !== rules.neverLapses)
       .map(({ lapsesOn, points: there }): LapsingLot => {
         const daysLeft = daysBetween(today, lapsesOn);
         const kept = carryOverBy({ ...document, version }, lapsesOn)?.atMost ?? 0n;
@@ -87,31 +101,19 @@ interface Around {
   scope: Scope;
 }
 
-async function nameOf({ deps, scope }: Around, community: string) {
+/** Read beside a transaction, not in it: names of areas are remembered for everybody. */
+async function nameOf({ deps, scope }: Around, community: string): Promise<Sentence> {
   return (await areas.getArea(deps, scope, community))?.name ?? { zh: community, en: community };
 }
 
-async function villageOf(
-  read: Read,
-  around: Around,
-  community: string | null,
-): Promise<MyLapsing['village']> {
-  if (community === null) return null;
-  const [sum] = await store.sumVillages(read, around.scope, community);
-  const name = await nameOf(around, community);
-  return { name, points: sum?.points ?? 0, gifts: sum?.gifts ?? 0 };
-}
-
-async function showGift(around: Around, gift: store.GiftRow): Promise<VillageGift> {
-  return {
-    id: gift.id,
-    at: gift.at.toISOString(),
-    points: gift.points,
-    lapsesOn: gift.lapses_on,
-    village: await nameOf(around, gift.community),
-    transfer: gift.transfer,
-  };
-}
+const showGift = (gift: store.GiftRow, village: Sentence): VillageGift => ({
+  id: gift.id,
+  at: gift.at.toISOString(),
+  points: gift.points,
+  lapsesOn: gift.lapses_on,
+  village,
+  transfer: gift.transfer,
+});
 
 interface Giving {
   lapsesOn: LocalDate;
@@ -119,10 +121,11 @@ interface Giving {
 }
 
 /** Gives points that are about to lapse to the pool of the village one lives in; they do not come back. */
-export function giveToVillage(deps: Deps, ask: Ask, giving: Giving) {
+export async function giveToVillage(deps: Deps, ask: Ask, giving: Giving) {
   const { scope } = ask;
+  const giver = await giverOf(deps.database.read, scope);
+  const village = await nameOf({ deps, scope }, giver.community ?? '');
   return carryOut(deps, ask, async (tx): Promise<VillageGift | Refusal> => {
-    const giver = await giverOf(tx, scope);
     const { holderNo } = await awards.getHolder(tx, scope, residentOf(scope));
     const there = await spendableOn(tx, scope, { holderNo, lapsesOn: giving.lapsesOn });
     const at = deps.clock.now();
@@ -167,7 +170,7 @@ export function giveToVillage(deps: Deps, ask: Ask, giving: Giving) {
         after: gift,
       },
     );
-    return showGift({ deps, scope }, gift);
+    return showGift(gift, village);
   });
 }
 

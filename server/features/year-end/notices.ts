@@ -54,7 +54,8 @@ async function warnCounty(deps: Deps, county: number, atOnce: number): Promise<n
         words: noticeWords({ ...lot, shared }),
       }));
     });
-    told += await notices.tellMany(deps, county, await stillToTell(read, scope, due));
+    const left = await stillToTell(read, scope, due);
+    if (left.length > 0) told += await notices.tellMany(deps, county, left);
     const last = lots.at(-1);
     if (last === undefined || lots.length < atOnce) return told;
     after = last.account;

@@ -116,26 +116,10 @@ test('a year’s statement that differs from its closing entry says so', async (
   const { pool } = world.deps.database;
   await pool.query(
     `insert into year_closings (county, year, account, posted, pending_in, pending_out)
-     select county, $2, holder_no << 20 | 1 << 16, 1, 0, 0 from residents where county = $1 and id = $3`,
+     select county, $2, (holder_no << 20) | (1 << 16), 1, 0, 0 from residents where county = $1 and id = $3`,
     [county, year, id],
   );
   expect((await yearsOf(phone))[1]).toMatchObject({ closed: true, agrees: false });
-});
-
-test('the rule book that holds on the last day carries points over into the next year', async () => {
-  await newYear(2);
-  const phone = somebody();
-  await earned(phone);
-  await itIs(`${year + 1}-01-01`, 0.7);
-  expect(await lapsePoints(world.deps)).toBe(1);
-  expect(await spendable(phone)).toBe(2);
-  expect((await runs())[0]).toMatchObject({ points: 1, carriedOver: 2, closing: { whole: true } });
-  const [now, before] = await yearsOf(phone);
-  expect(before).toMatchObject({ closing: 2, closed: true, agrees: true });
-  expect(now).toMatchObject({ opening: 2, closing: 2 });
-  const { lots, rule } = (await (await world.resident(phone))('getMyLapsing')).ok;
-  expect(lots).toMatchObject([{ lapsesOn: `${year + 1}-12-31`, points: 2, carriedOver: 2 }]);
-  expect(rule.zh).toContain('每个账户最多 2 分转到下一年');
 });
 
 test('a worker that slept over the year’s end closes that year first, then takes the days after it', async () => {
@@ -197,4 +181,20 @@ test('what lapses when is shown by date and pool; whoever works for a town is no
   });
   expect((await (await world.staff('reviewer'))('getYearEnd')).status).toBe(403);
   expect((await (await world.staff('leader'))('runLapse')).status).toBe(403);
+});
+
+test('the rule book that holds on the last day carries points over into the next year', async () => {
+  await newYear(2);
+  const phone = somebody();
+  await earned(phone);
+  await itIs(`${year + 1}-01-01`, 0.7);
+  expect(await lapsePoints(world.deps)).toBe(1);
+  expect(await spendable(phone)).toBe(2);
+  expect((await runs())[0]).toMatchObject({ points: 1, carriedOver: 2, closing: { whole: true } });
+  const [now, before] = await yearsOf(phone);
+  expect(before).toMatchObject({ closing: 2, closed: true, agrees: true });
+  expect(now).toMatchObject({ opening: 2, closing: 2 });
+  const { lots, rule } = (await (await world.resident(phone))('getMyLapsing')).ok;
+  expect(lots).toMatchObject([{ lapsesOn: `${year + 1}-12-31`, points: 2, carriedOver: 2 }]);
+  expect(rule.zh).toContain('每个账户最多 2 分转到下一年');
 });
