@@ -32,7 +32,7 @@ export interface Accounts {
   counted_on: Generated<number>;
   county: number;
   /**
-   * Kinds: 1 holder lot (low 16 bits: lapse date as days since 2020-01-01), 2 pool (slice), 3 source of cover, 4 merchant, 5 lapsed, 6 debt.
+   * Kinds: 1 holder lot (low 16 bits: lapse date as days since 2020-01-01), 2 pool (slice), 3 source of cover, 4 merchant, 5 lapsed, 6 debt, 7 village.
    */
   id: bigint;
   /**
@@ -792,6 +792,55 @@ export interface KnownDevices {
   signed_in_at: Date;
 }
 
+export interface LapseRuns {
+  /**
+   * The treasurer who had it run by hand; empty: the night did.
+   */
+  asked_by: string | null;
+  /**
+   * Points that were carried over into the next year instead.
+   */
+  carried: Generated<bigint>;
+  closed_accounts: Generated<bigint>;
+  /**
+   * Sum over all closing entries; zero when the books are whole.
+   */
+  closed_sum: Generated<bigint>;
+  county: number;
+  finished_at: Date | null;
+  lots: Generated<bigint>;
+  moved_at: Date;
+  points: Generated<bigint>;
+  /**
+   * Key of the last account of this pass that is done; empty at its beginning.
+   */
+  reached: bigint | null;
+  started_at: Date;
+  /**
+   * lapsing: first pass over the lots · again: second pass at a year’s end, for what was on its way at midnight · closing: closing entries are made · done.
+   */
+  state: string;
+  /**
+   * The last day that is over: lots up to it lapse.
+   */
+  through: string;
+}
+
+export interface LotOriginMarks {
+  county: number;
+  until: Date;
+}
+
+export interface LotOrigins {
+  county: number;
+  lapses_on: string;
+  points: bigint;
+  /**
+   * Holder number of the pool; 0: carried over or renewed from another date.
+   */
+  pool: bigint;
+}
+
 export interface Notices {
   at: Date;
   /**
@@ -1310,6 +1359,23 @@ export interface Unmaskings {
   what: string[];
 }
 
+export interface VillageGifts {
+  at: Date;
+  community: string;
+  county: number;
+  id: string;
+  lapses_on: string;
+  points: number;
+  resident: string;
+  transfer: string;
+}
+
+export interface VillagePools {
+  community: string;
+  county: number;
+  holder_no: Generated<bigint>;
+}
+
 export interface Waivers {
   asked_at: Date;
   asked_by: string;
@@ -1346,22 +1412,6 @@ export interface Waivers {
   state: string;
 }
 
-export interface LapseRuns {
-  asked_by: string | null;
-  carried: Generated<bigint>;
-  closed_accounts: Generated<bigint>;
-  closed_sum: Generated<bigint>;
-  county: number;
-  finished_at: Date | null;
-  lots: Generated<bigint>;
-  moved_at: Date;
-  points: Generated<bigint>;
-  reached: bigint | null;
-  started_at: Date;
-  state: string;
-  through: string;
-}
-
 export interface YearClosings {
   account: bigint;
   county: number;
@@ -1369,35 +1419,6 @@ export interface YearClosings {
   pending_out: bigint;
   posted: bigint;
   year: number;
-}
-
-export interface VillagePools {
-  community: string;
-  county: number;
-  holder_no: Generated<bigint>;
-}
-
-export interface VillageGifts {
-  at: Date;
-  community: string;
-  county: number;
-  id: string;
-  lapses_on: string;
-  points: number;
-  resident: string;
-  transfer: string;
-}
-
-export interface LotOrigins {
-  county: number;
-  lapses_on: string;
-  points: bigint;
-  pool: bigint;
-}
-
-export interface LotOriginMarks {
-  county: number;
-  until: Date;
 }
 
 export interface DB {
@@ -1437,6 +1458,9 @@ export interface DB {
   key_canaries: KeyCanaries;
   key_rotations: KeyRotations;
   known_devices: KnownDevices;
+  lapse_runs: LapseRuns;
+  lot_origin_marks: LotOriginMarks;
+  lot_origins: LotOrigins;
   notices: Notices;
   outbox: Outbox;
   photos: Photos;
@@ -1469,11 +1493,8 @@ export interface DB {
   unit_duties: UnitDuties;
   units: Units;
   unmaskings: Unmaskings;
-  lapse_runs: LapseRuns;
-  year_closings: YearClosings;
-  village_pools: VillagePools;
   village_gifts: VillageGifts;
-  lot_origins: LotOrigins;
-  lot_origin_marks: LotOriginMarks;
+  village_pools: VillagePools;
   waivers: Waivers;
+  year_closings: YearClosings;
 }

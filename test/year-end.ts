@@ -18,8 +18,8 @@ export async function foundCounty(
   const lapse = { kind: 'year_end', yearsAfter: 1, ...(carryOver && { carryOver }) };
   await database.pool.query(
     `insert into counties (county, name_zh, name_en, case_prefix, centre_lng, centre_lat, hotline)
-     values ($1, '县', 'County', 'XX', 120, 28, '12345')`,
-    [county],
+     values ($1, '县', 'County', $2, 120, 28, '12345')`,
+    [county, prefixOf(county)],
   );
   await database.pool.query(
     `insert into rulebooks (county, version, document, effective_from, published_at)
@@ -28,7 +28,11 @@ export async function foundCounty(
   );
 }
 
-/** The night's run over these books, a few keys in a transaction. */
+/** Two letters that no other of some hundred counties in a row has. */
+const prefixOf = (county: number) =>
+  String.fromCharCode(65 + (Math.floor(county / 26) % 26), 65 + (county % 26));
+
+/** The night’s run over these books, a few keys in a transaction. */
 export function sweepBooks(
   { clock, county, ...books }: Books,
   batches = { lots: 3, accounts: 5 },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Books, give, type LedgerDatabase, openLedgerDatabase } from '../../test/books.ts';
+import { foundCounty } from '../../test/year-end.ts';
 import { addDays, startOfDay } from '../platform/calendar.ts';
 import { addUpOrigins, listDueDates } from './service.ts';
 
@@ -12,11 +13,7 @@ const today = '2026-11-02';
 beforeEach(async () => {
   books = await ledger.openBooks(10_000);
   // Marks belong to a county that there is.
-  await ledger.database.pool.query(
-    `insert into counties (county, name_zh, name_en, case_prefix, centre_lng, centre_lat, hotline)
-     values ($1, '县', 'County', 'XX', 120, 28, '12345')`,
-    [books.county],
-  );
+  await foundCounty(books);
   books.clock.set(startOfDay(today, 9));
 });
 afterAll(() => ledger.close());
