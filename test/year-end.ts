@@ -32,13 +32,19 @@ export async function foundCounty(
 const prefixOf = (county: number) =>
   String.fromCharCode(65 + (Math.floor(county / 26) % 26), 65 + (county % 26));
 
+interface Sweeping {
+  batches?: { lots: number; accounts: number };
+  /** Another way to the same database. */
+  database?: Database;
+  uuid?: () => string;
+}
+
 /** The night’s run over these books, a few keys in a transaction. */
 export function sweepBooks(
   { clock, county, ...books }: Books,
-  batches = { lots: 3, accounts: 5 },
-  database: Database = books.database,
+  { batches = { lots: 3, accounts: 5 }, database = books.database, uuid = newId }: Sweeping = {},
 ): Promise<number> {
-  const deps = { database, clock, ids: { uuid: newId, digits, token: newId }, log: silentLog };
+  const deps = { database, clock, ids: { uuid, digits, token: uuid }, log: silentLog };
   return sweepCounty(deps, county, batches);
 }
 

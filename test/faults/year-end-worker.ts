@@ -22,10 +22,11 @@ const database: Database = {
   },
 };
 let made = 0;
-const newId = () => uuidOf(`${process.pid}/${++made}`);
-const books = booksOf(database, Number(county), { clock: settableClock(new Date(now)), newId });
+// Ids are new in every life of the process.
+const uuid = () => uuidOf(`${process.pid}/${++made}`);
+const books = booksOf(database, Number(county), { clock: settableClock(new Date(now)) });
 try {
-  await sweepBooks(books, { lots: 7, accounts: 40 });
+  await sweepBooks(books, { batches: { lots: 7, accounts: 40 }, uuid });
 } finally {
   await opened.close();
 }

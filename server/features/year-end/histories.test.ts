@@ -171,7 +171,7 @@ test('killed wherever and resumed, a year’s end does what it does undisturbed,
     await sweepBooks(calm.books);
     for (const { nth, when } of cuts) {
       const database = killedAt(struck.books.database, nth, when);
-      await sweepBooks(struck.books, undefined, database).catch(() => {
+      await sweepBooks(struck.books, { database }).catch(() => {
         killed += 1;
       });
       expect(await faultsOf(struck.books)).toEqual([]);
