@@ -52,7 +52,7 @@ function Lots({ mine }: { mine: MyLapsing }) {
       {lots.length > 0 && (
         <p className={styles.quiet}>
           {y('useFirst')}
-          {noGift === null && !isLate && y('notYet')}
+          {noGift === null && !isLate && ` ${y('notYet')}`}
         </p>
       )}
       {isLate && noGift === 'minor' && <p className={styles.quiet}>{y('minor')}</p>}

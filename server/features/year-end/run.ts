@@ -16,8 +16,11 @@ import {
 } from './decide.ts';
 import * as store from './run-store.ts';
 
-/** Lots of one transaction: enough to be worth one, few enough that nobody waits for them. */
-const usualBatches = { lots: 1_000, accounts: 5_000 };
+/**
+ * Lots of one transaction: enough to be worth one, few enough that nobody waits for them. Closing locks
+ * no account, but each batch looks at all that came since midnight: the fewer of them the better.
+ */
+const usualBatches = { lots: 1_000, accounts: 20_000 };
 type Batches = typeof usualBatches;
 
 type SweepDeps = Pick<Deps, 'database' | 'clock' | 'ids' | 'log'>;
