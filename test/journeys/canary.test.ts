@@ -97,7 +97,9 @@ it('no page of the resident’s phone lets one fly', async () => {
   const signedIn = await phoneOf(the.world, { phone: owner.phone });
   const page = await sameOwner(await signedIn.context().cookies(), {});
   const cases = Object.values(codes).flatMap((code) => [`#/case/${code}`, `#/sent/${code}`]);
-  const points = ['points', 'points/origin', `points/award/${award}`];
+  const points = ['', '/origin', '/lapsing', '/years', `/award/${award}`].map(
+    (one) => `points${one}`,
+  );
   const mine = ['', '/held', '/looks', '/consents', '/copy', '/erase'].map(
     (one) => `me/data${one}`,
   );
@@ -149,7 +151,14 @@ it('no page of the console lets one fly', async () => {
       ...appeals.map(({ appeal }) => `#/appeals/${appeal.id}`),
       ...points,
     ],
-    leader: [...points, '#/rules', '#/rehearsals', '#/corrections', ...correcting],
+    leader: [
+      ...points,
+      '#/rules',
+      '#/rehearsals',
+      '#/corrections',
+      ...correcting,
+      '#/year-end',
+    ],
     administrator: ['#/staff', ...staff, '#/account'],
     security_officer: [
       '#/staff',
