@@ -850,6 +850,10 @@ export interface Notices {
   case_code: string | null;
   county: number;
   id: string;
+  /**
+   * The last day of the points that the notice is about: the way to what lapses.
+   */
+  lapses_on: string | null;
   read_at: Date | null;
   resident: string;
   /**

@@ -50,7 +50,8 @@ async function open(
 it('what cannot be used is given to the village: from the notice to the receipt and the books', async () => {
   const page = await phoneWithPoints();
   await page.goto(`${world.url}/#/notices`);
-  await page.getByText(/您有 \d+ 分将在/).waitFor();
+  await page.getByRole('link', { name: /您有 \d+ 分将在/ }).click();
+  await page.getByRole('heading', { name: '快到期的积分' }).waitFor();
   await page.goto(`${world.url}/#/points`);
   await page.getByRole('link', { name: '用掉，或送给村里' }).click();
   await page.getByRole('button', { name: '送给村里' }).click();

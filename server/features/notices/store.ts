@@ -11,6 +11,7 @@ interface NewNotice {
   wordsSealed: string;
   caseCode: string | null;
   award?: string;
+  lapsesOn?: string;
 }
 
 /** Inserts notices that are not there yet; @returns how many that were. */
@@ -26,6 +27,7 @@ export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Prom
         words_sealed: notice.wordsSealed,
         case_code: notice.caseCode,
         award: notice.award ?? null,
+        lapses_on: notice.lapsesOn ?? null,
         at: notice.at,
       })),
     )
@@ -58,7 +60,7 @@ interface Page {
 export function listNotices(read: Read, scope: Scope, { resident, before, limit }: Page) {
   return read
     .selectFrom('notices')
-    .select(['id', 'at', 'words_sealed', 'case_code', 'award', 'read_at'])
+    .select(['id', 'at', 'words_sealed', 'case_code', 'award', 'lapses_on', 'read_at'])
     .where('county', '=', scope.county)
     .where('resident', '=', resident)
     .where(beforeCursor('at', 'id', before))

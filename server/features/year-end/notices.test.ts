@@ -36,6 +36,8 @@ test('sixty, thirty and seven days before, whoever has points is told once, with
   await itIs('2028-02-01');
   const phone = '13900002222';
   await earned(phone);
+  const leadsTo = async () =>
+    (await (await world.resident(phone))('listMyNotices')).ok.notices[0]?.lapsesOn;
   const warned = async (day: string) => {
     await itIs(day);
     await warnOfLapse(world.deps);
@@ -46,6 +48,7 @@ test('sixty, thirty and seven days before, whoever has points is told once, with
   expect((await warned('2029-11-01'))[0]?.zh).toBe(
     '您有 3 分将在 2029 年 12 月 31 日之后到期，还有 60 天可以用。先花先到期的；用不上，可以在“快到期的积分”里送给村里。',
   );
+  expect(await leadsTo()).toBe('2029-12-31');
   expect(await warned('2029-11-30')).toHaveLength(1);
   // The worker slept on the day itself.
   expect(await warned('2029-12-03')).toHaveLength(2);

@@ -52,6 +52,7 @@ async function warnCounty(deps: Deps, county: number, atOnce: number): Promise<n
         id: uuidOf(`lapse-warning/${county}/${account}/${at}/${resident}`),
         resident,
         words: noticeWords({ ...lot, shared }),
+        lapsesOn,
       }));
     });
     const left = await stillToTell(read, scope, due);
