@@ -189,8 +189,8 @@ test('killed wherever and resumed, a year’s end does what it does undisturbed,
     }
     expect(await pictureOf(struck.books)).toEqual(await pictureOf(calm.books));
   });
-  await fc.assert(property, { seed: 20_261_231, numRuns: 120, endOnFailure: true });
-  expect(killed).toBeGreaterThan(100);
+  await fc.assert(property, { seed: 20_261_231, numRuns: 60, endOnFailure: true });
+  expect(killed).toBeGreaterThan(50);
 });
 
 test('while awards, spending and gifts go on, every point goes one way and the night after leaves nothing', {
@@ -209,5 +209,5 @@ test('while awards, spending and gifts go on, every point goes one way and the n
     expect(await expectedOf(books)).toEqual({ lots: 0n, points: 0n, carried: 0n });
     expect(await faultsOf(books)).toEqual([]);
   });
-  await fc.assert(property, { seed: 20_270_101, numRuns: 60, endOnFailure: true });
+  await fc.assert(property, { seed: 20_270_101, numRuns: 40, endOnFailure: true });
 });
