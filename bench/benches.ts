@@ -1,4 +1,5 @@
 import type { Bench } from './bench.ts';
+import { countyWall } from './county-wall.ts';
 import { growth } from './growth.ts';
 import { importing } from './import.ts';
 import { latency, posting, postingVersusInsertOnly, postingVersusOrdinary } from './posting.ts';
@@ -19,4 +20,5 @@ export const benches: readonly Bench[] = [
   importing,
   growth,
   wal,
+  countyWall,
 ];

@@ -11,4 +11,7 @@ const namesIn = <Code extends string>(names: Record<Code, string>) => Object.key
 
 export const caseKinds = namesIn<CaseKind>(zhCN.queue.kinds);
 export const refusalReasons = namesIn<RefusalReason>(zhCN.moves.reasons);
-export const reversalReasons = namesIn<ReversalReason>(zhCN.held.reasons);
+/** What a reporter took back is no reason that staff choose. */
+export const reversalReasons = namesIn<ReversalReason | 'withdrawn'>(zhCN.held.reasons).filter(
+  (reason) => reason !== 'withdrawn',
+);

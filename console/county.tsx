@@ -36,6 +36,10 @@ export function CountyGate({ children }: { children: ReactNode }) {
       onSignedOut: () => queries.setQueryData<Session>(client.key('getStaffMe'), afterSignedOut),
       onStepUp: askForStepUp,
       sitting: currentSitting,
+      meant: () => {
+        const session = queries.getQueryData<Session>(client.key('getStaffMe'));
+        return typeof session === 'object' ? session.id : undefined;
+      },
     });
     return { county, client };
   }, [county, queries]);

@@ -22,6 +22,7 @@ test('a page opens for the roles of its route', () => {
     'held',
     'appeals',
     'debts',
+    'unmaskings',
     'rules',
     'rehearsals',
     'corrections',
@@ -31,10 +32,27 @@ test('a page opens for the roles of its route', () => {
   ]);
 });
 
+test('the window is where reports are taken in, and nowhere else', () => {
+  expect(pagesOf(holding('intake'))).toEqual(['queue', 'window']);
+  expect(rolesFor('changePhoneAtWindow')).toEqual(['intake']);
+  expect(rolesFor('settleAgeAtWindow')).toEqual(['intake']);
+});
+
 test('who gives rights sees people and nothing of the work; without a role there is no page', () => {
   expect(pagesOf(holding('administrator'))).toEqual(['staff', 'alarms']);
-  expect(pagesOf(holding('security_officer'))).toEqual(['staff', 'policy', 'alarms', 'audit']);
+  expect(pagesOf(holding('security_officer'))).toEqual([
+    'unmaskings',
+    'staff',
+    'policy',
+    'alarms',
+    'audit',
+  ]);
   expect(pagesOf(holding())).toEqual([]);
+});
+
+test('a look at a reporter is agreed to by the security officer or the leader, and asked for by neither', () => {
+  expect(mayCall(holding('security_officer', 'leader'), 'askUnmasking')).toBe(false);
+  expect(mayCall(holding('dispatcher'), 'approveUnmasking')).toBe(false);
 });
 
 test('a leader reads held awards and does not decide them', () => {

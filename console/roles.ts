@@ -5,9 +5,11 @@ import { contract, type RouteName } from '../contract/table.ts';
 /** The pages of the desk in the order of the navigation, each with the route that it cannot do without. */
 export const pageRoutes = {
   queue: 'listCases',
+  window: 'findAtWindow',
   held: 'listHeldAwards',
   appeals: 'listAppeals',
   debts: 'listDebts',
+  unmaskings: 'listUnmaskings',
   rules: 'listRulebooks',
   rehearsals: 'listRehearsals',
   corrections: 'listCorrections',

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { StaffMe } from '../contract/staff.ts';
 import { useCounty } from './county.tsx';
-import { forgetDrafts } from './moves/drafts.ts';
+import { forgetDrafts, forgetSearches } from './moves/drafts.ts';
 import type { Session } from './session-state.ts';
 import { changeSitting } from './step-up/asking.ts';
 
@@ -22,6 +22,7 @@ export function useChangeSession() {
   const queries = useQueryClient();
   return (session: Session) => {
     changeSitting();
+    forgetSearches();
     const key = client.key('getStaffMe');
     queries.removeQueries({
       predicate: ({ queryKey }) => queryKey[0] === client.county && queryKey[1] !== key[1],

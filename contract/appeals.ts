@@ -10,6 +10,7 @@ import {
   Instant,
   LocalDate,
   Points,
+  Sentence,
   strict,
 } from './values.ts';
 
@@ -41,7 +42,8 @@ export type ContestedAward = Static<typeof ContestedAward>;
 export const WaitingAppeal = Type.Object({
   appeal: Appeal,
   award: Award,
-  residentName: Type.String(),
+  /** Masked, or the alias of a case: as this reader may see it. */
+  residentName: Sentence,
   grid: Type.Union([AreaCode, Type.Null()]),
   /** Points that granting it gives: the resident's and the household's together. */
   grants: Points,
@@ -95,7 +97,8 @@ export const appealRoutes = defineRoutes({
   answerAppeal: {
     method: 'POST',
     path: '/:county/appeals/:id/answer',
-    summary: 'Answer an appeal; never by who took the award back',
+    summary:
+      'Answer an appeal; never by who took the award back; to grant a large award the second factor is asked for again',
     policy: {
       who: ['reviewer'],
       scope: 'area',

@@ -24,6 +24,7 @@ const caseSteps = {
   'case.closed': { kind: 'change', zh: '结案', en: 'closed a case' },
   'case.reopened': { kind: 'change', zh: '居民要求重办', en: 'reopened a case' },
   'case.published': { kind: 'change', zh: '公示事件', en: 'published a case' },
+  'case.withdrawn': { kind: 'change', zh: '撤回上报', en: 'took a report back' },
 } as const satisfies Record<`case.${CaseEventKind}`, Action>;
 
 /**
@@ -32,11 +33,21 @@ const caseSteps = {
  */
 export const auditActions = {
   ...caseSteps,
+  'case.publish_refused': {
+    kind: 'look',
+    zh: '公示内容含个人信息被拒',
+    en: 'was refused a publication with personal data',
+  },
+  'cases.listed': { kind: 'look', zh: '查看事件清单', en: 'read the queue of cases' },
   'case.opened': { kind: 'look', zh: '查看事件', en: 'opened a case' },
   'photo.uploaded': { kind: 'change', zh: '上传照片', en: 'uploaded a photo' },
   'photo.seen': { kind: 'look', zh: '查看照片', en: 'looked at a photo' },
   'award.released': { kind: 'change', zh: '放行暂扣积分', en: 'released a held award' },
   'award.reversed': { kind: 'change', zh: '撤回积分', en: 'took an award back' },
+  'award.given': { kind: 'change', zh: '按细则给分', en: 'gave an award by the rule book' },
+  'award.settled': { kind: 'change', zh: '到期积分入账', en: 'settled an award that was due' },
+  'award.corrected': { kind: 'change', zh: '按更正补扣积分', en: 'corrected an award' },
+  'points.lapsed': { kind: 'change', zh: '积分到期清零', en: 'let points lapse' },
   'held_awards.listed': { kind: 'look', zh: '查看暂扣清单', en: 'read the held awards' },
   'appeal.opened': { kind: 'change', zh: '提出申诉', en: 'made an appeal' },
   'appeal.upheld': { kind: 'change', zh: '申诉答复：维持决定', en: 'upheld a decision' },
@@ -47,6 +58,7 @@ export const auditActions = {
   'correction.declined': { kind: 'change', zh: '不同意更正', en: 'declined a correction' },
   'correction.read': { kind: 'look', zh: '查看更正明细', en: 'read the lines of a correction' },
   'correction.withdrawn': { kind: 'change', zh: '撤回更正', en: 'withdrew a correction' },
+  'correction.carried_out': { kind: 'change', zh: '更正执行完毕', en: 'carried out a correction' },
   'waiver.asked': { kind: 'change', zh: '提出减免', en: 'asked for a waiver' },
   'waiver.confirmed': { kind: 'change', zh: '签字同意减免', en: 'signed a waiver' },
   'waiver.declined': { kind: 'change', zh: '不同意减免', en: 'declined a waiver' },
@@ -70,6 +82,37 @@ export const auditActions = {
   'resident.signed_in': { kind: 'sign_in', zh: '居民登录', en: 'signed in as a resident' },
   'resident.signed_out': { kind: 'sign_in', zh: '居民退出', en: 'signed out as a resident' },
   'resident.profile_set': { kind: 'change', zh: '填写个人资料', en: 'filled in a profile' },
+  'resident.phone_changed': { kind: 'change', zh: '更换手机号', en: 'changed a phone number' },
+  'resident.phone_detached': {
+    kind: 'change',
+    zh: '取下不再归本人的手机号',
+    en: 'took a number off that its owner has no more',
+  },
+  'resident.age_doubted': {
+    kind: 'change',
+    zh: '自称未满 14 周岁，待窗口核实',
+    en: 'said to be under 14, for the window to settle',
+  },
+  'resident.age_settled': {
+    kind: 'change',
+    zh: '窗口核实年龄',
+    en: 'settled an age at the window',
+  },
+  'resident.grown_up': {
+    kind: 'change',
+    zh: '到了年龄，换到下一年龄段',
+    en: 'moved a minor on to the next age',
+  },
+  'resident.off_boards': {
+    kind: 'change',
+    zh: '因未成年退出排行',
+    en: 'took a minor off the boards',
+  },
+  'resident.looked_up': {
+    kind: 'look',
+    zh: '窗口按手机号找人',
+    en: 'looked somebody up at the window',
+  },
   'resident.closed_as_child': {
     kind: 'change',
     zh: '因未满 14 周岁关闭账号',
@@ -97,6 +140,35 @@ export const auditActions = {
   },
   'alarm.seen': { kind: 'change', zh: '处理告警', en: 'saw to an alarm' },
   'devices.signed_out': { kind: 'sign_in', zh: '退出设备', en: 'signed devices out' },
+  'resident.proved': {
+    kind: 'sign_in',
+    zh: '用验证码再确认身份',
+    en: 'showed a code to the phone again',
+  },
+  'consent.given': { kind: 'change', zh: '同意', en: 'gave a consent' },
+  'resident.unnamed': {
+    kind: 'change',
+    zh: '公示里对本人的称呼已删去',
+    en: 'was thanked in the bulletin no more',
+  },
+  'consent.withdrawn': { kind: 'change', zh: '撤回同意', en: 'withdrew a consent' },
+  'my_data.exported': { kind: 'look', zh: '下载自己的资料', en: 'took a copy of their own data' },
+  'resident.erased': { kind: 'change', zh: '删除居民个人信息', en: 'erased a resident' },
+  'unmasking.asked': { kind: 'change', zh: '申请查看报告人', en: 'asked to see a reporter' },
+  'unmasking.approved': {
+    kind: 'change',
+    zh: '批准查看报告人',
+    en: 'agreed to a look at a reporter',
+  },
+  'unmasking.declined': {
+    kind: 'change',
+    zh: '不批准查看报告人',
+    en: 'declined a look at a reporter',
+  },
+  'unmasking.looked': { kind: 'look', zh: '查看报告人身份', en: 'looked at who reported' },
+  'unmaskings.listed': { kind: 'look', zh: '查看身份申请清单', en: 'read the looks at reporters' },
+  'keys.change_begun': { kind: 'change', zh: '开始更换密钥', en: 'began a change of keys' },
+  'keys.changed': { kind: 'change', zh: '更换密钥完成', en: 'changed keys' },
   'staff.password_passed': { kind: 'sign_in', zh: '密码通过', en: 'gave a right password' },
   'staff.signed_in': { kind: 'sign_in', zh: '登录工作台', en: 'signed in to the desk' },
   'staff.sign_in_refused': { kind: 'sign_in', zh: '登录被拒', en: 'was refused at the sign-in' },
@@ -111,6 +183,13 @@ export const auditActions = {
     en: 'renewed recovery codes',
   },
   'staff.password_changed': { kind: 'change', zh: '修改密码', en: 'changed a password' },
+  'staff.listed': { kind: 'look', zh: '查看工作人员名单', en: 'read the list of staff' },
+  'staff.opened': { kind: 'look', zh: '查看工作人员', en: 'looked at a member of staff' },
+  'staff.devices_listed': {
+    kind: 'look',
+    zh: '查看工作人员的登录设备',
+    en: 'looked where a member of staff is signed in',
+  },
   'staff.added': { kind: 'change', zh: '增加工作人员', en: 'added a member of staff' },
   'staff.invited_again': { kind: 'change', zh: '重发邀请', en: 'renewed an invitation' },
   'staff.role_granted': { kind: 'change', zh: '授予角色', en: 'granted a role' },
@@ -119,6 +198,7 @@ export const auditActions = {
   'staff.restored': { kind: 'change', zh: '恢复账号', en: 'restored an account' },
   'staff.handed_over': { kind: 'change', zh: '移交工作', en: 'handed work over' },
   'staff.reset_asked': { kind: 'change', zh: '提请重置验证', en: 'asked for a reset of factors' },
+  'staff.resets_listed': { kind: 'look', zh: '查看重置清单', en: 'read the resets asked for' },
   'staff.reset_confirmed': {
     kind: 'change',
     zh: '同意重置验证',
@@ -143,8 +223,10 @@ export type AuditAction = keyof typeof auditActions;
 /** What something can be done to. */
 export const auditObjects = {
   case: { zh: '事件', en: 'case' },
+  cases: { zh: '事件清单', en: 'queue of cases' },
   photo: { zh: '照片', en: 'photo' },
   award: { zh: '积分', en: 'award' },
+  points: { zh: '各账户积分', en: 'points of many' },
   'held-awards': { zh: '暂扣清单', en: 'held awards' },
   appeal: { zh: '申诉', en: 'appeal' },
   appeals: { zh: '申诉清单', en: 'appeals' },
@@ -162,6 +244,9 @@ export const auditObjects = {
   alarm: { zh: '告警', en: 'alarm' },
   sign_in_code: { zh: '验证码', en: 'sign-in code' },
   route: { zh: '接口', en: 'route' },
+  unmasking: { zh: '查看身份', en: 'look at a reporter' },
+  unmaskings: { zh: '查看身份清单', en: 'looks at reporters' },
+  keys: { zh: '密钥', en: 'keys' },
   audit: { zh: '审计', en: 'audit' },
   demo: { zh: '演示', en: 'demo' },
 } as const satisfies Record<string, Sentence>;

@@ -24,6 +24,8 @@ export const reversalReasons = [
   'other_person',
   'reopened',
 ] as const;
+/** Why points went: what staff say, or that the reporter took the report back. */
+export const reversals = [...reversalReasons, 'withdrawn'] as const;
 export const awardCauses = ['deed', 'moved_up', 'appeal', 'correction'] as const;
 
 export const Award = Type.Object({
@@ -52,7 +54,7 @@ export const Award = Type.Object({
   caseCode: Type.Union([CaseCode, Type.Null()]),
   reversal: Type.Union([
     Type.Object({
-      reason: Type.Enum([...reversalReasons]),
+      reason: Type.Enum([...reversals]),
       note: Type.String(),
       /** Taken out of what was still there, and owed because it had been spent. */
       taken: Points,
@@ -88,7 +90,8 @@ export type Signal = Static<typeof Signal>;
 
 export const HeldAward = Type.Object({
   award: Award,
-  residentName: Type.String(),
+  /** Masked, or the alias of a case: as this reader may see it. */
+  residentName: Sentence,
   grid: Type.Union([AreaCode, Type.Null()]),
   signals: Type.Array(Signal),
 });

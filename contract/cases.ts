@@ -26,6 +26,7 @@ export const caseStages = [
   'awaiting_confirmation',
   'closed',
   'refused',
+  'withdrawn',
 ] as const;
 export type CaseStage = (typeof caseStages)[number];
 
@@ -44,6 +45,7 @@ export const caseEventKinds = [
   'closed',
   'reopened',
   'published',
+  'withdrawn',
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 
@@ -144,10 +146,21 @@ export const UnitSuggestion = Type.Object({
 });
 export type UnitSuggestion = Static<typeof UnitSuggestion>;
 
-/** What staff see: the reporter by masked name only. */
+/** What this member of staff may know of the reporter; null is hidden, or not known. */
+export const ShownReporter = Type.Object({
+  /** The same throughout this case, and in no other: 报告人 7F3A. */
+  alias: Nullable(Sentence),
+  /** Masked: 张*三. */
+  name: Nullable(Type.String()),
+  /** Masked: 138****1234. */
+  phone: Nullable(Type.String()),
+  channel: Nullable(Type.String()),
+});
+
+/** What staff see: the reporter by an alias, and by no more than their role needs. */
 export const StaffCase = Type.Object({
   ...detail,
-  reporter: Type.Object({ maskedName: Type.String(), channel: Type.String() }),
+  reporter: ShownReporter,
   awards: Type.Array(Award),
   signals: Type.Array(Signal),
   /** The moves this member of staff may make now; the server refuses every other. */
@@ -248,32 +261,37 @@ export const caseRoutes = defineRoutes({
     answers: answers(200, MyCase),
   },
   listCases: {
-    method: 'GET',
-    path: '/:county/cases',
-    // Nobody is named in it, masked or not; whoever opens a case is recorded.
+    method: 'POST',
+    path: '/:county/cases/search',
+    // First words and places may tell of somebody: reading it is recorded, what was looked for is not.
     summary: 'The queue below my area, by deadline',
     policy: {
       who: caseReaders,
       scope: 'area',
       idempotent: false,
-      audit: 'none',
+      audit: 'personal',
       rate: 'read',
     },
     params: InCounty,
-    query: Type.Object({
-      show: Type.Optional(
-        Type.Enum(['open', 'mine', 'overdue', 'to_accept', 'to_dispatch', 'to_verify', 'closed']),
-      ),
-      kind: Type.Optional(Type.Enum([...caseKinds])),
-      area: Type.Optional(AreaCode),
-      /** Code, place or words. */
-      find: Type.Optional(Type.String({ maxLength: 60 })),
-      after: Type.Optional(Cursor),
-    }),
+    body: Type.Object(
+      {
+        show: Type.Optional(
+          Type.Enum(['open', 'mine', 'overdue', 'to_accept', 'to_dispatch', 'to_verify', 'closed']),
+        ),
+        kind: Type.Optional(Type.Enum([...caseKinds])),
+        area: Type.Optional(AreaCode),
+        /** Code, place or words. */
+        find: Type.Optional(Type.String({ maxLength: 60 })),
+        after: Type.Optional(Cursor),
+      },
+      strict,
+    ),
     answers: answers(
       200,
       Type.Object({
         cases: Type.Array(CaseSummary),
+        /** How many of the newest were looked through for `find`; null where nothing is left. */
+        lookedThrough: Nullable(Type.Integer()),
         counts: Type.Object({
           open: Type.Integer(),
           mine: Type.Integer(),
@@ -353,7 +371,8 @@ export const caseRoutes = defineRoutes({
   verifyCase: {
     method: 'POST',
     path: '/:county/cases/:code/verification',
-    summary: 'Check what was done, never by who handled it; settles the points when true',
+    summary:
+      'Check what was done, never by who handled it; settles the points when true; of a large award the second factor is asked for again',
     policy: { who: ['reviewer', 'grid_worker'], scope: 'area', ...write },
     params: oneCase,
     body: Type.Object({ solved: Type.Boolean(), note: neededNote }, strict),

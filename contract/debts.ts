@@ -34,9 +34,10 @@ export type Waiver = Static<typeof Waiver>;
 export const Debt = Type.Object({
   id: Id,
   kind: Type.Enum(['resident', 'household']),
-  /** Masked: the resident's, or those of the household's members. */
-  names: Type.Array(Type.String()),
-  grid: Type.Union([AreaCode, Type.Null()]),
+  /** Masked, as this reader may see them: the resident's, or those of the household's members. */
+  names: Type.Array(Sentence),
+  /** Where they live: the community or the town, never the grid. */
+  area: Type.Union([AreaCode, Type.Null()]),
   owed: Points,
   /** What was asked for and not yet signed. */
   waiver: Type.Union([Waiver, Type.Null()]),

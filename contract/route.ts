@@ -51,7 +51,7 @@ export interface Policy {
    */
   audit: 'none' | 'change' | 'personal';
   rate: 'read' | 'write' | 'upload' | 'sign_in' | 'public';
-  /** true: staff show their second factor again, unless they did within the last five minutes. */
+  /** true: staff show their second factor again, residents a code, unless they did within five minutes. */
   stepUp?: boolean;
 }
 
@@ -72,6 +72,13 @@ export interface RouteSpec {
   /** Largest JSON body in bytes; without it 64 KB. */
   bodyBytes?: number;
 }
+
+/**
+ * Whether a route only reads: a GET, or a POST that counts as reading and is one so that what is looked
+ * for stands in its body. Addresses are kept by proxies, histories and logs.
+ */
+export const onlyReads = ({ method, policy }: RouteSpec): boolean =>
+  method === 'GET' || policy.rate === 'read';
 
 type Shape<S> = S extends TSchema ? Static<S> : undefined;
 export type ParamsOf<R extends RouteSpec> = Shape<R['params']>;

@@ -12,6 +12,7 @@ import { factorRoutes } from './factors.ts';
 import { householdRoutes } from './households.ts';
 import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
+import { myDataRoutes } from './my-data.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
 import { photoRoutes } from './photos.ts';
@@ -23,6 +24,8 @@ import { sealRoutes } from './seals.ts';
 import { signInRoutes } from './sign-ins.ts';
 import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
+import { unmaskingRoutes } from './unmaskings.ts';
+import { windowRoutes } from './window.ts';
 
 /** Every route there is: server, screens, documents and tests are made from this table. */
 export const contract = {
@@ -51,6 +54,9 @@ export const contract = {
   ...bulletinRoutes,
   ...sealRoutes,
   ...auditRoutes,
+  ...unmaskingRoutes,
+  ...myDataRoutes,
+  ...windowRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

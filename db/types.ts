@@ -77,14 +77,28 @@ export interface Appeals {
    */
   due_on: string;
   id: string;
-  note: string | null;
+  /**
+   * Empty once a server has started: it seals what stood here before there were data keys.
+   */
+  note_open: string | null;
+  /**
+   * The grounds of the answer, sealed with the resident’s key.
+   */
+  note_sealed: string | null;
   opened_at: Date;
   resident: string;
   /**
-   * upheld: the decision stands · granted: the points come back as an award of their own.
+   * upheld: the decision stands · granted: the points come back as an award of their own · withdrawn: the resident was erased before it was answered.
    */
   state: string;
-  words: string;
+  /**
+   * Empty once a server has started: it seals what stood here before there were data keys.
+   */
+  words_open: string | null;
+  /**
+   * What the resident says, sealed with the resident’s key.
+   */
+  words_sealed: string | null;
 }
 
 export interface Areas {
@@ -267,6 +281,14 @@ export interface Awards {
   id: string;
   lapses_on: string;
   /**
+   * Empty once a server has started: it seals what stood here before there were data keys.
+   */
+  note_open: string | null;
+  /**
+   * The grounds of whoever released or took it back, sealed with the resident’s key.
+   */
+  note_sealed: string | null;
+  /**
    * The pending transfer that announced the points.
    */
   pending: string | null;
@@ -287,7 +309,6 @@ export interface Awards {
    * Points of the household's share that had been spent when they were taken back: owed by the household.
    */
   reversal_household_owed: number | null;
-  reversal_note: string | null;
   /**
    * Points that had been spent when they were taken back: owed, and paid by later awards first.
    */
@@ -355,7 +376,14 @@ export interface CaseEvents {
   county: number;
   data: Json;
   kind: string;
-  note: string;
+  /**
+   * Empty once a server has started: it seals what stood here before there were data keys.
+   */
+  note_open: string | null;
+  /**
+   * What was written at this step, sealed with the reporter’s key; null where nothing was.
+   */
+  note_sealed: string | null;
   seq: number;
 }
 
@@ -367,6 +395,10 @@ export interface CasePhotos {
 }
 
 export interface CaseReporters {
+  /**
+   * By what those who handle the case know the reporter (报告人 7F3A); drawn for this case, so that it says nothing of another one.
+   */
+  alias: string;
   at: Date;
   case_id: string;
   /**
@@ -392,10 +424,15 @@ export interface Cases {
   kind: string;
   lat: number | null;
   lng: number | null;
-  place: string;
   reported_at: Date;
-  title: string;
-  words: string;
+  /**
+   * Empty once a server has started: it seals what stood here before there were data keys.
+   */
+  text_open: Json | null;
+  /**
+   * The reporter’s words and the place in words, sealed with the reporter’s key.
+   */
+  text_sealed: string | null;
   written_at: Date;
 }
 
@@ -459,6 +496,22 @@ export interface Children {
    * A name of the guardian's choosing, encrypted.
    */
   name_sealed: string | null;
+}
+
+export interface Consents {
+  at: Date;
+  county: number;
+  /**
+   * false: withdrawn.
+   */
+  given: boolean;
+  purpose: string;
+  resident: string;
+  seq: number;
+  /**
+   * The text that was read; contract/consents.ts has the one in force.
+   */
+  text_version: number;
 }
 
 export interface CorrectionLines {
@@ -533,6 +586,29 @@ export interface Counties {
   staff_session_hours: Generated<number>;
 }
 
+export interface DataKeys {
+  county: number;
+  /**
+   * When it was erased at the person’s request: nothing that it sealed can be opened again.
+   */
+  erased_at: Date | null;
+  holder: string;
+  /**
+   * Tells keys apart and says nothing of them; each sealed value names the one that sealed it.
+   */
+  kid: string;
+  made_at: Date;
+  /**
+   * When another key took its place; kept for a while for readers that were under way.
+   */
+  retired_at: Date | null;
+  wrapped: string | null;
+  /**
+   * Which key from outside the database wrapped it; while those are changed there are two.
+   */
+  wrapping_kid: string | null;
+}
+
 export interface Deeds {
   category: string | null;
   /**
@@ -582,6 +658,9 @@ export interface EvidencePrints {
   deed: string;
   kind: string;
   place: number;
+  /**
+   * Of a photo its perceptual hash; of words the first bytes of their blind index.
+   */
   print: bigint;
   resident: string;
 }
@@ -626,9 +705,13 @@ export interface Households {
 export interface Idempotency {
   actor: string;
   /**
-   * The answer, written in the transaction that did the work.
+   * Empty once a server has started: it seals what stood here before there were data keys.
    */
-  answer: string | null;
+  answer_open: string | null;
+  /**
+   * The answer, written in the transaction that did the work and sealed with the key of the county’s office.
+   */
+  answer_sealed: string | null;
   at: Date;
   county: number;
   fingerprint: Buffer;
@@ -645,7 +728,7 @@ export interface Identities {
    * HMAC of the provider's name for the person, under a key that is not in the database.
    */
   subject_index: Buffer;
-  subject_sealed: string;
+  subject_sealed: string | null;
 }
 
 export interface IdentityWays {
@@ -666,6 +749,34 @@ export interface IdentityWays {
   secrets_sealed: string;
   started_at: Date;
   state_hash: Buffer;
+}
+
+export interface KeyCanaries {
+  canary: string;
+  county: number;
+  kid: string;
+  made_at: Date;
+  purpose: string;
+}
+
+export interface KeyRotations {
+  county: number;
+  done: number;
+  ended_at: Date | null;
+  id: string;
+  /**
+   * The key that is changed to; null where it is no single one.
+   */
+  kid: string | null;
+  /**
+   * sealing: what stood in the open before there were data keys · wrapping: every data key is wrapped anew · people: people get new data keys and what is theirs is sealed anew · index: phones are found by a new key.
+   */
+  kind: string;
+  /**
+   * The last holder that was done.
+   */
+  reached: string | null;
+  started_at: Date;
 }
 
 export interface KnownDevices {
@@ -692,7 +803,14 @@ export interface Notices {
   id: string;
   read_at: Date | null;
   resident: string;
-  words: Json;
+  /**
+   * Empty once a server has started: it seals what stood here before there were data keys.
+   */
+  words_open: Json | null;
+  /**
+   * The sentence in both languages, sealed with the resident’s key.
+   */
+  words_sealed: string | null;
 }
 
 export interface Outbox {
@@ -700,13 +818,25 @@ export interface Outbox {
   attempts: Generated<number>;
   county: number;
   delivered_at: Date | null;
+  /**
+   * When the last try failed; it is not tried again, and an alarm went off.
+   */
+  given_up_at: Date | null;
   id: string;
+  /**
+   * Not tried before this moment: it failed, or somebody is sending it right now; null for at once.
+   */
+  next_at: Date | null;
   payload: Json;
   topic: string;
 }
 
 export interface Photos {
   county: number;
+  /**
+   * When its owner had it erased: the file is deleted, the row says that there was one.
+   */
+  erased_at: Date | null;
   /**
    * 64-bit perceptual hash: near-equal pictures differ in few bits.
    */
@@ -792,6 +922,10 @@ export interface Residents {
    */
   age_class: string | null;
   /**
+   * Since when the window is to settle whether this is a child under 14, because the resident said so; null where nothing is in doubt.
+   */
+  age_doubted_at: Date | null;
+  /**
    * Coarse age (年龄段), given voluntarily; null: not said. Used for groups of at least five only.
    */
   age_group: string | null;
@@ -800,6 +934,10 @@ export interface Residents {
    */
   birth_sealed: string | null;
   county: number;
+  /**
+   * When the person had everything erased that says who it was; the row stays for the books.
+   */
+  erased_at: Date | null;
   grid: string | null;
   /**
    * When the profile was completed for the first time (newcomer gift).
@@ -810,11 +948,23 @@ export interface Residents {
   id: string;
   name_sealed: string | null;
   /**
+   * Since when the account has no number, because the window took it off; null where it has one, or was erased.
+   */
+  phone_detached_at: Date | null;
+  /**
+   * When the window gave the resident the number of now; null where it was registered or changed by themselves.
+   */
+  phone_given_at: Date | null;
+  /**
    * HMAC of the phone under a key that is not in the database.
    */
-  phone_index: Buffer;
-  phone_sealed: string;
+  phone_index: Buffer | null;
+  phone_sealed: string | null;
   registered_at: Date;
+  /**
+   * The age class by which it is decided what the resident may do: age_class, or a minor while that is in doubt.
+   */
+  taken_for: Generated<string | null>;
 }
 
 export interface Rulebooks {
@@ -1151,6 +1301,39 @@ export interface Units {
   name_zh: string;
 }
 
+export interface Unmaskings {
+  asked_at: Date;
+  asked_by: string;
+  asked_role: string;
+  case_id: string;
+  /**
+   * Until when it can be approved, and then until when it can be looked at.
+   */
+  closes_at: Date;
+  county: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  decided_role: string | null;
+  id: string;
+  note_sealed: string | null;
+  /**
+   * Why, sealed with the reporter’s key: the reporter reads it.
+   */
+  reason_sealed: string | null;
+  resident: string;
+  shown_at: Date | null;
+  state: string;
+  /**
+   * The law forbids telling the reporter.
+   */
+  untold: boolean;
+  /**
+   * Which law, and why it applies; sealed with the reporter’s key.
+   */
+  untold_sealed: string | null;
+  what: string[];
+}
+
 export interface Waivers {
   asked_at: Date;
   asked_by: string;
@@ -1162,10 +1345,24 @@ export interface Waivers {
    */
   household: string | null;
   id: string;
-  note: string | null;
+  /**
+   * Empty once a server has started: it seals what stood here before there were data keys.
+   */
+  note_open: string | null;
+  /**
+   * What the second person wrote, sealed with the resident’s key.
+   */
+  note_sealed: string | null;
   points: number;
   pool: string;
-  reason: string;
+  /**
+   * Empty once a server has started: it seals what stood here before there were data keys.
+   */
+  reason_open: string | null;
+  /**
+   * Why, sealed with the resident’s key.
+   */
+  reason_sealed: string | null;
   /**
    * Who is let off; null where it is a household.
    */
@@ -1194,9 +1391,11 @@ export interface DB {
   cases: Cases;
   categories: Categories;
   children: Children;
+  consents: Consents;
   correction_lines: CorrectionLines;
   corrections: Corrections;
   counties: Counties;
+  data_keys: DataKeys;
   deeds: Deeds;
   evidence_prints: EvidencePrints;
   factor_resets: FactorResets;
@@ -1205,6 +1404,8 @@ export interface DB {
   idempotency: Idempotency;
   identities: Identities;
   identity_ways: IdentityWays;
+  key_canaries: KeyCanaries;
+  key_rotations: KeyRotations;
   known_devices: KnownDevices;
   notices: Notices;
   outbox: Outbox;
@@ -1237,5 +1438,6 @@ export interface DB {
   transfers: Transfers;
   unit_duties: UnitDuties;
   units: Units;
+  unmaskings: Unmaskings;
   waivers: Waivers;
 }

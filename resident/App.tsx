@@ -21,6 +21,13 @@ const Devices = lazy(() => import('./devices/Devices.tsx'));
 const Me = lazy(() => import('./me/Me.tsx'));
 const Household = lazy(() => import('./household/Household.tsx'));
 const AddChild = lazy(() => import('./household/AddChild.tsx'));
+const MyData = lazy(() => import('./my-data/MyData.tsx'));
+const Held = lazy(() => import('./my-data/Held.tsx'));
+const Looks = lazy(() => import('./my-data/Looks.tsx'));
+const Consents = lazy(() => import('./my-data/Consents.tsx'));
+const ChangePhone = lazy(() => import('./my-data/ChangePhone.tsx'));
+const Copy = lazy(() => import('./my-data/Copy.tsx'));
+const Erase = lazy(() => import('./my-data/Erase.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -51,7 +58,10 @@ function SignedInScreens() {
   return (
     <Switch>
       <Route path="/" component={Home} />
-      <Route path="/profile" component={Profile} />
+      <Route path="/profile">
+        <Profile />
+      </Route>
+      <Route path="/profile/for/:asker">{({ asker }) => <Profile asker={asker} />}</Route>
       <Route path="/report" component={Report} />
       <Route path="/sent/:code">{({ code }) => <Sent key={code} code={code} />}</Route>
       <Route path="/cases" component={Cases} />
@@ -62,6 +72,13 @@ function SignedInScreens() {
       <Route path="/notices" component={Notices} />
       <Route path="/me" component={Me} />
       <Route path="/me/devices" component={Devices} />
+      <Route path="/me/data" component={MyData} />
+      <Route path="/me/data/held" component={Held} />
+      <Route path="/me/data/looks" component={Looks} />
+      <Route path="/me/data/consents" component={Consents} />
+      <Route path="/me/data/phone" component={ChangePhone} />
+      <Route path="/me/data/copy" component={Copy} />
+      <Route path="/me/data/erasure" component={Erase} />
       <Route path="/household" component={Household} />
       <Route path="/household/child" component={AddChild} />
       <Route component={NotFound} />

@@ -1,5 +1,6 @@
 import '../ui/tokens.css';
 import { createRoot } from 'react-dom/client';
+import { refuseMarkup } from '../ui/markup.ts';
 import { Boot } from './frame/Boot.tsx';
 import { followLinks } from './frame/follow-links.ts';
 import { catchReturn } from './returned.ts';
@@ -9,6 +10,7 @@ import { startTexts } from './texts/language.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+refuseMarkup();
 catchReturn();
 applySettings();
 followLinks();

@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { tellShares, unproved } from './asvs.mjs';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules/.bin');
@@ -42,6 +43,20 @@ async function tests() {
   const report = JSON.parse(await readFile(file, 'utf8').catch(() => '{"testResults":[]}'));
   await rm(folder, { recursive: true });
   countTests(report.testResults, code, started);
+  checkRequirements(report.testResults);
+}
+
+/** Requirements of security stand on tests: what they name must be there and have passed. */
+function checkRequirements(files) {
+  const results = files.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, status }) => ({
+      path: relative(root, name),
+      fullName,
+      status,
+    })),
+  );
+  for (const named of unproved(results)) complain(`docs/asvs.json: not passed: ${named}`);
+  console.log(tellShares());
 }
 
 function countTests(files, code, started) {

@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
 import { alarmHandlers } from './features/alarms/routes.ts';
+import { alarmOfGivenUp } from './features/alarms/service.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
 import { areaHandlers } from './features/areas/routes.ts';
 import { getCounty, listCounties } from './features/areas/service.ts';
@@ -17,14 +18,16 @@ import { isPublishedPhoto } from './features/bulletin/service.ts';
 import { caseHandlers } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
-import { stillToCorrect } from './features/corrections/service.ts';
+import { besideMovingUp } from './features/corrections/service.ts';
 import { debtHandlers } from './features/debts/routes.ts';
 import { takeOffBoards } from './features/honours/service.ts';
 import { householdHandlers } from './features/households/routes.ts';
 import { type IdentityRouteDeps, identityHandlers } from './features/identities/routes.ts';
+import { myDataHandlers } from './features/my-data/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice } from './features/notices/service.ts';
 import { photoHandlers } from './features/photos/routes.ts';
+import { deletePhoto } from './features/photos/service.ts';
 import { rehearsalHandlers } from './features/rehearsals/routes.ts';
 import {
   createRehearser,
@@ -32,7 +35,7 @@ import {
   type RehearsalDeps,
 } from './features/rehearsals/service.ts';
 import { type ResidentRouteDeps, residentHandlers } from './features/residents/routes.ts';
-import { askAs, getMe, signOut } from './features/residents/service.ts';
+import { askAs, getMe, signOut, tellPhone } from './features/residents/service.ts';
 import { rulebookHandlers } from './features/rules/desk-routes.ts';
 import { type PaperRouteDeps, paperHandlers } from './features/rules/papers/routes.ts';
 import { createTypesetter, templates } from './features/rules/papers/service.ts';
@@ -49,10 +52,13 @@ import {
 import { newestPurpose } from './features/sign-ins/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
+import { unmaskingHandlers } from './features/unmaskings/routes.ts';
+import { windowHandlers } from './features/window/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
 import { createDeviceCookie } from './platform/http/devices.ts';
-import { answerBadAddress, answerUnreadable, installErrorAnswers } from './platform/http/errors.ts';
+import { installErrorAnswers } from './platform/http/errors.ts';
+import { listenerOptions, type Patience } from './platform/http/listener.ts';
 import { installOperations } from './platform/http/operations.ts';
 import { type Handlers, mountRoutes } from './platform/http/routes.ts';
 import { installScreens } from './platform/http/screens.ts';
@@ -60,7 +66,8 @@ import { installSecurityHeaders } from './platform/http/security.ts';
 import { installStandIn, type StandInPages } from './platform/http/stand-in.ts';
 import { validatorsByPart } from './platform/http/validators.ts';
 import { maxPhotoBytes } from './platform/images.ts';
-import type { Subscriber } from './platform/outbox.ts';
+import type { Subscribers } from './platform/outbox.ts';
+import type { Sms } from './platform/sms.ts';
 import type { Deps } from './platform/use-case.ts';
 
 type AppDeps = ResidentRouteDeps &
@@ -74,11 +81,17 @@ export interface AppOptions {
   publicUrl: string;
   /** Served over https: host-bound cookies and HSTS. */
   secure: boolean;
+  /** HSTS for every name below ours, too: on where all of them have https. */
+  httpsBelow?: boolean | undefined;
   /** Requests a minute and caller, by class of route. */
   limits: Record<RouteSpec['policy']['rate'], number>;
   trustedProxies: readonly string[];
   metricsToken: string | undefined;
   logLevel: string;
+  /** Where lines of the log go; without it to the standard output. */
+  logTo?: { write(line: string): void } | undefined;
+  /** How long slow callers are waited for; the usual time unless given. */
+  patience?: Patience | undefined;
   /** Folder of the built screens; undefined serves the API alone. */
   screens: string | undefined;
   /** How long the audit is kept; what the desk says, and the worker does. */
@@ -92,7 +105,7 @@ export interface AppOptions {
 /** How long a stop waits for requests under way. */
 const stopGraceMs = 3_000;
 
-export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 12, public: 240 } as const;
+export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 600, public: 240 } as const;
 
 /** The handlers of every route there is; one missing does not compile. */
 function handlersOf(
@@ -137,6 +150,9 @@ function handlersOf(
     ...noticeHandlers(deps),
     ...sealHandlers(deps),
     ...auditHandlers(deps),
+    ...unmaskingHandlers(deps),
+    ...myDataHandlers(deps),
+    ...windowHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),
@@ -146,32 +162,23 @@ function handlersOf(
 }
 
 /** Who receives what is left in the outbox. */
-export const subscribersOf = (deps: Pick<Deps, 'clock' | 'ids'>): Record<string, Subscriber> => ({
-  notice: deliverNotice,
+export const subscribersOf = (
+  deps: Pick<Deps, 'cipher' | 'clock' | 'files' | 'ids' | 'log'> & { sms: Sms },
+): Subscribers => ({
+  photo_erased: deletePhoto(deps),
+  notice: deliverNotice(deps),
   deed: deliverDeed(deps),
-  became_minor: takeOffBoards,
-  award_fell_away: deliverFallenAward(deps, stillToCorrect),
+  phone_changed: { send: tellPhone(deps, 'phone_changed') },
+  age_settled: { send: tellPhone(deps, 'age_settled') },
+  became_minor: takeOffBoards(deps),
+  delivery_given_up: alarmOfGivenUp(deps),
+  award_fell_away: deliverFallenAward(deps, besideMovingUp),
 });
 
 /** Builds the server: every route of the contract, the screens, and the doors for operators. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { deps, limits } = options;
-  const app = fastify({
-    logger: {
-      level: options.logLevel,
-      // Queries can hold what a resident typed; cookies and tokens are keys.
-      serializers: { req: ({ method, url }) => ({ method, url: url.split('?')[0] ?? '' }) },
-    },
-    // Limits count addresses: only a proxy of our own may say on whose behalf it asks.
-    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
-    requestTimeout: 60_000,
-    connectionTimeout: 60_000,
-    handlerTimeout: 45_000,
-    genReqId: () => deps.ids.uuid(),
-    return503OnClosing: true,
-    frameworkErrors: answerBadAddress,
-    clientErrorHandler: answerUnreadable,
-  });
+  const app = fastify(listenerOptions({ ...options, newId: () => deps.ids.uuid() }));
   // Requests under way are finished; a browser's idle socket must not hold up a stop for a minute.
   app.addHook('preClose', async () => {
     setTimeout(() => app.server.closeAllConnections(), stopGraceMs).unref();
@@ -184,7 +191,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorsByPart());
   installErrorAnswers(app);
-  await installSecurityHeaders(app, { secure: options.secure, bridges: bridgesOf(deps) });
+  const bridges = bridgesOf(deps);
+  const { secure, httpsBelow = false } = options;
+  await installSecurityHeaders(app, { secure, httpsBelow, bridges });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: maxPhotoBytes, files: 1, fields: 0 } });
   await app.register(rateLimit, { global: false, hook: 'onRequest' });
@@ -212,7 +221,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     });
   });
   if (options.standIn !== undefined) installStandIn(app, options.standIn);
-  if (options.screens !== undefined) await installScreens(app, options.screens);
+  if (options.screens !== undefined) await installScreens(app, { root: options.screens, bridges });
   return app;
 }
 

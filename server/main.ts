@@ -5,52 +5,40 @@ import type { FastifyInstance } from 'fastify';
 import { type DemoCounty, type DemoStaffSecrets, demoSignIns, seedDemo } from '../db/seed/demo.ts';
 import { buildApp, subscribersOf, usualLimits } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { checkAudit } from './features/audit/service.ts';
-import { settleDueAwards } from './features/awards/service.ts';
-import { carryOutCorrections } from './features/corrections/service.ts';
-import { feedScores } from './features/honours/service.ts';
-import { letGrownGo } from './features/households/service.ts';
-import { growUp, openSignInLimits, usualSignInLimits } from './features/residents/service.ts';
-import { type SealDeps, sealDueDays } from './features/seals/service.ts';
+import { assertFirstKeysFit, sealOpenValues } from './features/privacy/service.ts';
+import { openSignInLimits, usualSignInLimits } from './features/residents/service.ts';
+import { sealDueDays } from './features/seals/service.ts';
 import { relyingPartyOf } from './features/sign-ins/service.ts';
-import { lapsePoints, reconcileAll, warnOfLapse } from './features/statements/service.ts';
 import { openIdentityProviders } from './identity-providers.ts';
+import { type JobDeps, jobsOf } from './jobs.ts';
 import { type ChainDeps, chainAll } from './platform/audit/chain.ts';
-import { type HeadsFile, openHeadsFile } from './platform/audit/heads-file.ts';
+import { openHeadsFile } from './platform/audit/heads-file.ts';
 import { createAuditKeeper } from './platform/audit/keeper.ts';
-import { type PruneDeps, pruneAudit } from './platform/audit/prune.ts';
 import { createCipher } from './platform/cipher.ts';
 import { systemClock } from './platform/clock.ts';
 import { openDatabase } from './platform/database.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { createFolderFiles } from './platform/files.ts';
 import { FolderInUseError, lockFolder } from './platform/folder-lock.ts';
-import { forgetOld } from './platform/forget.ts';
 import { createIds } from './platform/ids.ts';
 import { type Jobs, startJobs } from './platform/jobs.ts';
+import { assertKeysFit, KeysDoNotFitError } from './platform/key-check.ts';
+import { createLog } from './platform/log.ts';
 import { type ConnectionSettings, migrate } from './platform/migrate.ts';
 import { createOutboxPump } from './platform/outbox-pump.ts';
 import { openSigningKey } from './platform/signing-key.ts';
 import { createAliyunSms, type Sms } from './platform/sms.ts';
-import { showingCodes, startSmsStandIn } from './platform/sms-standin.ts';
+import { showingCodes, standInTemplates, startSmsStandIn } from './platform/sms-standin.ts';
+import { WeakKeyError } from './platform/strong-key.ts';
 import { keepDemoSecrets } from './secrets.ts';
 import { announce, openedAt } from './welcome.ts';
 
 type Stop = () => Promise<void>;
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const log = {
-  info: () => {},
-  warn: (fields: object, message: string) => process.stderr.write(lineOf(message, fields)),
-  error: (fields: object, message: string) => process.stderr.write(lineOf(message, fields)),
-};
-
-/** What happened and to what, in one line; of an error its words, without its stack. */
-function lineOf(message: string, { err, ...fields }: { err?: unknown }): string {
-  const why = err instanceof Error ? err.message : undefined;
-  const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value);
-  const more = Object.keys(fields).length > 0 ? JSON.stringify(fields, plain) : undefined;
-  return `${[message, more, why].filter((part) => part !== undefined).join(' ')}\n`;
-}
+const log = createLog({
+  write: (line) => process.stderr.write(line),
+  now: () => systemClock.now(),
+});
 
 /** What was started, stopped in the opposite order, however far the start got. */
 const started: Stop[] = [];
@@ -72,15 +60,13 @@ async function connect(config: Config): Promise<ConnectionSettings> {
 async function openSms(config: Config, ids: { uuid(): string }): Promise<Sms> {
   const common = { clock: systemClock, newId: () => ids.uuid(), log };
   if (config.sms !== undefined) {
-    const { signInTemplate, ...provider } = config.sms;
-    const templates = { sign_in_code: signInTemplate };
-    return createAliyunSms({ ...provider, ...common, templates });
+    return createAliyunSms({ ...config.sms, ...common });
   }
   const account = { accessKeyId: 'demo', accessKeySecret: ids.uuid() };
   const standIn = await startSmsStandIn({ ...account, ...common, flowControl: false });
   started.push(() => standIn.close());
   const { endpoint } = standIn;
-  const templates = { sign_in_code: 'SMS_100000001' };
+  const templates = standInTemplates;
   const sms = createAliyunSms({ ...account, ...common, endpoint, signName: '平安积分', templates });
   return showingCodes(sms, standIn);
 }
@@ -108,31 +94,43 @@ async function start(config: Config): Promise<Running> {
   const sealSeed = config.sealKey ?? demoSecrets?.sealKey;
   if (sealSeed === undefined) throw new ConfigError('SEAL_KEY', 'needed');
   const ids = createIds(systemClock);
+  const cipher = createCipher({ ...keys, suite: config.suite });
+  // Before a known value is left under them: keys of before there were data keys left none.
+  await assertFirstKeysFit({ database: opened, cipher });
+  await assertKeysFit({ database: opened, cipher, clock: systemClock });
   const sealKey = openSigningKey(sealSeed);
   const heads = openHeadsFile(join(config.dataDir, 'audit-heads'));
-  const common = { clock: systemClock, ids, log, sealKey };
+  const common = { clock: systemClock, cipher, ids, log, sealKey };
   const keeper = createAuditKeeper({ ...common, database: opened, heads });
   started.push(() => keeper.drain());
   const core = {
     database: keeper.watched,
     clock: systemClock,
     ids,
-    cipher: createCipher({ ...keys, suite: config.suite }),
+    cipher,
     files: createFolderFiles(join(config.dataDir, 'files')),
     log,
   };
-  const pump = createOutboxPump(core, subscribersOf(core));
+  const sealed = await sealOpenValues(core);
+  if (sealed > 0) say(`封存了 ${sealed} 处个人信息 · sealed ${sealed} personal values`);
+  const sms = await openSms(config, ids);
+  const pump = createOutboxPump(core, subscribersOf({ ...core, sms }));
   const deps = { ...core, wakeOutbox: pump.wake, sealKey };
   const staff: DemoStaffSecrets | undefined = demoSecrets;
   const demo = staff === undefined ? [] : await seedDemo({ deps, staff, say });
+  // Counties that were just made keep a value by which the next start knows the keys.
+  if (config.demo) await assertKeysFit(core);
   // The first start has a past to chain and to seal; at later ones there is hardly anything left.
   if (config.demo) {
     await chainAll(deps);
     await sealDueDays(deps);
   }
   const { auditMonths } = config;
-  if (config.role !== 'web')
+  if (config.role !== 'web') {
     await work(connection, { deps: { ...deps, auditMonths, heads }, drain: pump.drain });
+    // What a process that was killed had still to deliver: files of erased photos, for one.
+    pump.wake();
+  }
   started.push(() => pump.drain());
   if (config.role === 'worker') {
     chainWhatIsLeft(deps);
@@ -145,7 +143,7 @@ async function start(config: Config): Promise<Running> {
     deps: {
       ...deps,
       identityProviders: identity.providers,
-      sms: await openSms(config, ids),
+      sms,
       signInLimits: config.demo ? openSignInLimits : usualSignInLimits,
       demoSignIns:
         staff === undefined
@@ -156,6 +154,7 @@ async function start(config: Config): Promise<Running> {
     publicUrl,
     auditMonths,
     secure: config.publicUrl?.startsWith('https:') ?? false,
+    httpsBelow: config.httpsBelow,
     limits: config.demo ? demoLimits : usualLimits,
     trustedProxies: config.trustedProxies,
     // Behind a proxy every caller seems to be this machine: outside the demo a token is needed.
@@ -192,33 +191,12 @@ const demoLimits = {
 } as const;
 
 interface Work {
-  deps: SealDeps & PruneDeps & { heads: HeadsFile };
+  deps: JobDeps;
   drain: () => Promise<void>;
 }
 
 async function work(connection: ConnectionSettings, { deps, drain }: Work): Promise<Jobs> {
-  const key = deps.sealKey.publicKey;
-  const jobs = await startJobs({
-    connection,
-    log,
-    jobs: [
-      { name: 'settle-due-awards', cron: '* * * * *', run: () => settleDueAwards(deps) },
-      { name: 'correct-awards', cron: '* * * * *', run: () => carryOutCorrections(deps) },
-      { name: 'deliver-outbox', cron: '* * * * *', run: drain },
-      // By 00:40 what was begun before midnight has ended; every hour after it, for a worker that slept.
-      { name: 'seal-days', cron: '40 * * * *', run: () => sealDueDays(deps) },
-      { name: 'chain-audit', cron: '* * * * *', run: () => chainAll(deps) },
-      { name: 'check-audit', cron: '50 3 * * *', run: () => checkAudit({ ...deps, key }) },
-      { name: 'prune-audit', cron: '20 4 * * *', run: () => pruneAudit(deps) },
-      { name: 'feed-scores', cron: '*/5 * * * *', run: () => feedScores(deps) },
-      { name: 'lapse-points', cron: '5 0,6 * * *', run: () => lapsePoints(deps) },
-      { name: 'reconcile', cron: '30 3 * * *', run: () => reconcileAll(deps) },
-      { name: 'grow-up', cron: '15 0 * * *', run: () => growUp(deps) },
-      { name: 'let-grown-go', cron: '20 0 * * *', run: () => letGrownGo(deps) },
-      { name: 'warn-of-lapse', cron: '0 9 * * *', run: () => warnOfLapse(deps) },
-      { name: 'forget-old', cron: '10 4 * * *', run: () => forgetOld(deps) },
-    ],
-  });
+  const jobs = await startJobs({ connection, log, jobs: jobsOf(deps, drain) });
   started.push(() => jobs.stop());
   return jobs;
 }
@@ -228,7 +206,8 @@ function adviceFor(
   error: unknown,
   { host, port }: Pick<Config, 'host' | 'port'>,
 ): string | undefined {
-  if (error instanceof ConfigError || error instanceof FolderInUseError) return error.message;
+  const ours = [ConfigError, FolderInUseError, KeysDoNotFitError, WeakKeyError];
+  if (ours.some((kind) => error instanceof kind)) return (error as Error).message;
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
     return `Port ${port} on ${host} is taken by another program. Set PORT to a free one.`;

@@ -39,6 +39,14 @@ export function keepDemoSecrets(dataDir: string): DemoSecrets {
   };
 }
 
+/** The demo's keys for whoever changes them; undefined where there is no demo yet. */
+export function findDemoKeys(
+  dataDir: string,
+): Pick<DemoSecrets, 'dataKey' | 'indexKey'> | undefined {
+  const file = join(dataDir, 'demo-secrets.json');
+  return existsSync(file) ? keepDemoSecrets(dataDir) : undefined;
+}
+
 /** The public half of the demo's keys is read, not made, by whoever only checks. */
 export function findDemoSealKey(dataDir: string): Buffer | undefined {
   const file = join(dataDir, 'demo-secrets.json');

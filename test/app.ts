@@ -13,19 +13,20 @@ import { settleDueAwards } from '../server/features/awards/service.ts';
 import { openSignInLimits, type SignInLimits } from '../server/features/residents/service.ts';
 import type { SealDeps } from '../server/features/seals/service.ts';
 import type { RelyingParty } from '../server/features/sign-ins/service.ts';
-import { createCipher } from '../server/platform/cipher.ts';
+import { type CipherKeys, createCipher } from '../server/platform/cipher.ts';
 import { type SettableClock, settableClock } from '../server/platform/clock.ts';
 import { openDatabase } from '../server/platform/database.ts';
 import { createFolderFiles } from '../server/platform/files.ts';
+import type { Patience } from '../server/platform/http/listener.ts';
 import type { StandInPages } from '../server/platform/http/stand-in.ts';
 import type { IdentityProvider } from '../server/platform/identity/provider.ts';
 import { createIds, seededRandom } from '../server/platform/ids.ts';
-import { silentLog } from '../server/platform/log.ts';
+import { createLog, silentLog } from '../server/platform/log.ts';
 import { deliverOutbox } from '../server/platform/outbox.ts';
 import { hashToken, openSession } from '../server/platform/sessions.ts';
 import { openSigningKey } from '../server/platform/signing-key.ts';
 import { createAliyunSms } from '../server/platform/sms.ts';
-import { showingCodes, startSmsStandIn } from '../server/platform/sms-standin.ts';
+import { showingCodes, standInTemplates, startSmsStandIn } from '../server/platform/sms-standin.ts';
 import type { Answer } from '../ui/client.ts';
 import { county, type Land, makeCounty, type Person, staffId } from './county.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
@@ -34,6 +35,12 @@ export interface TestApp {
   app: FastifyInstance;
   deps: SealDeps;
   clock: SettableClock;
+  /** Where photos are kept. */
+  folder: string;
+  /** What was sent to a phone, the oldest first: codes, and what it was told. */
+  messages(phone: string): readonly Record<string, string>[];
+  /** What this number got to read, the oldest first. */
+  texts(phone: string): readonly string[];
   /** Delivers what waits in the outbox and posts the awards whose day has come. */
   settle(): Promise<void>;
   resident(phone?: string): Promise<Caller>;
@@ -42,8 +49,20 @@ export interface TestApp {
   /** The same who has just signed in and shows nothing more; the token of the session beside it. */
   sitDown(person: Person, sitting?: { proved?: boolean }): Promise<{ call: Caller; token: string }>;
   anyone: Caller;
+  /** The same database served by another process with other keys; it ends with this one. */
+  again(keys: Partial<CipherKeys>): Promise<Served>;
   close(): Promise<void>;
 }
+
+/** What one server process answers. */
+export type Served = Pick<TestApp, 'app' | 'deps' | 'resident' | 'staff' | 'sitDown' | 'anyone'>;
+
+/** The keys of the test app, unless a test gives others. */
+export const testKeys: CipherKeys = {
+  dataKey: seededRandom('data')(32),
+  indexKey: seededRandom('index')(32),
+  suite: 'aes',
+};
 
 export interface CallInput {
   params?: Record<string, string>;
@@ -83,14 +102,29 @@ export interface TestAppOptions {
   demoSignIns?: (county: number) => DemoSignIns | undefined;
   /** As behind https. */
   secure?: boolean;
+  httpsBelow?: boolean;
   /** Requests a minute; without it nobody is slowed down. */
   limits?: Partial<Record<keyof typeof usualLimits, number>>;
+  /** The SMS provider takes one message a minute for a number, as the real one does. */
+  flowControl?: boolean;
   /** How often codes may be asked for and tried; without it as often as one likes. */
   signInLimits?: SignInLimits;
   trustedProxies?: string[];
+  /** Where every line of every log goes, down to the finest; without it nothing is written. */
+  logTo?: { write(line: string): void };
+  /** How long slow callers are waited for. */
+  patience?: Patience;
   /** Ways to sign in beside phone and code; without it there are none. */
   identity?: { providers: IdentityProvider[]; standIn?: StandInPages };
 }
+
+/** What the last request failed of that nobody foresaw: its answer tells no caller, a red test should. */
+const lastFailure = {
+  told: '',
+  write(line: string) {
+    this.told = line;
+  },
+};
 
 const unlimited = { read: 1e6, write: 1e6, upload: 1e6, sign_in: 1e6, public: 1e6 };
 const wednesday = new Date('2026-10-14T01:00:00Z');
@@ -101,81 +135,98 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const folder = await mkdtemp(join(tmpdir(), 'pingan-app-'));
   const clock = settableClock(options.now ?? wednesday);
   const ids = createIds(clock, seededRandom(folder));
+  const { logTo } = options;
+  const log = logTo === undefined ? silentLog : createLog({ ...logTo, now: () => clock.now() });
   const database = openDatabase({ connection, connections: 20, onError: () => {} });
   const deps: SealDeps = {
     database,
     clock,
     ids,
-    cipher: createCipher({
-      dataKey: seededRandom('data')(32),
-      indexKey: seededRandom('index')(32),
-      suite: 'aes',
-    }),
+    cipher: createCipher(testKeys),
     files: createFolderFiles(folder),
-    log: silentLog,
+    log,
     wakeOutbox: () => {},
     sealKey: openSigningKey(seededRandom('seal')(32)),
   };
   await makeCounty(deps, options);
   const account = { accessKeyId: 'test', accessKeySecret: 'a secret of the tests' };
-  const common = { ...account, clock, log: silentLog };
-  const standIn = await startSmsStandIn({ ...common, flowControl: false });
-  const templates = { sign_in_code: 'SMS_1' };
+  const common = { ...account, clock, log };
+  const standIn = await startSmsStandIn({ ...common, flowControl: options.flowControl ?? false });
   const aliyun = createAliyunSms({
     ...common,
     endpoint: standIn.endpoint,
     signName: '平安积分',
-    templates,
+    templates: standInTemplates,
     newId: () => ids.uuid(),
   });
-  const app = await buildApp({
-    deps: {
-      ...deps,
-      sms: showingCodes(aliyun, standIn),
-      signInLimits: options.signInLimits ?? openSignInLimits,
-      identityProviders: options.identity?.providers ?? [],
-      demoSignIns: options.demoSignIns,
-      relyingParty: options.relyingParty ?? { id: 'localhost', origin: 'http://localhost' },
-    },
-    publicUrl: 'https://points.example',
-    secure: options.secure ?? false,
-    limits: { ...unlimited, ...options.limits },
-    trustedProxies: options.trustedProxies ?? [],
-    metricsToken: undefined,
-    logLevel: 'silent',
-    undeclared: (route) => {
-      throw new Error(`${route} leaves an entry in the audit that its policy does not declare`);
-    },
-    standIn: options.identity?.standIn,
-    screens: options.screens,
-  });
-  await app.ready();
-  const desks = desksOf(app, deps);
-  let phones = 0;
-  const anyone = callerOf(app, '');
+  const sms = showingCodes(aliyun, standIn);
+  const apps: FastifyInstance[] = [];
+  const phones = { next: 0 };
+  const serve = async (served: SealDeps): Promise<Served> => {
+    const app = await buildApp({
+      deps: {
+        ...served,
+        sms,
+        signInLimits: options.signInLimits ?? openSignInLimits,
+        identityProviders: options.identity?.providers ?? [],
+        demoSignIns: options.demoSignIns,
+        relyingParty: options.relyingParty ?? { id: 'localhost', origin: 'http://localhost' },
+      },
+      publicUrl: 'https://points.example',
+      secure: options.secure ?? false,
+      httpsBelow: options.httpsBelow,
+      limits: { ...unlimited, ...options.limits },
+      trustedProxies: options.trustedProxies ?? [],
+      metricsToken: undefined,
+      logLevel: logTo === undefined ? 'error' : 'trace',
+      logTo: logTo ?? lastFailure,
+      patience: options.patience,
+      undeclared: (route) => {
+        throw new Error(`${route} leaves an entry in the audit that its policy does not declare`);
+      },
+      standIn: options.identity?.standIn,
+      screens: options.screens,
+    });
+    await app.ready();
+    apps.push(app);
+    return { app, deps: served, ...callersOf(app, { deps: served, phones }) };
+  };
   return {
-    app,
-    deps,
+    ...(await serve(deps)),
     clock,
-    anyone,
+    folder,
+    messages: standIn.messages,
+    texts: standIn.texts,
     settle: async () => {
       await settleDueAwards(deps);
-      await deliverOutbox(deps, subscribersOf(deps));
+      await deliverOutbox(deps, subscribersOf({ ...deps, sms }));
     },
-    resident: async (phone = `1380000${String(phones++).padStart(4, '0')}`) => {
-      const sent = await anyone('requestSignInCode', { body: { phone } });
-      const code = sent.ok.demoCode;
-      const signedIn = await anyone('signInResident', { body: { phone, code } });
-      return callerOf(app, cookieOf(signedIn.raw));
-    },
-    ...desks,
+    again: (keys) => serve({ ...deps, cipher: createCipher({ ...testKeys, ...keys }) }),
     close: async () => {
-      await app.close();
+      for (const app of apps) await app.close();
       await standIn.close();
       await database.close();
       await drop();
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** Everybody who can call: nobody in particular, residents by their phone, staff at their desks. */
+function callersOf(
+  app: FastifyInstance,
+  { deps, phones }: { deps: SealDeps; phones: { next: number } },
+): Pick<Served, 'anyone' | 'resident' | 'staff' | 'sitDown'> {
+  const anyone = callerOf(app, '');
+  return {
+    anyone,
+    resident: async (phone = `1380000${String(phones.next++).padStart(4, '0')}`) => {
+      const sent = await anyone('requestSignInCode', { body: { phone } });
+      const code = sent.ok.demoCode;
+      const signedIn = await anyone('signInResident', { body: { phone, code } });
+      return callerOf(app, cookieOf(signedIn.raw));
+    },
+    ...desksOf(app, deps),
   };
 }
 
@@ -218,7 +269,8 @@ function cookieOf(answer: Called<'getMe'>['raw']): string {
 let requests = 0;
 
 /** Calls routes of the contract as somebody; the request id is a new one unless given. */
-export function callerOf(app: FastifyInstance, cookie: string, inCounty = county): Caller {
+export function callerOf(app: FastifyInstance, signedIn: string, inCounty = county): Caller {
+  let cookie = signedIn;
   return async (name, input = {}) => {
     const spec: RouteSpec = contract[name];
     const params: Record<string, string> = { county: String(inCounty), ...input.params };
@@ -241,12 +293,15 @@ export function callerOf(app: FastifyInstance, cookie: string, inCounty = county
       ...(payload === undefined ? {} : { payload }),
       ...(input.address === undefined ? {} : { remoteAddress: input.address }),
     });
+    // A proof exchanges the token, and a browser goes on with the new one.
+    if (name === 'proveMyself' && raw.statusCode < 300) cookie = cookieOf(raw);
     return {
       raw,
       status: raw.statusCode,
       get ok() {
-        if (raw.statusCode >= 300) throw new Error(`${name} → ${raw.statusCode} ${raw.body}`);
-        return raw.json();
+        if (raw.statusCode < 300) return raw.json();
+        const cause = raw.statusCode === 500 ? `\n${lastFailure.told}` : '';
+        throw new Error(`${name} → ${raw.statusCode} ${raw.body}${cause}`);
       },
       get problem() {
         if (raw.statusCode < 300) throw new Error(`${name} → ${raw.statusCode}, not refused`);

@@ -1,7 +1,7 @@
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { writeDatabaseTypes } from '../scripts/database-types.ts';
 import { findCycle, type Import, importsOf, readSources, type SourceFile } from './imports.ts';
-import { createTestDatabase } from './postgres.ts';
+import { createTestDatabase, databaseUrl } from './postgres.ts';
 
 const sources = readSources();
 const product = sources.filter(({ path }) => !/^(test|scripts)\/|\.test\.tsx?$/.test(path));
@@ -147,6 +147,7 @@ const habits: Record<string, Habit> = {
       'ui/request-id.ts',
       'server/platform/ids.ts',
       'server/platform/cipher.ts',
+      'server/platform/envelope.ts',
       'server/secrets.ts',
     ],
   },
@@ -176,8 +177,6 @@ test('files are named for what they are, not for the shelf', () => {
 
 test('the types of the database are those of its migrations', async () => {
   const { connection, drop } = await createTestDatabase();
-  const { host, port, user } = inject('postgres');
-  const where = `localhost:${port}/${connection.database}?host=${encodeURIComponent(host)}`;
-  expect(() => writeDatabaseTypes(`postgresql://${user}@${where}`, 'verify')).not.toThrow();
+  expect(() => writeDatabaseTypes(databaseUrl(connection), 'verify')).not.toThrow();
   await drop();
 });

@@ -130,6 +130,7 @@ const categories = [
     keywords: ['邻居', '吵架'],
     confidential: true,
   },
+  { code: '080100', name: '举报作弊', kind: 'cheat', keywords: ['弄虚作假'], confidential: true },
   { code: '150100', name: '治理建议', kind: 'suggestion', keywords: ['建议'], confidential: false },
   { code: '999900', name: '其他', kind: 'hazard', keywords: [], confidential: false },
 ];
@@ -208,6 +209,11 @@ export const people = {
   rule_owner_west: { roles: ['rule_owner'], area: '339999001000', unit: null },
   leader: { roles: ['leader'], area: '339999000000', unit: null },
   treasurer: { roles: ['treasurer'], area: '339999000000', unit: null },
+  mediator: { roles: ['mediator_in_charge'], area: '339999000000', unit: null },
+  /** Stands on both sides of a look at a reporter. */
+  intake_leader: { roles: ['intake', 'leader'], area: '339999000000', unit: null },
+  /** Works at the window and belongs to the unit that handles cases in the west. */
+  intake_of_unit: { roles: ['intake'], area: '339999000000', unit: units.west },
   administrator: { roles: ['administrator'], area: '339999000000', unit: null },
   administrator_west: { roles: ['administrator'], area: '339999001000', unit: null },
   security_officer: { roles: ['security_officer'], area: '339999000000', unit: null },

@@ -24,6 +24,13 @@ export async function openSessions({ anyone, deps }: TestApp): Promise<Sessions>
   const signIn = { phone, code: sent.ok.demoCode };
   const { raw } = await anyone('signInResident', { body: signIn });
   const resident = `pingan_resident=${raw.cookies[0]?.value}`;
+  // As after the code that some steps ask for once more.
+  await deps.database.read
+    .updateTable('sessions')
+    .set({ proved_at: deps.clock.now() })
+    .where('county', '=', county)
+    .where('kind', '=', 'resident')
+    .execute();
   const staff = await Promise.all(
     staffRoles.map(async (role) => {
       const unit = role === 'unit_handler' ? units.west : null;
@@ -52,6 +59,7 @@ const anyParams: Record<string, string> = {
   county: String(county),
   id: uuidOf('nothing has this id'),
   code: 'SY26-00000-00000',
+  purpose: 'location',
 };
 
 export function pathOf({ path }: RouteSpec, params: Record<string, string> = {}): string {

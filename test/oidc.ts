@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
 import Provider, { type Context, type Grant } from 'oidc-provider';
 import { createOidc, type OidcOptions } from '../server/platform/identity/oidc.ts';
@@ -18,8 +18,12 @@ export interface OidcServer {
   provider: IdentityProvider;
   /** Goes where a page was sent, signs in as somebody, and says with what it comes back. */
   press(url: string, who: OidcPerson | 'nobody'): Promise<string>;
+  /** Whoever comes from now on, in whatever browser, is this person and signs in, or is `nobody` and does not. */
+  expects(who: OidcPerson | 'nobody'): void;
   /** Changes every ID token from now on; undefined leaves them alone. */
   forge(change: ((token: string) => string) | undefined): void;
+  /** The token with other claims, signed by the provider itself or by a key of somebody else. */
+  claiming(token: string, claims: Record<string, unknown>, key?: KeyObject): string;
   other(change: Partial<OidcOptions>): IdentityProvider;
   close(): Promise<void>;
 }
@@ -35,8 +39,11 @@ export async function startOidc(returnUrl: string): Promise<OidcServer> {
   const server = createServer((request, response) => {
     if (openid === undefined) return response.destroy();
     if (request.url?.startsWith('/interaction/')) {
+      // A client that comes back by http counts as one on a device, which has to be consented to.
       const result =
-        who === 'nobody' ? { error: 'access_denied' } : { login: { accountId: who.sub } };
+        who === 'nobody'
+          ? { error: 'access_denied' }
+          : { login: { accountId: who.sub }, consent: {} };
       void openid.interactionFinished(request, response, result);
       return;
     }
@@ -47,7 +54,8 @@ export async function startOidc(returnUrl: string): Promise<OidcServer> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('No port was given');
   const issuer = `http://127.0.0.1:${address.port}`;
-  openid = new Provider(issuer, settingsOf(returnUrl, people));
+  const { privateKey } = newKey();
+  openid = new Provider(issuer, settingsOf(returnUrl, { people, privateKey }));
   const options: OidcOptions = {
     ...client,
     issuer,
@@ -56,15 +64,26 @@ export async function startOidc(returnUrl: string): Promise<OidcServer> {
     name: { zh: '统一认证登录', en: 'Sign in with the city’s account' },
     log: silentLog,
   };
+  function expects(person: OidcPerson | 'nobody'): void {
+    who = person;
+    if (person !== 'nobody') people.set(person.sub, person);
+  }
   return {
     provider: createOidc(options),
     async press(url, person) {
-      who = person;
-      if (person !== 'nobody') people.set(person.sub, person);
+      expects(person);
       return browse(url, returnUrl);
     },
+    expects,
     forge: (next) => {
       change = next;
+    },
+    claiming: (token, claims, key = privateKey) => {
+      const [head = '', body = ''] = token.split('.');
+      const own = JSON.parse(Buffer.from(body, 'base64url').toString()) as object;
+      const changed = Buffer.from(JSON.stringify({ ...own, ...claims })).toString('base64url');
+      const signature = sign('sha256', Buffer.from(`${head}.${changed}`), key);
+      return [head, changed, signature.toString('base64url')].join('.');
     },
     other: (different) => createOidc({ ...options, ...different }),
     close: () =>
@@ -75,8 +94,12 @@ export async function startOidc(returnUrl: string): Promise<OidcServer> {
   };
 }
 
-function settingsOf(returnUrl: string, people: ReadonlyMap<string, OidcPerson>) {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+export const newKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+function settingsOf(
+  returnUrl: string,
+  { people, privateKey }: { people: ReadonlyMap<string, OidcPerson>; privateKey: KeyObject },
+) {
   return {
     clients: [
       {

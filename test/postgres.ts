@@ -65,3 +65,8 @@ async function asAdministrator<T>(work: (client: Client) => Promise<T>): Promise
     await client.end();
   }
 }
+
+/** The address of a database, for a process of its own. */
+export function databaseUrl({ host, port, user, database }: PostgresConnection): string {
+  return `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
+}

@@ -66,6 +66,8 @@ export interface ClientOptions {
   onStepUp?: () => Promise<boolean>;
   /** Changes with the person: what was asked before is not sent again in the name of the next. */
   sitting?: () => unknown;
+  /** Who it is that the page shows: in another tab of the browser somebody else may have signed in. */
+  meant?: () => string | undefined;
   base?: string;
 }
 
@@ -82,25 +84,30 @@ export function createClient(options: ClientOptions) {
     // Made here, so that what is repeated after a step-up is the same request.
     const requestId = loose.requestId ?? (spec.policy.idempotent ? newRequestId() : undefined);
     const sitting = options.sitting?.();
+    // Who is signed in can only be asked without saying who it is.
+    const meant = name === 'getStaffMe' ? undefined : options.meant?.();
+    const by = { sitting, meant };
     const whole = requestId === undefined ? loose : { ...loose, requestId };
     try {
-      return await ask(spec, whole, sitting);
+      return await ask(spec, whole, by);
     } catch (error) {
       const needed = error instanceof Refused && error.problem.code === 'step_up_needed';
       // Somebody else may sit here since this was asked: they are not asked for their factor over it.
       const isTheirs = () => options.sitting?.() === sitting;
       if (!needed || !isTheirs() || !(await options.onStepUp?.()) || !isTheirs()) throw error;
-      return await ask(spec, whole, sitting);
+      return await ask(spec, whole, by);
     }
   }
 
-  async function ask(spec: RouteSpec, input: LooseInput, sitting: unknown): Promise<Response> {
-    const response = await send(spec, input, options).catch((cause: unknown) => {
-      throw new Unreachable(cause);
-    });
+  async function ask(spec: RouteSpec, input: LooseInput, by: By): Promise<Response> {
+    const response = await send(spec, input, { ...options, meant: by.meant }).catch(
+      (cause: unknown) => {
+        throw new Unreachable(cause);
+      },
+    );
     if (response.ok) return response;
     const problem = await problemOf(response);
-    if (response.status === 401 && options.sitting?.() === sitting) options.onSignedOut?.();
+    if (response.status === 401 && options.sitting?.() === by.sitting) options.onSignedOut?.();
     throw new Refused(problem);
   }
 
@@ -142,10 +149,19 @@ export function createClient(options: ClientOptions) {
   };
 }
 
-function send(spec: RouteSpec, input: LooseInput, options: ClientOptions): Promise<Response> {
+/** In whose name something is asked, kept for when it is asked again. */
+interface By {
+  sitting: unknown;
+  meant: string | undefined;
+}
+
+type Sending = Omit<ClientOptions, 'meant'> & Pick<By, 'meant'>;
+
+function send(spec: RouteSpec, input: LooseInput, options: Sending): Promise<Response> {
   const headers: Record<string, string> = { 'accept-language': options.language() };
   if (spec.policy.idempotent && input.requestId !== undefined)
     headers['idempotency-key'] = input.requestId;
+  if (options.meant !== undefined) headers['pingan-staff'] = options.meant;
   const body = bodyOf(spec, input);
   if (typeof body === 'string') headers['content-type'] = 'application/json';
   return fetch((options.base ?? '') + pathOf(spec, options.county, input), {

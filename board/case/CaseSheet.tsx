@@ -18,6 +18,7 @@ const tagStates = {
   awaiting_confirmation: 'quiet',
   closed: 'settled',
   refused: 'reversed',
+  withdrawn: 'reversed',
 } satisfies Record<PublicCase['stage'], TagState>;
 
 /** Stage, unit and dates of a case, and what it waits for. */

@@ -6,7 +6,7 @@ const road = ['accepted', 'dispatched', 'handled', 'verified', 'closed'] as cons
 export type RoadStep = (typeof road)[number];
 
 /** Where an open case stands; working: the unit gave its first answer and is still at it. */
-export type Standing = Exclude<CaseStage, 'closed' | 'refused'> | 'working';
+export type Standing = Exclude<CaseStage, 'closed' | 'refused' | 'withdrawn'> | 'working';
 
 /** Steps of the road that lie behind each standing, with the one that it waits for now. */
 const begun = {
@@ -23,7 +23,7 @@ type Stood = Pick<PublicCase, 'stage' | 'firstAnsweredAt'>;
 
 /** Where the case stands and what it waits for; undefined when it has ended. */
 export function standingOf({ stage, firstAnsweredAt }: Stood): Standing | undefined {
-  if (stage === 'closed' || stage === 'refused') return undefined;
+  if (stage === 'closed' || stage === 'refused' || stage === 'withdrawn') return undefined;
   return stage === 'dispatched' && firstAnsweredAt !== null ? 'working' : stage;
 }
 

@@ -198,6 +198,7 @@ export const en: Catalogue = {
       awaiting_confirmation: 'Checked and true',
       closed: 'Closed',
       refused: 'Not accepted',
+      withdrawn: 'Taken back',
     },
     tags: {
       reported: 'To be accepted',
@@ -209,6 +210,7 @@ export const en: Catalogue = {
       awaiting_confirmation: 'To be confirmed',
       closed: 'Closed',
       refused: 'Not accepted',
+      withdrawn: 'Taken back',
     },
     waiting: {
       reported: 'Waiting to be accepted',

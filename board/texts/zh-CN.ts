@@ -193,6 +193,7 @@ export const zhCN = {
       awaiting_confirmation: '核查属实',
       closed: '办结',
       refused: '不予受理',
+      withdrawn: '已撤回',
     },
     tags: {
       reported: '待受理',
@@ -204,6 +205,7 @@ export const zhCN = {
       awaiting_confirmation: '待确认',
       closed: '已办结',
       refused: '不予受理',
+      withdrawn: '已撤回',
     },
     waiting: {
       reported: '等待受理',

@@ -118,7 +118,7 @@ function AppealFacts({ one: { award, appeal, residentName, grid } }: { one: Wait
   return (
     <dl className={factStyles.facts}>
       <Fact name={t('held.resident')}>
-        <b>{residentName}</b>
+        <b>{say(residentName)}</b>
         {area && ` · ${say(area.name)}`}
       </Fact>
       {award.caseCode !== null && (

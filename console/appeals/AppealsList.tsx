@@ -92,7 +92,7 @@ function Row({ one, isOpen }: { one: WaitingAppeal; isOpen: boolean }) {
       </div>
       <div className={rowStyles.line}>
         <span className={rowStyles.where}>
-          <span>{residentName}</span>
+          <span>{say(residentName)}</span>
           <span className={rowStyles.grid}>{appeal.words}</span>
         </span>
       </div>

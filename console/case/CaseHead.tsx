@@ -15,6 +15,7 @@ const tagOf: Record<StaffCase['stage'], TagState> = {
   awaiting_confirmation: 'quiet',
   closed: 'settled',
   refused: 'reversed',
+  withdrawn: 'reversed',
 };
 
 interface CaseHeadProps {

@@ -35,7 +35,7 @@ export function CaseThread({ one }: { one: StaffCase }) {
       <StepPhotos photos={event.photos} />
     ),
   }));
-  if (one.stage !== 'closed' && one.stage !== 'refused')
+  if (!['closed', 'refused', 'withdrawn'].includes(one.stage))
     steps.push({
       key: 'now',
       state: ['returned', 'awaiting_confirmation'].includes(one.stage) ? 'yours' : 'now',

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StaffCase } from '../../contract/cases.ts';
 import { CaseStub } from '../../ui/CaseStub.tsx';
-import { LockIcon } from '../../ui/icons.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { boardAddress } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
@@ -9,14 +8,14 @@ import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { CaseAwards } from './CaseAwards.tsx';
 import styles from './Facts.module.css';
+import { Reporter } from './Reporter.tsx';
 
 /** The printed stub of the case: the facts above the cut, the points below it. */
 export function Facts({ one }: { one: StaffCase }) {
-  const { t, say, named, language } = useWords();
+  const { t, say, language } = useWords();
   const now = useNow();
   const address = new URL(boardAddress(`#/case/${one.code}`), location.origin).href;
   const grid = one.gridName ? say(one.gridName) : t('queue.noGrid');
-  const { maskedName, channel } = one.reporter;
   return (
     <CaseStub
       label={t('case.facts')}
@@ -31,11 +30,7 @@ export function Facts({ one }: { one: StaffCase }) {
               {grid} · {one.place || t('case.noPlace')}
             </Fact>
             <Fact name={t('case.from')}>
-              {named('case.channels', channel)} · {maskedName}
-              <span className={styles.masked}>
-                <LockIcon size={14} />
-                {t('case.masked')}
-              </span>
+              <Reporter one={one} />
             </Fact>
             <Fact name={t('case.reportedAt')}>{momentInWords(one.reportedAt, now, language)}</Fact>
             {one.unit && <Fact name={t('case.unit')}>{say(one.unit)}</Fact>}

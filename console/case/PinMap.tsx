@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { Area } from '../../contract/areas.ts';
 import type { StaffCase } from '../../contract/cases.ts';
 import { classes } from '../../ui/classes.ts';
+import { svgElement } from '../../ui/svg-element.ts';
 import { useAreas } from '../areas.ts';
 import { useWords } from '../language.ts';
 import styles from './PinMap.module.css';
@@ -17,8 +18,11 @@ interface PinMapProps {
 /** Edge of the square that the map shows at least, in metres: a few houses and their street. */
 const shownMetres = 400;
 
-const pin =
-  '<svg viewBox="0 0 32 40" width="32" height="40" aria-hidden="true"><path d="M16 39C7 29 2 22 2 15a14 14 0 0 1 28 0c0 7-5 14-14 24z"/><circle cx="16" cy="15" r="5"/></svg>';
+const pin = () =>
+  svgElement('svg', { viewBox: '0 0 32 40', width: 32, height: 40, 'aria-hidden': 'true' }, [
+    svgElement('path', { d: 'M16 39C7 29 2 22 2 15a14 14 0 0 1 28 0c0 7-5 14-14 24z' }),
+    svgElement('circle', { cx: 16, cy: 15, r: 5 }),
+  ]);
 
 /** Where it was: the grid's outline on paper, the circle of uncertainty, the pin. Drawn without tiles. */
 export default function PinMap({ position, grid, className }: PinMapProps) {
@@ -83,7 +87,7 @@ function draw(box: HTMLElement, { position, grid, areas }: Drawn): L.Map {
     L.circle(here, { ...circle, interactive: false }).addTo(map);
   }
   const icon = L.divIcon({
-    html: pin,
+    html: pin(),
     className: styles.pin ?? '',
     iconSize: [32, 40],
     iconAnchor: [16, 39],

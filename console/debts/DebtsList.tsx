@@ -77,7 +77,7 @@ function Rows({ debts: { pages, debts }, open }: DebtsListProps) {
 function Row({ one, isOpen }: { one: Debt; isOpen: boolean }) {
   const { t, say } = useWords();
   const nameOf = useDebtorName();
-  const area = useAreas().data?.find(({ code }) => code === one.grid);
+  const area = useAreas().data?.find(({ code }) => code === one.area);
   return (
     <li className={classes(rowStyles.row, isOpen && rowStyles.open)}>
       <div className={rowStyles.line}>

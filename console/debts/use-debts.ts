@@ -27,9 +27,9 @@ export type Debts = ReturnType<typeof useDebts>;
 
 /** The one who owes: a resident by name, a household by the names of those who live there. */
 export function useDebtorName() {
-  const { t, language } = useWords();
+  const { t, say, language } = useWords();
   return ({ kind, names }: Pick<Debt, 'kind' | 'names'>): string => {
-    const known = names.join(language === 'en' ? ', ' : '、');
+    const known = names.map(say).join(language === 'en' ? ', ' : '、');
     if (kind === 'resident') return known === '' ? t('debts.unnamed') : known;
     return known === '' ? t('debts.unnamedHousehold') : t('debts.household', { names: known });
   };

@@ -17,7 +17,9 @@ import { useOnline } from './online.ts';
 const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
+const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
+const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const StaffDesk = lazy(() => import('../staff/StaffDesk.tsx'));
 const AlarmsPage = lazy(() => import('../alarms/AlarmsPage.tsx'));
@@ -72,6 +74,11 @@ function Pages() {
           </Guarded>
         )}
       </Route>
+      <Route path="/window">
+        <Guarded page="window">
+          <WindowDesk />
+        </Guarded>
+      </Route>
       <Route path="/held/:id?">
         {({ id }) => (
           <Guarded page="held">
@@ -90,6 +97,13 @@ function Pages() {
         {({ id }) => (
           <Guarded page="debts">
             <DebtsDesk open={id} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/unmaskings/:id?">
+        {({ id }) => (
+          <Guarded page="unmaskings">
+            <UnmaskingsDesk open={id} />
           </Guarded>
         )}
       </Route>

@@ -11,6 +11,8 @@ import {
   HandshakeIcon,
   LockIcon,
   MoreIcon,
+  PersonIcon,
+  PhoneIcon,
   RetryIcon,
   ScalesIcon,
   ShieldCheckIcon,
@@ -29,9 +31,11 @@ import { useCounts } from './use-counts.ts';
 
 const icons: Record<Page, ReactNode> = {
   queue: <CaseIcon size={19} />,
+  window: <PhoneIcon size={19} />,
   held: <ShieldCheckIcon size={19} />,
   appeals: <HandshakeIcon size={19} />,
   debts: <UndoIcon size={19} />,
+  unmaskings: <PersonIcon size={19} />,
   rules: <EditIcon size={19} />,
   rehearsals: <ScalesIcon size={19} />,
   corrections: <RetryIcon size={19} />,

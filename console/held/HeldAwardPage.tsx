@@ -111,7 +111,7 @@ function AwardFacts({ one: { award, residentName, grid } }: { one: HeldAward }) 
   return (
     <dl className={factStyles.facts}>
       <Fact name={t('held.resident')}>
-        <b>{residentName}</b>
+        <b>{say(residentName)}</b>
         {area && ` · ${say(area.name)}`}
       </Fact>
       {award.caseCode !== null && (

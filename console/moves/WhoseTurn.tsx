@@ -7,7 +7,8 @@ import { whoseTurn } from './whose-turn.ts';
 export function WhoseTurn({ one }: { one: StaffCase }) {
   const { t, say } = useWords();
   const unit = one.unit ? say(one.unit) : '';
-  const over = one.stage === 'closed' || one.stage === 'refused' || one.moves.length > 0;
+  const ended = ['closed', 'refused', 'withdrawn'].includes(one.stage);
+  const over = ended || one.moves.length > 0;
   return (
     <div className={styles.turn}>
       <h2 className={styles.heading}>{t('next.heading')}</h2>

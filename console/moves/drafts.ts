@@ -35,15 +35,23 @@ function remove(name: string): void {
   }
 }
 
-/** Drops every draft in this tab: at sign-out, so that the next person reads nobody's words. */
-export function forgetDrafts(): void {
+/** What was searched for in a list; it can be somebody's name. */
+const isSearch = (key: string) => key.endsWith('-filter');
+const isDraft = (key: string) => key.startsWith(prefix);
+
+function forget(which: (key: string) => boolean): void {
   try {
-    for (const key of Object.keys(sessionStorage))
-      if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+    for (const key of Object.keys(sessionStorage)) if (which(key)) sessionStorage.removeItem(key);
   } catch {
     // Nothing was kept.
   }
 }
+
+/** Drops every draft in this tab: at sign-out, so that the next person reads nobody's words. */
+export const forgetDrafts = (): void => forget(isDraft);
+
+/** Drops every search in this tab: whenever another session begins or ends, by whatever end. */
+export const forgetSearches = (): void => forget(isSearch);
 
 /**
  * What somebody is writing, kept for the tab under a name (person, case, move): it survives another

@@ -11,6 +11,7 @@ const stepsOn: Record<CaseStage, CaseMove | undefined> = {
   awaiting_confirmation: 'close',
   closed: 'publish',
   refused: undefined,
+  withdrawn: undefined,
 };
 
 /** The move whose form stands open by itself: the step on, where it is the reader's to make. */

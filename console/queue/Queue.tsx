@@ -58,10 +58,12 @@ interface QueueRowsProps {
   clear: () => void;
 }
 
-function QueueRows({ queue: { pages, rows }, filter, open, clear }: QueueRowsProps) {
+function QueueRows({ queue, filter, open, clear }: QueueRowsProps) {
+  const { pages, rows } = queue;
   const { t } = useWords();
   if (pages.isPending) return <Skeleton label={t('queue.loading')} rows={9} />;
   if (pages.data === undefined) return <Failed error={pages.error} retry={() => pages.refetch()} />;
+  if (rows.length === 0 && pages.hasNextPage) return <NotYetFound queue={queue} />;
   if (rows.length === 0) return <NoRows filter={filter} clear={clear} />;
   return (
     <>
@@ -85,6 +87,27 @@ function QueueRows({ queue: { pages, rows }, filter, open, clear }: QueueRowsPro
         )}
       </div>
     </>
+  );
+}
+
+/** The newest do not hold the words; the older ones have not been looked at. */
+function NotYetFound({ queue: { pages, lookedThrough } }: Pick<QueueRowsProps, 'queue'>) {
+  const { t } = useWords();
+  return (
+    <EmptyState
+      drawing={<LampEmpty />}
+      title={t('queue.notYet.heading', { count: lookedThrough })}
+      line={t('queue.notYet.words')}
+      action={
+        <Button
+          kind="outline"
+          busy={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {t('queue.notYet.goOn')}
+        </Button>
+      }
+    />
   );
 }
 

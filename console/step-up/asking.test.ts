@@ -95,6 +95,24 @@ test('nor is what waits for a factor that the next person then shows', async () 
   expect(sent).toHaveLength(1);
 });
 
+test('what is asked again is asked in the name of whom it was first asked for', async () => {
+  const names: unknown[] = [];
+  let me = 'the first';
+  const answers = [needed(), answer(201, { id: params.id })];
+  vi.stubGlobal('fetch', async (_: string, { headers }: { headers: Record<string, string> }) => {
+    names.push(headers['pingan-staff']);
+    return answers.shift();
+  });
+  const onStepUp = async () => {
+    me = 'the second';
+    return true;
+  };
+  const common = { county: 339921, language: () => 'zh-CN' };
+  const client = createClient({ ...common, meant: () => me, onStepUp });
+  await client.call('grantRole', { params, body });
+  expect(names).toEqual(['the first', 'the first']);
+});
+
 test('an answer that comes late, that the one before is signed out, does not sign out the next', async () => {
   const ended = vi.fn();
   let arrive = (_: Response) => {};

@@ -6,6 +6,8 @@ import { rehearsalEn } from './rehearsal.en.ts';
 import { rulesEn } from './rules.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
 import { accountEn, policyEn, staffEn } from './staff.en.ts';
+import { unmaskEn } from './unmask.en.ts';
+import { windowEn } from './window.en.ts';
 import type { Catalogue } from './zh-CN.ts';
 
 export const en: Catalogue = {
@@ -21,7 +23,9 @@ export const en: Catalogue = {
     queue: 'Queue',
     held: 'Held',
     appeals: 'Appeals',
+    window: 'At the window',
     debts: 'Points owed',
+    unmaskings: 'Identities',
     rules: 'Rules',
     rehearsals: 'Rehearsals',
     corrections: 'Corrections',
@@ -109,6 +113,11 @@ export const en: Catalogue = {
       filtered: { heading: 'Nothing found', words: 'Try other words or fewer filters.' },
     },
     clearFilters: 'Clear the filters',
+    notYet: {
+      heading: 'Not among the first {{count}}',
+      words: 'What people wrote is kept encrypted and is opened batch by batch to look through it.',
+      goOn: 'Go on looking',
+    },
     noGrid: 'No grid yet',
     reopened: 'reopened {{count}}×',
     pick: { heading: 'Choose a case', words: 'J and K move along the list, Enter opens.' },
@@ -123,6 +132,7 @@ export const en: Catalogue = {
     awaiting_confirmation: 'to confirm',
     closed: 'closed',
     refused: 'refused',
+    withdrawn: 'taken back',
   },
   clocks: {
     firstAnswer: 'First answer',
@@ -150,7 +160,9 @@ export const en: Catalogue = {
     words: 'Words',
     unit: 'Unit',
     reportedAt: 'Reported',
-    masked: 'name masked, this look is on record',
+    masked: 'masked; this look is on record',
+    protected: 'Reporter (protected)',
+    hidden: 'not shown for cases of this kind; this look is on record',
     noWords: 'No words',
     noPlace: 'no place in words',
     points: 'Points',
@@ -205,6 +217,7 @@ export const en: Catalogue = {
       closed: 'closed',
       reopened: 'not solved, reopened',
       published: 'published',
+      withdrawn: 'has erased their data; the case is taken back',
     },
   },
   awards: {
@@ -230,6 +243,7 @@ export const en: Catalogue = {
       'The resident confirms. After seven days of silence the centre may close it.',
     closed: 'Closed; nothing more to do.',
     refused: 'Refused; the reporter knows why.',
+    withdrawn: 'The reporter has erased their data; nothing is left to do.',
     yours: 'Nothing for your role to do now.',
   },
   moves: {
@@ -394,6 +408,7 @@ export const en: Catalogue = {
       copied_photo: 'Photo not taken there',
       other_person: 'Done by somebody else',
       reopened: 'The case was reopened',
+      withdrawn: 'The reporter took it back',
     },
     decided: 'This one is decided',
     decidedWords: 'It is no longer held; the resident is told.',
@@ -425,8 +440,10 @@ export const en: Catalogue = {
   },
   appeals: appealsEn,
   debts: debtsEn,
+  window: windowEn,
   takeBack: takeBackEn,
   corrections: correctionsEn,
+  unmask: unmaskEn,
   rules: rulesEn,
   rehearsal: rehearsalEn,
   staff: staffEn,

@@ -6,6 +6,8 @@ import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
 import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
 import { accountZh, policyZh, staffZh } from './staff.zh-CN.ts';
+import { unmaskZh } from './unmask.zh-CN.ts';
+import { windowZh } from './window.zh-CN.ts';
 
 /** Chinese comes first: this catalogue gives the shape that every other language must have. */
 export const zhCN = {
@@ -19,9 +21,11 @@ export const zhCN = {
   nav: {
     label: '工作台导航',
     queue: '收件派单',
+    window: '窗口办理',
     held: '暂扣积分',
     appeals: '申诉',
     debts: '欠分减免',
+    unmaskings: '查看身份',
     rules: '细则管理',
     rehearsals: '试算',
     corrections: '细则更正',
@@ -104,6 +108,11 @@ export const zhCN = {
       filtered: { heading: '没有找到', words: '换个说法，或去掉几个筛选条件。' },
     },
     clearFilters: '去掉筛选',
+    notYet: {
+      heading: '前 {{count}} 件里没有',
+      words: '原话是加密保存的，要一批一批打开来找。',
+      goOn: '接着找',
+    },
     noGrid: '未定网格',
     reopened: '第 {{count}} 次重办',
     pick: { heading: '从左边选一件', words: '按 J、K 上下移动，按回车打开。' },
@@ -118,6 +127,7 @@ export const zhCN = {
     awaiting_confirmation: '待确认',
     closed: '已办结',
     refused: '不予受理',
+    withdrawn: '报告人撤回',
   },
   clocks: {
     firstAnswer: '首次回应',
@@ -145,7 +155,9 @@ export const zhCN = {
     words: '原话',
     unit: '责任单位',
     reportedAt: '上报时间',
-    masked: '姓名已遮挡，本次查看已留痕',
+    masked: '已遮挡，本次查看已留痕',
+    protected: '报告人（已保护）',
+    hidden: '这一类不显示报告人，本次查看已留痕',
     noWords: '没有留下文字',
     noPlace: '没有写地点',
     points: '积分',
@@ -194,6 +206,7 @@ export const zhCN = {
       closed: '办结',
       reopened: '居民说没解决，重办',
       published: '公示',
+      withdrawn: '报告人已删除资料，事件撤回',
     },
   },
   awards: {
@@ -218,6 +231,7 @@ export const zhCN = {
     awaiting_confirmation: '等居民确认。七天没有回音，可由中心办结。',
     closed: '已经办结，没有要做的了。',
     refused: '不予受理，理由已告知上报人。',
+    withdrawn: '报告人已删除资料，这件事不用再办。',
     yours: '您这一角色现在不用动手。',
   },
   moves: {
@@ -380,6 +394,7 @@ export const zhCN = {
       copied_photo: '照片不是现场拍的',
       other_person: '是别人做的',
       reopened: '事件重办',
+      withdrawn: '报告人撤回',
     },
     decided: '这笔已经定了',
     decidedWords: '它不在暂扣清单里了，居民会收到结果。',
@@ -411,8 +426,10 @@ export const zhCN = {
   },
   appeals: appealsZh,
   debts: debtsZh,
+  window: windowZh,
   takeBack: takeBackZh,
   corrections: correctionsZh,
+  unmask: unmaskZh,
   rules: rulesZh,
   rehearsal: rehearsalZh,
   staff: staffZh,

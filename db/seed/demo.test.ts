@@ -80,7 +80,9 @@ test('today’s queue shows every stage, and some of it is late', async () => {
     .select(['stage', 'deadline'])
     .where('county', '=', 339921)
     .execute();
-  expect(new Set(rows.map(({ stage }) => stage))).toEqual(new Set(caseStages));
+  // Nobody in the demo has had their data erased, which is what takes a case back.
+  const usual = caseStages.filter((stage) => stage !== 'withdrawn');
+  expect(new Set(rows.map(({ stage }) => stage))).toEqual(new Set(usual));
   const late = rows.filter(({ deadline }) => deadline !== null && deadline < now);
   expect(late.length).toBeGreaterThan(0);
   expect(late.length).toBeLessThan(rows.length / 4);

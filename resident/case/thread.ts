@@ -55,6 +55,7 @@ function toCome(stage: CaseStage, history: readonly CaseEvent[]): CaseStep[] {
       return [yours('case.next.ask', 'case.next.askLine')];
     case 'closed':
     case 'refused':
+    case 'withdrawn':
       return [];
   }
 }

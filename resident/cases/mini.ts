@@ -57,9 +57,12 @@ export const miniThread: Record<CaseStage, readonly MiniWording[]> = {
     done('stage.closed'),
   ],
   refused: [done('mini.reported'), done('mini.refused')],
+  withdrawn: [done('mini.reported'), done('stage.withdrawn')],
 };
 
-export const isOpen = (stage: CaseStage): boolean => stage !== 'closed' && stage !== 'refused';
+const ended: readonly CaseStage[] = ['closed', 'refused', 'withdrawn'];
+
+export const isOpen = (stage: CaseStage): boolean => !ended.includes(stage);
 
 const waitsForMe = (stage: CaseStage) => stage === 'awaiting_confirmation' || stage === 'returned';
 

@@ -8,6 +8,7 @@ import {
   HomeIcon,
   LockIcon,
   MapIcon,
+  PersonIcon,
   PhoneIcon,
   SearchIcon,
 } from '../../ui/icons.tsx';
@@ -53,6 +54,7 @@ export default function Me() {
       <Settings />
       <nav aria-label={t('me.read')} className={styles.links}>
         <Row href={paths.notices} icon={<BellIcon size={20} />} label={t('me.notices')} />
+        <Row href={paths.myData} icon={<PersonIcon size={20} />} label={t('me.myData')} />
         <Row href={paths.devices} icon={<LockIcon size={20} />} label={t('me.devices')} />
         <Row href={board('/rules')} icon={<BookIcon size={20} />} label={t('me.rulebook')} />
         <Row href={board('/bulletin')} icon={<MapIcon size={20} />} label={t('me.bulletin')} />

@@ -3,6 +3,7 @@ import L from 'leaflet';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Area } from '../../contract/areas.ts';
 import type { Position } from '../../contract/values.ts';
+import { svgElement } from '../../ui/svg-element.ts';
 import { useTexts } from '../texts/language.ts';
 import { drawAreas, outlineOf } from './draw-areas.ts';
 import { gridAt } from './grid-at.ts';
@@ -19,8 +20,14 @@ export interface PlaceMapProps {
 
 const near = 16;
 const far = 12;
-const pin =
-  '<svg viewBox="0 0 24 30" width="32" height="40" aria-hidden="true"><path fill="currentColor" d="M12 0C5.400 0 0 5.300 0 11.900 0 20.500 12 30 12 30s12-9.500 12-18.100C24 5.300 18.600 0 12 0z"/><circle cx="12" cy="11.500" r="4.500" fill="#fffdf8"/></svg>';
+const pin = () =>
+  svgElement('svg', { viewBox: '0 0 24 30', width: 32, height: 40, 'aria-hidden': 'true' }, [
+    svgElement('path', {
+      fill: 'currentColor',
+      d: 'M12 0C5.400 0 0 5.300 0 11.900 0 20.500 12 30 12 30s12-9.500 12-18.100C24 5.300 18.600 0 12 0z',
+    }),
+    svgElement('circle', { cx: 12, cy: 11.5, r: 4.5, fill: '#fffdf8' }),
+  ]);
 
 /** A map of paper: outlines and names of the areas, the pin, and how sure the phone is of it. */
 export default function PlaceMap({ areas, centre, position, moving, onMove }: PlaceMapProps) {
@@ -121,7 +128,8 @@ const waysToMove = (map: L.Map): L.Handler[] => [
 function free(map: L.Map, zoom: L.Control.ZoomOptions, onTap: (point: Position) => void) {
   map.invalidateSize({ animate: false });
   const tapped = ({ latlng }: L.LeafletMouseEvent) => onTap(chosen(latlng));
-  const control = L.control.zoom({ position: 'bottomright', ...zoom }).addTo(map);
+  const signs = { zoomInText: '+', zoomOutText: '−' };
+  const control = L.control.zoom({ position: 'bottomright', ...signs, ...zoom }).addTo(map);
   map.on('click', tapped);
   for (const way of waysToMove(map)) way.enable();
   return () => {
@@ -141,7 +149,7 @@ function mark(map: L.Map, { lat, lng, accuracyM }: Position, { alt, onDrag }: Ma
   const circle = { radius: accuracyM ?? 0, className: styles.accuracy ?? '', interactive: false };
   if (accuracyM) L.circle([lat, lng], circle).addTo(marks);
   const icon = L.divIcon({
-    html: pin,
+    html: pin(),
     className: styles.pin ?? '',
     iconSize: [32, 40],
     iconAnchor: [16, 40],

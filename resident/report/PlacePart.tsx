@@ -7,11 +7,13 @@ import { Field } from '../../ui/Field.tsx';
 import { LocateIcon, MapIcon } from '../../ui/icons.tsx';
 import { useAnswer, useApi } from '../api.ts';
 import { useTexts } from '../texts/language.ts';
+import { AskLocation } from './AskLocation.tsx';
 import { gridAt } from './grid-at.ts';
 import { Part } from './Part.tsx';
 import { problemAt } from './problem-at.ts';
 import styles from './Report.module.css';
 import { useLocate } from './use-locate.ts';
+import { useLocationConsent } from './use-location-consent.ts';
 import { useOutbox } from './use-outbox.tsx';
 
 const PlaceMap = lazy(() => import('./PlaceMap.tsx'));
@@ -22,7 +24,15 @@ export function PlacePart({ error }: { error: boolean }) {
   const { outbox, view } = useOutbox();
   const { place, position } = view.draft;
   const [moving, setMoving] = useState(false);
-  const locate = useLocate((found) => outbox.change({ position: found }), position === null);
+  const [asking, setAsking] = useState(false);
+  const consent = useLocationConsent(() => {
+    setAsking(false);
+    locate.find();
+  });
+  const locate = useLocate(
+    (found) => outbox.change({ position: found }),
+    position === null && consent.known && !consent.refused,
+  );
   const refused = problemAt(view.problem, 'position');
   const missing = error ? t('report.placeMissing') : undefined;
   const accuracy = position?.accuracyM;
@@ -41,7 +51,7 @@ export function PlacePart({ error }: { error: boolean }) {
             kind="outline"
             icon={<LocateIcon size={20} />}
             busy={locate.state === 'locating'}
-            onClick={locate.find}
+            onClick={() => (consent.refused ? setAsking(true) : locate.find())}
           >
             {t(locate.state === 'locating' ? 'report.locating' : 'report.locate')}
           </Button>
@@ -49,6 +59,14 @@ export function PlacePart({ error }: { error: boolean }) {
             {t('report.onMap')}
           </Button>
         </div>
+      )}
+      {asking && !position && (
+        <AskLocation
+          busy={consent.agree.isPending}
+          error={consent.agree.error}
+          onAgree={() => consent.agree.mutate()}
+          onDecline={() => setAsking(false)}
+        />
       )}
       {!position && (locate.state === 'denied' || locate.state === 'failed') && (
         <p className={styles.quiet} role="status">

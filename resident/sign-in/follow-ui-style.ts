@@ -1,3 +1,4 @@
+import { trustedTypes } from '../../ui/trusted-types.ts';
 import { changeSettings } from '../settings.ts';
 
 /** The bridge that the app 浙里办 gives to the pages it shows. */
@@ -20,10 +21,25 @@ export async function followUiStyle(source: string): Promise<void> {
   });
 }
 
+/** The one place where an address becomes that of a script; which hosts it may be of, the page’s policy says. */
+const policy = trustedTypes?.createPolicy('bridge', {
+  createScriptURL: (source) => bridgeOnly(source, location.href),
+});
+
+const trusted = (source: string): string => policy?.createScriptURL(source) ?? source;
+
+/** @throws TypeError for what is neither https nor of this very site, as in the demo. */
+export function bridgeOnly(source: string, page: string): string {
+  const { protocol, origin } = new URL(source, page);
+  if (protocol !== 'https:' && origin !== new URL(page).origin)
+    throw new TypeError('a bridge comes by https');
+  return source;
+}
+
 function load(source: string): Promise<Bridge | undefined> {
   return new Promise((loaded, failed) => {
     const script = document.createElement('script');
-    script.src = source;
+    script.src = trusted(source);
     script.onload = () => loaded((window as { ZWJSBridge?: Bridge }).ZWJSBridge);
     script.onerror = failed;
     document.head.append(script);

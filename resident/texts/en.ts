@@ -51,6 +51,7 @@ export const en: Texts = {
     awaiting_confirmation: 'Please confirm',
     closed: 'Closed',
     refused: 'Not accepted',
+    withdrawn: 'Taken back',
   },
   mini: {
     label: 'Where it stands',
@@ -159,6 +160,8 @@ export const en: Texts = {
     placeWords: 'Describe the place',
     placeHint: 'e.g. at the door of 29 Old Street',
     placeMissing: 'Set a position, or describe the place.',
+    locateAgree: 'Agree and locate',
+    locateDecline: 'Without',
     locateDenied: 'The phone does not let us locate it. Tap the map, or describe the place.',
     locateFailed: 'No position right now. Tap the map, or describe the place.',
     clearPosition: 'Remove',
@@ -259,6 +262,7 @@ export const en: Texts = {
       closed: 'Closed',
       reopened: 'You said it is not solved, back to the unit',
       published: 'Published in the bulletin',
+      withdrawn: 'Taken back',
     },
     next: {
       accept: 'The centre looks at it and accepts it',
@@ -330,6 +334,7 @@ export const en: Texts = {
       copied_photo: 'The photo was not taken there',
       other_person: 'Done by somebody else',
       reopened: 'The case went back to the unit',
+      withdrawn: 'The report was taken back',
     },
     reversedLine: '{{reason}}. {{note}}',
     owedLine:
@@ -455,6 +460,7 @@ export const en: Texts = {
     bulletin: 'Bulletin',
     lookUp: 'Look up a case',
     notices: 'Notices',
+    myData: 'My data',
     devices: 'Where I am signed in',
     hotline: 'Hotline {{number}}',
     about: 'About',
@@ -462,8 +468,10 @@ export const en: Texts = {
       "Ping'an Points: residents report what is not safe, earn points once it is verified, and see every step. Points are taken back only where they were given wrongly; nobody loses points for a complaint or an opinion.",
     signOut: 'Sign out',
     signOutTitle: 'Sign out?',
-    signOutLine:
-      'A draft that has not gone out stays here for when you sign in again with the same number.',
+    signOutLine: 'Nothing of yours stays on this phone.',
+    signOutUnsent:
+      'One report has not gone out: its photos and words will be removed from this phone. To keep it, send it first.',
+    signOutAndDiscard: 'Discard and sign out',
     on: 'On',
     off: 'Off',
   },

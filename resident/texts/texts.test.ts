@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
 import { familyEn } from './family.en.ts';
 import { familyZh } from './family.zh-CN.ts';
+import { myDataEn } from './my-data.en.ts';
+import { myDataZh } from './my-data.zh-CN.ts';
 import { profileEn } from './profile.en.ts';
 import { profileZh } from './profile.zh-CN.ts';
 import { signInEn } from './sign-in.en.ts';
@@ -24,6 +26,7 @@ describe('the catalogues', () => {
     ['the sign-in', signInZh, signInEn],
     ['the profile', profileZh, profileEn],
     ['households', familyZh, familyEn],
+    ['my data', myDataZh, myDataEn],
   ])('of %s say every text in both languages, with the same things filled in', (_, zh, other) => {
     const english = new Map(flat(other));
     for (const [key, text] of flat(zh)) {

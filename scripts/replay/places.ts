@@ -5,7 +5,7 @@ import { shareOf } from './chance.ts';
 export interface Place {
   grid: string;
   words: string;
-  position: { lng: number; lat: number; accuracyM: number };
+  position: { lng: number; lat: number };
 }
 
 /** Spreads messages over the grids of a county: each id has one place, a point inside a grid. */
@@ -26,7 +26,7 @@ export function createPlaces(areas: readonly Area[]) {
       return {
         grid: grid.code,
         words: `${names.get(grid.parent ?? '') ?? ''}${grid.name.zh}`,
-        position: { ...pointInside(grid.ring, id), accuracyM: 20 },
+        position: pointInside(grid.ring, id),
       };
     },
   };

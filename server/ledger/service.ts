@@ -5,6 +5,7 @@ import * as store from './store.ts';
 import { spendable } from './transfer.ts';
 
 export { type KnownTransfer, listFates, sumHolders } from './check-store.ts';
+export { type Closed, closeHolder, closingReason, listHolderTransfers } from './closing.ts';
 export { getPoolCover } from './cover.ts';
 export {
   getDebt,
@@ -19,7 +20,7 @@ export { receive, refund, release, type Spent, spend } from './lots.ts';
 export { listMovements, type Movement, type MovementKind } from './movements.ts';
 export { endPending } from './pending.ts';
 export { type Post, type Posting, post } from './posting.ts';
-export { createPostingQueue, type PostingQueue } from './queue.ts';
+export { createPostingQueue, type PostedBatch, type PostingQueue } from './queue.ts';
 export {
   type CreditFault,
   countUntil,

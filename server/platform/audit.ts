@@ -3,7 +3,10 @@ import { digestOf, type Facts, leafOf, saltBytes, saltHashOf } from './audit/ent
 import { notesOf } from './audit/notes.ts';
 import { secondsText } from './calendar.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { Tx } from './database.ts';
+import { officeOf } from './county-holders.ts';
+import { type Opening, openerOf, sealerOf } from './data-keys.ts';
+import type { Read, Tx } from './database.ts';
+import { BrokenSealError, kidOf } from './envelope.ts';
 import { maskNumbers } from './mask.ts';
 import { actorId, type Scope } from './scope.ts';
 import type { Ask, Deps } from './use-case.ts';
@@ -14,7 +17,7 @@ export interface AuditEntry {
   object: AuditObject;
   /** The area that the object lies in; left out where it is the whole county's. */
   area?: string | null;
-  /** Why, where the use-case asks: its words. Codes stand in the details. */
+  /** Why, where the use-case asks: its words, kept sealed. Codes stand in the details. */
   reason?: string | undefined;
   /** Codes and counts, never a personal value. */
   details?: Record<string, string | number | boolean | null>;
@@ -25,31 +28,86 @@ export interface AuditEntry {
 
 /** Who asks, and under which id; a job has none. */
 export interface AuditedBy {
-  deps: Pick<Deps, 'clock' | 'ids'>;
+  deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>;
   ask: Pick<Ask, 'scope'> & Partial<Pick<Ask, 'requestId' | 'trace'>>;
 }
 
 /** Records a change or a look at personal data, in the transaction that does it. */
-export async function recordAudit(tx: Tx, by: AuditedBy, entry: AuditEntry): Promise<void> {
-  const row = rowOf(by, entry);
-  const written = await tx.insertInto('audit_waiting').values(row).executeTakeFirst();
-  // A trigger of somebody else's could drop the row without an error.
-  if (written.numInsertedOrUpdatedRows !== 1n) throw new Error('the audit took no entry');
-  const { county, id, action, object } = row;
-  notesOf(tx).push({ county, id, action, object, leaf: leafOfRow(row) });
+export function recordAudit(tx: Tx, by: AuditedBy, entry: AuditEntry): Promise<void> {
+  return recordEach(tx, by, [entry]);
+}
+
+/** Records what was done to many things at once, in one statement: a thousand at most. */
+export async function recordEach(
+  tx: Tx,
+  by: AuditedBy,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const rows: Row[] = [];
+  for (const entry of entries) {
+    const id = by.deps.ids.uuid();
+    const words = maskNumbers((entry.reason ?? '').trim());
+    const reason = words === '' ? null : await sealReason(tx, by, { id, words });
+    rows.push(rowOf(by, entry, { id, reason }));
+  }
+  const written = await tx.insertInto('audit_waiting').values(rows).executeTakeFirst();
+  // A trigger of somebody else's could drop a row without an error.
+  if (written.numInsertedOrUpdatedRows !== BigInt(rows.length))
+    throw new Error('the audit took no entry');
+  for (const row of rows) {
+    const { county, id, action, object } = row;
+    notesOf(tx).push({ county, id, action, object, leaf: leafOfRow(row) });
+  }
+}
+
+const reasonAt = (id: string) => ({ field: 'audit_entries.reason', row: id });
+
+/** Grounds name people and places: they are kept, and hashed, as the key of the county's office sealed them. */
+async function sealReason(
+  tx: Tx,
+  { deps, ask: { scope } }: AuditedBy,
+  { id, words }: { id: string; words: string },
+): Promise<string | null> {
+  const seal = await sealerOf(tx, { deps, scope }, officeOf(scope.county));
+  return seal(words, reasonAt(id));
+}
+
+/**
+ * Opens the grounds of entries. What is not sealed stands as it is: from before they were, or altered
+ * behind the back, which the entry's own hash tells.
+ */
+export async function openReasons(
+  read: Read,
+  by: Opening,
+): Promise<(entry: { id: string; reason: string | null }) => string | null> {
+  const office = officeOf(by.scope.county);
+  const open = await openerOf(read, by, [office]);
+  return ({ id, reason }) => {
+    if (reason === null || kidOf(reason) === '') return reason;
+    try {
+      return open(office, reason, reasonAt(id));
+    } catch (error) {
+      if (error instanceof BrokenSealError) return reason;
+      throw error;
+    }
+  };
 }
 
 type Row = ReturnType<typeof rowOf>;
 
-function rowOf({ deps, ask }: AuditedBy, entry: AuditEntry) {
+function rowOf(
+  { deps, ask }: AuditedBy,
+  { before, after, ...entry }: AuditEntry,
+  { id, reason }: { id: string; reason: string | null },
+) {
   const { scope } = ask;
-  const { before, after, reason = '' } = entry;
   const salt = before || after ? saltFrom(deps) : null;
   const digest = (facts: Facts | null | undefined) =>
     facts && salt ? digestOf(facts, salt) : null;
   return {
     county: scope.county,
-    id: deps.ids.uuid(),
+    id,
     at: deps.clock.now(),
     actor_kind: scope.actor.kind,
     actor: actorId(scope.actor),
@@ -58,7 +116,7 @@ function rowOf({ deps, ask }: AuditedBy, entry: AuditEntry) {
     action: entry.action,
     object: entry.object,
     area: entry.area ?? null,
-    reason: reason.trim() === '' ? null : maskNumbers(reason.trim()),
+    reason,
     details: canonicalJson(entry.details ?? {}),
     request: ask.requestId ?? ask.trace ?? null,
     salt,
@@ -70,12 +128,13 @@ function rowOf({ deps, ask }: AuditedBy, entry: AuditEntry) {
 const saltFrom = ({ ids }: Pick<Deps, 'ids'>) =>
   Buffer.from(ids.token(), 'base64url').subarray(0, saltBytes);
 
-function rolesOf({ actor, roles }: Scope): string {
+/** The roles by which somebody acts as an entry has them; of the system the name of its job. */
+export function rolesOf({ actor, roles }: Scope): string {
   return actor.kind === 'system' ? actor.job : roles.join(' ');
 }
 
 /** People of a unit act for their unit wherever it is sent, so it stands beside the areas. */
-function areasOf({ actor, roles, areas }: Scope): string {
+export function areasOf({ actor, roles, areas }: Scope): string {
   const unit = actor.kind === 'staff' && roles.includes('unit_handler') ? actor.unit : null;
   return [...areas, ...(unit === null ? [] : [`unit:${unit}`])].join(' ');
 }

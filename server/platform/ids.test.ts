@@ -23,3 +23,16 @@ test('a key of the same text is the same, of another text another, and lies at t
   expect(key.slice(0, 13)).toBe(deed.slice(0, 13));
   for (const made of [key, uuidOf('award')]) expect(made).toMatch(uuid);
 });
+
+test('a token has 256 bits of the system’s chance, and no two of many are the same', () => {
+  const ids = createIds(settableClock(new Date('2026-10-14T01:00:00Z')));
+  const tokens = Array.from({ length: 2_000 }, () => ids.token());
+  expect(new Set(tokens).size).toBe(2_000);
+  for (const token of tokens) expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+  const ones = tokens.reduce((sum, token) => sum + bitsIn(Buffer.from(token, 'base64url')), 0);
+  // Of 512,000 bits half are set, give or take eight standard deviations.
+  expect(Math.abs(ones - 256_000)).toBeLessThan(8 * Math.sqrt(512_000 / 4));
+});
+
+const bitsIn = (bytes: Buffer) =>
+  [...bytes].reduce((sum, byte) => sum + (byte.toString(2).match(/1/g)?.length ?? 0), 0);

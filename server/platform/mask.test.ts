@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maskName, maskPhone } from './mask.ts';
+import { maskIdNumber, maskName, maskPhone } from './mask.ts';
 
 test.each([
   ['13812341234', '138****1234'],
@@ -10,6 +10,16 @@ test.each([
   ['', ''],
 ])('phone %s is shown as %s', (phone, shown) => {
   expect(maskPhone(phone)).toBe(shown);
+});
+
+test.each([
+  ['350821199001011123', '35*************123'],
+  ['35082119900101123X', '35*************23X'],
+  ['350821900101123', '35**********123'],
+  ['12345', '*****'],
+  ['', ''],
+])('identity number %s is shown as %s', (number, shown) => {
+  expect(maskIdNumber(number)).toBe(shown);
 });
 
 test.each([

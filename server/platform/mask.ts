@@ -11,6 +11,12 @@ export function maskPhone(phone: string): string {
   return stars(phone.length - shown) + phone.slice(phone.length - shown);
 }
 
+/** Hides an identity number but for its first two places and its last three: 35*************123. */
+export function maskIdNumber(number: string): string {
+  if (number.length < 10) return stars(number.length);
+  return number.slice(0, 2) + stars(number.length - 5) + number.slice(-3);
+}
+
 /**
  * Hides a name as public lists do: 张三 → 张*, 张小三 → 张*三, 欧阳小三 → 欧阳*三. Of names in parts, as
  * 阿卜杜拉·买买提 or John Smith, the first letter of each part stays.

@@ -34,4 +34,9 @@ test('a cipher does not start with a weak key or with one key for both ends', ()
   expect(start(Buffer.alloc(32), good)).toThrow(WeakKeyError);
   expect(start(good, Buffer.alloc(32))).toThrow(WeakKeyError);
   expect(start(good, Buffer.from(good))).toThrow(WeakKeyError);
+  const others = { dataKey: randomBytes(32), indexKey: randomBytes(32), suite: 'sm' } as const;
+  const withOther = (key: Buffer) => () => createCipher({ ...others, otherDataKeys: [key] });
+  expect(withOther(Buffer.alloc(32))).toThrow(WeakKeyError);
+  expect(withOther(others.indexKey)).toThrow(WeakKeyError);
+  expect(withOther(good)).not.toThrow();
 });

@@ -98,12 +98,37 @@ export async function fillCases(the: Ground): Promise<Record<string, string>> {
   return { waiting, published, reopened, supplemented, returned, refused, reported };
 }
 
+/** Looks at who reported: one that was taken and told, one that was declined, one that still waits. */
+export async function fillLooks(
+  the: Ground,
+  { reported = '', refused = '' }: Record<string, string>,
+): Promise<string[]> {
+  the.desk = await openDesks(the);
+  const { dispatcher, intake, security_officer: officer } = the.desk;
+  const asking = { what: ['name', 'phone'], reason: '现场找不到', untold: '依法不得告知' };
+  const ask = async (by: Caller, code: string, body: object) => {
+    const wanted = { params: { code }, body: the.canaries.in('askUnmasking', body) };
+    return (await by('askUnmasking', wanted)).ok.id;
+  };
+  const decide = async (route: 'approveUnmasking' | 'declineUnmasking', id: string) => {
+    const body = the.canaries.in(route, { note });
+    (await officer(route, { params: { id }, body })).ok;
+  };
+  const { untold: _, ...told } = asking;
+  const looked = await ask(dispatcher, reported, told);
+  await decide('approveUnmasking', looked);
+  (await dispatcher('lookUnmasked', { params: { id: looked } })).ok;
+  const declined = await ask(intake, reported, asking);
+  await decide('declineUnmasking', declined);
+  return [looked, declined, await ask(intake, refused, asking)];
+}
+
 /** A family and a child in it. */
 export async function fillFamily(the: Ground): Promise<void> {
   const founding = the.canaries.in('foundHousehold', { name: '周家' });
   (await the.me('foundHousehold', { body: founding })).ok;
   const year = the.world.clock.now().getUTCFullYear() - 8;
-  const adding = the.canaries.in('addChild', { name: '小禾', year, month: 5, consentVersion: 1 });
+  const adding = the.canaries.in('addChild', { name: '小禾', year, month: 5, consentVersion: 3 });
   (await the.me('addChild', { body: adding })).ok;
 }
 

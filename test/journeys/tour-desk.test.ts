@@ -7,6 +7,7 @@ import { jobScope } from '../../server/platform/scope.ts';
 import { type Looks, newDesk, newPhone, openBrowser } from '../browser.ts';
 import { openCorrections, pays, settledReport } from '../corrections.ts';
 import { county, type Person, password, staffId } from '../county.ts';
+import { adult, somebody } from '../families.ts';
 import { liveTogether, spendTogether } from '../holders.ts';
 import { copied, takenBack } from '../owing.ts';
 import { openDesk, report, walkTo } from '../road.ts';
@@ -34,8 +35,7 @@ afterAll(async () => {
 
 /** One case at each stage; the last one is held, because its words are those of another. */
 async function fillTheQueue(): Promise<Cases> {
-  const resident = await world.resident();
-  await resident('completeProfile', { body: { name: '周小芳', grid: '339999001001001' } });
+  const resident = await somebody(world, '周小芳', adult);
   const desk = await openDesk(world);
   const codeAt = async (stage: Parameters<typeof walkTo>[0], category: string) => {
     const { code } = await report(resident, { category, words: `${stage}：路边堆着砖头` });
@@ -50,6 +50,9 @@ async function fillTheQueue(): Promise<Cases> {
   const reported = (await report(resident, { category: '070200' })).code;
   const words = 'closed：路边堆着砖头';
   const held = (await report(resident, { category: '020100', words })).code;
+  const mediator = await world.staff('mediator');
+  const body = { what: ['phone'], reason: '要约双方到场，请告知怎么联系' };
+  await mediator('askUnmasking', { params: { code: reported }, body });
   await world.settle();
   await chainAll(world.deps);
   return { reported, accepted, dispatched, answered, asked, closed, held };
@@ -113,6 +116,19 @@ it.each(looksOfDesks)('every case on the desk of whose turn it is, %o', async (l
   await tour.inspect('held award');
   await page.locator('main input[type=radio]').last().check();
   await handInNothing(page, tour, 'held award');
+  await seat(page, world, 'dispatcher');
+  await page.goto(`${world.url}/console/?as=dispatcher-again#/queue/${cases.accepted}`);
+  await tour.settled();
+  await page.locator('main dl button').click();
+  await tour.inspect('asking to see a reporter');
+  await seat(page, world, 'security_officer');
+  await page.goto(`${world.url}/console/?as=officer-of-looks#/unmaskings`);
+  await tour.inspect('looks at reporters');
+  await page.locator('main ul a').first().click();
+  await tour.inspect('a look to agree to');
+  await handInNothing(page, tour, 'a look to agree to');
+  await seat(page, world, 'reviewer');
+  await page.goto(`${world.url}/console/?as=reviewer-last`);
   await tour.visit('case unknown', '#/queue/SY26-00000-00000');
   await tour.visit('nowhere', '#/nowhere');
   expect(tour.faults()).toEqual([]);
@@ -195,6 +211,9 @@ it.each(twoLooks)('moves handed in empty, no permission, nothing to do, %o', asy
   await first.goto(`${empty.url}/console/#/queue`);
   await emptyTour.inspect('queue, empty');
   await emptyTour.visit('held, empty', '#/held');
+  await seat(page, empty, 'security_officer');
+  await page.goto(`${empty.url}/console/?as=officer-of-none#/unmaskings`);
+  await tour.inspect('looks at reporters, none');
   const auditor = await deskOf(empty, 'auditor', looks);
   const auditTour = inspectionOf(auditor, { looks, touch: false, axe: true });
   await auditor.goto(`${empty.url}/console/#/audit`);

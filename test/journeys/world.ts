@@ -116,14 +116,13 @@ async function answered(answer: APIResponse): Promise<Record<string, unknown>> {
   return await answer.json();
 }
 
-/** The cases in the database whose words hold these. */
+/** The cases whose words hold these. */
 export async function countCases(world: BrowserWorld, words: string): Promise<number> {
-  const found = await world.deps.database.read
-    .selectFrom('cases')
-    .select('id')
-    .where('words', 'like', `%${words}%`)
-    .execute();
-  return found.length;
+  const auditor = await world.staff('auditor');
+  const [open, closed] = await Promise.all(
+    ['open', 'closed'].map((show) => auditor('listCases', { body: { show, find: words } })),
+  );
+  return [open, closed].flatMap((found) => found?.ok.cases ?? []).length;
 }
 
 /** The code of a case on the page. */

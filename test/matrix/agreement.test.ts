@@ -4,6 +4,8 @@ import { auditAgrees } from './agree-audit.ts';
 import { booksAgree } from './agree-books.ts';
 import { casesAgree } from './agree-cases.ts';
 import { colleaguesAgree } from './agree-colleagues.ts';
+import { looksAgree } from './agree-looks.ts';
+import { myDataAgrees } from './agree-my-data.ts';
 import { pointsAgree } from './agree-points.ts';
 import { residentsAgree } from './agree-residents.ts';
 import { type Agreeing, everythingIn } from './agreement.ts';
@@ -39,12 +41,16 @@ const ofEverybody = [
   // An alarm is the whole county’s, and so is its list.
   'listAlarms',
   'listSeals',
+  // One’s own, and nothing in them is opened by itself.
+  'listMyConsents',
+  'listMyLooks',
 ];
 const compared = [
   'listCases',
   'listHeldAwards',
   'listAppeals',
   'listDebts',
+  'listUnmaskings',
   'listMyCases',
   'listMyAwards',
   'listMyNotices',
@@ -70,7 +76,9 @@ test('every list there is stands below', () => {
 
 casesAgree(the);
 pointsAgree(the);
+looksAgree(the);
 residentsAgree(the);
+myDataAgrees(the);
 booksAgree(the);
 colleaguesAgree(the);
 auditAgrees(the);

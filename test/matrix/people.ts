@@ -1,3 +1,4 @@
+import { openIdentities } from '../../server/features/privacy/service.ts';
 import { addResidents } from '../../server/features/residents/service.ts';
 import { uuidOf } from '../../server/platform/ids.ts';
 import { jobScope } from '../../server/platform/scope.ts';
@@ -22,12 +23,26 @@ export async function residentCookie(
   county: number,
   id: string,
 ): Promise<string> {
-  const session = { county, kind: 'resident', subject: id } as const;
+  // With a code to the phone, as staff with their second factor.
+  const session = { county, kind: 'resident', subject: id, proved: true } as const;
   return `pingan_resident=${await deps.database.transact((tx) => openSession(tx, deps, session))}`;
 }
 
 /** The same in every county, as with staff. */
 export const residentId = (name: string) => uuidOf(`resident/${name}`);
+
+/** The number of somebody, in whichever county; one that nobody has for whom there is not. */
+export async function phoneOf({ deps }: TestApp, id: string): Promise<string> {
+  const { read } = deps.database;
+  const row = await read
+    .selectFrom('residents')
+    .select('county')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return '13912340000';
+  const scope = jobScope(row.county, 'number');
+  return (await openIdentities(read, { deps, scope }, [id]))(id).phone ?? '';
+}
 
 let phones = 0;
 

@@ -7,9 +7,11 @@ import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
-import { residentCookie } from './people.ts';
+import { openMakers, residentCookie } from './people.ts';
+import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
 import type { ThingName, Things } from './things.ts';
+import { newPhone, ofTheWindow } from './window.ts';
 
 /** What is asked for: something at a place, something of the whole county, or nothing in particular. */
 export type About = 'place' | 'county' | 'nothing';
@@ -141,8 +143,37 @@ const ofResidents: Partial<Record<RouteName, Recipe>> = {
   },
 };
 
+const ofMyData: Partial<Record<RouteName, Recipe>> = {
+  getMyData: nothing(),
+  listMyLooks: nothing(),
+  listMyConsents: nothing(),
+  setMyConsent: nothing({
+    params: { purpose: 'location' },
+    body: { given: true, textVersion: 1 },
+  }),
+  sendMyCode: nothing({ body: {} }),
+  proveMyself: {
+    ...nothing(),
+    ask: async ({ caller }) => {
+      const sent = await caller('sendMyCode', { body: {} });
+      return { body: { code: sent.status === 201 ? sent.ok.demoCode : '000000' } };
+    },
+  },
+  sendNewPhoneCode: nothing({ body: { phone: newPhone } }),
+  changeMyPhone: {
+    ...nothing(),
+    ask: async ({ caller }) => {
+      const sent = await caller('sendNewPhoneCode', { body: { phone: newPhone } });
+      return { body: { phone: newPhone, code: sent.status === 201 ? sent.ok.demoCode : '000000' } };
+    },
+  },
+  exportMyData: nothing(),
+  previewErasure: nothing(),
+  eraseMe: nothing({ body: { openCases: 'withdraw' } }),
+};
+
 const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
-  listCases: nothing(),
+  listCases: nothing({ body: {} }),
   getCase: aboutCase(sent),
   acceptCase: aboutCase('reported', { body: note }),
   returnCase: aboutCase('reported', { body: note }),
@@ -156,6 +187,28 @@ const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
   }),
   uploadStaffPhoto: nothing({ photo: true }),
   getStaffPhoto: aboutId(seen),
+};
+
+/** A look that others asked for, or one that whoever is tried asked for and somebody agreed to. */
+const looking: Recipe = {
+  ...aboutId('look'),
+  ask: async ({ things, whose, caller, world, county }) => {
+    if (whose !== 'mine') return byId(things.look);
+    const params = { code: things.reported };
+    const { id } = (await caller('askUnmasking', { params, body: lookWanted })).ok;
+    const { second } = await openMakers(world, county);
+    (await second('approveUnmasking', { params: { id }, body: note })).ok;
+    return byId(id);
+  },
+};
+
+const ofReporters: Partial<Record<RouteName, Recipe>> = {
+  askUnmasking: aboutCase('reported', { body: lookWanted }),
+  getMyUnmasking: aboutCase('reported'),
+  lookUnmasked: looking,
+  listUnmaskings: nothing(),
+  approveUnmasking: aboutId('look', { body: note }),
+  declineUnmasking: aboutId('look', { body: note }),
 };
 
 const waiverWanted = { points: 1, pool: 'residents', reason: '第一次，不懂规矩' };
@@ -265,7 +318,7 @@ const ofTheBook: Partial<Record<RouteName, Recipe>> = {
 };
 
 const ofTheAudit: Partial<Record<RouteName, Recipe>> = {
-  listAuditEntries: nothing(),
+  listAuditEntries: nothing({ body: {} }),
   getAuditEntry: aboutId('auditEntry'),
   getAuditState: nothing(),
   exportAudit: nothing({ body: { filter: {}, format: 'jsonl', reason: '上级检查' } }),
@@ -276,7 +329,10 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...inTheOpen,
   ...comingIn,
   ...ofResidents,
+  ...ofMyData,
+  ...ofTheWindow,
   ...ofTheDesk,
+  ...ofReporters,
   ...ofPoints,
   ...ofTheBook,
   ...ofStaff,

@@ -7,7 +7,7 @@ import { idOf, spendPoints } from '../holders.ts';
 import { copied } from '../owing.ts';
 import { report, walkTo } from '../road.ts';
 import { codeOf, colleagueAt, positionIn, type Site, units } from './land.ts';
-import { type Makers, register } from './people.ts';
+import { type Makers, openMakers, register } from './people.ts';
 import type { ThingName } from './things.ts';
 
 export interface SiteMaking {
@@ -168,6 +168,19 @@ async function owe(making: SiteMaking, what: string) {
   const { appeal } = (await resident('openAppeal', { params, body })).ok;
   return { resident: await idOf(resident), appeal: appeal?.id ?? '' };
 }
+
+/** Somebody of the whole county waits to see who reported; asked for last, since it lapses in a day. */
+export async function askLook(
+  world: TestApp,
+  county: number,
+  { reported = '' }: Some,
+): Promise<Some> {
+  const { first } = await openMakers(world, county);
+  const asked = { params: { code: reported }, body: lookWanted };
+  return { look: (await first('askUnmasking', asked)).ok.id };
+}
+
+export const lookWanted = { what: ['name', 'phone'], reason: '现场找不到，要请报告人带路' };
 
 /** What becomes of colleagues at this place. */
 export async function seatColleagues({ county, site, makers }: SiteMaking): Promise<Some> {

@@ -29,6 +29,8 @@ const otherNames = [
   'held',
   'settled',
   'appeal',
+  /** Somebody waits to see who reported. */
+  'look',
   /** Residents who owe points: one of them with a waiver that waits. */
   'debtor',
   'waiver',

@@ -12,6 +12,7 @@ import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
 import {
+  askLook,
   auditOf,
   keepAccounts,
   reportMore,
@@ -65,15 +66,30 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
   await chainAll(world.deps);
   const ofHere = await openDevices(world, counties.here);
   const ofElsewhere = await openDevices(world, counties.elsewhere);
-  const whole = sites.map((site) => [site, joined(here[site], books.here, ofHere)]);
+  const whole = sites.map(async (site) => {
+    const owned = await withLooks(world, counties.here, here[site]);
+    return [site, joined(owned, books.here, ofHere)];
+  });
   return {
     ...world,
-    here: Object.fromEntries(whole) as MatrixWorld['here'],
-    elsewhere: joined(elsewhere, books.elsewhere, ofElsewhere),
+    here: Object.fromEntries(await Promise.all(whole)) as MatrixWorld['here'],
+    elsewhere: joined(
+      await withLooks(world, counties.elsewhere, elsewhere),
+      books.elsewhere,
+      ofElsewhere,
+    ),
   };
 }
 
 type Owned = Record<Whose, Partial<Things>>;
+
+async function withLooks(world: TestApp, county: number, site?: Owned): Promise<Owned> {
+  const of = async (things: Partial<Things> = {}) => ({
+    ...things,
+    ...(await askLook(world, county, things)),
+  });
+  return { mine: await of(site?.mine), others: await of(site?.others) };
+}
 
 /** What lies at a place, with what the whole county has and where people are signed in. */
 function joined(

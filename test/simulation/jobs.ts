@@ -11,6 +11,7 @@ import {
 import { type LocalDate, startOfDay } from '../../server/platform/calendar.ts';
 import { forgetOld } from '../../server/platform/forget.ts';
 import { deliverOutbox } from '../../server/platform/outbox.ts';
+import { noSms } from '../../server/platform/sms.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
 import { assertLapsed } from './checks/lapse.ts';
 import type { World } from './world.ts';
@@ -44,7 +45,7 @@ export function jobEvents(world: World, day: LocalDate, counts: JobCounts): Even
     run,
   });
   const deliver = async (deps: Deps) => {
-    counts.delivered += await deliverOutbox(deps, subscribersOf(deps));
+    counts.delivered += await deliverOutbox(deps, subscribersOf({ ...deps, sms: noSms }));
   };
   return [
     job('lapse', 0.1, async (deps) => {

@@ -1,3 +1,4 @@
+import { addConsents } from '../../../server/features/consents/service.ts';
 import { addResidents } from '../../../server/features/residents/service.ts';
 import { points, poolAccount, sourceAccount } from '../../../server/ledger/account.ts';
 import * as ledger from '../../../server/ledger/service.ts';
@@ -57,9 +58,10 @@ export async function writeCounty(
     })
     .execute();
   await fundPool(tx, { county, poolPoints: plan.poolPoints, at: since });
+  const scope = jobScope(county, 'seed_demo');
   await addResidents(
     tx,
-    { deps, scope: jobScope(county, 'seed_demo') },
+    { deps, scope },
     {
       households: householdsOf(residents).map((grid, index) => ({
         id: householdId(county, index),
@@ -68,11 +70,23 @@ export async function writeCounty(
       residents: residents.map(({ phone, name, grid, household, ageGroup }) => ({
         id: residentId(county, phone),
         phone,
-        profile: { name, grid, household: householdId(county, household), ageGroup },
+        profile: {
+          name,
+          grid,
+          household: householdId(county, household),
+          ageGroup,
+          // Who does not say how old they are has said at least to be grown up.
+          ageClass: ageGroup === 'under_18' ? '14_17' : 'adult',
+        },
       })),
       at: since,
     },
   );
+  const ids = residents.map(({ phone }) => residentId(county, phone));
+  await addConsents(tx, scope, { residents: ids, purpose: 'location', at: since });
+  // Two of three let themselves be ranked.
+  const ranked = ids.filter((_, index) => index % 3 !== 2);
+  await addConsents(tx, scope, { residents: ranked, purpose: 'ranking', at: since });
 }
 
 const householdId = (county: number, index: number) => uuidOf(`demo/${county}/household/${index}`);

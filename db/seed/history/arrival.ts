@@ -1,3 +1,4 @@
+import { addConsents } from '../../../server/features/consents/service.ts';
 import { addResidents, completeProfile } from '../../../server/features/residents/service.ts';
 import { isRefusal } from '../../../server/platform/refusal.ts';
 import { jobScope } from '../../../server/platform/scope.ts';
@@ -25,10 +26,12 @@ export function arrival(
     const residents = [{ id, phone, profile: null }];
     const scope = jobScope(county, 'seed_demo');
     if (known === undefined)
-      await deps.database.transact((tx) =>
-        addResidents(tx, { deps, scope }, { households: [], residents, at }),
-      );
-    const done = await completeProfile(deps, actors.resident({ phone }, key), { name, grid });
+      await deps.database.transact(async (tx) => {
+        await addResidents(tx, { deps, scope }, { households: [], residents, at });
+        await addConsents(tx, scope, { residents: [id], purpose: 'location', at });
+      });
+    const age = { kind: 'adult' } as const;
+    const done = await completeProfile(deps, actors.resident({ phone }, key), { name, grid, age });
     if (isRefusal(done)) throw new Error(`${key}: ${done.code}`);
   };
   return { at, key, run };

@@ -6,6 +6,7 @@ import { addDays, dayMs, localDate, startOfDay } from '../../../server/platform/
 import { seededRandom } from '../../../server/platform/ids.ts';
 import { deliverOutbox } from '../../../server/platform/outbox.ts';
 import { jobScope } from '../../../server/platform/scope.ts';
+import { noSms } from '../../../server/platform/sms.ts';
 import type { Deps } from '../../../server/platform/use-case.ts';
 import { chanceOf } from '../chance.ts';
 import type { SeedResident, SeedStaff } from '../county/people.ts';
@@ -59,7 +60,7 @@ export async function writeHistory(deps: Deps, options: HistoryOptions): Promise
   await deps.database.transact((tx) =>
     recordAudit(
       tx,
-      { deps: { ids: deps.ids, clock: { now: () => until } }, ask: { scope } },
+      { deps: depsAt(deps, until), ask: { scope } },
       { action: 'demo.history_written', object: historyMark, details: { cases: plans.length } },
     ),
   );
@@ -125,7 +126,7 @@ async function live(deps: Deps, events: readonly Event[]): Promise<void> {
 async function morning(deps: Deps, at: Date): Promise<void> {
   const then = depsAt(deps, at);
   await settleDueAwards(then);
-  await deliverOutbox(then, subscribersOf(then));
+  await deliverOutbox(then, subscribersOf({ ...then, sms: noSms }));
 }
 
 /** Points that do not add up must never be shown. */

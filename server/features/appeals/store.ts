@@ -19,11 +19,33 @@ export function findByAward(
     .executeTakeFirst();
 }
 
+/** Every appeal of one resident, oldest first. */
+export function listOf(read: Read, scope: Scope, resident: string): Promise<AppealRow[]> {
+  return read
+    .selectFrom('appeals')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('resident', '=', resident)
+    .orderBy('opened_at')
+    .execute();
+}
+
+/** Nobody answers any more what a resident contested and is still open. */
+export async function withdrawOf(tx: Tx, scope: Scope, resident: string): Promise<void> {
+  await tx
+    .updateTable('appeals')
+    .set({ state: 'withdrawn' })
+    .where('county', '=', scope.county)
+    .where('resident', '=', resident)
+    .where('state', '=', 'open')
+    .execute();
+}
+
 /** Inserts an appeal; false when there is one for this award already. */
 export async function insertAppeal(
   tx: Tx,
   scope: Scope,
-  appeal: Pick<AppealRow, 'id' | 'award' | 'resident' | 'words' | 'opened_at' | 'due_on'>,
+  appeal: Pick<AppealRow, 'id' | 'award' | 'resident' | 'words_sealed' | 'opened_at' | 'due_on'>,
 ): Promise<boolean> {
   const row = await tx
     .insertInto('appeals')
@@ -39,7 +61,7 @@ export function listOpen(
   read: Read,
   scope: Scope,
   { after, limit }: { after: PageCursor | undefined; limit: number },
-): Promise<(AppealRow & { grid: string | null })[]> {
+): Promise<(AppealRow & { grid: string | null; lng: number | null; caseCode: string | null })[]> {
   return appealsBelow(read, scope)
     .where('appeals.state', '=', 'open')
     .where(afterCursor('appeals.opened_at', 'appeals.id', after))
@@ -54,7 +76,9 @@ export async function lockAppeal(
   tx: Tx,
   scope: Scope,
   id: string,
-): Promise<(AppealRow & { grid: string | null }) | undefined> {
+): Promise<
+  (AppealRow & { grid: string | null; lng: number | null; caseCode: string | null }) | undefined
+> {
   return appealsBelow(tx, scope)
     .where('appeals.id', '=', id)
     .forUpdate('appeals')
@@ -71,7 +95,7 @@ const appealsBelow = (read: Read, scope: Scope) =>
       join.onRef('deeds.county', '=', 'awards.county').onRef('deeds.id', '=', 'awards.deed'),
     )
     .selectAll('appeals')
-    .select('deeds.grid')
+    .select(['deeds.grid', 'deeds.lng', 'awards.case_code as caseCode'])
     .where('appeals.county', '=', scope.county)
     .where(
       sql<boolean>`coalesce(deeds.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`,
@@ -83,7 +107,7 @@ export function decideAppeal(
   {
     id,
     ...decision
-  }: { id: string; state: string; decided_by: string; decided_at: Date; note: string },
+  }: Pick<AppealRow, 'id' | 'state' | 'decided_by' | 'decided_at' | 'note_sealed'>,
 ): Promise<AppealRow> {
   return tx
     .updateTable('appeals')

@@ -1,5 +1,6 @@
 import type { AuditFilter } from '../../../contract/audit.ts';
 import { type AuditAction, auditActions, auditObjects } from '../../../contract/audit-actions.ts';
+import { contract } from '../../../contract/table.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { addDays, startOfDay } from '../../platform/calendar.ts';
 
@@ -36,11 +37,19 @@ export function objectsOf(typed: string): string[] {
   return Object.keys(auditObjects).map((kind) => `${kind}/${id}`);
 }
 
+/** Things without an id that the platform writes down by itself. */
+const isNamed = (object: string): boolean => {
+  const { kind, id } = partsOfObject(object);
+  if (kind === 'route') return id !== null && Object.hasOwn(contract, id);
+  return object === 'staff/unknown';
+};
+
 /** What was looked for, with its id; of anything else that somebody typed only that it was words. */
 export function withoutWords(object: string): string {
   const { kind, id } = partsOfObject(object);
   if (!Object.hasOwn(auditObjects, kind)) return 'words';
   if (id === null || isId(id)) return object.toLowerCase();
+  if (isNamed(object)) return object;
   return `${kind}/words`;
 }
 

@@ -1,9 +1,12 @@
 import { Readable } from 'node:stream';
 import writeWorkbook from 'write-excel-file/node';
 import type { AuditFilter, exportFormats } from '../../../contract/audit.ts';
-import { findHead, textOf } from '../../platform/audit/chain-store.ts';
+import { findHead, type StoredEntry, textOf } from '../../platform/audit/chain-store.ts';
+import { leafOf } from '../../platform/audit/entry.ts';
+import { openReasons } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { canonicalJson } from '../../platform/canonical-json.ts';
+import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import { Attachment } from '../../platform/http/documents.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
@@ -56,15 +59,14 @@ export async function exportEntries(
   });
   const { language } = ask;
   const note = head?.note ?? null;
-  const exporting = { scope, search, filter, entries, now, language, head: note };
+  const exporting = { deps, scope, search, filter, entries, now, language, head: note };
   const name = `audit-${scope.county}-${localDate(now)}.${format}`;
   const body =
     format === 'jsonl' ? Readable.from(lines(read, exporting)) : await workbook(read, exporting);
   return new Attachment(body, { type: types[format], name });
 }
 
-interface Exporting {
-  scope: Scope;
+interface Exporting extends Reader {
   search: store.Search;
   filter: AuditFilter;
   entries: number;
@@ -74,11 +76,26 @@ interface Exporting {
   head: string | null;
 }
 
-const exportFormat = 'pingan-audit-export-1';
+const exportFormat = 'pingan-audit-export-2';
 
-/** One entry a line as it is hashed, so that each can be recomputed; the first line says what it is. */
+/**
+ * An entry as it is hashed. Of a resident's neither actor nor request leave the house: under one id all that
+ * one did would stand together and say who reported what. Its digest stands for it, and without the
+ * hash of the salt nobody finds the actor by trying.
+ */
+function shownOf(stored: StoredEntry): object {
+  const entry = textOf(stored);
+  if (entry.actorKind !== 'resident') return { entry };
+  const { actor, request, saltHash, ...shown } = entry;
+  return { leaf: leafOf(entry).toString('hex'), entry: shown };
+}
+
+/**
+ * One entry a line as it is hashed, so that each can be recomputed, and its grounds opened beside it; the
+ * first line says what it is.
+ */
 async function* lines(read: Read, exporting: Exporting) {
-  const { scope, search, filter, entries, now, head } = exporting;
+  const { deps, scope, search, filter, entries, now, head } = exporting;
   yield `${canonicalJson({
     format: exportFormat,
     county: scope.county,
@@ -89,23 +106,27 @@ async function* lines(read: Read, exporting: Exporting) {
     entries,
     head,
   })}\n`;
-  for await (const lot of lots(read, scope, search))
+  for await (const lot of lots(read, scope, search)) {
+    // After the rows: what is sealed after a change of keys does not open with those read before it.
+    const reasonOf = await openReasons(read, { deps, scope });
     yield lot
       .map(({ seq, chainedAt, previous, hash, ...stored }) => {
         const [before, own] = [previous.toString('hex'), hash.toString('hex')];
         const place = { seq: String(seq), chainedAt, previous: before, hash: own };
-        return `${canonicalJson({ ...place, entry: textOf(stored) })}\n`;
+        const reason = reasonOf(stored);
+        return `${canonicalJson({ ...place, reason, ...shownOf(stored) })}\n`;
       })
       .join('');
+  }
 }
 
-async function workbook(read: Read, { scope, search, language }: Exporting): Promise<Buffer> {
+async function workbook(read: Read, { deps, scope, search, language }: Exporting): Promise<Buffer> {
   const rows: ReturnType<typeof lineOf>[] = [];
   const areas = new Map((await listAreas(read, scope)).map(({ code, name }) => [code, name]));
   for await (const entries of lots(read, scope, search)) {
     const names = await namesFor(
       read,
-      scope,
+      { deps, scope },
       entries.map((entry) => ({ ...entry, actor_kind: entry.actorKind })),
     );
     rows.push(...entries.map((entry) => lineOf(entry, { names, areas, language })));

@@ -12,7 +12,7 @@ import { showFindings } from './check.ts';
 import { refuse } from './refusals.ts';
 import { detailsOf, searchOf } from './search.ts';
 import * as store from './store.ts';
-import { namesFor, showSummary } from './view.ts';
+import { namesFor, requestOf, showSummary } from './view.ts';
 
 export { checkAudit, type VerifyDeps, verifyCounty } from './check.ts';
 export { exportEntries } from './export.ts';
@@ -43,7 +43,7 @@ export async function listEntries(
   });
   const page = { after: decodeCursor(after), limit: pageSize };
   const rows = await store.searchEntries(read, scope, search, page).execute();
-  const names = await namesFor(read, scope, rows);
+  const names = await namesFor(read, { deps, scope }, rows);
   const last = rows.length === pageSize ? rows.at(-1) : undefined;
   return {
     entries: rows.map((row) => showSummary(row, names)),
@@ -60,12 +60,12 @@ export async function getEntry(deps: Deps, ask: Ask, id: string): Promise<AuditE
   if (row === undefined || whole === undefined) return refuse('entry_not_found');
   const { area } = row;
   await recordLook(deps, ask, { action: 'audit.opened', object: `audit/${id}`, area });
-  const names = await namesFor(read, scope, [row]);
+  const names = await namesFor(read, { deps, scope }, [row]);
   const head = await findHead(read, scope.county);
   return {
     ...showSummary(row, names),
     details: JSON.parse(whole.details) as Record<string, unknown>,
-    request: whole.request,
+    request: requestOf(whole),
     before: whole.before,
     after: whole.after,
     chainedAt: row.chained_at.toISOString(),

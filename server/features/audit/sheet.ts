@@ -3,7 +3,7 @@ import type { Ask } from '../../platform/use-case.ts';
 import { actorKinds, wordsOfAreas, wordsOfRoles } from './actor-words.ts';
 import { nameOfObjectKind, partsOfObject, sentenceOfAction } from './decide.ts';
 import type { WholeEntry } from './store.ts';
-import { type Names, nameOfObject } from './view.ts';
+import { type Names, nameOfObject, requestOf } from './view.ts';
 
 type Language = Ask['language'];
 
@@ -59,16 +59,19 @@ export function lineOf(entry: WholeEntry, { names, areas, language }: Around): s
     nameOfObjectKind(kind)[language],
     nameOfObject({ kind, id }, names) ?? '',
     list(wordsOfAreas(entry.area ?? '', areas)),
-    entry.reason ?? '',
+    names.reasonOf(entry) ?? '',
     entry.details === '{}' ? '' : entry.details,
-    entry.request ?? '',
+    requestOf(entry) ?? '',
     entry.before ?? '',
     entry.after ?? '',
     entry.hash.toString('hex'),
   ];
 }
 
-/** Staff by name; of anybody else what they are, and the id by which they can be searched for. */
+/**
+ * Staff by name; of anybody else what they are, and the id by which they can be searched for. Of residents
+ * no id: it would show all that one of them did side by side, and say who reported what.
+ */
 function whoOf(
   { actorKind, actor }: WholeEntry,
   { names, language }: Pick<Around, 'names' | 'language'>,
@@ -76,5 +79,6 @@ function whoOf(
   const name = actorKind === 'staff' ? names.staff.get(actor ?? '') : undefined;
   if (name !== undefined) return name;
   const kinds: Record<string, Sentence> = actorKinds;
-  return [kinds[actorKind]?.[language] ?? actorKind, actor ?? ''].join(' ').trimEnd();
+  const id = actorKind === 'resident' ? null : actor;
+  return [kinds[actorKind]?.[language] ?? actorKind, id ?? ''].join(' ').trimEnd();
 }

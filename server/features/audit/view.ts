@@ -1,6 +1,7 @@
 import type { AuditActor, AuditSummary } from '../../../contract/audit.ts';
+import { openReasons } from '../../platform/audit.ts';
+import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
-import type { Scope } from '../../platform/scope.ts';
 import * as cases from '../cases/service.ts';
 import * as staff from '../staff/service.ts';
 import {
@@ -12,15 +13,16 @@ import {
 } from './decide.ts';
 import type { EntryRow } from './store.ts';
 
-/** Names that entries are shown with: of staff, and the codes of cases. Never of a resident. */
+/** What entries are shown with: names of staff and codes of cases, never a resident; and their grounds. */
 export interface Names {
   staff: ReadonlyMap<string, string>;
   cases: ReadonlyMap<string, string>;
+  reasonOf: Awaited<ReturnType<typeof openReasons>>;
 }
 
 export async function namesFor(
   read: Read,
-  scope: Scope,
+  by: Reader,
   rows: readonly Pick<EntryRow, 'actor_kind' | 'actor' | 'object'>[],
 ): Promise<Names> {
   const objects = rows.map(({ object }) => partsOfObject(object));
@@ -31,9 +33,11 @@ export async function namesFor(
   const people = rows.flatMap(({ actor_kind, actor }) =>
     actor_kind === 'staff' && actor !== null ? [actor] : [],
   );
+  const { scope } = by;
   return {
     staff: await staff.getNames(read, scope, [...people, ...idsOf('staff')]),
     cases: await cases.getCodes(read, scope, idsOf('case')),
+    reasonOf: await openReasons(read, by),
   };
 }
 
@@ -53,7 +57,7 @@ export function showSummary(row: EntryRow, names: Names): AuditSummary {
       name: nameOfObject({ kind, id }, names),
     },
     area: row.area,
-    reason: row.reason,
+    reason: names.reasonOf(row),
   };
 }
 
@@ -64,12 +68,25 @@ export function nameOfObject({ kind, id }: ObjectParts, names: Names): string | 
   return known?.get(id) ?? id;
 }
 
+/**
+ * By which request it came about. Of a resident it is not shown: one request can be about the account and
+ * about a case, and would say that they belong together.
+ */
+export const requestOf = ({
+  actorKind,
+  request,
+}: {
+  actorKind: string;
+  request: string | null;
+}): string | null => (actorKind === 'resident' ? null : request);
+
 function showActor(row: EntryRow, names: Names): AuditActor {
   const words = row.roles === '' ? [] : row.roles.split(' ');
   const system = row.actor_kind === 'system';
   return {
     kind: row.actor_kind as AuditActor['kind'],
-    id: row.actor,
+    // Under one id all that a resident did would stand together, and say who reported what.
+    id: row.actor_kind === 'resident' ? null : row.actor,
     name: row.actor_kind === 'staff' ? (names.staff.get(row.actor ?? '') ?? null) : null,
     job: system ? row.roles : null,
     roles: system ? [] : words,

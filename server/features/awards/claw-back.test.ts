@@ -4,6 +4,7 @@ import { county } from '../../../test/county.ts';
 import { spendPoints } from '../../../test/holders.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 import { reconcile, sumBooks } from '../../ledger/service.ts';
+import { openReasons } from '../../platform/audit.ts';
 
 let world: TestApp;
 let desk: Desk;
@@ -95,13 +96,16 @@ test('an award is taken back once, by a reviewer of its area, and with an entry 
   expect((await reverse(id)).problem.code).toBe('award_reversed');
   const entries = await world.deps.database.read
     .selectFrom('audit_waiting')
-    .select(['details', 'reason'])
+    .select(['id', 'details', 'reason'])
     .where('county', '=', county)
     .where('action', '=', 'award.reversed')
     .where('object', '=', `award/${id}`)
     .execute();
   const details = { reason: 'copied_photo', taken: 3, owed: 0 };
-  expect(entries).toMatchObject([{ details, reason: body.note }]);
+  expect(entries).toMatchObject([{ details }]);
+  const by = { deps: world.deps, scope: { county } };
+  const reasonOf = await openReasons(world.deps.database.read, by);
+  expect(entries.map(reasonOf)).toEqual([body.note]);
 });
 
 test('with a report its bonus goes, and a reversal without grounds is not taken', async () => {

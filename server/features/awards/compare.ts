@@ -10,7 +10,7 @@ import { type Difference, replay } from './replay.ts';
 export interface Comparison {
   differences: (Difference & {
     resident: string;
-    /** The pool that would pay: the first of the rule under which the award was given. */
+    /** The pool that would pay: the first of the rule by which the right version pays. */
     payer: string;
   })[];
   /** Awards of the wrong version that were decided again, and residents they belong to. */
@@ -35,19 +35,14 @@ interface Lot {
 export async function compareLot(
   read: Read,
   scope: Scope,
-  { wrong, right, after, limit }: Lot,
+  { wrong, right: rightVersion, after, limit }: Lot,
 ): Promise<Comparison> {
   const people = await listResidentsOf(read, scope, { version: wrong, after, limit });
   const standing = await listStanding(read, scope, people);
-  const books = {
-    wrong: await rules.getRulebookVersion(read, scope, wrong),
-    right: await rules.getRulebookVersion(read, scope, right),
-  };
+  const right = await rules.getRulebookVersion(read, scope, rightVersion);
   const again = standing.filter(({ ruleVersion }) => ruleVersion === wrong);
-  const around = await countAroundAll(read, scope, { deeds: again, book: books.right });
-  const payers = new Map(
-    books.wrong.document.rules.map(({ id, pools: [first = ''] }) => [id, first]),
-  );
+  const around = await countAroundAll(read, scope, { deeds: again, book: right });
+  const payers = new Map(right.document.rules.map(({ id, pools: [first = ''] }) => [id, first]));
   const differences = [...Map.groupBy(standing, ({ deed }) => deed.resident)].flatMap(
     ([resident, own]) =>
       replay(
@@ -57,8 +52,8 @@ export async function compareLot(
           at: past.deed.at,
           around: around.get(past.deed.id) ?? {},
         })),
-        { wrong, right: books.right },
-      ).map((one) => ({ ...one, resident, payer: payers.get(one.rule) ?? '' })),
+        { wrong, right },
+      ).map((one) => ({ ...one, resident, payer: payers.get(one.payingRule) ?? '' })),
   );
   const last = people.length === limit ? people.at(-1) : undefined;
   return { differences, awards: again.length, residents: people.length, last };

@@ -1,15 +1,16 @@
 import type { Award } from '../../../contract/awards.ts';
 import type { Sentence } from '../../../contract/values.ts';
+import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import * as rules from '../rules/service.ts';
 import { factsOfDeed, getDeed } from './deed-store.ts';
 import type { TxContext } from './pay.ts';
-import { factsOf } from './steps.ts';
+import { factsOf, ruleOf } from './steps.ts';
 import * as store from './store.ts';
 import { addToAward } from './supplement.ts';
 import { remainingOf } from './tellings.ts';
-import { showAward } from './view.ts';
+import { showAward, showAwards } from './view.ts';
 
 /** What an appeal needs to know of an award. */
 export interface Contested {
@@ -24,8 +25,17 @@ export interface Contested {
   decider: string | null;
 }
 
-const contestedOf = (row: store.AwardRow): Contested => ({
-  award: showAward(row),
+async function contestedOf(
+  read: Read,
+  by: Reader,
+  rows: readonly store.AwardRow[],
+): Promise<Map<string, Contested>> {
+  const shown = await showAwards(read, by, rows);
+  return new Map(rows.map((row, place) => [row.id, asContested(row, shown[place])]));
+}
+
+const asContested = (row: store.AwardRow, award: Award = showAward(row)): Contested => ({
+  award,
   points: factsOf(row).points,
   corrected: row.corrected_at !== null,
   decidedAt: row.reversed_at ?? row.corrected_at ?? row.settled_at ?? row.at,
@@ -33,17 +43,24 @@ const contestedOf = (row: store.AwardRow): Contested => ({
 });
 
 /** An award of the resident who asks. */
-export async function findMine(
-  read: Read,
-  scope: Scope,
-  id: string,
-): Promise<Contested | undefined> {
-  const row = await store.findAward(read, scope, id);
-  return row?.resident === residentOf(scope) ? contestedOf(row) : undefined;
+export async function findMine(read: Read, by: Reader, id: string): Promise<Contested | undefined> {
+  const row = await store.findAward(read, by.scope, id);
+  if (row?.resident !== residentOf(by.scope)) return undefined;
+  return (await contestedOf(read, by, [row])).get(id);
 }
 
-export async function getContested(read: Read, scope: Scope, id: string): Promise<Contested> {
-  return contestedOf(await store.getAward(read, scope, id));
+/** What appeals need to know of these awards, by their ids. */
+export async function listContested(
+  read: Read,
+  by: Reader,
+  ids: readonly string[],
+): Promise<Map<string, Contested>> {
+  return contestedOf(read, by, await store.listAwards(read, by.scope, ids));
+}
+
+export async function getContested(read: Read, by: Reader, id: string): Promise<Contested> {
+  const row = await store.getAward(read, by.scope, id);
+  return (await contestedOf(read, by, [row])).get(id) ?? asContested(row);
 }
 
 /** The two shares that granting an appeal gives. */
@@ -95,6 +112,7 @@ export async function grantAppeal(
       household === null ? null : { holderNo: await store.getHouseholdNo(tx, scope, household) },
     cause: 'appeal',
     causeId: appeal,
+    by: await ruleOf(context, award),
     why,
     opening: { state: 'settled', posting: 'post', verified: true },
   });

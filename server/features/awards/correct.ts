@@ -1,18 +1,19 @@
 import type { Award } from '../../../contract/awards.ts';
 import type { Sentence } from '../../../contract/values.ts';
+import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
-import type { Scope } from '../../platform/scope.ts';
 import { ended } from '../../platform/sentence.ts';
+import * as rules from '../rules/service.ts';
 import { openSupplement } from './decide.ts';
-import { getDeed } from './deed-store.ts';
+import { factsOfDeed, getDeed } from './deed-store.ts';
 import { getEvidence } from './list-store.ts';
 import type { TxContext } from './pay.ts';
-import { backColumns, factsOf, ruleOf, takeBack } from './steps.ts';
+import { backColumns, factsOf, takeBack } from './steps.ts';
 import * as store from './store.ts';
 import { addToAward } from './supplement.ts';
 import { tellHolder } from './tell.ts';
 import { tellings } from './tellings.ts';
-import { showAward } from './view.ts';
+import { showAwards } from './view.ts';
 
 export interface Correcting {
   award: string;
@@ -39,6 +40,7 @@ export async function correctAward(
   const award = await store.lockAward(context.tx, context.scope, line.award);
   if (award === undefined) throw new Error(`no award ${line.award}`);
   if (award.state === 'reversed') return 'fell_away';
+  if (await store.isErased(context.tx, context.scope, award.resident)) return 'fell_away';
   const takes = line.points < 0 || line.householdPoints < 0;
   if (takes && award.state !== 'settled') return 'waits';
   if (line.points > 0 || line.householdPoints > 0) await give(context, award, line);
@@ -48,8 +50,11 @@ export async function correctAward(
 
 async function give(context: TxContext, award: store.AwardRow, line: Correcting): Promise<void> {
   const { tx, scope } = context;
-  const { rule } = await ruleOf(context, award);
-  const { household } = await getDeed(tx, scope, award.deed);
+  const deed = await getDeed(tx, scope, award.deed);
+  const { household } = deed;
+  const book = await rules.getRulebookVersion(tx, scope, line.rightVersion);
+  const rule = book.find(factsOfDeed(deed))?.rule;
+  if (rule === undefined) throw new Error(`version ${book.version} does not pay ${award.id}`);
   const opening = openSupplement({
     award: factsOf(award),
     review: rule.review,
@@ -63,7 +68,7 @@ async function give(context: TxContext, award: store.AwardRow, line: Correcting)
       household === null ? null : { holderNo: await store.getHouseholdNo(tx, scope, household) },
     cause: 'correction',
     causeId: line.correction,
-    ruleVersion: line.rightVersion,
+    by: { book, rule },
     why: {
       zh: `细则更正，补上少给的。${ended(line.reason, '。')}${line.why.zh}`,
       en: `The rule book was corrected; this is what was missing. ${ended(line.reason, '. ')}${line.why.en}`,
@@ -93,9 +98,9 @@ async function take(context: TxContext, award: store.AwardRow, line: Correcting)
 /** Awards by their ids, as they stand. */
 export async function getAwards(
   read: Read,
-  scope: Scope,
+  by: Reader,
   ids: readonly string[],
 ): Promise<Map<string, Award>> {
-  const rows = await store.listAwards(read, scope, ids);
-  return new Map(rows.map((row) => [row.id, showAward(row)]));
+  const rows = await store.listAwards(read, by.scope, ids);
+  return new Map((await showAwards(read, by, rows)).map((award) => [award.id, award]));
 }

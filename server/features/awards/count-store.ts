@@ -82,7 +82,7 @@ export async function countBefore(read: Read, scope: Scope, counting: Counting):
       select at, points + household_points as given, gives, gives and rule = ${rule?.id ?? ''} as counts
       from awards,
         lateral (select state <> 'reversed' and points + household_points > 0 and cause = 'deed'
-          and deed is distinct from ${deed.id}::uuid as gives) standing
+          and deed is distinct from ${deed.id}::uuid ${onlyBefore(counting)} as gives) standing
       where county = ${county} and resident = ${deed.resident}
     ) a`.execute(read);
   const [row] = rows;
@@ -91,6 +91,9 @@ export async function countBefore(read: Read, scope: Scope, counting: Counting):
   const hoursSince = last === null ? null : (deed.at.getTime() - last.getTime()) / hourMs;
   return { ...counts, hoursSince };
 }
+
+const onlyBefore = ({ deed, lookingBack = false }: Counting) =>
+  lookingBack ? sql`and at < ${deed.at}` : sql``;
 
 type Part = Counting & { county: number };
 const nothing = sql`0`;

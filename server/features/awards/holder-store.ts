@@ -50,6 +50,17 @@ export async function getHolderNo(read: Read, scope: Scope, resident: string): P
   return (await getHolder(read, scope, resident)).holderNo;
 }
 
+/** Whether somebody had everything erased: they are given nothing any more, and nothing is taken. */
+export async function isErased(read: Read, scope: Scope, resident: string): Promise<boolean> {
+  const row = await read
+    .selectFrom('residents')
+    .select('erased_at')
+    .where('county', '=', scope.county)
+    .where('id', '=', resident)
+    .executeTakeFirstOrThrow();
+  return row.erased_at !== null;
+}
+
 /** The number under which the ledger knows a household. */
 export async function getHouseholdNo(read: Read, scope: Scope, household: string): Promise<bigint> {
   const row = await read

@@ -103,6 +103,7 @@ export function listByCases(
 
 export interface HeldRow extends AwardRow {
   grid: string | null;
+  lng: number | null;
   signals: Signal[];
 }
 
@@ -119,7 +120,7 @@ export async function listHeld(
         .onRef('assessments.deed', '=', 'awards.deed'),
     )
     .selectAll('awards')
-    .select(['deeds.grid', 'assessments.signals'])
+    .select(['deeds.grid', 'deeds.lng', 'assessments.signals'])
     .where(afterCursor('awards.at', 'awards.id', after))
     .orderBy('awards.at')
     .orderBy('awards.id')
@@ -140,9 +141,9 @@ export function findPlaceBelow(
   read: Read,
   scope: Scope,
   id: string,
-): Promise<{ grid: string | null } | undefined> {
+): Promise<{ grid: string | null; lng: number | null } | undefined> {
   return awardsBelow(read, scope)
-    .select('deeds.grid')
+    .select(['deeds.grid', 'deeds.lng'])
     .where('awards.id', '=', id)
     .executeTakeFirst();
 }

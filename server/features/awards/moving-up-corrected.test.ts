@@ -38,9 +38,13 @@ const pay = ({ points, supporterPercent }: Price) =>
 
 let places = 0;
 /** Two residents report the same place; the second one’s report has settled. */
-async function twoAtOnePlace() {
+async function twoAtOnePlace({ before }: { before?: string } = {}) {
   const position = { lng: 120.02 + ++places * 0.002, lat: 28.82 };
   const [first, second] = [await world.resident(), await world.resident()];
+  if (before !== undefined) {
+    await report(second, { category: before, position: { ...position, lat: 28.86 } });
+    world.clock.advance({ minutes: 10 });
+  }
   const { code } = await report(first, { position });
   world.clock.advance({ minutes: 10 });
   const later = await report(second, { position });
@@ -137,4 +141,55 @@ describe('who moves up after a correction was signed', () => {
     expect(await spendable(second)).toBe(5);
     expect(await addedTo(second)).toMatchObject({ ruleVersion: wrong });
   });
+
+  test('before it was signed is compared anew, and signed with what was given meanwhile', async () => {
+    const share = { supporterPercent: 40 };
+    const wrong = await pay({ points: 3, ...share });
+    const { code, second } = await twoAtOnePlace();
+    const right = await pay({ points: 10, ...share });
+    const { id } = (await by.ask(wrong, right)).ok;
+    await carryOutCorrections(world.deps);
+    await fall(code);
+    expect(await spendable(second)).toBe(3);
+    expect((await by.sign(id)).problem.code).toBe('correction_computing');
+    await carryOutCorrections(world.deps);
+    expect((await by.sign(id)).ok.state).toBe('signed');
+    await carryOutCorrections(world.deps);
+    expect(await spendable(second)).toBe(10);
+  });
+
+  test('gets no award more than the right version allows a person in a day', async () => {
+    const rule = changedRule('2.2', {
+      samePlace: { days: 7, metres: 30, supporterPercent: 40 },
+    });
+    const wrong = await enforce(world, [rule]);
+    const { code, second } = await twoAtOnePlace({ before: '050100' });
+    const right = await enforce(world, [rule], { awardsPerPersonDay: 1 });
+    await sign(wrong, right);
+    await carryOutCorrections(world.deps);
+    await fall(code);
+    expect(await addedTo(second)).toBeUndefined();
+  });
+});
+
+test('what a correction adds is of the rule by which the right version pays, and settles', async () => {
+  const wrong = await pay({ points: 3, supporterPercent: null });
+  const { desk } = by;
+  const resident = await world.resident();
+  const { code } = await report(resident, {
+    position: { lng: 120.02 + ++places * 0.002, lat: 28.82 },
+  });
+  const paid = changedRule('2.2', { base: { kind: 'fixed', points: 10 } });
+  const right = await enforce(world, [
+    changedRule('2.2', { categories: ['99'] }),
+    { ...paid, id: '2.9' },
+  ]);
+  await sign(wrong, right);
+  await carryOutCorrections(world.deps);
+  await walkTo('awaiting_confirmation', { desk, resident, code });
+  expect(await spendable(resident)).toBe(10);
+  const added = (await resident('listMyAwards')).ok.lines.find(
+    ({ cause }) => cause === 'correction',
+  );
+  expect(added).toMatchObject({ points: 7, rule: '2.9', ruleVersion: right });
 });

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../../contract/values.ts';
-import type { Read } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import { leaveMessage, type Subscriber } from '../../platform/outbox.ts';
 import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
@@ -7,12 +7,14 @@ import type { RuleDecision } from '../rules/service.ts';
 import { countBefore, findNextAtPlace, lockWhatCounts } from './count-store.ts';
 import { openSupplement } from './decide.ts';
 import { type DeedRow, factsOfDeed, getDeed } from './deed-store.ts';
+import { recordGiven } from './given.ts';
 import { getEvidence } from './list-store.ts';
 import type { TxContext } from './pay.ts';
 import { factsOf, rightRuleOf } from './steps.ts';
 import * as store from './store.ts';
 import { addToAward } from './supplement.ts';
 import { remainingOf } from './tellings.ts';
+import { decideWithinDay } from './within-day.ts';
 
 /** Points of both shares; below zero they are to be taken back. */
 interface Shares {
@@ -20,28 +22,33 @@ interface Shares {
   householdPoints: number;
 }
 
-/** What signed corrections will still give or take for these awards. */
-export type StillToCorrect = (
-  read: Read,
-  scope: Scope,
-  awards: readonly string[],
-) => Promise<Shares>;
+/** What moving up asks of corrections, and tells them. */
+export interface CorrectionsBeside {
+  /** Nothing is compared or signed from here on until this is over. */
+  hold(tx: Tx, scope: Scope): Promise<void>;
+  /** What signed corrections will still give or take for these awards. */
+  stillToCorrect(read: Read, scope: Scope, awards: readonly string[]): Promise<Shares>;
+  /** More was given under a version: what was compared of it, and is not signed, is compared anew. */
+  compareAnew(tx: Tx, scope: Scope, version: number): Promise<void>;
+}
 
-type MoveContext = TxContext & { stillToCorrect: StillToCorrect };
+type MoveContext = TxContext & { corrections: CorrectionsBeside };
 
 /**
  * The first award at a place fell away: the earliest later deed there that still stands gets what it
  * would have got had it been the first, as an addition to its award.
  */
 export const deliverFallenAward =
-  (deps: Pick<Deps, 'clock' | 'ids'>, stillToCorrect: StillToCorrect): Subscriber =>
+  (deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>, corrections: CorrectionsBeside): Subscriber =>
   async (tx, { county, payload }) => {
     const { award } = payload as { award: string };
-    await moveUp({ tx, scope: jobScope(county, 'move_up'), deps, stillToCorrect }, award);
+    await moveUp({ tx, scope: jobScope(county, 'move_up'), deps, corrections }, award);
   };
 
 async function moveUp(context: MoveContext, fallenId: string): Promise<void> {
-  const { tx, scope, deps } = context;
+  const { tx, scope, deps, corrections } = context;
+  // Before anything else is locked: a comparison holds its correction while it reads awards.
+  await corrections.hold(tx, scope);
   const fallen = await store.getAward(tx, scope, fallenId);
   const { rule } = await rightRuleOf(context, fallen);
   if (!rule?.samePlace) return;
@@ -85,12 +92,12 @@ async function addWhatIsMissing(
   const { book, rule } = await rightRuleOf(context, first);
   if (rule === undefined) return;
   const counted = await countBefore(tx, scope, { deed, rule, lookingBack: true });
-  const decision = book.decide(factsOfDeed(deed), counted);
+  const decision = decideWithinDay(book, factsOfDeed(deed), counted);
   if (decision === undefined) return;
   const ids = awards.map(({ id }) => id);
   const missing = missingOf(decision, {
     awards,
-    toCorrect: await context.stillToCorrect(tx, scope, ids),
+    toCorrect: await context.corrections.stillToCorrect(tx, scope, ids),
   });
   // The household of the day of the deed shares; who has left it keeps their own part.
   const shares = household?.id === deed.household ? household : null;
@@ -101,17 +108,18 @@ async function addWhatIsMissing(
     review: rule.review,
     decision: evidence,
   });
-  await addToAward(context, {
+  const added = await addToAward(context, {
     ...missing,
     award: first,
     household: shares,
-    rule: rule.id,
-    ruleVersion: book.version,
+    by: { book, rule },
     cause: 'moved_up',
     causeId: fallenId,
     why: movedUp(decision.why),
     opening,
   });
+  await recordGiven(context, added);
+  await context.corrections.compareAnew(tx, scope, first.rule_version);
 }
 
 /** What a decision gives beyond what awards for the same deed give already, or will by a correction. */

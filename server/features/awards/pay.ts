@@ -19,7 +19,7 @@ import * as store from './store.ts';
 export interface TxContext {
   tx: Tx;
   scope: Scope;
-  deps: Pick<Deps, 'clock' | 'ids'>;
+  deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>;
 }
 
 export interface Payment {

@@ -11,6 +11,11 @@ export const refuse = refusing({
     zh: '这笔积分已经有人处理过了，请刷新再看。',
     en: 'This award has been decided already. Please refresh.',
   },
+  holder_erased: {
+    status: 409,
+    zh: '本人已经删除资料，积分已经清零，没有什么可以撤回。',
+    en: 'This person has erased their data and has no points any more: there is nothing to take back.',
+  },
   award_reversed: {
     status: 409,
     zh: '这笔积分已经撤回过了，请刷新再看。',

@@ -6,7 +6,7 @@ import type { CompiledBook, CountedBefore, DeedFacts } from '../rules/service.ts
 import type { CountedAround } from './around-store.ts';
 import { isNear, usualMetres } from './nearness.ts';
 import type { Given, StandingDeed } from './past-store.ts';
-import { emptied } from './pay.ts';
+import { decideWithinDay } from './within-day.ts';
 
 /** What of a deed is counted for later ones, beside what rules ask of it. */
 interface PastDeed extends DeedFacts {
@@ -28,6 +28,8 @@ export interface Difference {
   award: string;
   /** Of the award that is there. */
   rule: string;
+  /** By which the right version pays the deed; empty where it does not. */
+  payingRule: string;
   points: number;
   householdPoints: number;
   /** What the right version says of the deed. */
@@ -82,13 +84,12 @@ function decideAgain(
   { history, right }: { history: readonly Counted[]; right: CompiledBook },
 ): Decided {
   const rule = right.find(past.deed)?.rule;
-  const decision = rule && right.decide(past.deed, countBefore(history, { rule, past }));
-  if (decision === undefined) return { rule: '', points: 0, householdPoints: 0, why: noRule };
-  const decided = { ...decision, rule: decision.rule.id };
-  const limit = right.document.awardsPerPersonDay;
-  const today = history.filter(({ on }) => on === past.deed.on).length;
-  const isOver = limit !== null && today >= limit && decision.points > 0;
-  return isOver ? { ...decided, ...emptied(decision, 'day_limit') } : decided;
+  if (rule === undefined) return { rule: '', points: 0, householdPoints: 0, why: noRule };
+  const awardsToday = history.filter(({ on }) => on === past.deed.on).length;
+  const before = { ...countBefore(history, { rule, past }), awardsToday };
+  const decision = decideWithinDay(right, past.deed, before);
+  if (decision === undefined) throw new Error(`rule ${rule.id} was found and does not decide`);
+  return { ...decision, rule: decision.rule.id };
 }
 
 /**
@@ -97,7 +98,7 @@ function decideAgain(
  */
 function differencesOf(
   { given, rule }: Past,
-  { points, householdPoints, why }: Decided,
+  { rule: payingRule, points, householdPoints, why }: Decided,
 ): Difference[] {
   const sum = (of: (one: Given) => number) => given.reduce((total, one) => total + of(one), 0);
   const left = {
@@ -113,7 +114,7 @@ function differencesOf(
     };
     const line = { points: share('points'), householdPoints: share('householdPoints') };
     const differs = line.points !== 0 || line.householdPoints !== 0;
-    return differs ? [{ award, rule, why, pool, ...line }] : [];
+    return differs ? [{ award, rule, payingRule, why, pool, ...line }] : [];
   });
 }
 

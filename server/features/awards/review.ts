@@ -2,12 +2,13 @@ import type { Award } from '../../../contract/awards.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { stepUpMissing } from '../../platform/step-up.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { communityOf } from '../privacy/service.ts';
 import { type AwardState, releaseAward } from './decide.ts';
+import { proofForLarge } from './large.ts';
 import * as lists from './list-store.ts';
 import { refuse } from './refusals.ts';
-import { factsOf, reverse, reverseSource, takeStep } from './steps.ts';
+import { factsOf, reverse, reverseSource, sealNote, takeStep } from './steps.ts';
 import * as store from './store.ts';
 import type { Reversal } from './tellings.ts';
 import { showAward } from './view.ts';
@@ -17,15 +18,16 @@ export function settleHeld(deps: Deps, ask: Ask, { id, note }: { id: string; not
   return carryOut(deps, ask, async (tx) => {
     const found = await lockBelow(tx, ask, id);
     if (found === undefined) return refuse('award_not_found');
-    const { award, grid } = found;
+    const { award, area } = found;
     const step = releaseAward({ ...factsOf(award), state: award.state as AwardState });
     if (step === undefined) return refuse('award_not_held');
-    const points = award.points + award.household_points;
-    const large = points >= (await store.getLargeAwardPoints(tx, ask.scope));
-    const missing = large ? stepUpMissing(ask.scope, deps.clock.now()) : undefined;
+    const context = { tx, scope: ask.scope, deps };
+    const missing = await proofForLarge(context, award.points + award.household_points);
     if (missing) return missing;
-    const released = await takeStep({ tx, scope: ask.scope, deps }, award, step);
-    const entry = { action: 'award.released', object: `award/${id}`, area: grid } as const;
+    await takeStep(context, award, step);
+    const note_sealed = await sealNote(context, award, note);
+    const released = await store.changeAward(tx, ask.scope, id, { note_sealed });
+    const entry = { action: 'award.released', object: `award/${id}`, area } as const;
     const facts = { before: award, after: released };
     await recordAudit(tx, { deps, ask }, { ...entry, ...facts, reason: note });
     return showAward(released);
@@ -34,15 +36,15 @@ export function settleHeld(deps: Deps, ask: Ask, { id, note }: { id: string; not
 
 interface Placed {
   award: store.AwardRow;
-  /** Where its deed was done; null where that has no place. */
-  grid: string | null;
+  /** Where its deed was done, at home no closer than the community; null where that has no place. */
+  area: string | null;
 }
 
 /** An award under lock; one elsewhere answers like one that does not exist. */
 async function lockBelow(tx: Tx, ask: Ask, id: string): Promise<Placed | undefined> {
   const place = await lists.findPlaceBelow(tx, ask.scope, id);
   const award = place && (await store.lockAward(tx, ask.scope, id));
-  return award && { award, grid: place.grid };
+  return award && { award, area: place.lng === null ? communityOf(place.grid) : place.grid };
 }
 
 type Wanted = { id: string } & Reversal;
@@ -63,6 +65,7 @@ export function reverseAward(deps: Deps, ask: Ask, wanted: Wanted) {
     const found = await lockBelow(tx, ask, wanted.id);
     if (found === undefined) return refuse('award_not_found');
     if (found.award.state === 'reversed') return refuse('award_reversed');
+    if (await store.isErased(tx, ask.scope, found.award.resident)) return refuse('holder_erased');
     return reverseWhole(tx, { deps, ask, ...found, wanted });
   });
 }
@@ -76,7 +79,7 @@ interface Whole extends Placed {
 /** Reverses an award, what was added to it, and the bonus that went with the same report. */
 async function reverseWhole(
   tx: Tx,
-  { deps, ask, award, grid, wanted: { id, reason, note } }: Whole,
+  { deps, ask, award, area, wanted: { id, reason, note } }: Whole,
 ): Promise<Award | Refusal> {
   const context = { tx, scope: ask.scope, deps };
   const reversed = await reverse(context, award, { reason, note });
@@ -94,12 +97,12 @@ async function reverseWhole(
     {
       action: 'award.reversed',
       object: `award/${id}`,
-      area: grid,
+      area,
       reason: note,
       details: { reason, taken, owed },
       before: award,
       after: reversed,
     },
   );
-  return showAward(reversed);
+  return showAward(reversed, note);
 }

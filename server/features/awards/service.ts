@@ -1,21 +1,24 @@
 import type { Award, HeldAward, PointsFigures } from '../../../contract/awards.ts';
 import { getDebt, getHolderPoints, getPoolCover, sumBooks } from '../../ledger/service.ts';
 import { type LocalDate, localDate } from '../../platform/calendar.ts';
+import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Subscriber } from '../../platform/outbox.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { jobScope, onlyArea, residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
-import * as residents from '../residents/service.ts';
+import { nameResidents, showHome } from '../privacy/service.ts';
 import * as rules from '../rules/service.ts';
 import { countBefore } from './count-store.ts';
+import { recordGiven } from './given.ts';
 import { type Deed, recordDeed } from './grant.ts';
 import * as lists from './list-store.ts';
 import { settleDue } from './steps.ts';
 import * as store from './store.ts';
-import { showAward } from './view.ts';
+import { showAward, showAwards } from './view.ts';
 
 export { type AwardLeg, listLegs, sumGiven } from './check-store.ts';
+export { type ClosedPoints, closeHousehold, closeResident, listTransfersOf } from './closing.ts';
 export { type Comparison, compareLot } from './compare.ts';
 export {
   type Contested,
@@ -24,16 +27,18 @@ export {
   getContested,
   grantAppeal,
   grantOf,
+  listContested,
 } from './contested.ts';
 export { type Correcting, correctAward, getAwards } from './correct.ts';
 export { type Deed, recordDeed, type TxContext } from './grant.ts';
+export { proofForLarge } from './large.ts';
 export { countHeld, findMyTransfer, listSignals } from './list-store.ts';
-export { deliverFallenAward, type StillToCorrect } from './moving-up.ts';
+export { type CorrectionsBeside, deliverFallenAward } from './moving-up.ts';
 export { findOwing, listOwing, type Owing, waive } from './owing.ts';
 export { countOf } from './past-store.ts';
 export { reverseAward, reverseHeld, settleHeld } from './review.ts';
 export { reverseSource, verifySource } from './steps.ts';
-export { type EarnedPoints, getHolderNo, takeUnscored } from './store.ts';
+export { type EarnedPoints, getHolderNo, listScored, takeUnscored } from './store.ts';
 export { showAward } from './view.ts';
 
 const pageSize = 20;
@@ -70,8 +75,8 @@ export async function readMyPoints(
 }
 
 /** Every award of the resident who asks that gave or may give something, oldest first. */
-export async function listEverything(read: Read, scope: Scope): Promise<Award[]> {
-  return (await lists.listEverything(read, scope)).map(showAward);
+export async function listEverything(read: Read, by: Reader): Promise<Award[]> {
+  return showAwards(read, by, await lists.listEverything(read, by.scope));
 }
 
 interface StatementQuery {
@@ -86,13 +91,14 @@ export async function listMine(deps: Deps, ask: Ask, { show = 'all', after }: St
     limit: pageSize,
   });
   const last = rows.length === pageSize ? rows.at(-1) : undefined;
-  return { lines: rows.map(showAward), next: last ? encodeCursor(last.at, last.id) : null };
+  const lines = await showAwards(deps.database.read, { deps, scope: ask.scope }, rows);
+  return { lines, next: last ? encodeCursor(last.at, last.id) : null };
 }
 
 /** The awards of several cases, by case code. */
-export async function listByCases(read: Read, scope: Scope, codes: readonly string[]) {
-  const rows = await lists.listByCases(read, scope, codes);
-  return Map.groupBy(rows.map(showAward), ({ caseCode }) => caseCode ?? '');
+export async function listByCases(read: Read, by: Reader, codes: readonly string[]) {
+  const rows = await lists.listByCases(read, by.scope, codes);
+  return Map.groupBy(await showAwards(read, by, rows), ({ caseCode }) => caseCode ?? '');
 }
 
 export async function listHeld(deps: Deps, ask: Ask, after: string | undefined) {
@@ -100,12 +106,9 @@ export async function listHeld(deps: Deps, ask: Ask, after: string | undefined) 
     after: decodeCursor(after),
     limit: pageSize,
   });
-  const ids = rows.map(({ resident }) => resident);
-  const names = await residents.getMaskedNames(
-    { read: deps.database.read, cipher: deps.cipher },
-    ask.scope,
-    ids,
-  );
+  const by = { deps, scope: ask.scope };
+  const named = rows.map(({ resident, case_code: caseCode }) => ({ resident, caseCode }));
+  const nameOf = await nameResidents(deps.database.read, by, named);
   const area = onlyArea(ask.scope);
   await recordLook(deps, ask, { action: 'held_awards.listed', object: 'held-awards', area });
   const last = rows.length === pageSize ? rows.at(-1) : undefined;
@@ -113,8 +116,9 @@ export async function listHeld(deps: Deps, ask: Ask, after: string | undefined) 
     held: rows.map(
       (row): HeldAward => ({
         award: showAward(row),
-        residentName: names.get(row.resident) ?? '',
-        grid: row.grid,
+        residentName: nameOf({ resident: row.resident, caseCode: row.case_code }),
+        // What has no position happened at home: as much of that is shown as of any home.
+        grid: row.lng === null ? showHome(ask.scope, row.grid) : row.grid,
         signals: row.signals,
       }),
     ),
@@ -155,10 +159,12 @@ const noRule = {
 
 /** Deeds that another feature left in the outbox (the newcomer gift). */
 export const deliverDeed =
-  (deps: Pick<Deps, 'clock' | 'ids'>): Subscriber =>
+  (deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>): Subscriber =>
   async (tx, { county, payload, at }) => {
     const deed = payload as Omit<Deed, 'at'>;
-    await recordDeed({ tx, scope: jobScope(county, 'deliver_deed'), deps }, { ...deed, at });
+    const context = { tx, scope: jobScope(county, 'deliver_deed'), deps };
+    const given = await recordDeed(context, { ...deed, at });
+    if (given !== undefined) await recordGiven(context, given);
   };
 
 /**

@@ -15,6 +15,7 @@ export {
   getHouseholdNo,
   getPoolHolders,
   type Holder,
+  isErased,
   lockHolder,
   type PoolHolder,
 } from './holder-store.ts';
@@ -88,7 +89,8 @@ const newRow = ({ county }: Scope, award: NewAward): AwardRow => ({
   cause_id: award.causeId,
   scored: false,
   reversal_reason: null,
-  reversal_note: null,
+  note_sealed: null,
+  note_open: null,
   reversal_taken: null,
   reversal_owed: null,
   reversal_household_owed: null,
@@ -138,7 +140,7 @@ export type AwardChange = Partial<
     | 'lapses_on'
     | 'transfer'
     | 'reversal_reason'
-    | 'reversal_note'
+    | 'note_sealed'
     | 'reversal_taken'
     | 'reversal_owed'
     | 'reversal_household_owed'
@@ -270,6 +272,7 @@ export async function getSource(read: Read, scope: Scope, deed: string): Promise
 }
 
 export interface EarnedPoints {
+  resident: string;
   holderNo: bigint;
   ageClass: AgeClass | null;
   points: number;
@@ -287,8 +290,22 @@ export async function takeUnscored(tx: Tx, scope: Scope, limit: number): Promise
     update awards a set scored = true
     from taken, residents r
     where a.county = ${scope.county} and a.id = taken.id and r.county = a.county and r.id = a.resident
-    returning r.holder_no as "holderNo", r.age_class as "ageClass", a.points,
+    returning r.id as resident, r.holder_no as "holderNo", r.taken_for as "ageClass", a.points,
       a.settled_at as "settledAt"`.execute(tx);
+  return rows;
+}
+
+/** What was taken for the scores so far, of one resident. */
+export async function listScored(
+  read: Read,
+  scope: Scope,
+  resident: string,
+): Promise<EarnedPoints[]> {
+  const { rows } = await sql<EarnedPoints>`
+    select r.id as resident, r.holder_no as "holderNo", r.taken_for as "ageClass", a.points,
+      a.settled_at as "settledAt"
+    from awards a join residents r on r.county = a.county and r.id = a.resident
+    where a.county = ${scope.county} and a.resident = ${resident} and a.scored`.execute(read);
   return rows;
 }
 

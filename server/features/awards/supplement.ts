@@ -1,10 +1,10 @@
+import type { Rule } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { localDate } from '../../platform/calendar.ts';
 import * as rules from '../rules/service.ts';
 import type { Opening } from './decide.ts';
 import { insertPaid } from './grant.ts';
 import { payersOf, type TxContext, unpaid } from './pay.ts';
-import { ruleOf } from './steps.ts';
 import * as store from './store.ts';
 import { tellHolder } from './tell.ts';
 import { tellings } from './tellings.ts';
@@ -19,9 +19,8 @@ export interface Supplement {
   cause: Exclude<store.AwardCause, 'deed'>;
   /** What it comes of: one award is added to once for each. */
   causeId: string;
-  /** Rule and version by which the difference was computed; the award's own unless given. */
-  rule?: string;
-  ruleVersion?: number;
+  /** Book and rule by which the difference was computed, and which pay it. */
+  by: { book: rules.Rulebook; rule: Rule };
   why: Sentence;
   opening: Omit<Opening, 'dueAt'>;
 }
@@ -32,10 +31,9 @@ export interface Supplement {
  */
 export async function addToAward(
   context: TxContext,
-  { award, household, opening, ...given }: Supplement,
+  { award, household, opening, by: { book, rule }, ...given }: Supplement,
 ): Promise<store.AwardRow> {
   const { tx, scope, deps } = context;
-  const { book, rule } = await ruleOf(context, award);
   const now = deps.clock.now();
   const supplement: store.NewAward = {
     ...store.asNewAward(award),
@@ -45,8 +43,8 @@ export async function addToAward(
     householdPoints: household === null ? 0 : given.householdPoints,
     cause: given.cause,
     causeId: given.causeId,
-    rule: given.rule ?? award.rule,
-    ruleVersion: given.ruleVersion ?? award.rule_version,
+    rule: rule.id,
+    ruleVersion: book.version,
     why: given.why,
     state: opening.state,
     verified: opening.verified,

@@ -1,9 +1,9 @@
-import type { reversalReasons } from '../../../contract/awards.ts';
+import type { reversals } from '../../../contract/awards.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { ended } from '../../platform/sentence.ts';
 import type { AwardRow } from './store.ts';
 
-export type ReversalReason = (typeof reversalReasons)[number];
+export type ReversalReason = (typeof reversals)[number];
 
 export interface Reversal {
   reason: ReversalReason;
@@ -138,4 +138,5 @@ const reasons: Record<ReversalReason, Sentence> = {
     zh: '这件事退回重办，解决并确认后再给',
     en: 'the case was re-opened; they come back once it is solved and confirmed',
   },
+  withdrawn: { zh: '上报已经撤回', en: 'the report was taken back' },
 };

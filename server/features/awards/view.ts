@@ -1,8 +1,30 @@
 import type { Award } from '../../../contract/awards.ts';
 import type { Sentence } from '../../../contract/values.ts';
+import { type Opening, openerOf } from '../../platform/data-keys.ts';
+import type { Read } from '../../platform/database.ts';
 import type { AwardRow } from './store.ts';
 
-export function showAward(row: AwardRow): Award {
+export const noteAt = (id: string) => ({ field: 'awards.note', row: id });
+
+/** Awards with the grounds of whoever took them back. */
+export async function showAwards(
+  read: Read,
+  by: Opening,
+  rows: readonly AwardRow[],
+): Promise<Award[]> {
+  const noted = rows.filter((row) => row.reversal_reason !== null && row.note_sealed !== null);
+  const people = noted.map(({ resident }) => resident);
+  const open = await openerOf(read, by, people);
+  return rows.map((row) =>
+    showAward(
+      row,
+      noted.includes(row) ? open(row.resident, row.note_sealed, noteAt(row.id)) : null,
+    ),
+  );
+}
+
+/** One award whose grounds are known already, or that was not taken back. */
+export function showAward(row: AwardRow, note: string | null = null): Award {
   return {
     id: row.id,
     points: row.points,
@@ -25,7 +47,7 @@ export function showAward(row: AwardRow): Award {
         ? null
         : {
             reason: row.reversal_reason as NonNullable<Award['reversal']>['reason'],
-            note: row.reversal_note ?? '',
+            note: note ?? '',
             taken: row.reversal_taken ?? 0,
             owed: row.reversal_owed ?? 0,
           },

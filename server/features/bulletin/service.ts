@@ -5,14 +5,20 @@ import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { type Refusal, refusing } from '../../platform/refusal.ts';
 import { type Scope, staffOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
-import { personalDataIn } from './personal-data.ts';
+import { says } from '../privacy/service.ts';
+import { personalDataIn, pointsAt, withoutMention } from './personal-data.ts';
 import * as store from './store.ts';
 
 const refuse = refusing({
   personal_data: {
     status: 422,
-    zh: '含有电话、证件号或银行卡号，请删掉再公示。',
-    en: 'This contains a phone, identity or card number. Please remove it before publishing.',
+    zh: '含有电话、证件号、银行卡号或报告人的姓名，请删掉再公示。',
+    en: 'This contains a phone, identity or card number, or the reporter’s name. Please remove it before publishing.',
+  },
+  thanked_without_consent: {
+    status: 422,
+    zh: '报告人没有同意在公示里被提到，遮挡后的名字也不能写，请删掉再公示。',
+    en: 'The reporter has not agreed to be named in public, not even by a masked name. Please take it out before publishing.',
   },
   entry_not_found: {
     status: 404,
@@ -44,6 +50,10 @@ export interface MaskedFacts {
 }
 
 export interface Publication extends MaskedFacts {
+  /** Of the reporter: must not stand in what is published. */
+  reporterName: string | null;
+  /** The reporter agreed to be thanked by a masked name. */
+  mayBeThanked: boolean;
   title: string;
   words: string;
   place: string;
@@ -53,12 +63,16 @@ export interface Publication extends MaskedFacts {
 /** Publishes a masked copy; a field that holds a number of a person is refused by name. */
 export async function publish(
   tx: Tx,
-  { deps, ask }: { deps: Pick<Deps, 'clock' | 'ids'>; ask: Ask },
+  { deps, ask }: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; ask: Ask },
   publication: Publication,
 ): Promise<Refusal | undefined> {
-  const { title, words, place, photoIds, photosBefore, photosAfter } = publication;
+  const { title, words, place, photoIds, photosBefore, photosAfter, reporterName, mayBeThanked } =
+    publication;
   for (const [field, text] of Object.entries({ title, words, place }))
-    if (personalDataIn(text)) return refuse('personal_data', { field: `/${field}` });
+    if (personalDataIn(text) || says(text, reporterName))
+      return refuse('personal_data', { field: `/${field}` });
+    else if (!mayBeThanked && pointsAt(text, reporterName))
+      return refuse('thanked_without_consent', { field: `/${field}` });
   const own = [...photosBefore, ...photosAfter];
   if (!photoIds.every((id) => own.includes(id)))
     return refuse('photo_of_other_case', { field: '/photoIds' });
@@ -76,6 +90,27 @@ export async function publish(
 /** Takes an entry back: what it says was solved is being worked on again. */
 export function withdraw(tx: Tx, scope: Scope, caseId: string): Promise<void> {
   return store.deleteEntry(tx, scope, caseId);
+}
+
+/**
+ * Takes a reporter's masked name out of what was published of their cases.
+ * @returns how many entries are otherwise than before
+ */
+export async function takeOutMentions(
+  tx: Tx,
+  scope: Scope,
+  { caseIds, name }: { caseIds: readonly string[]; name: string | null },
+): Promise<number> {
+  let changed = 0;
+  for (const entry of await store.listEntriesOf(tx, scope, caseIds)) {
+    const [title, words, place] = [entry.title, entry.words, entry.place].map((text) =>
+      withoutMention(text, name),
+    ) as [string, string, string];
+    if (title === entry.title && words === entry.words && place === entry.place) continue;
+    await store.setTexts(tx, scope, { id: entry.id, title, words, place });
+    changed += 1;
+  }
+  return changed;
 }
 
 const pageSize = 12;

@@ -5,7 +5,7 @@ import type { CaseState } from './history.ts';
 /** From this long before the deadline on, a clock is shown as running out. */
 const soonMs = 3 * hourMs;
 
-const stoppedStages: readonly CaseStage[] = ['returned', 'closed', 'refused'];
+const stoppedStages: readonly CaseStage[] = ['returned', 'closed', 'refused', 'withdrawn'];
 
 interface Running {
   startedAt: Date;

@@ -6,7 +6,7 @@ import { type CaseState, stateOf } from './history.ts';
 
 const at = (day: number, hour = 0) => new Date(Date.UTC(2026, 9, day, hour));
 const fresh = stateOf([
-  { seq: 1, kind: 'reported', at: at(1), actorKind: 'resident', actor: null, note: '', data: {} },
+  { seq: 1, kind: 'reported', at: at(1), actorKind: 'resident', actor: null, data: {} },
 ]);
 
 /** A case of the west squad that its member Li handled, at a stage since 1 October. */
@@ -33,6 +33,7 @@ describe('the road of a case: who may do what at which stage', () => {
     awaiting_confirmation: { reviewer: ['close'], dispatcher: ['close'] },
     closed: { reviewer: ['publish'] },
     refused: {},
+    withdrawn: {},
   };
   test.each(caseStages)('%s', (stage) => {
     for (const role of staffRoles) {

@@ -1,21 +1,33 @@
 import { heldAwardReaders } from '../../../contract/awards.ts';
 import type { CaseStage, StaffCase } from '../../../contract/cases.ts';
 import type { StaffRole } from '../../../contract/route.ts';
+import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import type { Read } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { covers, narrowTo, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
+import { covers, narrowTo, onlyArea, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
-import * as residents from '../residents/service.ts';
+import {
+  aliasWords,
+  openIdentities,
+  type PersonalField,
+  protectedWords,
+  show,
+  sightOf,
+} from '../privacy/service.ts';
 import * as staff from '../staff/service.ts';
 import { isCaseCode } from './code.ts';
 import { allowedMoves, type MoveFacts, type Mover } from './decide.ts';
+import { findInQueue } from './find.ts';
 import type { CaseState } from './history.ts';
 import * as lists from './list-store.ts';
+import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
+import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
+import { openTexts } from './texts.ts';
 import { nameForStaff, showDetails, showSummary } from './view.ts';
 
 const pageSize = 30;
@@ -65,30 +77,57 @@ export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
   const { unit, roles } = staffOf(scope);
   const stages = stagesOf(roles);
   const now = deps.clock.now();
-  const find = query.find?.trim();
-  const [cases, counts, held] = await Promise.all([
-    lists.listQueue(read, scope, {
-      show: query.show ?? 'open',
-      kind: query.kind,
-      areaPrefix: query.area === undefined ? undefined : prefixOf(query.area),
-      find: find === '' ? undefined : find,
+  const by = { deps, scope };
+  const [found, counts, held] = await Promise.all([
+    findInQueue(read, by, {
+      queue: {
+        show: query.show ?? 'open',
+        kind: query.kind,
+        areaPrefix: query.area === undefined ? undefined : prefixOf(query.area),
+        now,
+        unit,
+        stages,
+      },
+      find: query.find?.trim() ?? '',
       after: decodeCursor(query.after),
       limit: pageSize,
-      now,
-      unit,
-      stages,
     }),
     lists.countQueue(read, scope, { now, unit, stages }),
     awards.countHeld(read, narrowTo(scope, heldAwardReaders)),
   ]);
+  const { cases, last } = found;
   const codes = cases.map(({ report }) => report.code);
-  const byCode = await awards.listByCases(read, scope, codes);
-  const last = cases.length === pageSize ? cases.at(-1) : undefined;
+  const [byCode] = await Promise.all([
+    awards.listByCases(read, by, codes),
+    recordQueueLook(deps, ask, { query, shown: cases.length }),
+  ]);
   return {
     cases: cases.map((one) => showSummary(one, byCode.get(one.report.code) ?? [], now)),
+    lookedThrough: found.lookedThrough,
     counts: { ...counts, held },
     next: last ? encodeCursor(last.at, last.report.id) : null,
   };
+}
+
+/**
+ * The queue shows first words and places, which may tell of somebody. A page that stays open is one look;
+ * whoever looks for words does so on purpose, each time. The words themselves are not kept.
+ */
+async function recordQueueLook(deps: Deps, ask: Ask, { query, shown }: QueueLook): Promise<void> {
+  const about = { action: 'cases.listed', object: 'cases', area: onlyArea(ask.scope) } as const;
+  const details = {
+    show: query.show ?? 'open',
+    kind: query.kind ?? null,
+    below: query.area ?? null,
+    further: query.after !== undefined,
+  };
+  if ((query.find?.trim() ?? '') === '') await recordStandingLook(deps, ask, { ...about, details });
+  else await recordLook(deps, ask, { ...about, details: { ...details, searched: true, shown } });
+}
+
+interface QueueLook {
+  query: QueueQuery;
+  shown: number;
 }
 
 /** How much waits for the person of a scope: cases at which it is their turn, and held awards. */
@@ -106,6 +145,32 @@ export async function countWaiting(
   };
 }
 
+/** What a reader of staff is to a case below their scope. */
+export interface CaseBelow {
+  id: string;
+  /** The first to report it. */
+  resident: string;
+  /** Roles of the reader that hold where it lies. */
+  roles: readonly StaffRole[];
+  /** The reader is of the unit that it was sent to. */
+  handles: boolean;
+}
+
+/** For features that act on a case; one elsewhere answers like one that does not exist. */
+export async function findBelow(
+  read: Read,
+  scope: Scope,
+  code: string,
+): Promise<CaseBelow | undefined> {
+  const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
+  if (report === undefined) return undefined;
+  const state = await store.getState(read, scope, report.id);
+  if (!isBelow(scope, { grid: report.grid, unit: state.unit })) return undefined;
+  const { unit, roles } = moverAt(scope, report.grid);
+  const { resident } = await reporterStore.getReporter(read, scope, report.id);
+  return { id: report.id, resident, roles, handles: unit !== null && unit === state.unit };
+}
+
 /** A case for staff; opening it is a look at a resident's words and is recorded. */
 export async function getCase(deps: Deps, ask: Ask, code: string): Promise<StaffCase | Refusal> {
   const { read } = deps.database;
@@ -114,10 +179,21 @@ export async function getCase(deps: Deps, ask: Ask, code: string): Promise<Staff
   if (report === undefined) return refuse('case_not_found');
   const { unit } = await store.getState(read, scope, report.id);
   if (!isBelow(scope, { grid: report.grid, unit })) return refuse('case_not_found');
-  const object = `case/${report.id}` as const;
-  await recordLook(deps, ask, { action: 'case.opened', object, area: report.grid });
-  return showToStaff(read, { deps, scope }, report.id);
+  const shown = await showToStaff(read, { deps, scope }, report.id);
+  await recordLook(deps, ask, {
+    action: 'case.opened',
+    object: `case/${report.id}`,
+    area: shownArea(report),
+    details: { shown: identityShown(shown.reporter) },
+  });
+  return shown;
 }
+
+/** What an answer tells of who reported: the reporter reads that in the list of looks. */
+const identityShown = ({ name, phone }: StaffCase['reporter']) =>
+  Object.entries({ name, phone })
+    .flatMap(([field, value]) => (value === null ? [] : [field]))
+    .join(' ');
 
 /** What a move is decided on. */
 export function moveFacts(report: store.CaseRow, state: CaseState): MoveFacts {
@@ -135,23 +211,30 @@ export async function showToStaff(
   { deps, scope }: { deps: ShowDeps; scope: Scope },
   caseId: string,
 ): Promise<StaffCase> {
+  const by = { deps, scope };
   const listed = await lists.getListed(read, scope, caseId);
   const { report, state } = listed;
-  const history = await store.listHistory(read, scope, caseId);
+  const steps = await store.listHistory(read, scope, caseId);
+  const texts = await openTexts(read, by, [caseId]);
+  const history = texts.historyOf(caseId, steps);
   const photos = await store.listPhotos(read, scope, caseId);
-  const reporter = await store.getReporter(read, scope, caseId);
-  const masked = await residents.getMaskedNames({ read, cipher: deps.cipher }, scope, [reporter]);
-  const maskedName = masked.get(reporter) || '居民';
+  const reporter = await showReporter(read, by, listed);
   const people = history.flatMap(({ actorKind, actor }) =>
     actorKind === 'staff' && actor !== null ? [actor] : [],
   );
   const names = await staff.getNames(read, scope, people);
   const now = deps.clock.now();
   const moves = allowedMoves(moveFacts(report, state), { mover: moverAt(scope, report.grid), now });
-  const byCode = await awards.listByCases(read, scope, [report.code]);
+  const byCode = await awards.listByCases(read, by, [report.code]);
   return {
-    ...showDetails({ listed, history, photos, nameOf: nameForStaff(names, maskedName), now }),
-    reporter: { maskedName, channel: report.channel },
+    ...showDetails({
+      listed: { ...listed, text: texts.textOf(report) },
+      history,
+      photos,
+      nameOf: nameForStaff(names, reporter.alias ?? protectedWords),
+      now,
+    }),
+    reporter,
     awards: byCode.get(report.code) ?? [],
     signals: await awards.listSignals(read, scope, caseId),
     moves,
@@ -163,6 +246,27 @@ export async function showToStaff(
           categoryName: listed.categoryName,
         })
       : [],
+  };
+}
+
+/** What somebody of staff may know of a reporter: decided by role, and by whose unit handles the case. */
+async function showReporter(
+  read: Read,
+  by: { deps: ShowDeps; scope: Scope },
+  { report, state }: lists.ListedCase,
+): Promise<StaffCase['reporter']> {
+  const { unit, roles } = moverAt(by.scope, report.grid);
+  const relation = unit !== null && unit === state.unit ? 'handler' : 'desk';
+  const sightFor = (field: PersonalField) => sightOf(field, { relation, roles }, report);
+  const { resident, alias } = await reporterStore.getReporter(read, by.scope, report.id);
+  const identityOf = await openIdentities(read, by, [resident]);
+  const { name, phone } = identityOf(resident);
+  const shownAlias = show('alias', alias, sightFor('alias'));
+  return {
+    alias: shownAlias === null ? null : aliasWords(shownAlias),
+    name: show('name', name, sightFor('name')),
+    phone: show('phone', phone, sightFor('phone')),
+    channel: show('channel', report.channel, sightFor('channel')),
   };
 }
 

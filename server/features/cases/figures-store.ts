@@ -15,7 +15,7 @@ interface NowCounts {
 export async function countNow(read: Read, scope: Scope, now: Date): Promise<NowCounts> {
   const { rows } = await sql<NowCounts>`
     select
-      (count(*) filter (where case_states.stage not in ('closed', 'refused')))::integer as open,
+      (count(*) filter (where case_states.stage not in ('closed', 'refused', 'withdrawn')))::integer as open,
       (count(*) filter (where ${overdueAt(now)}))::integer as overdue,
       (count(case_states.first_answered_at) filter (where recent))::integer as answered,
       coalesce(round(extract(epoch from percentile_cont(0.5) within group (
@@ -24,7 +24,7 @@ export async function countNow(read: Read, scope: Scope, now: Date): Promise<Now
     join cases c on c.county = case_states.county and c.id = case_states.case_id,
       lateral (select c.reported_at > ${now}::timestamptz - interval '30 days' as recent) r
     where case_states.county = ${scope.county}
-      and (case_states.stage not in ('closed', 'refused') or recent)`.execute(read);
+      and (case_states.stage not in ('closed', 'refused', 'withdrawn') or recent)`.execute(read);
   return rows[0] ?? { open: 0, overdue: 0, answered: 0, medianMinutes: 0 };
 }
 
@@ -50,19 +50,20 @@ export async function countDays(
 
 export interface Lamp {
   id: string;
-  grid: string;
+  /** The grid that it lies in; of a report without a position the community of the reporter’s home. */
+  area: string;
   state: 'closed' | 'open' | 'overdue';
 }
 
 /** Cases of the last 90 days that may be shown on a map; confidential kinds are left out. */
 export async function listLamps(read: Read, scope: Scope, now: Date): Promise<Lamp[]> {
   const { rows } = await sql<Lamp>`
-    select c.id, c.grid,
+    select c.id, case when c.lng is null then left(c.grid, 12) else c.grid end as area,
       case when case_states.stage = 'closed' then 'closed' when ${overdueAt(now)} then 'overdue'
         else 'open' end as state
     from cases c join case_states on case_states.county = c.county and case_states.case_id = c.id
     where c.county = ${scope.county} and not c.confidential and c.grid is not null
-      and case_states.stage <> 'refused' and c.reported_at > ${now}::timestamptz - interval '90 days'
+      and case_states.stage not in ('refused', 'withdrawn') and c.reported_at > ${now}::timestamptz - interval '90 days'
     order by c.reported_at desc limit 600`.execute(read);
   return rows;
 }

@@ -13,6 +13,9 @@ export interface CaseEvent {
   data: CaseEventData;
 }
 
+/** What the state is computed from: what was written says nothing of it. */
+type Step = Omit<CaseEvent, 'note'>;
+
 export interface CaseEventData {
   unit?: string;
   resolveDays?: number;
@@ -50,13 +53,13 @@ export const verificationDays = 2;
 export const confirmationDays = 7;
 
 /** The state that a history gives. Pure; the stored state is compared with it in tests. */
-export function stateOf(history: readonly CaseEvent[]): CaseState {
+export function stateOf(history: readonly Step[]): CaseState {
   const [first, ...rest] = history;
   if (first === undefined) throw new Error('a case has a history');
   return rest.reduce(applyEvent, begin(first));
 }
 
-export function begin({ at, seq }: CaseEvent): CaseState {
+export function begin({ at, seq }: Step): CaseState {
   const dueAt = addHours(at, firstAnswerHours);
   return {
     stage: 'reported',
@@ -77,17 +80,17 @@ export function begin({ at, seq }: CaseEvent): CaseState {
   };
 }
 
-export function applyEvent(before: CaseState, event: CaseEvent): CaseState {
+export function applyEvent(before: CaseState, event: Step): CaseState {
   const next = { ...before, ...changes(before, event), lastSeq: event.seq };
   if (next.stage !== before.stage) next.stageSince = event.at;
   return { ...next, deadline: deadlineOf(next) };
 }
 
-const answered = ({ firstAnsweredAt }: CaseState, { at }: CaseEvent) => ({
+const answered = ({ firstAnsweredAt }: CaseState, { at }: Step) => ({
   firstAnsweredAt: firstAnsweredAt ?? at,
 });
 
-function changes(before: CaseState, event: CaseEvent): Partial<CaseState> {
+function changes(before: CaseState, event: Step): Partial<CaseState> {
   const { at, data, actor } = event;
   switch (event.kind) {
     case 'reported':
@@ -103,6 +106,8 @@ function changes(before: CaseState, event: CaseEvent): Partial<CaseState> {
       return { stage: 'returned' };
     case 'refused':
       return { stage: 'refused', closedAt: at, ...answered(before, event) };
+    case 'withdrawn':
+      return { stage: 'withdrawn', closedAt: at };
     case 'dispatched':
       return {
         stage: 'dispatched',
@@ -146,6 +151,7 @@ function deadlineOf(state: CaseState): Date | null {
   switch (state.stage) {
     case 'closed':
     case 'refused':
+    case 'withdrawn':
       return null;
     case 'returned':
     case 'awaiting_confirmation':

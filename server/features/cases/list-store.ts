@@ -41,7 +41,14 @@ function joined(read: Read, scope: Scope): Joined {
         .onRef('category.code', '=', 'cases.category'),
     )
     .leftJoin('areas as grid', (join) =>
-      join.onRef('grid.county', '=', 'cases.county').onRef('grid.code', '=', 'cases.grid'),
+      join.onRef('grid.county', '=', 'cases.county').on(
+        'grid.code',
+        '=',
+        (grid) =>
+          // Without a position it is the reporter's home, which is shown as its community.
+          sql`case when ${grid.ref('cases.lng')} is null then left(${grid.ref('cases.grid')}, 12)
+            else ${grid.ref('cases.grid')} end`,
+      ),
     )
     .leftJoin('units as unit', (join) =>
       join
@@ -161,7 +168,8 @@ export interface Queue {
   show: QueueFilter;
   kind: string | undefined;
   areaPrefix: string | undefined;
-  find: string | undefined;
+  /** A part of the code. */
+  code: string | undefined;
   after: PageCursor | undefined;
   limit: number;
   now: Date;
@@ -169,26 +177,27 @@ export interface Queue {
   stages: readonly string[];
 }
 
+/** Digits of a community’s code: all that is shown of where somebody lives. */
+const communityDigits = 12;
+
 /** The queue below the scope's areas: open cases by deadline, closed ones newest first. */
 export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise<ListedCase[]> {
-  const { areaPrefix, find, after, limit } = queue;
+  const { areaPrefix, code, after, limit } = queue;
   const closed = queue.show === 'closed';
   const filtered = listed(joined(read, scope))
     .where(sql<boolean>`${below(scope)}`)
     .where(filterOf(queue))
     .$if(queue.kind !== undefined, (query) => query.where('cases.kind', '=', queue.kind ?? ''))
     .$if(areaPrefix !== undefined, (query) =>
-      query.where('case_states.grid', 'like', `${areaPrefix}%`),
+      query
+        .where('case_states.grid', 'like', `${areaPrefix}%`)
+        // A grid finds no home: which one it is would be found by trying them.
+        .$if((areaPrefix ?? '').length > communityDigits, (inGrid) =>
+          inGrid.where('cases.lng', 'is not', null),
+        ),
     )
-    .$if(find !== undefined, (query) =>
-      query.where((where) => {
-        const pattern = `%${(find ?? '').replace(/[\\%_]/g, '\\$&')}%`;
-        return where.or([
-          where('cases.code', 'ilike', pattern),
-          where('cases.place', 'ilike', pattern),
-          where('cases.words', 'ilike', pattern),
-        ]);
-      }),
+    .$if(code !== undefined, (query) =>
+      query.where('cases.code', 'ilike', `%${(code ?? '').replace(/[\\%_]/g, '\\$&')}%`),
     );
   const page = closed
     ? filtered
@@ -211,7 +220,7 @@ const below = (scope: Scope) =>
   sql`(coalesce(case_states.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})
     or case_states.unit = ${staffOf(scope).unit}::uuid)`;
 
-const ended = sql`case_states.stage in ('closed', 'refused')`;
+const ended = sql`case_states.stage in ('closed', 'refused', 'withdrawn')`;
 
 function filterOf({ show, now, unit, stages }: Pick<Queue, 'show' | 'now' | 'unit' | 'stages'>) {
   const conditions = {

@@ -13,8 +13,11 @@ import { isCaseCode } from './code.ts';
 import { type ReporterMove, reporterMoves } from './decide.ts';
 import { applyEvent, type CaseEvent } from './history.ts';
 import * as lists from './list-store.ts';
+import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
+import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
+import { openTexts, sealCaseNote, withTexts } from './texts.ts';
 import {
   type Details,
   historyForReporter,
@@ -28,12 +31,14 @@ const pageSize = 20;
 export async function listMine(deps: Deps, ask: Ask, after: string | undefined) {
   const { read } = deps.database;
   const page = { before: decodeCursor(after), limit: pageSize };
-  const [cases, total] = await Promise.all([
+  const by = { deps, scope: ask.scope };
+  const [listed, total] = await Promise.all([
     lists.listMine(read, ask.scope, page),
     lists.countMine(read, ask.scope),
   ]);
+  const cases = await withTexts(read, by, listed);
   const codes = cases.map(({ report }) => report.code);
-  const byCode = await awards.listByCases(read, ask.scope, codes);
+  const byCode = await awards.listByCases(read, by, codes);
   const last = cases.length === pageSize ? cases.at(-1) : undefined;
   const now = deps.clock.now();
   return {
@@ -46,7 +51,7 @@ export async function listMine(deps: Deps, ask: Ask, after: string | undefined) 
 export async function getMine(deps: Deps, ask: Ask, code: string): Promise<MyCase | Refusal> {
   const { read } = deps.database;
   const found = isCaseCode(code) ? await store.findCase(read, ask.scope, code) : undefined;
-  if (found === undefined || !(await store.isReporter(read, ask.scope, found.id)))
+  if (found === undefined || !(await reporterStore.isReporter(read, ask.scope, found.id)))
     return refuse('case_not_found');
   return showMine(read, { deps, scope: ask.scope }, found.id);
 }
@@ -54,20 +59,52 @@ export async function getMine(deps: Deps, ask: Ask, code: string): Promise<MyCas
 /** A case as its reporter sees it. */
 export async function showMine(
   read: Read,
-  { deps, scope }: { deps: Pick<Deps, 'clock'>; scope: Scope },
+  { deps, scope }: { deps: Pick<Deps, 'cipher' | 'clock'>; scope: Scope },
   caseId: string,
 ): Promise<MyCase> {
   const listed = await lists.getListed(read, scope, caseId);
-  const history = await store.listHistory(read, scope, caseId);
-  const pictures = await store.listPhotos(read, scope, caseId);
-  const byCode = await awards.listByCases(read, scope, [listed.report.code]);
-  return showToReporter({
-    listed,
-    history,
-    photos: pictures,
-    awards: byCode.get(listed.report.code) ?? [],
-    now: deps.clock.now(),
-  });
+  const [shown] = await showAllMine(read, { deps, scope }, [listed]);
+  if (shown === undefined) throw new Error(`no case ${caseId}`);
+  return shown;
+}
+
+/** Some cases as their reporter sees them, in a few statements however many they are. */
+async function showAllMine(
+  read: Read,
+  by: { deps: Pick<Deps, 'cipher' | 'clock'>; scope: Scope },
+  listed: readonly lists.ListedCase[],
+): Promise<MyCase[]> {
+  const ids = listed.map(({ report }) => report.id);
+  const stepsOf = await store.listHistories(read, by.scope, ids);
+  const texts = await openTexts(read, by, ids);
+  const photosOf = await store.listPhotosOf(read, by.scope, ids);
+  const codes = listed.map(({ report }) => report.code);
+  const byCode = await awards.listByCases(read, by, codes);
+  const now = by.deps.clock.now();
+  return listed.map((one) =>
+    showToReporter({
+      listed: { ...one, text: texts.textOf(one.report) },
+      history: texts.historyOf(one.report.id, stepsOf(one.report.id)),
+      photos: photosOf(one.report.id),
+      awards: byCode.get(one.report.code) ?? [],
+      now,
+    }),
+  );
+}
+
+const wholeCasesAtOnce = 200;
+
+/** What the resident who asks reported, whole and newest first, some hundreds at a time. */
+export async function listMineWhole(deps: Deps, ask: Ask, after: string | undefined) {
+  const { read } = deps.database;
+  const { scope } = ask;
+  const page = { before: decodeCursor(after), limit: wholeCasesAtOnce };
+  const listed = await lists.listMine(read, scope, page);
+  const last = listed.length === wholeCasesAtOnce ? listed.at(-1) : undefined;
+  return {
+    cases: await showAllMine(read, { deps, scope }, listed),
+    next: last ? encodeCursor(last.at, last.report.id) : null,
+  };
 }
 
 interface Reported extends Omit<Details, 'nameOf'> {
@@ -112,7 +149,7 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
   return carryOut(deps, ask, async (tx): Promise<MyCase | Refusal> => {
     const { scope } = ask;
     const report = isCaseCode(code) ? await store.findCase(tx, scope, code) : undefined;
-    if (report === undefined || !(await store.isReporter(tx, scope, report.id)))
+    if (report === undefined || !(await reporterStore.isReporter(tx, scope, report.id)))
       return refuse('case_not_found');
     const state = await store.lockState(tx, scope, report.id);
     if (!reporterMoves(state, deps.clock.now()).includes(move)) return refuse('not_now_for_you');
@@ -128,10 +165,12 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
       actor: null,
     };
     const after = applyEvent(state, next);
+    const by = { tx, deps, scope };
     await store.appendEvent(tx, scope, {
       caseId: report.id,
       grid: report.grid,
       event: next,
+      noteSealed: await sealCaseNote(by, { caseId: report.id, resident, event: next }),
       state: after,
       photos: photoIds,
     });
@@ -142,7 +181,7 @@ function step(deps: Deps, ask: Ask, { code, move, event, photoIds, consequence }
       {
         action: `case.${event.kind}`,
         object: `case/${report.id}`,
-        area: report.grid,
+        area: shownArea(report),
         before: state,
         after,
       },
@@ -163,7 +202,7 @@ export function confirmCase(
     event: { kind: 'confirmed', note: words, data: { rating } },
     photoIds: [],
     consequence: async (context, { report, reopened }) => {
-      const child = await store.findChild(context.tx, ask.scope, report.id);
+      const child = await reporterStore.findChild(context.tx, ask.scope, report.id);
       await awards.recordDeed(context, {
         kind: 'report.solved',
         follows: 'report.verified',
@@ -226,5 +265,5 @@ export function supplementCase(
 /** Whether the resident who asks reported the case that a photo belongs to. */
 export async function isPhotoOfMine(tx: Read | Tx, scope: Scope, photo: string): Promise<boolean> {
   const found = await store.findCaseOfPhoto(tx, scope, photo);
-  return found !== undefined && store.isReporter(tx, scope, found.caseId);
+  return found !== undefined && reporterStore.isReporter(tx, scope, found.caseId);
 }

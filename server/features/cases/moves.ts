@@ -4,20 +4,25 @@ import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { staffOf } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import * as bulletin from '../bulletin/service.ts';
+import * as consents from '../consents/service.ts';
 import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
+import { openIdentities } from '../privacy/service.ts';
 import { isCaseCode } from './code.ts';
 import { refuseMove } from './decide.ts';
 import { isBelow, moveFacts, moverAt, showToStaff } from './desk.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
+import { shownArea } from './place.ts';
 import { maskedFacts } from './public.ts';
 import { refuse } from './refusals.ts';
+import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
 import * as tellings from './tellings.ts';
+import { type CaseText, openTexts, sealCaseNote } from './texts.ts';
 
 /** What one move of staff writes beside its event. */
 interface Move {
@@ -28,12 +33,13 @@ interface Move {
   /** Why, for the audit, where the step is asked for its grounds. */
   reason?: string;
   /** What the reporter is told; null where the step is not theirs to know. */
-  tell: ((report: store.CaseRow) => Sentence) | null;
+  tell: ((text: CaseText) => Sentence) | null;
   consequence?: (context: awards.TxContext, about: About) => Promise<Refusal | undefined>;
 }
 
 export interface About {
   report: store.CaseRow;
+  resident: string;
   state: CaseState;
 }
 
@@ -49,24 +55,28 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
     const mover = moverAt(scope, report.grid);
     const refused = refuseMove(move.move, moveFacts(report, state), { mover, now });
     if (refused) return refuse(refused);
-    const next = await append(tx, { deps, ask }, { move, about: { report, state } });
+    const { resident } = await reporterStore.getReporter(tx, scope, report.id);
+    const about = { report, state, resident };
+    const next = await append(tx, { deps, ask }, { move, about });
     if (isRefusal(next)) return next;
-    const stopped = await move.consequence?.({ tx, scope, deps }, { report, state: next });
+    const stopped = await move.consequence?.({ tx, scope, deps }, { ...about, state: next });
     if (stopped) return stopped;
-    if (move.tell !== null)
+    if (move.tell !== null) {
+      const { textOf } = await openTexts(tx, { deps, scope }, [report.id], 'writer');
       await notices.tell(tx, deps, {
         county: scope.county,
-        resident: await store.getReporter(tx, scope, report.id),
-        words: move.tell(report),
+        resident,
+        words: move.tell(textOf(report)),
         caseCode: report.code,
       });
+    }
     await recordAudit(
       tx,
       { deps, ask },
       {
         action: `case.${move.event.kind}`,
         object: `case/${report.id}`,
-        area: report.grid,
+        area: shownArea(report),
         reason: move.reason,
         details: { reason: move.event.data.reason ?? null, unit: move.event.data.unit ?? null },
         before: state,
@@ -80,7 +90,7 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
 async function append(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { move, about: { report, state } }: { move: Move; about: About },
+  { move, about: { report, resident, state } }: { move: Move; about: About },
 ): Promise<CaseState | Refusal> {
   const { id } = staffOf(ask.scope);
   const photoIds = move.photoIds ?? [];
@@ -95,10 +105,12 @@ async function append(
     actor: id,
   };
   const next = applyEvent(state, event);
+  const by = { tx, deps, scope: ask.scope };
   await store.appendEvent(tx, ask.scope, {
     caseId: report.id,
     grid: report.grid,
     event,
+    noteSealed: await sealCaseNote(by, { caseId: report.id, resident, event }),
     state: next,
     photos: photoIds,
   });
@@ -206,10 +218,8 @@ export function verifyCase(
     event: { kind: solved ? 'verified' : 'sent_back', note, data: {} },
     reason: note,
     tell: solved ? tellings.verified : null,
-    consequence: async (context, { report }) => {
-      if (solved) await awards.verifySource(context, report.id);
-      return undefined;
-    },
+    consequence: async (context, { report }) =>
+      solved ? awards.verifySource(context, report.id) : undefined,
   });
 }
 
@@ -226,16 +236,44 @@ interface Publication {
   photoIds: readonly string[];
 }
 
-/** Publishes a masked version; a text that holds personal data is refused by the field. */
-export function publishCase(deps: Deps, ask: Ask, { code, ...publication }: Publication) {
-  return makeMove(deps, ask, {
+/**
+ * Publishes a masked version; a text that holds personal data is refused by the field. That tells whether
+ * a name in it is the reporter's, so whoever tries names is in the audit.
+ */
+export async function publishCase(
+  deps: Deps,
+  ask: Ask,
+  { code, ...publication }: Publication,
+): Promise<StaffCase | Refusal> {
+  const published = await makeMove(deps, ask, {
     code,
     move: 'publish',
     event: { kind: 'published', note: '', data: {} },
     tell: null,
-    consequence: async ({ tx }, { report }) => {
+    consequence: async ({ tx }, { report, resident }) => {
       const masked = await maskedFacts(tx, ask.scope, report.id);
-      return bulletin.publish(tx, { deps, ask }, { ...masked, ...publication });
+      const identityOf = await openIdentities(tx, { deps, scope: ask.scope }, [resident]);
+      const reporterName = identityOf(resident).name;
+      // Whoever withdraws the consent at this moment waits, and then finds the entry.
+      await consents.holdConsents(tx, ask.scope, resident);
+      const wanted = { purpose: 'publicity', resident } as const;
+      const mayBeThanked = await consents.hasAgreed(tx, ask.scope, wanted);
+      const named = { ...publication, reporterName, mayBeThanked };
+      return bulletin.publish(tx, { deps, ask }, { ...masked, ...named });
     },
   });
+  if (isRefusal(published) && published.code === 'personal_data')
+    await recordRefused(deps, ask, { code, field: published.details.field ?? null });
+  return published;
+}
+
+async function recordRefused(
+  deps: Deps,
+  ask: Ask,
+  { code, field }: { code: string; field: string | null },
+): Promise<void> {
+  const report = await store.findCase(deps.database.read, ask.scope, code);
+  if (report === undefined) return;
+  const entry = { action: 'case.publish_refused', object: `case/${report.id}` } as const;
+  await recordLook(deps, ask, { ...entry, area: shownArea(report), details: { field } });
 }

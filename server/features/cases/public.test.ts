@@ -11,7 +11,7 @@ beforeAll(async () => {
   world = await startTestApp();
   resident = await world.resident('13711112222');
   desk = await openDesk(world);
-  const body = { name: '欧阳小泉', grid: '339999001001001' };
+  const body = { name: '欧阳小泉', grid: '339999001001001', age: { kind: 'adult' } };
   await resident('completeProfile', { body });
 });
 afterAll(() => world.close());
@@ -72,11 +72,21 @@ test('a bulletin that holds a number of a person is refused, and the field is na
     ['place', '电话 0570-7654321 那户'],
     ['words', '全角 137１１１１2222 也不行'],
     ['words', '卡号 6222 0212 0000 1234 567'],
+    ['words', '感谢欧阳小泉反映'],
+    ['title', '欧阳小泉反映的围墙'],
+    ['words', '感谢欧 阳小泉反映'],
   ] as const) {
     const { problem } = await publish(code, { [field]: text });
     expect(problem, text).toMatchObject({ status: 422, code: 'personal_data' });
     expect(problem.fields?.map((one) => one.field)).toEqual([`/${field}`]);
   }
+  const tried = await world.deps.database.read
+    .selectFrom('audit_waiting')
+    .select(['actor_kind', 'details'])
+    .where('action', '=', 'case.publish_refused')
+    .execute();
+  expect(tried).toHaveLength(8);
+  expect(tried).toContainEqual({ actor_kind: 'staff', details: { field: '/title' } });
   expect((await publish(code)).status).toBe(200);
   expect((await publish(code)).problem).toMatchObject({ status: 409, code: 'case_published' });
 });

@@ -1,12 +1,14 @@
 import type { MyCase, ReportBody } from '../../../contract/cases.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate, yearOf } from '../../platform/calendar.ts';
+import { sealerOf, sendForKey } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { type Ask, carryOut, type Deps, ErasedMeanwhile } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
+import * as consents from '../consents/service.ts';
 import * as households from '../households/service.ts';
 import { wordsPrint } from '../integrity/service.ts';
 import * as photos from '../photos/service.ts';
@@ -15,12 +17,13 @@ import { caseCode, drawnDigits } from './code.ts';
 import { actOf } from './decide.ts';
 import { begin, type CaseEvent } from './history.ts';
 import { showToReporter } from './mine.ts';
+import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
+import { type CaseText, textAt, textOf } from './texts.ts';
 
 /** Minutes by which a phone's clock may be ahead of ours. */
 const aheadMs = 10 * 60_000;
-const titleLength = 24;
 /** Taken where the words name no category. */
 const otherCategory = '999900';
 
@@ -48,8 +51,25 @@ export async function reportCase(
     // In here, so that a repeat is answered as it was first, whatever has become of the child since.
     const barred = await refuseReporter(tx, { deps, ask }, { category, child: body.child });
     if (barred) return barred;
-    return write(tx, { deps, ask }, { body, category, prefix, grid, found, writtenAt });
+    const told = await withoutUnwanted(tx, ask, { body, grid, found });
+    if (isRefusal(told)) return told;
+    return write(tx, { deps, ask }, { category, prefix, writtenAt, ...told });
   });
+}
+
+type Place = Pick<Prepared, 'body' | 'grid' | 'found'>;
+
+/**
+ * Without the phone’s own position where its owner did not agree to it: the place in words is enough. A
+ * point that was chosen on the map has no radius of uncertainty, and is the reporter’s own word.
+ */
+async function withoutUnwanted(tx: Tx, { scope }: Ask, told: Place): Promise<Place | Refusal> {
+  if (told.body.position?.accuracyM === undefined) return told;
+  const wanted = { purpose: 'location', resident: residentOf(scope) } as const;
+  if (await consents.hasAgreed(tx, scope, wanted)) return told;
+  if (told.body.place.trim() === '') return refuse('location_not_agreed', { field: '/place' });
+  const { position, ...body } = told.body;
+  return { body, grid: await residents.getHomeGrid(tx, scope), found: undefined };
 }
 
 async function chooseCategory(
@@ -77,8 +97,10 @@ async function refuseReporter(
   }
   if (act === undefined) return undefined;
   const ageClass = child === undefined ? await residents.getAgeClass(read, scope) : 'under_14';
-  if (residents.mayTakePart(ageClass, act)) return undefined;
+  const why = residents.refuseAct(ageClass, act);
+  if (why === undefined) return undefined;
   const { hotline } = await areas.getCounty(read, scope);
+  if (why === 'age_unknown') return refuse('age_before_report', { values: { hotline } });
   return refuse(ageRefusals[act], { field: '/category', values: { hotline } });
 }
 
@@ -104,37 +126,46 @@ async function write(
   const { scope } = ask;
   const resident = residentOf(scope);
   const at = deps.clock.now();
+  sendForKey(tx, { deps, scope }, resident);
   const unused = await photos.lockUnused(tx, scope, { owner: resident, ids: body.photoIds });
   if (unused.length !== body.photoIds.length)
     return photos.refuse('photo_unusable', { field: '/photoIds' });
   const id = deps.ids.uuid();
+  const text = textOf({ words: body.words, place: body.place.trim() });
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
   const { position } = body;
-  const stamp = { county: scope.county, id, code, at };
-  const report = caseOf({ body, category, grid, writtenAt }, stamp);
   const event = reportedAt(at);
   const state = begin(event);
   const { child = null, photoIds } = body;
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
-  const words = wordsPrint(body.words);
-  // Nothing of these waits for the others: they go out together, in this order.
-  const reported = store.insertReport(tx, scope, {
-    report,
-    resident,
-    child,
-    event,
-    state,
-    photos: photoIds,
-  });
-  const audited = recordAudit(
+  const words = wordsPrint(deps, body.words);
+  // Neither waits for the other: what both ask for goes out together.
+  const reported = insertSealed(
     tx,
     { deps, ask },
     {
-      action: 'case.reported',
-      object: `case/${id}`,
-      area: grid,
-      details: { category: category.code, photos: body.photoIds.length },
-      after: report,
+      text,
+      resident,
+      alias: aliasFrom(deps.ids.token()),
+      event,
+      state,
+      child,
+      photos: photoIds,
+      report: {
+        county: scope.county,
+        id,
+        code,
+        kind: category.kind,
+        category: category.code,
+        lng: position?.lng ?? null,
+        lat: position?.lat ?? null,
+        accuracy_m: position?.accuracyM ?? null,
+        grid,
+        channel: 'phone_app',
+        confidential: category.confidential,
+        written_at: writtenAt,
+        reported_at: at,
+      },
     },
   );
   const awarded = awards.recordDeed(
@@ -154,20 +185,22 @@ async function write(
       grid,
       position: position ? { lng: position.lng, lat: position.lat } : null,
       insideCounty: found?.inside ?? null,
-      prints: words === undefined ? prints : [...prints, { kind: 'words', print: words }],
+      prints: words === undefined ? prints : [...prints, words],
       quantity: 1,
       at,
     },
   );
-  const [award] = await Promise.all([awarded, reported, audited]);
-  const gridArea = grid === null ? undefined : await areas.getArea(deps, scope, grid);
+  const [report, award] = await Promise.all([reported, awarded]);
+  const shown = shownArea(report);
+  const area = shown === null ? undefined : await areas.getArea(deps, scope, shown);
   return showToReporter({
     listed: {
       report,
+      text,
       state,
       categoryName: category.name,
       resolveDays: category.resolveDays,
-      gridName: gridArea?.name ?? null,
+      gridName: area?.name ?? null,
       unitName: null,
       at,
     },
@@ -176,29 +209,6 @@ async function write(
     awards: award === undefined ? [] : [awards.showAward(award)],
     now: at,
   });
-}
-
-function caseOf(
-  { body, category, grid, writtenAt }: Pick<Prepared, 'body' | 'category' | 'grid' | 'writtenAt'>,
-  { at, ...named }: { county: number; id: string; code: string; at: Date },
-): store.CaseRow {
-  const { position } = body;
-  return {
-    ...named,
-    kind: category.kind,
-    category: category.code,
-    words: body.words,
-    title: titleOf(body.words),
-    place: body.place.trim(),
-    lng: position?.lng ?? null,
-    lat: position?.lat ?? null,
-    accuracy_m: position?.accuracyM ?? null,
-    grid,
-    channel: 'phone_app',
-    confidential: category.confidential,
-    written_at: writtenAt,
-    reported_at: at,
-  };
 }
 
 const reportedAt = (at: Date): CaseEvent => ({
@@ -211,11 +221,45 @@ const reportedAt = (at: Date): CaseEvent => ({
   data: {},
 });
 
-/** First words of the report: up to a sentence's end, at most 24 characters. */
-export function titleOf(words: string): string {
-  const first = words.trim().split(/[。!?!?\n\r;;]/)[0] ?? '';
-  const characters = [...(first.trim() || words.trim())];
-  return characters.length <= titleLength
-    ? characters.join('')
-    : `${characters.slice(0, titleLength - 1).join('')}…`;
+type Unsealed = Omit<store.NewReport, 'report'> & {
+  text: CaseText;
+  report: Omit<store.CaseRow, 'text_sealed' | 'text_open'>;
+};
+
+/** Writes the case and its entry in the audit, as soon as the reporter's key is there. */
+async function insertSealed(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  { text: { words, place }, ...unsealed }: Unsealed,
+): Promise<store.CaseRow> {
+  const { scope } = ask;
+  const { id, category } = unsealed.report;
+  const seal = await sealerOf(tx, { deps, scope }, unsealed.resident);
+  const textSealed = seal(JSON.stringify({ words, place }), textAt(id));
+  // Their session was good when they asked; meanwhile everything of theirs was erased.
+  if (textSealed === null) throw new ErasedMeanwhile();
+  const report: store.CaseRow = {
+    ...unsealed.report,
+    text_sealed: textSealed,
+    text_open: null,
+  };
+  await Promise.all([
+    store.insertReport(tx, scope, { ...unsealed, report }),
+    recordAudit(
+      tx,
+      { deps, ask },
+      {
+        action: 'case.reported',
+        object: `case/${id}`,
+        area: shownArea(report),
+        details: { category, photos: unsealed.photos.length },
+        after: report,
+      },
+    ),
+  ]);
+  return report;
 }
+
+/** Four characters by which a reporter is known in one case: drawn, so that they say nothing else. */
+const aliasFrom = (token: string) =>
+  Buffer.from(token, 'base64url').subarray(0, 2).toString('hex').toUpperCase();

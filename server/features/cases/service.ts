@@ -1,10 +1,18 @@
 /** The case loop, for routes and for other features. */
-export { countWaiting, getCase, isPhotoBelow, listCases } from './desk.ts';
+export {
+  type CaseBelow,
+  countWaiting,
+  findBelow,
+  getCase,
+  isPhotoBelow,
+  listCases,
+} from './desk.ts';
 export {
   confirmCase,
   getMine,
   isPhotoOfMine,
   listMine,
+  listMineWhole,
   reopenCase,
   supplementCase,
 } from './mine.ts';
@@ -18,6 +26,9 @@ export {
   returnCase,
   verifyCase,
 } from './moves.ts';
+export { shownArea } from './place.ts';
 export { getBoardFigures, getPublicCase } from './public.ts';
 export { reportCase } from './report.ts';
+export { countOpenOf } from './reporter-store.ts';
 export { findIdByCode, getCodes } from './store.ts';
+export { leaveBulletin, lockMyOpenCases, withdrawMyCases } from './withdraw.ts';

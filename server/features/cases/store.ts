@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Photo } from '../../../contract/photos.ts';
 import type { CaseStates, Cases } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
-import { residentOf, type Scope } from '../../platform/scope.ts';
+import type { Scope } from '../../platform/scope.ts';
 import type { CaseEvent, CaseEventData, CaseState } from './history.ts';
 
 export type CaseRow = Selectable<Cases>;
@@ -15,6 +15,8 @@ export interface StoredCase {
 export interface NewReport {
   report: CaseRow;
   resident: string;
+  /** By what those who handle the case know the resident. */
+  alias: string;
   /** For whom a guardian reports it. */
   child: string | null;
   /** The first step, and the state it leads to. */
@@ -27,7 +29,7 @@ export interface NewReport {
 export async function insertReport(
   tx: Tx,
   { county }: Scope,
-  { report, resident, child, event, state, photos }: NewReport,
+  { report, resident, alias, child, event, state, photos }: NewReport,
 ): Promise<void> {
   const caseId = report.id;
   await tx
@@ -35,7 +37,7 @@ export async function insertReport(
     .with('reporter', (query) =>
       query
         .insertInto('case_reporters')
-        .values({ county, case_id: caseId, resident, child, at: report.reported_at }),
+        .values({ county, case_id: caseId, resident, alias, child, at: report.reported_at }),
     )
     .with('begun', (query) =>
       query
@@ -43,12 +45,16 @@ export async function insertReport(
         .values({ county, case_id: caseId, grid: report.grid, ...stateColumns(state) }),
     )
     .insertInto('case_events')
-    .values(eventRow(county, caseId, event))
+    .values(eventRow(county, caseId, { event, noteSealed: null }))
     .execute();
   await insertPhotos(tx, { county, caseId, seq: event.seq, photos });
 }
 
-function eventRow(county: number, caseId: string, event: CaseEvent) {
+function eventRow(
+  county: number,
+  caseId: string,
+  { event, noteSealed }: Pick<Append, 'event' | 'noteSealed'>,
+) {
   return {
     county,
     case_id: caseId,
@@ -57,7 +63,7 @@ function eventRow(county: number, caseId: string, event: CaseEvent) {
     at: event.at,
     actor_kind: event.actorKind,
     actor: event.actor,
-    note: event.note,
+    note_sealed: noteSealed,
     data: JSON.stringify(event.data),
   };
 }
@@ -81,6 +87,8 @@ export interface Append {
   caseId: string;
   grid: string | null;
   event: CaseEvent;
+  /** The event's note, sealed with the reporter's key; null where it is empty. */
+  noteSealed: string | null;
   /** The state after the event. */
   state: CaseState;
   photos: readonly string[];
@@ -90,12 +98,12 @@ export interface Append {
 export async function appendEvent(
   tx: Tx,
   scope: Scope,
-  { caseId, grid, event, state, photos }: Append,
+  { caseId, grid, event, noteSealed, state, photos }: Append,
 ): Promise<void> {
   const { county } = scope;
   await tx
     .insertInto('case_events')
-    .values(eventRow(county, caseId, event))
+    .values(eventRow(county, caseId, { event, noteSealed }))
     .execute();
   await insertPhotos(tx, { county, caseId, seq: event.seq, photos });
   const columns = stateColumns(state);
@@ -208,56 +216,49 @@ const states = (read: Read, scope: Scope, caseId: string) =>
     .where('county', '=', scope.county)
     .where('case_id', '=', caseId);
 
-/** The report of a case by the resident who asks; of another's nothing. */
-const ownReport = (read: Read, scope: Scope, caseId: string) =>
-  read
-    .selectFrom('case_reporters')
-    .where('county', '=', scope.county)
-    .where('case_id', '=', caseId)
-    .where('resident', '=', residentOf(scope));
-
-/** Whether the resident who asks reported this case. */
-export async function isReporter(read: Read, scope: Scope, caseId: string): Promise<boolean> {
-  const row = await ownReport(read, scope, caseId).select('case_id').executeTakeFirst();
-  return row !== undefined;
+/** A step whose note is still closed. */
+export interface SealedEvent extends Omit<CaseEvent, 'note'> {
+  noteSealed: string | null;
 }
 
-/** The child for whom the resident who asks reported a case. */
-export async function findChild(read: Read, scope: Scope, caseId: string): Promise<string | null> {
-  const row = await ownReport(read, scope, caseId).select('child').executeTakeFirst();
-  return row?.child ?? null;
+export async function listHistory(
+  read: Read,
+  scope: Scope,
+  caseId: string,
+): Promise<SealedEvent[]> {
+  return (await listHistories(read, scope, [caseId]))(caseId);
 }
 
-/** The reporter of a case, for telling and for masked display: never handed to handlers. */
-export async function getReporter(read: Read, scope: Scope, caseId: string): Promise<string> {
-  const row = await read
-    .selectFrom('case_reporters')
-    .select('resident')
-    .where('county', '=', scope.county)
-    .where('case_id', '=', caseId)
-    .orderBy('at')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  return row.resident;
-}
-
-export async function listHistory(read: Read, scope: Scope, caseId: string): Promise<CaseEvent[]> {
+/** The steps of some cases, each in its order. */
+export async function listHistories(
+  read: Read,
+  scope: Scope,
+  caseIds: readonly string[],
+): Promise<(caseId: string) => SealedEvent[]> {
+  if (caseIds.length === 0) return () => [];
   const rows = await read
     .selectFrom('case_events')
     .selectAll()
     .where('county', '=', scope.county)
-    .where('case_id', '=', caseId)
+    .where('case_id', 'in', [...caseIds])
+    .orderBy('case_id')
     .orderBy('seq')
     .execute();
-  return rows.map((row) => ({
-    seq: row.seq,
-    kind: row.kind as CaseEvent['kind'],
-    at: row.at,
-    actorKind: row.actor_kind as CaseEvent['actorKind'],
-    actor: row.actor,
-    note: row.note,
-    data: row.data as CaseEventData,
-  }));
+  const histories = new Map<string, SealedEvent[]>();
+  for (const row of rows) {
+    const history = histories.get(row.case_id) ?? [];
+    history.push({
+      seq: row.seq,
+      kind: row.kind as CaseEvent['kind'],
+      at: row.at,
+      actorKind: row.actor_kind as CaseEvent['actorKind'],
+      actor: row.actor,
+      noteSealed: row.note_sealed,
+      data: row.data as CaseEventData,
+    });
+    histories.set(row.case_id, history);
+  }
+  return (caseId) => histories.get(caseId) ?? [];
 }
 
 /** Photos of a case by the step they belong to. */
@@ -265,7 +266,17 @@ export async function listPhotos(
   read: Read,
   scope: Scope,
   caseId: string,
-): Promise<Map<number, Photo[]>> {
+): Promise<ReadonlyMap<number, Photo[]>> {
+  return (await listPhotosOf(read, scope, [caseId]))(caseId);
+}
+
+/** Photos of some cases, of each by the step they belong to. */
+export async function listPhotosOf(
+  read: Read,
+  scope: Scope,
+  caseIds: readonly string[],
+): Promise<(caseId: string) => ReadonlyMap<number, Photo[]>> {
+  if (caseIds.length === 0) return () => new Map();
   const rows = await read
     .selectFrom('case_photos')
     .innerJoin('photos', (join) =>
@@ -273,14 +284,25 @@ export async function listPhotos(
         .onRef('photos.county', '=', 'case_photos.county')
         .onRef('photos.id', '=', 'case_photos.photo'),
     )
-    .select(['case_photos.seq', 'photos.id', 'photos.width', 'photos.height'])
+    .select([
+      'case_photos.case_id',
+      'case_photos.seq',
+      'photos.id',
+      'photos.width',
+      'photos.height',
+    ])
     .where('case_photos.county', '=', scope.county)
-    .where('case_photos.case_id', '=', caseId)
+    .where('case_photos.case_id', 'in', [...caseIds])
+    .where('photos.erased_at', 'is', null)
     .orderBy('photos.id')
     .execute();
-  const photos = new Map<number, Photo[]>();
-  for (const { seq, ...photo } of rows) photos.set(seq, [...(photos.get(seq) ?? []), photo]);
-  return photos;
+  const photosOf = new Map<string, Map<number, Photo[]>>();
+  for (const { case_id, seq, ...photo } of rows) {
+    const photos = photosOf.get(case_id) ?? new Map<number, Photo[]>();
+    photos.set(seq, [...(photos.get(seq) ?? []), photo]);
+    photosOf.set(case_id, photos);
+  }
+  return (caseId) => photosOf.get(caseId) ?? new Map();
 }
 
 /** The case that a photo belongs to, if any. */

@@ -1,9 +1,9 @@
 import type { Sentence } from '../../../contract/values.ts';
 import { ended } from '../../platform/sentence.ts';
-import type { CaseRow } from './store.ts';
+import type { CaseText } from './texts.ts';
 
 /** What the reporter is told at each step: who acts next, in one or two sentences. */
-type Telling = (report: CaseRow) => Sentence;
+type Telling = (text: Pick<CaseText, 'title'>) => Sentence;
 
 export const accepted: Telling = ({ title }) => ({
   zh: `“${title}”已受理，正在派给责任单位。`,

@@ -9,23 +9,28 @@ import type { Photo } from '../../../contract/photos.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { firstAnswerClock, resolutionClock } from './clocks.ts';
 import type { CaseEvent } from './history.ts';
-import type { ListedCase } from './list-store.ts';
+import { shownArea } from './place.ts';
+import type { ReadableCase } from './texts.ts';
 
 /** A case in a list, with the award that its report earned. */
-export function showSummary(listed: ListedCase, awards: readonly Award[], now: Date): CaseSummary {
+export function showSummary(
+  listed: ReadableCase,
+  awards: readonly Award[],
+  now: Date,
+): CaseSummary {
   return { ...facts(listed, now), points: awards[0] ?? null };
 }
 
-function facts({ report, state, categoryName, gridName, unitName }: ListedCase, now: Date) {
+function facts({ report, text, state, categoryName, gridName, unitName }: ReadableCase, now: Date) {
   return {
     id: report.id,
     code: report.code,
     kind: report.kind as CaseSummary['kind'],
     category: report.category,
     categoryName,
-    title: report.title,
-    place: report.place,
-    grid: report.grid,
+    title: text.title,
+    place: text.place,
+    grid: shownArea(report),
     gridName,
     stage: state.stage,
     reportedAt: report.reported_at.toISOString(),
@@ -37,7 +42,7 @@ function facts({ report, state, categoryName, gridName, unitName }: ListedCase, 
 }
 
 export interface Details {
-  listed: ListedCase;
+  listed: ReadableCase;
   history: readonly CaseEvent[];
   photos: ReadonlyMap<number, Photo[]>;
   /** Who acted, as this reader may see it. */
@@ -52,7 +57,7 @@ export function showDetails(
   const { report, state } = listed;
   return {
     ...facts(listed, now),
-    words: report.words,
+    words: listed.text.words,
     position:
       report.lng === null || report.lat === null
         ? null
@@ -99,12 +104,12 @@ export function historyForReporter(history: readonly CaseEvent[]): CaseEvent[] {
   return history.map((event) => (event.kind === 'sent_back' ? { ...event, note: '' } : event));
 }
 
-/** For staff: colleagues by name, the reporter masked. */
-export function nameForStaff(names: ReadonlyMap<string, string>, reporter: string) {
+/** For staff: colleagues by name, the reporter by alias or not at all. */
+export function nameForStaff(names: ReadonlyMap<string, string>, reporter: Sentence) {
   return (event: CaseEvent): Sentence => {
     if (event.actorKind === 'system') return { zh: '系统', en: 'System' };
-    const name =
-      event.actorKind === 'resident' ? reporter : (names.get(event.actor ?? '') ?? centre.zh);
-    return { zh: name, en: name };
+    if (event.actorKind === 'resident') return reporter;
+    const name = names.get(event.actor ?? '');
+    return name === undefined ? centre : { zh: name, en: name };
   };
 }

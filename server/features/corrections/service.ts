@@ -25,8 +25,14 @@ import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { compareAll } from './work.ts';
 
-export { sumOpenLines as stillToCorrect } from './store.ts';
 export { carryOutCorrections } from './work.ts';
+
+/** For whoever moves up while a correction is on its way. */
+export const besideMovingUp: awards.CorrectionsBeside = {
+  hold: store.holdUndecided,
+  stillToCorrect: store.sumOpenLines,
+  compareAnew: store.restartComparison,
+};
 
 const pageSize = 50;
 
@@ -209,9 +215,10 @@ export async function listLines(
     return refuse('correction_not_found');
   const page = { correction: id, after: decodeCursor(after)?.id, limit: pageSize };
   const rows = await store.listLines(read, ask.scope, page);
+  const by = { deps, scope: ask.scope };
   const given = await awards.getAwards(
     read,
-    ask.scope,
+    by,
     rows.map(({ award }) => award),
   );
   await recordLook(deps, ask, { action: 'correction.read', object: `correction/${id}` });

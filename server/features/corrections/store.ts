@@ -3,7 +3,7 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { Corrections } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
-import type { Effect } from './effect.ts';
+import { type Effect, noEffect } from './effect.ts';
 
 export type CorrectionRow = Selectable<Corrections>;
 
@@ -82,6 +82,40 @@ export function lockCorrection(
   id: string,
 ): Promise<CorrectionRow | undefined> {
   return correctionOf(tx, scope, id).forUpdate().executeTakeFirst();
+}
+
+/** Holds what nobody has decided about, until the transaction ends. */
+export async function holdUndecided(tx: Tx, { county }: Scope): Promise<void> {
+  await tx
+    .selectFrom('corrections')
+    .select('id')
+    .where('county', '=', county)
+    .where('state', 'in', ['computing', 'asked'])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** A comparison of this version that nobody has decided about begins again, with nothing compared. */
+export async function restartComparison(tx: Tx, { county }: Scope, version: number): Promise<void> {
+  const restarted = await tx
+    .updateTable('corrections')
+    .set({ state: 'computing', reached: null, effect: JSON.stringify(noEffect) })
+    .where('county', '=', county)
+    .where('wrong_version', '=', version)
+    .where('state', 'in', ['computing', 'asked'])
+    .returning('id')
+    .execute();
+  if (restarted.length === 0) return;
+  await tx
+    .deleteFrom('correction_lines')
+    .where('county', '=', county)
+    .where(
+      'correction',
+      'in',
+      restarted.map(({ id }) => id),
+    )
+    .execute();
 }
 
 export type CorrectionChange = Partial<

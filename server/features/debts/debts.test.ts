@@ -66,7 +66,14 @@ test('who owes points is listed with a masked name and what is owed now', async 
   await resident('completeProfile', { body: { name: '李小慧', grid: '339999001001001' } });
   const { debts, pools } = (await treasurer('listDebts')).ok;
   const line = debts.find(({ id }) => id === params.id);
-  expect(line).toMatchObject({ kind: 'resident', names: ['李*慧'], owed: 3, waiver: null });
+  expect(line).toMatchObject({
+    kind: 'resident',
+    names: [{ zh: '李*慧', en: '李*慧' }],
+    // The community of the home, not its grid.
+    area: '339999001001',
+    owed: 3,
+    waiver: null,
+  });
   expect(pools.map(({ code }) => code)).toContain('residents');
   const looks = await world.deps.database.read
     .selectFrom('audit_waiting')
@@ -80,8 +87,8 @@ test('a household that owes is listed with its members, and they hear of the deb
   const { first, params } = await owingHousehold();
   expect(await debtOf(params.id)).toMatchObject({
     kind: 'household',
-    names: ['王*梅'],
-    grid: grids.west,
+    names: [{ zh: '王*梅', en: '王*梅' }],
+    area: '339999001001',
     owed: 2,
     waiver: null,
   });

@@ -1,12 +1,15 @@
 import type { Debt, Waiver } from '../../../contract/debts.ts';
+import type { Sentence } from '../../../contract/values.ts';
 import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
+import { openerOf, type Reader, sealerOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { onlyArea, type Scope, staffOf } from '../../platform/scope.ts';
+import { onlyArea, residentOf, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
+import { communityOf, nameResidents, showHome } from '../privacy/service.ts';
 import * as residents from '../residents/service.ts';
 import * as rules from '../rules/service.ts';
 import * as staff from '../staff/service.ts';
@@ -22,14 +25,15 @@ export async function listDebts(deps: Deps, ask: Ask, after: string | undefined)
   const { scope } = ask;
   const page = { after: decodeCursor(after)?.id, limit: pageSize };
   const { owing, last } = await awards.listOwing(read, scope, page);
+  const by = { deps, scope };
   const asked = await store.listAsked(
     read,
     scope,
     owing.map(({ id }) => id),
   );
-  const names = await namesOf({ read, cipher: deps.cipher }, scope, owing);
+  const names = await namesOf(read, by, owing);
   const pools = await rules.listPoolNames(read, scope);
-  const shown = await showWaivers(read, scope, asked);
+  const shown = await showWaivers(read, by, asked);
   const waivers = new Map(asked.map((row, place) => [debtorOf(row), shown[place]]));
   await recordLook(deps, ask, { action: 'debts.listed', object: 'debts', area: onlyArea(scope) });
   return {
@@ -38,7 +42,7 @@ export async function listDebts(deps: Deps, ask: Ask, after: string | undefined)
         id,
         kind,
         names: names.get(holderNo) ?? [],
-        grid,
+        area: showHome(scope, grid),
         owed,
         waiver: waivers.get(id) ?? null,
       }),
@@ -51,51 +55,69 @@ export async function listDebts(deps: Deps, ask: Ask, after: string | undefined)
 
 /** Masked names by holder: the resident's own, or those of the members of a household. */
 async function namesOf(
-  by: { read: Read; cipher: Deps['cipher'] },
-  scope: Scope,
+  read: Read,
+  by: Reader,
   owing: readonly awards.Owing[],
-): Promise<Map<bigint, string[]>> {
+): Promise<Map<bigint, Sentence[]>> {
   const people = await residents.findByHolders(
-    by.read,
-    scope,
+    read,
+    by.scope,
     owing.map(({ holderNo }) => holderNo),
   );
-  const ids = [...people.values()].flat().map(({ resident }) => resident);
-  const names = await residents.getMaskedNames(by, scope, ids);
+  const named = [...people.values()].flat().map(({ resident }) => ({ resident, caseCode: null }));
+  const nameOf = await nameResidents(read, by, named);
   const known = (rows: readonly { resident: string }[]) =>
-    rows.map(({ resident }) => names.get(resident) ?? '').filter((name) => name !== '');
+    rows.map(({ resident }) => nameOf({ resident, caseCode: null })).filter(({ zh }) => zh !== '');
   return new Map([...people].map(([holderNo, rows]) => [holderNo, known(rows)]));
 }
 
-/** The resident or the household that a waiver is for. */
+/** The resident or the household that a waiver is for, and with whose key its words are sealed. */
 function debtorOf({ id, resident, household }: store.WaiverRow): string {
   const debtor = resident ?? household;
   if (debtor === null) throw new Error(`waiver ${id} is for nobody`);
   return debtor;
 }
 
+const reasonAt = (id: string) => ({ field: 'waivers.reason', row: id });
+const noteAt = (id: string) => ({ field: 'waivers.note', row: id });
+
+/** What was asked for the resident who asks: the words, and nobody’s name. */
+export async function listMine(read: Read, by: Reader) {
+  const me = residentOf(by.scope);
+  const rows = await store.listOf(read, by.scope, me);
+  const open = await openerOf(read, by, [me]);
+  return rows.map(({ id, asked_at, points, state, reason_sealed, note_sealed }) => ({
+    askedAt: asked_at.toISOString(),
+    points,
+    state,
+    reason: open(me, reason_sealed, reasonAt(id)) ?? '',
+    answer: open(me, note_sealed, noteAt(id)),
+  }));
+}
+
 async function showWaivers(
   read: Read,
-  scope: Scope,
+  by: Reader,
   rows: readonly store.WaiverRow[],
 ): Promise<Waiver[]> {
   const people = rows.map(({ asked_by }) => asked_by);
-  const names = await staff.getNames(read, scope, people);
+  const names = await staff.getNames(read, by.scope, people);
+  const open = await openerOf(read, by, rows.map(debtorOf));
   return rows.map((row) => ({
     id: row.id,
     points: row.points,
     pool: row.pool,
-    reason: row.reason,
+    reason: open(debtorOf(row), row.reason_sealed, reasonAt(row.id)) ?? '',
     state: row.state as Waiver['state'],
     askedBy: names.get(row.asked_by) ?? '',
     askedAt: row.asked_at.toISOString(),
-    mine: row.asked_by === staffOf(scope).id,
-    note: row.note,
+    mine: row.asked_by === staffOf(by.scope).id,
+    note: open(debtorOf(row), row.note_sealed, noteAt(row.id)),
   }));
 }
 
-async function showWaiver(read: Read, scope: Scope, row: store.WaiverRow): Promise<Waiver> {
-  const [shown] = await showWaivers(read, scope, [row]);
+async function showWaiver(read: Read, by: Reader, row: store.WaiverRow): Promise<Waiver> {
+  const [shown] = await showWaivers(read, by, [row]);
   if (shown === undefined) throw new Error(`waiver ${row.id} was not shown`);
   return shown;
 }
@@ -125,18 +147,22 @@ export function askWaiver(deps: Deps, ask: Ask, { debtor, ...wanted }: Asking) {
     });
     if (objection !== undefined)
       return refuse(objection, { ...fieldOf(objection), values: { owed } });
+    const seal = await sealerOf(tx, { deps, scope }, debtor);
+    const id = deps.ids.uuid();
+    const { reason, ...terms } = wanted;
     const row = await store.insertWaiver(tx, scope, {
-      ...wanted,
+      ...terms,
       resident: kind === 'resident' ? debtor : null,
       household: kind === 'household' ? debtor : null,
-      id: deps.ids.uuid(),
+      id,
+      reason_sealed: seal(reason, reasonAt(id)),
       asked_by: staffOf(scope).id,
       asked_at: deps.clock.now(),
     });
     if (row === undefined) return refuse('waiver_waiting');
-    const noted = { reason: wanted.reason, before: null, after: row, grid: owing.grid };
+    const noted = { reason, before: null, after: row, grid: owing.grid };
     await note(tx, { deps, ask }, { action: 'waiver.asked', ...noted });
-    return showWaiver(tx, scope, row);
+    return showWaiver(tx, { deps, scope }, row);
   });
 }
 
@@ -162,7 +188,8 @@ export function confirmWaiver(deps: Deps, ask: Ask, signing: Signing) {
     if (waived === 'not_covered') return refuse('waiver_not_covered');
     if (waived === 'more_than_owed')
       return refuse('waiver_more_than_owed', { values: { owed: owing.owed } });
-    await tellDebtors(tx, { deps, ask }, { row, owing });
+    const { reason } = await showWaiver(tx, { deps, scope: ask.scope }, row);
+    await tellDebtors(tx, { deps, ask }, { ...found, reason });
     return decide(tx, { deps, ask }, { ...found, state: 'confirmed', note: signing.note });
   });
 }
@@ -171,7 +198,7 @@ export function confirmWaiver(deps: Deps, ask: Ask, signing: Signing) {
 async function tellDebtors(
   tx: Tx,
   { deps, ask: { scope } }: { deps: Deps; ask: Ask },
-  { row: { points, reason }, owing: { kind, holderNo, owed } }: Open,
+  { row: { points }, owing: { kind, holderNo, owed }, reason }: Open & { reason: string },
 ): Promise<void> {
   const people = (await residents.findByHolders(tx, scope, [holderNo])).get(holderNo) ?? [];
   const left = owed - points;
@@ -222,16 +249,18 @@ async function decide(
   { deps, ask }: { deps: Deps; ask: Ask },
   { row, owing: { grid }, state, note: words }: Decision,
 ): Promise<Waiver> {
+  const by = { deps, scope: ask.scope };
+  const seal = await sealerOf(tx, by, debtorOf(row));
   const decided = await store.decideWaiver(tx, ask.scope, {
     id: row.id,
     state,
     decided_by: staffOf(ask.scope).id,
     decided_at: deps.clock.now(),
-    note: words,
+    note_sealed: seal(words, noteAt(row.id)),
   });
   const noted = { reason: words, before: row, after: decided, grid };
   await note(tx, { deps, ask }, { action: `waiver.${state}`, ...noted });
-  return showWaiver(tx, ask.scope, decided);
+  return showWaiver(tx, by, decided);
 }
 
 interface Noted extends Pick<AuditEntry, 'action' | 'reason'> {
@@ -241,11 +270,12 @@ interface Noted extends Pick<AuditEntry, 'action' | 'reason'> {
   grid: string | null;
 }
 
-function note(
-  tx: Tx,
-  by: { deps: Deps; ask: Ask },
-  { grid: area, ...noted }: Noted,
-): Promise<void> {
+function note(tx: Tx, by: { deps: Deps; ask: Ask }, { grid, ...noted }: Noted): Promise<void> {
   const { id, points, pool } = noted.after;
-  return recordAudit(tx, by, { ...noted, area, object: `waiver/${id}`, details: { points, pool } });
+  return recordAudit(tx, by, {
+    ...noted,
+    area: communityOf(grid),
+    object: `waiver/${id}`,
+    details: { points, pool },
+  });
 }

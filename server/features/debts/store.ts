@@ -23,13 +23,24 @@ export function listAsked(
     .execute();
 }
 
+/** Waivers that were ever asked for one resident, the newest first. */
+export const listOf = (read: Read, scope: Scope, resident: string): Promise<WaiverRow[]> =>
+  read
+    .selectFrom('waivers')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('resident', '=', resident)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+
 /** Inserts what somebody asks for; undefined while another one for this debtor waits. */
 export function insertWaiver(
   tx: Tx,
   scope: Scope,
   waiver: Pick<
     WaiverRow,
-    'id' | 'resident' | 'household' | 'pool' | 'points' | 'reason' | 'asked_by' | 'asked_at'
+    'id' | 'resident' | 'household' | 'pool' | 'points' | 'reason_sealed' | 'asked_by' | 'asked_at'
   >,
 ): Promise<WaiverRow | undefined> {
   const debtor = waiver.resident === null ? 'household' : 'resident';
@@ -60,7 +71,7 @@ export function decideWaiver(
   {
     id,
     ...decision
-  }: { id: string; state: string; decided_by: string; decided_at: Date; note: string },
+  }: Pick<WaiverRow, 'id' | 'state' | 'decided_by' | 'decided_at' | 'note_sealed'>,
 ): Promise<WaiverRow> {
   return tx
     .updateTable('waivers')

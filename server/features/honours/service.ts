@@ -1,11 +1,13 @@
+import { recordAudit } from '../../platform/audit.ts';
 import { localDate, yearOf } from '../../platform/calendar.ts';
-import type { Read } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import type { Subscriber } from '../../platform/outbox.ts';
 import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
-import { type EarnedPoints, getHolderNo, takeUnscored } from '../awards/service.ts';
-import { mayTakePart } from '../residents/service.ts';
+import { type EarnedPoints, getHolderNo, listScored, takeUnscored } from '../awards/service.ts';
+import { listAgreed } from '../consents/service.ts';
+import { getTakenFor, isMinor } from '../residents/service.ts';
 import { createRankIndex, type RankIndex } from './rank.ts';
 import * as store from './store.ts';
 
@@ -58,27 +60,55 @@ export async function feedScores(deps: Deps): Promise<number> {
 
 function feedLot({ database }: Deps, scope: Scope): Promise<number> {
   return database.transact(async (tx) => {
+    // Before the awards are taken: whoever joins the boards at this moment is either in time or waits.
+    await store.lockBoards(tx, scope);
     const settled = await takeUnscored(tx, scope, lotSize);
-    const sums = new Map<string, store.Earned>();
-    // An award that came to nothing (its pool was used up) is settled too, and puts nobody on a board.
-    for (const { holderNo, points, settledAt } of settled.filter(counts))
-      for (const board of [everBoard, String(yearOf(localDate(settledAt)))]) {
-        const key = `${board}/${holderNo}`;
-        const sum = sums.get(key)?.points ?? 0n;
-        sums.set(key, { board, holderNo, points: sum + BigInt(points) });
-      }
-    await store.addScores(tx, scope, [...sums.values()]);
+    const residents = settled.map(({ resident }) => resident);
+    const agreed = await listAgreed(tx, scope, { purpose: 'ranking', residents });
+    await addEarned(
+      tx,
+      scope,
+      settled.filter(({ resident }) => agreed.has(resident)),
+    );
     return settled.length;
   });
 }
 
-/** What puts somebody on a board: points, of a person who is not a minor. */
-const counts = ({ points, ageClass }: EarnedPoints) =>
-  points > 0 && mayTakePart(ageClass, 'ranking');
+async function addEarned(tx: Tx, scope: Scope, earned: readonly EarnedPoints[]): Promise<void> {
+  const sums = new Map<string, store.Earned>();
+  // An award that came to nothing (its pool was used up) is settled too, and puts nobody on a board.
+  for (const { holderNo, points, settledAt } of earned.filter(counts))
+    for (const board of [everBoard, String(yearOf(localDate(settledAt)))]) {
+      const key = `${board}/${holderNo}`;
+      const sum = sums.get(key)?.points ?? 0n;
+      sums.set(key, { board, holderNo, points: sum + BigInt(points) });
+    }
+  await store.addScores(tx, scope, [...sums.values()]);
+}
 
-/** Who turns out to be a minor leaves the boards. */
-export const takeOffBoards: Subscriber = async (tx, { county, payload }) => {
-  const scope = jobScope(county, 'take_off_boards');
-  const { resident } = payload as { resident: string };
+/** Whoever agrees to be ranked is ranked with all they earned before; what is fed later comes on top. */
+export async function joinBoards(tx: Tx, scope: Scope, resident: string): Promise<void> {
+  await store.lockBoards(tx, scope);
   await store.removeHolder(tx, scope, await getHolderNo(tx, scope, resident));
-};
+  await addEarned(tx, scope, await listScored(tx, scope, resident));
+}
+
+/** Whoever does not want to be ranked any more is on no board from this moment. */
+export async function leaveBoards(tx: Tx, scope: Scope, resident: string): Promise<void> {
+  await store.removeHolder(tx, scope, await getHolderNo(tx, scope, resident));
+}
+
+/** What puts somebody on a board who agreed to it: points, of a person who is not a minor. */
+const counts = ({ points, ageClass }: EarnedPoints) => points > 0 && !isMinor(ageClass);
+
+/** Who turns out to be a minor leaves the boards, unless it was settled meanwhile that they are none. */
+export const takeOffBoards =
+  (deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>): Subscriber =>
+  async (tx, { county, payload }) => {
+    const scope = jobScope(county, 'take_off_boards');
+    const { resident } = payload as { resident: string };
+    if (!isMinor(await getTakenFor(tx, scope, resident))) return;
+    if (!(await store.removeHolder(tx, scope, await getHolderNo(tx, scope, resident)))) return;
+    const entry = { action: 'resident.off_boards', object: `resident/${resident}` } as const;
+    await recordAudit(tx, { deps, ask: { scope } }, entry);
+  };

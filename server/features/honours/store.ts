@@ -8,14 +8,19 @@ export interface Earned {
   points: bigint;
 }
 
+/** The counts follow from what a score was before: changes in one county come one after another. */
+export async function lockBoards(tx: Tx, { county }: Scope): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${county}, hashtext('scores'))`.execute(tx);
+}
+
 /**
  * Adds points to scores and moves their holders from one bucket to another, at both levels: one
  * statement for a whole lot. `earned` names each board and holder once.
  */
-export async function addScores(tx: Tx, { county }: Scope, earned: readonly Earned[]) {
+export async function addScores(tx: Tx, scope: Scope, earned: readonly Earned[]) {
   if (earned.length === 0) return;
-  // The counts follow from what a score was before: lots of one county come one after another.
-  await sql`select pg_advisory_xact_lock(${county}, hashtext('scores'))`.execute(tx);
+  const { county } = scope;
+  await lockBoards(tx, scope);
   const column = (of: (one: Earned) => string | bigint) => earned.map(of);
   await sql`
     with earned as (
@@ -58,10 +63,11 @@ export async function addScores(tx: Tx, { county }: Scope, earned: readonly Earn
   );
 }
 
-/** Takes a holder off every board, as if it had never been there. */
-export async function removeHolder(tx: Tx, { county }: Scope, holderNo: bigint): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${county}, hashtext('scores'))`.execute(tx);
-  await sql`
+/** Takes a holder off every board, as if it had never been there; false where it was on none. */
+export async function removeHolder(tx: Tx, scope: Scope, holderNo: bigint): Promise<boolean> {
+  const { county } = scope;
+  await lockBoards(tx, scope);
+  const { numAffectedRows } = await sql`
     with gone as (
       delete from scores where county = ${county} and holder_no = ${holderNo}
       returning board, score
@@ -74,6 +80,7 @@ export async function removeHolder(tx: Tx, { county }: Scope, holderNo: bigint):
     from counted
     where c.county = ${county} and c.board = counted.board and c.level = counted.level
       and c.bucket = counted.bucket`.execute(tx);
+  return numAffectedRows !== undefined && numAffectedRows > 0n;
 }
 
 export interface Standing {

@@ -51,8 +51,8 @@ export async function insertChild(
   child: {
     id: string;
     household: string;
-    nameSealed: string;
-    birthSealed: string;
+    nameSealed: string | null;
+    birthSealed: string | null;
     consentVersion: number;
     at: Date;
   },
@@ -84,11 +84,25 @@ export async function findMyChild(
   id: string,
 ): Promise<MyChild | undefined> {
   const { rows } = await sql<MyChild>`
-    select c.birth_sealed as "birthSealed", r.age_class as "guardianClass"
+    select c.birth_sealed as "birthSealed", r.taken_for as "guardianClass"
     from children c join residents r on r.county = c.county and r.id = c.guardian
     where c.county = ${scope.county} and c.id = ${id} and c.ended_at is null
       and c.guardian = ${residentOf(scope)}`.execute(read);
   return rows[0];
+}
+
+/** Children for whom somebody consented, and is still their guardian. */
+export async function listOfGuardian(tx: Tx, scope: Scope, guardian: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('children')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('guardian', '=', guardian)
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Ends children's records and forgets who they are; what is left says who consented to what, when. */
@@ -110,7 +124,6 @@ export async function endChildren(
 export interface GrowingChild {
   id: string;
   guardian: string;
-  nameSealed: string;
   birthSealed: string;
 }
 
@@ -121,7 +134,7 @@ export async function listGrowing(
   { after, limit }: { after: string | null; limit: number },
 ): Promise<GrowingChild[]> {
   const { rows } = await sql<GrowingChild>`
-    select id, guardian, name_sealed as "nameSealed", birth_sealed as "birthSealed" from children
+    select id, guardian, birth_sealed as "birthSealed" from children
     where county = ${county} and ended_at is null and (${after}::uuid is null or id > ${after}::uuid)
     order by id limit ${limit}`.execute(read);
   return rows;

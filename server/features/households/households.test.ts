@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { currentConsent, guardianConsents } from '../../../contract/guardian-consent.ts';
-import { startTestApp, type TestApp } from '../../../test/app.ts';
+import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids } from '../../../test/county.ts';
 import {
   addChild,
@@ -72,6 +72,16 @@ describe('a household', () => {
     const members = (await mine(mother))?.members ?? [];
     const minors = members.filter((member) => member.minor);
     expect(minors.map(({ name }) => name)).toEqual(['陈晓']);
+  });
+
+  test('takes no code of somebody who was erased since', async () => {
+    const { mother, father } = await family(world);
+    const code = await codeOf(mother);
+    const { demoCode } = (await mother('sendMyCode', { body: {} })).ok;
+    (await mother('proveMyself', { body: { code: demoCode } })).ok;
+    (await mother('eraseMe', { body: { openCases: 'wait' } })).ok;
+    expect((await join(await somebody(world, '林静'), code)).problem.code).toBe('invite_wrong');
+    expect((await mine(father))?.members).toHaveLength(1);
   });
 
   test('takes a code once, for a day, and only the last one given out', async () => {
@@ -234,6 +244,7 @@ describe('a child under 14', () => {
     expect((await mine(mother))?.children[0]?.reports).toBe(1);
     const { lines } = (await mother('listMyAwards')).ok;
     expect(lines.find(({ caseCode }) => caseCode === code)?.why.zh).toContain('全部记到家庭账户');
+    await agreeToRanking(mother);
     await feedScores(world.deps);
     const { read } = world.deps.database;
     const { holder_no } = await read
@@ -254,6 +265,12 @@ describe('a child under 14', () => {
     expect((await mother('reportCase', { body })).problem.code).toBe('adults_report_disputes');
   });
 });
+
+const agreeToRanking = (resident: Caller) =>
+  resident('setMyConsent', {
+    params: { purpose: 'ranking' },
+    body: { given: true, textVersion: 1 },
+  });
 
 const reportBody = (more: object) => ({
   words: '消防通道被杂物堵住了，推不动。',
@@ -278,7 +295,8 @@ describe('somebody of 14 to 17', () => {
   });
 
   test('is on no board, also not with what was earned before the age was said', async () => {
-    const resident = await somebody(world, '陈晓');
+    const resident = await somebody(world, '陈晓', adult);
+    await agreeToRanking(resident);
     await world.settle();
     await feedScores(world.deps);
     const { read } = world.deps.database;

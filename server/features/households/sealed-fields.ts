@@ -1,4 +1,4 @@
 /** Where sealed values of a household and its children stand. */
-export const nameField = (id: string) => `households.name|${id}`;
-export const childNameField = (id: string) => `children.name|${id}`;
-export const birthField = (id: string) => `children.birth|${id}`;
+export const nameAt = (id: string) => ({ field: 'households.name', row: id });
+export const childNameAt = (id: string) => ({ field: 'children.name', row: id });
+export const birthAt = (id: string) => ({ field: 'children.birth', row: id });

@@ -1,9 +1,10 @@
-import { currentConsent } from '../../../contract/guardian-consent.ts';
 import type { Child, MyHousehold } from '../../../contract/households.ts';
 import { countAttempts, readAttempts } from '../../platform/attempts.ts';
 import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
 import { hourMs, localDate, wallClock } from '../../platform/calendar.ts';
+import { type Opener, openerOf, sealerOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { eraseKeys } from '../../platform/key-changes.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, isRepeat } from '../../platform/use-case.ts';
@@ -13,7 +14,6 @@ import * as kids from './child-store.ts';
 import {
   inviteForm,
   type MemberFacts,
-  refuseChild,
   refuseFounding,
   refuseInviting,
   refuseJoining,
@@ -21,10 +21,12 @@ import {
   refuseReporting,
 } from './decide.ts';
 import { refuse } from './refusals.ts';
-import { birthField, childNameField, nameField } from './sealed-fields.ts';
+import { birthAt, childNameAt, nameAt } from './sealed-fields.ts';
 import * as store from './store.ts';
+import { type NewChild, takeIn } from './taking-in.ts';
 
 export { letGrownGo } from './growing.ts';
+export { addChildFor } from './taking-in.ts';
 
 type At = { deps: Deps; ask: Ask };
 
@@ -36,35 +38,37 @@ export async function getMine(deps: Deps, ask: Ask): Promise<MyHousehold> {
   const { id, nameSealed } = household;
   const members = await store.listMembers(read, scope, id);
   const children = await kids.listChildren(read, scope, id);
+  const by = { deps, scope };
   const names = await residents.getNames(
-    { read, cipher: deps.cipher },
-    scope,
+    read,
+    by,
     members.map((member) => member.id),
   );
+  const open = await openerOf(read, by, [id, ...children.map((child) => child.id)]);
   const me = residentOf(scope);
   return {
     household: {
       id,
-      name: nameSealed && deps.cipher.open(nameSealed, nameField(id)),
+      name: open(id, nameSealed, nameAt(id)),
       members: members.map((member) => ({
         id: member.id,
         name: names.get(member.id) ?? null,
         me: member.id === me,
         minor: member.ageClass !== null && member.ageClass !== 'adult',
       })),
-      children: children.map((child) => showChild(child, { deps, me, names })),
+      children: children.map((child) => showChild(child, { open, me, names })),
     },
   };
 }
 
 function showChild(
   { id, guardian, nameSealed, birthSealed, ...child }: kids.ChildRow,
-  { deps, me, names }: { deps: Deps; me: string; names: ReadonlyMap<string, string | null> },
+  { open, me, names }: { open: Opener; me: string; names: ReadonlyMap<string, string | null> },
 ): Child {
-  const birth = residents.openBirth(deps.cipher, birthSealed, birthField(id));
+  const birth = residents.readBirth(open(id, birthSealed, birthAt(id)) ?? '');
   return {
     id,
-    name: deps.cipher.open(nameSealed, childNameField(id)),
+    name: open(id, nameSealed, childNameAt(id)) ?? '',
     mine: guardian === me,
     guardian: names.get(guardian) ?? null,
     reports: child.reports,
@@ -99,7 +103,8 @@ export function foundHousehold(deps: Deps, ask: Ask, name: string) {
     const refused = refuseFounding(me);
     if (refused !== undefined || me.grid === null) return refuse(refused ?? 'profile_first');
     const id = deps.ids.uuid();
-    const nameSealed = deps.cipher.seal(name.trim(), nameField(id));
+    const seal = await sealerOf(tx, { deps, scope: ask.scope }, id);
+    const nameSealed = seal(name.trim(), nameAt(id));
     const at = deps.clock.now();
     await store.insertHousehold(tx, ask.scope, { id, grid: me.grid, nameSealed, at });
     await store.setMine(tx, ask.scope, id);
@@ -107,8 +112,9 @@ export function foundHousehold(deps: Deps, ask: Ask, name: string) {
   });
 }
 
-const codeIndexOf = ({ cipher }: Pick<Deps, 'cipher'>, code: string) =>
-  cipher.blindIndex(code, 'household_invites.code');
+/** Under each key by which it may be found, the current one first. */
+const codeIndexes = ({ cipher }: Pick<Deps, 'cipher'>, code: string) =>
+  cipher.blindIndexes(code, 'household_invites.code');
 
 /** The code of an invitation, derived from its id: a repeat is told the same, and nothing keeps it. */
 const codeOf = ({ cipher }: Pick<Deps, 'cipher'>, id: string): string => {
@@ -132,7 +138,7 @@ export async function invite(
     await store.endInvites(tx, ask.scope, { household, at });
     for (;;) {
       const id = deps.ids.uuid();
-      const codeIndex = codeIndexOf(deps, codeOf(deps, id));
+      const [codeIndex] = codeIndexes(deps, codeOf(deps, id));
       const drawn = { id, household, codeIndex, at, expiresAt };
       if (!(await store.insertInvite(tx, ask.scope, drawn))) continue;
       const object = `household/${household}` as const;
@@ -156,7 +162,7 @@ export async function join(deps: Deps, ask: Ask, code: string): Promise<MyHouseh
   }
   return change(deps, ask, async (tx, me) => {
     const now = deps.clock.now();
-    const found = await store.lockInvite(tx, ask.scope, codeIndexOf(deps, code));
+    const found = await store.lockInvite(tx, ask.scope, codeIndexes(deps, code));
     const members =
       found === undefined ? 0 : await store.lockAndCount(tx, ask.scope, found.household);
     const refused = refuseJoining(me, { invite: found, members }, now);
@@ -212,39 +218,11 @@ export function leave(deps: Deps, ask: Ask) {
   });
 }
 
-export interface NewChild {
-  name: string;
-  year: number;
-  month: number;
-  consentVersion: number;
-}
-
 /** Adds a child with the guardian's consent to the text in force, whose number is kept. */
-export function addChild(deps: Deps, ask: Ask, { name, year, month, consentVersion }: NewChild) {
+export function addChild(deps: Deps, ask: Ask, child: NewChild) {
   return change(deps, ask, async (tx, me) => {
-    const today = localDate(deps.clock.now());
-    const birth = { year, month };
-    const { household } = me;
-    if (household !== null) await store.lockAndCount(tx, ask.scope, household);
-    const refused = refuseChild(me, {
-      ageClass: residents.isPossibleBirth(birth, today)
-        ? residents.ageClassOf(birth, today)
-        : undefined,
-      children: household === null ? 0 : await kids.countChildren(tx, ask.scope, { household }),
-      agreedTo: consentVersion,
-      current: currentConsent,
-    });
-    if (refused !== undefined || household === null) return refuse(refused ?? 'in_no_household');
-    const id = deps.ids.uuid();
-    await kids.insertChild(tx, ask.scope, {
-      id,
-      household,
-      nameSealed: deps.cipher.seal(name.trim(), childNameField(id)),
-      birthSealed: residents.sealBirth(deps.cipher, birth, birthField(id)),
-      consentVersion,
-      at: deps.clock.now(),
-    });
-    return { action: 'household.child_added', object: `child/${id}` };
+    const added = await takeIn(tx, { deps, scope: ask.scope }, { me, child });
+    return isRefusal(added) ? added : { action: 'household.child_added', object: `child/${added}` };
   });
 }
 
@@ -254,8 +232,52 @@ export function withdrawConsent(deps: Deps, ask: Ask, id: string) {
     if ((await kids.findMyChild(tx, ask.scope, id)) === undefined) return refuse('child_unknown');
     const at = deps.clock.now();
     await kids.endChildren(tx, ask.scope, { ids: [id], because: 'withdrawn', at });
+    await eraseKeys(tx, { deps, scope: ask.scope }, id);
     return { action: 'household.consent_withdrawn', object: `child/${id}` };
   });
+}
+
+/** What leaving for good means for a household. */
+export interface LeftForGood {
+  children: number;
+  /** Nobody lives in it any more: its name cannot be read, and its points are nobody’s. */
+  emptied: string | null;
+}
+
+/**
+ * Takes a resident out of the household for good: consents for children end with their guardian, and what
+ * the last one leaves is forgotten.
+ */
+export async function leaveForGood(tx: Tx, { deps, ask }: At): Promise<LeftForGood> {
+  const { scope } = ask;
+  const me = residentOf(scope);
+  const { household } = await store.lockMe(tx, scope);
+  const ids = await kids.listOfGuardian(tx, scope, me);
+  await kids.endChildren(tx, scope, { ids, because: 'withdrawn', at: deps.clock.now() });
+  for (const id of ids) {
+    await eraseKeys(tx, { deps, scope }, id);
+    // Without the child, who would lead from a case that is taken back at the same instant to a guardian.
+    const entry = { action: 'household.consent_withdrawn', object: 'child' } as const;
+    await recordAudit(tx, { deps, ask }, entry);
+  }
+  if (household === null) return { children: ids.length, emptied: null };
+  const members = await store.lockAndCount(tx, scope, household);
+  await store.setMine(tx, scope, null);
+  const at = deps.clock.now();
+  if (members > 1) {
+    await store.endInvites(tx, scope, { household, madeBy: me, at });
+    return { children: ids.length, emptied: null };
+  }
+  await store.endInvites(tx, scope, { household, at });
+  await store.forgetHome(tx, scope, household);
+  await eraseKeys(tx, { deps, scope }, household);
+  return { children: ids.length, emptied: household };
+}
+
+/** What `leaveForGood` would do now. */
+export async function foreseeLeaving(read: Read, scope: Scope) {
+  const { children, members } = await store.countAround(read, scope);
+  return { children, lastInHousehold: members === 1 };
 }
 
 /** Whether a case may be reported for this child by the resident who asks; undefined means yes. */
@@ -265,10 +287,12 @@ export async function refuseReportFor(
   child: string,
 ): Promise<Refusal | undefined> {
   const mine = await kids.findMyChild(read, scope, child);
-  const birth = mine && residents.openBirth(deps.cipher, mine.birthSealed, birthField(child));
+  const open = await openerOf(read, { deps, scope }, [child]);
+  const sealed = open(child, mine?.birthSealed ?? null, birthAt(child));
+  const birth = sealed === null ? undefined : residents.readBirth(sealed);
   const today = localDate(deps.clock.now());
   const refused = refuseReporting(
-    birth && { ...mine, ageClass: residents.ageClassOf(birth, today) },
+    mine && birth && { ...mine, ageClass: residents.ageClassOf(birth, today) },
   );
   return refused && refuse(refused, { field: '/child' });
 }

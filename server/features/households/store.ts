@@ -8,7 +8,7 @@ import type { MemberFacts } from './decide.ts';
 export async function lockMe(tx: Tx, scope: Scope): Promise<MemberFacts> {
   const row = await tx
     .selectFrom('residents')
-    .select(['household', 'grid', 'age_class as ageClass'])
+    .select(['household', 'grid', 'taken_for as ageClass'])
     .where('county', '=', scope.county)
     .where('id', '=', residentOf(scope))
     .forNoKeyUpdate()
@@ -45,7 +45,7 @@ export async function listMembers(
 ): Promise<MemberRow[]> {
   const rows = await read
     .selectFrom('residents')
-    .select(['id', 'age_class as ageClass'])
+    .select(['id', 'taken_for as ageClass'])
     .where('county', '=', scope.county)
     .where('household', '=', household)
     .orderBy('holder_no')
@@ -68,7 +68,7 @@ export async function lockAndCount(tx: Tx, scope: Scope, household: string): Pro
 export async function insertHousehold(
   tx: Tx,
   scope: Scope,
-  { id, grid, nameSealed, at }: { id: string; grid: string; nameSealed: string; at: Date },
+  { id, grid, nameSealed, at }: { id: string; grid: string; nameSealed: string | null; at: Date },
 ): Promise<void> {
   await tx
     .insertInto('households')
@@ -97,13 +97,14 @@ export async function setMine(tx: Tx, scope: Scope, household: string | null): P
 export async function endInvites(
   tx: Tx,
   scope: Scope,
-  { household, at }: { household: string; at: Date },
+  { household, madeBy, at }: { household: string; madeBy?: string; at: Date },
 ): Promise<void> {
   await tx
     .updateTable('household_invites')
     .set({ ended_at: at })
     .where('county', '=', scope.county)
     .where('household', '=', household)
+    .$if(madeBy !== undefined, (query) => query.where('made_by', '=', madeBy ?? ''))
     .where('ended_at', 'is', null)
     .execute();
 }
@@ -132,13 +133,13 @@ export interface Invite {
 export async function lockInvite(
   tx: Tx,
   scope: Scope,
-  codeIndex: Buffer,
+  codes: readonly Buffer[],
 ): Promise<Invite | undefined> {
   return tx
     .selectFrom('household_invites')
     .select(['id', 'household', 'expires_at as expiresAt'])
     .where('county', '=', scope.county)
-    .where('code_index', '=', codeIndex)
+    .where('code_index', 'in', [...codes])
     .where('ended_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();
@@ -155,4 +156,30 @@ export async function spendInvite(
     .where('county', '=', scope.county)
     .where('id', '=', id)
     .execute();
+}
+
+/** What a household was called is known to nobody any more, nor where it lived but for the community. */
+export async function forgetHome(tx: Tx, scope: Scope, household: string): Promise<void> {
+  await tx
+    .updateTable('households')
+    .set({ name_sealed: null, grid: sql<string>`left(grid, 12)` })
+    .where('county', '=', scope.county)
+    .where('id', '=', household)
+    .execute();
+}
+
+/** Children of the resident who asks, and how many live in the household; 0 for who is in none. */
+export async function countAround(
+  read: Read,
+  scope: Scope,
+): Promise<{ children: number; members: number }> {
+  const { rows } = await sql<{ children: number; members: number }>`
+    select
+      (select count(*)::integer from children c
+        where c.county = me.county and c.guardian = me.id and c.ended_at is null) as children,
+      (select count(*)::integer from residents r
+        where r.county = me.county and r.household = me.household) as members
+    from residents me
+    where me.county = ${scope.county} and me.id = ${residentOf(scope)}`.execute(read);
+  return rows[0] ?? { children: 0, members: 0 };
 }

@@ -9,6 +9,7 @@ import type { StandInPerson } from '../../platform/identity/zhelibang-standin.ts
 import { usualSignInLimits } from '../residents/service.ts';
 
 const now = new Date('2026-10-14T01:00:00Z');
+const anyWay = { county, state: 'state', nonce: 'nonce', verifier: 'v'.repeat(43) };
 const returnUrl = 'https://points.example/';
 const account = (place: number, bornYearsAgo = 40): StandInPerson => ({
   userid: `zlb-${place}`,
@@ -16,7 +17,11 @@ const account = (place: number, bornYearsAgo = 40): StandInPerson => ({
   mobile: `1360000000${place}`,
   idnum: `339921${yearOf('2026-10-14') - bornYearsAgo}0115001X`,
 });
-const accounts = [account(0), account(1), account(3), account(4, 16), account(5, 12)];
+const accounts = [
+  ...[0, 1, 3, 6, 7].map((place) => account(place)),
+  account(4, 16),
+  account(5, 12),
+];
 
 let world: TestApp;
 let zlb: ZheLiBang;
@@ -133,6 +138,17 @@ test('a phone that has a resident is bound after a code to it, and from then on 
   expect(await confirm(browser, back).catch((error: Error) => error.message)).toContain(
     'nothing_to_confirm',
   );
+});
+
+test('a browser that proved a phone on the way from a provider is known to that phone', async () => {
+  const browser = openBrowser();
+  await meet(browser, browser.byZheLiBang(account(6)));
+  const known = () => world.deps.database.read.selectFrom('known_devices').selectAll().execute();
+  const before = (await known()).length;
+  await byPhone(account(6).mobile, browser);
+  expect((await known()).length).toBe(before);
+  await byPhone(account(6).mobile);
+  expect((await known()).length).toBe(before + 1);
 });
 
 test('one person may come by both providers, to one resident', async () => {
@@ -298,11 +314,40 @@ test('a code for confirming is limited as any code is', async () => {
   expect((await browser.call('sendConfirmationCode', { state })).problem.code).toBe('way_expired');
 });
 
-test('a provider that is not offered, or cannot be reached, is named as such', async () => {
+test('a provider that is not offered, or cannot be reached, is named as such, and the phone still lets people in', async () => {
   const browser = openBrowser();
   expect((await browser.call('goToProvider', { provider: 'wechat' })).problem.code).toBe(
     'provider_unknown',
   );
+  const gone = oidc.other({ issuer: 'http://127.0.0.1:9', timeoutSeconds: 1 });
+  const without = await startTestApp({ now, identity: { providers: [gone] } });
+  const asked = await without.anyone('goToProvider', { body: { provider: 'oidc' } });
+  expect(asked.problem).toMatchObject({ status: 503, code: 'provider_unavailable' });
+  const resident = await without.resident('13700000031');
+  expect((await resident('getMe')).ok.maskedPhone).toBe('137****0031');
+  await without.close();
+});
+
+test('the way out leads to the provider that is set, wherever a caller would rather be sent', async () => {
+  const browser = openBrowser();
+  const { origin, searchParams } = new URL(await browser.leave('oidc'));
+  expect(origin).toBe(new URL(await oidc.provider.startUrl(anyWay).then(String)).origin);
+  expect(searchParams.get('redirect_uri')).toBe(returnUrl);
+  for (const wish of ['returnUrl', 'redirect_uri', 'url', 'next']) {
+    const body = { provider: 'oidc', [wish]: 'https://evil.example/' };
+    expect((await browser.call('goToProvider', body)).problem.code, wish).toBe('fields_wrong');
+  }
+});
+
+test('the same name at two providers is two people', async () => {
+  const here = openBrowser();
+  await meet(here, here.byZheLiBang(account(7)));
+  const there = openBrowser();
+  const person = { sub: account(7).userid, phone_number: '+8613700000032' };
+  const came = await there.byOidc({ ...person, phone_number_verified: true });
+  expect(came.ok).toMatchObject({ next: 'confirm', maskedPhone: '137****0032' });
+  await confirm(there, came);
+  expect((await there.me()).ok.id).not.toBe((await here.me()).ok.id);
 });
 
 test('neither the provider’s name for a person nor the secrets of a way stand readable in the database', async () => {

@@ -4,16 +4,22 @@ import type { CodeSent, Proof } from '../../../contract/residents.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
+import { passingOf } from '../../platform/county-holders.ts';
+import { type Place, sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { IdentityProvider, Person, Unwelcome, Way } from '../../platform/identity/provider.ts';
 import { maskPhone } from '../../platform/mask.ts';
+import { openPassing } from '../../platform/passing-key.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import type { Sender } from '../../platform/sender.ts';
 import { type Ask, attempt } from '../../platform/use-case.ts';
+import { subjectAt, subjectIndexes } from '../privacy/service.ts';
 import * as residents from '../residents/service.ts';
 import { decideWelcome, refuseReturn, wayLivesMs } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
+
+export { listBound } from './store.ts';
 
 export type IdentityDeps = residents.SignInDeps & {
   identityProviders: readonly IdentityProvider[];
@@ -25,11 +31,23 @@ export const listProviders = ({ identityProviders }: IdentityDeps): IdentityProv
   identityProviders.map(({ id, name, bridge }) => ({ id, name, bridge }));
 
 const hashOf = (state: string) => createHash('sha256').update(state).digest();
-const secretsField = (id: string) => `identity_ways.secrets|${id}`;
-const foundField = (id: string) => `identity_ways.found|${id}`;
-const subjectField = (id: string) => `identities.subject|${id}`;
-const deviceIndexOf = ({ deps, ask }: At) =>
-  deps.cipher.blindIndex(ask.from.device ?? '', 'identity_ways.device');
+const secretsAt = (id: string) => ({ field: 'identity_ways.secrets', row: id });
+const foundAt = (id: string) => ({ field: 'identity_ways.found', row: id });
+
+/** Of a way nobody is known yet: what is kept of it for some minutes is sealed with the passing key. */
+async function sealOfWay(tx: Tx, { deps, ask: { scope } }: At, plain: string, place: Place) {
+  const seal = await sealerOf(tx, { deps, scope }, passingOf(scope.county));
+  const sealed = seal(plain, place);
+  if (sealed === null) throw new Error('the passing key was erased');
+  return sealed;
+}
+
+async function openOfWay(tx: Tx, { deps, ask: { scope } }: At, sealed: string, place: Place) {
+  return (await openPassing(tx, { deps, scope }, { sealed, place })) ?? '';
+}
+
+const deviceIndexes = ({ deps, ask }: At) =>
+  deps.cipher.blindIndexes(ask.from.device ?? '', 'identity_ways.device');
 
 /** Begins a way: its secrets stay here, sealed, and its state goes with the browser. */
 export async function goToProvider(
@@ -52,13 +70,14 @@ export async function goToProvider(
   const id = deps.ids.uuid();
   const at = deps.clock.now();
   const { nonce, verifier } = way;
-  await deps.database.transact((tx) =>
+  const secrets = JSON.stringify({ nonce, verifier });
+  await deps.database.transact(async (tx) =>
     store.insertWay(tx, ask.scope, {
       id,
       provider: provider.id,
       stateHash: hashOf(way.state),
-      deviceIndex: deviceIndexOf({ deps, ask }),
-      secretsSealed: deps.cipher.seal(JSON.stringify({ nonce, verifier }), secretsField(id)),
+      deviceIndex: deviceIndexes({ deps, ask })[0],
+      secretsSealed: await sealOfWay(tx, { deps, ask }, secrets, secretsAt(id)),
       at,
       expiresAt: new Date(at.getTime() + wayLivesMs),
     }),
@@ -123,8 +142,8 @@ interface Taken {
 /** From here on this way is spent, whatever comes of it. */
 async function takeWay(tx: Tx, { deps, ask }: At, state: string): Promise<Taken | Refusal> {
   const now = deps.clock.now();
-  const deviceIndex = deviceIndexOf({ deps, ask });
-  const way = await store.lockWay(tx, ask.scope, { stateHash: hashOf(state), deviceIndex });
+  const devices = deviceIndexes({ deps, ask });
+  const way = await store.lockWay(tx, ask.scope, { stateHash: hashOf(state), devices });
   const refused = refuseReturn({ way }, now);
   if (way === undefined)
     return residents.turnAway(
@@ -136,10 +155,8 @@ async function takeWay(tx: Tx, { deps, ask }: At, state: string): Promise<Taken 
   const provider = deps.identityProviders.find(({ id }) => id === way.provider);
   if (provider === undefined) return refuse('provider_unknown');
   await store.changeWay(tx, ask.scope, { id: way.id, returned_at: now });
-  const secrets = JSON.parse(deps.cipher.open(way.secretsSealed, secretsField(way.id))) as Pick<
-    Way,
-    'nonce' | 'verifier'
-  >;
+  const opened = await openOfWay(tx, { deps, ask }, way.secretsSealed, secretsAt(way.id));
+  const secrets = JSON.parse(opened) as Pick<Way, 'nonce' | 'verifier'>;
   return { id: way.id, provider, way: { county: ask.scope.county, state, ...secrets } };
 }
 
@@ -171,7 +188,7 @@ async function welcome(
         { way: id, provider: provider.id, resident: decision.resident, person },
       );
     default: {
-      const found = deps.cipher.seal(JSON.stringify(person), foundField(id));
+      const found = await sealOfWay(tx, { deps, ask }, JSON.stringify(person), foundAt(id));
       await store.changeWay(tx, ask.scope, { id, found_sealed: found });
       // Nobody came in yet: what is to be recorded is recorded with the code.
       excuse(ask);
@@ -183,14 +200,9 @@ async function welcome(
   }
 }
 
-const subjectIndexOf = (
-  deps: IdentityDeps,
-  { provider, subject }: { provider: string; subject: string },
-) => deps.cipher.blindIndex(`${provider}/${subject}`, 'identities.subject');
-
 function findBound(tx: Tx, { deps, ask }: At, account: { provider: string; subject: string }) {
-  const subjectIndex = subjectIndexOf(deps, account);
-  return store.findBound(tx, ask.scope, { provider: account.provider, subjectIndex });
+  const subjects = subjectIndexes(deps, account);
+  return store.findBound(tx, ask.scope, { provider: account.provider, subjects });
 }
 
 interface Binding {
@@ -206,12 +218,13 @@ async function bind(
   { way, provider, resident, person: { subject } }: Binding,
 ): Promise<Refusal | undefined> {
   const id = deps.ids.uuid();
+  const seal = await sealerOf(tx, { deps, scope: ask.scope }, resident);
   const bound = await store.bind(tx, ask.scope, {
     id,
     resident,
     provider,
-    subjectIndex: subjectIndexOf(deps, { provider, subject }),
-    subjectSealed: deps.cipher.seal(subject, subjectField(id)),
+    subjectIndex: subjectIndexes(deps, { provider, subject })[0],
+    subjectSealed: seal(subject, subjectAt(id)),
     at: deps.clock.now(),
   });
   if (!bound) return turnAway(tx, { deps, ask }, { way, no: refuse('identity_of_another') });
@@ -240,14 +253,15 @@ async function lockFound(
   { deps, ask }: At,
   state: string,
 ): Promise<{ id: string; provider: string; person: Person } | Refusal> {
-  const deviceIndex = deviceIndexOf({ deps, ask });
-  const way = await store.lockWay(tx, ask.scope, { stateHash: hashOf(state), deviceIndex });
+  const devices = deviceIndexes({ deps, ask });
+  const way = await store.lockWay(tx, ask.scope, { stateHash: hashOf(state), devices });
   if (way === undefined || way.endedAt !== null || way.foundSealed === null)
     return refuse('nothing_to_confirm');
   // Whoever waits for a code has as long again as whoever goes to a provider.
   const until = new Date(way.expiresAt.getTime() + wayLivesMs);
   if (until <= deps.clock.now()) return refuse('way_expired');
-  const person = JSON.parse(deps.cipher.open(way.foundSealed, foundField(way.id))) as Person;
+  const opened = await openOfWay(tx, { deps, ask }, way.foundSealed, foundAt(way.id));
+  const person = JSON.parse(opened) as Person;
   return { id: way.id, provider: way.provider, person };
 }
 
@@ -283,6 +297,9 @@ export async function confirmIdentity(
     const resident = await residents.findOrRegister(tx, { deps, ask }, { phone, name });
     const binding = { way: id, provider, resident, person };
     const refused = await bind(tx, { deps, ask }, binding);
-    return refused ?? enter(tx, { deps, ask }, binding);
+    if (refused) return refused;
+    const entered = await enter(tx, { deps, ask }, binding);
+    if (!isRefusal(entered)) await residents.rememberDevice(tx, { deps, ask }, phone);
+    return entered;
   });
 }

@@ -43,7 +43,7 @@ export async function insertWay(
 export async function lockWay(
   tx: Tx,
   scope: Scope,
-  { stateHash, deviceIndex }: { stateHash: Buffer; deviceIndex: Buffer },
+  { stateHash, devices }: { stateHash: Buffer; devices: readonly Buffer[] },
 ): Promise<WayRow | undefined> {
   return tx
     .selectFrom('identity_ways')
@@ -58,7 +58,7 @@ export async function lockWay(
     ])
     .where('county', '=', scope.county)
     .where('state_hash', '=', stateHash)
-    .where('device_index', '=', deviceIndex)
+    .where('device_index', 'in', [...devices])
     .forUpdate()
     .executeTakeFirst();
 }
@@ -82,17 +82,27 @@ export async function changeWay(
 export async function findBound(
   read: Read,
   scope: Scope,
-  { provider, subjectIndex }: { provider: string; subjectIndex: Buffer },
+  { provider, subjects }: { provider: string; subjects: readonly Buffer[] },
 ): Promise<string | undefined> {
   const row = await read
     .selectFrom('identities')
     .select('resident')
     .where('county', '=', scope.county)
     .where('provider', '=', provider)
-    .where('subject_index', '=', subjectIndex)
+    .where('subject_index', 'in', [...subjects])
     .executeTakeFirst();
   return row?.resident;
 }
+
+/** Accounts with providers that a resident signs in by. */
+export const listBound = (read: Read, scope: Scope, resident: string) =>
+  read
+    .selectFrom('identities')
+    .select(['provider', 'bound_at as boundAt'])
+    .where('county', '=', scope.county)
+    .where('resident', '=', resident)
+    .orderBy('bound_at')
+    .execute();
 
 /** Binds an account; false where the account or the resident is bound to another already. */
 export async function bind(
@@ -103,7 +113,7 @@ export async function bind(
     resident: string;
     provider: string;
     subjectIndex: Buffer;
-    subjectSealed: string;
+    subjectSealed: string | null;
     at: Date;
   },
 ): Promise<boolean> {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import type { Cipher } from '../../platform/cipher.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { sendAlong } from '../../platform/transaction.ts';
 import { type Assessment, assess, type Likeness } from './decide.ts';
-import { type DeedEvidence, keepAssessment } from './store.ts';
+import { type DeedEvidence, keepAssessment, type Print } from './store.ts';
 
 export type { Assessment } from './decide.ts';
 export { findLikenesses, type Print } from './store.ts';
@@ -23,12 +23,18 @@ export function assessDeed(tx: Tx, scope: Scope, evidence: Evidence): Assessment
   return assessment;
 }
 
-/** Fingerprint of words: spaces and punctuation do not count; undefined for words too short to tell. */
-export function wordsPrint(words: string): bigint | undefined {
+/**
+ * Fingerprint of words: spaces and punctuation do not count; undefined for words too short to tell. Made
+ * with the index key: whoever has the database alone cannot try sentences on it.
+ */
+export function wordsPrint({ cipher }: { cipher: Cipher }, words: string): Print | undefined {
   const bare = words
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
   if (bare.length < 8) return undefined;
-  return createHash('sha256').update(bare).digest().readBigInt64BE(0);
+  const [print = 0n, ...others] = cipher
+    .blindIndexes(bare, 'evidence_prints.print')
+    .map((index) => index.readBigInt64BE(0));
+  return { kind: 'words', print, others };
 }

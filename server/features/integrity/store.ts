@@ -6,6 +6,8 @@ import type { Assessment, Likeness } from './decide.ts';
 export interface Print {
   kind: 'photo' | 'words';
   print: bigint;
+  /** What the same evidence is found by where another key was in use when it came. */
+  others?: readonly bigint[];
 }
 
 export interface DeedEvidence {
@@ -28,7 +30,9 @@ export async function findLikenesses(
   { prints, resident, at }: Pick<DeedEvidence, 'prints' | 'resident' | 'at'>,
 ): Promise<Likeness[]> {
   const printsOf = (wanted: Print['kind']) =>
-    prints.filter(({ kind }) => kind === wanted).map(({ print }) => print);
+    prints
+      .filter(({ kind }) => kind === wanted)
+      .flatMap(({ print, others = [] }) => [print, ...others]);
   const asked = { county: scope.county, at };
   const [words, photos] = [printsOf('words'), printsOf('photo')];
   // Asked for only where there is something to compare: most reports have no photo or few words.

@@ -1,9 +1,10 @@
 import type { Notice } from '../../../contract/notices.ts';
 import type { Sentence } from '../../../contract/values.ts';
+import { openerOf, type Sealing, sealerOf, sealersOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { leaveMessage, type Subscriber } from '../../platform/outbox.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
-import { residentOf } from '../../platform/scope.ts';
+import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as store from './store.ts';
 
@@ -16,17 +17,45 @@ export interface Tell {
   award?: string;
 }
 
-/** Has a resident told something once the transaction has committed. */
-export function tell(tx: Tx, deps: Pick<Deps, 'clock' | 'ids'>, notice: Tell): Promise<void> {
-  const { county, ...payload } = notice;
-  return leaveMessage(tx, deps, { county, topic: 'notice', payload });
+/** What waits in the outbox: the words are sealed before they are left anywhere. */
+type Waiting = Omit<Tell, 'county' | 'words'> & { id: string; wordsSealed: string };
+
+const wordsAt = (id: string) => ({ field: 'notices.words', row: id });
+
+/**
+ * Has a resident told something once the transaction has committed. Whoever was erased is told
+ * nothing.
+ */
+export async function tell(
+  tx: Tx,
+  deps: Sealing['deps'] & Pick<Deps, 'ids'>,
+  { county, words, ...notice }: Tell,
+): Promise<void> {
+  const seal = await sealerOf(tx, { deps, scope: { county } }, notice.resident);
+  const id = deps.ids.uuid();
+  const wordsSealed = seal(JSON.stringify(words), wordsAt(id));
+  if (!wordsSealed) return;
+  const payload: Waiting = { ...notice, id, wordsSealed };
+  await leaveMessage(tx, deps, { county, topic: 'notice', payload });
 }
 
-/** Delivers a notice to the resident's list; the message's id makes it arrive once. */
-export const deliverNotice: Subscriber = async (tx, { id, county, payload, at }) => {
-  const notice = payload as Omit<Tell, 'county'>;
-  await store.insertNotices(tx, [{ county, id, at, ...notice }]);
-};
+/**
+ * Delivers a notice to the resident's list; its id makes it arrive once. Sealed anew: the resident's key
+ * may have been changed while it waited. What waits for somebody who was erased meanwhile is dropped.
+ */
+export const deliverNotice =
+  (deps: Sealing['deps']): Subscriber =>
+  async (tx, { county, payload, at }) => {
+    const { wordsSealed, ...notice } = payload as Waiting;
+    const by = { deps, scope: { county } };
+    const seal = await sealerOf(tx, by, notice.resident);
+    const open = await openerOf(tx, by, [notice.resident]);
+    const words = open(notice.resident, wordsSealed, wordsAt(notice.id));
+    const anew = words === null ? null : seal(words, wordsAt(notice.id));
+    if (anew === null) return;
+    const row = { at, ...notice, wordsSealed: anew };
+    await store.insertNotices(tx, jobScope(county, 'deliver_outbox'), [row]);
+  };
 
 export interface Announcement {
   /** Told once under this id, however often it is sent. */
@@ -37,35 +66,48 @@ export interface Announcement {
 
 /** Tells many at once what no single request led to; @returns how many had not been told before. */
 export function tellMany(
-  deps: Pick<Deps, 'clock' | 'database'>,
-  county: number,
+  deps: Sealing['deps'] & Pick<Deps, 'database'>,
+  scope: Scope,
   announcements: readonly Announcement[],
 ): Promise<number> {
   const at = deps.clock.now();
-  const rows = announcements.map((one) => ({ ...one, county, at, caseCode: null }));
-  return deps.database.transact((tx) => store.insertNotices(tx, rows));
+  return deps.database.transact(async (tx) => {
+    const residents = announcements.map(({ resident }) => resident);
+    const sealers = await sealersOf(tx, { deps, scope }, residents);
+    const rows = announcements.flatMap(({ id, resident, words }) => {
+      const wordsSealed = sealers.get(resident)?.(JSON.stringify(words), wordsAt(id));
+      return wordsSealed ? [{ id, at, resident, wordsSealed, caseCode: null }] : [];
+    });
+    return store.insertNotices(tx, scope, rows);
+  });
 }
 
 const pageSize = 20;
 
 export async function listMine(deps: Deps, ask: Ask, after: string | undefined) {
+  const resident = residentOf(ask.scope);
   const rows = await store.listNotices(deps.database.read, ask.scope, {
-    resident: residentOf(ask.scope),
+    resident,
     before: decodeCursor(after),
     limit: pageSize,
   });
+  const open = await openerOf(deps.database.read, { deps, scope: ask.scope }, [resident]);
   const last = rows.length === pageSize ? rows.at(-1) : undefined;
   return {
-    notices: rows.map(
-      (row): Notice => ({
-        id: row.id,
-        at: row.at.toISOString(),
-        words: row.words as unknown as Sentence,
-        caseCode: row.case_code,
-        award: row.award,
-        read: row.read_at !== null,
-      }),
-    ),
+    notices: rows.flatMap((row): Notice[] => {
+      const words = open(resident, row.words_sealed, wordsAt(row.id));
+      if (words === null) return [];
+      return [
+        {
+          id: row.id,
+          at: row.at.toISOString(),
+          words: JSON.parse(words) as Sentence,
+          caseCode: row.case_code,
+          award: row.award,
+          read: row.read_at !== null,
+        },
+      ];
+    }),
     next: last ? encodeCursor(last.at, last.id) : null,
   };
 }

@@ -1,29 +1,31 @@
-import type { Sentence } from '../../../contract/values.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import type { Scope } from '../../platform/scope.ts';
 
 interface NewNotice {
-  county: number;
   id: string;
   at: Date;
   resident: string;
-  words: Sentence;
+  wordsSealed: string;
   caseCode: string | null;
   award?: string;
 }
 
 /** Inserts notices that are not there yet; @returns how many that were. */
-export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Promise<number> {
+export async function insertNotices(
+  tx: Tx,
+  { county }: Scope,
+  notices: readonly NewNotice[],
+): Promise<number> {
   if (notices.length === 0) return 0;
   const rows = await tx
     .insertInto('notices')
     .values(
       notices.map((notice) => ({
-        county: notice.county,
+        county,
         id: notice.id,
         resident: notice.resident,
-        words: JSON.stringify(notice.words),
+        words_sealed: notice.wordsSealed,
         case_code: notice.caseCode,
         award: notice.award ?? null,
         at: notice.at,
@@ -44,7 +46,7 @@ interface Page {
 export function listNotices(read: Read, scope: Scope, { resident, before, limit }: Page) {
   return read
     .selectFrom('notices')
-    .select(['id', 'at', 'words', 'case_code', 'award', 'read_at'])
+    .select(['id', 'at', 'words_sealed', 'case_code', 'award', 'read_at'])
     .where('county', '=', scope.county)
     .where('resident', '=', resident)
     .where(beforeCursor('at', 'id', before))

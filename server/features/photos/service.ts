@@ -1,14 +1,23 @@
 import type { Photo } from '../../../contract/photos.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
+import type { Tx } from '../../platform/database.ts';
 import { StoredFile } from '../../platform/http/routes.ts';
 import { type PhotoRefusalCode, readPhoto } from '../../platform/images.ts';
+import { leaveMessage, type Subscriber } from '../../platform/outbox.ts';
 import { type Refusal, refusing } from '../../platform/refusal.ts';
-import { actorId, onlyArea, type Scope } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
+import { actorId, jobScope, onlyArea, type Scope } from '../../platform/scope.ts';
+import {
+  type Ask,
+  assertNotErased,
+  carryOut,
+  type Deps,
+  recordLook,
+} from '../../platform/use-case.ts';
+import { listCounties } from '../areas/service.ts';
 import * as store from './store.ts';
 
-export { lockUnused } from './store.ts';
+export { countOwn, listUnused, lockUnused } from './store.ts';
 
 export const refuse = refusing({
   photo_not_an_image: {
@@ -48,8 +57,8 @@ export const refuse = refusing({
   },
   photo_unusable: {
     status: 422,
-    zh: '有照片已用在别处或不是您传的，请重新选择照片。',
-    en: 'A photo was used elsewhere or is not yours. Please choose the photos again.',
+    zh: '有照片已用在别处、不是您传的，或传了 7 天没有用上已经删除，请重新选择照片。',
+    en: 'A photo was used elsewhere, is not yours, or was deleted after 7 days in which no report used it. Please choose the photos again.',
   },
 });
 
@@ -58,8 +67,8 @@ type Size = (typeof sizes)[number];
 
 const keyOf = (county: number, id: string, size: Size) => `${county}/${id}/${size}.webp`;
 
-/** Photos of one person within a day that are in no report yet; a report has six at the most. */
-const mostUnused = 60;
+/** Photos in no report yet: how many of one person within a day, and how long each is kept. A report has six. */
+export const unusedPhotos = { mostPerDay: 60, keptDays: 7 } as const;
 
 /** Re-encodes and keeps a photo; the files are in place before the row that names them. */
 export async function upload(deps: Deps, ask: Ask, bytes: Buffer): Promise<Photo | Refusal> {
@@ -67,12 +76,15 @@ export async function upload(deps: Deps, ask: Ask, bytes: Buffer): Promise<Photo
   if (owner === null) throw new Error('an upload has an owner');
   const since = addHours(deps.clock.now(), -24);
   const unused = await store.countUnused(deps.database.read, ask.scope, { owner, since });
-  if (unused >= mostUnused) return refuse('photos_unused', { retryAfterSeconds: 3600 });
+  if (unused >= unusedPhotos.mostPerDay)
+    return refuse('photos_unused', { retryAfterSeconds: 3600 });
   const reading = await readPhoto(bytes);
   if (reading.kind === 'refused')
     return refuse(reading.code satisfies PhotoRefusalCode, { field: '/file' });
   const { full, thumb, width, height, sha256, fingerprint } = reading;
   return carryOut(deps, ask, async (tx) => {
+    // Before the files: they are not taken back with the transaction.
+    await assertNotErased(tx, deps, ask);
     const id = deps.ids.uuid();
     await deps.files.put(keyOf(ask.scope.county, id, 'full'), full);
     await deps.files.put(keyOf(ask.scope.county, id, 'thumb'), thumb);
@@ -98,6 +110,14 @@ export async function readFile(
   return bytes === undefined ? refuse('photo_not_found') : new StoredFile(bytes, shared);
 }
 
+/** The bytes of a photo, for an archive of its owner; undefined where it was erased. */
+export function readBytes(
+  { files }: Pick<Deps, 'files'>,
+  { county, id }: { county: number; id: string },
+): Promise<Buffer | undefined> {
+  return files.get(keyOf(county, id, 'full'));
+}
+
 /** The same for staff, whose look at it is recorded first. */
 export async function readForStaff(
   deps: Deps,
@@ -113,3 +133,52 @@ export async function readForStaff(
 export function isMine(deps: Deps, scope: Scope, id: string): Promise<boolean> {
   return store.isOwner(deps.database.read, scope, { id, owner: actorId(scope.actor) ?? '' });
 }
+
+/**
+ * Erases the photos of a resident that were never published: from this transaction on they are shown to
+ * nobody, and once it has committed their files are deleted.
+ */
+export async function erasePhotos(
+  tx: Tx,
+  { deps, scope }: { deps: Pick<Deps, 'clock' | 'ids'>; scope: Scope },
+  owner: string,
+): Promise<number> {
+  const ids = await store.listErasable(tx, scope, owner);
+  await store.markErased(tx, scope, { ids, at: deps.clock.now() });
+  const { county } = scope;
+  // A message each: whoever is killed in the middle goes on with the next one.
+  for (const id of ids)
+    await leaveMessage(tx, deps, { county, topic: 'photo_erased', payload: { id } });
+  return ids.length;
+}
+
+const lotSize = 500;
+
+/** Deletes photos that came into no report within a week: the rows now, the files by the outbox. Each night. */
+export async function forgetUnusedPhotos(deps: Deps): Promise<number> {
+  const before = addHours(deps.clock.now(), -24 * unusedPhotos.keptDays);
+  let forgotten = 0;
+  for (const { county } of await listCounties(deps)) {
+    const scope = jobScope(county, 'forget_photos');
+    for (;;) {
+      const lot = await deps.database.transact(async (tx) => {
+        const ids = await store.lockLongUnused(tx, scope, { before, limit: lotSize });
+        const deleted = await store.deleteUnused(tx, scope, ids);
+        for (const id of deleted)
+          await leaveMessage(tx, deps, { county, topic: 'photo_erased', payload: { id } });
+        return deleted.length;
+      });
+      forgotten += lot;
+      if (lot < lotSize) break;
+    }
+  }
+  return forgotten;
+}
+
+/** Deletes the files of an erased photo; those that are gone already are no error. */
+export const deletePhoto =
+  ({ files }: Pick<Deps, 'files'>): Subscriber =>
+  async (_tx, { county, payload }) => {
+    const { id } = payload as { id: string };
+    for (const size of sizes) await files.remove(keyOf(county, id, size));
+  };

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { DB } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
@@ -38,6 +38,21 @@ export async function countUnused(
   return Number(row.unused);
 }
 
+/** Photos of one owner that no case step uses, the oldest first. */
+export async function listUnused(read: Read, scope: Scope, owner: string): Promise<string[]> {
+  const rows = await read
+    .selectFrom('photos')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('owner', '=', owner)
+    .where('erased_at', 'is', null)
+    .where(isUnused)
+    .orderBy('uploaded_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 const isUnused = (where: ExpressionBuilder<DB, 'photos'>) =>
   where.not(
     where.exists(
@@ -69,6 +84,70 @@ export async function lockUnused(
   return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
 }
 
+/** Photos uploaded before then that nothing uses, locked; those that a report is taking right now are left. */
+export async function lockLongUnused(
+  tx: Tx,
+  { county }: Scope,
+  { before, limit }: { before: Date; limit: number },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('photos')
+    .select('id')
+    .where('county', '=', county)
+    .where('uploaded_at', '<', before)
+    .where('erased_at', 'is', null)
+    .where(isUnused)
+    .orderBy('uploaded_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Deletes those of them that are still unused: one may have been taken between the look and the lock. */
+export async function deleteUnused(
+  tx: Tx,
+  { county }: Scope,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .deleteFrom('photos')
+    .where('county', '=', county)
+    .where('id', 'in', [...ids])
+    .where(isUnused)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Photos of one person that nobody else is shown: in no bulletin. */
+export async function listErasable(tx: Tx, { county }: Scope, owner: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from photos p
+    where p.county = ${county} and p.owner = ${owner} and p.erased_at is null
+      and not exists (
+        select from bulletin_entries b
+        where b.county = p.county and (b.before || b.after) @> array[p.id])
+    order by p.id for update`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+export async function markErased(
+  tx: Tx,
+  { county }: Scope,
+  { ids, at }: { ids: readonly string[]; at: Date },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('photos')
+    .set({ erased_at: at })
+    .where('county', '=', county)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
 export async function isOwner(
   read: Read,
   scope: Scope,
@@ -82,4 +161,20 @@ export async function isOwner(
     .where('owner', '=', owner)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Photos of one person: those that nobody else is shown, and those that stand in the bulletin. */
+export async function countOwn(
+  read: Read,
+  { county }: Scope,
+  owner: string,
+): Promise<{ unpublished: number; published: number }> {
+  const { rows } = await sql<{ unpublished: number; published: number }>`
+    select (count(*) filter (where not shown))::integer as unpublished,
+      (count(*) filter (where shown))::integer as published
+    from photos p, lateral (select exists (
+      select from bulletin_entries b
+      where b.county = p.county and (b.before || b.after) @> array[p.id]) as shown) s
+    where p.county = ${county} and p.owner = ${owner} and p.erased_at is null`.execute(read);
+  return rows[0] ?? { unpublished: 0, published: 0 };
 }

@@ -6,26 +6,74 @@ import type { Scope } from '../../platform/scope.ts';
 export interface KnownAge {
   ageClass: AgeClass | null;
   birthSealed: string | null;
+  /** Since when the window is to settle it. */
+  doubtedAt: Date | null;
 }
 
 export async function getAge(read: Read, scope: Scope, resident: string): Promise<KnownAge> {
   const row = await read
     .selectFrom('residents')
-    .select(['age_class', 'birth_sealed'])
+    .select(['age_class', 'birth_sealed', 'age_doubted_at'])
     .where('county', '=', scope.county)
     .where('id', '=', resident)
     .executeTakeFirstOrThrow();
-  return { ageClass: row.age_class as AgeClass | null, birthSealed: row.birth_sealed };
+  return {
+    ageClass: row.age_class as AgeClass | null,
+    birthSealed: row.birth_sealed,
+    doubtedAt: row.age_doubted_at,
+  };
 }
 
 export async function setAge(
   tx: Tx,
   scope: Scope,
-  { resident, ageClass, birthSealed }: KnownAge & { resident: string },
+  { resident, ageClass, birthSealed }: Omit<KnownAge, 'doubtedAt'> & { resident: string },
 ): Promise<void> {
   await tx
     .updateTable('residents')
     .set({ age_class: ageClass, birth_sealed: birthSealed })
+    .where('county', '=', scope.county)
+    .where('id', '=', resident)
+    .execute();
+}
+
+/** What the resident is taken for: a minor, too, while that is in doubt. */
+export async function getTakenFor(
+  read: Read,
+  scope: Scope,
+  resident: string,
+): Promise<AgeClass | null> {
+  const row = await read
+    .selectFrom('residents')
+    .select('taken_for')
+    .where('county', '=', scope.county)
+    .where('id', '=', resident)
+    .executeTakeFirstOrThrow();
+  return row.taken_for as AgeClass | null;
+}
+
+/** Marks an age as in doubt; false where it is already. */
+export async function doubt(
+  tx: Tx,
+  scope: Scope,
+  { resident, at }: { resident: string; at: Date },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('residents')
+    .set({ age_doubted_at: at })
+    .where('county', '=', scope.county)
+    .where('id', '=', resident)
+    .where('age_doubted_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What the window has settled is in doubt no more. */
+export async function endDoubt(tx: Tx, scope: Scope, resident: string): Promise<void> {
+  await tx
+    .updateTable('residents')
+    .set({ age_doubted_at: null })
     .where('county', '=', scope.county)
     .where('id', '=', resident)
     .execute();
@@ -105,17 +153,29 @@ export async function listMinors(
   return rows;
 }
 
-/** Writes classes; the month of birth of whoever is grown up is of no more use, and goes. */
-export async function setClasses(
+export interface MovedOn {
+  resident: string;
+  from: AgeClass;
+  ageClass: AgeClass;
+}
+
+/**
+ * Moves residents on from one class to another, each only while they are still in the first; the month of
+ * birth of whoever is grown up is of no more use, and goes. @returns who was moved
+ */
+export async function moveOn(
   tx: Tx,
   { county }: Scope,
-  changed: readonly { resident: string; ageClass: AgeClass }[],
-): Promise<void> {
-  if (changed.length === 0) return;
-  await sql`
+  changed: readonly MovedOn[],
+): Promise<Set<string>> {
+  if (changed.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
     update residents r set age_class = c.age_class,
       birth_sealed = case when c.age_class = 'adult' then null else r.birth_sealed end
     from unnest(${changed.map(({ resident }) => resident)}::uuid[],
-      ${changed.map(({ ageClass }) => ageClass)}::text[]) as c (id, age_class)
-    where r.county = ${county} and r.id = c.id`.execute(tx);
+      ${changed.map(({ from }) => from)}::text[],
+      ${changed.map(({ ageClass }) => ageClass)}::text[]) as c (id, was, age_class)
+    where r.county = ${county} and r.id = c.id and r.age_class = c.was
+    returning r.id`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -3,9 +3,10 @@ import type { Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
 /** Requests for one phone are counted one after another. */
-export async function lockPhone(tx: Tx, scope: Scope, phoneIndex: Buffer): Promise<void> {
-  const key = phoneIndex.readInt32BE(0);
-  await sql`select pg_advisory_xact_lock(${scope.county}, ${key})`.execute(tx);
+export async function lockPhone(tx: Tx, scope: Scope, indexes: readonly Buffer[]): Promise<void> {
+  const keys = indexes.map((index) => index.readInt32BE(0)).sort((a, b) => a - b);
+  for (const key of keys)
+    await sql`select pg_advisory_xact_lock(${scope.county}, ${key})`.execute(tx);
 }
 
 export interface SentCode {
@@ -18,13 +19,13 @@ export interface SentCode {
 export async function listSent(
   tx: Tx,
   scope: Scope,
-  { phoneIndex, since }: { phoneIndex: Buffer; since: Date },
+  { indexes, since }: { indexes: readonly Buffer[]; since: Date },
 ): Promise<SentCode[]> {
   const rows = await tx
     .selectFrom('sign_in_codes')
     .select(['created_at', 'tries'])
     .where('county', '=', scope.county)
-    .where('phone_index', '=', phoneIndex)
+    .where('phone_index', 'in', [...indexes])
     .where('created_at', '>', since)
     .orderBy('created_at', 'desc')
     .execute();
@@ -68,13 +69,13 @@ export interface UsableCode {
 export async function lockNewestCode(
   tx: Tx,
   scope: Scope,
-  { phoneIndex, now }: { phoneIndex: Buffer; now: Date },
+  { indexes, now }: { indexes: readonly Buffer[]; now: Date },
 ): Promise<UsableCode | undefined> {
   const row = await tx
     .selectFrom('sign_in_codes')
     .select(['id', 'code_hash', 'tries', 'asked_from'])
     .where('county', '=', scope.county)
-    .where('phone_index', '=', phoneIndex)
+    .where('phone_index', 'in', [...indexes])
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .orderBy('created_at', 'desc')
@@ -99,13 +100,13 @@ export async function countTry(tx: Tx, scope: Scope, id: string): Promise<void> 
 export async function endCodes(
   tx: Tx,
   scope: Scope,
-  { phoneIndex, usedAt }: { phoneIndex: Buffer; usedAt: Date },
+  { indexes, usedAt }: { indexes: readonly Buffer[]; usedAt: Date },
 ): Promise<void> {
   await tx
     .updateTable('sign_in_codes')
     .set({ used_at: usedAt })
     .where('county', '=', scope.county)
-    .where('phone_index', '=', phoneIndex)
+    .where('phone_index', 'in', [...indexes])
     .where('used_at', 'is', null)
     .execute();
 }
@@ -125,33 +126,41 @@ export async function spendPuzzle(
   return row !== undefined;
 }
 
-interface DeviceOfPhone {
-  phoneIndex: Buffer;
-  /** null: a caller without a device, which is known to nobody. */
-  deviceIndex: Buffer | null;
-}
-
 /** Whether somebody has signed in by this phone on this device before; asked alike of every phone. */
 export async function isKnownDevice(
   tx: Tx,
   scope: Scope,
-  { phoneIndex, deviceIndex }: DeviceOfPhone,
+  { phones, devices }: { phones: readonly Buffer[]; devices: readonly Buffer[] },
 ): Promise<boolean> {
-  if (deviceIndex === null) return false;
+  // A caller without a device is known to nobody.
+  if (devices.length === 0) return false;
   const row = await tx
     .selectFrom('known_devices')
     .select('signed_in_at')
     .where('county', '=', scope.county)
-    .where('phone_index', '=', phoneIndex)
-    .where('device_index', '=', deviceIndex)
+    .where('phone_index', 'in', [...phones])
+    .where('device_index', 'in', [...devices])
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Nobody is known any more by a phone that leads to nobody. */
+export async function forgetDevices(
+  tx: Tx,
+  { county }: Scope,
+  indexes: readonly Buffer[],
+): Promise<void> {
+  await tx
+    .deleteFrom('known_devices')
+    .where('county', '=', county)
+    .where('phone_index', 'in', [...indexes])
+    .execute();
 }
 
 export async function rememberDevice(
   tx: Tx,
   { county }: Scope,
-  { phoneIndex, deviceIndex, at }: DeviceOfPhone & { at: Date },
+  { phoneIndex, deviceIndex, at }: { phoneIndex: Buffer; deviceIndex: Buffer | null; at: Date },
 ): Promise<void> {
   if (deviceIndex === null) return;
   await tx

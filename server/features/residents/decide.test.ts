@@ -2,15 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDate, startOfDay } from '../../platform/calendar.ts';
 import {
+  adultActs,
   ageClassOf,
   type CodeFacts,
+  codeForm,
   codesSince,
   decideAge,
   decideCodeRequest,
+  decideSettledAge,
   decideTry,
   usualSignInLimits as limits,
-  mayTakePart,
   neededBits,
+  refuseAct,
 } from './decide.ts';
 
 const now = new Date('2026-10-14T01:00:00Z');
@@ -108,7 +111,8 @@ test('a hard moment asks for no effort where none is needed', () => {
 
 describe('what a try comes to', () => {
   const code = { right: true, tries: 0 };
-  const calm = { known: false, code, othersTried: 0, device: nothing, address: nothing };
+  const still = { device: nothing, address: nothing, triedAtAddress: 0 };
+  const calm = { known: false, code, othersTried: 0, ...still };
   const attempt = (facts: Partial<typeof calm>) =>
     decideTry({ ...calm, ...facts }, { limits, now });
   test('the right code is right until it was tried five times', () => {
@@ -116,6 +120,15 @@ describe('what a try comes to', () => {
     expect(attempt({ code: { right: true, tries: 4 } })).toEqual({ kind: 'right' });
     expect(attempt({ code: { right: true, tries: 5 } })).toEqual({ kind: 'wrong' });
     expect(attempt({ code: { right: false, tries: 0 } })).toEqual({ kind: 'wrong' });
+  });
+  test('of an address that tried too much of what was asked for anywhere, no newcomer comes in', () => {
+    expect(attempt({ triedAtAddress: 2_999 })).toEqual({ kind: 'right' });
+    expect(attempt({ triedAtAddress: 3_000 })).toMatchObject({ kind: 'wait' });
+    expect(attempt({ triedAtAddress: 3_000, known: true })).toEqual({ kind: 'right' });
+  });
+  test('the codes that an address is sent without effort do not get it refused', () => {
+    const { easyPerHour, failedPerHour } = limits.address;
+    expect(easyPerHour * codeForm.tries).toBeLessThan(failedPerHour);
   });
   test('a fifth code with wrong tries on a day is as good as none', () => {
     expect(attempt({ othersTried: 3 })).toEqual({ kind: 'right' });
@@ -137,7 +150,7 @@ describe('what a try comes to', () => {
       const tried = { right, tries: 0 };
       const device = { thisHour: 0, today: 20 };
       expect(attempt({ code: tried, device })).toMatchObject({ kind: 'wait' });
-      const address = { thisHour: 300, today: 300 };
+      const address = { thisHour: 1_500, today: 1_500 };
       expect(attempt({ code: tried, address })).toMatchObject({ kind: 'wait' });
     }
   });
@@ -182,7 +195,7 @@ describe('how old somebody is', () => {
   const today = '2026-10-14';
   const adult = { kind: 'adult' } as const;
   const born = (year: number, month: number) => ({ kind: 'born', year, month }) as const;
-  const unknown = { ageClass: null, birth: null };
+  const unknown = { ageClass: null, birth: null, doubted: false };
   const past = { used: false, guardian: false };
   test('grown-ups leave no date; minors leave the month', () => {
     expect(decideAge({ known: unknown, past, said: adult }, today)).toEqual({
@@ -203,21 +216,22 @@ describe('how old somebody is', () => {
     });
   });
   test('a minor does not become a grown-up by saying so, nor by another month', () => {
-    const known = { ageClass: '14_17', birth: { year: 2010, month: 3 } } as const;
+    const birth = { year: 2010, month: 3 };
+    const known = { ageClass: '14_17', birth, doubted: false } as const;
     for (const said of [adult, born(1990, 3), born(2010, 4)])
       expect(decideAge({ known, past, said }, today)).toEqual({
         kind: 'refuse',
         code: 'age_is_known',
       });
     expect(decideAge({ known, past, said: born(2010, 3) }, today)).toEqual({ kind: 'keep' });
-    const withoutMonth = { ageClass: '14_17', birth: null } as const;
+    const withoutMonth = { ageClass: '14_17', birth: null, doubted: false } as const;
     expect(decideAge({ known: withoutMonth, past, said: born(1990, 3) }, today).kind).toBe(
       'refuse',
     );
     expect(decideAge({ known: withoutMonth, past, said: born(2010, 3) }, today).kind).toBe('set');
   });
   test('a guardian does not become a minor, and an account with a past is not closed by a month', () => {
-    const grown = { ageClass: 'adult', birth: null } as const;
+    const grown = { ageClass: 'adult', birth: null, doubted: false } as const;
     const saying = (of: Partial<typeof past>, known: typeof unknown | typeof grown, year: number) =>
       decideAge({ known, past: { ...past, ...of }, said: born(year, 3) }, today);
     for (const year of [2010, 2014])
@@ -230,6 +244,25 @@ describe('how old somebody is', () => {
     expect(saying({ used: true }, grown, 2010)).toMatchObject({ kind: 'set', ageClass: '14_17' });
     expect(saying({ used: true, guardian: true }, grown, 1990).kind).toBe('set');
   });
+  test('while an age is in doubt nothing that is said counts', () => {
+    for (const ageClass of [null, 'adult', '14_17'] as const)
+      for (const said of [adult, born(1990, 3), born(2010, 3), born(2014, 3)])
+        expect(
+          decideAge({ known: { ageClass, birth: null, doubted: true }, past, said }, today),
+        ).toEqual({ kind: 'refuse', code: 'age_in_doubt' });
+  });
+  test('the window says any age by a paper, but makes no minor of a guardian', () => {
+    const settle = (said: typeof adult | ReturnType<typeof born>, guardian = false) =>
+      decideSettledAge({ past: { guardian }, said }, today);
+    expect(settle(adult)).toEqual({ kind: 'set', ageClass: 'adult', birth: null });
+    expect(settle(born(1990, 3))).toEqual({ kind: 'set', ageClass: 'adult', birth: null });
+    expect(settle(born(2010, 3))).toMatchObject({ ageClass: '14_17', birth: { month: 3 } });
+    expect(settle(born(2014, 3))).toMatchObject({ ageClass: 'under_14', birth: { year: 2014 } });
+    expect(settle(adult, true)).toMatchObject({ ageClass: 'adult' });
+    for (const year of [2010, 2014])
+      expect(settle(born(year, 3), true)).toEqual({ kind: 'refuse', code: 'guardian_is_adult' });
+    expect(settle(born(2027, 1))).toEqual({ kind: 'refuse', code: 'birth_impossible' });
+  });
   test('a month that has not come, or that nobody living can have, is refused', () => {
     for (const said of [born(2026, 11), born(2027, 1), born(1895, 1)])
       expect(decideAge({ known: unknown, past, said }, today)).toEqual({
@@ -238,12 +271,14 @@ describe('how old somebody is', () => {
       });
   });
   test('minors take part in nothing that can bring them into danger or into view', () => {
-    const acts = ['dispute_clue', 'cheat_report', 'patrol', 'mediation', 'ranking'] as const;
-    for (const act of acts) {
-      expect(mayTakePart('14_17', act)).toBe(false);
-      expect(mayTakePart('under_14', act)).toBe(false);
-      expect(mayTakePart('adult', act)).toBe(true);
-      expect(mayTakePart(null, act)).toBe(true);
+    for (const act of adultActs) {
+      expect(refuseAct('14_17', act)).toBe('grown_ups_only');
+      expect(refuseAct('under_14', act)).toBe('grown_ups_only');
+      expect(refuseAct('adult', act)).toBeUndefined();
     }
+  });
+  test('whoever has said no age says it before any of it', () => {
+    for (const act of adultActs) expect(refuseAct(null, act)).toBe('age_unknown');
+    expect(adultActs).toEqual(['dispute_clue', 'cheat_report', 'patrol', 'mediation', 'ranking']);
   });
 });

@@ -27,19 +27,37 @@ export interface SignInLimits {
   };
   device: { sentPerHour: number; sentPerDay: number; failedPerDay: number };
   /** A mobile network puts thousands behind one address: up to `easyPerHour` nothing is asked of them. */
-  address: { easyPerHour: number; sentPerHour: number; failedPerHour: number };
+  address: {
+    easyPerHour: number;
+    sentPerHour: number;
+    /** Wrong tries at codes that were asked for at the address. */
+    failedPerHour: number;
+    /** Wrong tries at codes wherever they were asked for. */
+    triedPerHour: number;
+    /** Tries at phones without a code, each of which leaves an entry in the audit. */
+    notedPerHour: number;
+  };
   county: { failedPerDay: number };
 }
 
 /**
  * Whoever was not signed in by a phone before has at most 4 of its codes with 5 tries in 24 hours, so
- * guessing succeeds with 20 in 1,000,000; who was has the measure of their device alone. All guesses in
- * a county together have no bound: above its measure a code costs effort, and the security officer is told.
+ * guessing succeeds with 20 in 1,000,000; who was has for their wrong tries the measure of their device
+ * alone. What a phone is sent in a minute, an hour and a day binds everybody, and a new code ends the one
+ * before. Nobody gets an address refused for its tries with the codes that it is sent without effort. All
+ * guesses in a county together have no bound: above its measure a code costs effort, and the security
+ * officer is told.
  */
 export const usualSignInLimits: SignInLimits = {
   phone: { perMinute: 1, perHour: 5, perDay: 10, keptForKnown: 3, triedPerDay: 4 },
   device: { sentPerHour: 10, sentPerDay: 30, failedPerDay: 20 },
-  address: { easyPerHour: 60, sentPerHour: 600, failedPerHour: 300 },
+  address: {
+    easyPerHour: 60,
+    sentPerHour: 600,
+    failedPerHour: 1_500,
+    triedPerHour: 3_000,
+    notedPerHour: 300,
+  },
   county: { failedPerDay: 1_000 },
 };
 
@@ -53,7 +71,13 @@ export const openSignInLimits: SignInLimits = {
     triedPerDay: Infinity,
   },
   device: { sentPerHour: Infinity, sentPerDay: Infinity, failedPerDay: Infinity },
-  address: { easyPerHour: Infinity, sentPerHour: Infinity, failedPerHour: Infinity },
+  address: {
+    easyPerHour: Infinity,
+    sentPerHour: Infinity,
+    failedPerHour: Infinity,
+    triedPerHour: Infinity,
+    notedPerHour: Infinity,
+  },
   county: { failedPerDay: Infinity },
 };
 
@@ -148,19 +172,23 @@ export interface TryFacts {
   /** Wrong tries before from the device, and from the address at codes that were sent at its request. */
   device: Counted;
   address: Counted;
+  /** Wrong tries before from the address, at codes wherever they were asked for. */
+  triedAtAddress: number;
 }
 
 export type TryDecision = { kind: 'right' } | { kind: 'wrong' } | { kind: 'wait'; until: Date };
 
 /** What a try of a code comes to. Over a limit the right code is refused as the wrong one is. */
 export function decideTry(
-  { known, code, othersTried, device, address }: TryFacts,
+  { known, code, othersTried, device, address, triedAtAddress }: TryFacts,
   { limits, now }: { limits: SignInLimits; now: Date },
 ): TryDecision {
   if (device.today >= limits.device.failedPerDay) return { kind: 'wait', until: nextDay(now) };
   if (known) return { kind: code?.right ? 'right' : 'wrong' };
-  if (address.thisHour >= limits.address.failedPerHour)
-    return { kind: 'wait', until: nextHour(now) };
+  const isAddressOver =
+    address.thisHour >= limits.address.failedPerHour ||
+    triedAtAddress >= limits.address.triedPerHour;
+  if (isAddressOver) return { kind: 'wait', until: nextHour(now) };
   if (code === undefined || code.tries >= codeForm.tries) return { kind: 'wrong' };
   if (othersTried >= limits.phone.triedPerDay) return { kind: 'wrong' };
   return { kind: code.right ? 'right' : 'wrong' };
@@ -181,11 +209,18 @@ export type AdultAct = (typeof adultActs)[number];
 
 /**
  * Minors report hazards and suggestions, and nothing of this list (PIPL 31, regulation on minors
- * online 2024). Whoever has not said an age is taken for grown up: nobody has to prove it.
+ * online 2024). Whoever has not said an age says it first: a word is enough, nobody has to prove it.
  */
-export function mayTakePart(age: AgeClass | null, act: AdultAct): boolean {
-  return age === null || age === 'adult' || !adultActs.includes(act);
+export function refuseAct(
+  age: AgeClass | null,
+  act: AdultAct,
+): 'age_unknown' | 'grown_ups_only' | undefined {
+  if (age === 'adult' || !adultActs.includes(act)) return undefined;
+  return age === null ? 'age_unknown' : 'grown_ups_only';
 }
+
+/** Known to be under 18, by their own word or the window's. */
+export const isMinor = (age: AgeClass | null): boolean => age !== null && age !== 'adult';
 
 export interface BirthMonth {
   year: number;
@@ -218,7 +253,8 @@ export function isPossibleBirth({ year, month }: BirthMonth, today: LocalDate): 
 
 /** What somebody said of their age, beside what is known. */
 export interface AgeFacts {
-  known: { ageClass: AgeClass | null; birth: BirthMonth | null };
+  /** `doubted`: the window is to settle it. */
+  known: { ageClass: AgeClass | null; birth: BirthMonth | null; doubted: boolean };
   /** `used`: something came of the account, so that it is not deleted without a trace. */
   past: { used: boolean; guardian: boolean };
   said: { kind: 'adult' } | ({ kind: 'born' } & BirthMonth);
@@ -233,13 +269,16 @@ export type AgeRefusal =
   | 'birth_impossible'
   | 'age_is_known'
   | 'guardian_is_adult'
-  | 'under_14_at_window';
+  | 'under_14_at_window'
+  | 'age_in_doubt';
 
 /**
  * A minor cannot say to be grown up after all; only the window changes that, with a paper in hand. Nor
- * does a guardian become a minor, or close an account that has a past, by a month picked by mistake.
+ * does a guardian become a minor, or close an account that has a past, by a month picked by mistake. While
+ * an age is in doubt nothing that is said counts.
  */
 export function decideAge({ known, past, said }: AgeFacts, today: LocalDate): AgeDecision {
+  if (known.doubted) return { kind: 'refuse', code: 'age_in_doubt' };
   const isMinor = known.ageClass !== null && known.ageClass !== 'adult';
   if (said.kind === 'adult') {
     if (isMinor) return { kind: 'refuse', code: 'age_is_known' };
@@ -256,4 +295,24 @@ export function decideAge({ known, past, said }: AgeFacts, today: LocalDate): Ag
   if (ageClass === 'under_14' && (past.used || known.ageClass === 'adult'))
     return { kind: 'refuse', code: 'under_14_at_window' };
   return { kind: 'set', ageClass, birth: ageClass === 'adult' ? null : { year, month } };
+}
+
+/** The window always finds something: no age is kept as it was said. */
+export type SettledAge = Exclude<AgeDecision, { kind: 'keep' }>;
+
+/**
+ * What the window found, with a paper in hand: it may be anything that was said before, or its contrary.
+ * Only a guardian is not made a minor: whoever answers for a child has somebody else do so first.
+ */
+export function decideSettledAge(
+  { past, said }: Pick<AgeFacts, 'said'> & { past: { guardian: boolean } },
+  today: LocalDate,
+): SettledAge {
+  if (said.kind === 'adult') return { kind: 'set', ageClass: 'adult', birth: null };
+  const { year, month } = said;
+  if (!isPossibleBirth(said, today)) return { kind: 'refuse', code: 'birth_impossible' };
+  const ageClass = ageClassOf(said, today);
+  if (ageClass === 'adult') return { kind: 'set', ageClass, birth: null };
+  if (past.guardian) return { kind: 'refuse', code: 'guardian_is_adult' };
+  return { kind: 'set', ageClass, birth: { year, month } };
 }

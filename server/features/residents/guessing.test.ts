@@ -12,7 +12,14 @@ import {
 const start = new Date('2026-10-14T00:00:00Z').getTime();
 const nothing = { thisHour: 0, today: 0 };
 /** Devices and addresses cost a guesser nothing: only what is counted by the phone bounds it. */
-const none = { known: false, device: nothing, address: nothing, failedToday: 0, provenBits: 0 };
+const none = {
+  known: false,
+  device: nothing,
+  address: nothing,
+  failedToday: 0,
+  provenBits: 0,
+  triedAtAddress: 0,
+};
 
 /** Whole numbers below `below`, from a seed. */
 function numbersOf(seed: string): (below: number) => number {

@@ -2,67 +2,77 @@ import type { AgeGroup } from '../../../contract/rehearsals.ts';
 import type { AgeClass, DeclaredAge, Me } from '../../../contract/residents.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
+import { type Place, type Reader, sealerOf, sealersOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
-import { maskName, maskPhone } from '../../platform/mask.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import { closeSession } from '../../platform/sessions.ts';
 import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
 import { getArea } from '../areas/service.ts';
-import * as notices from '../notices/service.ts';
-import { getAge } from './age-store.ts';
-import { closeForChild, decideOwnAge, setAge } from './ages.ts';
+import { communityOf, nameAt, openIdentities, phoneAt, phoneIndexes } from '../privacy/service.ts';
+import { getTakenFor } from './age-store.ts';
+import { closeForChild, decideOwnAge, doubtAge, setAge } from './ages.ts';
+import type { AgeRefusal } from './decide.ts';
+import { getMe } from './me.ts';
 import { refuse } from './refusals.ts';
-import { nameField, phoneField } from './sealed-fields.ts';
 import { askAs } from './sign-in.ts';
 import * as store from './store.ts';
 
-export { growUp, learnAge, openBirth, sealBirth } from './ages.ts';
+export { getTakenFor } from './age-store.ts';
+export {
+  decideAtWindow,
+  growUp,
+  learnAge,
+  readBirth,
+  settleAge,
+  writeBirth,
+} from './ages.ts';
 export {
   type AdultAct,
   ageClassOf,
   type BirthMonth,
   fourteenSince,
+  isMinor,
   isPossibleBirth,
-  mayTakePart,
   openSignInLimits,
+  refuseAct,
   type SignInLimits,
   usualSignInLimits,
 } from './decide.ts';
+export { getMe, getOwnAge, getOwnPhone } from './me.ts';
+export { changePhone, movePhone, sendNewPhoneCode, takeOffNumber } from './phone.ts';
+export { tellPhone } from './phone-messages.ts';
 export {
   askAs,
   askPuzzle,
   checkCode,
   enter,
   findOrRegister,
+  rememberDevice,
   requestCode,
   type SignedIn,
   type SignInDeps,
+  scopeOfResident,
   signIn,
+  spendCode,
   turnAway,
 } from './sign-in.ts';
 export { refuse };
 
-export async function getMe(deps: Deps, ask: Ask): Promise<Me> {
-  const self = await store.getSelf(deps.database.read, ask.scope);
-  return {
-    id: self.id,
-    maskedPhone: maskPhone(deps.cipher.open(self.phone_sealed, phoneField(self.id))),
-    name: self.name_sealed && deps.cipher.open(self.name_sealed, nameField(self.id)),
-    grid: self.grid,
-    community:
-      self.name_zh === null ? null : { zh: self.name_zh, en: self.name_en ?? self.name_zh },
-    unreadNotices: await notices.countUnread(deps, ask),
-    ageClass: self.age_class as AgeClass | null,
-  };
+interface Profile {
+  name: string;
+  grid: string;
+  age?: DeclaredAge;
+  /** An age under 14 was asked about once more. */
+  sure?: boolean;
 }
 
 /** Sets name, home grid and age; the first time is the deed behind the newcomer gift. */
 export async function completeProfile(
   deps: Deps,
   ask: Ask,
-  { name, grid, age }: { name: string; grid: string; age?: DeclaredAge },
+  { name, grid, age, sure = false }: Profile,
 ): Promise<Me | Refusal> {
   const area = await getArea(deps, ask.scope, grid);
   if (area?.level !== 'grid') return refuse('grid_unknown', { field: '/grid' });
@@ -70,13 +80,14 @@ export async function completeProfile(
     const resident = residentOf(ask.scope);
     const aged =
       age === undefined ? { kind: 'keep' as const } : await decideOwnAge(tx, { deps, ask }, age);
-    if (aged.kind === 'refuse') return refuse(aged.code, { field: '/age' });
+    if (aged.kind === 'refuse') return refuse(askedTwice(aged.code, sure), { field: '/age' });
     if (aged.kind === 'set' && aged.ageClass === 'under_14')
       return refuse('too_young', { field: '/age' });
     const before = await store.getSelf(tx, ask.scope);
     const now = deps.clock.now();
+    const seal = await sealerOf(tx, { deps, scope: ask.scope }, resident);
     const profile = {
-      nameSealed: deps.cipher.seal(name.trim(), nameField(resident)),
+      nameSealed: seal(name.trim(), nameAt(resident)),
       grid,
       guidedAt: before.guided_at ?? now,
     };
@@ -86,7 +97,7 @@ export async function completeProfile(
       await leaveMessage(tx, deps, {
         county: ask.scope.county,
         topic: 'deed',
-        payload: newcomerDeed(resident, grid),
+        payload: newcomerDeed(resident, communityOf(grid)),
       });
     await recordAudit(
       tx,
@@ -94,7 +105,7 @@ export async function completeProfile(
       {
         action: 'resident.profile_set',
         object: `resident/${resident}`,
-        area: grid,
+        area: communityOf(grid),
         before: profileOf(before),
         after: { ...profile, ageClass: aged.kind === 'set' ? aged.ageClass : before.age_class },
       },
@@ -103,8 +114,13 @@ export async function completeProfile(
   });
   if (!isRefusal(done)) return getMe(deps, ask);
   if (done.code === 'too_young' && age !== undefined) await closeForChild(deps, ask, age);
+  if (done.code === 'under_14_at_window') await doubtAge(deps, ask);
   return done;
 }
+
+/** A year picked by mistake on an account in use is asked about before anything follows from it. */
+const askedTwice = (code: AgeRefusal, sure: boolean) =>
+  code === 'under_14_at_window' && !sure ? 'under_14_sure' : code;
 
 const profileOf = (row: Awaited<ReturnType<typeof store.getSelf>>) => ({
   nameSealed: row.name_sealed,
@@ -113,7 +129,8 @@ const profileOf = (row: Awaited<ReturnType<typeof store.getSelf>>) => ({
   ageClass: row.age_class,
 });
 
-const newcomerDeed = (resident: string, grid: string) => ({
+/** With the community alone: a deed is never changed, and the grid of the home goes when its owner is erased. */
+const newcomerDeed = (resident: string, community: string | null) => ({
   kind: 'newcomer.guided',
   resident,
   source: resident,
@@ -121,7 +138,7 @@ const newcomerDeed = (resident: string, grid: string) => ({
   caseCode: null,
   what: { zh: '新居民礼', en: 'Newcomer gift' },
   category: null,
-  grid,
+  grid: community,
   position: null,
   insideCounty: null,
   prints: [],
@@ -139,6 +156,8 @@ export interface KnownResidents {
       grid: string;
       household: string;
       ageGroup?: AgeGroup | null;
+      /** Where the register knows it; otherwise what the group says. */
+      ageClass?: AgeClass;
     } | null;
   }[];
   at: Date;
@@ -147,23 +166,25 @@ export interface KnownResidents {
 /** Takes over residents from an existing register, in the caller's transaction. */
 export async function addResidents(
   tx: Tx,
-  { deps, scope }: { deps: Pick<Deps, 'cipher'>; scope: Scope },
+  { deps, scope }: { deps: Pick<Deps, 'cipher' | 'clock'>; scope: Scope },
   { households, residents, at }: KnownResidents,
 ): Promise<void> {
-  const { cipher } = deps;
   await store.insertHouseholds(tx, scope, { households, at });
+  const ids = residents.map(({ id }) => id);
+  const sealers = await sealersOf(tx, { deps, scope }, ids);
+  const seal = (id: string, value: string, place: Place) => sealers.get(id)?.(value, place) ?? null;
   await store.insertResidents(
     tx,
+    scope,
     residents.map(({ id, phone, profile }) => ({
-      county: scope.county,
       id,
       household: profile?.household ?? null,
-      phone_sealed: cipher.seal(phone, phoneField(id)),
-      phone_index: cipher.blindIndex(phone, 'residents.phone'),
-      name_sealed: profile && cipher.seal(profile.name, nameField(id)),
+      phone_sealed: seal(id, phone, phoneAt(id)),
+      phone_index: phoneIndexes(deps, phone)[0],
+      name_sealed: profile && seal(id, profile.name, nameAt(id)),
       grid: profile?.grid ?? null,
       age_group: profile?.ageGroup ?? null,
-      age_class: classOfGroup(profile?.ageGroup ?? null),
+      age_class: profile?.ageClass ?? classOfGroup(profile?.ageGroup ?? null),
       registered_at: at,
       guided_at: profile && at,
     })),
@@ -172,21 +193,6 @@ export async function addResidents(
 
 const classOfGroup = (group: AgeGroup | null): AgeClass | null =>
   group === null ? null : group === 'under_18' ? '14_17' : 'adult';
-
-/** Masked names by resident, for staff: 张*三. */
-export async function getMaskedNames(
-  { read, cipher }: { read: Read; cipher: Deps['cipher'] },
-  scope: Scope,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await store.listSealedNames(read, scope, [...new Set(ids)]);
-  return new Map(
-    rows.map(({ id, name_sealed }) => [
-      id,
-      name_sealed === null ? '' : maskName(cipher.open(name_sealed, nameField(id))),
-    ]),
-  );
-}
 
 /** Whose points the ledger keeps under a number: a resident's own, or those of a household's members. */
 export async function findByHolders(
@@ -217,19 +223,17 @@ export async function getHomeGrid(read: Read, scope: Scope): Promise<string | nu
   return (await store.getSelf(read, scope)).grid;
 }
 
-/** The age class of the resident who asks; null where it was not said. */
-export async function getAgeClass(read: Read, scope: Scope): Promise<AgeClass | null> {
-  return (await getAge(read, scope, residentOf(scope))).ageClass;
+/** The age class that the resident who asks is taken for; null where it was not said. */
+export function getAgeClass(read: Read, scope: Scope): Promise<AgeClass | null> {
+  return getTakenFor(read, scope, residentOf(scope));
 }
 
 /** Names in full, for those who share a household. */
 export async function getNames(
-  { read, cipher }: { read: Read; cipher: Deps['cipher'] },
-  scope: Scope,
+  read: Read,
+  by: Reader,
   ids: readonly string[],
 ): Promise<Map<string, string | null>> {
-  const rows = await store.listSealedNames(read, scope, ids);
-  return new Map(
-    rows.map(({ id, name_sealed }) => [id, name_sealed && cipher.open(name_sealed, nameField(id))]),
-  );
+  const identityOf = await openIdentities(read, by, ids);
+  return new Map(ids.map((id) => [id, identityOf(id).name]));
 }

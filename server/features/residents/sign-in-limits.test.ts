@@ -1,16 +1,25 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { leadingZeroBits, puzzleWords } from '../../../contract/puzzle.ts';
 import { type Called, startTestApp, type TestApp } from '../../../test/app.ts';
+import { usualLimits } from '../../app.ts';
 import { usualSignInLimits } from './service.ts';
 
 let world: TestApp;
 beforeAll(async () => {
   const county = { failedPerDay: 30 };
-  const address = { easyPerHour: 8, sentPerHour: 12, failedPerHour: 15 };
+  const address = {
+    easyPerHour: 8,
+    sentPerHour: 12,
+    failedPerHour: 15,
+    triedPerHour: 20,
+    notedPerHour: 20,
+  };
   const device = { ...usualSignInLimits.device, sentPerHour: 3, failedPerDay: 6 };
   world = await startTestApp({
+    limits: usualLimits,
     signInLimits: { ...usualSignInLimits, county, address, device },
     trustedProxies: ['10.0.0.1'],
   });
@@ -170,6 +179,16 @@ test('wrong codes of strangers shut nobody out of a device where they signed in 
   expect((await enter(phone, demoCode ?? '', mine)).status).toBe(201);
 });
 
+test('who posts wrong codes all the time shuts nobody out at an address that many share', async () => {
+  tomorrow();
+  const at = (name: string): From => ({ ...device(name), address: '198.51.100.42' });
+  const mine = at('beside a stranger');
+  const phone = await signedInOn(mine);
+  for (let post = 0; post < 40; post++) await enter(newPhone(), '123456', at(`posts ${post}`));
+  const { demoCode } = (await ask(phone, mine)).ok;
+  expect((await enter(phone, demoCode ?? '', mine)).status).toBe(201);
+});
+
 test('strangers leave three codes of the day to the devices that are known to a phone', async () => {
   tomorrow();
   const mine = device('kept for mine');
@@ -215,6 +234,34 @@ test('wrong posts shut out nobody else at an address, unless the codes were aske
   expect((await newcomer('the next one')).problem.code).toBe('tries_too_many');
   const { demoCode } = (await ask(phone, mine)).ok;
   expect((await enter(phone, demoCode ?? '', mine)).status).toBe(201);
+});
+
+test('tries at codes that were asked for elsewhere count where they come from, by a measure of their own', async () => {
+  tomorrow();
+  const at = (name: string): From => ({ ...device(name), address: '198.51.100.88' });
+  for (let phone = 0; phone < 4; phone++)
+    await fail(newPhone(), 5, (turn) => at(`from here ${phone} ${turn}`));
+  const own = newPhone();
+  const { demoCode } = (await ask(own)).ok;
+  expect((await enter(own, demoCode ?? '', at('from here'))).problem.code).toBe('tries_too_many');
+  expect((await enter(own, demoCode ?? '', device('from there'))).status).toBe(201);
+});
+
+test('posts at phones without a code leave so many entries an hour and address, and are all answered', async () => {
+  tomorrow();
+  const refused = async () => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::integer as count
+      from (select action from audit_entries union all select action from audit_waiting) entries
+      where action = 'resident.sign_in_refused'`.execute(world.deps.database.read);
+    return rows[0]?.count ?? 0;
+  };
+  const before = await refused();
+  for (let post = 0; post < 30; post++) {
+    const from = { ...device(`empty ${post}`), address: '198.51.100.99' };
+    expect((await enter(newPhone(), '123456', from)).problem.code).toBe('code_wrong');
+  }
+  expect((await refused()) - before).toBe(20);
 });
 
 test('a device that was wrong too often is refused with the right code too', async () => {

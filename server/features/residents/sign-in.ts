@@ -1,9 +1,10 @@
 import type { AuditObject } from '../../../contract/audit-actions.ts';
 import type { CodeSent, Proof } from '../../../contract/residents.ts';
-import { type Counter, countAttempts, ofCounty, readAttempts } from '../../platform/attempts.ts';
+import { countAttempts } from '../../platform/attempts.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { wallClock } from '../../platform/calendar.ts';
-import type { Tx } from '../../platform/database.ts';
+import { isErased, sealerOf } from '../../platform/data-keys.ts';
+import { Busy, type Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { makeScope, type Scope } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
@@ -11,9 +12,19 @@ import { openSession } from '../../platform/sessions.ts';
 import type { Sms } from '../../platform/sms.ts';
 import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
 import { raiseAlarm } from '../alarms/service.ts';
+import { nameAt, phoneAt, phoneIndexes } from '../privacy/service.ts';
 import { getAge } from './age-store.ts';
 import * as codes from './code-store.ts';
-import { codeHash, isCode } from './codes.ts';
+import { type CodePurpose, codeHash, isCode } from './codes.ts';
+import {
+  addressIndexOf,
+  attemptsOf,
+  beside,
+  countersOf,
+  deviceIndexes,
+  failuresAt,
+  failuresOfCounty,
+} from './counters.ts';
 import {
   codeForm,
   codesSince,
@@ -24,67 +35,25 @@ import {
 } from './decide.ts';
 import { checkProof, makePuzzle, type Proven } from './puzzles.ts';
 import { refuse } from './refusals.ts';
-import { nameField, phoneField } from './sealed-fields.ts';
 import * as store from './store.ts';
 
 export type SignInDeps = Deps & { sms: Sms; signInLimits: SignInLimits };
 type Asked = Ask & { from: Sender };
 
-const phoneIndexOf = ({ cipher }: Pick<Deps, 'cipher'>, phone: string) =>
-  cipher.blindIndex(phone, 'residents.phone');
-
-/** The device as it is known to a phone; null for a caller who shows none. */
-const deviceIndexOf = ({ cipher }: Pick<Deps, 'cipher'>, { device }: Sender) =>
-  device === null ? null : cipher.blindIndex(device, 'known_devices.device');
-
-const addressIndexOf = ({ cipher }: Pick<Deps, 'cipher'>, { address }: Sender) =>
-  address === null ? null : cipher.blindIndex(address, 'attempts.address');
-
-/** Device and address as counters: of whom nothing is known, nothing is counted. */
-function countersOf(
-  { cipher }: Pick<Deps, 'cipher'>,
-  what: Counter['what'],
-  from: Sender,
-): Counter[] {
-  const { device } = from;
-  const key = device === null ? null : cipher.blindIndex(device, 'attempts.device');
-  const address = addressIndexOf({ cipher }, from);
-  return [
-    ...(key === null ? [] : [{ what, whose: 'device' as const, key }]),
-    ...(address === null ? [] : [{ what, whose: 'address' as const, key: address }]),
-  ];
-}
-
-const failuresOfCounty: Counter = { what: 'code_failed', whose: 'county', key: ofCounty };
-
-/** What was attempted before, by whose it is. */
-async function attemptsOf(
-  tx: Tx,
-  { deps, ask }: { deps: Deps; ask: Ask },
-  counters: readonly Counter[],
-) {
-  const now = deps.clock.now();
-  const counted = await readAttempts(tx, { county: ask.scope.county, counters, now });
-  const nothing = { thisHour: 0, today: 0 };
-  const by = (whose: Counter['whose']) =>
-    counted[counters.findIndex((counter) => counter.whose === whose)] ?? nothing;
-  return { device: by('device'), address: by('address'), county: by('county') };
-}
-
 /** Sends a code; answers alike, and does the same work, whether the phone is known or not. */
 export async function requestCode(
   deps: SignInDeps,
   ask: Asked,
-  { phone, proof }: { phone: string; proof?: Proof },
+  { phone, proof, purpose = 'sign_in' }: { phone: string; proof?: Proof; purpose?: CodePurpose },
 ): Promise<CodeSent | Refusal> {
   const proven = proof && checkProof(deps, proof, ask.scope.county);
   const written = await carryOut(deps, ask, (tx) =>
-    writeCode(tx, { deps, ask }, { phone, proven }),
+    writeCode(tx, { deps, ask }, { phone, proven, purpose }),
   );
   if (isRefusal(written)) return written;
   const sent = await deps.sms.send({
     phone,
-    template: 'sign_in_code',
+    template: `${purpose}_code`,
     values: { code: written.code },
     outId: written.id,
   });
@@ -105,15 +74,15 @@ const smsRefusals = {
 async function writeCode(
   tx: Tx,
   { deps, ask }: { deps: SignInDeps; ask: Asked },
-  { phone, proven }: { phone: string; proven: Proven | undefined },
+  { phone, proven, purpose }: { phone: string; proven: Proven | undefined; purpose: CodePurpose },
 ): Promise<{ id: string; code: string } | Refusal> {
   const now = deps.clock.now();
-  const phoneIndex = phoneIndexOf(deps, phone);
+  const indexes = phoneIndexes(deps, phone);
   const before = await countersBefore(tx, { deps, ask });
-  await codes.lockPhone(tx, ask.scope, phoneIndex);
-  const sent = await codes.listSent(tx, ask.scope, { phoneIndex, since: codesSince(now) });
-  const deviceIndex = deviceIndexOf(deps, ask.from);
-  const known = await codes.isKnownDevice(tx, ask.scope, { phoneIndex, deviceIndex });
+  await codes.lockPhone(tx, ask.scope, indexes);
+  const sent = await codes.listSent(tx, ask.scope, { indexes, since: codesSince(now) });
+  const devices = deviceIndexes(deps, ask.from);
+  const known = await codes.isKnownDevice(tx, ask.scope, { phones: indexes, devices });
   const facts = { ...before, known, sent, provenBits: proven?.bits ?? 0 };
   const decision = decideCodeRequest(facts, { limits: deps.signInLimits, now });
   if (decision.kind === 'wait') return waitRefusal(decision, now);
@@ -123,11 +92,11 @@ async function writeCode(
   const code = deps.ids.digits(codeForm.digits);
   const id = deps.ids.uuid();
   // Only the newest code opens the door, also where two were made in one moment.
-  await codes.endCodes(tx, ask.scope, { phoneIndex, usedAt: now });
+  await codes.endCodes(tx, ask.scope, { indexes, usedAt: now });
   await codes.insertCode(tx, ask.scope, {
     id,
-    phoneIndex,
-    codeHash: codeHash(deps.cipher, { id, code }),
+    phoneIndex: indexes[0],
+    codeHash: codeHash(deps.cipher, { id, code, purpose }),
     at: now,
     expiresAt: new Date(now.getTime() + codeForm.livesMs),
     askedFrom: addressIndexOf(deps, ask.from),
@@ -185,52 +154,61 @@ export async function askPuzzle(deps: SignInDeps, ask: Asked) {
 export async function checkCode(
   tx: Tx,
   { deps, ask }: { deps: SignInDeps; ask: Asked },
-  { phone, code }: { phone: string; code: string },
+  {
+    phone,
+    code,
+    purpose = 'sign_in',
+    spend = true,
+  }: { phone: string; code: string; purpose?: CodePurpose; spend?: boolean },
 ): Promise<Refusal | undefined> {
   const now = deps.clock.now();
-  const phoneIndex = phoneIndexOf(deps, phone);
-  const newest = await codes.lockNewestCode(tx, ask.scope, { phoneIndex, now });
-  const sent = await codes.listSent(tx, ask.scope, { phoneIndex, since: codesSince(now) });
+  const indexes = phoneIndexes(deps, phone);
+  const newest = await codes.lockNewestCode(tx, ask.scope, { indexes, now });
+  const sent = await codes.listSent(tx, ask.scope, { indexes, since: codesSince(now) });
   const counters = countersOf(deps, 'code_failed', ask.from);
   const failed = await attemptsOf(tx, { deps, ask }, counters);
+  const tries = beside(deps, ask.from, newest ? 'attempts.tried_at' : 'attempts.empty_at');
+  const { address: here } = await attemptsOf(tx, { deps, ask }, tries);
   const tried = sent.filter((one) => one.tried).length;
-  const deviceIndex = deviceIndexOf(deps, ask.from);
+  const devices = deviceIndexes(deps, ask.from);
   const facts = {
     ...failed,
-    known: await codes.isKnownDevice(tx, ask.scope, { phoneIndex, deviceIndex }),
-    code: newest && { tries: newest.tries, right: isCode(deps.cipher, newest, code) },
+    known: await codes.isKnownDevice(tx, ask.scope, { phones: indexes, devices }),
+    code: newest && { tries: newest.tries, right: isCode(deps.cipher, newest, { code, purpose }) },
+    triedAtAddress: newest ? here.thisHour : 0,
     othersTried: tried - (newest !== undefined && newest.tries > 0 ? 1 : 0),
   };
   const decision = decideTry(facts, { limits: deps.signInLimits, now });
   if (decision.kind === 'wait') return waitRefusal({ ...decision, because: 'tries_too_many' }, now);
   if (decision.kind === 'right') {
-    await codes.endCodes(tx, ask.scope, { phoneIndex, usedAt: now });
+    if (spend) await codes.endCodes(tx, ask.scope, { indexes, usedAt: now });
     return undefined;
   }
   if (newest !== undefined) await codes.countTry(tx, ask.scope, newest.id);
-  const counted = failuresAt(newest, counters);
+  const counted = [...failuresAt(newest, counters), ...tries];
   await countAttempts(tx, { county: ask.scope.county, counters: counted, now });
   if (newest !== undefined) await watchCounty(tx, { deps, ask });
+  const no = refuse('code_wrong', { field: '/code' });
+  if (newest === undefined && here.thisHour >= deps.signInLimits.address.notedPerHour) return no;
   const object = newest ? (`sign_in_code/${newest.id}` as const) : 'sign_in_code';
-  return turnAway(tx, { deps, ask }, { object, no: refuse('code_wrong', { field: '/code' }) });
+  return turnAway(tx, { deps, ask }, { object, no });
 }
 
-/**
- * Who is counted for a wrong try. A guess at a phone that was sent nothing cannot succeed: it does not
- * call the county to arms. An address, which thousands may share, answers only for codes it asked for.
- */
-function failuresAt(newest: codes.UsableCode | undefined, counters: readonly Counter[]): Counter[] {
-  if (newest === undefined) return counters.filter(({ whose }) => whose === 'device');
-  const own = counters.filter(
-    ({ whose, key }) => whose !== 'address' || newest.askedFrom?.equals(key),
-  );
-  return [...own, failuresOfCounty];
-}
+/** Spends a right code that was left while what it is for could still be refused. */
+export const spendCode = (
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  phone: string,
+): Promise<void> =>
+  codes.endCodes(tx, ask.scope, {
+    indexes: phoneIndexes(deps, phone),
+    usedAt: deps.clock.now(),
+  });
 
 /** Records that somebody was refused at the door, where a refusal is committed. @returns the refusal */
 export async function turnAway(
   tx: Tx,
-  { deps, ask }: { deps: Pick<Deps, 'clock' | 'ids'>; ask: Ask },
+  { deps, ask }: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; ask: Ask },
   { object, no }: { object: AuditObject; no: Refusal },
 ): Promise<Refusal> {
   const details = { refusal: no.code };
@@ -266,11 +244,21 @@ export async function signIn(
     const resident = await findOrRegister(tx, { deps, ask }, { phone });
     const entered = await enter(tx, { deps, ask }, { resident, by: 'code' });
     if (isRefusal(entered)) return entered;
-    const deviceIndex = deviceIndexOf(deps, ask.from);
-    const known = { phoneIndex: phoneIndexOf(deps, phone), deviceIndex, at: deps.clock.now() };
-    await codes.rememberDevice(tx, ask.scope, known);
+    await rememberDevice(tx, { deps, ask }, phone);
     return entered;
   });
+}
+
+/** Whoever proved to hold a phone on this device is known there from now on. */
+export function rememberDevice(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Asked },
+  phone: string,
+): Promise<void> {
+  const [phoneIndex] = phoneIndexes(deps, phone);
+  const [deviceIndex = null] = deviceIndexes(deps, ask.from);
+  const known = { phoneIndex, deviceIndex, at: deps.clock.now() };
+  return codes.rememberDevice(tx, ask.scope, known);
 }
 
 /** The resident with this phone, who has proved to hold it; registered where there is none yet. */
@@ -279,16 +267,17 @@ export async function findOrRegister(
   { deps, ask }: { deps: Deps; ask: Ask },
   { phone, name = null }: { phone: string; name?: string | null },
 ): Promise<string> {
-  const phoneIndex = phoneIndexOf(deps, phone);
-  await codes.lockPhone(tx, ask.scope, phoneIndex);
-  const known = await store.findByPhone(tx, ask.scope, phoneIndex);
+  const indexes = phoneIndexes(deps, phone);
+  await codes.lockPhone(tx, ask.scope, indexes);
+  const known = await store.findByPhone(tx, ask.scope, indexes);
   if (known !== undefined) return known.id;
   const id = deps.ids.uuid();
+  const seal = await sealerOf(tx, { deps, scope: ask.scope }, id);
   const registered = {
     id,
-    phoneIndex,
-    phoneSealed: deps.cipher.seal(phone, phoneField(id)),
-    nameSealed: name && deps.cipher.seal(name, nameField(id)),
+    phoneIndex: indexes[0],
+    phoneSealed: seal(phone, phoneAt(id)),
+    nameSealed: name && seal(name, nameAt(id)),
     at: deps.clock.now(),
   };
   await store.insertResident(tx, ask.scope, registered);
@@ -306,6 +295,8 @@ export async function enter(
   { deps, ask }: { deps: Deps; ask: Asked },
   { resident, by }: { resident: string; by: string },
 ): Promise<SignedIn | Refusal> {
+  // Found by a phone that an erasure has just taken from them: looked for anew, it is somebody new's.
+  if (await isErased(tx, { deps, scope: ask.scope }, resident)) throw new Busy('erased meanwhile');
   const { ageClass } = await getAge(tx, ask.scope, resident);
   const object = `resident/${resident}` as const;
   if (ageClass === 'under_14')

@@ -3,12 +3,12 @@ import type { Residents } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 
-export async function findByPhone(tx: Tx, scope: Scope, phoneIndex: Buffer) {
+export async function findByPhone(tx: Tx, scope: Scope, indexes: readonly Buffer[]) {
   return tx
     .selectFrom('residents')
     .select('id')
     .where('county', '=', scope.county)
-    .where('phone_index', '=', phoneIndex)
+    .where('phone_index', 'in', [...indexes])
     .executeTakeFirst();
 }
 
@@ -17,7 +17,7 @@ export async function insertResident(
   scope: Scope,
   resident: {
     id: string;
-    phoneSealed: string;
+    phoneSealed: string | null;
     phoneIndex: Buffer;
     nameSealed: string | null;
     at: Date;
@@ -50,10 +50,12 @@ export async function insertHouseholds(
 
 export async function insertResidents(
   tx: Tx,
-  residents: readonly Insertable<Residents>[],
+  { county }: Scope,
+  residents: readonly Omit<Insertable<Residents>, 'county'>[],
 ): Promise<void> {
   if (residents.length === 0) return;
-  await tx.insertInto('residents').values(residents).execute();
+  const rows = residents.map((resident) => ({ county, ...resident }));
+  await tx.insertInto('residents').values(rows).execute();
 }
 
 /** The resident who asks, with what is sealed still sealed. */
@@ -75,6 +77,7 @@ export async function getSelf(read: Read, scope: Scope) {
       'residents.grid',
       'residents.guided_at',
       'residents.age_class',
+      'residents.age_doubted_at',
       'community.name_zh',
       'community.name_en',
     ])
@@ -83,10 +86,20 @@ export async function getSelf(read: Read, scope: Scope) {
     .executeTakeFirstOrThrow();
 }
 
+/** Age and registration of the resident who asks, as they are kept. */
+export async function getOwnAge(read: Read, scope: Scope) {
+  return read
+    .selectFrom('residents')
+    .select(['birth_sealed', 'age_group', 'registered_at'])
+    .where('county', '=', scope.county)
+    .where('id', '=', residentOf(scope))
+    .executeTakeFirstOrThrow();
+}
+
 export async function setProfile(
   tx: Tx,
   scope: Scope,
-  { nameSealed, grid, guidedAt }: { nameSealed: string; grid: string; guidedAt: Date },
+  { nameSealed, grid, guidedAt }: { nameSealed: string | null; grid: string; guidedAt: Date },
 ): Promise<void> {
   await tx
     .updateTable('residents')
@@ -96,13 +109,67 @@ export async function setProfile(
     .execute();
 }
 
-export async function listSealedNames(read: Read, scope: Scope, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  return read
+const phoneOf = (read: Read, scope: Scope, resident: string) =>
+  read
     .selectFrom('residents')
-    .select(['id', 'name_sealed'])
+    .select(['phone_sealed as phoneSealed', 'phone_index as phoneIndex'])
     .where('county', '=', scope.county)
-    .where('id', 'in', [...ids])
+    .where('id', '=', resident)
+    .where('erased_at', 'is', null);
+
+/** The phone of a resident; undefined where there is none, or the resident was erased. */
+export const findPhoneOf = (tx: Tx, scope: Scope, resident: string) =>
+  phoneOf(tx, scope, resident).executeTakeFirst();
+
+/** The same under lock. */
+export const lockPhoneOf = (tx: Tx, scope: Scope, resident: string) =>
+  phoneOf(tx, scope, resident).forUpdate().executeTakeFirst();
+
+/** Number and index change together: who is found by a phone is who has it. `givenAt`: by the window. */
+export async function setPhone(
+  tx: Tx,
+  scope: Scope,
+  {
+    resident,
+    phoneSealed,
+    phoneIndex,
+    givenAt,
+  }: {
+    resident: string;
+    phoneSealed: string | null;
+    phoneIndex: Buffer;
+    givenAt: Date | null;
+  },
+): Promise<void> {
+  await tx
+    .updateTable('residents')
+    .set({
+      phone_sealed: phoneSealed,
+      phone_index: phoneIndex,
+      phone_given_at: givenAt,
+      phone_detached_at: null,
+    })
+    .where('county', '=', scope.county)
+    .where('id', '=', resident)
+    .execute();
+}
+
+/** Nobody is found by the number any more, nor by an account with a provider. */
+export async function clearWaysIn(
+  tx: Tx,
+  { county }: Scope,
+  { resident, at }: { resident: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('residents')
+    .set({ phone_sealed: null, phone_index: null, phone_given_at: null, phone_detached_at: at })
+    .where('county', '=', county)
+    .where('id', '=', resident)
+    .execute();
+  await tx
+    .deleteFrom('identities')
+    .where('county', '=', county)
+    .where('resident', '=', resident)
     .execute();
 }
 

@@ -105,7 +105,7 @@ export function createDraft(
 
 interface Within {
   tx: Tx;
-  deps: Pick<Deps, 'clock' | 'ids'>;
+  deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>;
   ask: Ask;
 }
 

@@ -16,7 +16,7 @@ import { hashKeyCode, keyCode } from './key-code.ts';
 import { judgePassword } from './new-password.ts';
 import { asStaff, type Browser, openFor, withProfile } from './opening.ts';
 import { creationOptions, passkeysOf, readNewPasskey } from './passkeys.ts';
-import { type SignInDeps, totpAbout } from './proof.ts';
+import { openTotp, type SignInDeps, sealTotp } from './proof.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { lockTicket, spendTicket, type Ticket } from './ticket-store.ts';
@@ -96,7 +96,7 @@ export async function beginEnrolment(
     invitation,
     challenge,
     passwordHash,
-    totpSealed: deps.cipher.seal(key, totpAbout(person.id)),
+    totp: { staff: person.id, key },
   });
   const owner = { id: person.id, login: person.login, name: person.name, issuer };
   return {
@@ -137,9 +137,12 @@ export async function confirmFactor(
   }
   if (code === undefined || ticket.totp_sealed === null)
     return refuse('factor_missing', { field: '/code' });
-  const step = totpStep(deps.cipher.open(ticket.totp_sealed, totpAbout(staff)), code, at);
+  const key = await openTotp(tx, { deps, scope }, { staff, sealed: ticket.totp_sealed });
+  const step = totpStep(key, code, at);
   if (step === undefined) return refuse('code_wrong', { field: '/code' });
-  await factors.setTotp(tx, scope, { ...factor, sealed: ticket.totp_sealed, step });
+  // Sealed anew: the owner's keys may have been changed since the ticket was given.
+  const sealed = await sealTotp(tx, { deps, scope }, { staff, key });
+  await factors.setTotp(tx, scope, { ...factor, sealed, step });
   return 'totp';
 }
 

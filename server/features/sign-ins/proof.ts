@@ -1,5 +1,6 @@
 import type { PasskeyAnswer } from '../../../contract/sign-ins.ts';
-import type { Tx } from '../../platform/database.ts';
+import { type Opening, openerOf, type Sealing, sealerOf } from '../../platform/data-keys.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
@@ -17,7 +18,31 @@ export interface SignInDeps extends Deps {
 export type ProvedBy = 'totp' | 'recovery_code' | 'passkey';
 
 /** Sealed for its owner: a key moved to somebody else's row does not open. */
-export const totpAbout = (staff: string) => `staff_factors.secret|${staff}`;
+export const totpAt = (staff: string) => ({ field: 'staff_factors.secret', row: staff });
+
+/** The key of somebody's authenticator app, opened. */
+export async function openTotp(
+  read: Read,
+  by: Opening,
+  { staff, sealed }: { staff: string; sealed: string },
+): Promise<string> {
+  const open = await openerOf(read, by, [staff]);
+  const key = open(staff, sealed, totpAt(staff));
+  if (key === null) throw new Error(`the keys of ${staff} were erased`);
+  return key;
+}
+
+/** The same, sealed for its owner. */
+export async function sealTotp(
+  tx: Tx,
+  by: Sealing,
+  { staff, key }: { staff: string; key: string },
+): Promise<string> {
+  const seal = await sealerOf(tx, by, staff);
+  const sealed = seal(key, totpAt(staff));
+  if (sealed === null) throw new Error(`the keys of ${staff} were erased`);
+  return sealed;
+}
 
 interface Context {
   deps: SignInDeps;
@@ -38,7 +63,7 @@ export async function proveByCode(
   }
   const totp = await factors.lockTotp(tx, scope, staff);
   if (totp?.secret_sealed == null) return refuse('code_wrong', { field: '/code' });
-  const key = deps.cipher.open(totp.secret_sealed, totpAbout(staff));
+  const key = await openTotp(tx, { deps, scope }, { staff, sealed: totp.secret_sealed });
   const step = totpStep(key, code, now);
   if (step === undefined) return refuse('code_wrong', { field: '/code' });
   if (step <= Number(totp.last_step)) return refuse('code_used', { field: '/code' });

@@ -2,7 +2,7 @@
 import type { Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import * as factors from './factor-store.ts';
-import { type SignInDeps, totpAbout } from './proof.ts';
+import { type SignInDeps, sealTotp } from './proof.ts';
 
 export {
   endMine,
@@ -59,7 +59,7 @@ export async function giveTotp(
     staff,
     device: { browser: 'other', system: 'other' },
     at: deps.clock.now(),
-    sealed: deps.cipher.seal(key, totpAbout(staff)),
+    sealed: await sealTotp(tx, { deps, scope }, { staff, key }),
     step: 0,
   });
 }

@@ -263,3 +263,27 @@ test('a failed try is forgotten after two days, ten in a row after twenty, whoev
     await world.deps.database.read.selectFrom('sign_in_tickets').select('purpose').execute(),
   ).toEqual([]);
 });
+
+test('every sign-in is in the audit: what was right, what was refused, and of whom', async () => {
+  const of = async (login: string) => {
+    const rows = await world.deps.database.read
+      .selectFrom('audit_waiting')
+      .select(['action', 'at'])
+      .where('object', 'like', `%${staffId(login)}%`)
+      .execute();
+    return rows.map(({ action }) => action);
+  };
+  await start('rule_owner', 'not the password');
+  const ticket = await ticketOf('rule_owner');
+  await finish(ticket, '000000');
+  expect((await finish(ticket, nextCode())).status).toBe(201);
+  const entries = await of('rule_owner');
+  expect(entries).toEqual(
+    expect.arrayContaining(['staff.password_passed', 'staff.sign_in_refused', 'staff.signed_in']),
+  );
+});
+
+test('a password does not grow old: years later it is asked for no change', async () => {
+  world.clock.advance({ days: 3 * 365 });
+  expect((await start('both')).ok).toMatchObject({ next: 'code' });
+});

@@ -15,7 +15,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(() => world.clock.advance({ minutes: 1 }));
 
-const asking = routes.filter(([, { policy }]) => policy.stepUp === true);
+const again = routes.filter(([, { policy }]) => policy.stepUp === true);
+const ofResidents = again.filter(([, { policy }]) => policy.who.includes('resident'));
+const asking = again.filter(([, { policy }]) => !policy.who.includes('resident'));
 const code = () => totpCode(totpKey, world.clock.now());
 
 /** At a desk since some time: no second factor was shown lately. */
@@ -29,24 +31,42 @@ async function stepUp(call: Caller) {
 test('the routes that ask for the second factor again', () => {
   expect(asking.map(([name]) => name).sort()).toEqual([
     'addMyFactor',
+    'approveUnmasking',
     'askFactorReset',
     'changeMyPassword',
+    'changePhoneAtWindow',
     'confirmFactorReset',
     'confirmWaiver',
+    'detachPhoneAtWindow',
     'exportAudit',
     'grantRole',
     'handOver',
     'inviteStaff',
+    'lookUnmasked',
     'publishRuleDraft',
     'removeMyFactor',
     'renewInvitation',
     'renewRecoveryCodes',
     'restoreStaff',
     'setSignInPolicy',
+    'settleAgeAtWindow',
     'signCorrection',
     'startMyFactor',
     'takeRole',
   ]);
+});
+
+test('residents are asked for a code to their phone before what cannot be undone or leaves the platform', async () => {
+  expect(ofResidents.map(([name]) => name).sort()).toEqual([
+    'changeMyPhone',
+    'eraseMe',
+    'exportMyData',
+    'sendNewPhoneCode',
+  ]);
+  const resident = await world.resident();
+  const body = { openCases: 'wait' };
+  expect((await resident('eraseMe', { body })).problem.code).toBe('code_needed');
+  expect((await resident('exportMyData')).problem.code).toBe('code_needed');
 });
 
 test.each(asking)('%s is refused without it, and says so by name', async (_, spec: RouteSpec) => {

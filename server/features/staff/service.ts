@@ -52,7 +52,7 @@ export interface NewMember {
 /** Takes somebody on, with roles below the asker's area; they come in by an invitation. */
 export async function takeOn(
   tx: Tx,
-  { deps, ask }: { deps: Pick<Deps, 'clock' | 'ids'>; ask: Pick<Ask, 'scope'> },
+  { deps, ask }: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; ask: Pick<Ask, 'scope'> },
   person: NewMember,
 ): Promise<Refusal | undefined> {
   const { scope } = ask;

@@ -1,11 +1,19 @@
 import type { Sentence } from '../../../contract/values.ts';
-import { createPostingQueue, lapseLots, listLotsLapsing } from '../../ledger/service.ts';
+import {
+  createPostingQueue,
+  lapseLots,
+  listLotsLapsing,
+  type PostedBatch,
+} from '../../ledger/service.ts';
+import { recordAudit } from '../../platform/audit.ts';
 import { addDays, dayMs, type LocalDate, localDate } from '../../platform/calendar.ts';
+import type { Tx } from '../../platform/database.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { dateInWords } from '../../platform/sentence.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
+import * as consents from '../consents/service.ts';
 import * as notices from '../notices/service.ts';
 import * as residents from '../residents/service.ts';
 
@@ -20,12 +28,21 @@ const sweep = { lanes: 2, batch: 200, capacity: 10_000 };
  * @returns lots that lapsed now
  */
 export async function lapsePoints(deps: Deps): Promise<number> {
-  const queue = createPostingQueue({ ...deps, ...sweep });
+  const beside = (tx: Tx, lapsed: PostedBatch) => recordLapsed(tx, deps, lapsed);
+  const queue = createPostingQueue({ ...deps, ...sweep, beside });
   let lots = 0;
   for (const { county } of await listCounties(deps))
     lots += (await lapseLots({ ...deps, queue }, county)).lots;
   await queue.stop();
   return lots;
+}
+
+/** One entry for all that lapses together; whose it was, each transfer says for itself. */
+function recordLapsed(tx: Tx, deps: Deps, { county, transfers }: PostedBatch): Promise<void> {
+  const points = transfers.reduce((sum, { amount }) => sum + Number(amount), 0);
+  const by = { deps, ask: { scope: jobScope(county, 'lapse_points') } };
+  const details = { lots: transfers.length, points };
+  return recordAudit(tx, by, { action: 'points.lapsed', object: 'points', details });
 }
 
 /**
@@ -63,7 +80,12 @@ async function warnCounty(deps: Deps, county: number): Promise<number> {
         words: warning({ ...lot, shared }, daysLeft),
       }));
     });
-    told += await notices.tellMany(deps, county, due);
+    const wanted = await consents.listAgreed(read, scope, {
+      purpose: 'notices',
+      residents: due.map(({ resident }) => resident),
+    });
+    const reminders = due.filter(({ resident }) => wanted.has(resident));
+    told += await notices.tellMany(deps, scope, reminders);
     const last = lots.at(-1);
     if (last === undefined || lots.length < lotsAtOnce) return told;
     after = last.account;

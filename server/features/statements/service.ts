@@ -2,6 +2,7 @@ import type { Award } from '../../../contract/awards.ts';
 import type { Derivation, StatementLine } from '../../../contract/statements.ts';
 import { listHolderLots, listMovements } from '../../ledger/service.ts';
 import { localDate } from '../../platform/calendar.ts';
+import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { residentOf } from '../../platform/scope.ts';
@@ -21,15 +22,18 @@ interface Everything {
 }
 
 /** A person's whole history: some hundreds of lines a year, read by two indexes. */
-async function readEverything(read: Read, { scope }: Ask): Promise<Everything> {
+async function readEverything(read: Read, by: Reader): Promise<Everything> {
+  const { scope } = by;
   const holderNo = await awards.getHolderNo(read, scope, residentOf(scope));
-  const given = await awards.listEverything(read, scope);
+  const given = await awards.listEverything(read, by);
   const movements = await listMovements(read, scope.county, holderNo);
   return { awards: given, lines: linesOf(given, movements), holderNo };
 }
 
 export async function getMyStatement(deps: Deps, ask: Ask, after: string | undefined) {
-  const { lines } = await deps.database.snapshot((read) => readEverything(read, ask));
+  const { lines } = await deps.database.snapshot((read) =>
+    readEverything(read, { deps, scope: ask.scope }),
+  );
   const before = decodeCursor(after);
   const newest = lines.reverse();
   const from = before === undefined ? 0 : newest.findIndex(({ id }) => id === before.id) + 1;
@@ -45,7 +49,7 @@ export async function getMyStatement(deps: Deps, ask: Ask, after: string | undef
 export async function explainMyPoints(deps: Deps, ask: Ask): Promise<Derivation> {
   const today = localDate(deps.clock.now());
   const { everything, figures, lots } = await deps.database.snapshot(async (read) => {
-    const everything = await readEverything(read, ask);
+    const everything = await readEverything(read, { deps, scope: ask.scope });
     const figures = await awards.readMyPoints(read, ask, today);
     const lots = await listHolderLots(read, ask.scope.county, everything.holderNo);
     return { everything, figures, lots };

@@ -21,6 +21,8 @@ export interface Chained {
   before: Mark;
   head: store.StandingHead;
   moved: number;
+  /** Nothing waits any more: it was not told to stop before. */
+  done: boolean;
 }
 
 interface Lot {
@@ -53,13 +55,14 @@ export function chainLot(
       .map(({ id }) => id)
       .sort()
       .at(-1);
-    return { before, head: { seq, hash, note }, moved: links.length, reached };
+    const done = links.length < limit;
+    return { before, head: { seq, hash, note }, moved: links.length, done, reached };
   });
 }
 
 async function standing(read: Read, county: number, before: Mark) {
   const head = (await store.findHead(read, county)) ?? { ...before, note: '' };
-  return { before, head, moved: 0, reached: undefined };
+  return { before, head, moved: 0, done: true, reached: undefined };
 }
 
 function linksOf(
@@ -83,10 +86,9 @@ export async function chainCounty(
 ): Promise<Chained> {
   const first = await chainLot(deps, county);
   let last = first;
-  while (last.moved === usualLot && !stop?.aborted)
-    last = await chainLot(deps, county, { after: last.reached });
-  const { head, moved } = last;
-  return { before: first.before, head, moved };
+  while (!last.done && !stop?.aborted) last = await chainLot(deps, county, { after: last.reached });
+  const { head, moved, done } = last;
+  return { before: first.before, head, moved, done };
 }
 
 /** Chains all that waits anywhere: what a process left behind that was killed. */

@@ -44,7 +44,7 @@ export function excuse({ duty }: Pick<Ask, 'duty'>): void {
 
 /** Records that somebody signed in was refused a route, or what stands behind it. */
 export async function recordRefusedAccess(
-  deps: Pick<Deps, 'database' | 'clock' | 'ids'>,
+  deps: Pick<Deps, 'cipher' | 'database' | 'clock' | 'ids'>,
   {
     scope,
     route,

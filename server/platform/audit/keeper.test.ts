@@ -5,8 +5,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type AuditedCounty, openAudit } from '../../../test/audited.ts';
 import { recordAudit } from '../audit.ts';
+import type { Tx } from '../database.ts';
 import type { Log } from '../log.ts';
 import { jobScope } from '../scope.ts';
+import { chainAll } from './chain.ts';
 import { openHeadsFile } from './heads-file.ts';
 import { type AuditKeeper, createAuditKeeper } from './keeper.ts';
 import { readMark } from './signed-head.ts';
@@ -29,14 +31,13 @@ function startProcess(): AuditKeeper {
   const { deps, database } = audit;
   return createAuditKeeper({ ...deps, log, database, heads: openHeadsFile(folder) });
 }
-const write = ({ watched }: AuditKeeper) =>
-  watched.transact((tx) =>
-    recordAudit(
-      tx,
-      { deps: audit.deps, ask: { scope: jobScope(audit.county, 'test') } },
-      { action: 'case.opened', object: 'case/of-somebody' },
-    ),
+const writeOne = (tx: Tx) =>
+  recordAudit(
+    tx,
+    { deps: audit.deps, ask: { scope: jobScope(audit.county, 'test') } },
+    { action: 'case.opened', object: 'case/of-somebody' },
   );
+const write = ({ watched }: AuditKeeper) => watched.transact(writeOne);
 
 /** Statements of a superuser, past every trigger, and committed. */
 const behindTheBack = (...statements: string[]) =>
@@ -64,6 +65,18 @@ test('what a process commits is chained, and its head lies outside the database,
   const [note] = await openHeadsFile(folder).read(audit.county);
   const by = { county: audit.county, key: audit.deps.sealKey.publicKey };
   expect(readMark(note ?? '', by)).toMatchObject({ seq: 3n, word: 'signed' });
+  expect(complaints).toEqual([]);
+});
+
+test('a process that stops does not chain a whole backlog; the next one goes on, and misses nothing', async () => {
+  const keeper = startProcess();
+  await keeper.watched.transact(async (tx) => {
+    for (let turn = 0; turn < 1_100; turn++) await writeOne(tx);
+  });
+  await keeper.drain();
+  expect(await count('audit_waiting')).toBe(100);
+  await chainAll(audit.deps);
+  expect(await count('audit_waiting')).toBe(0);
   expect(complaints).toEqual([]);
 });
 

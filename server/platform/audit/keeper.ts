@@ -10,12 +10,15 @@ import { type NotedEntry, notesOf } from './notes.ts';
 import { type Mark, readMark } from './signed-head.ts';
 
 export type KeeperDeps = ChainDeps &
-  Pick<Deps, 'ids' | 'log'> & { database: Database; heads: HeadsFile };
+  Pick<Deps, 'cipher' | 'ids' | 'log'> & { database: Database; heads: HeadsFile };
 
 export interface AuditKeeper {
   /** The same database, whose committed audit entries this keeper watches into the chain. */
   watched: Database;
-  /** Chains what waits, looks for what this process wrote, and writes the heads out. */
+  /**
+   * For a process that stops: chains what waits, looks for what this process wrote, and writes the heads
+   * out. Of a backlog it chains a lot or two; the next process goes on with the rest.
+   */
   drain(): Promise<void>;
 }
 
@@ -60,6 +63,7 @@ interface Kept {
 class Keeper {
   readonly #deps: KeeperDeps;
   readonly #counties = new Map<number, Kept>();
+  readonly #stop = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   /** Runs come one after another. */
   #runs: Promise<void> = Promise.resolve();
@@ -89,6 +93,7 @@ class Keeper {
   }
 
   async drain(): Promise<void> {
+    this.#stop.abort();
     clearTimeout(this.#timer);
     this.#timer = undefined;
     await this.#run(true);
@@ -122,14 +127,19 @@ class Keeper {
   async #keep(county: number, kept: Kept, last: boolean): Promise<void> {
     const own = [...kept.own.values()];
     await this.#remember(county, kept);
-    const chained = await chainCounty(this.#deps, county);
+    const chained = await chainCounty(this.#deps, county, this.#stop.signal);
     if (kept.seen !== undefined && !(await this.#continues(county, kept.seen, chained)))
       await this.#complain(county, { fault: 'chain_replaced', seq: Number(kept.seen.seq) });
     kept.seen = chained.head;
+    // What still waits behind a backlog is not missed.
+    if (chained.done) await this.#lookFor(county, kept, own);
+    await this.#writeHead(county, kept, { note: chained.head.note, last });
+  }
+
+  async #lookFor(county: number, kept: Kept, own: readonly NotedEntry[]): Promise<void> {
     for (const entry of await this.#missing(county, own))
       await this.#complain(county, { fault: 'entry_lost', entry: entry.id }, entry);
     for (const { id } of own) kept.own.delete(id);
-    await this.#writeHead(county, kept, { note: chained.head.note, last });
   }
 
   /** The last head that was written out: when a process starts, all that there is to compare with. */

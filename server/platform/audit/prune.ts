@@ -10,7 +10,7 @@ import { signMark } from './signed-head.ts';
 import { leastAuditMonths } from './term.ts';
 
 export type PruneDeps = ChainDeps &
-  Pick<Deps, 'ids'> & {
+  Pick<Deps, 'cipher' | 'ids'> & {
     /** How long entries are kept. */
     auditMonths: number;
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RouteSpec, staffRoles } from '../../../contract/route.ts';
+import { contract } from '../../../contract/table.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import {
   expectProblem,
@@ -52,6 +53,20 @@ test('a staff session carried in the residents’ cookie opens no resident’s r
     expect(expectProblem(await knock(world, spec, { cookie }), name).code).toBe('not_your_role');
 });
 
+test('what a page asks for one member of staff is not done for another who signed in since', async () => {
+  const id = async (cookie: string) =>
+    JSON.parse((await knock(world, contract.getStaffMe, { cookie })).body).id as string;
+  const { reviewer, intake } = sessions;
+  const meant = await id(reviewer);
+  const spec = contract.listHeldAwards;
+  const asked = async (cookie: string) =>
+    knock(world, spec, { cookie, headers: { 'pingan-staff': meant } });
+  expect(await id(intake)).not.toBe(meant);
+  expect((await asked(reviewer)).statusCode).toBe(200);
+  const refused = expectProblem(await asked(intake));
+  expect(refused).toMatchObject({ status: 409, code: 'somebody_else_here' });
+});
+
 test('a made-up, empty or overlong session is nobody’s', async () => {
   for (const token of ['', 'guess', 'x'.repeat(5000), '%00', '"; drop table sessions'])
     for (const [name, spec] of closed.slice(0, 6)) {
@@ -82,6 +97,8 @@ test('every route that changes something refuses a page of another site', async 
       { origin: 'null' },
       { origin: 'http://localhost:81' },
       { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'nonsense' },
     ] as Record<string, string>[]) {
       const raw = await knock(world, spec, { cookie: welcome(spec, sessions), headers });
       const about = `${name} ${JSON.stringify(headers)}`;

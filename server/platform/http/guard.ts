@@ -4,7 +4,7 @@ import { recordRefusedAccess } from '../audit/duty.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { type Actor, areasOfRoles, makeScope, type Scope } from '../scope.ts';
 import { findActor, type SessionKind } from '../sessions.ts';
-import { stepUpMissing } from '../step-up.ts';
+import { numberTooNew, stepUpMissing } from '../step-up.ts';
 import type { Deps } from '../use-case.ts';
 import type { SessionCookies } from './cookies.ts';
 import { refuse } from './refusals.ts';
@@ -36,6 +36,7 @@ export function guardOf(
     if (county !== 0 && !(await isServed(county))) return refuse('no_such_county');
     const actor = open ? ({ kind: 'anyone' } as const) : await findCaller(request, county);
     if (actor === undefined) return refuse('signed_out');
+    if (!isMeant(request, actor)) return refuse('somebody_else_here');
     const roles = rolesFor(actor, who);
     const areas = areasFor(actor, { county, policy: spec.policy, roles });
     if (isRefusal(areas)) {
@@ -49,7 +50,11 @@ export function guardOf(
     if (idempotent && !requestIdForm.test(String(request.headers['idempotency-key'] ?? '')))
       return refuse('request_id_missing', { field: '/idempotency-key' });
     const scope = makeScope({ county, actor, areas, roles });
-    return (stepUp && stepUpMissing(scope, deps.clock.now())) || scope;
+    if (!stepUp) return scope;
+    const now = deps.clock.now();
+    return (
+      (await numberTooNew(deps.database.read, scope, now)) ?? stepUpMissing(scope, now) ?? scope
+    );
   };
 
   async function findCaller(request: FastifyRequest, county: number): Promise<Actor | undefined> {
@@ -85,10 +90,19 @@ function areasFor(
   return areasOfRoles(actor.roles, who);
 }
 
-/** A browser names where a request comes from; a program that is no browser names nothing. */
+/** A page says for whom it asks: in another tab somebody else may have signed in since. */
+function isMeant(request: FastifyRequest, actor: Actor): boolean {
+  const meant = request.headers['pingan-staff'];
+  return meant === undefined || actor.kind !== 'staff' || meant === actor.id;
+}
+
+/**
+ * A browser names where a request comes from, in one header or both: a page of ours, or a person who
+ * typed the address. A program that is no browser names nothing, and carries nobody's cookies.
+ */
 function isForeign(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site'];
-  if (site === 'cross-site') return true;
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
   const { origin } = request.headers;
   if (origin === undefined) return false;
   try {

@@ -9,5 +9,6 @@ test('a page in one file may run its own script and reach nothing', () => {
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain(`script-src 'sha256-${digest('go()')}'`);
   expect(policy).toContain(`style-src 'sha256-${digest('a{}')}'`);
+  expect(policy).toContain("require-trusted-types-for 'script';trusted-types 'none'");
   expect(policy).not.toMatch(/unsafe|connect-src|'self'/);
 });

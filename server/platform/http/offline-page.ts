@@ -18,5 +18,7 @@ export function policyOfOfflinePage(html: string): string {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join(';');
 }

@@ -37,6 +37,11 @@ export const refuse = refusing({
     zh: '请求来自别的网站，已拒绝。',
     en: 'The request came from another site and was refused.',
   },
+  somebody_else_here: {
+    status: 409,
+    zh: '这个浏览器里已经换了别人登录，这一步没有办理。请刷新页面。',
+    en: 'Somebody else has signed in in this browser, so this was not done. Please reload the page.',
+  },
   no_such_route: {
     status: 404,
     zh: '没有这个地址。',

@@ -55,7 +55,7 @@ export class SessionChange<T> {
   }
 }
 
-/** A file to send as it is. `shared`: caches between us and the reader may keep it. */
+/** A file to send as it is. `shared`: whoever is on the way, and the reader’s browser, may keep it. */
 export class StoredFile {
   readonly bytes: Buffer;
   readonly shared: boolean;
@@ -151,7 +151,10 @@ async function seeToAudit(
     await recordRefusedAccess(deps, { scope, route: duty.route, no: result, requestId, trace });
 }
 
-/** Open routes are counted by address, the others by session: an office shares one address. */
+/**
+ * Open routes are counted by address as everywhere, the others by session: an office shares one address.
+ * For signing in that only keeps a flood out: what may be tried is bounded where it is known by whom.
+ */
 function rateLimitOf({ policy }: RouteSpec, { limits, cookies }: MountOptions) {
   const open = policy.who.includes('anyone');
   const kind = policy.who.includes('resident') ? 'resident' : 'staff';
@@ -159,7 +162,7 @@ function rateLimitOf({ policy }: RouteSpec, { limits, cookies }: MountOptions) {
     max: limits[policy.rate],
     timeWindow: '1 minute',
     keyGenerator: (request: FastifyRequest) =>
-      (open ? undefined : cookies.read(request, kind)) ?? request.ip,
+      (open ? undefined : cookies.read(request, kind)) ?? countedAddress(request.ip) ?? request.ip,
   };
 }
 
@@ -250,7 +253,7 @@ function answer(
   if (result instanceof Attachment) return sendAttachment(reply, result);
   if (result instanceof StoredFile)
     return reply
-      .header('cache-control', `${result.shared ? 'public' : 'private'}, max-age=86400, immutable`)
+      .header('cache-control', result.shared ? 'public, max-age=86400, immutable' : 'no-store')
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('content-disposition', 'inline')
       .type('image/webp')
@@ -263,6 +266,7 @@ function changeSession(
   reply: FastifyReply,
   { cookies, change }: { cookies: SessionCookies; change: SessionChange<unknown> },
 ): void {
-  if (change.token === null) cookies.clear(reply, change.kind);
+  // Photos stay in a browser's cache for a day; whoever leaves takes them along.
+  if (change.token === null) cookies.clear(reply.header('clear-site-data', '"cache"'), change.kind);
   else cookies.set(reply, change.kind, change.token);
 }

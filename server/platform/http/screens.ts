@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { policyOfOfflinePage } from './offline-page.ts';
+import { policyOfConsole } from './security.ts';
 
 /** Where each screen is served; files with a hash in their name never change. */
 const screens = [
@@ -15,7 +16,10 @@ const screens = [
 const offlinePage = 'verify.html';
 
 /** Serves the built screens, compressed beforehand. */
-export async function installScreens(app: FastifyInstance, root: string): Promise<void> {
+export async function installScreens(
+  app: FastifyInstance,
+  { root, bridges }: { root: string; bridges: readonly string[] },
+): Promise<void> {
   const built = screens.filter(({ folder }) => existsSync(join(root, folder)));
   const offline = join(root, 'board', offlinePage);
   const offlinePolicy = existsSync(offline)
@@ -31,6 +35,8 @@ export async function installScreens(app: FastifyInstance, root: string): Promis
       setHeaders: (reply, path) => {
         if (offlinePolicy !== undefined && path.includes(`/${offlinePage}`))
           reply.header('content-security-policy', offlinePolicy);
+        if (folder === 'console' && path.includes('/index.html'))
+          reply.header('content-security-policy', policyOfConsole({ bridges }));
         const hashed = path.includes('/assets/');
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZheLiBangStandIn } from '../identity/zhelibang-standin.ts';
+import { policyOfOfflinePage } from './offline-page.ts';
 
 export type StandInPages = Pick<ZheLiBangStandIn, 'page'>;
 
@@ -14,6 +15,9 @@ export function installStandIn(app: FastifyInstance, standIn: StandInPages): voi
       query: searchParams,
       headers: request.headers,
     });
+    // Its pages are of one file each: links, and a style that stands in it.
+    if (headers['content-type']?.startsWith('text/html'))
+      reply.header('content-security-policy', policyOfOfflinePage(body));
     return reply.status(status).headers(headers).send(body);
   });
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type OidcServer, startOidc } from '../../../test/oidc.ts';
+import { newKey, type OidcServer, startOidc } from '../../../test/oidc.ts';
 import { systemClock } from '../clock.ts';
 import { createIds, seededRandom } from '../ids.ts';
 import type { Grant, Way } from './provider.ts';
@@ -144,4 +144,45 @@ test('a provider that does not answer is asked again the next time', async () =>
   const gone = oidc.other({ issuer: 'http://127.0.0.1:9', timeoutSeconds: 1 });
   expect(await gone.startUrl(newWay())).toEqual(refused('unavailable'));
   expect(await gone.startUrl(newWay())).toEqual(refused('unavailable'));
+});
+
+describe('an ID token that the provider signed', () => {
+  const past = () => Math.floor(Date.now() / 1_000) - 3_600;
+  test.each([
+    ['for another client', () => ({ aud: 'another client' })],
+    ['in the name of another provider', () => ({ iss: 'https://another.example' })],
+    ['an hour ago, for a minute', () => ({ iat: past(), exp: past() + 60 })],
+    ['for another press', () => ({ nonce: 'of another press' })],
+    ['for no press, as other kinds of token are', () => ({ nonce: undefined })],
+    ['about nobody', () => ({ sub: undefined })],
+  ] as [string, () => Record<string, unknown>][])('%s is of no use', async (_, claims) => {
+    const way = newWay();
+    const query = await comeBack(way);
+    oidc.forge((token) => oidc.claiming(token, claims()));
+    expect(await oidc.provider.exchange(query, way)).toEqual(refused('unproven'));
+  });
+
+  test('how strongly somebody signed in there is believed of nobody: it counts as one factor', async () => {
+    const met = async (claims: Record<string, unknown>) => {
+      const way = newWay();
+      const query = await comeBack(way);
+      oidc.forge((token) => oidc.claiming(token, claims));
+      return oidc.provider.profile((await oidc.provider.exchange(query, way)) as Grant);
+    };
+    const plain = await met({ acr: undefined, amr: undefined });
+    expect(plain).toMatchObject({ kind: 'person', subject: 'city-7' });
+    expect(await met({ acr: 'the strongest there is', amr: ['mfa', 'hwk'] })).toEqual(plain);
+  });
+
+  test('is taken as it is; with a key of somebody else it is not', async () => {
+    for (const [key, kind] of [
+      [undefined, 'granted'],
+      [newKey().privateKey, 'unwelcome'],
+    ] as const) {
+      const way = newWay();
+      const query = await comeBack(way);
+      oidc.forge((token) => oidc.claiming(token, {}, key));
+      expect((await oidc.provider.exchange(query, way)).kind).toBe(kind);
+    }
+  });
 });

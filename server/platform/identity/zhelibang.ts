@@ -123,13 +123,20 @@ async function call(
     const fields = answer as Answer['fields'];
     const { result, errmsg } = fields;
     if (String(result) === '0') return { kind: 'answer', fields };
-    log.warn({ method: asked.method, result, errmsg }, '浙里办 did not take a call');
-    return unwelcome(asked.method === 'ticketValidation' ? refusalOf(errmsg) : 'unavailable');
+    const because = asked.method === 'ticketValidation' ? refusalOf(errmsg) : 'unavailable';
+    log.warn(
+      { method: asked.method, result: numberOf(result), because },
+      '浙里办 did not take a call',
+    );
+    return unwelcome(because);
   } catch (error) {
     log.warn({ err: error, method: asked.method }, '浙里办 did not answer');
     return unwelcome('unavailable');
   }
 }
+
+/** Of what it says of a refusal the number alone is written down: its words can repeat a person. */
+const numberOf = (result: unknown) => /^-?\d{1,6}$/.exec(String(result))?.[0] ?? 'no number';
 
 /** Of its refusals only the one of our own sign is told apart: the ticket is not at fault then. */
 function refusalOf(errmsg: unknown): Unwelcome['because'] {

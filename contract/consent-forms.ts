@@ -1,0 +1,72 @@
+import type { Sentence } from './values.ts';
+
+/** What a resident is asked to agree to, one by one; the service is the same without any of it. */
+export const consentPurposes = ['publicity', 'ranking', 'location', 'notices'] as const;
+export type ConsentPurpose = (typeof consentPurposes)[number];
+
+export interface ConsentForm {
+  /** Counts up with each change of the words: what was agreed to stays known. */
+  version: number;
+  /** What holds as long as nobody was asked. */
+  unasked: boolean;
+  what: Sentence;
+  /** What is different with it and without it. */
+  given: Sentence;
+  withdrawn: Sentence;
+}
+
+/** The texts in force, as they are read before a switch is moved. */
+export const consentForms: Record<ConsentPurpose, ConsentForm> = {
+  publicity: {
+    version: 1,
+    unasked: false,
+    what: { zh: '公示里提到我', en: 'Being named in public' },
+    given: {
+      zh: '公示您上报的事时，可以写遮挡后的姓（如“感谢张*芳”）。全名、电话、住址从不公示。',
+      en: 'Where your report is published, you may be thanked by a masked name (“Zhang *”). Your whole name, number and home are never published.',
+    },
+    withdrawn: {
+      zh: '公示只写事情，不提到您，遮挡后的姓也不写。',
+      en: 'What is published tells of the matter only. You are not named, not even masked.',
+    },
+  },
+  ranking: {
+    version: 1,
+    unasked: false,
+    what: { zh: '参加积分排行', en: 'Taking part in rankings' },
+    given: {
+      zh: '您的积分算进排行榜。',
+      en: 'Your points count on the boards.',
+    },
+    withdrawn: {
+      zh: '您不在任何排行榜上；积分一分不少。',
+      en: 'You are on no board. Your points stay as they are.',
+    },
+  },
+  location: {
+    version: 1,
+    unasked: false,
+    what: { zh: '上报时用手机定位', en: 'Using the phone’s position for reports' },
+    given: {
+      zh: '上报时手机告诉我们事发的位置，随这件事保存。平时从不定位。',
+      en: 'When you report, the phone tells us where, and that is kept with the report. You are never located at other times.',
+    },
+    withdrawn: {
+      zh: '不收手机的定位。写下地点，或者在地图上点一下，一样能上报。',
+      en: 'No position of the phone is taken. Write where it is or touch the map, and report all the same.',
+    },
+  },
+  notices: {
+    version: 1,
+    unasked: true,
+    what: { zh: '积分到期提醒', en: 'Reminders before points lapse' },
+    given: {
+      zh: '积分到期前 60 天、30 天、7 天，在“通知”里提醒您。',
+      en: 'You are reminded under “Notices” 60, 30 and 7 days before points lapse.',
+    },
+    withdrawn: {
+      zh: '不再提醒积分到期。您的事办到哪里、积分为什么变，照样告诉您。',
+      en: 'No more reminders. What becomes of your reports, and why points change, you are told as before.',
+    },
+  },
+};

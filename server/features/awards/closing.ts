@@ -1,0 +1,47 @@
+import { type Closed, closeHolder, listHolderTransfers } from '../../ledger/service.ts';
+import type { Read } from '../../platform/database.ts';
+import type { Scope } from '../../platform/scope.ts';
+import { listGivenTo, lockUnended } from './closing-store.ts';
+import type { TxContext } from './pay.ts';
+import { reverse } from './steps.ts';
+import * as store from './store.ts';
+
+/** What became of the points of somebody who left for good. */
+export interface ClosedPoints extends Closed {
+  /** Awards that had not arrived yet, and do not any more. */
+  ended: number;
+}
+
+/**
+ * Ends what a resident has of points: what is still to come does not come, what is there goes where
+ * lapsed points go, what is owed is owed by nobody. The household's account stays with the household.
+ */
+export async function closeResident(context: TxContext, resident: string): Promise<ClosedPoints> {
+  const { tx, scope } = context;
+  const { holderNo } = await store.lockHolder(tx, scope, resident);
+  const unended = await lockUnended(tx, scope, resident);
+  for (const award of unended) await reverse(context, award, { reason: 'withdrawn', note: '' });
+  const closed = await close(context, holderNo);
+  return { ...closed, ended: unended.length };
+}
+
+/** The same for the account of a household in which nobody lives any more. */
+export async function closeHousehold(context: TxContext, household: string): Promise<Closed> {
+  return close(context, await store.getHouseholdNo(context.tx, context.scope, household));
+}
+
+function close({ tx, scope, deps }: TxContext, holderNo: bigint): Promise<Closed> {
+  const at = deps.clock.now();
+  return closeHolder(tx, { county: scope.county, holderNo, at, newId: () => deps.ids.uuid() });
+}
+
+/** Every transfer in the books that moved points of this resident's own. */
+export async function listTransfersOf(
+  read: Read,
+  scope: Scope,
+  resident: string,
+): Promise<string[]> {
+  const holderNo = await store.getHolderNo(read, scope, resident);
+  const given = await listGivenTo(read, scope, resident);
+  return listHolderTransfers(read, scope.county, { holderNo, given });
+}

@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import type { Read, Tx } from '../../platform/database.ts';
+import { residentOf, type Scope } from '../../platform/scope.ts';
+
+/** The report of a case by the resident who asks; of another's nothing. */
+const ownReport = (read: Read, scope: Scope, caseId: string) =>
+  read
+    .selectFrom('case_reporters')
+    .where('county', '=', scope.county)
+    .where('case_id', '=', caseId)
+    .where('resident', '=', residentOf(scope));
+
+/** Whether the resident who asks reported this case. */
+export async function isReporter(read: Read, scope: Scope, caseId: string): Promise<boolean> {
+  const row = await ownReport(read, scope, caseId).select('case_id').executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The child for whom the resident who asks reported a case. */
+export async function findChild(read: Read, scope: Scope, caseId: string): Promise<string | null> {
+  const row = await ownReport(read, scope, caseId).select('child').executeTakeFirst();
+  return row?.child ?? null;
+}
+
+/** The first reporter of a case, for telling: never handed to handlers. */
+export async function getReporter(
+  read: Read,
+  scope: Scope,
+  caseId: string,
+): Promise<{ resident: string; alias: string }> {
+  const row = await read
+    .selectFrom('case_reporters')
+    .select(['resident', 'alias'])
+    .where('county', '=', scope.county)
+    .where('case_id', '=', caseId)
+    .orderBy('at')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return row;
+}
+
+export interface Reporter {
+  resident: string;
+  alias: string;
+  confidential: boolean;
+  nameSealed: string | null;
+  phoneSealed: string | null;
+}
+
+/** The first reporter of each case: with their key its words are sealed. Never handed to handlers. */
+export async function listReporters(
+  read: Read,
+  scope: Scope,
+  caseIds: readonly string[],
+): Promise<Map<string, Reporter>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('case_reporters')
+    .innerJoin('cases', (join) =>
+      join
+        .onRef('cases.county', '=', 'case_reporters.county')
+        .onRef('cases.id', '=', 'case_reporters.case_id'),
+    )
+    .innerJoin('residents', (join) =>
+      join
+        .onRef('residents.county', '=', 'case_reporters.county')
+        .onRef('residents.id', '=', 'case_reporters.resident'),
+    )
+    .distinctOn('case_reporters.case_id')
+    .select([
+      'case_reporters.case_id',
+      'case_reporters.resident',
+      'case_reporters.alias',
+      'cases.confidential',
+      'residents.name_sealed as nameSealed',
+      'residents.phone_sealed as phoneSealed',
+    ])
+    .where('case_reporters.county', '=', scope.county)
+    .where('case_reporters.case_id', 'in', [...caseIds])
+    .orderBy('case_reporters.case_id')
+    .orderBy('case_reporters.at')
+    .execute();
+  return new Map(rows.map(({ case_id, ...reporter }) => [case_id, reporter]));
+}
+
+export interface OpenCase {
+  id: string;
+  grid: string | null;
+  lng: number | null;
+}
+
+/** Cases of a reporter that wait for somebody’s next step, under lock, in the order of their keys. */
+export async function lockOpenOf(tx: Tx, { county }: Scope, resident: string): Promise<OpenCase[]> {
+  const { rows } = await sql<OpenCase>`
+    select s.case_id as id, s.grid, c.lng
+    from case_reporters r
+    join case_states s on s.county = r.county and s.case_id = r.case_id
+    join cases c on c.county = r.county and c.id = r.case_id
+    where r.county = ${county} and r.resident = ${resident}
+      and s.stage not in ('closed', 'refused', 'withdrawn')
+    order by s.case_id for update of s`.execute(tx);
+  return rows;
+}
+
+export async function countOpenOf(
+  read: Read,
+  { county }: Scope,
+  resident: string,
+): Promise<number> {
+  const { rows } = await sql<{ open: number }>`
+    select count(*)::integer as open
+    from case_reporters r
+    join case_states s on s.county = r.county and s.case_id = r.case_id
+    where r.county = ${county} and r.resident = ${resident}
+      and s.stage not in ('closed', 'refused', 'withdrawn')`.execute(read);
+  return rows[0]?.open ?? 0;
+}
+
+/** Cases of a reporter that are published. */
+export async function listPublishedOf(
+  tx: Tx,
+  { county }: Scope,
+  resident: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select s.case_id as id
+    from case_reporters r
+    join case_states s on s.county = r.county and s.case_id = r.case_id
+    where r.county = ${county} and r.resident = ${resident} and s.published
+    order by s.case_id`.execute(tx);
+  return rows.map(({ id }) => id);
+}

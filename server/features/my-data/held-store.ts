@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { Read } from '../../platform/database.ts';
+import type { Scope } from '../../platform/scope.ts';
+
+/**
+ * How many values of each kind there are about one resident, by the first column of the register's
+ * entry: one statement over the indexes by resident.
+ */
+export async function countHeld(
+  read: Read,
+  { county }: Scope,
+  resident: string,
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ entry: string; count: bigint }>`
+    with me as (
+      select * from residents where county = ${county} and id = ${resident}
+    ),
+    mine as (
+      select case_id from case_reporters where county = ${county} and resident = ${resident}
+    ),
+    reported as (
+      select c.* from mine join cases c on c.county = ${county} and c.id = mine.case_id
+    ),
+    steps as (
+      select e.note_sealed from mine
+      join case_events e on e.county = ${county} and e.case_id = mine.case_id
+    ),
+    taken as (
+      select id from photos
+      where county = ${county} and owner = ${resident} and erased_at is null
+    ),
+    given as (select * from awards where county = ${county} and resident = ${resident}),
+    open_sessions as (
+      select browser from sessions
+      where county = ${county} and kind = 'resident' and subject = ${resident}
+    ),
+    family as (
+      select 1 from children
+      where county = ${county} and guardian = ${resident} and ended_at is null
+      union all
+      select 1 from me join households h on h.county = me.county and h.id = me.household
+      where h.name_sealed is not null
+    ),
+    repeats as (
+      select answer_sealed from idempotency where county = ${county} and actor = ${resident}
+    )
+    select entry, count from (values
+      ('residents.phone_sealed', (select count(phone_sealed) from me)),
+      ('residents.name_sealed', (select count(name_sealed) from me)),
+      ('residents.grid', (select count(grid) from me)),
+      ('residents.age_group', (select count(age_group) from me)),
+      ('residents.registered_at', (select count(registered_at) + count(guided_at)
+        + count(phone_given_at) + count(phone_detached_at) from me)),
+      ('residents.birth_sealed', (select count(birth_sealed) from me)),
+      ('consents.purpose', (select count(*) from consents where county = ${county} and resident = ${resident})),
+      ('cases.text_sealed', (select count(text_sealed) from reported)),
+      ('case_events.note_sealed', (select count(note_sealed) from steps)),
+      ('cases.lng', (select count(lng) from reported)),
+      ('case_reporters.resident', (select count(*) from mine)),
+      ('case_reporters.alias', (select count(*) from mine)),
+      ('case_states.rating', (select count(rating) from mine
+        join case_states s on s.county = ${county} and s.case_id = mine.case_id)),
+      ('photos.owner', (select count(*) from taken)),
+      ('photos.sha256', (select count(*) from taken)),
+      ('evidence_prints.print', (select count(*) from deeds d
+        join evidence_prints e on e.county = d.county and e.deed = d.id
+        where d.county = ${county} and d.resident = ${resident})),
+      ('unmaskings.reason_sealed', (select count(*) from unmaskings
+        where county = ${county} and resident = ${resident} and state = 'shown' and not untold)),
+      ('bulletin_entries.title', (select count(*) from mine
+        join bulletin_entries b on b.county = ${county} and b.case_id = mine.case_id)),
+      ('notices.words_sealed', (select count(words_sealed) from notices
+        where county = ${county} and resident = ${resident})),
+      ('awards.what', (select count(*) from given)),
+      ('awards.points', (select count(points) from given)),
+      ('awards.note_sealed', (select count(note_sealed) from given)),
+      ('appeals.words_sealed', (select count(words_sealed) from appeals
+        where county = ${county} and resident = ${resident})),
+      ('waivers.reason_sealed', (select count(reason_sealed) from waivers
+        where county = ${county} and resident = ${resident})),
+      ('children.name_sealed', (select count(*) from family)),
+      ('residents.household', (select count(household) from me) + (select count(*) from children
+        where county = ${county} and guardian = ${resident} and ended_at is null)),
+      ('residents.phone_index', (select count(phone_index) from me)),
+      ('identities.subject_sealed', (select count(*) from identities
+        where county = ${county} and resident = ${resident})),
+      ('sessions.token_hash', (select count(*) from open_sessions)),
+      ('sessions.browser', (select count(browser) from open_sessions)),
+      ('idempotency.answer_sealed', (select count(answer_sealed) from repeats)),
+      ('idempotency.fingerprint', (select count(*) from repeats)),
+      ('residents.age_class', (select count(age_class) + count(age_doubted_at) from me)),
+      ('audit_waiting.reason', (select count(reason) from audit_entries
+          where county = ${county} and object = 'resident/' || ${resident}::text)
+        + (select count(reason) from audit_waiting
+          where county = ${county} and object = 'resident/' || ${resident}::text)),
+      ('audit_waiting.details', (select count(*) from audit_entries
+          where county = ${county} and actor = ${resident})
+        + (select count(*) from audit_waiting where county = ${county} and actor = ${resident}))
+    ) as held (entry, count)`.execute(read);
+  return new Map(rows.map(({ entry, count }) => [entry, Number(count)]));
+}

@@ -1,0 +1,143 @@
+import type { AuditAction } from '../../../contract/audit-actions.ts';
+import type { Look } from '../../../contract/my-data.ts';
+import type { StaffRole } from '../../../contract/route.ts';
+import type { Sentence } from '../../../contract/values.ts';
+
+/** Looks that show something of one person, and what a person is told of them. */
+export const toldLooks = [
+  'case.opened',
+  'resident.looked_up',
+  'photo.seen',
+  'unmasking.looked',
+  'my_data.exported',
+] as const satisfies readonly AuditAction[];
+export type ToldLook = (typeof toldLooks)[number];
+
+export interface LookFacts {
+  id: string;
+  at: Date;
+  action: ToldLook;
+  /** null: the person's own. */
+  roles: readonly StaffRole[] | null;
+  unit: Sentence | null;
+  caseCode: string | null;
+  /** What was shown of the person beside a case, masked: `name phone`; null where that was not noted. */
+  shown: string | null;
+  /** By what somebody was looked up at the window; null: by their phone. */
+  lookedUpBy: string | null;
+  /** What was shown, and the grounds that were given, where a second person had to agree. */
+  unmasked: { what: readonly string[]; reason: string | null } | null;
+}
+
+const roleWords: Partial<Record<StaffRole, Sentence>> = {
+  grid_worker: { zh: '网格员', en: 'a grid worker' },
+  unit_handler: { zh: '责任单位的经办人', en: 'somebody of the responsible unit' },
+  intake: { zh: '综治中心的受理员', en: 'intake of the centre' },
+  dispatcher: { zh: '综治中心的派单员', en: 'a dispatcher of the centre' },
+  reviewer: { zh: '综治中心的审核员', en: 'a reviewer of the centre' },
+  mediator_in_charge: { zh: '综治中心的调解负责人', en: 'the centre’s mediator in charge' },
+  leader: { zh: '中心领导', en: 'the centre’s leader' },
+  auditor: { zh: '审计员', en: 'the auditor' },
+  security_officer: { zh: '安全员', en: 'the security officer' },
+};
+const somebody: Sentence = { zh: '综治中心的工作人员', en: 'somebody of the centre' };
+const yourself: Sentence = { zh: '您本人', en: 'you' };
+
+/** Whoever holds several roles is told of by the first that has to do with the work on cases. */
+function byWords({ roles, unit }: LookFacts): Sentence {
+  if (roles === null) return yourself;
+  if (roles.includes('unit_handler') && unit !== null)
+    return { zh: `${unit.zh}的经办人`, en: `somebody of ${unit.en}` };
+  const role = (Object.keys(roleWords) as StaffRole[]).find((one) => roles.includes(one));
+  return (role && roleWords[role]) ?? somebody;
+}
+
+type SeenAlike = Exclude<ToldLook, 'unmasking.looked' | 'case.opened'>;
+
+const seen: Record<SeenAlike, { what: Sentence; why: Sentence }> = {
+  'photo.seen': {
+    what: { zh: '这件事的照片', en: 'a photo of it' },
+    why: { zh: '为了办这件事', en: 'to work on it' },
+  },
+  'resident.looked_up': {
+    what: {
+      zh: '遮住中间的姓名和电话，住的社区，注册时间，年龄段和它是否待核实',
+      en: 'your name and number, masked; your community, since when you are registered, your age group and whether it waits to be settled',
+    },
+    why: { zh: '有人带着您的手机号到窗口办事', en: 'somebody came to the window with your number' },
+  },
+  'my_data.exported': {
+    what: { zh: '您的资料，装在一个文件里', en: 'your data, in one file' },
+    why: { zh: '您自己下载了一份', en: 'you took a copy' },
+  },
+};
+
+const seenByName: { what: Sentence; why: Sentence } = {
+  what: {
+    zh: '遮住中间的姓名，住的社区，注册时间，年龄段和它是否待核实，号码什么时候取下的',
+    en: 'your name, masked; your community, since when you are registered, your age group and whether it waits to be settled, and since when the account has no number',
+  },
+  why: {
+    zh: '有人在窗口按证件上的姓名找没有号码的账号',
+    en: 'somebody came to the window with a paper, looking for an account without a number',
+  },
+};
+
+const fieldWords: Record<string, Sentence> = {
+  name: { zh: '您的姓名', en: 'your name' },
+  phone: { zh: '您的电话', en: 'your phone number' },
+};
+
+export function showLook(look: LookFacts): Look {
+  const { id, at, caseCode } = look;
+  return { id, at: at.toISOString(), by: byWords(look), ...wordsOf(look), caseCode };
+}
+
+function wordsOf(look: LookFacts): { what: Sentence; why: Sentence } {
+  const { action, shown, lookedUpBy, unmasked } = look;
+  if (action === 'unmasking.looked') return unmaskedWords(unmasked);
+  if (action === 'resident.looked_up' && lookedUpBy === 'name') return seenByName;
+  if (action !== 'case.opened') return seen[action];
+  return { what: openedWords(shown), why: { zh: '为了办这件事', en: 'to work on it' } };
+}
+
+/** Who works with residents sees name and number masked beside what was reported; units see neither. */
+function openedWords(shown: string | null): Sentence {
+  if (shown === '')
+    return {
+      zh: '您上报的这件事（看不到您的姓名和电话）',
+      en: 'what you reported (without your name and number)',
+    };
+  // Of looks from before it was noted nobody knows which of the two it was.
+  if (shown === null)
+    return {
+      zh: '您上报的这件事（姓名和电话看不到，或遮住中间）',
+      en: 'what you reported (your name and number not at all, or masked)',
+    };
+  const fields = shown.split(' ');
+  const also = Object.entries(maskedWords).filter(([field]) => fields.includes(field));
+  return {
+    zh: `您上报的这件事，和遮住中间的${also.map(([, { zh }]) => zh).join('、')}`,
+    en: `what you reported, with your ${also.map(([, { en }]) => en).join(' and ')} masked`,
+  };
+}
+
+const maskedWords: Record<string, Sentence> = {
+  name: { zh: '姓名', en: 'name' },
+  phone: { zh: '电话', en: 'number' },
+};
+
+function unmaskedWords(unmasked: LookFacts['unmasked']): { what: Sentence; why: Sentence } {
+  const fields = (unmasked?.what ?? []).map((field) => fieldWords[field] ?? somebody);
+  const reason = unmasked?.reason ?? '';
+  return {
+    what: {
+      zh: fields.map(({ zh }) => zh).join('和'),
+      en: fields.map(({ en }) => en).join(' and '),
+    },
+    why: {
+      zh: `经另一人批准，只看一次。理由：${reason}`,
+      en: `with the agreement of a second person, once. Reason: ${reason}`,
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { trustedTypes } from './trusted-types.ts';
+
+/*
+ * Pages are served with `require-trusted-types-for 'script'`: text that is handed to innerHTML and its
+ * like must come through a policy. We write no markup as text; antd writes its sheets that way, and
+ * Leaflet the signs on its buttons.
+ */
+
+/** What Leaflet writes to learn whether a browser draws SVG: an element without a word in it. */
+const leafletsQuestion = '<svg/>';
+
+/** @throws TypeError for whatever would become an element; text without a bracket never does. */
+export function plainOnly(text: string): string {
+  if (text.includes('<') && text !== leafletsQuestion)
+    throw new TypeError('markup written as text is not let into this page');
+  return text;
+}
+
+/** From here on a page takes no markup that stands in a text; once, before anything else is drawn. */
+export function refuseMarkup(): void {
+  trustedTypes?.createPolicy('default', { createHTML: plainOnly });
+}
