@@ -99,7 +99,11 @@ export async function getOwnAge(read: Read, scope: Scope) {
 export async function setProfile(
   tx: Tx,
   scope: Scope,
-  { nameSealed, grid, guidedAt }: { nameSealed: string | null; grid: string; guidedAt: Date },
+  {
+    nameSealed,
+    grid,
+    guidedAt,
+  }: { nameSealed: string | null; grid: string | null; guidedAt: Date | null },
 ): Promise<void> {
   await tx
     .updateTable('residents')
