@@ -41,7 +41,14 @@ export {
   usualSignInLimits,
 } from './decide.ts';
 export { getMe, getOwnAge, getOwnPhone } from './me.ts';
-export { changePhone, movePhone, sendNewPhoneCode, takeOffNumber } from './phone.ts';
+export {
+  changePhone,
+  type KeptNumber,
+  movePhone,
+  nameUnnamed,
+  sendNewPhoneCode,
+  takeOffNumber,
+} from './phone.ts';
 export { tellPhone } from './phone-messages.ts';
 export {
   askAs,

@@ -177,6 +177,22 @@ export async function clearWaysIn(
     .execute();
 }
 
+/** @returns whether there was no name so far, and this one was taken */
+export async function setMissingName(
+  tx: Tx,
+  { county }: Scope,
+  { resident, nameSealed }: { resident: string; nameSealed: string | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('residents')
+    .set({ name_sealed: nameSealed })
+    .where('county', '=', county)
+    .where('id', '=', resident)
+    .where('name_sealed', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 export interface HolderRow {
   holderNo: bigint;
   resident: string;
