@@ -110,7 +110,7 @@ export const auditActions = {
   },
   'resident.looked_up': {
     kind: 'look',
-    zh: '窗口按手机号找人',
+    zh: '窗口找人',
     en: 'looked somebody up at the window',
   },
   'resident.closed_as_child': {

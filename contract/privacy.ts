@@ -109,7 +109,10 @@ export const personalData: readonly PersonalEntry[] = [
   {
     columns: ['residents.name_sealed'],
     what: { zh: '姓名', en: 'name' },
-    purpose: { zh: '称呼；核对积分归谁', en: 'addressing people; telling whose points are whose' },
+    purpose: {
+      zh: '称呼；核对积分归谁；号码取下后在窗口找到账号',
+      en: 'addressing people; telling whose points are whose; finding at the window an account that has lost its number',
+    },
     basis: 'consent',
     seenBy: {
       zh: '本人看到全名；办积分的工作人员看到遮挡后的；经办单位和网格员只看到代号',

@@ -124,13 +124,15 @@ export const residentRoutes = defineRoutes({
   completeProfile: {
     method: 'PATCH',
     path: '/:county/me',
-    summary: 'Name and home grid; completing them the first time earns the newcomer gift',
+    summary:
+      'Name, home grid and age, or some of them; completing the first two earns the newcomer gift once',
     policy: { ...own, audit: 'change', idempotent: true, rate: 'write' },
     params: InCounty,
     body: Type.Object(
       {
-        name: Type.String({ minLength: 1, maxLength: 40 }),
-        grid: AreaCode,
+        name: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+        grid: Type.Optional(AreaCode),
+        /** Alone where something for grown-ups asked for it. */
         age: Type.Optional(DeclaredAge),
         /** Asked once more, and still under 14: without it an account that is in use is not in doubt. */
         sure: Type.Optional(Type.Boolean()),

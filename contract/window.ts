@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { ageClasses, CodeSent, DeclaredAge, Proof, SignInCode } from './residents.ts';
 import { answers, defineRoutes } from './route.ts';
-import { AreaCode, CountyCode, Id, InCounty, Instant, Phone, strict } from './values.ts';
+import { AreaCode, CaseCode, CountyCode, Id, InCounty, Instant, Phone, strict } from './values.ts';
 
 /** What somebody shows who comes in person. */
 export const papers = ['id_card', 'household_register', 'other'] as const;
@@ -31,6 +31,9 @@ export const Visitor = Type.Object({
 });
 export type Visitor = Static<typeof Visitor>;
 
+export const TakenOff = Type.Object({ takenOff: Type.Boolean() });
+export type TakenOff = Static<typeof TakenOff>;
+
 const atWindow = { who: ['intake'], scope: 'area', idempotent: false } as const;
 const changing = { ...atWindow, audit: 'change', rate: 'sign_in', stepUp: true } as const;
 const one = Type.Object({ county: CountyCode, id: Id });
@@ -40,6 +43,14 @@ export const leastGrounds = 5;
 const shown = {
   paper: Type.Enum([...papers]),
   reason: Type.String({ minLength: leastGrounds, maxLength: 500 }),
+};
+
+/** Something besides the name that an account without a number holds, and its owner can say. */
+const known = {
+  /** The grid of the home: the window itself shows no more than the community. */
+  home: Type.Optional(AreaCode),
+  /** A case that was reported there. */
+  caseCode: Type.Optional(CaseCode),
 };
 
 /** A guardian who stands there too, and has agreed to the text of that number. */
@@ -68,10 +79,11 @@ export const windowRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/window/visitors-without-phone',
     summary:
-      'Whose account has lost its number, by the name on their paper; recorded, and told to them',
+      'Whose account has lost its number, by its name or a case reported there; recorded, and told to them',
     policy: { ...atWindow, audit: 'personal', rate: 'write' },
     params: InCounty,
-    body: Type.Object({ name: Type.String({ minLength: 2, maxLength: 20 }) }, strict),
+    /** A name as long as a profile takes it, or the code of a case. */
+    body: Type.Object({ find: Type.String({ minLength: 1, maxLength: 40 }) }, strict),
     answers: answers(200, Type.Object({ visitors: Type.Array(Visitor) })),
   },
   sendWindowCode: {
@@ -92,18 +104,27 @@ export const windowRoutes = defineRoutes({
     summary: 'Give somebody another number who has lost the one of before; both are told',
     policy: changing,
     params: one,
-    body: Type.Object({ phone: Phone, code: SignInCode, ...shown }, strict),
+    body: Type.Object({ phone: Phone, code: SignInCode, ...known, ...shown }, strict),
     answers: answers(200, Visitor),
   },
   detachPhoneAtWindow: {
     method: 'POST',
-    path: '/:county/window/visitors/:id/phone-detachment',
+    path: '/:county/window/phone-detachments',
     summary:
-      'Take a number off an account whose owner has it no more, for whoever has it now; the account stays',
+      'Take a number off the account of whoever had it before, for whoever holds the phone now',
     policy: changing,
-    params: one,
-    body: Type.Object({ phone: Phone, code: SignInCode, ...shown }, strict),
-    answers: answers(200, Visitor),
+    params: InCounty,
+    body: Type.Object(
+      {
+        phone: Phone,
+        code: SignInCode,
+        /** Whose account it is, of which nothing is said: where that is known here: kept where the account has no name. */
+        owner: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+        ...shown,
+      },
+      strict,
+    ),
+    answers: answers(200, TakenOff),
   },
   settleAgeAtWindow: {
     method: 'POST',

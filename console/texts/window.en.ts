@@ -36,18 +36,27 @@ export const windowEn: typeof windowZh = {
   changePhoneSend: 'Change to this number',
   phoneChanged: 'The number is changed; please have them sign in by the new one.',
   noPhone: 'No number (taken off {{at}})',
-  byName: 'Find an account without a number, by name',
+  byName: 'Find an account without a number',
   byNameLead:
-    'An account whose number was taken off at a window is not found by a phone. Whoever comes with a paper is found by the name that stands on it.',
-  fullName: 'Name on the paper',
-  fullNameMissing: 'The whole name, as on the paper',
-  findByName: 'Find by name',
-  noneByName: 'No account of your area has this name and no number.',
-  choose: '{{name}}, registered {{at}}',
+    'An account whose number was taken off at a window is not found by a phone. Whoever comes with a paper is found by the name that they gave, mostly the one on the paper.',
+  fullName: 'Name they go by, or on the paper',
+  fullNameHint: 'In full; who never gave one: the code of a case that they reported',
+  fullNameMissing: 'A name or the code of a case',
+  findByName: 'Find the account',
+  noneByName:
+    'No account of your area is like this and without a number. Try another name, or the code of a case that they reported.',
+  choose: '{{name}}, {{home}}, registered {{at}}',
+  knownLead:
+    'A name alone is a namesake’s too. Ask one of these two: it has to agree with the account.',
+  homeGrid: 'Grid of their home',
+  caseCode: 'Code of a case that they reported',
   detach: 'The number is somebody else’s now',
   detachLead:
-    'Only where whoever is here holds this phone and the account is another’s, who had the number before. Where the name agrees with the paper, this is not the step. The number alone is taken off: the account and what it holds is kept for its owner, who comes with a paper.',
+    'Only where whoever is here holds this phone and the account is another’s, who had the number before; wherever that one lives, and without showing who it is. Where the account is their own, this is not the step. The number alone is taken off: the account and what it holds is kept for its owner, who comes with a paper.',
   detachPhone: 'Number of this phone',
+  owner: 'Whose account it is (where known)',
+  ownerHint:
+    'The name of a child who used a parent’s phone, for instance. An account without a name is found by it later',
   detachSend: 'Take the number off',
   phoneDetached:
     'The number is taken off; whoever is here can sign in by it to an account of their own.',

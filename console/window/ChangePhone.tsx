@@ -5,6 +5,7 @@ import { Refused } from '../../ui/client.ts';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { Fold } from '../staff/Fold.tsx';
+import { KnownWell, knownOf, nothingKnown } from './KnownWell.tsx';
 import { isCode, isPhone } from './numbers.ts';
 import { nothingShown, ShownPhone } from './ShownPhone.tsx';
 import { type OnPaper, WithPaper } from './WithPaper.tsx';
@@ -19,11 +20,13 @@ export function ChangePhone({ visitor, onDone }: StepProps) {
   const { t } = useWords();
   const { client } = useCounty();
   const [shown, setShown] = useState(nothingShown);
+  const [known, setKnown] = useState(nothingKnown);
+  const isFound = visitor.phoneDetachedAt !== null;
   const change = useMutation({
     mutationFn: (onPaper: OnPaper) =>
       client.call('changePhoneAtWindow', {
         params: { id: visitor.id },
-        body: { ...shown, ...onPaper },
+        body: { ...shown, ...(isFound ? knownOf(known) : {}), ...onPaper },
       }),
     onSuccess: (changed) => onDone(changed, t('window.phoneChanged')),
   });
@@ -35,17 +38,27 @@ export function ChangePhone({ visitor, onDone }: StepProps) {
         submit={t('window.changePhoneSend')}
         isReady={isPhone(shown.phone) && isCode(shown.code)}
         step={change}
-        own={['phone', 'code']}
+        own={['phone', 'code', 'caseCode']}
       >
         {(pressed) => (
-          <ShownPhone
-            label={t('window.newPhone')}
-            purpose="phone_change"
-            value={shown}
-            onChange={setShown}
-            pressed={pressed}
-            refused={{ phone: refused('phone'), code: refused('code') }}
-          />
+          <>
+            {isFound && (
+              <KnownWell
+                visitor={visitor}
+                value={known}
+                onChange={setKnown}
+                refused={refused('caseCode')}
+              />
+            )}
+            <ShownPhone
+              label={t('window.newPhone')}
+              purpose="phone_change"
+              value={shown}
+              onChange={setShown}
+              pressed={pressed}
+              refused={{ phone: refused('phone'), code: refused('code') }}
+            />
+          </>
         )}
       </WithPaper>
     </Fold>

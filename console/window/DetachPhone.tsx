@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Visitor } from '../../contract/window.ts';
 import { Refused } from '../../ui/client.ts';
+import { Field } from '../../ui/Field.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { Fold } from '../staff/Fold.tsx';
@@ -9,23 +9,18 @@ import { isCode, isPhone } from './numbers.ts';
 import { nothingShown, ShownPhone } from './ShownPhone.tsx';
 import { type OnPaper, WithPaper } from './WithPaper.tsx';
 
-interface StepProps {
-  visitor: Visitor;
-  onDone: (visitor: Visitor, said: string) => void;
-}
-
-/** For whoever was given a number that somebody else signs in by: it is taken off that account. */
-export function DetachPhone({ visitor, onDone }: StepProps) {
+/** For whoever was given a number that somebody else signs in by: it is taken off, and nobody is shown. */
+export function DetachPhone({ onDone }: { onDone: (said: string) => void }) {
   const { t } = useWords();
   const { client } = useCounty();
   const [shown, setShown] = useState(nothingShown);
+  const [owner, setOwner] = useState('');
   const detach = useMutation({
     mutationFn: (onPaper: OnPaper) =>
       client.call('detachPhoneAtWindow', {
-        params: { id: visitor.id },
-        body: { ...shown, ...onPaper },
+        body: { ...shown, ...(owner.trim() === '' ? {} : { owner: owner.trim() }), ...onPaper },
       }),
-    onSuccess: (detached) => onDone(detached, t('window.phoneDetached')),
+    onSuccess: () => onDone(t('window.phoneDetached')),
   });
   const refused = (field: string) =>
     detach.error instanceof Refused ? detach.error.field(field) : undefined;
@@ -35,17 +30,28 @@ export function DetachPhone({ visitor, onDone }: StepProps) {
         submit={t('window.detachSend')}
         isReady={isPhone(shown.phone) && isCode(shown.code)}
         step={detach}
-        own={['phone', 'code']}
+        own={['phone', 'code', 'owner']}
       >
         {(pressed) => (
-          <ShownPhone
-            label={t('window.detachPhone')}
-            purpose="phone_release"
-            value={shown}
-            onChange={setShown}
-            pressed={pressed}
-            refused={{ phone: refused('phone'), code: refused('code') }}
-          />
+          <>
+            <ShownPhone
+              label={t('window.detachPhone')}
+              purpose="phone_release"
+              value={shown}
+              onChange={setShown}
+              pressed={pressed}
+              refused={{ phone: refused('phone'), code: refused('code') }}
+            />
+            <Field
+              label={t('window.owner')}
+              hint={t('window.ownerHint')}
+              autoComplete="off"
+              maxLength={40}
+              value={owner}
+              error={refused('owner')}
+              onChange={(event) => setOwner(event.target.value)}
+            />
+          </>
         )}
       </WithPaper>
     </Fold>

@@ -4,6 +4,7 @@ import type { Visitor } from '../../contract/window.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
+import { useAreas } from '../areas.ts';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
@@ -18,21 +19,21 @@ interface FindByNameProps {
   onAgain: () => void;
 }
 
-/** Somebody whose account has no number any more: by the whole name that stands on their paper. */
+/** Somebody whose account has no number any more: by its whole name, or a case that they reported. */
 export function FindByName({ onFound, onAgain }: FindByNameProps) {
   const { t } = useWords();
   const { client } = useCounty();
-  const [name, setName] = useState('');
+  const [wanted, setWanted] = useState('');
   const [pressed, setPressed] = useState(false);
   const find = useMutation({
-    mutationFn: () => client.call('findWithoutPhoneAtWindow', { body: { name: name.trim() } }),
+    mutationFn: () => client.call('findWithoutPhoneAtWindow', { body: { find: wanted.trim() } }),
   });
-  const missing = [...name.trim()].length < 2;
-  const named = find.error instanceof Refused ? find.error.field('name') : undefined;
+  const missing = wanted.trim() === '';
+  const named = find.error instanceof Refused ? find.error.field('find') : undefined;
   /** The list goes with the choice: what it says of them would soon be of before. */
   const choose = (visitor: Visitor) => {
     find.reset();
-    setName('');
+    setWanted('');
     onFound(visitor);
   };
   const press = (event: FormEvent) => {
@@ -45,13 +46,14 @@ export function FindByName({ onFound, onAgain }: FindByNameProps) {
       <form className={formStyles.fields} noValidate onSubmit={press}>
         <Field
           label={t('window.fullName')}
+          hint={t('window.fullNameHint')}
           autoComplete="off"
-          maxLength={20}
-          value={name}
+          maxLength={40}
+          value={wanted}
           error={pressed && missing ? t('window.fullNameMissing') : named}
           onChange={(event) => {
             setPressed(false);
-            setName(event.target.value);
+            setWanted(event.target.value);
             find.reset();
             onAgain();
           }}
@@ -79,12 +81,14 @@ interface ChoiceProps {
 }
 
 function Choice({ visitor, onChoose }: ChoiceProps) {
-  const { t, language } = useWords();
+  const { t, say, language } = useWords();
   const now = useNow();
+  const area = useAreas().data?.find(({ code }) => code === visitor.area);
+  const home = area ? say(area.name) : t('window.noHome');
   const at = momentInWords(visitor.registeredAt, now, language);
   return (
     <Button kind="outline" size="s" onClick={() => onChoose(visitor)}>
-      {t('window.choose', { name: visitor.name ?? t('window.unnamed'), at })}
+      {t('window.choose', { name: visitor.name ?? t('window.unnamed'), home, at })}
     </Button>
   );
 }

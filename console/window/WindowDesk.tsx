@@ -30,6 +30,7 @@ export default function WindowDesk() {
   const [said, setSaid] = useState<string>();
   /** Each step that is done starts the forms anew: no code stays in them. */
   const [turn, setTurn] = useState(0);
+  const [takenOff, setTakenOff] = useState(0);
   const found = (one: Visitor | undefined, words?: string) => {
     setVisitor(one);
     setSaid(words);
@@ -46,6 +47,13 @@ export default function WindowDesk() {
         </header>
         <Find onFound={found} onAgain={() => found(undefined)} />
         <FindByName onFound={found} onAgain={() => found(undefined)} />
+        <DetachPhone
+          key={`off ${takenOff}`}
+          onDone={(words) => {
+            found(undefined, words);
+            setTakenOff(takenOff + 1);
+          }}
+        />
         {said !== undefined && (
           <p role="status" className={paneStyles.finished}>
             <CheckIcon size={18} />
@@ -56,9 +64,6 @@ export default function WindowDesk() {
           <>
             <WhoItIs visitor={visitor} />
             <ChangePhone key={`phone ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
-            {visitor.phoneDetachedAt === null && (
-              <DetachPhone key={`off ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
-            )}
             <SettleAge key={`age ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
           </>
         )}

@@ -27,7 +27,7 @@ const askers: Record<string, string | undefined> = {
   consents: '/me/data/consents',
 };
 
-/** Name, home grid and age: once for a new phone, later as my data or where an age is asked for. */
+/** Name, home grid and age: once for a new phone, later as my data. Where only the age is asked for, it alone. */
 export default function Profile({ asker = '' }: { asker?: string }) {
   const { t } = useTexts();
   const p = useProfileTexts();
@@ -43,7 +43,7 @@ export default function Profile({ asker = '' }: { asker?: string }) {
   };
   return (
     <Screen
-      title={p(first ? 'title' : 'editTitle')}
+      title={p(asked && asksAgeAlone(me.data) ? 'ageTitle' : first ? 'title' : 'editTitle')}
       back={
         first && !asked ? undefined : { label: t('back'), href: asked ? `#${asked}` : paths.me }
       }
@@ -55,12 +55,15 @@ export default function Profile({ asker = '' }: { asker?: string }) {
   );
 }
 
+/** Whoever is asked for an age elsewhere is asked for nothing else. */
+const asksAgeAlone = (me: Me | undefined) => me?.ageClass === null && !me.ageInDoubt;
+
 function useSave({ first, asked }: Pick<FormProps, 'first' | 'asked'>) {
   const { client } = useApi();
   const queries = useQueryClient();
   const [, go] = useLocation();
   return useMutation({
-    mutationFn: (body: { name: string; grid: string; age?: DeclaredAge; sure?: boolean }) =>
+    mutationFn: (body: { name?: string; grid?: string; age?: DeclaredAge; sure?: boolean }) =>
       client.call('completeProfile', { body }),
     onSuccess: (me) => {
       queries.setQueryData(client.key('getMe', {}), me);
@@ -88,16 +91,17 @@ function ProfileForm({ me, areas, first, asked }: FormProps) {
   // Asked of everybody once; who was here before is held up by it only where it matters.
   const begun = age.group !== undefined;
   const needed = first || asked !== undefined;
+  const ageAlone = asked !== undefined && asksAgeAlone(me);
   const ageMissing =
     (needed && me.ageClass === null && !me.ageInDoubt) || begun ? ageOf(age) === undefined : false;
   const asksAgain = save.error instanceof Refused && save.error.problem.code === 'under_14_sure';
   const send = (sure: boolean) => {
     setPressed(true);
-    if (name.trim() === '' || grid === null || ageMissing || save.isPending) return;
+    const profile = ageAlone ? {} : filledIn(name, grid);
+    if (profile === undefined || ageMissing || save.isPending) return;
     const said = ageOf(age);
     save.mutate({
-      name: name.trim(),
-      grid,
+      ...profile,
       ...(said ? { age: said } : {}),
       ...(sure ? { sure } : {}),
     });
@@ -114,22 +118,26 @@ function ProfileForm({ me, areas, first, asked }: FormProps) {
   const gridError = pressed && grid === null ? p('gridMissing') : undefined;
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {first && <Welcome />}
-      <Field
-        label={p('name')}
-        hint={p('nameHint')}
-        error={nameError ?? fieldMessage(save.error, 'name')}
-        autoComplete="name"
-        maxLength={40}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <GridPicker
-        areas={areas}
-        value={grid}
-        onChange={setGrid}
-        error={gridError ?? fieldMessage(save.error, 'grid')}
-      />
+      {first && !ageAlone && <Welcome />}
+      {!ageAlone && (
+        <>
+          <Field
+            label={p('name')}
+            hint={p('nameHint')}
+            error={nameError ?? fieldMessage(save.error, 'name')}
+            autoComplete="name"
+            maxLength={40}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <GridPicker
+            areas={areas}
+            value={grid}
+            onChange={setGrid}
+            error={gridError ?? fieldMessage(save.error, 'grid')}
+          />
+        </>
+      )}
       <AgePart
         known={me.ageClass}
         inDoubt={me.ageInDoubt}
@@ -143,11 +151,14 @@ function ProfileForm({ me, areas, first, asked }: FormProps) {
         busy={save.isPending}
         onMistake={asksAgain ? () => chooseAge(noAge) : undefined}
         onSure={() => send(true)}
-        first={first}
+        first={first && !ageAlone}
       />
     </form>
   );
 }
+
+const filledIn = (name: string, grid: string | null) =>
+  name.trim() === '' || grid === null ? undefined : { name: name.trim(), grid };
 
 function Welcome() {
   const p = useProfileTexts();

@@ -3,6 +3,7 @@ import type { ProfileTexts } from './profile.zh-CN.ts';
 export const profileEn: ProfileTexts = {
   title: 'Nice to meet you',
   editTitle: 'My details',
+  ageTitle: 'Your age',
   line: 'With your name and your grid, reports reach the right people sooner.',
   gift: 'Filling this in for the first time earns a newcomer gift. You will see it in your points at once.',
   name: 'Your name',

@@ -2,6 +2,7 @@
 export const profileZh = {
   title: '头一回来，认识一下',
   editTitle: '我的资料',
+  ageTitle: '您的年龄',
   line: '填好名字和住的网格，报上来的事能更快派到跟前的人。',
   gift: '第一次填好，送一份新人见面礼，马上能在积分里看到。',
   name: '怎么称呼您',

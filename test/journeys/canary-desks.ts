@@ -105,11 +105,11 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
       'changePhoneAtWindow',
       { phone: '13911170007', code: '000000', ...withPaper },
     ],
-    [the.desk.intake, 'findWithoutPhoneAtWindow', { name: '来办的人' }],
+    [the.desk.intake, 'findWithoutPhoneAtWindow', { find: '来办的人' }],
     [
       the.desk.intake,
       'detachPhoneAtWindow',
-      { phone: '13911170007', code: '000000', ...withPaper },
+      { phone: '13911170007', code: '000000', owner: '原来的人', ...withPaper },
     ],
     [the.desk.intake, 'settleAgeAtWindow', { age: child, guardian, ...withPaper }],
     [the.world.anyone, 'sendConfirmationCode', { state: `${county}.${ticket}`, proof }],

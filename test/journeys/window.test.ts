@@ -100,20 +100,28 @@ it('a number that was handed on is taken off, and the account of before is found
   const phone = '13611110005';
   await person(phone, '程旧主');
   const page = await deskOf(world, 'intake');
-  await find(page, phone);
+  await page.goto(`${world.url}/console/#/window`);
   const fold = await unfold(page, '号码已不归账号上的人');
   await fold.getByLabel('这部手机的号码').fill(phone);
   await readOut(fold);
   await fold.getByLabel('为什么在窗口办').fill('号码是新买的，账号不是本人的');
   await fold.getByRole('button', { name: '把号码取下来' }).click();
   await page.getByText('号码取下来了').waitFor();
-  const byName = await unfold(page, '按姓名找没有号码的账号');
-  await byName.getByLabel('证件上的姓名').fill('程旧主');
-  await page.getByRole('heading', { name: '这位居民' }).waitFor({ state: 'detached' });
-  await byName.getByRole('button', { name: '按姓名找', exact: true }).click();
+  const byName = await unfold(page, '找没有号码的账号');
+  await byName.getByLabel('称呼或证件上的姓名').fill('程旧主');
+  await byName.getByRole('button', { name: '找账号', exact: true }).click();
   await byName.getByRole('button', { name: /程\*主/ }).click();
   await page.getByRole('heading', { name: '这位居民' }).waitFor();
-  expect(await page.locator('details').filter({ hasText: '把号码取下来' }).count()).toBe(0);
+  const change = await unfold(page, '换手机号');
+  const now = '13611110006';
+  await change.getByLabel('新手机号').fill(now);
+  await readOut(change);
+  await change.getByLabel('为什么在窗口办').fill('原主带身份证来办');
+  await change.getByRole('button', { name: '换成这个号码' }).click();
+  await change.getByText('光凭姓名会认错人。请再问一样').waitFor();
+  await choose(page, change, '他住在哪个网格', '西网格');
+  await change.getByRole('button', { name: '换成这个号码' }).click();
+  await page.getByText('手机号换好了').waitFor();
 });
 
 it('a number that nobody here has is said so, and shows nobody', async () => {

@@ -16,7 +16,7 @@ export const ofTheWindow: Partial<Record<RouteName, Recipe>> = {
   findWithoutPhoneAtWindow: {
     about: 'nothing',
     named: false,
-    ask: () => ({ body: { name: '欧阳远山' } }),
+    ask: () => ({ body: { find: '欧阳远山' } }),
   },
   sendWindowCode: {
     about: 'nothing',
@@ -29,12 +29,16 @@ export const ofTheWindow: Partial<Record<RouteName, Recipe>> = {
     const code = sent.status === 201 ? sent.ok.demoCode : '000000';
     return { params: { id: things.debtor }, body: { phone: newPhone, code, ...withPaper } };
   }),
-  detachPhoneAtWindow: aboutVisitor(async ({ caller, world, things }) => {
-    const phone = await phoneOf(world, things.debtor);
-    const sent = await caller('sendWindowCode', { body: { phone, purpose: 'phone_release' } });
-    const code = sent.status === 201 ? sent.ok.demoCode : '000000';
-    return { params: { id: things.debtor }, body: { phone, code, ...withPaper } };
-  }),
+  detachPhoneAtWindow: {
+    about: 'nothing',
+    named: false,
+    ask: async ({ caller, world, things }) => {
+      const phone = await phoneOf(world, things.debtor);
+      const sent = await caller('sendWindowCode', { body: { phone, purpose: 'phone_release' } });
+      const code = sent.status === 201 ? sent.ok.demoCode : '000000';
+      return { body: { phone, code, ...withPaper } };
+    },
+  },
   settleAgeAtWindow: aboutVisitor(({ things }) => ({
     params: { id: things.debtor },
     body: { age: { kind: 'adult' }, ...withPaper },

@@ -22,6 +22,35 @@ export async function findChild(read: Read, scope: Scope, caseId: string): Promi
   return row?.child ?? null;
 }
 
+const reportsOf = (read: Read, { county }: Scope) =>
+  read
+    .selectFrom('case_reporters')
+    .innerJoin('cases', (join) =>
+      join
+        .onRef('cases.county', '=', 'case_reporters.county')
+        .onRef('cases.id', '=', 'case_reporters.case_id'),
+    )
+    .where('case_reporters.county', '=', county);
+
+/** Who reported the case with this code, to be compared with somebody: never handed to handlers. */
+export async function listReportersOf(read: Read, scope: Scope, code: string): Promise<string[]> {
+  const rows = await reportsOf(read, scope)
+    .select('case_reporters.resident')
+    .where('cases.code', '=', code)
+    .execute();
+  return rows.map(({ resident }) => resident);
+}
+
+/** Whether somebody reported anything at all. */
+export async function hasReported(read: Read, scope: Scope, resident: string): Promise<boolean> {
+  const row = await reportsOf(read, scope)
+    .select('case_reporters.case_id')
+    .where('case_reporters.resident', '=', resident)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The first reporter of a case, for telling: never handed to handlers. */
 export async function getReporter(
   read: Read,

@@ -29,6 +29,6 @@ export {
 export { shownArea } from './place.ts';
 export { getBoardFigures, getPublicCase } from './public.ts';
 export { reportCase } from './report.ts';
-export { countOpenOf } from './reporter-store.ts';
+export { countOpenOf, hasReported, listReportersOf } from './reporter-store.ts';
 export { findIdByCode, getCodes } from './store.ts';
 export { leaveBulletin, lockMyOpenCases, withdrawMyCases } from './withdraw.ts';

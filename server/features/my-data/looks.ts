@@ -78,8 +78,8 @@ const seenByName: { what: Sentence; why: Sentence } = {
     en: 'your name, masked; your community, since when you are registered, your age group and whether it waits to be settled, and since when the account has no number',
   },
   why: {
-    zh: '有人在窗口按证件上的姓名找没有号码的账号',
-    en: 'somebody came to the window with a paper, looking for an account without a number',
+    zh: '有人在窗口按姓名或办件编号找没有号码的账号',
+    en: 'somebody came to the window, looking for an account without a number by its name or a case',
   },
 };
 
@@ -96,7 +96,7 @@ export function showLook(look: LookFacts): Look {
 function wordsOf(look: LookFacts): { what: Sentence; why: Sentence } {
   const { action, shown, lookedUpBy, unmasked } = look;
   if (action === 'unmasking.looked') return unmaskedWords(unmasked);
-  if (action === 'resident.looked_up' && lookedUpBy === 'name') return seenByName;
+  if (action === 'resident.looked_up' && lookedUpBy !== null) return seenByName;
   if (action !== 'case.opened') return seen[action];
   return { what: openedWords(shown), why: { zh: '为了办这件事', en: 'to work on it' } };
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { grids } from '../../../test/county.ts';
 import {
   addChild,
   adult,
@@ -31,8 +30,7 @@ const reportBody = (more: object) => ({
 });
 
 describe('somebody who has said no age', () => {
-  const sayGrownUp = (who: Caller) =>
-    who('completeProfile', { body: { name: '陈晓', grid: grids.west, age: adult } });
+  const sayGrownUp = (who: Caller) => who('completeProfile', { body: { age: adult } });
 
   test.each([
     ['a dispute', { category: '070200', words: '楼上天天吵架' }],

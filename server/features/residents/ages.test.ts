@@ -105,6 +105,19 @@ test('a year picked by mistake on an account in use is asked about, and nothing 
   expect((await who('getMe')).ok.ageInDoubt).toBe(true);
 });
 
+test('the age is said alone by whoever put the profile off; the gift waits for name and home', async () => {
+  const who = await world.resident();
+  const said = (await who('completeProfile', { body: { age: adult } })).ok;
+  expect(said).toMatchObject({ name: null, grid: null, ageClass: 'adult' });
+  await world.settle();
+  expect((await who('getMyPoints')).ok.spendable).toBe(0);
+  const profile = { name: '林静', grid: grids.west };
+  const filled = (await who('completeProfile', { body: profile })).ok;
+  expect(filled).toMatchObject({ ...profile, ageClass: 'adult' });
+  await world.settle();
+  expect((await who('getMyPoints')).ok.spendable).toBeGreaterThan(0);
+});
+
 describe('an account of somebody who said to be under 14 and is sent to the window', () => {
   const whoSaidSo = async () => {
     const who = await somebody(world, '林静', adult);

@@ -20,7 +20,7 @@ import {
   decideSettledAge,
   type SettledAge,
 } from './decide.ts';
-import { lockNumber, takeOffNumber } from './phone.ts';
+import { type KeptNumber, lockNumber, takeOffNumber } from './phone.ts';
 import { leaveAtPhone } from './phone-messages.ts';
 import { birthAt } from './sealed-fields.ts';
 
@@ -130,19 +130,21 @@ export async function decideAtWindow(
 /**
  * Writes what the window found. The account’s own number is told: whoever did not come hears of it. That of
  * a child under 14 is then taken off: mostly it is a parent’s, who is somebody else and may sign in by it.
+ * @returns the number that was taken off, as it was kept
  */
 export async function settleAge(
   tx: Tx,
   by: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; ask: Pick<Ask, 'scope'> },
   settled: { resident: string; age: Omit<Setting, 'kind'> },
-): Promise<void> {
+): Promise<KeptNumber | undefined> {
   const { scope } = by.ask;
   const { resident, age } = settled;
   await setAge(tx, by, settled);
   await ages.endDoubt(tx, scope, resident);
   const { phone } = (await openIdentities(tx, { deps: by.deps, scope }, [resident]))(resident);
   if (phone !== null) await tellSettled(tx, { deps: by.deps, scope }, { resident, phone, ...age });
-  if (age.ageClass === 'under_14') await takeOffNumber(tx, { deps: by.deps, scope }, resident);
+  if (age.ageClass !== 'under_14') return undefined;
+  return takeOffNumber(tx, { deps: by.deps, scope }, resident);
 }
 
 function tellSettled(

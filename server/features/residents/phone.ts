@@ -9,7 +9,7 @@ import type { Sender } from '../../platform/sender.ts';
 import { endDevices } from '../../platform/sessions.ts';
 import { type Ask, attempt, type Deps, ErasedMeanwhile } from '../../platform/use-case.ts';
 import { tell } from '../notices/service.ts';
-import { phoneAt, phoneIndexes } from '../privacy/service.ts';
+import { nameAt, phoneAt, phoneIndexes } from '../privacy/service.ts';
 import * as codes from './code-store.ts';
 import { getMe, getOwnPhone } from './me.ts';
 import { leaveAtPhone } from './phone-messages.ts';
@@ -120,7 +120,7 @@ export async function movePhone(
   return undefined;
 }
 
-interface KeptNumber {
+export interface KeptNumber {
   phoneSealed: string | null;
   phoneIndex: Buffer | null;
 }
@@ -168,6 +168,21 @@ export async function takeOffNumber(
   await store.clearWaysIn(tx, scope, { resident, at });
   await endDevices(tx, { county: scope.county, kind: 'resident', subject: resident });
   return before;
+}
+
+/**
+ * Keeps a name by which the window finds an account that has lost its number, where its owner gave none.
+ * @returns whether it was kept
+ */
+export async function nameUnnamed(
+  tx: Tx,
+  { deps, scope }: { deps: Pick<Deps, 'cipher' | 'clock'>; scope: Scope },
+  { resident, name }: { resident: string; name: string },
+): Promise<boolean> {
+  if (name.trim() === '') return false;
+  const seal = await sealerOf(tx, { deps, scope }, resident);
+  const nameSealed = seal(name.trim(), nameAt(resident));
+  return store.setMissingName(tx, scope, { resident, nameSealed });
 }
 
 const sameIndex = (one: Buffer | null, other: Buffer | null) =>

@@ -41,7 +41,14 @@ export {
   usualSignInLimits,
 } from './decide.ts';
 export { getMe, getOwnAge, getOwnPhone } from './me.ts';
-export { changePhone, movePhone, sendNewPhoneCode, takeOffNumber } from './phone.ts';
+export {
+  changePhone,
+  type KeptNumber,
+  movePhone,
+  nameUnnamed,
+  sendNewPhoneCode,
+  takeOffNumber,
+} from './phone.ts';
 export { tellPhone } from './phone-messages.ts';
 export {
   askAs,
@@ -61,21 +68,22 @@ export {
 export { refuse };
 
 interface Profile {
-  name: string;
-  grid: string;
+  /** Left out, as the grid: what stands there stays. */
+  name?: string;
+  grid?: string;
   age?: DeclaredAge;
   /** An age under 14 was asked about once more. */
   sure?: boolean;
 }
 
-/** Sets name, home grid and age; the first time is the deed behind the newcomer gift. */
+/** Sets name, home grid and age, or some of them; once there are name and home comes the newcomer gift. */
 export async function completeProfile(
   deps: Deps,
   ask: Ask,
   { name, grid, age, sure = false }: Profile,
 ): Promise<Me | Refusal> {
-  const area = await getArea(deps, ask.scope, grid);
-  if (area?.level !== 'grid') return refuse('grid_unknown', { field: '/grid' });
+  if (grid !== undefined && (await getArea(deps, ask.scope, grid))?.level !== 'grid')
+    return refuse('grid_unknown', { field: '/grid' });
   const done = await carryOut(deps, ask, async (tx) => {
     const resident = residentOf(ask.scope);
     const aged =
@@ -86,18 +94,18 @@ export async function completeProfile(
     const before = await store.getSelf(tx, ask.scope);
     const now = deps.clock.now();
     const seal = await sealerOf(tx, { deps, scope: ask.scope }, resident);
-    const profile = {
-      nameSealed: seal(name.trim(), nameAt(resident)),
-      grid,
-      guidedAt: before.guided_at ?? now,
-    };
+    const nameSealed =
+      name === undefined ? before.name_sealed : seal(name.trim(), nameAt(resident));
+    const home = grid ?? before.grid;
+    const guided = before.guided_at === null && nameSealed !== null && home !== null;
+    const profile = { nameSealed, grid: home, guidedAt: guided ? now : before.guided_at };
     await store.setProfile(tx, ask.scope, profile);
     if (aged.kind === 'set') await setAge(tx, { deps, ask }, { resident, age: aged });
-    if (before.guided_at === null)
+    if (guided)
       await leaveMessage(tx, deps, {
         county: ask.scope.county,
         topic: 'deed',
-        payload: newcomerDeed(resident, communityOf(grid)),
+        payload: newcomerDeed(resident, communityOf(home)),
       });
     await recordAudit(
       tx,
@@ -105,7 +113,7 @@ export async function completeProfile(
       {
         action: 'resident.profile_set',
         object: `resident/${resident}`,
-        area: communityOf(grid),
+        area: communityOf(home),
         before: profileOf(before),
         after: { ...profile, ageClass: aged.kind === 'set' ? aged.ageClass : before.age_class },
       },

@@ -99,7 +99,11 @@ export async function getOwnAge(read: Read, scope: Scope) {
 export async function setProfile(
   tx: Tx,
   scope: Scope,
-  { nameSealed, grid, guidedAt }: { nameSealed: string | null; grid: string; guidedAt: Date },
+  {
+    nameSealed,
+    grid,
+    guidedAt,
+  }: { nameSealed: string | null; grid: string | null; guidedAt: Date | null },
 ): Promise<void> {
   await tx
     .updateTable('residents')
@@ -171,6 +175,22 @@ export async function clearWaysIn(
     .where('county', '=', county)
     .where('resident', '=', resident)
     .execute();
+}
+
+/** @returns whether there was no name so far, and this one was taken */
+export async function setMissingName(
+  tx: Tx,
+  { county }: Scope,
+  { resident, nameSealed }: { resident: string; nameSealed: string | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('residents')
+    .set({ name_sealed: nameSealed })
+    .where('county', '=', county)
+    .where('id', '=', resident)
+    .where('name_sealed', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 export interface HolderRow {

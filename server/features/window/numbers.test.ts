@@ -33,13 +33,21 @@ async function codeTo(phone: string, purpose: string): Promise<string> {
 }
 
 /** Whoever has the phone says at the window that the account is not theirs. */
-async function detach({ id, phone }: { id: string; phone: string }) {
-  const body = { phone, code: await codeTo(phone, 'phone_release'), ...withPaper };
-  return intake('detachPhoneAtWindow', { params: { id }, body });
+async function detach({ phone }: { phone: string }, by: Caller = intake, more: object = {}) {
+  const body = { phone, code: await codeTo(phone, 'phone_release'), ...withPaper, ...more };
+  return by('detachPhoneAtWindow', { body });
 }
 
-const findByName = async (name: string, by: Caller = intake) =>
-  (await by('findWithoutPhoneAtWindow', { body: { name } })).ok.visitors;
+const findByName = async (find: string, by: Caller = intake) =>
+  (await by('findWithoutPhoneAtWindow', { body: { find } })).ok.visitors;
+
+/** Gives an account without a number a new one, on what its owner says of it. */
+async function give(id: string, known: object = {}) {
+  const phone = freshNumber();
+  const code = await codeTo(phone, 'phone_change');
+  const body = { phone, code, ...known, ...withPaper };
+  return { phone, answer: await intake('changePhoneAtWindow', { params: { id }, body }) };
+}
 
 const waysIn = async (id: string) =>
   (
@@ -64,9 +72,7 @@ describe('a number that was handed on', () => {
        values ($1, gen_random_uuid(), $2, 'zhelibang', '\\x02', $3)`,
       [county, owner.id, world.clock.now()],
     );
-    const detached = (await detach(owner)).ok;
-    expect(detached).toMatchObject({ id: owner.id, maskedPhone: null });
-    expect(detached.phoneDetachedAt).not.toBeNull();
+    expect((await detach(owner)).ok).toEqual({ takenOff: true });
     expect((await owner.me('getMe')).status).toBe(401);
     expect(await waysIn(owner.id)).toEqual({ accounts: 0, sessions: 0, gone: true });
     const holder = await world.resident(owner.phone);
@@ -75,10 +81,9 @@ describe('a number that was handed on', () => {
     // The owner comes with a paper, and everything is there.
     const [visitor] = await findByName('原主人');
     expect(visitor).toMatchObject({ id: owner.id, name: '原*人', maskedPhone: null });
-    const now = freshNumber();
-    const body = { phone: now, code: await codeTo(now, 'phone_change'), ...withPaper };
-    const bound = (await intake('changePhoneAtWindow', { params: { id: owner.id }, body })).ok;
-    expect(bound.phoneDetachedAt).toBeNull();
+    expect(visitor?.phoneDetachedAt).not.toBeNull();
+    const { phone: now, answer } = await give(owner.id, { home: grids.west });
+    expect(answer.ok.phoneDetachedAt).toBeNull();
     const again = await world.resident(now);
     expect(await idOf(again)).toBe(owner.id);
     expect((await again('getMyPoints')).ok.spendable).toBe(spendable);
@@ -90,15 +95,14 @@ describe('a number that was handed on', () => {
 
   test('is on record with the paper and sealed grounds, and asks for the phone in the hand', async () => {
     const owner = await person('有记录');
-    const params = { id: owner.id };
     const wrong = { phone: owner.phone, code: '000000', ...withPaper };
-    const guessed = await intake('detachPhoneAtWindow', { params, body: wrong });
+    const guessed = await intake('detachPhoneAtWindow', { body: wrong });
     expect(guessed.problem.code).toBe('code_wrong');
     const guardian = { ...wrong, code: await codeTo(owner.phone, 'guardian') };
-    const other = await intake('detachPhoneAtWindow', { params, body: guardian });
+    const other = await intake('detachPhoneAtWindow', { body: guardian });
     expect(other.problem.code).toBe('code_wrong');
     const blanks = { ...wrong, reason: '      ' };
-    const groundless = await intake('detachPhoneAtWindow', { params, body: blanks });
+    const groundless = await intake('detachPhoneAtWindow', { body: blanks });
     expect(groundless.problem.code).toBe('grounds_missing');
     expect((await owner.me('getMe')).status).toBe(200);
     world.clock.advance({ minutes: 2 });
@@ -109,15 +113,30 @@ describe('a number that was handed on', () => {
        where action = 'resident.phone_detached' and object = $1`,
       [`resident/${owner.id}`],
     );
-    expect(rows).toMatchObject([{ details: { paper: 'id_card' }, digested: true }]);
+    expect(rows).toMatchObject([
+      { details: { paper: 'id_card', by: 'holder', named: false }, digested: true },
+    ]);
     expect(rows[0].reason).not.toContain('新买的');
   });
 
-  test('is not taken off an account that has another one', async () => {
-    const [one, other] = [await person('这一位'), await person('那一位')];
-    const mixed = await detach({ id: one.id, phone: other.phone });
-    expect(mixed.problem).toMatchObject({ status: 409, code: 'phone_not_on_account' });
-    for (const { me } of [one, other]) expect((await me('getMe')).status).toBe(200);
+  test('is taken off at any window of the county, which is told nothing of whose it was', async () => {
+    const owner = await person('住在东边', grids.east);
+    const west = await world.staff('intake_west');
+    const look = await west('findAtWindow', { body: { phone: owner.phone } });
+    expect(look.problem.code).toBe('visitor_unknown');
+    expect((await detach(owner, west)).ok).toEqual({ takenOff: true });
+    expect((await owner.me('getMe')).status).toBe(401);
+    expect(await findByName('住在东边', west)).toEqual([]);
+    expect(await findByName('住在东边')).toMatchObject([{ id: owner.id }]);
+  });
+
+  test('that is on no account is said to be, and its code is not used up', async () => {
+    const phone = freshNumber();
+    const body = { phone, code: await codeTo(phone, 'phone_release'), ...withPaper };
+    for (let times = 0; times < 2; times++) {
+      const { problem } = await intake('detachPhoneAtWindow', { body });
+      expect(problem).toMatchObject({ status: 409, code: 'phone_on_no_account' });
+    }
   });
 
   test('leads whoever has it now to the window, and never into the account or to its end', async () => {
@@ -143,11 +162,73 @@ describe('an account without a number', () => {
     expect(await findByName('东方未明', west)).toEqual([]);
     for (const part of ['东方', '未明', '东方＊明']) expect(await findByName(part)).toEqual([]);
     expect(await findByName('东方 未明')).toMatchObject([{ id: owner.id }]);
-    const now = freshNumber();
-    const body = { phone: now, code: await codeTo(now, 'phone_change'), ...withPaper };
-    (await intake('changePhoneAtWindow', { params: { id: owner.id }, body })).ok;
+    const { phone: now, answer } = await give(owner.id, { home: grids.east });
+    expect(answer.status).toBe(200);
     const { looks } = (await (await world.resident(now))('listMyLooks')).ok;
-    expect(looks.map(({ why }) => why.zh)).toEqual(['有人在窗口按证件上的姓名找没有号码的账号']);
+    expect(looks.map(({ why }) => why.zh)).toEqual(['有人在窗口按姓名或办件编号找没有号码的账号']);
+  });
+
+  test('is found by what its owner is called, however long and however dotted', async () => {
+    for (const [name, wanted] of [
+      ['婶', '婶'],
+      ['王阿姨', ' 王阿姨 '],
+      ['阿依古丽·买买提', '阿依古丽•买买提'],
+      ['努尔・买合木提江', '努尔 买合木提江'],
+      ['Nurmuhammad Abdurahman', 'Nurmuhammad  Abdurahman'],
+    ] as const) {
+      const owner = await person(name);
+      (await detach(owner)).ok;
+      expect(await findByName(wanted), name).toMatchObject([{ id: owner.id }]);
+    }
+    expect(await findByName('·')).toEqual([]);
+  });
+
+  test('is found by a case that was reported there, where nobody gave a name', async () => {
+    const phone = freshNumber();
+    const me = await world.resident(phone);
+    const id = await idOf(me);
+    const [{ code }, { code: other }] = [
+      await report(me),
+      await report((await person('别的上报人')).me),
+    ];
+    expect(await findByName(code)).toEqual([]);
+    (await detach({ phone })).ok;
+    expect(await findByName(other)).toEqual([]);
+    expect(await findByName(code.toLowerCase())).toMatchObject([{ id, name: null }]);
+    const { problem } = (await give(id)).answer;
+    expect(problem).toMatchObject({ status: 422, code: 'known_too_little' });
+    const { phone: now, answer } = await give(id, { caseCode: code });
+    expect(answer.status).toBe(200);
+    expect(await idOf(await world.resident(now))).toBe(id);
+  });
+
+  test('keeps the name that is known at the window where it has none, and no other', async () => {
+    const [nameless, named] = [freshNumber(), await person('自己填的')];
+    const id = await idOf(await world.resident(nameless));
+    (await detach({ phone: nameless }, intake, { owner: ' 石榴 ' })).ok;
+    (await detach(named, intake, { owner: '别人填的' })).ok;
+    expect(await findByName('石榴')).toMatchObject([{ id }]);
+    expect(await findByName('别人填的')).toEqual([]);
+    expect(await findByName('自己填的')).toMatchObject([{ id: named.id }]);
+    // Neither a home nor a case stands there: nothing more could be compared.
+    expect((await give(id)).answer.status).toBe(200);
+  });
+
+  test('gets a number for whoever says one thing more than the name, and not for a namesake', async () => {
+    const owner = await person('同名同姓', grids.east);
+    const { code } = await report(owner.me);
+    const { code: other } = await report((await person('另一位')).me);
+    (await detach(owner)).ok;
+    for (const known of [
+      {},
+      { home: grids.west },
+      { caseCode: other },
+      { home: grids.west, caseCode: code },
+    ]) {
+      const { problem } = (await give(owner.id, known)).answer;
+      expect(problem.code).toBe('known_too_little');
+    }
+    expect((await give(owner.id, { caseCode: code })).answer.status).toBe(200);
   });
 
   test('is not found by a name as long as it has a number', async () => {
@@ -198,19 +279,36 @@ describe('the number of a child’s account', () => {
     const mother = await person('快十四妈妈');
     (await found(mother.me)).ok;
     (await settle(kid.id, mother, thisYear - 13)).ok;
-    const now = freshNumber();
-    const give = async () => {
-      const body = { phone: now, code: await codeTo(now, 'phone_change'), ...withPaper };
-      return intake('changePhoneAtWindow', { params: { id: kid.id }, body });
-    };
-    const early = await give();
+    const early = (await give(kid.id, { home: grids.west })).answer;
     expect(early.problem).toMatchObject({ status: 409, code: 'closed_until_14' });
+    world.clock.advance({ minutes: 2 });
+    const again = await settle(kid.id, mother, thisYear - 13);
+    expect(again.problem).toMatchObject({ status: 409, code: 'closed_until_14' });
     world.clock.advance({ days: 120 });
     await growUp(world.deps);
     intake = await world.staff('intake');
-    (await give()).ok;
+    const { phone: now, answer } = await give(kid.id, { home: grids.west });
+    expect(answer.status).toBe(200);
     const me = await world.resident(now);
     expect(await idOf(me)).toBe(kid.id);
     expect((await me('getMe')).ok).toMatchObject({ ageClass: '14_17' });
+  });
+
+  test('that only reported is kept with what the guardian calls it, and its going is on record', async () => {
+    const me = await world.resident(freshNumber());
+    const id = await idOf(me);
+    await report(me);
+    const body = { age: born(thisYear - 10), sure: true };
+    expect((await me('completeProfile', { body })).problem.code).toBe('under_14_at_window');
+    const mother = await person('没名字的妈妈');
+    (await found(mother.me)).ok;
+    (await settle(id, mother, thisYear - 10)).ok;
+    expect(await findByName('小禾')).toMatchObject([{ id }]);
+    await chainAll(world.deps);
+    const { rows } = await world.deps.database.pool.query(
+      `select details from audit_entries where action = 'resident.phone_detached' and object = $1`,
+      [`resident/${id}`],
+    );
+    expect(rows).toEqual([{ details: { paper: 'id_card', by: 'age_settled', named: true } }]);
   });
 });

@@ -1,7 +1,7 @@
 import type { CodeSent, Proof } from '../../../contract/residents.ts';
-import type { Visitor, WindowPurpose } from '../../../contract/window.ts';
+import type { TakenOff, Visitor, WindowPurpose } from '../../../contract/window.ts';
 import { recordAudit } from '../../platform/audit.ts';
-import type { Tx } from '../../platform/database.ts';
+import { Busy, type Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { attempt } from '../../platform/use-case.ts';
 import { raiseAgain } from '../alarms/service.ts';
@@ -10,7 +10,17 @@ import { communityOf, phoneIndexes } from '../privacy/service.ts';
 import * as residents from '../residents/service.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
-import { type Asked, type At, isHere, noGrounds, type Shown, showAgain } from './visitors.ts';
+import {
+  type Asked,
+  type At,
+  type Grounds,
+  isHere,
+  isKnownWell,
+  type Known,
+  noGrounds,
+  type Shown,
+  showAgain,
+} from './visitors.ts';
 
 /** A code that is good for this one thing at the window: nobody signs in by it who hears it read out. */
 export const sendCode = (
@@ -23,7 +33,7 @@ export const sendCode = (
 export async function changePhone(
   deps: residents.SignInDeps,
   ask: Asked,
-  wanted: Shown & { phone: string; code: string },
+  wanted: Shown & Known & { phone: string; code: string },
 ): Promise<Visitor | Refusal> {
   const { scope } = ask;
   const { id, phone, code, paper, reason } = wanted;
@@ -33,6 +43,8 @@ export async function changePhone(
     const groundless = noGrounds(wanted);
     if (groundless) return groundless;
     if (who.ageClass === 'under_14') return refuse('closed_until_14');
+    if (who.phoneDetachedAt !== null && !(await isKnownWell(tx, scope, { ...wanted, who })))
+      return refuse('known_too_little', { field: '/caseCode' });
     const sent = { phone, code, purpose: 'phone_change' } as const;
     const wrong = await residents.checkCode(tx, { deps, ask }, sent);
     if (wrong) return wrong;
@@ -47,29 +59,33 @@ export async function changePhone(
 }
 
 /**
- * Takes a number off an account whose owner has it no more: numbers are handed on. Whoever has it now shows a
- * paper, and the phone by its code. The account and all that it holds stays for its owner, who comes
- * to a window and gets another number there.
+ * Takes a number off the account of whoever had it before: numbers are handed on. Whoever has it now shows a
+ * paper, and the phone by its code, at any window: of the account they are told nothing. It stays with all that
+ * it holds for its owner, who comes to the window where they live and gets another number there.
  */
 export async function detachPhone(
   deps: residents.SignInDeps,
   ask: Asked,
-  wanted: Shown & { phone: string; code: string },
-): Promise<Visitor | Refusal> {
+  wanted: Grounds & { phone: string; code: string; owner?: string },
+): Promise<TakenOff | Refusal> {
   const { scope } = ask;
-  const { id, phone, code, paper, reason } = wanted;
-  const detached = await attempt(deps, ask, async (tx): Promise<Visitor | Refusal> => {
-    const who = await store.findVisitor(tx, scope, id);
-    if (!isHere(scope, who)) return refuse('visitor_unknown');
+  const { phone, code, owner, paper, reason } = wanted;
+  const detached = await attempt(deps, ask, async (tx): Promise<TakenOff | Refusal> => {
     const groundless = noGrounds(wanted);
     if (groundless) return groundless;
-    const sent = { phone, code, purpose: 'phone_release' } as const;
+    // Taking the number off ends its codes; a slip of the number before does not use this one up.
+    const sent = { phone, code, purpose: 'phone_release', spend: false } as const;
     const wrong = await residents.checkCode(tx, { deps, ask }, sent);
     if (wrong) return wrong;
-    const holder = await store.findByPhone(tx, scope, phoneIndexes(deps, phone));
-    if (holder?.id !== id) return refuse('phone_not_on_account', { field: '/phone' });
+    const indexes = phoneIndexes(deps, phone);
+    const holder = await store.findByPhone(tx, scope, indexes);
+    if (holder === undefined) return refuse('phone_on_no_account', { field: '/phone' });
+    const { id, grid } = holder;
     const before = await residents.takeOffNumber(tx, { deps, scope }, id);
-    if (before === undefined) return refuse('visitor_unknown');
+    if (!indexes.some((index) => before?.phoneIndex?.equals(index)))
+      throw new Busy('another change of the phone came first');
+    const named = owner !== undefined && { resident: id, name: owner };
+    const isNamed = named && (await residents.nameUnnamed(tx, { deps, scope }, named));
     await tellDetached(tx, { deps, ask }, { resident: id, tail: phone.slice(-4) });
     await recordAudit(
       tx,
@@ -77,14 +93,14 @@ export async function detachPhone(
       {
         action: 'resident.phone_detached',
         object: `resident/${id}`,
-        area: communityOf(who.grid),
+        area: communityOf(grid),
         reason,
-        details: { paper },
-        before,
+        details: { paper, by: 'holder', named: isNamed },
+        before: { ...before },
         after: { phoneSealed: null, phoneIndex: null },
       },
     );
-    return showAgain(tx, { deps, ask }, id);
+    return { takenOff: true };
   });
   if (!isRefusal(detached)) deps.wakeOutbox();
   return detached;

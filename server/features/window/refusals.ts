@@ -3,8 +3,8 @@ import { refusing } from '../../platform/refusal.ts';
 export const refuse = refusing({
   visitor_unknown: {
     status: 404,
-    zh: '您的辖区里没有用这个手机号的居民。请核对号码；住在别处的，请到当地窗口办理。',
-    en: 'No resident of your area has this number. Please check it; who lives elsewhere goes to the window there.',
+    zh: '您的辖区里没有用这个手机号的居民。请核对号码；住在别处的，请到当地窗口办理。号码是转过手的，不用找人，在“号码已不归账号上的人”里取下来。',
+    en: 'No resident of your area has this number. Please check it; who lives elsewhere goes to the window there. A number that was handed on is taken off under “The number is somebody else’s now”, without finding anybody.',
   },
   grounds_missing: {
     status: 422,
@@ -21,20 +21,25 @@ export const refuse = refusing({
     zh: '这位居民没有说过未满 14 周岁，窗口不能把账号停用。真是孩子的，请孩子自己先在“我的 · 改资料”里选好年龄，再由家长带着来。',
     en: 'This resident never said to be under 14, so the account cannot be closed here. If it is a child’s, have the child choose the age under “Me · Edit” first and come with a guardian.',
   },
-  phone_not_on_account: {
+  phone_on_no_account: {
     status: 409,
-    zh: '这个号码不在这个账号上，请按这个号码重新找人。',
-    en: 'This number is not on this account. Please find the account by this number.',
+    zh: '这个号码不在任何账号上，用它登录就行，不用办。',
+    en: 'This number is on no account. It is good to sign in by as it is.',
+  },
+  known_too_little: {
+    status: 422,
+    zh: '账号没有号码，光凭姓名会认错人。请再问一样：住在哪个网格，或上报过的一件事的编号。没填或对不上的，不能换号。',
+    en: 'This account has no number, and a name alone is a namesake’s too. Please ask one thing more: the grid of the home, or the code of a case that was reported. Left out or not agreeing, no number is given.',
   },
   closed_until_14: {
     status: 409,
-    zh: '这个账号核实为未满 14 周岁，已停用；满 14 周岁的第二天起再来换上号码。',
-    en: 'This account was found to be of a child under 14 and is closed. From the day after the child is 14 it gets a number here.',
+    zh: '这个账号核实为未满 14 周岁，已停用；满 14 周岁的下个月 1 日起再来换上号码。',
+    en: 'This account was found to be of a child under 14 and is closed. From the first day of the month after the child is 14 it gets a number here.',
   },
   guardian_is_child: {
     status: 409,
-    zh: '这正是孩子的账号在用的手机号。请家长换一个自己的号码来办；要用这个号码的，先在“号码已不归账号上的人”里取下来，家长用它登录、建好家庭，再按孩子的姓名找到账号来办。',
-    en: 'This is the number of the child’s own account. Please have the guardian use another number of theirs; or take it off the account first, under “The number is somebody else’s now”, have the guardian sign in by it and found a household, and find the account by the child’s name.',
+    zh: '这正是孩子的账号在用的手机号。请家长换一个自己的号码来办；要用这个号码的，先在“号码已不归账号上的人”里取下来，填上孩子的称呼；家长用它登录、建好家庭，再按孩子的称呼找到账号来办。',
+    en: 'This is the number of the child’s own account. Please have the guardian use another number of theirs; or take it off the account first, under “The number is somebody else’s now”, with the child’s name; have the guardian sign in by it and found a household, and find the account by the child’s name.',
   },
   guardian_unknown: {
     status: 409,

@@ -49,11 +49,15 @@ export async function settleAge(
     const { ageClass } = decision;
     // All that can be refused comes before anything is written: a wrong code is counted and stays so.
     if (ageClass === 'under_14') {
-      if (who.ageDoubtedAt === null) return refuse('age_not_in_doubt', { field: '/age' });
+      if (who.ageDoubtedAt === null)
+        return refuse(who.ageClass === 'under_14' ? 'closed_until_14' : 'age_not_in_doubt', {
+          field: '/age',
+        });
       const refused = await bringHome(tx, { deps, ask }, settling);
       if (refused) return refused;
     }
-    await residents.settleAge(tx, { deps, ask }, { resident: id, age: decision });
+    const taken = await residents.settleAge(tx, { deps, ask }, { resident: id, age: decision });
+    if (taken) await afterTakenOff(tx, { deps, ask }, { settling, grid: who.grid, before: taken });
     if (ageClass === 'adult') await backOnBoards(tx, scope, id);
     if (ageClass !== 'under_14') await tellSettled(tx, { deps, ask }, id);
     await recordAudit(
@@ -116,6 +120,35 @@ async function bringHome(
     caseCode: null,
   });
   return undefined;
+}
+
+/** The number of a child went: the account is found by what its guardian calls it, where it has no name. */
+async function afterTakenOff(
+  tx: Tx,
+  { deps, ask }: At,
+  {
+    settling,
+    grid,
+    before,
+  }: { settling: Settling; grid: string | null; before: residents.KeptNumber },
+): Promise<void> {
+  const { id, guardian, paper, reason } = settling;
+  const named = guardian !== undefined && { resident: id, name: guardian.name };
+  const isNamed = named && (await residents.nameUnnamed(tx, { deps, scope: ask.scope }, named));
+  if (before.phoneIndex === null) return;
+  await recordAudit(
+    tx,
+    { deps, ask },
+    {
+      action: 'resident.phone_detached',
+      object: `resident/${id}`,
+      area: communityOf(grid),
+      reason,
+      details: { paper, by: 'age_settled', named: isNamed },
+      before: { ...before },
+      after: { phoneSealed: null, phoneIndex: null },
+    },
+  );
 }
 
 /** Whoever agreed to be ranked, and was taken for a minor meanwhile, is ranked again. */

@@ -5,6 +5,7 @@ import type { Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
+import * as cases from '../cases/service.ts';
 import {
   communityOf,
   openIdentities,
@@ -41,37 +42,46 @@ export async function findVisitor(deps: Deps, ask: Ask, phone: string): Promise<
 }
 
 /**
- * Whose account has lost its number, by the whole name that stands on their paper. Each look is on record
- * and told to whom it was at.
+ * Whose account has lost its number: by its whole name, or by the code of a case that was reported there.
+ * Each look is on record and told to whom it was at.
  */
 export async function findWithoutPhone(
   deps: Deps,
   ask: Ask,
-  name: string,
+  find: string,
 ): Promise<{ visitors: Visitor[] }> {
   const { read } = deps.database;
   const { scope } = ask;
   const rows = await store.listWithoutPhone(read, scope);
   const ids = rows.map(({ id }) => id);
   const identityOf = await openIdentities(read, { deps, scope }, ids);
-  const wanted = name.replace(/\s/g, '');
-  const found = rows.filter(({ id }) => identityOf(id).name?.replace(/\s/g, '') === wanted);
+  const reporters = await cases.listReportersOf(read, scope, find.trim().toUpperCase());
+  const by = reporters.length > 0 ? 'case' : 'name';
+  const found = rows.filter(({ id }) =>
+    by === 'case' ? reporters.includes(id) : isNamed(identityOf(id).name, find),
+  );
   const action = 'resident.looked_up';
   for (const { id, grid } of found)
     await recordLook(deps, ask, {
       action,
       object: `resident/${id}`,
       area: communityOf(grid),
-      details: { found: true, by: 'name' },
+      details: { found: true, by },
     });
   if (found.length === 0) {
-    const details = { found: false, by: 'name' };
+    const details = { found: false, by };
     await recordLook(deps, ask, { action, object: 'resident', details });
   }
   const visitors: Visitor[] = [];
   for (const row of found) visitors.push(await showVisitor(read, { deps, scope }, row));
   return { visitors };
 }
+
+/** Names as they are spelled here and there: dots between their parts, and blanks, count for nothing. */
+const spelled = (name: string) => name.normalize('NFKC').replace(/[\s·•・‧]/g, '');
+
+const isNamed = (name: string | null, wanted: string) =>
+  name !== null && spelled(name) !== '' && spelled(name) === spelled(wanted);
 
 async function showVisitor(
   read: Read,
@@ -102,12 +112,38 @@ export async function showAgain(tx: Tx, { deps, ask: { scope } }: At, id: string
   return row === undefined ? refuse('visitor_unknown') : showVisitor(tx, { deps, scope }, row);
 }
 
+/** What somebody says of their account besides its name. */
+export interface Known {
+  home?: string;
+  caseCode?: string;
+}
+
+/**
+ * Whether an account without a number, of which nobody can be asked by phone, may be given one: a name
+ * alone is a namesake's too. Of an account that holds neither a home nor a case there is nothing to compare.
+ */
+export async function isKnownWell(
+  read: Read,
+  scope: Scope,
+  { who, home, caseCode }: Known & { who: store.VisitorRow },
+): Promise<boolean> {
+  if (home !== undefined && home !== who.grid) return false;
+  const reported =
+    caseCode !== undefined && (await cases.listReportersOf(read, scope, caseCode)).includes(who.id);
+  if (caseCode !== undefined && !reported) return false;
+  if (home !== undefined || reported) return true;
+  return who.grid === null && !(await cases.hasReported(read, scope, who.id));
+}
+
 /** What was shown at the window, and why it was done there. */
-export interface Shown {
-  id: string;
+export interface Grounds {
   paper: Paper;
   reason: string;
 }
 
-export const noGrounds = ({ reason }: Shown) =>
+export interface Shown extends Grounds {
+  id: string;
+}
+
+export const noGrounds = ({ reason }: Grounds) =>
   reason.trim().length < leastGrounds ? refuse('grounds_missing', { field: '/reason' }) : undefined;

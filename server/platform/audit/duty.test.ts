@@ -166,7 +166,7 @@ describe('policies', () => {
     listStaff: 'a search, whose words stand in no address; recorded as a look',
     listAuditEntries: 'a search, whose words stand in no address; recorded as a look',
     findAtWindow: 'a look at who came in person, recorded as one',
-    findWithoutPhoneAtWindow: 'the same by a name, recorded as a look',
+    findWithoutPhoneAtWindow: 'the same by a name or a case, recorded as a look',
     exportAudit: 'a look, recorded as one',
     exportMyData: 'a look at oneself, recorded as one',
   };
