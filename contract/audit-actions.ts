@@ -41,6 +41,11 @@ export const auditActions = {
   'cases.listed': { kind: 'look', zh: '查看事件清单', en: 'read the queue of cases' },
   'case.opened': { kind: 'look', zh: '查看事件', en: 'opened a case' },
   'photo.uploaded': { kind: 'change', zh: '上传照片', en: 'uploaded a photo' },
+  'photos.forgotten': {
+    kind: 'change',
+    zh: '删除没用上的照片',
+    en: 'deleted photos that no report used',
+  },
   'photo.seen': { kind: 'look', zh: '查看照片', en: 'looked at a photo' },
   'award.released': { kind: 'change', zh: '放行暂扣积分', en: 'released a held award' },
   'award.reversed': { kind: 'change', zh: '撤回积分', en: 'took an award back' },
@@ -110,7 +115,7 @@ export const auditActions = {
   },
   'resident.looked_up': {
     kind: 'look',
-    zh: '窗口按手机号找人',
+    zh: '窗口按手机号或姓名找人',
     en: 'looked somebody up at the window',
   },
   'resident.closed_as_child': {
@@ -225,6 +230,7 @@ export const auditObjects = {
   case: { zh: '事件', en: 'case' },
   cases: { zh: '事件清单', en: 'queue of cases' },
   photo: { zh: '照片', en: 'photo' },
+  photos: { zh: '没用上的照片', en: 'photos in no report' },
   award: { zh: '积分', en: 'award' },
   points: { zh: '各账户积分', en: 'points of many' },
   'held-awards': { zh: '暂扣清单', en: 'held awards' },
