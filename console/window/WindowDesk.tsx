@@ -57,7 +57,12 @@ export default function WindowDesk() {
             <WhoItIs visitor={visitor} />
             <ChangePhone key={`phone ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
             {visitor.phoneDetachedAt === null && (
-              <DetachPhone key={`off ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
+              <DetachPhone
+                key={`off ${visitor.id} ${turn}`}
+                visitor={visitor}
+                // Whoever has the number now stands here, and the account is not theirs: it is left at once.
+                onDone={(_, words) => found(undefined, words)}
+              />
             )}
             <SettleAge key={`age ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
           </>
