@@ -421,8 +421,8 @@ export const personalData: readonly PersonalEntry[] = [
     basis: 'duty',
     seenBy: self,
     kept: {
-      zh: '直到本人要求删除；待发送的在送达 30 天后删除',
-      en: 'until erased; what waited to be sent until 30 days after it was delivered',
+      zh: '直到本人要求删除；待发送的在送达 30 天后删除，一直发不出去的留到本人要求删除',
+      en: 'until erased; what waited to be sent until 30 days after it was delivered, or until erased where it could not be',
     },
     keeping: 'own_key',
   },

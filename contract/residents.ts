@@ -9,6 +9,9 @@ const own = { who: ['resident'], scope: 'own', audit: 'none' } as const;
 export const ageClasses = ['under_14', '14_17', 'adult'] as const;
 export type AgeClass = (typeof ageClasses)[number];
 
+/** Known to be under 18, by their own word or the window's. */
+export const isMinor = (age: AgeClass | null): boolean => age !== null && age !== 'adult';
+
 /** Grown-ups say only that they are; minors the month, because it lets their class change in time. */
 export const DeclaredAge = Type.Union([
   Type.Object({ kind: Type.Literal('adult') }, strict),

@@ -117,7 +117,7 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       name: 'forget-photos',
       cron: '15 4 * * *',
       run: () => forgetUnusedPhotos(deps),
-      audit: { none: 'deletes photos that nobody used, each of them an upload of its own' },
+      audit: ['photos.forgotten'],
     },
     {
       name: 'forget-old',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { currentConsent } from '../contract/guardian-consent.ts';
 import { checkReceipt } from '../contract/seal/check-receipt.ts';
 import { readReceipt } from '../contract/seal/receipt.ts';
 import { writeBooks } from '../scripts/books/write-books.ts';
@@ -87,7 +88,7 @@ afterAll(() => world.close());
 /** Everything that can be done: reports with photos, a household, a child, consents, an appeal, a debt. */
 async function live(): Promise<void> {
   await me('foundHousehold', { body: { name: canary.family } });
-  const child = { name: canary.child, year: 2018, month: 3, consentVersion: 3 };
+  const child = { name: canary.child, year: 2018, month: 3, consentVersion: currentConsent };
   await me('addChild', { body: child });
   for (const purpose of ['ranking', 'publicity', 'location'])
     await me('setMyConsent', { params: { purpose }, body: { given: true, textVersion: 1 } });

@@ -90,7 +90,7 @@ export const myDataEn: MyDataTexts = {
     title: 'Take a copy of my data',
     lead: 'One archive, and in it:',
     page: 'a page to read: your data, devices, reports, points and notices, and who looked',
-    data: 'the same for other programs',
+    data: 'the same in more detail, for other programs',
     photos: 'the photos of your reports, and those not used yet',
     notAll:
       'Not in it: look-up values and fingerprints that cannot be read back, answers kept for repeated requests, the aliases that stand for you in cases, entries of the audit and the grounds in them; what was published is open to everyone. How many there are of each stands in the page under “What is held, and why”.',

@@ -38,16 +38,18 @@ test('a server that runs already is asked as the people it shows; the last line 
   expect(p99Ms).toBeGreaterThan(0);
 });
 
-test('one request is sent again, and what is wrong about the answer is said', async () => {
-  const request = { route: 'listCounties', as: '', method: 'GET', headers: {} };
-  const sound = await run(
-    '--url',
-    url,
-    '--replay',
-    JSON.stringify({ ...request, path: '/api/counties' }),
-  );
+test('one request is sent again, and what is wrong about the answer is said, and that nothing is', async () => {
+  const request = { as: '', method: 'GET', path: '/api/counties', headers: {} };
+  const again = (route: string) =>
+    run('--url', url, '--replay', JSON.stringify({ ...request, route }));
+  const sound = await again('listCounties');
   expect(sound.code, sound.said).toBe(0);
   expect(sound.said).toContain('200 ');
+  expect(sound.last).toContain('nothing is wrong about it');
+  // As if it were the answer of another route, which names no 200.
+  const odd = await again('reportCase');
+  expect(odd.code, odd.said).toBe(1);
+  expect(odd.last).toContain('undocumented: 200 ');
 });
 
 test('a machine of somebody else is not begun with', async () => {

@@ -79,7 +79,8 @@ class Fuzzer {
   private readonly sessions: Record<string, string[]>;
   private readonly people: readonly string[];
   private readonly until: number;
-  private readonly holds: (text: string) => string | undefined;
+  private readonly secrets: string[];
+  private holds: (text: string) => string | undefined;
   private readonly faults: Record<Fault, number> = {
     'server error': 0,
     leak: 0,
@@ -101,7 +102,8 @@ class Fuzzer {
     this.memory.remember('area', `${target.county}000000`);
     this.sessions = structuredClone(target.sessions);
     this.people = ['', ...Object.keys(target.sessions)];
-    this.holds = finderOf(target.secrets);
+    this.secrets = [...target.secrets];
+    this.holds = finderOf(this.secrets);
     this.until = Date.now() + (options.withinMs ?? Number.POSITIVE_INFINITY);
   }
 
@@ -187,7 +189,10 @@ class Fuzzer {
     left.shift();
     if (left.length > 0) return;
     const fresh = await this.target.comeAgain?.(as);
-    if (fresh !== undefined) left.push(fresh);
+    if (fresh === undefined) return;
+    left.push(fresh);
+    this.secrets.push(fresh.split('=')[1] ?? fresh);
+    this.holds = finderOf(this.secrets);
   }
 
   private async readMemory(): Promise<number | undefined> {

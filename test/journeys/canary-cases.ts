@@ -1,3 +1,4 @@
+import { currentConsent } from '../../contract/guardian-consent.ts';
 import type { RouteName } from '../../contract/table.ts';
 import type { Caller } from '../app.ts';
 import { type Person, units } from '../county.ts';
@@ -128,7 +129,12 @@ export async function fillFamily(the: Ground): Promise<void> {
   const founding = the.canaries.in('foundHousehold', { name: '周家' });
   (await the.me('foundHousehold', { body: founding })).ok;
   const year = the.world.clock.now().getUTCFullYear() - 8;
-  const adding = the.canaries.in('addChild', { name: '小禾', year, month: 5, consentVersion: 3 });
+  const adding = the.canaries.in('addChild', {
+    name: '小禾',
+    year,
+    month: 5,
+    consentVersion: currentConsent,
+  });
   (await the.me('addChild', { body: adding })).ok;
 }
 

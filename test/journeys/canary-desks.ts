@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { currentConsent } from '../../contract/guardian-consent.ts';
 import type { RouteName } from '../../contract/table.ts';
 import { carryOutCorrections } from '../../server/features/corrections/service.ts';
 import { addDays, localDate } from '../../server/platform/calendar.ts';
@@ -147,7 +148,12 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
 const proof = { puzzle: 'x', answer: 1 };
 const withPaper = { paper: 'id_card', reason: '本人带证件来办' };
 const child = { kind: 'born', year: 2018, month: 3 };
-const guardian = { phone: '13911170007', code: '000000', name: '小禾', consentVersion: 3 };
+const guardian = {
+  phone: '13911170007',
+  code: '000000',
+  name: '小禾',
+  consentVersion: currentConsent,
+};
 const exporting = { format: 'jsonl', reason: '上级检查' };
 const ticket = 'x'.repeat(43);
 const passkey = {

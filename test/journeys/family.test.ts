@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { currentConsent } from '../../contract/guardian-consent.ts';
 import { everyLook, type Inspection, inspectionOf } from './inspect.ts';
 import {
   type BrowserWorld,
@@ -148,7 +149,12 @@ it.each(everyLook)('every screen of a household, %o', async (looks, { axe }) => 
     data: { name: '周家' },
     headers: headers('home'),
   });
-  const child = { name: '小禾', year: new Date().getFullYear() - 8, month: 5, consentVersion: 3 };
+  const child = {
+    name: '小禾',
+    year: new Date().getFullYear() - 8,
+    month: 5,
+    consentVersion: currentConsent,
+  };
   await page.request.post(`${api}/my/household/children`, {
     data: child,
     headers: headers('child'),

@@ -1,9 +1,10 @@
+import { currentConsent } from '../../contract/guardian-consent.ts';
 import type { RouteName } from '../../contract/table.ts';
 import { type Caller, callerOf } from '../app.ts';
 import { residentCookie, residentId } from './people.ts';
 import type { Asking, Recipe } from './requests.ts';
 
-const child = { name: '小禾', year: 2019, month: 5, consentVersion: 3 };
+const child = { name: '小禾', year: 2019, month: 5, consentVersion: currentConsent };
 const isGrownUp = (grid: string) => ({ name: '大禾', grid, age: { kind: 'adult' } });
 
 /** A child of a resident, who says to be grown up first. */

@@ -1,3 +1,4 @@
+import { isMinor } from '../../../contract/residents.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate, yearOf } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
@@ -7,7 +8,7 @@ import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import { type EarnedPoints, getHolderNo, listScored, takeUnscored } from '../awards/service.ts';
 import { listAgreed } from '../consents/service.ts';
-import { getTakenFor, isMinor } from '../residents/service.ts';
+import { getTakenFor } from '../residents/service.ts';
 import { createRankIndex, type RankIndex } from './rank.ts';
 import * as store from './store.ts';
 

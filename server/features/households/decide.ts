@@ -1,4 +1,4 @@
-import type { AgeClass } from '../../../contract/residents.ts';
+import { type AgeClass, isMinor } from '../../../contract/residents.ts';
 
 /** Larger ones are no families: a household's points are for those who live together. */
 export const mostMembers = 12;
@@ -18,7 +18,7 @@ export type FoundingRefusal = 'in_a_household' | 'profile_first' | 'adults_found
 export function refuseFounding(me: MemberFacts): FoundingRefusal | undefined {
   if (me.household !== null) return 'in_a_household';
   if (me.grid === null) return 'profile_first';
-  return isMinor(me) ? 'adults_found' : undefined;
+  return isMinor(me.ageClass) ? 'adults_found' : undefined;
 }
 
 export type InviteRefusal = 'in_no_household' | 'adults_invite' | 'household_full';
@@ -28,7 +28,7 @@ export function refuseInviting(
   { members }: { members: number },
 ): InviteRefusal | undefined {
   if (me.household === null) return 'in_no_household';
-  if (isMinor(me)) return 'adults_invite';
+  if (isMinor(me.ageClass)) return 'adults_invite';
   return members >= mostMembers ? 'household_full' : undefined;
 }
 
@@ -95,6 +95,3 @@ export function refuseReporting(
   if (child.guardianClass !== 'adult') return 'guardian_of_age';
   return child.ageClass === 'under_14' ? undefined : 'child_too_old';
 }
-
-const isMinor = ({ ageClass }: Pick<MemberFacts, 'ageClass'>) =>
-  ageClass !== null && ageClass !== 'adult';

@@ -1,4 +1,5 @@
 import type { Child, MyHousehold } from '../../../contract/households.ts';
+import { isMinor } from '../../../contract/residents.ts';
 import { countAttempts, readAttempts } from '../../platform/attempts.ts';
 import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
 import { hourMs, localDate, wallClock } from '../../platform/calendar.ts';
@@ -54,7 +55,7 @@ export async function getMine(deps: Deps, ask: Ask): Promise<MyHousehold> {
         id: member.id,
         name: names.get(member.id) ?? null,
         me: member.id === me,
-        minor: member.ageClass !== null && member.ageClass !== 'adult',
+        minor: isMinor(member.ageClass),
       })),
       children: children.map((child) => showChild(child, { open, me, names })),
     },

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { RouteName } from '../../../contract/table.ts';
 import { type Called, startTestApp, type TestApp } from '../../../test/app.ts';
+import { openCookieJar } from '../../../test/cookie-jar.ts';
 import { county } from '../../../test/county.ts';
 import { type OidcPerson, type OidcServer, startOidc } from '../../../test/oidc.ts';
 import { startZheLiBang, type ZheLiBang } from '../../../test/zhelibang.ts';
@@ -42,15 +42,9 @@ afterAll(async () => {
   await zlb?.close();
 });
 
-/** A browser: it keeps its cookies, and nothing else. */
+/** A browser that goes to a provider and comes back. */
 function openBrowser() {
-  const cookies = new Map<string, string>();
-  const call = async <N extends RouteName>(name: N, body?: object): Promise<Called<N>> => {
-    const cookie = [...cookies].map(([key, value]) => `${key}=${value}`).join('; ');
-    const called = await world.anyone(name, { headers: { cookie }, ...(body ? { body } : {}) });
-    for (const set of called.raw.cookies) cookies.set(set.name, set.value);
-    return called;
-  };
+  const { call, cookies } = openCookieJar(world);
   const leave = async (provider: string) => (await call('goToProvider', { provider })).ok.url;
   const comeBack = (query: string) => call('comeBackFromProvider', { query });
   return {

@@ -5,13 +5,14 @@ import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { passingOf } from '../../platform/county-holders.ts';
-import { type Place, sealerOf } from '../../platform/data-keys.ts';
-import type { Tx } from '../../platform/database.ts';
+import { isErased, type Place, sealerOf } from '../../platform/data-keys.ts';
+import { Busy, type Tx } from '../../platform/database.ts';
 import type { IdentityProvider, Person, Unwelcome, Way } from '../../platform/identity/provider.ts';
 import { maskPhone } from '../../platform/mask.ts';
 import { openPassing } from '../../platform/passing-key.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import type { Sender } from '../../platform/sender.ts';
+import { lockOwner } from '../../platform/sessions.ts';
 import { type Ask, attempt } from '../../platform/use-case.ts';
 import { subjectAt, subjectIndexes } from '../privacy/service.ts';
 import * as residents from '../residents/service.ts';
@@ -173,8 +174,9 @@ async function welcome(
   { id, provider, state, person }: Guest,
 ): Promise<CameBack | Refusal> {
   const { phone, birth } = person;
+  const account = { provider: provider.id, subject: person.subject };
   const decision = decideWelcome({
-    bound: await findBound(tx, { deps, ask }, { provider: provider.id, subject: person.subject }),
+    bound: await findBound(tx, { deps, ask }, account),
     phone,
     ageClass: birth && residents.ageClassOf(birth, localDate(deps.clock.now())),
   });
@@ -182,6 +184,7 @@ async function welcome(
     case 'too_young':
       return turnAway(tx, { deps, ask }, { way: id, no: residents.refuse('too_young') });
     case 'enter':
+      await holdBound(tx, { deps, ask }, { account, resident: decision.resident });
       return enter(
         tx,
         { deps, ask },
@@ -200,9 +203,31 @@ async function welcome(
   }
 }
 
-function findBound(tx: Tx, { deps, ask }: At, account: { provider: string; subject: string }) {
+interface Account {
+  provider: string;
+  subject: string;
+}
+
+function findBound(tx: Tx, { deps, ask }: At, account: Account) {
   const subjects = subjectIndexes(deps, account);
   return store.findBound(tx, ask.scope, { provider: account.provider, subjects });
+}
+
+/**
+ * From here on a number that is taken off the resident, or an age that closes the account, waits until the
+ * session is there, and ends it. What was done a moment before may have unbound the account: it is looked
+ * for anew. The key before the person, as an erasure takes them.
+ */
+async function holdBound(
+  tx: Tx,
+  { deps, ask }: At,
+  { account, resident }: { account: Account; resident: string },
+): Promise<void> {
+  const { scope } = ask;
+  if (await isErased(tx, { deps, scope }, resident)) throw new Busy('erased meanwhile');
+  await lockOwner(tx, { county: scope.county, kind: 'resident', subject: resident });
+  if ((await findBound(tx, { deps, ask }, account)) !== resident)
+    throw new Busy('unbound meanwhile');
 }
 
 interface Binding {

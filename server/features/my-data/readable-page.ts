@@ -26,6 +26,7 @@ const titles = {
   given: { zh: '同意', en: 'agreed' },
   withdrawn: { zh: '撤回', en: 'withdrawn' },
   cases: { zh: '我上报的', en: 'What I reported' },
+  rating: { zh: '我的评分', en: 'My rating' },
   points: { zh: '我的积分', en: 'My points' },
   spendable: { zh: '可用', en: 'To spend' },
   waivers: { zh: '减免欠分', en: 'Waivers of what I owe' },
@@ -125,8 +126,8 @@ ${part(
 ${part(
   'cases',
   data.cases.map(
-    ({ code, category, words, place, reportedAt, steps, photos }) =>
-      `<strong>${plain(code)}</strong> · ${on(reportedAt)} · ${say(category)}<br>${plain(words)}<br><small>${plain(place)}</small>
+    ({ code, category, words, place, rating, reportedAt, steps, photos }) =>
+      `<strong>${plain(code)}</strong> · ${on(reportedAt)} · ${say(category)}<br>${plain(words)}<br><small>${plain(place)}${rating === null ? '' : ` · ${t('rating')}: ${rating}`}</small>
 <ul>${steps.map(({ kind, at, by, note }) => `<li>${on(at)} · ${say(by)} · ${say(stepWords(kind))} ${plain(note)}</li>`).join('')}</ul>${photos.map((file) => image(file, code)).join('')}`,
   ),
 )}

@@ -109,7 +109,8 @@ export async function proveMyself(
   const resident = residentOf(ask.scope);
   const whose = { county, kind: 'resident', subject: resident } as const;
   return attempt(deps, ask, async (tx) => {
-    // First the person, then the code, as a change of the phone takes them.
+    // First the person, then the code of their number, as whoever takes that number from them does. The
+    // window, where a code to that very number comes first, may meet this crosswise: one is tried anew.
     await lockOwner(tx, whose);
     const refused = await residents.checkCode(
       tx,

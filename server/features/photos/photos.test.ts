@@ -72,6 +72,8 @@ test('a photo that no report uses is gone after seven days, file and row; a used
     await forgetUnusedPhotos(world.deps);
     await world.settle();
   };
+  const count = async () =>
+    (await world.deps.database.read.selectFrom('photos').select('id').execute()).length;
   const filesOf = (id: string) => existsSync(join(world.folder, String(county), id, 'full.webp'));
   world.clock.advance({ days: 7 });
   world.clock.advance({ hours: -1 });
@@ -79,7 +81,9 @@ test('a photo that no report uses is gone after seven days, file and row; a used
   expect([filesOf(used), filesOf(unused)]).toEqual([true, true]);
   world.clock.advance({ hours: 2 });
   const late = (await upload(await makePhoto(13))).ok.id;
+  const before = await count();
   await sweep();
+  const gone = before - (await count());
   expect([filesOf(used), filesOf(unused), filesOf(late)]).toEqual([true, false, true]);
   expect((await look(resident, used)).statusCode).toBe(200);
   expect(expectProblem(await look(resident, unused)).code).toBe('photo_not_found');
@@ -89,6 +93,13 @@ test('a photo that no report uses is gone after seven days, file and row; a used
     .where('id', 'in', [used, unused, late])
     .execute();
   expect(rows.map(({ id }) => id).sort()).toEqual([used, late].sort());
+  // On record as a number: whose they were stands with each upload, and is not said again.
+  const entries = await world.deps.database.read
+    .selectFrom('audit_waiting')
+    .select(['object', 'details', 'actor'])
+    .where('action', '=', 'photos.forgotten')
+    .execute();
+  expect(entries).toMatchObject([{ object: 'photos', actor: null, details: { photos: gone } }]);
   // A draft that lay in the phone all the while is told so, and keeps its words.
   const draft = await resident('reportCase', { body: aReport({ photoIds: [unused] }) });
   expect(draft.problem).toMatchObject({ status: 422, code: 'photo_unusable' });

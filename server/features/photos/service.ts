@@ -154,25 +154,41 @@ export async function erasePhotos(
 
 const lotSize = 500;
 
-/** Deletes photos that came into no report within a week: the rows now, the files by the outbox. Each night. */
+/**
+ * Deletes photos that came into no report within a week: the rows now, the files by the outbox. Each night.
+ * Whose they were is not said: each was recorded as an upload of its own.
+ */
 export async function forgetUnusedPhotos(deps: Deps): Promise<number> {
   const before = addHours(deps.clock.now(), -24 * unusedPhotos.keptDays);
   let forgotten = 0;
   for (const { county } of await listCounties(deps)) {
     const scope = jobScope(county, 'forget_photos');
     for (;;) {
-      const lot = await deps.database.transact(async (tx) => {
-        const ids = await store.lockLongUnused(tx, scope, { before, limit: lotSize });
-        const deleted = await store.deleteUnused(tx, scope, ids);
-        for (const id of deleted)
-          await leaveMessage(tx, deps, { county, topic: 'photo_erased', payload: { id } });
-        return deleted.length;
-      });
-      forgotten += lot;
-      if (lot < lotSize) break;
+      const lot = await deps.database.transact((tx) => forgetLot(tx, { deps, scope }, before));
+      forgotten += lot.deleted;
+      // One that was taken meanwhile is not deleted, and says nothing of how many are left.
+      if (lot.found < lotSize) break;
     }
   }
   return forgotten;
+}
+
+async function forgetLot(
+  tx: Tx,
+  { deps, scope }: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; scope: Scope },
+  before: Date,
+): Promise<{ found: number; deleted: number }> {
+  const { county } = scope;
+  const ids = await store.lockLongUnused(tx, scope, { before, limit: lotSize });
+  const deleted = await store.deleteUnused(tx, scope, ids);
+  for (const id of deleted)
+    await leaveMessage(tx, deps, { county, topic: 'photo_erased', payload: { id } });
+  if (deleted.length > 0) {
+    const details = { photos: deleted.length, uploadedBefore: before.toISOString() };
+    const entry = { action: 'photos.forgotten', object: 'photos', details } as const;
+    await recordAudit(tx, { deps, ask: { scope } }, entry);
+  }
+  return { found: ids.length, deleted: deleted.length };
 }
 
 /** Deletes the files of an erased photo; those that are gone already are no error. */

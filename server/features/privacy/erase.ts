@@ -28,8 +28,9 @@ export async function beginErasing(tx: Tx, scope: Scope, resident: string): Prom
  * a phone to them, their sessions, codes and kept answers. What stays says nothing of who it was: the
  * ledger balances, cases keep their steps, dates and units.
  *
- * The entry in the audit is without the id, like all that an erasure writes there: cases are taken back at
- * the same instant, and would lead to whatever stands there of that person from before.
+ * The entry in the audit names nobody whom it was done to, like all that an erasure writes there beside the
+ * cases that are taken back at the same instant. Who did it stands in each row, as it does for everything
+ * that a resident does; no desk, search or export shows it.
  */
 export async function eraseResident(tx: Tx, by: Erasing, resident: string): Promise<void> {
   // Before the key: while the key of the index is being changed, codes and devices may stand under either.

@@ -1,4 +1,4 @@
-import type { AgeClass } from '../../../contract/residents.ts';
+import { type AgeClass, isMinor } from '../../../contract/residents.ts';
 import {
   addDays,
   addHours,
@@ -219,9 +219,6 @@ export function refuseAct(
   return age === null ? 'age_unknown' : 'grown_ups_only';
 }
 
-/** Known to be under 18, by their own word or the window's. */
-export const isMinor = (age: AgeClass | null): boolean => age !== null && age !== 'adult';
-
 export interface BirthMonth {
   year: number;
   /** 1 to 12. */
@@ -279,18 +276,18 @@ export type AgeRefusal =
  */
 export function decideAge({ known, past, said }: AgeFacts, today: LocalDate): AgeDecision {
   if (known.doubted) return { kind: 'refuse', code: 'age_in_doubt' };
-  const isMinor = known.ageClass !== null && known.ageClass !== 'adult';
+  const minor = isMinor(known.ageClass);
   if (said.kind === 'adult') {
-    if (isMinor) return { kind: 'refuse', code: 'age_is_known' };
+    if (minor) return { kind: 'refuse', code: 'age_is_known' };
     return { kind: 'set', ageClass: 'adult', birth: null };
   }
   const { year, month } = said;
   if (!isPossibleBirth(said, today)) return { kind: 'refuse', code: 'birth_impossible' };
   const { birth } = known;
-  if (isMinor && birth?.year === year && birth.month === month) return { kind: 'keep' };
-  if (isMinor && birth !== null) return { kind: 'refuse', code: 'age_is_known' };
+  if (minor && birth?.year === year && birth.month === month) return { kind: 'keep' };
+  if (minor && birth !== null) return { kind: 'refuse', code: 'age_is_known' };
   const ageClass = ageClassOf(said, today);
-  if (isMinor && ageClass === 'adult') return { kind: 'refuse', code: 'age_is_known' };
+  if (minor && ageClass === 'adult') return { kind: 'refuse', code: 'age_is_known' };
   if (past.guardian && ageClass !== 'adult') return { kind: 'refuse', code: 'guardian_is_adult' };
   if (ageClass === 'under_14' && (past.used || known.ageClass === 'adult'))
     return { kind: 'refuse', code: 'under_14_at_window' };

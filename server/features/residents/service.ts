@@ -33,7 +33,6 @@ export {
   ageClassOf,
   type BirthMonth,
   fourteenSince,
-  isMinor,
   isPossibleBirth,
   openSignInLimits,
   refuseAct,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { currentConsent } from '../../../contract/guardian-consent.ts';
 import type { RouteSpec } from '../../../contract/route.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import {
@@ -209,7 +210,7 @@ const samples: Record<string, unknown> = {
   state: `339999.${'x'.repeat(43)}`,
   year: 2019,
   month: 5,
-  consentVersion: 3,
+  consentVersion: currentConsent,
   given: true,
   sure: true,
   age: { kind: 'adult' },
