@@ -26,6 +26,8 @@ export default defineConfig({
           exclude: nowhere,
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          // A page on a busy machine takes its time, here as where a step waits for it.
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],
