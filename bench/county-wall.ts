@@ -50,7 +50,7 @@ async function buildWall({ database }: World): Promise<number> {
   for (const { name } of rows)
     await database.pool.query(`alter table ${name} enable row level security;
       create policy one_county on ${name} to ${guest}
-        using (county = nullif(current_setting('pingan.county', true), '')::integer)`);
+        using (county = (select nullif(current_setting('pingan.county', true), '')::integer))`);
   return rows.length;
 }
 
