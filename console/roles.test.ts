@@ -39,6 +39,12 @@ test('a page opens for the roles of its route', () => {
   ]);
 });
 
+test('the window is where reports are taken in, and nowhere else', () => {
+  expect(pagesOf(holding('intake'))).toEqual(['queue', 'window']);
+  expect(rolesFor('changePhoneAtWindow')).toEqual(['intake']);
+  expect(rolesFor('settleAgeAtWindow')).toEqual(['intake']);
+});
+
 test('who gives rights sees people and nothing of the work; without a role there is no page', () => {
   expect(pagesOf(holding('administrator'))).toEqual(['staff', 'alarms']);
   expect(pagesOf(holding('security_officer'))).toEqual([

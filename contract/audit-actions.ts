@@ -82,6 +82,22 @@ export const auditActions = {
   'resident.signed_in': { kind: 'sign_in', zh: '居民登录', en: 'signed in as a resident' },
   'resident.signed_out': { kind: 'sign_in', zh: '居民退出', en: 'signed out as a resident' },
   'resident.profile_set': { kind: 'change', zh: '填写个人资料', en: 'filled in a profile' },
+  'resident.phone_changed': { kind: 'change', zh: '更换手机号', en: 'changed a phone number' },
+  'resident.age_doubted': {
+    kind: 'change',
+    zh: '自称未满 14 周岁，待窗口核实',
+    en: 'said to be under 14, for the window to settle',
+  },
+  'resident.age_settled': {
+    kind: 'change',
+    zh: '窗口核实年龄',
+    en: 'settled an age at the window',
+  },
+  'resident.looked_up': {
+    kind: 'look',
+    zh: '窗口按手机号找人',
+    en: 'looked somebody up at the window',
+  },
   'resident.closed_as_child': {
     kind: 'change',
     zh: '因未满 14 周岁关闭账号',
@@ -115,6 +131,11 @@ export const auditActions = {
     en: 'showed a code to the phone again',
   },
   'consent.given': { kind: 'change', zh: '同意', en: 'gave a consent' },
+  'resident.unnamed': {
+    kind: 'change',
+    zh: '公示里对本人的称呼已删去',
+    en: 'was thanked in the bulletin no more',
+  },
   'consent.withdrawn': { kind: 'change', zh: '撤回同意', en: 'withdrew a consent' },
   'my_data.exported': { kind: 'look', zh: '下载自己的资料', en: 'took a copy of their own data' },
   'resident.erased': { kind: 'change', zh: '删除居民个人信息', en: 'erased a resident' },

@@ -25,6 +25,7 @@ import { signInRoutes } from './sign-ins.ts';
 import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
+import { windowRoutes } from './window.ts';
 import { yearEndRoutes } from './year-end.ts';
 
 /** Every route there is: server, screens, documents and tests are made from this table. */
@@ -57,6 +58,7 @@ export const contract = {
   ...auditRoutes,
   ...unmaskingRoutes,
   ...myDataRoutes,
+  ...windowRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

@@ -871,7 +871,15 @@ export interface Outbox {
   attempts: Generated<number>;
   county: number;
   delivered_at: Date | null;
+  /**
+   * When the last try failed; it is not tried again, and an alarm went off.
+   */
+  given_up_at: Date | null;
   id: string;
+  /**
+   * Not tried before this moment: it failed, or somebody is sending it right now; null for at once.
+   */
+  next_at: Date | null;
   payload: Json;
   topic: string;
 }
@@ -967,6 +975,10 @@ export interface Residents {
    */
   age_class: string | null;
   /**
+   * Since when the window is to settle whether this is a child under 14, because the resident said so; null where nothing is in doubt.
+   */
+  age_doubted_at: Date | null;
+  /**
    * Coarse age (年龄段), given voluntarily; null: not said. Used for groups of at least five only.
    */
   age_group: string | null;
@@ -989,11 +1001,19 @@ export interface Residents {
   id: string;
   name_sealed: string | null;
   /**
+   * When the window gave the resident the number of now; null where it was registered or changed by themselves.
+   */
+  phone_given_at: Date | null;
+  /**
    * HMAC of the phone under a key that is not in the database.
    */
   phone_index: Buffer | null;
   phone_sealed: string | null;
   registered_at: Date;
+  /**
+   * The age class by which it is decided what the resident may do: age_class, or a minor while that is in doubt.
+   */
+  taken_for: Generated<string | null>;
 }
 
 export interface Rulebooks {

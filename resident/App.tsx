@@ -27,6 +27,7 @@ const MyData = lazy(() => import('./my-data/MyData.tsx'));
 const Held = lazy(() => import('./my-data/Held.tsx'));
 const Looks = lazy(() => import('./my-data/Looks.tsx'));
 const Consents = lazy(() => import('./my-data/Consents.tsx'));
+const ChangePhone = lazy(() => import('./my-data/ChangePhone.tsx'));
 const Copy = lazy(() => import('./my-data/Copy.tsx'));
 const Erase = lazy(() => import('./my-data/Erase.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
@@ -76,8 +77,9 @@ function SignedInScreens() {
       <Route path="/me/data/held" component={Held} />
       <Route path="/me/data/looks" component={Looks} />
       <Route path="/me/data/consents" component={Consents} />
+      <Route path="/me/data/phone" component={ChangePhone} />
       <Route path="/me/data/copy" component={Copy} />
-      <Route path="/me/data/erase" component={Erase} />
+      <Route path="/me/data/erasure" component={Erase} />
       <Route path="/household" component={Household} />
       <Route path="/household/child" component={AddChild} />
       <Route component={NotFound} />

@@ -37,7 +37,7 @@ import { type ConnectionSettings, migrate } from './platform/migrate.ts';
 import { createOutboxPump } from './platform/outbox-pump.ts';
 import { openSigningKey } from './platform/signing-key.ts';
 import { createAliyunSms, type Sms } from './platform/sms.ts';
-import { showingCodes, startSmsStandIn } from './platform/sms-standin.ts';
+import { showingCodes, standInTemplates, startSmsStandIn } from './platform/sms-standin.ts';
 import { WeakKeyError } from './platform/strong-key.ts';
 import { keepDemoSecrets } from './secrets.ts';
 import { announce, openedAt } from './welcome.ts';
@@ -69,15 +69,13 @@ async function connect(config: Config): Promise<ConnectionSettings> {
 async function openSms(config: Config, ids: { uuid(): string }): Promise<Sms> {
   const common = { clock: systemClock, newId: () => ids.uuid(), log };
   if (config.sms !== undefined) {
-    const { signInTemplate, ...provider } = config.sms;
-    const templates = { sign_in_code: signInTemplate };
-    return createAliyunSms({ ...provider, ...common, templates });
+    return createAliyunSms({ ...config.sms, ...common });
   }
   const account = { accessKeyId: 'demo', accessKeySecret: ids.uuid() };
   const standIn = await startSmsStandIn({ ...account, ...common, flowControl: false });
   started.push(() => standIn.close());
   const { endpoint } = standIn;
-  const templates = { sign_in_code: 'SMS_100000001' };
+  const templates = standInTemplates;
   const sms = createAliyunSms({ ...account, ...common, endpoint, signName: '平安积分', templates });
   return showingCodes(sms, standIn);
 }
@@ -124,7 +122,8 @@ async function start(config: Config): Promise<Running> {
   };
   const sealed = await sealOpenValues(core);
   if (sealed > 0) say(`封存了 ${sealed} 处个人信息 · sealed ${sealed} personal values`);
-  const pump = createOutboxPump(core, subscribersOf(core));
+  const sms = await openSms(config, ids);
+  const pump = createOutboxPump(core, subscribersOf({ ...core, sms }));
   const deps = { ...core, wakeOutbox: pump.wake, sealKey };
   const staff: DemoStaffSecrets | undefined = demoSecrets;
   const demo = staff === undefined ? [] : await seedDemo({ deps, staff, say });
@@ -136,8 +135,11 @@ async function start(config: Config): Promise<Running> {
     await sealDueDays(deps);
   }
   const { auditMonths } = config;
-  if (config.role !== 'web')
+  if (config.role !== 'web') {
     await work(connection, { deps: { ...deps, auditMonths, heads }, drain: pump.drain });
+    // What a process that was killed had still to deliver: files of erased photos, for one.
+    pump.wake();
+  }
   started.push(() => pump.drain());
   if (config.role === 'worker') {
     chainWhatIsLeft(deps);
@@ -150,7 +152,7 @@ async function start(config: Config): Promise<Running> {
     deps: {
       ...deps,
       identityProviders: identity.providers,
-      sms: await openSms(config, ids),
+      sms,
       signInLimits: config.demo ? openSignInLimits : usualSignInLimits,
       demoSignIns:
         staff === undefined

@@ -94,7 +94,7 @@ afterAll(() => world.close());
 /** Everything that can be done: reports with photos, a household, a child, consents, an appeal, a debt. */
 async function live(): Promise<void> {
   await me('foundHousehold', { body: { name: canary.family } });
-  const child = { name: canary.child, year: 2018, month: 3, consentVersion: 1 };
+  const child = { name: canary.child, year: 2018, month: 3, consentVersion: 2 };
   await me('addChild', { body: child });
   for (const purpose of ['ranking', 'publicity', 'location'])
     await me('setMyConsent', { params: { purpose }, body: { given: true, textVersion: 1 } });
@@ -205,7 +205,7 @@ describe('after', () => {
     expect(one.moves).toEqual([]);
     for (const route of ['listCases', 'listAppeals', 'listDebts', 'listHeldAwards'] as const) {
       const who = route === 'listDebts' ? await world.staff('treasurer') : desk.reviewer;
-      const answer = await who(route);
+      const answer = await who(route, route === 'listCases' ? { body: {} } : {});
       expect(answer.status, route).toBe(200);
       expect(found(answer.raw.body), route).toEqual([]);
     }
@@ -216,6 +216,22 @@ describe('after', () => {
     for (const photo of before.photos) expect(files.join()).not.toContain(photo);
     expect(files.join()).toContain(before.published);
     expect((await world.anyone('listBulletin')).ok.entries[0]?.before).toEqual([before.published]);
+  });
+
+  test('the grid of the home is left neither with the gift nor with the household, nor on the way to anybody', async () => {
+    const { pool } = world.deps.database;
+    const gift = await pool.query(
+      `select grid from deeds where resident = $1 and kind = 'newcomer.guided'`,
+      [id],
+    );
+    expect(gift.rows).toEqual([{ grid: grids.west.slice(0, 12) }]);
+    const home = await pool.query('select grid from households where founded_by = $1', [id]);
+    expect(home.rows).toEqual([{ grid: grids.west.slice(0, 12) }]);
+    const { rows } = await pool.query(
+      `select topic from outbox where payload ->> 'resident' = $1`,
+      [id],
+    );
+    expect(rows).toEqual([]);
   });
 
   test('points and debts are nobody’s: the books are whole and no pool has more or less by it', async () => {

@@ -17,6 +17,7 @@ import { useOnline } from './online.ts';
 const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
+const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
@@ -73,6 +74,11 @@ function Pages() {
             <QueueDesk open={code} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/window">
+        <Guarded page="window">
+          <WindowDesk />
+        </Guarded>
       </Route>
       <Route path="/held/:id?">
         {({ id }) => (

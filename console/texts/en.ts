@@ -7,6 +7,7 @@ import { rulesEn } from './rules.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
 import { accountEn, policyEn, staffEn } from './staff.en.ts';
 import { unmaskEn } from './unmask.en.ts';
+import { windowEn } from './window.en.ts';
 import { yearEndEn } from './year-end.en.ts';
 import type { Catalogue } from './zh-CN.ts';
 
@@ -23,6 +24,7 @@ export const en: Catalogue = {
     queue: 'Queue',
     held: 'Held',
     appeals: 'Appeals',
+    window: 'At the window',
     debts: 'Points owed',
     unmaskings: 'Identities',
     rules: 'Rules',
@@ -440,6 +442,7 @@ export const en: Catalogue = {
   },
   appeals: appealsEn,
   debts: debtsEn,
+  window: windowEn,
   yearEnd: yearEndEn,
   takeBack: takeBackEn,
   corrections: correctionsEn,

@@ -7,6 +7,7 @@ import { rulesZh } from './rules.zh-CN.ts';
 import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
 import { accountZh, policyZh, staffZh } from './staff.zh-CN.ts';
 import { unmaskZh } from './unmask.zh-CN.ts';
+import { windowZh } from './window.zh-CN.ts';
 import { yearEndZh } from './year-end.zh-CN.ts';
 
 /** Chinese comes first: this catalogue gives the shape that every other language must have. */
@@ -21,6 +22,7 @@ export const zhCN = {
   nav: {
     label: '工作台导航',
     queue: '收件派单',
+    window: '窗口办理',
     held: '暂扣积分',
     appeals: '申诉',
     debts: '欠分减免',
@@ -426,6 +428,7 @@ export const zhCN = {
   },
   appeals: appealsZh,
   debts: debtsZh,
+  window: windowZh,
   yearEnd: yearEndZh,
   takeBack: takeBackZh,
   corrections: correctionsZh,

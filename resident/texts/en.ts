@@ -472,8 +472,10 @@ export const en: Texts = {
       "Ping'an Points: residents report what is not safe, earn points once it is verified, and see every step. Points are taken back only where they were given wrongly; nobody loses points for a complaint or an opinion.",
     signOut: 'Sign out',
     signOutTitle: 'Sign out?',
-    signOutLine:
-      'A draft that has not gone out stays here for when you sign in again with the same number.',
+    signOutLine: 'Nothing of yours stays on this phone.',
+    signOutUnsent:
+      'One report has not gone out: its photos and words will be removed from this phone. To keep it, send it first.',
+    signOutAndDiscard: 'Discard and sign out',
     on: 'On',
     off: 'Off',
   },

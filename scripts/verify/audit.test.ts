@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPastedNote } from '../../contract/seal/checkpoint.ts';
 import { textOf } from '../../server/platform/audit/chain-store.ts';
+import { type EntryText, leafOf } from '../../server/platform/audit/entry.ts';
 import { readChain } from '../../server/platform/audit/verify-store.ts';
 import { canonicalJson } from '../../server/platform/canonical-json.ts';
 import { type AuditedCounty, openAudit } from '../../test/audited.ts';
@@ -119,5 +120,25 @@ test('an export is checked line by line, without the database', async () => {
   expect({ code, said }).toMatchObject({ code: 1, said: expect.stringContaining('第 2 条') });
   const cut = text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1);
   expect(await check('cut.jsonl', cut)).toMatchObject({ code: 1 });
+  const before = lines.map((line) => line as { entry: EntryText });
+  const byDigest = before.map(({ entry, ...line }, place) => {
+    if (place !== 2) return { ...line, entry };
+    const { actor, request, saltHash, ...shown } = entry;
+    const leaf = leafOf(entry).toString('hex');
+    return { ...line, leaf, entry: { ...shown, actorKind: 'resident' } };
+  });
+  const write = (all: object[]) =>
+    [{ ...about, format: 'pingan-audit-export-2', entries: all.length }, ...all]
+      .map((line) => `${canonicalJson(line)}\n`)
+      .join('');
+  const told = await check('digest.jsonl', write(byDigest));
+  expect(told).toMatchObject({ code: 0, said: expect.stringContaining('居民的 1 条只核对摘要') });
+  const otherDigest = byDigest.map((line) =>
+    'leaf' in line ? { ...line, leaf: '00'.repeat(32) } : line,
+  );
+  expect(await check('other.jsonl', write(otherDigest))).toMatchObject({ code: 1 });
+  // A digest in place of what staff did is not taken.
+  const hidden = write(byDigest).replace('"actorKind":"resident"', '"actorKind":"staff"');
+  expect(await check('hidden.jsonl', hidden)).toMatchObject({ code: 1 });
   await expect(check('holiday.jsonl', 'my holiday')).rejects.toThrow(FileError);
 });

@@ -40,6 +40,9 @@ const ofEverybody = [
   // An alarm is the whole county’s, and so is its list.
   'listAlarms',
   'listSeals',
+  // One’s own, and nothing in them is opened by itself.
+  'listMyConsents',
+  'listMyLooks',
 ];
 const compared = [
   'listCases',

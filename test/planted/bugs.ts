@@ -1,15 +1,26 @@
+import type { Screen } from '../../vite.config.ts';
 import { scopeBugs } from './scope-bugs.ts';
+import { screenBugs } from './screen-bugs.ts';
 
-/** A mistake that somebody could make, and the tests that must see it. */
-export interface Bug {
-  name: string;
+export interface Change {
   file: string;
   /** Stands in the file exactly once. */
   find: string;
   replace: string;
+}
+
+/** A mistake that somebody could make, and the tests that must see it. */
+export interface Bug extends Change {
+  name: string;
+  /** Where one mistake alone is held up by another hand. */
+  and?: readonly Change[];
+  /** Is built anew with the mistake in it. */
+  screen?: Screen;
   tests: readonly string[];
   /** Runs only tests whose name matches. */
   only?: string;
+  /** What a test that sees it says: on a page much else could go wrong. */
+  says?: RegExp;
   /** Shows in the tests of `only` and nowhere else: it is planted together with others of its kind. */
   narrow?: true;
 }
@@ -513,4 +524,5 @@ export const bugs: readonly Bug[] = [
   ...inTheQueue,
   ...scopeBugs,
   ...inPrivacy,
+  ...screenBugs,
 ];

@@ -8,6 +8,7 @@ import { lapsePoints, warnOfLapse } from '../../server/features/year-end/service
 import { type LocalDate, startOfDay } from '../../server/platform/calendar.ts';
 import { forgetOld } from '../../server/platform/forget.ts';
 import { deliverOutbox } from '../../server/platform/outbox.ts';
+import { noSms } from '../../server/platform/sms.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
 import { assertClosed, assertLapsed } from './checks/lapse.ts';
 import type { World } from './world.ts';
@@ -41,7 +42,7 @@ export function jobEvents(world: World, day: LocalDate, counts: JobCounts): Even
     run,
   });
   const deliver = async (deps: Deps) => {
-    counts.delivered += await deliverOutbox(deps, subscribersOf(deps));
+    counts.delivered += await deliverOutbox(deps, subscribersOf({ ...deps, sms: noSms }));
   };
   return [
     job('lapse', 0.1, async (deps) => {

@@ -83,6 +83,11 @@ export async function countHeld(
       ('sessions.browser', (select count(browser) from open_sessions)),
       ('idempotency.answer_sealed', (select count(answer_sealed) from repeats)),
       ('idempotency.fingerprint', (select count(*) from repeats)),
+      ('residents.age_class', (select count(age_class) + count(age_doubted_at) from me)),
+      ('audit_waiting.reason', (select count(reason) from audit_entries
+          where county = ${county} and object = 'resident/' || ${resident}::text)
+        + (select count(reason) from audit_waiting
+          where county = ${county} and object = 'resident/' || ${resident}::text)),
       ('audit_waiting.details', (select count(*) from audit_entries
           where county = ${county} and actor = ${resident})
         + (select count(*) from audit_waiting where county = ${county} and actor = ${resident}))

@@ -24,6 +24,7 @@ const titles = {
   looks: { zh: '谁看过', en: 'Who looked' },
   held: { zh: '存了什么、为什么', en: 'What is held, and why' },
   none: { zh: '没有', en: 'Nothing' },
+  uncounted: { zh: '不计数', en: 'not counted' },
 } as const satisfies Record<string, Sentence>;
 
 const escapes: Record<string, string> = {
@@ -112,7 +113,8 @@ ${part(
 ${part(
   'held',
   data.held.map(
-    ({ what, purpose, count }) => `${say(what)} (${count})<br><small>${say(purpose)}</small>`,
+    ({ what, purpose, count }) =>
+      `${say(what)} (${count ?? t('uncounted')})<br><small>${say(purpose)}</small>`,
   ),
 )}
 </body>
