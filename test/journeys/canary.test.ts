@@ -161,14 +161,7 @@ it('no page of the console lets one fly', async () => {
       ...appeals.map(({ appeal }) => `#/appeals/${appeal.id}`),
       ...points,
     ],
-    leader: [
-      ...points,
-      '#/rules',
-      '#/rehearsals',
-      '#/corrections',
-      ...correcting,
-      '#/year-end',
-    ],
+    leader: [...points, '#/rules', '#/rehearsals', '#/corrections', ...correcting, '#/year-end'],
     administrator: ['#/staff', ...staff, '#/account'],
     security_officer: [
       '#/staff',
