@@ -4,9 +4,6 @@ import { AreaCode, Id, InCounty, Instant, LocalDate, Points, Sentence, strict } 
 
 const orNull = Type.Null();
 
-/** Days before the last one at which a holder is told; from the first of them on points can be given. */
-export const noticeDays = [60, 30, 7] as const;
-
 /** Points of one last day, as their holder sees them. */
 export const LapsingLot = Type.Object({
   account: Type.Enum(['own', 'household']),

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { noticeDays } from '../../contract/notice-days.ts';
 import type { LapsingLot, MyLapsing, VillageGift } from '../../contract/year-end.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -16,6 +17,9 @@ import styles from './Lapsing.module.css';
 import { Lot } from './Lot.tsx';
 import { Receipt } from './Receipt.tsx';
 import { useYearEndTexts } from './use-year-end-texts.ts';
+
+/** From so many days before the last one on points can be given. */
+const [giftDays] = noticeDays;
 
 /** What lapses when, and what can be done about it: use it, or give it to the village. */
 export default function Lapsing() {
@@ -35,7 +39,7 @@ function Lots({ mine }: { mine: MyLapsing }) {
   const [giving, setGiving] = useState<LapsingLot>();
   const [given, setGiven] = useState<VillageGift>();
   const { lots, village, gifts, noGift } = mine;
-  const isLate = lots.some(({ account, daysLeft }) => account === 'own' && daysLeft <= 60);
+  const isLate = lots.some(({ account, daysLeft }) => account === 'own' && daysLeft <= giftDays);
   return (
     <>
       <p className={styles.rule}>{say(mine.rule)}</p>
@@ -52,7 +56,7 @@ function Lots({ mine }: { mine: MyLapsing }) {
       {lots.length > 0 && (
         <p className={styles.quiet}>
           {y('useFirst')}
-          {noGift === null && !isLate && ` ${y('notYet')}`}
+          {noGift === null && !isLate && ` ${y('notYet', { days: giftDays })}`}
         </p>
       )}
       {isLate && noGift === 'minor' && <p className={styles.quiet}>{y('minor')}</p>}

@@ -1,3 +1,4 @@
+import { noticeDays } from '../../contract/notice-days.ts';
 import type { LapsingLot } from '../../contract/year-end.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -11,7 +12,7 @@ import styles from './Lapsing.module.css';
 import { useYearEndTexts } from './use-year-end-texts.ts';
 
 /** Only what lapses soon is drawn as lapsing; a date next year alarms nobody. */
-const soonDays = 60;
+const [soonDays] = noticeDays;
 
 interface LotProps {
   lot: LapsingLot;

@@ -15,7 +15,7 @@ export const yearEndEn: YearEndTexts = {
   none: 'You have no points to use now',
   noneLine: 'Once you earn some, this page says when they lapse and what you can do.',
   give: 'Give to the village',
-  notYet: 'From 60 days before, you can give to your village what you cannot use.',
+  notYet: 'From {{days}} days before, you can give to your village what you cannot use.',
   noHome: 'Fill in where you live, so that your village is known.',
   fillIn: 'Fill in',
   minor: 'Points cannot be given away under 18. Use those that lapse soon first.',
@@ -43,7 +43,6 @@ export const yearEndEn: YearEndTexts = {
   giftOf: 'Valid until {{day}} · receipt {{number}}',
   years: {
     title: 'Year by year',
-    link: 'Year by year',
     lead: 'Each year from its first day to its last, with nothing left out.',
     year: '{{year}}',
     now: '{{year}}, so far',

@@ -14,7 +14,7 @@ export const yearEndZh = {
   none: '现在没有可用的积分',
   noneLine: '挣到以后，哪天到期、怎么办，都写在这里。',
   give: '送给村里',
-  notYet: '到期前 60 天起，用不上的可以送给村里。',
+  notYet: '到期前 {{days}} 天起，用不上的可以送给村里。',
   noHome: '填好家在哪个网格，才知道送给哪个村。',
   fillIn: '去填',
   minor: '未满 18 周岁不能送出积分，先用掉快到期的吧。',
@@ -42,7 +42,6 @@ export const yearEndZh = {
   giftOf: '原来用到 {{day}} · 凭据号 {{number}}',
   years: {
     title: '每年小结',
-    link: '每年小结',
     lead: '每一年从年初到年末，一笔不漏。',
     year: '{{year}} 年',
     now: '{{year}} 年（到现在）',

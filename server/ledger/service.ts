@@ -97,6 +97,15 @@ export async function listLotsLapsing(
   }));
 }
 
+/** What is posted on accounts; those that nothing ever came to are left out. */
+export function getPosted(
+  read: Read,
+  county: number,
+  accounts: readonly AccountId[],
+): Promise<Map<AccountId, bigint>> {
+  return store.getPosted(read, county, accounts);
+}
+
 /** Sum over all accounts of a county; both figures are zero in whole books. */
 export function sumBooks(read: Read, county: number): Promise<store.BooksTotals> {
   return store.sumBooks(read, county);

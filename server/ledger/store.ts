@@ -276,6 +276,17 @@ export async function lockDebt(tx: Tx, county: number, holderNo: bigint): Promis
   );
 }
 
+export async function getPosted(
+  read: Read,
+  county: number,
+  accounts: readonly AccountId[],
+): Promise<Map<AccountId, bigint>> {
+  const { rows } = await sql<{ id: bigint; posted: bigint }>`
+    select id, posted from accounts
+    where county = ${county} and id = any (${[...accounts]}::bigint[])`.execute(read);
+  return new Map(rows.map(({ id, posted }) => [id as AccountId, posted]));
+}
+
 export interface BooksTotals {
   posted: bigint;
   pending: bigint;

@@ -1,4 +1,4 @@
-import { type LocalDate, startOfDay } from '../platform/calendar.ts';
+import { type LocalDate, startOfDay, yearOf } from '../platform/calendar.ts';
 import type { Read, Tx } from '../platform/database.ts';
 import { dayNumber, lotRange } from './account.ts';
 import * as store from './year-closing-store.ts';
@@ -21,9 +21,8 @@ export function closeBatch(
   tx: Tx,
   { county, lastDay, after, limit }: CloseBatch,
 ): Promise<store.ClosedBatch> {
-  const year = Number(lastDay.slice(0, 4));
   const span = { lastDay: dayNumber(lastDay), since: startOfDay(lastDay, 24) };
-  return store.insertClosings(tx, county, { year, ...span, after, limit });
+  return store.insertClosings(tx, county, { year: yearOf(lastDay), ...span, after, limit });
 }
 
 /** What a holder could spend at the end of each year that is closed, after its lapse. */

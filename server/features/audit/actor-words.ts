@@ -20,6 +20,7 @@ export const jobNames: Record<string, Sentence> = {
   feed_scores: { zh: '更新排行', en: 'feeding the boards' },
   grow_up: { zh: '更新年龄段', en: 'moving minors on' },
   keep_audit: { zh: '守护审计', en: 'keeping the audit' },
+  lapse_points: { zh: '办理到期', en: 'taking out what lapsed' },
   let_grown_go: { zh: '孩子满 14 周岁移出', en: 'letting children of 14 go' },
   move_up: { zh: '同一地点顺位补足', en: 'moving up at a place' },
   prune_audit: { zh: '清理过期审计', en: 'pruning the audit' },

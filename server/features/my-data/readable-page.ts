@@ -19,6 +19,7 @@ const titles = {
   cases: { zh: '我上报的', en: 'What I reported' },
   points: { zh: '我的积分', en: 'My points' },
   spendable: { zh: '可用', en: 'To spend' },
+  gifts: { zh: '送给村里的', en: 'What I gave to the village' },
   appeals: { zh: '我的申诉', en: 'My appeals' },
   notices: { zh: '收到的通知', en: 'What I was told' },
   looks: { zh: '谁看过', en: 'Who looked' },
@@ -93,6 +94,10 @@ ${part('points', [
       `${on(at)} · ${points > 0 ? '+' : ''}${points}${what === null ? '' : ` · ${say(what)}`}${why === null ? '' : `<br><small>${say(why)}</small>`}`,
   ),
 ])}
+${part(
+  'gifts',
+  data.points.gifts.map(({ at, points, village }) => `${on(at)} · ${points} · ${say(village)}`),
+)}
 ${part(
   'appeals',
   data.appeals.map(

@@ -1,7 +1,7 @@
+import { noticeDays } from '../../../contract/notice-days.ts';
 import type { AgeClass } from '../../../contract/residents.ts';
 import type { LapsePolicy } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import { noticeDays } from '../../../contract/year-end.ts';
 import type { CarryOver } from '../../ledger/service.ts';
 import {
   addDays,

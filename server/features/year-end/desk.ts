@@ -6,13 +6,13 @@ import type { Read, Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
-import * as areas from '../areas/service.ts';
 import * as rules from '../rules/service.ts';
 import * as staff from '../staff/service.ts';
 import { nextToSweep, shareOut } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as runs from './run-store.ts';
-import * as villages from './village-store.ts';
+import { listPools } from './village-store.ts';
+import { nameOfVillage, sumVillages } from './villages.ts';
 
 const runsShown = 20;
 
@@ -29,13 +29,13 @@ export async function getYearEnd(deps: Deps, { scope }: Ask): Promise<YearEnd | 
       dates: await dueDates(read, scope, today),
       runs: await showRuns(read, scope, await runs.listRuns(read, scope, runsShown)),
       due: nextToSweep(newest?.through, now) ?? null,
-      given: await villages.sumVillages(read, scope),
+      given: await sumVillages(read, scope),
     };
   });
-  const named = given.map(async (one) => {
-    const area = await areas.getArea(deps, scope, one.community);
-    return { ...one, name: area?.name ?? plain(one.community) };
-  });
+  const named = given.map(async (one) => ({
+    ...one,
+    name: await nameOfVillage({ deps, scope }, one.community),
+  }));
   return { ...shown, villages: await Promise.all(named) };
 }
 
@@ -47,7 +47,7 @@ const fromBefore = { zh: '结转、续期来的', en: 'Carried over or renewed' 
  * its pools as they gave: it adds up to what the lots hold.
  */
 async function dueDates(read: Read, scope: Scope, today: LocalDate): Promise<DueDate[]> {
-  const pools = await villages.listPools(read, scope);
+  const pools = await listPools(read, scope);
   const dates = await ledger.listDueDates(read, scope.county, today);
   const lapsing = dates.filter(({ lapsesOn }) => lapsesOn !== rules.neverLapses);
   return lapsing.map(({ lapsesOn, lots, points, held, origins }) => {

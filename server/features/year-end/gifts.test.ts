@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids } from '../../../test/county.ts';
@@ -119,9 +120,11 @@ test('two devices at once give no more than there is', async () => {
   const answers = await Promise.all(Array.from({ length: 6 }, () => give(resident, 3)));
   const statuses = answers.map(({ status }) => status).sort();
   expect(statuses).toEqual([201, 201, 409, 409, 409, 409]);
-  const refused = answers.find(({ status }) => status === 409);
-  expect(refused?.problem).toMatchObject({ code: 'gift_not_enough' });
-  expect(refused?.problem.fields?.[0]?.field).toBe('/points');
+  for (const refused of answers.filter(({ status }) => status === 409)) {
+    expect(refused.problem).toMatchObject({ code: 'gift_not_enough' });
+    expect(refused.problem.fields?.[0]?.field).toBe('/points');
+    expect(refused.problem.title).toContain('只有 2 分');
+  }
   expect((await lapsing(resident)).lots).toMatchObject([{ points: 2 }]);
 });
 
@@ -169,6 +172,28 @@ test('who is under eighteen gives nothing away', async () => {
   const birth = { kind: 'born', year: year - 16, month: 1 };
   const resident = await villager(somebody(), { name: '小周', grid: grids.west, age: birth });
   expect(await lapsing(resident)).toMatchObject({ noGift: 'minor', lots: [{ canBeGiven: false }] });
+  expect((await give(resident, 1)).problem).toMatchObject({ status: 403, code: 'gift_minor' });
+});
+
+test('what was given stands in the copy of one’s data, with the village', async () => {
+  const resident = await villager();
+  const { at } = (await give(resident, 2)).ok;
+  const { demoCode } = (await resident('sendMyCode', { body: {} })).ok;
+  (await resident('proveMyself', { body: { code: demoCode } })).ok;
+  const { raw } = await resident('exportMyData');
+  const files = unzipSync(new Uint8Array(raw.rawPayload));
+  const text = (name: string) => Buffer.from(files[name] ?? []).toString();
+  expect(JSON.parse(text('data.json')).points.gifts).toEqual([
+    { at, points: 2, lapsesOn: lastDay(), village: expect.objectContaining({ zh: '西社区' }) },
+  ]);
+  expect(text('index.html')).toContain('2 · 西社区');
+});
+
+test('whose age is in doubt gives nothing away until the window has settled it', async () => {
+  const resident = await villager();
+  const age = { kind: 'born', year: year - 12, month: 1 };
+  const body = { name: '周到', grid: grids.west, age, sure: true };
+  expect((await resident('completeProfile', { body })).problem.code).toBe('under_14_at_window');
   expect((await give(resident, 1)).problem).toMatchObject({ status: 403, code: 'gift_minor' });
 });
 

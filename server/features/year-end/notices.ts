@@ -1,4 +1,4 @@
-import { noticeDays } from '../../../contract/year-end.ts';
+import { noticeDays } from '../../../contract/notice-days.ts';
 import { listLotsLapsing } from '../../ledger/service.ts';
 import { addDays, type LocalDate, localDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';

@@ -27,26 +27,22 @@ export async function openVillagePool(
   return { community, holderNo: row.holder_no };
 }
 
-export interface VillageSum {
-  community: string;
-  /** What the pool holds now. */
-  points: number;
+export interface GivenVillage extends VillagePool {
   gifts: number;
 }
 
-/** What was given to villages, of one or of all of the county; those without a gift are left out. */
-export async function sumVillages(
+/** Villages that were ever given anything, one or all of the county. */
+export async function listGivenVillages(
   read: Read,
   { county }: Scope,
   community?: string,
-): Promise<VillageSum[]> {
+): Promise<GivenVillage[]> {
   const only = community === undefined ? sql`true` : sql`v.community = ${community}`;
-  const { rows } = await sql<VillageSum>`
-    select v.community, a.posted::integer as points,
+  const { rows } = await sql<GivenVillage>`
+    select v.community, v.holder_no as "holderNo",
       (select count(*) from village_gifts g
         where g.county = v.county and g.community = v.community)::integer as gifts
     from village_pools v
-    join accounts a on a.county = v.county and a.id = (v.holder_no << 20) | (7 << 16)
     where v.county = ${county} and ${only}
     order by v.community`.execute(read);
   return rows;
@@ -69,21 +65,20 @@ export async function insertGift(tx: Tx, { county }: Scope, gift: GiftRow): Prom
     .execute();
 }
 
-/** The newest gifts of a resident. */
+/** The newest gifts of a resident; without a limit, all. */
 export function listGifts(
   read: Read,
   { county }: Scope,
-  { resident, limit }: { resident: string; limit: number },
+  { resident, limit }: { resident: string; limit?: number },
 ): Promise<GiftRow[]> {
-  return read
+  const newest = read
     .selectFrom('village_gifts')
     .select(['id', 'resident', 'community', 'lapses_on', 'points', 'transfer', 'at'])
     .where('county', '=', county)
     .where('resident', '=', resident)
     .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
+    .orderBy('id', 'desc');
+  return (limit === undefined ? newest : newest.limit(limit)).execute();
 }
 
 /** Codes and names of pools by the numbers under which the ledger knows them. */
