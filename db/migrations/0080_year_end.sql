@@ -71,6 +71,7 @@ create table village_gifts (
   constraint village_gifts_pool foreign key (county, community) references village_pools (county, community)
 );
 create index village_gifts_by_resident on village_gifts (county, resident, at desc, id desc);
+create index village_gifts_by_community on village_gifts (county, community);
 comment on table village_gifts is 'Lapsing points that a resident gave to the pool of the village: append-only.';
 create trigger village_gifts_append_only before update or delete on village_gifts
   for each row execute function refuse_change();
