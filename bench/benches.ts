@@ -1,4 +1,5 @@
 import type { Bench } from './bench.ts';
+import { countyWall } from './county-wall.ts';
 import { growth } from './growth.ts';
 import { importing } from './import.ts';
 import { lapse } from './lapse.ts';
@@ -21,4 +22,5 @@ export const benches: readonly Bench[] = [
   lapse,
   growth,
   wal,
+  countyWall,
 ];

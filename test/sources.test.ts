@@ -98,6 +98,7 @@ describe('nowhere', () => {
     const made = filesWith(product, /new RegExp\(/);
     // A name to be taken out of a text: each of its characters is escaped.
     expect(made).toEqual([
+      'server/features/bulletin/personal-data.ts',
       'server/features/privacy/decide.ts',
       'server/features/rules/forbidden.ts',
       'server/platform/acs3-gate.ts',

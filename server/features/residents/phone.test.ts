@@ -153,7 +153,7 @@ describe('nobody', () => {
     await prove(me);
     const refused = await changeTo(me, taken);
     expect(refused.problem).toMatchObject({ status: 409, code: 'phone_of_other' });
-    expect(refused.problem.title).toContain('社区窗口');
+    expect(refused.problem.title).toContain('不是您的');
     expect(await signInBy(taken)).toBe(other);
     expect(await signInBy(old)).toBe(await idOf(me));
   });

@@ -211,6 +211,7 @@ const samples: Record<string, unknown> = {
   month: 5,
   consentVersion: 2,
   given: true,
+  sure: true,
   age: { kind: 'adult' },
   textVersion: 1,
   find: '老街',
