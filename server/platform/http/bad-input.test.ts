@@ -176,6 +176,7 @@ const samples: Record<string, unknown> = {
   template: 'village',
   document: soundBook,
   effectiveFrom: '2026-12-01',
+  lapsesOn: '2027-12-31',
   points: 5,
   pool: 'residents',
   reason: '弄错了版本',
