@@ -27,63 +27,66 @@ export const report: Bench = {
   better: 'higher',
   seconds: 5,
   async prepare(world) {
+    const tokens = await makeReporters(world);
     const server = await startServer(world);
-    const tokens = await makeResidents(world, server.cipher);
     await makeTpcB(world);
-    let next = 0;
-    let provisional = 0;
-    const ours: Side = async (seconds) => {
-      // Reporters who have not reported in this run yet.
-      const share = Math.floor(tokens.length / 8);
-      const reporters = Array.from(
-        { length: share },
-        (_, at) => tokens[(next + at) % tokens.length],
-      );
-      next += share;
-      // What PostgreSQL does by itself each minute: plans made for empty tables are no figure.
-      await world.database.pool.query('analyze');
-      const done = await drive({
-        address: server.address,
-        county: reportingCounty,
-        tokens: reporters,
-        callers,
-        seconds,
-      });
-      provisional = done.paid / done.reports;
-      return done.perSecond;
-    };
+    const notes = { shareThatEarns: 0 };
     return {
-      ours,
+      ours: reporting(world, { address: server.address, tokens, notes }),
       reference: async (seconds) => (await runLoad(world, tpcB, seconds)).perSecond,
-      notes: () => ({ shareThatEarns: Number(provisional.toFixed(2)) }),
+      notes: () => notes,
       driver: loadDriver(),
       close: server.close,
     };
   },
 };
 
+interface Reporting {
+  address: string;
+  /** Whoever reported in one round does not in the next ones; more than one side may share them. */
+  tokens: string[];
+  notes: { shareThatEarns: number };
+}
+
+/** Reports a second of callers at a server. */
+export function reporting(world: World, { address, tokens, notes }: Reporting): Side {
+  return async (seconds) => {
+    const reporters = tokens.splice(0, Math.floor(tokens.length / 8));
+    tokens.push(...reporters);
+    // What PostgreSQL does by itself each minute: plans made for empty tables are no figure.
+    await world.database.pool.query('analyze');
+    const asked = { address, county: reportingCounty, tokens: reporters, callers, seconds };
+    const done = await drive(asked);
+    notes.shareThatEarns = Number((done.paid / done.reports).toFixed(2));
+    return done.perSecond;
+  };
+}
+
 /** Nobody signs in here. */
 const noSms: Sms = {
   send: () => Promise.reject(new Error('the bench sends no SMS')),
 };
 
-async function startServer(world: World) {
-  const { database, clock, ids } = world;
+function depsOf({ database, clock, ids, folder }: World) {
   const cipher = createCipher({
     dataKey: seededRandom('data')(32),
     indexKey: seededRandom('index')(32),
     suite: 'aes',
   });
-  const deps = {
-    database,
-    clock,
-    ids,
-    cipher,
-    files: createFolderFiles(world.folder),
-    log: silentLog,
-    wakeOutbox: () => {},
-  };
+  const files = createFolderFiles(folder);
+  return { database, clock, ids, cipher, files, log: silentLog, wakeOutbox: () => {} };
+}
+
+/** The county that is reported in, and residents of it who are signed in: their tokens. */
+export async function makeReporters(world: World): Promise<string[]> {
+  const deps = depsOf(world);
   await makeCounty(deps, { pool: 1_000_000_000 });
+  return makeResidents(world, deps.cipher);
+}
+
+/** @param database whose connections the server takes, where they are not the world's */
+export async function startServer(world: World, database = world.database) {
+  const deps = { ...depsOf(world), database };
   const limit = 1e9;
   const app = await buildApp({
     deps: {
@@ -104,7 +107,7 @@ async function startServer(world: World) {
     screens: undefined,
   });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
-  return { address, cipher, close: async () => app.close() };
+  return { address, close: async () => app.close() };
 }
 
 /** Residents who are signed in: what a sign-in leaves behind, without the SMS. */

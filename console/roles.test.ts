@@ -22,6 +22,7 @@ test('a page opens for the roles of its route', () => {
     'rules',
     'rehearsals',
     'corrections',
+    'year-end',
   ]);
   expect(pagesOf(holding('sponsor'))).toEqual(['sponsorship']);
   expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual([
@@ -34,10 +35,17 @@ test('a page opens for the roles of its route', () => {
     'rules',
     'rehearsals',
     'corrections',
+    'year-end',
     'staff',
     'policy',
     'audit',
   ]);
+});
+
+test('the window is where reports are taken in, and nowhere else', () => {
+  expect(pagesOf(holding('intake'))).toEqual(['queue', 'window']);
+  expect(rolesFor('changePhoneAtWindow')).toEqual(['intake']);
+  expect(rolesFor('settleAgeAtWindow')).toEqual(['intake']);
 });
 
 test('who gives rights sees people and nothing of the work; without a role there is no page', () => {

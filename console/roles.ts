@@ -5,6 +5,7 @@ import { contract, type RouteName } from '../contract/table.ts';
 /** The pages of the desk in the order of the navigation, each with the route that it cannot do without. */
 export const pageRoutes = {
   queue: 'listCases',
+  window: 'findAtWindow',
   held: 'listHeldAwards',
   appeals: 'listAppeals',
   debts: 'listDebts',
@@ -14,6 +15,7 @@ export const pageRoutes = {
   rules: 'listRulebooks',
   rehearsals: 'listRehearsals',
   corrections: 'listCorrections',
+  'year-end': 'getYearEnd',
   staff: 'listStaff',
   policy: 'getSignInPolicy',
   alarms: 'listAlarms',

@@ -103,7 +103,7 @@ const filter = {
   from: Type.Optional(LocalDate),
   /** The last day. */
   until: Type.Optional(LocalDate),
-  /** Part of the name of staff, or the id of anybody. */
+  /** Part of the name of staff, or the id of one of them. */
   person: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
   kind: Type.Optional(Type.Enum([...actionKinds])),
   action: Type.Optional(Type.String({ pattern: '^[a-z_]+\\.[a-z_]+$', maxLength: 60 })),
@@ -126,12 +126,12 @@ const read = {
 
 export const auditRoutes = defineRoutes({
   listAuditEntries: {
-    method: 'GET',
-    path: '/:county/audit/entries',
+    method: 'POST',
+    path: '/:county/audit/entries/search',
     summary: 'The audit, newest first, by time, person, action, object and area',
     policy: read,
     params: InCounty,
-    query: Type.Object({ ...filter, after: Type.Optional(Cursor) }),
+    body: Type.Object({ ...filter, after: Type.Optional(Cursor) }, strict),
     answers: answers(200, Type.Object({ entries: Type.Array(AuditSummary), next: orNull(Cursor) })),
   },
   getAuditEntry: {
@@ -151,7 +151,6 @@ export const auditRoutes = defineRoutes({
     params: InCounty,
     answers: answers(200, AuditState),
   },
-  /** The words of the search stand in the body, so that no address and no log keeps them. */
   exportAudit: {
     method: 'POST',
     path: '/:county/audit/exports',

@@ -261,8 +261,8 @@ export const caseRoutes = defineRoutes({
     answers: answers(200, MyCase),
   },
   listCases: {
-    method: 'GET',
-    path: '/:county/cases',
+    method: 'POST',
+    path: '/:county/cases/search',
     // Nobody is named in it, masked or not; whoever opens a case is recorded.
     summary: 'The queue below my area, by deadline',
     policy: {
@@ -273,16 +273,19 @@ export const caseRoutes = defineRoutes({
       rate: 'read',
     },
     params: InCounty,
-    query: Type.Object({
-      show: Type.Optional(
-        Type.Enum(['open', 'mine', 'overdue', 'to_accept', 'to_dispatch', 'to_verify', 'closed']),
-      ),
-      kind: Type.Optional(Type.Enum([...caseKinds])),
-      area: Type.Optional(AreaCode),
-      /** Code, place or words. */
-      find: Type.Optional(Type.String({ maxLength: 60 })),
-      after: Type.Optional(Cursor),
-    }),
+    body: Type.Object(
+      {
+        show: Type.Optional(
+          Type.Enum(['open', 'mine', 'overdue', 'to_accept', 'to_dispatch', 'to_verify', 'closed']),
+        ),
+        kind: Type.Optional(Type.Enum([...caseKinds])),
+        area: Type.Optional(AreaCode),
+        /** Code, place or words. */
+        find: Type.Optional(Type.String({ maxLength: 60 })),
+        after: Type.Optional(Cursor),
+      },
+      strict,
+    ),
     answers: answers(
       200,
       Type.Object({

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Consent, ConsentPurpose } from './consents.ts';
-import { CodeSent, Proof, SignInCode } from './residents.ts';
+import { CodeSent, Me, Proof, SignInCode } from './residents.ts';
 import { answers, defineRoutes } from './route.ts';
 import {
   CaseCode,
@@ -10,6 +10,7 @@ import {
   InCounty,
   Instant,
   LocalDate,
+  Phone,
   Points,
   Sentence,
   strict,
@@ -31,8 +32,8 @@ export const Held = Type.Object({
   kept: Sentence,
   /** How it is kept: sealed, as a hash, or readable and why. */
   keeping: Sentence,
-  /** How many values of this kind there are about the person now. */
-  count: Type.Integer(),
+  /** How many values of this kind there are about the person now; null where nobody counts. */
+  count: Nullable(Type.Integer()),
 });
 export type Held = Static<typeof Held>;
 
@@ -146,6 +147,13 @@ export const ExportedData = Type.Object(
             strict,
           ),
         ),
+        /** What of it was given to which village. */
+        gifts: Type.Array(
+          Type.Object(
+            { at: Instant, points: Points, lapsesOn: LocalDate, village: Sentence },
+            strict,
+          ),
+        ),
       },
       strict,
     ),
@@ -180,7 +188,7 @@ export const ExportedData = Type.Object(
       ),
     ),
     held: Type.Array(
-      Type.Object({ what: Sentence, purpose: Sentence, count: Type.Integer() }, strict),
+      Type.Object({ what: Sentence, purpose: Sentence, count: Nullable(Type.Integer()) }, strict),
     ),
   },
   strict,
@@ -250,10 +258,29 @@ export const myDataRoutes = defineRoutes({
     body: Type.Object({ code: SignInCode }, strict),
     answers: answers(200, Type.Object({ proved: Type.Literal(true) })),
   },
+  sendNewPhoneCode: {
+    method: 'POST',
+    path: '/:county/my/phone/code',
+    summary: 'Send a code to a number that I want to change to; answers alike whosever it is',
+    policy: { ...own, idempotent: false, audit: 'change', rate: 'sign_in', stepUp: true },
+    params: InCounty,
+    body: Type.Object({ phone: Phone, proof: Type.Optional(Proof) }, strict),
+    answers: answers(201, CodeSent),
+  },
+  changeMyPhone: {
+    method: 'POST',
+    path: '/:county/my/phone',
+    summary: 'Change to a number by the code that was sent to it; every other device is signed out',
+    policy: { ...own, idempotent: false, audit: 'change', rate: 'sign_in', stepUp: true },
+    params: InCounty,
+    body: Type.Object({ phone: Phone, code: SignInCode }, strict),
+    answers: answers(200, Me),
+  },
   exportMyData: {
     method: 'POST',
     path: '/:county/my/data-export',
-    summary: 'All that is held about me in one archive: a page to read, the data, my photos',
+    summary:
+      'Who I am, what I reported and was told, my points: a page to read, the data, my photos',
     policy: { ...own, idempotent: false, audit: 'personal', rate: 'write', stepUp: true },
     params: InCounty,
     binary: true,

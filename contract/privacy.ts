@@ -18,10 +18,11 @@ export const legalBases = {
 
 /**
  * How a value is kept. own_key: sealed with the key of the person it is about, gone when that is erased ·
- * office_key: sealed with the key of the county’s office · index: a keyed hash by which it is found ·
+ * office_key: sealed with the key of the county’s office · passing_key: with one of the county’s that changes
+ * every week and is deleted with what it sealed · index: a keyed hash by which it is found ·
  * hash: a hash that cannot be read back · open: readable, for the reason given.
  */
-export type Keeping = 'own_key' | 'office_key' | 'index' | 'hash' | 'open';
+export type Keeping = 'own_key' | 'office_key' | 'passing_key' | 'index' | 'hash' | 'open';
 
 export interface PersonalEntry {
   /** The columns of the database in which it stands, as `table.column`. */
@@ -123,7 +124,10 @@ export const personalData: readonly PersonalEntry[] = [
       zh: '本人；工作人员看到社区或乡镇为止',
       en: 'the person; staff no further than the community or town',
     },
-    kept: untilErased,
+    kept: {
+      zh: '个人资料和空了的家庭里的，到本人要求删除（家庭留到社区）；没有定位的上报按住的网格派单，事件和积分依据里的网格随事件保存；早先的新居民礼依据里的不能改，也保存着',
+      en: 'with the person and a household that is empty: until erased (of the household the community stays). A report without a position goes by the grid of the home, which stays with the case and what its points were computed from; so does that of older newcomer gifts, which cannot be changed',
+    },
     keeping: 'open',
     why: {
       zh: '查询要按辖区筛选；一个网格有几百户，认不出哪一家',
@@ -139,6 +143,25 @@ export const personalData: readonly PersonalEntry[] = [
     kept: untilErased,
     keeping: 'open',
     why: { zh: '只分四档，只用于合计', en: 'four groups only, used in sums only' },
+  },
+  {
+    columns: ['residents.age_class', 'residents.taken_for', 'residents.age_doubted_at'],
+    what: {
+      zh: '是不是未成年人，年龄有没有疑问',
+      en: 'whether somebody is a minor, and whether that is in doubt',
+    },
+    purpose: { zh: '按年龄保护', en: 'protection by age' },
+    basis: 'consent',
+    seenBy: {
+      zh: '本人；核对年龄的窗口人员看到有没有疑问',
+      en: 'the person; staff at the window who settle an age see whether it is in doubt',
+    },
+    kept: untilErased,
+    keeping: 'open',
+    why: {
+      zh: '只分三档，每次上报和排名都要按它判断',
+      en: 'three classes only, by which every report and every board is decided',
+    },
   },
   {
     columns: ['residents.birth_sealed', 'children.birth_sealed'],
@@ -177,7 +200,7 @@ export const personalData: readonly PersonalEntry[] = [
       zh: '几分钟内有效，过期后当夜删除',
       en: 'good for minutes, deleted in the night after',
     },
-    keeping: 'office_key',
+    keeping: 'passing_key',
   },
   {
     columns: ['cases.text_sealed', 'cases.text_open'],
@@ -361,6 +384,22 @@ export const personalData: readonly PersonalEntry[] = [
     },
   },
   {
+    columns: ['village_gifts.community'],
+    what: { zh: '送给村里的到期积分', en: 'lapsing points given to the village' },
+    purpose: { zh: '村集体积分池的账有据可查', en: 'the books of the village’s pool' },
+    basis: 'duty',
+    seenBy: {
+      zh: '本人；村里和财务只看到合计',
+      en: 'the person; sums only: the village and the treasurer',
+    },
+    kept: { zh: '随账本保存', en: 'with the books' },
+    keeping: 'open',
+    why: {
+      zh: '只有编号、村的代码和分数；账本要能逐笔重算',
+      en: 'a key, the code of a village and a figure; the books are recomputed line by line',
+    },
+  },
+  {
     columns: ['unmaskings.reason_sealed', 'unmaskings.untold_sealed', 'unmaskings.note_sealed'],
     what: { zh: '查看报告人身份的理由', en: 'reasons for looking at who reported' },
     purpose: { zh: '由另一角色批准，告知本人，留痕', en: 'agreement, telling the person, record' },
@@ -379,10 +418,10 @@ export const personalData: readonly PersonalEntry[] = [
     basis: 'duty',
     seenBy: { zh: '发出请求的人', en: 'who made the request' },
     kept: {
-      zh: '60 天；本人要求删除时一并删除，但旧备份里的要等备份销毁',
-      en: '60 days, and erased with the person; in an old backup until that is destroyed',
+      zh: '60 天；本人要求删除时一并删除',
+      en: '60 days, and erased with the person',
     },
-    keeping: 'office_key',
+    keeping: 'passing_key',
   },
   {
     columns: ['idempotency.fingerprint'],

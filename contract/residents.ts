@@ -58,6 +58,8 @@ export const Me = Type.Object({
   unreadNotices: Type.Integer(),
   /** null: not said. */
   ageClass: Type.Union([Type.Enum([...ageClasses]), Type.Null()]),
+  /** They said to be under 14: until the window has settled it they are taken for a minor. */
+  ageInDoubt: Type.Boolean(),
 });
 export type Me = Static<typeof Me>;
 
@@ -130,6 +132,8 @@ export const residentRoutes = defineRoutes({
         name: Type.String({ minLength: 1, maxLength: 40 }),
         grid: AreaCode,
         age: Type.Optional(DeclaredAge),
+        /** Asked once more, and still under 14: without it an account that is in use is not in doubt. */
+        sure: Type.Optional(Type.Boolean()),
       },
       strict,
     ),

@@ -73,6 +73,13 @@ export interface RouteSpec {
   bodyBytes?: number;
 }
 
+/**
+ * Whether a route only reads: a GET, or a POST that counts as reading and is one so that what is looked
+ * for stands in its body. Addresses are kept by proxies, histories and logs.
+ */
+export const onlyReads = ({ method, policy }: RouteSpec): boolean =>
+  method === 'GET' || policy.rate === 'read';
+
 type Shape<S> = S extends TSchema ? Static<S> : undefined;
 export type ParamsOf<R extends RouteSpec> = Shape<R['params']>;
 export type QueryOf<R extends RouteSpec> = Shape<R['query']>;

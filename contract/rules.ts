@@ -161,7 +161,12 @@ export type Campaign = Static<typeof Campaign>;
 export const LapsePolicy = Type.Union([
   /** 31 December, this many years after the year they were earned in. */
   Type.Object(
-    { kind: Type.Literal('year_end'), yearsAfter: Type.Integer({ minimum: 0, maximum: 5 }) },
+    {
+      kind: Type.Literal('year_end'),
+      yearsAfter: Type.Integer({ minimum: 0, maximum: 5 }),
+      /** Points of a lot that are carried over into the next year instead; absent: none. */
+      carryOver: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+    },
     strict,
   ),
   /** The last day of the month that is this many months after the one they were earned in. */

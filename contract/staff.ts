@@ -83,8 +83,8 @@ export const staffRoutes = defineRoutes({
     answers: answers(200, StaffMe),
   },
   listStaff: {
-    method: 'GET',
-    path: '/:county/staff',
+    method: 'POST',
+    path: '/:county/staff/search',
     summary: 'Members of staff whose roles lie below the reader’s area, newest first',
     policy: {
       who: ['administrator', 'security_officer', 'auditor'],
@@ -94,12 +94,15 @@ export const staffRoutes = defineRoutes({
       rate: 'read',
     },
     params: InCounty,
-    query: Type.Object({
-      show: Type.Optional(Type.Enum([...staffStates])),
-      /** Part of a name or login. */
-      find: Type.Optional(Type.String({ maxLength: 60 })),
-      after: Type.Optional(Cursor),
-    }),
+    body: Type.Object(
+      {
+        show: Type.Optional(Type.Enum([...staffStates])),
+        /** Part of a name or login. */
+        find: Type.Optional(Type.String({ maxLength: 60 })),
+        after: Type.Optional(Cursor),
+      },
+      strict,
+    ),
     answers: answers(
       200,
       Type.Object({ staff: Type.Array(StaffMember), next: Type.Union([Cursor, orNull]) }),

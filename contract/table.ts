@@ -27,6 +27,8 @@ import { sponsorRoutes } from './sponsors.ts';
 import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
+import { windowRoutes } from './window.ts';
+import { yearEndRoutes } from './year-end.ts';
 
 /** Every route there is: server, screens, documents and tests are made from this table. */
 export const contract = {
@@ -53,12 +55,14 @@ export const contract = {
   ...paperRoutes,
   ...rehearsalRoutes,
   ...statementRoutes,
+  ...yearEndRoutes,
   ...noticeRoutes,
   ...bulletinRoutes,
   ...sealRoutes,
   ...auditRoutes,
   ...unmaskingRoutes,
   ...myDataRoutes,
+  ...windowRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

@@ -47,6 +47,6 @@ export const Problem = Type.Object({
 });
 export type Problem = Static<typeof Problem>;
 
-export const Cursor = Type.String({ maxLength: 200 });
+export const Cursor = Type.String({ pattern: '^[A-Za-z0-9_-]*$', maxLength: 200 });
 export const InCounty = Type.Object({ county: CountyCode });
 export const strict = { additionalProperties: false } as const;

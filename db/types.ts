@@ -32,7 +32,7 @@ export interface Accounts {
   counted_on: Generated<number>;
   county: number;
   /**
-   * Kinds: 1 holder lot (low 16 bits: lapse date as days since 2020-01-01), 2 pool (slice), 3 source of cover, 4 merchant, 5 lapsed, 6 debt.
+   * Kinds: 1 holder lot (low 16 bits: lapse date as days since 2020-01-01), 2 pool (slice), 3 source of cover, 4 merchant, 5 lapsed, 6 debt, 7 village.
    */
   id: bigint;
   /**
@@ -846,6 +846,55 @@ export interface KnownDevices {
   signed_in_at: Date;
 }
 
+export interface LapseRuns {
+  /**
+   * The treasurer who had it run by hand; empty: the night did.
+   */
+  asked_by: string | null;
+  /**
+   * Points that were carried over into the next year instead.
+   */
+  carried: Generated<bigint>;
+  closed_accounts: Generated<bigint>;
+  /**
+   * Sum over all closing entries; zero when the books are whole.
+   */
+  closed_sum: Generated<bigint>;
+  county: number;
+  finished_at: Date | null;
+  lots: Generated<bigint>;
+  moved_at: Date;
+  points: Generated<bigint>;
+  /**
+   * Key of the last account of this pass that is done; empty at its beginning.
+   */
+  reached: bigint | null;
+  started_at: Date;
+  /**
+   * lapsing: first pass over the lots · again: second pass at a year’s end, for what was on its way at midnight · closing: closing entries are made · done.
+   */
+  state: string;
+  /**
+   * The last day that is over: lots up to it lapse.
+   */
+  through: string;
+}
+
+export interface LotOriginMarks {
+  county: number;
+  until: Date;
+}
+
+export interface LotOrigins {
+  county: number;
+  lapses_on: string;
+  points: bigint;
+  /**
+   * Holder number of the pool; 0: carried over or renewed from another date.
+   */
+  pool: bigint;
+}
+
 export interface Notices {
   at: Date;
   /**
@@ -855,6 +904,10 @@ export interface Notices {
   case_code: string | null;
   county: number;
   id: string;
+  /**
+   * The last day of the points that the notice is about: the way to what lapses.
+   */
+  lapses_on: string | null;
   read_at: Date | null;
   resident: string;
   /**
@@ -872,7 +925,15 @@ export interface Outbox {
   attempts: Generated<number>;
   county: number;
   delivered_at: Date | null;
+  /**
+   * When the last try failed; it is not tried again, and an alarm went off.
+   */
+  given_up_at: Date | null;
   id: string;
+  /**
+   * Not tried before this moment: it failed, or somebody is sending it right now; null for at once.
+   */
+  next_at: Date | null;
   payload: Json;
   topic: string;
 }
@@ -1042,6 +1103,10 @@ export interface Residents {
    */
   age_class: string | null;
   /**
+   * Since when the window is to settle whether this is a child under 14, because the resident said so; null where nothing is in doubt.
+   */
+  age_doubted_at: Date | null;
+  /**
    * Coarse age (年龄段), given voluntarily; null: not said. Used for groups of at least five only.
    */
   age_group: string | null;
@@ -1064,11 +1129,19 @@ export interface Residents {
   id: string;
   name_sealed: string | null;
   /**
+   * When the window gave the resident the number of now; null where it was registered or changed by themselves.
+   */
+  phone_given_at: Date | null;
+  /**
    * HMAC of the phone under a key that is not in the database.
    */
   phone_index: Buffer | null;
   phone_sealed: string | null;
   registered_at: Date;
+  /**
+   * The age class by which it is decided what the resident may do: age_class, or a minor while that is in doubt.
+   */
+  taken_for: Generated<string | null>;
 }
 
 export interface Rulebooks {
@@ -1458,6 +1531,23 @@ export interface Unmaskings {
   what: string[];
 }
 
+export interface VillageGifts {
+  at: Date;
+  community: string;
+  county: number;
+  id: string;
+  lapses_on: string;
+  points: number;
+  resident: string;
+  transfer: string;
+}
+
+export interface VillagePools {
+  community: string;
+  county: number;
+  holder_no: Generated<bigint>;
+}
+
 export interface Waivers {
   asked_at: Date;
   asked_by: string;
@@ -1492,6 +1582,15 @@ export interface Waivers {
    */
   resident: string | null;
   state: string;
+}
+
+export interface YearClosings {
+  account: bigint;
+  county: number;
+  pending_in: bigint;
+  pending_out: bigint;
+  posted: bigint;
+  year: number;
 }
 
 export interface DB {
@@ -1533,6 +1632,9 @@ export interface DB {
   key_canaries: KeyCanaries;
   key_rotations: KeyRotations;
   known_devices: KnownDevices;
+  lapse_runs: LapseRuns;
+  lot_origin_marks: LotOriginMarks;
+  lot_origins: LotOrigins;
   notices: Notices;
   outbox: Outbox;
   photos: Photos;
@@ -1570,5 +1672,8 @@ export interface DB {
   unit_duties: UnitDuties;
   units: Units;
   unmaskings: Unmaskings;
+  village_gifts: VillageGifts;
+  village_pools: VillagePools;
   waivers: Waivers;
+  year_closings: YearClosings;
 }

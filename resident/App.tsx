@@ -15,6 +15,8 @@ const Cases = lazy(() => import('./cases/Cases.tsx'));
 const Case = lazy(() => import('./case/Case.tsx'));
 const Points = lazy(() => import('./points/Points.tsx'));
 const Origin = lazy(() => import('./origin/Origin.tsx'));
+const Lapsing = lazy(() => import('./lapsing/Lapsing.tsx'));
+const Years = lazy(() => import('./lapsing/Years.tsx'));
 const AwardAppeal = lazy(() => import('./appeals/AwardAppeal.tsx'));
 const Notices = lazy(() => import('./notices/Notices.tsx'));
 const Devices = lazy(() => import('./devices/Devices.tsx'));
@@ -25,6 +27,7 @@ const MyData = lazy(() => import('./my-data/MyData.tsx'));
 const Held = lazy(() => import('./my-data/Held.tsx'));
 const Looks = lazy(() => import('./my-data/Looks.tsx'));
 const Consents = lazy(() => import('./my-data/Consents.tsx'));
+const ChangePhone = lazy(() => import('./my-data/ChangePhone.tsx'));
 const Copy = lazy(() => import('./my-data/Copy.tsx'));
 const Erase = lazy(() => import('./my-data/Erase.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
@@ -64,6 +67,8 @@ function SignedInScreens() {
       <Route path="/case/:code">{({ code }) => <Case key={code} code={code} />}</Route>
       <Route path="/points" component={Points} />
       <Route path="/points/origin" component={Origin} />
+      <Route path="/points/lapsing" component={Lapsing} />
+      <Route path="/points/years" component={Years} />
       <Route path="/points/award/:id">{({ id }) => <AwardAppeal key={id} id={id} />}</Route>
       <Route path="/notices" component={Notices} />
       <Route path="/me" component={Me} />
@@ -72,8 +77,9 @@ function SignedInScreens() {
       <Route path="/me/data/held" component={Held} />
       <Route path="/me/data/looks" component={Looks} />
       <Route path="/me/data/consents" component={Consents} />
+      <Route path="/me/data/phone" component={ChangePhone} />
       <Route path="/me/data/copy" component={Copy} />
-      <Route path="/me/data/erase" component={Erase} />
+      <Route path="/me/data/erasure" component={Erase} />
       <Route path="/household" component={Household} />
       <Route path="/household/child" component={AddChild} />
       <Route component={NotFound} />

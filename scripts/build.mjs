@@ -1,4 +1,5 @@
-// Builds the screens into dist/: each with its compressed twins, so that the server only sends files.
+// Builds the screens into dist/, or those that are named: each with its compressed twins, so that the
+// server only sends files.
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,8 +13,11 @@ const root = join(import.meta.dirname, '..');
 const compressible = /\.(js|css|html|svg|json|txt|webmanifest|wasm)$/;
 const smallestBytes = 1_000;
 
+const named = process.argv.slice(2);
 await rm(join(root, 'dist/.built'), { force: true });
-const existing = screens.filter((screen) => existsSync(join(root, screen, 'index.html')));
+const existing = screens
+  .filter((screen) => named.length === 0 || named.includes(screen))
+  .filter((screen) => existsSync(join(root, screen, 'index.html')));
 await Promise.all(existing.map(buildScreen)).catch((error) => {
   console.error(error.message);
   process.exit(1);

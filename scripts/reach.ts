@@ -13,9 +13,9 @@ export interface Reached {
 export async function reachDatabase(
   complain: (line: string) => void,
 ): Promise<Reached | undefined> {
-  const { DATA_DIR, DATABASE_URL } = process.env;
+  const { DATA_DIR, DATABASE_URL, DATABASE_TUNNEL } = process.env;
   // Only the demo goes without keys and SMS, and reading the books needs neither.
-  const config = readConfig({ DATA_DIR, DATABASE_URL, DEMO: 'on' });
+  const config = readConfig({ DATA_DIR, DATABASE_URL, DATABASE_TUNNEL, DEMO: 'on' });
   if (config.databaseUrl !== undefined)
     return { connection: { connectionString: config.databaseUrl }, stop: async () => {} };
   const dataDir = resolve(config.dataDir);

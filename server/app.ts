@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
 import { alarmHandlers } from './features/alarms/routes.ts';
+import { alarmOfGivenUp } from './features/alarms/service.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
 import { areaHandlers } from './features/areas/routes.ts';
 import { getCounty, listCounties } from './features/areas/service.ts';
@@ -35,7 +36,7 @@ import {
   type RehearsalDeps,
 } from './features/rehearsals/service.ts';
 import { type ResidentRouteDeps, residentHandlers } from './features/residents/routes.ts';
-import { askAs, getMe, signOut } from './features/residents/service.ts';
+import { askAs, getMe, signOut, tellPhone } from './features/residents/service.ts';
 import { rulebookHandlers } from './features/rules/desk-routes.ts';
 import { type PaperRouteDeps, paperHandlers } from './features/rules/papers/routes.ts';
 import { createTypesetter, templates } from './features/rules/papers/service.ts';
@@ -53,6 +54,8 @@ import { newestPurpose } from './features/sign-ins/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { unmaskingHandlers } from './features/unmaskings/routes.ts';
+import { windowHandlers } from './features/window/routes.ts';
+import { yearEndHandlers } from './features/year-end/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
 import { createDeviceCookie } from './platform/http/devices.ts';
@@ -65,7 +68,8 @@ import { installSecurityHeaders } from './platform/http/security.ts';
 import { installStandIn, type StandInPages } from './platform/http/stand-in.ts';
 import { validatorsByPart } from './platform/http/validators.ts';
 import { maxPhotoBytes } from './platform/images.ts';
-import type { Subscriber } from './platform/outbox.ts';
+import type { Subscribers } from './platform/outbox.ts';
+import type { Sms } from './platform/sms.ts';
 import type { Deps } from './platform/use-case.ts';
 
 type AppDeps = ResidentRouteDeps &
@@ -147,11 +151,13 @@ function handlersOf(
     ...paperHandlers({ ...deps, getCounty: (scope) => getCounty(read, scope) }),
     ...rehearsalHandlers(deps),
     ...statementHandlers(deps),
+    ...yearEndHandlers(deps),
     ...noticeHandlers(deps),
     ...sealHandlers(deps),
     ...auditHandlers(deps),
     ...unmaskingHandlers(deps),
     ...myDataHandlers(deps),
+    ...windowHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),
@@ -162,12 +168,14 @@ function handlersOf(
 
 /** Who receives what is left in the outbox. */
 export const subscribersOf = (
-  deps: Pick<Deps, 'cipher' | 'clock' | 'files' | 'ids'>,
-): Record<string, Subscriber> => ({
+  deps: Pick<Deps, 'cipher' | 'clock' | 'files' | 'ids' | 'log'> & { sms: Sms },
+): Subscribers => ({
   photo_erased: deletePhoto(deps),
   notice: deliverNotice(deps),
   deed: deliverDeed(deps),
+  phone_changed: { send: tellPhone(deps) },
   became_minor: takeOffBoards,
+  delivery_given_up: alarmOfGivenUp(deps),
   award_fell_away: deliverFallenAward(deps, besideMovingUp),
 });
 

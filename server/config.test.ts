@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
 const key = () => randomBytes(32).toString('base64');
 const production = () => ({
   DEMO: 'off',
-  DATABASE_URL: 'postgresql://db/pingan',
+  DATABASE_URL: 'postgresql://db/pingan?sslmode=verify-full',
   DATA_KEY: key(),
   INDEX_KEY: key(),
   SEAL_KEY: key(),
@@ -13,6 +14,10 @@ const production = () => ({
   SMS_ACCESS_KEY_SECRET: 'secret',
   SMS_SIGN_NAME: '平安积分',
   SMS_SIGN_IN_TEMPLATE: 'SMS_1',
+  SMS_STEP_UP_TEMPLATE: 'SMS_2',
+  SMS_PHONE_CHANGE_TEMPLATE: 'SMS_3',
+  SMS_GUARDIAN_TEMPLATE: 'SMS_4',
+  SMS_PHONE_CHANGED_TEMPLATE: 'SMS_5',
 });
 
 test('with nothing set it is the demo, on this machine only', () => {
@@ -42,6 +47,48 @@ test('names below the public one are told to come by https when the operator say
   expect(readConfig({ ...production(), HTTPS_BELOW: 'on' }).httpsBelow).toBe(true);
 });
 
+test.each([
+  'postgresql://db.example/pingan',
+  'postgresql://db.example/pingan?sslmode=require',
+  'postgresql://db.example/pingan?sslmode=no-verify',
+  'postgresql://db.example/pingan?sslmode=verify-full&sslmode=disable',
+  'postgresql://localhost/pingan?host=db.example',
+  'host=db.example dbname=pingan',
+])('a database on another machine is not reached in the clear: %s', (address) => {
+  const set = { ...production(), DATABASE_URL: address };
+  expect(() => readConfig(set)).toThrow('DATABASE_URL');
+  expect(() => readConfig({ ...set, DEMO: 'on' })).toThrow('DATABASE_URL');
+});
+
+test('a database is reached by TLS, on this machine, or by a way that is encrypted otherwise', () => {
+  const here = ['postgresql://127.0.0.1:5432/pingan', 'postgresql:///pingan?host=/run/postgresql'];
+  for (const DATABASE_URL of [production().DATABASE_URL, ...here])
+    expect(readConfig({ ...production(), DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
+  const plain = { ...production(), DATABASE_URL: 'postgresql://db.example/pingan' };
+  expect(readConfig({ ...plain, DATABASE_TUNNEL: 'on' }).databaseUrl).toBe(plain.DATABASE_URL);
+  expect(() => readConfig({ ...plain, PGHOST: 'localhost' })).toThrow('DATABASE_URL');
+  const byName = { ...production(), DATABASE_URL: 'postgresql:///pingan' };
+  expect(() => readConfig({ ...byName, PGHOST: 'db.example' })).toThrow('DATABASE_URL');
+});
+
+test('what the address of a database asks for is done: its certificate and its name are checked', () => {
+  const { ssl } = new pg.Client({ connectionString: production().DATABASE_URL });
+  expect(ssl).toEqual({});
+  const { ssl: unchecked } = new pg.Client({
+    connectionString: 'postgresql://db/pingan?sslmode=no-verify',
+  });
+  expect(unchecked).toEqual({ rejectUnauthorized: false });
+});
+
+test('outside the demo the log tells no more than is meant for it', () => {
+  for (const LOG_LEVEL of ['debug', 'trace', 'silent', 'loud']) {
+    expect(() => readConfig({ ...production(), LOG_LEVEL })).toThrow('LOG_LEVEL');
+    if (LOG_LEVEL !== 'loud') expect(readConfig({ LOG_LEVEL }).logLevel).toBe(LOG_LEVEL);
+  }
+  expect(readConfig(production()).logLevel).toBe('info');
+  expect(readConfig({ ...production(), LOG_LEVEL: 'warn' }).logLevel).toBe('warn');
+});
+
 test('the audit is kept for three years, or as long as is set, and never below six months', () => {
   expect(readConfig({}).auditMonths).toBe(36);
   expect(readConfig({ AUDIT_MONTHS: '6' }).auditMonths).toBe(6);
@@ -51,6 +98,14 @@ test('outside the demo nothing starts without keys or without a way to send code
   for (const missing of ['DATA_KEY', 'INDEX_KEY', 'SEAL_KEY', 'SMS_ACCESS_KEY_ID'])
     expect(() => readConfig({ ...production(), [missing]: undefined })).toThrow();
   expect(() => readConfig({ DEMO: 'off' })).toThrow(ConfigError);
+});
+
+test('every kind of message has a template of its own, and none may be missing', () => {
+  const templates = Object.entries(production()).filter(([name]) => name.endsWith('_TEMPLATE'));
+  const read = Object.values(readConfig(production()).sms?.templates ?? {});
+  expect(read).toEqual(templates.map(([, number]) => number));
+  for (const [name] of templates)
+    expect(() => readConfig({ ...production(), [name]: undefined })).toThrow(name);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { leastAuditMonths, usualAuditMonths } from './platform/audit/term.ts';
 import type { CipherKeys } from './platform/cipher.ts';
+import type { SmsTemplate } from './platform/sms-templates.ts';
 import { assertStrongKey } from './platform/strong-key.ts';
 
 const mostAuditMonths = 1_200;
@@ -42,7 +43,7 @@ export interface SmsConfig {
   accessKeyId: string;
   accessKeySecret: string;
   signName: string;
-  signInTemplate: string;
+  templates: Record<SmsTemplate, string>;
 }
 
 export interface ZheLiBangConfig {
@@ -95,7 +96,7 @@ export function readConfig(env: Environment): Config {
     port: port(env),
     host: env.HOST ?? '127.0.0.1',
     dataDir: env.DATA_DIR ?? 'data',
-    databaseUrl: env.DATABASE_URL,
+    databaseUrl: databaseUrl(env),
     role: oneOf(env, 'ROLE', ['all', 'web', 'worker']),
     demo,
     publicUrl: env.PUBLIC_URL,
@@ -109,7 +110,7 @@ export function readConfig(env: Environment): Config {
     oidc,
     trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter((address) => address !== ''),
     metricsToken: env.METRICS_TOKEN,
-    logLevel: env.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
+    logLevel: logLevel(env, demo),
   };
 }
 
@@ -118,6 +119,14 @@ function port(env: Environment): number {
   if (!Number.isInteger(value) || value < 0 || value > 65_535)
     throw new ConfigError('PORT', 'a number from 0 (any free port) to 65535');
   return value;
+}
+
+/** The finest lines are for looking at a demo: outside it nobody lets a server tell that much by a slip. */
+function logLevel(env: Environment, demo: boolean): string {
+  const levels = ['info', 'warn', 'error', ...(demo ? ['debug', 'trace', 'silent'] : [])];
+  const level = env.LOG_LEVEL ?? (demo ? 'warn' : 'info');
+  if (!levels.includes(level)) throw new ConfigError('LOG_LEVEL', `one of ${levels.join(', ')}`);
+  return level;
 }
 
 /** The law asks for six months; nobody sets less by a slip. */
@@ -176,20 +185,32 @@ function readSealKey({ SEAL_KEY }: Environment): Buffer | undefined {
   return readKey(SEAL_KEY, 'SEAL_KEY');
 }
 
+/** The setting that names each template at the provider. */
+const templateSettings: Record<SmsTemplate, string> = {
+  sign_in_code: 'SMS_SIGN_IN_TEMPLATE',
+  step_up_code: 'SMS_STEP_UP_TEMPLATE',
+  phone_change_code: 'SMS_PHONE_CHANGE_TEMPLATE',
+  guardian_code: 'SMS_GUARDIAN_TEMPLATE',
+  phone_changed: 'SMS_PHONE_CHANGED_TEMPLATE',
+};
+
 function readSms(env: Environment): SmsConfig | undefined {
-  const { SMS_ACCESS_KEY_ID, SMS_ACCESS_KEY_SECRET, SMS_SIGN_NAME, SMS_SIGN_IN_TEMPLATE } = env;
-  if (SMS_ACCESS_KEY_ID === undefined) return undefined;
-  if (!SMS_ACCESS_KEY_SECRET || !SMS_SIGN_NAME || !SMS_SIGN_IN_TEMPLATE)
-    throw new ConfigError(
-      'SMS_ACCESS_KEY_SECRET, SMS_SIGN_NAME, SMS_SIGN_IN_TEMPLATE',
-      'all needed',
-    );
+  if (env.SMS_ACCESS_KEY_ID === undefined) return undefined;
+  const needed = ['SMS_ACCESS_KEY_SECRET', 'SMS_SIGN_NAME', ...Object.values(templateSettings)];
+  if (needed.some((name) => !env[name])) throw new ConfigError(needed.join(', '), 'all needed');
+  const setting = (name: string) => env[name] ?? '';
   return {
     endpoint: env.SMS_ENDPOINT ?? 'https://dysmsapi.aliyuncs.com',
-    accessKeyId: SMS_ACCESS_KEY_ID,
-    accessKeySecret: SMS_ACCESS_KEY_SECRET,
-    signName: SMS_SIGN_NAME,
-    signInTemplate: SMS_SIGN_IN_TEMPLATE,
+    accessKeyId: env.SMS_ACCESS_KEY_ID,
+    accessKeySecret: setting('SMS_ACCESS_KEY_SECRET'),
+    signName: setting('SMS_SIGN_NAME'),
+    templates: {
+      sign_in_code: setting(templateSettings.sign_in_code),
+      step_up_code: setting(templateSettings.step_up_code),
+      phone_change_code: setting(templateSettings.phone_change_code),
+      guardian_code: setting(templateSettings.guardian_code),
+      phone_changed: setting(templateSettings.phone_changed),
+    },
   };
 }
 
@@ -252,6 +273,26 @@ function readOidc(env: Environment): OidcConfig | undefined {
     scopes: env.OIDC_SCOPES ?? 'openid profile phone',
     name: { zh: found.OIDC_NAME_ZH, en: found.OIDC_NAME_EN },
   };
+}
+
+/**
+ * Names and keys travel to the database: to another machine by TLS to a server whose certificate was
+ * checked, or by a way that the operator says is encrypted.
+ */
+function databaseUrl(env: Environment): string | undefined {
+  const text = env.DATABASE_URL;
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isTunnelled = flag(env, 'DATABASE_TUNNEL', false);
+  const asked = url?.searchParams.getAll('sslmode') ?? [];
+  const isChecked = asked.length === 1 && asked[0] === 'verify-full';
+  const host = url?.searchParams.getAll('host').at(-1) ?? (url?.hostname || env.PGHOST) ?? '';
+  const isHere = ['', '127.0.0.1', '[::1]', 'localhost'].includes(host) || host.startsWith('/');
+  if (url !== undefined && (isHere || isChecked || isTunnelled)) return text;
+  throw new ConfigError(
+    'DATABASE_URL',
+    'to another machine with sslmode=verify-full, or DATABASE_TUNNEL=on where the way is encrypted',
+  );
 }
 
 /** Who somebody is must not travel in the clear, except within this machine. */

@@ -16,7 +16,8 @@ import { assertFirstKeysFit, sealOpenValues } from './features/privacy/service.t
 import { growUp, openSignInLimits, usualSignInLimits } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { relyingPartyOf } from './features/sign-ins/service.ts';
-import { lapsePoints, reconcileAll, warnOfLapse } from './features/statements/service.ts';
+import { reconcileAll } from './features/statements/service.ts';
+import { lapsePoints, warnOfLapse } from './features/year-end/service.ts';
 import { openIdentityProviders } from './identity-providers.ts';
 import { type ChainDeps, chainAll } from './platform/audit/chain.ts';
 import { type HeadsFile, openHeadsFile } from './platform/audit/heads-file.ts';
@@ -37,7 +38,7 @@ import { type ConnectionSettings, migrate } from './platform/migrate.ts';
 import { createOutboxPump } from './platform/outbox-pump.ts';
 import { openSigningKey } from './platform/signing-key.ts';
 import { createAliyunSms, type Sms } from './platform/sms.ts';
-import { showingCodes, startSmsStandIn } from './platform/sms-standin.ts';
+import { showingCodes, standInTemplates, startSmsStandIn } from './platform/sms-standin.ts';
 import { WeakKeyError } from './platform/strong-key.ts';
 import { keepDemoSecrets } from './secrets.ts';
 import { announce, openedAt } from './welcome.ts';
@@ -69,15 +70,13 @@ async function connect(config: Config): Promise<ConnectionSettings> {
 async function openSms(config: Config, ids: { uuid(): string }): Promise<Sms> {
   const common = { clock: systemClock, newId: () => ids.uuid(), log };
   if (config.sms !== undefined) {
-    const { signInTemplate, ...provider } = config.sms;
-    const templates = { sign_in_code: signInTemplate };
-    return createAliyunSms({ ...provider, ...common, templates });
+    return createAliyunSms({ ...config.sms, ...common });
   }
   const account = { accessKeyId: 'demo', accessKeySecret: ids.uuid() };
   const standIn = await startSmsStandIn({ ...account, ...common, flowControl: false });
   started.push(() => standIn.close());
   const { endpoint } = standIn;
-  const templates = { sign_in_code: 'SMS_100000001' };
+  const templates = standInTemplates;
   const sms = createAliyunSms({ ...account, ...common, endpoint, signName: '平安积分', templates });
   return showingCodes(sms, standIn);
 }
@@ -124,7 +123,8 @@ async function start(config: Config): Promise<Running> {
   };
   const sealed = await sealOpenValues(core);
   if (sealed > 0) say(`封存了 ${sealed} 处个人信息 · sealed ${sealed} personal values`);
-  const pump = createOutboxPump(core, subscribersOf(core));
+  const sms = await openSms(config, ids);
+  const pump = createOutboxPump(core, subscribersOf({ ...core, sms }));
   const deps = { ...core, wakeOutbox: pump.wake, sealKey };
   const staff: DemoStaffSecrets | undefined = demoSecrets;
   const demo = staff === undefined ? [] : await seedDemo({ deps, staff, say });
@@ -136,8 +136,11 @@ async function start(config: Config): Promise<Running> {
     await sealDueDays(deps);
   }
   const { auditMonths } = config;
-  if (config.role !== 'web')
+  if (config.role !== 'web') {
     await work(connection, { deps: { ...deps, auditMonths, heads }, drain: pump.drain });
+    // What a process that was killed had still to deliver: files of erased photos, for one.
+    pump.wake();
+  }
   started.push(() => pump.drain());
   if (config.role === 'worker') {
     chainWhatIsLeft(deps);
@@ -150,7 +153,7 @@ async function start(config: Config): Promise<Running> {
     deps: {
       ...deps,
       identityProviders: identity.providers,
-      sms: await openSms(config, ids),
+      sms,
       signInLimits: config.demo ? openSignInLimits : usualSignInLimits,
       demoSignIns:
         staff === undefined
@@ -219,7 +222,8 @@ async function work(connection: ConnectionSettings, { deps, drain }: Work): Prom
       { name: 'check-audit', cron: '50 3 * * *', run: () => checkAudit({ ...deps, key }) },
       { name: 'prune-audit', cron: '20 4 * * *', run: () => pruneAudit(deps) },
       { name: 'feed-scores', cron: '*/5 * * * *', run: () => feedScores(deps) },
-      { name: 'lapse-points', cron: '5 0,6 * * *', run: () => lapsePoints(deps) },
+      // Every minute: it begins what is due shortly after midnight, and goes on with what was killed.
+      { name: 'lapse-points', cron: '* * * * *', run: () => lapsePoints(deps) },
       { name: 'reconcile', cron: '30 3 * * *', run: () => reconcileAll(deps) },
       { name: 'grow-up', cron: '15 0 * * *', run: () => growUp(deps) },
       { name: 'let-grown-go', cron: '20 0 * * *', run: () => letGrownGo(deps) },

@@ -26,7 +26,7 @@ import { deliverOutbox } from '../server/platform/outbox.ts';
 import { hashToken, openSession } from '../server/platform/sessions.ts';
 import { openSigningKey } from '../server/platform/signing-key.ts';
 import { createAliyunSms } from '../server/platform/sms.ts';
-import { showingCodes, startSmsStandIn } from '../server/platform/sms-standin.ts';
+import { showingCodes, standInTemplates, startSmsStandIn } from '../server/platform/sms-standin.ts';
 import type { Answer } from '../ui/client.ts';
 import { county, type Land, makeCounty, type Person, staffId } from './county.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
@@ -37,6 +37,10 @@ export interface TestApp {
   clock: SettableClock;
   /** Where photos are kept. */
   folder: string;
+  /** What was sent to a phone, the oldest first: codes, and what it was told. */
+  messages(phone: string): readonly Record<string, string>[];
+  /** What this number got to read, the oldest first. */
+  texts(phone: string): readonly string[];
   /** Delivers what waits in the outbox, posts the awards whose day has come and pays the queue. */
   settle(): Promise<void>;
   resident(phone?: string): Promise<Caller>;
@@ -101,6 +105,8 @@ export interface TestAppOptions {
   httpsBelow?: boolean;
   /** Requests a minute; without it nobody is slowed down. */
   limits?: Partial<Record<keyof typeof usualLimits, number>>;
+  /** The SMS provider takes one message a minute for a number, as the real one does. */
+  flowControl?: boolean;
   /** How often codes may be asked for and tried; without it as often as one likes. */
   signInLimits?: SignInLimits;
   trustedProxies?: string[];
@@ -137,22 +143,22 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   await makeCounty(deps, options);
   const account = { accessKeyId: 'test', accessKeySecret: 'a secret of the tests' };
   const common = { ...account, clock, log };
-  const standIn = await startSmsStandIn({ ...common, flowControl: false });
-  const templates = { sign_in_code: 'SMS_1' };
+  const standIn = await startSmsStandIn({ ...common, flowControl: options.flowControl ?? false });
   const aliyun = createAliyunSms({
     ...common,
     endpoint: standIn.endpoint,
     signName: '平安积分',
-    templates,
+    templates: standInTemplates,
     newId: () => ids.uuid(),
   });
+  const sms = showingCodes(aliyun, standIn);
   const apps: FastifyInstance[] = [];
   const phones = { next: 0 };
   const serve = async (served: SealDeps): Promise<Served> => {
     const app = await buildApp({
       deps: {
         ...served,
-        sms: showingCodes(aliyun, standIn),
+        sms,
         signInLimits: options.signInLimits ?? openSignInLimits,
         identityProviders: options.identity?.providers ?? [],
         demoSignIns: options.demoSignIns,
@@ -181,10 +187,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     ...(await serve(deps)),
     clock,
     folder,
+    messages: standIn.messages,
+    texts: standIn.texts,
     settle: async () => {
       await settleDueAwards(deps);
       await payQueuedAwards(deps);
-      await deliverOutbox(deps, subscribersOf(deps));
+      await deliverOutbox(deps, subscribersOf({ ...deps, sms }));
     },
     again: (keys) => serve({ ...deps, cipher: createCipher({ ...testKeys, ...keys }) }),
     close: async () => {
@@ -254,7 +262,8 @@ function cookieOf(answer: Called<'getMe'>['raw']): string {
 let requests = 0;
 
 /** Calls routes of the contract as somebody; the request id is a new one unless given. */
-export function callerOf(app: FastifyInstance, cookie: string, inCounty = county): Caller {
+export function callerOf(app: FastifyInstance, signedIn: string, inCounty = county): Caller {
+  let cookie = signedIn;
   return async (name, input = {}) => {
     const spec: RouteSpec = contract[name];
     const params: Record<string, string> = { county: String(inCounty), ...input.params };
@@ -277,6 +286,8 @@ export function callerOf(app: FastifyInstance, cookie: string, inCounty = county
       ...(payload === undefined ? {} : { payload }),
       ...(input.address === undefined ? {} : { remoteAddress: input.address }),
     });
+    // A proof exchanges the token, and a browser goes on with the new one.
+    if (name === 'proveMyself' && raw.statusCode < 300) cookie = cookieOf(raw);
     return {
       raw,
       status: raw.statusCode,

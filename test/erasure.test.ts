@@ -14,6 +14,7 @@ import { type Caller, makePhoto, startTestApp, type TestApp } from './app.ts';
 import { county, grids } from './county.ts';
 import { idOf, spendPoints } from './holders.ts';
 import { type Desk, openDesk, report, walkTo } from './road.ts';
+import { enforce } from './rulebooks.ts';
 
 /** What is to be found nowhere any more: who they were, and what they said. */
 const canary = {
@@ -80,6 +81,8 @@ beforeAll(async () => {
     visible,
     county,
   ]);
+  // Soon enough for the village to be given some.
+  await enforce(world, [], { lapse: { kind: 'rolling', months: 1 } });
   desk = await openDesk(world);
   me = await world.resident(canary.phone);
   neighbour = await world.resident();
@@ -91,10 +94,10 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => world.close());
 
-/** Everything that can be done: reports with photos, a household, a child, consents, an appeal, a debt. */
+/** Everything that can be done: reports with photos, a household, a child, consents, a gift, an appeal, a debt. */
 async function live(): Promise<void> {
   await me('foundHousehold', { body: { name: canary.family } });
-  const child = { name: canary.child, year: 2018, month: 3, consentVersion: 1 };
+  const child = { name: canary.child, year: 2018, month: 3, consentVersion: 2 };
   await me('addChild', { body: child });
   for (const purpose of ['ranking', 'publicity', 'location'])
     await me('setMyConsent', { params: { purpose }, body: { given: true, textVersion: 1 } });
@@ -111,6 +114,7 @@ async function live(): Promise<void> {
   const other = await report(neighbour);
   await walkTo('awaiting_confirmation', { desk, resident: neighbour, code: other.code });
   await night();
+  await giveOne();
   await contest();
   before.unfinished = (await report(me, said)).code;
   await walkTo('dispatched', { desk, resident: me, code: before.unfinished });
@@ -120,6 +124,13 @@ async function live(): Promise<void> {
     const receipt = await neighbour('getMyReceipt', { params: { id: award } });
     if (receipt.status === 200) kept.push({ award, text: receipt.raw.body });
   }
+}
+
+/** A point of those that lapse soon goes to the village. */
+async function giveOne(): Promise<void> {
+  const { lots } = (await me('getMyLapsing')).ok;
+  const lapsesOn = lots.find(({ canBeGiven }) => canBeGiven)?.lapsesOn ?? '';
+  (await me('giveToVillage', { body: { points: 1, lapsesOn } })).ok;
 }
 
 /** What was given for the first report is taken back after everything was spent. */
@@ -205,7 +216,7 @@ describe('after', () => {
     expect(one.moves).toEqual([]);
     for (const route of ['listCases', 'listAppeals', 'listDebts', 'listHeldAwards'] as const) {
       const who = route === 'listDebts' ? await world.staff('treasurer') : desk.reviewer;
-      const answer = await who(route);
+      const answer = await who(route, route === 'listCases' ? { body: {} } : {});
       expect(answer.status, route).toBe(200);
       expect(found(answer.raw.body), route).toEqual([]);
     }
@@ -216,6 +227,33 @@ describe('after', () => {
     for (const photo of before.photos) expect(files.join()).not.toContain(photo);
     expect(files.join()).toContain(before.published);
     expect((await world.anyone('listBulletin')).ok.entries[0]?.before).toEqual([before.published]);
+  });
+
+  test('the grid of the home is left neither with the gift nor with the household, nor on the way to anybody', async () => {
+    const { pool } = world.deps.database;
+    const gift = await pool.query(
+      `select grid from deeds where resident = $1 and kind = 'newcomer.guided'`,
+      [id],
+    );
+    expect(gift.rows).toEqual([{ grid: grids.west.slice(0, 12) }]);
+    const home = await pool.query('select grid from households where founded_by = $1', [id]);
+    expect(home.rows).toEqual([{ grid: grids.west.slice(0, 12) }]);
+    const { rows } = await pool.query(
+      `select topic from outbox where payload ->> 'resident' = $1`,
+      [id],
+    );
+    expect(rows).toEqual([]);
+  });
+
+  test('what the village was given stays with it, under a key that leads to nobody', async () => {
+    const { rows } = await world.deps.database.pool.query(
+      'select community, points from village_gifts where resident = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ community: grids.west.slice(0, 12), points: 1 }]);
+    const { raw, ok } = await neighbour('getMyLapsing');
+    expect(ok.village).toMatchObject({ points: 1, gifts: 1 });
+    expect(raw.body).not.toContain(id);
   });
 
   test('points and debts are nobody’s: the books are whole and no pool has more or less by it', async () => {

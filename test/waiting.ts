@@ -7,5 +7,7 @@ export async function untilOneWaits(read: Read): Promise<void> {
   const waiting = sql<{ count: number }>`
     select count(*)::integer as count from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock'`;
-  await expect.poll(async () => (await waiting.execute(read)).rows[0]?.count).toBe(1);
+  await expect
+    .poll(async () => (await waiting.execute(read)).rows[0]?.count, { timeout: 20_000 })
+    .toBe(1);
 }

@@ -13,7 +13,7 @@ import formStyles from '../moves/MoveForm.module.css';
 import { usePageHeading } from '../page-heading.ts';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Audit.module.css';
-import { queryOf, type Typed } from './audit-filter.ts';
+import { filterOf, type Typed } from './audit-filter.ts';
 import { BackToAudit, Fact } from './EntryPage.tsx';
 import { useExport } from './use-audit.ts';
 
@@ -49,7 +49,7 @@ export function ExportPage({ typed }: { typed: Typed }) {
 function Span({ typed }: { typed: Typed }) {
   const { t, say, language } = useWords();
   const areas = useAreas().data ?? [];
-  const { from, until, person, object, action, kind, area } = queryOf(typed);
+  const { from, until, person, object, action, kind, area } = filterOf(typed);
   const verb = Object.entries(auditActions).find(([name]) => name === action)?.[1];
   const inArea = areas.find(({ code }) => code === area);
   const parts = [
@@ -75,7 +75,7 @@ function ExportForm({ typed }: { typed: Typed }) {
     event.preventDefault();
     setPressed(true);
     if (missing || taking.isPending) return;
-    taking.mutate({ filter: queryOf(typed), format, reason: reason.trim() });
+    taking.mutate({ filter: filterOf(typed), format, reason: reason.trim() });
   };
   return (
     <form noValidate onSubmit={submit} className={`${styles.pane} ${formStyles.fields}`}>

@@ -23,8 +23,8 @@ export const nothingTyped: Typed = {
 
 const ofKind = 'kind:';
 
-/** The query behind what was typed; what is not narrowed is left out. */
-export function queryOf({ person, object, action, area, from, until }: Typed): AuditFilter {
+/** The filter behind what was typed; what is not narrowed is left out. */
+export function filterOf({ person, object, action, area, from, until }: Typed): AuditFilter {
   const kind = action.startsWith(ofKind) ? action.slice(ofKind.length) : '';
   const given = {
     person: person.trim(),
@@ -38,7 +38,7 @@ export function queryOf({ person, object, action, area, from, until }: Typed): A
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
 }
 
-export const isNarrowed = (typed: Typed): boolean => Object.keys(queryOf(typed)).length > 0;
+export const isNarrowed = (typed: Typed): boolean => Object.keys(filterOf(typed)).length > 0;
 
 export interface ActionGroup {
   kind: ActionKind;

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AuditFilter } from '../../contract/audit.ts';
 import { useCounty } from '../county.tsx';
-import { nothingTyped, queryOf, type Typed } from './audit-filter.ts';
+import { filterOf, nothingTyped, type Typed } from './audit-filter.ts';
 
 const storedAs = 'audit-filter';
 
@@ -31,12 +31,12 @@ export function useSearched(): [Typed, (typed: Typed) => void] {
 /** Entries page by page. Every reading is recorded, so it is repeated by the reader only. */
 export function useEntries(typed: Typed) {
   const { client } = useCounty();
-  const query = queryOf(typed);
+  const filter = filterOf(typed);
   const pages = useInfiniteQuery({
-    queryKey: client.key('listAuditEntries', { query }),
+    queryKey: client.key('listAuditEntries', { body: filter }),
     queryFn: ({ pageParam, signal }) =>
       client.call('listAuditEntries', {
-        query: pageParam === undefined ? query : { ...query, after: pageParam },
+        body: pageParam === undefined ? filter : { ...filter, after: pageParam },
         signal,
       }),
     initialPageParam: undefined as string | undefined,

@@ -40,7 +40,9 @@ function themeFrom(dark: boolean) {
       fontFamily: 'var(--sans)',
       fontSize: 14,
       borderRadius: 6,
-      controlHeight: matchMedia('(pointer: coarse)').matches ? 44 : 36,
+      controlHeight: matchMedia('(pointer: coarse), (max-width: 1023px)').matches ? 44 : 36,
+      // Without this a list would wait for the end of an animation that the sheet has put out.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     },
     components: {
       Select: {

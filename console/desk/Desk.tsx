@@ -17,6 +17,7 @@ import { useOnline } from './online.ts';
 const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
+const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const PoolsDesk = lazy(() => import('../pools/PoolsDesk.tsx'));
 const SponsorshipPage = lazy(() => import('../pools/SponsorshipPage.tsx'));
@@ -28,6 +29,7 @@ const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx'));
 const AccountPage = lazy(() => import('../account/AccountPage.tsx'));
 const AuditDesk = lazy(() => import('../audit/AuditDesk.tsx'));
 const RehearsalsDesk = lazy(() => import('../rules/rehearsal/RehearsalsDesk.tsx'));
+const YearEndPage = lazy(() => import('../year-end/YearEndPage.tsx'));
 const CorrectionsDesk = lazy(() => import('../corrections/CorrectionsDesk.tsx'));
 
 /** The frame of every page: navigation on the left, the work beside it. */
@@ -74,6 +76,11 @@ function Pages() {
             <QueueDesk open={code} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/window">
+        <Guarded page="window">
+          <WindowDesk />
+        </Guarded>
       </Route>
       <Route path="/held/:id?">
         {({ id }) => (
@@ -135,6 +142,11 @@ function Pages() {
             <CorrectionsDesk open={open} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/year-end">
+        <Guarded page="year-end">
+          <YearEndPage />
+        </Guarded>
       </Route>
       <Route path="/staff/:id?">
         {({ id }) => (

@@ -4,6 +4,7 @@ import { Logo } from '../../ui/drawings/Logo.tsx';
 import {
   BellIcon,
   BookIcon,
+  CalendarIcon,
   CaseIcon,
   CloseIcon,
   EditIcon,
@@ -12,6 +13,7 @@ import {
   LockIcon,
   MoreIcon,
   PersonIcon,
+  PhoneIcon,
   PointsIcon,
   RetryIcon,
   ScalesIcon,
@@ -32,6 +34,7 @@ import { useCounts } from './use-counts.ts';
 
 const icons: Record<Page, ReactNode> = {
   queue: <CaseIcon size={19} />,
+  window: <PhoneIcon size={19} />,
   held: <ShieldCheckIcon size={19} />,
   appeals: <HandshakeIcon size={19} />,
   debts: <UndoIcon size={19} />,
@@ -41,6 +44,7 @@ const icons: Record<Page, ReactNode> = {
   rules: <EditIcon size={19} />,
   rehearsals: <ScalesIcon size={19} />,
   corrections: <RetryIcon size={19} />,
+  'year-end': <CalendarIcon size={19} />,
   staff: <UsersIcon size={19} />,
   policy: <LockIcon size={19} />,
   alarms: <BellIcon size={19} />,

@@ -9,10 +9,10 @@ const refreshMs = 60_000;
 export function useCounts() {
   const { client } = useCounty();
   const me = useStaff();
-  const query = { show: 'mine' } as const;
+  const body = { show: 'mine' } as const;
   const first = useQuery({
     queryKey: [client.county, 'listCases', 'counts'],
-    queryFn: ({ signal }) => client.call('listCases', { query, signal }),
+    queryFn: ({ signal }) => client.call('listCases', { body, signal }),
     refetchInterval: refreshMs,
     enabled: mayCall(me, 'listCases'),
   });

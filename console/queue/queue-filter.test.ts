@@ -7,8 +7,8 @@ import {
   isNarrowed,
   neighbour,
   type QueuePage,
-  queryOf,
   rowsOf,
+  searchOf,
   wholeQueue,
 } from './queue-filter.ts';
 
@@ -22,12 +22,12 @@ const area = (code: string, parent: string | null): Area => ({
 
 describe('the query behind a filter', () => {
   test('asks for nothing that was not narrowed', () => {
-    expect(queryOf(wholeQueue)).toEqual({ show: 'open' });
-    expect(queryOf({ ...wholeQueue, find: '   ' })).toEqual({ show: 'open' });
+    expect(searchOf(wholeQueue)).toEqual({ show: 'open' });
+    expect(searchOf({ ...wholeQueue, find: '   ' })).toEqual({ show: 'open' });
   });
   test('carries what was chosen, without spaces around the words', () => {
     const filter = { show: 'mine', kind: 'hazard', area: '339921001', find: ' 积水 ' } as const;
-    expect(queryOf(filter)).toEqual({ ...filter, find: '积水' });
+    expect(searchOf(filter)).toEqual({ ...filter, find: '积水' });
   });
   test('a tab alone narrows nothing', () => {
     expect(isNarrowed({ ...wholeQueue, show: 'overdue' })).toBe(false);

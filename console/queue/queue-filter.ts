@@ -1,11 +1,11 @@
 import type { Area, Category } from '../../contract/areas.ts';
 import type { CaseSummary } from '../../contract/cases.ts';
-import type { QueryOf } from '../../contract/route.ts';
+import type { BodyOf } from '../../contract/route.ts';
 import type { StaffMe } from '../../contract/staff.ts';
 import type { Contract } from '../../contract/table.ts';
 import type { Answer } from '../../ui/client.ts';
 
-type QueueQuery = QueryOf<Contract['listCases']>;
+type QueueSearch = BodyOf<Contract['listCases']>;
 export type QueuePage = Answer<'listCases'>;
 
 /** The filter tabs, in the order of the road. */
@@ -29,8 +29,8 @@ export interface QueueFilter {
 }
 export const wholeQueue: QueueFilter = { show: 'open', kind: '', area: '', find: '' };
 
-/** The query behind a filter; what is not narrowed is left out. */
-export function queryOf({ show, kind, area, find }: QueueFilter): QueueQuery {
+/** The search behind a filter; what is not narrowed is left out. */
+export function searchOf({ show, kind, area, find }: QueueFilter): QueueSearch {
   return {
     show,
     ...(kind === '' ? {} : { kind }),

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCounty } from '../county.tsx';
-import { type QueueFilter, queryOf, rowsOf, wholeQueue } from './queue-filter.ts';
+import { type QueueFilter, rowsOf, searchOf, wholeQueue } from './queue-filter.ts';
 
 const refreshMs = 20_000;
 const storedAs = 'queue-filter';
@@ -9,12 +9,12 @@ const storedAs = 'queue-filter';
 /** The queue by deadline, page by page, read anew every twenty seconds while the window is seen. */
 export function useQueue(filter: QueueFilter) {
   const { client } = useCounty();
-  const query = queryOf(filter);
+  const search = searchOf(filter);
   const pages = useInfiniteQuery({
-    queryKey: client.key('listCases', { query }),
+    queryKey: client.key('listCases', { body: search }),
     queryFn: ({ pageParam, signal }) =>
       client.call('listCases', {
-        query: pageParam === undefined ? query : { ...query, after: pageParam },
+        body: pageParam === undefined ? search : { ...search, after: pageParam },
         signal,
       }),
     initialPageParam: undefined as string | undefined,

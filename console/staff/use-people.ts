@@ -17,10 +17,10 @@ export function usePeople({ show, find }: PeopleFilter) {
     ...(find.trim() === '' ? {} : { find: find.trim() }),
   };
   const pages = useInfiniteQuery({
-    queryKey: client.key('listStaff', { query: asked }),
+    queryKey: client.key('listStaff', { body: asked }),
     queryFn: ({ pageParam, signal }) => {
-      const query = { ...asked, ...(pageParam === undefined ? {} : { after: pageParam }) };
-      return client.call('listStaff', { query, signal });
+      const body = { ...asked, ...(pageParam === undefined ? {} : { after: pageParam }) };
+      return client.call('listStaff', { body, signal });
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,

@@ -9,7 +9,7 @@ export const auditEn: typeof auditZh = {
   clear: 'Clear',
   filters: 'What to search for',
   person: 'Who',
-  personHint: 'Who: name or id',
+  personHint: 'Who of the staff: name or id',
   object: 'Object',
   objectHint: 'Object: code or id',
   action: 'Action',

@@ -8,7 +8,7 @@ export const auditZh = {
   clear: '清空',
   filters: '查找条件',
   person: '谁',
-  personHint: '谁：姓名或编号',
+  personHint: '哪位工作人员：姓名或编号',
   object: '对象',
   objectHint: '对象：事件码或编号',
   action: '做了什么',

@@ -8,6 +8,8 @@ import { rulesEn } from './rules.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
 import { accountEn, policyEn, staffEn } from './staff.en.ts';
 import { unmaskEn } from './unmask.en.ts';
+import { windowEn } from './window.en.ts';
+import { yearEndEn } from './year-end.en.ts';
 import type { Catalogue } from './zh-CN.ts';
 
 export const en: Catalogue = {
@@ -23,6 +25,7 @@ export const en: Catalogue = {
     queue: 'Queue',
     held: 'Held',
     appeals: 'Appeals',
+    window: 'At the window',
     debts: 'Points owed',
     pools: 'Pools',
     sponsorship: 'Our pledges',
@@ -30,6 +33,7 @@ export const en: Catalogue = {
     rules: 'Rules',
     rehearsals: 'Rehearsals',
     corrections: 'Corrections',
+    'year-end': 'Lapsing, closing',
     staff: 'People',
     policy: 'Sign-in',
     alarms: 'Alarms',
@@ -444,6 +448,8 @@ export const en: Catalogue = {
   debts: debtsEn,
   pools: poolsEn,
   sponsorship: sponsorshipEn,
+  window: windowEn,
+  yearEnd: yearEndEn,
   takeBack: takeBackEn,
   corrections: correctionsEn,
   unmask: unmaskEn,

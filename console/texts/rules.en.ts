@@ -263,6 +263,8 @@ export const rulesEn: typeof rulesZh = {
     lapse: 'When points lapse',
     lapses: { year_end: 'at a year’s end', rolling: 'month by month', never: 'never' },
     yearsAfter: 'At the end of which year after earning',
+    carryOver: 'Points of an account that are carried over into the next year',
+    noCarryOver: 'None',
     months: 'Months after earning, at the month’s end',
     grace: 'Days for points that come, or come back, after they lapsed',
     perDay: 'Awards a person can get in a day, all rules together',

@@ -255,6 +255,8 @@ export const rulesZh = {
     lapse: '积分何时到期',
     lapses: { year_end: '年底', rolling: '按月滚动', never: '长期有效' },
     yearsAfter: '挣到之后第几年的年底',
+    carryOver: '年底每个账户最多转到下一年的积分',
+    noCarryOver: '不结转',
     months: '挣到之后几个月的月底',
     grace: '退回或入账时已过期的，再给几天',
     perDay: '一个人一天最多计几次（所有规则合计）',

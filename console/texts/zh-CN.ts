@@ -8,6 +8,8 @@ import { rulesZh } from './rules.zh-CN.ts';
 import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
 import { accountZh, policyZh, staffZh } from './staff.zh-CN.ts';
 import { unmaskZh } from './unmask.zh-CN.ts';
+import { windowZh } from './window.zh-CN.ts';
+import { yearEndZh } from './year-end.zh-CN.ts';
 
 /** Chinese comes first: this catalogue gives the shape that every other language must have. */
 export const zhCN = {
@@ -21,6 +23,7 @@ export const zhCN = {
   nav: {
     label: '工作台导航',
     queue: '收件派单',
+    window: '窗口办理',
     held: '暂扣积分',
     appeals: '申诉',
     debts: '欠分减免',
@@ -30,6 +33,7 @@ export const zhCN = {
     rules: '细则管理',
     rehearsals: '试算',
     corrections: '细则更正',
+    'year-end': '到期和年结',
     staff: '人员',
     policy: '登录规定',
     alarms: '告警',
@@ -430,6 +434,8 @@ export const zhCN = {
   debts: debtsZh,
   pools: poolsZh,
   sponsorship: sponsorshipZh,
+  window: windowZh,
+  yearEnd: yearEndZh,
   takeBack: takeBackZh,
   corrections: correctionsZh,
   unmask: unmaskZh,

@@ -44,13 +44,14 @@ function One({ consent }: { consent: Consent }) {
   const now = useNow();
   const { client } = useApi();
   const queries = useQueryClient();
-  const { purpose, given, since, textVersion } = consent;
+  const { purpose, given, since } = consent;
   const form = consentForms[purpose];
   const change = useMutation({
     mutationFn: (wanted: boolean) =>
       client.call('setMyConsent', {
         params: { purpose },
-        body: { given: wanted, textVersion },
+        // The text that stands on this screen, which may be older than the one that is asked for now.
+        body: { given: wanted, textVersion: form.version },
       }),
     onSuccess: (answer) => queries.setQueryData(client.key('listMyConsents', {}), answer),
   });

@@ -8,7 +8,7 @@ type Foreseen = { foreseen: ErasurePreview };
 export type Wish = 'wait' | 'withdraw';
 
 /** What there will be no more; only what there is now is named. */
-export function Goes({ foreseen }: Foreseen) {
+export function Goes({ foreseen, unsent }: Foreseen & { unsent: boolean }) {
   const d = useMyDataTexts();
   const { photos, spendable, pending, owed, children, lastInHousehold } = foreseen;
   return (
@@ -17,6 +17,7 @@ export function Goes({ foreseen }: Foreseen) {
       <ul className={styles.plain}>
         <li>{d('erase.goesList.who')}</li>
         <li>{d('erase.goesList.words')}</li>
+        {unsent && <li>{d('erase.goesList.unsent')}</li>}
         {photos > 0 && <li>{d('erase.goesList.photos', { count: photos })}</li>}
         {spendable > 0 && <li>{d('erase.goesList.points', { points: spendable })}</li>}
         {pending > 0 && <li>{d('erase.goesList.pending', { points: pending })}</li>}

@@ -1,21 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { Refused } from '../../ui/client.ts';
 import { DownloadIcon } from '../../ui/icons.tsx';
 import { useApi } from '../api.ts';
 import { Problem } from '../frame/Problem.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
+import { isUnproved } from './is-unproved.ts';
 import styles from './MyData.module.css';
 import { OwnCode } from './OwnCode.tsx';
 import { useMyDataTexts } from './use-my-data-texts.ts';
 
-const isUnproved = (error: unknown) =>
-  error instanceof Refused && error.problem.code === 'code_needed';
-
-/** All that is held about me in one file, after a code to my phone. */
+/** What I am shown of what is held about me in one file, after a code to my phone. */
 export default function Copy() {
   const { t } = useTexts();
   const d = useMyDataTexts();
@@ -37,6 +34,7 @@ export default function Copy() {
         <li>{d('copy.data')}</li>
         <li>{d('copy.photos')}</li>
       </ul>
+      <p className={styles.quiet}>{d('copy.notAll')}</p>
       <p className={styles.quiet}>{d('copy.care')}</p>
       {proving ? (
         <OwnCode

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ErasurePreview } from '../../contract/my-data.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
@@ -11,9 +11,12 @@ import { Loaded } from '../frame/Loaded.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
+import { isUnsent } from '../report/outbox.ts';
+import { useOutbox } from '../report/use-outbox.tsx';
 import { rememberResident } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
 import { Goes, OpenCases, Stays, type Wish } from './Consequences.tsx';
+import { isUnproved } from './is-unproved.ts';
 import styles from './MyData.module.css';
 import { OwnCode } from './OwnCode.tsx';
 import { useMyDataTexts } from './use-my-data-texts.ts';
@@ -34,13 +37,14 @@ export default function Erase() {
 function Foreseen({ onErased }: { onErased: () => void }) {
   const d = useMyDataTexts();
   const preview = useAnswer('previewErasure', {});
+  const { view } = useOutbox();
   return (
     <>
       <p className={styles.lead}>{d('erase.lead')}</p>
       <Loaded asked={preview}>
         {(foreseen) => (
           <>
-            <Goes foreseen={foreseen} />
+            <Goes foreseen={foreseen} unsent={isUnsent(view)} />
             <Stays foreseen={foreseen} />
             <Decide foreseen={foreseen} onErased={onErased} />
           </>
@@ -81,6 +85,7 @@ function Decide({ foreseen, onErased }: DecideProps) {
         open={step === 'sure' && !waits}
         wish={wish}
         onClose={() => setStep('read')}
+        onUnproved={() => setStep('prove')}
         onErased={onErased}
       />
     </>
@@ -91,12 +96,14 @@ interface SureProps {
   open: boolean;
   wish: Wish;
   onClose: () => void;
+  onUnproved: () => void;
   onErased: () => void;
 }
 
-function Sure({ open, wish, onClose, onErased }: SureProps) {
+function Sure({ open, wish, onClose, onUnproved, onErased }: SureProps) {
   const d = useMyDataTexts();
   const { client } = useApi();
+  const { outbox } = useOutbox();
   const requestId = useRef<string>(undefined);
   const erase = useMutation({
     mutationFn: () => {
@@ -106,12 +113,15 @@ function Sure({ open, wish, onClose, onErased }: SureProps) {
         requestId: requestId.current,
       });
     },
-    onSuccess: () => {
+    onSuccess: async () => {
+      // Nobody signs in under this id again, so nothing would ever take it away.
+      await outbox.discard();
       rememberResident(null);
       onErased();
     },
-    onError: () => {
+    onError: (error) => {
       requestId.current = undefined;
+      if (isUnproved(error)) onUnproved();
     },
   });
   return (
@@ -131,7 +141,7 @@ function Sure({ open, wish, onClose, onErased }: SureProps) {
         </>
       }
     >
-      <Problem error={erase.error} />
+      {!isUnproved(erase.error) && <Problem error={erase.error} />}
     </LazySheet>
   );
 }
@@ -139,6 +149,8 @@ function Sure({ open, wish, onClose, onErased }: SureProps) {
 function Gone() {
   const d = useMyDataTexts();
   const queries = useQueryClient();
+  // What was shown before goes at once; what this page itself stands on goes as it is left.
+  useEffect(() => queries.removeQueries({ type: 'inactive' }), [queries]);
   return (
     <Screen title={d('erase.done')}>
       <EmptyState

@@ -36,6 +36,11 @@ export default function Held() {
 
 const facts = ['purpose', 'seenBy', 'kept', 'keeping', 'basis'] as const;
 
+function countWord(count: number | null) {
+  if (count === null) return 'held.uncounted';
+  return count > 0 ? 'held.count' : 'held.none';
+}
+
 function One({ entry }: { entry: Entry }) {
   const { say } = useTexts();
   const d = useMyDataTexts();
@@ -44,9 +49,7 @@ function One({ entry }: { entry: Entry }) {
     <details className={styles.entry}>
       <summary className={styles.summary}>
         <span className={styles.label}>{say(what)}</span>
-        <span className={styles.count}>
-          {count > 0 ? d('held.count', { count }) : d('held.none')}
-        </span>
+        <span className={styles.count}>{d(countWord(count), { count: count ?? 0 })}</span>
         <ChevronDownIcon size={16} />
       </summary>
       <dl className={styles.facts}>

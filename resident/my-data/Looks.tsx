@@ -28,6 +28,7 @@ export default function Looks() {
   return (
     <Screen title={d('looks.title')} back={{ label: t('back'), href: paths.myData }}>
       <p className={styles.lead}>{d('looks.lead')}</p>
+      <p className={styles.quiet}>{d('looks.notAll')}</p>
       <Loaded asked={looks}>
         {({ pages }) => {
           const all = pages.flatMap((page) => page.looks);

@@ -6,6 +6,7 @@ import {
   DownloadIcon,
   EditIcon,
   EyeIcon,
+  PhoneIcon,
   TrashIcon,
 } from '../../ui/icons.tsx';
 import { Screen } from '../frame/Screen.tsx';
@@ -45,6 +46,12 @@ export default function MyData() {
           icon={<EditIcon size={20} />}
           label={d('sections.correct')}
           line={d('sections.correctLine')}
+        />
+        <Way
+          href={paths.myPhone}
+          icon={<PhoneIcon size={20} />}
+          label={d('sections.phone')}
+          line={d('sections.phoneLine')}
         />
         <Way
           href={paths.myCopy}

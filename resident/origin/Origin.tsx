@@ -27,6 +27,9 @@ export default function Origin() {
           <h2 className={styles.heading} id="lines">
             {t('origin.lines')}
           </h2>
+          <a className={styles.years} href={paths.years}>
+            {t('origin.years')}
+          </a>
           <Lines />
         </section>
       )}

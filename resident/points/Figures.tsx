@@ -71,9 +71,16 @@ export function Figures({ points }: { points: PointsFigures }) {
             })
           : t('statement.lapsingNone')}
       </p>
-      <a className={styles.origin} href={paths.origin}>
-        {t('origin.link')}
-      </a>
+      <div className={styles.ways}>
+        {lapsingNext && (
+          <a className={styles.origin} href={paths.lapsing}>
+            {t('statement.lapsingLink')}
+          </a>
+        )}
+        <a className={styles.origin} href={paths.origin}>
+          {t('origin.link')}
+        </a>
+      </div>
     </Card>
   );
 }

@@ -23,6 +23,8 @@ export function ageOf({ group, birth: { year, month } }: AgeDraft): DeclaredAge 
 
 export interface AgePartProps {
   known: AgeClass | null;
+  /** The window is to settle it: nothing that is said here counts. */
+  inDoubt: boolean;
   draft: AgeDraft;
   onChange: (draft: AgeDraft) => void;
   /** Send was pressed: what is missing is named. */
@@ -31,10 +33,16 @@ export interface AgePartProps {
 }
 
 /** Grown up or not; only those who are not are asked for a month, which lets their class change in time. */
-export function AgePart({ known, draft, onChange, pressed, error }: AgePartProps) {
+export function AgePart({ known, inDoubt, draft, onChange, pressed, error }: AgePartProps) {
   const f = useFamilyTexts();
   const [changing, setChanging] = useState(false);
   const errorId = useId();
+  if (inDoubt)
+    return (
+      <div className={styles.known}>
+        <span>{f('ageInDoubt')}</span>
+      </div>
+    );
   if (known !== null && !changing)
     return (
       <div className={styles.known}>

@@ -5,16 +5,18 @@ import type { Area } from '../../contract/areas.ts';
 import type { DeclaredAge, Me } from '../../contract/residents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { Refused } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useAnswer, useApi, useMe } from '../api.ts';
 import { isIncomplete } from '../frame/Gate.tsx';
 import { Loaded } from '../frame/Loaded.tsx';
 import { fieldMessage, Problem } from '../frame/Problem.tsx';
 import { Screen } from '../frame/Screen.tsx';
+import { useFamilyTexts } from '../household/use-family-texts.ts';
 import { paths } from '../paths.ts';
 import { putOffProfile } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
-import { AgePart, ageOf, noAge } from './AgePart.tsx';
+import { type AgeDraft, AgePart, ageOf, noAge } from './AgePart.tsx';
 import { GridPicker } from './GridPicker.tsx';
 import styles from './Profile.module.css';
 import { useProfileTexts } from './use-profile-texts.ts';
@@ -49,7 +51,7 @@ function useSave(first: boolean) {
   const queries = useQueryClient();
   const [, go] = useLocation();
   return useMutation({
-    mutationFn: (body: { name: string; grid: string; age?: DeclaredAge }) =>
+    mutationFn: (body: { name: string; grid: string; age?: DeclaredAge; sure?: boolean }) =>
       client.call('completeProfile', { body }),
     onSuccess: (me) => {
       queries.setQueryData(client.key('getMe', {}), me);
@@ -61,7 +63,6 @@ function useSave(first: boolean) {
 
 function ProfileForm({ me, areas, first }: { me: Me; areas: Area[]; first: boolean }) {
   const p = useProfileTexts();
-  const [, go] = useLocation();
   const [name, setName] = useState(me.name ?? '');
   const [grid, setGrid] = useState(me.grid);
   const [age, setAge] = useState(noAge);
@@ -69,28 +70,33 @@ function ProfileForm({ me, areas, first }: { me: Me; areas: Area[]; first: boole
   const save = useSave(first);
   // Asked of everybody once; who was here before is not held up by it.
   const begun = age.group !== undefined;
-  const ageMissing = (first && me.ageClass === null) || begun ? ageOf(age) === undefined : false;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const ageMissing =
+    (first && me.ageClass === null && !me.ageInDoubt) || begun ? ageOf(age) === undefined : false;
+  const asksAgain = save.error instanceof Refused && save.error.problem.code === 'under_14_sure';
+  const send = (sure: boolean) => {
     setPressed(true);
     if (name.trim() === '' || grid === null || ageMissing || save.isPending) return;
     const said = ageOf(age);
-    save.mutate({ name: name.trim(), grid, ...(said ? { age: said } : {}) });
+    save.mutate({
+      name: name.trim(),
+      grid,
+      ...(said ? { age: said } : {}),
+      ...(sure ? { sure } : {}),
+    });
   };
-  const later = () => {
-    putOffProfile();
-    go('/', { replace: true });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    send(false);
+  };
+  const chooseAge = (chosen: AgeDraft) => {
+    setAge(chosen);
+    if (asksAgain) save.reset();
   };
   const nameError = pressed && name.trim() === '' ? p('nameMissing') : undefined;
   const gridError = pressed && grid === null ? p('gridMissing') : undefined;
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {first && <p>{p('line')}</p>}
-      {first && (
-        <Card tone="tint">
-          <p className={styles.gift}>{p('gift')}</p>
-        </Card>
-      )}
+      {first && <Welcome />}
       <Field
         label={p('name')}
         hint={p('nameHint')}
@@ -108,20 +114,72 @@ function ProfileForm({ me, areas, first }: { me: Me; areas: Area[]; first: boole
       />
       <AgePart
         known={me.ageClass}
+        inDoubt={me.ageInDoubt}
         draft={age}
-        onChange={setAge}
+        onChange={chooseAge}
         pressed={pressed && ageMissing}
-        error={fieldMessage(save.error, 'age')}
+        error={asksAgain ? undefined : fieldMessage(save.error, 'age')}
       />
       <Problem error={save.error} />
-      <Button type="submit" wide busy={save.isPending}>
-        {p('save')}
-      </Button>
+      <Buttons
+        busy={save.isPending}
+        onMistake={asksAgain ? () => chooseAge(noAge) : undefined}
+        onSure={() => send(true)}
+        first={first}
+      />
+    </form>
+  );
+}
+
+function Welcome() {
+  const p = useProfileTexts();
+  return (
+    <>
+      <p>{p('line')}</p>
+      <Card tone="tint">
+        <p className={styles.gift}>{p('gift')}</p>
+      </Card>
+    </>
+  );
+}
+
+interface ButtonsProps {
+  busy: boolean;
+  /** There when an age under 14 is asked about once more: a year is easily picked by mistake. */
+  onMistake: (() => void) | undefined;
+  onSure: () => void;
+  first: boolean;
+}
+
+function Buttons({ busy, onMistake, onSure, first }: ButtonsProps) {
+  const p = useProfileTexts();
+  const f = useFamilyTexts();
+  const [, go] = useLocation();
+  const later = () => {
+    putOffProfile();
+    go('/', { replace: true });
+  };
+  return (
+    <>
+      {onMistake ? (
+        <>
+          <Button wide onClick={onMistake}>
+            {f('notUnder14')}
+          </Button>
+          <Button kind="outline" wide busy={busy} onClick={onSure}>
+            {f('reallyUnder14')}
+          </Button>
+        </>
+      ) : (
+        <Button type="submit" wide busy={busy}>
+          {p('save')}
+        </Button>
+      )}
       {first && (
         <Button kind="quiet" wide onClick={later}>
           {p('later')}
         </Button>
       )}
-    </form>
+    </>
   );
 }

@@ -26,6 +26,10 @@ export interface OutboxView {
   reported: { code: string; earlier: boolean } | null;
 }
 
+/** Something stands in the phone that the server has not got. */
+export const isUnsent = ({ draft, preparing }: OutboxView) =>
+  !drafts.isBlank(draft) || preparing > 0;
+
 export interface OutboxOptions {
   client: Client;
   kept: KeptDraft;
@@ -62,6 +66,9 @@ export class Outbox {
   #retryMs = firstRetryMs;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastSave: Promise<void> = Promise.resolve();
+  #loading: Promise<void> = Promise.resolve();
+  /** Counts what was discarded: a photo that was begun before it joins nothing after it. */
+  #discarded = 0;
   /** Photos of this visit; what the phone's store cannot keep can still be sent from here. */
   #photos = new Map<string, Blob>();
 
@@ -73,7 +80,7 @@ export class Outbox {
   start(): () => void {
     const again = () => void this.work();
     addEventListener('online', again);
-    void this.#load();
+    this.#loading = this.#load();
     return () => {
       removeEventListener('online', again);
       clearTimeout(this.#timer);
@@ -103,9 +110,13 @@ export class Outbox {
     const room = drafts.maxPhotos - this.#view.draft.photos.length - this.#view.preparing;
     const taken = files.slice(0, Math.max(0, room));
     this.#show({ preparing: this.#view.preparing + taken.length, reported: null });
+    const begun = this.#discarded;
     for (const file of taken) {
       const key = newRequestId();
-      await this.#keepPhoto(key, await shrinkPhoto(file));
+      const photo = await shrinkPhoto(file);
+      if (begun !== this.#discarded) return;
+      await this.#keepPhoto(key, photo);
+      if (begun !== this.#discarded) return;
       this.#show({ preparing: this.#view.preparing - 1 });
       void this.write(drafts.withPhotos(this.#view.draft, [key]));
       void this.work();
@@ -137,7 +148,11 @@ export class Outbox {
   }
 
   async discard(): Promise<void> {
-    await this.#options.kept.clear(this.#view.draft).catch(() => undefined);
+    this.#discarded += 1;
+    // What is being read or saved would bring it back.
+    await this.#loading;
+    await this.#lastSave;
+    await this.#options.kept.clearAll(this.#view.draft).catch(() => undefined);
     this.#begin({});
   }
 
@@ -230,7 +245,10 @@ export class Outbox {
   async #keepPhoto(key: string, photo: Blob): Promise<void> {
     this.#photos.set(key, photo);
     this.#showPicture(key, URL.createObjectURL(photo));
-    await this.#options.kept.savePhoto(key, photo).catch(() => this.#show({ saved: 'failed' }));
+    const save = () =>
+      this.#options.kept.savePhoto(key, photo).catch(() => this.#show({ saved: 'failed' }));
+    this.#lastSave = this.#lastSave.then(save);
+    await this.#lastSave;
   }
 
   #showPicture(key: string, address: string): void {

@@ -2,14 +2,11 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { fieldMessage, Problem } from '../frame/Problem.tsx';
+import { digitsOf, phonePattern } from './phone.ts';
 import styles from './SignIn.module.css';
 import type { Sent } from './SignIn.tsx';
 import { useCodeRequest, useCodeTo } from './use-code-request.ts';
 import { useSignInTexts } from './use-sign-in-texts.ts';
-
-/** As the contract writes a phone; spaces and dashes of a pasted number are dropped before. */
-const phonePattern = /^1[3-9][0-9]{9}$/;
-const digitsOf = (text: string) => text.replace(/[^0-9]/g, '').slice(0, 11);
 
 export interface PhoneFormProps {
   phone: string;

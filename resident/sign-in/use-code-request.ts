@@ -22,7 +22,7 @@ export function useCodeRequest(onSent: (sent: CodeSent) => void) {
         if (!(error instanceof Refused) || error.problem.code !== 'effort_needed') throw error;
         setChecking(true);
         const { puzzle, bits } = await client.call('askPuzzle', {});
-        const { solvePuzzle } = await import('./solve-puzzle.ts');
+        const { solvePuzzle } = await import('../../ui/solve-puzzle.ts');
         return await ask({ puzzle, answer: await solvePuzzle(puzzle, bits) });
       } finally {
         setChecking(false);

@@ -320,6 +320,7 @@ export const en: Texts = {
     queued: 'Waiting for the pool',
     lapsingLine: '{{points}} points lapse on {{day}}; what lapses first is spent first.',
     lapsingNone: 'None of your points is about to lapse.',
+    lapsingLink: 'Use or give to the village',
     show: 'Which lines',
     all: 'All',
     settled: 'Settled',
@@ -391,6 +392,7 @@ export const en: Texts = {
     owed: 'Owed',
     owedLine: 'Points you earn pay this first. You can appeal if you disagree.',
     lines: 'Line by line',
+    years: 'Year by year',
     balance: 'Left',
     unchanged: 'same',
     kind: {
@@ -402,7 +404,9 @@ export const en: Texts = {
       held: 'Held for a redemption',
       spent: 'Redeemed',
       returned: 'Came back',
+      given_away: 'Given to the village',
       lapsed: 'Lapsed',
+      carried: 'Carried over',
       renewed: 'Given a new last day',
     },
   },
@@ -472,8 +476,10 @@ export const en: Texts = {
       "Ping'an Points: residents report what is not safe, earn points once it is verified, and see every step. Points are taken back only where they were given wrongly; nobody loses points for a complaint or an opinion.",
     signOut: 'Sign out',
     signOutTitle: 'Sign out?',
-    signOutLine:
-      'A draft that has not gone out stays here for when you sign in again with the same number.',
+    signOutLine: 'Nothing of yours stays on this phone.',
+    signOutUnsent:
+      'One report has not gone out: its photos and words will be removed from this phone. To keep it, send it first.',
+    signOutAndDiscard: 'Discard and sign out',
     on: 'On',
     off: 'Off',
   },

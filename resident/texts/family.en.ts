@@ -65,6 +65,10 @@ export const familyEn: FamilyTexts = {
   young: 'Under 18',
   ageMissing: 'Please choose one.',
   ageKnown: 'On record: {{age}}',
+  notUnder14: 'That was a mistake: choose again',
+  reallyUnder14: 'I am really under 14',
+  ageInDoubt:
+    'You said to be under 14, which the community window has to settle: please come with a parent and a paper, or with an ID card if it was a mistake. Until then you are protected as a minor, and nothing on record is lost.',
   ageClass: { under_14: 'under 14', '14_17': '14 to 17', adult: '18 or older' },
   minorLine:
     'You can report hazards and suggestions. Disputes, cheating, patrols, mediation and rankings are for people of 18 or more.',

@@ -63,6 +63,10 @@ export const familyZh = {
   young: '未满 18 周岁',
   ageMissing: '请选一项。',
   ageKnown: '已登记：{{age}}',
+  notUnder14: '选错了，改一改',
+  reallyUnder14: '真的未满 14 周岁',
+  ageInDoubt:
+    '您说过未满 14 周岁，等社区窗口核实：请家长带证件陪同来办；选错了的，带身份证来改。核实前按未成年人保护，记录和积分都在。',
   ageClass: { under_14: '未满 14 周岁', '14_17': '14 到 17 周岁', adult: '已满 18 周岁' },
   minorLine: '可以上报隐患和建议；纠纷、举报、巡逻、调解和排行，等满 18 周岁再参加。',
   childLine:

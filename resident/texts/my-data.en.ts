@@ -12,6 +12,8 @@ export const myDataEn: MyDataTexts = {
     consentsLine: 'One by one, to be changed at any time',
     correct: 'Change name and grid',
     correctLine: 'If it is wrong, or if you have moved',
+    phone: 'Change my number',
+    phoneLine: 'With a new one everything stays yours',
     copy: 'Take a copy',
     copyLine: 'One file, to open and read',
     erase: 'Erase my data',
@@ -26,9 +28,10 @@ export const myDataEn: MyDataTexts = {
   },
   held: {
     title: 'What is held, and why',
-    lead: 'This is all that the platform holds about you.',
+    lead: 'The personal data in the platform’s register, kind by kind, with how many there are now. Whether you are of age, your household and your accounts of points are kept as well.',
     count: '{{count}} held',
     none: 'none now',
+    uncounted: 'not counted',
     purpose: 'What for',
     basis: 'On what ground',
     seenBy: 'Who sees it',
@@ -37,7 +40,9 @@ export const myDataEn: MyDataTexts = {
   },
   looks: {
     title: 'Who looked',
-    lead: 'Whenever somebody opens your report or a photo of it, or looks at who you are, it is written here: by role, not by name.',
+    lead: 'Whenever somebody opens your report or a photo of it, or your own data, it is written here: by role, not by name.',
+    notAll:
+      'Not here: lists for those who work on points held for review, appeals and points owed, which show masked names and what was written; and looks that the law forbids us to tell you of. Each look is in the audit of the platform.',
     empty: 'Nobody has looked yet',
     emptyLine: 'When somebody looks at your report, it stands here at once.',
     seen: '{{by}}: {{what}}',
@@ -62,12 +67,33 @@ export const myDataEn: MyDataTexts = {
     demoFill: 'Code {{code}}, tap to fill it in',
     again: 'Send it again',
   },
+  phone: {
+    title: 'Change my number',
+    lead: 'You sign in by {{phone}} now. After the change your reports, points and family are still yours.',
+    codes: 'Two codes are needed: one to the phone you have now, one to the new one',
+    devices: 'This phone stays signed in, every other device is signed out',
+    told: 'Both numbers get a message about it',
+    lost: 'No messages on the phone of now any more? Please come to the community window with a paper; it is changed there while you wait.',
+    next: 'Go on',
+    numberTitle: 'The new number',
+    number: 'New phone number',
+    numberHint: 'It must be able to get a message now',
+    wrong: 'A number has 11 digits. Please check it',
+    codeTitle: 'The code on the new phone',
+    sent: 'A code was sent to {{phone}}; it is good for 10 minutes.',
+    done: 'Your number is changed',
+    doneLine:
+      'From now on you sign in by {{phone}}. Every other device is signed out, and both numbers get a message.',
+    leave: 'Back to my data',
+  },
   copy: {
     title: 'Take a copy of my data',
     lead: 'One archive, and in it:',
     page: 'a page to read: your data, reports, points and notices, and who looked',
     data: 'the same for other programs',
     photos: 'the photos of your reports',
+    notAll:
+      'Not in it: devices and ways of signing in, month of birth, age group, grounds of waivers, and photos not used yet. How many there are of each stands in the page under “What is held, and why”.',
     care: 'It holds your name and number: keep it, and do not pass it round. You can take 5 copies a day.',
     make: 'Download',
     making: 'Putting it together',
@@ -81,6 +107,7 @@ export const myDataEn: MyDataTexts = {
     goesList: {
       who: 'name, phone number, grid of your home, age, ways to sign in',
       words: 'every word you wrote: reports, additions, appeals, and your notices',
+      unsent: 'the report on this phone that was not sent: its words and photos',
       photos: 'photos that were never published: {{count}}',
       points: 'points to spend: {{points}}',
       pending: 'points still to come: {{points}}',
@@ -89,8 +116,10 @@ export const myDataEn: MyDataTexts = {
       household: 'name and points of the household, where nobody but you lives',
     },
     staysList: {
-      books: 'the figures of the books, which must add up: they lead to nobody',
-      cases: 'steps, dates and units of what was done: without your words',
+      books:
+        'the figures of the books, which must add up, and which village was given some: they lead to nobody',
+      cases:
+        'steps, dates, units and grid of what was done (where a report had no position, the grid of your home then): without your words',
       published: 'published photos ({{count}}) and the text written for them, without your name',
       audit:
         'the record of who did and saw what, by keys; grounds that staff wrote are kept as long as the law asks',

@@ -3,6 +3,10 @@ import type { Sentence } from '../../contract/values.ts';
 
 const keepings: Record<Keeping, Sentence> = {
   own_key: { zh: '用本人的密钥加密', en: 'sealed with the person’s own key' },
+  passing_key: {
+    zh: '用县里每周更换的密钥加密，过期后密钥销毁',
+    en: 'sealed with a key of the county’s that changes every week and goes with what it sealed',
+  },
   office_key: { zh: '用县办公密钥加密', en: 'sealed with the key of the county’s office' },
   index: { zh: '带密钥的查找值', en: 'a keyed look-up value' },
   hash: { zh: '只存指纹', en: 'a fingerprint only' },

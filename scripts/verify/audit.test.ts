@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPastedNote } from '../../contract/seal/checkpoint.ts';
 import { textOf } from '../../server/platform/audit/chain-store.ts';
+import { type EntryText, leafOf } from '../../server/platform/audit/entry.ts';
 import { readChain } from '../../server/platform/audit/verify-store.ts';
 import { canonicalJson } from '../../server/platform/canonical-json.ts';
 import { type AuditedCounty, openAudit } from '../../test/audited.ts';
@@ -110,14 +111,37 @@ test('an export is checked line by line, without the database', async () => {
     const code = await verifyExport({ file, key: undefined }, (line) => said.push(line));
     return { code, said: said.join('\n') };
   };
-  const text = [{ ...about, entries: lines.length }, ...lines]
-    .map((line) => `${canonicalJson(line)}\n`)
-    .join('');
+  const write = (all: object[], format = about.format) =>
+    [{ ...about, format, entries: all.length }, ...all]
+      .map((line) => `${canonicalJson(line)}\n`)
+      .join('');
+  const text = write(lines);
   expect(await check('whole.jsonl', text)).toMatchObject({ code: 0 });
-  const forged = text.replace('材料齐全', '材料不全');
+  const before = lines.map((line) => line as { entry: EntryText });
+  const forged = write(
+    before.map((line, place) =>
+      place === 1 ? { ...line, entry: { ...line.entry, object: 'another' } } : line,
+    ),
+  );
   const { code, said } = await check('forged.jsonl', forged);
   expect({ code, said }).toMatchObject({ code: 1, said: expect.stringContaining('第 2 条') });
   const cut = text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1);
   expect(await check('cut.jsonl', cut)).toMatchObject({ code: 1 });
+  const byDigest = before.map(({ entry, ...line }, place) => {
+    if (place !== 2) return { ...line, entry };
+    const { actor, request, saltHash, ...shown } = entry;
+    const leaf = leafOf(entry).toString('hex');
+    return { ...line, leaf, entry: { ...shown, actorKind: 'resident' } };
+  });
+  const second = 'pingan-audit-export-2';
+  const told = await check('digest.jsonl', write(byDigest, second));
+  expect(told).toMatchObject({ code: 0, said: expect.stringContaining('居民的 1 条只核对摘要') });
+  const otherDigest = byDigest.map((line) =>
+    'leaf' in line ? { ...line, leaf: '00'.repeat(32) } : line,
+  );
+  expect(await check('other.jsonl', write(otherDigest, second))).toMatchObject({ code: 1 });
+  // A digest in place of what staff did is not taken.
+  const hidden = write(byDigest, second).replace('"actorKind":"resident"', '"actorKind":"staff"');
+  expect(await check('hidden.jsonl', hidden)).toMatchObject({ code: 1 });
   await expect(check('holiday.jsonl', 'my holiday')).rejects.toThrow(FileError);
 });

@@ -60,9 +60,9 @@ export async function keyOf(text: string): Promise<Uint8Array> {
 
 /** The database that the server of this environment uses. */
 async function reach(say: (line: string) => void): Promise<Reached> {
-  const { DATA_DIR, DATABASE_URL, SEAL_KEY } = process.env;
+  const { DATA_DIR, DATABASE_URL, DATABASE_TUNNEL, SEAL_KEY } = process.env;
   // Only the demo goes without keys and SMS, and a check needs neither.
-  const config = readConfig({ DATA_DIR, DATABASE_URL, SEAL_KEY, DEMO: 'on' });
+  const config = readConfig({ DATA_DIR, DATABASE_URL, DATABASE_TUNNEL, SEAL_KEY, DEMO: 'on' });
   const dataDir = resolve(config.dataDir);
   const seed = config.sealKey ?? findDemoSealKey(dataDir);
   const key = seed && openSigningKey(seed).publicKey;

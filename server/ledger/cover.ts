@@ -3,7 +3,7 @@ import { Busy, type Read, type Tx } from '../platform/database.ts';
 import { uuidOf } from '../platform/ids.ts';
 import {
   type AccountId,
-  dateOf,
+  dateOfDay,
   holderOf,
   lapseDateOf,
   lapsedAccount,
@@ -61,7 +61,7 @@ export async function listOutstanding(read: Read, county: number): Promise<Outst
   const rows = await sumByLapseDay(read, county);
   return rows.map(({ day, lots, ...sums }) => ({
     ...sums,
-    lapsesOn: dateOf(day),
+    lapsesOn: dateOfDay(day),
     lots: Number(lots),
   }));
 }

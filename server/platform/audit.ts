@@ -3,11 +3,11 @@ import { digestOf, type Facts, leafOf, saltBytes, saltHashOf } from './audit/ent
 import { notesOf } from './audit/notes.ts';
 import { secondsText } from './calendar.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { officeOf } from './county-holders.ts';
 import { type Opening, openerOf, sealerOf } from './data-keys.ts';
 import type { Read, Tx } from './database.ts';
 import { BrokenSealError, kidOf } from './envelope.ts';
 import { maskNumbers } from './mask.ts';
-import { officeOf } from './office-key.ts';
 import { actorId, type Scope } from './scope.ts';
 import type { Ask, Deps } from './use-case.ts';
 

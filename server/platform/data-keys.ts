@@ -57,6 +57,35 @@ export function sealerOf(tx: Tx, by: Sealing, holder: string): Promise<Sealer> {
   return sealer;
 }
 
+/** Whose keys a transaction itself has erased. */
+const erased = new WeakMap<Tx, Set<string>>();
+
+export function noteErased(tx: Tx, holder: string): void {
+  erased.set(tx, (erased.get(tx) ?? new Set()).add(holder));
+}
+
+/**
+ * Whether somebody else has erased a holder, so that nothing can be sealed for them any more; it stays as
+ * it is until the transaction ends.
+ */
+export async function isErased(tx: Tx, by: Sealing, holder: string): Promise<boolean> {
+  if (erased.get(tx)?.has(holder)) return false;
+  const seal = await sealerOf(tx, by, holder);
+  return seal('', { field: 'data_keys.holder', row: holder }) === null;
+}
+
+/** Whether a holder’s keys were erased by now. */
+export async function wasErased(read: Read, county: number, holder: string): Promise<boolean> {
+  const row = await read
+    .selectFrom('data_keys')
+    .select('holder')
+    .where('county', '=', county)
+    .where('holder', '=', holder)
+    .where('erased_at', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Sends for a holder's key together with what is asked for next; `sealerOf` waits for the answer. */
 export function sendForKey(tx: Tx, by: Sealing, holder: string): void {
   // The transaction has the error too, and throws it.

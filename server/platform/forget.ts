@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { addHours } from './calendar.ts';
 import { dropRetiredKeys } from './key-changes.ts';
+import { changePassingKey } from './passing-key.ts';
 import type { Deps } from './use-case.ts';
 
 /** Days for which a request id is remembered: a phone that was off for a month may still repeat. */
@@ -16,7 +17,8 @@ const deliveredDays = 30;
 const deviceDays = 400;
 
 /** Deletes what has served its purpose: request ids, sessions, tickets and codes, delivered messages, old keys. */
-export async function forgetOld({ database, clock }: Pick<Deps, 'database' | 'clock'>) {
+export async function forgetOld(deps: Pick<Deps, 'cipher' | 'database' | 'clock'>) {
+  const { database, clock } = deps;
   const now = clock.now();
   const before = (days: number) => addHours(now, -24 * days);
   await database.read.deleteFrom('idempotency').where('at', '<', before(requestIdDays)).execute();
@@ -50,5 +52,8 @@ export async function forgetOld({ database, clock }: Pick<Deps, 'database' | 'cl
     .where('delivered_at', '<', before(deliveredDays))
     .execute();
   const counties = await database.read.selectFrom('counties').select('county').execute();
-  for (const { county } of counties) await dropRetiredKeys(database.read, { county, now });
+  for (const { county } of counties) {
+    await dropRetiredKeys(database.read, { county, now });
+    await changePassingKey(deps, { county, keptDays: requestIdDays });
+  }
 }

@@ -1,16 +1,19 @@
 import { sql } from 'kysely';
+import { officeOf, passingOf } from './county-holders.ts';
 import {
   aboutKey,
   aboutValue,
   forgetSealers,
+  noteErased,
   type Opening,
   type Place,
   type Sealing,
 } from './data-keys.ts';
 import type { Read, Tx } from './database.ts';
 import { BrokenSealError, kidOf } from './envelope.ts';
-import { officeOf } from './office-key.ts';
-import { mostAttempts } from './outbox.ts';
+
+/** Messages of the outbox that hold something sealed. */
+const sealedTopics = ['notice', 'phone_changed'];
 
 /** Minutes for which a key that was replaced can still open: for readers that were under way. */
 const retiredMinutes = 10;
@@ -25,6 +28,7 @@ export async function eraseKeys(
   holder: string,
 ): Promise<void> {
   await lockKeys(tx, county, holder);
+  noteErased(tx, holder);
   await tx
     .deleteFrom('data_keys')
     .where('county', '=', county)
@@ -41,7 +45,7 @@ export async function eraseKeys(
 }
 
 /** Under a lock that whoever seals for this holder waits for, and is waited for. */
-function lockKeys(tx: Tx, county: number, holder: string) {
+export function lockKeys(tx: Tx, county: number, holder: string) {
   forgetSealers(tx);
   return tx
     .selectFrom('data_keys')
@@ -93,8 +97,9 @@ export async function changeKey(
 }
 
 /**
- * Deletes keys that were replaced long enough ago, but not while a notice may be on its way that one of
- * them sealed. The office's stay: what they sealed in the audit is never sealed anew.
+ * Deletes keys that were replaced long enough ago, but not while a message may be on its way that one
+ * of them sealed. The office's stay: what they sealed in the audit is never sealed anew; passing ones as
+ * long as what they sealed.
  */
 export async function dropRetiredKeys(
   read: Read,
@@ -103,7 +108,7 @@ export async function dropRetiredKeys(
   await read
     .deleteFrom('data_keys')
     .where('county', '=', county)
-    .where('holder', '<>', officeOf(county))
+    .where('holder', 'not in', [officeOf(county), passingOf(county)])
     .where('retired_at', '<', new Date(now.getTime() - retiredMinutes * 60_000))
     .where((where) =>
       where.not(
@@ -112,10 +117,10 @@ export async function dropRetiredKeys(
             .selectFrom('outbox')
             .select('outbox.id')
             .whereRef('outbox.county', '=', 'data_keys.county')
-            .where('outbox.topic', '=', 'notice')
+            .where('outbox.topic', 'in', sealedTopics)
             .where('outbox.delivered_at', 'is', null)
             // One that was tried in vain for the last time keeps no key.
-            .where('outbox.attempts', '<', mostAttempts)
+            .where('outbox.given_up_at', 'is', null)
             .whereRef('outbox.at', '<=', 'data_keys.retired_at'),
         ),
       ),

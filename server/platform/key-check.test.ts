@@ -153,6 +153,10 @@ async function startServer(given: Record<string, string>) {
       SMS_ACCESS_KEY_SECRET: 'secret',
       SMS_SIGN_NAME: '平安积分',
       SMS_SIGN_IN_TEMPLATE: 'SMS_1',
+      SMS_STEP_UP_TEMPLATE: 'SMS_2',
+      SMS_PHONE_CHANGE_TEMPLATE: 'SMS_3',
+      SMS_GUARDIAN_TEMPLATE: 'SMS_4',
+      SMS_PHONE_CHANGED_TEMPLATE: 'SMS_5',
       ...given,
     },
   });

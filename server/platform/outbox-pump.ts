@@ -1,4 +1,4 @@
-import { deliverOutbox, type Subscriber } from './outbox.ts';
+import { deliverOutbox, type Subscribers } from './outbox.ts';
 import type { Deps } from './use-case.ts';
 
 export interface OutboxPump {
@@ -10,8 +10,8 @@ export interface OutboxPump {
 
 /** Delivers the outbox of this process soon after each commit, one run at a time. */
 export function createOutboxPump(
-  deps: Pick<Deps, 'database' | 'clock' | 'log'>,
-  subscribers: Readonly<Record<string, Subscriber>>,
+  deps: Pick<Deps, 'database' | 'clock' | 'ids' | 'log'>,
+  subscribers: Subscribers,
 ): OutboxPump {
   let running: Promise<void> | undefined;
   let again = false;

@@ -1,11 +1,18 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres.ts';
 import { settableClock } from './clock.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, openDatabase, type Tx } from './database.ts';
 import { createIds, seededRandom } from './ids.ts';
 import { silentLog } from './log.ts';
-import { type Delivery, deliverOutbox, leaveMessage, type Subscriber } from './outbox.ts';
+import {
+  countGivenUp,
+  type Delivery,
+  deliverOutbox,
+  leaveMessage,
+  type RemoteSubscriber,
+  type Subscriber,
+} from './outbox.ts';
 import { createOutboxPump } from './outbox-pump.ts';
 
 let testDatabase: TestDatabase;
@@ -27,7 +34,7 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-const deps = () => ({ database, clock, log: silentLog });
+const deps = () => ({ database, clock, ids, log: silentLog });
 
 async function leave(topic: string, text: string): Promise<void> {
   clock.advance({ minutes: 1 });
@@ -81,15 +88,112 @@ test('a message that cannot be delivered waits, and the others go on', async () 
   expect(await deliverOutbox(deps(), subscribers)).toBe(2);
   expect(await kept()).toEqual(['one', 'two']);
   expect(await waiting()).toMatchObject([{ payload: { text: 'bad' }, attempts: 1 }]);
+  expect(await deliverOutbox(deps(), keeper())).toBe(0);
+  clock.advance({ minutes: 1 });
   expect(await deliverOutbox(deps(), keeper())).toBe(1);
   expect(await kept()).toEqual(['one', 'two', 'bad']);
 });
 
-test('after ten tries it is left for a person to look at, and still there', async () => {
+test('however often somebody wakes it, a message rests after each failure, longer each time', async () => {
   await leave('told', 'bad');
   const subscribers = keeper(/bad/);
-  for (let turn = 0; turn < 12; turn++) await deliverOutbox(deps(), subscribers);
-  expect(await waiting()).toMatchObject([{ attempts: 10 }]);
+  for (const [minutes, attempts] of [
+    [0, 1],
+    [0, 1],
+    [1, 2],
+    [1, 2],
+    [1, 3],
+    [4, 4],
+  ] as const) {
+    clock.advance({ minutes });
+    await deliverOutbox(deps(), subscribers);
+    expect(await waiting()).toMatchObject([{ attempts }]);
+  }
+});
+
+test('after more than a day of tries it is given up, and that is passed on; it is still there', async () => {
+  await leave('told', 'bad');
+  const told: unknown[] = [];
+  const subscribers = {
+    ...keeper(/bad/),
+    delivery_given_up: async (tx: Tx, { county }: Delivery) => {
+      told.push(await countGivenUp(tx, county));
+    },
+  };
+  for (let hour = 0; hour < 24; hour++) {
+    await deliverOutbox(deps(), subscribers);
+    clock.advance({ hours: 1 });
+  }
+  expect(told).toEqual([]);
+  for (let hour = 0; hour < 24; hour++) {
+    await deliverOutbox(deps(), subscribers);
+    clock.advance({ hours: 1 });
+  }
+  expect(told).toEqual([1]);
+  expect(await waiting()).toMatchObject([{ attempts: 32 }]);
+  expect(await deliverOutbox(deps(), keeper())).toBe(0);
+});
+
+test('the files of an erased photo are never given up', async () => {
+  await leave('photo_erased', 'bad');
+  const { told: photo_erased } = keeper(/bad/);
+  for (let hour = 0; hour < 48; hour++) {
+    await deliverOutbox(deps(), { photo_erased });
+    clock.advance({ hours: 1 });
+  }
+  expect(await deliverOutbox(deps(), { photo_erased: keeper().told })).toBe(1);
+});
+
+describe('what goes to another machine', () => {
+  const sentTo = (refused: RegExp, sent: string[]): RemoteSubscriber => ({
+    send: async (_read, delivery) => {
+      if (refused.test(textOf(delivery))) throw new Error('the other machine is away');
+      sent.push(textOf(delivery));
+    },
+  });
+
+  test('is sent once, whatever becomes of the others', async () => {
+    for (const text of ['one', 'bad', 'two']) await leave('away', text);
+    await leave('told', 'bad');
+    const sent: string[] = [];
+    const subscribers = { ...keeper(/bad/), away: sentTo(/bad/, sent) };
+    expect(await deliverOutbox(deps(), subscribers)).toBe(2);
+    clock.advance({ minutes: 1 });
+    const mended = { ...keeper(), away: sentTo(/^$/, sent) };
+    expect(await deliverOutbox(deps(), mended)).toBe(2);
+    expect(sent).toEqual(['one', 'two', 'bad']);
+  });
+
+  test('is sent outside every transaction: nothing is locked meanwhile', async () => {
+    await leave('away', 'one');
+    const free: unknown[] = [];
+    const send: RemoteSubscriber['send'] = async (read) => {
+      free.push(await read.selectFrom('outbox').select('topic').forUpdate().skipLocked().execute());
+    };
+    await deliverOutbox(deps(), { away: { send } });
+    expect(free).toEqual([[{ topic: 'away' }]]);
+  });
+
+  test('is nobody else’s while it is being sent, and is sent again when its sender was killed', async () => {
+    await leave('away', 'one');
+    const sent: string[] = [];
+    const other = { away: sentTo(/^$/, sent) };
+    const killed = new Promise<never>(() => {});
+    let begun = () => {};
+    const beginning = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const send = () => {
+      begun();
+      return killed;
+    };
+    void deliverOutbox(deps(), { away: { send } });
+    await beginning;
+    expect(await deliverOutbox(deps(), other)).toBe(0);
+    clock.advance({ minutes: 1 });
+    expect(await deliverOutbox(deps(), other)).toBe(1);
+    expect(sent).toEqual(['one']);
+  });
 });
 
 test('what a subscriber wrote before it failed is undone', async () => {

@@ -1,4 +1,5 @@
-import type { Tx } from './database.ts';
+import { addHours } from './calendar.ts';
+import type { Read, Tx } from './database.ts';
 import type { Deps } from './use-case.ts';
 
 export interface OutboxMessage {
@@ -15,6 +16,15 @@ export interface Delivery {
   at: Date;
 }
 export type Subscriber = (tx: Tx, delivery: Delivery) => Promise<void>;
+
+/**
+ * Passes something on to another machine: by itself and outside every transaction, so that nothing waits
+ * for that machine and nobody else's failure repeats it.
+ */
+export interface RemoteSubscriber {
+  send: (read: Read, delivery: Delivery) => Promise<void>;
+}
+export type Subscribers = Readonly<Record<string, Subscriber | RemoteSubscriber>>;
 
 /** Leaves a message in the transaction; it is delivered after the commit or not at all. */
 export async function leaveMessage(
@@ -34,106 +44,201 @@ export async function leaveMessage(
     .execute();
 }
 
+const lotSize = 100;
+/** A minute after the first failure, then twice as long each time, an hour at most: more than a day in all. */
+const longestPauseMinutes = 60;
+const mostAttempts = 32;
+/** A file that must not stay, and the news that something was given up. */
+const neverGivenUp: readonly string[] = ['photo_erased', 'delivery_given_up'];
+
+type DeliveryDeps = Pick<Deps, 'database' | 'clock' | 'ids' | 'log'>;
+
+interface Run {
+  deps: DeliveryDeps;
+  subscribers: Subscribers;
+  /** Topics that go to another machine. */
+  remote: readonly string[];
+}
+
 /**
  * Delivers what waits, oldest first; several processes may do so at once. A lot goes in one
- * transaction; when one of it fails, each goes by itself, and the one at fault stays and is tried
- * again at a later call, at most ten times.
+ * transaction; when one of it fails, each goes by itself, and the one at fault rests and is tried again
+ * at a later call. What goes to another machine is sent afterwards, one by one.
  * @returns how many were delivered
  */
-export async function deliverOutbox(
-  deps: DeliveryDeps,
-  subscribers: Readonly<Record<string, Subscriber>>,
-): Promise<number> {
+export async function deliverOutbox(deps: DeliveryDeps, subscribers: Subscribers): Promise<number> {
+  const remote = Object.keys(subscribers).filter((topic) => typeof subscribers[topic] === 'object');
+  const run = { deps, subscribers, remote };
+  return (await deliverHere(run)) + (await sendAway(run));
+}
+
+async function deliverHere(run: Run): Promise<number> {
   let delivered = 0;
   for (;;) {
-    const lot = await deliverLot({ deps, subscribers, size: lotSize }).catch(() => undefined);
-    if (lot === undefined) return delivered + (await deliverSingly(deps, subscribers));
+    const lot = await deliverLot(run, { size: lotSize }).catch(() => undefined);
+    if (lot === undefined) return delivered + (await deliverSingly(run));
     delivered += lot;
     if (lot < lotSize) return delivered;
   }
 }
 
-const lotSize = 100;
-export const mostAttempts = 10;
-type DeliveryDeps = Pick<Deps, 'database' | 'clock' | 'log'>;
+/** The oldest messages whose time has come and that nobody else is delivering. */
+const due = (tx: Tx, { deps, remote }: Run, { size, away }: { size: number; away: boolean }) => {
+  const now = deps.clock.now();
+  return tx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('delivered_at', 'is', null)
+    .where('given_up_at', 'is', null)
+    .where((where) => where.or([where('next_at', 'is', null), where('next_at', '<=', now)]))
+    .$if(away || remote.length > 0, (query) =>
+      query.where('topic', away ? 'in' : 'not in', [...remote]),
+    )
+    .orderBy('at')
+    .orderBy('id')
+    .limit(size)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+};
 
 interface Lot {
-  deps: DeliveryDeps;
-  subscribers: Readonly<Record<string, Subscriber>>;
   size: number;
-  /** Messages that failed in this call already. */
-  without?: readonly string[];
   /** Filled with what is being delivered, to name it when it fails. */
-  taken?: { county: number; id: string }[];
+  taken?: Place[];
+}
+interface Place {
+  county: number;
+  id: string;
+  topic: string;
+  attempts: number;
 }
 
-/** Delivers the oldest messages that nobody else is delivering, all or none. */
-function deliverLot({ deps, subscribers, size, without = [], taken = [] }: Lot): Promise<number> {
+/** Delivers all of a lot or none. */
+function deliverLot(run: Run, { size, taken = [] }: Lot): Promise<number> {
+  const { deps, subscribers } = run;
   return deps.database.transact(async (tx) => {
     taken.length = 0;
-    const messages = await tx
-      .selectFrom('outbox')
-      .selectAll()
-      .where('delivered_at', 'is', null)
-      .where('attempts', '<', mostAttempts)
-      .$if(without.length > 0, (query) => query.where('id', 'not in', [...without]))
-      .orderBy('at')
-      .orderBy('id')
-      .limit(size)
-      .forUpdate()
-      .skipLocked()
-      .execute();
+    const messages = await due(tx, run, { size, away: false });
     for (const message of messages) {
       taken.push(message);
       const subscriber = subscribers[message.topic];
-      if (subscriber === undefined) throw new Error(`nobody subscribes to ${message.topic}`);
+      if (typeof subscriber !== 'function')
+        throw new Error(`nobody subscribes to ${message.topic}`);
       await subscriber(tx, message);
     }
-    if (messages.length > 0)
-      await tx
-        .updateTable('outbox')
-        .set({ delivered_at: deps.clock.now() })
-        .where('county', 'in', [...new Set(messages.map(({ county }) => county))])
-        .where(
-          'id',
-          'in',
-          messages.map(({ id }) => id),
-        )
-        .execute();
+    await markDelivered(tx, { at: deps.clock.now(), messages });
     return messages.length;
   });
 }
 
-async function deliverSingly(
-  deps: DeliveryDeps,
-  subscribers: Readonly<Record<string, Subscriber>>,
-): Promise<number> {
-  const failed: string[] = [];
+async function markDelivered(
+  read: Read,
+  { at, messages }: { at: Date; messages: readonly Pick<Place, 'county' | 'id'>[] },
+): Promise<void> {
+  if (messages.length === 0) return;
+  await read
+    .updateTable('outbox')
+    .set({ delivered_at: at })
+    .where('county', 'in', [...new Set(messages.map(({ county }) => county))])
+    .where(
+      'id',
+      'in',
+      messages.map(({ id }) => id),
+    )
+    .execute();
+}
+
+/** What fails here rests at once, so each turn meets another message. */
+async function deliverSingly(run: Run): Promise<number> {
   for (let delivered = 0; ; ) {
-    const taken: Lot['taken'] = [];
+    const taken: Place[] = [];
     try {
-      const one = await deliverLot({ deps, subscribers, size: 1, without: failed, taken });
+      const one = await deliverLot(run, { size: 1, taken });
       if (one === 0) return delivered;
       delivered += one;
     } catch (error) {
       const [message] = taken;
       if (message === undefined) throw error;
-      failed.push(message.id);
-      await countFailure(deps, message, error);
+      await run.deps.database.transact((tx) => countAttempt(tx, run, message));
+      await noteFailure(run, { message, error });
     }
   }
 }
 
-async function countFailure(
-  { database, log }: DeliveryDeps,
-  { county, id }: { county: number; id: string },
-  error: unknown,
+/** Sends each by itself, after the commit that took it. */
+async function sendAway(run: Run): Promise<number> {
+  const { database, clock } = run.deps;
+  for (let sent = 0; ; ) {
+    const message = await takeOne(run);
+    if (message === undefined) return sent;
+    const subscriber = run.subscribers[message.topic] as RemoteSubscriber;
+    try {
+      await subscriber.send(database.read, message);
+    } catch (error) {
+      await noteFailure(run, { message, error });
+      continue;
+    }
+    await markDelivered(database.read, { at: clock.now(), messages: [message] });
+    sent += 1;
+  }
+}
+
+/** Takes one to send: until the pause is over it is nobody else's, should this process be killed, too. */
+function takeOne(run: Run): Promise<(Place & Delivery) | undefined> {
+  if (run.remote.length === 0) return Promise.resolve(undefined);
+  return run.deps.database.transact(async (tx) => {
+    const [message] = await due(tx, run, { size: 1, away: true });
+    if (message !== undefined) await countAttempt(tx, run, message);
+    return message;
+  });
+}
+
+async function countAttempt(
+  tx: Tx,
+  { deps: { clock } }: Run,
+  { county, id, attempts }: Place,
 ): Promise<void> {
-  log.error({ err: error, id }, 'delivery failed');
-  await database.read
+  const pause = Math.min(2 ** attempts, longestPauseMinutes);
+  await tx
     .updateTable('outbox')
-    .set((set) => ({ attempts: set('attempts', '+', 1) }))
+    .set((set) => ({
+      attempts: set('attempts', '+', 1),
+      next_at: addHours(clock.now(), pause / 60),
+    }))
     .where('county', '=', county)
     .where('id', '=', id)
     .execute();
+}
+
+/** Says in the log that one failed; after the last try it is given up, and that is passed on as well. */
+async function noteFailure(
+  { deps }: Run,
+  { message, error }: { message: Place; error: unknown },
+): Promise<void> {
+  const { county, id, topic, attempts } = message;
+  const tries = attempts + 1;
+  deps.log.error({ err: error, id, topic, attempts: tries }, 'delivery failed');
+  if (tries < mostAttempts || neverGivenUp.includes(topic)) return;
+  await deps.database.transact(async (tx) => {
+    await tx
+      .updateTable('outbox')
+      .set({ given_up_at: deps.clock.now() })
+      .where('county', '=', county)
+      .where('id', '=', id)
+      .execute();
+    await leaveMessage(tx, deps, { county, topic: 'delivery_given_up', payload: { id } });
+  });
+}
+
+/** How many messages of a county were given up and have reached nobody. */
+export async function countGivenUp(read: Read, county: number): Promise<number> {
+  const { count } = await read
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('county', '=', county)
+    .where('given_up_at', 'is not', null)
+    .where('delivered_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }

@@ -49,7 +49,7 @@ test('a key that was replaced stays while a notice that it may have sealed is st
 });
 
 test('a notice that was given up on keeps no key', async () => {
-  await database.pool.query('update outbox set attempts = 10');
+  await database.pool.query('update outbox set given_up_at = at');
   expect(await keysAfter(9)).toBe(2);
   expect(await keysAfter(11)).toBe(1);
 });

@@ -157,22 +157,23 @@ async function findStaff(
 }
 
 /**
- * Exchanges the token of a session in which a second factor was just shown: whoever had copied the
- * old one has nothing. @returns the new token; undefined when the session has ended meanwhile
+ * Exchanges the token of a session in which was just shown who it is, staff by a second factor and a
+ * resident by a code to the phone: whoever had copied the old one has nothing.
+ * @returns the new token; undefined when the session has ended meanwhile
  */
 export async function proveSession(
   tx: Tx,
   { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
-  { county, staff, device }: { county: number; staff: string; device: string },
+  { county, kind, subject, device }: Whose & { device: string },
 ): Promise<string | undefined> {
-  await lockStaff(tx, { county, staff });
+  await lockOwner(tx, { county, kind, subject });
   const now = clock.now();
   const old = await tx
     .updateTable('sessions')
     .set({ replaced_at: now })
     .where('county', '=', county)
-    .where('kind', '=', 'staff')
-    .where('subject', '=', staff)
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
     .where('id', '=', device)
     .where('replaced_at', 'is', null)
     .returningAll()
@@ -192,22 +193,6 @@ export async function proveSession(
   return token;
 }
 
-/** A resident showed in this session a code that was sent to the phone just now. */
-export async function proveResident(
-  tx: Tx,
-  { clock }: Pick<Deps, 'clock'>,
-  { county, resident, device }: { county: number; resident: string; device: string },
-): Promise<void> {
-  await tx
-    .updateTable('sessions')
-    .set({ proved_at: clock.now() })
-    .where('county', '=', county)
-    .where('kind', '=', 'resident')
-    .where('subject', '=', resident)
-    .where('id', '=', device)
-    .execute();
-}
-
 /**
  * Two changes to how one person signs in wait for each other. A token that is being exchanged would
  * otherwise not be there yet when the sessions of its owner are ended.
@@ -221,6 +206,18 @@ export async function lockStaff(
     .select('id')
     .where('county', '=', county)
     .where('id', '=', staff)
+    .forUpdate()
+    .execute();
+}
+
+/** The same for whoever has sessions: staff or residents. */
+export async function lockOwner(tx: Tx, { county, kind, subject }: Whose): Promise<void> {
+  if (kind === 'staff') return lockStaff(tx, { county, staff: subject });
+  await tx
+    .selectFrom('residents')
+    .select('id')
+    .where('county', '=', county)
+    .where('id', '=', subject)
     .forUpdate()
     .execute();
 }
@@ -272,7 +269,7 @@ export async function endDevices(
   tx: Tx,
   { county, kind, subject, only, except }: Whose & { only?: string; except?: string },
 ): Promise<number> {
-  if (kind === 'staff') await lockStaff(tx, { county, staff: subject });
+  await lockOwner(tx, { county, kind, subject });
   let ending = tx
     .deleteFrom('sessions')
     .where('county', '=', county)

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { acs3Authorization, canonicalQuery, sha256Hex } from './acs3.ts';
 import { type SettableClock, settableClock } from './clock.ts';
 import { silentLog } from './log.ts';
-import { type SmsStandIn, startSmsStandIn } from './sms-standin.ts';
+import { type SmsStandIn, standInTemplates, startSmsStandIn } from './sms-standin.ts';
+import { smsTexts, valuesOf } from './sms-templates.ts';
 
 const key = { accessKeyId: 'county', accessKeySecret: 'its secret' };
 const phone = '13812341234';
@@ -20,7 +21,7 @@ afterEach(() => standIn.close());
 const goodQuery: Record<string, string> = {
   PhoneNumbers: phone,
   SignName: '平安',
-  TemplateCode: 'SMS_1',
+  TemplateCode: standInTemplates.sign_in_code,
   TemplateParam: '{"code":"123456"}',
 };
 
@@ -65,6 +66,26 @@ test('a signed request is taken and its code can be read', async () => {
   expect(await send()).toMatchObject({ status: 200, code: 'OK' });
   expect(standIn.lastCode(phone)).toBe('123456');
   expect(standIn.lastCode('13900000000')).toBeUndefined();
+});
+
+test('what arrives is the text of the template, with what it asks for', async () => {
+  await send();
+  const changed = {
+    TemplateCode: standInTemplates.phone_changed,
+    TemplateParam: '{"tail":"0007"}',
+  };
+  clock.advance({ minutes: 1 });
+  await send({ query: { ...goodQuery, ...changed } });
+  expect(standIn.texts(phone)).toEqual([
+    '您的登录验证码是123456，10分钟内有效。请勿告诉任何人，工作人员不会向您要这个验证码。',
+    '您的账号已改用尾号0007的手机号登录。不是您本人办的，请马上打热线。',
+  ]);
+});
+
+test('every code comes with the words not to tell it to others', () => {
+  const codes = Object.values(smsTexts).filter((text) => valuesOf(text).includes('code'));
+  expect(new Set(codes).size).toBe(4);
+  for (const text of codes) expect(text).toMatch(/请勿告诉(任何|他)人/);
 });
 
 describe('the gate', () => {
@@ -135,9 +156,11 @@ describe('the business', () => {
     ['isv.MOBILE_NUMBER_ILLEGAL', { PhoneNumbers: '138123412345' }],
     ['isv.SMS_SIGNATURE_ILLEGAL', { SignName: '' }],
     ['isv.SMS_TEMPLATE_ILLEGAL', { TemplateCode: '' }],
+    ['isv.SMS_TEMPLATE_ILLEGAL', { TemplateCode: 'SMS_1' }],
     ['isv.INVALID_JSON_PARAM', { TemplateParam: '{"code":123456}' }],
     ['isv.INVALID_JSON_PARAM', { TemplateParam: 'code' }],
     ['isv.TEMPLATE_MISSING_PARAMETERS', { TemplateParam: '{}' }],
+    ['isv.TEMPLATE_MISSING_PARAMETERS', { TemplateParam: '{"tail":"1234"}' }],
   ])('%s comes with status 200: %j', async (code, change) => {
     expect(await send({ query: { ...goodQuery, ...change } })).toMatchObject({ status: 200, code });
   });

@@ -3,6 +3,23 @@ import { type Acs3Fault, createAcs3Gate, type ReceivedRequest } from './acs3-gat
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Sms } from './sms.ts';
+import { filledIn, type SmsTemplate, smsTexts, valuesOf } from './sms-templates.ts';
+
+/** The numbers under which the stand-in has the templates. */
+export const standInTemplates: Readonly<Record<SmsTemplate, string>> = {
+  sign_in_code: 'SMS_100000001',
+  step_up_code: 'SMS_100000002',
+  phone_change_code: 'SMS_100000003',
+  guardian_code: 'SMS_100000004',
+  phone_changed: 'SMS_100000005',
+};
+
+/** The text of a template by its number; undefined for one that nobody registered. */
+function registeredText(number: string | null): string | undefined {
+  const templates = Object.keys(smsTexts) as SmsTemplate[];
+  const template = templates.find((one) => standInTemplates[one] === number);
+  return template && smsTexts[template];
+}
 
 export interface SmsStandInOptions {
   accessKeyId: string;
@@ -18,6 +35,10 @@ export interface SmsStandIn {
   endpoint: string;
   /** The code in the last message that this number got. */
   lastCode(phone: string): string | undefined;
+  /** What the templates were filled in with for this number, the oldest first. */
+  messages(phone: string): readonly Record<string, string>[];
+  /** What this number got to read, the oldest first. */
+  texts(phone: string): readonly string[];
   close(): Promise<void>;
 }
 
@@ -51,6 +72,8 @@ export async function startSmsStandIn(options: SmsStandInOptions): Promise<SmsSt
   return {
     endpoint: `http://127.0.0.1:${address.port}`,
     lastCode: mailbox.lastCode,
+    messages: mailbox.messages,
+    texts: mailbox.texts,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -83,30 +106,43 @@ const flowLimits = [
   { name: '天级', permits: 10, windowMs: 86_400_000 },
 ];
 
+interface Message {
+  values: Record<string, string>;
+  text: string;
+}
+
 function createMailbox({ clock, flowControl = true }: SmsStandInOptions) {
-  const boxes = new Map<string, { sentMs: number[]; code: string }>();
+  const boxes = new Map<string, { sentMs: number[]; messages: Message[] }>();
 
   return {
     take(query: URLSearchParams): Acs3Fault | undefined {
       const phone = query.get('PhoneNumbers') ?? '';
       if (!/^1[3-9]\d{9}$/.test(phone)) return fault('isv.MOBILE_NUMBER_ILLEGAL');
       if (!query.get('SignName')) return fault('isv.SMS_SIGNATURE_ILLEGAL');
-      if (!query.get('TemplateCode')) return fault('isv.SMS_TEMPLATE_ILLEGAL');
+      const text = registeredText(query.get('TemplateCode'));
+      if (text === undefined) return fault('isv.SMS_TEMPLATE_ILLEGAL');
       const values = parseValues(query.get('TemplateParam') ?? '');
       if (!values) return fault('isv.INVALID_JSON_PARAM');
-      if (!values.code) return fault('isv.TEMPLATE_MISSING_PARAMETERS');
+      if (valuesOf(text).some((name) => !values[name]))
+        return fault('isv.TEMPLATE_MISSING_PARAMETERS');
       const nowMs = clock.now().getTime();
-      const sentMs = boxes.get(phone)?.sentMs ?? [];
+      const { sentMs, messages } = boxes.get(phone) ?? { sentMs: [], messages: [] };
       const limit = flowLimits.find(
         ({ permits, windowMs }) => sentMs.filter((ms) => nowMs - ms < windowMs).length >= permits,
       );
       if (limit && flowControl) {
         return fault('isv.BUSINESS_LIMIT_CONTROL', `触发${limit.name}流控Permits:${limit.permits}`);
       }
-      boxes.set(phone, { sentMs: [...sentMs.slice(-9), nowMs], code: values.code });
+      boxes.set(phone, {
+        sentMs: [...sentMs.slice(-9), nowMs],
+        messages: [...messages.slice(-9), { values, text: filledIn(text, values) }],
+      });
       return undefined;
     },
-    lastCode: (phone: string) => boxes.get(phone)?.code,
+    lastCode: (phone: string) =>
+      boxes.get(phone)?.messages.findLast(({ values }) => values.code !== undefined)?.values.code,
+    messages: (phone: string) => (boxes.get(phone)?.messages ?? []).map(({ values }) => values),
+    texts: (phone: string) => (boxes.get(phone)?.messages ?? []).map(({ text }) => text),
   };
 }
 

@@ -4,7 +4,7 @@ import { type SettableClock, settableClock } from './clock.ts';
 import { createIds } from './ids.ts';
 import { silentLog } from './log.ts';
 import { type AliyunSmsOptions, createAliyunSms, type SmsMessage } from './sms.ts';
-import { type SmsStandIn, showingCodes, startSmsStandIn } from './sms-standin.ts';
+import { type SmsStandIn, showingCodes, standInTemplates, startSmsStandIn } from './sms-standin.ts';
 
 const key = { accessKeyId: 'county', accessKeySecret: 'its secret' };
 let clock: SettableClock;
@@ -29,7 +29,7 @@ const adapter = (change: Partial<AliyunSmsOptions> = {}) =>
     ...key,
     endpoint: standIn.endpoint,
     signName: "平安 (test) * 'sign'!",
-    templates: { sign_in_code: 'SMS_123456789' },
+    templates: standInTemplates,
     clock,
     newId: () => createIds(clock).uuid(),
     log: silentLog,
@@ -68,7 +68,7 @@ describe('refusals', () => {
     const wrongSecret = adapter({ accessKeySecret: 'guess', log });
     expect(await wrongSecret.send(message)).toEqual(unavailable);
     expect(await adapter({ clock: clockOff, log }).send(message)).toEqual(unavailable);
-    const noTemplate = adapter({ templates: { sign_in_code: '' }, log });
+    const noTemplate = adapter({ templates: { ...standInTemplates, sign_in_code: '' }, log });
     expect(await noTemplate.send(message)).toEqual(unavailable);
     const said = JSON.stringify(logged);
     expect(said).toMatch(/SignatureDoesNotMatch.*InvalidTimeStamp.Expired.*SMS_TEMPLATE_ILLEGAL/);

@@ -1,14 +1,13 @@
 import { acs3Authorization, canonicalQuery, sha256Hex } from './acs3.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
-
-export type SmsTemplate = 'sign_in_code';
+import type { SmsTemplate } from './sms-templates.ts';
 
 export interface SmsMessage {
   /** A mobile number of the mainland, 11 digits. */
   phone: string;
   template: SmsTemplate;
-  /** What the template asks for, `{ code: '123456' }`. */
+  /** What the template asks for, `{ code: '123456' }`, or the last digits `{ tail: '1234' }` of a number. */
   values: Record<string, string>;
   /** Comes back in the provider's receipt. */
   outId: string;
@@ -23,6 +22,11 @@ export type SmsResult =
 export interface Sms {
   send(message: SmsMessage): Promise<SmsResult>;
 }
+
+/** For those who write a past: nobody gets a message about it. */
+export const noSms: Sms = {
+  send: () => Promise.reject(new Error('nothing is sent to a phone from here')),
+};
 
 export interface AliyunSmsOptions {
   /** `https://dysmsapi.aliyuncs.com`; plain http only to this machine itself. */

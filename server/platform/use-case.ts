@@ -4,12 +4,13 @@ import { notesOf } from './audit/notes.ts';
 import { type AuditEntry, recordAudit } from './audit.ts';
 import type { Cipher } from './cipher.ts';
 import type { Clock } from './clock.ts';
-import { openerOf } from './data-keys.ts';
+import { isErased, wasErased } from './data-keys.ts';
 import type { Database, Tx } from './database.ts';
 import type { Files } from './files.ts';
+import { refuse as refuseAtDoor } from './http/refusals.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
-import { type OfficeSealer, officeOf, officeSealer } from './office-key.ts';
+import { openPassing, type PassingSealer, passingSealer } from './passing-key.ts';
 import { isRefusal, type Refusal, refusing } from './refusal.ts';
 import { actorId, type Scope } from './scope.ts';
 import { sendAlong } from './transaction.ts';
@@ -48,6 +49,9 @@ const refuse = refusing({
   },
 });
 
+/** Whoever asks was erased while the request was under way: nothing that they asked for is kept. */
+export class ErasedMeanwhile extends Error {}
+
 class RolledBack extends Error {
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {
@@ -66,15 +70,32 @@ export async function carryOut<T>(
   ask: Ask,
   work: (tx: Tx) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
-  const sealer = keepsAnswer(ask) ? await officeSealer({ deps, scope: ask.scope }) : undefined;
+  const sealer = keepsAnswer(ask) ? await passingSealer({ deps, scope: ask.scope }) : undefined;
   try {
     const result = await deps.database.transact((tx) => once(tx, { deps, ask, work, sealer }));
     deps.wakeOutbox();
     return result;
   } catch (error) {
     if (error instanceof RolledBack) return error.refusal;
-    throw error;
+    return sessionOver(error, deps, ask);
   }
+}
+
+/**
+ * The session ended with its owner, as every later request finds; whatever else went wrong meanwhile is a
+ * consequence. @throws any other error
+ */
+async function sessionOver(
+  error: unknown,
+  { database }: Pick<Deps, 'database'>,
+  { scope: { county, actor } }: Pick<Ask, 'scope'>,
+): Promise<Refusal> {
+  const isOver =
+    error instanceof ErasedMeanwhile ||
+    (actor.kind === 'resident' &&
+      (await wasErased(database.read, county, actor.id).catch(() => false)));
+  if (isOver) return refuseAtDoor('signed_out');
+  throw error;
 }
 
 /**
@@ -86,7 +107,11 @@ export async function attempt<T>(
   ask: Ask,
   work: (tx: Tx) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
-  return deps.database.transact((tx) => audited(tx, ask, work));
+  try {
+    return await deps.database.transact((tx) => audited(tx, ask, work));
+  } catch (error) {
+    return sessionOver(error, deps, ask);
+  }
 }
 
 /** Records a look at personal data, before it is shown. */
@@ -131,7 +156,7 @@ interface Once<T> {
   ask: Ask;
   work: (tx: Tx) => Promise<T | Refusal>;
   /** Where there is a request id, so that the answer is kept. */
-  sealer: OfficeSealer | undefined;
+  sealer: PassingSealer | undefined;
 }
 
 async function once<T>(tx: Tx, { deps, ask, work, sealer }: Once<T>): Promise<T | Refusal> {
@@ -144,6 +169,7 @@ async function once<T>(tx: Tx, { deps, ask, work, sealer }: Once<T>): Promise<T 
   }
   const result = await audited(tx, ask, work);
   if (isRefusal(result)) throw new RolledBack(result);
+  await assertNotErased(tx, deps, ask);
   if (sealer !== undefined && ask.requestId !== null && actor !== null)
     sendAlong(
       tx,
@@ -156,6 +182,20 @@ async function once<T>(tx: Tx, { deps, ask, work, sealer }: Once<T>): Promise<T 
         .execute(),
     );
   return result;
+}
+
+/**
+ * Of a resident who was erased since the door let them in nothing is written any more; whoever erases them
+ * from here on waits for the end of this transaction, and finds what it wrote. @throws ErasedMeanwhile
+ */
+export async function assertNotErased(
+  tx: Tx,
+  deps: Pick<Deps, 'cipher' | 'clock'>,
+  { scope }: Pick<Ask, 'scope'>,
+): Promise<void> {
+  const { actor } = scope;
+  if (actor.kind === 'resident' && (await isErased(tx, { deps, scope }, actor.id)))
+    throw new ErasedMeanwhile();
 }
 
 /** Whether the same was asked and answered before under this id, so that it will be answered the same. */
@@ -197,9 +237,8 @@ async function claim(
     .where('key', '=', ask.requestId)
     .executeTakeFirstOrThrow();
   if (!first.fingerprint.equals(fingerprint)) return refuse('request_id_reused');
-  const office = officeOf(county);
-  const open = await openerOf(tx, { deps, scope: ask.scope }, [office]);
-  const answer = open(office, first.answer_sealed, placeOf(actor, ask.requestId));
+  const kept = { sealed: first.answer_sealed, place: placeOf(actor, ask.requestId) };
+  const answer = await openPassing(tx, { deps, scope: ask.scope }, kept);
   if (answer === null) throw new Error('a committed request has no answer');
   return { answer };
 }

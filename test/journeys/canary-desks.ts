@@ -98,6 +98,14 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
     [the.world.anyone, 'suggestCategory', { words: '积水' }],
     [the.world.anyone, 'requestSignInCode', { phone: '13911170009', proof }],
     [the.me, 'sendMyCode', { proof }],
+    [the.me, 'sendNewPhoneCode', { phone: '13911170008', proof }],
+    [the.desk.intake, 'sendWindowCode', { phone: '13911170007', purpose: 'guardian', proof }],
+    [
+      the.desk.intake,
+      'changePhoneAtWindow',
+      { phone: '13911170007', code: '000000', ...withPaper },
+    ],
+    [the.desk.intake, 'settleAgeAtWindow', { age: child, guardian, ...withPaper }],
     [the.world.anyone, 'sendConfirmationCode', { state: `${county}.${ticket}`, proof }],
     [the.world.anyone, 'goToProvider', { provider: 'x' }],
     [the.world.anyone, 'comeBackFromProvider', { query: 'state=x' }],
@@ -106,6 +114,9 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
     [the.desk.rule_owner, 'readRuleSentences', { document: withLevels }],
     [the.desk.rule_owner, 'saveRuleDraft', { revision: 9, name: '细则', document: withLevels }],
     [the.desk.leader, 'declineCorrection', { note }],
+    [the.desk.intake, 'listCases', { find: '积水' }],
+    [the.desk.administrator, 'listStaff', { find: '新来的' }],
+    [the.desk.auditor, 'listAuditEntries', { person: 'x', object: 'x' }],
     [the.desk.auditor, 'exportAudit', { filter: { person: 'x', object: 'x' }, ...exporting }],
     [the.world.anyone, 'startStaffSignIn', { login: 'somebody', password: 'a long password' }],
     [the.world.anyone, 'signInDemoStaff', { login: 'somebody' }],
@@ -128,6 +139,9 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
 }
 
 const proof = { puzzle: 'x', answer: 1 };
+const withPaper = { paper: 'id_card', reason: '本人带证件来办' };
+const child = { kind: 'born', year: 2018, month: 3 };
+const guardian = { phone: '13911170007', code: '000000', name: '小禾', consentVersion: 2 };
 const exporting = { format: 'jsonl', reason: '上级检查' };
 const ticket = 'x'.repeat(43);
 const passkey = {

@@ -29,7 +29,8 @@ const longSeated = async (person: Person) =>
 
 async function choose(page: Page, label: string, title: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).click();
-  await page.getByTitle(title, { exact: true }).last().click();
+  const choices = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  await choices.getByTitle(title, { exact: true }).click();
 }
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: '再验证一次身份' });

@@ -120,7 +120,7 @@ async function answered(answer: APIResponse): Promise<Record<string, unknown>> {
 export async function countCases(world: BrowserWorld, words: string): Promise<number> {
   const auditor = await world.staff('auditor');
   const [open, closed] = await Promise.all(
-    ['open', 'closed'].map((show) => auditor('listCases', { query: { show, find: words } })),
+    ['open', 'closed'].map((show) => auditor('listCases', { body: { show, find: words } })),
   );
   return [open, closed].flatMap((found) => found?.ok.cases ?? []).length;
 }

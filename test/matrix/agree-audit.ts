@@ -4,9 +4,9 @@ import type { Caller } from '../app.ts';
 import { type Agreeing, allPages, inOrder, keysOf, openable, seated } from './agreement.ts';
 import { loginOf, seats } from './land.ts';
 
-const entriesOf = async (reader: Caller, query: Record<string, string> = {}) => {
+const entriesOf = async (reader: Caller, filter: Record<string, string> = {}) => {
   const pages = await allPages(
-    async (turn) => (await reader('listAuditEntries', { query: { ...query, ...turn } })).ok,
+    async (turn) => (await reader('listAuditEntries', { body: { ...filter, ...turn } })).ok,
   );
   return pages.flatMap(({ entries }) => entries);
 };

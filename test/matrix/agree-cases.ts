@@ -62,7 +62,7 @@ export function casesAgree(the: Agreeing): void {
     ];
     test.each(readers)('%s counts what the lists hold', async (login) => {
       const reader = await seated(the.world, login);
-      const { counts } = (await reader('listCases')).ok;
+      const { counts } = (await reader('listCases', { body: {} })).ok;
       for (const show of [
         'open',
         'mine',

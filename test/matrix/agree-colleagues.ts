@@ -14,7 +14,7 @@ export function colleaguesAgree(the: Agreeing): void {
         const ids = await keysOf(the.world, 'select distinct id as key from staff');
         for (const role of ['administrator', 'security_officer', 'auditor'] as const) {
           const reader = await seated(the.world, loginOf(role, seat));
-          const pages = await allPages(async (query) => (await reader('listStaff', { query })).ok);
+          const pages = await allPages(async (body) => (await reader('listStaff', { body })).ok);
           const listed = inOrder(pages.flatMap(({ staff }) => staff.map(({ id }) => id)));
           expect(listed.length, role).toBeGreaterThan(3);
           expect(listed, role).toEqual(

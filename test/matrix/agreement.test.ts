@@ -44,6 +44,9 @@ const ofEverybody = [
   'listSponsors',
   'listThanked',
   'listSeals',
+  // One’s own, and nothing in them is opened by itself.
+  'listMyConsents',
+  'listMyLooks',
 ];
 const compared = [
   'listCases',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Caller, type CallInput, callerOf } from '../app.ts';
+import { type Caller, callerOf } from '../app.ts';
 import { counties } from './land.ts';
 import { staffCookie } from './people.ts';
 import type { Trials } from './trial.ts';
@@ -45,9 +45,12 @@ export async function allPages<P extends Page>(
 }
 
 /** The codes of every case that somebody's queue holds, by one of its filters or all there is. */
-export async function queueOf(staff: Caller, query: CallInput['query'] = {}): Promise<string[]> {
+export async function queueOf(
+  staff: Caller,
+  filter: Record<string, string> = {},
+): Promise<string[]> {
   const pages = await allPages(
-    async (page) => (await staff('listCases', { query: { ...query, ...page } })).ok,
+    async (page) => (await staff('listCases', { body: { ...filter, ...page } })).ok,
   );
   return pages.flatMap(({ cases }) => cases.map(({ code }) => code));
 }

@@ -1,5 +1,6 @@
-import type { RouteName } from '../../contract/table.ts';
+import { contract, type RouteName } from '../../contract/table.ts';
 import { callerOf, makePhoto } from '../app.ts';
+import { wrongHeaders } from '../headers.ts';
 import type { Cell, Person } from './cells.ts';
 import { counties, loginOf, type Seat, type Site } from './land.ts';
 import { residentCookie, residentId, staffCookie } from './people.ts';
@@ -14,6 +15,10 @@ export interface Questioner {
   check(name: RouteName, cell: Cell): Promise<string[]>;
   /** Requests whose answers were compared so far. */
   asked(): number;
+  /** Addresses that gave what was asked for at least once. */
+  answered(): ReadonlySet<RouteName>;
+  /** What was wrong about the headers of any answer. */
+  misheaded(): ReadonlySet<string>;
   close(): Promise<void>;
 }
 
@@ -35,6 +40,8 @@ export async function openQuestions(world: MatrixWorld): Promise<Questioner> {
   const trials = await openTrials(world.deps.database);
   const file = await makePhoto(1);
   const toNothing = new Map<string, Promise<Answer>>();
+  const answered = new Set<RouteName>();
+  const misheaded = new Set<string>();
   let asked = 0;
 
   function put({ name, cookie, ...question }: Question): Promise<Answer> {
@@ -44,6 +51,9 @@ export async function openQuestions(world: MatrixWorld): Promise<Questioner> {
       const wanted = await recipes[name]?.ask({ ...question, caller, world });
       const { photo, ...input } = wanted ?? {};
       const { raw } = await caller(name, { ...input, ...(photo ? { file } : {}) });
+      if (raw.statusCode < 300) answered.add(name);
+      for (const wrong of wrongHeaders(contract[name], raw, { https: false }))
+        misheaded.add(`${name} ${raw.statusCode}: ${wrong}`);
       return { status: raw.statusCode, body: raw.body };
     });
   }
@@ -83,6 +93,8 @@ export async function openQuestions(world: MatrixWorld): Promise<Questioner> {
 
   return {
     asked: () => asked,
+    answered: () => answered,
+    misheaded: () => misheaded,
     close: () => trials.end(),
     check: async (name, cell) => {
       const wrong: string[] = [];

@@ -37,4 +37,10 @@ describe('the matrix: whoever asks, wherever it lies, whosever it is', () => {
     }
     expect(wrong).toEqual([]);
   });
+
+  test('something of every kind was shown, nothing of the demo, and every answer had its headers', () => {
+    expect([...questioner.misheaded()]).toEqual([]);
+    const never = addresses.filter((name) => !questioner.answered().has(name));
+    expect(never).toEqual(['listDemoSignIns', 'signInDemoStaff']);
+  });
 });

@@ -1,3 +1,4 @@
+import { openIdentities } from '../../server/features/privacy/service.ts';
 import { addResidents } from '../../server/features/residents/service.ts';
 import { uuidOf } from '../../server/platform/ids.ts';
 import { jobScope } from '../../server/platform/scope.ts';
@@ -29,6 +30,19 @@ export async function residentCookie(
 
 /** The same in every county, as with staff. */
 export const residentId = (name: string) => uuidOf(`resident/${name}`);
+
+/** The number of somebody, in whichever county; one that nobody has for whom there is not. */
+export async function phoneOf({ deps }: TestApp, id: string): Promise<string> {
+  const { read } = deps.database;
+  const row = await read
+    .selectFrom('residents')
+    .select('county')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return '13912340000';
+  const scope = jobScope(row.county, 'number');
+  return (await openIdentities(read, { deps, scope }, [id]))(id).phone ?? '';
+}
 
 let phones = 0;
 

@@ -12,6 +12,8 @@ import { ofPools } from './pools.ts';
 import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
 import type { ThingName, Things } from './things.ts';
+import { newPhone, ofTheWindow } from './window.ts';
+import { ofYearEnd } from './year-end.ts';
 
 /** What is asked for: something at a place, something of the whole county, or nothing in particular. */
 export type About = 'place' | 'county' | 'nothing';
@@ -159,13 +161,21 @@ const ofMyData: Partial<Record<RouteName, Recipe>> = {
       return { body: { code: sent.status === 201 ? sent.ok.demoCode : '000000' } };
     },
   },
+  sendNewPhoneCode: nothing({ body: { phone: newPhone } }),
+  changeMyPhone: {
+    ...nothing(),
+    ask: async ({ caller }) => {
+      const sent = await caller('sendNewPhoneCode', { body: { phone: newPhone } });
+      return { body: { phone: newPhone, code: sent.status === 201 ? sent.ok.demoCode : '000000' } };
+    },
+  },
   exportMyData: nothing(),
   previewErasure: nothing(),
   eraseMe: nothing({ body: { openCases: 'withdraw' } }),
 };
 
 const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
-  listCases: nothing(),
+  listCases: nothing({ body: {} }),
   getCase: aboutCase(sent),
   acceptCase: aboutCase('reported', { body: note }),
   returnCase: aboutCase('reported', { body: note }),
@@ -310,7 +320,7 @@ const ofTheBook: Partial<Record<RouteName, Recipe>> = {
 };
 
 const ofTheAudit: Partial<Record<RouteName, Recipe>> = {
-  listAuditEntries: nothing(),
+  listAuditEntries: nothing({ body: {} }),
   getAuditEntry: aboutId('auditEntry'),
   getAuditState: nothing(),
   exportAudit: nothing({ body: { filter: {}, format: 'jsonl', reason: '上级检查' } }),
@@ -322,6 +332,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...comingIn,
   ...ofResidents,
   ...ofMyData,
+  ...ofTheWindow,
   ...ofTheDesk,
   ...ofReporters,
   ...ofPoints,
@@ -332,6 +343,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...byProvider,
   ...ofTheFamily,
   ...ofPools,
+  ...ofYearEnd,
   listAlarms: nothing(),
   seeAlarm: ofCounty('alarm'),
 };

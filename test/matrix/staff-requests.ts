@@ -28,7 +28,7 @@ const colleague = (name: ThingName, bodyOf: (asking: Asking) => unknown = () => 
 
 /** Rights, and who looks after whom. */
 export const ofStaff: Partial<Record<RouteName, Recipe>> = {
-  listStaff: nothing(),
+  listStaff: nothing({}),
   getStaffMember: colleague('clerk'),
   listUnits: nothing(),
   grantRole: colleague('clerk', ({ things }) => ({ role: 'dispatcher', area: things.area })),

@@ -1,15 +1,26 @@
+import type { Screen } from '../../vite.config.ts';
 import { scopeBugs } from './scope-bugs.ts';
+import { screenBugs } from './screen-bugs.ts';
 
-/** A mistake that somebody could make, and the tests that must see it. */
-export interface Bug {
-  name: string;
+export interface Change {
   file: string;
   /** Stands in the file exactly once. */
   find: string;
   replace: string;
+}
+
+/** A mistake that somebody could make, and the tests that must see it. */
+export interface Bug extends Change {
+  name: string;
+  /** Where one mistake alone is held up by another hand. */
+  and?: readonly Change[];
+  /** Is built anew with the mistake in it. */
+  screen?: Screen;
   tests: readonly string[];
   /** Runs only tests whose name matches. */
   only?: string;
+  /** What a test that sees it says: on a page much else could go wrong. */
+  says?: RegExp;
   /** Shows in the tests of `only` and nowhere else: it is planted together with others of its kind. */
   narrow?: true;
 }
@@ -242,25 +253,47 @@ const inLots: Bug[] = [
   {
     name: 'a lot lapses one day early',
     file: inLedger('lapse.ts'),
-    find: 'before: dayNumber(today),',
-    replace: 'before: dayNumber(today) + 1,',
+    find: 'dayNumber(through) + 1;',
+    replace: 'dayNumber(through) + 2;',
     tests: testsOf('lapse'),
   },
   {
     name: 'held points lapse',
     file: inLedger('lapse.ts'),
-    find: 'amount: points(spendable(lot))',
-    replace: 'amount: points(lot.posted + 0n * spendable(lot))',
+    find: '0n : spendable(lot);',
+    replace: '0n : lot.posted + 0n * spendable(lot);',
     tests: testsOf('lapse'),
     only: 'held over midnight',
   },
   {
     name: 'a lot lapses once in its life',
     file: inLedger('lapse.ts'),
-    find: 'lot.version}/',
-    replace: 'county}/',
+    find: '{version}/',
+    replace: '{county}/',
     tests: testsOf('lapse'),
     only: 'after it lapsed',
+  },
+  {
+    name: 'more is carried over than the book allows',
+    file: inLedger('lapse.ts'),
+    find: 'least(free, home?.atMost ?? 0n)',
+    replace: 'home === undefined ? 0n : least(free, free)',
+    tests: testsOf('carry-over'),
+  },
+  {
+    name: 'a gift takes what is held',
+    file: inLedger('gift.ts'),
+    find: 'spendable(paying) < amount',
+    replace: 'paying.posted + 0n * spendable(paying) < amount',
+    tests: testsOf('gift'),
+    only: 'held',
+  },
+  {
+    name: 'a closing entry counts what came since',
+    file: inLedger('year-closing-store.ts'),
+    find: ' at >= ',
+    replace: " at > 'infinity' and at >= ",
+    tests: testsOf('year-closing'),
   },
 ];
 
@@ -491,4 +524,5 @@ export const bugs: readonly Bug[] = [
   ...inTheQueue,
   ...scopeBugs,
   ...inPrivacy,
+  ...screenBugs,
 ];

@@ -6,14 +6,35 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import type { PostgresConnection } from '../../server/platform/embedded-postgres.ts';
 import { startTemporaryPostgres } from '../temporary-postgres.ts';
-import type { Bug } from './bugs.ts';
+import type { Bug, Change } from './bugs.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const copied = ['server', 'db', 'contract', 'test', 'package.json', 'tsconfig.json'];
+const copied = [
+  'server',
+  'db',
+  'contract',
+  'test',
+  'package.json',
+  'tsconfig.json',
+  // Screens, as they are written and as they were built.
+  'resident',
+  'console',
+  'board',
+  'ui',
+  'dist',
+  'scripts',
+  'vite.config.ts',
+];
 /** A caller that is never answered is a bug too; a busy machine is none. */
 const testTimeout = 20_000;
+/** A journey goes through many pages. */
+const journeyTimeout = 300_000;
 /** Enough histories of the model to see what is planted; the true run has more. */
-const fewerHistories = ['const histories = 2_000', 'const histories = 24'] as const;
+const fewerHistories: Change = {
+  file: 'server/ledger/model.test.ts',
+  find: 'const histories = 2_000',
+  replace: 'const histories = 24',
+};
 
 export interface Caught {
   bug: string;
@@ -23,13 +44,17 @@ export interface Caught {
   problem?: string;
 }
 
+type Unharmed = Record<'passed' | 'failed', string[]>;
+
 /** A copy of the tree with a PostgreSQL of its own, into which one bug after another is planted. */
 export interface Bed {
   plant(together: readonly Bug[]): Promise<Caught[]>;
-  /** Runs tests on the copy as it is. */
-  runUnharmed(which: Pick<Bug, 'tests' | 'only'>): Promise<Caught>;
+  /** Runs tests on the copy as it is. @returns the names of those that passed and of those that failed */
+  runUnharmed(which: Which): Promise<Unharmed>;
   close(): Promise<void>;
 }
+
+type Which = Pick<Bug, 'tests' | 'only' | 'screen'>;
 
 export async function makeBed(): Promise<Bed> {
   const folder = await copyTree();
@@ -38,7 +63,7 @@ export async function makeBed(): Promise<Bed> {
   const fresh = () => forgetTemplate(server.connection);
   return {
     plant: (together) => plant(folder, together, fresh),
-    runUnharmed: async (which) => attribute({ name: 'no bug' }, await runTests(folder, [which])),
+    runUnharmed: (which) => runUnharmed(folder, which),
     close: async () => {
       await server.stop();
       await rm(folder, { recursive: true });
@@ -46,12 +71,20 @@ export async function makeBed(): Promise<Bed> {
   };
 }
 
+async function runUnharmed(folder: string, which: Which): Promise<Unharmed> {
+  const outcome = await runTests(folder, [which]);
+  if (typeof outcome === 'string') throw new Error(outcome);
+  const named = (wanted: string) =>
+    outcome.filter(({ status }) => status === wanted).map(({ fullName }) => fullName);
+  return { passed: named('passed'), failed: named('failed') };
+}
+
 async function copyTree(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'pingan-planted-'));
   try {
     for (const name of copied) await cp(join(root, name), join(folder, name), { recursive: true });
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
-    await change(folder, 'server/ledger/model.test.ts', fewerHistories);
+    await change(folder, fewerHistories);
     return folder;
   } catch (error) {
     await rm(folder, { recursive: true });
@@ -81,29 +114,30 @@ async function plant(
   const planted: Bug[] = [];
   const restores: (() => Promise<void>)[] = [];
   const isSql = together.some(({ file }) => file.endsWith('.sql'));
+  const screens = together.flatMap(({ screen }) => screen ?? []);
   try {
     for (const bug of together)
       try {
-        restores.unshift(await change(folder, bug.file, [bug.find, bug.replace]));
+        for (const one of [bug, ...(bug.and ?? [])]) restores.unshift(await change(folder, one));
         planted.push(bug);
       } catch (error) {
         all.push({ bug: bug.name, by: [], problem: String(error) });
       }
     if (isSql) await fresh();
-    const outcome = planted.length > 0 ? await runTests(folder, planted) : [];
+    const outcome = planted.length > 0 ? await watch(folder, planted, screens) : [];
     return [...all, ...planted.map((bug) => attribute(bug, outcome))];
   } finally {
     // The last change first: two may stand in one file.
     for (const restore of restores) await restore();
     if (isSql) await fresh();
+    for (const screen of screens) await takeBuilt(folder, screen);
   }
 }
 
 /** @throws when the text does not stand in the file exactly once */
 async function change(
   folder: string,
-  file: string,
-  [find, replace]: readonly [string, string],
+  { file, find, replace }: Change,
 ): Promise<() => Promise<void>> {
   const path = join(folder, file);
   const text = await readFile(path, 'utf8');
@@ -116,20 +150,34 @@ async function change(
   return () => writeFile(path, text);
 }
 
+/** What the tests say of the tree as it is now, its screens built anew. */
+async function watch(
+  folder: string,
+  planted: readonly Bug[],
+  screens: readonly string[],
+): Promise<Outcome> {
+  if (screens.length > 0 && (await build(folder, screens)) !== 0)
+    return `${screens.join()} could not be built`;
+  return runTests(folder, planted);
+}
+
 interface JsonReport {
   testResults: {
     message: string;
-    assertionResults: { status: string; fullName: string }[];
+    assertionResults: Result[];
   }[];
 }
 
-/** What the tests said, by their names, or why they did not run. */
-type Outcome = string | { status: string; fullName: string }[];
+interface Result {
+  status: string;
+  fullName: string;
+  failureMessages: string[];
+}
 
-async function runTests(
-  folder: string,
-  together: readonly Pick<Bug, 'tests' | 'only'>[],
-): Promise<Outcome> {
+/** What the tests said, by their names, or why they did not run. */
+type Outcome = string | Result[];
+
+async function runTests(folder: string, together: readonly Which[]): Promise<Outcome> {
   const report = join(folder, 'report.json');
   await rm(report, { force: true });
   const tests = new Set(together.flatMap((bug) => bug.tests));
@@ -138,7 +186,9 @@ async function runTests(
   if (together.length === 1) words.push('--bail=1');
   const only = together.flatMap((bug) => bug.only ?? []);
   if (only.length === together.length) words.push('-t', only.join('|'));
-  await run(folder, words);
+  if (together.some(({ screen }) => screen !== undefined))
+    words.push(`--testTimeout=${journeyTimeout}`, `--hookTimeout=${journeyTimeout}`);
+  await run(folder, [vitest, ...words]);
   const text = await readFile(report, 'utf8').catch(() => undefined);
   if (text === undefined) return 'the tests did not run';
   const { testResults } = JSON.parse(text) as JsonReport;
@@ -147,23 +197,40 @@ async function runTests(
   return ran ? results : testResults.map(({ message }) => message).join() || 'no test';
 }
 
-/** Who saw the bug: tests that `only` names, where it names some. */
-function attribute({ name, only }: Pick<Bug, 'name' | 'only'>, outcome: Outcome): Caught {
+/** Who saw the bug: tests that `only` names, where it names some, and that say what they must say. */
+function attribute(
+  { name, only, says = /^/ }: Pick<Bug, 'name' | 'only' | 'says'>,
+  outcome: Outcome,
+): Caught {
   if (typeof outcome === 'string') return { bug: name, by: [], problem: outcome };
   const watches = new RegExp(only ?? '');
   const by = outcome
     .filter(({ status, fullName }) => status === 'failed' && watches.test(fullName))
+    .filter(({ failureMessages }) => failureMessages.some((message) => says.test(message)))
     .map(({ fullName }) => fullName);
   return { bug: name, by };
 }
 
-function run(folder: string, words: readonly string[]): Promise<void> {
-  const vitest = join(dirname(fileURLToPath(import.meta.resolve('vitest'))), '../vitest.mjs');
+const vitest = join(dirname(fileURLToPath(import.meta.resolve('vitest'))), '../vitest.mjs');
+
+/** As it is served: what runs the tests would have it built for tests. */
+const build = (folder: string, screens: readonly string[]) =>
+  run(folder, ['scripts/build.mjs', ...screens], { ...process.env, NODE_ENV: 'production' });
+
+/** @returns the exit code; null where a signal ended it */
+function run(folder: string, words: readonly string[], env = process.env): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [vitest, ...words], { cwd: folder, stdio: 'ignore' });
+    const child = spawn(process.execPath, words, { cwd: folder, stdio: 'ignore', env });
     child.on('error', reject);
-    child.on('close', () => resolve());
+    child.on('close', resolve);
   });
+}
+
+/** The screen as it was built without a bug. */
+async function takeBuilt(folder: string, screen: string): Promise<void> {
+  const built = join(folder, 'dist', screen);
+  await rm(built, { recursive: true, force: true });
+  await cp(join(root, 'dist', screen), built, { recursive: true });
 }
 
 /** The next test file migrates anew, with the migrations as they stand by then. */

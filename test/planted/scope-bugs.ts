@@ -57,7 +57,7 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
   },
   {
     name: 'whoever is signed in confirms anybody’s case',
-    file: 'server/features/cases/store.ts',
+    file: 'server/features/cases/reporter-store.ts',
     find: ".select('case_id')\n    .where('county', '=', scope.county)\n    .where('case_id', '=', caseId)\n    .where('resident', '=', residentOf(scope))",
     replace:
       ".select('case_id')\n    .where('county', '=', scope.county)\n    .where('case_id', '=', caseId)",
@@ -68,8 +68,8 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
   {
     name: 'an award is shown to whoever knows its key',
     file: 'server/features/awards/contested.ts',
-    find: 'row?.resident === residentOf(scope) ?',
-    replace: 'row !== undefined && residentOf(scope) ?',
+    find: 'if (row?.resident !== residentOf(by.scope)) return undefined;',
+    replace: 'if (row === undefined || !residentOf(by.scope)) return undefined;',
     tests: matrix,
     only: 'getMyAward',
     narrow: true,

@@ -57,9 +57,10 @@ export async function writeCounty(
     })
     .execute();
   await fundPool(tx, { county, poolPoints: plan.poolPoints, at: since });
+  const scope = jobScope(county, 'seed_demo');
   await addResidents(
     tx,
-    { deps, scope: jobScope(county, 'seed_demo') },
+    { deps, scope },
     {
       households: householdsOf(residents).map((grid, index) => ({
         id: householdId(county, index),
@@ -73,11 +74,11 @@ export async function writeCounty(
       at: since,
     },
   );
-  await addConsents(tx, jobScope(county, 'seed_demo'), {
-    residents: residents.map(({ phone }) => residentId(county, phone)),
-    purpose: 'location',
-    at: since,
-  });
+  const ids = residents.map(({ phone }) => residentId(county, phone));
+  await addConsents(tx, scope, { residents: ids, purpose: 'location', at: since });
+  // Two of three let themselves be ranked.
+  const ranked = ids.filter((_, index) => index % 3 !== 2);
+  await addConsents(tx, scope, { residents: ranked, purpose: 'ranking', at: since });
 }
 
 const householdId = (county: number, index: number) => uuidOf(`demo/${county}/household/${index}`);

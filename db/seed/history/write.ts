@@ -6,6 +6,7 @@ import { addDays, dayMs, localDate, startOfDay } from '../../../server/platform/
 import { seededRandom } from '../../../server/platform/ids.ts';
 import { deliverOutbox } from '../../../server/platform/outbox.ts';
 import { jobScope } from '../../../server/platform/scope.ts';
+import { noSms } from '../../../server/platform/sms.ts';
 import type { Deps } from '../../../server/platform/use-case.ts';
 import { chanceOf } from '../chance.ts';
 import type { SeedResident, SeedStaff } from '../county/people.ts';
@@ -125,7 +126,7 @@ async function live(deps: Deps, events: readonly Event[]): Promise<void> {
 async function morning(deps: Deps, at: Date): Promise<void> {
   const then = depsAt(deps, at);
   await settleDueAwards(then);
-  await deliverOutbox(then, subscribersOf(then));
+  await deliverOutbox(then, subscribersOf({ ...then, sms: noSms }));
 }
 
 /** Points that do not add up must never be shown. */

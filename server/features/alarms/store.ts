@@ -33,6 +33,28 @@ export async function insertAlarm(
   return row !== undefined;
 }
 
+/** Counts one more of this kind today; whoever had seen to the alarm has to look again. */
+export async function countAlarm(
+  tx: Tx,
+  scope: Scope,
+  { id, kind, day, at }: { id: string; kind: AlarmKind; day: string; at: Date },
+): Promise<number> {
+  const { count } = await tx
+    .insertInto('alarms')
+    .values({ county: scope.county, id, kind, day, count: 1, raised_at: at })
+    .onConflict((conflict) =>
+      conflict.constraint('alarms_once').doUpdateSet((set) => ({
+        count: set('alarms.count', '+', 1),
+        raised_at: at,
+        seen_by: null,
+        seen_at: null,
+      })),
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 const alarms = (read: Read, scope: Scope) =>
   read
     .selectFrom('alarms')

@@ -2,7 +2,7 @@ import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AuditFilter } from '../../../contract/audit.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { county, positions } from '../../../test/county.ts';
+import { county, positions, staffId } from '../../../test/county.ts';
 import { report } from '../../../test/road.ts';
 import { chainAll } from '../../platform/audit/chain.ts';
 import { type EntryText, leafOf, linkOf } from '../../platform/audit/entry.ts';
@@ -40,8 +40,8 @@ beforeAll(async () => {
 beforeEach(() => world.clock.advance({ minutes: 1 }));
 afterAll(() => world.close());
 
-const search = async (query: AuditFilter & { after?: string }, by: Caller = auditor) =>
-  (await by('listAuditEntries', { query: query as Record<string, string> })).ok;
+const search = async (body: AuditFilter & { after?: string }, by: Caller = auditor) =>
+  (await by('listAuditEntries', { body })).ok;
 const actionsOf = async (query: AuditFilter, by?: Caller) =>
   (await search(query, by)).entries.map(({ action }) => action);
 
@@ -66,13 +66,18 @@ describe('an auditor finds what was done', () => {
     expect(accepted?.reason).toBe('请打 *********** 联系我');
   });
 
-  test('by staff, by part of the name; by a resident, by the id alone', async () => {
+  test('by staff, by part of the name or by id; what a resident did stands in no list', async () => {
     const names = (await search({ person: 'NTAK' })).entries.map(({ actor }) => actor.name);
     expect(new Set(names)).toEqual(new Set(['intake']));
-    const ofResident = (await search({ person: residentId })).entries;
-    expect(ofResident.map(({ action }) => action)).toContain('case.reported');
-    // What else the same resident did is not to be read off a list.
-    expect(new Set(ofResident.map(({ actor }) => actor.id))).toEqual(new Set([null]));
+    const { entries } = await search({ person: staffId('intake') });
+    expect(new Set(entries.map(({ actor }) => actor.name))).toEqual(new Set(['intake']));
+    expect((await search({ person: residentId })).entries).toEqual([]);
+    const [reported] = (await search({ object: east.code, action: 'case.reported' })).entries;
+    expect(reported?.actor).toMatchObject({ kind: 'resident', id: null, name: null });
+    const params = { id: reported?.id ?? '' };
+    const whole = await (await world.staff('auditor'))('getAuditEntry', { params });
+    expect(whole.ok.request).toBeNull();
+    expect(whole.raw.body).not.toContain(residentId);
     expect((await search({ person: '欧阳' })).entries).toEqual([]);
   });
 
@@ -121,8 +126,8 @@ describe('an auditor finds what was done', () => {
   test.each([
     [{ from: '2026-10-15', until: '2026-10-14' }, 'span_reversed', '/from'],
     [{ action: 'case.eaten' }, 'action_unknown', '/action'],
-  ])('what cannot be found is named: %o', async (query, code, field) => {
-    const { problem } = await auditor('listAuditEntries', { query });
+  ])('what cannot be found is named: %o', async (body, code, field) => {
+    const { problem } = await auditor('listAuditEntries', { body });
     expect(problem).toMatchObject({ status: 422, code, fields: [{ field }] });
   });
 });
@@ -260,10 +265,10 @@ describe('an export', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(about).toMatchObject({ format: 'pingan-audit-export-1', filter: { object: west.code } });
+    expect(about).toMatchObject({ format: 'pingan-audit-export-2', filter: { object: west.code } });
     expect(lines).toHaveLength(3);
-    for (const { seq, chainedAt, previous, hash, entry } of lines) {
-      const leaf = leafOf(entry as EntryText);
+    for (const { seq, chainedAt, previous, hash, leaf: given, entry } of lines) {
+      const leaf = given ? Buffer.from(given, 'hex') : leafOf(entry as EntryText);
       const before = Buffer.from(previous, 'hex');
       const own = linkOf({ seq: BigInt(seq), chainedAt, previous: before, leaf });
       expect(own.toString('hex')).toBe(hash);
@@ -327,6 +332,27 @@ describe('an export', () => {
     expect(own).toMatchObject({ actor: { name: 'auditor' }, reason: '年度检查 ***********' });
     const { problem } = await take({ format: 'jsonl', reason: '' });
     expect(problem).toMatchObject({ status: 400, fields: [{ field: '/reason' }] });
+  });
+
+  test('as lines does not say which resident did what, nor in which request', async () => {
+    await chainAll(world.deps);
+    const { raw } = await take({ format: 'jsonl' });
+    const lines = raw.body
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => JSON.parse(line));
+    const theirs = lines.filter(({ entry }) => entry.actorKind === 'resident');
+    expect(theirs.length).toBeGreaterThan(0);
+    for (const { leaf, entry } of theirs) {
+      expect(leaf).toMatch(/^[0-9a-f]{64}$/);
+      for (const hidden of ['actor', 'request', 'saltHash'])
+        expect(entry).not.toHaveProperty(hidden);
+    }
+    expect(lines.filter(({ entry }) => entry.actor === residentId)).toEqual([]);
+    const staffs = lines.find(({ entry }) => entry.actorKind === 'staff');
+    expect(staffs).not.toHaveProperty('leaf');
+    expect(staffs.entry.actor).toEqual(expect.any(String));
   });
 
   test('holds no name and no phone of a resident', async () => {

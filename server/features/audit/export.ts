@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import writeWorkbook from 'write-excel-file/node';
 import type { AuditFilter, exportFormats } from '../../../contract/audit.ts';
-import { findHead, textOf } from '../../platform/audit/chain-store.ts';
+import { findHead, type StoredEntry, textOf } from '../../platform/audit/chain-store.ts';
+import { leafOf } from '../../platform/audit/entry.ts';
 import { openReasons } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { canonicalJson } from '../../platform/canonical-json.ts';
@@ -75,7 +76,19 @@ interface Exporting extends Reader {
   head: string | null;
 }
 
-const exportFormat = 'pingan-audit-export-1';
+const exportFormat = 'pingan-audit-export-2';
+
+/**
+ * An entry as it is hashed. Of a resident's neither actor nor request leave the house: under one id all that
+ * one did would stand together and say who reported what. Its digest stands for it, and without the
+ * hash of the salt nobody finds the actor by trying.
+ */
+function shownOf(stored: StoredEntry): object {
+  const entry = textOf(stored);
+  if (entry.actorKind !== 'resident') return { entry };
+  const { actor, request, saltHash, ...shown } = entry;
+  return { leaf: leafOf(entry).toString('hex'), entry: shown };
+}
 
 /**
  * One entry a line as it is hashed, so that each can be recomputed, and its grounds opened beside it; the
@@ -101,7 +114,7 @@ async function* lines(read: Read, exporting: Exporting) {
         const [before, own] = [previous.toString('hex'), hash.toString('hex')];
         const place = { seq: String(seq), chainedAt, previous: before, hash: own };
         const reason = reasonOf(stored);
-        return `${canonicalJson({ ...place, reason, entry: textOf(stored) })}\n`;
+        return `${canonicalJson({ ...place, reason, ...shownOf(stored) })}\n`;
       })
       .join('');
   }

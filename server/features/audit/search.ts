@@ -28,9 +28,13 @@ export async function searchOf(
   };
 }
 
-/** Staff by part of their name, anybody by id: residents have no name here. */
+/**
+ * Staff by part of their name, or by id. Not residents: everything that one of them did would stand in one
+ * list, and say who reported what.
+ */
 async function peopleOf(read: Read, scope: Scope, typed: string): Promise<string[]> {
-  return isId(typed) ? [typed.toLowerCase()] : staff.findByName(read, scope, typed);
+  if (!isId(typed)) return staff.findByName(read, scope, typed);
+  return [...(await staff.getNames(read, scope, [typed.toLowerCase()])).keys()];
 }
 
 async function thingsOf(read: Read, scope: Scope, typed: string): Promise<string[]> {

@@ -12,7 +12,7 @@ import { showFindings } from './check.ts';
 import { refuse } from './refusals.ts';
 import { detailsOf, searchOf } from './search.ts';
 import * as store from './store.ts';
-import { namesFor, showSummary } from './view.ts';
+import { namesFor, requestOf, showSummary } from './view.ts';
 
 export { checkAudit, type VerifyDeps, verifyCounty } from './check.ts';
 export { exportEntries } from './export.ts';
@@ -65,7 +65,7 @@ export async function getEntry(deps: Deps, ask: Ask, id: string): Promise<AuditE
   return {
     ...showSummary(row, names),
     details: JSON.parse(whole.details) as Record<string, unknown>,
-    request: whole.request,
+    request: requestOf(whole),
     before: whole.before,
     after: whole.after,
     chainedAt: row.chained_at.toISOString(),

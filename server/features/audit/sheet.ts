@@ -3,7 +3,7 @@ import type { Ask } from '../../platform/use-case.ts';
 import { actorKinds, wordsOfAreas, wordsOfRoles } from './actor-words.ts';
 import { nameOfObjectKind, partsOfObject, sentenceOfAction } from './decide.ts';
 import type { WholeEntry } from './store.ts';
-import { type Names, nameOfObject } from './view.ts';
+import { type Names, nameOfObject, requestOf } from './view.ts';
 
 type Language = Ask['language'];
 
@@ -61,7 +61,7 @@ export function lineOf(entry: WholeEntry, { names, areas, language }: Around): s
     list(wordsOfAreas(entry.area ?? '', areas)),
     names.reasonOf(entry) ?? '',
     entry.details === '{}' ? '' : entry.details,
-    entry.request ?? '',
+    requestOf(entry) ?? '',
     entry.before ?? '',
     entry.after ?? '',
     entry.hash.toString('hex'),

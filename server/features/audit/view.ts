@@ -68,6 +68,18 @@ export function nameOfObject({ kind, id }: ObjectParts, names: Names): string | 
   return known?.get(id) ?? id;
 }
 
+/**
+ * By which request it came about. Of a resident it is not shown: one request can be about the account and
+ * about a case, and would say that they belong together.
+ */
+export const requestOf = ({
+  actorKind,
+  request,
+}: {
+  actorKind: string;
+  request: string | null;
+}): string | null => (actorKind === 'resident' ? null : request);
+
 function showActor(row: EntryRow, names: Names): AuditActor {
   const words = row.roles === '' ? [] : row.roles.split(' ');
   const system = row.actor_kind === 'system';

@@ -39,7 +39,7 @@ export { countOf } from './past-store.ts';
 export { payQueuedAwards } from './queue.ts';
 export { reverseAward, reverseHeld, settleHeld } from './review.ts';
 export { reverseSource, verifySource } from './steps.ts';
-export { type EarnedPoints, getHolderNo, listScored, takeUnscored } from './store.ts';
+export { type EarnedPoints, getHolder, getHolderNo, listScored, takeUnscored } from './store.ts';
 export { showAward } from './view.ts';
 
 const pageSize = 20;

@@ -302,7 +302,7 @@ export async function takeUnscored(tx: Tx, scope: Scope, limit: number): Promise
     update awards a set scored = true
     from taken, residents r
     where a.county = ${scope.county} and a.id = taken.id and r.county = a.county and r.id = a.resident
-    returning r.id as resident, r.holder_no as "holderNo", r.age_class as "ageClass", a.points,
+    returning r.id as resident, r.holder_no as "holderNo", r.taken_for as "ageClass", a.points,
       a.settled_at as "settledAt"`.execute(tx);
   return rows;
 }
@@ -314,7 +314,7 @@ export async function listScored(
   resident: string,
 ): Promise<EarnedPoints[]> {
   const { rows } = await sql<EarnedPoints>`
-    select r.id as resident, r.holder_no as "holderNo", r.age_class as "ageClass", a.points,
+    select r.id as resident, r.holder_no as "holderNo", r.taken_for as "ageClass", a.points,
       a.settled_at as "settledAt"
     from awards a join residents r on r.county = a.county and r.id = a.resident
     where a.county = ${scope.county} and a.resident = ${resident} and a.scored`.execute(read);

@@ -6,17 +6,37 @@ export function personalDataIn(text: string): boolean {
   return personalNumbers.some((form) => form.test(plain));
 }
 
+const titles = ['先生', '女士', '小姐', '大爷', '大妈', '阿姨', '师傅', '老师', '同志'];
+
+/** A surname as a mask leaves it, and what the mask leaves after it. */
+function partsOfMask(name: string | null): { masked: string; surname: string; rest: string } {
+  const masked = name === null || name.trim() === '' ? '' : maskName(name);
+  const [surname = ''] = /^[^*]+/.exec(masked) ?? [];
+  return { masked, surname, rest: masked.slice(surname.length).replace(/^\*+/, '') };
+}
+
 /** Whether a text points at somebody by a masked name, or by a surname with a title. */
 export function pointsAt(text: string, name: string | null): boolean {
-  if (name === null || name.trim() === '') return false;
-  const plain = text.normalize('NFKC').replace(/[＊×某]/g, '*');
-  const masked = maskName(name);
-  const [surname = ''] = /^[^*]+/.exec(masked) ?? [];
+  const { masked, surname } = partsOfMask(name);
   if (surname === '') return false;
-  const titled = ['先生', '女士', '小姐', '大爷', '大妈', '阿姨', '师傅', '老师', '同志'];
+  const plain = text.normalize('NFKC').replace(/[＊×某]/g, '*');
   return (
     plain.includes(masked) ||
     plain.includes(`${surname}*`) ||
-    titled.some((title) => plain.includes(`${surname}${title}`))
+    titles.some((title) => plain.includes(`${surname}${title}`))
   );
+}
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The text with 报告人 wherever it points at somebody; any other text as it is. */
+export function withoutMention(text: string, name: string | null): string {
+  if (!pointsAt(text, name)) return text;
+  const { surname, rest } = partsOfMask(name);
+  const title = `(?:${titles.join('|')})`;
+  const masked = `[*＊×某]+(?:${literally(rest)})?${title}?`;
+  const mention = new RegExp(`${literally(surname)}(?:${masked}|${title})`, 'g');
+  const replaced = text.replace(mention, '报告人');
+  // Written in other forms of the letters: then in the form in which it was found.
+  return pointsAt(replaced, name) ? text.normalize('NFKC').replace(mention, '报告人') : replaced;
 }

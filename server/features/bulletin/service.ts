@@ -6,7 +6,7 @@ import { type Refusal, refusing } from '../../platform/refusal.ts';
 import { type Scope, staffOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { says } from '../privacy/service.ts';
-import { personalDataIn, pointsAt } from './personal-data.ts';
+import { personalDataIn, pointsAt, withoutMention } from './personal-data.ts';
 import * as store from './store.ts';
 
 const refuse = refusing({
@@ -90,6 +90,27 @@ export async function publish(
 /** Takes an entry back: what it says was solved is being worked on again. */
 export function withdraw(tx: Tx, scope: Scope, caseId: string): Promise<void> {
   return store.deleteEntry(tx, scope, caseId);
+}
+
+/**
+ * Takes a reporter's masked name out of what was published of their cases.
+ * @returns how many entries are otherwise than before
+ */
+export async function takeOutMentions(
+  tx: Tx,
+  scope: Scope,
+  { caseIds, name }: { caseIds: readonly string[]; name: string | null },
+): Promise<number> {
+  let changed = 0;
+  for (const entry of await store.listEntriesOf(tx, scope, caseIds)) {
+    const [title, words, place] = [entry.title, entry.words, entry.place].map((text) =>
+      withoutMention(text, name),
+    ) as [string, string, string];
+    if (title === entry.title && words === entry.words && place === entry.place) continue;
+    await store.setTexts(tx, scope, { id: entry.id, title, words, place });
+    changed += 1;
+  }
+  return changed;
 }
 
 const pageSize = 12;

@@ -71,6 +71,36 @@ export function findEntry(read: Read, scope: Scope, id: string): Promise<EntryRo
     .executeTakeFirst();
 }
 
+/** The entries of these cases, under lock. */
+export async function listEntriesOf(
+  tx: Tx,
+  scope: Scope,
+  caseIds: readonly string[],
+): Promise<EntryRow[]> {
+  if (caseIds.length === 0) return [];
+  return tx
+    .selectFrom('bulletin_entries')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('case_id', 'in', [...caseIds])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+export async function setTexts(
+  tx: Tx,
+  scope: Scope,
+  { id, title, words, place }: Pick<EntryRow, 'id' | 'title' | 'words' | 'place'>,
+): Promise<void> {
+  await tx
+    .updateTable('bulletin_entries')
+    .set({ title, words, place })
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function isPublishedPhoto(read: Read, scope: Scope, photo: string): Promise<boolean> {
   const row = await read
     .selectFrom('bulletin_entries')

@@ -50,14 +50,15 @@ export async function countDays(
 
 export interface Lamp {
   id: string;
-  grid: string;
+  /** The grid that it lies in; of a report without a position the community of the reporter’s home. */
+  area: string;
   state: 'closed' | 'open' | 'overdue';
 }
 
 /** Cases of the last 90 days that may be shown on a map; confidential kinds are left out. */
 export async function listLamps(read: Read, scope: Scope, now: Date): Promise<Lamp[]> {
   const { rows } = await sql<Lamp>`
-    select c.id, c.grid,
+    select c.id, case when c.lng is null then left(c.grid, 12) else c.grid end as area,
       case when case_states.stage = 'closed' then 'closed' when ${overdueAt(now)} then 'overdue'
         else 'open' end as state
     from cases c join case_states on case_states.county = c.county and case_states.case_id = c.id

@@ -177,6 +177,9 @@ export interface Queue {
   stages: readonly string[];
 }
 
+/** Digits of a community’s code: all that is shown of where somebody lives. */
+const communityDigits = 12;
+
 /** The queue below the scope's areas: open cases by deadline, closed ones newest first. */
 export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise<ListedCase[]> {
   const { areaPrefix, code, after, limit } = queue;
@@ -186,7 +189,12 @@ export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise
     .where(filterOf(queue))
     .$if(queue.kind !== undefined, (query) => query.where('cases.kind', '=', queue.kind ?? ''))
     .$if(areaPrefix !== undefined, (query) =>
-      query.where('case_states.grid', 'like', `${areaPrefix}%`),
+      query
+        .where('case_states.grid', 'like', `${areaPrefix}%`)
+        // A grid finds no home: which one it is would be found by trying them.
+        .$if((areaPrefix ?? '').length > communityDigits, (inGrid) =>
+          inGrid.where('cases.lng', 'is not', null),
+        ),
     )
     .$if(code !== undefined, (query) =>
       query.where('cases.code', 'ilike', `%${(code ?? '').replace(/[\\%_]/g, '\\$&')}%`),

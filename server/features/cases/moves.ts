@@ -256,6 +256,8 @@ export async function publishCase(
       const masked = await maskedFacts(tx, ask.scope, report.id);
       const identityOf = await openIdentities(tx, { deps, scope: ask.scope }, [resident]);
       const reporterName = identityOf(resident).name;
+      // Whoever withdraws the consent at this moment waits, and then finds the entry.
+      await consents.holdConsents(tx, ask.scope, resident);
       const wanted = { purpose: 'publicity', resident } as const;
       const mayBeThanked = await consents.hasAgreed(tx, ask.scope, wanted);
       const named = { ...publication, reporterName, mayBeThanked };

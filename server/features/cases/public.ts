@@ -92,15 +92,15 @@ export async function getBoardFigures(deps: Deps, ask: Ask): Promise<BoardFigure
     overdue: counts.overdue,
     medianFirstAnswerMinutes: counts.answered < 5 ? null : counts.medianMinutes,
     days,
-    dots: lamps.flatMap(({ id, grid, state }) => {
-      const ring = rings.get(grid);
+    dots: lamps.flatMap(({ id, area, state }) => {
+      const ring = rings.get(area);
       return ring === undefined ? [] : [{ ...placeInside(ring, id), state }];
     }),
     books,
   };
 }
 
-/** A point inside a grid that always is the same for a case and says nothing of its place. */
+/** A point inside an area that always is the same for a case and says nothing of its place. */
 export function placeInside(ring: number[][], id: string): { lng: number; lat: number } {
   const { west, south, east, north } = boundsOf(ring);
   for (let draw = 0; draw < 20; draw++) {

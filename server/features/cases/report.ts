@@ -5,7 +5,7 @@ import { sealerOf, sendForKey } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { type Ask, carryOut, type Deps, ErasedMeanwhile } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import * as consents from '../consents/service.ts';
@@ -235,7 +235,7 @@ async function insertSealed(
   const seal = await sealerOf(tx, { deps, scope }, unsealed.resident);
   const textSealed = seal(JSON.stringify({ words, place }), textAt(id));
   // Their session was good when they asked; meanwhile everything of theirs was erased.
-  if (textSealed === null) throw new Error('whoever reported it was erased meanwhile');
+  if (textSealed === null) throw new ErasedMeanwhile();
   const report: store.CaseRow = {
     ...unsealed.report,
     text_sealed: textSealed,

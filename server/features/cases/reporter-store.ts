@@ -87,16 +87,19 @@ export async function listReporters(
   return new Map(rows.map(({ case_id, ...reporter }) => [case_id, reporter]));
 }
 
+export interface OpenCase {
+  id: string;
+  grid: string | null;
+  lng: number | null;
+}
+
 /** Cases of a reporter that wait for somebody’s next step, under lock, in the order of their keys. */
-export async function lockOpenOf(
-  tx: Tx,
-  { county }: Scope,
-  resident: string,
-): Promise<{ id: string; grid: string | null }[]> {
-  const { rows } = await sql<{ id: string; grid: string | null }>`
-    select s.case_id as id, s.grid
+export async function lockOpenOf(tx: Tx, { county }: Scope, resident: string): Promise<OpenCase[]> {
+  const { rows } = await sql<OpenCase>`
+    select s.case_id as id, s.grid, c.lng
     from case_reporters r
     join case_states s on s.county = r.county and s.case_id = r.case_id
+    join cases c on c.county = r.county and c.id = r.case_id
     where r.county = ${county} and r.resident = ${resident}
       and s.stage not in ('closed', 'refused', 'withdrawn')
     order by s.case_id for update of s`.execute(tx);
@@ -115,4 +118,19 @@ export async function countOpenOf(
     where r.county = ${county} and r.resident = ${resident}
       and s.stage not in ('closed', 'refused', 'withdrawn')`.execute(read);
   return rows[0]?.open ?? 0;
+}
+
+/** Cases of a reporter that are published. */
+export async function listPublishedOf(
+  tx: Tx,
+  { county }: Scope,
+  resident: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select s.case_id as id
+    from case_reporters r
+    join case_states s on s.county = r.county and s.case_id = r.case_id
+    where r.county = ${county} and r.resident = ${resident} and s.published
+    order by s.case_id`.execute(tx);
+  return rows.map(({ id }) => id);
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { grids, type Person, positions, units } from '../../../test/county.ts';
+import { county, grids, type Person, positions, units } from '../../../test/county.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
+import { jobScope } from '../../platform/scope.ts';
+import { listLamps } from './figures-store.ts';
 
 const phone = '13688887777';
 const name = '欧阳晓岚';
@@ -97,6 +99,38 @@ test('of a report without a position nobody learns more than the community of th
   expect(await open('intake', placed.code)).toMatchObject({ grid: grids.west });
 });
 
+test('no grid of the desk’s filter finds a report without a position, and no lamp of the board stands in one', async () => {
+  const { code, id } = await report(resident, { position: undefined, place: '家门口' });
+  const codesIn = async (area: string) =>
+    (await desk.intake('listCases', { body: { area } })).ok.cases.map((one) => one.code);
+  expect(await codesIn(grids.west)).not.toContain(code);
+  expect(await codesIn('339999001001')).toContain(code);
+  const placed = await report(resident, { position: positions.west });
+  expect(await codesIn(grids.west)).toContain(placed.code);
+  const lamps = await listLamps(
+    world.deps.database.read,
+    jobScope(county, 'test'),
+    world.clock.now(),
+  );
+  const areaOf = (one: string) => lamps.find((lamp) => lamp.id === one)?.area;
+  expect([areaOf(id), areaOf(placed.id)]).toEqual(['339999001001', grids.west]);
+});
+
+test('a report that is taken back because its reporter was erased is recorded with the community', async () => {
+  const leaving = await world.resident('13688880009');
+  await leaving('completeProfile', { body: { name: '将离', grid: grids.west } });
+  const { id } = await report(leaving, { position: undefined, place: '家门口' });
+  const { demoCode } = (await leaving('sendMyCode', { body: {} })).ok;
+  (await leaving('proveMyself', { body: { code: demoCode } })).ok;
+  (await leaving('eraseMe', { body: { openCases: 'withdraw' } })).ok;
+  const { rows } = await world.deps.database.pool.query(
+    `select area from audit_entries where action = 'case.withdrawn' and object = $1
+     union all select area from audit_waiting where action = 'case.withdrawn' and object = $1`,
+    [`case/${id}`],
+  );
+  expect(rows).toEqual([{ area: '339999001001' }]);
+});
+
 test('what a resident does to their profile is recorded with the community, not the grid', async () => {
   const { rows } = await world.deps.database.pool.query(
     `select area from audit_entries where action = 'resident.profile_set'
@@ -145,7 +179,7 @@ test('words are found though they are sealed: by place, by words, by code, a pag
 });
 
 async function found(find: string): Promise<string[]> {
-  const { cases, next } = (await desk.intake('listCases', { query: { find } })).ok;
+  const { cases, next } = (await desk.intake('listCases', { body: { find } })).ok;
   expect(next).toBeNull();
   return cases.map((one) => one.code);
 }

@@ -11,7 +11,7 @@ export const caseHandlers = (deps: Deps): Handlers<typeof caseRoutes> => ({
   reopenCase: ({ ask, params, body }) => cases.reopenCase(deps, ask, { ...params, ...body }),
   supplementCase: ({ ask, params, body }) =>
     cases.supplementCase(deps, ask, { ...params, ...body }),
-  listCases: ({ ask, query }) => cases.listCases(deps, ask, query),
+  listCases: ({ ask, body }) => cases.listCases(deps, ask, body),
   getCase: ({ ask, params }) => cases.getCase(deps, ask, params.code),
   acceptCase: ({ ask, params, body }) => cases.acceptCase(deps, ask, { ...params, ...body }),
   returnCase: ({ ask, params, body }) => cases.returnCase(deps, ask, { ...params, ...body }),

@@ -16,8 +16,8 @@ afterAll(() => world.close());
 const note = '现场看过，情况属实';
 const missing = { code: 'SY26-00000-00000' };
 
-async function listed(staff: Caller, query: Record<string, string> = {}) {
-  const { cases, counts } = (await staff('listCases', { query })).ok;
+async function listed(staff: Caller, body: Record<string, string> = {}) {
+  const { cases, counts } = (await staff('listCases', { body })).ok;
   return { codes: cases.map(({ code }) => code), counts };
 }
 

@@ -30,4 +30,4 @@ export { getBoardFigures, getPublicCase } from './public.ts';
 export { reportCase } from './report.ts';
 export { countOpenOf } from './reporter-store.ts';
 export { findIdByCode, getCodes } from './store.ts';
-export { lockMyOpenCases, withdrawMyCases } from './withdraw.ts';
+export { leaveBulletin, lockMyOpenCases, withdrawMyCases } from './withdraw.ts';

@@ -2,7 +2,10 @@ import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import { residentOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
+import * as bulletin from '../bulletin/service.ts';
+import { openIdentities } from '../privacy/service.ts';
 import { applyEvent, type CaseEvent } from './history.ts';
+import { shownArea } from './place.ts';
 import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
 
@@ -21,7 +24,7 @@ export async function withdrawMyCases(
 ): Promise<number> {
   const { scope } = ask;
   const open = await lockMyOpenCases(tx, ask);
-  for (const { id, grid } of open) {
+  for (const { id, grid, lng } of open) {
     const before = await store.lockState(tx, scope, id);
     const event: CaseEvent = {
       seq: before.lastSeq + 1,
@@ -35,8 +38,32 @@ export async function withdrawMyCases(
     const state = applyEvent(before, event);
     const step = { caseId: id, grid, event, noteSealed: null, state, photos: [] };
     await store.appendEvent(tx, scope, step);
-    const entry = { action: 'case.withdrawn', object: `case/${id}`, area: grid } as const;
+    const entry = {
+      action: 'case.withdrawn',
+      object: `case/${id}`,
+      area: shownArea({ grid, lng }),
+    } as const;
     await recordAudit(tx, { deps, ask }, { ...entry, before, after: state });
   }
   return open.length;
+}
+
+/**
+ * Takes the masked name of the resident who asks out of what was published of their reports: they are not
+ * thanked in public any more. Before their key goes, or nobody knows what to look for.
+ */
+export async function leaveBulletin(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+): Promise<void> {
+  const { scope } = ask;
+  const resident = residentOf(scope);
+  const caseIds = await reporterStore.listPublishedOf(tx, scope, resident);
+  const identityOf = await openIdentities(tx, { deps, scope }, [resident]);
+  const { name } = identityOf(resident);
+  const changed = await bulletin.takeOutMentions(tx, scope, { caseIds, name });
+  if (changed === 0) return;
+  // Without the cases: beside the account, at the same instant, they would say who reported them.
+  const entry = { action: 'resident.unnamed', object: `resident/${resident}` } as const;
+  await recordAudit(tx, { deps, ask }, { ...entry, details: { entries: changed } });
 }

@@ -9,7 +9,7 @@ import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
 export type { Standing } from './decide.ts';
-export { listEverSaid } from './store.ts';
+export { listEverSaid, lockConsents as holdConsents } from './store.ts';
 
 /** What a resident agreed to, purpose by purpose. */
 export async function getStanding(read: Read, scope: Scope, resident: string): Promise<Standing[]> {

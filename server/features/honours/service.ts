@@ -6,7 +6,7 @@ import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import { type EarnedPoints, getHolderNo, listScored, takeUnscored } from '../awards/service.ts';
 import { listAgreed } from '../consents/service.ts';
-import { mayTakePart } from '../residents/service.ts';
+import { getTakenFor, mayTakePart } from '../residents/service.ts';
 import { createRankIndex, type RankIndex } from './rank.ts';
 import * as store from './store.ts';
 
@@ -101,9 +101,10 @@ export async function leaveBoards(tx: Tx, scope: Scope, resident: string): Promi
 const counts = ({ points, ageClass }: EarnedPoints) =>
   points > 0 && mayTakePart(ageClass, 'ranking');
 
-/** Who turns out to be a minor leaves the boards. */
+/** Who turns out to be a minor leaves the boards, unless it was settled meanwhile that they are none. */
 export const takeOffBoards: Subscriber = async (tx, { county, payload }) => {
   const scope = jobScope(county, 'take_off_boards');
   const { resident } = payload as { resident: string };
+  if (mayTakePart(await getTakenFor(tx, scope, resident), 'ranking')) return;
   await store.removeHolder(tx, scope, await getHolderNo(tx, scope, resident));
 };

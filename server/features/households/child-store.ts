@@ -84,7 +84,7 @@ export async function findMyChild(
   id: string,
 ): Promise<MyChild | undefined> {
   const { rows } = await sql<MyChild>`
-    select c.birth_sealed as "birthSealed", r.age_class as "guardianClass"
+    select c.birth_sealed as "birthSealed", r.taken_for as "guardianClass"
     from children c join residents r on r.county = c.county and r.id = c.guardian
     where c.county = ${scope.county} and c.id = ${id} and c.ended_at is null
       and c.guardian = ${residentOf(scope)}`.execute(read);

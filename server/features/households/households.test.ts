@@ -74,6 +74,16 @@ describe('a household', () => {
     expect(minors.map(({ name }) => name)).toEqual(['陈晓']);
   });
 
+  test('takes no code of somebody who was erased since', async () => {
+    const { mother, father } = await family(world);
+    const code = await codeOf(mother);
+    const { demoCode } = (await mother('sendMyCode', { body: {} })).ok;
+    (await mother('proveMyself', { body: { code: demoCode } })).ok;
+    (await mother('eraseMe', { body: { openCases: 'wait' } })).ok;
+    expect((await join(await somebody(world, '林静'), code)).problem.code).toBe('invite_wrong');
+    expect((await mine(father))?.members).toHaveLength(1);
+  });
+
   test('takes a code once, for a day, and only the last one given out', async () => {
     const { mother } = await family(world);
     const [first, second] = [await codeOf(mother), await codeOf(mother)];

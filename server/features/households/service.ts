@@ -1,4 +1,3 @@
-import { currentConsent } from '../../../contract/guardian-consent.ts';
 import type { Child, MyHousehold } from '../../../contract/households.ts';
 import { countAttempts, readAttempts } from '../../platform/attempts.ts';
 import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
@@ -15,7 +14,6 @@ import * as kids from './child-store.ts';
 import {
   inviteForm,
   type MemberFacts,
-  refuseChild,
   refuseFounding,
   refuseInviting,
   refuseJoining,
@@ -25,8 +23,10 @@ import {
 import { refuse } from './refusals.ts';
 import { birthAt, childNameAt, nameAt } from './sealed-fields.ts';
 import * as store from './store.ts';
+import { type NewChild, takeIn } from './taking-in.ts';
 
 export { letGrownGo } from './growing.ts';
+export { addChildFor } from './taking-in.ts';
 
 type At = { deps: Deps; ask: Ask };
 
@@ -218,40 +218,11 @@ export function leave(deps: Deps, ask: Ask) {
   });
 }
 
-export interface NewChild {
-  name: string;
-  year: number;
-  month: number;
-  consentVersion: number;
-}
-
 /** Adds a child with the guardian's consent to the text in force, whose number is kept. */
-export function addChild(deps: Deps, ask: Ask, { name, year, month, consentVersion }: NewChild) {
+export function addChild(deps: Deps, ask: Ask, child: NewChild) {
   return change(deps, ask, async (tx, me) => {
-    const today = localDate(deps.clock.now());
-    const birth = { year, month };
-    const { household } = me;
-    if (household !== null) await store.lockAndCount(tx, ask.scope, household);
-    const refused = refuseChild(me, {
-      ageClass: residents.isPossibleBirth(birth, today)
-        ? residents.ageClassOf(birth, today)
-        : undefined,
-      children: household === null ? 0 : await kids.countChildren(tx, ask.scope, { household }),
-      agreedTo: consentVersion,
-      current: currentConsent,
-    });
-    if (refused !== undefined || household === null) return refuse(refused ?? 'in_no_household');
-    const id = deps.ids.uuid();
-    const seal = await sealerOf(tx, { deps, scope: ask.scope }, id);
-    await kids.insertChild(tx, ask.scope, {
-      id,
-      household,
-      nameSealed: seal(name.trim(), childNameAt(id)),
-      birthSealed: seal(residents.writeBirth(birth), birthAt(id)),
-      consentVersion,
-      at: deps.clock.now(),
-    });
-    return { action: 'household.child_added', object: `child/${id}` };
+    const added = await takeIn(tx, { deps, scope: ask.scope }, { me, child });
+    return isRefusal(added) ? added : { action: 'household.child_added', object: `child/${added}` };
   });
 }
 
@@ -291,9 +262,13 @@ export async function leaveForGood(tx: Tx, { deps, ask }: At): Promise<LeftForGo
   if (household === null) return { children: ids.length, emptied: null };
   const members = await store.lockAndCount(tx, scope, household);
   await store.setMine(tx, scope, null);
-  if (members > 1) return { children: ids.length, emptied: null };
-  await store.endInvites(tx, scope, { household, at: deps.clock.now() });
-  await store.forgetName(tx, scope, household);
+  const at = deps.clock.now();
+  if (members > 1) {
+    await store.endInvites(tx, scope, { household, madeBy: me, at });
+    return { children: ids.length, emptied: null };
+  }
+  await store.endInvites(tx, scope, { household, at });
+  await store.forgetHome(tx, scope, household);
   await eraseKeys(tx, { deps, scope }, household);
   return { children: ids.length, emptied: household };
 }

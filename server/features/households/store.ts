@@ -8,7 +8,7 @@ import type { MemberFacts } from './decide.ts';
 export async function lockMe(tx: Tx, scope: Scope): Promise<MemberFacts> {
   const row = await tx
     .selectFrom('residents')
-    .select(['household', 'grid', 'age_class as ageClass'])
+    .select(['household', 'grid', 'taken_for as ageClass'])
     .where('county', '=', scope.county)
     .where('id', '=', residentOf(scope))
     .forNoKeyUpdate()
@@ -45,7 +45,7 @@ export async function listMembers(
 ): Promise<MemberRow[]> {
   const rows = await read
     .selectFrom('residents')
-    .select(['id', 'age_class as ageClass'])
+    .select(['id', 'taken_for as ageClass'])
     .where('county', '=', scope.county)
     .where('household', '=', household)
     .orderBy('holder_no')
@@ -97,13 +97,14 @@ export async function setMine(tx: Tx, scope: Scope, household: string | null): P
 export async function endInvites(
   tx: Tx,
   scope: Scope,
-  { household, at }: { household: string; at: Date },
+  { household, madeBy, at }: { household: string; madeBy?: string; at: Date },
 ): Promise<void> {
   await tx
     .updateTable('household_invites')
     .set({ ended_at: at })
     .where('county', '=', scope.county)
     .where('household', '=', household)
+    .$if(madeBy !== undefined, (query) => query.where('made_by', '=', madeBy ?? ''))
     .where('ended_at', 'is', null)
     .execute();
 }
@@ -157,11 +158,11 @@ export async function spendInvite(
     .execute();
 }
 
-/** What a household was called is known to nobody any more. */
-export async function forgetName(tx: Tx, scope: Scope, household: string): Promise<void> {
+/** What a household was called is known to nobody any more, nor where it lived but for the community. */
+export async function forgetHome(tx: Tx, scope: Scope, household: string): Promise<void> {
   await tx
     .updateTable('households')
-    .set({ name_sealed: null })
+    .set({ name_sealed: null, grid: sql<string>`left(grid, 12)` })
     .where('county', '=', scope.county)
     .where('id', '=', household)
     .execute();

@@ -4,11 +4,12 @@ import type { CodeSent, Proof } from '../../../contract/residents.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
-import { openerOf, type Place, sealerOf } from '../../platform/data-keys.ts';
+import { passingOf } from '../../platform/county-holders.ts';
+import { type Place, sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { IdentityProvider, Person, Unwelcome, Way } from '../../platform/identity/provider.ts';
 import { maskPhone } from '../../platform/mask.ts';
-import { officeOf } from '../../platform/office-key.ts';
+import { openPassing } from '../../platform/passing-key.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import type { Sender } from '../../platform/sender.ts';
 import { type Ask, attempt } from '../../platform/use-case.ts';
@@ -31,18 +32,16 @@ const hashOf = (state: string) => createHash('sha256').update(state).digest();
 const secretsAt = (id: string) => ({ field: 'identity_ways.secrets', row: id });
 const foundAt = (id: string) => ({ field: 'identity_ways.found', row: id });
 
-/** Of a way nobody is known yet: what is kept of it for some minutes is sealed with the office's key. */
+/** Of a way nobody is known yet: what is kept of it for some minutes is sealed with the passing key. */
 async function sealOfWay(tx: Tx, { deps, ask: { scope } }: At, plain: string, place: Place) {
-  const seal = await sealerOf(tx, { deps, scope }, officeOf(scope.county));
+  const seal = await sealerOf(tx, { deps, scope }, passingOf(scope.county));
   const sealed = seal(plain, place);
-  if (sealed === null) throw new Error('the office’s key was erased');
+  if (sealed === null) throw new Error('the passing key was erased');
   return sealed;
 }
 
 async function openOfWay(tx: Tx, { deps, ask: { scope } }: At, sealed: string, place: Place) {
-  const office = officeOf(scope.county);
-  const open = await openerOf(tx, { deps, scope }, [office]);
-  return open(office, sealed, place) ?? '';
+  return (await openPassing(tx, { deps, scope }, { sealed, place })) ?? '';
 }
 
 const deviceIndexes = ({ deps, ask }: At) =>

@@ -11,9 +11,9 @@ import * as consents from '../consents/service.ts';
 import * as honours from '../honours/service.ts';
 import * as households from '../households/service.ts';
 import * as photos from '../photos/service.ts';
-import { eraseResident } from '../privacy/service.ts';
+import { beginErasing, eraseResident } from '../privacy/service.ts';
 import * as seals from '../seals/service.ts';
-import { listErasedSince } from './erase-store.ts';
+import { listErased } from './erase-store.ts';
 import { refuse } from './refusals.ts';
 
 /** What would go and what would stay. */
@@ -50,6 +50,9 @@ export function eraseMe(deps: seals.SealDeps, ask: Ask, { openCases }: Wish) {
   return carryOut(deps, ask, async (tx): Promise<Erased | Refusal> => {
     const { scope } = ask;
     const resident = residentOf(scope);
+    // Cases before the key, as those lock them who work on one; then what was reported meanwhile, too.
+    await cases.lockMyOpenCases(tx, ask);
+    await beginErasing(tx, scope, resident);
     const open = await cases.lockMyOpenCases(tx, ask);
     if (open.length > 0 && openCases === 'wait')
       return refuse('cases_open', { field: '/openCases', values: { count: open.length } });
@@ -61,6 +64,7 @@ export function eraseMe(deps: seals.SealDeps, ask: Ask, { openCases }: Wish) {
     if (emptied !== null) await awards.closeHousehold(context, emptied);
     const photosDeleted = await photos.erasePhotos(tx, { deps, scope }, resident);
     await honours.leaveBoards(tx, scope, resident);
+    await cases.leaveBulletin(tx, { deps, ask });
     await consents.closeConsents(tx, { deps, ask }, resident);
     await eraseSalts(tx, deps, { scope, resident });
     // Last: from here on nothing can be sealed for this person, and nothing be read.
@@ -79,19 +83,16 @@ async function eraseSalts(
   return seals.eraseSalts(tx, deps, { scope, transfers });
 }
 
-/** Until when a transfer of before an erasure can still be sealed. */
-const lateDays = 4;
-
 /**
  * Erases the salts of what was sealed only after its owner was erased: the transfers of that day, and
- * those that closed the accounts. After each night's sealing. @returns how many that were
+ * those that closed the accounts. After each night's sealing, of everybody who ever was erased: however
+ * long the sealing waited, none is left. @returns how many that were
  */
 export async function eraseLateSalts(deps: seals.SealDeps): Promise<number> {
-  const since = new Date(deps.clock.now().getTime() - lateDays * 86_400_000);
   let erased = 0;
   for (const { county } of await listCounties(deps)) {
     const scope = jobScope(county, 'erase_late_salts');
-    for (const resident of await listErasedSince(deps.database.read, scope, since))
+    for (const resident of await listErased(deps.database.read, scope))
       erased += await deps.database.transact((tx) => eraseSalts(tx, deps, { scope, resident }));
   }
   return erased;

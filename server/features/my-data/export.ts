@@ -17,7 +17,7 @@ import { refuse } from './refusals.ts';
 export const mostExports = 5;
 
 /**
- * All that is held about the resident who asks in one archive: a page to read, the data, the photos. That
+ * What the resident who asks is shown anywhere in one archive: a page to read, the data, the photos. That
  * it was taken is in the audit, and shown to the person, before the first byte leaves.
  */
 export async function exportMyData(deps: Deps, ask: Ask): Promise<Attachment | Refusal> {

@@ -12,6 +12,7 @@ import * as households from '../households/service.ts';
 import * as notices from '../notices/service.ts';
 import * as residents from '../residents/service.ts';
 import * as statements from '../statements/service.ts';
+import { listMyGifts } from '../year-end/service.ts';
 import type { Picture } from './archive.ts';
 import { getMyData, listMyLooks } from './mine.ts';
 
@@ -112,9 +113,11 @@ async function gatherPoints(deps: Deps, ask: Ask): Promise<ExportedData['points'
     (after) => statements.getMyStatement(deps, ask, after),
     (page): StatementLine[] => page.lines,
   );
+  const gifts = await listMyGifts(deps, ask);
   return {
     spendable,
     owed,
+    gifts: gifts.map(({ at, points, lapsesOn, village }) => ({ at, points, lapsesOn, village })),
     lines: lines.map(({ at, kind, points, owed: debt, lapsesOn, award }) => ({
       at,
       kind,

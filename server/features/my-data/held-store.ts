@@ -73,6 +73,8 @@ export async function countHeld(
         where county = ${county} and resident = ${resident})),
       ('waivers.reason_sealed', (select count(reason_sealed) from waivers
         where county = ${county} and resident = ${resident})),
+      ('village_gifts.community', (select count(*) from village_gifts
+        where county = ${county} and resident = ${resident})),
       ('children.name_sealed', (select count(*) from family)),
       ('residents.phone_index', (select count(phone_index) from me)),
       ('identities.subject_sealed', (select count(*) from identities
@@ -81,6 +83,11 @@ export async function countHeld(
       ('sessions.browser', (select count(browser) from open_sessions)),
       ('idempotency.answer_sealed', (select count(answer_sealed) from repeats)),
       ('idempotency.fingerprint', (select count(*) from repeats)),
+      ('residents.age_class', (select count(age_class) + count(age_doubted_at) from me)),
+      ('audit_waiting.reason', (select count(reason) from audit_entries
+          where county = ${county} and object = 'resident/' || ${resident}::text)
+        + (select count(reason) from audit_waiting
+          where county = ${county} and object = 'resident/' || ${resident}::text)),
       ('audit_waiting.details', (select count(*) from audit_entries
           where county = ${county} and actor = ${resident})
         + (select count(*) from audit_waiting where county = ${county} and actor = ${resident}))

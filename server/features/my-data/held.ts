@@ -14,6 +14,7 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'residents.name_sealed': 'me',
   'residents.grid': 'me',
   'residents.age_group': 'me',
+  'residents.age_class': 'me',
   'residents.birth_sealed': 'me',
   'consents.purpose': 'me',
   'cases.text_sealed': 'reports',
@@ -31,10 +32,10 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'awards.note_sealed': 'points',
   'appeals.words_sealed': 'points',
   'waivers.reason_sealed': 'points',
+  'village_gifts.community': 'points',
   'children.name_sealed': 'family',
   'residents.phone_index': 'signing_in',
   'identities.subject_sealed': 'signing_in',
-  'identity_ways.secrets_sealed': 'signing_in',
   'sessions.token_hash': 'signing_in',
   'sessions.browser': 'signing_in',
   'idempotency.answer_sealed': 'signing_in',
@@ -43,8 +44,9 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'audit_waiting.reason': 'signing_in',
 };
 
-/** Entries about people of staff. */
-export const ofStaffAlone: readonly string[] = [
+/** Entries about people of staff, and what belongs to nobody yet while somebody is on the way in. */
+export const ofNobodyWhoAsks: readonly string[] = [
+  'identity_ways.secrets_sealed',
   'staff_factors.secret_sealed',
   'staff_factors.credential',
   'sign_in_failures.login_index',
@@ -55,6 +57,10 @@ const keepings: Record<Exclude<Keeping, 'open'>, Sentence> = {
   own_key: {
     zh: '加密，用只属于您的密钥；您删除后谁也打不开',
     en: 'sealed with a key that is yours alone; nobody can open it once you are erased',
+  },
+  passing_key: {
+    zh: '加密，用县里每周更换的密钥；过期后密钥一并销毁',
+    en: 'sealed with a key of the county’s that changes every week and goes with what it sealed',
   },
   office_key: { zh: '加密，用县里的密钥', en: 'sealed with the county’s key' },
   index: { zh: '只存算出来的查找值，读不回原文', en: 'a computed look-up value only' },
@@ -68,12 +74,12 @@ export function showHeld(counts: ReadonlyMap<string, number>): MyData {
       group,
       entries: personalData
         .filter(({ columns: [first] }) => groupOf[first] === group)
-        .map((entry) => showEntry(entry, counts.get(entry.columns[0]) ?? 0)),
+        .map((entry) => showEntry(entry, counts.get(entry.columns[0]) ?? null)),
     })),
   };
 }
 
-function showEntry(entry: PersonalEntry, count: number): Held {
+function showEntry(entry: PersonalEntry, count: number | null): Held {
   const { what, purpose, basis, seenBy, kept, keeping, why } = entry;
   return {
     what,

@@ -6,6 +6,7 @@ import type { Sentence } from '../../../contract/values.ts';
 /** Looks that show something of one person, and what a person is told of them. */
 export const toldLooks = [
   'case.opened',
+  'resident.looked_up',
   'photo.seen',
   'unmasking.looked',
   'my_data.exported',
@@ -59,8 +60,15 @@ const seen: Record<Exclude<ToldLook, 'unmasking.looked'>, { what: Sentence; why:
     what: { zh: '这件事的照片', en: 'a photo of it' },
     why: { zh: '为了办这件事', en: 'to work on it' },
   },
+  'resident.looked_up': {
+    what: {
+      zh: '您的资料（遮住中间的姓名和电话）',
+      en: 'your data (name and number masked)',
+    },
+    why: { zh: '有人带着您的手机号到窗口办事', en: 'somebody came to the window with your number' },
+  },
   'my_data.exported': {
-    what: { zh: '您的全部资料', en: 'all of your data' },
+    what: { zh: '您的资料，装在一个文件里', en: 'your data, in one file' },
     why: { zh: '您自己下载了一份', en: 'you took a copy' },
   },
 };

@@ -19,11 +19,13 @@ const titles = {
   cases: { zh: '我上报的', en: 'What I reported' },
   points: { zh: '我的积分', en: 'My points' },
   spendable: { zh: '可用', en: 'To spend' },
+  gifts: { zh: '送给村里的', en: 'What I gave to the village' },
   appeals: { zh: '我的申诉', en: 'My appeals' },
   notices: { zh: '收到的通知', en: 'What I was told' },
   looks: { zh: '谁看过', en: 'Who looked' },
   held: { zh: '存了什么、为什么', en: 'What is held, and why' },
   none: { zh: '没有', en: 'Nothing' },
+  uncounted: { zh: '不计数', en: 'not counted' },
 } as const satisfies Record<string, Sentence>;
 
 const escapes: Record<string, string> = {
@@ -93,6 +95,10 @@ ${part('points', [
   ),
 ])}
 ${part(
+  'gifts',
+  data.points.gifts.map(({ at, points, village }) => `${on(at)} · ${points} · ${say(village)}`),
+)}
+${part(
   'appeals',
   data.appeals.map(
     ({ openedAt, words, answer }) => `${on(openedAt)} · ${plain(words)}<br>${plain(answer ?? '')}`,
@@ -112,7 +118,8 @@ ${part(
 ${part(
   'held',
   data.held.map(
-    ({ what, purpose, count }) => `${say(what)} (${count})<br><small>${say(purpose)}</small>`,
+    ({ what, purpose, count }) =>
+      `${say(what)} (${count ?? t('uncounted')})<br><small>${say(purpose)}</small>`,
   ),
 )}
 </body>

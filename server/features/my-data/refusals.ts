@@ -11,6 +11,11 @@ export const refuse = refusing({
     zh: '今天已经下载过 {most} 次了，请明天再来。',
     en: 'You have taken {most} copies today. Please come back tomorrow.',
   },
+  session_changed: {
+    status: 409,
+    zh: '这次登录刚刚更新过，请重新发一个验证码再试。',
+    en: 'This sign-in was renewed a moment ago. Please ask for another code and try again.',
+  },
   phone_unknown: {
     status: 409,
     zh: '账号上没有手机号，请带证件到社区窗口办理。',

@@ -7,12 +7,15 @@ import type { Read } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
-import { proveResident } from '../../platform/sessions.ts';
+import { lockOwner, proveSession } from '../../platform/sessions.ts';
 import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as cases from '../cases/service.ts';
 import * as consents from '../consents/service.ts';
 import * as honours from '../honours/service.ts';
 import * as residents from '../residents/service.ts';
 import { refuse } from './refusals.ts';
+
+export { changePhone, type SignInDeps, sendNewPhoneCode } from '../residents/service.ts';
 
 export { eraseLateSalts, eraseMe, previewErasure } from './erase.ts';
 export { exportMyData } from './export.ts';
@@ -51,7 +54,8 @@ export function setMyConsent(deps: Deps, ask: Ask, wish: Wish) {
     else if (wish.purpose === 'ranking') {
       const follow = wish.given ? honours.joinBoards : honours.leaveBoards;
       await follow(tx, scope, resident);
-    }
+    } else if (wish.purpose === 'publicity' && !wish.given)
+      await cases.leaveBulletin(tx, { deps, ask });
     return showConsents(tx, scope);
   });
 }
@@ -67,28 +71,41 @@ export async function sendMyCode(
 ): Promise<CodeSent | Refusal> {
   const phone = await ownPhone(deps, ask);
   if (phone === null) return refuse('phone_unknown');
-  return residents.requestCode(deps, ask, { phone, ...(proof === undefined ? {} : { proof }) });
+  const purpose = 'step_up';
+  return residents.requestCode(deps, ask, {
+    phone,
+    purpose,
+    ...(proof === undefined ? {} : { proof }),
+  });
 }
 
-/** For five minutes this session may do what only its owner may. */
+/** For five minutes this session may do what only its owner may, under another token. */
 export async function proveMyself(
   deps: Sending,
   ask: Asked,
   code: string,
-): Promise<{ proved: true } | Refusal> {
+): Promise<{ token: string } | Refusal> {
   const phone = await ownPhone(deps, ask);
   if (phone === null) return refuse('phone_unknown');
   const { county, actor } = ask.scope;
   const device = actor.kind === 'resident' ? actor.signedIn?.device : undefined;
   if (device === undefined) throw new Error('a resident asks from a session');
+  const resident = residentOf(ask.scope);
+  const whose = { county, kind: 'resident', subject: resident } as const;
   return attempt(deps, ask, async (tx) => {
-    const refused = await residents.checkCode(tx, { deps, ask }, { phone, code });
+    // First the person, then the code, as a change of the phone takes them.
+    await lockOwner(tx, whose);
+    const refused = await residents.checkCode(
+      tx,
+      { deps, ask },
+      { phone, code, purpose: 'step_up' },
+    );
     if (refused) return refused;
-    const resident = residentOf(ask.scope);
-    await proveResident(tx, deps, { county, resident, device });
+    const token = await proveSession(tx, deps, { ...whose, device });
+    if (token === undefined) return refuse('session_changed');
     const entry = { action: 'resident.proved', object: `resident/${resident}` } as const;
     await recordAudit(tx, { deps, ask }, entry);
-    return { proved: true as const };
+    return { token };
   });
 }
 

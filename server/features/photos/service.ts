@@ -7,7 +7,13 @@ import { type PhotoRefusalCode, readPhoto } from '../../platform/images.ts';
 import { leaveMessage, type Subscriber } from '../../platform/outbox.ts';
 import { type Refusal, refusing } from '../../platform/refusal.ts';
 import { actorId, onlyArea, type Scope } from '../../platform/scope.ts';
-import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
+import {
+  type Ask,
+  assertNotErased,
+  carryOut,
+  type Deps,
+  recordLook,
+} from '../../platform/use-case.ts';
 import * as store from './store.ts';
 
 export { countOwn, lockUnused } from './store.ts';
@@ -75,6 +81,8 @@ export async function upload(deps: Deps, ask: Ask, bytes: Buffer): Promise<Photo
     return refuse(reading.code satisfies PhotoRefusalCode, { field: '/file' });
   const { full, thumb, width, height, sha256, fingerprint } = reading;
   return carryOut(deps, ask, async (tx) => {
+    // Before the files: they are not taken back with the transaction.
+    await assertNotErased(tx, deps, ask);
     const id = deps.ids.uuid();
     await deps.files.put(keyOf(ask.scope.county, id, 'full'), full);
     await deps.files.put(keyOf(ask.scope.county, id, 'thumb'), thumb);

@@ -12,7 +12,7 @@ import {
   takeInSponsor,
 } from '../../../test/sponsors.ts';
 import { reconcile, sumBooks } from '../../ledger/service.ts';
-import { lapsePoints } from '../statements/service.ts';
+import { lapsePoints } from '../year-end/service.ts';
 import { countLapsed } from './service.ts';
 
 let world: TestApp;

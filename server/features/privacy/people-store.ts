@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { bytesArray } from '../../platform/array-literal.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
@@ -56,6 +57,8 @@ export async function listReportedCases(
 
 interface Clearing {
   resident: string;
+  /** By what the phone may be found, beside what stands in the row. */
+  indexes: readonly Buffer[];
   at: Date;
 }
 
@@ -63,28 +66,31 @@ interface Clearing {
 export async function clearResident(
   tx: Tx,
   { county }: Scope,
-  { resident, at }: Clearing,
+  { resident, indexes, at }: Clearing,
 ): Promise<void> {
+  const phones = bytesArray(indexes);
   await sql`
     with gone as (
       update residents r set phone_sealed = null, name_sealed = null, phone_index = null,
-        birth_sealed = null, age_group = null, age_class = null, grid = null, household = null,
+        birth_sealed = null, age_group = null, age_class = null, age_doubted_at = null, grid = null, household = null,
         erased_at = ${at}
       from residents was
       where r.county = ${county} and r.id = ${resident} and was.county = r.county and was.id = r.id
       returning was.phone_index
     ), codes as (
       delete from sign_in_codes c using gone
-      where c.county = ${county} and c.phone_index = gone.phone_index
+      where c.county = ${county}
+        and (c.phone_index = gone.phone_index or c.phone_index = any (${phones}::bytea[]))
     ), devices as (
       delete from known_devices d using gone
-      where d.county = ${county} and d.phone_index = gone.phone_index
+      where d.county = ${county}
+        and (d.phone_index = gone.phone_index or d.phone_index = any (${phones}::bytea[]))
     ), signed_out as (
       delete from sessions where county = ${county} and kind = 'resident' and subject = ${resident}
     ), ways_in as (
       delete from identities where county = ${county} and resident = ${resident}
-    ), waiting as (
-      delete from outbox where county = ${county} and delivered_at is null
+    ), passed_on as (
+      delete from outbox where county = ${county}
         and payload ->> 'resident' = ${resident}
     ), untold as (
       delete from notices where county = ${county} and resident = ${resident}

@@ -8,13 +8,13 @@ import { county } from '../../../test/county.ts';
 import { createEmptyDatabase, type TestDatabase } from '../../../test/postgres.ts';
 import { createCipher } from '../../platform/cipher.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { passingOf } from '../../platform/county-holders.ts';
 import { openerOf } from '../../platform/data-keys.ts';
 import { type Database, openDatabase } from '../../platform/database.ts';
 import { openSealingKey } from '../../platform/envelope.ts';
 import { seededRandom, uuidOf } from '../../platform/ids.ts';
 import { KeysDoNotFitError } from '../../platform/key-check.ts';
 import { migrate } from '../../platform/migrate.ts';
-import { officeOf } from '../../platform/office-key.ts';
 import { sealedColumns } from './sealed-columns.ts';
 import { assertFirstKeysFit, sealOpenValues } from './service.ts';
 
@@ -261,7 +261,7 @@ test('what stood in the open is sealed at the first start, also when that is cut
     resident(0),
     resident(1),
     resident(8),
-    officeOf(county),
+    passingOf(county),
     colleague,
     household,
   ]);
@@ -292,7 +292,9 @@ test('what stood in the open is sealed at the first start, also when that is cut
   expect(open(household, await sealed(waived.field, waived.row), waived)).toBe('旧因');
   const row = `${resident(0)}/an-old-request`;
   const field = 'idempotency.answer';
-  expect(open(officeOf(county), await sealed(field, row), { field, row })).toBe('{"words":"旧答"}');
+  expect(open(passingOf(county), await sealed(field, row), { field, row })).toBe(
+    '{"words":"旧答"}',
+  );
 });
 
 test('what a server of before wrote while it still ran is sealed anew at the next start', async () => {

@@ -3,7 +3,7 @@ import { type Sealer, sealersOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { kidOf } from '../../platform/envelope.ts';
 import { KeysDoNotFitError } from '../../platform/key-check.ts';
-import { officeSealer } from '../../platform/office-key.ts';
+import { passingSealer } from '../../platform/passing-key.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { phoneAt, phoneIndexes } from './people.ts';
 import { endRotation, listCounties, listOpenRotations } from './rotation-store.ts';
@@ -113,13 +113,14 @@ async function sealLot(deps: SealDeps, county: number, wanted: Lot): Promise<sto
   const { database, cipher } = deps;
   const { column } = wanted;
   const scope = { county };
-  const office = column.holder.kind === 'office' ? await officeSealer({ deps, scope }) : undefined;
+  const passing =
+    column.holder.kind === 'passing' ? await passingSealer({ deps, scope }) : undefined;
   return database.transact(async (tx) => {
     const values = await readLot(tx, { county, cipher, wanted });
     const holders = values.flatMap(({ holder }) => (holder === null ? [] : [holder]));
     const sealers = await sealersOf(tx, { deps, scope }, holders);
     const sealerOf = ({ row, holder }: store.OpenValue): Sealer => {
-      const sealer = office ?? sealers.get(holder ?? '');
+      const sealer = passing ?? sealers.get(holder ?? '');
       // Better no start than words that are lost: there is nobody with whose key to seal them.
       if (sealer === undefined) throw new Error(`${column.field} of ${row} is nobody’s`);
       return sealer;

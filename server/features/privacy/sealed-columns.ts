@@ -1,8 +1,8 @@
-/** Whose key seals a column: the one whom SQL names, the first reporter of a case, the office. */
+/** Whose key seals a column: the one whom SQL names, the first reporter of a case, what is kept for a while. */
 export type HolderOf =
   | { kind: 'person'; sql: string }
   | { kind: 'reporter'; caseId: string }
-  | { kind: 'office' };
+  | { kind: 'passing' };
 
 /** A column that holds sealed values, as the changes of keys need to know it. `t` is its table. */
 export interface SealedColumn {
@@ -88,7 +88,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   ),
   column(
     'idempotency.answer',
-    { kind: 'office' },
+    { kind: 'passing' },
     {
       row: `t.actor || '/' || t.key`,
       match: `t.actor = split_part(v.row, '/', 1)::uuid and t.key = split_part(v.row, '/', 2)`,

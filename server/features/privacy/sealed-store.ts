@@ -6,7 +6,7 @@ export interface OpenValue {
   row: string;
   /** Of the primary key, where the next lot begins. */
   place: string[];
-  /** null: the office, or nobody whose key could seal it. */
+  /** null: kept for a while, or nobody whose key could seal it. */
   holder: string | null;
   value: string;
 }
@@ -39,7 +39,7 @@ const openColumn = ({ column }: SealedColumn) =>
   sql.ref(`t.${column.replace(/_sealed$/, '_open')}`);
 
 function holderOf(holder: HolderOf): RawBuilder<string | null> {
-  if (holder.kind === 'office') return sql`null`;
+  if (holder.kind === 'passing') return sql`null`;
   if (holder.kind === 'person') return sql.raw(holder.sql);
   return sql`(
     select r.resident from case_reporters r
@@ -88,7 +88,7 @@ export async function listSealed(
   county: number,
   { column, holder }: { column: SealedColumn; holder: string },
 ): Promise<{ row: string; sealed: string }[]> {
-  if (column.holder.kind === 'office') return [];
+  if (column.holder.kind === 'passing') return [];
   const { rows } = await sql<{ row: string; sealed: string }>`
     select ${sql.raw(column.row)} as row, ${sql.ref(`t.${column.column}`)} as sealed
     from ${sql.table(column.table)} t

@@ -14,7 +14,7 @@ export {
   type Writer,
   withoutWriter,
 } from './decide.ts';
-export { eraseResident } from './erase.ts';
+export { beginErasing, eraseResident } from './erase.ts';
 export {
   nameAt,
   nameResidents,

@@ -6,26 +6,74 @@ import type { Scope } from '../../platform/scope.ts';
 export interface KnownAge {
   ageClass: AgeClass | null;
   birthSealed: string | null;
+  /** Since when the window is to settle it. */
+  doubtedAt: Date | null;
 }
 
 export async function getAge(read: Read, scope: Scope, resident: string): Promise<KnownAge> {
   const row = await read
     .selectFrom('residents')
-    .select(['age_class', 'birth_sealed'])
+    .select(['age_class', 'birth_sealed', 'age_doubted_at'])
     .where('county', '=', scope.county)
     .where('id', '=', resident)
     .executeTakeFirstOrThrow();
-  return { ageClass: row.age_class as AgeClass | null, birthSealed: row.birth_sealed };
+  return {
+    ageClass: row.age_class as AgeClass | null,
+    birthSealed: row.birth_sealed,
+    doubtedAt: row.age_doubted_at,
+  };
 }
 
 export async function setAge(
   tx: Tx,
   scope: Scope,
-  { resident, ageClass, birthSealed }: KnownAge & { resident: string },
+  { resident, ageClass, birthSealed }: Omit<KnownAge, 'doubtedAt'> & { resident: string },
 ): Promise<void> {
   await tx
     .updateTable('residents')
     .set({ age_class: ageClass, birth_sealed: birthSealed })
+    .where('county', '=', scope.county)
+    .where('id', '=', resident)
+    .execute();
+}
+
+/** What the resident is taken for: a minor, too, while that is in doubt. */
+export async function getTakenFor(
+  read: Read,
+  scope: Scope,
+  resident: string,
+): Promise<AgeClass | null> {
+  const row = await read
+    .selectFrom('residents')
+    .select('taken_for')
+    .where('county', '=', scope.county)
+    .where('id', '=', resident)
+    .executeTakeFirstOrThrow();
+  return row.taken_for as AgeClass | null;
+}
+
+/** Marks an age as in doubt; false where it is already. */
+export async function doubt(
+  tx: Tx,
+  scope: Scope,
+  { resident, at }: { resident: string; at: Date },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('residents')
+    .set({ age_doubted_at: at })
+    .where('county', '=', scope.county)
+    .where('id', '=', resident)
+    .where('age_doubted_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What the window has settled is in doubt no more. */
+export async function endDoubt(tx: Tx, scope: Scope, resident: string): Promise<void> {
+  await tx
+    .updateTable('residents')
+    .set({ age_doubted_at: null })
     .where('county', '=', scope.county)
     .where('id', '=', resident)
     .execute();

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeclaredAge } from '../../../contract/residents.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { grids } from '../../../test/county.ts';
+import { county, grids } from '../../../test/county.ts';
 import {
   addChild,
   adult,
@@ -13,7 +14,12 @@ import {
   somebody,
   thisYear,
 } from '../../../test/families.ts';
+import { idOf } from '../../../test/holders.ts';
 import { aReport } from '../../../test/road.ts';
+import { chainAll } from '../../platform/audit/chain.ts';
+import { jobScope } from '../../platform/scope.ts';
+import { getHolderNo } from '../awards/service.ts';
+import { addScores, everBoard, getStanding } from '../honours/service.ts';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -22,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const say = (who: Caller, age: DeclaredAge, name = '小禾') =>
-  who('completeProfile', { body: { name, grid: grids.west, age } });
+  who('completeProfile', { body: { name, grid: grids.west, age, sure: true } });
 const ageOf = async (who: Caller) => (await who('getMe')).ok.ageClass;
 const rowsOf = (id: string) =>
   world.deps.database.read.selectFrom('residents').select('id').where('id', '=', id).execute();
@@ -82,6 +88,84 @@ describe('somebody who says to be under 14', () => {
     expect(refused.problem.title).toMatch(/社区窗口.*记录和积分都在/);
     expect(refused.problem.fields?.map(({ field }) => field)).toEqual(['/age']);
     expect(await ageOf(who)).toBe(before);
+  });
+});
+
+test('a year picked by mistake on an account in use is asked about, and nothing follows from it', async () => {
+  const who = await somebody(world, '林静', adult);
+  const body = { name: '林静', grid: grids.west, age: born(thisYear - 10) };
+  const asked = await who('completeProfile', { body });
+  expect(asked.problem).toMatchObject({ status: 409, code: 'under_14_sure' });
+  expect((await who('getMe')).ok).toMatchObject({ ageClass: 'adult', ageInDoubt: false });
+  const put = await who('completeProfile', { body: { ...body, age: adult } });
+  expect(put.ok).toMatchObject({ ageClass: 'adult', ageInDoubt: false });
+  const insisted = await who('completeProfile', { body: { ...body, sure: true } });
+  expect(insisted.problem.code).toBe('under_14_at_window');
+  expect((await who('getMe')).ok.ageInDoubt).toBe(true);
+});
+
+describe('an account of somebody who said to be under 14 and is sent to the window', () => {
+  const whoSaidSo = async () => {
+    const who = await somebody(world, '林静', adult);
+    expect((await say(who, born(thisYear - 10))).problem.code).toBe('under_14_at_window');
+    return who;
+  };
+  const isDoubted = async (id: string) =>
+    (
+      await world.deps.database.read
+        .selectFrom('residents')
+        .select('age_doubted_at')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+    ).age_doubted_at !== null;
+
+  test('does nothing that only grown-ups do, until the window has settled it', async () => {
+    const who = await whoSaidSo();
+    const { id } = (await who('getMe')).ok;
+    expect(await isDoubted(id)).toBe(true);
+    const dispute = await who('reportCase', { body: aReport({ category: '070200' }) });
+    expect(dispute.problem.code).toBe('adults_report_disputes');
+    expect((await who('reportCase', { body: aReport() })).status).toBe(201);
+    await chainAll(world.deps);
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::integer as count from audit_entries
+      where action = 'resident.age_doubted' and object = ${`resident/${id}`}`.execute(
+      world.deps.database.read,
+    );
+    expect(rows).toEqual([{ count: 1 }]);
+  });
+
+  test('does not get out of it by saying otherwise, and is told who can help', async () => {
+    const who = await whoSaidSo();
+    for (const said of [adult, born(thisYear - 16)])
+      expect((await say(who, said)).problem).toMatchObject({ status: 409, code: 'age_in_doubt' });
+    expect((await who('getMe')).ok).toMatchObject({ ageClass: 'adult', ageInDoubt: true });
+  });
+
+  test('leaves the boards', async () => {
+    const who = await somebody(world, '林静', adult);
+    const { database } = world.deps;
+    const scope = jobScope(county, 'test');
+    const holderNo = await getHolderNo(database.read, scope, await idOf(who));
+    const holder = { board: everBoard, holderNo };
+    await database.transact((tx) => addScores(tx, scope, [{ ...holder, points: 9n }]));
+    expect((await getStanding(database.read, scope, holder))?.score).toBe(9n);
+    await say(who, born(thisYear - 10));
+    await world.settle();
+    expect(await getStanding(database.read, scope, holder)).toBeUndefined();
+  });
+
+  test('stays on them where it was settled, before the message came, that they are grown up', async () => {
+    const who = await somebody(world, '林默', adult);
+    const { database } = world.deps;
+    const scope = jobScope(county, 'test');
+    const id = await idOf(who);
+    const holder = { board: everBoard, holderNo: await getHolderNo(database.read, scope, id) };
+    await database.transact((tx) => addScores(tx, scope, [{ ...holder, points: 9n }]));
+    await say(who, born(thisYear - 10));
+    await database.pool.query('update residents set age_doubted_at = null where id = $1', [id]);
+    await world.settle();
+    expect((await getStanding(database.read, scope, holder))?.score).toBe(9n);
   });
 });
 

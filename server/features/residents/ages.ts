@@ -11,7 +11,14 @@ import { endDevices } from '../../platform/sessions.ts';
 import { type Ask, attempt, type Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import * as ages from './age-store.ts';
-import { type AgeDecision, ageClassOf, type BirthMonth, decideAge } from './decide.ts';
+import {
+  type AgeDecision,
+  ageClassOf,
+  type BirthMonth,
+  decideAge,
+  decideSettledAge,
+  type SettledAge,
+} from './decide.ts';
 import { birthAt } from './sealed-fields.ts';
 
 /** `2012-05`, as it is sealed. */
@@ -31,11 +38,12 @@ export async function decideOwnAge(
 ): Promise<AgeDecision> {
   const resident = residentOf(ask.scope);
   const past = await ages.lockPast(tx, ask.scope, resident);
-  const { ageClass, birthSealed } = await ages.getAge(tx, ask.scope, resident);
+  const { ageClass, birthSealed, doubtedAt } = await ages.getAge(tx, ask.scope, resident);
   const open = await openerOf(tx, { deps, scope: ask.scope }, [resident]);
   const text = open(resident, birthSealed, birthAt(resident));
   const birth = text === null ? null : readBirth(text);
-  return decideAge({ known: { ageClass, birth }, past, said }, localDate(deps.clock.now()));
+  const known = { ageClass, birth, doubted: doubtedAt !== null };
+  return decideAge({ known, past, said }, localDate(deps.clock.now()));
 }
 
 type Setting = Extract<AgeDecision, { kind: 'set' }>;
@@ -87,6 +95,41 @@ export async function closeForChild(deps: Deps, ask: Ask, said: DeclaredAge): Pr
     const object = `resident/${resident}` as const;
     await recordAudit(tx, { deps, ask }, { action: 'resident.closed_as_child', object });
   });
+}
+
+/**
+ * Whoever says to be under 14 and has an account that something came of is sent to the window. Until it
+ * has looked they keep everything, and do nothing that only grown-ups do.
+ */
+export async function doubtAge(deps: Deps, ask: Ask): Promise<void> {
+  const resident = residentOf(ask.scope);
+  await attempt(deps, ask, async (tx) => {
+    const { county } = ask.scope;
+    if (!(await ages.doubt(tx, ask.scope, { resident, at: deps.clock.now() }))) return excuse(ask);
+    await leaveMessage(tx, deps, { county, topic: 'became_minor', payload: { resident } });
+    const object = `resident/${resident}` as const;
+    await recordAudit(tx, { deps, ask }, { action: 'resident.age_doubted', object });
+  });
+}
+
+/** What the window found of an age, decided while the resident is locked; nothing is written yet. */
+export async function decideAtWindow(
+  tx: Tx,
+  { deps, ask }: { deps: Pick<Deps, 'clock'>; ask: Pick<Ask, 'scope'> },
+  { resident, said }: { resident: string; said: DeclaredAge },
+): Promise<SettledAge> {
+  const past = await ages.lockPast(tx, ask.scope, resident);
+  return decideSettledAge({ past, said }, localDate(deps.clock.now()));
+}
+
+/** Writes what the window found. */
+export async function settleAge(
+  tx: Tx,
+  by: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; ask: Pick<Ask, 'scope'> },
+  settled: { resident: string; age: Omit<Setting, 'kind'> },
+): Promise<void> {
+  await setAge(tx, by, settled);
+  await ages.endDoubt(tx, by.ask.scope, settled.resident);
 }
 
 const lotSize = 500;

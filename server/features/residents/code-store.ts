@@ -144,6 +144,19 @@ export async function isKnownDevice(
   return row !== undefined;
 }
 
+/** Nobody is known any more by a phone that leads to nobody. */
+export async function forgetDevices(
+  tx: Tx,
+  { county }: Scope,
+  indexes: readonly Buffer[],
+): Promise<void> {
+  await tx
+    .deleteFrom('known_devices')
+    .where('county', '=', county)
+    .where('phone_index', 'in', [...indexes])
+    .execute();
+}
+
 export async function rememberDevice(
   tx: Tx,
   { county }: Scope,

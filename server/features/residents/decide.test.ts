@@ -8,6 +8,7 @@ import {
   codesSince,
   decideAge,
   decideCodeRequest,
+  decideSettledAge,
   decideTry,
   usualSignInLimits as limits,
   mayTakePart,
@@ -193,7 +194,7 @@ describe('how old somebody is', () => {
   const today = '2026-10-14';
   const adult = { kind: 'adult' } as const;
   const born = (year: number, month: number) => ({ kind: 'born', year, month }) as const;
-  const unknown = { ageClass: null, birth: null };
+  const unknown = { ageClass: null, birth: null, doubted: false };
   const past = { used: false, guardian: false };
   test('grown-ups leave no date; minors leave the month', () => {
     expect(decideAge({ known: unknown, past, said: adult }, today)).toEqual({
@@ -214,21 +215,22 @@ describe('how old somebody is', () => {
     });
   });
   test('a minor does not become a grown-up by saying so, nor by another month', () => {
-    const known = { ageClass: '14_17', birth: { year: 2010, month: 3 } } as const;
+    const birth = { year: 2010, month: 3 };
+    const known = { ageClass: '14_17', birth, doubted: false } as const;
     for (const said of [adult, born(1990, 3), born(2010, 4)])
       expect(decideAge({ known, past, said }, today)).toEqual({
         kind: 'refuse',
         code: 'age_is_known',
       });
     expect(decideAge({ known, past, said: born(2010, 3) }, today)).toEqual({ kind: 'keep' });
-    const withoutMonth = { ageClass: '14_17', birth: null } as const;
+    const withoutMonth = { ageClass: '14_17', birth: null, doubted: false } as const;
     expect(decideAge({ known: withoutMonth, past, said: born(1990, 3) }, today).kind).toBe(
       'refuse',
     );
     expect(decideAge({ known: withoutMonth, past, said: born(2010, 3) }, today).kind).toBe('set');
   });
   test('a guardian does not become a minor, and an account with a past is not closed by a month', () => {
-    const grown = { ageClass: 'adult', birth: null } as const;
+    const grown = { ageClass: 'adult', birth: null, doubted: false } as const;
     const saying = (of: Partial<typeof past>, known: typeof unknown | typeof grown, year: number) =>
       decideAge({ known, past: { ...past, ...of }, said: born(year, 3) }, today);
     for (const year of [2010, 2014])
@@ -240,6 +242,25 @@ describe('how old somebody is', () => {
       expect(refused).toEqual({ kind: 'refuse', code: 'under_14_at_window' });
     expect(saying({ used: true }, grown, 2010)).toMatchObject({ kind: 'set', ageClass: '14_17' });
     expect(saying({ used: true, guardian: true }, grown, 1990).kind).toBe('set');
+  });
+  test('while an age is in doubt nothing that is said counts', () => {
+    for (const ageClass of [null, 'adult', '14_17'] as const)
+      for (const said of [adult, born(1990, 3), born(2010, 3), born(2014, 3)])
+        expect(
+          decideAge({ known: { ageClass, birth: null, doubted: true }, past, said }, today),
+        ).toEqual({ kind: 'refuse', code: 'age_in_doubt' });
+  });
+  test('the window says any age by a paper, but makes no minor of a guardian', () => {
+    const settle = (said: typeof adult | ReturnType<typeof born>, guardian = false) =>
+      decideSettledAge({ past: { guardian }, said }, today);
+    expect(settle(adult)).toEqual({ kind: 'set', ageClass: 'adult', birth: null });
+    expect(settle(born(1990, 3))).toEqual({ kind: 'set', ageClass: 'adult', birth: null });
+    expect(settle(born(2010, 3))).toMatchObject({ ageClass: '14_17', birth: { month: 3 } });
+    expect(settle(born(2014, 3))).toMatchObject({ ageClass: 'under_14', birth: { year: 2014 } });
+    expect(settle(adult, true)).toMatchObject({ ageClass: 'adult' });
+    for (const year of [2010, 2014])
+      expect(settle(born(year, 3), true)).toEqual({ kind: 'refuse', code: 'guardian_is_adult' });
+    expect(settle(born(2027, 1))).toEqual({ kind: 'refuse', code: 'birth_impossible' });
   });
   test('a month that has not come, or that nobody living can have, is refused', () => {
     for (const said of [born(2026, 11), born(2027, 1), born(1895, 1)])

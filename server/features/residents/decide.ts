@@ -246,7 +246,8 @@ export function isPossibleBirth({ year, month }: BirthMonth, today: LocalDate): 
 
 /** What somebody said of their age, beside what is known. */
 export interface AgeFacts {
-  known: { ageClass: AgeClass | null; birth: BirthMonth | null };
+  /** `doubted`: the window is to settle it. */
+  known: { ageClass: AgeClass | null; birth: BirthMonth | null; doubted: boolean };
   /** `used`: something came of the account, so that it is not deleted without a trace. */
   past: { used: boolean; guardian: boolean };
   said: { kind: 'adult' } | ({ kind: 'born' } & BirthMonth);
@@ -261,13 +262,16 @@ export type AgeRefusal =
   | 'birth_impossible'
   | 'age_is_known'
   | 'guardian_is_adult'
-  | 'under_14_at_window';
+  | 'under_14_at_window'
+  | 'age_in_doubt';
 
 /**
  * A minor cannot say to be grown up after all; only the window changes that, with a paper in hand. Nor
- * does a guardian become a minor, or close an account that has a past, by a month picked by mistake.
+ * does a guardian become a minor, or close an account that has a past, by a month picked by mistake. While
+ * an age is in doubt nothing that is said counts.
  */
 export function decideAge({ known, past, said }: AgeFacts, today: LocalDate): AgeDecision {
+  if (known.doubted) return { kind: 'refuse', code: 'age_in_doubt' };
   const isMinor = known.ageClass !== null && known.ageClass !== 'adult';
   if (said.kind === 'adult') {
     if (isMinor) return { kind: 'refuse', code: 'age_is_known' };
@@ -284,4 +288,24 @@ export function decideAge({ known, past, said }: AgeFacts, today: LocalDate): Ag
   if (ageClass === 'under_14' && (past.used || known.ageClass === 'adult'))
     return { kind: 'refuse', code: 'under_14_at_window' };
   return { kind: 'set', ageClass, birth: ageClass === 'adult' ? null : { year, month } };
+}
+
+/** The window always finds something: no age is kept as it was said. */
+export type SettledAge = Exclude<AgeDecision, { kind: 'keep' }>;
+
+/**
+ * What the window found, with a paper in hand: it may be anything that was said before, or its contrary.
+ * Only a guardian is not made a minor: whoever answers for a child has somebody else do so first.
+ */
+export function decideSettledAge(
+  { past, said }: Pick<AgeFacts, 'said'> & { past: { guardian: boolean } },
+  today: LocalDate,
+): SettledAge {
+  if (said.kind === 'adult') return { kind: 'set', ageClass: 'adult', birth: null };
+  const { year, month } = said;
+  if (!isPossibleBirth(said, today)) return { kind: 'refuse', code: 'birth_impossible' };
+  const ageClass = ageClassOf(said, today);
+  if (ageClass === 'adult') return { kind: 'set', ageClass, birth: null };
+  if (past.guardian) return { kind: 'refuse', code: 'guardian_is_adult' };
+  return { kind: 'set', ageClass, birth: { year, month } };
 }

@@ -66,10 +66,30 @@ export const refuse = refusing({
     zh: '您是家里孩子的监护人，监护人要满 18 周岁。请看看出生年月是不是选错了；要改成未成年，请先撤回对孩子的同意。',
     en: 'You are the guardian of a child, and a guardian is 18 or more. Please check the month of birth; to be under 18, withdraw your consent for the child first.',
   },
+  under_14_sure: {
+    status: 409,
+    zh: '您选的是未满 14 周岁。选错了，改过来就行，什么都没有变；真的未满 14 周岁，请再确认一次。',
+    en: 'You chose to be under 14. If that was a mistake, choose again: nothing has changed. If you are under 14, please say so once more.',
+  },
   under_14_at_window: {
     status: 409,
-    zh: '这个账号已经在用，不能在这里改成未满 14 周岁。请看看出生年月是不是选错了；确实未满 14 周岁的，请家长带证件陪同到社区窗口办理，记录和积分都在。',
-    en: 'This account is in use and cannot be set to under 14 here. Please check the month of birth; if it is right, please go to the community window with a parent and a paper. Nothing on record is lost.',
+    zh: '这个账号已经在用，不能在这里改成未满 14 周岁。请家长带证件陪同到社区窗口核实；其实选错了的，也到窗口改。核实前按未成年人保护，记录和积分都在。',
+    en: 'This account is in use and cannot be set to under 14 here. Please go to the community window with a parent and a paper; a month picked by mistake is put right there, too. Until then you are protected as a minor, and nothing on record is lost.',
+  },
+  age_in_doubt: {
+    status: 409,
+    zh: '您说过未满 14 周岁，要等社区窗口核实：请家长带证件陪同来办；其实已成年的，带身份证来。核实前记录和积分都在。',
+    en: 'You said to be under 14, which the community window has to settle: please come with a parent and a paper, or with an ID card if you are grown up. Nothing on record is lost meanwhile.',
+  },
+  phone_is_yours: {
+    status: 422,
+    zh: '您现在用的就是这个手机号。',
+    en: 'This is the number that you have now.',
+  },
+  phone_of_other: {
+    status: 409,
+    zh: '这个手机号已经有一个账号了，两个账号不能合在一起。请换一个号码。那个账号也是您的，就继续用它登录；不是您的（号码是别人用过的），请不要登录它，里面是别人的资料。',
+    en: 'This number has an account of its own, and two accounts cannot become one. Please take another number. If that account is yours, too, go on signing in to it; if it is not, because somebody had this number before you, please do not sign in to it: what it holds is theirs.',
   },
   demo_only: { status: 404, zh: '这里没有演示账号。', en: 'There are no demo sign-ins here.' },
 });

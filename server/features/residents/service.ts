@@ -2,13 +2,7 @@ import type { AgeGroup } from '../../../contract/rehearsals.ts';
 import type { AgeClass, DeclaredAge, Me } from '../../../contract/residents.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
-import {
-  openerOf,
-  type Place,
-  type Reader,
-  sealerOf,
-  sealersOf,
-} from '../../platform/data-keys.ts';
+import { type Place, type Reader, sealerOf, sealersOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
@@ -16,23 +10,24 @@ import { residentOf, type Scope } from '../../platform/scope.ts';
 import { closeSession } from '../../platform/sessions.ts';
 import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
 import { getArea } from '../areas/service.ts';
-import * as notices from '../notices/service.ts';
-import {
-  communityOf,
-  nameAt,
-  openIdentities,
-  phoneAt,
-  phoneIndexes,
-  show,
-  sightOf,
-} from '../privacy/service.ts';
-import { getAge } from './age-store.ts';
-import { closeForChild, decideOwnAge, setAge } from './ages.ts';
+import { communityOf, nameAt, openIdentities, phoneAt, phoneIndexes } from '../privacy/service.ts';
+import { getTakenFor } from './age-store.ts';
+import { closeForChild, decideOwnAge, doubtAge, setAge } from './ages.ts';
+import type { AgeRefusal } from './decide.ts';
+import { getMe } from './me.ts';
 import { refuse } from './refusals.ts';
 import { askAs } from './sign-in.ts';
 import * as store from './store.ts';
 
-export { growUp, learnAge, readBirth, writeBirth } from './ages.ts';
+export { getTakenFor } from './age-store.ts';
+export {
+  decideAtWindow,
+  growUp,
+  learnAge,
+  readBirth,
+  settleAge,
+  writeBirth,
+} from './ages.ts';
 export {
   type AdultAct,
   ageClassOf,
@@ -44,6 +39,8 @@ export {
   type SignInLimits,
   usualSignInLimits,
 } from './decide.ts';
+export { getMe, getOwnPhone } from './me.ts';
+export { changePhone, movePhone, sendNewPhoneCode, tellPhone } from './phone.ts';
 export {
   askAs,
   askPuzzle,
@@ -54,35 +51,26 @@ export {
   requestCode,
   type SignedIn,
   type SignInDeps,
+  scopeOfResident,
   signIn,
+  spendCode,
   turnAway,
 } from './sign-in.ts';
 export { refuse };
 
-export async function getMe(deps: Deps, ask: Ask): Promise<Me> {
-  const { read } = deps.database;
-  const self = await store.getSelf(read, ask.scope);
-  const open = await openerOf(read, { deps, scope: ask.scope }, [self.id]);
-  const phone = open(self.id, self.phone_sealed, phoneAt(self.id));
-  const onlooker = { relation: 'self', roles: [] } as const;
-  const sight = sightOf('phone', onlooker, { confidential: false });
-  return {
-    id: self.id,
-    maskedPhone: show('phone', phone, sight) ?? '',
-    name: open(self.id, self.name_sealed, nameAt(self.id)),
-    grid: self.grid,
-    community:
-      self.name_zh === null ? null : { zh: self.name_zh, en: self.name_en ?? self.name_zh },
-    unreadNotices: await notices.countUnread(deps, ask),
-    ageClass: self.age_class as AgeClass | null,
-  };
+interface Profile {
+  name: string;
+  grid: string;
+  age?: DeclaredAge;
+  /** An age under 14 was asked about once more. */
+  sure?: boolean;
 }
 
 /** Sets name, home grid and age; the first time is the deed behind the newcomer gift. */
 export async function completeProfile(
   deps: Deps,
   ask: Ask,
-  { name, grid, age }: { name: string; grid: string; age?: DeclaredAge },
+  { name, grid, age, sure = false }: Profile,
 ): Promise<Me | Refusal> {
   const area = await getArea(deps, ask.scope, grid);
   if (area?.level !== 'grid') return refuse('grid_unknown', { field: '/grid' });
@@ -90,7 +78,7 @@ export async function completeProfile(
     const resident = residentOf(ask.scope);
     const aged =
       age === undefined ? { kind: 'keep' as const } : await decideOwnAge(tx, { deps, ask }, age);
-    if (aged.kind === 'refuse') return refuse(aged.code, { field: '/age' });
+    if (aged.kind === 'refuse') return refuse(askedTwice(aged.code, sure), { field: '/age' });
     if (aged.kind === 'set' && aged.ageClass === 'under_14')
       return refuse('too_young', { field: '/age' });
     const before = await store.getSelf(tx, ask.scope);
@@ -107,7 +95,7 @@ export async function completeProfile(
       await leaveMessage(tx, deps, {
         county: ask.scope.county,
         topic: 'deed',
-        payload: newcomerDeed(resident, grid),
+        payload: newcomerDeed(resident, communityOf(grid)),
       });
     await recordAudit(
       tx,
@@ -124,8 +112,13 @@ export async function completeProfile(
   });
   if (!isRefusal(done)) return getMe(deps, ask);
   if (done.code === 'too_young' && age !== undefined) await closeForChild(deps, ask, age);
+  if (done.code === 'under_14_at_window') await doubtAge(deps, ask);
   return done;
 }
+
+/** A year picked by mistake on an account in use is asked about before anything follows from it. */
+const askedTwice = (code: AgeRefusal, sure: boolean) =>
+  code === 'under_14_at_window' && !sure ? 'under_14_sure' : code;
 
 const profileOf = (row: Awaited<ReturnType<typeof store.getSelf>>) => ({
   nameSealed: row.name_sealed,
@@ -134,7 +127,8 @@ const profileOf = (row: Awaited<ReturnType<typeof store.getSelf>>) => ({
   ageClass: row.age_class,
 });
 
-const newcomerDeed = (resident: string, grid: string) => ({
+/** With the community alone: a deed is never changed, and the grid of the home goes when its owner is erased. */
+const newcomerDeed = (resident: string, community: string | null) => ({
   kind: 'newcomer.guided',
   resident,
   source: resident,
@@ -142,7 +136,7 @@ const newcomerDeed = (resident: string, grid: string) => ({
   caseCode: null,
   what: { zh: '新居民礼', en: 'Newcomer gift' },
   category: null,
-  grid,
+  grid: community,
   position: null,
   insideCounty: null,
   prints: [],
@@ -220,21 +214,14 @@ export async function signOut(deps: Deps, ask: Ask, token: string | undefined): 
   });
 }
 
-/** The number of the resident who asks, for sending something to it; null where none is on record. */
-export async function getOwnPhone(read: Read, by: Reader): Promise<string | null> {
-  const self = await store.getSelf(read, by.scope);
-  const open = await openerOf(read, by, [self.id]);
-  return open(self.id, self.phone_sealed, phoneAt(self.id));
-}
-
 /** The home grid of the resident who asks: where a place written in words most likely is. */
 export async function getHomeGrid(read: Read, scope: Scope): Promise<string | null> {
   return (await store.getSelf(read, scope)).grid;
 }
 
-/** The age class of the resident who asks; null where it was not said. */
-export async function getAgeClass(read: Read, scope: Scope): Promise<AgeClass | null> {
-  return (await getAge(read, scope, residentOf(scope))).ageClass;
+/** The age class that the resident who asks is taken for; null where it was not said. */
+export function getAgeClass(read: Read, scope: Scope): Promise<AgeClass | null> {
+  return getTakenFor(read, scope, residentOf(scope));
 }
 
 /** Names in full, for those who share a household. */

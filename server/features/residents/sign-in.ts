@@ -3,8 +3,8 @@ import type { CodeSent, Proof } from '../../../contract/residents.ts';
 import { countAttempts } from '../../platform/attempts.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { wallClock } from '../../platform/calendar.ts';
-import { sealerOf } from '../../platform/data-keys.ts';
-import type { Tx } from '../../platform/database.ts';
+import { isErased, sealerOf } from '../../platform/data-keys.ts';
+import { Busy, type Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { makeScope, type Scope } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
@@ -15,7 +15,7 @@ import { raiseAlarm } from '../alarms/service.ts';
 import { nameAt, phoneAt, phoneIndexes } from '../privacy/service.ts';
 import { getAge } from './age-store.ts';
 import * as codes from './code-store.ts';
-import { codeHash, isCode } from './codes.ts';
+import { type CodePurpose, codeHash, isCode } from './codes.ts';
 import {
   addressIndexOf,
   attemptsOf,
@@ -44,16 +44,16 @@ type Asked = Ask & { from: Sender };
 export async function requestCode(
   deps: SignInDeps,
   ask: Asked,
-  { phone, proof }: { phone: string; proof?: Proof },
+  { phone, proof, purpose = 'sign_in' }: { phone: string; proof?: Proof; purpose?: CodePurpose },
 ): Promise<CodeSent | Refusal> {
   const proven = proof && checkProof(deps, proof, ask.scope.county);
   const written = await carryOut(deps, ask, (tx) =>
-    writeCode(tx, { deps, ask }, { phone, proven }),
+    writeCode(tx, { deps, ask }, { phone, proven, purpose }),
   );
   if (isRefusal(written)) return written;
   const sent = await deps.sms.send({
     phone,
-    template: 'sign_in_code',
+    template: `${purpose}_code`,
     values: { code: written.code },
     outId: written.id,
   });
@@ -74,7 +74,7 @@ const smsRefusals = {
 async function writeCode(
   tx: Tx,
   { deps, ask }: { deps: SignInDeps; ask: Asked },
-  { phone, proven }: { phone: string; proven: Proven | undefined },
+  { phone, proven, purpose }: { phone: string; proven: Proven | undefined; purpose: CodePurpose },
 ): Promise<{ id: string; code: string } | Refusal> {
   const now = deps.clock.now();
   const indexes = phoneIndexes(deps, phone);
@@ -96,7 +96,7 @@ async function writeCode(
   await codes.insertCode(tx, ask.scope, {
     id,
     phoneIndex: indexes[0],
-    codeHash: codeHash(deps.cipher, { id, code }),
+    codeHash: codeHash(deps.cipher, { id, code, purpose }),
     at: now,
     expiresAt: new Date(now.getTime() + codeForm.livesMs),
     askedFrom: addressIndexOf(deps, ask.from),
@@ -154,7 +154,12 @@ export async function askPuzzle(deps: SignInDeps, ask: Asked) {
 export async function checkCode(
   tx: Tx,
   { deps, ask }: { deps: SignInDeps; ask: Asked },
-  { phone, code }: { phone: string; code: string },
+  {
+    phone,
+    code,
+    purpose = 'sign_in',
+    spend = true,
+  }: { phone: string; code: string; purpose?: CodePurpose; spend?: boolean },
 ): Promise<Refusal | undefined> {
   const now = deps.clock.now();
   const indexes = phoneIndexes(deps, phone);
@@ -169,14 +174,14 @@ export async function checkCode(
   const facts = {
     ...failed,
     known: await codes.isKnownDevice(tx, ask.scope, { phones: indexes, devices }),
-    code: newest && { tries: newest.tries, right: isCode(deps.cipher, newest, code) },
+    code: newest && { tries: newest.tries, right: isCode(deps.cipher, newest, { code, purpose }) },
     triedAtAddress: newest ? here.thisHour : 0,
     othersTried: tried - (newest !== undefined && newest.tries > 0 ? 1 : 0),
   };
   const decision = decideTry(facts, { limits: deps.signInLimits, now });
   if (decision.kind === 'wait') return waitRefusal({ ...decision, because: 'tries_too_many' }, now);
   if (decision.kind === 'right') {
-    await codes.endCodes(tx, ask.scope, { indexes, usedAt: now });
+    if (spend) await codes.endCodes(tx, ask.scope, { indexes, usedAt: now });
     return undefined;
   }
   if (newest !== undefined) await codes.countTry(tx, ask.scope, newest.id);
@@ -188,6 +193,17 @@ export async function checkCode(
   const object = newest ? (`sign_in_code/${newest.id}` as const) : 'sign_in_code';
   return turnAway(tx, { deps, ask }, { object, no });
 }
+
+/** Spends a right code that was left while what it is for could still be refused. */
+export const spendCode = (
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  phone: string,
+): Promise<void> =>
+  codes.endCodes(tx, ask.scope, {
+    indexes: phoneIndexes(deps, phone),
+    usedAt: deps.clock.now(),
+  });
 
 /** Records that somebody was refused at the door, where a refusal is committed. @returns the refusal */
 export async function turnAway(
@@ -279,6 +295,8 @@ export async function enter(
   { deps, ask }: { deps: Deps; ask: Asked },
   { resident, by }: { resident: string; by: string },
 ): Promise<SignedIn | Refusal> {
+  // Found by a phone that an erasure has just taken from them: looked for anew, it is somebody new's.
+  if (await isErased(tx, { deps, scope: ask.scope }, resident)) throw new Busy('erased meanwhile');
   const { ageClass } = await getAge(tx, ask.scope, resident);
   const object = `resident/${resident}` as const;
   if (ageClass === 'under_14')

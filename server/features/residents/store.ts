@@ -75,6 +75,7 @@ export async function getSelf(read: Read, scope: Scope) {
       'residents.grid',
       'residents.guided_at',
       'residents.age_class',
+      'residents.age_doubted_at',
       'community.name_zh',
       'community.name_en',
     ])
@@ -93,6 +94,46 @@ export async function setProfile(
     .set({ name_sealed: nameSealed, grid, guided_at: guidedAt })
     .where('county', '=', scope.county)
     .where('id', '=', residentOf(scope))
+    .execute();
+}
+
+const phoneOf = (read: Read, scope: Scope, resident: string) =>
+  read
+    .selectFrom('residents')
+    .select(['phone_sealed as phoneSealed', 'phone_index as phoneIndex'])
+    .where('county', '=', scope.county)
+    .where('id', '=', resident)
+    .where('erased_at', 'is', null);
+
+/** The phone of a resident; undefined where there is none, or the resident was erased. */
+export const findPhoneOf = (tx: Tx, scope: Scope, resident: string) =>
+  phoneOf(tx, scope, resident).executeTakeFirst();
+
+/** The same under lock. */
+export const lockPhoneOf = (tx: Tx, scope: Scope, resident: string) =>
+  phoneOf(tx, scope, resident).forUpdate().executeTakeFirst();
+
+/** Number and index change together: who is found by a phone is who has it. `givenAt`: by the window. */
+export async function setPhone(
+  tx: Tx,
+  scope: Scope,
+  {
+    resident,
+    phoneSealed,
+    phoneIndex,
+    givenAt,
+  }: {
+    resident: string;
+    phoneSealed: string | null;
+    phoneIndex: Buffer;
+    givenAt: Date | null;
+  },
+): Promise<void> {
+  await tx
+    .updateTable('residents')
+    .set({ phone_sealed: phoneSealed, phone_index: phoneIndex, phone_given_at: givenAt })
+    .where('county', '=', scope.county)
+    .where('id', '=', resident)
     .execute();
 }
 

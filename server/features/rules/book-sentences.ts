@@ -14,9 +14,20 @@ export function lapseSentence(
   const rule = policyWords(lapse);
   const last = lapseDate(lapse, today);
   const [earned, until] = lapse.kind === 'year_end' ? yearWords(today, last) : dayWords(last);
+  const carried = carryOverWords(lapse);
   return {
-    zh: `${rule.zh}：${earned.zh}，用到 ${until.zh}；先花先到期的。`,
-    en: `${rule.en}: ${earned.en} can be used until ${until.en}; the soonest to lapse are spent first.`,
+    zh: `${rule.zh}：${earned.zh}，用到 ${until.zh}；先花先到期的${carried.zh}。`,
+    en: `${rule.en}: ${earned.en} can be used until ${until.en}; the soonest to lapse are spent first${carried.en}.`,
+  };
+}
+
+/** What of the points of a year’s end lives on; nothing where the book carries none over. */
+function carryOverWords(lapse: LapsePolicy): Sentence {
+  const most = lapse.kind === 'year_end' ? lapse.carryOver : undefined;
+  if (most === undefined) return { zh: '', en: '' };
+  return {
+    zh: `；到期那天还没用完的，每个账户最多 ${most} 分转到下一年`,
+    en: `; of what is left on that day up to ${most} per account are carried over into the next year`,
   };
 }
 

@@ -123,6 +123,9 @@ async function makeReceipt(
   return { ...receipt, format: receiptFormat } as const;
 }
 
+/** Salts erased by one statement. */
+const saltsAtOnce = 1_000;
+
 /** Erases the salts of transfers that are sealed already. @returns how many that were */
 export async function eraseSalts(
   tx: Tx,
@@ -130,29 +133,52 @@ export async function eraseSalts(
   { scope, transfers }: { scope: Scope; transfers: readonly string[] },
 ): Promise<number> {
   let erased = 0;
-  for (const transfer of transfers)
-    if ((await eraseSalt(tx, deps, { scope, transfer })) === undefined) erased += 1;
+  for (let from = 0; from < transfers.length; from += saltsAtOnce) {
+    const lot = transfers.slice(from, from + saltsAtOnce);
+    const salted = await store.listSalted(tx, scope, lot);
+    await eraseLot(tx, deps, { scope, salted });
+    erased += salted.length;
+  }
   return erased;
+}
+
+/** The erasures are signed, or they would look like thefts. */
+async function eraseLot(
+  tx: Tx,
+  { clock, sealKey }: Pick<SealDeps, 'clock' | 'sealKey'>,
+  { scope, salted }: { scope: Scope; salted: readonly store.SaltedTransfer[] },
+): Promise<void> {
+  if (salted.length === 0) return;
+  const { county } = scope;
+  const ids = salted.map(({ transfer }) => transfer);
+  const texts = await getTexts(tx, county, ids);
+  const at = clock.now();
+  const erasures = salted.map(({ transfer, place }) => {
+    const text = texts.get(transfer);
+    if (text === undefined) throw new Error(`a leaf without its transfer ${transfer}`);
+    const message = erasureMessage(text, { county, place, at: secondsText(at) });
+    return { place, at, signature: sealKey.sign(message) };
+  });
+  await store.insertErasures(tx, scope, erasures);
+  await store.deleteSalts(
+    tx,
+    scope,
+    erasures.map(({ place }) => place),
+  );
 }
 
 /**
  * Erases the salt of a transfer for good: its leaf no longer tells anything of it, the tree and
- * everybody else's proofs stay as they are. The erasure is signed, or it would look like a theft.
+ * everybody else's proofs stay as they are.
  */
 export async function eraseSalt(
   tx: Tx,
-  { clock, sealKey }: Pick<SealDeps, 'clock' | 'sealKey'>,
+  deps: Pick<SealDeps, 'clock' | 'sealKey'>,
   { scope, transfer }: { scope: Scope; transfer: string },
 ): Promise<Refusal | undefined> {
-  const { county } = scope;
   const sealed = await store.findLeafOf(tx, scope, transfer);
-  const text = (await getTexts(tx, county, [transfer])).get(transfer);
-  if (sealed === undefined || text === undefined) return refuse('not_sealed_yet');
+  if (sealed === undefined) return refuse('not_sealed_yet');
   if (sealed.salt === null) return refuse('salt_erased');
-  const at = clock.now();
-  const place = { county, place: sealed.place };
-  const signature = sealKey.sign(erasureMessage(text, { ...place, at: secondsText(at) }));
-  await store.insertErasure(tx, scope, { place: sealed.place, at, signature });
-  await store.deleteSalt(tx, scope, sealed.place);
+  await eraseLot(tx, deps, { scope, salted: [{ transfer, place: sealed.place }] });
   return undefined;
 }

@@ -134,6 +134,33 @@ export interface SealedTransfer {
   salt: Buffer | null;
 }
 
+export interface SaltedTransfer {
+  transfer: string;
+  place: number;
+}
+
+/** Those of the transfers that are sealed and whose salt is still there, in the order of their places. */
+export async function listSalted(
+  read: Read,
+  { county }: Scope,
+  transfers: readonly string[],
+): Promise<SaltedTransfer[]> {
+  if (transfers.length === 0) return [];
+  const rows = await read
+    .selectFrom('seal_leaves')
+    .innerJoin('seal_salts', (join) =>
+      join
+        .onRef('seal_salts.county', '=', 'seal_leaves.county')
+        .onRef('seal_salts.place', '=', 'seal_leaves.place'),
+    )
+    .select(['seal_leaves.transfer', 'seal_leaves.place'])
+    .where('seal_leaves.county', '=', county)
+    .where('seal_leaves.transfer', 'in', [...transfers])
+    .orderBy('seal_leaves.place')
+    .execute();
+  return rows.map(({ transfer, place }) => ({ transfer, place: Number(place) }));
+}
+
 export async function findLeafOf(
   read: Read,
   { county }: Scope,
@@ -202,11 +229,15 @@ async function readKept(read: Read, { county }: Scope, { base, ranges }: Kept) {
   return new Map(rows.map(({ place, hash }) => [Number(place), hash]));
 }
 
-export async function deleteSalt(tx: Tx, { county }: Scope, place: number): Promise<void> {
+export async function deleteSalts(
+  tx: Tx,
+  { county }: Scope,
+  places: readonly number[],
+): Promise<void> {
   await tx
     .deleteFrom('seal_salts')
     .where('county', '=', county)
-    .where('place', '=', BigInt(place))
+    .where('place', 'in', places.map(BigInt))
     .execute();
 }
 
@@ -216,10 +247,20 @@ export interface Erasure {
   signature: Uint8Array;
 }
 
-export async function insertErasure(tx: Tx, { county }: Scope, erasure: Erasure): Promise<void> {
-  const { place, at, signature } = erasure;
+export async function insertErasures(
+  tx: Tx,
+  { county }: Scope,
+  erasures: readonly Erasure[],
+): Promise<void> {
   await tx
     .insertInto('seal_erasures')
-    .values({ county, place: BigInt(place), at, signature: Buffer.from(signature) })
+    .values(
+      erasures.map(({ place, at, signature }) => ({
+        county,
+        place: BigInt(place),
+        at,
+        signature: Buffer.from(signature),
+      })),
+    )
     .execute();
 }

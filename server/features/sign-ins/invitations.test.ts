@@ -67,7 +67,7 @@ test('an invitation leads through password, authenticator app and recovery codes
   const { done, key } = await comeIn(invitation.code);
   expect(done.ok).toMatchObject({ me: { name: '林素问' } });
   expect(new Set(done.ok.recoveryCodes).size).toBe(10);
-  const desk = await world.anyone('listCases', { headers: cookieOf(done.raw) });
+  const desk = await world.anyone('listCases', { headers: cookieOf(done.raw), body: {} });
   expect(desk.status).toBe(200);
   // And again the next day, by password and code.
   world.clock.advance({ hours: 20 });

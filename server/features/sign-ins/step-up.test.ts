@@ -34,6 +34,7 @@ test('the routes that ask for the second factor again', () => {
     'approveUnmasking',
     'askFactorReset',
     'changeMyPassword',
+    'changePhoneAtWindow',
     'confirmFactorReset',
     'confirmWaiver',
     'createPool',
@@ -50,6 +51,7 @@ test('the routes that ask for the second factor again', () => {
     'restoreStaff',
     'returnCover',
     'setSignInPolicy',
+    'settleAgeAtWindow',
     'signCorrection',
     'signReceipt',
     'signReturn',
@@ -59,7 +61,12 @@ test('the routes that ask for the second factor again', () => {
 });
 
 test('residents are asked for a code to their phone before what cannot be undone or leaves the platform', async () => {
-  expect(ofResidents.map(([name]) => name).sort()).toEqual(['eraseMe', 'exportMyData']);
+  expect(ofResidents.map(([name]) => name).sort()).toEqual([
+    'changeMyPhone',
+    'eraseMe',
+    'exportMyData',
+    'sendNewPhoneCode',
+  ]);
   const resident = await world.resident();
   const body = { openCases: 'wait' };
   expect((await resident('eraseMe', { body })).problem.code).toBe('code_needed');

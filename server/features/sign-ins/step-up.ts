@@ -69,7 +69,8 @@ export async function stepUp(
     await dropTickets(tx, scope, { staff, only: 'step_up' });
     await forgetTries(tx, { deps, scope }, login);
     const device = deviceOfActor(scope);
-    const fresh = await proveSession(tx, deps, { county: scope.county, staff, device });
+    const whose = { county: scope.county, kind: 'staff', subject: staff } as const;
+    const fresh = await proveSession(tx, deps, { ...whose, device });
     if (fresh === undefined) return refuse('ticket_over');
     const details = { by: answer ? 'passkey' : by };
     const entry = { action: 'staff.stepped_up', object: `staff/${staff}`, details } as const;

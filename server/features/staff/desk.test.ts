@@ -47,20 +47,20 @@ describe('the list', () => {
           roles: [{ role: 'grid_worker', area: '339999001001' }],
         },
       });
-    const first = (await administrator('listStaff')).ok;
+    const first = (await administrator('listStaff', { body: {} })).ok;
     expect(first.staff).toHaveLength(30);
-    const second = (await administrator('listStaff', { query: { after: first.next ?? '' } })).ok;
+    const second = (await administrator('listStaff', { body: { after: first.next ?? '' } })).ok;
     const logins = [...first.staff, ...second.staff].map(({ login }) => login);
     expect(new Set(logins).size).toBe(logins.length);
     expect(logins).toContain('wangge.0');
     expect(logins).toContain('treasurer');
     expect(second.next).toBeNull();
     const find = async (words: string) =>
-      (await administrator('listStaff', { query: { find: words } })).ok.staff.length;
+      (await administrator('listStaff', { body: { find: words } })).ok.staff.length;
     expect(await find('阿妹3')).toBe(3);
     expect(await find('WANGGE.3')).toBe(3);
     expect(await find('100%')).toBe(0);
-    const invited = (await administrator('listStaff', { query: { show: 'invited' } })).ok;
+    const invited = (await administrator('listStaff', { body: { show: 'invited' } })).ok;
     expect(invited.staff.every(({ state }) => state === 'invited')).toBe(true);
     expect(invited.next).not.toBeNull();
   });
@@ -68,7 +68,7 @@ describe('the list', () => {
   test('an administrator of a town sees and changes the people of the town alone', async () => {
     const town = await world.staff('administrator_west');
     // Looked for, since the people of the town fill more than a page.
-    const { staff } = (await town('listStaff', { query: { find: 'intake' } })).ok;
+    const { staff } = (await town('listStaff', { body: { find: 'intake' } })).ok;
     expect(staff.map(({ login }) => login)).toEqual(['intake_west']);
     const elsewhere = await town('getStaffMember', { params: params('intake') });
     expect(elsewhere.problem).toMatchObject({ status: 404, code: 'staff_not_found' });
@@ -151,7 +151,7 @@ describe('roles', () => {
     await administrator('inviteStaff', {
       body: { name: '柯正', login: 'kezheng', unit: null, roles: [{ role: 'intake', area: west }] },
     });
-    const [person] = (await administrator('listStaff', { query: { find: 'kezheng' } })).ok.staff;
+    const [person] = (await administrator('listStaff', { body: { find: 'kezheng' } })).ok.staff;
     const id = person?.id ?? '';
     await administrator('takeRole', { params: { id }, body: { role: 'intake', area: west } });
     const offices = ['auditor', 'security_officer', 'administrator'] as const;
@@ -216,7 +216,7 @@ describe('handed over', () => {
         roles: [{ role: 'intake', area: west }],
       },
     });
-    const [heir] = (await administrator('listStaff', { query: { find: 'jiangfan' } })).ok.staff;
+    const [heir] = (await administrator('listStaff', { body: { find: 'jiangfan' } })).ok.staff;
     const id = heir?.id ?? '';
     const early = { successor: id, reason };
     const away = await administrator('handOver', { params: params('handler_west'), body: early });

@@ -5,7 +5,7 @@ import * as staff from './service.ts';
 
 export const staffHandlers = (deps: StaffDeskDeps): Handlers<typeof staffRoutes> => ({
   getStaffMe: ({ ask }) => staff.getMe(deps, ask),
-  listStaff: ({ ask, query }) => staff.listStaff(deps, ask, query),
+  listStaff: ({ ask, body }) => staff.listStaff(deps, ask, body),
   getStaffMember: ({ ask, params }) => staff.getMember(deps, ask, params.id),
   listUnits: ({ ask }) => staff.listUnits(deps, ask),
   grantRole: ({ ask, params, body }) => staff.grantRole(deps, ask, { ...params, ...body }),

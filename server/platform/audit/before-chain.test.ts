@@ -34,9 +34,10 @@ beforeAll(async () => {
      values ($1, '试验县', 'Test County', 'SY', 120, 28, '0570-0000000')`,
     [county],
   );
+  // Ids grow with time, as ours do.
   await client.query(
     `insert into audit_entries (county, id, at, actor_kind, actor, action, object, details)
-     select $1, gen_random_uuid(), '2026-10-01'::timestamptz + n * interval '1 hour', 'staff',
+     select $1, ('01999999-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, '2026-10-01'::timestamptz + n * interval '1 hour', 'staff',
        gen_random_uuid(), 'case.opened', 'case/' || n, '{"b": 1, "a": null}'
      from generate_series(1, 700) n`,
     [county],

@@ -4,7 +4,7 @@ import { recordRefusedAccess } from '../audit/duty.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { type Actor, areasOfRoles, makeScope, type Scope } from '../scope.ts';
 import { findActor, type SessionKind } from '../sessions.ts';
-import { stepUpMissing } from '../step-up.ts';
+import { numberTooNew, stepUpMissing } from '../step-up.ts';
 import type { Deps } from '../use-case.ts';
 import type { SessionCookies } from './cookies.ts';
 import { refuse } from './refusals.ts';
@@ -50,7 +50,11 @@ export function guardOf(
     if (idempotent && !requestIdForm.test(String(request.headers['idempotency-key'] ?? '')))
       return refuse('request_id_missing', { field: '/idempotency-key' });
     const scope = makeScope({ county, actor, areas, roles });
-    return (stepUp && stepUpMissing(scope, deps.clock.now())) || scope;
+    if (!stepUp) return scope;
+    const now = deps.clock.now();
+    return (
+      (await numberTooNew(deps.database.read, scope, now)) ?? stepUpMissing(scope, now) ?? scope
+    );
   };
 
   async function findCaller(request: FastifyRequest, county: number): Promise<Actor | undefined> {

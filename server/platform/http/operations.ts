@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import scalar from '@scalar/fastify-api-reference';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Deps } from '../use-case.ts';
@@ -77,15 +77,27 @@ async function installDescription(app: FastifyInstance): Promise<void> {
     },
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  const policy = policyOfReference(await drawReference());
   await app.register(async (docs) => {
     docs.addHook('onSend', async (_request, reply, page) => {
-      if (typeof page === 'string' && String(reply.getHeader('content-type')).includes('html'))
-        reply.header('content-security-policy', policyOfReference(page));
+      if (String(reply.getHeader('content-type')).includes('html'))
+        reply.header('content-security-policy', policy);
       return page;
     });
-    await docs.register(scalar, {
-      routePrefix: '/docs',
-      configuration: { url: '/openapi.json', withDefaultFonts: false },
-    });
+    await docs.register(scalar, reference);
   });
+}
+
+const reference = {
+  routePrefix: '/docs',
+  configuration: { url: '/openapi.json', withDefaultFonts: false },
+} as const;
+
+/** The page that describes the API as it is at the start: what is another later is not let in. */
+async function drawReference(): Promise<string> {
+  const alone = fastify();
+  await alone.register(scalar, reference);
+  const { body } = await alone.inject(`${reference.routePrefix}/`);
+  await alone.close();
+  return body;
 }

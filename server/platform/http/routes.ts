@@ -55,7 +55,7 @@ export class SessionChange<T> {
   }
 }
 
-/** A file to send as it is. `shared`: caches between us and the reader may keep it. */
+/** A file to send as it is. `shared`: whoever is on the way, and the reader’s browser, may keep it. */
 export class StoredFile {
   readonly bytes: Buffer;
   readonly shared: boolean;
@@ -253,7 +253,7 @@ function answer(
   if (result instanceof Attachment) return sendAttachment(reply, result);
   if (result instanceof StoredFile)
     return reply
-      .header('cache-control', `${result.shared ? 'public' : 'private'}, max-age=86400, immutable`)
+      .header('cache-control', result.shared ? 'public, max-age=86400, immutable' : 'no-store')
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('content-disposition', 'inline')
       .type('image/webp')

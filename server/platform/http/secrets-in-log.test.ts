@@ -60,7 +60,7 @@ async function atADesk(): Promise<void> {
     'desk',
     await anyone('finishStaffSignIn', { body: { ticket, code } }),
   );
-  await anyone('listCases', { query: { find: keep('search', '老周昨夜') }, headers });
+  await anyone('listCases', { body: { find: keep('search', '老周昨夜') }, headers });
 }
 
 async function invited(): Promise<void> {

@@ -46,16 +46,18 @@ const written = (directives: Readonly<Record<string, readonly string[]>>): strin
     .map(([name, sources]) => [name, ...sources].join(' '))
     .join(';');
 
-const inlineScript = /<script(?: type="[^"]*")?>([\s\S]*?)<\/script>/g;
+const inlineScript = /<script\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 
 /**
- * The policy of the page that describes the API. Its library starts itself by a script in the page,
+ * The policy of the page that describes the API. Its library starts itself by one script in the page,
  * which is let in by its digest, and writes its sheets into it.
+ * @throws where another number of scripts stands in it: each would be let in, whatever it does
  */
 export function policyOfReference(page: string): string {
-  const digests = [...page.matchAll(inlineScript)].map(
-    ([, text = '']) => `'sha256-${hash('sha256', text, 'base64')}'`,
-  );
+  const scripts = [...page.matchAll(inlineScript)].map(([, text = '']) => text);
+  if (scripts.length !== 1)
+    throw new Error(`the description of the API holds ${scripts.length} scripts, not one`);
+  const digests = scripts.map((text) => `'sha256-${hash('sha256', text, 'base64')}'`);
   const policy = {
     ...directivesOf({ bridges: digests, styles: ["'self'", "'unsafe-inline'"] }),
     'font-src': ["'self'", 'data:'],

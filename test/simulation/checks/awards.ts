@@ -44,7 +44,7 @@ const states = sqlCheck(
        else false end`,
 );
 
-/** A score says what was ever earned; what was taken back later stays in it. */
+/** A score says what was ever earned by who agreed to be ranked; what was taken back later stays in it. */
 const scores: Check = {
   name: 'scores are what was earned',
   find: async (end) => (end.last || end.day.endsWith('-15') ? await earned.find(end) : []),
@@ -55,7 +55,10 @@ const earned = sqlCheck(
   `, earned as (
      select r.holder_no, sum(a.points) as points from of, awards a
      join residents r on r.county = a.county and r.id = a.resident
-     where a.county = of.county and a.settled_at is not null group by r.holder_no),
+     where a.county = of.county and a.settled_at is not null
+       and exists (select from consents c
+         where c.county = r.county and c.resident = r.id and c.purpose = 'ranking' and c.given)
+     group by r.holder_no),
    scored as (select holder_no, score from scores, of where scores.county = of.county and board = 'all')
    select format('holder %s: %s ≠ %s', holder_no, score, points) as what
    from earned full join scored using (holder_no)

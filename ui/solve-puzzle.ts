@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { leadingZeroBits, puzzleWords } from '../../contract/puzzle.ts';
+import { leadingZeroBits, puzzleWords } from '../contract/puzzle.ts';
 
 /** Long enough to be worth it, short enough that the page stays alive under a finger. */
 const spellMs = 12;

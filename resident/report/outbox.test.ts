@@ -1,0 +1,72 @@
+import { beforeEach, expect, it } from 'vitest';
+import { createClient } from '../../ui/client.ts';
+import type { Draft } from './draft.ts';
+import type { KeptDraft } from './kept-draft.ts';
+import { isUnsent, Outbox } from './outbox.ts';
+
+/** What the phone's store holds, and a save of a photo that ends when the test says so. */
+let photos: Map<string, Blob>;
+let kept: Draft | undefined;
+let saving: { begun: Promise<void>; end: () => void };
+let outbox: Outbox;
+
+beforeEach(() => {
+  photos = new Map();
+  kept = undefined;
+  const begun = Promise.withResolvers<void>();
+  const ended = Promise.withResolvers<void>();
+  saving = { begun: begun.promise, end: ended.resolve };
+  const store: KeptDraft = {
+    load: async () => kept,
+    save: async (draft) => {
+      kept = draft;
+    },
+    savePhoto: async (key, photo) => {
+      begun.resolve();
+      await ended.promise;
+      photos.set(key, photo);
+    },
+    loadPhoto: async (key) => photos.get(key),
+    dropPhoto: async (key) => {
+      photos.delete(key);
+    },
+    clear: async (draft) => {
+      kept = undefined;
+      for (const { key } of draft.photos) photos.delete(key);
+    },
+    clearAll: async () => {
+      kept = undefined;
+      photos.clear();
+    },
+  };
+  const client = createClient({
+    county: 339921,
+    language: () => 'zh-CN',
+    base: 'http://127.0.0.1:9',
+  });
+  outbox = new Outbox({ client, kept: store, onReported: () => {} });
+});
+
+const photo = () => new Blob(['a photo'], { type: 'image/jpeg' });
+
+it('counts a photo that is still being made smaller as not sent', () => {
+  expect(isUnsent(outbox.view())).toBe(false);
+  void outbox.addPhotos([photo()]);
+  expect(isUnsent(outbox.view())).toBe(true);
+});
+
+it('leaves no photo that was still being made smaller when all was discarded', async () => {
+  saving.end();
+  const adding = outbox.addPhotos([photo(), photo()]);
+  await Promise.all([adding, outbox.discard()]);
+  expect([photos.size, kept, isUnsent(outbox.view())]).toEqual([0, undefined, false]);
+});
+
+it('leaves no photo that was just being saved when all was discarded', async () => {
+  const adding = outbox.addPhotos([photo()]);
+  await saving.begun;
+  const discarding = outbox.discard();
+  saving.end();
+  await Promise.all([adding, discarding]);
+  expect([photos.size, kept, isUnsent(outbox.view())]).toEqual([0, undefined, false]);
+});

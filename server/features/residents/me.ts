@@ -1,0 +1,34 @@
+import type { AgeClass, Me } from '../../../contract/residents.ts';
+import { openerOf, type Reader } from '../../platform/data-keys.ts';
+import type { Read } from '../../platform/database.ts';
+import type { Ask, Deps } from '../../platform/use-case.ts';
+import * as notices from '../notices/service.ts';
+import { nameAt, phoneAt, show, sightOf } from '../privacy/service.ts';
+import * as store from './store.ts';
+
+export async function getMe(deps: Deps, ask: Ask): Promise<Me> {
+  const { read } = deps.database;
+  const self = await store.getSelf(read, ask.scope);
+  const open = await openerOf(read, { deps, scope: ask.scope }, [self.id]);
+  const phone = open(self.id, self.phone_sealed, phoneAt(self.id));
+  const onlooker = { relation: 'self', roles: [] } as const;
+  const sight = sightOf('phone', onlooker, { confidential: false });
+  return {
+    id: self.id,
+    maskedPhone: show('phone', phone, sight) ?? '',
+    name: open(self.id, self.name_sealed, nameAt(self.id)),
+    grid: self.grid,
+    community:
+      self.name_zh === null ? null : { zh: self.name_zh, en: self.name_en ?? self.name_zh },
+    unreadNotices: await notices.countUnread(deps, ask),
+    ageClass: self.age_class as AgeClass | null,
+    ageInDoubt: self.age_doubted_at !== null,
+  };
+}
+
+/** The number of the resident who asks, for sending something to it; null where none is on record. */
+export async function getOwnPhone(read: Read, by: Reader): Promise<string | null> {
+  const self = await store.getSelf(read, by.scope);
+  const open = await openerOf(read, by, [self.id]);
+  return open(self.id, self.phone_sealed, phoneAt(self.id));
+}

@@ -1,0 +1,13 @@
+import type { windowRoutes } from '../../../contract/window.ts';
+import type { Handlers } from '../../platform/http/routes.ts';
+import type { SignInDeps } from '../residents/service.ts';
+import * as window from './service.ts';
+
+export const windowHandlers = (deps: SignInDeps): Handlers<typeof windowRoutes> => ({
+  findAtWindow: ({ ask, body }) => window.findVisitor(deps, ask, body.phone),
+  sendWindowCode: ({ ask, from, body }) => window.sendCode(deps, { ...ask, from }, body),
+  changePhoneAtWindow: ({ ask, from, params, body }) =>
+    window.changePhone(deps, { ...ask, from }, { id: params.id, ...body }),
+  settleAgeAtWindow: ({ ask, from, params, body }) =>
+    window.settleAge(deps, { ...ask, from }, { id: params.id, ...body }),
+});

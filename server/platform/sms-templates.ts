@@ -1,0 +1,28 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is how the provider marks what is filled in.
+
+/**
+ * What the messages say, as a county has them registered with its provider. Each names the one thing that
+ * its code is for: who reads out a code for another has no excuse to be believed. Codes for the window are
+ * read out there, and nowhere else.
+ */
+export const smsTexts = {
+  sign_in_code:
+    '您的登录验证码是${code}，10分钟内有效。请勿告诉任何人，工作人员不会向您要这个验证码。',
+  step_up_code:
+    '您正在确认是本人操作（下载、删除资料或换手机号），验证码是${code}，10分钟内有效。请勿告诉任何人，工作人员不会向您要这个验证码。',
+  phone_change_code:
+    '有人要把账号换到这个手机号登录，验证码是${code}，10分钟内有效。不是您本人在办，请勿告诉他人；到社区窗口当面办的，只告诉窗口。',
+  guardian_code:
+    '您正在以监护人身份同意把孩子加进家庭，验证码是${code}，10分钟内有效。不是您本人在社区窗口当面办，请勿告诉他人。',
+  phone_changed: '您的账号已改用尾号${tail}的手机号登录。不是您本人办的，请马上打热线。',
+} as const;
+
+export type SmsTemplate = keyof typeof smsTexts;
+
+/** What a template asks for: `code` of `${code}`. */
+export const valuesOf = (text: string): string[] =>
+  [...text.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name);
+
+/** The message that arrives. */
+export const filledIn = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\$\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
