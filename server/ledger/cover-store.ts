@@ -87,16 +87,39 @@ export async function listFilled(
   return rows.map(({ id }) => id);
 }
 
-/** What lapsed of each lot so far, by key; the kind of a holder stands there for the index. */
+export interface LapsedSum {
+  account: bigint;
+  points: bigint;
+  carried: bigint;
+  carriedInto: bigint | null;
+}
+
+/**
+ * What lapsed of each lot so far and what of it a rule book carried over, by key; the kind of a holder
+ * stands there for the index.
+ */
 export async function listLapsedSums(
   read: Read,
   county: number,
   { after, limit }: { after: bigint; limit: number },
-): Promise<{ account: bigint; points: bigint }[]> {
-  const { rows } = await sql<{ account: bigint; points: bigint }>`
-    select debit as account, sum(amount)::bigint as points from transfers
+): Promise<LapsedSum[]> {
+  const { rows } = await sql<LapsedSum>`
+    select debit as account,
+      coalesce(sum(amount) filter (where (credit >> 16) & 15 = ${kinds.lapsed}), 0)::bigint as points,
+      coalesce(sum(amount) filter (where (credit >> 16) & 15 = ${kinds.holder}), 0)::bigint as carried,
+      max(credit) filter (where (credit >> 16) & 15 = ${kinds.holder}) as "carriedInto"
+    from transfers
     where county = ${county} and debit > ${after} and (debit >> 16) & 15 = 1
-      and (credit >> 16) & 15 = ${kinds.lapsed}
+      and ((credit >> 16) & 15 = ${kinds.lapsed}
+        or ((credit >> 16) & 15 = ${kinds.holder} and rule_version > 0))
     group by debit order by debit limit ${limit}`.execute(read);
   return rows;
+}
+
+/** What the pools of villages hold. */
+export async function sumVillagePools(read: Read, county: number): Promise<bigint> {
+  const { rows } = await sql<{ points: bigint }>`
+    select coalesce(sum(posted), 0)::bigint as points from accounts
+    where county = ${county} and (id >> 16) & 15 = ${kinds.village}`.execute(read);
+  return rows[0]?.points ?? 0n;
 }

@@ -26,7 +26,7 @@ import { sliceCount } from './slices.ts';
 import * as store from './store.ts';
 import { spendable, type Transfer } from './transfer.ts';
 
-export type { Standing } from './cover-store.ts';
+export { type Standing, sumVillagePools } from './cover-store.ts';
 
 /** Points that a payer can still give: what stands in its reserve and slices and is not announced. */
 export function getPoolCover(read: Read, county: number, holderNo: bigint): Promise<bigint> {
@@ -72,9 +72,12 @@ export interface LapsedLot {
   lapsesOn: LocalDate;
   /** What lapsed of it. */
   points: bigint;
+  /** What of it lives on in a later lot of the same holder. */
+  carried: bigint;
+  carriedInto: AccountId | null;
 }
 
-/** Lots of which something lapsed, by key. */
+/** Lots of which something lapsed or was carried over, by key: those of one holder by last day. */
 export async function listLapsedLots(
   read: Read,
   county: number,
@@ -83,7 +86,14 @@ export async function listLapsedLots(
   const rows = await listLapsedSums(read, county, page);
   return rows.map((row) => {
     const account = row.account as AccountId;
-    return { ...row, account, holderNo: holderOf(account), lapsesOn: lapseDateOf(account) };
+    const carriedInto = row.carriedInto as AccountId | null;
+    return {
+      ...row,
+      account,
+      carriedInto,
+      holderNo: holderOf(account),
+      lapsesOn: lapseDateOf(account),
+    };
   });
 }
 

@@ -16,6 +16,7 @@ export {
   type Outstanding,
   returnCover,
   type Standing,
+  sumVillagePools,
 } from './cover.ts';
 export {
   getDebt,

@@ -9,6 +9,7 @@ export interface PaidPart {
   lapsesOn: LocalDate;
   payer: bigint;
   points: number;
+  at: Date;
 }
 
 /** What came into these lots, in the order in which it came. Lots of households are not known here. */
@@ -22,7 +23,8 @@ export async function listPaidInto(
   const days = lots.map(({ lapsesOn }) => lapsesOn);
   const { rows } = await sql<PaidPart>`
     select lot.number as "holderNo", lot.day::text as "lapsesOn", a.payer,
-      a.points - a.corrected_points as points
+      a.points - a.corrected_points as points,
+      a.settled_at as at
     from unnest(${numbers}::bigint[], ${days}::date[]) as lot (number, day)
     join residents r on r.county = ${county} and r.holder_no = lot.number
     join awards a on a.county = ${county} and a.resident = r.id and a.lapses_on = lot.day

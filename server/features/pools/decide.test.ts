@@ -11,7 +11,7 @@ import {
   paceOf,
   pointsOfReceipt,
   runsOut,
-  shareLapsed,
+  shareLot,
   type WarningDays,
   weighThresholds,
 } from './decide.ts';
@@ -131,27 +131,51 @@ describe('warnings', () => {
 });
 
 describe('whose points lapsed', () => {
-  const parts = [
-    { payer: 1n, points: 10 },
-    { payer: 2n, points: 5 },
-    { payer: 1n, points: 3 },
-  ];
+  const part = (payer: bigint, points: number, day: number) => ({
+    payer,
+    points,
+    at: new Date(Date.UTC(2026, 9, day)),
+  });
+  const parts = [part(1n, 10, 1), part(2n, 5, 2), part(1n, 3, 3)];
+  const share = (lapsed: number, carried = 0, of = parts) => {
+    const shares = shareLot(of, { lapsed, carried });
+    const plain = (one: { payer: bigint; points: number }) => [one.payer, one.points];
+    return { lapsed: shares.lapsed.map(plain), carried: shares.carried.map(plain) };
+  };
 
   test('what came first was spent first', () => {
-    expect([...shareLapsed(parts, 4)]).toEqual([
-      [1n, 3],
+    expect(share(4).lapsed).toEqual([
       [2n, 1],
+      [1n, 3],
     ]);
+  });
+  test('what came when counts, not in which order it is told', () => {
+    expect(share(4, 0, [...parts].reverse())).toEqual(share(4));
   });
   test('all of it, where nothing was spent', () => {
-    expect([...shareLapsed(parts, 18)]).toEqual([
-      [1n, 13],
+    expect(share(18).lapsed).toEqual([
+      [1n, 10],
       [2n, 5],
+      [1n, 3],
     ]);
   });
+  test('what is carried over came before what lapsed, and after what was spent', () => {
+    expect(share(4, 6)).toEqual({
+      lapsed: [
+        [2n, 1],
+        [1n, 3],
+      ],
+      carried: [
+        [1n, 2],
+        [2n, 4],
+      ],
+    });
+    expect(share(0, 3)).toEqual({ lapsed: [], carried: [[1n, 3]] });
+  });
   test('what lapsed beyond what is known to have come is nobody’s', () => {
-    expect([...shareLapsed(parts, 100)].reduce((sum, [, points]) => sum + points, 0)).toBe(18);
-    expect([...shareLapsed([], 7)]).toEqual([]);
+    expect(share(100).lapsed.reduce((sum, [, points]) => sum + Number(points), 0)).toBe(18);
+    expect(share(100, 5).carried).toEqual([]);
+    expect(share(7, 0, [])).toEqual({ lapsed: [], carried: [] });
   });
 });
 

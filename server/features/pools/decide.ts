@@ -139,22 +139,38 @@ export function weighThresholds(
   };
 }
 
+/** What came into a lot, and who paid it. */
+export interface Part {
+  payer: bigint;
+  points: number;
+  at: Date;
+}
+
 /**
- * Whose points lapsed of a lot. Of what came into it, what came first was spent first; so what lapsed is
+ * Whose points lapsed of a lot, and whose live on in a later one. Of what came into it, what came first
+ * was spent first, and what is left after that is carried over before the rest lapses; so what lapsed is
  * what came last. Where more lapsed than is known to have come, the rest is nobody's.
  */
-export function shareLapsed(
-  parts: readonly { payer: bigint; points: number }[],
-  lapsed: number,
-): Map<bigint, number> {
-  const shares = new Map<bigint, number>();
-  let missing = lapsed;
-  for (const { payer, points } of [...parts].reverse()) {
-    const share = Math.min(points, missing);
-    if (share > 0) shares.set(payer, (shares.get(payer) ?? 0) + share);
-    missing -= share;
+export function shareLot(
+  parts: readonly Part[],
+  { lapsed, carried }: { lapsed: number; carried: number },
+): { lapsed: Part[]; carried: Part[] } {
+  const inOrder = [...parts].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const gone = takeLast(inOrder, lapsed);
+  return { lapsed: gone.taken, carried: takeLast(gone.left, carried).taken };
+}
+
+/** So many points off the end, and what is left before them. */
+function takeLast(parts: readonly Part[], wanted: number): { taken: Part[]; left: Part[] } {
+  const [taken, left]: [Part[], Part[]] = [[], []];
+  let missing = wanted;
+  for (const part of [...parts].reverse()) {
+    const points = Math.min(part.points, missing);
+    if (points > 0) taken.unshift({ ...part, points });
+    if (part.points > points) left.unshift({ ...part, points: part.points - points });
+    missing -= points;
   }
-  return shares;
+  return { taken, left };
 }
 
 export interface Group<K> {

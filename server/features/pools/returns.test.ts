@@ -12,6 +12,7 @@ import {
   takeInSponsor,
 } from '../../../test/sponsors.ts';
 import { reconcile, sumBooks } from '../../ledger/service.ts';
+import { type LocalDate, localDate, startOfDay, yearOf } from '../../platform/calendar.ts';
 import { lapsePoints } from '../year-end/service.ts';
 import { countLapsed } from './service.ts';
 
@@ -130,4 +131,50 @@ test('what lapsed unspent goes back too, and only once', async () => {
   expect((await ask(3, true)).ok).toMatchObject({ points: 7, lapsed: 4, amountFen: 700 });
   expect(await fund()).toMatchObject({ behind: 2, cover: 0, lapsed: 0 });
   expect((await ask(0, true)).problem.code).toBe('return_nothing');
+});
+
+test('what a year’s end carried over keeps its payer, and goes back once it has lapsed', async () => {
+  const year = yearOf(localDate(world.clock.now())) + 1;
+  await itIs(`${year}-06-01`, 9);
+  await lapsePoints(world.deps);
+  await pays({ carryOver: 1 });
+  await comes(9);
+  await earn(await world.resident());
+  await itIs(`${year + 1}-01-01`, 1);
+  await lapsePoints(world.deps);
+  await countLapsed(world.deps);
+  expect(await fund()).toMatchObject({ cover: 6, given: 3, lapsed: 2 });
+  await pays({});
+  await itIs(`${year + 2}-01-01`, 1);
+  await lapsePoints(world.deps);
+  await countLapsed(world.deps);
+  expect(await fund()).toMatchObject({ cover: 6, lapsed: 3 });
+  expect((await ask(6, true)).ok).toMatchObject({ points: 9, lapsed: 3 });
+  expect(await fund()).toMatchObject({ behind: 0, cover: 0, lapsed: 0 });
+});
+
+async function itIs(day: LocalDate, hour: number): Promise<void> {
+  world.clock.set(startOfDay(day, hour));
+  await comeIn();
+}
+
+/** The pool pays reports, and points lapse at the end of the year in which they are earned. */
+const pays = (kept: { carryOver?: number }) =>
+  enforce(world, [changedRule('2.2', { pools: [pool] })], {
+    lapse: { kind: 'year_end', yearsAfter: 0, ...kept },
+  });
+
+test('by last day and pool, the sponsors of a pool are added up', async () => {
+  const second = await takeInSponsor(treasurer);
+  // Three are used up by the first report, so that another sponsor pays the next.
+  await comes(3);
+  await cover(treasurer, { sponsor: second, pool, points: 3 });
+  for (const _ of [1, 2]) await earn(await world.resident());
+  // What a day put into lots is added up once it is over.
+  world.clock.advance({ days: 2 });
+  await comeIn();
+  await lapsePoints(world.deps);
+  const { dates } = (await treasurer('getYearEnd')).ok;
+  const ours = dates.flatMap(({ pools }) => pools.filter((one) => one.pool === pool));
+  expect(ours.map(({ points }) => points)).toEqual([6]);
 });
