@@ -161,6 +161,8 @@ export const Liability = Type.Object({
   points: Points,
   announced: Points,
   queued: Points,
+  /** Given to the pools of villages: nobody’s in particular, and not lapsing. */
+  villages: Points,
   pointValueFen: Fen,
   valueFen: Fen,
   /** By the last day on which the points can be used, soonest first. */

@@ -53,6 +53,9 @@ function Whole({ all }: { all: Liability }) {
           </div>
           <Figure name={t('pools.liability.announced')} points={all.announced} />
           {all.queued > 0 && <Figure name={t('pools.liability.queued')} points={all.queued} />}
+          {all.villages > 0 && (
+            <Figure name={t('pools.liability.villages')} points={all.villages} />
+          )}
         </dl>
       </section>
       <section className={styles.card} aria-labelledby="liability-days">

@@ -161,6 +161,7 @@ export const poolsEn: typeof poolsZh = {
     value: 'Face value',
     announced: 'Announced',
     queued: 'Waiting for cover',
+    villages: 'Given to villages, beside these',
     table: 'By the day on which they lapse',
     lapsesOn: 'Last day',
     lots: 'Lots',

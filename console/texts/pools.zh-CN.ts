@@ -154,6 +154,7 @@ export const poolsZh = {
     value: '面值',
     announced: '已预记（待核、暂扣）',
     queued: '排队等保障',
+    villages: '送给村里的（另计）',
     table: '按到期日',
     lapsesOn: '到期日',
     lots: '批次',

@@ -24,6 +24,26 @@ export async function listPools(deps: Deps, ask: Ask): Promise<{ pools: Pool[] }
   return { pools: await showPools(read, ask.scope, { rows, now: deps.clock.now() }) };
 }
 
+/** Which pool each payer belongs to, by the numbers under which the ledger knows them. */
+export async function poolsOfPayers(
+  read: Read,
+  scope: Scope,
+): Promise<Map<bigint, { code: string; name: Sentence }>> {
+  const rows = await store.listPools(read, scope);
+  const pools = new Map(rows.map((row) => [row.code, { code: row.code, name: nameOf(row) }]));
+  const funds = await store.listFunds(read, scope);
+  const payers = [
+    ...rows.map(({ holder_no, code }) => ({ payer: holder_no, code })),
+    ...funds.map(({ holderNo, pool }) => ({ payer: holderNo, code: pool })),
+  ];
+  return new Map(
+    payers.map(({ payer, code }) => [
+      payer,
+      pools.get(code) ?? { code, name: { zh: code, en: code } },
+    ]),
+  );
+}
+
 interface Showing {
   rows: readonly store.PoolRow[];
   now: Date;
@@ -139,8 +159,9 @@ export function createPool(deps: Deps, ask: Ask, wanted: NewPool) {
 export async function getLiability(deps: Deps, ask: Ask): Promise<Liability> {
   const { read } = deps.database;
   const { scope } = ask;
-  const [lots, queued, { pointValueFen }] = await Promise.all([
+  const [lots, villages, queued, { pointValueFen }] = await Promise.all([
     ledger.listOutstanding(read, scope.county),
+    ledger.sumVillagePools(read, scope.county),
     listQueuedByRule(read, scope),
     store.getTerms(read, scope),
   ]);
@@ -150,6 +171,7 @@ export async function getLiability(deps: Deps, ask: Ask): Promise<Liability> {
     points,
     announced: Number(lots.reduce((sum, lot) => sum + lot.announced, 0n)),
     queued: queued.reduce((sum, row) => sum + row.points, 0),
+    villages: Number(villages),
     pointValueFen,
     valueFen: points * pointValueFen,
     byLapse: held.map((lot) => ({

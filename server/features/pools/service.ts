@@ -1,6 +1,6 @@
 export { countLapsed } from './lapsed.ts';
 export { makePledge, withdrawPledge } from './pledges.ts';
-export { createPool, getLiability, getPool, listPools } from './pools.ts';
+export { createPool, getLiability, getPool, listPools, poolsOfPayers } from './pools.ts';
 export { declineReceipt, recordReceipt, signReceipt } from './receipts.ts';
 export { declineReturn, returnCover, signReturn } from './returns.ts';
 export {

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../contract/values.ts';
 import type { DueDate, LapseRun, YearEnd } from '../../../contract/year-end.ts';
 import * as ledger from '../../ledger/service.ts';
 import { recordAudit } from '../../platform/audit.ts';
@@ -6,12 +7,12 @@ import type { Read, Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as pools from '../pools/service.ts';
 import * as rules from '../rules/service.ts';
 import * as staff from '../staff/service.ts';
 import { nextToSweep, shareOut } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as runs from './run-store.ts';
-import { listPools } from './village-store.ts';
 import { nameOfVillage, sumVillages } from './villages.ts';
 
 const runsShown = 20;
@@ -43,26 +44,18 @@ const plain = (code: string) => ({ zh: code, en: code });
 const fromBefore = { zh: '结转、续期来的', en: 'Carried over or renewed' };
 
 /**
- * By date and pool. A lot does not keep apart who paid for it, so what is left of a date is shared among
- * its pools as they gave: it adds up to what the lots hold.
+ * By date and pool. Points of one date are used without telling them apart, so what is left of it is
+ * shared among its pools as they gave: it adds up to what the lots hold.
  */
 async function dueDates(read: Read, scope: Scope, today: LocalDate): Promise<DueDate[]> {
-  const pools = await listPools(read, scope);
+  const known = await pools.poolsOfPayers(read, scope);
   const dates = await ledger.listDueDates(read, scope.county, today);
   const lapsing = dates.filter(({ lapsesOn }) => lapsesOn !== rules.neverLapses);
   return lapsing.map(({ lapsesOn, lots, points, held, origins }) => {
-    const shares = shareOut(
-      points,
-      origins.map((origin) => origin.points),
-    );
-    const shown = origins.map(({ pool }, place) => {
-      const known = pools.get(pool);
-      return {
-        pool: known?.code ?? null,
-        name: known?.name ?? (pool === 0n ? fromBefore : plain(String(pool))),
-        points: Number(shares[place] ?? 0n),
-      };
-    });
+    const given = givenByPool(origins, known);
+    const weights = given.map((one) => one.points);
+    const shares = shareOut(points, weights).map(Number);
+    const shown = given.map((one, place) => ({ ...one, points: shares[place] ?? 0 }));
     return {
       lapsesOn,
       accounts: lots,
@@ -71,6 +64,29 @@ async function dueDates(read: Read, scope: Scope, today: LocalDate): Promise<Due
       pools: shown.filter((one) => one.points > 0),
     };
   });
+}
+
+interface GivenByPool {
+  /** null: not from a pool. */
+  pool: string | null;
+  name: Sentence;
+  points: bigint;
+}
+
+/** What came into the lots of a date, the sponsors of a pool added up. */
+function givenByPool(
+  origins: ledger.DueDate['origins'],
+  known: Awaited<ReturnType<typeof pools.poolsOfPayers>>,
+): GivenByPool[] {
+  const given = new Map<string, GivenByPool>();
+  for (const { pool: payer, points } of origins) {
+    const pool = known.get(payer);
+    const name = pool?.name ?? (payer === 0n ? fromBefore : plain(String(payer)));
+    const key = pool?.code ?? String(payer);
+    const before = given.get(key)?.points ?? 0n;
+    given.set(key, { pool: pool?.code ?? null, name, points: before + points });
+  }
+  return [...given.values()];
 }
 
 async function showRuns(

@@ -80,21 +80,3 @@ export function listGifts(
     .orderBy('id', 'desc');
   return (limit === undefined ? newest : newest.limit(limit)).execute();
 }
-
-/** Codes and names of pools by the numbers under which the ledger knows them. */
-export async function listPools(
-  read: Read,
-  { county }: Scope,
-): Promise<Map<bigint, { code: string; name: { zh: string; en: string } }>> {
-  const rows = await read
-    .selectFrom('pools')
-    .select(['code', 'holder_no', 'name_zh', 'name_en'])
-    .where('county', '=', county)
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.holder_no,
-      { code: row.code, name: { zh: row.name_zh, en: row.name_en } },
-    ]),
-  );
-}
