@@ -228,7 +228,7 @@ async function work(connection: ConnectionSettings, { deps, drain }: Work): Prom
       { name: 'grow-up', cron: '15 0 * * *', run: () => growUp(deps) },
       { name: 'let-grown-go', cron: '20 0 * * *', run: () => letGrownGo(deps) },
       { name: 'warn-of-lapse', cron: '0 9 * * *', run: () => warnOfLapse(deps) },
-      // What lapses does so at the end of a month or of a year.
+      // Most of what lapses does so at the end of a month or of a year; by then that night’s run is done.
       { name: 'count-lapsed', cron: '30 5 2 * *', run: () => countLapsed(deps) },
       { name: 'warn-of-pools', cron: '25 * * * *', run: () => warnOfPools(deps) },
       { name: 'forget-old', cron: '10 4 * * *', run: () => forgetOld(deps) },
