@@ -74,7 +74,7 @@ export function PoolPage({ code }: { code: string }) {
 }
 
 function Whole({ one }: { one: WholePool }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [warning] = one.warnings;
   return (
     <>
@@ -94,7 +94,7 @@ function Whole({ one }: { one: WholePool }) {
         <p className={styles.quiet}>
           {one.rules.length === 0
             ? t('pools.noRules')
-            : t('pools.rules', { rules: one.rules.join('、') })}
+            : t('pools.rules', { rules: one.rules.join(language === 'en' ? ', ' : '、') })}
         </p>
       </section>
       <Funds one={one} />

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
-import { spendPoints } from '../../../test/holders.ts';
+import { liveTogether, spendPoints } from '../../../test/holders.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 import { changedRule, enforce } from '../../../test/rulebooks.ts';
 import {
@@ -153,14 +153,32 @@ test('what a year’s end carried over keeps its payer, and goes back once it ha
   expect(await fund()).toMatchObject({ behind: 0, cover: 0, lapsed: 0 });
 });
 
+test('a household’s share goes back with the rest, while those who earned it live there', async () => {
+  const year = yearOf(localDate(world.clock.now())) + 1;
+  await itIs(`${year}-06-01`, 9);
+  await pays({}, 50);
+  await comes(6);
+  const [first, gone] = [await world.resident(), await world.resident()];
+  for (const member of [first, gone]) {
+    await liveTogether(world, [member]);
+    await earn(member);
+  }
+  (await gone('leaveHousehold')).ok;
+  await itIs(`${year + 1}-01-01`, 1);
+  await lapsePoints(world.deps);
+  await countLapsed(world.deps);
+  // Two and one of the first; of whoever has left, their own two.
+  expect(await fund()).toMatchObject({ cover: 0, lapsed: 5 });
+});
+
 async function itIs(day: LocalDate, hour: number): Promise<void> {
   world.clock.set(startOfDay(day, hour));
   await comeIn();
 }
 
 /** The pool pays reports, and points lapse at the end of the year in which they are earned. */
-const pays = (kept: { carryOver?: number }) =>
-  enforce(world, [changedRule('2.2', { pools: [pool] })], {
+const pays = (kept: { carryOver?: number }, householdPercent = 0) =>
+  enforce(world, [changedRule('2.2', { pools: [pool], householdPercent })], {
     lapse: { kind: 'year_end', yearsAfter: 0, ...kept },
   });
 
