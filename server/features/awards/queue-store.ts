@@ -28,8 +28,14 @@ export interface Queued {
   at: Date;
 }
 
+/** A rule of a version, as the queue is told which to leave out. */
+export const ruleKey = ({ rule, version }: Pick<Queued, 'rule' | 'version'>) =>
+  `${version}/${rule}`;
+
 export interface QueuePage {
   after: { at: Date; id: string } | undefined;
+  /** Rules that nobody is wanted of, by their keys. */
+  without: readonly string[];
   limit: number;
 }
 
@@ -37,7 +43,7 @@ export interface QueuePage {
 export function listQueued(
   read: Read,
   { county }: Scope,
-  { after, limit }: QueuePage,
+  { after, without, limit }: QueuePage,
 ): Promise<Queued[]> {
   return read
     .selectFrom('awards')
@@ -47,6 +53,7 @@ export function listQueued(
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`(at, id) > (${after?.at}, ${after?.id})`),
     )
+    .where(sql<boolean>`rule_version || '/' || rule <> all (${[...without]}::text[])`)
     .orderBy('at')
     .orderBy('id')
     .limit(limit)

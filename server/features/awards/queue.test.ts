@@ -97,6 +97,18 @@ test('who waits is paid once, however many pay the queue at the same time', asyn
   expect(await newest(resident)).toMatchObject({ points: 3, state: 'provisional' });
 });
 
+test('who waits at an empty pool holds up nobody who waits at another', async () => {
+  await waiting();
+  await waiting();
+  const other = `${pool}-other`;
+  await openEmptyPool(treasurer, other);
+  await enforce(world, [changedRule('2.2', { pools: [other], whenUsedUp: 'queue' })]);
+  const { resident } = await waiting();
+  await cover(treasurer, { sponsor, pool: other, points: 3 });
+  expect(await payQueuedAwards(world.deps, 1)).toBe(1);
+  expect((await newest(resident))?.state).toBe('provisional');
+});
+
 test('a pool is seen to owe those who wait at it', async () => {
   await waiting();
   const { queued } = (await treasurer('getPool', { params: { code: pool } })).ok;

@@ -2,43 +2,43 @@ import { jobScope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import type { QueuedAs } from './decide.ts';
 import { notCovered, payAward, payersOf, repay, type TxContext } from './pay.ts';
-import { listQueued, listQueuedCounties, type Queued } from './queue-store.ts';
+import { listQueued, listQueuedCounties, type Queued, ruleKey } from './queue-store.ts';
 import { householdNoOf, ruleOf } from './steps.ts';
 import * as store from './store.ts';
 import { tellHolder } from './tell.ts';
 import { tellings } from './tellings.ts';
 
-const pageSize = 200;
+const usualPage = 200;
 
 /**
  * Pays what waits for cover, first come first, each in a transaction of its own. Who comes later never
  * passes somebody who waits for the same pools, however little they are to get.
  * @returns how many were paid
  */
-export async function payQueuedAwards(deps: Deps): Promise<number> {
+export async function payQueuedAwards(deps: Deps, atOnce = usualPage): Promise<number> {
   let paid = 0;
   for (const county of await listQueuedCounties(deps.database.read))
-    paid += await payQueueOf(deps, county);
+    paid += await payQueueOf(deps, county, atOnce);
   if (paid > 0) deps.wakeOutbox();
   return paid;
 }
 
-async function payQueueOf(deps: Deps, county: number): Promise<number> {
+async function payQueueOf(deps: Deps, county: number, limit: number): Promise<number> {
   const scope = jobScope(county, 'pay_queued_awards');
   const { read } = deps.database;
   const waitOn: WaitOn = { pools: new Set(), rules: new Set() };
   let paid = 0;
   let after: Queued | undefined;
   for (;;) {
-    const page: Queued[] = await listQueued(read, scope, { after, limit: pageSize });
-    const before = paid;
+    // Whoever is known to wait on is left out, so that they hold up nobody at another pool.
+    const without = [...waitOn.rules];
+    const page: Queued[] = await listQueued(read, scope, { after, without, limit });
     for (const queued of page) {
       if (waitOn.rules.has(ruleKey(queued))) continue;
       if (await payNext(deps, { county, queued, waitOn })) paid++;
     }
     after = page.at(-1);
-    // A page on which everybody waits on: what stands behind it is seen to once that has moved.
-    if (page.length < pageSize || paid === before) return paid;
+    if (page.length < limit) return paid;
   }
 }
 
@@ -47,8 +47,6 @@ interface WaitOn {
   pools: Set<string>;
   rules: Set<string>;
 }
-
-const ruleKey = ({ rule, version }: Queued) => `${version}/${rule}`;
 
 interface Next {
   county: number;
