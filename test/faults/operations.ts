@@ -1,5 +1,5 @@
 import { points, poolAccount } from '../../server/ledger/account.ts';
-import { createPostingQueue, sliceOf } from '../../server/ledger/service.ts';
+import { createPostingQueue, returnCover, sliceOf } from '../../server/ledger/service.ts';
 import type { Transfer } from '../../server/ledger/transfer.ts';
 import { type Books, give, lot, newId, shop, source, transfer } from '../books.ts';
 import { giveToVillage } from '../year-end.ts';
@@ -160,6 +160,30 @@ const giving: Operation[] = [
   }),
 ];
 
+interface GivenBack {
+  unspent: bigint;
+  lapsed: bigint;
+  reason: string;
+}
+
+function giveBack({ database, county, clock }: Books, back: GivenBack) {
+  const wanted = { county, holderNo: 1n, at: clock.now(), newId, ...back };
+  return database.transact((tx) => returnCover(tx, wanted));
+}
+
+const returning: Operation[] = [
+  operation('return cover that nobody was given', async () => {
+    const reason = newId();
+    return (books) => giveBack(books, { unspent: 30n, lapsed: 0n, reason });
+  }),
+  operation('return what lapsed, too', async (books) => {
+    await give(books, 2, { amount: 9, until: '2026-12-31' });
+    await later(books).sweep();
+    const reason = newId();
+    return (copy) => giveBack(copy, { unspent: 5n, lapsed: 4n, reason });
+  }),
+];
+
 const queued: Operation[] = [
   {
     name: 'sweep three lapsed lots',
@@ -214,5 +238,6 @@ export const operations = [
   ...redeeming,
   ...owing,
   ...giving,
+  ...returning,
   ...queued,
 ];
