@@ -13,11 +13,13 @@ export const actorKinds: Record<AuditActor['kind'], Sentence> = {
 export const jobNames: Record<string, Sentence> = {
   appoint: { zh: '首次任命', en: 'first appointment' },
   carry_out_correction: { zh: '执行更正', en: 'carrying out a correction' },
+  check_audit: { zh: '每日核对审计', en: 'checking the audit' },
   compare_awards: { zh: '更正前比对', en: 'comparing for a correction' },
   deliver_outbox: { zh: '投递消息', en: 'delivering messages' },
   deliver_deed: { zh: '补记行为', en: 'delivering a deed' },
   erase_late_salts: { zh: '抹去晚封存的盐', en: 'erasing late salts' },
   feed_scores: { zh: '更新排行', en: 'feeding the boards' },
+  forget_photos: { zh: '删除没用上的照片', en: 'deleting unused photos' },
   grow_up: { zh: '更新年龄段', en: 'moving minors on' },
   keep_audit: { zh: '守护审计', en: 'keeping the audit' },
   lapse_points: { zh: '办理到期', en: 'taking out what lapsed' },

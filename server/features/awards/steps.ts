@@ -2,12 +2,15 @@ import type { DeedKind, Rule } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { points as toPoints } from '../../ledger/account.ts';
 import * as ledger from '../../ledger/service.ts';
+import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { sealerOf } from '../../platform/data-keys.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
+import type { Refusal } from '../../platform/refusal.ts';
 import * as rules from '../rules/service.ts';
 import { type AwardState, type AwardStep, arriving, reverseAward, verifyAward } from './decide.ts';
 import { factsOfDeed, getDeed } from './deed-store.ts';
+import { proofForLarge } from './large.ts';
 import { emptied, payAward, payersOf, repay, type TxContext } from './pay.ts';
 import * as store from './store.ts';
 import { tellHolder } from './tell.ts';
@@ -23,13 +26,25 @@ export const factsOf = (award: store.AwardRow) => {
   };
 };
 
-/** The source proved true: its provisional awards settle, held ones wait for their own decision. */
-export async function verifySource(context: TxContext, source: string): Promise<void> {
+/**
+ * The source proved true: its provisional awards settle, held ones wait for their own decision. Refused
+ * where much would settle and whoever says so has not shown lately who they are.
+ */
+export async function verifySource(
+  context: TxContext,
+  source: string,
+): Promise<Refusal | undefined> {
   const awards = await store.lockAwardsOfSource(context.tx, context.scope, {
     source,
     deeds: ['report.verified'],
   });
-  for (const award of awards) await takeStep(context, award, verifyAward(factsOf(award)), true);
+  const steps = awards.map((award) => ({ award, step: verifyAward(factsOf(award)) }));
+  const settling = steps.filter(({ step }) => step.ledger === 'settle');
+  const points = settling.reduce((sum, { award }) => sum + factsOf(award).points, 0);
+  const missing = await proofForLarge(context, points);
+  if (missing) return missing;
+  for (const { award, step } of steps) await takeStep(context, award, step, true);
+  return undefined;
 }
 
 /** Takes back what a source gave for these kinds of deed. */
@@ -181,6 +196,7 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
     const { householdPoints, ...empty } = emptied(given, paid.code);
     const change = { ...empty, settled_at, household_points: householdPoints };
     const settled = await store.changeAward(tx, scope, id, change);
+    await recordDue(context, award, settled);
     await tellHolder(context, settled, settled.why as unknown as Sentence);
     return true;
   }
@@ -194,8 +210,18 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
     lapses_on: paid.lapsesOn,
     why: paid.why,
   });
+  await recordDue(context, award, settled);
   await tellHolder(context, settled, tellings.settled(settled));
   return true;
+}
+
+function recordDue(
+  { tx, scope, deps }: TxContext,
+  before: store.AwardRow,
+  after: store.AwardRow,
+): Promise<void> {
+  const entry = { action: 'award.settled', object: `award/${before.id}` } as const;
+  return recordAudit(tx, { deps, ask: { scope } }, { ...entry, before, after });
 }
 
 /** The household that shares an award is the one of the day of the deed. */

@@ -37,6 +37,7 @@ test('the routes that ask for the second factor again', () => {
     'changePhoneAtWindow',
     'confirmFactorReset',
     'confirmWaiver',
+    'detachPhoneAtWindow',
     'exportAudit',
     'grantRole',
     'handOver',
