@@ -97,7 +97,8 @@ export const appealRoutes = defineRoutes({
   answerAppeal: {
     method: 'POST',
     path: '/:county/appeals/:id/answer',
-    summary: 'Answer an appeal; never by who took the award back',
+    summary:
+      'Answer an appeal; never by who took the award back; to grant a large award the second factor is asked for again',
     policy: {
       who: ['reviewer'],
       scope: 'area',

@@ -263,13 +263,13 @@ export const caseRoutes = defineRoutes({
   listCases: {
     method: 'POST',
     path: '/:county/cases/search',
-    // Nobody is named in it, masked or not; whoever opens a case is recorded.
+    // First words and places may tell of somebody: reading it is recorded, what was looked for is not.
     summary: 'The queue below my area, by deadline',
     policy: {
       who: caseReaders,
       scope: 'area',
       idempotent: false,
-      audit: 'none',
+      audit: 'personal',
       rate: 'read',
     },
     params: InCounty,
@@ -371,7 +371,8 @@ export const caseRoutes = defineRoutes({
   verifyCase: {
     method: 'POST',
     path: '/:county/cases/:code/verification',
-    summary: 'Check what was done, never by who handled it; settles the points when true',
+    summary:
+      'Check what was done, never by who handled it; settles the points when true; of a large award the second factor is asked for again',
     policy: { who: ['reviewer', 'grid_worker'], scope: 'area', ...write },
     params: oneCase,
     body: Type.Object({ solved: Type.Boolean(), note: neededNote }, strict),

@@ -40,12 +40,12 @@ const reading = { audit: 'none', rate: 'read' } as const;
 const ending = { audit: 'change', rate: 'write' } as const;
 const guarding = { who: ['security_officer'], scope: 'area', idempotent: false } as const;
 
-/** Minutes and hours of a desk, and what counts as a large award. */
+/** Minutes and hours of a desk, and how many points given by one decision are many. */
 export const SignInPolicy = Type.Object(
   {
     idleMinutes: Type.Integer({ minimum: 5, maximum: 30 }),
     sessionHours: Type.Integer({ minimum: 1, maximum: 12 }),
-    /** Releasing a held award of so many points asks for the second factor again. */
+    /** Giving so many points by one decision asks for the second factor again. */
     largeAwardPoints: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
   },
   strict,
@@ -105,7 +105,7 @@ export const deviceRoutes = defineRoutes({
     method: 'GET',
     path: '/:county/staff/:id/devices',
     summary: 'Where a member of staff is signed in',
-    policy: { ...guarding, ...reading },
+    policy: { ...guarding, ...reading, audit: 'personal' },
     params: one,
     answers: answers(200, Devices),
   },
@@ -120,7 +120,7 @@ export const deviceRoutes = defineRoutes({
   getSignInPolicy: {
     method: 'GET',
     path: '/:county/sign-in-policy',
-    summary: 'How long desks stay signed in, and from how many points on a release asks again',
+    summary: 'How long desks stay signed in, and from how many points on giving them asks again',
     policy: { ...guarding, who: ['security_officer', 'auditor'], ...reading },
     params: InCounty,
     answers: answers(200, SignInPolicy),

@@ -82,7 +82,7 @@ export const invitationRoutes = defineRoutes({
       who: ['administrator', 'security_officer', 'auditor'],
       scope: 'area',
       idempotent: false,
-      audit: 'none',
+      audit: 'personal',
       rate: 'read',
     },
     params: InCounty,

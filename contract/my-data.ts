@@ -9,7 +9,6 @@ import {
   Id,
   InCounty,
   Instant,
-  LocalDate,
   Phone,
   Points,
   Sentence,
@@ -78,122 +77,6 @@ export const Erased = Type.Object({
   photosDeleted: Type.Integer(),
 });
 export type Erased = Static<typeof Erased>;
-
-/** `data.json` of the archive that a person takes home; the version counts up with its form. */
-export const ExportedData = Type.Object(
-  {
-    format: Type.Literal('pingan-my-data/1'),
-    county: CountyCode,
-    madeAt: Instant,
-    me: Type.Object(
-      {
-        id: Id,
-        phone: Nullable(Type.String()),
-        name: Nullable(Type.String()),
-        grid: Nullable(Type.String()),
-        community: Nullable(Sentence),
-        ageClass: Nullable(Type.String()),
-      },
-      strict,
-    ),
-    consents: Type.Array(
-      Type.Object(
-        {
-          purpose: ConsentPurpose,
-          given: Type.Boolean(),
-          textVersion: Type.Integer(),
-          at: Instant,
-        },
-        strict,
-      ),
-    ),
-    cases: Type.Array(
-      Type.Object(
-        {
-          code: CaseCode,
-          category: Sentence,
-          words: Type.String(),
-          place: Type.String(),
-          position: Nullable(Type.Object({ lng: Type.Number(), lat: Type.Number() }, strict)),
-          stage: Type.String(),
-          reportedAt: Instant,
-          steps: Type.Array(
-            Type.Object(
-              { kind: Type.String(), at: Instant, by: Sentence, note: Type.String() },
-              strict,
-            ),
-          ),
-          /** Names of the files in the archive. */
-          photos: Type.Array(Type.String()),
-        },
-        strict,
-      ),
-    ),
-    points: Type.Object(
-      {
-        spendable: Points,
-        owed: Points,
-        lines: Type.Array(
-          Type.Object(
-            {
-              at: Instant,
-              kind: Type.String(),
-              points: Points,
-              owed: Points,
-              lapsesOn: Nullable(LocalDate),
-              what: Nullable(Sentence),
-              why: Nullable(Sentence),
-            },
-            strict,
-          ),
-        ),
-        /** What of it was given to which village. */
-        gifts: Type.Array(
-          Type.Object(
-            { at: Instant, points: Points, lapsesOn: LocalDate, village: Sentence },
-            strict,
-          ),
-        ),
-      },
-      strict,
-    ),
-    appeals: Type.Array(
-      Type.Object(
-        {
-          openedAt: Instant,
-          words: Type.String(),
-          state: Type.String(),
-          answer: Nullable(Type.String()),
-        },
-        strict,
-      ),
-    ),
-    notices: Type.Array(
-      Type.Object({ at: Instant, words: Sentence, caseCode: Nullable(CaseCode) }, strict),
-    ),
-    household: Nullable(
-      Type.Object(
-        {
-          name: Nullable(Type.String()),
-          members: Type.Integer(),
-          children: Type.Array(Type.Object({ name: Type.String() }, strict)),
-        },
-        strict,
-      ),
-    ),
-    looks: Type.Array(
-      Type.Object(
-        { at: Instant, by: Sentence, what: Sentence, why: Sentence, caseCode: Nullable(CaseCode) },
-        strict,
-      ),
-    ),
-    held: Type.Array(
-      Type.Object({ what: Sentence, purpose: Sentence, count: Nullable(Type.Integer()) }, strict),
-    ),
-  },
-  strict,
-);
-export type ExportedData = Static<typeof ExportedData>;
 
 const own = { who: ['resident'], scope: 'own' } as const;
 const reading = { ...own, idempotent: false, audit: 'none', rate: 'read' } as const;
@@ -280,7 +163,7 @@ export const myDataRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/my/data-export',
     summary:
-      'Who I am, what I reported and was told, my points: a page to read, the data, my photos',
+      'Who I am, what I reported and was told, my points, devices and photos: a page to read, and the data',
     policy: { ...own, idempotent: false, audit: 'personal', rate: 'write', stepUp: true },
     params: InCounty,
     binary: true,

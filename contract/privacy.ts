@@ -71,7 +71,10 @@ export const personalData: readonly PersonalEntry[] = [
       zh: '本人和受理员、派单员、调解负责人看到的都是遮挡后的；经批准的查看另行留痕并告知本人',
       en: 'masked: the person, intake, dispatchers, the mediator in charge; a look that was agreed to is on record and told to the person',
     },
-    kept: untilErased,
+    kept: {
+      zh: '直到本人要求删除，或号码在窗口取下',
+      en: 'until the person asks to have it erased, or until the window took the number off',
+    },
     keeping: 'own_key',
   },
   {
@@ -98,8 +101,8 @@ export const personalData: readonly PersonalEntry[] = [
     basis: 'consent',
     seenBy: nobody,
     kept: {
-      zh: '账号上的到本人要求删除；验证码上的在过期两天后删除；登录过的设备 400 天不用就忘掉',
-      en: 'with the account until erased; with a code until two days after it expired; of a device until 400 days without a sign-in',
+      zh: '账号上的到本人要求删除，或号码在窗口取下；验证码上的在过期两天后删除；登录过的设备 400 天不用就忘掉',
+      en: 'with the account until erased, or until the window took the number off; with a code until two days after it expired; of a device until 400 days without a sign-in',
     },
     keeping: 'index',
   },
@@ -153,8 +156,8 @@ export const personalData: readonly PersonalEntry[] = [
     purpose: { zh: '按年龄保护', en: 'protection by age' },
     basis: 'consent',
     seenBy: {
-      zh: '本人；核对年龄的窗口人员看到有没有疑问',
-      en: 'the person; staff at the window who settle an age see whether it is in doubt',
+      zh: '本人；窗口人员看到年龄段和有没有疑问',
+      en: 'the person; staff at the window see the class and whether it is in doubt',
     },
     kept: untilErased,
     keeping: 'open',
@@ -162,6 +165,34 @@ export const personalData: readonly PersonalEntry[] = [
       zh: '只分三档，每次上报和排名都要按它判断',
       en: 'three classes only, by which every report and every board is decided',
     },
+  },
+  {
+    columns: [
+      'residents.registered_at',
+      'residents.guided_at',
+      'residents.phone_given_at',
+      'residents.phone_detached_at',
+      'residents.erased_at',
+    ],
+    what: {
+      zh: '账号什么时候注册、填好资料、在窗口换上或取下号码、删除',
+      en: 'when the account came about, was filled in, got or lost a number at the window, was erased',
+    },
+    purpose: {
+      zh: '新居民礼只发一次；窗口刚换的号码先不能取走、删除资料；没有号码的账号，窗口找得到',
+      en: 'giving the newcomer gift once; taking and erasing nothing right after the window gave a number; finding an account without one at the window',
+    },
+    basis: 'duty',
+    seenBy: {
+      zh: '本人；窗口人员看到注册和取下号码的时间',
+      en: 'the person; staff at the window see since when somebody is registered, and has no number',
+    },
+    kept: {
+      zh: '随账号保存；本人删除后只剩编号和日期',
+      en: 'with the account; beside a key only after erasure',
+    },
+    keeping: 'open',
+    why: { zh: '只有日期', en: 'dates only' },
   },
   {
     columns: ['residents.birth_sealed', 'children.birth_sealed'],
@@ -180,6 +211,41 @@ export const personalData: readonly PersonalEntry[] = [
     seenBy: { zh: '一家人', en: 'the family' },
     kept: untilErased,
     keeping: 'own_key',
+  },
+  {
+    columns: [
+      'residents.household',
+      'households.founded_by',
+      'household_invites.made_by',
+      'household_invites.used_by',
+      'children.guardian',
+      'children.household',
+      'case_reporters.child',
+      'deeds.child',
+      'deeds.household',
+    ],
+    what: {
+      zh: '一家有谁，谁是孩子的监护人',
+      en: 'who belongs to a household, and who answers for a child',
+    },
+    purpose: {
+      zh: '家庭一起用积分，孩子的由监护人上报',
+      en: 'sharing points in a household, reporting for a child',
+    },
+    basis: 'consent',
+    seenBy: {
+      zh: '一家人；办欠分的工作人员看到同一家的人（姓名遮挡）',
+      en: 'the family; staff who deal with what a household owes see its members, masked',
+    },
+    kept: {
+      zh: '到离开家庭、撤回同意或本人要求删除；事件和账本里的编号随它们保存',
+      en: 'until one leaves, withdraws the consent or is erased; keys in cases and books stay with these',
+    },
+    keeping: 'open',
+    why: {
+      zh: '只是编号，本人删除后不再指向任何人',
+      en: 'keys only, which lead to nobody after erasure',
+    },
   },
   {
     columns: ['identities.subject_sealed'],
@@ -269,14 +335,38 @@ export const personalData: readonly PersonalEntry[] = [
     },
   },
   {
+    columns: [
+      'case_states.rating',
+      'case_states.confirmed',
+      'bulletin_entries.rating',
+      'bulletin_entries.confirmed',
+    ],
+    what: {
+      zh: '报告人是否确认解决、打了几分',
+      en: 'whether the reporter confirmed a solution, and how it was rated',
+    },
+    purpose: {
+      zh: '看办得好不好，公开办理结果',
+      en: 'knowing how well it was done, and showing that in the open',
+    },
+    basis: 'duty',
+    seenBy: {
+      zh: '看得到这件事的工作人员；公示的，所有人看到分数，看不到是谁',
+      en: 'staff who may see the case; everyone, where it is published, without who it was',
+    },
+    kept: { zh: '随事件保存', en: 'with the case' },
+    keeping: 'open',
+    why: { zh: '只是一到五的数', en: 'a figure from one to five' },
+  },
+  {
     columns: ['photos.owner'],
     what: { zh: '上报时拍的照片', en: 'photos taken for a report' },
     purpose: { zh: '看清现场，核查办得怎么样', en: 'seeing what is wrong, and what was done' },
     basis: 'duty',
     seenBy: selfAndDesk,
     kept: {
-      zh: '随事件保存；本人要求删除时，没有公示过的一并删除',
-      en: 'with the case; those never published are deleted when the person asks to be erased',
+      zh: '随事件保存；传了 7 天没有用上的删除；本人要求删除时，没有公示过的一并删除',
+      en: 'with the case; those that no report uses are deleted after 7 days, those never published when the person asks to be erased',
     },
     keeping: 'open',
     why: {
@@ -384,7 +474,7 @@ export const personalData: readonly PersonalEntry[] = [
     },
   },
   {
-    columns: ['village_gifts.community'],
+    columns: ['village_gifts.community', 'village_gifts.points'],
     what: { zh: '送给村里的到期积分', en: 'lapsing points given to the village' },
     purpose: { zh: '村集体积分池的账有据可查', en: 'the books of the village’s pool' },
     basis: 'duty',
@@ -397,6 +487,50 @@ export const personalData: readonly PersonalEntry[] = [
     why: {
       zh: '只有编号、村的代码和分数；账本要能逐笔重算',
       en: 'a key, the code of a village and a figure; the books are recomputed line by line',
+    },
+  },
+  {
+    columns: [
+      'awards.points',
+      'awards.household_points',
+      'awards.corrected_points',
+      'awards.corrected_household_points',
+      'awards.repaid',
+      'awards.reversal_taken',
+      'awards.reversal_owed',
+      'awards.reversal_household_owed',
+      'correction_lines.points',
+      'correction_lines.household_points',
+      'waivers.points',
+      'accounts.posted',
+      'accounts.pending_in',
+      'accounts.pending_out',
+      'year_closings.posted',
+      'year_closings.pending_in',
+      'year_closings.pending_out',
+      'transfers.amount',
+      'scores.score',
+      'residents.holder_no',
+      'households.holder_no',
+    ],
+    what: {
+      zh: '积分有多少，欠多少，排第几',
+      en: 'how many points there are, are owed, and count in the ranking',
+    },
+    purpose: { zh: '发放、兑换、追回、排名', en: 'giving, spending, taking back and ranking' },
+    basis: 'duty',
+    seenBy: {
+      zh: '本人和一家人；审核积分、管账的工作人员；同意排名的，榜上的人',
+      en: 'the person and the household; staff who review points and keep the books; others on the boards, where ranking was agreed to',
+    },
+    kept: {
+      zh: '随账本保存；本人删除后账户清零，编号不再指向任何人',
+      en: 'with the books; after erasure the accounts are empty and their number leads to nobody',
+    },
+    keeping: 'open',
+    why: {
+      zh: '只有数和编号；账本要能逐笔重算',
+      en: 'figures and keys only; the books are recomputed line by line',
     },
   },
   {
@@ -485,17 +619,23 @@ export const personalData: readonly PersonalEntry[] = [
     columns: [
       'sessions.browser',
       'sessions.system',
+      'sessions.created_at',
+      'sessions.last_seen_at',
+      'known_devices.signed_in_at',
       'staff_factors.browser',
       'staff_factors.system',
     ],
-    what: { zh: '在什么设备上登录', en: 'kind of device signed in on' },
+    what: { zh: '在什么设备上、什么时候登录', en: 'kind of device signed in on, and when' },
     purpose: { zh: '让本人认得出自己的设备', en: 'letting people tell their devices apart' },
     basis: 'security',
     seenBy: {
       zh: '本人；工作人员的还有管理员、安全员',
       en: 'the person; of staff also administrator and security officer',
     },
-    kept: { zh: '登录期间', en: 'while signed in' },
+    kept: {
+      zh: '登录期间；登录过的设备 400 天不用就忘掉',
+      en: 'while signed in; a device is forgotten 400 days after its last sign-in',
+    },
     keeping: 'open',
     why: {
       zh: '只分浏览器和系统的大类，没有版本、型号和地址',
@@ -555,6 +695,8 @@ export const personalData: readonly PersonalEntry[] = [
     columns: [
       'staff.name',
       'staff.login',
+      'staff.unit',
+      'staff.suspended_at',
       'staff.password_hash',
       'sign_in_tickets.password_hash',
       'staff.suspended_reason',

@@ -8,7 +8,7 @@ export const papers = ['id_card', 'household_register', 'other'] as const;
 export type Paper = (typeof papers)[number];
 
 /** What a code at the window is for: whoever reads one out gives away nothing else. */
-export const windowPurposes = ['phone_change', 'guardian'] as const;
+export const windowPurposes = ['phone_change', 'guardian', 'phone_release'] as const;
 export type WindowPurpose = (typeof windowPurposes)[number];
 
 const Nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
@@ -26,6 +26,8 @@ export const Visitor = Type.Object({
   ageClass: Nullable(Type.Enum([...ageClasses])),
   /** Since when their age waits to be settled here; null: nothing does. */
   ageDoubtedAt: Nullable(Instant),
+  /** Since when the account has no number, because a window took it off; null: it has one. */
+  phoneDetachedAt: Nullable(Instant),
 });
 export type Visitor = Static<typeof Visitor>;
 
@@ -62,6 +64,16 @@ export const windowRoutes = defineRoutes({
     body: Type.Object({ phone: Phone }, strict),
     answers: answers(200, Visitor),
   },
+  findWithoutPhoneAtWindow: {
+    method: 'POST',
+    path: '/:county/window/visitors-without-phone',
+    summary:
+      'Whose account has lost its number, by the name on their paper; recorded, and told to them',
+    policy: { ...atWindow, audit: 'personal', rate: 'write' },
+    params: InCounty,
+    body: Type.Object({ name: Type.String({ minLength: 2, maxLength: 20 }) }, strict),
+    answers: answers(200, Type.Object({ visitors: Type.Array(Visitor) })),
+  },
   sendWindowCode: {
     method: 'POST',
     path: '/:county/window/codes',
@@ -78,6 +90,16 @@ export const windowRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/window/visitors/:id/phone',
     summary: 'Give somebody another number who has lost the one of before; both are told',
+    policy: changing,
+    params: one,
+    body: Type.Object({ phone: Phone, code: SignInCode, ...shown }, strict),
+    answers: answers(200, Visitor),
+  },
+  detachPhoneAtWindow: {
+    method: 'POST',
+    path: '/:county/window/visitors/:id/phone-detachment',
+    summary:
+      'Take a number off an account whose owner has it no more, for whoever has it now; the account stays',
     policy: changing,
     params: one,
     body: Type.Object({ phone: Phone, code: SignInCode, ...shown }, strict),

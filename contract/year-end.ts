@@ -39,7 +39,7 @@ export const MyLapsing = Type.Object({
     orNull,
   ]),
   /** Why nothing can be given; null where it can. */
-  noGift: Type.Union([Type.Enum(['no_home', 'minor']), orNull]),
+  noGift: Type.Union([Type.Enum(['no_home', 'minor', 'no_age']), orNull]),
   gifts: Type.Array(VillageGift),
 });
 export type MyLapsing = Static<typeof MyLapsing>;

@@ -1129,6 +1129,10 @@ export interface Residents {
   id: string;
   name_sealed: string | null;
   /**
+   * Since when the account has no number, because the window took it off; null where it has one, or was erased.
+   */
+  phone_detached_at: Date | null;
+  /**
    * When the window gave the resident the number of now; null where it was registered or changed by themselves.
    */
   phone_given_at: Date | null;

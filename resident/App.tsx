@@ -60,7 +60,10 @@ function SignedInScreens() {
   return (
     <Switch>
       <Route path="/" component={Home} />
-      <Route path="/profile" component={Profile} />
+      <Route path="/profile">
+        <Profile />
+      </Route>
+      <Route path="/profile/for/:asker">{({ asker }) => <Profile asker={asker} />}</Route>
       <Route path="/report" component={Report} />
       <Route path="/sent/:code">{({ code }) => <Sent key={code} code={code} />}</Route>
       <Route path="/cases" component={Cases} />

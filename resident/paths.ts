@@ -3,6 +3,8 @@ export const paths = {
   home: '#/',
   signIn: '#/sign-in',
   profile: '#/profile',
+  /** Where an age is needed for something; it leads back there. */
+  profileFor: (asker: 'report' | 'consents' | 'lapsing') => `#/profile/for/${asker}`,
   report: '#/report',
   cases: '#/cases',
   points: '#/points',

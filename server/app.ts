@@ -173,8 +173,9 @@ export const subscribersOf = (
   photo_erased: deletePhoto(deps),
   notice: deliverNotice(deps),
   deed: deliverDeed(deps),
-  phone_changed: { send: tellPhone(deps) },
-  became_minor: takeOffBoards,
+  phone_changed: { send: tellPhone(deps, 'phone_changed') },
+  age_settled: { send: tellPhone(deps, 'age_settled') },
+  became_minor: takeOffBoards(deps),
   delivery_given_up: alarmOfGivenUp(deps),
   award_fell_away: deliverFallenAward(deps, besideMovingUp),
 });

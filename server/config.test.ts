@@ -17,7 +17,9 @@ const production = () => ({
   SMS_STEP_UP_TEMPLATE: 'SMS_2',
   SMS_PHONE_CHANGE_TEMPLATE: 'SMS_3',
   SMS_GUARDIAN_TEMPLATE: 'SMS_4',
+  SMS_PHONE_RELEASE_TEMPLATE: 'SMS_7',
   SMS_PHONE_CHANGED_TEMPLATE: 'SMS_5',
+  SMS_AGE_SETTLED_TEMPLATE: 'SMS_6',
 });
 
 test('with nothing set it is the demo, on this machine only', () => {

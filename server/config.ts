@@ -191,7 +191,9 @@ const templateSettings: Record<SmsTemplate, string> = {
   step_up_code: 'SMS_STEP_UP_TEMPLATE',
   phone_change_code: 'SMS_PHONE_CHANGE_TEMPLATE',
   guardian_code: 'SMS_GUARDIAN_TEMPLATE',
+  phone_release_code: 'SMS_PHONE_RELEASE_TEMPLATE',
   phone_changed: 'SMS_PHONE_CHANGED_TEMPLATE',
+  age_settled: 'SMS_AGE_SETTLED_TEMPLATE',
 };
 
 function readSms(env: Environment): SmsConfig | undefined {
@@ -209,7 +211,9 @@ function readSms(env: Environment): SmsConfig | undefined {
       step_up_code: setting(templateSettings.step_up_code),
       phone_change_code: setting(templateSettings.phone_change_code),
       guardian_code: setting(templateSettings.guardian_code),
+      phone_release_code: setting(templateSettings.phone_release_code),
       phone_changed: setting(templateSettings.phone_changed),
+      age_settled: setting(templateSettings.age_settled),
     },
   };
 }

@@ -5,31 +5,21 @@ import type { FastifyInstance } from 'fastify';
 import { type DemoCounty, type DemoStaffSecrets, demoSignIns, seedDemo } from '../db/seed/demo.ts';
 import { buildApp, subscribersOf, usualLimits } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { checkAudit } from './features/audit/service.ts';
-import { payQueuedAwards, settleDueAwards } from './features/awards/service.ts';
-import { carryOutCorrections } from './features/corrections/service.ts';
-import { feedScores } from './features/honours/service.ts';
-import { letGrownGo } from './features/households/service.ts';
-import { eraseLateSalts } from './features/my-data/service.ts';
-import { countLapsed, warnOfPools } from './features/pools/service.ts';
 import { assertFirstKeysFit, sealOpenValues } from './features/privacy/service.ts';
-import { growUp, openSignInLimits, usualSignInLimits } from './features/residents/service.ts';
-import { type SealDeps, sealDueDays } from './features/seals/service.ts';
+import { openSignInLimits, usualSignInLimits } from './features/residents/service.ts';
+import { sealDueDays } from './features/seals/service.ts';
 import { relyingPartyOf } from './features/sign-ins/service.ts';
-import { reconcileAll } from './features/statements/service.ts';
-import { lapsePoints, warnOfLapse } from './features/year-end/service.ts';
 import { openIdentityProviders } from './identity-providers.ts';
+import { type JobDeps, jobsOf } from './jobs.ts';
 import { type ChainDeps, chainAll } from './platform/audit/chain.ts';
-import { type HeadsFile, openHeadsFile } from './platform/audit/heads-file.ts';
+import { openHeadsFile } from './platform/audit/heads-file.ts';
 import { createAuditKeeper } from './platform/audit/keeper.ts';
-import { type PruneDeps, pruneAudit } from './platform/audit/prune.ts';
 import { createCipher } from './platform/cipher.ts';
 import { systemClock } from './platform/clock.ts';
 import { openDatabase } from './platform/database.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { createFolderFiles } from './platform/files.ts';
 import { FolderInUseError, lockFolder } from './platform/folder-lock.ts';
-import { forgetOld } from './platform/forget.ts';
 import { createIds } from './platform/ids.ts';
 import { type Jobs, startJobs } from './platform/jobs.ts';
 import { assertKeysFit, KeysDoNotFitError } from './platform/key-check.ts';
@@ -201,39 +191,12 @@ const demoLimits = {
 } as const;
 
 interface Work {
-  deps: SealDeps & PruneDeps & { heads: HeadsFile };
+  deps: JobDeps;
   drain: () => Promise<void>;
 }
 
 async function work(connection: ConnectionSettings, { deps, drain }: Work): Promise<Jobs> {
-  const key = deps.sealKey.publicKey;
-  const jobs = await startJobs({
-    connection,
-    log,
-    jobs: [
-      { name: 'settle-due-awards', cron: '* * * * *', run: () => settleDueAwards(deps) },
-      { name: 'pay-queued-awards', cron: '* * * * *', run: () => payQueuedAwards(deps) },
-      { name: 'correct-awards', cron: '* * * * *', run: () => carryOutCorrections(deps) },
-      { name: 'deliver-outbox', cron: '* * * * *', run: drain },
-      // By 00:40 what was begun before midnight has ended; every hour after it, for a worker that slept.
-      { name: 'seal-days', cron: '40 * * * *', run: () => sealDueDays(deps) },
-      { name: 'erase-late-salts', cron: '50 * * * *', run: () => eraseLateSalts(deps) },
-      { name: 'chain-audit', cron: '* * * * *', run: () => chainAll(deps) },
-      { name: 'check-audit', cron: '50 3 * * *', run: () => checkAudit({ ...deps, key }) },
-      { name: 'prune-audit', cron: '20 4 * * *', run: () => pruneAudit(deps) },
-      { name: 'feed-scores', cron: '*/5 * * * *', run: () => feedScores(deps) },
-      // Every minute: it begins what is due shortly after midnight, and goes on with what was killed.
-      { name: 'lapse-points', cron: '* * * * *', run: () => lapsePoints(deps) },
-      { name: 'reconcile', cron: '30 3 * * *', run: () => reconcileAll(deps) },
-      { name: 'grow-up', cron: '15 0 * * *', run: () => growUp(deps) },
-      { name: 'let-grown-go', cron: '20 0 * * *', run: () => letGrownGo(deps) },
-      { name: 'warn-of-lapse', cron: '0 9 * * *', run: () => warnOfLapse(deps) },
-      // Most of what lapses does so at the end of a month or of a year; by then that night’s run is done.
-      { name: 'count-lapsed', cron: '30 5 2 * *', run: () => countLapsed(deps) },
-      { name: 'warn-of-pools', cron: '25 * * * *', run: () => warnOfPools(deps) },
-      { name: 'forget-old', cron: '10 4 * * *', run: () => forgetOld(deps) },
-    ],
-  });
+  const jobs = await startJobs({ connection, log, jobs: jobsOf(deps, drain) });
   started.push(() => jobs.stop());
   return jobs;
 }

@@ -118,6 +118,14 @@ export interface TestAppOptions {
   identity?: { providers: IdentityProvider[]; standIn?: StandInPages };
 }
 
+/** What the last request failed of that nobody foresaw: its answer tells no caller, a red test should. */
+const lastFailure = {
+  told: '',
+  write(line: string) {
+    this.told = line;
+  },
+};
+
 const unlimited = { read: 1e6, write: 1e6, upload: 1e6, sign_in: 1e6, public: 1e6 };
 const wednesday = new Date('2026-10-14T01:00:00Z');
 
@@ -170,8 +178,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       limits: { ...unlimited, ...options.limits },
       trustedProxies: options.trustedProxies ?? [],
       metricsToken: undefined,
-      logLevel: logTo === undefined ? 'silent' : 'trace',
-      logTo,
+      logLevel: logTo === undefined ? 'error' : 'trace',
+      logTo: logTo ?? lastFailure,
       patience: options.patience,
       undeclared: (route) => {
         throw new Error(`${route} leaves an entry in the audit that its policy does not declare`);
@@ -292,8 +300,9 @@ export function callerOf(app: FastifyInstance, signedIn: string, inCounty = coun
       raw,
       status: raw.statusCode,
       get ok() {
-        if (raw.statusCode >= 300) throw new Error(`${name} → ${raw.statusCode} ${raw.body}`);
-        return raw.json();
+        if (raw.statusCode < 300) return raw.json();
+        const cause = raw.statusCode === 500 ? `\n${lastFailure.told}` : '';
+        throw new Error(`${name} → ${raw.statusCode} ${raw.body}${cause}`);
       },
       get problem() {
         if (raw.statusCode < 300) throw new Error(`${name} → ${raw.statusCode}, not refused`);

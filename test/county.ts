@@ -130,6 +130,7 @@ const categories = [
     keywords: ['邻居', '吵架'],
     confidential: true,
   },
+  { code: '080100', name: '举报作弊', kind: 'cheat', keywords: ['弄虚作假'], confidential: true },
   { code: '150100', name: '治理建议', kind: 'suggestion', keywords: ['建议'], confidential: false },
   { code: '999900', name: '其他', kind: 'hazard', keywords: [], confidential: false },
 ];

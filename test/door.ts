@@ -59,7 +59,7 @@ const anyParams: Record<string, string> = {
   county: String(county),
   id: uuidOf('nothing has this id'),
   code: 'SY26-00000-00000',
-  purpose: 'ranking',
+  purpose: 'location',
 };
 
 export function pathOf({ path }: RouteSpec, params: Record<string, string> = {}): string {

@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkReceipt } from '../contract/seal/check-receipt.ts';
 import { readReceipt } from '../contract/seal/receipt.ts';
@@ -15,6 +16,7 @@ import { county, grids } from './county.ts';
 import { idOf, spendPoints } from './holders.ts';
 import { type Desk, openDesk, report, walkTo } from './road.ts';
 import { enforce } from './rulebooks.ts';
+import { filesBelow, formsOf, rowsOf, wordsOnDisk } from './traces.ts';
 
 /** What is to be found nowhere any more: who they were, and what they said. */
 const canary = {
@@ -39,18 +41,9 @@ const log: string[] = [];
 const kept: { award: string; text: string }[] = [];
 const before = { photos: [] as string[], published: '', unfinished: '', cover: 0n };
 
-const forms = (text: string) => {
-  const bytes = Buffer.from(text);
-  return [
-    text,
-    bytes.toString('hex'),
-    bytes.toString('base64').slice(0, -3),
-    encodeURIComponent(text),
-  ];
-};
 const found = (text: string) =>
   Object.entries(canary).flatMap(([name, value]) =>
-    forms(value).some((form) => text.includes(form)) ? [name] : [],
+    formsOf(value).some((form) => text.includes(form)) ? [name] : [],
   );
 
 async function prove(resident: Caller): Promise<void> {
@@ -97,7 +90,7 @@ afterAll(() => world.close());
 /** Everything that can be done: reports with photos, a household, a child, consents, a gift, an appeal, a debt. */
 async function live(): Promise<void> {
   await me('foundHousehold', { body: { name: canary.family } });
-  const child = { name: canary.child, year: 2018, month: 3, consentVersion: 2 };
+  const child = { name: canary.child, year: 2018, month: 3, consentVersion: 3 };
   await me('addChild', { body: child });
   for (const purpose of ['ranking', 'publicity', 'location'])
     await me('setMyConsent', { params: { purpose }, body: { given: true, textVersion: 1 } });
@@ -191,6 +184,7 @@ describe('after', () => {
   beforeAll(async () => {
     await prove(me);
     before.cover = await poolCover();
+    world.clock.advance({ minutes: 1 });
     const erased = (await me('eraseMe', { body: { openCases: 'withdraw' } })).ok;
     expect(erased).toMatchObject({ erased: true, photosDeleted: 2 });
     expect(erased.casesWithdrawn).toBeGreaterThan(0);
@@ -314,14 +308,42 @@ describe('after', () => {
     const exported = (await auditor('exportAudit', { body })).raw.body;
     expect(exported).toContain('resident.erased');
     expect(found(exported)).toEqual([]);
+    const workbook = await auditor('exportAudit', { body: { ...body, format: 'xlsx' } });
+    const sheets = Object.values(unzipSync(new Uint8Array(workbook.raw.rawPayload)));
+    const text = sheets.map((sheet) => Buffer.from(sheet).toString()).join('\n');
+    expect(text).toContain('删除居民个人信息');
+    expect(found(text)).toEqual([]);
+  });
+
+  test('no entry of the audit of that moment leads from a case that was taken back to an account, a household or a child', async () => {
+    const { rows } = await world.deps.database.pool.query<{ action: string; object: string }>(
+      `select action, object from audit_entries e where actor = $1 and at =
+         (select max(at) from audit_entries where actor = $1 and action = 'case.withdrawn')`,
+      [id],
+    );
+    const actions = rows.map(({ action }) => action);
+    for (const action of ['resident.erased', 'consent.withdrawn', 'household.consent_withdrawn'])
+      expect(actions).toContain(action);
+    const named = rows.filter(({ object }) => object.includes('/'));
+    expect(new Set(named.map(({ action }) => action))).toEqual(new Set(['case.withdrawn']));
   });
 
   test('no row of any table holds anything of the person, in any form', async () => {
-    const rows = await dumpRows();
+    const rows = await rowsOf(world.deps.database.pool);
     expect(rows.some(({ text }) => text.includes(visible))).toBe(true);
     expect(
       rows.flatMap(({ table, text }) => found(text).map((one) => `${one} in ${table}`)),
     ).toEqual([]);
+  });
+
+  test('the database’s own files hold nothing of them either, nor does its journal', async () => {
+    const { pool } = world.deps.database;
+    // Written once more, so that the journal of this minute has it.
+    await pool.query('update units set name_zh = $1 where county = $2', [visible, county]);
+    const left = await wordsOnDisk(pool, [visible, ...Object.values(canary)]);
+    const parts = left.filter(({ word }) => word === visible).map(({ part }) => part);
+    expect(new Set(parts)).toEqual(new Set(['data', 'journal']));
+    expect(left.filter(({ word }) => word !== visible)).toEqual([]);
   });
 
   test('what is left sealed cannot be opened: no key of theirs is there', async () => {
@@ -344,22 +366,3 @@ describe('after', () => {
     await rm(folder, { recursive: true });
   });
 });
-
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
-}
-
-async function dumpRows(): Promise<{ table: string; text: string }[]> {
-  const { pool } = world.deps.database;
-  const { rows: tables } = await pool.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname not in ('pg_catalog', 'information_schema')`,
-  );
-  const dumped: { table: string; text: string }[] = [];
-  for (const { name } of tables) {
-    const { rows } = await pool.query<{ text: string }>(`select t::text as text from ${name} t`);
-    dumped.push(...rows.map(({ text }) => ({ table: name, text })));
-  }
-  return dumped;
-}

@@ -18,6 +18,8 @@ export interface OidcServer {
   provider: IdentityProvider;
   /** Goes where a page was sent, signs in as somebody, and says with what it comes back. */
   press(url: string, who: OidcPerson | 'nobody'): Promise<string>;
+  /** Whoever comes from now on, in whatever browser, is this person and signs in, or is `nobody` and does not. */
+  expects(who: OidcPerson | 'nobody'): void;
   /** Changes every ID token from now on; undefined leaves them alone. */
   forge(change: ((token: string) => string) | undefined): void;
   /** The token with other claims, signed by the provider itself or by a key of somebody else. */
@@ -37,8 +39,11 @@ export async function startOidc(returnUrl: string): Promise<OidcServer> {
   const server = createServer((request, response) => {
     if (openid === undefined) return response.destroy();
     if (request.url?.startsWith('/interaction/')) {
+      // A client that comes back by http counts as one on a device, which has to be consented to.
       const result =
-        who === 'nobody' ? { error: 'access_denied' } : { login: { accountId: who.sub } };
+        who === 'nobody'
+          ? { error: 'access_denied' }
+          : { login: { accountId: who.sub }, consent: {} };
       void openid.interactionFinished(request, response, result);
       return;
     }
@@ -59,13 +64,17 @@ export async function startOidc(returnUrl: string): Promise<OidcServer> {
     name: { zh: '统一认证登录', en: 'Sign in with the city’s account' },
     log: silentLog,
   };
+  function expects(person: OidcPerson | 'nobody'): void {
+    who = person;
+    if (person !== 'nobody') people.set(person.sub, person);
+  }
   return {
     provider: createOidc(options),
     async press(url, person) {
-      who = person;
-      if (person !== 'nobody') people.set(person.sub, person);
+      expects(person);
       return browse(url, returnUrl);
     },
+    expects,
     forge: (next) => {
       change = next;
     },

@@ -12,6 +12,7 @@ import { openSigningKey } from '../server/platform/signing-key.ts';
 import { createTestDatabase } from './postgres.ts';
 
 const pool = poolAccount(1n);
+const randomOfKeys = () => seededRandom('keys of sealed books');
 const holders = 12;
 
 /** A county with books and nothing else, on a clock that is moved from night to night. */
@@ -30,12 +31,15 @@ export interface SealedBooks {
   close(): Promise<void>;
 }
 
+/** What signs the seals of these books, as the environment of a server has it. */
+export const keyOfSealedBooks = () => randomOfKeys()(32);
+
 export async function openSealedBooks(county = 339_998): Promise<SealedBooks> {
   const { connection, drop } = await createTestDatabase();
   const database = openDatabase({ connection, connections: 6, onError: () => {} });
   const clock = settableClock(new Date('2026-10-14T04:00:00Z'));
   const ids = createIds(clock, seededRandom(`sealed books ${county}`));
-  const random = seededRandom('keys of sealed books');
+  const random = randomOfKeys();
   const sealKey = openSigningKey(random(32));
   const deps: SealDeps = {
     database,

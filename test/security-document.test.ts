@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest';
 import type { RouteSpec } from '../contract/route.ts';
 import { contract } from '../contract/table.ts';
 import { usualLimits } from '../server/app.ts';
+import { unusedPhotos } from '../server/features/photos/service.ts';
 import { codeForm, usualSignInLimits } from '../server/features/residents/decide.ts';
 import { mostFailures, pauseMinutes } from '../server/features/sign-ins/decide.ts';
 import { usualAuditMonths } from '../server/platform/audit/term.ts';
 import { usualPatience } from '../server/platform/http/listener.ts';
+import { policyOfConsole, policyOfReference } from '../server/platform/http/security.ts';
 import { maxPhotoBytes, maxPhotoPixels } from '../server/platform/images.ts';
 
 /* docs/security.md says what the code does: where one changes, so must the other. */
@@ -73,6 +75,7 @@ describe('docs/security.md says', () => {
       maxPhotoPixels.toLocaleString('en'),
       'metadata',
       '`sandbox`',
+      `${unusedPhotos.mostPerDay} a person and day that no report uses, and each of those is deleted after ${unusedPhotos.keptDays} days`,
     );
   });
 
@@ -185,6 +188,27 @@ describe('docs/security.md says', () => {
   test('which logs there are, where, for how long and for whom', () => {
     for (const log of ['audit', 'requests', 'process', 'metrics']) says(`\n| ${log} |`);
     says('instants in UTC', 'on another machine');
+  });
+
+  test('what each page lets in: no script that stands in it, and where styles or a digest do', () => {
+    const directives = (policy: string) =>
+      new Map(policy.split(';').map((one) => [one.split(' ')[0], one.split(' ').slice(1)]));
+    const desk = directives(policyOfConsole({ bridges: [] }));
+    expect(desk.get('script-src')).toEqual(["'self'"]);
+    expect(desk.get('style-src')).toEqual(["'self'", "'unsafe-inline'"]);
+    const reference = directives(policyOfReference('<script>start()</script>'));
+    expect(reference.get('script-src')).toEqual([
+      "'self'",
+      expect.stringMatching(/^'sha256-[\w+/]{43}='$/),
+    ]);
+    expect(reference.get('style-src')).toContain("'unsafe-inline'");
+    expect(reference.get('trusted-types')).toEqual(['vue', 'dompurify']);
+    says(
+      'no script in the page, on the resident’s pages and the board no style in it either',
+      "of the apps the console alone has `style-src 'unsafe-inline'`",
+      'one script in the page, let in by its digest',
+      '`vue` and `dompurify`',
+    );
   });
 
   test('how soon a mistake in what comes from elsewhere is mended', () => {

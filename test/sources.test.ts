@@ -67,6 +67,13 @@ describe('nowhere', () => {
     expect(filesWith(product, foreign)).toEqual([]);
   });
 
+  test('is a live stream: nobody says yet that it shows what lists and details show, and no more', () => {
+    // Whoever brings one compares it with the lists in test/matrix/agreement.test.ts, and then names it here.
+    const streams = /text\/event-stream|\bEventSource\b|from '@fastify\/(sse|websocket)'/;
+    expect(filesWith(product, streams)).toEqual([]);
+    expect(codeOf("reply.type('text/event-stream')")).toMatch(streams);
+  });
+
   test('does a page listen to messages of others, or ask by JSONP', () => {
     expect(
       filesWith(screens, /addEventListener\(\s*'message'|onmessage\s*=|[?&](callback|jsonp)=/),

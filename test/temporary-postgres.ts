@@ -8,9 +8,10 @@ import {
 
 /**
  * A PostgreSQL server of its own in a temporary folder; `stop` removes it all. Fast and unsafe, unless
- * it must be `durable` because one of its processes is going to be killed.
+ * it must be `durable` because one of its processes is going to be killed. Autovacuum would visit a
+ * database just when another is to be made from it; `tidied` has it, for runs in which tables grow.
  */
-export async function startTemporaryPostgres({ durable = false } = {}): Promise<{
+export async function startTemporaryPostgres({ durable = false, tidied = false } = {}): Promise<{
   connection: PostgresConnection;
   stop: () => Promise<void>;
 }> {
@@ -21,8 +22,7 @@ export async function startTemporaryPostgres({ durable = false } = {}): Promise<
     dataDir,
     log: () => {},
     durable,
-    // Autovacuum would visit a database just when another is to be made from it.
-    settings: { max_connections: '200', autovacuum: 'off' },
+    settings: { max_connections: '200', autovacuum: tidied ? 'on' : 'off' },
   });
   return {
     connection: server.connection,

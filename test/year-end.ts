@@ -2,7 +2,9 @@ import { sweepCounty } from '../server/features/year-end/service.ts';
 import { points, villageAccount } from '../server/ledger/account.ts';
 import { giveAway } from '../server/ledger/service.ts';
 import type { LocalDate } from '../server/platform/calendar.ts';
+import { createCipher } from '../server/platform/cipher.ts';
 import type { Database } from '../server/platform/database.ts';
+import { seededRandom } from '../server/platform/ids.ts';
 import { silentLog } from '../server/platform/log.ts';
 import { type Books, lotUntil, newId } from './books.ts';
 import { rulebook } from './county.ts';
@@ -32,6 +34,10 @@ export async function foundCounty(
 const prefixOf = (county: number) =>
   String.fromCharCode(65 + (Math.floor(county / 26) % 26), 65 + (county % 26));
 
+const random = seededRandom('sweeps of books');
+/** A sweep seals nothing: what it leaves in the audit are figures. */
+const cipher = createCipher({ dataKey: random(32), indexKey: random(32), suite: 'aes' });
+
 interface Sweeping {
   batches?: { lots: number; accounts: number };
   /** Another way to the same database. */
@@ -44,7 +50,7 @@ export function sweepBooks(
   { clock, county, ...books }: Books,
   { batches = { lots: 3, accounts: 5 }, database = books.database, uuid = newId }: Sweeping = {},
 ): Promise<number> {
-  const deps = { database, clock, ids: { uuid, digits, token: uuid }, log: silentLog };
+  const deps = { database, cipher, clock, ids: { uuid, digits, token: uuid }, log: silentLog };
   return sweepCounty(deps, county, batches);
 }
 

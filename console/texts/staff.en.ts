@@ -123,7 +123,7 @@ export const policyEn = {
   idleHint: '5 to 30 minutes',
   session: 'Longest session in hours',
   sessionHint: '1 to 12 hours',
-  large: 'Points from which a release asks again',
+  large: 'Points from which giving them asks again',
   largeHint: 'A whole number from 1 up',
   wrong: 'A whole number from {{least}} to {{most}}',
   save: 'Save',

@@ -114,7 +114,7 @@ export const policyZh = {
   idleHint: '5 到 30 分钟',
   session: '最长登录多少小时',
   sessionHint: '1 到 12 小时',
-  large: '解除暂扣多少分起要再验证',
+  large: '一次给出多少分起要再验证',
   largeHint: '1 分以上的整数',
   wrong: '填 {{least}} 到 {{most}} 之间的整数',
   save: '保存',

@@ -35,9 +35,25 @@ export const windowEn: typeof windowZh = {
   newPhone: 'New phone number',
   changePhoneSend: 'Change to this number',
   phoneChanged: 'The number is changed; please have them sign in by the new one.',
+  noPhone: 'No number (taken off {{at}})',
+  byName: 'Find an account without a number, by name',
+  byNameLead:
+    'An account whose number was taken off at a window is not found by a phone. Whoever comes with a paper is found by the name that stands on it.',
+  fullName: 'Name on the paper',
+  fullNameMissing: 'The whole name, as on the paper',
+  findByName: 'Find by name',
+  noneByName: 'No account of your area has this name and no number.',
+  choose: '{{name}}, registered {{at}}',
+  detach: 'The number is somebody else’s now',
+  detachLead:
+    'Only where whoever is here holds this phone and the account is another’s, who had the number before. Where the name agrees with the paper, this is not the step. The number alone is taken off: the account and what it holds is kept for its owner, who comes with a paper.',
+  detachPhone: 'Number of this phone',
+  detachSend: 'Take the number off',
+  phoneDetached:
+    'The number is taken off; whoever is here can sign in by it to an account of their own.',
   settleAge: 'Settle the age',
   settleAgeLead:
-    'Choose by the paper. Under 14 a guardian has to be here; the account is closed meanwhile, and keeps its points.',
+    'Choose by the paper. Under 14 a guardian has to be here; the account is closed, its number is taken off, and it keeps its points. At 14 it gets a number here.',
   kinds: { adult: '18 or more', minor: '14 to 17', child: 'under 14' },
   ageMissing: 'Choose one by the paper',
   year: 'Year of birth',

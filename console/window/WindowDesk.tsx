@@ -16,6 +16,8 @@ import { useNow } from '../now.ts';
 import { usePageHeading } from '../page-heading.ts';
 import { Refusals } from '../states/Refusals.tsx';
 import { ChangePhone } from './ChangePhone.tsx';
+import { DetachPhone } from './DetachPhone.tsx';
+import { FindByName } from './FindByName.tsx';
 import { digitsIn, isPhone } from './numbers.ts';
 import { SettleAge } from './SettleAge.tsx';
 import styles from './Window.module.css';
@@ -43,6 +45,7 @@ export default function WindowDesk() {
           <p className={pageStyles.lead}>{t('window.lead')}</p>
         </header>
         <Find onFound={found} onAgain={() => found(undefined)} />
+        <FindByName onFound={found} onAgain={() => found(undefined)} />
         {said !== undefined && (
           <p role="status" className={paneStyles.finished}>
             <CheckIcon size={18} />
@@ -53,6 +56,9 @@ export default function WindowDesk() {
           <>
             <WhoItIs visitor={visitor} />
             <ChangePhone key={`phone ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
+            {visitor.phoneDetachedAt === null && (
+              <DetachPhone key={`off ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
+            )}
             <SettleAge key={`age ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
           </>
         )}
@@ -113,9 +119,13 @@ function WhoItIs({ visitor }: { visitor: Visitor }) {
   const now = useNow();
   const area = useAreas().data?.find(({ code }) => code === visitor.area);
   const home = visitor.area === null ? t('window.noHome') : area && say(area.name);
+  const noPhone =
+    visitor.phoneDetachedAt === null
+      ? ''
+      : t('window.noPhone', { at: momentInWords(visitor.phoneDetachedAt, now, language) });
   const facts = [
     [t('window.name'), visitor.name ?? t('window.unnamed')],
-    [t('window.phone'), visitor.maskedPhone ?? ''],
+    [t('window.phone'), visitor.maskedPhone ?? noPhone],
     [t('window.home'), home ?? ''],
     [t('window.registered'), momentInWords(visitor.registeredAt, now, language)],
     [t('window.age'), t(`window.ages.${visitor.ageClass ?? 'unsaid'}`)],

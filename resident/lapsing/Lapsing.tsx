@@ -10,6 +10,7 @@ import { useAnswer } from '../api.ts';
 import { Loaded } from '../frame/Loaded.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
+import { SayAge } from '../profile/SayAge.tsx';
 import { useTexts } from '../texts/language.ts';
 import { Gifts } from './Gifts.tsx';
 import { Give } from './Give.tsx';
@@ -66,6 +67,12 @@ function Lots({ mine }: { mine: MyLapsing }) {
           <ButtonLink kind="outline" href={paths.profile}>
             {y('fillIn')}
           </ButtonLink>
+        </Card>
+      )}
+      {isLate && noGift === 'no_age' && (
+        <Card tone="tint" className={styles.home}>
+          <p>{y('noAge')}</p>
+          <SayAge asker="lapsing" />
         </Card>
       )}
       {village && (

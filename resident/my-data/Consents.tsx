@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { consentForms } from '../../contract/consent-forms.ts';
 import type { Consent } from '../../contract/consents.ts';
 import { Card } from '../../ui/Card.tsx';
+import { Refused } from '../../ui/client.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useAnswer, useApi } from '../api.ts';
 import { agoWords } from '../dates.ts';
@@ -9,6 +10,7 @@ import { Loaded } from '../frame/Loaded.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
+import { asksAge, SayAge } from '../profile/SayAge.tsx';
 import { useTexts } from '../texts/language.ts';
 import { useNow, useWords } from '../use-words.ts';
 import styles from './MyData.module.css';
@@ -76,6 +78,9 @@ function One({ consent }: { consent: Consent }) {
           : d('consents.since', { when: words(agoWords(since, now, language)) })}
       </p>
       <Problem error={change.error} />
+      {change.error instanceof Refused && asksAge(change.error.problem) && (
+        <SayAge asker="consents" />
+      )}
     </Card>
   );
 }

@@ -21,15 +21,23 @@ import { GridPicker } from './GridPicker.tsx';
 import styles from './Profile.module.css';
 import { useProfileTexts } from './use-profile-texts.ts';
 
-/** Name and home grid: once for a new phone, later as my data. */
-export default function Profile() {
+/** Screens on which something is for grown-ups, so that an age is asked for: back to them it leads. */
+const askers: Record<string, string | undefined> = {
+  report: '/report',
+  consents: '/me/data/consents',
+  lapsing: '/points/lapsing',
+};
+
+/** Name, home grid and age: once for a new phone, later as my data or where an age is asked for. */
+export default function Profile({ asker = '' }: { asker?: string }) {
   const { t } = useTexts();
   const p = useProfileTexts();
   const me = useMe();
   const areas = useAnswer('listAreas', {}, { staleTime: Number.POSITIVE_INFINITY });
   const first = me.data !== undefined && isIncomplete(me.data);
+  const asked = askers[asker];
   const both = me.data && areas.data && { me: me.data, areas: areas.data };
-  const asked = {
+  const loading = {
     data: both,
     error: me.error ?? areas.error,
     refetch: () => (me.error ? me : areas).refetch(),
@@ -37,16 +45,18 @@ export default function Profile() {
   return (
     <Screen
       title={p(first ? 'title' : 'editTitle')}
-      back={first ? undefined : { label: t('back'), href: paths.me }}
+      back={
+        first && !asked ? undefined : { label: t('back'), href: asked ? `#${asked}` : paths.me }
+      }
     >
-      <Loaded asked={asked}>
-        {(data) => <ProfileForm me={data.me} areas={data.areas} first={first} />}
+      <Loaded asked={loading}>
+        {(data) => <ProfileForm me={data.me} areas={data.areas} {...{ first, asked }} />}
       </Loaded>
     </Screen>
   );
 }
 
-function useSave(first: boolean) {
+function useSave({ first, asked }: Pick<FormProps, 'first' | 'asked'>) {
   const { client } = useApi();
   const queries = useQueryClient();
   const [, go] = useLocation();
@@ -56,22 +66,31 @@ function useSave(first: boolean) {
     onSuccess: (me) => {
       queries.setQueryData(client.key('getMe', {}), me);
       void queries.invalidateQueries();
-      go(first ? '/' : '/me', { replace: true });
+      go(asked ?? (first ? '/' : '/me'), { replace: true });
     },
   });
 }
 
-function ProfileForm({ me, areas, first }: { me: Me; areas: Area[]; first: boolean }) {
+interface FormProps {
+  me: Me;
+  areas: Area[];
+  first: boolean;
+  /** The screen that asked for an age. */
+  asked: string | undefined;
+}
+
+function ProfileForm({ me, areas, first, asked }: FormProps) {
   const p = useProfileTexts();
   const [name, setName] = useState(me.name ?? '');
   const [grid, setGrid] = useState(me.grid);
   const [age, setAge] = useState(noAge);
   const [pressed, setPressed] = useState(false);
-  const save = useSave(first);
-  // Asked of everybody once; who was here before is not held up by it.
+  const save = useSave({ first, asked });
+  // Asked of everybody once; who was here before is held up by it only where it matters.
   const begun = age.group !== undefined;
+  const needed = first || asked !== undefined;
   const ageMissing =
-    (first && me.ageClass === null && !me.ageInDoubt) || begun ? ageOf(age) === undefined : false;
+    (needed && me.ageClass === null && !me.ageInDoubt) || begun ? ageOf(age) === undefined : false;
   const asksAgain = save.error instanceof Refused && save.error.problem.code === 'under_14_sure';
   const send = (sure: boolean) => {
     setPressed(true);

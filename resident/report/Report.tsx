@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useMe } from '../api.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
+import { asksAge, SayAge } from '../profile/SayAge.tsx';
 import { useTexts } from '../texts/language.ts';
 import { Discard } from './Discard.tsx';
 import { type Lack, lacks } from './draft.ts';
@@ -50,6 +52,9 @@ export default function Report() {
 function ReportForm({ missing }: { missing: readonly Lack[] }) {
   const { t } = useTexts();
   const { draft, problem } = useOutbox().view;
+  const { ageClass = null } = useMe().data ?? {};
+  // The age has been said since: the next press of send finds out what follows.
+  const resolved = asksAge(problem) && ageClass !== null;
   const refusal = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const part = partAtFault(problem);
@@ -66,9 +71,11 @@ function ReportForm({ missing }: { missing: readonly Lack[] }) {
         <WhoPart />
       </fieldset>
       <Discard />
-      {problem && problem.status !== 401 && (
+      {problem && problem.status !== 401 && !resolved && (
         <div ref={refusal}>
-          <Refusal why={problem.title} whatToDo={problem.detail} />
+          <Refusal why={problem.title} whatToDo={problem.detail}>
+            {asksAge(problem) ? <SayAge asker="report" /> : undefined}
+          </Refusal>
         </div>
       )}
     </div>

@@ -64,6 +64,7 @@ export const familyEn: FamilyTexts = {
   adult: '18 or older',
   young: 'Under 18',
   ageMissing: 'Please choose one.',
+  sayAge: 'Say whether you are 18',
   ageKnown: 'On record: {{age}}',
   notUnder14: 'That was a mistake: choose again',
   reallyUnder14: 'I am really under 14',

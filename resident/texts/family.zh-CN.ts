@@ -62,6 +62,7 @@ export const familyZh = {
   adult: '已满 18 周岁',
   young: '未满 18 周岁',
   ageMissing: '请选一项。',
+  sayAge: '说一声满没满 18 周岁',
   ageKnown: '已登记：{{age}}',
   notUnder14: '选错了，改一改',
   reallyUnder14: '真的未满 14 周岁',

@@ -28,7 +28,7 @@ export const myDataEn: MyDataTexts = {
   },
   held: {
     title: 'What is held, and why',
-    lead: 'The personal data in the platform’s register, kind by kind, with how many there are now. Whether you are of age, your household and your accounts of points are kept as well.',
+    lead: 'The personal data in the platform’s register, kind by kind, with how many there are now.',
     count: '{{count}} held',
     none: 'none now',
     uncounted: 'not counted',
@@ -89,11 +89,11 @@ export const myDataEn: MyDataTexts = {
   copy: {
     title: 'Take a copy of my data',
     lead: 'One archive, and in it:',
-    page: 'a page to read: your data, reports, points and notices, and who looked',
+    page: 'a page to read: your data, devices, reports, points and notices, and who looked',
     data: 'the same for other programs',
-    photos: 'the photos of your reports',
+    photos: 'the photos of your reports, and those not used yet',
     notAll:
-      'Not in it: devices and ways of signing in, month of birth, age group, grounds of waivers, and photos not used yet. How many there are of each stands in the page under “What is held, and why”.',
+      'Not in it: look-up values and fingerprints that cannot be read back, answers kept for repeated requests, the aliases that stand for you in cases, entries of the audit and the grounds in them; what was published is open to everyone. How many there are of each stands in the page under “What is held, and why”.',
     care: 'It holds your name and number: keep it, and do not pass it round. You can take 5 copies a day.',
     make: 'Download',
     making: 'Putting it together',

@@ -18,6 +18,7 @@ export const yearEndEn: YearEndTexts = {
   notYet: 'From {{days}} days before, you can give to your village what you cannot use.',
   noHome: 'Fill in where you live, so that your village is known.',
   fillIn: 'Fill in',
+  noAge: 'Points are given by people of 18 or more. Whether you are is asked only once.',
   minor: 'Points cannot be given away under 18. Use those that lapse soon first.',
   sheet: {
     title: 'Give to {{village}}',

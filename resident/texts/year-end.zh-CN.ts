@@ -17,6 +17,7 @@ export const yearEndZh = {
   notYet: '到期前 {{days}} 天起，用不上的可以送给村里。',
   noHome: '填好家在哪个网格，才知道送给哪个村。',
   fillIn: '去填',
+  noAge: '满 18 周岁的人才能送。还不知道您满没满，只问这一次。',
   minor: '未满 18 周岁不能送出积分，先用掉快到期的吧。',
   sheet: {
     title: '送给{{village}}',

@@ -1,18 +1,21 @@
 // `npm run fuzz`: requests made from the contract, sound and spoilt, as everybody there is, to a server
-// of its own or to one on this machine. The last line is JSON. Exit code 0: nothing was found ·
-// 1: something was, and is named with the request to send again · 2: not begun.
+// of its own or to one on this machine. The last line is JSON. Exit code 0: all were sent and nothing
+// was found · 1: something was, and is named with the request to send again, or the run was cut short
+// · 2: not begun.
 import { judge } from '../../test/fuzz/judge.ts';
 import { readRequest } from '../../test/fuzz/request.ts';
-import { type FuzzResult, fuzz, type Progress, tellFinding } from '../../test/fuzz/run.ts';
+import { fuzz, tellFinding } from '../../test/fuzz/run.ts';
+import { finderOf } from '../../test/fuzz/secrets.ts';
 import { openSending } from '../../test/fuzz/send.ts';
 import { type Command, readCommand, usage } from './read-command.ts';
 import { type OpenTarget, reachTarget, startTarget } from './targets.ts';
+import { told, verdictOf } from './verdict.ts';
 import { proofOf, writeProof } from './write-proof.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function run({ target }: OpenTarget, command: Command): Promise<number> {
-  const { requests, seed, minutes } = command;
+  const { requests, seed, minutes, lanes } = command;
   const at = new Date();
   const people = Object.keys(target.sessions);
   say(`种子 seed ${seed} · ${target.origin} · ${people.length + 1} 种身份 people`);
@@ -20,7 +23,8 @@ async function run({ target }: OpenTarget, command: Command): Promise<number> {
   const result = await fuzz(target, {
     requests,
     seed,
-    withinMs: minutes * 60_000,
+    lanes,
+    ...(minutes === undefined ? {} : { withinMs: minutes * 60_000 }),
     onProgress: (progress) => say(told(progress)),
   });
   say(told(result));
@@ -30,20 +34,11 @@ async function run({ target }: OpenTarget, command: Command): Promise<number> {
     say(`内存 memory of the server: ${before} → ${after} MB (${after - before} MB more)`);
   if (command.proof) {
     const tookMs = Date.now() - at.getTime();
-    writeProof(proofOf(result, { seed, people: people.length, tookMs, at }));
+    writeProof(proofOf(result, { command, people: people.length, tookMs, at }));
   }
-  say(JSON.stringify(summaryOf(result)));
-  return result.findings.length > 0 ? 1 : 0;
-}
-
-const told = ({ requests, statuses, findings, memoryMb }: Progress) =>
-  `${requests} 个请求 requests · ${Object.entries(statuses)
-    .map(([status, count]) => `${status}: ${count}`)
-    .join(' ')} · ${findings.length} 处 found · ${memoryMb ?? '–'} MB`;
-
-function summaryOf({ requests, findings, p99Ms }: FuzzResult) {
-  const count = (fault: string) => findings.filter((one) => one.fault === fault).length;
-  return { requests, serverErrors: count('server error'), leaks: count('leak'), p99Ms };
+  const verdict = verdictOf(result, command);
+  for (const line of verdict.lines) say(line);
+  return verdict.exitCode;
 }
 
 async function replay({ target }: OpenTarget, line: string): Promise<number> {
@@ -52,7 +47,7 @@ async function replay({ target }: OpenTarget, line: string): Promise<number> {
   const answer = await send(request, target.sessions[request.as]?.[0] ?? '');
   close();
   say(`${answer.status} ${JSON.stringify(answer.headers)}\n${answer.body.toString('utf8')}`);
-  const wrong = judge(request, answer, target.secrets);
+  const wrong = judge(request, answer, finderOf(target.secrets));
   say(wrong === undefined ? '没有问题 nothing is wrong about it' : `${wrong.fault}: ${wrong.what}`);
   return wrong === undefined ? 0 : 1;
 }

@@ -5,7 +5,9 @@ test('without options a server of its own gets twenty thousand requests', () => 
   expect(readCommand([])).toEqual({
     requests: 20_000,
     seed: 1,
-    minutes: 60,
+    // A run without a limit sends all it was asked for, however long that takes.
+    minutes: undefined,
+    lanes: 4,
     url: undefined,
     replay: undefined,
     proof: false,
@@ -39,7 +41,8 @@ test.each([
   [['--requests', '0'], '--requests 0'],
   [['--requests', '1e6'], '--requests 1e6'],
   [['--seed', 'x'], '--seed x'],
-  [['--minutes', '601'], '--minutes 601'],
+  [['--minutes', '6001'], '--minutes 6001'],
+  [['--lanes', '65'], '--lanes 65'],
   [['--fast'], '--fast'],
 ])('%j is refused, and what is wrong is named', (args, named) => {
   expect(readCommand(args)).toEqual(expect.stringContaining(named));

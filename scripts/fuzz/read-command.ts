@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { usualLanes } from '../../test/fuzz/run.ts';
 
 export interface Command {
   requests: number;
@@ -7,29 +8,35 @@ export interface Command {
   url: string | undefined;
   /** One request that a finding named, to be sent again. */
   replay: string | undefined;
-  /** It ends after so many minutes, however many requests were sent. */
-  minutes: number;
+  /** It ends after so many minutes, however many requests were sent; without it, when all were. */
+  minutes: number | undefined;
+  /** How many requests are under way at once. */
+  lanes: number;
   /** What came of it is written to docs/proof/. */
   proof: boolean;
 }
 
 export const usage =
-  '用法 usage: npm run fuzz -- [--requests N] [--seed S] [--minutes M] [--url http://127.0.0.1:PORT] [--proof] [--replay JSON]';
+  '用法 usage: npm run fuzz -- [--requests N] [--seed S] [--minutes M] [--lanes L] [--url http://127.0.0.1:PORT] [--proof] [--replay JSON]';
 
-const most = { requests: 10_000_000, seed: 2_147_483_647, minutes: 600 };
-const usual = { requests: '20000', seed: '1', minutes: '60' };
+const most = { requests: 10_000_000, seed: 2_147_483_647, minutes: 6_000, lanes: 64 };
+const usual = { requests: '20000', seed: '1', lanes: String(usualLanes) };
+
+type Counted = [name: string, count: number | undefined];
 
 /** @returns the command, or a sentence that names what is wrong with it */
 export function readCommand(args: string[]): Command | string {
   try {
     const text = { type: 'string' } as const;
     const proof = { type: 'boolean', default: false } as const;
-    const options = { requests: text, seed: text, minutes: text, url: text, replay: text, proof };
+    const numbers = { requests: text, seed: text, minutes: text, lanes: text };
+    const options = { ...numbers, url: text, replay: text, proof };
     const { values } = parseArgs({ args, options });
     const { url, replay, proof: written, ...counted } = values;
-    const given = { ...usual, ...counted };
-    const counts = Object.entries(most).map(([name, limit]) => {
-      const value = given[name as keyof typeof most];
+    const given: Record<string, string | undefined> = { ...usual, ...counted };
+    const counts = Object.entries(most).map(([name, limit]): Counted | string => {
+      const value = given[name];
+      if (value === undefined) return [name, undefined];
       const fits = /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= limit;
       return fits ? [name, Number(value)] : `--${name} ${value}: 1–${limit}`;
     });
@@ -37,8 +44,8 @@ export function readCommand(args: string[]): Command | string {
     if (typeof wrong === 'string') return wrong;
     if (url !== undefined && !isLoopback(url))
       return `--url ${url}: 只限本机 this machine only, e.g. http://127.0.0.1:8080`;
-    const numbers = Object.fromEntries(counts as [string, number][]) as typeof most;
-    return { ...numbers, url, replay, proof: written };
+    const read = Object.fromEntries(counts as Counted[]);
+    return { ...(read as typeof most), minutes: read.minutes, url, replay, proof: written };
   } catch (error) {
     return (error as Error).message;
   }

@@ -1,7 +1,7 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { makePhoto } from '../../test/app.ts';
-import type { Target } from '../../test/fuzz/run.ts';
+import type { ComeAgain, Target } from '../../test/fuzz/run.ts';
 
 export interface OpenTarget {
   target: Target;
@@ -16,12 +16,39 @@ export async function startTarget(): Promise<OpenTarget> {
   const told = first[0] as (Omit<Target, 'photo'> & { photo: string }) | number | null;
   if (told === null || typeof told !== 'object') throw new Error('the server did not start');
   return {
-    target: { ...told, photo: Buffer.from(told.photo, 'base64') },
+    target: {
+      ...told,
+      photo: Buffer.from(told.photo, 'base64'),
+      comeAgain: comingAgain(child, ended),
+    },
     close: async () => {
       child.send('end');
       await ended;
     },
   };
+}
+
+/** Asks the server’s process for a new session of somebody; it answers under the number it was asked by. */
+function comingAgain(child: ChildProcess, ended: Promise<unknown>): ComeAgain {
+  const waiting = new Map<number, (cookie?: string) => void>();
+  const tell = (number: number, cookie?: string) => {
+    waiting.get(number)?.(cookie);
+    waiting.delete(number);
+  };
+  child.on('message', (message) => {
+    const { number, cookie } = message as { number: number; cookie?: string };
+    tell(number, cookie);
+  });
+  void ended.then(() => {
+    for (const number of waiting.keys()) tell(number);
+  });
+  let asked = 0;
+  return (as) =>
+    new Promise((resolve) => {
+      asked += 1;
+      waiting.set(asked, resolve);
+      child.send({ number: asked, as });
+    });
 }
 
 interface DemoSignIns {
@@ -36,21 +63,23 @@ export async function reachTarget(url: string): Promise<OpenTarget> {
   if (first === undefined) throw new Error(`no county is served at ${origin}`);
   const api = `${origin}/api/${first.county}`;
   const demo = (await ask(`${api}/demo/sign-ins`)) as Partial<DemoSignIns>;
-  const sessions: Target['sessions'] = {};
-  for (const { phone } of (demo.residents ?? []).slice(0, 2)) {
-    const { demoCode: code } = (await ask(`${api}/sign-in/codes`, { phone })) as {
-      demoCode?: string;
+  const ways: Record<string, () => Promise<string | undefined>> = {};
+  for (const { phone } of (demo.residents ?? []).slice(0, 2))
+    ways[`resident/${phone}`] = async () => {
+      const sent = (await ask(`${api}/sign-in/codes`, { phone })) as { demoCode?: string };
+      return signIn(`${api}/sign-in/sessions`, { phone, code: sent.demoCode });
     };
-    const cookie = await signIn(`${api}/sign-in/sessions`, { phone, code });
-    if (cookie !== undefined) sessions[`resident/${phone}`] = [cookie];
-  }
-  for (const { login, role } of demo.staff ?? []) {
-    const cookie = await signIn(`${api}/demo/staff-sessions`, { login });
-    if (cookie !== undefined) sessions[`${role}/${login}`] = [cookie];
+  for (const { login, role } of demo.staff ?? [])
+    ways[`${role}/${login}`] = () => signIn(`${api}/demo/staff-sessions`, { login });
+  const sessions: Target['sessions'] = {};
+  for (const [as, way] of Object.entries(ways)) {
+    const cookie = await way();
+    if (cookie !== undefined) sessions[as] = [cookie];
   }
   const secrets = (demo.staff ?? []).map(({ password }) => password);
   const photo = await makePhoto(77);
-  const target = { origin, county: first.county, sessions, secrets, photo };
+  const comeAgain: ComeAgain = async (as) => ways[as]?.();
+  const target = { origin, county: first.county, sessions, secrets, photo, comeAgain };
   return { target, close: async () => {} };
 }
 

@@ -23,7 +23,7 @@ export async function signInResident(
   const signedIn = await call('signInResident', { body: { phone, code } });
   if (signedIn.kind === 'refused') return signedIn.code;
   const profile = await call('completeProfile', {
-    body: { name: `网民${user.slice(-5)}`, grid },
+    body: { name: `网民${user.slice(-5)}`, grid, age: { kind: 'adult' } },
     requestId: requestIdOf(user, 'profile'),
   });
   return profile.kind === 'refused' ? profile.code : undefined;

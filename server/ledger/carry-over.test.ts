@@ -42,6 +42,26 @@ test('whoever has less than may be carried over loses nothing, in a lot that did
   expect(await faultsOf(books)).toEqual([]);
 });
 
+test('what comes to a lot after it was swept is carried over as far as the book still allows, and no further', async () => {
+  await give(books, 2, { amount: 30, until: '2026-12-31' });
+  expect(await books.sweep(keeping(50n))).toEqual({ lots: 1, points: 0n });
+  await give(books, 2, { amount: 35, until: '2026-12-31' });
+  expect(await books.sweep(keeping(50n))).toEqual({ lots: 1, points: 15n });
+  expect(await lotsOf(books, 2)).toEqual({ '2027-12-31': 50n });
+  await give(books, 2, { amount: 4, until: '2026-12-31' });
+  expect(await books.sweep(keeping(50n))).toEqual({ lots: 1, points: 4n });
+  expect(await lotsOf(books, 2)).toEqual({ '2027-12-31': 50n });
+  expect(await faultsOf(books)).toEqual([]);
+});
+
+test('a book that allows less by the second sweep takes nothing back of what was carried over', async () => {
+  await give(books, 2, { amount: 30, until: '2026-12-31' });
+  await books.sweep(keeping(50n));
+  await give(books, 2, { amount: 10, until: '2026-12-31' });
+  expect(await books.sweep(keeping(20n))).toEqual({ lots: 1, points: 10n });
+  expect(await lotsOf(books, 2)).toEqual({ '2027-12-31': 30n });
+});
+
 test('what is held over the year’s end is not carried over, and lives on with grace when given up', async () => {
   await give(books, 2, { amount: 60, until: '2026-12-31' });
   books.clock.set(startOfDay('2026-12-31', 20));

@@ -11,12 +11,13 @@ import {
   lotAccount,
   points,
 } from './account.ts';
+import { sumCarried } from './carry-over-store.ts';
 import { post } from './posting.ts';
 import { sliceNumberOf } from './slices.ts';
 import * as store from './store.ts';
 import { spendable, type Transfer } from './transfer.ts';
 
-/** What a holder keeps of a lot whose last day is over, by the rule book that held on that day. */
+/** What a holder keeps in all of a lot whose last day is over, however often it is swept, by the rule book that held on that day. */
 export interface CarryOver {
   atMost: bigint;
   /** The last day of the lot to which it goes. */
@@ -61,6 +62,7 @@ export async function lapseBatch(tx: Tx, wanted: LapseBatch): Promise<LapsedBatc
     ...due.map(({ account }) => account),
     ...homes,
   ]);
+  const kept = await keptOf(tx, wanted, due);
   const swept: LapsedBatch = {
     last: due.length < limit ? undefined : due.at(-1)?.account,
     lots: 0,
@@ -72,13 +74,13 @@ export async function lapseBatch(tx: Tx, wanted: LapseBatch): Promise<LapsedBatc
     const free = lot === undefined ? 0n : spendable(lot);
     if (lot === undefined || free <= 0n) return [];
     const home = homeOf(account, wanted);
-    const carried = least(free, home?.atMost ?? 0n);
+    const carried = least(free, kept.get(account) ?? 0n);
     swept.lots += 1;
     swept.points += free - carried;
     swept.carried += carried;
     const away = { to: lapsedAccount(sliceNumberOf(holderOf(account))), amount: free - carried };
-    const kept = home && { to: home.lot, amount: carried, ruleVersion: home.ruleVersion };
-    return [...(kept === undefined ? [] : [kept]), away]
+    const over = home && { to: home.lot, amount: carried, ruleVersion: home.ruleVersion };
+    return [...(over === undefined ? [] : [over]), away]
       .filter(({ amount }) => amount > 0n)
       .map((move) => leaving(wanted, { lot, ...move }));
   });
@@ -87,6 +89,31 @@ export async function lapseBatch(tx: Tx, wanted: LapseBatch): Promise<LapsedBatc
   const odd = postings.find(({ kind }) => kind !== 'posted');
   if (odd !== undefined) throw new Error(`a lot did not lapse: ${JSON.stringify(odd)}`);
   return swept;
+}
+
+/**
+ * What each lot may still carry over: what came to it since it was swept first shares in what was left
+ * of that then. Asked under lock, so nobody carries the same over beside this.
+ */
+async function keptOf(
+  tx: Tx,
+  wanted: LapseBatch,
+  due: readonly { account: AccountId }[],
+): Promise<Map<AccountId, bigint>> {
+  const { county } = wanted;
+  const homes = due.flatMap(({ account }) => {
+    const home = homeOf(account, wanted);
+    return home === undefined ? [] : [{ account, atMost: home.atMost }];
+  });
+  if (homes.length === 0) return new Map();
+  const lots = homes.map(({ account }) => ({ lot: account, reason: lapseReason(county, account) }));
+  const before = await sumCarried(tx, county, lots);
+  return new Map(
+    homes.map(({ account, atMost }) => {
+      const left = atMost - (before.get(account) ?? 0n);
+      return [account, left > 0n ? left : 0n];
+    }),
+  );
 }
 
 /** Where a part of a lot lives on, unless that is over as well. */

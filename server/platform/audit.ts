@@ -33,16 +33,32 @@ export interface AuditedBy {
 }
 
 /** Records a change or a look at personal data, in the transaction that does it. */
-export async function recordAudit(tx: Tx, by: AuditedBy, entry: AuditEntry): Promise<void> {
-  const id = by.deps.ids.uuid();
-  const words = maskNumbers((entry.reason ?? '').trim());
-  const reason = words === '' ? null : await sealReason(tx, by, { id, words });
-  const row = rowOf(by, entry, { id, reason });
-  const written = await tx.insertInto('audit_waiting').values(row).executeTakeFirst();
-  // A trigger of somebody else's could drop the row without an error.
-  if (written.numInsertedOrUpdatedRows !== 1n) throw new Error('the audit took no entry');
-  const { county, action, object } = row;
-  notesOf(tx).push({ county, id, action, object, leaf: leafOfRow(row) });
+export function recordAudit(tx: Tx, by: AuditedBy, entry: AuditEntry): Promise<void> {
+  return recordEach(tx, by, [entry]);
+}
+
+/** Records what was done to many things at once, in one statement: a thousand at most. */
+export async function recordEach(
+  tx: Tx,
+  by: AuditedBy,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const rows: Row[] = [];
+  for (const entry of entries) {
+    const id = by.deps.ids.uuid();
+    const words = maskNumbers((entry.reason ?? '').trim());
+    const reason = words === '' ? null : await sealReason(tx, by, { id, words });
+    rows.push(rowOf(by, entry, { id, reason }));
+  }
+  const written = await tx.insertInto('audit_waiting').values(rows).executeTakeFirst();
+  // A trigger of somebody else's could drop a row without an error.
+  if (written.numInsertedOrUpdatedRows !== BigInt(rows.length))
+    throw new Error('the audit took no entry');
+  for (const row of rows) {
+    const { county, id, action, object } = row;
+    notesOf(tx).push({ county, id, action, object, leaf: leafOfRow(row) });
+  }
 }
 
 const reasonAt = (id: string) => ({ field: 'audit_entries.reason', row: id });
@@ -112,12 +128,13 @@ function rowOf(
 const saltFrom = ({ ids }: Pick<Deps, 'ids'>) =>
   Buffer.from(ids.token(), 'base64url').subarray(0, saltBytes);
 
-function rolesOf({ actor, roles }: Scope): string {
+/** The roles by which somebody acts as an entry has them; of the system the name of its job. */
+export function rolesOf({ actor, roles }: Scope): string {
   return actor.kind === 'system' ? actor.job : roles.join(' ');
 }
 
 /** People of a unit act for their unit wherever it is sent, so it stands beside the areas. */
-function areasOf({ actor, roles, areas }: Scope): string {
+export function areasOf({ actor, roles, areas }: Scope): string {
   const unit = actor.kind === 'staff' && roles.includes('unit_handler') ? actor.unit : null;
   return [...areas, ...(unit === null ? [] : [`unit:${unit}`])].join(' ');
 }

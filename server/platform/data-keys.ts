@@ -34,6 +34,9 @@ export const aboutValue = (county: number, { field, row }: Place) => `${field}|$
 /** Sealers that a transaction has, or has asked for: their keys stay locked until it ends. */
 const asked = new WeakMap<Tx, Map<string, Promise<Sealer>>>();
 
+/** What the outbox delivers in one transaction is of more than one county. */
+const nameOf = ({ scope: { county } }: Opening, holder: string) => `${county} ${holder}`;
+
 function askedIn(tx: Tx): Map<string, Promise<Sealer>> {
   const known = asked.get(tx) ?? new Map<string, Promise<Sealer>>();
   asked.set(tx, known);
@@ -50,18 +53,19 @@ export function forgetSealers(tx: Tx): void {
  * transaction ends: whoever changes or erases it waits. Asked for again it costs no statement.
  */
 export function sealerOf(tx: Tx, by: Sealing, holder: string): Promise<Sealer> {
-  const known = askedIn(tx).get(holder);
+  const name = nameOf(by, holder);
+  const known = askedIn(tx).get(name);
   if (known !== undefined) return known;
   const sealer = sealersOf(tx, by, [holder]).then((found) => found.get(holder) ?? (() => null));
-  askedIn(tx).set(holder, sealer);
+  askedIn(tx).set(name, sealer);
   return sealer;
 }
 
 /** Whose keys a transaction itself has erased. */
 const erased = new WeakMap<Tx, Set<string>>();
 
-export function noteErased(tx: Tx, holder: string): void {
-  erased.set(tx, (erased.get(tx) ?? new Set()).add(holder));
+export function noteErased(tx: Tx, by: Opening, holder: string): void {
+  erased.set(tx, (erased.get(tx) ?? new Set()).add(nameOf(by, holder)));
 }
 
 /**
@@ -69,7 +73,7 @@ export function noteErased(tx: Tx, holder: string): void {
  * it is until the transaction ends.
  */
 export async function isErased(tx: Tx, by: Sealing, holder: string): Promise<boolean> {
-  if (erased.get(tx)?.has(holder)) return false;
+  if (erased.get(tx)?.has(nameOf(by, holder))) return false;
   const seal = await sealerOf(tx, by, holder);
   return seal('', { field: 'data_keys.holder', row: holder }) === null;
 }

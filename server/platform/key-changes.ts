@@ -13,7 +13,7 @@ import type { Read, Tx } from './database.ts';
 import { BrokenSealError, kidOf } from './envelope.ts';
 
 /** Messages of the outbox that hold something sealed. */
-const sealedTopics = ['notice', 'phone_changed'];
+const sealedTopics = ['notice', 'phone_changed', 'age_settled'];
 
 /** Minutes for which a key that was replaced can still open: for readers that were under way. */
 const retiredMinutes = 10;
@@ -22,13 +22,10 @@ const retiredMinutes = 10;
  * Erases a holder's keys: what they sealed stays closed for good, in copies of the database too once
  * the key that wrapped them is destroyed.
  */
-export async function eraseKeys(
-  tx: Tx,
-  { deps: { clock }, scope: { county } }: Sealing,
-  holder: string,
-): Promise<void> {
+export async function eraseKeys(tx: Tx, by: Sealing, holder: string): Promise<void> {
+  const { county } = by.scope;
   await lockKeys(tx, county, holder);
-  noteErased(tx, holder);
+  noteErased(tx, by, holder);
   await tx
     .deleteFrom('data_keys')
     .where('county', '=', county)
@@ -37,7 +34,7 @@ export async function eraseKeys(
     .execute();
   await tx
     .updateTable('data_keys')
-    .set({ wrapped: null, wrapping_kid: null, erased_at: clock.now() })
+    .set({ wrapped: null, wrapping_kid: null, erased_at: by.deps.clock.now() })
     .where('county', '=', county)
     .where('holder', '=', holder)
     .where('erased_at', 'is', null)

@@ -157,6 +157,8 @@ async function startServer(given: Record<string, string>) {
       SMS_PHONE_CHANGE_TEMPLATE: 'SMS_3',
       SMS_GUARDIAN_TEMPLATE: 'SMS_4',
       SMS_PHONE_CHANGED_TEMPLATE: 'SMS_5',
+      SMS_PHONE_RELEASE_TEMPLATE: 'SMS_7',
+      SMS_AGE_SETTLED_TEMPLATE: 'SMS_6',
       ...given,
     },
   });

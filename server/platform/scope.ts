@@ -29,8 +29,9 @@ export interface RoleBelow {
 }
 
 /**
- * What a statement may touch. Only the guard (from a session) and named jobs make one, and every
- * store function demands it, so a query without a scope does not compile.
+ * What a statement may touch. The guard makes one from a session, jobs make their own, and a few files
+ * make one for whoever they speak of; stores of features demand it. Which files do neither, and why, is
+ * listed in test/scopes.test.ts.
  */
 export interface Scope {
   readonly [made]: true;

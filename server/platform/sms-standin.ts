@@ -12,6 +12,8 @@ export const standInTemplates: Readonly<Record<SmsTemplate, string>> = {
   phone_change_code: 'SMS_100000003',
   guardian_code: 'SMS_100000004',
   phone_changed: 'SMS_100000005',
+  age_settled: 'SMS_100000006',
+  phone_release_code: 'SMS_100000007',
 };
 
 /** The text of a template by its number; undefined for one that nobody registered. */

@@ -14,7 +14,10 @@ export const smsTexts = {
     '有人要把账号换到这个手机号登录，验证码是${code}，10分钟内有效。不是您本人在办，请勿告诉他人；到社区窗口当面办的，只告诉窗口。',
   guardian_code:
     '您正在以监护人身份同意把孩子加进家庭，验证码是${code}，10分钟内有效。不是您本人在社区窗口当面办，请勿告诉他人。',
+  phone_release_code:
+    '社区窗口正在把这个手机号从别人的账号上取下来，验证码是${code}，10分钟内有效。不是您本人在窗口当面办，请勿告诉任何人。',
   phone_changed: '您的账号已改用尾号${tail}的手机号登录。不是您本人办的，请马上打热线。',
+  age_settled: '社区窗口看过证件，核实了您账号的年龄：${result}。不是您本人去办的，请马上打热线。',
 } as const;
 
 export type SmsTemplate = keyof typeof smsTexts;

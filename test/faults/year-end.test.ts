@@ -75,12 +75,23 @@ async function sumOf(kind: 'lapsed' | 'carried'): Promise<bigint> {
   return rows[0]?.points ?? 0n;
 }
 
+/** Lots that the audit says have lapsed: an entry stands or falls with its batch. */
+async function sumOfEntries(): Promise<bigint> {
+  const { rows } = await database.pool.query<{ lots: bigint }>(
+    `select coalesce(sum((details ->> 'lots')::bigint), 0)::bigint as lots from audit_waiting
+     where county = $1 and action = 'points.lapsed'`,
+    [county],
+  );
+  return rows[0]?.lots ?? 0n;
+}
+
 async function expectHonest(books: Books): Promise<void> {
   // What was on its way to the server when the process died is carried out or not by then.
   await pause(200);
   const run = await findRun();
   expect(run?.points).toBe(await sumOf('lapsed'));
   expect(run?.carried).toBe(await sumOf('carried'));
+  expect(run?.lots).toBe(await sumOfEntries());
   expect(await faultsOf(books)).toEqual([]);
 }
 

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { TSchema } from 'typebox';
 import type { RouteSpec } from '../../contract/route.ts';
-import { contract } from '../../contract/table.ts';
+import { contract, type RouteName } from '../../contract/table.ts';
 import { valuesOf } from './arbitrary.ts';
 import type { Chance } from './chance.ts';
 import { jsonText, placesIn, replacedAt, withField } from './json-text.ts';
@@ -33,12 +33,21 @@ export interface Crafting {
 
 type Named = [string, RouteSpec];
 const routes: readonly Named[] = Object.entries(contract);
-/** Checking a password and printing a paper are slow on purpose, playing a year takes a whole core. */
-const seldom: Record<string, number> = {
-  signInStaff: 10,
+/**
+ * How often in a hundred a route is asked when its turn comes; the others always. Checking a password
+ * is slow on purpose, printing a paper is slow, playing a year takes a whole core, and a copy of
+ * everything grows with the run; whoever is erased has nothing left that could be asked for.
+ */
+export const seldom: Partial<Record<RouteName, number>> = {
+  startStaffSignIn: 10,
+  startEnrolment: 10,
+  changeMyPassword: 10,
   startRehearsal: 10,
   getHandbook: 10,
   getPoster: 20,
+  exportMyData: 20,
+  exportAudit: 20,
+  eraseMe: 20,
   uploadPhoto: 40,
   uploadStaffPhoto: 40,
 };
@@ -57,10 +66,10 @@ export function craft(crafting: Crafting): FuzzRequest {
   return request;
 }
 
-function pickRoute(chance: Chance): Named {
+export function pickRoute(chance: Chance): Named {
   for (;;) {
     const one = chance.pick(routes);
-    if (chance.percent(seldom[one[0]] ?? 100)) return one;
+    if (chance.percent(seldom[one[0] as RouteName] ?? 100)) return one;
   }
 }
 
@@ -103,8 +112,17 @@ function soundRequest(name: string, spec: RouteSpec, crafting: Crafting): FuzzRe
 /** Mostly somebody whom the route is for; who signs out would not come back. */
 function whoAsks(name: string, { policy }: RouteSpec, { chance, people }: Crafting): string {
   if (/^signOut/.test(name)) return '';
-  const meant = people.filter((one) => policy.who.some((who) => one.split('/')[0] === who));
+  const meant = people.filter((one) => isFor(policy, one));
   return meant.length > 0 && chance.percent(80) ? chance.pick(meant) : chance.pick(people);
+}
+
+const isFor = ({ who }: RouteSpec['policy'], person: string) =>
+  who.some((one) => person.split('/')[0] === one);
+
+/** Whether whoever asks would come in by what they are, and not because anybody does. */
+export function isMeant({ route, as }: FuzzRequest): boolean {
+  const spec: RouteSpec | undefined = contract[route as RouteName];
+  return spec !== undefined && isFor(spec.policy, as);
 }
 
 function pathOf(spec: RouteSpec, crafting: Crafting): string {

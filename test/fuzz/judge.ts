@@ -12,17 +12,18 @@ export interface Judgement {
 
 const longestShown = 300;
 
-/** What is wrong about an answer; nothing: it may look like this. */
+/** What is wrong about an answer; nothing: it may look like this. `holds` names a secret in a text. */
 export function judge(
   request: FuzzRequest,
   { status, headers, body }: FuzzAnswer,
-  secrets: readonly string[],
+  holds: (text: string) => string | undefined,
 ): Judgement | undefined {
   const type = String(headers['content-type'] ?? '');
   const text = /json|text|xml|javascript/.test(type) ? body.toString('utf8') : '';
   const shown = `${status} ${type} ${text.slice(0, longestShown)}`;
   if (status >= 500) return { fault: 'server error', what: shown };
-  const told = findLeak(`${JSON.stringify(headers)}${text}`, status, secrets);
+  const whole = `${JSON.stringify(headers)}${text}`;
+  const told = findLeak(whole, status) ?? holds(whole);
   if (told !== undefined) return { fault: 'leak', what: `“${told}” in ${shown}` };
   const isOurs = request.path.startsWith('/api/') && status >= 400;
   if (isOurs && request.method !== 'HEAD' && !type.startsWith('application/problem+json'))
@@ -32,10 +33,9 @@ export function judge(
 }
 
 /** A refusal repeats nothing of what was sent, so nothing of the machine room can stand in it. */
-function findLeak(text: string, status: number, secrets: readonly string[]): string | undefined {
+function findLeak(text: string, status: number): string | undefined {
   const patterns = status >= 400 ? [leaks, neverTold] : [neverTold];
-  const found = patterns.map((pattern) => pattern.exec(text)?.[0]);
-  return [...found, ...secrets.filter((secret) => text.includes(secret))].find(Boolean);
+  return patterns.map((pattern) => pattern.exec(text)?.[0]).find(Boolean);
 }
 
 /** Answers of no route, and of the protocol: whatever was asked for, they may come instead. */

@@ -5,6 +5,7 @@ import { counties, loginOf } from '../matrix/land.ts';
 import { residentCookie, residentId, staffCookie } from '../matrix/people.ts';
 import { residents, startMatrixWorld } from '../matrix/world.ts';
 import type { TestDatabase } from '../postgres.ts';
+import { comingAgain } from './come-again.ts';
 import type { Target } from './run.ts';
 
 /** Requests can end sessions; so many of each person are opened beforehand. */
@@ -45,6 +46,7 @@ export async function openOwnTarget(database?: TestDatabase): Promise<OwnTarget>
           .map((cookie) => cookie.split('=')[1] ?? cookie),
       ],
       photo: await makePhoto(77),
+      comeAgain: comingAgain(world),
     },
     close: () => world.close(),
   };

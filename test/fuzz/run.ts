@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Chance } from './chance.ts';
-import { craft } from './craft.ts';
-import { type Judgement, judge } from './judge.ts';
+import { craft, isMeant } from './craft.ts';
+import { type Fault, type Judgement, judge } from './judge.ts';
 import { createMemory, type Memory } from './known.ts';
 import { type FuzzAnswer, type FuzzRequest, writeRequest } from './request.ts';
+import { finderOf } from './secrets.ts';
 import { openSending, type Sending } from './send.ts';
 
 /** Where requests are sent, and who can send them. */
@@ -15,7 +16,11 @@ export interface Target {
   /** What no answer may hold. */
   secrets: readonly string[];
   photo: Buffer;
+  comeAgain?: ComeAgain;
 }
+
+/** A new session of somebody whose sessions are all over; undefined: there is none. */
+export type ComeAgain = (as: string) => Promise<string | undefined>;
 
 export interface FuzzOptions {
   requests: number;
@@ -35,6 +40,9 @@ export interface Progress {
   requests: number;
   /** Answers by status. */
   statuses: Record<number, number>;
+  /** How many of each were found. */
+  faults: Record<Fault, number>;
+  /** The first of them, with what is needed to see them again. */
   findings: readonly Finding[];
   /** Memory of the server process as it tells it itself; undefined where it does not. */
   memoryMb: number | undefined;
@@ -44,9 +52,11 @@ export interface FuzzResult extends Progress {
   p99Ms: number;
   /** Memory after the first tenth, by when everything was loaded. */
   memoryBeforeMb: number | undefined;
+  /** Who was let in nowhere in the last fifth of the run: as them nothing was tried any more. */
+  silent: readonly string[];
 }
 
-const usualLanes = 4;
+export const usualLanes = 4;
 const mostFindings = 50;
 const progressEvery = 10_000;
 
@@ -69,7 +79,15 @@ class Fuzzer {
   private readonly sessions: Record<string, string[]>;
   private readonly people: readonly string[];
   private readonly until: number;
+  private readonly holds: (text: string) => string | undefined;
+  private readonly faults: Record<Fault, number> = {
+    'server error': 0,
+    leak: 0,
+    undocumented: 0,
+  };
   private readonly findings: Finding[] = [];
+  /** By person, the last request for which somebody had to be signed in and was let in. */
+  private readonly lastWelcome: Record<string, number> = {};
   private readonly statuses: Record<number, number> = {};
   private readonly tookMs: number[] = [];
   private begun = 0;
@@ -83,6 +101,7 @@ class Fuzzer {
     this.memory.remember('area', `${target.county}000000`);
     this.sessions = structuredClone(target.sessions);
     this.people = ['', ...Object.keys(target.sessions)];
+    this.holds = finderOf(target.secrets);
     this.until = Date.now() + (options.withinMs ?? Number.POSITIVE_INFINITY);
   }
 
@@ -97,15 +116,16 @@ class Fuzzer {
   }
 
   async result(): Promise<FuzzResult> {
-    const { tookMs, memoryBeforeMb } = this;
+    const { tookMs, memoryBeforeMb, lastWelcome, begun } = this;
     tookMs.sort((a, b) => a - b);
     const p99Ms = Math.round(tookMs[Math.floor(tookMs.length * 0.99)] ?? 0);
-    return { ...(await this.progress()), p99Ms, memoryBeforeMb };
+    const silent = this.people.filter((one) => one !== '' && (lastWelcome[one] ?? 0) < begun * 0.8);
+    return { ...(await this.progress()), p99Ms, memoryBeforeMb, silent };
   }
 
   private async progress(): Promise<Progress> {
-    const { begun: requests, statuses, findings } = this;
-    return { requests, statuses, findings, memoryMb: await this.readMemory() };
+    const { begun: requests, statuses, faults, findings } = this;
+    return { requests, statuses, faults, findings, memoryMb: await this.readMemory() };
   }
 
   private async ask(number: number): Promise<void> {
@@ -126,13 +146,18 @@ class Fuzzer {
     }
     this.tookMs.push(answer.tookMs);
     this.statuses[answer.status] = (this.statuses[answer.status] ?? 0) + 1;
-    const wrong = judge(request, answer, this.target.secrets);
+    const wrong = judge(request, answer, this.holds);
     if (wrong !== undefined) this.keep({ request, ...wrong });
     if (answer.status < 300) this.learn(request, answer);
+    if (!isMeant(request)) return;
+    if (answer.status < 300) this.lastWelcome[request.as] = number;
     if (answer.status === 401) await this.renew(request, cookie);
+    if (answer.status === 403 && answer.body.includes('not_your_role'))
+      await this.seatAgain(request.as, cookie);
   }
 
   private keep(finding: Finding): void {
+    this.faults[finding.fault]++;
     if (this.findings.length < mostFindings) this.findings.push(finding);
   }
 
@@ -147,12 +172,22 @@ class Fuzzer {
 
   /** One of the requests can have ended the session: on with the next one of the same person. */
   private async renew({ as, headers }: FuzzRequest, cookie: string): Promise<void> {
-    const left = this.sessions[as] ?? [];
-    if (left.length < 2 || left[0] !== cookie || headers.cookie !== undefined) return;
+    if (headers.cookie !== undefined || this.sessions[as]?.[0] !== cookie) return;
     const path = `/api/${this.target.county}/${as.startsWith('resident') ? 'me' : 'staff/me'}`;
     const me = { route: '', as, method: 'GET', path, headers: {}, body: undefined };
     const answer = await askTwice(() => this.send(me, cookie));
-    if (!(answer instanceof Error) && answer.status === 401) left.shift();
+    if (!(answer instanceof Error) && answer.status === 401) await this.seatAgain(as, cookie);
+  }
+
+  /** Requests end sessions, take roles and erase people: as nobody but nobody the rest would be asked. */
+  private async seatAgain(as: string, cookie: string): Promise<void> {
+    const left = this.sessions[as] ?? [];
+    // Another lane was here meanwhile.
+    if (left[0] !== cookie) return;
+    left.shift();
+    if (left.length > 0) return;
+    const fresh = await this.target.comeAgain?.(as);
+    if (fresh !== undefined) left.push(fresh);
   }
 
   private async readMemory(): Promise<number | undefined> {

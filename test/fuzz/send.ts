@@ -17,20 +17,18 @@ export function openSending(origin: string, lanes: number): { send: Sending; clo
       new Promise((resolve, reject) => {
         const started = performance.now();
         const all = cookie === '' ? headers : { cookie, ...headers };
-        const asked = open({ host, port, method, path, headers: all, agent }, async (reply) => {
+        const asked = open({ host, port, method, path, headers: all, agent }, (reply) => {
           const chunks: Buffer[] = [];
-          try {
-            for await (const chunk of reply) chunks.push(chunk);
-          } catch (error) {
-            reject(error);
-            return;
-          }
-          resolve({
-            status: reply.statusCode ?? 0,
-            headers: reply.headers,
-            body: Buffer.concat(chunks),
-            tookMs: performance.now() - started,
-          });
+          reply.on('data', (chunk: Buffer) => chunks.push(chunk));
+          reply.on('error', reject);
+          reply.on('end', () =>
+            resolve({
+              status: reply.statusCode ?? 0,
+              headers: reply.headers,
+              body: Buffer.concat(chunks),
+              tookMs: performance.now() - started,
+            }),
+          );
         });
         asked.setTimeout(patienceMs, () => asked.destroy(new Error('no answer came')));
         asked.on('error', reject);

@@ -46,7 +46,7 @@ export interface Canaries {
 
 /** Room for a name only: all of these have the one number. */
 const tiny = '<svg onload=hit(9)>';
-const short = (number: number) => `<img src=x onerror=hit(${number})>`;
+export const short = (number: number) => `<img src=x onerror=hit(${number})>`;
 const long = (number: number) =>
   `${short(number)}<script>hit(${number})</script>"><svg onload=hit(${number})>`;
 const roomForLong = 120;

@@ -129,7 +129,7 @@ export async function fillFamily(the: Ground): Promise<void> {
   const founding = the.canaries.in('foundHousehold', { name: '周家' });
   (await the.me('foundHousehold', { body: founding })).ok;
   const year = the.world.clock.now().getUTCFullYear() - 8;
-  const adding = the.canaries.in('addChild', { name: '小禾', year, month: 5, consentVersion: 2 });
+  const adding = the.canaries.in('addChild', { name: '小禾', year, month: 5, consentVersion: 3 });
   (await the.me('addChild', { body: adding })).ok;
 }
 

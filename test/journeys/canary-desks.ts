@@ -105,6 +105,12 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
       'changePhoneAtWindow',
       { phone: '13911170007', code: '000000', ...withPaper },
     ],
+    [the.desk.intake, 'findWithoutPhoneAtWindow', { name: '来办的人' }],
+    [
+      the.desk.intake,
+      'detachPhoneAtWindow',
+      { phone: '13911170007', code: '000000', ...withPaper },
+    ],
     [the.desk.intake, 'settleAgeAtWindow', { age: child, guardian, ...withPaper }],
     [the.world.anyone, 'sendConfirmationCode', { state: `${county}.${ticket}`, proof }],
     [the.world.anyone, 'goToProvider', { provider: 'x' }],
@@ -141,7 +147,7 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
 const proof = { puzzle: 'x', answer: 1 };
 const withPaper = { paper: 'id_card', reason: '本人带证件来办' };
 const child = { kind: 'born', year: 2018, month: 3 };
-const guardian = { phone: '13911170007', code: '000000', name: '小禾', consentVersion: 2 };
+const guardian = { phone: '13911170007', code: '000000', name: '小禾', consentVersion: 3 };
 const exporting = { format: 'jsonl', reason: '上级检查' };
 const ticket = 'x'.repeat(43);
 const passkey = {

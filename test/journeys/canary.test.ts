@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { sealDueDays } from '../../server/features/seals/service.ts';
 import { chainAll } from '../../server/platform/audit/chain.ts';
 import { collectErrors, newDesk, newPhone, openBrowser } from '../browser.ts';
 import { grids, type Person } from '../county.ts';
-import { createCanaries, look, textFields, watch } from './canaries.ts';
+import { startZheLiBang, type ZheLiBang } from '../zhelibang.ts';
+import { createCanaries, look, short, textFields, watch } from './canaries.ts';
 import {
   fillCases,
   fillFamily,
@@ -16,6 +18,7 @@ import {
 import { type Colleagues, fillBooks, fillStaff, knockWithTheRest } from './canary-desks.ts';
 import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
 import { fillPools, poolPages } from './canary-pools.ts';
+import { forgedReceipt, shownFields } from './canary-receipt.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
 import { closePages, deskOf, phoneOf, sameOwner, startBrowserWorld } from './world.ts';
 
@@ -23,8 +26,16 @@ import { closePages, deskOf, phoneOf, sameOwner, startBrowserWorld } from './wor
 
 const canaries = createCanaries();
 const owner = { phone: '13911170001', name: '周小芳' };
+/** Somebody whose name a provider vouches for, whatever it is. */
+const vouched = {
+  userid: 'zlb-canary',
+  username: short(800),
+  mobile: '13911170021',
+  idnum: '33992119860115001X',
+};
 
 const the = { canaries } as Ground;
+let zheLiBang: ZheLiBang;
 let codes: Record<string, string>;
 let award: string;
 let looks: string[];
@@ -34,7 +45,9 @@ const seen = new Set<number>();
 const opened: Record<App, string[]> = { '/': [], '/board/': [], '/console/': [] };
 
 beforeAll(async () => {
-  the.world = await startBrowserWorld();
+  zheLiBang = await startZheLiBang([vouched]);
+  const { provider, standIn } = zheLiBang;
+  the.world = await startBrowserWorld({ identity: { providers: [provider], standIn } });
   the.me = await the.world.resident(owner.phone);
   the.desk = await openDesks(the);
   const profile = { name: '周小芳', grid: grids.west, age: { kind: 'adult' } };
@@ -54,10 +67,35 @@ beforeAll(async () => {
   await chainAll(the.world.deps);
 }, 300_000);
 afterEach(closePages);
-afterAll(() => the.world?.close());
+afterAll(async () => {
+  await the.world?.close();
+  await zheLiBang?.close();
+});
 
 /** What ui/markup.ts says of markup that a page would write out of words. */
 const refusedMarkup = 'markup written as text';
+
+interface Watching {
+  where: string;
+  /** What the console complained of. */
+  errors: readonly string[];
+  /** Scripts that the page itself is made of. */
+  own?: number;
+}
+
+/** No canary has done anything on the page as it stands. @returns those that are words on it */
+async function noneFlew(page: Page, { where, errors, own = 0 }: Watching): Promise<number[]> {
+  const { read, ...done } = await look(page);
+  const did = { ...done, markup: errors.filter((error) => error.includes(refusedMarkup)) };
+  expect(did, `${where} ${JSON.stringify(did)}`).toEqual({
+    hits: [],
+    refusals: [],
+    elements: own,
+    markup: [],
+  });
+  for (const number of read) seen.add(number);
+  return read;
+}
 
 /** Goes through pages and looks at what the canaries did on each. */
 async function walk(page: Page, address: App, hashes: readonly string[]): Promise<void> {
@@ -68,15 +106,7 @@ async function walk(page: Page, address: App, hashes: readonly string[]): Promis
   for (const hash of hashes) {
     await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
     await tour.settled();
-    const { read, ...done } = await look(page);
-    const did = { ...done, markup: errors.filter((error) => error.includes(refusedMarkup)) };
-    expect(did, `${address}${hash} ${JSON.stringify(did)}`).toEqual({
-      hits: [],
-      refusals: [],
-      elements: 0,
-      markup: [],
-    });
-    for (const number of read) seen.add(number);
+    await noneFlew(page, { where: `${address}${hash}`, errors });
     opened[address].push(hash);
   }
 }
@@ -116,7 +146,9 @@ it('no page of the resident’s phone lets one fly', async () => {
     (one) => `me/data${one}`,
   );
   const more = ['notices', 'me', 'me/devices', ...mine, 'household', 'household/child'];
-  const pages = ['', 'cases', ...points, ...more, 'profile', 'report'].map((one) => `#/${one}`);
+  const pages = ['', 'cases', ...points, ...more, 'profile', 'profile/for/report', 'report'].map(
+    (one) => `#/${one}`,
+  );
   await walk(page, '/', [...pages, ...cases, ...nowhere(['case/', 'points/award/'])]);
   await walk(await newPhone(await openBrowser()), '/', ['#/sign-in', '#/sign-in/return']);
 });
@@ -152,7 +184,7 @@ it('no page of the console lets one fly', async () => {
   const audit = ['chain', 'export', ...reasoned.slice(0, 5).map(({ id }) => id)];
   const points = ['#/debts', `#/debts/${the.debtor}`];
   const pages: Partial<Record<Person, string[]>> = {
-    intake: ['#/', '#/queue', ...cases, ...nowhere(['queue/'])],
+    intake: ['#/', '#/queue', '#/window', ...cases, ...nowhere(['queue/'])],
     handler_west: ['#/queue', ...cases],
     auditor: ['#/queue', '#/audit', ...audit.map((one) => `#/audit/${one}`)],
     reviewer: [
@@ -190,6 +222,77 @@ it('no page of the console lets one fly', async () => {
   await Promise.all(walks);
   const stranger = await newDesk(await openBrowser());
   await walk(stranger, '/console/', ['#/', `#/join/${colleagues.invitation}`]);
+});
+
+it('whoever stands at the window is words there, with everything unfolded', async () => {
+  const page = await deskOf(the.world, 'intake');
+  await watch(page);
+  const errors = collectErrors(page);
+  await page.goto(`${the.world.url}/console/#/window`);
+  await page.getByLabel('手机号', { exact: true }).fill(owner.phone);
+  await page.getByRole('button', { name: '找人' }).click();
+  await page.getByRole('heading', { name: '这位居民' }).waitFor();
+  await noneFlew(page, { where: 'the window', errors });
+  for (const fold of await page.locator('main details').all())
+    await fold.locator('summary').click();
+  await noneFlew(page, { where: 'the window, unfolded', errors });
+});
+
+const onDisk = join(import.meta.dirname, '../../dist/board/verify.html');
+it.each([
+  ['served', () => `${the.world.url}/board/verify.html`],
+  // There nothing but the page itself keeps another script from running.
+  ['from a disk', () => `file://${onDisk}`],
+])(
+  'a receipt made of scripts, sealed by a key of its maker, is words to the page that checks it, %s',
+  async (_, address) => {
+    const page = await newDesk(await openBrowser());
+    await watch(page);
+    const errors = collectErrors(page);
+    await page.goto(address());
+    // The page is one file: its own script stands in it.
+    const { elements: own } = await look(page);
+    await page.getByRole('textbox').fill(forgedReceipt(short));
+    await page.getByRole('button', { name: '核对' }).click();
+    await page.getByRole('heading', { name: '完好：凭条与封存的账本相符。' }).waitFor();
+    await noneFlew(page, { where: 'a forged receipt', errors, own });
+    const shown = (await page.locator('dl').textContent()) ?? '';
+    expect(
+      [...shown.matchAll(/hit\((\d+)\)/g)].map(([, number]) => Number(number)).toSorted(),
+    ).toEqual(shownFields);
+    await page.getByRole('button', { name: '重新来' }).click();
+    await page.locator('input[type=file]').setInputFiles({
+      name: `${short(700)}.json`,
+      mimeType: 'application/json',
+      buffer: Buffer.from(`{"format":${JSON.stringify(short(701))}}`),
+    });
+    await page.getByText('hit(700)').first().waitFor();
+    await noneFlew(page, { where: 'a file of another kind', errors, own });
+  },
+);
+
+it('a name that a provider vouches for is words on its way in and on the phone', async () => {
+  const page = await newPhone(await openBrowser());
+  await watch(page);
+  const errors = collectErrors(page);
+  await page.goto(`${the.world.url}/`);
+  await page.locator('section[aria-labelledby=roads] button').click();
+  const theirs = page.getByRole('link', { name: 'hit(800)' });
+  await theirs.waitFor();
+  await noneFlew(page, { where: 'the page of the provider', errors });
+  await theirs.click();
+  await page.getByRole('button', { name: '发验证码' }).click();
+  await noneFlew(page, { where: 'the way back', errors });
+  await page.getByRole('button', { name: /验证码 \d{6}/ }).click();
+  const name = page.getByLabel('怎么称呼您');
+  await name.waitFor();
+  expect(await name.inputValue()).toBe(vouched.username);
+  expect(await noneFlew(page, { where: 'the profile', errors })).toContain(800);
+  const me = await the.world.resident(vouched.mobile);
+  const profile = { name: vouched.username, grid: grids.west, age: { kind: 'adult' } };
+  (await me('completeProfile', { body: profile })).ok;
+  const phone = await sameOwner(await page.context().cookies(), {});
+  await walk(phone, '/', ['#/me', '#/profile', '#/']);
 });
 
 it('every page of the three apps was opened', () => {

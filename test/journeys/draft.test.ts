@@ -244,3 +244,25 @@ it('words changed after a lost answer do not make a second case, and the phone s
   await phone.getByText('先前那一次其实已经送到了').waitFor();
   await expectNoAxeViolations(phone);
 });
+
+it('a dispute asks once whether its reporter is grown up; what was written waits meanwhile', async () => {
+  const text = '楼上邻居天天吵架';
+  const number = '13911110028';
+  const phone = await phoneOf(world, { phone: number, name: '周小芳' });
+  await openReport(phone);
+  await write(phone, text);
+  await send(phone).click();
+  await phone.getByText('请先说一声您满没满 18 周岁，只问这一次').waitFor();
+  await expectNoAxeViolations(phone);
+  await phone.getByRole('link', { name: '说一声满没满 18 周岁' }).click();
+  await phone.getByRole('button', { name: '已满 18 周岁' }).click();
+  await phone.getByRole('button', { name: '好了' }).click();
+  await phone.waitForURL(/#\/report$/);
+  expect(await words(phone).inputValue()).toBe(text);
+  expect(await where(phone).inputValue()).toBe(place);
+  expect(await phone.getByRole('alert').count()).toBe(0);
+  await send(phone).click();
+  await phone.getByRole('heading', { name: /收到了/ }).waitFor();
+  const { total } = (await (await world.resident(number))('listMyCases')).ok;
+  expect(total).toBe(1);
+});

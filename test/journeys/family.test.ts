@@ -148,7 +148,7 @@ it.each(everyLook)('every screen of a household, %o', async (looks, { axe }) => 
     data: { name: '周家' },
     headers: headers('home'),
   });
-  const child = { name: '小禾', year: new Date().getFullYear() - 8, month: 5, consentVersion: 2 };
+  const child = { name: '小禾', year: new Date().getFullYear() - 8, month: 5, consentVersion: 3 };
   await page.request.post(`${api}/my/household/children`, {
     data: child,
     headers: headers('child'),

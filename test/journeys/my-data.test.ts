@@ -4,10 +4,18 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { consentForms } from '../../contract/consent-forms.ts';
 import { expectNoAxeViolations } from '../browser.ts';
+import { grids } from '../county.ts';
 import { report } from '../road.ts';
 import { held } from './in-the-browser.ts';
 import { everyLook, inspectionOf } from './inspect.ts';
-import { type BrowserWorld, closePages, phoneOf, photoFile, startBrowserWorld } from './world.ts';
+import {
+  type BrowserWorld,
+  closePages,
+  deskOf,
+  phoneOf,
+  photoFile,
+  startBrowserWorld,
+} from './world.ts';
 
 let world: BrowserWorld;
 beforeAll(async () => {
@@ -42,13 +50,27 @@ it('somebody finds under “me” what is held and why, and who looked at their 
   expect(await page.getByText('为了办这件事').count()).toBeGreaterThan(0);
 });
 
-it('a consent is given and withdrawn by one press, and says what changes', async () => {
+/** Follows the way to the age that a refusal shows, and comes back. */
+async function sayGrownUp(page: Page, refusal: string): Promise<void> {
+  await page.getByText(refusal).waitFor();
+  await page.getByRole('link', { name: '说一声满没满 18 周岁' }).click();
+  await page.getByRole('button', { name: '好了' }).click();
+  await page.getByText('请选一项。').waitFor();
+  await page.getByRole('button', { name: '已满 18 周岁' }).click();
+  await page.getByRole('button', { name: '好了' }).click();
+  await page.waitForURL(/#\/me\/data\/consents$/);
+}
+
+it('a consent is given and withdrawn by one press, and says what changes; to be ranked takes a word of being grown up', async () => {
   const phone = '13911160002';
   const page = await phoneOf(world, { phone, name: '季夏' });
   await open(page, '/consents');
   const ranking = page.getByRole('group', { name: '参加积分排行' });
   await page.getByText('您不在任何排行榜上').waitFor();
-  await ranking.getByRole('radio', { name: '同意', exact: true }).check();
+  const agree = () => ranking.getByRole('radio', { name: '同意', exact: true }).click();
+  await agree();
+  await sayGrownUp(page, '排行由满 18 周岁的人参加');
+  await agree();
   await page.getByText('您的积分算进排行榜').waitFor();
   const me = await world.resident(phone);
   const given = async () =>
@@ -96,6 +118,33 @@ it('a year picked by mistake is asked about once more, and is put right without 
   await page.getByRole('link', { name: '我的资料' }).waitFor();
   const me = await world.resident(phone);
   expect((await me('getMe')).ok).toMatchObject({ ageClass: 'adult', ageInDoubt: false });
+});
+
+it('a name and a home that were given are put right under “me”, and the desk reads the new name', async () => {
+  const phone = '13911160015';
+  const page = await phoneOf(world, { phone, name: '郑写错' });
+  const me = await world.resident(phone);
+  const { code } = await report(me);
+  await open(page, '');
+  await page.getByRole('link', { name: '改姓名和网格' }).click();
+  const name = page.getByLabel('怎么称呼您');
+  await expect.poll(() => name.inputValue()).toBe('郑写错');
+  await name.fill('郑书正');
+  const level = (at: number) => page.locator('select').nth(at);
+  await level(0).selectOption({ label: '东镇' });
+  await level(1).selectOption({ label: '东社区' });
+  await page.getByRole('button', { name: '好了' }).click();
+  // A town alone is no home.
+  await page.getByText('一级一级选到网格').waitFor();
+  await level(2).selectOption({ label: '东网格' });
+  await page.getByRole('button', { name: '好了' }).click();
+  await page.getByRole('link', { name: '我的资料' }).waitFor();
+  await page.getByText('郑书正').first().waitFor();
+  expect((await me('getMe')).ok).toMatchObject({ name: '郑书正', grid: grids.east });
+  const desk = await deskOf(world, 'intake');
+  await desk.goto(`${world.url}/console/#/queue/${code}`);
+  await desk.getByText('郑*正').first().waitFor();
+  expect(await desk.getByText('郑*错').count()).toBe(0);
 });
 
 it('a copy is downloaded after a code to the phone, and can be opened', async () => {

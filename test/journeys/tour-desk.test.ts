@@ -7,6 +7,7 @@ import { jobScope } from '../../server/platform/scope.ts';
 import { type Looks, newDesk, newPhone, openBrowser } from '../browser.ts';
 import { openCorrections, pays, settledReport } from '../corrections.ts';
 import { county, type Person, password, staffId } from '../county.ts';
+import { adult, somebody } from '../families.ts';
 import { liveTogether, spendTogether } from '../holders.ts';
 import { copied, takenBack } from '../owing.ts';
 import { openDesk, report, walkTo } from '../road.ts';
@@ -34,8 +35,7 @@ afterAll(async () => {
 
 /** One case at each stage; the last one is held, because its words are those of another. */
 async function fillTheQueue(): Promise<Cases> {
-  const resident = await world.resident();
-  await resident('completeProfile', { body: { name: '周小芳', grid: '339999001001001' } });
+  const resident = await somebody(world, '周小芳', adult);
   const desk = await openDesk(world);
   const codeAt = async (stage: Parameters<typeof walkTo>[0], category: string) => {
     const { code } = await report(resident, { category, words: `${stage}：路边堆着砖头` });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Looks } from '../browser.ts';
+import { grids } from '../county.ts';
 import { report } from '../road.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
 import { type BrowserWorld, closePages, deskOf, phoneOf, startBrowserWorld } from './world.ts';
@@ -17,6 +18,8 @@ const reason = '现场找不到那盏灯，要请报告人带路';
 async function someonesCase(owner: { phone: string; name: string }, given = {}) {
   const phone = await phoneOf(world, owner);
   const resident = await world.resident(owner.phone);
+  const profile = { name: owner.name, grid: grids.west, age: { kind: 'adult' } };
+  (await resident('completeProfile', { body: profile })).ok;
   const { code } = await report(resident, given);
   return { phone, resident, code };
 }

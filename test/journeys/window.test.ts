@@ -96,6 +96,26 @@ it('a child comes into the household of the guardian who is there', async () => 
   expect((await mine(mother))?.children.map(({ name }) => name)).toEqual(['苗苗']);
 });
 
+it('a number that was handed on is taken off, and the account of before is found by the name', async () => {
+  const phone = '13611110005';
+  await person(phone, '程旧主');
+  const page = await deskOf(world, 'intake');
+  await find(page, phone);
+  const fold = await unfold(page, '号码已不归账号上的人');
+  await fold.getByLabel('这部手机的号码').fill(phone);
+  await readOut(fold);
+  await fold.getByLabel('为什么在窗口办').fill('号码是新买的，账号不是本人的');
+  await fold.getByRole('button', { name: '把号码取下来' }).click();
+  await page.getByText('号码取下来了').waitFor();
+  const byName = await unfold(page, '按姓名找没有号码的账号');
+  await byName.getByLabel('证件上的姓名').fill('程旧主');
+  await page.getByRole('heading', { name: '这位居民' }).waitFor({ state: 'detached' });
+  await byName.getByRole('button', { name: '按姓名找', exact: true }).click();
+  await byName.getByRole('button', { name: /程\*主/ }).click();
+  await page.getByRole('heading', { name: '这位居民' }).waitFor();
+  expect(await page.locator('details').filter({ hasText: '把号码取下来' }).count()).toBe(0);
+});
+
 it('a number that nobody here has is said so, and shows nobody', async () => {
   const page = await deskOf(world, 'intake');
   await page.goto(`${world.url}/console/#/window`);

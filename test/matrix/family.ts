@@ -3,7 +3,7 @@ import { type Caller, callerOf } from '../app.ts';
 import { residentCookie, residentId } from './people.ts';
 import type { Asking, Recipe } from './requests.ts';
 
-const child = { name: '小禾', year: 2019, month: 5, consentVersion: 2 };
+const child = { name: '小禾', year: 2019, month: 5, consentVersion: 3 };
 const isGrownUp = (grid: string) => ({ name: '大禾', grid, age: { kind: 'adult' } });
 
 /** A child of a resident, who says to be grown up first. */

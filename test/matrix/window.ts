@@ -13,6 +13,11 @@ export const ofTheWindow: Partial<Record<RouteName, Recipe>> = {
   findAtWindow: aboutVisitor(async ({ world, things }) => ({
     body: { phone: await phoneOf(world, things.debtor) },
   })),
+  findWithoutPhoneAtWindow: {
+    about: 'nothing',
+    named: false,
+    ask: () => ({ body: { name: '欧阳远山' } }),
+  },
   sendWindowCode: {
     about: 'nothing',
     named: false,
@@ -23,6 +28,12 @@ export const ofTheWindow: Partial<Record<RouteName, Recipe>> = {
     const sent = await caller('sendWindowCode', { body: wanted });
     const code = sent.status === 201 ? sent.ok.demoCode : '000000';
     return { params: { id: things.debtor }, body: { phone: newPhone, code, ...withPaper } };
+  }),
+  detachPhoneAtWindow: aboutVisitor(async ({ caller, world, things }) => {
+    const phone = await phoneOf(world, things.debtor);
+    const sent = await caller('sendWindowCode', { body: { phone, purpose: 'phone_release' } });
+    const code = sent.status === 201 ? sent.ok.demoCode : '000000';
+    return { params: { id: things.debtor }, body: { phone, code, ...withPaper } };
   }),
   settleAgeAtWindow: aboutVisitor(({ things }) => ({
     params: { id: things.debtor },

@@ -4,7 +4,7 @@ import { postFromSlices, sliceOf } from '../../server/ledger/service.ts';
 import { addDays, type LocalDate, localDate } from '../../server/platform/calendar.ts';
 import type { Asking, Recipe } from './requests.ts';
 
-/** Two points that lapse in three weeks, for whoever is tried; nobody signed in gets none. */
+/** Two points that lapse in three weeks, for whoever is tried and grown up; nobody signed in gets none. */
 async function lapsingPoints({ caller, world, county }: Asking): Promise<LocalDate> {
   const { database, clock, ids } = world.deps;
   const lapsesOn = addDays(localDate(clock.now()), 21);
@@ -14,6 +14,10 @@ async function lapsingPoints({ caller, world, county }: Asking): Promise<LocalDa
     `select r.holder_no as holder, p.holder_no as pool from residents r
      join pools p on p.county = r.county and p.code = 'residents'
      where r.county = $1 and r.id = $2`,
+    [county, me.ok.id],
+  );
+  await database.pool.query(
+    `update residents set age_class = 'adult' where county = $1 and id = $2`,
     [county, me.ok.id],
   );
   const [row] = rows;

@@ -58,9 +58,8 @@ export const scopeBugs: readonly (Bug & { only: string })[] = [
   {
     name: 'whoever is signed in confirms anybody’s case',
     file: 'server/features/cases/reporter-store.ts',
-    find: ".select('case_id')\n    .where('county', '=', scope.county)\n    .where('case_id', '=', caseId)\n    .where('resident', '=', residentOf(scope))",
-    replace:
-      ".select('case_id')\n    .where('county', '=', scope.county)\n    .where('case_id', '=', caseId)",
+    find: ".where('case_id', '=', caseId)\n    .where('resident', '=', residentOf(scope));",
+    replace: ".where('case_id', '=', caseId);",
     tests: matrix,
     only: 'confirmCase',
     narrow: true,

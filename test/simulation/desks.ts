@@ -22,7 +22,7 @@ export function deskEvents(world: World, day: LocalDate, number: number): Event[
     ...(weekend ? [] : [event('review', 10.5, (deps, key) => review(world, deps, key))]),
     ...(number % 5 === 4 ? [event('mistakes', 15, (deps, key) => takeBack(world, deps, key))] : []),
     ...(number % 60 === 59 ? [event('pledge', 9, (deps, key) => pledge(world, deps, key))] : []),
-    ...(number % 45 === 44 ? [event('waiver', 16, (deps, key) => waive(world, deps, key))] : []),
+    ...(number % 15 === 14 ? [event('waiver', 16, (deps, key) => waive(world, deps, key))] : []),
   ];
 }
 

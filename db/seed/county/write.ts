@@ -69,7 +69,14 @@ export async function writeCounty(
       residents: residents.map(({ phone, name, grid, household, ageGroup }) => ({
         id: residentId(county, phone),
         phone,
-        profile: { name, grid, household: householdId(county, household), ageGroup },
+        profile: {
+          name,
+          grid,
+          household: householdId(county, household),
+          ageGroup,
+          // Who does not say how old they are has said at least to be grown up.
+          ageClass: ageGroup === 'under_18' ? '14_17' : 'adult',
+        },
       })),
       at: since,
     },

@@ -30,7 +30,8 @@ export function arrival(
         await addResidents(tx, { deps, scope }, { households: [], residents, at });
         await addConsents(tx, scope, { residents: [id], purpose: 'location', at });
       });
-    const done = await completeProfile(deps, actors.resident({ phone }, key), { name, grid });
+    const age = { kind: 'adult' } as const;
+    const done = await completeProfile(deps, actors.resident({ phone }, key), { name, grid, age });
     if (isRefusal(done)) throw new Error(`${key}: ${done.code}`);
   };
   return { at, key, run };

@@ -202,13 +202,16 @@ interface Answering {
 
 async function grant(tx: Tx, { deps, ask, appeal }: Answering): Promise<Refusal | undefined> {
   const worth = await awards.grantOf(tx, ask.scope, appeal.award);
-  if (worth.points + worth.householdPoints === 0) return refuse('appeal_grants_nothing');
+  const points = worth.points + worth.householdPoints;
+  if (points === 0) return refuse('appeal_grants_nothing');
+  const context = { tx, scope: ask.scope, deps };
+  const missing = await awards.proofForLarge(context, points);
+  if (missing) return missing;
   const why = {
     // The grounds stand, sealed, in the answer itself.
     zh: '申诉成立，补回这笔积分。依据写在申诉答复里。',
     en: 'Your appeal was granted, and the points are back. The grounds stand in the answer to it.',
   };
-  const context = { tx, scope: ask.scope, deps };
   const given = await awards.grantAppeal(context, { award: appeal.award, appeal: appeal.id, why });
   return given ? undefined : refuse('appeal_not_covered');
 }

@@ -7,6 +7,7 @@ import { type AuditVerification, verifyAudit } from '../../platform/audit/verify
 import { listAuditedCounties } from '../../platform/audit/verify-store.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Read } from '../../platform/database.ts';
+import { jobScope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { auditHeadsOf, listAuditHeads } from '../seals/service.ts';
 import * as store from './store.ts';
@@ -49,7 +50,8 @@ export async function checkAudit(deps: CheckDeps): Promise<void> {
       verifyCounty(read, deps, county),
     );
     const check = { at: clock.now(), seq, entries: BigInt(entries), findings };
-    await database.transact((tx) => store.insertCheck(tx, county, check));
+    const scope = jobScope(county, 'check_audit');
+    await database.transact((tx) => store.insertCheck(tx, scope, check));
     if (findings.length > 0) log.error({ county, findings }, 'the audit is not whole');
   }
 }

@@ -181,7 +181,7 @@ export function findNewestCheck(read: Read, { county }: Scope): Promise<StoredCh
 
 export async function insertCheck(
   tx: Tx,
-  county: number,
+  { county }: Scope,
   { findings, ...check }: Omit<StoredCheck, 'findings'> & { findings: object },
 ): Promise<void> {
   await tx

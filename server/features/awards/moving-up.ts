@@ -7,6 +7,7 @@ import type { RuleDecision } from '../rules/service.ts';
 import { countBefore, findNextAtPlace, lockWhatCounts } from './count-store.ts';
 import { openSupplement } from './decide.ts';
 import { type DeedRow, factsOfDeed, getDeed } from './deed-store.ts';
+import { recordGiven } from './given.ts';
 import { getEvidence } from './list-store.ts';
 import type { TxContext } from './pay.ts';
 import { factsOf, rightRuleOf } from './steps.ts';
@@ -107,7 +108,7 @@ async function addWhatIsMissing(
     review: rule.review,
     decision: evidence,
   });
-  await addToAward(context, {
+  const added = await addToAward(context, {
     ...missing,
     award: first,
     household: shares,
@@ -117,6 +118,7 @@ async function addWhatIsMissing(
     why: movedUp(decision.why),
     opening,
   });
+  await recordGiven(context, added);
   await context.corrections.compareAnew(tx, scope, first.rule_version);
 }
 

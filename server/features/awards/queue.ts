@@ -1,3 +1,4 @@
+import { recordAudit } from '../../platform/audit.ts';
 import { jobScope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import type { QueuedAs } from './decide.ts';
@@ -103,6 +104,13 @@ async function payQueued(context: TxContext, queued: Queued, waitOn: WaitOn): Pr
     lapses_on: paid.lapsesOn,
     why: paid.why,
   });
+  const entry = { action: 'award.paid', object: `award/${id}` } as const;
+  const details = { pool: paid.pool, state };
+  await recordAudit(
+    tx,
+    { deps, ask: { scope } },
+    { ...entry, details, before: award, after: changed },
+  );
   await tellHolder(context, changed, tellings.added(changed));
   return true;
 }

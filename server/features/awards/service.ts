@@ -10,6 +10,7 @@ import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import { nameResidents, showHome } from '../privacy/service.ts';
 import * as rules from '../rules/service.ts';
 import { countBefore } from './count-store.ts';
+import { recordGiven } from './given.ts';
 import { type Deed, recordDeed } from './grant.ts';
 import * as lists from './list-store.ts';
 import { listPayers } from './payers.ts';
@@ -31,6 +32,7 @@ export {
 } from './contested.ts';
 export { type Correcting, correctAward, getAwards } from './correct.ts';
 export { type Deed, recordDeed, type TxContext } from './grant.ts';
+export { proofForLarge } from './large.ts';
 export { countHeld, findMyTransfer, listSignals } from './list-store.ts';
 export { type CorrectionsBeside, deliverFallenAward } from './moving-up.ts';
 export { findOwing, listOwing, type Owing, waive } from './owing.ts';
@@ -164,7 +166,9 @@ export const deliverDeed =
   (deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>): Subscriber =>
   async (tx, { county, payload, at }) => {
     const deed = payload as Omit<Deed, 'at'>;
-    await recordDeed({ tx, scope: jobScope(county, 'deliver_deed'), deps }, { ...deed, at });
+    const context = { tx, scope: jobScope(county, 'deliver_deed'), deps };
+    const given = await recordDeed(context, { ...deed, at });
+    if (given !== undefined) await recordGiven(context, given);
   };
 
 /**

@@ -2,9 +2,11 @@ import type { DeedKind, Rule } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { points as toPoints } from '../../ledger/account.ts';
 import * as ledger from '../../ledger/service.ts';
+import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { sealerOf } from '../../platform/data-keys.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
+import type { Refusal } from '../../platform/refusal.ts';
 import * as rules from '../rules/service.ts';
 import {
   type AwardState,
@@ -15,6 +17,7 @@ import {
   verifyAward,
 } from './decide.ts';
 import { factsOfDeed, getDeed } from './deed-store.ts';
+import { proofForLarge } from './large.ts';
 import { emptied, notCovered, payAward, payersOf, repay, type TxContext } from './pay.ts';
 import { isQueueBefore } from './queue-store.ts';
 import * as store from './store.ts';
@@ -32,13 +35,29 @@ export const factsOf = (award: store.AwardRow) => {
   };
 };
 
-/** The source proved true: its provisional awards settle, held ones wait for their own decision. */
-export async function verifySource(context: TxContext, source: string): Promise<void> {
+/**
+ * The source proved true: its provisional awards settle, held ones wait for their own decision. Refused
+ * where much would settle and whoever says so has not shown lately who they are.
+ */
+export async function verifySource(
+  context: TxContext,
+  source: string,
+): Promise<Refusal | undefined> {
   const awards = await store.lockAwardsOfSource(context.tx, context.scope, {
     source,
     deeds: ['report.verified'],
   });
-  for (const award of awards) await takeStep(context, award, verifyAward(factsOf(award)), true);
+  const steps = awards.map((award) => ({ award, step: verifyAward(factsOf(award)) }));
+  // What waits for cover is given by this decision as well: it settles then without another word.
+  const settling = steps.filter(
+    ({ award, step }) =>
+      step.ledger === 'settle' || (step.queuedAs === 'settled' && award.queued_as !== 'settled'),
+  );
+  const points = settling.reduce((sum, { award }) => sum + factsOf(award).points, 0);
+  const missing = await proofForLarge(context, points);
+  if (missing) return missing;
+  for (const { award, step } of steps) await takeStep(context, award, step, true);
+  return undefined;
 }
 
 /** Takes back what a source gave for these kinds of deed. */
@@ -190,7 +209,11 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
   const waits = await isQueueBefore(tx, scope, rule);
   const paid = waits ? notCovered : await payAward(context, terms);
   if (paid.kind === 'refused' && rule.whenUsedUp === 'queue') {
-    await store.changeAward(tx, scope, id, { state: 'queued', queued_as: 'settled' });
+    const queued = await store.changeAward(tx, scope, id, {
+      state: 'queued',
+      queued_as: 'settled',
+    });
+    await recordDue(context, 'award.queued', { before: award, after: queued });
     return true;
   }
   const settled_at = deps.clock.now();
@@ -198,6 +221,7 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
     const { householdPoints, ...empty } = emptied(given, paid.code);
     const change = { ...empty, settled_at, household_points: householdPoints };
     const settled = await store.changeAward(tx, scope, id, change);
+    await recordDue(context, 'award.settled', { before: award, after: settled });
     await tellHolder(context, settled, settled.why as unknown as Sentence);
     return true;
   }
@@ -212,8 +236,18 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
     lapses_on: paid.lapsesOn,
     why: paid.why,
   });
+  await recordDue(context, 'award.settled', { before: award, after: settled });
   await tellHolder(context, settled, tellings.settled(settled));
   return true;
+}
+
+function recordDue(
+  { tx, scope, deps }: TxContext,
+  action: 'award.queued' | 'award.settled',
+  change: { before: store.AwardRow; after: store.AwardRow },
+): Promise<void> {
+  const entry = { action, object: `award/${change.before.id}` } as const;
+  return recordAudit(tx, { deps, ask: { scope } }, { ...entry, ...change });
 }
 
 /** The household that shares an award is the one of the day of the deed. */

@@ -1,10 +1,11 @@
 import { heldAwardReaders } from '../../../contract/awards.ts';
 import type { CaseStage, StaffCase } from '../../../contract/cases.ts';
 import type { StaffRole } from '../../../contract/route.ts';
+import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import type { Read } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { covers, narrowTo, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
+import { covers, narrowTo, onlyArea, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
@@ -96,13 +97,37 @@ export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
   ]);
   const { cases, last } = found;
   const codes = cases.map(({ report }) => report.code);
-  const byCode = await awards.listByCases(read, by, codes);
+  const [byCode] = await Promise.all([
+    awards.listByCases(read, by, codes),
+    recordQueueLook(deps, ask, { query, shown: cases.length }),
+  ]);
   return {
     cases: cases.map((one) => showSummary(one, byCode.get(one.report.code) ?? [], now)),
     lookedThrough: found.lookedThrough,
     counts: { ...counts, held },
     next: last ? encodeCursor(last.at, last.report.id) : null,
   };
+}
+
+/**
+ * The queue shows first words and places, which may tell of somebody. A page that stays open is one look;
+ * whoever looks for words does so on purpose, each time. The words themselves are not kept.
+ */
+async function recordQueueLook(deps: Deps, ask: Ask, { query, shown }: QueueLook): Promise<void> {
+  const about = { action: 'cases.listed', object: 'cases', area: onlyArea(ask.scope) } as const;
+  const details = {
+    show: query.show ?? 'open',
+    kind: query.kind ?? null,
+    below: query.area ?? null,
+    further: query.after !== undefined,
+  };
+  if ((query.find?.trim() ?? '') === '') await recordStandingLook(deps, ask, { ...about, details });
+  else await recordLook(deps, ask, { ...about, details: { ...details, searched: true, shown } });
+}
+
+interface QueueLook {
+  query: QueueQuery;
+  shown: number;
 }
 
 /** How much waits for the person of a scope: cases at which it is their turn, and held awards. */
@@ -154,10 +179,21 @@ export async function getCase(deps: Deps, ask: Ask, code: string): Promise<Staff
   if (report === undefined) return refuse('case_not_found');
   const { unit } = await store.getState(read, scope, report.id);
   if (!isBelow(scope, { grid: report.grid, unit })) return refuse('case_not_found');
-  const object = `case/${report.id}` as const;
-  await recordLook(deps, ask, { action: 'case.opened', object, area: shownArea(report) });
-  return showToStaff(read, { deps, scope }, report.id);
+  const shown = await showToStaff(read, { deps, scope }, report.id);
+  await recordLook(deps, ask, {
+    action: 'case.opened',
+    object: `case/${report.id}`,
+    area: shownArea(report),
+    details: { shown: identityShown(shown.reporter) },
+  });
+  return shown;
 }
+
+/** What an answer tells of who reported: the reporter reads that in the list of looks. */
+const identityShown = ({ name, phone }: StaffCase['reporter']) =>
+  Object.entries({ name, phone })
+    .flatMap(([field, value]) => (value === null ? [] : [field]))
+    .join(' ');
 
 /** What a move is decided on. */
 export function moveFacts(report: store.CaseRow, state: CaseState): MoveFacts {

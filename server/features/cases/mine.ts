@@ -62,20 +62,49 @@ export async function showMine(
   { deps, scope }: { deps: Pick<Deps, 'cipher' | 'clock'>; scope: Scope },
   caseId: string,
 ): Promise<MyCase> {
-  const by = { deps, scope };
   const listed = await lists.getListed(read, scope, caseId);
-  const steps = await store.listHistory(read, scope, caseId);
-  const texts = await openTexts(read, by, [caseId]);
-  const history = texts.historyOf(caseId, steps);
-  const pictures = await store.listPhotos(read, scope, caseId);
-  const byCode = await awards.listByCases(read, by, [listed.report.code]);
-  return showToReporter({
-    listed: { ...listed, text: texts.textOf(listed.report) },
-    history,
-    photos: pictures,
-    awards: byCode.get(listed.report.code) ?? [],
-    now: deps.clock.now(),
-  });
+  const [shown] = await showAllMine(read, { deps, scope }, [listed]);
+  if (shown === undefined) throw new Error(`no case ${caseId}`);
+  return shown;
+}
+
+/** Some cases as their reporter sees them, in a few statements however many they are. */
+async function showAllMine(
+  read: Read,
+  by: { deps: Pick<Deps, 'cipher' | 'clock'>; scope: Scope },
+  listed: readonly lists.ListedCase[],
+): Promise<MyCase[]> {
+  const ids = listed.map(({ report }) => report.id);
+  const stepsOf = await store.listHistories(read, by.scope, ids);
+  const texts = await openTexts(read, by, ids);
+  const photosOf = await store.listPhotosOf(read, by.scope, ids);
+  const codes = listed.map(({ report }) => report.code);
+  const byCode = await awards.listByCases(read, by, codes);
+  const now = by.deps.clock.now();
+  return listed.map((one) =>
+    showToReporter({
+      listed: { ...one, text: texts.textOf(one.report) },
+      history: texts.historyOf(one.report.id, stepsOf(one.report.id)),
+      photos: photosOf(one.report.id),
+      awards: byCode.get(one.report.code) ?? [],
+      now,
+    }),
+  );
+}
+
+const wholeCasesAtOnce = 200;
+
+/** What the resident who asks reported, whole and newest first, some hundreds at a time. */
+export async function listMineWhole(deps: Deps, ask: Ask, after: string | undefined) {
+  const { read } = deps.database;
+  const { scope } = ask;
+  const page = { before: decodeCursor(after), limit: wholeCasesAtOnce };
+  const listed = await lists.listMine(read, scope, page);
+  const last = listed.length === wholeCasesAtOnce ? listed.at(-1) : undefined;
+  return {
+    cases: await showAllMine(read, { deps, scope }, listed),
+    next: last ? encodeCursor(last.at, last.report.id) : null,
+  };
 }
 
 interface Reported extends Omit<Details, 'nameOf'> {

@@ -218,10 +218,8 @@ export function verifyCase(
     event: { kind: solved ? 'verified' : 'sent_back', note, data: {} },
     reason: note,
     tell: solved ? tellings.verified : null,
-    consequence: async (context, { report }) => {
-      if (solved) await awards.verifySource(context, report.id);
-      return undefined;
-    },
+    consequence: async (context, { report }) =>
+      solved ? awards.verifySource(context, report.id) : undefined,
   });
 }
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
   world = await startTestApp();
   resident = await world.resident('13711112222');
   desk = await openDesk(world);
-  const body = { name: '欧阳小泉', grid: '339999001001001' };
+  const body = { name: '欧阳小泉', grid: '339999001001001', age: { kind: 'adult' } };
   await resident('completeProfile', { body });
 });
 afterAll(() => world.close());

@@ -16,6 +16,11 @@ export const refuse = refusing({
     zh: '举报弄虚作假由满 18 周岁的人来做。请告诉家长，或打热线 {hotline}，由他们来报。',
     en: 'Cheating is reported by people of 18 or more. Please tell a parent, or call the hotline {hotline}, and they will report it.',
   },
+  age_before_report: {
+    status: 409,
+    zh: '纠纷和举报由满 18 周岁的人来报。请先说一声您满没满 18 周岁，只问这一次，写好的都在。有危险先打 110；不方便说的，可以打热线 {hotline}。',
+    en: 'Disputes and cheating are reported by people of 18 or more. Please say once whether you are; what you wrote is kept. In danger call 110 first; if you would rather not say, call the hotline {hotline}.',
+  },
   words_missing: {
     status: 422,
     zh: '请说一句怎么了，两个字也行。',

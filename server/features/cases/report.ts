@@ -97,8 +97,10 @@ async function refuseReporter(
   }
   if (act === undefined) return undefined;
   const ageClass = child === undefined ? await residents.getAgeClass(read, scope) : 'under_14';
-  if (residents.mayTakePart(ageClass, act)) return undefined;
+  const why = residents.refuseAct(ageClass, act);
+  if (why === undefined) return undefined;
   const { hotline } = await areas.getCounty(read, scope);
+  if (why === 'age_unknown') return refuse('age_before_report', { values: { hotline } });
   return refuse(ageRefusals[act], { field: '/category', values: { hotline } });
 }
 

@@ -2,27 +2,23 @@ import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 
-/** Whether the resident who asks reported this case. */
-export async function isReporter(read: Read, scope: Scope, caseId: string): Promise<boolean> {
-  const row = await read
+/** The report of a case by the resident who asks; of another's nothing. */
+const ownReport = (read: Read, scope: Scope, caseId: string) =>
+  read
     .selectFrom('case_reporters')
-    .select('case_id')
     .where('county', '=', scope.county)
     .where('case_id', '=', caseId)
-    .where('resident', '=', residentOf(scope))
-    .executeTakeFirst();
+    .where('resident', '=', residentOf(scope));
+
+/** Whether the resident who asks reported this case. */
+export async function isReporter(read: Read, scope: Scope, caseId: string): Promise<boolean> {
+  const row = await ownReport(read, scope, caseId).select('case_id').executeTakeFirst();
   return row !== undefined;
 }
 
 /** The child for whom the resident who asks reported a case. */
 export async function findChild(read: Read, scope: Scope, caseId: string): Promise<string | null> {
-  const row = await read
-    .selectFrom('case_reporters')
-    .select('child')
-    .where('county', '=', scope.county)
-    .where('case_id', '=', caseId)
-    .where('resident', '=', residentOf(scope))
-    .executeTakeFirst();
+  const row = await ownReport(read, scope, caseId).select('child').executeTakeFirst();
   return row?.child ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids, type Person, positions, units } from '../../../test/county.ts';
+import { adult } from '../../../test/families.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { listLamps } from './figures-store.ts';
@@ -15,7 +16,7 @@ let desk: Desk;
 beforeAll(async () => {
   world = await startTestApp();
   resident = await world.resident(phone);
-  await resident('completeProfile', { body: { name, grid: grids.west } });
+  await resident('completeProfile', { body: { name, grid: grids.west, age: adult } });
   desk = await openDesk(world);
 });
 afterAll(() => world.close());
@@ -165,7 +166,7 @@ test('a held award of a confidential case is shown under the alias, not under a 
 
 async function namedResident(number: string): Promise<Caller> {
   const one = await world.resident(number);
-  await one('completeProfile', { body: { name: '马秀红', grid: grids.west } });
+  await one('completeProfile', { body: { name: '马秀红', grid: grids.west, age: adult } });
   return one;
 }
 

@@ -12,6 +12,7 @@ export {
   getMine,
   isPhotoOfMine,
   listMine,
+  listMineWhole,
   reopenCase,
   supplementCase,
 } from './mine.ts';

@@ -226,22 +226,39 @@ export async function listHistory(
   scope: Scope,
   caseId: string,
 ): Promise<SealedEvent[]> {
+  return (await listHistories(read, scope, [caseId]))(caseId);
+}
+
+/** The steps of some cases, each in its order. */
+export async function listHistories(
+  read: Read,
+  scope: Scope,
+  caseIds: readonly string[],
+): Promise<(caseId: string) => SealedEvent[]> {
+  if (caseIds.length === 0) return () => [];
   const rows = await read
     .selectFrom('case_events')
     .selectAll()
     .where('county', '=', scope.county)
-    .where('case_id', '=', caseId)
+    .where('case_id', 'in', [...caseIds])
+    .orderBy('case_id')
     .orderBy('seq')
     .execute();
-  return rows.map((row) => ({
-    seq: row.seq,
-    kind: row.kind as CaseEvent['kind'],
-    at: row.at,
-    actorKind: row.actor_kind as CaseEvent['actorKind'],
-    actor: row.actor,
-    noteSealed: row.note_sealed,
-    data: row.data as CaseEventData,
-  }));
+  const histories = new Map<string, SealedEvent[]>();
+  for (const row of rows) {
+    const history = histories.get(row.case_id) ?? [];
+    history.push({
+      seq: row.seq,
+      kind: row.kind as CaseEvent['kind'],
+      at: row.at,
+      actorKind: row.actor_kind as CaseEvent['actorKind'],
+      actor: row.actor,
+      noteSealed: row.note_sealed,
+      data: row.data as CaseEventData,
+    });
+    histories.set(row.case_id, history);
+  }
+  return (caseId) => histories.get(caseId) ?? [];
 }
 
 /** Photos of a case by the step they belong to. */
@@ -249,7 +266,17 @@ export async function listPhotos(
   read: Read,
   scope: Scope,
   caseId: string,
-): Promise<Map<number, Photo[]>> {
+): Promise<ReadonlyMap<number, Photo[]>> {
+  return (await listPhotosOf(read, scope, [caseId]))(caseId);
+}
+
+/** Photos of some cases, of each by the step they belong to. */
+export async function listPhotosOf(
+  read: Read,
+  scope: Scope,
+  caseIds: readonly string[],
+): Promise<(caseId: string) => ReadonlyMap<number, Photo[]>> {
+  if (caseIds.length === 0) return () => new Map();
   const rows = await read
     .selectFrom('case_photos')
     .innerJoin('photos', (join) =>
@@ -257,15 +284,25 @@ export async function listPhotos(
         .onRef('photos.county', '=', 'case_photos.county')
         .onRef('photos.id', '=', 'case_photos.photo'),
     )
-    .select(['case_photos.seq', 'photos.id', 'photos.width', 'photos.height'])
+    .select([
+      'case_photos.case_id',
+      'case_photos.seq',
+      'photos.id',
+      'photos.width',
+      'photos.height',
+    ])
     .where('case_photos.county', '=', scope.county)
-    .where('case_photos.case_id', '=', caseId)
+    .where('case_photos.case_id', 'in', [...caseIds])
     .where('photos.erased_at', 'is', null)
     .orderBy('photos.id')
     .execute();
-  const photos = new Map<number, Photo[]>();
-  for (const { seq, ...photo } of rows) photos.set(seq, [...(photos.get(seq) ?? []), photo]);
-  return photos;
+  const photosOf = new Map<string, Map<number, Photo[]>>();
+  for (const { case_id, seq, ...photo } of rows) {
+    const photos = photosOf.get(case_id) ?? new Map<number, Photo[]>();
+    photos.set(seq, [...(photos.get(seq) ?? []), photo]);
+    photosOf.set(case_id, photos);
+  }
+  return (caseId) => photosOf.get(caseId) ?? new Map();
 }
 
 /** The case that a photo belongs to, if any. */

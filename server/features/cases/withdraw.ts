@@ -63,7 +63,7 @@ export async function leaveBulletin(
   const { name } = identityOf(resident);
   const changed = await bulletin.takeOutMentions(tx, scope, { caseIds, name });
   if (changed === 0) return;
-  // Without the cases: beside the account, at the same instant, they would say who reported them.
-  const entry = { action: 'resident.unnamed', object: `resident/${resident}` } as const;
+  // Neither the cases nor the account: beside each other they would say who reported.
+  const entry = { action: 'resident.unnamed', object: 'resident' } as const;
   await recordAudit(tx, { deps, ask }, { ...entry, details: { entries: changed } });
 }

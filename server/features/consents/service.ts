@@ -41,13 +41,15 @@ export interface Word {
   purpose: ConsentPurpose;
   given: boolean;
   textVersion: number;
+  /** The audit is not to say whose it was. */
+  unnamed?: boolean;
 }
 
 /** Gives or withdraws one consent. @returns whether anything is otherwise than before */
 export async function sayConsent(
   tx: Tx,
   { deps, ask }: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; ask: Pick<Ask, 'scope'> },
-  { resident, purpose, given, textVersion }: Word,
+  { resident, purpose, given, textVersion, unnamed = false }: Word,
 ): Promise<'changed' | 'kept' | Refusal> {
   const { scope } = ask;
   await store.lockConsents(tx, scope, resident);
@@ -64,7 +66,7 @@ export async function sayConsent(
     { deps, ask },
     {
       action: given ? 'consent.given' : 'consent.withdrawn',
-      object: `resident/${resident}`,
+      object: unnamed ? 'resident' : `resident/${resident}`,
       details: { purpose, text: textVersion },
     },
   );
@@ -86,7 +88,10 @@ export async function addConsents(
   );
 }
 
-/** Withdraws whatever somebody has given, as when they leave for good. */
+/**
+ * Withdraws whatever somebody has given, as when they leave for good. What is recorded of it names
+ * nobody: beside the cases that are taken back at the same instant it would say who reported them.
+ */
 export async function closeConsents(
   tx: Tx,
   by: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; ask: Pick<Ask, 'scope'> },
@@ -95,6 +100,7 @@ export async function closeConsents(
   for (const { purpose, given, since } of await getStanding(tx, by.ask.scope, resident))
     if (given && since !== null) {
       const textVersion = consentForms[purpose].version;
-      await sayConsent(tx, by, { resident, purpose, given: false, textVersion });
+      const word = { resident, purpose, given: false, textVersion, unnamed: true };
+      await sayConsent(tx, by, word);
     }
 }

@@ -41,6 +41,15 @@ async function signed(wrong: number, right: number): Promise<string> {
   return id;
 }
 
+/** What the job that carries corrections out left in the audit of something. */
+const recorded = (object: string) =>
+  world.deps.database.read
+    .selectFrom('audit_waiting')
+    .select(['action', 'details'])
+    .where('object', '=', object)
+    .where('roles', '=', 'carry_out_correction')
+    .execute();
+
 test('too little is given on top after a second person signed, not before', async () => {
   const wrong = await pays(world, 1);
   const resident = await settledReport(world, by.desk);
@@ -69,6 +78,12 @@ test('too little is given on top after a second person signed, not before', asyn
   const first = given.find(({ cause }) => cause === 'deed');
   expect(added).toMatchObject({ points: 3, cause: 'correction', ruleVersion: right });
   expect(first).toMatchObject({ points: 1, state: 'settled', ruleVersion: wrong });
+  const details = { correction: id, points: 3, householdPoints: 0 };
+  expect(await recorded(`award/${first?.id}`)).toEqual([{ action: 'award.corrected', details }]);
+  // Carried out once more, there is nothing left, and nothing to say.
+  await carryOutCorrections(world.deps);
+  const done = { action: 'correction.carried_out', details: {} };
+  expect(await recorded(`correction/${id}`)).toEqual([done]);
 });
 
 test('too much is taken back, what was spent is owed, and it can be contested', async () => {

@@ -1,4 +1,5 @@
-import type { Read } from '../../platform/database.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
@@ -82,9 +83,22 @@ async function carryOutLines(deps: Deps, row: store.CorrectionRow, limit: number
       limit: 1,
       open: true,
     });
-    if (open === undefined) await store.changeCorrection(tx, scope, row.id, { state: 'done' });
+    if (open === undefined) await finish(tx, { deps, scope }, row.id);
   });
   deps.wakeOutbox();
+}
+
+/** Every line has come to an end; whoever finds it ended already leaves it, and the audit, alone. */
+async function finish(
+  tx: Tx,
+  { deps, scope }: { deps: Deps; scope: Scope },
+  id: string,
+): Promise<void> {
+  const row = await store.lockCorrection(tx, scope, id);
+  if (row?.state !== 'signed') return;
+  await store.changeCorrection(tx, scope, id, { state: 'done' });
+  const entry = { action: 'correction.carried_out', object: `correction/${id}` } as const;
+  await recordAudit(tx, { deps, ask: { scope } }, entry);
 }
 
 async function carryOutLine(
@@ -100,8 +114,12 @@ async function carryOutLine(
       const key = { correction: id, award };
       if (!(await store.takeLine(tx, scope, key))) return;
       const outcome = await awards.correctAward({ tx, scope, deps }, correcting);
-      if (outcome !== 'waits')
-        await store.finishLine(tx, scope, { ...key, outcome, at: deps.clock.now() });
+      if (outcome === 'waits') return;
+      await store.finishLine(tx, scope, { ...key, outcome, at: deps.clock.now() });
+      if (outcome === 'fell_away') return;
+      const entry = { action: 'award.corrected', object: `award/${award}` } as const;
+      const details = { correction: id, points, householdPoints };
+      await recordAudit(tx, { deps, ask: { scope } }, { ...entry, details });
     });
   } catch (error) {
     deps.log.error({ err: error, award }, 'an award was not corrected');

@@ -5,7 +5,7 @@ import { openerOf, type Reader, sealerOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { onlyArea, staffOf } from '../../platform/scope.ts';
+import { onlyArea, residentOf, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
@@ -80,6 +80,20 @@ function debtorOf({ id, resident, household }: store.WaiverRow): string {
 
 const reasonAt = (id: string) => ({ field: 'waivers.reason', row: id });
 const noteAt = (id: string) => ({ field: 'waivers.note', row: id });
+
+/** What was asked for the resident who asks: the words, and nobody’s name. */
+export async function listMine(read: Read, by: Reader) {
+  const me = residentOf(by.scope);
+  const rows = await store.listOf(read, by.scope, me);
+  const open = await openerOf(read, by, [me]);
+  return rows.map(({ id, asked_at, points, state, reason_sealed, note_sealed }) => ({
+    askedAt: asked_at.toISOString(),
+    points,
+    state,
+    reason: open(me, reason_sealed, reasonAt(id)) ?? '',
+    answer: open(me, note_sealed, noteAt(id)),
+  }));
+}
 
 async function showWaivers(
   read: Read,

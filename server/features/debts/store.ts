@@ -23,6 +23,17 @@ export function listAsked(
     .execute();
 }
 
+/** Waivers that were ever asked for one resident, the newest first. */
+export const listOf = (read: Read, scope: Scope, resident: string): Promise<WaiverRow[]> =>
+  read
+    .selectFrom('waivers')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('resident', '=', resident)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+
 /** Inserts what somebody asks for; undefined while another one for this debtor waits. */
 export function insertWaiver(
   tx: Tx,

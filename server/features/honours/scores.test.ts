@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
+import { idOf } from '../../../test/holders.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
 import { jobScope } from '../../platform/scope.ts';
+import { learnAge } from '../residents/service.ts';
 import {
   addScores,
   everBoard,
@@ -22,6 +24,15 @@ afterAll(() => world.close());
 
 const scope = jobScope(county, 'test');
 let boards = 0;
+
+/** Without a profile, whose gift would count; the age is one that a provider vouched for. */
+async function grownUp(): Promise<Caller> {
+  const resident = await world.resident();
+  const known = { resident: await idOf(resident), birth: { year: 1990, month: 1 } };
+  const { deps } = world;
+  await deps.database.transact((tx) => learnAge(tx, { deps, ask: { scope } }, known));
+  return resident;
+}
 
 const agreeToRanking = (resident: Caller) =>
   resident('setMyConsent', {
@@ -108,7 +119,7 @@ test('the index built from the counts gives the ranks that SQL gives', async () 
 });
 
 test('an award that came to nothing puts nobody on a board', async () => {
-  const resident = await world.resident();
+  const resident = await grownUp();
   await agreeToRanking(resident);
   const { id, holder_no } = await world.deps.database.read
     .selectFrom('residents')
@@ -125,7 +136,7 @@ test('an award that came to nothing puts nobody on a board', async () => {
 });
 
 test('what settles is counted once, for ever and for its year, by however many workers', async () => {
-  const resident = await world.resident();
+  const resident = await grownUp();
   await agreeToRanking(resident);
   const desk = await openDesk(world);
   for (let turn = 0; turn < 2; turn++) {

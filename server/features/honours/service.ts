@@ -1,3 +1,4 @@
+import { recordAudit } from '../../platform/audit.ts';
 import { localDate, yearOf } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Subscriber } from '../../platform/outbox.ts';
@@ -6,7 +7,7 @@ import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import { type EarnedPoints, getHolderNo, listScored, takeUnscored } from '../awards/service.ts';
 import { listAgreed } from '../consents/service.ts';
-import { getTakenFor, mayTakePart } from '../residents/service.ts';
+import { getTakenFor, isMinor } from '../residents/service.ts';
 import { createRankIndex, type RankIndex } from './rank.ts';
 import * as store from './store.ts';
 
@@ -98,13 +99,16 @@ export async function leaveBoards(tx: Tx, scope: Scope, resident: string): Promi
 }
 
 /** What puts somebody on a board who agreed to it: points, of a person who is not a minor. */
-const counts = ({ points, ageClass }: EarnedPoints) =>
-  points > 0 && mayTakePart(ageClass, 'ranking');
+const counts = ({ points, ageClass }: EarnedPoints) => points > 0 && !isMinor(ageClass);
 
 /** Who turns out to be a minor leaves the boards, unless it was settled meanwhile that they are none. */
-export const takeOffBoards: Subscriber = async (tx, { county, payload }) => {
-  const scope = jobScope(county, 'take_off_boards');
-  const { resident } = payload as { resident: string };
-  if (mayTakePart(await getTakenFor(tx, scope, resident), 'ranking')) return;
-  await store.removeHolder(tx, scope, await getHolderNo(tx, scope, resident));
-};
+export const takeOffBoards =
+  (deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>): Subscriber =>
+  async (tx, { county, payload }) => {
+    const scope = jobScope(county, 'take_off_boards');
+    const { resident } = payload as { resident: string };
+    if (!isMinor(await getTakenFor(tx, scope, resident))) return;
+    if (!(await store.removeHolder(tx, scope, await getHolderNo(tx, scope, resident)))) return;
+    const entry = { action: 'resident.off_boards', object: `resident/${resident}` } as const;
+    await recordAudit(tx, { deps, ask: { scope } }, entry);
+  };

@@ -63,11 +63,11 @@ export async function addScores(tx: Tx, scope: Scope, earned: readonly Earned[])
   );
 }
 
-/** Takes a holder off every board, as if it had never been there. */
-export async function removeHolder(tx: Tx, scope: Scope, holderNo: bigint): Promise<void> {
+/** Takes a holder off every board, as if it had never been there; false where it was on none. */
+export async function removeHolder(tx: Tx, scope: Scope, holderNo: bigint): Promise<boolean> {
   const { county } = scope;
   await lockBoards(tx, scope);
-  await sql`
+  const { numAffectedRows } = await sql`
     with gone as (
       delete from scores where county = ${county} and holder_no = ${holderNo}
       returning board, score
@@ -80,6 +80,7 @@ export async function removeHolder(tx: Tx, scope: Scope, holderNo: bigint): Prom
     from counted
     where c.county = ${county} and c.board = counted.board and c.level = counted.level
       and c.bucket = counted.bucket`.execute(tx);
+  return numAffectedRows !== undefined && numAffectedRows > 0n;
 }
 
 export interface Standing {

@@ -1,4 +1,4 @@
-import { recordAudit } from '../../platform/audit.ts';
+import { recordEach } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { type Opener, openerOf } from '../../platform/data-keys.ts';
 import { eraseKeys } from '../../platform/key-changes.ts';
@@ -53,21 +53,19 @@ async function letGo(
         county: scope.county,
         resident: guardian,
         words: {
-          zh: '家里有孩子已满 14 周岁，家庭里孩子的记录已经删除。可以用自己的手机号登录，再用邀请码加入家庭。',
-          en: 'A child of your household is 14 now, and the record of the child was deleted. They can sign in with a phone of their own and join by a code.',
+          zh: '家里有孩子已满 14 周岁，家庭里孩子的记录已经删除。可以用自己的手机号登录，再用邀请码加入家庭。以前的账号在窗口停用了的，带证件到社区窗口换上号码，记录和积分都在。',
+          en: 'A child of your household is 14 now, and the record of the child was deleted. They can sign in with a phone of their own and join by a code. Where an account of before was closed at the community window, that window gives it a number again; nothing on record is lost.',
         },
         caseCode: null,
       });
     const ids = children.map(({ id }) => id);
     await kids.endChildren(tx, scope, { ids, because: 'grown', at: deps.clock.now() });
-    for (const id of ids) {
-      await eraseKeys(tx, { deps, scope }, id);
-      await recordAudit(
-        tx,
-        { deps, ask: { scope } },
-        { action: 'household.child_grown', object: `child/${id}` },
-      );
-    }
+    for (const id of ids) await eraseKeys(tx, { deps, scope }, id);
+    const entries = ids.map((id) => ({
+      action: 'household.child_grown' as const,
+      object: `child/${id}` as const,
+    }));
+    await recordEach(tx, { deps, ask: { scope } }, entries);
   });
   return children.length;
 }

@@ -295,7 +295,7 @@ describe('somebody of 14 to 17', () => {
   });
 
   test('is on no board, also not with what was earned before the age was said', async () => {
-    const resident = await somebody(world, '陈晓');
+    const resident = await somebody(world, '陈晓', adult);
     await agreeToRanking(resident);
     await world.settle();
     await feedScores(world.deps);

@@ -256,7 +256,8 @@ export async function leaveForGood(tx: Tx, { deps, ask }: At): Promise<LeftForGo
   await kids.endChildren(tx, scope, { ids, because: 'withdrawn', at: deps.clock.now() });
   for (const id of ids) {
     await eraseKeys(tx, { deps, scope }, id);
-    const entry = { action: 'household.consent_withdrawn', object: `child/${id}` } as const;
+    // Without the child, who would lead from a case that is taken back at the same instant to a guardian.
+    const entry = { action: 'household.consent_withdrawn', object: 'child' } as const;
     await recordAudit(tx, { deps, ask }, entry);
   }
   if (household === null) return { children: ids.length, emptied: null };

@@ -19,6 +19,8 @@ import { decideWelcome, refuseReturn, wayLivesMs } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
+export { listBound } from './store.ts';
+
 export type IdentityDeps = residents.SignInDeps & {
   identityProviders: readonly IdentityProvider[];
 };

@@ -94,6 +94,16 @@ export async function findBound(
   return row?.resident;
 }
 
+/** Accounts with providers that a resident signs in by. */
+export const listBound = (read: Read, scope: Scope, resident: string) =>
+  read
+    .selectFrom('identities')
+    .select(['provider', 'bound_at as boundAt'])
+    .where('county', '=', scope.county)
+    .where('resident', '=', resident)
+    .orderBy('bound_at')
+    .execute();
+
 /** Binds an account; false where the account or the resident is bound to another already. */
 export async function bind(
   tx: Tx,

@@ -1,4 +1,4 @@
-import type { ExportedData } from '../../../contract/my-data.ts';
+import type { ExportedData } from '../../../contract/exported-data.ts';
 import { countAttempts, readAttempts } from '../../platform/attempts.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';

@@ -1,15 +1,19 @@
-import type { ExportedData, Look } from '../../../contract/my-data.ts';
+import type { ExportedData } from '../../../contract/exported-data.ts';
+import type { Look } from '../../../contract/my-data.ts';
 import type { Notice } from '../../../contract/notices.ts';
 import type { StatementLine } from '../../../contract/statements.ts';
-import { isRefusal } from '../../platform/refusal.ts';
 import { residentOf } from '../../platform/scope.ts';
+import { listDevices } from '../../platform/sessions.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as appeals from '../appeals/service.ts';
 import * as awards from '../awards/service.ts';
 import * as cases from '../cases/service.ts';
 import * as consents from '../consents/service.ts';
+import * as debts from '../debts/service.ts';
 import * as households from '../households/service.ts';
+import * as identities from '../identities/service.ts';
 import * as notices from '../notices/service.ts';
+import * as photos from '../photos/service.ts';
 import * as residents from '../residents/service.ts';
 import * as statements from '../statements/service.ts';
 import { listMyGifts } from '../year-end/service.ts';
@@ -30,6 +34,8 @@ async function allOf<P extends { next: string | null }, T>(
   }
 }
 
+const looksAtOnce = 500;
+
 /** All that the resident who asks is shown anywhere, in one piece. Others of the family are counted only. */
 export async function gatherData(
   deps: Deps,
@@ -37,20 +43,20 @@ export async function gatherData(
 ): Promise<{ data: ExportedData; pictures: Picture[] }> {
   const by = { deps, scope: ask.scope };
   const { read } = deps.database;
-  const { id, name, grid, community, ageClass } = await residents.getMe(deps, ask);
-  const phone = await residents.getOwnPhone(read, by);
   const said = await consents.listEverSaid(read, ask.scope, residentOf(ask.scope));
   const reported = await gatherCases(deps, ask);
+  const unused = await gatherUnused(deps, ask);
   const looks = await allOf(
-    (after) => listMyLooks(deps, ask, after),
+    (after) => listMyLooks(deps, ask, after, looksAtOnce),
     (page): Look[] => page.looks,
   );
   const held = (await getMyData(deps, ask)).groups.flatMap(({ entries }) => entries);
   const data: ExportedData = {
-    format: 'pingan-my-data/1',
+    format: 'pingan-my-data/2',
     county: ask.scope.county,
     madeAt: deps.clock.now().toISOString(),
-    me: { id, phone, name, grid, community, ageClass },
+    me: await gatherMe(deps, ask),
+    ...(await gatherWaysIn(deps, ask)),
     consents: said.map(({ purpose, given, textVersion, at }) => ({
       purpose,
       given,
@@ -59,6 +65,7 @@ export async function gatherData(
     })),
     cases: reported.cases,
     points: await gatherPoints(deps, ask),
+    waivers: await debts.listMine(read, by),
     appeals: (await appeals.listMine(read, by)).map(({ openedAt, words, state, note }) => ({
       openedAt,
       words,
@@ -67,25 +74,68 @@ export async function gatherData(
     })),
     notices: await gatherNotices(deps, ask),
     household: await gatherHousehold(deps, ask),
+    unusedPhotos: unused.map(({ file }) => file),
     looks: looks.map(({ id: _, ...look }) => look),
     held: held.map(({ what, purpose, count }) => ({ what, purpose, count })),
   };
-  return { data, pictures: reported.pictures };
+  return { data, pictures: [...reported.pictures, ...unused] };
+}
+
+async function gatherMe(deps: Deps, ask: Ask): Promise<ExportedData['me']> {
+  const { read } = deps.database;
+  const by = { deps, scope: ask.scope };
+  const { id, name, grid, community, ageClass, ageInDoubt } = await residents.getMe(deps, ask);
+  const phone = await residents.getOwnPhone(read, by);
+  const { registeredAt, ...age } = await residents.getOwnAge(read, by);
+  return {
+    id,
+    phone,
+    name,
+    grid,
+    community,
+    ageClass,
+    ageInDoubt,
+    ...age,
+    registeredAt: registeredAt.toISOString(),
+  };
+}
+
+async function gatherWaysIn(
+  { database: { read }, clock }: Deps,
+  { scope }: Ask,
+): Promise<Pick<ExportedData, 'devices' | 'waysIn'>> {
+  const me = residentOf(scope);
+  const whose = { county: scope.county, kind: 'resident', subject: me } as const;
+  const devices = await listDevices(read, whose, clock.now());
+  const bound = await identities.listBound(read, scope, me);
+  return {
+    devices: devices.map(({ browser, system, created_at, last_seen_at }) => ({
+      browser,
+      system,
+      signedInAt: created_at.toISOString(),
+      lastSeenAt: last_seen_at.toISOString(),
+    })),
+    waysIn: bound.map(({ provider, boundAt }) => ({ provider, boundAt: boundAt.toISOString() })),
+  };
+}
+
+async function gatherUnused({ database: { read } }: Deps, { scope }: Ask): Promise<Picture[]> {
+  const unused = await photos.listUnused(read, scope, residentOf(scope));
+  return unused.map((id, place) => ({ id, file: `photos/unused-${place + 1}.webp` }));
 }
 
 async function gatherCases(
   deps: Deps,
   ask: Ask,
 ): Promise<{ cases: ExportedData['cases']; pictures: Picture[] }> {
-  const listed = await allOf(
-    (after) => cases.listMine(deps, ask, after),
+  const reported = await allOf(
+    (after) => cases.listMineWhole(deps, ask, after),
     (page) => page.cases,
   );
   const gathered: ExportedData['cases'] = [];
   const pictures: Picture[] = [];
-  for (const { code } of listed) {
-    const one = await cases.getMine(deps, ask, code);
-    if (isRefusal(one)) continue;
+  for (const one of reported) {
+    const { code } = one;
     const shown = new Set([...one.photos, ...one.history.flatMap((step) => step.photos)]);
     const own = new Map(
       [...shown].map(({ id }, place) => [id, `photos/${code}-${place + 1}.webp`]),
@@ -99,6 +149,7 @@ async function gatherCases(
       place: one.place,
       position: position && { lng: position.lng, lat: position.lat },
       stage: one.stage,
+      rating: one.rating,
       reportedAt: one.reportedAt,
       steps: one.history.map(({ kind, at, by, note }) => ({ kind, at, by, note })),
       photos: [...own.values()],
@@ -126,6 +177,7 @@ async function gatherPoints(deps: Deps, ask: Ask): Promise<ExportedData['points'
       lapsesOn,
       what: award?.what ?? null,
       why: award?.why ?? null,
+      note: award?.reversal?.note ?? null,
     })),
   };
 }
@@ -144,7 +196,9 @@ async function gatherHousehold(deps: Deps, ask: Ask): Promise<ExportedData['hous
     household && {
       name: household.name,
       members: household.members.length,
-      children: household.children.filter((child) => child.mine).map(({ name }) => ({ name })),
+      children: household.children
+        .filter((child) => child.mine)
+        .map(({ name, consentedAt, until }) => ({ name, consentedAt, until })),
     }
   );
 }

@@ -49,6 +49,8 @@ export async function countHeld(
       ('residents.name_sealed', (select count(name_sealed) from me)),
       ('residents.grid', (select count(grid) from me)),
       ('residents.age_group', (select count(age_group) from me)),
+      ('residents.registered_at', (select count(registered_at) + count(guided_at)
+        + count(phone_given_at) + count(phone_detached_at) from me)),
       ('residents.birth_sealed', (select count(birth_sealed) from me)),
       ('consents.purpose', (select count(*) from consents where county = ${county} and resident = ${resident})),
       ('cases.text_sealed', (select count(text_sealed) from reported)),
@@ -56,6 +58,8 @@ export async function countHeld(
       ('cases.lng', (select count(lng) from reported)),
       ('case_reporters.resident', (select count(*) from mine)),
       ('case_reporters.alias', (select count(*) from mine)),
+      ('case_states.rating', (select count(rating) from mine
+        join case_states s on s.county = ${county} and s.case_id = mine.case_id)),
       ('photos.owner', (select count(*) from taken)),
       ('photos.sha256', (select count(*) from taken)),
       ('evidence_prints.print', (select count(*) from deeds d
@@ -68,6 +72,7 @@ export async function countHeld(
       ('notices.words_sealed', (select count(words_sealed) from notices
         where county = ${county} and resident = ${resident})),
       ('awards.what', (select count(*) from given)),
+      ('awards.points', (select count(points) from given)),
       ('awards.note_sealed', (select count(note_sealed) from given)),
       ('appeals.words_sealed', (select count(words_sealed) from appeals
         where county = ${county} and resident = ${resident})),
@@ -76,6 +81,8 @@ export async function countHeld(
       ('village_gifts.community', (select count(*) from village_gifts
         where county = ${county} and resident = ${resident})),
       ('children.name_sealed', (select count(*) from family)),
+      ('residents.household', (select count(household) from me) + (select count(*) from children
+        where county = ${county} and guardian = ${resident} and ended_at is null)),
       ('residents.phone_index', (select count(phone_index) from me)),
       ('identities.subject_sealed', (select count(*) from identities
         where county = ${county} and resident = ${resident})),

@@ -11,6 +11,10 @@ export interface LookRow {
   action: ToldLook;
   actorKind: string;
   roles: string;
+  /** Of the person beside the case, masked: `name phone`; null where that was not noted. */
+  shown: string | null;
+  /** By what somebody was looked up, where it was not their phone. */
+  lookedUpBy: string | null;
   unitZh: string | null;
   unitEn: string | null;
   caseCode: string | null;
@@ -36,7 +40,9 @@ export async function listLooks(
     ? sql`and (e.at, e.id) < (${before.at}::timestamptz, ${before.id}::uuid)`
     : sql``;
   const entries = (table: 'audit_entries' | 'audit_waiting') => sql`
-    select e.id, e.at, e.action, e.actor_kind, e.roles, e.scope, mine.case_id, mine.unmasking
+    select e.id, e.at, e.action, e.actor_kind, e.roles, e.scope, e.details ->> 'shown' as shown,
+      case e.action when 'resident.looked_up' then e.details ->> 'by' end as looked_up_by,
+      mine.case_id, mine.unmasking
     from mine join ${sql.table(table)} e on e.county = ${county} and e.object = mine.object
     where e.action = any (${[...toldLooks]}::text[])
       and (e.actor_kind = 'staff' or e.action = 'my_data.exported') ${until}`;
@@ -59,7 +65,7 @@ export async function listLooks(
       (${entries('audit_entries')}) union all (${entries('audit_waiting')})
       order by at desc, id desc limit ${limit}
     )
-    select l.id, l.at, l.action, l.actor_kind as "actorKind", l.roles,
+    select l.id, l.at, l.action, l.actor_kind as "actorKind", l.roles, l.shown, l.looked_up_by as "lookedUpBy",
       unit.name_zh as "unitZh", unit.name_en as "unitEn", c.code as "caseCode",
       l.unmasking, u.what, u.reason_sealed as "reasonSealed"
     from looked l

@@ -21,6 +21,10 @@ export interface LookFacts {
   roles: readonly StaffRole[] | null;
   unit: Sentence | null;
   caseCode: string | null;
+  /** What was shown of the person beside a case, masked: `name phone`; null where that was not noted. */
+  shown: string | null;
+  /** By what somebody was looked up at the window; null: by their phone. */
+  lookedUpBy: string | null;
   /** What was shown, and the grounds that were given, where a second person had to agree. */
   unmasked: { what: readonly string[]; reason: string | null } | null;
 }
@@ -48,22 +52,17 @@ function byWords({ roles, unit }: LookFacts): Sentence {
   return (role && roleWords[role]) ?? somebody;
 }
 
-const seen: Record<Exclude<ToldLook, 'unmasking.looked'>, { what: Sentence; why: Sentence }> = {
-  'case.opened': {
-    what: {
-      zh: '您上报的这件事（看不到您的姓名和电话）',
-      en: 'what you reported (without your name and number)',
-    },
-    why: { zh: '为了办这件事', en: 'to work on it' },
-  },
+type SeenAlike = Exclude<ToldLook, 'unmasking.looked' | 'case.opened'>;
+
+const seen: Record<SeenAlike, { what: Sentence; why: Sentence }> = {
   'photo.seen': {
     what: { zh: '这件事的照片', en: 'a photo of it' },
     why: { zh: '为了办这件事', en: 'to work on it' },
   },
   'resident.looked_up': {
     what: {
-      zh: '您的资料（遮住中间的姓名和电话）',
-      en: 'your data (name and number masked)',
+      zh: '遮住中间的姓名和电话，住的社区，注册时间，年龄段和它是否待核实',
+      en: 'your name and number, masked; your community, since when you are registered, your age group and whether it waits to be settled',
     },
     why: { zh: '有人带着您的手机号到窗口办事', en: 'somebody came to the window with your number' },
   },
@@ -73,16 +72,60 @@ const seen: Record<Exclude<ToldLook, 'unmasking.looked'>, { what: Sentence; why:
   },
 };
 
+const seenByName: { what: Sentence; why: Sentence } = {
+  what: {
+    zh: '遮住中间的姓名，住的社区，注册时间，年龄段和它是否待核实，号码什么时候取下的',
+    en: 'your name, masked; your community, since when you are registered, your age group and whether it waits to be settled, and since when the account has no number',
+  },
+  why: {
+    zh: '有人在窗口按证件上的姓名找没有号码的账号',
+    en: 'somebody came to the window with a paper, looking for an account without a number',
+  },
+};
+
 const fieldWords: Record<string, Sentence> = {
   name: { zh: '您的姓名', en: 'your name' },
   phone: { zh: '您的电话', en: 'your phone number' },
 };
 
 export function showLook(look: LookFacts): Look {
-  const { id, at, action, caseCode, unmasked } = look;
-  const told = action === 'unmasking.looked' ? unmaskedWords(unmasked) : seen[action];
-  return { id, at: at.toISOString(), by: byWords(look), ...told, caseCode };
+  const { id, at, caseCode } = look;
+  return { id, at: at.toISOString(), by: byWords(look), ...wordsOf(look), caseCode };
 }
+
+function wordsOf(look: LookFacts): { what: Sentence; why: Sentence } {
+  const { action, shown, lookedUpBy, unmasked } = look;
+  if (action === 'unmasking.looked') return unmaskedWords(unmasked);
+  if (action === 'resident.looked_up' && lookedUpBy === 'name') return seenByName;
+  if (action !== 'case.opened') return seen[action];
+  return { what: openedWords(shown), why: { zh: '为了办这件事', en: 'to work on it' } };
+}
+
+/** Who works with residents sees name and number masked beside what was reported; units see neither. */
+function openedWords(shown: string | null): Sentence {
+  if (shown === '')
+    return {
+      zh: '您上报的这件事（看不到您的姓名和电话）',
+      en: 'what you reported (without your name and number)',
+    };
+  // Of looks from before it was noted nobody knows which of the two it was.
+  if (shown === null)
+    return {
+      zh: '您上报的这件事（姓名和电话看不到，或遮住中间）',
+      en: 'what you reported (your name and number not at all, or masked)',
+    };
+  const fields = shown.split(' ');
+  const also = Object.entries(maskedWords).filter(([field]) => fields.includes(field));
+  return {
+    zh: `您上报的这件事，和遮住中间的${also.map(([, { zh }]) => zh).join('、')}`,
+    en: `what you reported, with your ${also.map(([, { en }]) => en).join(' and ')} masked`,
+  };
+}
+
+const maskedWords: Record<string, Sentence> = {
+  name: { zh: '姓名', en: 'name' },
+  phone: { zh: '电话', en: 'number' },
+};
 
 function unmaskedWords(unmasked: LookFacts['unmasked']): { what: Sentence; why: Sentence } {
   const fields = (unmasked?.what ?? []).map((field) => fieldWords[field] ?? somebody);

@@ -1,8 +1,5 @@
-import { unzipSync } from 'fflate';
-import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consentPurposes } from '../../../contract/consent-forms.ts';
-import { ExportedData } from '../../../contract/my-data.ts';
 import { personalData } from '../../../contract/privacy.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids, positions } from '../../../test/county.ts';
@@ -11,7 +8,6 @@ import { aReport, openDesk, report, walkTo } from '../../../test/road.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { everBoard, feedScores, getStanding } from '../honours/service.ts';
 import { warnOfLapse } from '../year-end/service.ts';
-import { mostExports } from './export.ts';
 import { groupOf, ofNobodyWhoAsks } from './held.ts';
 import { countHeld } from './held-store.ts';
 
@@ -23,7 +19,8 @@ afterAll(() => world.close());
 
 async function person(name: string): Promise<Caller> {
   const me = await world.resident();
-  (await me('completeProfile', { body: { name, grid: grids.west } })).ok;
+  const age = { kind: 'adult' };
+  (await me('completeProfile', { body: { name, grid: grids.west, age } })).ok;
   return me;
 }
 
@@ -188,10 +185,10 @@ describe('consents', () => {
     });
     expect(await entryOf(other)).toMatchObject({ title: '灯亮了', words: '灯修好了。' });
     const { rows } = await world.deps.database.pool.query(
-      `select details from audit_waiting where action = 'resident.unnamed' and object = $1`,
-      [`resident/${await idOf(me)}`],
+      `select object, details from audit_waiting where action = 'resident.unnamed' and actor = $1`,
+      [await idOf(me)],
     );
-    expect(rows).toEqual([{ details: { entries: 1 } }]);
+    expect(rows).toEqual([{ object: 'resident', details: { entries: 1 } }]);
     await agree(me, 'publicity');
     const last = await publish({ title: '栏杆装好了', words: '感谢欧阳*安' });
     await prove(me);
@@ -261,117 +258,6 @@ describe('what is held and why', () => {
       for (const entry of entries)
         for (const key of ['purpose', 'basis', 'seenBy', 'kept', 'keeping'] as const)
           expect(entry[key].zh.length, entry.what.zh).toBeGreaterThan(1);
-  });
-});
-
-describe('who looked', () => {
-  const named = '有名有姓';
-  beforeAll(async () => {
-    await world.deps.database.pool.query('update staff set name = $1 || login', [named]);
-  });
-
-  test('a look is told by role and unit, with the case and the reason, and names nobody', async () => {
-    const me = await person('谷雨');
-    const desk = await openDesk(world);
-    const { code } = await report(me);
-    await walkTo('dispatched', { desk, resident: me, code });
-    const params = { code };
-    await desk.handler('getCase', { params });
-    const dispatcher = await world.staff('dispatcher');
-    const what = ['name', 'phone'];
-    const asking = { what, reason: '现场找不到，请您带路' };
-    const { id } = (await dispatcher('askUnmasking', { params, body: asking })).ok;
-    const officer = await world.staff('security_officer');
-    await officer('approveUnmasking', { params: { id }, body: { note: '同意' } });
-    world.clock.advance({ minutes: 1 });
-    await dispatcher('lookUnmasked', { params: { id } });
-    const { looks } = (await me('listMyLooks')).ok;
-    const [newest] = looks;
-    expect(newest).toMatchObject({ caseCode: code, what: { zh: '您的姓名和您的电话' } });
-    expect(newest?.why.zh).toContain('现场找不到');
-    const handler = looks.find(({ by }) => by.zh.endsWith('经办人'));
-    expect(handler).toMatchObject({ caseCode: code });
-    expect(JSON.stringify(looks)).not.toContain(named);
-    expect((await (await person('立夏'))('listMyLooks')).ok.looks).toEqual([]);
-  });
-
-  test('a look of which the law forbids telling is not told', async () => {
-    const me = await person('小满');
-    const { code } = await report(me);
-    const params = { code };
-    const dispatcher = await world.staff('dispatcher');
-    const asking = { what: ['name'], reason: '公安机关依法调取', untold: '刑事诉讼法规定侦查保密' };
-    const { id } = (await dispatcher('askUnmasking', { params, body: asking })).ok;
-    const officer = await world.staff('security_officer');
-    await officer('approveUnmasking', { params: { id }, body: { note: '依法' } });
-    await dispatcher('lookUnmasked', { params: { id } });
-    const { looks } = (await me('listMyLooks')).ok;
-    expect(
-      looks.filter(({ what }) => what.zh.includes('姓名') && !what.zh.includes('看不到')),
-    ).toEqual([]);
-  });
-
-  test('pages follow each other without a gap', async () => {
-    const me = await person('芒种');
-    const { code } = await report(me);
-    const intake = await world.staff('intake');
-    for (let look = 0; look < 25; look++) {
-      await intake('getCase', { params: { code } });
-      world.clock.advance({ minutes: 1 });
-    }
-    const first = (await me('listMyLooks')).ok;
-    const second = (await me('listMyLooks', { query: { after: first.next ?? '' } })).ok;
-    const ids = [...first.looks, ...second.looks].map(({ id }) => id);
-    expect([first.looks.length, second.looks.length, second.next]).toEqual([20, 5, null]);
-    expect(new Set(ids).size).toBe(25);
-  });
-});
-
-describe('a copy of one’s data', () => {
-  test('holds everything in one archive: to read, for programs, and the photos', async () => {
-    const me = await person('大暑<b>');
-    const photo = (await me('uploadPhoto', { file: await makePhoto(43) })).ok.id;
-    const desk = await openDesk(world);
-    const { code } = await report(me, { words: '井盖<script>不见了', photoIds: [photo] });
-    await walkTo('awaiting_confirmation', { desk, resident: me, code });
-    await world.settle();
-    await agree(me, 'ranking');
-    await prove(me);
-    const { raw } = await me('exportMyData');
-    expect(raw.headers['content-type']).toBe('application/zip');
-    expect(raw.headers['cache-control']).toBe('no-store');
-    const files = unzipSync(new Uint8Array(raw.rawPayload));
-    const text = (name: string) => Buffer.from(files[name] ?? []).toString();
-    const data: unknown = JSON.parse(text('data.json'));
-    expect([...Compile(ExportedData).Errors(data)]).toEqual([]);
-    expect(data).toMatchObject({
-      me: { name: '大暑<b>', phone: expect.stringMatching(/^1\d{10}$/) },
-      cases: [{ code, words: '井盖<script>不见了', photos: [`photos/${code}-1.webp`] }],
-      consents: [{ purpose: 'ranking', given: true }],
-    });
-    expect((data as ExportedData).looks.length).toBeGreaterThan(0);
-    expect((data as ExportedData).notices.length).toBeGreaterThan(0);
-    expect((data as ExportedData).points.lines.length).toBeGreaterThan(0);
-    expect(files[`photos/${code}-1.webp`]?.length).toBeGreaterThan(100);
-    expect(text('README.txt')).toContain('data.json');
-    const page = text('index.html');
-    expect(page).toContain('井盖&lt;script&gt;不见了');
-    expect(page).not.toMatch(/<script|<b>|https?:\/\//);
-  });
-
-  test('is on record as a look by the person, and made a few times a day', async () => {
-    const me = await person('立秋');
-    await prove(me);
-    for (let made = 0; made < mostExports; made++)
-      expect((await me('exportMyData')).status).toBe(200);
-    const more = await me('exportMyData');
-    expect(more.problem).toMatchObject({ status: 429, code: 'exported_too_often' });
-    const { looks } = (await me('listMyLooks')).ok;
-    expect(looks).toHaveLength(mostExports);
-    expect(looks[0]).toMatchObject({ by: { zh: '您本人' }, caseCode: null });
-    world.clock.advance({ days: 1 });
-    await prove(me);
-    expect((await me('exportMyData')).status).toBe(200);
   });
 });
 

@@ -1,5 +1,6 @@
+import { auditActions } from '../../../contract/audit-actions.ts';
 import { consentForms } from '../../../contract/consent-forms.ts';
-import type { ExportedData } from '../../../contract/my-data.ts';
+import type { ExportedData } from '../../../contract/exported-data.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { localDate } from '../../platform/calendar.ts';
 
@@ -12,7 +13,15 @@ const titles = {
   name: { zh: '姓名', en: 'Name' },
   phone: { zh: '手机号', en: 'Phone' },
   community: { zh: '社区', en: 'Community' },
+  age: { zh: '年龄', en: 'Age' },
+  doubted: { zh: '待窗口核实', en: 'to be settled at the window' },
+  born: { zh: '出生年月', en: 'Born in' },
+  ageGroup: { zh: '年龄段（自愿填的）', en: 'Age group, given voluntarily' },
+  registered: { zh: '注册', en: 'Registered' },
   household: { zh: '家庭', en: 'Household' },
+  children: { zh: '我监护的孩子', en: 'Children that I answer for' },
+  devices: { zh: '登录着的设备', en: 'Devices signed in' },
+  waysIn: { zh: '绑定的登录方式', en: 'Ways of signing in' },
   consents: { zh: '我同意过什么', en: 'What I agreed to' },
   given: { zh: '同意', en: 'agreed' },
   withdrawn: { zh: '撤回', en: 'withdrawn' },
@@ -20,6 +29,8 @@ const titles = {
   points: { zh: '我的积分', en: 'My points' },
   spendable: { zh: '可用', en: 'To spend' },
   gifts: { zh: '送给村里的', en: 'What I gave to the village' },
+  waivers: { zh: '减免欠分', en: 'Waivers of what I owe' },
+  unusedPhotos: { zh: '还没用上的照片', en: 'Photos not used yet' },
   appeals: { zh: '我的申诉', en: 'My appeals' },
   notices: { zh: '收到的通知', en: 'What I was told' },
   looks: { zh: '谁看过', en: 'Who looked' },
@@ -27,6 +38,16 @@ const titles = {
   none: { zh: '没有', en: 'Nothing' },
   uncounted: { zh: '不计数', en: 'not counted' },
 } as const satisfies Record<string, Sentence>;
+
+const ages: Record<string, Sentence> = {
+  under_14: { zh: '未满 14 周岁', en: 'under 14' },
+  '14_17': { zh: '14 至 17 周岁', en: '14 to 17' },
+  adult: { zh: '已成年', en: 'of age' },
+};
+
+/** What a step was, as the audit calls it. */
+const stepWords = (kind: string): Sentence =>
+  (auditActions as Record<string, Sentence>)[`case.${kind}`] ?? { zh: kind, en: kind };
 
 const escapes: Record<string, string> = {
   '&': '&amp;',
@@ -53,7 +74,9 @@ export function pageOf(data: ExportedData, language: Language): string {
       : `<ul>${rows.map((row) => `<li>${row}</li>`).join('\n')}</ul>`;
   const part = (key: keyof typeof titles, rows: readonly string[]) =>
     `<h2>${t(key)}</h2>\n${list(rows)}`;
+  const image = (file: string, alt: string) => `<img src="${plain(file)}" alt="${plain(alt)}">`;
   const { me, household } = data;
+  const age = me.ageClass === null ? undefined : ages[me.ageClass];
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -70,8 +93,29 @@ ${part('me', [
   `${t('name')}: ${plain(me.name ?? '')}`,
   `${t('phone')}: ${plain(me.phone ?? '')}`,
   ...(me.community === null ? [] : [`${t('community')}: ${say(me.community)}`]),
+  ...(age === undefined
+    ? []
+    : [`${t('age')}: ${say(age)}${me.ageInDoubt ? ` (${t('doubted')})` : ''}`]),
+  ...(me.born === null ? [] : [`${t('born')}: ${plain(me.born)}`]),
+  ...(me.ageGroup === null ? [] : [`${t('ageGroup')}: ${plain(me.ageGroup)}`]),
+  `${t('registered')}: ${on(me.registeredAt)}`,
   ...(household === null ? [] : [`${t('household')}: ${plain(household.name ?? '')}`]),
 ])}
+${part(
+  'children',
+  (household?.children ?? []).map(({ name, until }) => `${plain(name)} · 14: ${plain(until)}`),
+)}
+${part(
+  'devices',
+  data.devices.map(
+    ({ browser, system, signedInAt, lastSeenAt }) =>
+      `${plain(browser)} · ${plain(system)} · ${on(signedInAt)} – ${on(lastSeenAt)}`,
+  ),
+)}
+${part(
+  'waysIn',
+  data.waysIn.map(({ provider, boundAt }) => `${plain(provider)} · ${on(boundAt)}`),
+)}
 ${part(
   'consents',
   data.consents.map(
@@ -84,19 +128,30 @@ ${part(
   data.cases.map(
     ({ code, category, words, place, reportedAt, steps, photos }) =>
       `<strong>${plain(code)}</strong> · ${on(reportedAt)} · ${say(category)}<br>${plain(words)}<br><small>${plain(place)}</small>
-<ul>${steps.map(({ at, by, note }) => `<li>${on(at)} · ${say(by)} ${plain(note)}</li>`).join('')}</ul>${photos.map((file) => `<img src="${plain(file)}" alt="${plain(code)}">`).join('')}`,
+<ul>${steps.map(({ kind, at, by, note }) => `<li>${on(at)} · ${say(by)} · ${say(stepWords(kind))} ${plain(note)}</li>`).join('')}</ul>${photos.map((file) => image(file, code)).join('')}`,
   ),
 )}
 ${part('points', [
   `${t('spendable')}: ${data.points.spendable}`,
   ...data.points.lines.map(
-    ({ at, points, what, why }) =>
-      `${on(at)} · ${points > 0 ? '+' : ''}${points}${what === null ? '' : ` · ${say(what)}`}${why === null ? '' : `<br><small>${say(why)}</small>`}`,
+    ({ at, points, what, why, note }) =>
+      `${on(at)} · ${points > 0 ? '+' : ''}${points}${what === null ? '' : ` · ${say(what)}`}${why === null ? '' : `<br><small>${say(why)}</small>`}${note === null ? '' : `<br><small>${plain(note)}</small>`}`,
   ),
 ])}
 ${part(
   'gifts',
   data.points.gifts.map(({ at, points, village }) => `${on(at)} · ${points} · ${say(village)}`),
+)}
+${part(
+  'waivers',
+  data.waivers.map(
+    ({ askedAt, points, reason, answer }) =>
+      `${on(askedAt)} · ${points} · ${plain(reason)}<br>${plain(answer ?? '')}`,
+  ),
+)}
+${part(
+  'unusedPhotos',
+  data.unusedPhotos.map((file) => image(file, '')),
 )}
 ${part(
   'appeals',

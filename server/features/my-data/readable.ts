@@ -1,4 +1,4 @@
-import type { ExportedData } from '../../../contract/my-data.ts';
+import type { ExportedData } from '../../../contract/exported-data.ts';
 import { localDate } from '../../platform/calendar.ts';
 
 /** What is in the archive, in both languages: whoever opens it in ten years finds this first. */
@@ -9,11 +9,12 @@ export function readMe({ madeAt, cases, points, notices }: ExportedData): string
 导出日期：${on}
 
 index.html   打开就能看：您的资料、上报、积分、通知，以及谁看过。
-data.json    同样的内容，供其他程序读取（格式 pingan-my-data/1）。
-photos/      您上报的事的照片，文件名以事件码开头。
+data.json    同样的内容，供其他程序读取（格式 pingan-my-data/2）。
+photos/      您上报的事的照片，文件名以事件码开头；还没用上的叫 unused。
 
-没有放进来的：登录过的设备和登录方式、出生年月、年龄段、减免欠分的理由、还没用上的照片。
-各存了几条，index.html 的“存了什么、为什么”写着。
+没有放进来的：查找值和指纹（读不回原文）、给重复请求的答复、各件事里给您的代号、
+审计记录和里面的理由。各存了几条，index.html 的“存了什么、为什么”写着。
+公示的内容人人可看，也没有再放一份。
 
 共有上报 ${counts.cases} 件、积分流水 ${counts.lines} 条、通知 ${counts.notices} 条。
 里面有您的姓名和电话，请收好，不要发到群里。
@@ -25,11 +26,14 @@ Made on ${on}
 
 index.html   to read: who you are, what you reported, your points, what you were
              told, and who looked.
-data.json    the same for other programs (format pingan-my-data/1).
+data.json    the same for other programs (format pingan-my-data/2).
 photos/      photos of your reports; their names begin with the code of the case.
+             Those not used yet are called unused.
 
-Not in it: devices and ways of signing in, month of birth, age group, grounds of
-waivers, and photos not used yet. index.html says how many there are of each.
+Not in it: look-up values and fingerprints, which cannot be read back; answers kept
+for repeated requests; the aliases that stand for you in cases; entries of the audit
+and the grounds in them. index.html says how many there are of each. What was
+published is open to everyone and not copied once more.
 
 ${counts.cases} reports, ${counts.lines} lines of points, ${counts.notices} notices.
 It holds your name and number: keep it, and do not pass it round.

@@ -3,7 +3,7 @@ import type { Consent } from '../../../contract/consents.ts';
 import type { CodeSent, Proof } from '../../../contract/residents.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
-import type { Read } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
@@ -48,6 +48,8 @@ export function setMyConsent(deps: Deps, ask: Ask, wish: Wish) {
   return carryOut(deps, ask, async (tx) => {
     const { scope } = ask;
     const resident = residentOf(scope);
+    const barred = await refuseRanking(tx, scope, wish);
+    if (barred) return barred;
     const said = await consents.sayConsent(tx, { deps, ask }, { resident, ...wish });
     if (isRefusal(said)) return said;
     if (said === 'kept') excuse(ask);
@@ -58,6 +60,20 @@ export function setMyConsent(deps: Deps, ask: Ask, wish: Wish) {
       await cases.leaveBulletin(tx, { deps, ask });
     return showConsents(tx, scope);
   });
+}
+
+/** Only grown-ups are ranked; whoever has said no age is asked for it now, and not before. */
+async function refuseRanking(
+  tx: Tx,
+  scope: Scope,
+  { purpose, given }: Wish,
+): Promise<Refusal | undefined> {
+  if (purpose !== 'ranking' || !given) return undefined;
+  // Locked, so that nobody becomes a minor between this and the word.
+  await consents.holdConsents(tx, scope, residentOf(scope));
+  const why = residents.refuseAct(await residents.getAgeClass(tx, scope), 'ranking');
+  if (why === undefined) return undefined;
+  return refuse(why === 'age_unknown' ? 'age_before_ranking' : 'adults_are_ranked');
 }
 
 type Sending = residents.SignInDeps;

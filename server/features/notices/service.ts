@@ -4,7 +4,7 @@ import { openerOf, type Sealing, sealerOf, sealersOf } from '../../platform/data
 import type { Tx } from '../../platform/database.ts';
 import { leaveMessage, type Subscriber } from '../../platform/outbox.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
-import { residentOf } from '../../platform/scope.ts';
+import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as store from './store.ts';
 
@@ -53,7 +53,8 @@ export const deliverNotice =
     const words = open(notice.resident, wordsSealed, wordsAt(notice.id));
     const anew = words === null ? null : seal(words, wordsAt(notice.id));
     if (anew === null) return;
-    await store.insertNotices(tx, [{ county, at, ...notice, wordsSealed: anew }]);
+    const row = { at, ...notice, wordsSealed: anew };
+    await store.insertNotices(tx, jobScope(county, 'deliver_outbox'), [row]);
   };
 
 export interface Announcement {
@@ -68,19 +69,18 @@ export interface Announcement {
 /** Tells many at once what no single request led to; @returns how many had not been told before. */
 export function tellMany(
   deps: Sealing['deps'] & Pick<Deps, 'database'>,
-  county: number,
+  scope: Scope,
   announcements: readonly Announcement[],
 ): Promise<number> {
   const at = deps.clock.now();
   return deps.database.transact(async (tx) => {
     const residents = announcements.map(({ resident }) => resident);
-    const sealers = await sealersOf(tx, { deps, scope: { county } }, residents);
+    const sealers = await sealersOf(tx, { deps, scope }, residents);
     const rows = announcements.flatMap(({ id, resident, words, lapsesOn }) => {
       const wordsSealed = sealers.get(resident)?.(JSON.stringify(words), wordsAt(id));
-      if (!wordsSealed) return [];
-      return [{ county, id, at, resident, wordsSealed, caseCode: null, lapsesOn }];
+      return wordsSealed ? [{ id, at, resident, wordsSealed, caseCode: null, lapsesOn }] : [];
     });
-    return store.insertNotices(tx, rows);
+    return store.insertNotices(tx, scope, rows);
   });
 }
 

@@ -4,7 +4,6 @@ import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import type { Scope } from '../../platform/scope.ts';
 
 interface NewNotice {
-  county: number;
   id: string;
   at: Date;
   resident: string;
@@ -15,13 +14,17 @@ interface NewNotice {
 }
 
 /** Inserts notices that are not there yet; @returns how many that were. */
-export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Promise<number> {
+export async function insertNotices(
+  tx: Tx,
+  { county }: Scope,
+  notices: readonly NewNotice[],
+): Promise<number> {
   if (notices.length === 0) return 0;
   const rows = await tx
     .insertInto('notices')
     .values(
       notices.map((notice) => ({
-        county: notice.county,
+        county,
         id: notice.id,
         resident: notice.resident,
         words_sealed: notice.wordsSealed,

@@ -1,8 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../../contract/table.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
+import { county } from '../../../test/county.ts';
 import { expectProblem, knock } from '../../../test/door.ts';
+import { aReport } from '../../../test/road.ts';
+import { jobScope } from '../../platform/scope.ts';
+import { forgetUnusedPhotos, lockUnused } from './service.ts';
 
 let world: TestApp;
 let resident: Caller;
@@ -54,6 +60,56 @@ test('a photo sent twice under one request id is one photo', async () => {
   expect(new Set(ids).size).toBe(1);
   const other = await resident('uploadPhoto', { file: await makePhoto(4), requestId });
   expect(other.problem).toMatchObject({ status: 422, code: 'request_id_reused' });
+});
+
+test('a photo that no report uses is gone after seven days, file and row; a used one stays', async () => {
+  const [used, unused] = [
+    (await upload(await makePhoto(11))).ok.id,
+    (await upload(await makePhoto(12))).ok.id,
+  ];
+  (await resident('reportCase', { body: aReport({ photoIds: [used] }) })).ok;
+  const sweep = async () => {
+    await forgetUnusedPhotos(world.deps);
+    await world.settle();
+  };
+  const filesOf = (id: string) => existsSync(join(world.folder, String(county), id, 'full.webp'));
+  world.clock.advance({ days: 7 });
+  world.clock.advance({ hours: -1 });
+  await sweep();
+  expect([filesOf(used), filesOf(unused)]).toEqual([true, true]);
+  world.clock.advance({ hours: 2 });
+  const late = (await upload(await makePhoto(13))).ok.id;
+  await sweep();
+  expect([filesOf(used), filesOf(unused), filesOf(late)]).toEqual([true, false, true]);
+  expect((await look(resident, used)).statusCode).toBe(200);
+  expect(expectProblem(await look(resident, unused)).code).toBe('photo_not_found');
+  const rows = await world.deps.database.read
+    .selectFrom('photos')
+    .select('id')
+    .where('id', 'in', [used, unused, late])
+    .execute();
+  expect(rows.map(({ id }) => id).sort()).toEqual([used, late].sort());
+  // A draft that lay in the phone all the while is told so, and keeps its words.
+  const draft = await resident('reportCase', { body: aReport({ photoIds: [unused] }) });
+  expect(draft.problem).toMatchObject({ status: 422, code: 'photo_unusable' });
+  expect(draft.problem.title).toContain('传了 7 天没有用上已经删除');
+});
+
+test('a report that takes a photo while the old ones are swept away keeps it', async () => {
+  const id = (await upload(await makePhoto(14))).ok.id;
+  world.clock.advance({ days: 8 });
+  const { database } = world.deps;
+  const scope = jobScope(county, 'test');
+  const owner = (await resident('getMe')).ok.id;
+  await database.transact(async (tx) => {
+    expect(await lockUnused(tx, scope, { owner, ids: [id] })).toHaveLength(1);
+    // It does not wait for whoever is reporting, and leaves what they are taking.
+    await forgetUnusedPhotos(world.deps);
+  });
+  expect((await resident('reportCase', { body: aReport({ photoIds: [id] }) })).status).toBe(201);
+  await forgetUnusedPhotos(world.deps);
+  await world.settle();
+  expect((await look(resident, id)).statusCode).toBe(200);
 });
 
 describe('a file that is no photo to take is refused with its own sentence', () => {

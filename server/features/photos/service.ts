@@ -6,7 +6,7 @@ import { StoredFile } from '../../platform/http/routes.ts';
 import { type PhotoRefusalCode, readPhoto } from '../../platform/images.ts';
 import { leaveMessage, type Subscriber } from '../../platform/outbox.ts';
 import { type Refusal, refusing } from '../../platform/refusal.ts';
-import { actorId, onlyArea, type Scope } from '../../platform/scope.ts';
+import { actorId, jobScope, onlyArea, type Scope } from '../../platform/scope.ts';
 import {
   type Ask,
   assertNotErased,
@@ -14,9 +14,10 @@ import {
   type Deps,
   recordLook,
 } from '../../platform/use-case.ts';
+import { listCounties } from '../areas/service.ts';
 import * as store from './store.ts';
 
-export { countOwn, lockUnused } from './store.ts';
+export { countOwn, listUnused, lockUnused } from './store.ts';
 
 export const refuse = refusing({
   photo_not_an_image: {
@@ -56,8 +57,8 @@ export const refuse = refusing({
   },
   photo_unusable: {
     status: 422,
-    zh: '有照片已用在别处或不是您传的，请重新选择照片。',
-    en: 'A photo was used elsewhere or is not yours. Please choose the photos again.',
+    zh: '有照片已用在别处、不是您传的，或传了 7 天没有用上已经删除，请重新选择照片。',
+    en: 'A photo was used elsewhere, is not yours, or was deleted after 7 days in which no report used it. Please choose the photos again.',
   },
 });
 
@@ -66,8 +67,8 @@ type Size = (typeof sizes)[number];
 
 const keyOf = (county: number, id: string, size: Size) => `${county}/${id}/${size}.webp`;
 
-/** Photos of one person within a day that are in no report yet; a report has six at the most. */
-const mostUnused = 60;
+/** Photos in no report yet: how many of one person within a day, and how long each is kept. A report has six. */
+export const unusedPhotos = { mostPerDay: 60, keptDays: 7 } as const;
 
 /** Re-encodes and keeps a photo; the files are in place before the row that names them. */
 export async function upload(deps: Deps, ask: Ask, bytes: Buffer): Promise<Photo | Refusal> {
@@ -75,7 +76,8 @@ export async function upload(deps: Deps, ask: Ask, bytes: Buffer): Promise<Photo
   if (owner === null) throw new Error('an upload has an owner');
   const since = addHours(deps.clock.now(), -24);
   const unused = await store.countUnused(deps.database.read, ask.scope, { owner, since });
-  if (unused >= mostUnused) return refuse('photos_unused', { retryAfterSeconds: 3600 });
+  if (unused >= unusedPhotos.mostPerDay)
+    return refuse('photos_unused', { retryAfterSeconds: 3600 });
   const reading = await readPhoto(bytes);
   if (reading.kind === 'refused')
     return refuse(reading.code satisfies PhotoRefusalCode, { field: '/file' });
@@ -148,6 +150,29 @@ export async function erasePhotos(
   for (const id of ids)
     await leaveMessage(tx, deps, { county, topic: 'photo_erased', payload: { id } });
   return ids.length;
+}
+
+const lotSize = 500;
+
+/** Deletes photos that came into no report within a week: the rows now, the files by the outbox. Each night. */
+export async function forgetUnusedPhotos(deps: Deps): Promise<number> {
+  const before = addHours(deps.clock.now(), -24 * unusedPhotos.keptDays);
+  let forgotten = 0;
+  for (const { county } of await listCounties(deps)) {
+    const scope = jobScope(county, 'forget_photos');
+    for (;;) {
+      const lot = await deps.database.transact(async (tx) => {
+        const ids = await store.lockLongUnused(tx, scope, { before, limit: lotSize });
+        const deleted = await store.deleteUnused(tx, scope, ids);
+        for (const id of deleted)
+          await leaveMessage(tx, deps, { county, topic: 'photo_erased', payload: { id } });
+        return deleted.length;
+      });
+      forgotten += lot;
+      if (lot < lotSize) break;
+    }
+  }
+  return forgotten;
 }
 
 /** Deletes the files of an erased photo; those that are gone already are no error. */

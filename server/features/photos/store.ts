@@ -38,6 +38,21 @@ export async function countUnused(
   return Number(row.unused);
 }
 
+/** Photos of one owner that no case step uses, the oldest first. */
+export async function listUnused(read: Read, scope: Scope, owner: string): Promise<string[]> {
+  const rows = await read
+    .selectFrom('photos')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('owner', '=', owner)
+    .where('erased_at', 'is', null)
+    .where(isUnused)
+    .orderBy('uploaded_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 const isUnused = (where: ExpressionBuilder<DB, 'photos'>) =>
   where.not(
     where.exists(
@@ -67,6 +82,44 @@ export async function lockUnused(
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Photos uploaded before then that nothing uses, locked; those that a report is taking right now are left. */
+export async function lockLongUnused(
+  tx: Tx,
+  { county }: Scope,
+  { before, limit }: { before: Date; limit: number },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('photos')
+    .select('id')
+    .where('county', '=', county)
+    .where('uploaded_at', '<', before)
+    .where('erased_at', 'is', null)
+    .where(isUnused)
+    .orderBy('uploaded_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Deletes those of them that are still unused: one may have been taken between the look and the lock. */
+export async function deleteUnused(
+  tx: Tx,
+  { county }: Scope,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .deleteFrom('photos')
+    .where('county', '=', county)
+    .where('id', 'in', [...ids])
+    .where(isUnused)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Photos of one person that nobody else is shown: in no bulletin. */

@@ -1,4 +1,5 @@
 import * as ledger from '../../ledger/service.ts';
+import { recordEach } from '../../platform/audit.ts';
 import { addDays, startOfDay } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import { jobScope, type Scope } from '../../platform/scope.ts';
@@ -16,7 +17,18 @@ export async function countLapsed(deps: Deps): Promise<void> {
   for (const { county } of await areas.listCounties(deps)) {
     const scope = jobScope(county, 'count_lapsed');
     const lapsed = await addUpLapsed(deps.database.read, scope);
-    await deps.database.transact((tx) => store.setLapsed(tx, scope, lapsed));
+    await deps.database.transact(async (tx) => {
+      const changed = await store.setLapsed(tx, scope, lapsed);
+      // What lapsed can go back to a sponsor: whoever asks how much that was finds when it was said.
+      const entries = changed.map(({ pool, sponsor, before, after }) => ({
+        action: 'lapsed.counted' as const,
+        object: `pool/${pool}` as const,
+        details: { sponsor, lapsed: Number(after) },
+        before: { lapsed: before },
+        after: { lapsed: after },
+      }));
+      await recordEach(tx, { deps, ask: { scope } }, entries);
+    });
   }
 }
 

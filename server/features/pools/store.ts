@@ -126,17 +126,32 @@ export async function lockFund(
   return row?.holder_no;
 }
 
+export interface LapsedOfFund {
+  pool: string;
+  sponsor: string;
+  before: bigint;
+  after: bigint;
+}
+
 /** Keeps what lapsed of each fund of a county; of those that are not named, nothing did. */
 export async function setLapsed(
   tx: Tx,
   { county }: Scope,
   lapsed: ReadonlyMap<bigint, number>,
-): Promise<void> {
-  await sql`
-    update funds f set lapsed = coalesce(
-      (select points from unnest(${[...lapsed.keys()]}::bigint[], ${[...lapsed.values()]}::bigint[])
-        as sums (payer, points) where payer = f.holder_no), 0)
-    where f.county = ${county}`.execute(tx);
+): Promise<LapsedOfFund[]> {
+  const { rows } = await sql<LapsedOfFund>`
+    update funds f set lapsed = counted.after
+    from (
+      select f.pool, f.sponsor, f.lapsed as before, coalesce(sums.points, 0) as after
+      from funds f
+      left join unnest(${[...lapsed.keys()]}::bigint[], ${[...lapsed.values()]}::bigint[])
+        as sums (payer, points) on sums.payer = f.holder_no
+      where f.county = ${county}
+    ) counted
+    where f.county = ${county} and f.pool = counted.pool and f.sponsor = counted.sponsor
+      and f.lapsed <> counted.after
+    returning f.pool, f.sponsor, counted.before, counted.after`.execute(tx);
+  return rows;
 }
 
 export function insertPledge(

@@ -153,17 +153,29 @@ export async function listMinors(
   return rows;
 }
 
-/** Writes classes; the month of birth of whoever is grown up is of no more use, and goes. */
-export async function setClasses(
+export interface MovedOn {
+  resident: string;
+  from: AgeClass;
+  ageClass: AgeClass;
+}
+
+/**
+ * Moves residents on from one class to another, each only while they are still in the first; the month of
+ * birth of whoever is grown up is of no more use, and goes. @returns who was moved
+ */
+export async function moveOn(
   tx: Tx,
   { county }: Scope,
-  changed: readonly { resident: string; ageClass: AgeClass }[],
-): Promise<void> {
-  if (changed.length === 0) return;
-  await sql`
+  changed: readonly MovedOn[],
+): Promise<Set<string>> {
+  if (changed.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
     update residents r set age_class = c.age_class,
       birth_sealed = case when c.age_class = 'adult' then null else r.birth_sealed end
     from unnest(${changed.map(({ resident }) => resident)}::uuid[],
-      ${changed.map(({ ageClass }) => ageClass)}::text[]) as c (id, age_class)
-    where r.county = ${county} and r.id = c.id`.execute(tx);
+      ${changed.map(({ from }) => from)}::text[],
+      ${changed.map(({ ageClass }) => ageClass)}::text[]) as c (id, was, age_class)
+    where r.county = ${county} and r.id = c.id and r.age_class = c.was
+    returning r.id`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -20,6 +20,7 @@ import { chainAll } from '../../platform/audit/chain.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { getHolderNo } from '../awards/service.ts';
 import { addScores, everBoard, getStanding } from '../honours/service.ts';
+import { growUp } from './service.ts';
 
 let world: TestApp;
 beforeAll(async () => {
@@ -192,4 +193,27 @@ describe('a guardian', () => {
     const isGuardian = (await childOf(mother)) !== '';
     expect(await ageOf(mother)).toBe(isGuardian ? 'adult' : '14_17');
   });
+});
+
+test('whoever grows up by night has an entry of it, by the job that did it, and nobody else has', async () => {
+  const year = world.clock.now().getUTCFullYear();
+  const [grown, next, minor] = [
+    await idOf(await somebody(world, '陈晓', born(year - 16))),
+    await idOf(await somebody(world, '周小禾', born(year - 15))),
+    await idOf(await somebody(world, '林默', born(year - 14, 2))),
+  ];
+  world.clock.set(new Date(Date.UTC(year + 4, 0, 20)));
+  await growUp(world.deps);
+  await growUp(world.deps);
+  await chainAll(world.deps);
+  const { rows } = await sql<{ object: string; roles: string; digests: boolean }>`
+    select object, roles, before_digest <> after_digest as digests from audit_entries
+    where action = 'resident.grown_up' and actor_kind = 'system'
+      and object = any (${[grown, next, minor].map((id) => `resident/${id}`)}::text[])
+    order by object`.execute(world.deps.database.read);
+  expect(rows).toEqual(
+    [grown, next]
+      .sort()
+      .map((id) => ({ object: `resident/${id}`, roles: 'grow_up', digests: true })),
+  );
 });

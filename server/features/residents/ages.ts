@@ -1,15 +1,16 @@
-import type { DeclaredAge } from '../../../contract/residents.ts';
+import type { AgeClass, DeclaredAge } from '../../../contract/residents.ts';
 import { excuse } from '../../platform/audit/duty.ts';
-import { recordAudit } from '../../platform/audit.ts';
+import { recordAudit, recordEach } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { openerOf, sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { eraseKeys } from '../../platform/key-changes.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
-import { jobScope, residentOf } from '../../platform/scope.ts';
+import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
 import { endDevices } from '../../platform/sessions.ts';
 import { type Ask, attempt, type Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
+import { openIdentities } from '../privacy/service.ts';
 import * as ages from './age-store.ts';
 import {
   type AgeDecision,
@@ -19,6 +20,8 @@ import {
   decideSettledAge,
   type SettledAge,
 } from './decide.ts';
+import { lockNumber, takeOffNumber } from './phone.ts';
+import { leaveAtPhone } from './phone-messages.ts';
 import { birthAt } from './sealed-fields.ts';
 
 /** `2012-05`, as it is sealed. */
@@ -118,19 +121,44 @@ export async function decideAtWindow(
   { deps, ask }: { deps: Pick<Deps, 'clock'>; ask: Pick<Ask, 'scope'> },
   { resident, said }: { resident: string; said: DeclaredAge },
 ): Promise<SettledAge> {
+  // The number before the person, as a change of the number takes them.
+  await lockNumber(tx, ask.scope, resident);
   const past = await ages.lockPast(tx, ask.scope, resident);
   return decideSettledAge({ past, said }, localDate(deps.clock.now()));
 }
 
-/** Writes what the window found. */
+/**
+ * Writes what the window found. The account’s own number is told: whoever did not come hears of it. That of
+ * a child under 14 is then taken off: mostly it is a parent’s, who is somebody else and may sign in by it.
+ */
 export async function settleAge(
   tx: Tx,
   by: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; ask: Pick<Ask, 'scope'> },
   settled: { resident: string; age: Omit<Setting, 'kind'> },
 ): Promise<void> {
+  const { scope } = by.ask;
+  const { resident, age } = settled;
   await setAge(tx, by, settled);
-  await ages.endDoubt(tx, by.ask.scope, settled.resident);
+  await ages.endDoubt(tx, scope, resident);
+  const { phone } = (await openIdentities(tx, { deps: by.deps, scope }, [resident]))(resident);
+  if (phone !== null) await tellSettled(tx, { deps: by.deps, scope }, { resident, phone, ...age });
+  if (age.ageClass === 'under_14') await takeOffNumber(tx, { deps: by.deps, scope }, resident);
 }
+
+function tellSettled(
+  tx: Tx,
+  by: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; scope: Scope },
+  { resident, phone, ageClass }: { resident: string; phone: string; ageClass: AgeClass },
+): Promise<void> {
+  const values = { result: settledWords[ageClass] };
+  return leaveAtPhone(tx, by, { resident, topic: 'age_settled', phone, values });
+}
+
+const settledWords: Record<AgeClass, string> = {
+  under_14: '未满14周岁，账号停用',
+  '14_17': '14至17周岁',
+  adult: '已成年',
+};
 
 const lotSize = 500;
 
@@ -150,13 +178,31 @@ export async function growUp(deps: Deps): Promise<number> {
       const changed = minors.flatMap(({ resident, ageClass, birthSealed }) => {
         const text = open(resident, birthSealed, birthAt(resident));
         const now = text === null ? ageClass : ageClassOf(readBirth(text), today);
-        return now === ageClass ? [] : [{ resident, ageClass: now }];
+        return now === ageClass ? [] : [{ resident, from: ageClass, ageClass: now }];
       });
-      await deps.database.transact((tx) => ages.setClasses(tx, scope, changed));
-      grown += changed.length;
+      grown += await deps.database.transact((tx) => moveOn(tx, { deps, scope }, changed));
       if (minors.length < lotSize) break;
       after = minors.at(-1)?.resident ?? null;
     }
   }
   return grown;
+}
+
+/** From here on other things are theirs to do: whoever looks later finds since when, and by what. */
+async function moveOn(
+  tx: Tx,
+  { deps, scope }: { deps: Deps; scope: Scope },
+  changed: readonly ages.MovedOn[],
+): Promise<number> {
+  const moved = await ages.moveOn(tx, scope, changed);
+  const entries = changed
+    .filter(({ resident }) => moved.has(resident))
+    .map(({ resident, from, ageClass }) => ({
+      action: 'resident.grown_up' as const,
+      object: `resident/${resident}` as const,
+      before: { age_class: from },
+      after: { age_class: ageClass },
+    }));
+  await recordEach(tx, { deps, ask: { scope } }, entries);
+  return entries.length;
 }

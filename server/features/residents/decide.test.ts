@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDate, startOfDay } from '../../platform/calendar.ts';
 import {
+  adultActs,
   ageClassOf,
   type CodeFacts,
   codeForm,
@@ -11,8 +12,8 @@ import {
   decideSettledAge,
   decideTry,
   usualSignInLimits as limits,
-  mayTakePart,
   neededBits,
+  refuseAct,
 } from './decide.ts';
 
 const now = new Date('2026-10-14T01:00:00Z');
@@ -270,12 +271,14 @@ describe('how old somebody is', () => {
       });
   });
   test('minors take part in nothing that can bring them into danger or into view', () => {
-    const acts = ['dispute_clue', 'cheat_report', 'patrol', 'mediation', 'ranking'] as const;
-    for (const act of acts) {
-      expect(mayTakePart('14_17', act)).toBe(false);
-      expect(mayTakePart('under_14', act)).toBe(false);
-      expect(mayTakePart('adult', act)).toBe(true);
-      expect(mayTakePart(null, act)).toBe(true);
+    for (const act of adultActs) {
+      expect(refuseAct('14_17', act)).toBe('grown_ups_only');
+      expect(refuseAct('under_14', act)).toBe('grown_ups_only');
+      expect(refuseAct('adult', act)).toBeUndefined();
     }
+  });
+  test('whoever has said no age says it before any of it', () => {
+    for (const act of adultActs) expect(refuseAct(null, act)).toBe('age_unknown');
+    expect(adultActs).toEqual(['dispute_clue', 'cheat_report', 'patrol', 'mediation', 'ranking']);
   });
 });

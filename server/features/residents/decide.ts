@@ -209,11 +209,18 @@ export type AdultAct = (typeof adultActs)[number];
 
 /**
  * Minors report hazards and suggestions, and nothing of this list (PIPL 31, regulation on minors
- * online 2024). Whoever has not said an age is taken for grown up: nobody has to prove it.
+ * online 2024). Whoever has not said an age says it first: a word is enough, nobody has to prove it.
  */
-export function mayTakePart(age: AgeClass | null, act: AdultAct): boolean {
-  return age === null || age === 'adult' || !adultActs.includes(act);
+export function refuseAct(
+  age: AgeClass | null,
+  act: AdultAct,
+): 'age_unknown' | 'grown_ups_only' | undefined {
+  if (age === 'adult' || !adultActs.includes(act)) return undefined;
+  return age === null ? 'age_unknown' : 'grown_ups_only';
 }
+
+/** Known to be under 18, by their own word or the window's. */
+export const isMinor = (age: AgeClass | null): boolean => age !== null && age !== 'adult';
 
 export interface BirthMonth {
   year: number;

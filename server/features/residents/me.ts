@@ -1,9 +1,11 @@
 import type { AgeClass, Me } from '../../../contract/residents.ts';
 import { openerOf, type Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
+import { residentOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
 import { nameAt, phoneAt, show, sightOf } from '../privacy/service.ts';
+import { birthAt } from './sealed-fields.ts';
 import * as store from './store.ts';
 
 export async function getMe(deps: Deps, ask: Ask): Promise<Me> {
@@ -23,6 +25,21 @@ export async function getMe(deps: Deps, ask: Ask): Promise<Me> {
     unreadNotices: await notices.countUnread(deps, ask),
     ageClass: self.age_class as AgeClass | null,
     ageInDoubt: self.age_doubted_at !== null,
+  };
+}
+
+/** What is kept of the age of the resident who asks, and since when they are registered. */
+export async function getOwnAge(
+  read: Read,
+  by: Reader,
+): Promise<{ born: string | null; ageGroup: string | null; registeredAt: Date }> {
+  const me = residentOf(by.scope);
+  const age = await store.getOwnAge(read, by.scope);
+  const open = await openerOf(read, by, [me]);
+  return {
+    born: open(me, age.birth_sealed, birthAt(me)),
+    ageGroup: age.age_group,
+    registeredAt: age.registered_at,
   };
 }
 

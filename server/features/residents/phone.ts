@@ -1,19 +1,18 @@
 import type { CodeSent, Me, Proof } from '../../../contract/residents.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
-import { openerOf, type Sealing, sealerOf } from '../../platform/data-keys.ts';
+import { openerOf, sealerOf } from '../../platform/data-keys.ts';
 import { Busy, type Tx } from '../../platform/database.ts';
-import { leaveMessage, type RemoteSubscriber } from '../../platform/outbox.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { deviceOfActor, residentOf, type Scope } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
 import { endDevices } from '../../platform/sessions.ts';
-import type { Sms } from '../../platform/sms.ts';
 import { type Ask, attempt, type Deps, ErasedMeanwhile } from '../../platform/use-case.ts';
 import { tell } from '../notices/service.ts';
 import { phoneAt, phoneIndexes } from '../privacy/service.ts';
 import * as codes from './code-store.ts';
 import { getMe, getOwnPhone } from './me.ts';
+import { leaveAtPhone } from './phone-messages.ts';
 import { refuse } from './refusals.ts';
 import { checkCode, rememberDevice, requestCode, type SignInDeps } from './sign-in.ts';
 import * as store from './store.ts';
@@ -81,13 +80,10 @@ export async function movePhone(
   { resident, phone, keep, by, paper, reason }: Move,
 ): Promise<Refusal | 'erased' | undefined> {
   const { scope } = ask;
-  const before = await store.findPhoneOf(tx, scope, resident);
   const indexes = phoneIndexes(deps, phone);
-  const old = before?.phoneIndex ?? null;
-  await codes.lockPhone(tx, scope, old === null ? indexes : [old, ...indexes]);
-  const now = await store.lockPhoneOf(tx, scope, resident);
-  if (before === undefined || now === undefined) return 'erased';
-  if (!sameIndex(now.phoneIndex, old)) throw new Busy('another change of the phone came first');
+  const now = await lockNumber(tx, scope, resident, indexes);
+  if (now === undefined) return 'erased';
+  const old = now.phoneIndex;
   const holder = await store.findByPhone(tx, scope, indexes);
   if (holder?.id === resident) return refuse('phone_is_yours', { field: '/phone' });
   if (holder !== undefined) return refuse('phone_of_other', { field: '/phone' });
@@ -124,6 +120,56 @@ export async function movePhone(
   return undefined;
 }
 
+interface KeptNumber {
+  phoneSealed: string | null;
+  phoneIndex: Buffer | null;
+}
+
+/**
+ * Locks the number of an account, with those that it may get, and then the account: in this order, whoever
+ * does it.
+ * @returns the number as it is kept; undefined where the account was erased
+ */
+export async function lockNumber(
+  tx: Tx,
+  scope: Scope,
+  resident: string,
+  others: readonly Buffer[] = [],
+): Promise<KeptNumber | undefined> {
+  const before = await store.findPhoneOf(tx, scope, resident);
+  const old = before?.phoneIndex ?? null;
+  await codes.lockPhone(tx, scope, old === null ? others : [old, ...others]);
+  const now = await store.lockPhoneOf(tx, scope, resident);
+  if (before === undefined || now === undefined) return undefined;
+  if (!sameIndex(now.phoneIndex, old)) throw new Busy('another change of the phone came first');
+  return now;
+}
+
+/**
+ * Takes the number off an account, and with it every way in that whoever has the number could have opened:
+ * sessions, codes, known devices, accounts with providers. What the account holds stays for its owner, to
+ * whom the window gives another number.
+ * @returns the number as it was kept; undefined where the account was erased
+ */
+export async function takeOffNumber(
+  tx: Tx,
+  { deps, scope }: { deps: Pick<Deps, 'cipher' | 'clock'>; scope: Scope },
+  resident: string,
+): Promise<KeptNumber | undefined> {
+  const before = await lockNumber(tx, scope, resident);
+  if (before === undefined) return undefined;
+  const at = deps.clock.now();
+  if (before.phoneIndex !== null) {
+    const open = await openerOf(tx, { deps, scope }, [resident]);
+    const phone = open(resident, before.phoneSealed, phoneAt(resident));
+    const known = phone === null ? [] : phoneIndexes(deps, phone);
+    await forgetPhone(tx, scope, { indexes: [before.phoneIndex, ...known], at });
+  }
+  await store.clearWaysIn(tx, scope, { resident, at });
+  await endDevices(tx, { county: scope.county, kind: 'resident', subject: resident });
+  return before;
+}
+
 const sameIndex = (one: Buffer | null, other: Buffer | null) =>
   one === null || other === null ? one === other : one.equals(other);
 
@@ -139,33 +185,20 @@ async function forgetPhone(
 
 const tailOf = (phone: string) => phone.slice(-4);
 
-/** A message to one phone, sealed with the key of whom it is about. */
-interface Waiting {
-  resident: string;
-  id: string;
-  sealed: string;
-}
-
-const waitingAt = (id: string) => ({ field: 'outbox.phone_changed', row: id });
-
 /** Both numbers are told, and the resident in the app: whoever did not do this hears of it. */
 async function tellAll(
   tx: Tx,
   { deps, scope }: { deps: Deps; scope: Scope },
   { resident, phones, tail }: { resident: string; phones: (string | null)[]; tail: string },
 ): Promise<void> {
-  const { county } = scope;
-  const seal = await sealerOf(tx, { deps, scope }, resident);
   // A message each: one that has to be tried again does not send the other a second time.
-  for (const phone of phones) {
-    const id = deps.ids.uuid();
-    const sealed = phone && seal(JSON.stringify({ phone, tail }), waitingAt(id));
-    if (!sealed) continue;
-    const payload: Waiting = { resident, id, sealed };
-    await leaveMessage(tx, deps, { county, topic: 'phone_changed', payload });
-  }
+  for (const phone of phones)
+    if (phone !== null) {
+      const message = { resident, topic: 'phone_changed', phone, values: { tail } } as const;
+      await leaveAtPhone(tx, { deps, scope }, message);
+    }
   await tell(tx, deps, {
-    county,
+    county: scope.county,
     resident,
     words: {
       zh: `您的账号已改用尾号 ${tail} 的手机号登录，别的设备都已退出。不是您本人办的，请马上打热线或到社区窗口。`,
@@ -174,22 +207,3 @@ async function tellAll(
     caseCode: null,
   });
 }
-
-/** Sends what waits for one phone; what the provider cannot take right now is tried again. */
-export const tellPhone =
-  (deps: Sealing['deps'] & { sms: Sms }): RemoteSubscriber['send'] =>
-  async (read, { county, payload }) => {
-    const { resident, id, sealed } = payload as Waiting;
-    const open = await openerOf(read, { deps, scope: { county } }, [resident]);
-    const text = open(resident, sealed, waitingAt(id));
-    // Erased meanwhile: nobody is told anything of them.
-    if (text === null) return;
-    const { phone, tail } = JSON.parse(text) as { phone: string; tail: string };
-    const sent = await deps.sms.send({
-      phone,
-      template: 'phone_changed',
-      values: { tail },
-      outId: id,
-    });
-    if (sent.kind === 'refused' && sent.code !== 'sms_number_illegal') throw new Error(sent.code);
-  };

@@ -33,14 +33,16 @@ export {
   ageClassOf,
   type BirthMonth,
   fourteenSince,
+  isMinor,
   isPossibleBirth,
-  mayTakePart,
   openSignInLimits,
+  refuseAct,
   type SignInLimits,
   usualSignInLimits,
 } from './decide.ts';
-export { getMe, getOwnPhone } from './me.ts';
-export { changePhone, movePhone, sendNewPhoneCode, tellPhone } from './phone.ts';
+export { getMe, getOwnAge, getOwnPhone } from './me.ts';
+export { changePhone, movePhone, sendNewPhoneCode, takeOffNumber } from './phone.ts';
+export { tellPhone } from './phone-messages.ts';
 export {
   askAs,
   askPuzzle,
@@ -154,6 +156,8 @@ export interface KnownResidents {
       grid: string;
       household: string;
       ageGroup?: AgeGroup | null;
+      /** Where the register knows it; otherwise what the group says. */
+      ageClass?: AgeClass;
     } | null;
   }[];
   at: Date;
@@ -171,8 +175,8 @@ export async function addResidents(
   const seal = (id: string, value: string, place: Place) => sealers.get(id)?.(value, place) ?? null;
   await store.insertResidents(
     tx,
+    scope,
     residents.map(({ id, phone, profile }) => ({
-      county: scope.county,
       id,
       household: profile?.household ?? null,
       phone_sealed: seal(id, phone, phoneAt(id)),
@@ -180,7 +184,7 @@ export async function addResidents(
       name_sealed: profile && seal(id, profile.name, nameAt(id)),
       grid: profile?.grid ?? null,
       age_group: profile?.ageGroup ?? null,
-      age_class: classOfGroup(profile?.ageGroup ?? null),
+      age_class: profile?.ageClass ?? classOfGroup(profile?.ageGroup ?? null),
       registered_at: at,
       guided_at: profile && at,
     })),

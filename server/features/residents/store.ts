@@ -50,10 +50,12 @@ export async function insertHouseholds(
 
 export async function insertResidents(
   tx: Tx,
-  residents: readonly Insertable<Residents>[],
+  { county }: Scope,
+  residents: readonly Omit<Insertable<Residents>, 'county'>[],
 ): Promise<void> {
   if (residents.length === 0) return;
-  await tx.insertInto('residents').values(residents).execute();
+  const rows = residents.map((resident) => ({ county, ...resident }));
+  await tx.insertInto('residents').values(rows).execute();
 }
 
 /** The resident who asks, with what is sealed still sealed. */
@@ -81,6 +83,16 @@ export async function getSelf(read: Read, scope: Scope) {
     ])
     .where('residents.county', '=', scope.county)
     .where('residents.id', '=', residentOf(scope))
+    .executeTakeFirstOrThrow();
+}
+
+/** Age and registration of the resident who asks, as they are kept. */
+export async function getOwnAge(read: Read, scope: Scope) {
+  return read
+    .selectFrom('residents')
+    .select(['birth_sealed', 'age_group', 'registered_at'])
+    .where('county', '=', scope.county)
+    .where('id', '=', residentOf(scope))
     .executeTakeFirstOrThrow();
 }
 
@@ -131,9 +143,33 @@ export async function setPhone(
 ): Promise<void> {
   await tx
     .updateTable('residents')
-    .set({ phone_sealed: phoneSealed, phone_index: phoneIndex, phone_given_at: givenAt })
+    .set({
+      phone_sealed: phoneSealed,
+      phone_index: phoneIndex,
+      phone_given_at: givenAt,
+      phone_detached_at: null,
+    })
     .where('county', '=', scope.county)
     .where('id', '=', resident)
+    .execute();
+}
+
+/** Nobody is found by the number any more, nor by an account with a provider. */
+export async function clearWaysIn(
+  tx: Tx,
+  { county }: Scope,
+  { resident, at }: { resident: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('residents')
+    .set({ phone_sealed: null, phone_index: null, phone_given_at: null, phone_detached_at: at })
+    .where('county', '=', county)
+    .where('id', '=', resident)
+    .execute();
+  await tx
+    .deleteFrom('identities')
+    .where('county', '=', county)
+    .where('resident', '=', resident)
     .execute();
 }
 

@@ -1,4 +1,5 @@
 import type { Device, SignInPolicy } from '../../../contract/devices.ts';
+import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
@@ -22,10 +23,14 @@ function mine({ county, actor }: Scope): Whose {
   return { county, kind: actor.kind === 'staff' ? 'staff' : 'resident', subject };
 }
 
-async function list(deps: Deps, whose: Whose, here: string | undefined): Promise<Device[]> {
+async function list(
+  deps: Deps,
+  scope: Scope,
+  { whose, here }: { whose: Whose; here?: string },
+): Promise<Device[]> {
   const now = deps.clock.now();
   const rows = await listDevices(deps.database.read, whose, now);
-  const { idle, begun } = whose.kind === 'staff' ? await limitsOf(deps, whose.county) : unlimited;
+  const { idle, begun } = whose.kind === 'staff' ? await limitsOf(deps, scope) : unlimited;
   return rows
     .filter((one) => one.id === here || (one.last_seen_at >= idle && one.created_at > begun))
     .map(({ id, browser, system, created_at, last_seen_at }) => ({
@@ -45,8 +50,8 @@ interface Limits {
 const unlimited: Limits = { idle: new Date(0), begun: new Date(0) };
 
 /** Desks that were quiet or signed in since then are signed out, although nobody has told them yet. */
-async function limitsOf({ database, clock }: Deps, county: number): Promise<Limits> {
-  const policy = await store.getPolicy(database.read, county);
+async function limitsOf({ database, clock }: Deps, scope: Scope): Promise<Limits> {
+  const policy = await store.getPolicy(database.read, scope);
   const now = clock.now();
   return {
     idle: new Date(now.getTime() - policy.staff_idle_minutes * 60_000),
@@ -55,7 +60,7 @@ async function limitsOf({ database, clock }: Deps, county: number): Promise<Limi
 }
 
 export async function listMine(deps: Deps, { scope }: Ask) {
-  return { devices: await list(deps, mine(scope), deviceOfActor(scope)) };
+  return { devices: await list(deps, scope, { whose: mine(scope), here: deviceOfActor(scope) }) };
 }
 
 export function endMine(deps: Deps, ask: Ask, id: string): Promise<{ ended: number } | Refusal> {
@@ -94,7 +99,9 @@ async function ofStaff(deps: Deps, { scope }: Ask, id: string): Promise<Whose | 
 
 export async function listOfStaff(deps: Deps, ask: Ask, id: string) {
   const whose = await ofStaff(deps, ask, id);
-  return isRefusal(whose) ? whose : { devices: await list(deps, whose, undefined) };
+  if (isRefusal(whose)) return whose;
+  await recordStandingLook(deps, ask, { action: 'staff.devices_listed', object: `staff/${id}` });
+  return { devices: await list(deps, ask.scope, { whose }) };
 }
 
 export async function endOfStaff(deps: Deps, ask: Ask, id: string) {
@@ -103,7 +110,7 @@ export async function endOfStaff(deps: Deps, ask: Ask, id: string) {
 }
 
 export async function getPolicy(deps: Deps, { scope }: Ask): Promise<SignInPolicy> {
-  const row = await store.getPolicy(deps.database.read, scope.county);
+  const row = await store.getPolicy(deps.database.read, scope);
   return {
     idleMinutes: row.staff_idle_minutes,
     sessionHours: row.staff_session_hours,
@@ -118,13 +125,13 @@ export async function setPolicy(
 ): Promise<SignInPolicy | Refusal> {
   if (!covers(ask.scope, null)) return refuse('whole_county_only');
   return carryOut(deps, ask, async (tx) => {
-    const before = await store.getPolicy(tx, ask.scope.county);
+    const before = await store.getPolicy(tx, ask.scope);
     const after = {
       staff_idle_minutes: policy.idleMinutes,
       staff_session_hours: policy.sessionHours,
       large_award_points: policy.largeAwardPoints,
     };
-    await store.setPolicy(tx, ask.scope.county, after);
+    await store.setPolicy(tx, ask.scope, after);
     const entry = { action: 'sign_in_policy.set', object: 'sign-in-policy' } as const;
     await recordAudit(tx, { deps, ask }, { ...entry, details: policy, before, after });
     return policy;

@@ -1,5 +1,6 @@
 import type { FactorReset, Invitation } from '../../../contract/invitations.ts';
 import type { CodePurpose, StaffMember } from '../../../contract/staff.ts';
+import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -148,6 +149,8 @@ export async function listFactorResets(deps: Deps, ask: Ask, after: string | und
     after: decodeCursor(after),
     limit: pageSize,
   });
+  const details = { further: after !== undefined };
+  await recordStandingLook(deps, ask, { action: 'staff.resets_listed', object: 'staff', details });
   const last = rows.length === pageSize ? rows.at(-1) : undefined;
   return { resets: rows.map(asReset), next: last ? encodeCursor(last.asked_at, last.id) : null };
 }

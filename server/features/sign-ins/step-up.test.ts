@@ -38,6 +38,7 @@ test('the routes that ask for the second factor again', () => {
     'confirmFactorReset',
     'confirmWaiver',
     'createPool',
+    'detachPhoneAtWindow',
     'exportAudit',
     'grantRole',
     'handOver',

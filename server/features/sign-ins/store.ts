@@ -75,7 +75,7 @@ export async function forgetFailures(tx: Tx, { county }: Scope, index: Buffer): 
     .execute();
 }
 
-export async function getPolicy(read: Read, county: number) {
+export async function getPolicy(read: Read, { county }: Scope) {
   return read
     .selectFrom('counties')
     .select(['staff_idle_minutes', 'staff_session_hours', 'large_award_points'])
@@ -85,7 +85,7 @@ export async function getPolicy(read: Read, county: number) {
 
 export async function setPolicy(
   tx: Tx,
-  county: number,
+  { county }: Scope,
   policy: { staff_idle_minutes: number; staff_session_hours: number; large_award_points: number },
 ): Promise<void> {
   await tx.updateTable('counties').set(policy).where('county', '=', county).execute();

@@ -1,4 +1,5 @@
 import type { CodePurpose, HeldRole, OpenItems, StaffMember } from '../../../contract/staff.ts';
+import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
@@ -6,13 +7,14 @@ import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import {
   covers,
   makeScope,
+  onlyArea,
   prefixOf,
   type RoleBelow,
   type Scope,
   staffOf,
 } from '../../platform/scope.ts';
 import { endDevices } from '../../platform/sessions.ts';
-import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import { decideHandOver, mayRestore, refuseGrant } from './decide.ts';
 import * as desk from './desk-store.ts';
 import { refuse, refuseRole } from './refusals.ts';
@@ -43,6 +45,11 @@ export async function listStaff(deps: Deps, ask: Ask, { show, find, after }: Sta
   });
   const ids = rows.map(({ id }) => id);
   const roles = await store.listRoles(read, ask.scope, ids);
+  const about = { action: 'staff.listed', object: 'staff', area: onlyArea(ask.scope) } as const;
+  const details = { show: show ?? null, further: after !== undefined };
+  // What was looked for is a name, so it is not kept.
+  if (wanted) await recordLook(deps, ask, { ...about, details: { ...details, searched: true } });
+  else await recordStandingLook(deps, ask, { ...about, details });
   const last = rows.length === pageSize ? rows.at(-1) : undefined;
   return {
     staff: rows.map((row) => asMember(row, roles.get(row.id) ?? [], ask.scope)),
@@ -88,6 +95,7 @@ export async function getMember(deps: StaffDeskDeps, ask: Ask, id: string) {
   const { read } = deps.database;
   const member = await showMember(read, ask.scope, id);
   if (isRefusal(member)) return member;
+  await recordStandingLook(deps, ask, { action: 'staff.opened', object: `staff/${id}` });
   const { county } = ask.scope;
   const actor = { kind: 'staff', id, unit: member.unit?.id ?? null, roles: member.roles } as const;
   const areas = [...new Set(areasOf(member.roles))];

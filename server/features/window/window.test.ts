@@ -53,6 +53,9 @@ describe('somebody who comes in person', () => {
     expect(await entriesOf('resident.looked_up', id)).toHaveLength(1);
     const { looks } = (await me('listMyLooks')).ok;
     expect(looks[0]).toMatchObject({ by: { zh: '综治中心的受理员' }, caseCode: null });
+    expect(looks[0]?.what.zh).toBe(
+      '遮住中间的姓名和电话，住的社区，注册时间，年龄段和它是否待核实',
+    );
   });
 
   test('is not found elsewhere, which is answered as for a number that nobody has', async () => {
@@ -185,6 +188,8 @@ describe('an age in doubt', () => {
     expect(settled).toMatchObject({ ageClass: 'adult', ageDoubtedAt: null });
     expect((await me('getMe')).ok).toMatchObject({ ageClass: 'adult', ageInDoubt: false });
     expect((await me('reportCase', { body: dispute })).status).toBe(201);
+    await world.settle();
+    expect(world.messages(phone)).toContainEqual({ result: '已成年' });
     const [entry] = await entriesOf('resident.age_settled', id);
     expect(entry.details).toEqual({ paper: 'id_card', ageClass: 'adult' });
   });
@@ -205,9 +210,12 @@ describe('an age in doubt', () => {
     const settled = (await intake('settleAgeAtWindow', { params: { id }, body })).ok;
     expect(settled).toMatchObject({ ageClass: 'under_14', ageDoubtedAt: null });
     expect((await me('getMe')).status).toBe(401);
-    const { demoCode: code } = (await world.anyone('requestSignInCode', { body: { phone } })).ok;
-    const entering = await world.anyone('signInResident', { body: { phone, code } });
-    expect(entering.problem).toMatchObject({ status: 403, code: 'too_young' });
+    expect(settled.maskedPhone).toBeNull();
+    expect(settled.phoneDetachedAt).not.toBeNull();
+    // The number is whoever’s it is, and no way into the account of the child.
+    expect(await idOf(await world.resident(phone))).not.toBe(id);
+    await world.settle();
+    expect(world.texts(phone).at(-1)).toContain('未满14周岁，账号停用。不是您本人去办的');
     expect(await spendableOf(id)).toBe(points);
     expect((await mine(mother.me))?.children).toMatchObject([{ name: '小禾', mine: true }]);
   });

@@ -98,14 +98,15 @@ describe('giving to the village', () => {
     points: 10n,
   } as const;
 
-  test('grown-ups, and who has not said an age, give what is there within sixty days', () => {
+  test('grown-ups give what is there within sixty days', () => {
     expect(objectionToGiving(fine)).toBeUndefined();
-    expect(objectionToGiving({ ...fine, ageClass: null, daysLeft: 60 })).toBeUndefined();
+    expect(objectionToGiving({ ...fine, daysLeft: 60 })).toBeUndefined();
     expect(objectionToGiving({ ...fine, daysLeft: 0 })).toBeUndefined();
   });
 
-  test('minors do not, nor does anybody whose home is not known', () => {
+  test('minors do not, nor does anybody whose age or home is not known', () => {
     expect(objectionToGiving({ ...fine, ageClass: '14_17' })).toBe('gift_minor');
+    expect(objectionToGiving({ ...fine, ageClass: null })).toBe('age_before_gift');
     expect(objectionToGiving({ ...fine, community: null })).toBe('gift_no_home');
   });
 

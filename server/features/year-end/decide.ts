@@ -88,17 +88,18 @@ interface Giving {
 export type GiftObjection =
   | 'gift_minor'
   | 'gift_no_home'
+  | 'age_before_gift'
   | 'gift_lapsed'
   | 'gift_too_early'
   | 'gift_not_enough';
 
 /**
  * What stands against giving points away. Minors do nothing that is not purely to their advantage
- * without a guardian (Civil Code, art. 19, 22); nobody is asked for points that are far from lapsing.
+ * without a guardian (Civil Code, art. 19, 22), so whoever has said no age says it first; nobody is asked for points that are far from lapsing.
  */
 export function objectionToGiving(giving: Giving): GiftObjection | undefined {
   const unable = unableToGive(giving);
-  if (unable !== null) return unable === 'minor' ? 'gift_minor' : 'gift_no_home';
+  if (unable !== null) return objections[unable];
   if (giving.daysLeft < 0) return 'gift_lapsed';
   if (noticeDue(giving.daysLeft) === undefined) return 'gift_too_early';
   return giving.there < giving.points ? 'gift_not_enough' : undefined;
@@ -108,10 +109,19 @@ export function objectionToGiving(giving: Giving): GiftObjection | undefined {
 export function unableToGive({
   ageClass,
   community,
-}: Pick<Giving, 'ageClass' | 'community'>): 'minor' | 'no_home' | null {
+}: Pick<Giving, 'ageClass' | 'community'>): Unable | null {
   if (ageClass !== null && ageClass !== 'adult') return 'minor';
-  return community === null ? 'no_home' : null;
+  if (community === null) return 'no_home';
+  return ageClass === null ? 'no_age' : null;
 }
+
+type Unable = 'minor' | 'no_home' | 'no_age';
+
+const objections: Record<Unable, GiftObjection> = {
+  minor: 'gift_minor',
+  no_home: 'gift_no_home',
+  no_age: 'age_before_gift',
+};
 
 /**
  * Shares a sum out by weights, in whole points that add up to it: what is left over after rounding down

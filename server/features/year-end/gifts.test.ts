@@ -175,6 +175,18 @@ test('who is under eighteen gives nothing away', async () => {
   expect((await give(resident, 1)).problem).toMatchObject({ status: 403, code: 'gift_minor' });
 });
 
+test('whoever has said no age says it once, and gives then', async () => {
+  const home = { name: '周到', grid: grids.west };
+  const resident = await villager(somebody(), home);
+  expect(await lapsing(resident)).toMatchObject({
+    noGift: 'no_age',
+    lots: [{ canBeGiven: false }],
+  });
+  expect((await give(resident, 1)).problem).toMatchObject({ status: 409, code: 'age_before_gift' });
+  (await resident('completeProfile', { body: grownUp(grids.west) })).ok;
+  expect((await give(resident, 1)).status).toBe(201);
+});
+
 test('what was given stands in the copy of one’s data, with the village', async () => {
   const resident = await villager();
   const { at } = (await give(resident, 2)).ok;

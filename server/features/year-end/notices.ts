@@ -56,7 +56,7 @@ async function warnCounty(deps: Deps, county: number, atOnce: number): Promise<n
       }));
     });
     const left = await stillToTell(read, scope, due);
-    if (left.length > 0) told += await notices.tellMany(deps, county, left);
+    if (left.length > 0) told += await notices.tellMany(deps, scope, left);
     const last = lots.at(-1);
     if (last === undefined || lots.length < atOnce) return told;
     after = last.account;

@@ -6,6 +6,11 @@ export const refuse = refusing({
     zh: '还没有填写家在哪个网格，不知道是哪个村。请先在“我的”里填好。',
     en: 'Your home is not on record, so your village is not known. Please fill in your profile first.',
   },
+  age_before_gift: {
+    status: 409,
+    zh: '送出积分由满 18 周岁的人自己定。请先说一声您满没满 18 周岁，只问这一次。',
+    en: 'Points are given away by people of 18 or more. Please say once whether you are.',
+  },
   gift_minor: {
     status: 403,
     zh: '未满 18 周岁不能送出积分，可以先用掉快到期的。',

@@ -106,6 +106,27 @@ test('the year is closed once what was begun in it has ended, and its statement 
   ]);
 });
 
+test('what lapses and the year that is closed are lines of the audit, by the job and in figures', async () => {
+  await newYear(2);
+  await earned(somebody());
+  await itIs(`${year + 1}-01-01`, 0.7);
+  await lapsePoints(world.deps);
+  const { rows } = await world.deps.database.pool.query(
+    `select action, actor_kind, roles, details from audit_waiting where object = $1
+     order by action`,
+    [`lapse_run/${year}-12-31`],
+  );
+  const byJob = { actor_kind: 'system', roles: 'lapse_points' };
+  expect(rows).toEqual([
+    { ...byJob, action: 'points.lapsed', details: { lots: 1, points: 1, carried: 2 } },
+    {
+      ...byJob,
+      action: 'year.closed',
+      details: { accounts: expect.any(Number), whole: true },
+    },
+  ]);
+});
+
 test('a year’s statement that differs from its closing entry says so', async () => {
   await newYear();
   const phone = somebody();

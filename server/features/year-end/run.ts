@@ -1,4 +1,5 @@
 import { addUpOrigins, type CarryOver, closeBatch, lapseBatch } from '../../ledger/service.ts';
+import { recordAudit } from '../../platform/audit.ts';
 import { addDays, type LocalDate, localDate, startOfDay, yearOf } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { giveWay } from '../../platform/giving-way.ts';
@@ -23,7 +24,7 @@ import * as store from './run-store.ts';
 const usualBatches = { lots: 1_000, accounts: 20_000 };
 type Batches = typeof usualBatches;
 
-type SweepDeps = Pick<Deps, 'database' | 'clock' | 'ids' | 'log'>;
+type SweepDeps = Pick<Deps, 'database' | 'cipher' | 'clock' | 'ids' | 'log'>;
 
 /**
  * Goes on with what is to lapse in every county, and begins the run of the night where it is due. Each
@@ -123,8 +124,11 @@ async function takeBatch(tx: Tx, taking: Taking): Promise<Step> {
     reached: done.last ?? null,
     at,
   });
-  if (next === 'done' && run.closed_sum + done.sum !== 0n)
-    deps.log.error({ county: scope.county, through }, 'closing entries do not add up to zero');
+  if (done.lots > 0) await noteLapsed(tx, taking, done);
+  if (state === 'closing' && next === 'done') {
+    const accounts = run.closed_accounts + BigInt(done.accounts);
+    await noteClosed(tx, taking, { accounts, sum: run.closed_sum + done.sum });
+  }
   return { kind: next === 'done' ? 'finished' : 'moved', lots: done.lots };
 }
 
@@ -159,6 +163,30 @@ async function closeNext(
   const after = run.reached ?? 0n;
   const batch = { county: scope.county, lastDay: through, after, limit: batches.accounts };
   return { ...(await closeBatch(tx, batch)), lots: 0, points: 0n, carried: 0n };
+}
+
+/** One entry for all that lapses together, and falls with it; whose it was, each transfer says for itself. */
+function noteLapsed(
+  tx: Tx,
+  { deps, scope, through }: Taking,
+  { lots, points, carried }: Done,
+): Promise<void> {
+  const entry = { action: 'points.lapsed', object: `lapse_run/${through}` } as const;
+  const details = { lots, points: Number(points), carried: Number(carried) };
+  return recordAudit(tx, { deps, ask: { scope } }, { ...entry, details });
+}
+
+/** A year is closed once all of its entries are made; whether they add up is said for good. */
+function noteClosed(
+  tx: Tx,
+  { deps, scope, through }: Taking,
+  { accounts, sum }: { accounts: bigint; sum: bigint },
+): Promise<void> {
+  if (sum !== 0n)
+    deps.log.error({ county: scope.county, through }, 'closing entries do not add up to zero');
+  const entry = { action: 'year.closed', object: `lapse_run/${through}` } as const;
+  const details = { accounts: Number(accounts), whole: sum === 0n };
+  return recordAudit(tx, { deps, ask: { scope } }, { ...entry, details });
 }
 
 /** What the rule book of each year’s end that a run may meet keeps of a lot. */

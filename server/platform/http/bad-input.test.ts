@@ -210,7 +210,7 @@ const samples: Record<string, unknown> = {
   state: `339999.${'x'.repeat(43)}`,
   year: 2019,
   month: 5,
-  consentVersion: 2,
+  consentVersion: 3,
   given: true,
   sure: true,
   age: { kind: 'adult' },

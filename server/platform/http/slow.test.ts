@@ -1,8 +1,10 @@
 import { type AddressInfo, connect } from 'node:net';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import { exchange, statusesIn } from '../../../test/fuzz/wire.ts';
-import { type Patience, usualPatience } from './listener.ts';
+import { aReport } from '../../../test/road.ts';
+import { listenerOptions, type Patience, usualPatience } from './listener.ts';
 
 /* Who begins and does not end is waited for, and then no longer. */
 
@@ -70,4 +72,27 @@ test('the server listens with the patience that is written down, and no other', 
     keepAliveTimeout: usualPatience.silenceMs,
   });
   await usual.close();
+  const options = { newId: () => '', logLevel: 'silent', trustedProxies: [] };
+  expect(listenerOptions(options).handlerTimeout).toBe(usualPatience.answerMs);
+  expect(usualPatience.answerMs).toBeGreaterThan(0);
+});
+
+test('an answer that does not come is not waited for: try later; asked again, it was done once', async () => {
+  const answerMs = 2_000;
+  const held = await startTestApp({ patience: { ...usualPatience, answerMs } });
+  const resident = await held.resident();
+  const { database } = held.deps;
+  const asked = { body: aReport(), requestId: 'a-report-that-hangs' };
+  await database.transact(async (tx) => {
+    // Whoever writes a case waits for this transaction.
+    await sql`lock table cases in access exclusive mode`.execute(tx);
+    const { status, problem, raw } = await resident('reportCase', asked);
+    expect(status).toBe(503);
+    expect(problem.code).toBe('try_later');
+    expect(problem.title).toContain('您写的都还在');
+    expect(raw.headers['retry-after']).toBe('5');
+  });
+  expect((await resident('reportCase', asked)).status).toBe(201);
+  expect((await resident('listMyCases')).ok.total).toBe(1);
+  await held.close();
 });

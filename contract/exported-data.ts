@@ -1,0 +1,168 @@
+import Type, { type Static } from 'typebox';
+import { ConsentPurpose } from './consents.ts';
+import {
+  CaseCode,
+  CountyCode,
+  Id,
+  Instant,
+  LocalDate,
+  Points,
+  Sentence,
+  strict,
+} from './values.ts';
+
+const Nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
+  Type.Union([schema, Type.Null()]);
+
+/** `data.json` of the archive that a person takes home; the version counts up with its form. */
+export const ExportedData = Type.Object(
+  {
+    format: Type.Literal('pingan-my-data/2'),
+    county: CountyCode,
+    madeAt: Instant,
+    me: Type.Object(
+      {
+        id: Id,
+        phone: Nullable(Type.String()),
+        name: Nullable(Type.String()),
+        grid: Nullable(Type.String()),
+        community: Nullable(Sentence),
+        ageClass: Nullable(Type.String()),
+        /** Whether the age waits to be settled at the window. */
+        ageInDoubt: Type.Boolean(),
+        /** Year and month of birth, which are kept of minors only: `2012-05`. */
+        born: Nullable(Type.String()),
+        /** The coarse group that was given voluntarily. */
+        ageGroup: Nullable(Type.String()),
+        registeredAt: Instant,
+      },
+      strict,
+    ),
+    /** Where I am signed in. */
+    devices: Type.Array(
+      Type.Object(
+        { browser: Type.String(), system: Type.String(), signedInAt: Instant, lastSeenAt: Instant },
+        strict,
+      ),
+    ),
+    /** Accounts elsewhere by which I sign in, beside the phone; never the key there. */
+    waysIn: Type.Array(Type.Object({ provider: Type.String(), boundAt: Instant }, strict)),
+    consents: Type.Array(
+      Type.Object(
+        {
+          purpose: ConsentPurpose,
+          given: Type.Boolean(),
+          textVersion: Type.Integer(),
+          at: Instant,
+        },
+        strict,
+      ),
+    ),
+    cases: Type.Array(
+      Type.Object(
+        {
+          code: CaseCode,
+          category: Sentence,
+          words: Type.String(),
+          place: Type.String(),
+          position: Nullable(Type.Object({ lng: Type.Number(), lat: Type.Number() }, strict)),
+          stage: Type.String(),
+          rating: Nullable(Type.Integer()),
+          reportedAt: Instant,
+          steps: Type.Array(
+            Type.Object(
+              { kind: Type.String(), at: Instant, by: Sentence, note: Type.String() },
+              strict,
+            ),
+          ),
+          /** Names of the files in the archive. */
+          photos: Type.Array(Type.String()),
+        },
+        strict,
+      ),
+    ),
+    points: Type.Object(
+      {
+        spendable: Points,
+        owed: Points,
+        lines: Type.Array(
+          Type.Object(
+            {
+              at: Instant,
+              kind: Type.String(),
+              points: Points,
+              owed: Points,
+              lapsesOn: Nullable(LocalDate),
+              what: Nullable(Sentence),
+              why: Nullable(Sentence),
+              /** The grounds, where points were taken back. */
+              note: Nullable(Type.String()),
+            },
+            strict,
+          ),
+        ),
+        /** What of it was given to which village. */
+        gifts: Type.Array(
+          Type.Object(
+            { at: Instant, points: Points, lapsesOn: LocalDate, village: Sentence },
+            strict,
+          ),
+        ),
+      },
+      strict,
+    ),
+    /** What was asked for me, to let me off points that I owe. */
+    waivers: Type.Array(
+      Type.Object(
+        {
+          askedAt: Instant,
+          points: Points,
+          reason: Type.String(),
+          state: Type.String(),
+          answer: Nullable(Type.String()),
+        },
+        strict,
+      ),
+    ),
+    appeals: Type.Array(
+      Type.Object(
+        {
+          openedAt: Instant,
+          words: Type.String(),
+          state: Type.String(),
+          answer: Nullable(Type.String()),
+        },
+        strict,
+      ),
+    ),
+    notices: Type.Array(
+      Type.Object({ at: Instant, words: Sentence, caseCode: Nullable(CaseCode) }, strict),
+    ),
+    household: Nullable(
+      Type.Object(
+        {
+          name: Nullable(Type.String()),
+          members: Type.Integer(),
+          /** Those for whom I agreed, with the day on which they are 14. */
+          children: Type.Array(
+            Type.Object({ name: Type.String(), consentedAt: Instant, until: LocalDate }, strict),
+          ),
+        },
+        strict,
+      ),
+    ),
+    /** Files of photos that no report uses yet. */
+    unusedPhotos: Type.Array(Type.String()),
+    looks: Type.Array(
+      Type.Object(
+        { at: Instant, by: Sentence, what: Sentence, why: Sentence, caseCode: Nullable(CaseCode) },
+        strict,
+      ),
+    ),
+    held: Type.Array(
+      Type.Object({ what: Sentence, purpose: Sentence, count: Nullable(Type.Integer()) }, strict),
+    ),
+  },
+  strict,
+);
+export type ExportedData = Static<typeof ExportedData>;

@@ -1,0 +1,201 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../test/app.ts';
+import { openCorrections, pays, settledReport } from '../test/corrections.ts';
+import { county, grids } from '../test/county.ts';
+import { addChild, adult, born, family, somebody } from '../test/families.ts';
+import { idOf } from '../test/holders.ts';
+import { openDesk, report, walkTo } from '../test/road.ts';
+import { changedRule, enforce } from '../test/rulebooks.ts';
+import { cover, openEmptyPool, takeInSponsor } from '../test/sponsors.ts';
+import { subscribersOf } from './app.ts';
+import { getHolderNo } from './features/awards/service.ts';
+import { addScores, everBoard } from './features/honours/service.ts';
+import { type AuditedJob, type JobDeps, jobsOf } from './jobs.ts';
+import { chainAll } from './platform/audit/chain.ts';
+import { openHeadsFile } from './platform/audit/heads-file.ts';
+import { startOfDay } from './platform/calendar.ts';
+import { deliverOutbox } from './platform/outbox.ts';
+import { jobScope } from './platform/scope.ts';
+import { noSms } from './platform/sms.ts';
+
+let world: TestApp;
+let jobs: AuditedJob[];
+beforeAll(async () => {
+  world = await startTestApp();
+  const heads = openHeadsFile(join(world.folder, 'heads'));
+  jobs = jobsOf({ ...world.deps, auditMonths: 36, heads }, async () => {
+    await deliverOutbox(world.deps, subscribersOf({ ...world.deps, sms: noSms }));
+  });
+});
+afterAll(() => world.close());
+
+const jobOf = (name: string) => jobs.find((job) => job.name === name) ?? expect.fail(name);
+const thisYear = () => world.clock.now().getUTCFullYear();
+
+const spare = 'spare';
+
+/** A report is solved, confirmed and closed by whoever made it. */
+async function solved(): Promise<void> {
+  const resident = await world.resident();
+  const { code } = await report(resident);
+  await walkTo('closed', { desk: await openDesk(world), resident, code });
+}
+
+/** What there is to do for each job that changes something, in the order of their list. */
+const work: Record<string, () => Promise<unknown>> = {
+  // What is due the next day is paid by one pool, and waits for cover at another.
+  'settle-due-awards': async () => {
+    await solved();
+    await openEmptyPool(await world.staff('treasurer'), spare);
+    await enforce(world, [changedRule('2.4', { pools: [spare], whenUsedUp: 'queue' })]);
+    await solved();
+    world.clock.advance({ days: 1 });
+  },
+  'pay-queued-awards': async () => {
+    const treasurer = await world.staff('treasurer');
+    const sponsor = await takeInSponsor(treasurer);
+    await cover(treasurer, { sponsor, pool: spare, points: 10 });
+  },
+  'correct-awards': async () => {
+    const by = await openCorrections(world);
+    const wrong = await pays(world, 1);
+    await settledReport(world, by.desk);
+    const { id } = (await by.ask(wrong, await pays(world, 4))).ok;
+    await jobOf('correct-awards').run();
+    expect((await by.sign(id)).ok.state).toBe('signed');
+  },
+  'deliver-outbox': async () => {
+    const who = await somebody(world, '林静', adult);
+    const { database } = world.deps;
+    const holderNo = await getHolderNo(database.read, jobScope(county, 'test'), await idOf(who));
+    const earned = { board: everBoard, holderNo, points: 9n };
+    await database.transact((tx) => addScores(tx, jobScope(county, 'test'), [earned]));
+    const age = born(thisYear() - 10);
+    const body = { name: '林静', grid: grids.west, age, sure: true };
+    expect((await who('completeProfile', { body })).problem.code).toBe('under_14_at_window');
+  },
+  'prune-audit': async () => {
+    await chainAll(world.deps);
+    world.clock.advance({ days: 1_200 });
+  },
+  // Long after all of it has lapsed, and on the morning after a year’s end, which is closed with it.
+  'lapse-points': async () => {
+    world.clock.set(startOfDay(`${thisYear() + 1}-01-01`, 9));
+  },
+  'count-lapsed': async () => {
+    const treasurer = await world.staff('treasurer');
+    const { funds } = (await treasurer('getPool', { params: { code: spare } })).ok;
+    expect(funds).toMatchObject([{ lapsed: 0 }]);
+  },
+  'grow-up': async () => {
+    const minor = await somebody(world, '陈晓', born(thisYear() - 16));
+    expect((await minor('getMe')).ok.ageClass).toBe('14_17');
+    world.clock.advance({ days: 1_100 });
+  },
+  'let-grown-go': async () => {
+    const { mother } = await family(world);
+    expect((await addChild(mother, { year: thisYear() - 9 })).status).toBe(201);
+    world.clock.advance({ days: 2_200 });
+  },
+};
+
+/** The platform’s own: nobody’s points, age, family, case or right stands in them. */
+const ownTables = [
+  'alarms',
+  'attempt_counts',
+  'audit_checks',
+  'audit_entries',
+  'audit_heads',
+  'audit_stubs',
+  'audit_waiting',
+  'data_keys',
+  'household_invites',
+  'idempotency',
+  'identity_ways',
+  'key_canaries',
+  'key_rotations',
+  'known_devices',
+  'notices',
+  'outbox',
+  'pool_warnings',
+  'score_counts',
+  'scores',
+  'seal_erasures',
+  'seal_heads',
+  'seal_leaves',
+  'seal_nodes',
+  'seal_salts',
+  'seals',
+  'sessions',
+  'sign_in_codes',
+  'sign_in_failures',
+  'sign_in_tickets',
+  'spent_puzzles',
+];
+
+/** A digest of each other table of the county; whether an award is counted on the boards yet is no part of it. */
+async function digests(): Promise<Map<string, string>> {
+  const { pool } = world.deps.database;
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `select table_name as name from information_schema.columns
+     where column_name = 'county' and table_schema = 'public' and table_name <> all($1)`,
+    [ownTables],
+  );
+  const found = new Map<string, string>();
+  for (const { name } of tables) {
+    const { rows } = await pool.query<{ digest: string }>(
+      `select md5(coalesce(string_agg(line, '|' order by line), '')) as digest
+       from (select (to_jsonb(t) - 'scored')::text as line from ${name} t) lines`,
+    );
+    found.set(name, rows[0]?.digest ?? '');
+  }
+  return found;
+}
+
+async function entries(): Promise<Map<string, string>> {
+  const { rows } = await world.deps.database.pool.query<{ id: string; action: string }>(
+    `select id, action from audit_waiting where actor_kind = 'system'
+     union select id, action from audit_entries where actor_kind = 'system'`,
+  );
+  return new Map(rows.map(({ id, action }) => [id, action]));
+}
+
+/** Tables that something changed, and the verbs that the platform recorded meanwhile. */
+async function traceOf(run: () => Promise<unknown>) {
+  const [before, known] = [await digests(), await entries()];
+  await run();
+  const after = await digests();
+  const fresh = [...(await entries())].filter(([id]) => !known.has(id));
+  return {
+    changed: [...after]
+      .filter(([name, digest]) => before.get(name) !== digest)
+      .map(([name]) => name),
+    recorded: [...new Set(fresh.map(([, action]) => action))].sort(),
+  };
+}
+
+// Only names and duties are read of these; the jobs that run are those of the world.
+const listed = jobsOf({} as JobDeps, async () => {});
+
+test.each(listed)('$name records what it changes, by the verbs that it names', async (job) => {
+  const prepare = work[job.name];
+  const { audit } = job;
+  // A job that says to change something is given something to change; the others find what is there.
+  expect(prepare !== undefined).toBe(!('none' in audit));
+  await prepare?.();
+  const { changed, recorded } = await traceOf(jobOf(job.name).run);
+  if ('none' in audit) expect({ changed, recorded }).toEqual({ changed: [], recorded: [] });
+  else expect(recorded).toEqual([...audit].sort());
+});
+
+test('a job that changes an age, a point or a case and says nothing would be seen', async () => {
+  await somebody(world, '周小芳', adult);
+  for (const [table, change] of [
+    ['residents', `update residents set age_class = '14_17' where age_class = 'adult'`],
+    ['awards', 'update awards set points = points + 1 where points > 0'],
+  ] as const) {
+    const silent = await traceOf(() => world.deps.database.pool.query(change));
+    expect(silent).toEqual({ changed: [table], recorded: [] });
+  }
+});
