@@ -49,9 +49,14 @@ export function poolAccount(holderNo: bigint, slice = 0): AccountId {
   return accountOf(holderNo, 'pool', slice);
 }
 
-/** Where a pool's cover came from: the only account beside debt that may be below zero. */
+/** Where a pool's cover came from. Of all kinds, source and debt alone may be below zero. */
 export function sourceAccount(holderNo: bigint): AccountId {
   return accountOf(holderNo, 'source', 0);
+}
+
+/** What was written off of debts that arose to a pool: beside its source, since no cover came by it. */
+export function writtenOffAccount(holderNo: bigint): AccountId {
+  return accountOf(holderNo, 'source', 1);
 }
 
 /** What a holder owes: below zero by as much as was taken back and was no longer there. */

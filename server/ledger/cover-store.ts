@@ -28,7 +28,10 @@ export interface Standing {
   behind: bigint;
 }
 
-/** How those who pay stand, by their numbers; whoever never had cover stands at nothing. */
+/**
+ * How those who pay stand, by their numbers; whoever never had cover stands at nothing. What was written
+ * off of debts stands beside a source and is no cover that came.
+ */
 export async function listStandings(
   read: Read,
   county: number,
@@ -39,7 +42,8 @@ export async function listStandings(
         filter (where (a.id >> 16) & 15 = ${kinds.pool}), 0)::bigint as cover,
       coalesce(sum(a.pending_out) filter (where (a.id >> 16) & 15 = ${kinds.pool}), 0)::bigint
         as announced,
-      coalesce(-sum(a.posted) filter (where (a.id >> 16) & 15 = ${kinds.source}), 0)::bigint
+      coalesce(-sum(a.posted)
+        filter (where (a.id >> 16) & 15 = ${kinds.source} and a.id & 65535 = 0), 0)::bigint
         as behind
     from unnest(${[...holderNos]}::bigint[]) as no
     left join accounts a on a.county = ${county}
