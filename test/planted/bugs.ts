@@ -276,9 +276,17 @@ const inLots: Bug[] = [
   {
     name: 'more is carried over than the book allows',
     file: inLedger('lapse.ts'),
-    find: 'least(free, home?.atMost ?? 0n)',
-    replace: 'home === undefined ? 0n : least(free, free)',
+    find: 'least(free, kept.get(account) ?? 0n)',
+    replace: 'kept.has(account) ? least(free, free) : 0n',
     tests: testsOf('carry-over'),
+  },
+  {
+    name: 'each sweep carries over anew what the book allows',
+    file: inLedger('lapse.ts'),
+    find: 'atMost - (before.get(account) ?? 0n)',
+    replace: 'atMost - 0n * (before.get(account) ?? 0n)',
+    tests: testsOf('carry-over'),
+    only: 'after it was swept',
   },
   {
     name: 'a gift takes what is held',

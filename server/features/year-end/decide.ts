@@ -95,7 +95,8 @@ export type GiftObjection =
 
 /**
  * What stands against giving points away. Minors do nothing that is not purely to their advantage
- * without a guardian (Civil Code, art. 19, 22), so whoever has said no age says it first; nobody is asked for points that are far from lapsing.
+ * without a guardian (Civil Code, art. 19, 22), so whoever has said no age says it first; nobody is
+ * asked for points that are far from lapsing.
  */
 export function objectionToGiving(giving: Giving): GiftObjection | undefined {
   const unable = unableToGive(giving);
