@@ -10,17 +10,21 @@ async function lapsingPoints({ caller, world, county }: Asking): Promise<LocalDa
   const lapsesOn = addDays(localDate(clock.now()), 21);
   const me = await caller('getMe');
   if (me.status !== 200) return lapsesOn;
-  const { rows } = await database.pool.query<{ holder: bigint; pool: bigint }>(
-    `select r.holder_no as holder, p.holder_no as pool from residents r
-     join pools p on p.county = r.county and p.code = 'residents'
-     where r.county = $1 and r.id = $2`,
-    [county, me.ok.id],
-  );
-  await database.pool.query(
-    `update residents set age_class = 'adult' where county = $1 and id = $2`,
-    [county, me.ok.id],
-  );
-  const [row] = rows;
+  const { read } = database;
+  const row = await read
+    .selectFrom('residents')
+    .innerJoin('pools', 'pools.county', 'residents.county')
+    .select(['residents.holder_no as holder', 'pools.holder_no as pool'])
+    .where('residents.county', '=', county)
+    .where('residents.id', '=', me.ok.id)
+    .where('pools.code', '=', 'residents')
+    .executeTakeFirst();
+  await read
+    .updateTable('residents')
+    .set({ age_class: 'adult' })
+    .where('county', '=', county)
+    .where('id', '=', me.ok.id)
+    .execute();
   if (row === undefined) throw new Error('nobody who could have points');
   const id = ids.uuid();
   const given = {
