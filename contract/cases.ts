@@ -12,6 +12,7 @@ import {
   Id,
   InCounty,
   Instant,
+  Nullable,
   Position,
   Sentence,
   strict,
@@ -72,9 +73,6 @@ export const caseMoves = [
   'publish',
 ] as const;
 export type CaseMove = (typeof caseMoves)[number];
-
-const Nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
-  Type.Union([schema, Type.Null()]);
 
 export const CaseEvent = Type.Object({
   seq: Type.Integer(),

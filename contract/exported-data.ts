@@ -6,13 +6,11 @@ import {
   Id,
   Instant,
   LocalDate,
+  Nullable,
   Points,
   Sentence,
   strict,
 } from './values.ts';
-
-const Nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
-  Type.Union([schema, Type.Null()]);
 
 /** `data.json` of the archive that a person takes home; the version counts up with its form. */
 export const ExportedData = Type.Object(

@@ -9,14 +9,12 @@ import {
   Id,
   InCounty,
   Instant,
+  Nullable,
   Phone,
   Points,
   Sentence,
   strict,
 } from './values.ts';
-
-const Nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
-  Type.Union([schema, Type.Null()]);
 
 /** What is held, sorted as a person thinks of it and not as tables are. */
 export const heldGroups = ['me', 'reports', 'points', 'family', 'signing_in'] as const;

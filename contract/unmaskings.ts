@@ -1,6 +1,16 @@
 import Type, { type Static } from 'typebox';
 import { answers, defineRoutes, staffRoles } from './route.ts';
-import { CaseCode, CountyCode, Cursor, Id, InCounty, Instant, Sentence, strict } from './values.ts';
+import {
+  CaseCode,
+  CountyCode,
+  Cursor,
+  Id,
+  InCounty,
+  Instant,
+  Nullable,
+  Sentence,
+  strict,
+} from './values.ts';
 
 /** What can be looked at: who reported, or how to reach them. */
 export const unmaskingFields = ['name', 'phone'] as const;
@@ -13,8 +23,6 @@ export const unmaskingStates = ['asked', 'approved', 'declined', 'shown', 'lapse
 export const unmaskingAskers = ['intake', 'dispatcher', 'mediator_in_charge'] as const;
 export const unmaskingApprovers = ['security_officer', 'leader'] as const;
 
-const Nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
-  Type.Union([schema, Type.Null()]);
 const what = Type.Array(Type.Enum([...unmaskingFields]), {
   minItems: 1,
   maxItems: 2,

@@ -50,3 +50,6 @@ export type Problem = Static<typeof Problem>;
 export const Cursor = Type.String({ pattern: '^[A-Za-z0-9_-]*$', maxLength: 200 });
 export const InCounty = Type.Object({ county: CountyCode });
 export const strict = { additionalProperties: false } as const;
+
+export const Nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
+  Type.Union([schema, Type.Null()]);

@@ -1,7 +1,17 @@
 import Type, { type Static } from 'typebox';
 import { ageClasses, CodeSent, DeclaredAge, Proof, SignInCode } from './residents.ts';
 import { answers, defineRoutes } from './route.ts';
-import { AreaCode, CaseCode, CountyCode, Id, InCounty, Instant, Phone, strict } from './values.ts';
+import {
+  AreaCode,
+  CaseCode,
+  CountyCode,
+  Id,
+  InCounty,
+  Instant,
+  Nullable,
+  Phone,
+  strict,
+} from './values.ts';
 
 /** What somebody shows who comes in person. */
 export const papers = ['id_card', 'household_register', 'other'] as const;
@@ -10,9 +20,6 @@ export type Paper = (typeof papers)[number];
 /** What a code at the window is for: whoever reads one out gives away nothing else. */
 export const windowPurposes = ['phone_change', 'guardian', 'phone_release'] as const;
 export type WindowPurpose = (typeof windowPurposes)[number];
-
-const Nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
-  Type.Union([schema, Type.Null()]);
 
 /** Somebody who stands at the window, as far as their paper has to be compared. */
 export const Visitor = Type.Object({

@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest';
-import type { FuzzResult } from '../../test/fuzz/run.ts';
+import { cleanRun } from '../../test/fuzz/clean-run.ts';
 import { told, verdictOf } from './verdict.ts';
 
 const asked = { requests: 1_000, minutes: undefined };
-const clean: FuzzResult = {
-  requests: 1_000,
-  statuses: { 200: 400, 400: 600 },
-  faults: { 'server error': 0, leak: 0, undocumented: 0 },
-  findings: [],
-  silent: [],
-  memoryMb: 310,
-  memoryBeforeMb: 300,
-  p99Ms: 90,
-};
+const clean = cleanRun(1_000);
 const summary = '{"requests":1000,"serverErrors":0,"leaks":0,"p99Ms":90}';
 
 test('a run that sent all and found nothing ends well, and its last line can be read', () => {

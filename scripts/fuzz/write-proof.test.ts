@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FuzzResult } from '../../test/fuzz/run.ts';
+import { cleanRun } from '../../test/fuzz/clean-run.ts';
 import { pageOf, proofOf } from './write-proof.ts';
 
 const command = {
@@ -10,16 +10,7 @@ const command = {
   url: undefined,
 };
 const run = { command, people: 14, tookMs: 600_000, at: new Date('2026-11-28T05:00:00Z') };
-const clean: FuzzResult = {
-  requests: 1_000_000,
-  statuses: { 200: 400_000, 400: 600_000 },
-  faults: { 'server error': 0, leak: 0, undocumented: 0 },
-  findings: [],
-  silent: [],
-  memoryMb: 310,
-  memoryBeforeMb: 300,
-  p99Ms: 90,
-};
+const clean = cleanRun(1_000_000);
 const finding = {
   fault: 'leak' as const,
   what: 'a path',

@@ -1,4 +1,5 @@
-import { type Keeping, legalBases, personalData } from '../../contract/privacy.ts';
+import { type Keeping, legalBases } from '../../contract/personal-entry.ts';
+import { personalData } from '../../contract/privacy.ts';
 import type { Sentence } from '../../contract/values.ts';
 
 const keepings: Record<Keeping, Sentence> = {

@@ -27,20 +27,29 @@ export interface RemoteSubscriber {
 export type Subscribers = Readonly<Record<string, Subscriber | RemoteSubscriber>>;
 
 /** Leaves a message in the transaction; it is delivered after the commit or not at all. */
-export async function leaveMessage(
+export function leaveMessage(
   tx: Tx,
   deps: Pick<Deps, 'clock' | 'ids'>,
-  { county, topic, payload }: OutboxMessage,
+  message: OutboxMessage,
 ): Promise<void> {
+  return leaveMessages(tx, deps, [message]);
+}
+
+/** The same of many, in one statement: a thousand at most. Each is delivered by itself. */
+export async function leaveMessages(
+  tx: Tx,
+  deps: Pick<Deps, 'clock' | 'ids'>,
+  messages: readonly OutboxMessage[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  const at = deps.clock.now();
   await tx
     .insertInto('outbox')
-    .values({
-      county,
-      id: deps.ids.uuid(),
-      topic,
-      payload: JSON.stringify(payload),
-      at: deps.clock.now(),
-    })
+    .values(
+      messages.map(({ county, topic, payload }) => {
+        return { county, id: deps.ids.uuid(), topic, payload: JSON.stringify(payload), at };
+      }),
+    )
     .execute();
 }
 

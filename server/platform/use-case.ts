@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type AuditDuty, assertDone } from './audit/duty.ts';
 import { notesOf } from './audit/notes.ts';
-import { type AuditEntry, recordAudit } from './audit.ts';
+import { type AuditEntry, recordEach } from './audit.ts';
 import type { Cipher } from './cipher.ts';
 import type { Clock } from './clock.ts';
 import { isErased, wasErased } from './data-keys.ts';
@@ -120,7 +120,16 @@ export async function recordLook(
   ask: Ask,
   entry: AuditEntry,
 ): Promise<void> {
-  await attempt(deps, ask, (tx) => recordAudit(tx, { deps, ask }, entry));
+  await recordLooks(deps, ask, [entry]);
+}
+
+/** The same of one look at several people, each of whom is told of it. */
+export async function recordLooks(
+  deps: Pick<Deps, 'cipher' | 'database' | 'clock' | 'ids'>,
+  ask: Ask,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  await attempt(deps, ask, (tx) => recordEach(tx, { deps, ask }, entries));
 }
 
 /**

@@ -1,4 +1,7 @@
 import type { Screen } from '../../vite.config.ts';
+import { inLedger, testsOf } from './ledger-places.ts';
+import { inDebt, inLateArrivals, inLots } from './lot-bugs.ts';
+import { inPrivacy } from './privacy-bugs.ts';
 import { scopeBugs } from './scope-bugs.ts';
 import { screenBugs } from './screen-bugs.ts';
 
@@ -26,9 +29,6 @@ export interface Bug extends Change {
 }
 
 const sql = 'db/migrations/0008_posting.sql';
-const folder = 'server/ledger';
-const inLedger = (name: string) => `${folder}/${name}`;
-const testsOf = (...names: string[]) => names.map((name) => inLedger(`${name}.test.ts`));
 
 const inTheStatement: Bug[] = [
   {
@@ -202,175 +202,6 @@ const inSlices: Bug[] = [
   },
 ];
 
-const inLots: Bug[] = [
-  {
-    name: 'what lapses last is spent first',
-    file: inLedger('lots.ts'),
-    find: 'for (const lot of lots) {',
-    replace: 'for (const lot of [...lots].reverse()) {',
-    tests: testsOf('lots'),
-  },
-  {
-    name: 'a lot does not pay on its last day',
-    file: inLedger('lots.ts'),
-    find: 'lapseDateOf(lot.account) < today',
-    replace: 'lapseDateOf(lot.account) <= today',
-    tests: testsOf('lots'),
-    only: 'last day',
-  },
-  {
-    name: 'lots are not locked for spending',
-    file: inLedger('store.ts'),
-    find: 'lotsOf(tx, county, range).forUpdate().execute()',
-    replace: 'lotsOf(tx, county, range).execute()',
-    tests: testsOf('lots'),
-    only: 'hundred fight',
-  },
-  {
-    name: 'the lot of grace is the one that lapsed',
-    file: inLedger('account.ts'),
-    find: 'return lapsesOn >= today ? lapsesOn : addDays(today, graceDays);',
-    replace: 'return lapsesOn >= today || graceDays > 0 ? lapsesOn : today;',
-    tests: testsOf('lots'),
-    only: 'grace',
-  },
-  {
-    name: 'a refund goes to the first lot alone',
-    file: inLedger('lots.ts'),
-    find: 'const to = homeOf(first.debit as AccountId,',
-    replace: 'const to = homeOf((settled[0] ?? first).debit as AccountId,',
-    tests: testsOf('lots'),
-    only: 'refund',
-  },
-  {
-    name: 'held and handed over are the same redemption',
-    file: inLedger('lots.ts'),
-    find: ' && kind === transferKinds[how]',
-    replace: '',
-    tests: testsOf('lots'),
-    only: 'same redemption',
-  },
-  {
-    name: 'a lot lapses one day early',
-    file: inLedger('lapse.ts'),
-    find: 'before: dayNumber(today),',
-    replace: 'before: dayNumber(today) + 1,',
-    tests: testsOf('lapse'),
-  },
-  {
-    name: 'held points lapse',
-    file: inLedger('lapse.ts'),
-    find: 'amount: points(spendable(lot))',
-    replace: 'amount: points(lot.posted + 0n * spendable(lot))',
-    tests: testsOf('lapse'),
-    only: 'held over midnight',
-  },
-  {
-    name: 'a lot lapses once in its life',
-    file: inLedger('lapse.ts'),
-    find: 'lot.version}/',
-    replace: 'county}/',
-    tests: testsOf('lapse'),
-    only: 'after it lapsed',
-  },
-];
-
-const inLateArrivals: Bug[] = [
-  {
-    name: 'what is verified late stays in the lot that lapsed',
-    file: inLedger('lots.ts'),
-    find: 'if (to === from) return [];',
-    replace: "if (to === from || how === 'settle') return [];",
-    tests: testsOf('late'),
-  },
-  {
-    name: 'what is verified late stays in the lot that lapsed, and the model sees it',
-    file: inLedger('lots.ts'),
-    find: 'if (to === from) return [];',
-    replace: "if (to === from || how === 'settle') return [];",
-    tests: testsOf('model'),
-  },
-  {
-    name: 'the last day is late already',
-    file: inLedger('account.ts'),
-    find: 'return lapsesOn >= today ?',
-    replace: 'return lapsesOn > today ?',
-    tests: testsOf('late'),
-    only: 'last day of a year',
-  },
-  {
-    name: 'what is asked for again is renewed again',
-    file: inLedger('lots.ts'),
-    find: "answers[place]?.kind !== 'posted'",
-    replace: "answers[place]?.kind === 'refused'",
-    tests: testsOf('late'),
-    only: 'asked again',
-  },
-  {
-    name: 'a renewal is looked for under another key',
-    file: inLedger('lots.ts'),
-    find: 'graceKey(county, given.id)',
-    replace: 'graceKey(county, given.reason)',
-    tests: testsOf('late'),
-    only: 'taken back',
-  },
-  {
-    name: 'a debt looks for late points where they are no longer',
-    file: inLedger('debt.ts'),
-    find: 'const lot = await findHome(tx, county, arrived);',
-    replace: 'const lot = arrived.credit as AccountId;',
-    tests: testsOf('late'),
-    only: 'owed',
-  },
-  {
-    name: 'late points are taken back from another lot',
-    file: inLedger('debt.ts'),
-    find: 'const home = await findHome(tx, county, given);',
-    replace: 'const home = given.credit as AccountId;',
-    tests: testsOf('late'),
-    only: 'taken back',
-  },
-];
-
-const inDebt: Bug[] = [
-  {
-    name: 'paying a debt raises it',
-    file: inLedger('debt.ts'),
-    find: '        debit: lot,\n        credit: debt,\n',
-    replace: '        debit: debt,\n        credit: lot,\n',
-    tests: testsOf('debt'),
-  },
-  {
-    name: 'more is paid than is owed',
-    file: inLedger('debt.ts'),
-    find: 'const paid = least(owed, least(',
-    replace: 'const paid = least(owed * 9n, least(',
-    tests: testsOf('debt'),
-  },
-  {
-    name: 'more is waived than is owed',
-    file: inLedger('debt.ts'),
-    find: '?? 0n) < amount)',
-    replace: '?? 0n) < 0n)',
-    tests: testsOf('debt'),
-  },
-  {
-    name: 'what was taken back is taken back again',
-    file: inLedger('debt.ts'),
-    find: 'if (before.length > 0) return',
-    replace: 'if (before.length > 9) return',
-    tests: testsOf('debt'),
-    only: 'same points back',
-  },
-  {
-    name: 'other lots are taken back from first',
-    file: inLedger('debt.ts'),
-    find: '[...own, ...others]',
-    replace: '[...others, ...own]',
-    tests: testsOf('model'),
-  },
-];
-
 const inTheQueue: Bug[] = [
   {
     name: 'the queue answers before the commit',
@@ -404,91 +235,6 @@ const inTheQueue: Bug[] = [
     replace: 'batch.length',
     tests: testsOf('queue-outages'),
     only: 'two counties',
-  },
-];
-
-const sight = 'server/features/privacy/decide.ts';
-const sightTests = ['server/features/privacy/decide.test.ts'];
-const look = 'server/features/unmaskings/decide.ts';
-const lookTests = ['server/features/unmaskings/unmaskings.test.ts'];
-
-const inPrivacy: Bug[] = [
-  {
-    name: 'a sealed value opens in another row',
-    file: 'server/platform/envelope.ts',
-    find: 'JSON.stringify([version, alg, kid, about])',
-    replace: 'JSON.stringify([version, alg, kid])',
-    tests: ['server/platform/envelope.test.ts'],
-    only: 'moved to another row',
-  },
-  {
-    name: 'the tag of SM4 is not compared',
-    file: 'server/platform/envelope.ts',
-    find: 'if (!timingSafeEqual(tag, tagOf(bound, iv, ct))) return undefined;',
-    replace: '',
-    tests: ['server/platform/envelope.test.ts'],
-    only: 'whatever bit',
-  },
-  {
-    name: 'whoever handles a case sees what their other roles see',
-    file: sight,
-    find: "if (relation === 'handler') return field === 'alias' && !confidential ? 'whole' : 'hidden';",
-    replace: '',
-    tests: sightTests,
-  },
-  {
-    name: 'a confidential case shows its alias to everybody',
-    file: sight,
-    find: "field === 'alias' && roles.includes('reviewer') ? 'whole'",
-    replace: "field === 'alias' ? 'whole'",
-    tests: sightTests,
-  },
-  {
-    name: 'the home is shown to the grid',
-    file: sight,
-    find: "sight === 'town' ? 9 : 12",
-    replace: "sight === 'town' ? 9 : 15",
-    tests: sightTests,
-  },
-  {
-    name: 'what staff wrote loses the reporter’s name',
-    file: 'server/features/cases/texts.ts',
-    find: "step.actorKind === 'resident' ? asRead(caseId, note) : note",
-    replace: 'asRead(caseId, note)',
-    tests: ['server/features/cases/reporter.test.ts'],
-    only: 'comes back as it was written',
-  },
-  {
-    name: 'who asks to see a reporter agrees to it',
-    file: look,
-    find: "return askedBy === reader ? 'unmasking_own' : undefined;",
-    replace: 'return undefined;',
-    tests: lookTests,
-    only: 'who asks does not agree',
-  },
-  {
-    name: 'what was agreed to is looked at again and again',
-    file: look,
-    find: "if (state === 'shown') return 'unmasking_shown';\n  return state === 'approved'",
-    replace: "return state === 'approved' || state === 'shown'",
-    tests: lookTests,
-    only: 'it is one look',
-  },
-  {
-    name: 'whose unit has the case by now looks all the same',
-    file: look,
-    find: "if (handles) return 'unmasking_by_handler';\n  if (state === 'lapsed')",
-    replace: "if (state === 'lapsed')",
-    tests: lookTests,
-    only: 'after it was asked',
-  },
-  {
-    name: 'the reporter is not told',
-    file: 'server/features/unmaskings/service.ts',
-    find: 'if (!row.untold) await tellReporter',
-    replace: 'if (row.untold) await tellReporter',
-    tests: lookTests,
-    only: 'the reporter is told',
   },
 ];
 

@@ -1,11 +1,7 @@
 import type { Held, HeldGroup, MyData } from '../../../contract/my-data.ts';
 import { heldGroups } from '../../../contract/my-data.ts';
-import {
-  type Keeping,
-  legalBases,
-  type PersonalEntry,
-  personalData,
-} from '../../../contract/privacy.ts';
+import { type Keeping, legalBases, type PersonalEntry } from '../../../contract/personal-entry.ts';
+import { personalData } from '../../../contract/privacy.ts';
 import type { Sentence } from '../../../contract/values.ts';
 
 /** Where an entry of the register, named by its first column, stands for a person who reads of it. */

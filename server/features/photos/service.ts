@@ -4,7 +4,7 @@ import { addHours } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
 import { StoredFile } from '../../platform/http/routes.ts';
 import { type PhotoRefusalCode, readPhoto } from '../../platform/images.ts';
-import { leaveMessage, type Subscriber } from '../../platform/outbox.ts';
+import { leaveMessages, type Subscriber } from '../../platform/outbox.ts';
 import { type Refusal, refusing } from '../../platform/refusal.ts';
 import { actorId, jobScope, onlyArea, type Scope } from '../../platform/scope.ts';
 import {
@@ -147,8 +147,8 @@ export async function erasePhotos(
   await store.markErased(tx, scope, { ids, at: deps.clock.now() });
   const { county } = scope;
   // A message each: whoever is killed in the middle goes on with the next one.
-  for (const id of ids)
-    await leaveMessage(tx, deps, { county, topic: 'photo_erased', payload: { id } });
+  const messages = ids.map((id) => ({ county, topic: 'photo_erased', payload: { id } }));
+  await leaveMessages(tx, deps, messages);
   return ids.length;
 }
 
@@ -181,8 +181,8 @@ async function forgetLot(
   const { county } = scope;
   const ids = await store.lockLongUnused(tx, scope, { before, limit: lotSize });
   const deleted = await store.deleteUnused(tx, scope, ids);
-  for (const id of deleted)
-    await leaveMessage(tx, deps, { county, topic: 'photo_erased', payload: { id } });
+  const messages = deleted.map((id) => ({ county, topic: 'photo_erased', payload: { id } }));
+  await leaveMessages(tx, deps, messages);
   if (deleted.length > 0) {
     const details = { photos: deleted.length, uploadedBefore: before.toISOString() };
     const entry = { action: 'photos.forgotten', object: 'photos', details } as const;

@@ -4,7 +4,7 @@ import type { Read, Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
-import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
+import { type Ask, type Deps, recordLook, recordLooks } from '../../platform/use-case.ts';
 import * as cases from '../cases/service.ts';
 import {
   communityOf,
@@ -61,20 +61,18 @@ export async function findWithoutPhone(
     by === 'case' ? reporters.includes(id) : isNamed(identityOf(id).name, find),
   );
   const action = 'resident.looked_up';
-  for (const { id, grid } of found)
-    await recordLook(deps, ask, {
-      action,
-      object: `resident/${id}`,
-      area: communityOf(grid),
-      details: { found: true, by },
-    });
-  if (found.length === 0) {
-    const details = { found: false, by };
-    await recordLook(deps, ask, { action, object: 'resident', details });
-  }
-  const visitors: Visitor[] = [];
-  for (const row of found) visitors.push(await showVisitor(read, { deps, scope }, row));
-  return { visitors };
+  const looks = found.map(
+    ({ id, grid }) =>
+      ({
+        action,
+        object: `resident/${id}`,
+        area: communityOf(grid),
+        details: { found: true, by },
+      }) as const,
+  );
+  const nobody = { action, object: 'resident', details: { found: false, by } } as const;
+  await recordLooks(deps, ask, found.length === 0 ? [nobody] : looks);
+  return { visitors: found.map((row) => showRow(scope, row, identityOf(row.id))) };
 }
 
 /** Names as they are spelled here and there: dots between their parts, and blanks, count for nothing. */
@@ -86,9 +84,17 @@ const isNamed = (name: string | null, wanted: string) =>
 async function showVisitor(
   read: Read,
   { deps, scope }: { deps: Pick<Deps, 'cipher'>; scope: Scope },
-  { id, grid, registeredAt, ageClass, ageDoubtedAt, phoneDetachedAt }: store.VisitorRow,
+  row: store.VisitorRow,
 ): Promise<Visitor> {
-  const { name, phone } = (await openIdentities(read, { deps, scope }, [id]))(id);
+  const identityOf = await openIdentities(read, { deps, scope }, [row.id]);
+  return showRow(scope, row, identityOf(row.id));
+}
+
+function showRow(
+  scope: Scope,
+  { id, grid, registeredAt, ageClass, ageDoubtedAt, phoneDetachedAt }: store.VisitorRow,
+  { name, phone }: { name: string | null; phone: string | null },
+): Visitor {
   const onlooker = {
     relation: 'desk',
     roles: staffOf(scope).roles.map(({ role }) => role),
