@@ -119,10 +119,12 @@ export interface TestAppOptions {
 }
 
 /** What the last request failed of that nobody foresaw: its answer tells no caller, a red test should. */
-const lastFailure = {
+export const lastFailure = {
   told: '',
+  onLine: (_line: string): void => {},
   write(line: string) {
     this.told = line;
+    this.onLine(line);
   },
 };
 

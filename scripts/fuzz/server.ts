@@ -2,9 +2,12 @@
 // started by main.ts, which it tells where it is reached and who may ask, and from then on who is let
 // in again. It ends when told to.
 import { migrate } from '../../server/platform/migrate.ts';
+import { lastFailure } from '../../test/app.ts';
 import { openOwnTarget } from '../../test/fuzz/own-target.ts';
 import { startTemporaryPostgres } from '../../test/temporary-postgres.ts';
 
+// What a server error comes from is told as the log tells it.
+lastFailure.onLine = (line) => process.stderr.write(line);
 // A million requests fill tables: what is dead in them must go, and their statistics must be kept.
 const server = await startTemporaryPostgres({ tidied: true });
 await migrate(server.connection);

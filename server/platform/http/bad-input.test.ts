@@ -280,3 +280,19 @@ test('numbers that no computer can keep are named, not stored', async () => {
     expect((await named(correct[1], text)).fields, version).toEqual(['/rightVersion']);
   }
 });
+
+test('what nests without end is named, before anything walks through it', async () => {
+  const spec =
+    routes.find(([name]) => name === 'createRuleDraft')?.[1] ?? expect.fail('is a route');
+  const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+  const body = (levels: number) => `{"name":"草稿","from":"file","document":${nested(levels)}}`;
+  for (const levels of [64, 5_000, 15_000]) {
+    const { code, fields } = await named(spec, body(levels));
+    expect({ code, count: fields.length }).toEqual({ code: 'fields_wrong', count: 1 });
+    expect(fields[0]).toMatch(/^\/document(\/a)+$/);
+  }
+  // As deep as may be: read, and refused for what it says.
+  const raw = await send(spec, body(63));
+  expect(raw.statusCode).toBeLessThan(500);
+  expect(raw.body).not.toContain('嵌套');
+});

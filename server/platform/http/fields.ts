@@ -16,6 +16,13 @@ const unkeepable: Say = {
   zh: () => '含有不能保存的字符，请删掉后再提交。',
   en: () => 'Contains characters that cannot be kept. Please remove them.',
 };
+const tooDeep: Say = {
+  zh: ({ limit }) => `最多嵌套 ${limit} 层。`,
+  en: ({ limit }) => `At most ${limit} levels may be nested.`,
+};
+
+/** No document of the contract nests half as deep; whatever walks through one may recurse. */
+export const deepest = 64;
 
 /** One sentence per JSON Schema keyword, said beside the field. */
 const sentences: Record<string, Say> = {
@@ -58,14 +65,19 @@ export function fieldsOf(errors: readonly FastifySchemaValidationError[], langua
   return fields;
 }
 
-/** Fields whose text PostgreSQL or JSON cannot keep: NUL and lone surrogates. */
-export function unkeepableFields(value: unknown, language: Language, path = ''): Fields {
+/** Fields that PostgreSQL or JSON cannot keep: NUL, lone surrogates, nesting without end. */
+export function unkeepableFields(
+  value: unknown,
+  language: Language,
+  { path = '', depth = 0 } = {},
+): Fields {
   if (typeof value === 'string') {
     if (!value.includes('\0') && value.isWellFormed()) return [];
     return [{ field: path || '/', message: unkeepable[language]({}) }];
   }
   if (typeof value !== 'object' || value === null) return [];
+  if (depth > deepest) return [{ field: path, message: tooDeep[language]({ limit: deepest }) }];
   return Object.entries(value).flatMap(([name, inner]) =>
-    unkeepableFields(inner, language, `${path}/${name}`),
+    unkeepableFields(inner, language, { path: `${path}/${name}`, depth: depth + 1 }),
   );
 }
