@@ -201,6 +201,7 @@ export const people = {
   reviewer_east: { roles: ['reviewer'], area: '339999002000', unit: null },
   handler_west: { roles: ['unit_handler'], area: '339999000000', unit: units.west },
   handler_east: { roles: ['unit_handler'], area: '339999000000', unit: units.east },
+  grid_worker: { roles: ['grid_worker'], area: grids.west, unit: null },
   both: { roles: ['unit_handler', 'reviewer'], area: '339999000000', unit: units.west },
   auditor: { roles: ['auditor'], area: '339999000000', unit: null },
   auditor_west: { roles: ['auditor'], area: '339999001000', unit: null },
