@@ -145,6 +145,12 @@ test('outside the demo nothing starts without keys or without a way to send code
   expect(() => readConfig({ DEMO: 'off' })).toThrow(ConfigError);
 });
 
+test('codes do not travel to the provider in the clear', () => {
+  const set = (SMS_ENDPOINT: string) => readConfig({ ...production(), SMS_ENDPOINT }).sms?.endpoint;
+  expect(set('https://sms.example')).toBe('https://sms.example');
+  expect(() => set('http://sms.example')).toThrow('SMS_ENDPOINT');
+});
+
 test('every kind of message has a template of its own, and none may be missing', () => {
   const templates = Object.entries(production()).filter(([name]) => name.endsWith('_TEMPLATE'));
   const read = Object.values(readConfig(production()).sms?.templates ?? {});

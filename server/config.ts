@@ -213,7 +213,7 @@ function readSms(env: Environment): SmsConfig | undefined {
   if (needed.some((name) => !env[name])) throw new ConfigError(needed.join(', '), 'all needed');
   const setting = (name: string) => env[name] ?? '';
   return {
-    endpoint: env.SMS_ENDPOINT ?? 'https://dysmsapi.aliyuncs.com',
+    endpoint: safeAddress('SMS_ENDPOINT', env.SMS_ENDPOINT ?? 'https://dysmsapi.aliyuncs.com'),
     accessKeyId: env.SMS_ACCESS_KEY_ID,
     accessKeySecret: setting('SMS_ACCESS_KEY_SECRET'),
     signName: setting('SMS_SIGN_NAME'),
