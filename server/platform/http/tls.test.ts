@@ -47,7 +47,7 @@ async function ask(bytes: string): Promise<string> {
 
 const get = (more = '') =>
   `GET /api/counties HTTP/1.1\r\nhost: localhost\r\n${more}connection: close\r\n\r\n`;
-const only = (version: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3') => ({
+const speaking = (version: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3') => ({
   minVersion: version,
   maxVersion: version,
   // OpenSSL offers what is out of date to those alone who ask for no security.
@@ -62,11 +62,11 @@ describe('a server that ends TLS itself', () => {
   });
 
   test.each(['TLSv1', 'TLSv1.1'] as const)('refuses %s', async (version) => {
-    await expect(shake(only(version))).rejects.toThrow(/protocol version/);
+    await expect(shake(speaking(version))).rejects.toThrow(/protocol version/);
     // The same question to somebody who takes everything: it is the server who refuses, not we.
-    const lax = createServer({ ...(await authority.issue()), ...only(version) });
+    const lax = createServer({ ...(await authority.issue()), ...speaking(version) });
     await new Promise<void>((listening) => lax.listen(0, '127.0.0.1', listening));
-    const taken = await shake(only(version), (lax.address() as AddressInfo).port);
+    const taken = await shake(speaking(version), (lax.address() as AddressInfo).port);
     expect(taken.getProtocol()).toBe(version);
     taken.destroy();
     await new Promise((closed) => lax.close(closed));
