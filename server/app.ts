@@ -64,6 +64,7 @@ import { type Handlers, mountRoutes } from './platform/http/routes.ts';
 import { installScreens } from './platform/http/screens.ts';
 import { installSecurityHeaders } from './platform/http/security.ts';
 import { installStandIn, type StandInPages } from './platform/http/stand-in.ts';
+import type { Certificate } from './platform/http/tls.ts';
 import { validatorsByPart } from './platform/http/validators.ts';
 import { maxPhotoBytes } from './platform/images.ts';
 import type { Subscribers } from './platform/outbox.ts';
@@ -92,6 +93,8 @@ export interface AppOptions {
   logTo?: { write(line: string): void } | undefined;
   /** How long slow callers are waited for; the usual time unless given. */
   patience?: Patience | undefined;
+  /** With it the server ends TLS itself; without it a proxy does, or nobody. */
+  tls?: Certificate | undefined;
   /** Folder of the built screens; undefined serves the API alone. */
   screens: string | undefined;
   /** How long the audit is kept; what the desk says, and the worker does. */

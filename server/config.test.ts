@@ -91,6 +91,49 @@ test('outside the demo the log tells no more than is meant for it', () => {
   expect(readConfig({ ...production(), LOG_LEVEL: 'warn' }).logLevel).toBe('warn');
 });
 
+const tls = { TLS_CERT_FILE: '/etc/pingan/chain.pem', TLS_KEY_FILE: '/etc/pingan/key.pem' };
+
+test('the server ends TLS itself where a certificate and its key are named, and with half of them it does not start', () => {
+  expect(readConfig({}).tls).toBeUndefined();
+  expect(readConfig(tls).tls).toEqual({ cert: tls.TLS_CERT_FILE, key: tls.TLS_KEY_FILE });
+  for (const missing of Object.keys(tls))
+    expect(() => readConfig({ ...tls, [missing]: undefined })).toThrow(`${missing}: needed beside`);
+});
+
+test.each(['0.0.0.0', '::', '10.0.0.5', '', '127.0.0.1.example'])(
+  'outside the demo the server does not serve other machines in the open: HOST=%s',
+  (HOST) => {
+    const set = { ...production(), HOST };
+    expect(() => readConfig(set)).toThrow(/^HOST: .*TLS_CERT_FILE.*TRUSTED_PROXIES/);
+    expect(() => readConfig({ ...set, ...publicUrl })).toThrow('HOST');
+    expect(readConfig({ ...set, ...tls }).host).toBe(HOST);
+    expect(readConfig({ ...set, TRUSTED_PROXIES: '10.0.0.1' }).host).toBe(HOST);
+    expect(readConfig({ ...set, ROLE: 'worker' }).host).toBe(HOST);
+  },
+);
+
+test('nor does the demo where its address is said to be https; without, it is opened on any machine', () => {
+  expect(() => readConfig({ ...publicUrl, HOST: '0.0.0.0' })).toThrow('HOST');
+  expect(() => readConfig({ PUBLIC_URL: 'HTTPS://points.example', HOST: '::' })).toThrow('HOST');
+  expect(readConfig({ HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+});
+
+test.each(['127.0.0.1', '127.8.0.1', '::1', 'localhost'])(
+  'on this machine alone it may stand behind a proxy of which it knows nothing: HOST=%s',
+  (HOST) => {
+    expect(readConfig({ ...production(), ...publicUrl, HOST }).host).toBe(HOST);
+  },
+);
+
+test('the address people open is https, outside the demo and wherever the server ends TLS itself', () => {
+  for (const PUBLIC_URL of ['http://points.example', 'points.example', ''])
+    expect(() => readConfig({ ...production(), PUBLIC_URL })).toThrow('PUBLIC_URL');
+  for (const PUBLIC_URL of ['https://points.example', 'http://localhost:8080'])
+    expect(readConfig({ ...production(), PUBLIC_URL }).publicUrl).toBe(PUBLIC_URL);
+  expect(() => readConfig({ ...tls, PUBLIC_URL: 'http://localhost:8080' })).toThrow('PUBLIC_URL');
+  expect(readConfig({ PUBLIC_URL: 'http://points.example' }).demo).toBe(true);
+});
+
 test('the audit is kept for three years, or as long as is set, and never below six months', () => {
   expect(readConfig({}).auditMonths).toBe(36);
   expect(readConfig({ AUDIT_MONTHS: '6' }).auditMonths).toBe(6);
@@ -100,6 +143,12 @@ test('outside the demo nothing starts without keys or without a way to send code
   for (const missing of ['DATA_KEY', 'INDEX_KEY', 'SEAL_KEY', 'SMS_ACCESS_KEY_ID'])
     expect(() => readConfig({ ...production(), [missing]: undefined })).toThrow();
   expect(() => readConfig({ DEMO: 'off' })).toThrow(ConfigError);
+});
+
+test('codes do not travel to the provider in the clear', () => {
+  const set = (SMS_ENDPOINT: string) => readConfig({ ...production(), SMS_ENDPOINT }).sms?.endpoint;
+  expect(set('https://sms.example')).toBe('https://sms.example');
+  expect(() => set('http://sms.example')).toThrow('SMS_ENDPOINT');
 });
 
 test('every kind of message has a template of its own, and none may be missing', () => {

@@ -7,6 +7,12 @@ const mostAuditMonths = 1_200;
 
 export type Role = 'all' | 'web' | 'worker';
 
+/** Where a certificate with its chain and its key lie, each in PEM. */
+export interface CertificateFiles {
+  cert: string;
+  key: string;
+}
+
 /** Everything that the environment decides. Read here once; nothing else looks at it. */
 export interface Config {
   port: number;
@@ -34,6 +40,8 @@ export interface Config {
   oidc: OidcConfig | undefined;
   /** Addresses of the proxies in front, whose X-Forwarded-For is believed; none by default. */
   trustedProxies: string[];
+  /** With them the server ends TLS itself; without them it speaks plain http. */
+  tls: CertificateFiles | undefined;
   metricsToken: string | undefined;
   logLevel: string;
 }
@@ -92,7 +100,7 @@ export function readConfig(env: Environment): Config {
   const [zhelibang, oidc] = [readZheLiBang(env), readOidc(env)];
   if ((zhelibang ?? oidc) !== undefined && !/^https?:\/\//.test(env.PUBLIC_URL ?? ''))
     throw new ConfigError('PUBLIC_URL', 'needed so that identity providers know the way back');
-  return {
+  const config: Config = {
     port: port(env),
     host: env.HOST ?? '127.0.0.1',
     dataDir: env.DATA_DIR ?? 'data',
@@ -109,9 +117,12 @@ export function readConfig(env: Environment): Config {
     zhelibang,
     oidc,
     trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter((address) => address !== ''),
+    tls: readTls(env),
     metricsToken: env.METRICS_TOKEN,
     logLevel: logLevel(env, demo),
   };
+  assertNotInTheOpen(config);
+  return config;
 }
 
 function port(env: Environment): number {
@@ -202,7 +213,7 @@ function readSms(env: Environment): SmsConfig | undefined {
   if (needed.some((name) => !env[name])) throw new ConfigError(needed.join(', '), 'all needed');
   const setting = (name: string) => env[name] ?? '';
   return {
-    endpoint: env.SMS_ENDPOINT ?? 'https://dysmsapi.aliyuncs.com',
+    endpoint: safeAddress('SMS_ENDPOINT', env.SMS_ENDPOINT ?? 'https://dysmsapi.aliyuncs.com'),
     accessKeyId: env.SMS_ACCESS_KEY_ID,
     accessKeySecret: setting('SMS_ACCESS_KEY_SECRET'),
     signName: setting('SMS_SIGN_NAME'),
@@ -297,6 +308,26 @@ function databaseUrl(env: Environment): string | undefined {
     'DATABASE_URL',
     'to another machine with sslmode=verify-full, or DATABASE_TUNNEL=on where the way is encrypted',
   );
+}
+
+function readTls(env: Environment): Config['tls'] {
+  const found = together(env, { needed: ['TLS_CERT_FILE', 'TLS_KEY_FILE'], optional: [] });
+  return found && { cert: found.TLS_CERT_FILE, key: found.TLS_KEY_FILE };
+}
+
+/** Other machines get nothing in the clear: what listens for them ends TLS itself, or stands behind who does. */
+function assertNotInTheOpen({ demo, role, host, publicUrl, tls, trustedProxies }: Config): void {
+  const isHttps = /^https:/i.test(publicUrl ?? '');
+  if (tls !== undefined && publicUrl !== undefined && !isHttps)
+    throw new ConfigError('PUBLIC_URL', 'begins with https:// where TLS_CERT_FILE is set');
+  if (!demo && publicUrl !== undefined) safeAddress('PUBLIC_URL', publicUrl);
+  const isHere = /^(localhost|::1|127(\.\d{1,3}){3})$/.test(host);
+  if (role === 'worker' || isHere || tls !== undefined || trustedProxies.length > 0) return;
+  if (!demo || isHttps)
+    throw new ConfigError(
+      'HOST',
+      `${host} would be served in the open; set TLS_CERT_FILE and TLS_KEY_FILE, or TRUSTED_PROXIES where a proxy ends TLS`,
+    );
 }
 
 /** Who somebody is must not travel in the clear, except within this machine. */

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Server as TlsServer } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type DemoCounty, type DemoStaffSecrets, demoSignIns, seedDemo } from '../db/seed/demo.ts';
 import { buildApp, subscribersOf, usualLimits } from './app.ts';
+import { followRenewals, readCertificate } from './certificate.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { assertFirstKeysFit, sealOpenValues } from './features/privacy/service.ts';
 import { openSignInLimits, usualSignInLimits } from './features/residents/service.ts';
@@ -78,6 +80,9 @@ interface Running {
 }
 
 async function start(config: Config): Promise<Running> {
+  // A worker listens to nobody.
+  const files = config.role === 'worker' ? undefined : config.tls;
+  const tls = files && readCertificate(files, systemClock.now());
   mkdirSync(config.dataDir, { recursive: true, mode: 0o755 });
   const lock = await lockFolder(config.dataDir);
   started.push(() => lock.release());
@@ -153,7 +158,8 @@ async function start(config: Config): Promise<Running> {
     },
     publicUrl,
     auditMonths,
-    secure: config.publicUrl?.startsWith('https:') ?? false,
+    secure: new URL(publicUrl).protocol === 'https:',
+    tls,
     httpsBelow: config.httpsBelow,
     limits: config.demo ? demoLimits : usualLimits,
     trustedProxies: config.trustedProxies,
@@ -165,6 +171,10 @@ async function start(config: Config): Promise<Running> {
   });
   started.push(() => app.close());
   await app.listen({ port: config.port, host: config.host });
+  if (files !== undefined && app.server instanceof TlsServer) {
+    const renewals = followRenewals({ server: app.server, files, clock: systemClock, log });
+    started.push(async () => renewals.stop());
+  }
   chainWhatIsLeft(deps);
   return { app, demo, staff };
 }

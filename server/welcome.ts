@@ -10,10 +10,13 @@ interface Welcome {
   say: (line: string) => void;
 }
 
+type Listening = Pick<Config, 'publicUrl' | 'host' | 'port' | 'tls'>;
+
 /** Where people open the platform, without a last slash; on one machine, that machine by its name: passkeys know no numbers. */
-export function openedAt({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>) {
+export function openedAt({ publicUrl, host, port, tls }: Listening) {
   const here = ['0.0.0.0', '::', '127.0.0.1'].includes(host) ? 'localhost' : host;
-  return (publicUrl ?? `http://${here}:${port}`).replace(/\/+$/, '');
+  const scheme = tls === undefined ? 'http' : 'https';
+  return (publicUrl ?? `${scheme}://${here}:${port}`).replace(/\/+$/, '');
 }
 
 /** Prints where to look and whom to sign in as. */

@@ -19,6 +19,7 @@ import { openDatabase } from '../server/platform/database.ts';
 import { createFolderFiles } from '../server/platform/files.ts';
 import type { Patience } from '../server/platform/http/listener.ts';
 import type { StandInPages } from '../server/platform/http/stand-in.ts';
+import type { Certificate } from '../server/platform/http/tls.ts';
 import type { IdentityProvider } from '../server/platform/identity/provider.ts';
 import { createIds, seededRandom } from '../server/platform/ids.ts';
 import { createLog, silentLog } from '../server/platform/log.ts';
@@ -115,6 +116,8 @@ export interface TestAppOptions {
   logTo?: { write(line: string): void };
   /** How long slow callers are waited for. */
   patience?: Patience;
+  /** Ends TLS itself. */
+  tls?: Certificate;
   /** Ways to sign in beside phone and code; without it there are none. */
   identity?: { providers: IdentityProvider[]; standIn?: StandInPages };
 }
@@ -184,6 +187,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       logLevel: logTo === undefined ? 'error' : 'trace',
       logTo: logTo ?? lastFailure,
       patience: options.patience,
+      tls: options.tls,
       undeclared: (route) => {
         throw new Error(`${route} leaves an entry in the audit that its policy does not declare`);
       },

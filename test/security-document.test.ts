@@ -10,6 +10,7 @@ import { mostFailures, pauseMinutes } from '../server/features/sign-ins/decide.t
 import { usualAuditMonths } from '../server/platform/audit/term.ts';
 import { usualPatience } from '../server/platform/http/listener.ts';
 import { policyOfConsole, policyOfReference } from '../server/platform/http/security.ts';
+import { secureContextOf } from '../server/platform/http/tls.ts';
 import { maxPhotoBytes, maxPhotoPixels } from '../server/platform/images.ts';
 
 /* docs/security.md says what the code does: where one changes, so must the other. */
@@ -179,6 +180,11 @@ describe('docs/security.md says', () => {
   test('which servers are spoken to', () => {
     says('PostgreSQL (16 connections', 'the SMS provider', 'nobody else');
     expect(readFileSync(join(root, 'server/main.ts'), 'utf8')).toContain('connections: 16');
+  });
+
+  test('how the way in is encrypted, and who looks at it', () => {
+    expect(secureContextOf({ cert: '', key: '' }).minVersion).toBe('TLSv1.2');
+    says('TLS 1.2 and 1.3 alone', '`TLS_CERT_FILE`', '`npm run verify -- tls`');
   });
 
   test('what is slow or large, and what bounds it', () => {

@@ -5,6 +5,7 @@ import { verifyJournals } from './journal.ts';
 import { SettingError } from './reached.ts';
 import { readCommand, usage } from './read-command.ts';
 import { FileError, readCheckpoint, verifyReceipt } from './receipt.ts';
+import { verifyTls } from './tls.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const complain = (line: string) => process.stderr.write(`${line}\n`);
@@ -20,6 +21,7 @@ async function run(args: string[]): Promise<number> {
     if (command.kind === 'receipt') return await verifyReceipt(command, say);
     if (command.kind === 'audit') return await verifyAudits(command, say);
     if (command.kind === 'audit-export') return await verifyExport(command, say);
+    if (command.kind === 'tls') return await verifyTls(command, say);
     const { county, key, checkpoint } = command;
     const saved = checkpoint === undefined ? undefined : readCheckpoint(checkpoint);
     return await verifyJournals({ county, key, saved }, say);

@@ -26,6 +26,8 @@ test.each([
   [['journal', '--county', '339921'], { kind: 'journal', county: 339921 }],
   [['audit', '--heads', 'kept.jsonl'], { kind: 'audit', heads: 'kept.jsonl' }],
   [['audit-export', 'a.jsonl'], { kind: 'audit-export', file: 'a.jsonl' }],
+  [['tls'], { kind: 'tls', url: undefined, http: undefined }],
+  [['tls', 'https://a', '--http', 'http://a:81'], { url: 'https://a', http: 'http://a:81' }],
 ])('%j is understood', (args, command) => {
   expect(readCommand(args)).toMatchObject(command);
 });
@@ -42,6 +44,8 @@ test.each([
   [['audit', 'a'], 'a:'],
   [['audit-export'], 'FILE'],
   [['books'], 'audit-export'],
+  [['tls', 'https://a', 'https://b'], 'https://b:'],
+  [['tls', '--key', 'k'], '--key'],
 ])('%j is refused, and what is wrong is named', (args, named) => {
   expect(readCommand(args)).toEqual(expect.stringContaining(named));
 });

@@ -38,7 +38,9 @@ const unreadable: Record<string, number> = {
 
 /** What is no request names no language: it is answered in the one that is spoken here. */
 export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  // Before a handshake is over nothing can be said, and an answer would wait for its end for ever.
+  const isHandshake = /^ERR_(TLS|SSL)_/.test(error.code ?? '');
+  if (error.code === 'ECONNRESET' || isHandshake || !socket.writable) {
     socket.destroy();
     return;
   }

@@ -1,7 +1,9 @@
 import type { Server } from 'node:http';
+import type { ServerOptions } from 'node:https';
 import type { FastifyHttpOptions } from 'fastify';
 import { requestSerializers } from '../log.ts';
 import { answerBadAddress, answerUnreadable } from './errors.ts';
+import { type Certificate, secureContextOf } from './tls.ts';
 
 /** How long somebody may take who holds a connection, in milliseconds. */
 export interface Patience {
@@ -38,12 +40,26 @@ interface Listener {
   logTo?: { write(line: string): void } | undefined;
   trustedProxies: readonly string[];
   patience?: Patience | undefined;
+  /** With it nothing but TLS is spoken; without it plain http. */
+  tls?: Certificate | undefined;
 }
 
+/** Fastify makes a server of node:https where there is `https`; its types would carry that through every plugin. */
+type ListenerOptions = FastifyHttpOptions<Server> & { https?: ServerOptions };
+
 /** How the server listens: whom it waits for and how long, what it reads, and what it writes down. */
-export function listenerOptions(options: Listener): FastifyHttpOptions<Server> {
+export function listenerOptions({ tls, ...options }: Listener): ListenerOptions {
   const { headersMs, requestMs, answerMs, silenceMs, checkMs } = options.patience ?? usualPatience;
+  const http = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: checkMs,
+    maxHeaderSize: mostHeaderBytes,
+  };
   return {
+    ...(tls === undefined
+      ? { http }
+      : { https: { ...http, ...secureContextOf(tls), handshakeTimeout: headersMs } }),
     logger: {
       level: options.logLevel,
       serializers: requestSerializers,
@@ -51,12 +67,6 @@ export function listenerOptions(options: Listener): FastifyHttpOptions<Server> {
     },
     // Limits count addresses: only a proxy of our own may say on whose behalf it asks.
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
-    http: {
-      headersTimeout: headersMs,
-      requestTimeout: requestMs,
-      connectionsCheckingInterval: checkMs,
-      maxHeaderSize: mostHeaderBytes,
-    },
     requestTimeout: requestMs,
     handlerTimeout: answerMs,
     connectionTimeout: silenceMs,
