@@ -124,10 +124,7 @@ interface OpenAnswer {
 }
 
 const isSentOn = ({ status, location = '' }: OpenAnswer, from: URL) =>
-  status >= 300 &&
-  status < 400 &&
-  URL.canParse(location, from) &&
-  new URL(location, from).protocol === 'https:';
+  status >= 300 && status < 400 && URL.parse(location, from.href)?.protocol === 'https:';
 
 /** By whoever stands in front: our own refusals would mean that a request came through. */
 const isRefused = ({ status, type }: OpenAnswer) =>
