@@ -9,7 +9,7 @@ import {
   newId,
   openLedgerDatabase,
 } from '../../test/books.ts';
-import { closeHolder, closingReason, getPoolCover, sumBooks } from './service.ts';
+import { closeHolder, closingReason, getPoolCover, getStandings, sumBooks } from './service.ts';
 
 let ledger: LedgerDatabase;
 let books: Books;
@@ -22,6 +22,10 @@ beforeEach(async () => {
 afterAll(() => ledger.close());
 
 const cover = () => getPoolCover(books.database.read, books.county, 1n);
+const behind = async () => {
+  const standings = await getStandings(books.database.read, books.county, [1n]);
+  return standings.get(1n)?.behind;
+};
 const close = (holder: number) =>
   books.database.transact((tx) =>
     closeHolder(tx, {
@@ -58,6 +62,8 @@ test('what is owed is owed by nobody any more, and the pool that had it back kee
   expect(await close(2)).toEqual({ points: 0n, debt: 7n });
   expect(await books.debt(2)).toBe(0n);
   expect(await cover()).toBe(before);
+  // Whoever stands behind the pool gave what they gave: a debt that is written off is not theirs.
+  expect(await behind()).toBe(1_000n);
   expect(await faultsOf(books)).toEqual([]);
 });
 
