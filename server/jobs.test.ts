@@ -123,6 +123,7 @@ const ownChanges: Record<string, { does?: readonly string[]; may?: readonly stri
   'check-audit': { may: ['audit_checks'] },
   'feed-scores': { does: ['score_counts', 'scores'] },
   reconcile: {},
+  'warn-of-pools': { may: ['pool_warnings'] },
   'warn-of-lapse': { may: ['data_keys', 'notices', 'outbox'] },
   'forget-old': {
     does: ['idempotency', 'sessions', 'sign_in_codes'],

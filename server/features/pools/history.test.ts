@@ -75,7 +75,8 @@ async function openFunds() {
   const county = ++counties;
   const scope = jobScope(county, 'test');
   const { deps } = world;
-  const land = { county, casePrefix: 'XX', areas: [], units: [], people: {} };
+  const casePrefix = String.fromCharCode(65 + (Math.floor(county / 26) % 26), 65 + (county % 26));
+  const land = { county, casePrefix, areas: [], units: [], people: {} };
   await makeCounty(deps, { pool: 0, land });
   const funds = await deps.database.transact(async (tx) => {
     for (const code of ['first', 'second'])

@@ -66,6 +66,7 @@ test('what nobody was given goes back to the sponsor, and is no cover any more',
   const returned = (await ask(97)).ok;
   expect(returned).toMatchObject({ state: 'confirmed', points: 97, lapsed: 0, amountFen: 9_700 });
   expect(await fund()).toMatchObject({ behind: 3, cover: 0, given: 3 });
+  world.clock.advance({ minutes: 1 });
   await report(resident);
   expect((await statementOf(resident))[0]).toMatchObject({ points: 0 });
 });
