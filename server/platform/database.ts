@@ -81,8 +81,9 @@ export function openDatabase({ connection, connections, onError }: DatabaseOptio
           await pause(Math.min(busyPauseMs * 2 ** attempt, longestPauseMs));
           continue;
         }
-        if (attempt < attempts && isRetryable(error)) continue;
-        throw error;
+        if (attempt >= attempts || !isRetryable(error)) throw error;
+        // Whoever it lost to is through by then: beginning at once, it would meet them again.
+        await pause(busyPauseMs * attempt);
       }
     }
   }

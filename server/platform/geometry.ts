@@ -25,6 +25,16 @@ export function pointInRing(position: LngLat, ring: number[][]): boolean {
   return pointInPolygon([position.lng, position.lat], [closed(ring)]) !== false;
 }
 
+/**
+ * A position to the centimetre: no phone knows more, and the database refuses to square a difference of
+ * less than it can hold.
+ */
+export function toCentimetre<P extends LngLat>(position: P): P {
+  // Plus nothing: what is rounded from below is zero, too, and not minus zero.
+  const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7 + 0;
+  return { ...position, lng: round(position.lng), lat: round(position.lat) };
+}
+
 /** Metres over the ground (haversine); good to half a per cent. */
 export function distanceM(a: LngLat, b: LngLat): number {
   const lat = radians(b.lat - a.lat);

@@ -87,6 +87,22 @@ test('a photo belongs to one step of one case, and is named once', async () => {
   expect(await refused([id])).toBe('photo_unusable');
 });
 
+test('a place at a distance too small to square is taken as the same one', async () => {
+  const at = (lng: number, lat: number) => report(resident, { position: { lng, lat } });
+  const first = await at(0, 0);
+  expect((await at(5e-324, -1e-200)).code).not.toBe(first.code);
+  const { read } = world.deps.database;
+  const cases = await read
+    .selectFrom('cases')
+    .select(['lng', 'lat'])
+    .where('lng', '=', 0)
+    .execute();
+  expect(cases).toEqual([
+    { lng: 0, lat: 0 },
+    { lng: 0, lat: 0 },
+  ]);
+});
+
 test.each([
   ['a category that does not exist', { category: '123456' }, 'category_unknown', '/category'],
   ['neither place nor position', { place: '  ', position: undefined }, 'place_missing', '/place'],

@@ -3,6 +3,7 @@ import { recordAudit } from '../../platform/audit.ts';
 import { localDate, yearOf } from '../../platform/calendar.ts';
 import { sealerOf, sendForKey } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { toCentimetre } from '../../platform/geometry.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, ErasedMeanwhile } from '../../platform/use-case.ts';
@@ -31,9 +32,10 @@ const otherCategory = '999900';
 export async function reportCase(
   deps: Deps,
   ask: Ask,
-  body: ReportBody,
+  asked: ReportBody,
 ): Promise<MyCase | Refusal> {
   const { read } = deps.database;
+  const body = asked.position ? { ...asked, position: toCentimetre(asked.position) } : asked;
   const now = deps.clock.now();
   if (body.words.trim().length < 2) return refuse('words_missing', { field: '/words' });
   if (body.place.trim() === '' && body.position === undefined)
