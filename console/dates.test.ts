@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { countyNamed } from './county-named.ts';
-import { dateInWords, dayInWords, exactMoment, momentInWords } from './dates.ts';
+import { dateInWords, dayInWords, exactMoment, momentInWords, toldInWords } from './dates.ts';
 
 const now = new Date('2026-10-16T03:00:00Z');
 
@@ -16,6 +16,13 @@ test('another day is named; the county’s day begins at 16:00 UTC', () => {
   expect(momentInWords('2026-10-15T15:59:00Z', now, 'zh-CN')).toBe('10月15日 23:59');
   expect(momentInWords('2026-10-15T16:00:00Z', now, 'zh-CN')).toBe('00:00');
   expect(momentInWords('2026-10-14T01:00:00Z', now, 'en')).toBe('14 Oct 09:00');
+});
+
+test('what is known to the day only is named by its day, today too', () => {
+  const day = '2026-10-15T16:00:00.000Z';
+  expect(toldInWords(day, { dayOnly: true, now, language: 'zh-CN' })).toBe('10月16日');
+  expect(toldInWords(day, { dayOnly: true, now, language: 'en' })).toBe('16 Oct');
+  expect(toldInWords(day, { dayOnly: false, now, language: 'zh-CN' })).toBe('00:00');
 });
 
 test('another year is named too', () => {

@@ -21,6 +21,13 @@ export function dayInWords(at: Date, now: Date, language: Language): string {
   }).format(at);
 }
 
+/** What is known to the day only, as any other moment without its hour. */
+export const toldInWords = (
+  instant: string,
+  { dayOnly, now, language }: { dayOnly: boolean; now: Date; language: Language },
+): string =>
+  dayOnly ? dayInWords(new Date(instant), now, language) : momentInWords(instant, now, language);
+
 /** "09:41" today, "10月16日 09:41" on any other day. */
 export function momentInWords(instant: string, now: Date, language: Language): string {
   const at = new Date(instant);

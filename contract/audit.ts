@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { answers, defineRoutes, type staffRoles } from './route.ts';
+import { answers, defineRoutes, downloadMs, type staffRoles } from './route.ts';
 import {
   AreaCode,
   CountyCode,
@@ -166,6 +166,7 @@ export const auditRoutes = defineRoutes({
       strict,
     ),
     binary: true,
+    answerMs: downloadMs,
     answers: answers(200, Type.Any()),
   },
 });

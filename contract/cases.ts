@@ -50,6 +50,15 @@ export const caseEventKinds = [
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 
+/** Steps of the reporter's own. */
+export const reporterSteps: readonly CaseEventKind[] = [
+  'reported',
+  'supplemented',
+  'confirmed',
+  'reopened',
+  'withdrawn',
+];
+
 export const refusalReasons = [
   'not_true',
   'duplicate',
@@ -153,6 +162,8 @@ export const ShownReporter = Type.Object({
   /** Masked: 138****1234. */
   phone: Nullable(Type.String()),
   channel: Nullable(Type.String()),
+  /** Whether instants of the reporter's own are told to the day only: 00:00 in China of that day. */
+  dayOnly: Type.Boolean(),
 });
 
 /** What staff see: the reporter by an alias, and by no more than their role needs. */

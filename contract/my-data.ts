@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Consent, ConsentPurpose } from './consents.ts';
 import { CodeSent, Me, Proof, SignInCode } from './residents.ts';
-import { answers, defineRoutes } from './route.ts';
+import { answers, defineRoutes, downloadMs } from './route.ts';
 import {
   CaseCode,
   CountyCode,
@@ -165,6 +165,7 @@ export const myDataRoutes = defineRoutes({
     policy: { ...own, idempotent: false, audit: 'personal', rate: 'write', stepUp: true },
     params: InCounty,
     binary: true,
+    answerMs: downloadMs,
     answers: answers(200, Type.Any()),
   },
   previewErasure: {

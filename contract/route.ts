@@ -71,7 +71,15 @@ export interface RouteSpec {
   binary?: boolean;
   /** Largest JSON body in bytes; without it 64 KB. */
   bodyBytes?: number;
+  /** How long its answer may take, to the last byte; without it as long as any other. */
+  answerMs?: number;
 }
+
+/**
+ * A file with everything in it goes over a slow line for minutes. One that stands still is cut off before,
+ * as any connection is.
+ */
+export const downloadMs = 10 * 60_000;
 
 /**
  * Whether a route only reads: a GET, or a POST that counts as reading and is one so that what is looked

@@ -579,7 +579,7 @@ export interface Counties {
   county: number;
   hotline: string;
   /**
-   * Points from which releasing a held award asks for the second factor again.
+   * Points from which one decision that gives them asks for the second factor again: a held award released, a report verified, an appeal granted. The household’s share counts.
    */
   large_award_points: Generated<number>;
   /**

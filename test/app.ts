@@ -28,7 +28,8 @@ import { openSigningKey } from '../server/platform/signing-key.ts';
 import { createAliyunSms } from '../server/platform/sms.ts';
 import { showingCodes, standInTemplates, startSmsStandIn } from '../server/platform/sms-standin.ts';
 import type { Answer } from '../ui/client.ts';
-import { county, type Land, makeCounty, type Person, staffId } from './county.ts';
+import { county, type Land, type Person, staffId } from './county.ts';
+import { makeCounty } from './make-county.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
 
 export interface TestApp {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { CaseEvent, StaffCase } from '../../contract/cases.ts';
+import { type CaseEvent, reporterSteps, type StaffCase } from '../../contract/cases.ts';
 import { type StepState, Thread, type ThreadStep } from '../../ui/Thread.tsx';
 import { useCounty } from '../county.tsx';
-import { momentInWords } from '../dates.ts';
+import { toldInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { whoseTurn } from '../moves/whose-turn.ts';
 import { useNow } from '../now.ts';
@@ -29,7 +29,11 @@ export function CaseThread({ one }: { one: StaffCase }) {
         {say(event.by)} <span className={styles.kind}>· {t(`case.events.${event.kind}`)}</span>
       </>
     ),
-    time: momentInWords(event.at, now, language),
+    time: toldInWords(event.at, {
+      dayOnly: one.reporter.dayOnly && reporterSteps.includes(event.kind),
+      now,
+      language,
+    }),
     note: event.note === '' ? undefined : <span className={styles.note}>{event.note}</span>,
     children: event.photos.length > 0 && event.kind !== 'reported' && (
       <StepPhotos photos={event.photos} />

@@ -3,7 +3,7 @@ import type { StaffCase } from '../../contract/cases.ts';
 import { CaseStub } from '../../ui/CaseStub.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { boardAddress } from '../county.tsx';
-import { momentInWords } from '../dates.ts';
+import { toldInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { CaseAwards } from './CaseAwards.tsx';
@@ -32,7 +32,9 @@ export function Facts({ one }: { one: StaffCase }) {
             <Fact name={t('case.from')}>
               <Reporter one={one} />
             </Fact>
-            <Fact name={t('case.reportedAt')}>{momentInWords(one.reportedAt, now, language)}</Fact>
+            <Fact name={t('case.reportedAt')}>
+              {toldInWords(one.reportedAt, { dayOnly: one.reporter.dayOnly, now, language })}
+            </Fact>
             {one.unit && <Fact name={t('case.unit')}>{say(one.unit)}</Fact>}
             <Fact name={t('case.words')}>
               <q className={styles.words}>{one.words || t('case.noWords')}</q>

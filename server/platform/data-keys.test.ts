@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../test/app.ts';
-import { makeCounty } from '../../test/county.ts';
+import { makeCounty } from '../../test/make-county.ts';
 import { counties, landOf } from '../../test/matrix/land.ts';
 import { openerOf, sealerOf } from './data-keys.ts';
 

@@ -20,3 +20,9 @@ test('what is as long as a token and is none is not', () => {
     undefined,
   );
 });
+
+test('decimals that run like a phone are none; a phone beside them is found', () => {
+  expect(find('process_cpu_seconds_total 431.413900000000')).toBe(undefined);
+  expect(find('total 431.413900000000 of 13900000000')).toBe('13900000000');
+  expect(find('电话.13900000000')).toBe('13900000000');
+});

@@ -10,9 +10,10 @@ export function finderOf(secrets: readonly string[]): (text: string) => string |
   const rest = secrets.filter((secret) => !tokenForm.test(secret));
   const tokens = secrets.filter((secret) => tokenForm.test(secret));
   const byLength = Map.groupBy(tokens, ({ length }) => length);
+  const plainly = rest.map((secret) => ({ secret, stands: standing(secret) }));
   const known = [...byLength].map(([length, some]) => [length, new Set(some)] as const);
   return (text) => {
-    const plain = rest.find((secret) => text.includes(secret));
+    const plain = plainly.find(({ stands }) => stands(text))?.secret;
     if (plain !== undefined || known.length === 0) return plain;
     for (const word of text.match(longWords) ?? [])
       for (const [length, some] of known)
@@ -22,4 +23,11 @@ export function finderOf(secrets: readonly string[]): (text: string) => string |
         }
     return undefined;
   };
+}
+
+/** Decimals of a figure, as of the seconds that a process took, are no phone. */
+function standing(secret: string): (text: string) => boolean {
+  if (!/^\d+$/.test(secret)) return (text) => text.includes(secret);
+  const alone = new RegExp(`(?<!\\d\\.\\d*)${secret}`);
+  return (text) => text.includes(secret) && alone.test(text);
 }

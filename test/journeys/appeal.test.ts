@@ -5,6 +5,7 @@ import { copied, takenBack } from '../owing.ts';
 import { openDesk, report, walkTo } from '../road.ts';
 import { changedRule, enforce } from '../rulebooks.ts';
 import { inspectionOf } from './inspect.ts';
+import { dialog, longSeated, showCode } from './step-up.ts';
 import {
   type BrowserWorld,
   closePages,
@@ -156,4 +157,29 @@ it('a treasurer asks to waive what somebody owes, and a leader signs', async () 
   await signing.getByRole('heading', { name: 'Nothing is owed any more' }).waitFor();
   expect([...tour.faults(), ...other.faults()]).toEqual([]);
   expect((await resident('getMyPoints')).ok).toMatchObject({ owed: 0 });
+});
+
+it('granting an appeal over many points asks for the second factor; not now gives nothing', async () => {
+  const resident = await world.resident('13911150005');
+  const id = await takenBack(world, { desk: await openDesk(world), resident });
+  const body = { words: '照片是我自己在现场拍的' };
+  const { appeal } = (await resident('openAppeal', { params: { id }, body })).ok;
+  const officer = await world.staff('security_officer');
+  const policy = (await officer('getSignInPolicy')).ok;
+  // The award of three points that is contested counts as many.
+  (await officer('setSignInPolicy', { body: { ...policy, largeAwardPoints: 3 } })).ok;
+  const desk = await longSeated(world, 'reviewer_second');
+  await desk.goto(`${world.url}/console/#/appeals/${appeal?.id}`);
+  await desk.getByText('申诉成立').click();
+  await desk.getByRole('textbox', { name: '依据' }).fill('调看了现场视频，是本人拍的。');
+  const answer = desk.getByRole('button', { name: '提交答复' });
+  await answer.click();
+  await dialog(desk).getByRole('button', { name: '先不办' }).click();
+  await desk.getByText(/要再验证一次身份/).waitFor();
+  expect((await resident('getMyPoints')).ok.spendable).toBe(0);
+  await answer.click();
+  await showCode(world, desk);
+  await desk.getByRole('heading', { name: '这件已经答复了' }).waitFor();
+  expect((await resident('getMyPoints')).ok.spendable).toBe(3);
+  (await officer('setSignInPolicy', { body: policy })).ok;
 });

@@ -2,17 +2,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { addDays, localDate } from '../../server/platform/calendar.ts';
 import { expectNoAxeViolations, newDesk, openBrowser } from '../browser.ts';
-import { type Person, staffId, password as staffPassword } from '../county.ts';
+import { staffId, password as staffPassword } from '../county.ts';
 import { markRehearsed } from '../rehearsed.ts';
 import { soundBook } from '../sound-book.ts';
-import {
-  type BrowserWorld,
-  closePages,
-  deskOf,
-  nextCode,
-  seat,
-  startBrowserWorld,
-} from './world.ts';
+import { dialog, longSeated, showCode } from './step-up.ts';
+import { type BrowserWorld, closePages, deskOf, nextCode, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
 beforeAll(async () => {
@@ -23,22 +17,10 @@ afterAll(() => world?.close());
 
 const password = '巷口那棵老槐树下有三盏灯';
 
-/** Somebody at a desk since some time: the next weighty step asks for the second factor. */
-const longSeated = async (person: Person) =>
-  seat(await newDesk(await openBrowser()), world, person, { proved: false });
-
 async function choose(page: Page, label: string, title: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).click();
   const choices = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
   await choices.getByTitle(title, { exact: true }).click();
-}
-
-const dialog = (page: Page) => page.getByRole('dialog', { name: '再验证一次身份' });
-
-async function showCode(page: Page): Promise<void> {
-  await dialog(page).getByLabel('动态口令').fill(nextCode(world));
-  await dialog(page).getByRole('button', { name: '验证并继续' }).click();
-  await dialog(page).waitFor({ state: 'hidden' });
 }
 
 /** An invitation made at the administrator's desk; the address that it opens at. */
@@ -71,14 +53,14 @@ async function choosePassword(page: Page): Promise<void> {
 }
 
 it('from an invitation by way of password, code and recovery codes to the desk', async () => {
-  const desk = await longSeated('administrator');
+  const desk = await longSeated(world, 'administrator');
   await invite(desk, { name: '林素问', login: 'linsuwen' });
   // Inviting asks for the second factor; what was filled in is still there and goes out by itself.
   await expectNoAxeViolations(desk);
   await dialog(desk).getByLabel('动态口令').fill('000000');
   await dialog(desk).getByRole('button', { name: '验证并继续' }).click();
   await dialog(desk).getByText('口令不对').waitFor();
-  await showCode(desk);
+  await showCode(world, desk);
   const link = await linkOn(desk);
   await expectNoAxeViolations(desk);
   await desk.getByRole('button', { name: '交好了' }).click();
@@ -189,7 +171,7 @@ it('publishing asks for the second factor, and the same request goes through', a
   const asked = { revision, effectiveFrom, note: '积水多' };
   const frozen = (await owner('askRulePublication', { params: { id }, body: asked })).ok;
   expect(frozen.state).toBe('waiting');
-  const second = await longSeated('rule_owner_second');
+  const second = await longSeated(world, 'rule_owner_second');
   await second.goto(`${world.url}/console/#/rules/draft/${id}/publication`);
   const publish = second.getByRole('button', { name: '发布', exact: true });
   await publish.click();
@@ -204,7 +186,7 @@ it('publishing asks for the second factor, and the same request goes through', a
   await dialog(second)
     .getByText(/隔得太久/)
     .waitFor();
-  await showCode(second);
+  await showCode(world, second);
   await second.getByText(/rule_owner_second 发布/).waitFor();
 });
 
@@ -271,12 +253,12 @@ it('a lost phone: the administrator asks, the security officer confirms and hand
   await desk.getByRole('button', { name: '提出重置，等安全员确认' }).click();
   await desk.getByText(/等安全员确认：手机丢了/).waitFor();
   expect(await desk.getByRole('button', { name: /确认重置/ }).count()).toBe(0);
-  const officer = await longSeated('security_officer');
+  const officer = await longSeated(world, 'security_officer');
   await officer.goto(`${world.url}/console/#/staff`);
   await officer.getByRole('link', { name: 'dispatcher', exact: true }).first().click();
   await expectNoAxeViolations(officer);
   await officer.getByRole('button', { name: /确认重置/ }).click();
-  await showCode(officer);
+  await showCode(world, officer);
   const link = await linkOn(officer);
   const page = await newDesk(await openBrowser());
   await page.goto(link);
@@ -306,7 +288,7 @@ it('I see where I am signed in, and sign out elsewhere', async () => {
 });
 
 it('what waits for the second factor goes with its person: the next one at the desk is asked for nothing', async () => {
-  const desk = await longSeated('administrator');
+  const desk = await longSeated(world, 'administrator');
   await desk.goto(`${world.url}/console/#/staff/${staffId('intake')}`);
   await choose(desk, '岗位', '审核员');
   await choose(desk, '区域', '西镇');

@@ -3,7 +3,7 @@ import { sealDueDays } from '../../server/features/seals/service.ts';
 import { chainAll } from '../../server/platform/audit/chain.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import { type Caller, callerOf, startTestApp, type TestApp } from '../app.ts';
-import { makeCounty } from '../county.ts';
+import { makeCounty } from '../make-county.ts';
 import type { TestDatabase } from '../postgres.ts';
 import { startZheLiBang } from '../zhelibang.ts';
 import { makeBooks } from './books.ts';

@@ -11,6 +11,7 @@ import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import {
   aliasWords,
+  type Onlooker,
   openIdentities,
   type PersonalField,
   protectedWords,
@@ -28,7 +29,15 @@ import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
 import { openTexts } from './texts.ts';
-import { nameForStaff, showDetails, showSummary } from './view.ts';
+import {
+  datedAwards,
+  exactly,
+  nameForStaff,
+  showDetails,
+  showSummary,
+  type Told,
+  toTheDay,
+} from './view.ts';
 
 const pageSize = 30;
 
@@ -53,6 +62,18 @@ export function moverAt(scope: Scope, grid: string | null): Mover {
     ({ role, area }) => role === 'unit_handler' || place.startsWith(prefixOf(area)),
   );
   return { id, unit, roles: held.map(({ role }) => role) };
+}
+
+/** What somebody of staff is to the reporter of a case: decided by role, and by whose unit handles it. */
+function onlookerOf(scope: Scope, { report, state }: lists.ListedCase): Onlooker {
+  const { unit, roles } = moverAt(scope, report.grid);
+  return { relation: unit !== null && unit === state.unit ? 'handler' : 'desk', roles };
+}
+
+/** How exactly somebody of staff may know when the reporter acted. */
+function toldTo(scope: Scope, listed: lists.ListedCase): Told {
+  const sight = sightOf('hour', onlookerOf(scope, listed), listed.report);
+  return sight === 'hidden' ? toTheDay : exactly;
 }
 
 /** A case below the scope's areas, or one that was sent to this person's unit wherever it lies. */
@@ -102,7 +123,9 @@ export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
     recordQueueLook(deps, ask, { query, shown: cases.length }),
   ]);
   return {
-    cases: cases.map((one) => showSummary(one, byCode.get(one.report.code) ?? [], now)),
+    cases: cases.map((one) =>
+      showSummary(one, byCode.get(one.report.code) ?? [], { told: toldTo(scope, one), now }),
+    ),
     lookedThrough: found.lookedThrough,
     counts: { ...counts, held },
     next: last ? encodeCursor(last.at, last.report.id) : null,
@@ -226,16 +249,18 @@ export async function showToStaff(
   const now = deps.clock.now();
   const moves = allowedMoves(moveFacts(report, state), { mover: moverAt(scope, report.grid), now });
   const byCode = await awards.listByCases(read, by, [report.code]);
+  const told = toldTo(scope, listed);
   return {
     ...showDetails({
       listed: { ...listed, text: texts.textOf(report) },
       history,
       photos,
       nameOf: nameForStaff(names, reporter.alias ?? protectedWords),
+      told,
       now,
     }),
     reporter,
-    awards: byCode.get(report.code) ?? [],
+    awards: datedAwards(byCode.get(report.code) ?? [], told),
     signals: await awards.listSignals(read, scope, caseId),
     moves,
     resolveDays: listed.resolveDays,
@@ -249,15 +274,15 @@ export async function showToStaff(
   };
 }
 
-/** What somebody of staff may know of a reporter: decided by role, and by whose unit handles the case. */
+/** What somebody of staff may know of a reporter. */
 async function showReporter(
   read: Read,
   by: { deps: ShowDeps; scope: Scope },
-  { report, state }: lists.ListedCase,
+  listed: lists.ListedCase,
 ): Promise<StaffCase['reporter']> {
-  const { unit, roles } = moverAt(by.scope, report.grid);
-  const relation = unit !== null && unit === state.unit ? 'handler' : 'desk';
-  const sightFor = (field: PersonalField) => sightOf(field, { relation, roles }, report);
+  const { report } = listed;
+  const onlooker = onlookerOf(by.scope, listed);
+  const sightFor = (field: PersonalField) => sightOf(field, onlooker, report);
   const { resident, alias } = await reporterStore.getReporter(read, by.scope, report.id);
   const identityOf = await openIdentities(read, by, [resident]);
   const { name, phone } = identityOf(resident);
@@ -267,6 +292,7 @@ async function showReporter(
     name: show('name', name, sightFor('name')),
     phone: show('phone', phone, sightFor('phone')),
     channel: show('channel', report.channel, sightFor('channel')),
+    dayOnly: sightFor('hour') === 'hidden',
   };
 }
 

@@ -20,6 +20,7 @@ import * as store from './store.ts';
 import { openTexts, sealCaseNote, withTexts } from './texts.ts';
 import {
   type Details,
+  exactly,
   historyForReporter,
   nameForReporter,
   showDetails,
@@ -40,9 +41,9 @@ export async function listMine(deps: Deps, ask: Ask, after: string | undefined) 
   const codes = cases.map(({ report }) => report.code);
   const byCode = await awards.listByCases(read, by, codes);
   const last = cases.length === pageSize ? cases.at(-1) : undefined;
-  const now = deps.clock.now();
+  const shown = { told: exactly, now: deps.clock.now() };
   return {
-    cases: cases.map((one) => showSummary(one, byCode.get(one.report.code) ?? [], now)),
+    cases: cases.map((one) => showSummary(one, byCode.get(one.report.code) ?? [], shown)),
     total,
     next: last ? encodeCursor(last.at, last.report.id) : null,
   };
@@ -107,7 +108,7 @@ export async function listMineWhole(deps: Deps, ask: Ask, after: string | undefi
   };
 }
 
-interface Reported extends Omit<Details, 'nameOf'> {
+interface Reported extends Omit<Details, 'nameOf' | 'told'> {
   awards: MyCase['awards'];
 }
 
@@ -119,6 +120,7 @@ export function showToReporter({ listed, history, photos, awards, now }: Reporte
       history: historyForReporter(history),
       photos,
       nameOf: nameForReporter(listed.unitName, history),
+      told: exactly,
       now,
     }),
     awards,

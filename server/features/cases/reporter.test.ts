@@ -49,7 +49,7 @@ test('whoever belongs to the unit sees no more for being a reviewer too', async 
 test.each<[Person, object]>([
   ['intake', { name: '欧阳*岚', phone: '136****7777', channel: 'phone_app' }],
   ['dispatcher', { name: '欧阳*岚', phone: '136****7777', channel: 'phone_app' }],
-  ['mediator', { name: '欧阳*岚', phone: '136****7777', channel: 'phone_app' }],
+  ['mediator', { name: '欧阳*岚', phone: '136****7777', channel: null }],
   ['reviewer', { name: '欧阳*岚', phone: null, channel: 'phone_app' }],
   ['leader', { name: '欧阳*岚', phone: null, channel: null }],
   ['auditor', { name: '欧阳*岚', phone: null, channel: null }],
@@ -59,7 +59,7 @@ test.each<[Person, object]>([
 
 test('a confidential case shows the alias to reviewers and nothing to anybody else', async () => {
   const code = await dispatched({ category: '070200' });
-  const hidden = { alias: null, name: null, phone: null, channel: null };
+  const hidden = { alias: null, name: null, phone: null, channel: null, dayOnly: true };
   for (const person of ['intake', 'dispatcher', 'mediator', 'leader', 'auditor', 'handler_west'])
     expect((await open(person as Person, code)).reporter, person).toEqual(hidden);
   const { reporter, history } = await open('reviewer', code);

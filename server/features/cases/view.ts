@@ -1,27 +1,52 @@
 import type { Award } from '../../../contract/awards.ts';
-import type {
-  CaseSummary,
-  MyCase,
-  CaseEvent as ShownEvent,
-  StaffCase,
+import {
+  type CaseSummary,
+  type MyCase,
+  reporterSteps,
+  type CaseEvent as ShownEvent,
+  type StaffCase,
 } from '../../../contract/cases.ts';
 import type { Photo } from '../../../contract/photos.ts';
 import type { Sentence } from '../../../contract/values.ts';
+import { localDate, startOfDay } from '../../platform/calendar.ts';
 import { firstAnswerClock, resolutionClock } from './clocks.ts';
 import type { CaseEvent } from './history.ts';
 import { shownArea } from './place.ts';
 import type { ReadableCase } from './texts.ts';
 
+/** An instant of the reporter's own, as one reader may know it. */
+export type Told = (at: Date) => Date;
+export const exactly: Told = (at) => at;
+export const toTheDay: Told = (at) => startOfDay(localDate(at));
+
+interface Shown {
+  told: Told;
+  now: Date;
+}
+
 /** A case in a list, with the award that its report earned. */
 export function showSummary(
   listed: ReadableCase,
   awards: readonly Award[],
-  now: Date,
+  { told, now }: Shown,
 ): CaseSummary {
-  return { ...facts(listed, now), points: awards[0] ?? null };
+  const [points = null] = datedAwards(awards, told);
+  return { ...facts(listed, { told, now }), points };
 }
 
-function facts({ report, text, state, categoryName, gridName, unitName }: ReadableCase, now: Date) {
+/** Awards are given in the moment of what the reporter did. */
+export const datedAwards = (awards: readonly Award[], told: Told): Award[] =>
+  awards.map((award) => ({
+    ...award,
+    at: told(new Date(award.at)).toISOString(),
+    settledAt: award.settledAt && told(new Date(award.settledAt)).toISOString(),
+  }));
+
+function facts(
+  { report, text, state, categoryName, gridName, unitName }: ReadableCase,
+  { told, now }: Shown,
+) {
+  const reportedAt = told(report.reported_at);
   return {
     id: report.id,
     code: report.code,
@@ -33,30 +58,29 @@ function facts({ report, text, state, categoryName, gridName, unitName }: Readab
     grid: shownArea(report),
     gridName,
     stage: state.stage,
-    reportedAt: report.reported_at.toISOString(),
+    reportedAt: reportedAt.toISOString(),
     unit: unitName,
-    firstAnswer: firstAnswerClock(report.reported_at, state, now),
-    resolution: resolutionClock(report.reported_at, state, now),
+    firstAnswer: firstAnswerClock(reportedAt, state, now),
+    resolution: resolutionClock(reportedAt, state, now),
     reopened: state.reopened,
   };
 }
 
-export interface Details {
+export interface Details extends Shown {
   listed: ReadableCase;
   history: readonly CaseEvent[];
   photos: ReadonlyMap<number, Photo[]>;
   /** Who acted, as this reader may see it. */
   nameOf: (event: CaseEvent) => Sentence;
-  now: Date;
 }
 
 export function showDetails(
   details: Details,
 ): Omit<MyCase, 'awards' | 'may' | 'asked'> & Omit<StaffCase, OnlyStaff> {
-  const { listed, history, photos, nameOf, now } = details;
+  const { listed, history, photos, nameOf, told, now } = details;
   const { report, state } = listed;
   return {
-    ...facts(listed, now),
+    ...facts(listed, { told, now }),
     words: listed.text.words,
     position:
       report.lng === null || report.lat === null
@@ -71,7 +95,7 @@ export function showDetails(
       (event): ShownEvent => ({
         seq: event.seq,
         kind: event.kind,
-        at: event.at.toISOString(),
+        at: (reporterSteps.includes(event.kind) ? told(event.at) : event.at).toISOString(),
         by: nameOf(event),
         note: event.note,
         photos: photos.get(event.seq) ?? [],

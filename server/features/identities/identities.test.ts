@@ -1,64 +1,29 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Called, startTestApp, type TestApp } from '../../../test/app.ts';
-import { openCookieJar } from '../../../test/cookie-jar.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Called, startTestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
-import { type OidcPerson, type OidcServer, startOidc } from '../../../test/oidc.ts';
-import { startZheLiBang, type ZheLiBang } from '../../../test/zhelibang.ts';
-import { yearOf } from '../../platform/calendar.ts';
-import type { StandInPerson } from '../../platform/identity/zhelibang-standin.ts';
-import { usualSignInLimits } from '../residents/service.ts';
+import {
+  account,
+  type Browser,
+  confirm as confirmAt,
+  now,
+  type Providers,
+  returnUrl,
+  startProviders,
+  stateOf,
+} from '../../../test/providers.ts';
 
-const now = new Date('2026-10-14T01:00:00Z');
 const anyWay = { county, state: 'state', nonce: 'nonce', verifier: 'v'.repeat(43) };
-const returnUrl = 'https://points.example/';
-const account = (place: number, bornYearsAgo = 40): StandInPerson => ({
-  userid: `zlb-${place}`,
-  username: `何小满${place}`,
-  mobile: `1360000000${place}`,
-  idnum: `339921${yearOf('2026-10-14') - bornYearsAgo}0115001X`,
-});
-const accounts = [
-  ...[0, 1, 3, 6, 7].map((place) => account(place)),
-  account(4, 16),
-  account(5, 12),
-];
 
-let world: TestApp;
-let zlb: ZheLiBang;
-let oidc: OidcServer;
+let providers: Providers;
+let world: Providers['world'];
+let oidc: Providers['oidc'];
 beforeAll(async () => {
-  zlb = await startZheLiBang(accounts, { returnUrl, now });
-  oidc = await startOidc(returnUrl);
-  world = await startTestApp({
-    now,
-    identity: { providers: [zlb.provider, oidc.provider] },
-    signInLimits: usualSignInLimits,
-  });
+  providers = await startProviders();
+  ({ world, oidc } = providers);
 });
-afterEach(() => oidc.forge(undefined));
-afterAll(async () => {
-  await world?.close();
-  await oidc?.close();
-  await zlb?.close();
-});
+afterAll(() => providers?.close());
 
-/** A browser that goes to a provider and comes back. */
-function openBrowser() {
-  const { call, cookies } = openCookieJar(world);
-  const leave = async (provider: string) => (await call('goToProvider', { provider })).ok.url;
-  const comeBack = (query: string) => call('comeBackFromProvider', { query });
-  return {
-    call,
-    cookies,
-    leave,
-    comeBack,
-    byZheLiBang: async (person: StandInPerson) =>
-      comeBack(zlb.press(await leave('zhelibang'), person)),
-    byOidc: async (person: OidcPerson) => comeBack(await oidc.press(await leave('oidc'), person)),
-    me: () => call('getMe'),
-  };
-}
-type Browser = ReturnType<typeof openBrowser>;
+const openBrowser = () => providers.openBrowser();
 
 async function byPhone(phone: string, browser = openBrowser()) {
   world.clock.advance({ minutes: 1 });
@@ -66,14 +31,8 @@ async function byPhone(phone: string, browser = openBrowser()) {
   return (await browser.call('signInResident', { phone, code: demoCode })).ok;
 }
 
-const stateOf = (came: { next: string; state?: string }) => came.state ?? '';
-
-async function confirm(browser: Browser, came: Called<'comeBackFromProvider'>) {
-  world.clock.advance({ minutes: 1 });
-  const state = stateOf(came.ok);
-  const { demoCode } = (await browser.call('sendConfirmationCode', { state })).ok;
-  return browser.call('confirmIdentity', { state, code: demoCode });
-}
+const confirm = (browser: Browser, came: Called<'comeBackFromProvider'>) =>
+  confirmAt(providers, browser, came);
 
 /** The first time: the code to the phone included. */
 const meet = async (browser: Browser, came: Promise<Called<'comeBackFromProvider'>>) =>
@@ -226,72 +185,6 @@ test('a child under 14 is sent to a parent, and nothing of the child is kept', a
   });
   expect((await browser.me()).status).toBe(401);
   expect(await counted()).toBe(before);
-});
-
-describe('what came back is refused, and nobody is signed in', () => {
-  async function refusedFrom(browser: Browser, query: string) {
-    const { problem, raw } = await browser.comeBack(query);
-    expect((await browser.me()).status).toBe(401);
-    expect(raw.body).not.toMatch(/136\d{8}|zlb-|city-|何小满/);
-    return problem.code;
-  }
-
-  test('by another browser, or with a state that nobody was given', async () => {
-    const mine = openBrowser();
-    const query = zlb.press(await mine.leave('zhelibang'), account(0));
-    expect(await refusedFrom(openBrowser(), query)).toBe('way_unknown');
-    const made = `state=${county}.${'x'.repeat(43)}&ticket=y`;
-    expect(await refusedFrom(openBrowser(), made)).toBe('way_unknown');
-    expect(await refusedFrom(openBrowser(), 'ticket=y')).toBe('way_unknown');
-    // The thief’s try has not spent it.
-    expect((await mine.comeBack(query)).ok.next).toBe('signed_in');
-  });
-
-  test('a second time', async () => {
-    const browser = openBrowser();
-    const query = zlb.press(await browser.leave('zhelibang'), account(0));
-    await browser.comeBack(query);
-    await browser.call('signOut');
-    browser.cookies.delete('pingan_resident');
-    expect(await refusedFrom(browser, query)).toBe('way_used');
-  });
-
-  test('by ten requests at the same moment: one is in', async () => {
-    const browser = openBrowser();
-    const query = zlb.press(await browser.leave('zhelibang'), account(0));
-    const all = await Promise.all(Array.from({ length: 10 }, () => browser.comeBack(query)));
-    const codes = all.map(({ status, raw }) => (status === 201 ? 'in' : raw.json().code));
-    expect(codes.toSorted()).toEqual(['in', ...Array(9).fill('way_used')]);
-  });
-
-  test('after ten minutes', async () => {
-    const browser = openBrowser();
-    const query = zlb.press(await browser.leave('zhelibang'), account(0));
-    world.clock.advance({ minutes: 10 });
-    expect(await refusedFrom(browser, query)).toBe('way_expired');
-  });
-
-  test('with a ticket that the provider does not know any more', async () => {
-    const browser = openBrowser();
-    const query = zlb.press(await browser.leave('zhelibang'), account(0));
-    zlb.clock.advance({ minutes: 5 });
-    expect(await refusedFrom(browser, query)).toBe('ticket_spent');
-    zlb.clock.set(world.clock.now());
-  });
-
-  test('with a signature that does not fit', async () => {
-    const browser = openBrowser();
-    const query = await oidc.press(await browser.leave('oidc'), { sub: 'city-9' });
-    oidc.forge((token) => `${token.slice(0, -8)}AAAAAAAA`);
-    expect(await refusedFrom(browser, query)).toBe('identity_unproven');
-  });
-
-  test('by somebody who said no', async () => {
-    const browser = openBrowser();
-    expect(await refusedFrom(browser, zlb.press(await browser.leave('zhelibang'), 'nobody'))).toBe(
-      'sign_in_declined',
-    );
-  });
 });
 
 test('a code for confirming is limited as any code is', async () => {

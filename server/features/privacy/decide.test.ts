@@ -15,22 +15,22 @@ const usual = { confidential: false };
 const secret = { confidential: true };
 const at = (relation: Relation, ...roles: StaffRole[]) => ({ relation, roles });
 
-/** What each role sees of a reporter at the desk: name, phone, number, home, alias, channel. */
+/** What each role sees of a reporter at the desk: name, phone, number, home, alias, channel, hour. */
 const table: [StaffRole, Sight[]][] = [
-  ['intake', ['masked', 'masked', 'masked', 'community', 'whole', 'whole']],
-  ['dispatcher', ['masked', 'masked', 'hidden', 'community', 'whole', 'whole']],
-  ['mediator_in_charge', ['masked', 'masked', 'masked', 'community', 'whole', 'whole']],
-  ['reviewer', ['masked', 'hidden', 'hidden', 'community', 'whole', 'whole']],
-  ['treasurer', ['masked', 'hidden', 'hidden', 'community', 'hidden', 'hidden']],
-  ['rule_owner', ['masked', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']],
-  ['leader', ['masked', 'hidden', 'hidden', 'town', 'whole', 'hidden']],
-  ['auditor', ['masked', 'hidden', 'hidden', 'community', 'whole', 'hidden']],
-  ['grid_worker', ['hidden', 'hidden', 'hidden', 'hidden', 'whole', 'hidden']],
-  ['unit_handler', ['hidden', 'hidden', 'hidden', 'hidden', 'whole', 'hidden']],
-  ['security_officer', ['hidden', 'hidden', 'hidden', 'hidden', 'whole', 'hidden']],
-  ['administrator', ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']],
-  ['merchant', ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']],
-  ['sponsor', ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']],
+  ['intake', ['masked', 'masked', 'masked', 'community', 'whole', 'whole', 'whole']],
+  ['dispatcher', ['masked', 'masked', 'hidden', 'community', 'whole', 'whole', 'whole']],
+  ['mediator_in_charge', ['masked', 'masked', 'masked', 'community', 'whole', 'hidden', 'whole']],
+  ['reviewer', ['masked', 'hidden', 'hidden', 'community', 'whole', 'whole', 'whole']],
+  ['treasurer', ['masked', 'hidden', 'hidden', 'community', 'hidden', 'hidden', 'hidden']],
+  ['rule_owner', ['masked', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']],
+  ['leader', ['masked', 'hidden', 'hidden', 'town', 'whole', 'hidden', 'whole']],
+  ['auditor', ['masked', 'hidden', 'hidden', 'community', 'whole', 'hidden', 'whole']],
+  ['grid_worker', ['hidden', 'hidden', 'hidden', 'hidden', 'whole', 'hidden', 'hidden']],
+  ['unit_handler', ['hidden', 'hidden', 'hidden', 'hidden', 'whole', 'hidden', 'hidden']],
+  ['security_officer', ['hidden', 'hidden', 'hidden', 'hidden', 'whole', 'hidden', 'hidden']],
+  ['administrator', ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']],
+  ['merchant', ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']],
+  ['sponsor', ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']],
 ];
 
 test.each(table)('%s sees of a reporter no more than the work needs', (role, expected) => {

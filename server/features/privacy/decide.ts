@@ -2,8 +2,19 @@ import type { StaffRole } from '../../../contract/route.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { maskIdNumber, maskName, maskPhone } from '../../platform/mask.ts';
 
-/** What can tell who somebody is. `alias` stands for the reporter of one case and of no other. */
-export const personalFields = ['name', 'phone', 'id_number', 'home', 'alias', 'channel'] as const;
+/**
+ * What can tell who somebody is. `alias` stands for the reporter of one case and of no other; `hour` is
+ * when in a day they acted: whoever stood beside them knows them by the minute.
+ */
+export const personalFields = [
+  'name',
+  'phone',
+  'id_number',
+  'home',
+  'alias',
+  'channel',
+  'hour',
+] as const;
 export type PersonalField = (typeof personalFields)[number];
 
 /** `handler`: of the unit that the case was sent to, whatever roles that person holds beside it. */
@@ -57,7 +68,16 @@ const deskSees: Record<PersonalField, Partial<Record<StaffRole, Sight>>> = {
     auditor: 'whole',
     security_officer: 'whole',
   },
-  channel: { intake: 'whole', dispatcher: 'whole', reviewer: 'whole', mediator_in_charge: 'whole' },
+  // Intake may have taken the report down; the others close early where nobody can confirm on a phone.
+  channel: { intake: 'whole', dispatcher: 'whole', reviewer: 'whole' },
+  hour: {
+    intake: 'whole',
+    dispatcher: 'whole',
+    mediator_in_charge: 'whole',
+    reviewer: 'whole',
+    leader: 'whole',
+    auditor: 'whole',
+  },
 };
 
 const selfSees: Record<PersonalField, Sight> = {
@@ -68,6 +88,7 @@ const selfSees: Record<PersonalField, Sight> = {
   home: 'whole',
   alias: 'hidden',
   channel: 'whole',
+  hour: 'whole',
 };
 
 const rank: readonly Sight[] = ['hidden', 'town', 'community', 'masked', 'whole'];

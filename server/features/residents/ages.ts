@@ -142,12 +142,13 @@ export async function settleAge(
   await setAge(tx, by, settled);
   await ages.endDoubt(tx, scope, resident);
   const { phone } = (await openIdentities(tx, { deps: by.deps, scope }, [resident]))(resident);
-  if (phone !== null) await tellSettled(tx, { deps: by.deps, scope }, { resident, phone, ...age });
+  if (phone !== null)
+    await tellAgeAtPhone(tx, { deps: by.deps, scope }, { resident, phone, ...age });
   if (age.ageClass !== 'under_14') return undefined;
   return takeOffNumber(tx, { deps: by.deps, scope }, resident);
 }
 
-function tellSettled(
+function tellAgeAtPhone(
   tx: Tx,
   by: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; scope: Scope },
   { resident, phone, ageClass }: { resident: string; phone: string; ageClass: AgeClass },

@@ -59,7 +59,7 @@ export async function settleAge(
     const taken = await residents.settleAge(tx, { deps, ask }, { resident: id, age: decision });
     if (taken) await afterTakenOff(tx, { deps, ask }, { settling, grid: who.grid, before: taken });
     if (ageClass === 'adult') await backOnBoards(tx, scope, id);
-    if (ageClass !== 'under_14') await tellSettled(tx, { deps, ask }, id);
+    if (ageClass !== 'under_14') await tellAgeInNotice(tx, { deps, ask }, id);
     await recordAudit(
       tx,
       { deps, ask },
@@ -157,7 +157,7 @@ async function backOnBoards(tx: Tx, scope: Scope, resident: string): Promise<voi
   if (await consents.hasAgreed(tx, scope, wanted)) await honours.joinBoards(tx, scope, resident);
 }
 
-const tellSettled = (tx: Tx, { deps, ask }: At, resident: string) =>
+const tellAgeInNotice = (tx: Tx, { deps, ask }: At, resident: string) =>
   tell(tx, deps, {
     county: ask.scope.county,
     resident,

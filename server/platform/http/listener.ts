@@ -9,7 +9,7 @@ export interface Patience {
   headersMs: number;
   /** To the end of its body, which may be a photo over a slow line. */
   requestMs: number;
-  /** For its answer. */
+  /** For its answer, where the route gives no time of its own. */
   answerMs: number;
   /** Without a byte in either direction; longer than a proxy in front keeps a connection that rests. */
   silenceMs: number;

@@ -101,6 +101,7 @@ function mount(app: FastifyInstance, { name, spec, handler, options }: Mounted):
     schema: schemaOf(name, spec),
     // Uploads are read and checked in the handler; the parser only bounds them.
     bodyLimit: spec.encoding === 'multipart' ? 13 * 1024 * 1024 : (spec.bodyBytes ?? 64 * 1024),
+    ...(spec.answerMs === undefined ? {} : { handlerTimeout: spec.answerMs }),
     preValidation: async (request, reply) => {
       const scope = await guard(request);
       if (isRefusal(scope)) return sendRefusal(request, reply, scope);

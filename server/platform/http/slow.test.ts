@@ -1,6 +1,9 @@
 import { type AddressInfo, connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RouteSpec } from '../../../contract/route.ts';
+import { contract } from '../../../contract/table.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import { exchange, statusesIn } from '../../../test/fuzz/wire.ts';
 import { aReport } from '../../../test/road.ts';
@@ -95,4 +98,32 @@ test('an answer that does not come is not waited for: try later; asked again, it
   expect((await resident('reportCase', asked)).status).toBe(201);
   expect((await resident('listMyCases')).ok.total).toBe(1);
   await held.close();
+});
+
+test('a copy of everything may take its time, an answer that is no file may not', async () => {
+  const answerMs = 1_000;
+  const held = await startTestApp({ patience: { ...usualPatience, answerMs } });
+  const resident = await held.resident();
+  const { demoCode } = (await resident('sendMyCode', { body: {} })).ok;
+  (await resident('proveMyself', { body: { code: demoCode } })).ok;
+  const copy = await held.deps.database.transact(async (tx) => {
+    // Both of them read cases, and wait for this transaction.
+    await sql`lock table cases in access exclusive mode`.execute(tx);
+    const copy = resident('exportMyData');
+    expect((await resident('listMyCases')).problem.code).toBe('try_later');
+    await pause(answerMs);
+    return { copy };
+  });
+  const { status, raw } = await copy.copy;
+  expect(status).toBe(200);
+  expect(raw.rawPayload.subarray(0, 2).toString()).toBe('PK');
+  await held.close();
+});
+
+test('ten minutes are for files with everything in them, and for nothing else', () => {
+  const patient = Object.entries<RouteSpec>(contract).filter(([, spec]) => spec.answerMs);
+  expect(patient.map(([name, { answerMs }]) => [name, answerMs]).sort()).toEqual([
+    ['exportAudit', 600_000],
+    ['exportMyData', 600_000],
+  ]);
 });
