@@ -20,10 +20,14 @@ export type Sponsor = Static<typeof Sponsor>;
 const Share = Type.Object({ awards: Type.Integer(), points: Points });
 const named = { name: Sentence, ...Share.properties };
 
-/** What came of a sponsor's points, told without anybody: counts, points, categories, towns. */
+/**
+ * What came of a sponsor's points, told without anybody: counts, points, categories, towns. Null where
+ * those who got some of it are one to four: what a few people did is withheld as a whole.
+ */
 export const Outcome = Type.Object({
-  ...Share.properties,
-  /** Residents who got some of it; null where they are fewer than five. */
+  awards: Type.Union([Type.Integer(), Type.Null()]),
+  points: Type.Union([Points, Type.Null()]),
+  /** Residents who got some of it. */
   residents: Type.Union([Type.Integer(), Type.Null()]),
   categories: Type.Array(Type.Object(named)),
   towns: Type.Array(Type.Object(named)),

@@ -65,11 +65,6 @@ function Whole({ one }: { one: MySponsor }) {
 function OutcomeCard({ outcome }: { outcome: Outcome }) {
   const { t, language } = useWords();
   const { awards, points, residents, categories, towns, months } = outcome;
-  const said = {
-    points: pointsText(points),
-    awards: pointsText(awards),
-    residents: residents ?? 0,
-  };
   const monthName = (month: string) =>
     new Intl.DateTimeFormat(language, { timeZone: 'UTC', year: 'numeric', month: 'long' }).format(
       new Date(`${month}T00:00:00Z`),
@@ -82,9 +77,7 @@ function OutcomeCard({ outcome }: { outcome: Outcome }) {
         {t('sponsorship.outcome')}
       </h2>
       <p className={styles.lasting}>
-        {awards === 0
-          ? t('sponsorship.outcomeNone')
-          : t(residents === null ? 'sponsorship.outcomeFew' : 'sponsorship.outcomeSaid', said)}
+        <Said awards={awards} points={points} residents={residents} />
       </p>
       <div className={styles.columns}>
         <Shares name={t('sponsorship.categories')} rows={named(categories)} />
@@ -97,6 +90,18 @@ function OutcomeCard({ outcome }: { outcome: Outcome }) {
       <p className={styles.quiet}>{t('sponsorship.few')}</p>
     </section>
   );
+}
+
+/** The whole in a sentence, or why it is withheld. */
+function Said({ awards, points, residents }: Pick<Outcome, 'awards' | 'points' | 'residents'>) {
+  const { t } = useWords();
+  if (awards === null || points === null || residents === null) return t('sponsorship.outcomeFew');
+  if (awards === 0) return t('sponsorship.outcomeNone');
+  return t('sponsorship.outcomeSaid', {
+    points: pointsText(points),
+    awards: pointsText(awards),
+    residents,
+  });
 }
 
 interface SharesProps {

@@ -176,7 +176,7 @@ export const sponsorshipZh = {
   },
   outcome: '带来了什么',
   outcomeSaid: '{{points}} 分给了 {{residents}} 位居民，共 {{awards}} 次。',
-  outcomeFew: '{{points}} 分，共 {{awards}} 次。人数少于 5，不分开列。',
+  outcomeFew: '得到积分的居民还不到 5 人。为了看不出是谁，满 5 人后再列出。',
   outcomeNone: '还没有入账的积分。居民做的事核实后会出现在这里。',
   categories: '哪些事',
   towns: '哪些镇街',

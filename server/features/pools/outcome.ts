@@ -10,6 +10,7 @@ import { type By, listOutcome, type OutcomeRow } from './given-store.ts';
 const townDigits = 9;
 const otherOnes: Sentence = { zh: '其他', en: 'Others' };
 const noCategory: Sentence = { zh: '解决后的奖励等', en: 'Bonuses and the like' };
+const withheld = { awards: null, points: null, residents: null };
 const noTown: Sentence = { zh: '没有地点的', en: 'Without a place' };
 
 /** What these payers gave that stands, told so that nobody can be made out. */
@@ -29,9 +30,7 @@ export async function outcomeOf(
       .map(({ code, name }) => [code.slice(0, townDigits), name]),
   );
   return {
-    awards: whole.awards,
-    points: whole.points,
-    residents: whole.residents < leastPeople ? null : whole.residents,
+    ...(isFew(whole) ? withheld : sumsOf(whole)),
     categories: named(rows, 'category', (code) => categories.get(code ?? '') ?? noCategory),
     towns: named(rows, 'town', (code) => towns.get(code ?? '') ?? noTown),
     months: foldSmall(groupsOf(rows, 'month'))
@@ -39,6 +38,12 @@ export async function outcomeOf(
       .sort((a, b) => (a.month < b.month ? -1 : 1)),
   };
 }
+
+/** Whoever knows that there was one, or two, may know who: nobody at all gives nobody away. */
+const isFew = ({ residents }: Sums) => residents > 0 && residents < leastPeople;
+
+type Sums = Omit<Group<unknown>, 'key'>;
+const sumsOf = ({ awards, points, residents }: Sums) => ({ awards, points, residents });
 
 const groupsOf = (rows: readonly OutcomeRow[], by: By): Group<string | null>[] =>
   rows.filter((row) => row.by === by);
@@ -49,7 +54,7 @@ function named(
   nameOf: (key: string | null) => Sentence,
 ): Outcome['categories'] {
   const { shown, others } = foldSmall(groupsOf(rows, by));
-  const share = ({ awards, points }: Omit<Group<unknown>, 'key'>) => ({ awards, points });
+  const share = ({ awards, points }: Sums) => ({ awards, points });
   return [
     ...shown.map((group) => ({ name: nameOf(group.key), ...share(group) })),
     ...(others === undefined ? [] : [{ name: otherOnes, ...share(others) }]),
