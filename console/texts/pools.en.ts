@@ -182,7 +182,7 @@ export const sponsorshipEn: typeof sponsorshipZh = {
   },
   outcome: 'What came of it',
   outcomeSaid: '{{points}} points went to {{residents}} residents, {{awards}} times in all.',
-  outcomeFew: 
+  outcomeFew:
     'Fewer than 5 people have got some of it so far. So that nobody can be made out, what came of it is shown from 5 on.',
   outcomeNone: 'No points have settled yet. They appear here once what residents did is verified.',
   categories: 'For what',
