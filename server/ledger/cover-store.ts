@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Read } from '../platform/database.ts';
-import { kinds } from './account.ts';
+import { kinds, sourceAccount } from './account.ts';
 
 /** Spendable points of all accounts in a range of ids, both ends included. */
 export async function sumRange(
@@ -29,8 +29,9 @@ export interface Standing {
 }
 
 /**
- * How those who pay stand, by their numbers; whoever never had cover stands at nothing. What was written
- * off of debts stands beside a source and is no cover that came.
+ * How those who pay stand, by their numbers; whoever never had cover stands at nothing. What is written
+ * off of debts stands beside a source and is no cover that came; what was once written off out of the
+ * source itself is still in `behind`.
  */
 export async function listStandings(
   read: Read,
@@ -49,6 +50,24 @@ export async function listStandings(
     left join accounts a on a.county = ${county}
       and a.id between no << 20 and (no << 20) | ${(1n << 20n) - 1n}
     group by no order by no`.execute(read);
+  return rows;
+}
+
+/**
+ * What was written off of debts out of the source itself, as it was until write-offs had an account
+ * beside it. Nothing else goes from a source to a debt, so the kinds of the accounts tell.
+ */
+export async function sumWrittenOffAtSource(
+  read: Read,
+  county: number,
+  holderNos: readonly bigint[],
+): Promise<{ holderNo: bigint; points: bigint }[]> {
+  const sources = holderNos.map(sourceAccount);
+  const { rows } = await sql<{ holderNo: bigint; points: bigint }>`
+    select debit >> 20 as "holderNo", sum(amount)::bigint as points
+    from transfers
+    where county = ${county} and (credit >> 16) & 15 = 6 and debit = any(${sources}::bigint[])
+    group by debit`.execute(read);
   return rows;
 }
 

@@ -19,6 +19,7 @@ import {
   type Standing,
   sumByLapseDay,
   sumRange,
+  sumWrittenOffAtSource,
 } from './cover-store.ts';
 import { mustBePosted } from './lots.ts';
 import { type Posting, post } from './posting.ts';
@@ -45,8 +46,26 @@ export async function getStandings(
   holderNos: readonly bigint[],
 ): Promise<Map<bigint, Standing>> {
   if (holderNos.length === 0) return new Map();
+  const [rows, writtenOff] = await Promise.all([
+    listStandings(read, county, holderNos),
+    sumWrittenOffAtSource(read, county, holderNos),
+  ]);
+  const standings = new Map(rows.map((row) => [row.holderNo, row]));
+  for (const { holderNo, points: off } of writtenOff) {
+    const standing = standings.get(holderNo);
+    if (standing !== undefined) standing.behind -= off;
+  }
+  return standings;
+}
+
+/** What each of those who pay can still give, by their numbers: asked before every award they may pay. */
+export async function getCovers(
+  read: Read,
+  county: number,
+  holderNos: readonly bigint[],
+): Promise<Map<bigint, bigint>> {
   const rows = await listStandings(read, county, holderNos);
-  return new Map(rows.map((row) => [row.holderNo, row]));
+  return new Map(rows.map(({ holderNo, cover }) => [holderNo, cover]));
 }
 
 export interface Outstanding {

@@ -8,6 +8,7 @@ export { type KnownTransfer, listFates, sumHolders } from './check-store.ts';
 export { type Closed, closeHolder, closingReason, listHolderTransfers } from './closing.ts';
 export {
   addCover,
+  getCovers,
   getPoolCover,
   getStandings,
   type LapsedLot,

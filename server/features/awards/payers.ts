@@ -1,4 +1,4 @@
-import { getStandings } from '../../ledger/service.ts';
+import { getCovers } from '../../ledger/service.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { listPoolPayers, type PoolPayer } from './holder-store.ts';
@@ -21,6 +21,6 @@ export async function listPayers(
   const payers = await listPoolPayers(read, scope, codes);
   if (payers.length <= new Set(codes).size) return payers.map((one) => ({ ...one, cover: null }));
   const numbers = payers.map(({ holderNo }) => holderNo);
-  const standings = await getStandings(read, scope.county, numbers);
-  return payers.map((one) => ({ ...one, cover: standings.get(one.holderNo)?.cover ?? 0n }));
+  const covers = await getCovers(read, scope.county, numbers);
+  return payers.map((one) => ({ ...one, cover: covers.get(one.holderNo) ?? 0n }));
 }
