@@ -1,23 +1,32 @@
 import { sql } from 'kysely';
 import type { Rule } from '../../../contract/rules.ts';
-import type { Read } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
-/** Whether somebody waits under this rule already: whoever comes now stands behind them. */
+/**
+ * Whether somebody waits under this rule already: whoever comes now stands behind them. Until the caller's
+ * transaction ends nobody else decides this in the county: otherwise one who is about to wait could not be
+ * seen yet, and cover that comes at that moment would go to whoever comes after. One lock for all rules,
+ * so that a transaction with awards by several of them waits crosswise for no other.
+ */
 export async function isQueueBefore(
-  read: Read,
+  tx: Tx,
   { county }: Scope,
   { id, whenUsedUp }: Pick<Rule, 'id' | 'whenUsedUp'>,
 ): Promise<boolean> {
   if (whenUsedUp !== 'queue') return false;
-  const row = await read
-    .selectFrom('awards')
-    .select('id')
-    .where('county', '=', county)
-    .where('state', '=', 'queued')
-    .where('rule', '=', id)
-    .limit(1)
-    .executeTakeFirst();
+  // Sent together; the second begins once the lock is held, and sees what was committed until then.
+  const [, row] = await Promise.all([
+    sql`select pg_advisory_xact_lock(${county}, hashtext('queue for cover'))`.execute(tx),
+    tx
+      .selectFrom('awards')
+      .select('id')
+      .where('county', '=', county)
+      .where('state', '=', 'queued')
+      .where('rule', '=', id)
+      .limit(1)
+      .executeTakeFirst(),
+  ]);
   return row !== undefined;
 }
 

@@ -4,7 +4,10 @@ import { county } from '../../../test/county.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 import { changedRule, enforce } from '../../../test/rulebooks.ts';
 import { cover, openEmptyPool, statementOf, takeInSponsor } from '../../../test/sponsors.ts';
+import { untilOneWaits } from '../../../test/waiting.ts';
 import { reconcile, sumBooks } from '../../ledger/service.ts';
+import { jobScope } from '../../platform/scope.ts';
+import { isQueueBefore } from './queue-store.ts';
 import { payQueuedAwards } from './service.ts';
 
 let world: TestApp;
@@ -107,6 +110,24 @@ test('who waits at an empty pool holds up nobody who waits at another', async ()
   await cover(treasurer, { sponsor, pool: other, points: 3 });
   expect(await payQueuedAwards(world.deps, 1)).toBe(1);
   expect((await newest(resident))?.state).toBe('provisional');
+});
+
+test('nobody is paid while somebody before them may still have to wait', async () => {
+  await comes(3);
+  const { database } = world.deps;
+  let later: ReturnType<typeof waiting> | undefined;
+  await database.transact(async (tx) => {
+    // Another rule with a queue: all of a county's are decided one after another.
+    const rule = { id: '9.9', whenUsedUp: 'queue' } as const;
+    expect(await isQueueBefore(tx, jobScope(county, 'test'), rule)).toBe(false);
+    later = waiting();
+    // Whoever reports now is not paid yet: whether they stand behind this one is not known.
+    await untilOneWaits(database.read);
+  });
+  const resident = (await later)?.resident ?? expect.fail('nobody reported');
+  // Those whom other tests left under the rule may have been before; cover of this pool is for one only.
+  await payQueuedAwards(world.deps);
+  expect(await newest(resident)).toMatchObject({ points: 3, state: 'provisional' });
 });
 
 test('a pool is seen to owe those who wait at it', async () => {
