@@ -53,6 +53,15 @@ function coverRows({ pools, budget }: RehearsalResult, { t, say }: Words): CellV
       lasts(current.lastsUntil),
       lasts(draft.lastsUntil),
     ],
+    ...(current.waiting || draft.waiting
+      ? [
+          [
+            t('rehearsal.sheets.waiting', { pool: say(name) }),
+            current.waiting ?? 0,
+            draft.waiting ?? 0,
+          ],
+        ]
+      : []),
   ]);
   if (budget === null) return rows;
   return [
