@@ -141,7 +141,7 @@ export const sponsorRoutes = defineRoutes({
     answers: answers(
       200,
       Type.Object({
-        sponsors: Type.Array(Type.Object({ kind: Type.Enum([...sponsorKinds]), name: Sentence })),
+        sponsors: Type.Array(Type.Object({ name: Sentence })),
       }),
     ),
   },

@@ -176,14 +176,14 @@ export async function replaceMembers(
     .execute();
 }
 
-/** Who agreed to be thanked and of whom something has come, by kind and name. */
+/** Who agreed to be thanked and of whom something has come, by name only. */
 export async function listThanked(
   read: Read,
   { county }: Scope,
-): Promise<{ kind: SponsorKind; name: Sentence }[]> {
+): Promise<{ name: Sentence }[]> {
   const rows = await read
     .selectFrom('sponsors')
-    .select(['kind', 'name_zh', 'name_en'])
+    .select(['name_zh', 'name_en'])
     .where('county', '=', county)
     .where('thanked', '=', true)
     .where(({ exists, selectFrom }) =>
@@ -201,8 +201,5 @@ export async function listThanked(
     )
     .orderBy('created_at')
     .execute();
-  return rows.map((row) => ({
-    kind: row.kind as SponsorKind,
-    name: { zh: row.name_zh, en: row.name_en },
-  }));
+  return rows.map((row) => ({ name: { zh: row.name_zh, en: row.name_en } }));
 }
