@@ -92,7 +92,7 @@ export async function listOutcome(
     select case when grouping(category) = 0 then 'category' when grouping(town) = 0 then 'town'
         when grouping(month) = 0 then 'month' else 'all' end as by,
       coalesce(category, town, month) as key, count(*)::integer as awards,
-      sum(points)::integer as points, count(distinct resident)::integer as residents
+      coalesce(sum(points), 0)::integer as points, count(distinct resident)::integer as residents
     from given
     group by grouping sets ((), (category), (town), (month))`.execute(read);
   return rows;
