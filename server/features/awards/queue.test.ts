@@ -115,16 +115,16 @@ test('who waits at an empty pool holds up nobody who waits at another', async ()
 test('nobody is paid while somebody before them may still have to wait', async () => {
   await comes(3);
   const { database } = world.deps;
-  let later: ReturnType<typeof waiting> | undefined;
-  await database.transact(async (tx) => {
+  const { later } = await database.transact(async (tx) => {
     // Another rule with a queue: all of a county's are decided one after another.
     const rule = { id: '9.9', whenUsedUp: 'queue' } as const;
     expect(await isQueueBefore(tx, jobScope(county, 'test'), rule)).toBe(false);
-    later = waiting();
+    const reported = waiting();
     // Whoever reports now is not paid yet: whether they stand behind this one is not known.
     await untilOneWaits(database.read);
+    return { later: reported };
   });
-  const resident = (await later)?.resident ?? expect.fail('nobody reported');
+  const { resident } = await later;
   // Those whom other tests left under the rule may have been before; cover of this pool is for one only.
   await payQueuedAwards(world.deps);
   expect(await newest(resident)).toMatchObject({ points: 3, state: 'provisional' });

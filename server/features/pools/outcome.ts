@@ -10,8 +10,8 @@ import { type By, listOutcome, type OutcomeRow } from './given-store.ts';
 const townDigits = 9;
 const otherOnes: Sentence = { zh: '其他', en: 'Others' };
 const noCategory: Sentence = { zh: '解决后的奖励等', en: 'Bonuses and the like' };
-const withheld = { awards: null, points: null, residents: null };
 const noTown: Sentence = { zh: '没有地点的', en: 'Without a place' };
+const withheld = { awards: null, points: null, residents: null };
 
 /** What these payers gave that stands, told so that nobody can be made out. */
 export async function outcomeOf(
@@ -39,10 +39,10 @@ export async function outcomeOf(
   };
 }
 
-/** Whoever knows that there was one, or two, may know who: nobody at all gives nobody away. */
-const isFew = ({ residents }: Sums) => residents > 0 && residents < leastPeople;
-
 type Sums = Omit<Group<unknown>, 'key'>;
+
+/** Counts of one or two can tell who they were; where nobody got anything, nobody is given away. */
+const isFew = ({ residents }: Sums) => residents > 0 && residents < leastPeople;
 const sumsOf = ({ awards, points, residents }: Sums) => ({ awards, points, residents });
 
 const groupsOf = (rows: readonly OutcomeRow[], by: By): Group<string | null>[] =>

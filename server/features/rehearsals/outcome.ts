@@ -114,7 +114,9 @@ function poolsOf(tally: Tally, { pools, today }: Surroundings): PoolOutlook[] {
   };
   const [current, draft] = [side(tally.current), side(tally.draft)];
   const named = new Map(pools.map((pool) => [pool.code, pool]));
-  const used = [tally.current, tally.draft].flatMap(({ chains }) => chains.flatMap((one) => one.pools));
+  const used = [tally.current, tally.draft].flatMap(({ chains }) =>
+    chains.flatMap((one) => one.pools),
+  );
   return [...new Set([...named.keys(), ...used])]
     .filter((code) => used.includes(code))
     .map((code) => ({
