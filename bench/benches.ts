@@ -3,6 +3,7 @@ import { growth } from './growth.ts';
 import { importing } from './import.ts';
 import { latency, posting, postingVersusInsertOnly, postingVersusOrdinary } from './posting.ts';
 import { rank } from './rank.ts';
+import { redemption } from './redemption.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { wal } from './wal.ts';
@@ -14,6 +15,7 @@ export const benches: readonly Bench[] = [
   postingVersusInsertOnly,
   latency,
   report,
+  redemption,
   rules,
   rank,
   importing,

@@ -16,8 +16,10 @@ import { myDataRoutes } from './my-data.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
 import { photoRoutes } from './photos.ts';
+import { redemptionRoutes } from './redemptions.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { residentRoutes } from './residents.ts';
+import { rewardRoutes } from './rewards.ts';
 import { rulebookRoutes } from './rulebooks.ts';
 import { ruleRoutes } from './rules.ts';
 import { sealRoutes } from './seals.ts';
@@ -48,6 +50,8 @@ export const contract = {
   ...rulebookRoutes,
   ...paperRoutes,
   ...rehearsalRoutes,
+  ...rewardRoutes,
+  ...redemptionRoutes,
   ...statementRoutes,
   ...noticeRoutes,
   ...bulletinRoutes,

@@ -16,6 +16,8 @@ export const paths = {
   myConsents: '#/me/data/consents',
   myCopy: '#/me/data/copy',
   myErasure: '#/me/data/erasure',
+  shop: '#/shop',
+  redemptions: '#/shop/mine',
   household: '#/household',
   addChild: '#/household/child',
   award: (id: string) => `#/points/award/${id}`,

@@ -12,6 +12,7 @@ import { feedScores } from './features/honours/service.ts';
 import { letGrownGo } from './features/households/service.ts';
 import { eraseLateSalts } from './features/my-data/service.ts';
 import { assertFirstKeysFit, sealOpenValues } from './features/privacy/service.ts';
+import { endDueRedemptions } from './features/redemptions/service.ts';
 import { growUp, openSignInLimits, usualSignInLimits } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { relyingPartyOf } from './features/sign-ins/service.ts';
@@ -208,6 +209,7 @@ async function work(connection: ConnectionSettings, { deps, drain }: Work): Prom
     log,
     jobs: [
       { name: 'settle-due-awards', cron: '* * * * *', run: () => settleDueAwards(deps) },
+      { name: 'end-due-redemptions', cron: '* * * * *', run: () => endDueRedemptions(deps) },
       { name: 'correct-awards', cron: '* * * * *', run: () => carryOutCorrections(deps) },
       { name: 'deliver-outbox', cron: '* * * * *', run: drain },
       // By 00:40 what was begun before midnight has ended; every hour after it, for a worker that slept.

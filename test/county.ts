@@ -216,6 +216,10 @@ export const people = {
   administrator: { roles: ['administrator'], area: '339999000000', unit: null },
   administrator_west: { roles: ['administrator'], area: '339999001000', unit: null },
   security_officer: { roles: ['security_officer'], area: '339999000000', unit: null },
+  merchant: { roles: ['merchant'], area: '339999000000', unit: null },
+  merchant_second: { roles: ['merchant'], area: '339999000000', unit: null },
+  treasurer_west: { roles: ['treasurer'], area: '339999001000', unit: null },
+  grid_worker_west: { roles: ['grid_worker'], area: grids.west, unit: null },
 } as const satisfies Record<
   string,
   { roles: readonly StaffRole[]; area: string; unit: string | null }

@@ -6,6 +6,8 @@ import { myDataEn } from './my-data.en.ts';
 import { myDataZh } from './my-data.zh-CN.ts';
 import { profileEn } from './profile.en.ts';
 import { profileZh } from './profile.zh-CN.ts';
+import { shopEn } from './shop.en.ts';
+import { shopZh } from './shop.zh-CN.ts';
 import { signInEn } from './sign-in.en.ts';
 import { signInZh } from './sign-in.zh-CN.ts';
 import { zhCN } from './zh-CN.ts';
@@ -27,6 +29,7 @@ describe('the catalogues', () => {
     ['the profile', profileZh, profileEn],
     ['households', familyZh, familyEn],
     ['my data', myDataZh, myDataEn],
+    ['the shop', shopZh, shopEn],
   ])('of %s say every text in both languages, with the same things filled in', (_, zh, other) => {
     const english = new Map(flat(other));
     for (const [key, text] of flat(zh)) {

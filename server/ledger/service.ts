@@ -4,7 +4,7 @@ import { type AccountId, dayNumber, holderOf, lapseDateOf, lotRange } from './ac
 import * as store from './store.ts';
 import { spendable } from './transfer.ts';
 
-export { type KnownTransfer, listFates, sumHolders } from './check-store.ts';
+export { type Fate, type KnownTransfer, listFates, sumHolders } from './check-store.ts';
 export { type Closed, closeHolder, closingReason, listHolderTransfers } from './closing.ts';
 export { getPoolCover } from './cover.ts';
 export {
@@ -15,6 +15,15 @@ export {
   takeBack,
   waiveDebt,
 } from './debt.ts';
+export {
+  type Held,
+  type Holds,
+  type HoldWanted,
+  openHolds,
+  refundHolds,
+  releaseHolds,
+  settleHolds,
+} from './holds.ts';
 export { lapseLots } from './lapse.ts';
 export { receive, refund, release, type Spent, spend } from './lots.ts';
 export { listMovements, type Movement, type MovementKind } from './movements.ts';
@@ -32,6 +41,7 @@ export {
   type TransferText,
 } from './seal-store.ts';
 export { postFromSlices, postTogether, sliceOf } from './slices.ts';
+export { type PoolShare, traceSpending } from './trace.ts';
 
 export interface HolderPoints {
   spendable: bigint;

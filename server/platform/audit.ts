@@ -34,15 +34,31 @@ export interface AuditedBy {
 
 /** Records a change or a look at personal data, in the transaction that does it. */
 export async function recordAudit(tx: Tx, by: AuditedBy, entry: AuditEntry): Promise<void> {
-  const id = by.deps.ids.uuid();
-  const words = maskNumbers((entry.reason ?? '').trim());
-  const reason = words === '' ? null : await sealReason(tx, by, { id, words });
-  const row = rowOf(by, entry, { id, reason });
-  const written = await tx.insertInto('audit_waiting').values(row).executeTakeFirst();
-  // A trigger of somebody else's could drop the row without an error.
-  if (written.numInsertedOrUpdatedRows !== 1n) throw new Error('the audit took no entry');
-  const { county, action, object } = row;
-  notesOf(tx).push({ county, id, action, object, leaf: leafOfRow(row) });
+  await recordAudits(tx, [{ by, entry }]);
+}
+
+/** The same for many at once, whoever did each, in one statement. */
+export async function recordAudits(
+  tx: Tx,
+  recorded: readonly { by: AuditedBy; entry: AuditEntry }[],
+): Promise<void> {
+  if (recorded.length === 0) return;
+  const rows: Row[] = [];
+  for (const { by, entry } of recorded) {
+    const id = by.deps.ids.uuid();
+    const words = maskNumbers((entry.reason ?? '').trim());
+    const reason = words === '' ? null : await sealReason(tx, by, { id, words });
+    rows.push(rowOf(by, entry, { id, reason }));
+  }
+  const written = await tx.insertInto('audit_waiting').values(rows).executeTakeFirst();
+  // A trigger of somebody else's could drop a row without an error.
+  if (written.numInsertedOrUpdatedRows !== BigInt(rows.length))
+    throw new Error('the audit did not take every entry');
+  const notes = notesOf(tx);
+  for (const row of rows) {
+    const { county, id, action, object } = row;
+    notes.push({ county, id, action, object, leaf: leafOfRow(row) });
+  }
 }
 
 const reasonAt = (id: string) => ({ field: 'audit_entries.reason', row: id });

@@ -40,7 +40,7 @@ export interface Ask {
   duty?: AuditDuty | undefined;
 }
 
-const refuse = refusing({
+export const refuseRequest = refusing({
   request_id_reused: {
     status: 422,
     zh: '这个请求编号已经用于另一份内容，请重新提交。',
@@ -121,7 +121,7 @@ const keepsAnswer = ({ requestId, scope }: Ask) =>
   requestId !== null && actorId(scope.actor) !== null;
 
 /** An answer holds what people wrote, so it is kept sealed. */
-const placeOf = (actor: string, key: string) => ({
+export const answerAt = (actor: string, key: string) => ({
   field: 'idempotency.answer',
   row: `${actor}/${key}`,
 });
@@ -149,7 +149,7 @@ async function once<T>(tx: Tx, { deps, ask, work, sealer }: Once<T>): Promise<T 
       tx,
       tx
         .updateTable('idempotency')
-        .set({ answer_sealed: sealer(JSON.stringify(result), placeOf(actor, ask.requestId)) })
+        .set({ answer_sealed: sealer(JSON.stringify(result), answerAt(actor, ask.requestId)) })
         .where('county', '=', ask.scope.county)
         .where('actor', '=', actor)
         .where('key', '=', ask.requestId)
@@ -157,6 +157,8 @@ async function once<T>(tx: Tx, { deps, ask, work, sealer }: Once<T>): Promise<T 
     );
   return result;
 }
+
+export const fingerprintOf = (ask: Ask) => createHash('sha256').update(ask.fingerprint).digest();
 
 /** Whether the same was asked and answered before under this id, so that it will be answered the same. */
 export async function isRepeat({ database }: Pick<Deps, 'database'>, ask: Ask): Promise<boolean> {
@@ -180,7 +182,7 @@ async function claim(
 ): Promise<{ answer: string } | Refusal | undefined> {
   const actor = actorId(ask.scope.actor);
   if (ask.requestId === null || actor === null) return undefined;
-  const fingerprint = createHash('sha256').update(ask.fingerprint).digest();
+  const fingerprint = fingerprintOf(ask);
   const { county } = ask.scope;
   const claimed = await tx
     .insertInto('idempotency')
@@ -196,10 +198,10 @@ async function claim(
     .where('actor', '=', actor)
     .where('key', '=', ask.requestId)
     .executeTakeFirstOrThrow();
-  if (!first.fingerprint.equals(fingerprint)) return refuse('request_id_reused');
+  if (!first.fingerprint.equals(fingerprint)) return refuseRequest('request_id_reused');
   const office = officeOf(county);
   const open = await openerOf(tx, { deps, scope: ask.scope }, [office]);
-  const answer = open(office, first.answer_sealed, placeOf(actor, ask.requestId));
+  const answer = open(office, first.answer_sealed, answerAt(actor, ask.requestId));
   if (answer === null) throw new Error('a committed request has no answer');
   return { answer };
 }

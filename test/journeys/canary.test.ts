@@ -15,6 +15,7 @@ import {
 } from './canary-cases.ts';
 import { type Colleagues, fillBooks, fillStaff, knockWithTheRest } from './canary-desks.ts';
 import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
+import { fillShop } from './canary-shop.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
 import { closePages, deskOf, phoneOf, sameOwner, startBrowserWorld } from './world.ts';
 
@@ -43,6 +44,7 @@ beforeAll(async () => {
   award = await fillPoints(the);
   the.drafts = await fillBooks(the);
   colleagues = await fillStaff(the);
+  await fillShop(the);
   await knockWithTheRest(the);
   await the.world.settle();
   the.world.clock.advance({ days: 1 });
@@ -102,7 +104,10 @@ it('no page of the resident’s phone lets one fly', async () => {
     (one) => `me/data${one}`,
   );
   const more = ['notices', 'me', 'me/devices', ...mine, 'household', 'household/child'];
-  const pages = ['', 'cases', ...points, ...more, 'profile', 'report'].map((one) => `#/${one}`);
+  const shop = ['shop', 'shop/mine'];
+  const pages = ['', 'cases', ...points, ...more, ...shop, 'profile', 'report'].map(
+    (one) => `#/${one}`,
+  );
   await walk(page, '/', [...pages, ...cases, ...nowhere(['case/', 'points/award/'])]);
   await walk(await newPhone(await openBrowser()), '/', ['#/sign-in', '#/sign-in/return']);
 });

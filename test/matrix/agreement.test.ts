@@ -7,6 +7,7 @@ import { colleaguesAgree } from './agree-colleagues.ts';
 import { looksAgree } from './agree-looks.ts';
 import { pointsAgree } from './agree-points.ts';
 import { residentsAgree } from './agree-residents.ts';
+import { shopAgrees } from './agree-shop.ts';
 import { type Agreeing, everythingIn } from './agreement.ts';
 import { openTrials } from './trial.ts';
 import { startMatrixWorld } from './world.ts';
@@ -40,6 +41,8 @@ const ofEverybody = [
   // An alarm is the whole county’s, and so is its list.
   'listAlarms',
   'listSeals',
+  // The catalogue is the whole county’s, whoever reads it.
+  'listCatalogue',
 ];
 const compared = [
   'listCases',
@@ -63,6 +66,10 @@ const compared = [
   'listMyDevices',
   'listMyStaffDevices',
   'listAuditEntries',
+  'listCounters',
+  'listMyCounters',
+  'listShop',
+  'listMyRedemptions',
 ];
 
 test('every list there is stands below', () => {
@@ -77,3 +84,4 @@ residentsAgree(the);
 booksAgree(the);
 colleaguesAgree(the);
 auditAgrees(the);
+shopAgrees(the);

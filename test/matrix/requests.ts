@@ -8,6 +8,7 @@ import { ofTheFamily } from './family.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
 import { openMakers, residentCookie } from './people.ts';
+import { ofCounters, ofTheCatalogue, ofTheShop } from './shop.ts';
 import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
 import type { ThingName, Things } from './things.ts';
@@ -330,6 +331,9 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofTheAudit,
   ...byProvider,
   ...ofTheFamily,
+  ...ofTheShop,
+  ...ofCounters,
+  ...ofTheCatalogue,
   listAlarms: nothing(),
   seeAlarm: ofCounty('alarm'),
 };

@@ -36,7 +36,7 @@ export { findOwing, listOwing, type Owing, waive } from './owing.ts';
 export { countOf } from './past-store.ts';
 export { reverseAward, reverseHeld, settleHeld } from './review.ts';
 export { reverseSource, verifySource } from './steps.ts';
-export { type EarnedPoints, getHolderNo, listScored, takeUnscored } from './store.ts';
+export { type EarnedPoints, getHolderNo, listScored, sumEarned, takeUnscored } from './store.ts';
 export { showAward } from './view.ts';
 
 const pageSize = 20;
