@@ -41,7 +41,14 @@ export { countOf } from './past-store.ts';
 export { payQueuedAwards } from './queue.ts';
 export { reverseAward, reverseHeld, settleHeld } from './review.ts';
 export { reverseSource, verifySource } from './steps.ts';
-export { type EarnedPoints, getHolder, getHolderNo, listScored, takeUnscored } from './store.ts';
+export {
+  type EarnedPoints,
+  getHolder,
+  getHolderNo,
+  listScored,
+  sumEarned,
+  takeUnscored,
+} from './store.ts';
 export { showAward } from './view.ts';
 
 const pageSize = 20;
