@@ -8,6 +8,7 @@ import {
   InCounty,
   Instant,
   LocalDate,
+  Nullable,
   Points,
   Sentence,
   strict,
@@ -27,12 +28,11 @@ export type RedemptionState = (typeof redemptionStates)[number];
 export const refusalReasons = ['not_there', 'spoilt', 'somebody_else', 'other'] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
-const orNull = Type.Null();
 const Slot = Type.Object({ startsAt: Instant, endsAt: Instant });
 const about = {
   name: Sentence,
   kind: Type.Enum([...rewardKinds]),
-  photo: Type.Union([Id, orNull]),
+  photo: Nullable(Id),
 };
 
 /** Where something can be had, and how much of it is left. */
@@ -41,7 +41,7 @@ export const ShopOffer = Type.Object({
   counter: Sentence,
   place: Type.String(),
   hours: Sentence,
-  slot: Type.Union([Slot, orNull]),
+  slot: Nullable(Slot),
   left: Type.Integer(),
 });
 export type ShopOffer = Static<typeof ShopOffer>;
@@ -52,16 +52,16 @@ export const ShopItem = Type.Object({
   ...about,
   words: Sentence,
   /** What it costs whoever asks; null where it takes more points ever earned. */
-  price: Type.Union([Points, orNull]),
+  price: Nullable(Points),
   prices: Type.Array(Type.Object({ from: Points, points: Points })),
   /** How many more whoever asks may take in the running period; null: no limit. */
-  limitLeft: Type.Union([Type.Integer(), orNull]),
+  limitLeft: Nullable(Type.Integer()),
   /** Days of the month on which it can be reserved; none: every day. */
   monthDays: Type.Array(Type.Integer()),
-  opensAt: Type.Union([Instant, orNull]),
-  closesAt: Type.Union([Instant, orNull]),
+  opensAt: Nullable(Instant),
+  closesAt: Nullable(Instant),
   /** Why not now, in a sentence; null: it can be reserved. */
-  why: Type.Union([Sentence, orNull]),
+  why: Nullable(Sentence),
   offers: Type.Array(ShopOffer),
 });
 export type ShopItem = Static<typeof ShopItem>;
@@ -76,14 +76,14 @@ export const Redemption = Type.Object({
   counter: Sentence,
   place: Type.String(),
   hours: Sentence,
-  slot: Type.Union([Slot, orNull]),
+  slot: Nullable(Slot),
   reservedAt: Instant,
   /** Until when it is kept. */
   holdUntil: Instant,
-  handedOverAt: Type.Union([Instant, orNull]),
-  endedAt: Type.Union([Instant, orNull]),
+  handedOverAt: Nullable(Instant),
+  endedAt: Nullable(Instant),
   /** Why the counter refused it, or it came back. */
-  endReason: Type.Union([Type.String(), orNull]),
+  endReason: Nullable(Type.String()),
 });
 export type Redemption = Static<typeof Redemption>;
 
@@ -106,13 +106,10 @@ export const Presented = Type.Object({
   words: Sentence,
   /** Masked. */
   residentName: Sentence,
-  slot: Type.Union([Slot, orNull]),
+  slot: Nullable(Slot),
   reservedAt: Instant,
   /** The batch to take it from: the one that is best before the earliest day. */
-  batch: Type.Union([
-    Type.Object({ label: Type.String(), bestBefore: Type.Union([LocalDate, orNull]) }),
-    orNull,
-  ]),
+  batch: Nullable(Type.Object({ label: Type.String(), bestBefore: Nullable(LocalDate) })),
 });
 export type Presented = Static<typeof Presented>;
 
@@ -156,7 +153,7 @@ export const redemptionRoutes = defineRoutes({
       200,
       Type.Object({
         redemptions: Type.Array(Redemption),
-        next: Type.Union([Cursor, orNull]),
+        next: Nullable(Cursor),
       }),
     ),
   },

@@ -7,6 +7,7 @@ import {
   InCounty,
   Instant,
   LocalDate,
+  Nullable,
   Sentence,
   strict,
 } from './values.ts';
@@ -41,7 +42,7 @@ const Limit = Type.Object(
 const terms = {
   name: words(40),
   words: words(400),
-  photo: Type.Union([Id, Type.Null()]),
+  photo: Nullable(Id),
   /** Points that a counter is owed for one. */
   value: Type.Integer(price),
   /** From rising, points falling, none above the value. */
@@ -49,12 +50,12 @@ const terms = {
   /** Pools that pay what a lower price leaves open, in this order. */
   pools: Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { maxItems: 5 }),
   /** Whose residents it is for; null: everybody of the county. */
-  area: Type.Union([AreaCode, Type.Null()]),
-  limit: Type.Union([Limit, Type.Null()]),
+  area: Nullable(AreaCode),
+  limit: Nullable(Limit),
   /** Days of the month on which it can be reserved; none: every day. */
   monthDays: Type.Array(Type.Integer({ minimum: 1, maximum: 31 }), { maxItems: 31 }),
-  opensAt: Type.Union([Instant, Type.Null()]),
-  closesAt: Type.Union([Instant, Type.Null()]),
+  opensAt: Nullable(Instant),
+  closesAt: Nullable(Instant),
   /** How long a piece from a shelf is kept for whoever reserved it; up to ninety days. */
   holdHours: Type.Integer({ minimum: 1, maximum: 2_160 }),
   listed: Type.Boolean(),
@@ -74,7 +75,7 @@ export type Reward = Static<typeof Reward>;
 export const StockBatch = Type.Object({
   id: Id,
   label: Type.String(),
-  bestBefore: Type.Union([LocalDate, Type.Null()]),
+  bestBefore: Nullable(LocalDate),
   suppliedBy: Type.Enum([...stockSuppliers]),
   onHand: Type.Integer(),
 });
@@ -85,7 +86,7 @@ export const Offer = Type.Object({
   reward: Id,
   name: Sentence,
   kind: Type.Enum([...rewardKinds]),
-  slot: Type.Union([Type.Object({ startsAt: Instant, endsAt: Instant }), Type.Null()]),
+  slot: Nullable(Type.Object({ startsAt: Instant, endsAt: Instant })),
   onHand: Type.Integer(),
   held: Type.Integer(),
   closed: Type.Boolean(),
@@ -192,10 +193,7 @@ export const rewardRoutes = defineRoutes({
     body: Type.Object(
       {
         reward: Id,
-        slot: Type.Union([
-          Type.Object({ startsAt: Instant, endsAt: Instant }, strict),
-          Type.Null(),
-        ]),
+        slot: Nullable(Type.Object({ startsAt: Instant, endsAt: Instant }, strict)),
       },
       strict,
     ),
@@ -220,7 +218,7 @@ export const rewardRoutes = defineRoutes({
       {
         label: Type.String({ minLength: 1, maxLength: 40 }),
         pieces: Type.Integer({ minimum: 1, maximum: most }),
-        bestBefore: Type.Union([LocalDate, Type.Null()]),
+        bestBefore: Nullable(LocalDate),
         suppliedBy: Type.Enum([...stockSuppliers]),
       },
       strict,

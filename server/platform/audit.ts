@@ -38,11 +38,7 @@ export function recordAudit(tx: Tx, by: AuditedBy, entry: AuditEntry): Promise<v
 }
 
 /** Records what was done to many things at once, in one statement: a thousand at most. */
-export function recordEach(
-  tx: Tx,
-  by: AuditedBy,
-  entries: readonly AuditEntry[],
-): Promise<void> {
+export function recordEach(tx: Tx, by: AuditedBy, entries: readonly AuditEntry[]): Promise<void> {
   return recordAudits(
     tx,
     entries.map((entry) => ({ by, entry })),

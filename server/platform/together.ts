@@ -160,7 +160,10 @@ async function carryOutFresh<W, T>(
 }
 
 const residentsAmong = (asked: readonly Asked<unknown>[]): string[] =>
-  asked.flatMap(({ ask: { scope: { actor } } }) => (actor.kind === 'resident' ? [actor.id] : []));
+  asked.flatMap(({ ask }) => {
+    const { actor } = ask.scope;
+    return actor.kind === 'resident' ? [actor.id] : [];
+  });
 
 function seeToDuty({ ask: { duty } }: Asked<unknown>, written: boolean): void {
   if (duty === undefined) return;

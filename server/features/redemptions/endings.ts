@@ -2,6 +2,7 @@ import type { Redemption } from '../../../contract/redemptions.ts';
 import * as ledger from '../../ledger/service.ts';
 import { type AuditedBy, recordAudits } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
+import { sealerOf, sealersOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
@@ -29,17 +30,18 @@ export interface Ending {
 }
 
 /**
- * A redemption under lock, and its resident before it, as everybody locks them.
+ * A redemption under lock, and before it its resident and that one's key, as everybody locks them.
  * @returns undefined where there is none, or it is not of this resident
  */
 export async function lockOne(
   tx: Tx,
-  scope: Scope,
+  { deps, ask: { scope } }: By,
   { id, resident }: { id: string; resident?: string },
 ): Promise<store.RedemptionRow | undefined> {
   const found = await store.findRedemption(tx, scope, id);
   if (found === undefined || (resident !== undefined && found.resident !== resident))
     return undefined;
+  await sealerOf(tx, { deps, scope }, found.resident);
   await store.lockResidents(tx, scope, [found.resident]);
   return store.lockRedemption(tx, scope, id);
 }
@@ -146,7 +148,7 @@ export function aboutOf(offered: rewards.Offered | undefined, points: number) {
 export function cancelRedemption(deps: Deps, ask: Ask, id: string) {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx): Promise<Redemption | Refusal> => {
-    const row = await lockOne(tx, scope, { id, resident: residentOf(scope) });
+    const row = await lockOne(tx, { deps, ask }, { id, resident: residentOf(scope) });
     if (row === undefined) return refuse('redemption_not_found');
     if (row.state !== 'reserved') return refuse('redemption_ended');
     const ending = { state: 'cancelled', reason: null, staff: null, tells: false } as const;
@@ -206,11 +208,9 @@ async function endLot(deps: Deps, scope: Scope): Promise<{ found: number; ended:
   return deps.database.transact(async (tx) => {
     const page = { at: deps.clock.now(), limit: lotSize };
     const due = await store.dueQuery(tx, scope, page).execute();
-    await store.lockResidents(
-      tx,
-      scope,
-      due.map(({ resident }) => resident),
-    );
+    const residents = due.map(({ resident }) => resident);
+    if (residents.length > 0) await sealersOf(tx, { deps, scope }, residents);
+    await store.lockResidents(tx, scope, residents);
     const rows = await store.lockReserved(
       tx,
       scope,

@@ -21,8 +21,8 @@ export interface Gathered {
   /** In the order of what was wanted; undefined where there is no such offer or nobody who wants it. */
   candidates: readonly (Candidate | undefined)[];
   holds: ledger.Holds;
-  /** The first of a reward's pools that covers so much, which it then has no longer. */
-  poolFor(offered: rewards.Offered, points: number): { code: string; holderNo: bigint } | undefined;
+  /** Of a reward's pools the first payer that covers so much, which it then has no longer. */
+  payerFor(what: rewards.Offered, points: number): { code: string; holderNo: bigint } | undefined;
 }
 
 interface Gathering {
@@ -59,22 +59,22 @@ export async function gatherCandidates(
   });
   const known = pairs.filter((pair) => pair !== undefined);
   const counts = await countAll(tx, gathering, known);
-  const pools = await openPools(tx, gathering, known);
+  const covers = await openCovers(tx, gathering, known);
   const holds = await ledger.openHolds(tx, {
     county: scope.county,
     holders: known.map(({ who }) => who.holderNo),
     helped: known.flatMap(({ who, what }) =>
-      helpers(what, counts.priceOf({ who, what })).flatMap((code) => {
-        const pool = pools.get(code)?.holderNo;
-        return pool === undefined ? [] : [{ holderNo: who.holderNo, pool }];
-      }),
+      helpers(covers, { what, price: counts.priceOf({ who, what }) }).map((payer) => ({
+        holderNo: who.holderNo,
+        pool: payer.holderNo,
+      })),
     ),
     at: now,
     newId: () => gathering.deps.ids.uuid(),
   });
   const left = startTally(holds);
   const candidates = pairs.map((pair) => pair && candidateOf(pair, { counts, left }));
-  return { candidates, holds, poolFor: (what, points) => takeCover(pools, what, points) };
+  return { candidates, holds, payerFor: (what, points) => takeCover(covers, what, points) };
 }
 
 interface Pair {
@@ -82,9 +82,15 @@ interface Pair {
   what: rewards.Offered;
 }
 
-/** Pools that would be asked for help at this price. */
-const helpers = (what: rewards.Offered, price: number | undefined) =>
-  price !== undefined && price < what.value ? what.pools : [];
+/** Who could help at this price, in the order in which they are asked. */
+function helpers(
+  covers: Covers,
+  { what, price }: { what: rewards.Offered; price: number | undefined },
+): Cover[] {
+  if (price === undefined || price >= what.value) return [];
+  const help = BigInt(what.value - price);
+  return what.pools.flatMap((code) => covers.get(code) ?? []).filter(({ left }) => left >= help);
+}
 
 async function countAll(tx: Tx, { scope, now }: Gathering, pairs: readonly Pair[]) {
   const today = localDate(now);
@@ -111,30 +117,27 @@ interface Cover {
   left: bigint;
 }
 
+/** By the codes of pools: who pays out of each, its own cover first and then its sponsors'. */
+type Covers = Map<string, Cover[]>;
+
 /** What the pools have that somebody in the batch may need help from. */
-async function openPools(
-  tx: Tx,
-  { scope }: Gathering,
-  pairs: readonly Pair[],
-): Promise<Map<string, Cover>> {
+async function openCovers(tx: Tx, { scope }: Gathering, pairs: readonly Pair[]): Promise<Covers> {
   const helped = pairs.filter(({ what }) => what.prices.some(({ points }) => points < what.value));
   const codes = [...new Set(helped.flatMap(({ what }) => what.pools))];
-  const covers = new Map<string, Cover>();
-  for (const [code, holderNo] of await rewards.findPools(tx, scope, codes)) {
-    const left = await ledger.getPoolCover(tx, scope.county, holderNo);
-    covers.set(code, { code, holderNo, left });
+  if (codes.length === 0) return new Map();
+  const covers: Cover[] = [];
+  for (const { code, holderNo, cover } of await awards.listPayers(tx, scope, codes)) {
+    const left = cover ?? (await ledger.getPoolCover(tx, scope.county, holderNo));
+    covers.push({ code, holderNo, left });
   }
-  return covers;
+  return Map.groupBy(covers, ({ code }) => code);
 }
 
-function takeCover(pools: Map<string, Cover>, { pools: codes }: rewards.Offered, points: number) {
-  for (const code of codes) {
-    const pool = pools.get(code);
-    if (pool === undefined || pool.left < BigInt(points)) continue;
-    pool.left -= BigInt(points);
-    return pool;
-  }
-  return undefined;
+function takeCover(covers: Covers, { pools }: rewards.Offered, points: number): Cover | undefined {
+  const payers = pools.flatMap((code) => covers.get(code) ?? []);
+  const payer = payers.find(({ left }) => left >= BigInt(points));
+  if (payer !== undefined) payer.left -= BigInt(points);
+  return payer;
 }
 
 /** What those served before in the same batch have used up. */

@@ -3,25 +3,29 @@ import * as ledger from '../../ledger/service.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { type Scope, staffOf } from '../../platform/scope.ts';
+import { staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
 import * as rewards from '../rewards/service.ts';
 import { objectionToHandOver, objectionToReturn } from './decide.ts';
-import { aboutOf, endReserved, graceDaysOf, lockOne, mustHaveMoved, showOne } from './endings.ts';
+import {
+  aboutOf,
+  type By,
+  endReserved,
+  graceDaysOf,
+  lockOne,
+  mustHaveMoved,
+  showOne,
+} from './endings.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { tellings } from './tellings.ts';
 import { dropVouchers } from './voucher-store.ts';
 
 /** A redemption of a counter at which whoever asks serves, under lock. */
-async function lockServed(
-  tx: Tx,
-  scope: Scope,
-  id: string,
-): Promise<store.RedemptionRow | undefined> {
-  const row = await lockOne(tx, scope, { id });
-  const served = row && (await rewards.findServed(tx, scope, row.counter));
+async function lockServed(tx: Tx, by: By, id: string): Promise<store.RedemptionRow | undefined> {
+  const row = await lockOne(tx, by, { id });
+  const served = row && (await rewards.findServed(tx, by.ask.scope, row.counter));
   return served && row;
 }
 
@@ -29,7 +33,7 @@ async function lockServed(
 export function handOver(deps: Deps, ask: Ask, id: string) {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx): Promise<Redemption | Refusal> => {
-    const row = await lockServed(tx, scope, id);
+    const row = await lockServed(tx, { deps, ask }, id);
     if (row === undefined) return refuse('redemption_not_found');
     const now = deps.clock.now();
     const staff = staffOf(scope).id;
@@ -101,7 +105,7 @@ export function refuseRedemption(
 ) {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx): Promise<Redemption | Refusal> => {
-    const row = await lockServed(tx, scope, id);
+    const row = await lockServed(tx, { deps, ask }, id);
     if (row === undefined) return refuse('redemption_not_found');
     if (row.state !== 'reserved') return refuse('redemption_ended');
     const staff = staffOf(scope).id;
@@ -124,7 +128,7 @@ interface Return {
 export function returnRedemption(deps: Deps, ask: Ask, { id, reason, restock }: Return) {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx): Promise<Redemption | Refusal> => {
-    const row = await lockServed(tx, scope, id);
+    const row = await lockServed(tx, { deps, ask }, id);
     if (row === undefined) return refuse('redemption_not_found');
     const now = deps.clock.now();
     const state = row.state as Redemption['state'];

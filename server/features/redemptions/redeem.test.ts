@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids } from '../../../test/county.ts';
 import { givePoints, openPool } from '../../../test/holders.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
 import { openShop, present, type Shop, stockOf } from '../../../test/shop.ts';
+import { cover, fundOf, takeInSponsor } from '../../../test/sponsors.ts';
 import { reconcile, sumBooks } from '../../ledger/service.ts';
 import { addDays, localDate } from '../../platform/calendar.ts';
 import { jobScope } from '../../platform/scope.ts';
+import { forgetUnusedPhotos } from '../photos/service.ts';
 import { endDueRedemptions, findFaults, findPayers } from './service.ts';
 
 let world: TestApp;
@@ -263,6 +265,44 @@ describe('what stands against a reservation', () => {
     await givePoints(world, newcomer, 30);
     expect((await reserve(newcomer, offer)).ok.points).toBe(30);
   });
+});
+
+test('where a pool’s own cover is used up, the part of a sponsor helps', async () => {
+  await openPool(world, 'sponsored', 5);
+  const sponsor = await takeInSponsor(shop.treasurer);
+  await cover(shop.treasurer, { sponsor, pool: 'sponsored', points: 40 });
+  const terms = { prices: [{ from: 0, points: 10 }], pools: ['sponsored'] };
+  const { offer } = await shop.offer(terms);
+  const { id } = (await reserve(resident, offer)).ok;
+  expect((await reserve(resident, offer)).status).toBe(201);
+  expect((await reserve(resident, offer)).problem.code).toBe('reward_not_covered');
+  expect(await fundOf(shop.treasurer, { sponsor, pool: 'sponsored' })).toMatchObject({
+    cover: 0,
+    announced: 40,
+  });
+  (await resident('cancelRedemption', byId(id))).ok;
+  expect((await reserve(resident, offer)).status).toBe(201);
+});
+
+test('a look at a code is told to whoever showed it', async () => {
+  const { offer } = await shop.offer();
+  const { id } = (await reserve(resident, offer)).ok;
+  await present(shop, resident, id);
+  const { looks } = (await resident('listMyLooks')).ok;
+  expect(looks[0]).toMatchObject({
+    by: { zh: '兑换点的工作人员' },
+    what: { zh: '遮住中间的姓名和您预约的奖品' },
+    caseCode: null,
+  });
+});
+
+test('the photo of a reward outlives the week after which others are forgotten', async () => {
+  const photo = (await shop.treasurer('uploadStaffPhoto', { file: await makePhoto(3) })).ok.id;
+  await shop.offer({ photo });
+  world.clock.advance({ days: 8 });
+  await forgetUnusedPhotos(world.deps);
+  const shown = await world.anyone('getPublishedPhoto', { params: { id: photo } });
+  expect(shown.status).toBe(200);
 });
 
 describe('seats of a slot', () => {

@@ -2,6 +2,7 @@ import type { Redemption } from '../../../contract/redemptions.ts';
 import { points } from '../../ledger/account.ts';
 import type * as ledger from '../../ledger/service.ts';
 import { recordAudits } from '../../platform/audit.ts';
+import { sealersOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { jobScope, type Scope } from '../../platform/scope.ts';
@@ -99,6 +100,9 @@ async function holdAll(
   { left, outcomes }: { left: readonly Asking[]; outcomes: Outcomes },
 ): Promise<Made[]> {
   const wanted = left.map((one) => one.wanted);
+  // The keys of those who show a card before themselves, as whoever erases somebody locks them.
+  const byCard = wanted.flatMap(({ resident, staff }) => (staff === null ? [] : resident));
+  if (byCard.length > 0) await sealersOf(tx, by, byCard);
   const gathered = await gatherCandidates(tx, by, wanted);
   const plans = left.flatMap((asked, place): Plan[] => {
     const decided = plan({ ...by, gathered }, asked, gathered.candidates[place]);
@@ -132,18 +136,18 @@ function plan(
   const decision = decideReservation(candidate.wanted(), candidate.who(), now);
   if (decision.kind === 'refuse') return refuse(decision.code, { values: decision.values });
   const { points: price, help } = decision;
-  const pool = help === 0 ? undefined : gathered.poolFor(offered, help);
-  if (help > 0 && pool === undefined) return refuse('reward_not_covered');
+  const payer = help === 0 ? undefined : gathered.payerFor(offered, help);
+  if (help > 0 && payer === undefined) return refuse('reward_not_covered');
   tally.take(price);
   return {
     asked,
     candidate,
-    pool: pool?.code ?? null,
+    pool: payer?.code ?? null,
     hold: {
       holderNo: resident.holderNo,
       to: offered.counter.account,
       amount: points(price),
-      help: pool && { pool: pool.holderNo, amount: points(help) },
+      help: payer && { pool: payer.holderNo, amount: points(help) },
       reason: deps.ids.uuid(),
     },
   };

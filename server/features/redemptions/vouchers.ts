@@ -26,7 +26,7 @@ const digitsAt = ({ cipher }: Pick<Deps, 'cipher'>, counter: string, digits: str
 export async function showVoucher(deps: Deps, ask: Ask, id: string): Promise<Voucher | Refusal> {
   const { scope } = ask;
   return attempt(deps, ask, async (tx) => {
-    const row = await lockOne(tx, scope, { id, resident: residentOf(scope) });
+    const row = await lockOne(tx, { deps, ask }, { id, resident: residentOf(scope) });
     if (row === undefined) return refuse('redemption_not_found');
     if (row.state !== 'reserved') return refuse('redemption_ended');
     const expiresAt = new Date(deps.clock.now().getTime() + voucherSeconds * 1_000);
@@ -69,7 +69,7 @@ async function drawDigits(
 export function printMyVoucher(deps: Deps, ask: Ask, id: string) {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx) => {
-    const row = await lockOne(tx, scope, { id, resident: residentOf(scope) });
+    const row = await lockOne(tx, { deps, ask }, { id, resident: residentOf(scope) });
     if (row === undefined) return refuse('redemption_not_found');
     if (row.state !== 'reserved') return refuse('redemption_ended');
     const code = await printVoucher(tx, { deps, scope }, row);
@@ -122,7 +122,7 @@ async function present(
   { id }: store.RedemptionRow,
 ): Promise<Presented | Refusal> {
   const { scope } = ask;
-  const row = await lockOne(tx, scope, { id });
+  const row = await lockOne(tx, { deps, ask }, { id });
   // Handed over or cancelled while it was looked for.
   if (row?.state !== 'reserved') return refuse('code_not_valid');
   const now = deps.clock.now();

@@ -1,6 +1,6 @@
 import type { Reward, RewardKind } from '../../../contract/rewards.ts';
 import { recordAudit } from '../../platform/audit.ts';
-import type { Read, Tx } from '../../platform/database.ts';
+import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
@@ -85,8 +85,8 @@ async function objectionTo(
   return undefined;
 }
 
-const isMyPhoto = (read: Read, scope: Scope, photo: string) =>
-  store.isPhotoOf(read, scope, { photo, owner: staffOf(scope).id });
+const isMyPhoto = (tx: Tx, scope: Scope, photo: string) =>
+  store.isPhotoOf(tx, scope, { photo, owner: staffOf(scope).id });
 
 const windowOf = ({ opensAt, closesAt }: Terms) => ({
   opensAt: opensAt === null ? null : new Date(opensAt),

@@ -12,5 +12,5 @@ export { dependsOnEarned, periodStart, priceFor, type Slot } from './decide.ts';
 export { getOffered, listShop, lockOffered, type Offered } from './offered.ts';
 export { correctStock, nextBatchOf, putBack, receiveStock, takePiece } from './stock.ts';
 export { changeHeld, lockOffers } from './stock-store.ts';
-export { findPools, isRewardPhoto } from './store.ts';
+export { isRewardPhoto } from './store.ts';
 export { showSlot } from './view.ts';

@@ -61,19 +61,20 @@ export async function isRewardPhoto(read: Read, scope: Scope, photo: string): Pr
   return row !== undefined;
 }
 
-/** Whether a member of staff uploaded this photo. */
+/** Whether a member of staff uploaded this photo; it is not forgotten before the end of the transaction. */
 export async function isPhotoOf(
-  read: Read,
+  tx: Tx,
   scope: Scope,
   { photo, owner }: { photo: string; owner: string },
 ): Promise<boolean> {
-  const row = await read
+  const row = await tx
     .selectFrom('photos')
     .select('id')
     .where('county', '=', scope.county)
     .where('id', '=', photo)
     .where('owner', '=', owner)
     .where('erased_at', 'is', null)
+    .forKeyShare()
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -88,20 +89,20 @@ export async function isArea(read: Read, scope: Scope, code: string): Promise<bo
   return row !== undefined;
 }
 
-/** The numbers under which the ledger knows these pools. */
+/** Which of these pools there are. */
 export async function findPools(
   read: Read,
   scope: Scope,
   codes: readonly string[],
-): Promise<Map<string, bigint>> {
-  if (codes.length === 0) return new Map();
+): Promise<Set<string>> {
+  if (codes.length === 0) return new Set();
   const rows = await read
     .selectFrom('pools')
-    .select(['code', 'holder_no'])
+    .select('code')
     .where('county', '=', scope.county)
     .where('code', 'in', [...codes])
     .execute();
-  return new Map(rows.map(({ code, holder_no }) => [code, holder_no]));
+  return new Set(rows.map(({ code }) => code));
 }
 
 /** How many of these people hold the role of merchant. */
