@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { createReservationQueue } from '../server/features/redemptions/service.ts';
 import { lotAccount, merchantAccount } from '../server/ledger/account.ts';
 import { createCipher } from '../server/platform/cipher.ts';
+import { insertKeys, type Sealing } from '../server/platform/data-keys.ts';
 import { createFolderFiles } from '../server/platform/files.ts';
 import { seededRandom, uuidOf } from '../server/platform/ids.ts';
 import { silentLog } from '../server/platform/log.ts';
@@ -18,6 +19,7 @@ const piecesPerSecond = 400;
 const price = 10;
 /** Who has points, and how many they have: enough for every round. */
 const mostResidents = 50_000;
+const keysAtOnce = 5_000;
 
 export const redemption: Bench = {
   name: 'redemption',
@@ -29,7 +31,7 @@ export const redemption: Bench = {
   seconds: 5,
   async prepare(world) {
     const deps = depsOf(world);
-    const residents = await makeResidents(world);
+    const residents = await makeResidents(world, { deps, scope: { county } });
     const shelf = await makeShelf(world);
     await makeStockRow(world);
     const figures = { reserved: 0, reservedPerSecond: 0, oversold: 0, offered: 0 };
@@ -85,7 +87,7 @@ function depsOf({ database, clock, ids, folder }: World): Deps {
 }
 
 /** Residents whose lots hold points: those of the world's first holders. */
-async function makeResidents({ database, holders }: World): Promise<string[]> {
+async function makeResidents({ database, holders }: World, by: Sealing): Promise<string[]> {
   const count = Math.min(holders, mostResidents);
   const lowBits = lotAccount(1n, lapsesOn) & 0xfffffn;
   await sql`
@@ -103,7 +105,11 @@ async function makeResidents({ database, holders }: World): Promise<string[]> {
     .select('id')
     .where('county', '=', county)
     .execute();
-  return rows.map(({ id }) => id);
+  const ids = rows.map(({ id }) => id);
+  // Whoever has registered has a key.
+  for (let from = 0; from < ids.length; from += keysAtOnce)
+    await insertKeys(database.read, by, ids.slice(from, from + keysAtOnce));
+  return ids;
 }
 
 /** A counter whose shelf is filled for each round, and how many pieces of it were ever reserved. */

@@ -21,7 +21,9 @@ export type Outcome<T> = T | Refusal;
 interface Together<W, T> {
   /** All in one county, each with a request id and somebody who asks. */
   asked: readonly Asked<W>[];
-  /** Says for each, in order, what came of it. A refused one must have changed nothing. */
+  /** What is refused at a glance, before anything is locked: where many ask, those are most. */
+  glance?: (tx: Tx, fresh: readonly Asked<W>[]) => Promise<ReadonlyMap<Asked<W>, Refusal>>;
+  /** Says for each of the others, in order, what came of it. A refused one must have changed nothing. */
   work: (tx: Tx, fresh: readonly Asked<W>[]) => Promise<readonly Outcome<T>[]>;
 }
 
@@ -31,7 +33,7 @@ interface Together<W, T> {
  */
 export async function carryOutTogether<W, T>(
   deps: Deps,
-  { asked, work }: Together<W, T>,
+  { asked, ...how }: Together<W, T>,
 ): Promise<Outcome<T>[]> {
   const [first] = asked;
   if (first === undefined) return [];
@@ -42,7 +44,13 @@ export async function carryOutTogether<W, T>(
     const fresh = new Map<string, Asked<W>>();
     for (const one of asked)
       if (!before.has(keyOf(one))) fresh.set(keyOf(one), fresh.get(keyOf(one)) ?? one);
-    const done = await carryOutFresh(tx, { deps, scope, sealer, fresh: [...fresh.values()], work });
+    const done = await carryOutFresh(tx, {
+      deps,
+      scope,
+      sealer,
+      fresh: [...fresh.values()],
+      ...how,
+    });
     return asked.map((one) => {
       const known = before.get(keyOf(one)) ?? done.get(keyOf(one));
       if (known === undefined) throw new Error('a request was not answered');
@@ -112,30 +120,32 @@ const columnsOf = (ids: readonly { actor: string; key: string }[]) => sql`
   unnest(${plainArray(ids.map(({ actor }) => actor))}::uuid[],
     ${plainArray(ids.map(({ key }) => key))}::text[]) as asked (actor, key)`;
 
-interface Fresh<W, T> {
+interface Fresh<W, T> extends Pick<Together<W, T>, 'glance' | 'work'> {
   deps: Deps;
   scope: Scope;
   sealer: PassingSealer;
   fresh: readonly Asked<W>[];
-  work: Together<W, T>['work'];
 }
 
 /** Carries out what is new, and keeps the answers of what was done. */
 async function carryOutFresh<W, T>(
   tx: Tx,
-  { deps, scope, sealer, fresh, work }: Fresh<W, T>,
+  { deps, scope, sealer, fresh, glance, work }: Fresh<W, T>,
 ): Promise<Map<string, Known<T>>> {
   if (fresh.length === 0) return new Map();
   const notes = notesOf(tx);
   const noted = notes.length;
+  const refused = new Map<Asked<W>, Refusal>(await glance?.(tx, fresh));
+  const left = fresh.filter((one) => !refused.has(one));
   // Their keys before anything that the work locks, as whoever erases somebody locks them.
-  const gone = await findErased(tx, { deps, scope }, residentsAmong(fresh));
-  const there = fresh.filter((one) => !gone.has(idOf(one).actor));
+  const gone = await findErased(tx, { deps, scope }, residentsAmong(left));
+  for (const one of left)
+    if (gone.has(idOf(one).actor)) refused.set(one, refuseAtDoor('signed_out'));
+  const there = left.filter((one) => !refused.has(one));
   const outcomes = there.length === 0 ? [] : await work(tx, there);
   const answers = new Map(there.map((one, place) => [one, outcomes[place]]));
   const known = fresh.map((one) => {
-    const isGone = gone.has(idOf(one).actor);
-    const outcome = isGone ? refuseAtDoor('signed_out') : answers.get(one);
+    const outcome = refused.get(one) ?? answers.get(one);
     if (outcome === undefined) throw new Error('a request has no outcome');
     return { one, fingerprint: fingerprintOf(one.ask), outcome };
   });

@@ -42,6 +42,7 @@ export function reserveTogether(
 ): Promise<Outcome<Reserved>[]> {
   return carryOutTogether(deps, {
     asked,
+    glance: (tx, fresh) => refuseEmpty(tx, deps, fresh),
     work: (tx, fresh) => reserveAll(tx, deps, fresh),
   });
 }
@@ -61,14 +62,10 @@ async function reserveAll(
   deps: Deps,
   fresh: readonly Asking[],
 ): Promise<Outcome<Reserved>[]> {
-  const [first] = fresh;
-  if (first === undefined) return [];
-  const scope = jobScope(first.ask.scope.county, 'reserve_together');
-  const by = { deps, scope, now: deps.clock.now() };
-  const outcomes = await refuseEmpty(tx, by, fresh);
-  const left = fresh.filter((asked) => !outcomes.has(asked));
-  const plans = left.length === 0 ? [] : await holdAll(tx, by, { left, outcomes });
-  for (const [asked, reserved] of await writeReserved(tx, by, plans)) outcomes.set(asked, reserved);
+  const by = writingFor(deps, fresh);
+  const outcomes: Outcomes = new Map();
+  const made = await holdAll(tx, by, { fresh, outcomes });
+  for (const [asked, reserved] of await writeReserved(tx, by, made)) outcomes.set(asked, reserved);
   return fresh.map((asked) => {
     const outcome = outcomes.get(asked);
     if (outcome === undefined) throw new Error('a reservation has no outcome');
@@ -84,9 +81,10 @@ type Outcomes = Map<Asking, Outcome<Reserved>>;
  */
 async function refuseEmpty(
   tx: Tx,
-  { scope, now }: Writing,
+  deps: Deps,
   fresh: readonly Asking[],
-): Promise<Outcomes> {
+): Promise<Map<Asking, Refusal>> {
+  const { scope, now } = writingFor(deps, fresh);
   const offers = fresh.map(({ wanted }) => wanted.offer);
   const offered = await rewards.getOffered(tx, scope, { offers, now });
   const gone = fresh.filter(({ wanted }) => (offered.get(wanted.offer)?.free ?? 1) < 1);
@@ -97,14 +95,14 @@ async function refuseEmpty(
 async function holdAll(
   tx: Tx,
   by: Writing,
-  { left, outcomes }: { left: readonly Asking[]; outcomes: Outcomes },
+  { fresh, outcomes }: { fresh: readonly Asking[]; outcomes: Outcomes },
 ): Promise<Made[]> {
-  const wanted = left.map((one) => one.wanted);
+  const wanted = fresh.map((one) => one.wanted);
   // The keys of those who show a card before themselves, as whoever erases somebody locks them.
   const byCard = wanted.flatMap(({ resident, staff }) => (staff === null ? [] : resident));
   if (byCard.length > 0) await sealersOf(tx, by, byCard);
   const gathered = await gatherCandidates(tx, by, wanted);
-  const plans = left.flatMap((asked, place): Plan[] => {
+  const plans = fresh.flatMap((asked, place): Plan[] => {
     const decided = plan({ ...by, gathered }, asked, gathered.candidates[place]);
     if ('hold' in decided) return [decided];
     outcomes.set(asked, decided);
@@ -164,6 +162,13 @@ interface Writing {
   deps: Deps;
   scope: Scope;
   now: Date;
+}
+
+/** All of a batch ask in one county. */
+function writingFor(deps: Deps, [first]: readonly Asking[]): Writing {
+  if (first === undefined) throw new Error('nobody asks');
+  const scope = jobScope(first.ask.scope.county, 'reserve_together');
+  return { deps, scope, now: deps.clock.now() };
 }
 
 type Row = store.RedemptionRow;
