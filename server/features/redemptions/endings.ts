@@ -1,6 +1,6 @@
 import type { Redemption } from '../../../contract/redemptions.ts';
 import * as ledger from '../../ledger/service.ts';
-import { type AuditedBy, recordAudits } from '../../platform/audit.ts';
+import { type AuditEntry, type AuditedBy, recordAudits } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { sealerOf, sealersOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -111,15 +111,22 @@ async function record(tx: Tx, by: By, { rows, ended, ending }: Ended): Promise<v
     tx,
     rows.map((before) => ({
       by,
-      entry: {
-        action: `redemption.${ending.state}`,
-        object: `redemption/${before.id}`,
-        details: { reason: ending.reason },
-        before,
-        after: after.get(before.id) ?? null,
-      },
+      entry: entryOf({ before, after: after.get(before.id) ?? null }, ending),
     })),
   );
+}
+
+const erased = 'erased';
+
+/** All that an erasure writes stands at one instant: it leads from nothing that was theirs to anything else. */
+function entryOf(
+  { before, after }: { before: store.RedemptionRow; after: store.RedemptionRow | null },
+  { state, reason }: Ending,
+): AuditEntry {
+  const action = `redemption.${state}` as const;
+  const details = { reason };
+  if (reason === erased) return { action, object: 'redemption', details };
+  return { action, object: `redemption/${before.id}`, details, before, after };
 }
 
 async function tellAll(
@@ -179,7 +186,7 @@ export async function endAllOf(tx: Tx, by: By, resident: string): Promise<number
   const waiting = await store.listWaiting(tx, scope, resident);
   const ids = waiting.map(({ id }) => id);
   const rows = await store.lockReserved(tx, scope, ids);
-  const ending = { state: 'cancelled', reason: 'erased', staff: null, tells: false } as const;
+  const ending = { state: 'cancelled', reason: erased, staff: null, tells: false } as const;
   return (await endReserved(tx, by, { rows, ending })).length;
 }
 
