@@ -41,6 +41,7 @@ create table redemptions (
 create index redemptions_by_resident on redemptions (county, resident, reserved_at desc, id desc);
 create index redemptions_due on redemptions (county, hold_until) where state = 'reserved';
 create index redemptions_waiting on redemptions (county, counter, reserved_at) where state = 'reserved';
+create index redemptions_by_pool on redemptions (county, pool, reserved_at) where pool is not null;
 create index redemptions_handed_over on redemptions (county, counter, handed_over_at)
   where handed_over_at is not null;
 comment on table redemptions is 'What somebody spends points on (兑换), from the reservation to its end.';
@@ -49,6 +50,7 @@ comment on column redemptions.points is 'Points of those that the resident pays;
 comment on column redemptions.transfers is 'The transfers that announced the points, one for each lot that pays and one for the pool; settled or voided together.';
 comment on column redemptions.reserved_by is 'Who of staff reserved it for somebody without a phone; empty: the resident.';
 comment on column redemptions.presented_at is 'When its voucher was last shown at the counter.';
+comment on index redemptions_by_pool is 'What a pool helped with, day by day: how long it lasts.';
 comment on index redemptions_handed_over is 'What a counter handed over within a period: the lines of its settlement.';
 
 create function redemptions_step() returns trigger language plpgsql as $$

@@ -280,6 +280,8 @@ test('where a pool’s own cover is used up, the part of a sponsor helps', async
     cover: 0,
     announced: 40,
   });
+  const { days } = (await shop.treasurer('getPool', { params: { code: 'sponsored' } })).ok;
+  expect(days.at(-1)).toMatchObject({ points: 40 });
   (await resident('cancelRedemption', byId(id))).ok;
   expect((await reserve(resident, offer)).status).toBe(201);
 });
