@@ -23,7 +23,7 @@ export async function listGivenDays(
 ): Promise<GivenDay[]> {
   if (payers.length === 0) return [];
   const { rows } = await sql<GivenDay>`
-    select payer, to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day,
+    select payer, to_char(given.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day,
       sum(points)::integer as points
     from (
       select a.payer, a.at, ${points} as points from awards a
