@@ -22,7 +22,7 @@ const tooDeep: Say = {
 };
 
 /** No document of the contract nests half as deep; whatever walks through one may recurse. */
-export const deepest = 64;
+const deepest = 64;
 
 /** One sentence per JSON Schema keyword, said beside the field. */
 const sentences: Record<string, Say> = {
