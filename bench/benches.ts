@@ -2,6 +2,7 @@ import type { Bench } from './bench.ts';
 import { countyWall } from './county-wall.ts';
 import { growth } from './growth.ts';
 import { importing } from './import.ts';
+import { lapse } from './lapse.ts';
 import { latency, posting, postingVersusInsertOnly, postingVersusOrdinary } from './posting.ts';
 import { rank } from './rank.ts';
 import { report } from './report.ts';
@@ -18,6 +19,7 @@ export const benches: readonly Bench[] = [
   rules,
   rank,
   importing,
+  lapse,
   growth,
   wal,
   countyWall,

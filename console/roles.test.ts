@@ -16,16 +16,26 @@ const holding = (...roles: StaffRole[]): StaffMe => ({
 test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('dispatcher'))).toEqual(['queue']);
   expect(pagesOf(holding('reviewer'))).toEqual(['queue', 'held', 'appeals', 'debts']);
-  expect(pagesOf(holding('treasurer'))).toEqual(['debts', 'rules', 'rehearsals', 'corrections']);
+  expect(pagesOf(holding('treasurer'))).toEqual([
+    'debts',
+    'pools',
+    'rules',
+    'rehearsals',
+    'corrections',
+    'year-end',
+  ]);
+  expect(pagesOf(holding('sponsor'))).toEqual(['sponsorship']);
   expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual([
     'queue',
     'held',
     'appeals',
     'debts',
+    'pools',
     'unmaskings',
     'rules',
     'rehearsals',
     'corrections',
+    'year-end',
     'staff',
     'policy',
     'audit',

@@ -14,8 +14,15 @@ import {
   strict,
 } from './values.ts';
 
-/** scheduled: due later · provisional 待核 · held 暂扣 · settled 已入账 · reversed 已撤回. */
-export const awardStates = ['scheduled', 'provisional', 'held', 'settled', 'reversed'] as const;
+/** scheduled: due later · queued: waits for cover · provisional 待核 · held 暂扣 · settled 已入账 · reversed 已撤回. */
+export const awardStates = [
+  'scheduled',
+  'queued',
+  'provisional',
+  'held',
+  'settled',
+  'reversed',
+] as const;
 export const reversalReasons = [
   'not_true',
   'duplicate',
@@ -70,6 +77,8 @@ export const PointsFigures = Type.Object({
   provisional: Points,
   held: Points,
   scheduled: Points,
+  /** Earned, and waiting until a pool covers them. */
+  queued: Points,
   /** Taken back after it had been spent: points that settle pay this first. */
   owed: Points,
   /** What the household's account holds; null for who shares none. */

@@ -99,6 +99,13 @@ export const ExportedData = Type.Object(
             strict,
           ),
         ),
+        /** What of it was given to which village. */
+        gifts: Type.Array(
+          Type.Object(
+            { at: Instant, points: Points, lapsesOn: LocalDate, village: Sentence },
+            strict,
+          ),
+        ),
       },
       strict,
     ),

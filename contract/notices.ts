@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { answers, defineRoutes } from './route.ts';
-import { CaseCode, Cursor, Id, InCounty, Instant, Sentence, strict } from './values.ts';
+import { CaseCode, Cursor, Id, InCounty, Instant, LocalDate, Sentence, strict } from './values.ts';
 
 export const Notice = Type.Object({
   id: Id,
@@ -9,6 +9,8 @@ export const Notice = Type.Object({
   caseCode: Type.Union([CaseCode, Type.Null()]),
   /** The award it is about, where that can be contested. */
   award: Type.Union([Id, Type.Null()]),
+  /** The last day of the points it is about, where they are about to lapse. */
+  lapsesOn: Type.Union([LocalDate, Type.Null()]),
   read: Type.Boolean(),
 });
 export type Notice = Static<typeof Notice>;

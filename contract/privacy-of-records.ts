@@ -52,6 +52,22 @@ export const aboutRecords: readonly PersonalEntry[] = [
     },
   },
   {
+    columns: ['village_gifts.community', 'village_gifts.points'],
+    what: { zh: '送给村里的到期积分', en: 'lapsing points given to the village' },
+    purpose: { zh: '村集体积分池的账有据可查', en: 'the books of the village’s pool' },
+    basis: 'duty',
+    seenBy: {
+      zh: '本人；村里和财务只看到合计',
+      en: 'the person; sums only: the village and the treasurer',
+    },
+    kept: { zh: '随账本保存', en: 'with the books' },
+    keeping: 'open',
+    why: {
+      zh: '只有编号、村的代码和分数；账本要能逐笔重算',
+      en: 'a key, the code of a village and a figure; the books are recomputed line by line',
+    },
+  },
+  {
     columns: [
       'awards.points',
       'awards.household_points',
@@ -67,6 +83,9 @@ export const aboutRecords: readonly PersonalEntry[] = [
       'accounts.posted',
       'accounts.pending_in',
       'accounts.pending_out',
+      'year_closings.posted',
+      'year_closings.pending_in',
+      'year_closings.pending_out',
       'transfers.amount',
       'scores.score',
       'residents.holder_no',

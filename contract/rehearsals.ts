@@ -80,6 +80,11 @@ export const PoolOutlook = Type.Object({
       points: Points,
       /** The day on which it is used up if the year repeats itself; null: it lasts a year and more. */
       lastsUntil: Type.Union([LocalDate, orNull]),
+      /**
+       * Points of rules with a queue that then wait for cover, since none that is still to come is known;
+       * missing in results that are older than this figure.
+       */
+      waiting: Type.Optional(Points),
     }),
   ),
 });

@@ -45,6 +45,10 @@ export const evidenceKinds = [
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
+/** What becomes of an award that no pool covers. */
+export const whenUsedUp = ['stop', 'queue'] as const;
+export type WhenUsedUp = (typeof whenUsedUp)[number];
+
 const times = Type.Optional(Type.Integer({ minimum: 1 }));
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
@@ -132,6 +136,8 @@ export const Rule = Type.Object(
     review: Type.Enum(['at_once', 'when_verified', 'next_day']),
     /** The pools that pay, in this order: the next where one is used up. */
     pools: Type.Array(Type.String({ minLength: 1 }), { minItems: 1, maxItems: 5 }),
+    /** Once all of them are used up: no points (stop, also where nothing is said), or a place in the queue. */
+    whenUsedUp: Type.Optional(Type.Enum([...whenUsedUp])),
   },
   strict,
 );
@@ -155,7 +161,12 @@ export type Campaign = Static<typeof Campaign>;
 export const LapsePolicy = Type.Union([
   /** 31 December, this many years after the year they were earned in. */
   Type.Object(
-    { kind: Type.Literal('year_end'), yearsAfter: Type.Integer({ minimum: 0, maximum: 5 }) },
+    {
+      kind: Type.Literal('year_end'),
+      yearsAfter: Type.Integer({ minimum: 0, maximum: 5 }),
+      /** Points of a lot that are carried over into the next year instead; absent: none. */
+      carryOver: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+    },
     strict,
   ),
   /** The last day of the month that is this many months after the one they were earned in. */

@@ -13,7 +13,9 @@ export const lineKinds = [
   'held',
   'spent',
   'returned',
+  'given_away',
   'lapsed',
+  'carried',
   'renewed',
 ] as const;
 export type LineKind = (typeof lineKinds)[number];
@@ -41,6 +43,20 @@ const Part = Type.Object({
   points: Points,
 });
 
+/** A calendar year of somebody’s points, from what there was at its beginning to what was left. */
+export const YearStatement = Type.Object({
+  year: Type.Integer(),
+  opening: Points,
+  /** They add up to the difference between the two. What lapsed with the year’s end counts to it. */
+  parts: Type.Array(Part),
+  closing: Points,
+  /** Whether the closing entries of the year are made; not before it is over. */
+  closed: Type.Boolean(),
+  /** The closing entry and the lines come to the same. */
+  agrees: Type.Boolean(),
+});
+export type YearStatement = Static<typeof YearStatement>;
+
 /** Each figure of the home screen, taken apart. */
 export const Derivation = Type.Object({
   /** The parts add up to what can be spent. */
@@ -50,6 +66,7 @@ export const Derivation = Type.Object({
   provisional: Type.Object({ points: Points, awards: Type.Array(Award) }),
   held: Type.Object({ points: Points, awards: Type.Array(Award) }),
   scheduled: Type.Object({ points: Points, awards: Type.Array(Award) }),
+  queued: Type.Object({ points: Points, awards: Type.Array(Award) }),
   owed: Type.Object({ points: Points, parts: Type.Array(Part) }),
   /** Every figure was recomputed from its lines and is the same. */
   agrees: Type.Boolean(),
@@ -76,6 +93,15 @@ export const statementRoutes = defineRoutes({
       200,
       Type.Object({ lines: Type.Array(StatementLine), next: Type.Union([Cursor, Type.Null()]) }),
     ),
+  },
+  getMyYears: {
+    method: 'GET',
+    path: '/:county/my/statement/years',
+    summary:
+      'My points year by year: what there was, what came and went, what was left; newest first',
+    policy: own,
+    params: InCounty,
+    answers: answers(200, Type.Object({ years: Type.Array(YearStatement) })),
   },
   explainMyPoints: {
     method: 'GET',

@@ -16,16 +16,19 @@ import { myDataRoutes } from './my-data.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
 import { photoRoutes } from './photos.ts';
+import { poolRoutes } from './pools.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { residentRoutes } from './residents.ts';
 import { rulebookRoutes } from './rulebooks.ts';
 import { ruleRoutes } from './rules.ts';
 import { sealRoutes } from './seals.ts';
 import { signInRoutes } from './sign-ins.ts';
+import { sponsorRoutes } from './sponsors.ts';
 import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
 import { windowRoutes } from './window.ts';
+import { yearEndRoutes } from './year-end.ts';
 
 /** Every route there is: server, screens, documents and tests are made from this table. */
 export const contract = {
@@ -44,12 +47,15 @@ export const contract = {
   ...appealRoutes,
   ...alarmRoutes,
   ...debtRoutes,
+  ...poolRoutes,
+  ...sponsorRoutes,
   ...correctionRoutes,
   ...ruleRoutes,
   ...rulebookRoutes,
   ...paperRoutes,
   ...rehearsalRoutes,
   ...statementRoutes,
+  ...yearEndRoutes,
   ...noticeRoutes,
   ...bulletinRoutes,
   ...sealRoutes,

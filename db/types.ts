@@ -32,7 +32,7 @@ export interface Accounts {
   counted_on: Generated<number>;
   county: number;
   /**
-   * Kinds: 1 holder lot (low 16 bits: lapse date as days since 2020-01-01), 2 pool (slice), 3 source of cover, 4 merchant, 5 lapsed, 6 debt.
+   * Kinds: 1 holder lot (low 16 bits: lapse date as days since 2020-01-01), 2 pool (slice), 3 source of cover, 4 merchant, 5 lapsed, 6 debt, 7 village.
    */
   id: bigint;
   /**
@@ -289,6 +289,10 @@ export interface Awards {
    */
   note_sealed: string | null;
   /**
+   * Who paid: the number under which the ledger knows a sponsor's fund, or the pool's own cover. Null where nothing was paid.
+   */
+  payer: bigint | null;
+  /**
    * The pending transfer that announced the points.
    */
   pending: string | null;
@@ -300,6 +304,10 @@ export interface Awards {
    * The pool that pays: the first in the rule's order that covered it. Null where nothing was paid.
    */
   pool: string | null;
+  /**
+   * What a queued award becomes once there is cover.
+   */
+  queued_as: string | null;
   /**
    * Points of this award that paid off what the resident owed.
    */
@@ -574,8 +582,16 @@ export interface Counties {
    * Points from which one decision that gives them asks for the second factor again: a held award released, a report verified, an appeal granted. The household’s share counts.
    */
   large_award_points: Generated<number>;
+  /**
+   * Points from which a receipt of a pledge, or a return of cover, needs a second person.
+   */
+  large_receipt_points: Generated<number>;
   name_en: string;
   name_zh: string;
+  /**
+   * Face value (面值) of one point, in fen: at which pledges become points and outstanding points become money.
+   */
+  point_value_fen: Generated<number>;
   /**
    * Minutes without work after which a desk is signed out.
    */
@@ -584,6 +600,30 @@ export interface Counties {
    * Hours after which a desk is signed out whatever happens.
    */
   staff_session_hours: Generated<number>;
+}
+
+export interface CoverReturns {
+  amount_fen: bigint;
+  asked_at: Date;
+  asked_by: string;
+  county: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: string;
+  /**
+   * How many of them had been given and lapsed unspent.
+   */
+  lapsed: number;
+  note: string | null;
+  /**
+   * Points that are cover no longer: those not yet given, and those that lapsed.
+   */
+  points: number;
+  pool: string;
+  reason: string;
+  sponsor: string;
+  state: string;
+  two_people: boolean;
 }
 
 export interface DataKeys {
@@ -675,6 +715,20 @@ export interface FactorResets {
   id: string;
   reason: string;
   staff: string;
+}
+
+export interface Funds {
+  county: number;
+  /**
+   * Funds of a pool pay in this order: who came first pays first.
+   */
+  holder_no: Generated<bigint>;
+  /**
+   * Points that it gave and that lapsed unspent, as they were last added up: on the second of each month. What went back of them stands in cover_returns.
+   */
+  lapsed: Generated<bigint>;
+  pool: string;
+  sponsor: string;
 }
 
 export interface HouseholdInvites {
@@ -792,6 +846,55 @@ export interface KnownDevices {
   signed_in_at: Date;
 }
 
+export interface LapseRuns {
+  /**
+   * The treasurer who had it run by hand; empty: the night did.
+   */
+  asked_by: string | null;
+  /**
+   * Points that were carried over into the next year instead.
+   */
+  carried: Generated<bigint>;
+  closed_accounts: Generated<bigint>;
+  /**
+   * Sum over all closing entries; zero when the books are whole.
+   */
+  closed_sum: Generated<bigint>;
+  county: number;
+  finished_at: Date | null;
+  lots: Generated<bigint>;
+  moved_at: Date;
+  points: Generated<bigint>;
+  /**
+   * Key of the last account of this pass that is done; empty at its beginning.
+   */
+  reached: bigint | null;
+  started_at: Date;
+  /**
+   * lapsing: first pass over the lots · again: second pass at a year’s end, for what was on its way at midnight · closing: closing entries are made · done.
+   */
+  state: string;
+  /**
+   * The last day that is over: lots up to it lapse.
+   */
+  through: string;
+}
+
+export interface LotOriginMarks {
+  county: number;
+  until: Date;
+}
+
+export interface LotOrigins {
+  county: number;
+  lapses_on: string;
+  points: bigint;
+  /**
+   * Holder number of the pool; 0: carried over or renewed from another date.
+   */
+  pool: bigint;
+}
+
 export interface Notices {
   at: Date;
   /**
@@ -801,6 +904,10 @@ export interface Notices {
   case_code: string | null;
   county: number;
   id: string;
+  /**
+   * The last day of the points that the notice is about: the way to what lapses.
+   */
+  lapses_on: string | null;
   read_at: Date | null;
   resident: string;
   /**
@@ -849,12 +956,86 @@ export interface Photos {
   width: number;
 }
 
+export interface Pledges {
+  /**
+   * Money in fen; of goods, what they are worth.
+   */
+  amount_fen: bigint;
+  county: number;
+  goods: string | null;
+  id: string;
+  kind: string;
+  note: string;
+  pledged_at: Date;
+  pledged_by: string;
+  /**
+   * Face value of a point on the day of the pledge; a later one changes nothing about it.
+   */
+  point_value_fen: number;
+  pool: string;
+  sponsor: string;
+  /**
+   * When what had not come was taken back; what had come stays.
+   */
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+}
+
 export interface Pools {
   code: string;
   county: number;
+  /**
+   * Under which the ledger knows cover that came from no sponsor: it pays first.
+   */
   holder_no: Generated<bigint>;
+  /**
+   * Whose money it is meant for: government, enterprise or society (政府、企业、社会).
+   */
+  kind: Generated<string>;
   name_en: string;
   name_zh: string;
+}
+
+export interface PoolWarnings {
+  county: number;
+  cover: bigint;
+  daily_points: number;
+  /**
+   * The threshold: 60, 30 or 7 days ahead, or 0 for used up.
+   */
+  days: number;
+  /**
+   * When the pool had cover for longer again: the threshold can be warned of anew.
+   */
+  ended_at: Date | null;
+  id: string;
+  pool: string;
+  raised_at: Date;
+  runs_out_on: string;
+  seen_at: Date | null;
+  seen_by: string | null;
+}
+
+export interface Receipts {
+  amount_fen: bigint;
+  asked_at: Date;
+  asked_by: string;
+  county: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: string;
+  note: string | null;
+  pledge: string;
+  /**
+   * What it adds to cover; the fractions of a pledge's receipts are added up before they are left out.
+   */
+  points: number;
+  state: string;
+  two_people: boolean;
+  /**
+   * Number of the bank voucher or of the goods-in slip.
+   */
+  voucher: string;
 }
 
 export interface RecoveryCodes {
@@ -1184,6 +1365,26 @@ export interface SpentPuzzles {
   puzzle: Buffer;
 }
 
+export interface SponsorMembers {
+  county: number;
+  sponsor: string;
+  staff: string;
+}
+
+export interface Sponsors {
+  county: number;
+  created_at: Date;
+  created_by: string | null;
+  id: string;
+  kind: string;
+  name_en: string;
+  name_zh: string;
+  /**
+   * The sponsor agreed to be thanked on the board, by its name and nothing else.
+   */
+  thanked: Generated<boolean>;
+}
+
 export interface Staff {
   county: number;
   created_at: Date;
@@ -1334,6 +1535,23 @@ export interface Unmaskings {
   what: string[];
 }
 
+export interface VillageGifts {
+  at: Date;
+  community: string;
+  county: number;
+  id: string;
+  lapses_on: string;
+  points: number;
+  resident: string;
+  transfer: string;
+}
+
+export interface VillagePools {
+  community: string;
+  county: number;
+  holder_no: Generated<bigint>;
+}
+
 export interface Waivers {
   asked_at: Date;
   asked_by: string;
@@ -1370,6 +1588,15 @@ export interface Waivers {
   state: string;
 }
 
+export interface YearClosings {
+  account: bigint;
+  county: number;
+  pending_in: bigint;
+  pending_out: bigint;
+  posted: bigint;
+  year: number;
+}
+
 export interface DB {
   accounts: Accounts;
   alarms: Alarms;
@@ -1395,10 +1622,12 @@ export interface DB {
   correction_lines: CorrectionLines;
   corrections: Corrections;
   counties: Counties;
+  cover_returns: CoverReturns;
   data_keys: DataKeys;
   deeds: Deeds;
   evidence_prints: EvidencePrints;
   factor_resets: FactorResets;
+  funds: Funds;
   household_invites: HouseholdInvites;
   households: Households;
   idempotency: Idempotency;
@@ -1407,10 +1636,16 @@ export interface DB {
   key_canaries: KeyCanaries;
   key_rotations: KeyRotations;
   known_devices: KnownDevices;
+  lapse_runs: LapseRuns;
+  lot_origin_marks: LotOriginMarks;
+  lot_origins: LotOrigins;
   notices: Notices;
   outbox: Outbox;
   photos: Photos;
+  pledges: Pledges;
+  pool_warnings: PoolWarnings;
   pools: Pools;
+  receipts: Receipts;
   recovery_codes: RecoveryCodes;
   rehearsals: Rehearsals;
   replaced_rulebooks: ReplacedRulebooks;
@@ -1431,6 +1666,8 @@ export interface DB {
   sign_in_failures: SignInFailures;
   sign_in_tickets: SignInTickets;
   spent_puzzles: SpentPuzzles;
+  sponsor_members: SponsorMembers;
+  sponsors: Sponsors;
   staff: Staff;
   staff_factors: StaffFactors;
   staff_invitations: StaffInvitations;
@@ -1439,5 +1676,8 @@ export interface DB {
   unit_duties: UnitDuties;
   units: Units;
   unmaskings: Unmaskings;
+  village_gifts: VillageGifts;
+  village_pools: VillagePools;
   waivers: Waivers;
+  year_closings: YearClosings;
 }

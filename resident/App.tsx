@@ -15,6 +15,8 @@ const Cases = lazy(() => import('./cases/Cases.tsx'));
 const Case = lazy(() => import('./case/Case.tsx'));
 const Points = lazy(() => import('./points/Points.tsx'));
 const Origin = lazy(() => import('./origin/Origin.tsx'));
+const Lapsing = lazy(() => import('./lapsing/Lapsing.tsx'));
+const Years = lazy(() => import('./lapsing/Years.tsx'));
 const AwardAppeal = lazy(() => import('./appeals/AwardAppeal.tsx'));
 const Notices = lazy(() => import('./notices/Notices.tsx'));
 const Devices = lazy(() => import('./devices/Devices.tsx'));
@@ -68,6 +70,8 @@ function SignedInScreens() {
       <Route path="/case/:code">{({ code }) => <Case key={code} code={code} />}</Route>
       <Route path="/points" component={Points} />
       <Route path="/points/origin" component={Origin} />
+      <Route path="/points/lapsing" component={Lapsing} />
+      <Route path="/points/years" component={Years} />
       <Route path="/points/award/:id">{({ id }) => <AwardAppeal key={id} id={id} />}</Route>
       <Route path="/notices" component={Notices} />
       <Route path="/me" component={Me} />

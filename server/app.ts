@@ -28,6 +28,7 @@ import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice } from './features/notices/service.ts';
 import { photoHandlers } from './features/photos/routes.ts';
 import { deletePhoto } from './features/photos/service.ts';
+import { poolHandlers, sponsorHandlers } from './features/pools/routes.ts';
 import { rehearsalHandlers } from './features/rehearsals/routes.ts';
 import {
   createRehearser,
@@ -54,6 +55,7 @@ import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { unmaskingHandlers } from './features/unmaskings/routes.ts';
 import { windowHandlers } from './features/window/routes.ts';
+import { yearEndHandlers } from './features/year-end/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
 import { createDeviceCookie } from './platform/http/devices.ts';
@@ -144,12 +146,15 @@ function handlersOf(
     ...appealHandlers(deps),
     ...alarmHandlers(deps),
     ...debtHandlers(deps),
+    ...poolHandlers(deps),
+    ...sponsorHandlers(deps),
     ...correctionHandlers(deps),
     ...ruleHandlers({ ...deps, preview: (ask, category) => preview(deps, ask, category) }),
     ...rulebookHandlers({ ...deps, hasRehearsal }),
     ...paperHandlers({ ...deps, getCounty: (scope) => getCounty(read, scope) }),
     ...rehearsalHandlers(deps),
     ...statementHandlers(deps),
+    ...yearEndHandlers(deps),
     ...noticeHandlers(deps),
     ...sealHandlers(deps),
     ...auditHandlers(deps),

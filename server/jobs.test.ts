@@ -1,17 +1,20 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makePhoto, startTestApp, type TestApp } from '../test/app.ts';
+import { type Caller, makePhoto, startTestApp, type TestApp } from '../test/app.ts';
 import { openCorrections, pays, settledReport } from '../test/corrections.ts';
 import { county, grids } from '../test/county.ts';
 import { addChild, adult, born, family, somebody } from '../test/families.ts';
 import { idOf } from '../test/holders.ts';
 import { openDesk, report, walkTo } from '../test/road.ts';
+import { changedRule, enforce } from '../test/rulebooks.ts';
+import { cover, openEmptyPool, takeInSponsor } from '../test/sponsors.ts';
 import { subscribersOf } from './app.ts';
 import { getHolderNo } from './features/awards/service.ts';
 import { addScores, everBoard } from './features/honours/service.ts';
 import { type AuditedJob, type JobDeps, jobsOf } from './jobs.ts';
 import { chainAll } from './platform/audit/chain.ts';
 import { openHeadsFile } from './platform/audit/heads-file.ts';
+import { startOfDay } from './platform/calendar.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import { jobScope } from './platform/scope.ts';
 import { noSms } from './platform/sms.ts';
@@ -31,16 +34,31 @@ const jobOf = (name: string) => jobs.find((job) => job.name === name) ?? expect.
 const thisYear = () => world.clock.now().getUTCFullYear();
 
 const consenting = { params: { purpose: 'ranking' }, body: { given: true, textVersion: 1 } };
+const spare = 'spare';
+
+/** A report is solved, confirmed and closed by whoever made it. */
+async function solved(resident: Caller): Promise<void> {
+  const { code } = await report(resident);
+  await walkTo('closed', { desk: await openDesk(world), resident, code });
+}
 
 /** What there is to do for each job that records something, and for some of the others, in the order of their list. */
 const work: Record<string, () => Promise<unknown>> = {
+  // What is due the next day is paid by one pool, and waits for cover at another.
   'settle-due-awards': async () => {
     const resident = await somebody(world, '周慧芳', adult);
     // So that the boards, too, have points to add up.
     (await resident('setMyConsent', consenting)).ok;
-    const { code } = await report(resident);
-    await walkTo('closed', { desk: await openDesk(world), resident, code });
+    await solved(resident);
+    await openEmptyPool(await world.staff('treasurer'), spare);
+    await enforce(world, [changedRule('2.4', { pools: [spare], whenUsedUp: 'queue' })]);
+    await solved(await world.resident());
     world.clock.advance({ days: 1 });
+  },
+  'pay-queued-awards': async () => {
+    const treasurer = await world.staff('treasurer');
+    const sponsor = await takeInSponsor(treasurer);
+    await cover(treasurer, { sponsor, pool: spare, points: 10 });
   },
   'correct-awards': async () => {
     const by = await openCorrections(world);
@@ -64,8 +82,14 @@ const work: Record<string, () => Promise<unknown>> = {
     await chainAll(world.deps);
     world.clock.advance({ days: 1_200 });
   },
+  // Long after all of it has lapsed, and on the morning after a year’s end, which is closed with it.
   'lapse-points': async () => {
-    world.clock.advance({ days: 400 });
+    world.clock.set(startOfDay(`${thisYear() + 1}-01-01`, 9));
+  },
+  'count-lapsed': async () => {
+    const treasurer = await world.staff('treasurer');
+    const { funds } = (await treasurer('getPool', { params: { code: spare } })).ok;
+    expect(funds).toMatchObject([{ lapsed: 0 }]);
   },
   'grow-up': async () => {
     const minor = await somebody(world, '陈晓', born(thisYear() - 16));
@@ -99,6 +123,7 @@ const ownChanges: Record<string, { does?: readonly string[]; may?: readonly stri
   'check-audit': { may: ['audit_checks'] },
   'feed-scores': { does: ['score_counts', 'scores'] },
   reconcile: {},
+  'warn-of-pools': { may: ['pool_warnings'] },
   'warn-of-lapse': { may: ['data_keys', 'notices', 'outbox'] },
   'forget-old': {
     does: ['idempotency', 'sessions', 'sign_in_codes'],
@@ -134,6 +159,7 @@ const ownTables = [
   'known_devices',
   'notices',
   'outbox',
+  'pool_warnings',
   'score_counts',
   'scores',
   'seal_erasures',

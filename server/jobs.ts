@@ -1,14 +1,16 @@
 import type { AuditAction } from '../contract/audit-actions.ts';
 import { checkAudit } from './features/audit/service.ts';
-import { settleDueAwards } from './features/awards/service.ts';
+import { payQueuedAwards, settleDueAwards } from './features/awards/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
 import { feedScores } from './features/honours/service.ts';
 import { letGrownGo } from './features/households/service.ts';
 import { eraseLateSalts } from './features/my-data/service.ts';
 import { forgetUnusedPhotos } from './features/photos/service.ts';
+import { countLapsed, warnOfPools } from './features/pools/service.ts';
 import { growUp } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
-import { lapsePoints, reconcileAll, warnOfLapse } from './features/statements/service.ts';
+import { reconcileAll } from './features/statements/service.ts';
+import { lapsePoints, warnOfLapse } from './features/year-end/service.ts';
 import { chainAll } from './platform/audit/chain.ts';
 import type { HeadsFile } from './platform/audit/heads-file.ts';
 import { type PruneDeps, pruneAudit } from './platform/audit/prune.ts';
@@ -32,7 +34,13 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       name: 'settle-due-awards',
       cron: '* * * * *',
       run: () => settleDueAwards(deps),
-      audit: ['award.settled'],
+      audit: ['award.queued', 'award.settled'],
+    },
+    {
+      name: 'pay-queued-awards',
+      cron: '* * * * *',
+      run: () => payQueuedAwards(deps),
+      audit: ['award.paid'],
     },
     {
       name: 'correct-awards',
@@ -83,11 +91,12 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       run: () => feedScores(deps),
       audit: { none: 'adds up awards that have settled, each with an entry, for those who agreed' },
     },
+    // Every minute: it begins what is due shortly after midnight, and goes on with what was killed.
     {
       name: 'lapse-points',
-      cron: '5 0,6 * * *',
+      cron: '* * * * *',
       run: () => lapsePoints(deps),
-      audit: ['points.lapsed'],
+      audit: ['points.lapsed', 'year.closed'],
     },
     {
       name: 'reconcile',
@@ -112,6 +121,19 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       cron: '0 9 * * *',
       run: () => warnOfLapse(deps),
       audit: { none: 'tells people something and changes nothing else' },
+    },
+    // Most of what lapses does so at the end of a month or of a year; by then that night’s run is done.
+    {
+      name: 'count-lapsed',
+      cron: '30 5 2 * *',
+      run: () => countLapsed(deps),
+      audit: ['lapsed.counted'],
+    },
+    {
+      name: 'warn-of-pools',
+      cron: '25 * * * *',
+      run: () => warnOfPools(deps),
+      audit: { none: 'raises warnings of pools, and ends them, and changes nothing else' },
     },
     {
       name: 'forget-photos',

@@ -9,7 +9,7 @@ import type { RouteName } from '../contract/table.ts';
 import { contract } from '../contract/table.ts';
 import type { Problem } from '../contract/values.ts';
 import { buildApp, subscribersOf, type usualLimits } from '../server/app.ts';
-import { settleDueAwards } from '../server/features/awards/service.ts';
+import { payQueuedAwards, settleDueAwards } from '../server/features/awards/service.ts';
 import { openSignInLimits, type SignInLimits } from '../server/features/residents/service.ts';
 import type { SealDeps } from '../server/features/seals/service.ts';
 import type { RelyingParty } from '../server/features/sign-ins/service.ts';
@@ -43,7 +43,7 @@ export interface TestApp {
   messages(phone: string): readonly Record<string, string>[];
   /** What this number got to read, the oldest first. */
   texts(phone: string): readonly string[];
-  /** Delivers what waits in the outbox and posts the awards whose day has come. */
+  /** Delivers what waits in the outbox, posts the awards whose day has come and pays the queue. */
   settle(): Promise<void>;
   resident(phone?: string): Promise<Caller>;
   /** Somebody at a desk, who shows their second factor whenever the work asks for it. */
@@ -206,6 +206,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     texts: standIn.texts,
     settle: async () => {
       await settleDueAwards(deps);
+      await payQueuedAwards(deps);
       await deliverOutbox(deps, subscribersOf({ ...deps, sms }));
     },
     again: (keys) => serve({ ...deps, cipher: createCipher({ ...testKeys, ...keys }) }),

@@ -9,7 +9,7 @@ import {
 } from '../server/ledger/account.ts';
 import * as ledger from '../server/ledger/service.ts';
 import type { Balance, Transfer } from '../server/ledger/transfer.ts';
-import type { LocalDate } from '../server/platform/calendar.ts';
+import { addDays, type LocalDate, localDate } from '../server/platform/calendar.ts';
 import { type SettableClock, settableClock } from '../server/platform/clock.ts';
 import { type Database, openDatabase } from '../server/platform/database.ts';
 import { uuidOf } from '../server/platform/ids.ts';
@@ -73,8 +73,10 @@ export interface Books {
     holder: number,
     waiver: { amount: number; reason: string },
   ): Promise<Awaited<ReturnType<typeof ledger.waiveDebt>>>;
-  /** One sweep of what has lapsed, by a worker of its own. */
-  sweep(): Promise<{ lots: number; points: bigint }>;
+  /** One sweep of what has lapsed, a few lots in a transaction. */
+  sweep(
+    carryOverOf?: (lapsesOn: LocalDate) => ledger.CarryOver | undefined,
+  ): Promise<{ lots: number; points: bigint }>;
   holder(holder: number): Promise<ledger.HolderPoints>;
   debt(holder: number): Promise<bigint>;
   balance(account: AccountId): Promise<Balance>;
@@ -82,6 +84,8 @@ export interface Books {
 
 /** Days that points live on when their lot lapsed while they were announced, held or spent. */
 export const graceDays = 30;
+/** Few, so that what a handful of holders has takes several batches. */
+const lotsAtOnce = 3;
 const nothing: Balance = { posted: 0n, pendingIn: 0n, pendingOut: 0n };
 const start = new Date('2026-10-14T01:00:00Z');
 
@@ -152,12 +156,16 @@ export function booksOf(
       const wanted = { ...asked(), ...waiver };
       return transact((tx) => ledger.waiveDebt(tx, wanted));
     },
-    sweep: async () => {
-      const ids = { uuid: makeId };
-      const worker = { database, clock, ids };
-      const queue = ledger.createPostingQueue({ ...worker, lanes: 2, batch: 50, capacity: 1e4 });
-      const swept = await ledger.lapseLots({ ...worker, queue }, county);
-      await queue.stop();
+    sweep: async (carryOverOf = () => undefined) => {
+      const swept = { lots: 0, points: 0n };
+      for (let after: bigint | undefined = 0n; after !== undefined; ) {
+        const through = addDays(localDate(clock.now()), -1);
+        const wanted = { ...asked(), through, after, limit: lotsAtOnce, carryOverOf };
+        const batch: ledger.LapsedBatch = await transact((tx) => ledger.lapseBatch(tx, wanted));
+        swept.lots += batch.lots;
+        swept.points += batch.points;
+        after = batch.last;
+      }
       return swept;
     },
     holder: (holder) => ledger.getHolderPoints(read, county, { holderNo: BigInt(holder) }),

@@ -202,6 +202,9 @@ export const people = {
   rule_owner_west: { roles: ['rule_owner'], area: '339999001000', unit: null },
   leader: { roles: ['leader'], area: '339999000000', unit: null },
   treasurer: { roles: ['treasurer'], area: '339999000000', unit: null },
+  treasurer_west: { roles: ['treasurer'], area: '339999001000', unit: null },
+  sponsor: { roles: ['sponsor'], area: '339999000000', unit: null },
+  sponsor_second: { roles: ['sponsor'], area: '339999000000', unit: null },
   mediator: { roles: ['mediator_in_charge'], area: '339999000000', unit: null },
   /** Stands on both sides of a look at a reporter. */
   intake_leader: { roles: ['intake', 'leader'], area: '339999000000', unit: null },

@@ -63,8 +63,11 @@ const anyParams: Record<string, string> = {
 };
 
 export function pathOf({ path }: RouteSpec, params: Record<string, string> = {}): string {
+  // A pool's code is of another form than that of a case.
+  const code = path.includes('/pools/') ? { code: 'residents' } : {};
+  const usual: Record<string, string> = { ...anyParams, ...code };
   const filled = path.replace(/:(\w+)/g, (_, key: string) => {
-    return encodeURIComponent(params[key] ?? anyParams[key] ?? '');
+    return encodeURIComponent(params[key] ?? usual[key] ?? '');
   });
   return `/api${filled}`;
 }

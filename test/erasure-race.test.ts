@@ -5,18 +5,22 @@ import { type Called, type Caller, makePhoto, startTestApp, type TestApp } from 
 import { county, grids } from './county.ts';
 import { idOf } from './holders.ts';
 import { aReport } from './road.ts';
+import { enforce } from './rulebooks.ts';
 import { untilOneWaits } from './waiting.ts';
 
 let world: TestApp;
 beforeAll(async () => {
   world = await startTestApp();
+  await enforce(world, [], { lapse: { kind: 'rolling', months: 1 } });
 });
 afterAll(() => world.close());
 
+/** Somebody who has the points of a newcomer and has just shown a code to the phone. */
 async function person(phone: string): Promise<{ me: Caller; id: string }> {
   const me = await world.resident(phone);
   const age = { kind: 'adult' };
   (await me('completeProfile', { body: { name: '辛夷', grid: grids.west, age } })).ok;
+  await world.settle();
   const { demoCode } = (await me('sendMyCode', { body: {} })).ok;
   (await me('proveMyself', { body: { code: demoCode } })).ok;
   return { me, id: await idOf(me) };
@@ -83,6 +87,7 @@ test('whatever is under way while somebody is erased is done before, or answered
   for (let round = 0; round < rounds; round++) {
     const phone = `1350000${String(round).padStart(4, '0')}`;
     const { me, id } = await person(phone);
+    const lapsesOn = (await me('getMyLapsing')).ok.lots[0]?.lapsesOn;
     const asks: [string, () => Promise<Answer>][] = [
       ['report', () => me('reportCase', { body: aReport() })],
       ['report', () => me('reportCase', { body: aReport({ words: '路灯不亮了' }) })],
@@ -90,6 +95,7 @@ test('whatever is under way while somebody is erased is done before, or answered
       ['photo', () => me('uploadPhoto', { file: photo })],
       ['sign in', () => signIn(phone)],
       ['household', () => me('foundHousehold', { body: { name: '木兰家' } })],
+      ['gift', () => me('giveToVillage', { body: { points: 1, lapsesOn } })],
       ['erase', () => me('eraseMe', { body: { openCases: 'withdraw' } })],
       ['erase', () => me('eraseMe', { body: { openCases: 'withdraw' } })],
     ];
@@ -124,6 +130,7 @@ test('whatever is under way while somebody is erased is done before, or answered
     rounds,
   );
   expect(statusesOf('erase')).toEqual(new Set([200, 401]));
+  for (const status of statusesOf('gift')) expect([201, 401]).toContain(status);
   // Both happened, or this was no race.
   expect(statusesOf('report')).toEqual(new Set([201, 401]));
   expect(answered.filter(({ status }) => status >= 500)).toEqual([]);

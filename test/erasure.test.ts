@@ -16,6 +16,7 @@ import { type Caller, makePhoto, startTestApp, type TestApp } from './app.ts';
 import { county, grids } from './county.ts';
 import { idOf, spendPoints } from './holders.ts';
 import { type Desk, openDesk, report, walkTo } from './road.ts';
+import { enforce } from './rulebooks.ts';
 import { filesBelow, formsOf, rowsOf, wordsOnDisk } from './traces.ts';
 
 /** What is to be found nowhere any more: who they were, and what they said. */
@@ -74,6 +75,8 @@ beforeAll(async () => {
     visible,
     county,
   ]);
+  // Soon enough for the village to be given some.
+  await enforce(world, [], { lapse: { kind: 'rolling', months: 1 } });
   desk = await openDesk(world);
   me = await world.resident(canary.phone);
   neighbour = await world.resident();
@@ -85,7 +88,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => world.close());
 
-/** Everything that can be done: reports with photos, a household, a child, consents, an appeal, a debt. */
+/** Everything that can be done: reports with photos, a household, a child, consents, a gift, an appeal, a debt. */
 async function live(): Promise<void> {
   await me('foundHousehold', { body: { name: canary.family } });
   const child = { name: canary.child, year: 2018, month: 3, consentVersion: currentConsent };
@@ -105,6 +108,7 @@ async function live(): Promise<void> {
   const other = await report(neighbour);
   await walkTo('awaiting_confirmation', { desk, resident: neighbour, code: other.code });
   await night();
+  await giveOne();
   await contest();
   before.unfinished = (await report(me, said)).code;
   await walkTo('dispatched', { desk, resident: me, code: before.unfinished });
@@ -114,6 +118,13 @@ async function live(): Promise<void> {
     const receipt = await neighbour('getMyReceipt', { params: { id: award } });
     if (receipt.status === 200) kept.push({ award, text: receipt.raw.body });
   }
+}
+
+/** A point of those that lapse soon goes to the village. */
+async function giveOne(): Promise<void> {
+  const { lots } = (await me('getMyLapsing')).ok;
+  const lapsesOn = lots.find(({ canBeGiven }) => canBeGiven)?.lapsesOn ?? '';
+  (await me('giveToVillage', { body: { points: 1, lapsesOn } })).ok;
 }
 
 /** What was given for the first report is taken back after everything was spent. */
@@ -227,6 +238,17 @@ describe('after', () => {
       [id],
     );
     expect(rows).toEqual([]);
+  });
+
+  test('what the village was given stays with it, under a key that leads to nobody', async () => {
+    const { rows } = await world.deps.database.pool.query(
+      'select community, points from village_gifts where resident = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ community: grids.west.slice(0, 12), points: 1 }]);
+    const { raw, ok } = await neighbour('getMyLapsing');
+    expect(ok.village).toMatchObject({ points: 1, gifts: 1 });
+    expect(raw.body).not.toContain(id);
   });
 
   test('points and debts are nobody’s: the books are whole and no pool has more or less by it', async () => {

@@ -1,4 +1,4 @@
-/** Tables about places, rules, books and keys: nobody is named in them. */
+/** Tables about places, rules, books, money of organisations and keys: nobody is named in them. */
 export const wholeTables = [
   'accounts',
   'areas',
@@ -8,11 +8,19 @@ export const wholeTables = [
   'categories',
   'corrections',
   'counties',
+  'cover_returns',
   'data_keys',
+  'funds',
   'key_canaries',
   'key_rotations',
+  'lapse_runs',
+  'lot_origin_marks',
+  'lot_origins',
   'migrations',
+  'pledges',
+  'pool_warnings',
   'pools',
+  'receipts',
   'rehearsals',
   'rule_draft_steps',
   'rule_drafts',
@@ -26,10 +34,14 @@ export const wholeTables = [
   'seal_nodes',
   'seal_salts',
   'seals',
+  'sponsor_members',
+  'sponsors',
   'staff_roles',
   'transfers',
   'unit_duties',
   'units',
+  'village_pools',
+  'year_closings',
 ];
 
 /** Codes, states and kinds of tables that also hold something personal. */
@@ -50,6 +62,7 @@ const codes = [
   'awards.case_code',
   'awards.cause',
   'awards.pool',
+  'awards.queued_as',
   'awards.reversal_reason',
   'awards.rule',
   'awards.state',
@@ -109,7 +122,7 @@ const rest: Record<string, string> = {
   audit_entries: 'actor at chained_at id seq',
   audit_waiting: 'actor at id',
   awards:
-    'at cause_id corrected_at deed due_at household_pending household_transfer id lapses_on pending resident reversed_at reversed_by rule_version scored settled_at transfer verified',
+    'at cause_id corrected_at deed due_at household_pending household_transfer id lapses_on payer pending resident reversed_at reversed_by rule_version scored settled_at transfer verified',
   bulletin_entries:
     'case_id closed_on first_answer_minutes id published_at published_by reported_on total_hours',
   case_events: 'actor at case_id seq',
@@ -129,7 +142,7 @@ const rest: Record<string, string> = {
   idempotency: 'actor at',
   identities: 'bound_at id resident',
   identity_ways: 'ended_at expires_at id returned_at started_at',
-  notices: 'at award id read_at resident',
+  notices: 'at award id lapses_on read_at resident',
   outbox: 'at attempts delivered_at given_up_at id next_at',
   photos: 'erased_at height id uploaded_at width',
   recovery_codes: 'made_at staff used_at',
@@ -143,6 +156,7 @@ const rest: Record<string, string> = {
   staff_factors: 'added_at counter id last_step last_used_at staff',
   staff_invitations: 'expires_at id made_at made_by staff used_at',
   unmaskings: 'asked_at asked_by case_id closes_at decided_at decided_by id shown_at untold',
+  village_gifts: 'at id lapses_on resident transfer',
   waivers: 'asked_at asked_by decided_at decided_by household id resident',
 };
 

@@ -187,6 +187,7 @@ async function readEverything(): Promise<void> {
 }
 
 function paramsFor(path: string): Record<string, string>[] {
+  if (path.includes('/pools/')) return [{ code: 'residents' }];
   if (path.includes(':code')) return made.codes.map((code) => ({ code }));
   if (path.includes(':id')) return made.ids.map((id) => ({ id }));
   return [{ resident: made.resident }];

@@ -29,6 +29,8 @@ const withoutScope: Record<string, string> = {
   'areas/store.ts listCounties': 'which counties there are comes before any scope',
   'awards/store.ts listDue':
     'the job looks for what is due in every county; each is settled in its own scope',
+  'awards/queue-store.ts listQueuedCounties':
+    'the job looks in which counties somebody waits; each is paid in its own scope',
   'corrections/store.ts listUnfinished': 'the job goes on with what is unfinished in every county',
   'seals/verify-store.ts *':
     'reads a whole journal, for commands and the nightly check; shown to nobody',

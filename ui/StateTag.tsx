@@ -18,6 +18,7 @@ export type TagState =
   | 'reversed'
   | 'overdue'
   | 'scheduled'
+  | 'queued'
   | 'waiting'
   | 'quiet';
 
@@ -36,6 +37,7 @@ const drawings = {
   reversed: <UndoIcon size={15} />,
   overdue: <AlertIcon size={15} />,
   scheduled: <CalendarIcon size={15} />,
+  queued: <HourglassIcon size={15} />,
   waiting: <HourglassIcon size={15} />,
   quiet: undefined,
 } satisfies Record<TagState, ReactNode>;

@@ -21,6 +21,7 @@ import { Coming } from './Coming.tsx';
 import { Levels } from './Levels.tsx';
 import { handbookAddress } from './papers.ts';
 import styles from './Rules.module.css';
+import { Thanks } from './Thanks.tsx';
 
 /** The rule book in force, for reading, for citing and for the notice board on paper. */
 export default function Rules() {
@@ -69,6 +70,7 @@ function Book({ book }: { book: PublicRulebook }) {
         <Closing title={t('rules.lapse')} sentences={[book.lapse, book.grace]} />
         <Closing title={t('rules.whole')} sentences={[book.dayLimit, book.household, book.pools]} />
         <Levels levels={book.levels} note={book.levelsNote} />
+        <Thanks />
         <p className={styles.foot}>{t('rules.foot', { hotline: county.hotline })}</p>
         <p className={styles.printed}>
           {t('rules.printed', { county: say(county.name), address })}

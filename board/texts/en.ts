@@ -92,6 +92,8 @@ export const en: Catalogue = {
     lapse: 'When points lapse',
     whole: 'For the whole book',
     levels: 'Levels',
+    thanks: 'With thanks',
+    thanked: 'The points are supported by {{names}}.',
     atMost: 'up to',
     levelFrom: 'points on',
     printed:

@@ -91,6 +91,8 @@ export const zhCN = {
     lapse: '积分到期',
     whole: '总的约定',
     levels: '等级',
+    thanks: '感谢支持',
+    thanked: '积分由{{names}}支持。',
     atMost: '最多',
     levelFrom: '分起',
     printed: '打印自 {{county}}平安公示，以网上现行版本为准：{{address}}',

@@ -7,9 +7,10 @@ import { useStaff } from '../session.ts';
 import styles from './CaseAwards.module.css';
 import { TakeBack } from './TakeBack.tsx';
 
-/** A scheduled award is as uncertain as a provisional one, and is drawn like it. */
+/** What is scheduled or waits for cover is as uncertain as a provisional one, and is drawn like it. */
 const figureOf: Record<Award['state'], PointsState> = {
   scheduled: 'provisional',
+  queued: 'provisional',
   provisional: 'provisional',
   held: 'held',
   settled: 'settled',

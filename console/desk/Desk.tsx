@@ -19,6 +19,8 @@ const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
+const PoolsDesk = lazy(() => import('../pools/PoolsDesk.tsx'));
+const SponsorshipPage = lazy(() => import('../pools/SponsorshipPage.tsx'));
 const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const StaffDesk = lazy(() => import('../staff/StaffDesk.tsx'));
@@ -27,6 +29,7 @@ const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx'));
 const AccountPage = lazy(() => import('../account/AccountPage.tsx'));
 const AuditDesk = lazy(() => import('../audit/AuditDesk.tsx'));
 const RehearsalsDesk = lazy(() => import('../rules/rehearsal/RehearsalsDesk.tsx'));
+const YearEndPage = lazy(() => import('../year-end/YearEndPage.tsx'));
 const CorrectionsDesk = lazy(() => import('../corrections/CorrectionsDesk.tsx'));
 
 /** The frame of every page: navigation on the left, the work beside it. */
@@ -100,6 +103,18 @@ function Pages() {
           </Guarded>
         )}
       </Route>
+      <Route path="/pools/:kind?/:code?">
+        {(open) => (
+          <Guarded page="pools">
+            <PoolsDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/sponsorship">
+        <Guarded page="sponsorship">
+          <SponsorshipPage />
+        </Guarded>
+      </Route>
       <Route path="/unmaskings/:id?">
         {({ id }) => (
           <Guarded page="unmaskings">
@@ -127,6 +142,11 @@ function Pages() {
             <CorrectionsDesk open={open} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/year-end">
+        <Guarded page="year-end">
+          <YearEndPage />
+        </Guarded>
       </Route>
       <Route path="/staff/:id?">
         {({ id }) => (

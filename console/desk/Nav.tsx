@@ -4,6 +4,7 @@ import { Logo } from '../../ui/drawings/Logo.tsx';
 import {
   BellIcon,
   BookIcon,
+  CalendarIcon,
   CaseIcon,
   CloseIcon,
   EditIcon,
@@ -13,6 +14,7 @@ import {
   MoreIcon,
   PersonIcon,
   PhoneIcon,
+  PointsIcon,
   RetryIcon,
   ScalesIcon,
   ShieldCheckIcon,
@@ -23,6 +25,7 @@ import {
 import { useAlarms } from '../alarms/use-alarms.ts';
 import { boardAddress, useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
+import { usePools } from '../pools/use-pools.ts';
 import { type Page, pagesOf } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import styles from './Nav.module.css';
@@ -35,10 +38,13 @@ const icons: Record<Page, ReactNode> = {
   held: <ShieldCheckIcon size={19} />,
   appeals: <HandshakeIcon size={19} />,
   debts: <UndoIcon size={19} />,
+  pools: <PointsIcon size={19} />,
+  sponsorship: <HandshakeIcon size={19} />,
   unmaskings: <PersonIcon size={19} />,
   rules: <EditIcon size={19} />,
   rehearsals: <ScalesIcon size={19} />,
   corrections: <RetryIcon size={19} />,
+  'year-end': <CalendarIcon size={19} />,
   staff: <UsersIcon size={19} />,
   policy: <LockIcon size={19} />,
   alarms: <BellIcon size={19} />,
@@ -83,9 +89,13 @@ function PageLinks({ pages, onGo }: { pages: readonly Page[]; onGo: () => void }
   const [address] = useLocation();
   const counts = useCounts();
   const alarms = useAlarms();
+  const pools = usePools();
   const waiting: Partial<Record<Page, number | undefined>> = {
     queue: counts?.mine,
     held: counts?.held,
+    pools:
+      pools.data?.pools.filter(({ warnings: [urgent] }) => urgent?.seenAt === null).length ||
+      undefined,
     alarms: alarms.data?.filter(({ seenAt }) => seenAt === null).length || undefined,
   };
   if (pages.length === 0) return null;

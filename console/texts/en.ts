@@ -2,12 +2,14 @@ import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
 import { correctionsEn } from './corrections.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
+import { poolsEn, sponsorshipEn } from './pools.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
 import { rulesEn } from './rules.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
 import { accountEn, policyEn, staffEn } from './staff.en.ts';
 import { unmaskEn } from './unmask.en.ts';
 import { windowEn } from './window.en.ts';
+import { yearEndEn } from './year-end.en.ts';
 import type { Catalogue } from './zh-CN.ts';
 
 export const en: Catalogue = {
@@ -25,10 +27,13 @@ export const en: Catalogue = {
     appeals: 'Appeals',
     window: 'At the window',
     debts: 'Points owed',
+    pools: 'Pools',
+    sponsorship: 'Our pledges',
     unmaskings: 'Identities',
     rules: 'Rules',
     rehearsals: 'Rehearsals',
     corrections: 'Corrections',
+    'year-end': 'Lapsing, closing',
     staff: 'People',
     policy: 'Sign-in',
     alarms: 'Alarms',
@@ -223,6 +228,7 @@ export const en: Catalogue = {
   awards: {
     states: {
       scheduled: 'arrives next day',
+      queued: 'waits for cover',
       provisional: 'provisional',
       held: 'held',
       settled: 'settled',
@@ -440,7 +446,10 @@ export const en: Catalogue = {
   },
   appeals: appealsEn,
   debts: debtsEn,
+  pools: poolsEn,
+  sponsorship: sponsorshipEn,
   window: windowEn,
+  yearEnd: yearEndEn,
   takeBack: takeBackEn,
   corrections: correctionsEn,
   unmask: unmaskEn,

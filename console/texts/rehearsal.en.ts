@@ -63,6 +63,8 @@ export const rehearsalEn: typeof rehearsalZh = {
     poolCurrentOnly:
       '{{pool}}: lasts a year and more by the draft; used up on {{current}} by the book in force.',
     poolNeither: '{{pool}}: lasts a year and more by both.',
+    poolWaiting:
+      '{{pool}}: under rules with a queue {{draft}} points would wait for cover by the draft, {{current}} by the book in force. Cover that is still to come is not reckoned with.',
     budgetDraft: 'Budget {{year}} of {{points}} points: used up on {{draft}} by the draft.',
     budgetLasts: 'Budget {{year}} of {{points}} points: lasts the whole year by the draft.',
     people: '{{gain}} people gain, {{lose}} lose.',
@@ -180,6 +182,7 @@ export const rehearsalEn: typeof rehearsalZh = {
     topShare: 'Share of the top 1% (%)',
     cover: '{{pool}}: cover today (points)',
     lastsUntil: '{{pool}}: lasts until',
+    waiting: '{{pool}}: waiting for cover (points)',
     budget: 'Yearly budget (points)',
     budgetUntil: 'Yearly budget lasts until',
   },

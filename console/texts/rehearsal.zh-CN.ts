@@ -55,6 +55,8 @@ export const rehearsalZh = {
     poolDraftOnly: '{{pool}}：按草稿到{{draft}}用完，按现行版够用一年以上。',
     poolCurrentOnly: '{{pool}}：按草稿够用一年以上，按现行版到{{current}}用完。',
     poolNeither: '{{pool}}：两版都够用一年以上。',
+    poolWaiting:
+      '{{pool}}：用完后要排队的细则，按草稿有 {{draft}} 分在等保障，按现行版有 {{current}} 分。以后才到的保障没有算进去。',
     budgetDraft: '{{year}} 年预算 {{points}} 分：按草稿到{{draft}}用完。',
     budgetLasts: '{{year}} 年预算 {{points}} 分：按草稿够用全年。',
     people: '{{gain}} 人多得，{{lose}} 人少得。',
@@ -171,6 +173,7 @@ export const rehearsalZh = {
     topShare: '前 1% 占比（%）',
     cover: '{{pool}}现有保障（分）',
     lastsUntil: '{{pool}}用到',
+    waiting: '{{pool}}排队等保障（分）',
     budget: '年度预算（分）',
     budgetUntil: '年度预算用到',
   },

@@ -2,12 +2,14 @@ import { alarmsZh } from './alarms.zh-CN.ts';
 import { auditZh } from './audit.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
+import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
 import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
 import { accountZh, policyZh, staffZh } from './staff.zh-CN.ts';
 import { unmaskZh } from './unmask.zh-CN.ts';
 import { windowZh } from './window.zh-CN.ts';
+import { yearEndZh } from './year-end.zh-CN.ts';
 
 /** Chinese comes first: this catalogue gives the shape that every other language must have. */
 export const zhCN = {
@@ -25,10 +27,13 @@ export const zhCN = {
     held: '暂扣积分',
     appeals: '申诉',
     debts: '欠分减免',
+    pools: '积分池',
+    sponsorship: '我们的认捐',
     unmaskings: '查看身份',
     rules: '细则管理',
     rehearsals: '试算',
     corrections: '细则更正',
+    'year-end': '到期和年结',
     staff: '人员',
     policy: '登录规定',
     alarms: '告警',
@@ -61,7 +66,7 @@ export const zhCN = {
     security_officer: '安全员',
     administrator: '系统管理员',
     merchant: '兑换商户',
-    sponsor: '出资单位',
+    sponsor: '赞助方',
   },
   signIn: signInZh,
   enrol: enrolZh,
@@ -212,6 +217,7 @@ export const zhCN = {
   awards: {
     states: {
       scheduled: '次日入账',
+      queued: '排队等保障',
       provisional: '待核',
       held: '暂扣',
       settled: '已入账',
@@ -426,7 +432,10 @@ export const zhCN = {
   },
   appeals: appealsZh,
   debts: debtsZh,
+  pools: poolsZh,
+  sponsorship: sponsorshipZh,
   window: windowZh,
+  yearEnd: yearEndZh,
   takeBack: takeBackZh,
   corrections: correctionsZh,
   unmask: unmaskZh,

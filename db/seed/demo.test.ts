@@ -103,6 +103,25 @@ test('awards are in every state, and copied evidence is held', async () => {
   expect(rows.filter(({ state }) => state === 'held').length).toBeGreaterThanOrEqual(4);
 });
 
+test('points are paid by sponsors: the first one is used up, the county’s money carries on', async () => {
+  const rows = await database.read
+    .selectFrom('funds')
+    .innerJoin('sponsors', 'sponsors.id', 'funds.sponsor')
+    .select(['sponsors.name_zh', 'funds.holder_no'])
+    .where('funds.pool', '=', 'residents')
+    .orderBy('funds.holder_no')
+    .execute();
+  expect(rows.map(({ name_zh }) => name_zh)).toEqual(['临溪百货商场', '临溪县财政局']);
+  const paid = await database.read
+    .selectFrom('awards')
+    .select(['payer'])
+    .distinct()
+    .where('county', '=', 339921)
+    .where('payer', 'is not', null)
+    .execute();
+  for (const { payer } of paid) expect(rows.map(({ holder_no }) => holder_no)).toContain(payer);
+});
+
 test('the bulletin shows what was published, before and after', async () => {
   const entries = await database.read.selectFrom('bulletin_entries').selectAll().execute();
   expect(entries).toHaveLength(history.published);

@@ -7,6 +7,7 @@ import { jobScope } from '../../server/platform/scope.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
 import type { SeedStaff } from './county/people.ts';
 import { type CountyPlan, planLinxi, planShili } from './county/plan.ts';
+import { writeSponsors } from './county/sponsors.ts';
 import { bookAgeDays, historyDays, staffId, unitId, writeCounty } from './county/write.ts';
 import { hasHistory, writeHistory } from './history/write.ts';
 import { writeWaitingDraft } from './waiting-draft.ts';
@@ -42,6 +43,7 @@ const usualHistory = { cases: 170, published: 26 };
 export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
   const { deps, staff: secrets, say, history = usualHistory } = options;
   const linxi = planLinxi();
+  const { county } = linxi.land;
   const plans = [linxi, planShili()];
   for (const plan of plans) {
     if (!(await exists(deps, plan.land.county))) {
@@ -50,8 +52,8 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
     }
     await hireStaff(deps, plan, secrets);
   }
-  const { county } = linxi.land;
   if (!(await hasHistory(deps, county))) {
+    await writeSponsors(deps, county);
     const until = await startedAt(deps, county);
     await writeHistory(deps, { ...linxi, ...history, county, until, days: historyDays, say });
   }

@@ -54,9 +54,10 @@ export default function Notices() {
   );
 }
 
-/** What can be contested leads to the appeal, everything else to its case. */
-function wayOf({ award, caseCode }: Notice): string | undefined {
+/** What can be contested leads to the appeal, what lapses to its page, everything else to its case. */
+function wayOf({ award, caseCode, lapsesOn }: Notice): string | undefined {
   if (award !== null) return paths.award(award);
+  if (lapsesOn !== null) return paths.lapsing;
   return caseCode === null ? undefined : paths.case(caseCode);
 }
 

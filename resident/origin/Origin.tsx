@@ -27,6 +27,9 @@ export default function Origin() {
           <h2 className={styles.heading} id="lines">
             {t('origin.lines')}
           </h2>
+          <a className={styles.years} href={paths.years}>
+            {t('origin.years')}
+          </a>
           <Lines />
         </section>
       )}
@@ -75,7 +78,7 @@ function Figures({ shown }: { shown: Derivation }) {
           <p className={styles.quiet}>{t('origin.owedLine')}</p>
         </Card>
       )}
-      {(['provisional', 'held', 'scheduled'] as const).map((figure) => (
+      {(['provisional', 'held', 'scheduled', 'queued'] as const).map((figure) => (
         <Uncertain key={figure} figure={figure} {...shown[figure]} />
       ))}
     </>

@@ -7,7 +7,7 @@ import { useTexts } from '../texts/language.ts';
 import styles from './Origin.module.css';
 
 export interface UncertainProps {
-  figure: 'provisional' | 'held' | 'scheduled';
+  figure: 'provisional' | 'held' | 'scheduled' | 'queued';
   points: number;
   awards: readonly Award[];
 }

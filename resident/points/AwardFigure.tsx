@@ -8,6 +8,7 @@ import { useWords } from '../use-words.ts';
 
 const drawn: Record<Award['state'], PointsState> = {
   scheduled: 'provisional',
+  queued: 'provisional',
   provisional: 'provisional',
   held: 'held',
   settled: 'settled',

@@ -17,7 +17,7 @@ const isNear = (date: string) => Date.parse(date) - presentMs() < nearDays * 86_
 /** The figures as one bar whose textures are the legend, and the sentence about what lapses. */
 export function Figures({ points }: { points: PointsFigures }) {
   const { t, language } = useTexts();
-  const { spendable, provisional, held, scheduled, lapsingNext } = points;
+  const { spendable, provisional, held, scheduled, queued, lapsingNext } = points;
   const lapsing = lapsingNext && isNear(lapsingNext.on) ? lapsingNext.points : 0;
   const parts: PointsPart[] = [
     { kind: 'settled', points: spendable - lapsing },
@@ -38,6 +38,12 @@ export function Figures({ points }: { points: PointsFigures }) {
           <div className={styles.scheduled}>
             <div className={styles.quiet}>{t('statement.scheduled')}</div>
             <PointsFigure signed points={scheduled} state="provisional" unit={t('points')} />
+          </div>
+        )}
+        {queued > 0 && (
+          <div className={styles.scheduled}>
+            <div className={styles.quiet}>{t('statement.queued')}</div>
+            <PointsFigure signed points={queued} state="provisional" unit={t('points')} />
           </div>
         )}
       </div>
@@ -65,9 +71,16 @@ export function Figures({ points }: { points: PointsFigures }) {
             })
           : t('statement.lapsingNone')}
       </p>
-      <a className={styles.origin} href={paths.origin}>
-        {t('origin.link')}
-      </a>
+      <div className={styles.ways}>
+        {lapsingNext && (
+          <a className={styles.origin} href={paths.lapsing}>
+            {t('statement.lapsingLink')}
+          </a>
+        )}
+        <a className={styles.origin} href={paths.origin}>
+          {t('origin.link')}
+        </a>
+      </div>
     </Card>
   );
 }

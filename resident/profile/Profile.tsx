@@ -25,6 +25,7 @@ import { useProfileTexts } from './use-profile-texts.ts';
 const askers: Record<string, string | undefined> = {
   report: '/report',
   consents: '/me/data/consents',
+  lapsing: '/points/lapsing',
 };
 
 /** Name, home grid and age: once for a new phone, later as my data. Where only the age is asked for, it alone. */

@@ -37,6 +37,7 @@ export const en: Texts = {
   state: {
     scheduled: 'Arrives next day',
     scheduledOn: 'arrives {{day}}',
+    queued: 'In the queue',
     provisional: 'To verify',
     held: 'Held',
     settled: 'Settled',
@@ -211,6 +212,8 @@ export const en: Texts = {
     rule: 'Rule {{rule}} · version {{version}}',
     provisional: 'Not to spend yet.',
     held: 'A person looks at it first; you will be told the result and the reason.',
+    queued:
+      'The pool is used up for now, so it waits: it comes, first come first, once there is cover, and you will be told.',
     settled: 'Settled: you can spend them now.',
     noAward: 'No points for this kind. It is handled and answered all the same.',
     answerBy:
@@ -314,8 +317,10 @@ export const en: Texts = {
     provisional: 'To verify',
     held: 'Held',
     scheduled: 'Arrives next day',
+    queued: 'Waiting for the pool',
     lapsingLine: '{{points}} points lapse on {{day}}; what lapses first is spent first.',
     lapsingNone: 'None of your points is about to lapse.',
+    lapsingLink: 'Use or give to the village',
     show: 'Which lines',
     all: 'All',
     settled: 'Settled',
@@ -387,6 +392,7 @@ export const en: Texts = {
     owed: 'Owed',
     owedLine: 'Points you earn pay this first. You can appeal if you disagree.',
     lines: 'Line by line',
+    years: 'Year by year',
     balance: 'Left',
     unchanged: 'same',
     kind: {
@@ -398,7 +404,9 @@ export const en: Texts = {
       held: 'Held for a redemption',
       spent: 'Redeemed',
       returned: 'Came back',
+      given_away: 'Given to the village',
       lapsed: 'Lapsed',
+      carried: 'Carried over',
       renewed: 'Given a new last day',
     },
   },

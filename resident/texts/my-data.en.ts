@@ -116,7 +116,8 @@ export const myDataEn: MyDataTexts = {
       household: 'name and points of the household, where nobody but you lives',
     },
     staysList: {
-      books: 'the figures of the books, which must add up: they lead to nobody',
+      books:
+        'the figures of the books, which must add up, and which village was given some: they lead to nobody',
       cases:
         'steps, dates, units and grid of what was done (where a report had no position, the grid of your home then): without your words',
       published: 'published photos ({{count}}) and the text written for them, without your name',

@@ -8,6 +8,8 @@ import { profileEn } from './profile.en.ts';
 import { profileZh } from './profile.zh-CN.ts';
 import { signInEn } from './sign-in.en.ts';
 import { signInZh } from './sign-in.zh-CN.ts';
+import { yearEndEn } from './year-end.en.ts';
+import { yearEndZh } from './year-end.zh-CN.ts';
 import { zhCN } from './zh-CN.ts';
 
 interface Branch {
@@ -27,6 +29,7 @@ describe('the catalogues', () => {
     ['the profile', profileZh, profileEn],
     ['households', familyZh, familyEn],
     ['my data', myDataZh, myDataEn],
+    ['the year’s end', yearEndZh, yearEndEn],
   ])('of %s say every text in both languages, with the same things filled in', (_, zh, other) => {
     const english = new Map(flat(other));
     for (const [key, text] of flat(zh)) {

@@ -19,6 +19,8 @@ export function accountName(account: AccountId): string {
       return `Equity:Lapsed:H${number}${part(low)}`;
     case 'source':
       return `Assets:Pledges:P${number}${part(low)}`;
+    case 'village':
+      return `Liabilities:Villages:V${number}${part(low)}`;
     case 'debt':
       return `Assets:Debts:H${number}${part(low)}`;
   }

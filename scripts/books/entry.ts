@@ -68,10 +68,12 @@ const names: Partial<Record<`${AccountKind} > ${AccountKind}`, string>> = {
   'holder > merchant': 'redemption',
   'merchant > holder': 'refund',
   'holder > lapsed': 'lapse',
-  'holder > holder': 'renewed after a lapse',
+  'holder > holder': 'carried over or renewed after a lapse',
+  'holder > village': 'gift to a village',
   'debt > pool': 'reversed after it was spent',
   'holder > debt': 'debt repaid',
   'pool > debt': 'debt waived',
+  'lapsed > source': 'lapsed pledge taken back',
 };
 
 const nameOf = ({ debit, credit }: Transfer) =>

@@ -38,14 +38,23 @@ export async function findSpan(tx: Tx, county: number): Promise<Span | undefined
   return first === null || last === null ? undefined : { first, last, transfers };
 }
 
-/** Names of pools by holder number. */
+/** Names of those who pay by holder number: pools, and in each the sponsors behind it. */
 export async function readPools(tx: Tx, county: number): Promise<Map<bigint, string>> {
-  const rows = await tx
+  const pools = await tx
     .selectFrom('pools')
     .select(['holder_no', 'name_zh', 'name_en'])
     .where('county', '=', county)
     .execute();
-  return new Map(rows.map((row) => [row.holder_no, `${row.name_zh} · ${row.name_en}`]));
+  const { rows: funds } = await sql<{ holder_no: bigint; name: string }>`
+    select f.holder_no, p.name_zh || ' · ' || p.name_en || ' · ' || s.name_zh as name
+    from funds f
+    join pools p on p.county = f.county and p.code = f.pool
+    join sponsors s on s.county = f.county and s.id = f.sponsor
+    where f.county = ${county}`.execute(tx);
+  return new Map([
+    ...pools.map((row) => [row.holder_no, `${row.name_zh} · ${row.name_en}`] as const),
+    ...funds.map((row) => [row.holder_no, row.name] as const),
+  ]);
 }
 
 /** All accounts by their key, a batch at a time. */

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../test/app.ts';
 import { county } from '../../test/county.ts';
 import { openDesk, report, walkTo } from '../../test/road.ts';
+import { cover, takeInSponsor } from '../../test/sponsors.ts';
 import { writeBooks } from './write-books.ts';
 
 let world: TestApp;
@@ -35,6 +36,16 @@ async function walkTheRoads(): Promise<void> {
   world.clock.advance({ days: 2 });
   await world.settle();
   await report(neighbour);
+  await comeAndGo();
+}
+
+/** A sponsor's pledge of which something came, and of that something went back. */
+async function comeAndGo(): Promise<void> {
+  const treasurer = await world.staff('treasurer');
+  const sponsor = await takeInSponsor(treasurer);
+  await cover(treasurer, { sponsor, pool: 'residents', points: 120 });
+  const body = { sponsor, points: 20, withLapsed: false, reason: '用不完，退一部分' };
+  (await treasurer('returnCover', { params: { code: 'residents' }, body })).ok;
 }
 
 const write = () => writeBooks(world.deps.database, { county: undefined, folder });
@@ -72,6 +83,8 @@ test('both books come to the totals of the database, transfer by transfer', asyn
     expect(sumOf(book, /./), file).toBe(0n);
     expect(book.match(/^ .*\btransfer: /gm), file).toHaveLength(Number(count));
     expect(book).toMatch(/award voided/);
+    expect(book).toMatch(/pledge taken back/);
+    expect(book).toMatch(/居民池 · Residents · 测试商会/);
   }
 });
 

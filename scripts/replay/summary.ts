@@ -23,7 +23,7 @@ export class Tally {
   readonly categories = new Map<string, number>();
   readonly stages = new Map<CaseStage, number>();
   readonly halted = new Map<string, number>();
-  readonly points = { provisional: 0, held: 0, scheduled: 0, settled: 0, reversed: 0 };
+  readonly points = { provisional: 0, held: 0, scheduled: 0, queued: 0, settled: 0, reversed: 0 };
 
   get rows(): number {
     return this.accepted + total(this.refused);

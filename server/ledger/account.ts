@@ -15,6 +15,7 @@ export const kinds = {
   merchant: 4n,
   lapsed: 5n,
   debt: 6n,
+  village: 7n,
 } as const;
 export type AccountKind = keyof typeof kinds;
 
@@ -38,7 +39,7 @@ export function dayNumber(date: LocalDate): number {
 export function lotAccount(holderNo: bigint, lapsesOn: LocalDate): AccountId {
   const day = dayNumber(lapsesOn);
   // A date that is in no calendar would be read as one a few days later.
-  if (!Number.isInteger(day) || day < 0 || day > 0xffff || dateOf(day) !== lapsesOn)
+  if (!Number.isInteger(day) || day < 0 || day > 0xffff || dateOfDay(day) !== lapsesOn)
     throw new RangeError(`${lapsesOn} is not a lapse date`);
   return accountOf(holderNo, 'holder', day);
 }
@@ -48,9 +49,14 @@ export function poolAccount(holderNo: bigint, slice = 0): AccountId {
   return accountOf(holderNo, 'pool', slice);
 }
 
-/** Where a pool's cover came from: the only account beside debt that may be below zero. */
+/** Where a pool's cover came from. Of all kinds, source and debt alone may be below zero. */
 export function sourceAccount(holderNo: bigint): AccountId {
   return accountOf(holderNo, 'source', 0);
+}
+
+/** What was written off of debts that arose to a pool: beside its source, since no cover came by it. */
+export function writtenOffAccount(holderNo: bigint): AccountId {
+  return accountOf(holderNo, 'source', 1);
 }
 
 /** What a holder owes: below zero by as much as was taken back and was no longer there. */
@@ -63,6 +69,11 @@ export function merchantAccount(holderNo: bigint): AccountId {
   return accountOf(holderNo, 'merchant', 0);
 }
 
+/** What residents gave to the pool of their village. */
+export function villageAccount(holderNo: bigint): AccountId {
+  return accountOf(holderNo, 'village', 0);
+}
+
 /** Where lapsed points of a county go, in slices so that a sweep does not wait for one row. */
 export function lapsedAccount(slice: number): AccountId {
   // They belong to no holder: the 1 only fills its place in the key.
@@ -70,7 +81,15 @@ export function lapsedAccount(slice: number): AccountId {
 }
 
 /** As points flow: whoever locks accounts in this order never waits crosswise. */
-const flow: readonly AccountKind[] = ['source', 'pool', 'holder', 'debt', 'merchant', 'lapsed'];
+const flow: readonly AccountKind[] = [
+  'source',
+  'pool',
+  'holder',
+  'debt',
+  'merchant',
+  'village',
+  'lapsed',
+];
 
 /** Whether one account is upstream of another, or of the same kind and first by its key. */
 export function isBefore(one: AccountId, other: AccountId): boolean {
@@ -91,7 +110,7 @@ export function kindOf(account: AccountId): AccountKind {
 
 export function lapseDateOf(account: AccountId): LocalDate {
   if (kindOf(account) !== 'holder') throw new RangeError(`account ${account} does not lapse`);
-  return dateOf(Number(account & 0xffffn));
+  return dateOfDay(Number(account & 0xffffn));
 }
 
 /**
@@ -105,7 +124,8 @@ export function livesUntil(
   return lapsesOn >= today ? lapsesOn : addDays(today, graceDays);
 }
 
-function dateOf(day: number): LocalDate {
+/** The date of a day number: the other way round. */
+export function dateOfDay(day: number): LocalDate {
   return new Date(epochMs + day * dayMs).toISOString().slice(0, 10);
 }
 

@@ -9,7 +9,15 @@ import {
   newId,
   openLedgerDatabase,
 } from '../../test/books.ts';
-import { closeHolder, closingReason, getPoolCover, sumBooks } from './service.ts';
+import { debtAccount, points, sourceAccount } from './account.ts';
+import {
+  closeHolder,
+  closingReason,
+  getPoolCover,
+  getStandings,
+  post,
+  sumBooks,
+} from './service.ts';
 
 let ledger: LedgerDatabase;
 let books: Books;
@@ -22,6 +30,10 @@ beforeEach(async () => {
 afterAll(() => ledger.close());
 
 const cover = () => getPoolCover(books.database.read, books.county, 1n);
+const behind = async () => {
+  const standings = await getStandings(books.database.read, books.county, [1n]);
+  return standings.get(1n)?.behind;
+};
 const close = (holder: number) =>
   books.database.transact((tx) =>
     closeHolder(tx, {
@@ -58,6 +70,34 @@ test('what is owed is owed by nobody any more, and the pool that had it back kee
   expect(await close(2)).toEqual({ points: 0n, debt: 7n });
   expect(await books.debt(2)).toBe(0n);
   expect(await cover()).toBe(before);
+  // Whoever stands behind the pool gave what they gave: a debt that is written off is not theirs.
+  expect(await behind()).toBe(1_000n);
+  expect(await faultsOf(books)).toEqual([]);
+});
+
+test('a debt that was once written off out of the source itself is no cover that came, either', async () => {
+  const given = await give(books, 2, { amount: 10 });
+  await books.spend(2, { amount: 7 });
+  await books.takeBack(given);
+  // As debts were written off before write-offs had an account of their own.
+  const transfer = {
+    id: newId(),
+    key: newId(),
+    kind: 'post',
+    debit: sourceAccount(1n),
+    credit: debtAccount(2n),
+    amount: points(7),
+    pending: null,
+    reason: closingReason(books.county, 2n),
+    ruleVersion: 0,
+  } as const;
+  const at = new Date('2026-10-14T01:00:00Z');
+  const [posting] = await books.database.transact((tx) =>
+    post(tx, { county: books.county, transfers: [transfer], at }),
+  );
+  expect(posting?.kind).toBe('posted');
+  expect(await books.debt(2)).toBe(0n);
+  expect(await behind()).toBe(1_000n);
   expect(await faultsOf(books)).toEqual([]);
 });
 

@@ -8,7 +8,7 @@ import {
   least,
   lotRange,
   points,
-  sourceAccount,
+  writtenOffAccount,
 } from './account.ts';
 import { listDebtOrigins, listTransfersOf } from './closing-store.ts';
 import { mustBePosted } from './lots.ts';
@@ -37,8 +37,9 @@ export const closingReason = (county: number, holderNo: bigint) =>
 
 /**
  * Closes the accounts of a holder who is gone for good. What is owed is paid from what is there; the
- * rest of the points goes where lapsed points go, the rest of the debt is written off against the cover
- * that the pools once had: no pool has more or less by it, and the sum stays zero. Points that are held
+ * rest of the points goes where lapsed points go, the rest of the debt is written off, which is kept for
+ * each pool that it arose to: no pool has more or less by it, nobody is said to have stood behind more,
+ * and the sum stays zero. Points that are held
  * for a redemption stay until that ends.
  */
 export async function closeHolder(tx: Tx, { county, holderNo, at, newId }: Close): Promise<Closed> {
@@ -61,7 +62,7 @@ export async function closeHolder(tx: Tx, { county, holderNo, at, newId }: Close
     owed -= paid;
   }
   for (const { pool, amount } of await originsOf(tx, county, { debt, owed }))
-    moves.push({ from: sourceAccount(pool), to: debt, amount });
+    moves.push({ from: writtenOffAccount(pool), to: debt, amount });
   const transfers = moves.map((move, place) => closing({ county, holderNo, newId }, move, place));
   mustBePosted(await post(tx, { county, transfers, at }));
   return whole;

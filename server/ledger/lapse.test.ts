@@ -9,9 +9,7 @@ import {
   openLedgerDatabase,
 } from '../../test/books.ts';
 import { type LocalDate, localDate } from '../platform/calendar.ts';
-import { uuidOf } from '../platform/ids.ts';
 import { lapsedAccount } from './account.ts';
-import { createPostingQueue, lapseLots } from './service.ts';
 import { sliceCount } from './slices.ts';
 
 let ledger: LedgerDatabase;
@@ -170,17 +168,4 @@ test('another county’s points do not lapse with ours', async () => {
   books.clock.set(lastSecond('2026-12-31', 1_000));
   expect(await books.sweep()).toEqual({ lots: 1, points: 7n });
   expect((await neighbours.holder(2)).spendable).toBe(5n);
-});
-
-test('what a full queue does not take lapses in the next sweep', async () => {
-  for (let holder = 2; holder < 12; holder++)
-    await give(books, holder, { amount: 1, until: '2026-12-31' });
-  books.clock.set(lastSecond('2026-12-31', 1_000));
-  let made = 0;
-  const ids = { uuid: () => uuidOf(`lapse of ${books.county} ${++made}`) };
-  const worker = { database: books.database, clock: books.clock, ids };
-  const queue = createPostingQueue({ ...worker, lanes: 1, batch: 4, capacity: 4 });
-  expect(await lapseLots({ ...worker, queue }, books.county)).toEqual({ lots: 4, points: 4n });
-  await queue.stop();
-  expect(await books.sweep()).toEqual({ lots: 6, points: 6n });
 });

@@ -5,6 +5,7 @@ import type { StoredTransfer } from './store.ts';
 
 export interface MovementRow extends StoredTransfer {
   pending: string | null;
+  ruleVersion: number;
   at: Date;
 }
 
@@ -20,11 +21,13 @@ export async function listTransfers(
   { lots: { first, last }, debt }: Accounts,
 ): Promise<MovementRow[]> {
   const { rows } = await sql<MovementRow>`
-    select id, key, kind, debit, credit, amount, pending, reason, at from transfers
+    select id, key, kind, debit, credit, amount, pending, reason, rule_version as "ruleVersion", at
+    from transfers
     where county = ${county} and (debit between ${first} and ${last} or debit = ${debt})
       and (debit >> 16) & 15 in (1, 6)
     union all
-    select id, key, kind, debit, credit, amount, pending, reason, at from transfers
+    select id, key, kind, debit, credit, amount, pending, reason, rule_version as "ruleVersion", at
+    from transfers
     where county = ${county} and (credit between ${first} and ${last} or credit = ${debt})
       and (((credit >> 16) & 15 = 1 and (debit >> 16) & 15 <> 2) or (credit >> 16) & 15 = 6)
       and not (debit between ${first} and ${last})

@@ -13,7 +13,9 @@ export type MovementKind =
   | 'held'
   | 'spent'
   | 'returned'
+  | 'given_away'
   | 'lapsed'
+  | 'carried'
   | 'renewed';
 
 export interface Movement {
@@ -69,14 +71,19 @@ function effectOf({ kind, amount }: MovementRow, from: AccountId, to: AccountId)
   return { points: leaves + arrives, debt: owed - paid };
 }
 
-function meaningOf({ kind, debit, credit }: MovementRow, settled: boolean): MovementKind {
+function meaningOf(
+  { kind, debit, credit, ruleVersion }: MovementRow,
+  settled: boolean,
+): MovementKind {
   const [from, to] = [kindOf(debit as AccountId), kindOf(credit as AccountId)];
   if (kind === transferKinds.void) return 'returned';
   if (from === 'debt') return 'owed';
   if (to === 'debt') return from === 'holder' ? 'repaid' : 'waived';
   if (from !== 'holder') return 'returned';
   if (to === 'lapsed') return 'lapsed';
-  if (to === 'holder') return 'renewed';
+  // A rule book carries over what would lapse; grace for what comes late names none.
+  if (to === 'holder') return ruleVersion > 0 ? 'carried' : 'renewed';
+  if (to === 'village') return 'given_away';
   if (to === 'pool') return 'taken_back';
   return kind === transferKinds.announce && !settled ? 'held' : 'spent';
 }

@@ -138,34 +138,3 @@ test('a full queue refuses at once and a stopped one takes nothing more, but wha
     code: 'queue_stopped',
   });
 });
-
-test('what is written beside a batch stands or falls with it, and tells of what was posted alone', async () => {
-  const pool = await makePool(100);
-  let told: string[][] = [];
-  let fails = true;
-  const queue = createPostingQueue({
-    database,
-    clock,
-    ids,
-    lanes: 1,
-    batch: 50,
-    capacity: 100,
-    beside: async (_, { transfers }) => {
-      if (fails) throw new Error('the audit took no entry');
-      told.push(transfers.map(({ id }) => id));
-    },
-  });
-  const [one, other] = [award(pool, 7_001n), award(pool, 7_002n)];
-  await expect(queue.post(county, one)).rejects.toThrow('took no entry');
-  const figures = async (holder: bigint) =>
-    getHolderPoints(database.read, county, { holderNo: holder });
-  expect((await figures(7_001n)).spendable).toBe(0n);
-  fails = false;
-  const posted = await Promise.all([queue.post(county, one), queue.post(county, other)]);
-  expect(posted.map(({ kind }) => kind)).toEqual(['posted', 'posted']);
-  expect(told.flat().sort()).toEqual([one.id, other.id].sort());
-  told = [];
-  expect(await queue.post(county, { ...one, id: ids.uuid() })).toMatchObject({ kind: 'repeated' });
-  expect(told).toEqual([]);
-  await queue.stop();
-});

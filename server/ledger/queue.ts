@@ -1,5 +1,5 @@
 import type { Clock } from '../platform/clock.ts';
-import type { Database, Tx } from '../platform/database.ts';
+import type { Database } from '../platform/database.ts';
 import type { Ids } from '../platform/ids.ts';
 import { holderOf, kindOf } from './account.ts';
 import { type Posting, postPlain } from './posting.ts';
@@ -18,14 +18,6 @@ export interface QueueOptions {
   batch: number;
   /** Transfers that may wait; one more is refused, not kept in memory. */
   capacity: number;
-  /** Writes, in their transaction, what is to be known of transfers that are posted in it. */
-  beside?: (tx: Tx, posted: PostedBatch) => Promise<void>;
-}
-
-/** Transfers that were posted together; never none. */
-export interface PostedBatch {
-  county: number;
-  transfers: readonly Transfer[];
 }
 
 export interface PostingQueue {
@@ -109,16 +101,11 @@ function createLane(options: QueueOptions) {
   };
 }
 
-/**
- * Posts a batch: what is plain by one statement that is its own transaction, the rest under lock; all of
- * it in one transaction where something is written beside it.
- */
+/** Posts a batch: what is plain by one statement that is its own transaction, the rest under lock. */
 async function flush(options: QueueOptions, batch: readonly Waiting[]): Promise<void> {
   const [first] = batch;
   if (first === undefined) return;
-  const left = options.beside
-    ? batch
-    : await flushPlain(options, first.county, batch).catch(() => batch);
+  const left = await flushPlain(options, first.county, batch).catch(() => batch);
   if (left.length > 0) await flushExactly(options, first.county, left);
 }
 
@@ -145,14 +132,9 @@ async function flushExactly(
 ): Promise<void> {
   const at = options.clock.now();
   const transfers = batch.map(({ transfer }) => transfer);
-  const asked = { county, transfers, at, newId: () => options.ids.uuid() };
+  const posted = { county, transfers, at, newId: () => options.ids.uuid() };
   try {
-    const postings = await options.database.transact(async (tx) => {
-      const answers = await postFromSlices(tx, asked);
-      const posted = transfers.filter((_, place) => answers[place]?.kind === 'posted');
-      if (posted.length > 0) await options.beside?.(tx, { county, transfers: posted });
-      return answers;
-    });
+    const postings = await options.database.transact((tx) => postFromSlices(tx, posted));
     for (const [place, one] of batch.entries()) {
       const posting = postings[place];
       if (posting === undefined) one.fail(new Error('a transfer was not answered'));

@@ -6,7 +6,19 @@ import { spendable } from './transfer.ts';
 
 export { type KnownTransfer, listFates, sumHolders } from './check-store.ts';
 export { type Closed, closeHolder, closingReason, listHolderTransfers } from './closing.ts';
-export { getPoolCover } from './cover.ts';
+export {
+  addCover,
+  getCovers,
+  getPoolCover,
+  getStandings,
+  type LapsedLot,
+  listLapsedLots,
+  listOutstanding,
+  type Outstanding,
+  returnCover,
+  type Standing,
+  sumVillagePools,
+} from './cover.ts';
 export {
   getDebt,
   getDebts,
@@ -15,12 +27,14 @@ export {
   takeBack,
   waiveDebt,
 } from './debt.ts';
-export { lapseLots } from './lapse.ts';
+export { type GiveAway, giveAway } from './gift.ts';
+export { type CarryOver, type LapsedBatch, lapseBatch } from './lapse.ts';
 export { receive, refund, release, type Spent, spend } from './lots.ts';
 export { listMovements, type Movement, type MovementKind } from './movements.ts';
+export { addUpOrigins, type DueDate, listDueDates } from './outlook.ts';
 export { endPending } from './pending.ts';
 export { type Post, type Posting, post } from './posting.ts';
-export { createPostingQueue, type PostedBatch, type PostingQueue } from './queue.ts';
+export { createPostingQueue, type PostingQueue } from './queue.ts';
 export {
   type CreditFault,
   countUntil,
@@ -32,6 +46,8 @@ export {
   type TransferText,
 } from './seal-store.ts';
 export { postFromSlices, postTogether, sliceOf } from './slices.ts';
+export { closeBatch, listYearClosings } from './year-closing.ts';
+export type { ClosedBatch } from './year-closing-store.ts';
 
 export interface HolderPoints {
   spendable: bigint;
@@ -91,6 +107,15 @@ export async function listLotsLapsing(
     points: spendable(lot),
     lapsesOn: lapseDateOf(lot.account),
   }));
+}
+
+/** What is posted on accounts; those that nothing ever came to are left out. */
+export function getPosted(
+  read: Read,
+  county: number,
+  accounts: readonly AccountId[],
+): Promise<Map<AccountId, bigint>> {
+  return store.getPosted(read, county, accounts);
 }
 
 /** Sum over all accounts of a county; both figures are zero in whole books. */

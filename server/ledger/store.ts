@@ -226,6 +226,19 @@ export async function listLapsed(
   return rows.map((row) => ({ ...asLot(row), version: row.version }));
 }
 
+/** Lots by their keys, under lock, in the order of the keys. */
+export async function lockNamedLots(
+  tx: Tx,
+  county: number,
+  lots: readonly AccountId[],
+): Promise<Map<AccountId, VersionedLot>> {
+  const { rows } = await sql<BalanceRow & { version: bigint }>`
+    select id, posted, pending_in, pending_out, version from accounts
+    where county = ${county} and id = any (${[...lots]}::bigint[])
+    order by id for update`.execute(tx);
+  return new Map(rows.map((row) => [row.id as AccountId, { ...asLot(row), version: row.version }]));
+}
+
 export interface LapseSpan {
   /** First and last lapse day, as days since 2020-01-01. */
   from: number;
@@ -261,6 +274,17 @@ export async function lockDebt(tx: Tx, county: number, holderNo: bigint): Promis
   await sql`select pg_advisory_xact_lock(${county}, hashtext(${`debt of ${holderNo}`}))`.execute(
     tx,
   );
+}
+
+export async function getPosted(
+  read: Read,
+  county: number,
+  accounts: readonly AccountId[],
+): Promise<Map<AccountId, bigint>> {
+  const { rows } = await sql<{ id: bigint; posted: bigint }>`
+    select id, posted from accounts
+    where county = ${county} and id = any (${[...accounts]}::bigint[])`.execute(read);
+  return new Map(rows.map(({ id, posted }) => [id as AccountId, posted]));
 }
 
 export interface BooksTotals {

@@ -88,6 +88,12 @@ export function uuidAfter(timed: string, text: string): string {
   return timed.slice(0, 13) + uuidOf(text).slice(13);
 }
 
+/** Like `uuidOf`, and sorted by an instant: keys of what belongs to one moment lie beside each other. */
+export function uuidAt(instant: Date, text: string): string {
+  const hex = instant.getTime().toString(16).padStart(12, '0');
+  return uuidAfter(`${hex.slice(0, 8)}-${hex.slice(8)}`, text);
+}
+
 function uuidV7(now: Date, random: Buffer): string {
   const bytes = Buffer.alloc(16);
   bytes.writeUIntBE(now.getTime(), 0, 6);

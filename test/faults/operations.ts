@@ -1,7 +1,8 @@
 import { points, poolAccount } from '../../server/ledger/account.ts';
-import { createPostingQueue, sliceOf } from '../../server/ledger/service.ts';
+import { createPostingQueue, returnCover, sliceOf } from '../../server/ledger/service.ts';
 import type { Transfer } from '../../server/ledger/transfer.ts';
 import { type Books, give, lot, newId, shop, source, transfer } from '../books.ts';
+import { giveToVillage } from '../year-end.ts';
 
 /** A write of the ledger, with what stands in the books before it. */
 export interface Operation {
@@ -151,6 +152,38 @@ const owing: Operation[] = [
   }),
 ];
 
+const giving: Operation[] = [
+  operation('give to a village', async (books) => {
+    await give(books, 2, { amount: 9, until: '2026-12-31' });
+    const gift = newId();
+    return (copy) => giveToVillage(copy, { holder: 2, amount: 4, until: '2026-12-31' }, gift);
+  }),
+];
+
+interface GivenBack {
+  unspent: bigint;
+  lapsed: bigint;
+  reason: string;
+}
+
+function giveBack({ database, county, clock }: Books, back: GivenBack) {
+  const wanted = { county, holderNo: 1n, at: clock.now(), newId, ...back };
+  return database.transact((tx) => returnCover(tx, wanted));
+}
+
+const returning: Operation[] = [
+  operation('return cover that nobody was given', async () => {
+    const reason = newId();
+    return (books) => giveBack(books, { unspent: 30n, lapsed: 0n, reason });
+  }),
+  operation('return what lapsed, too', async (books) => {
+    await give(books, 2, { amount: 9, until: '2026-12-31' });
+    await later(books).sweep();
+    const reason = newId();
+    return (copy) => giveBack(copy, { unspent: 5n, lapsed: 4n, reason });
+  }),
+];
+
 const queued: Operation[] = [
   {
     name: 'sweep three lapsed lots',
@@ -161,6 +194,18 @@ const queued: Operation[] = [
       return async (copy) => {
         // Until nothing is left: a sweep that was disturbed is carried on by the next.
         while ((await later(copy).sweep()).lots > 0) await nothing();
+      };
+    },
+  },
+  {
+    name: 'carry a part of two lots over into the next year',
+    parts: true,
+    prepare: async (books) => {
+      for (const holder of [2, 3])
+        await give(books, holder, { amount: 5 * holder, until: '2026-12-31' });
+      const keeping = () => ({ atMost: 12n, until: '2027-12-31', ruleVersion: 1 });
+      return async (copy) => {
+        while ((await later(copy).sweep(keeping)).lots > 0) await nothing();
       };
     },
   },
@@ -186,4 +231,13 @@ const queued: Operation[] = [
   },
 ];
 
-export const operations = [...posting, ...ending, ...arriving, ...redeeming, ...owing, ...queued];
+export const operations = [
+  ...posting,
+  ...ending,
+  ...arriving,
+  ...redeeming,
+  ...owing,
+  ...giving,
+  ...returning,
+  ...queued,
+];

@@ -33,6 +33,7 @@ const people: readonly Person[] = [
   'auditor',
   'administrator',
   'security_officer',
+  'sponsor',
 ];
 
 export async function openDesks(the: Ground): Promise<Record<Person, Caller>> {

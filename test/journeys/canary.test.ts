@@ -17,6 +17,7 @@ import {
 } from './canary-cases.ts';
 import { type Colleagues, fillBooks, fillStaff, knockWithTheRest } from './canary-desks.ts';
 import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
+import { fillPools, poolPages } from './canary-pools.ts';
 import { forgedReceipt, shownFields } from './canary-receipt.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
 import { closePages, deskOf, phoneOf, sameOwner, startBrowserWorld } from './world.ts';
@@ -55,6 +56,7 @@ beforeAll(async () => {
   codes = await fillCases(the);
   award = await fillPoints(the);
   the.drafts = await fillBooks(the);
+  await fillPools(the);
   colleagues = await fillStaff(the);
   await knockWithTheRest(the);
   await the.world.settle();
@@ -137,7 +139,9 @@ it('no page of the resident’s phone lets one fly', async () => {
   const signedIn = await phoneOf(the.world, { phone: owner.phone });
   const page = await sameOwner(await signedIn.context().cookies(), {});
   const cases = Object.values(codes).flatMap((code) => [`#/case/${code}`, `#/sent/${code}`]);
-  const points = ['points', 'points/origin', `points/award/${award}`];
+  const points = ['', '/origin', '/lapsing', '/years', `/award/${award}`].map(
+    (one) => `points${one}`,
+  );
   const mine = ['', '/held', '/looks', '/consents', '/phone', '/copy', '/erasure'].map(
     (one) => `me/data${one}`,
   );
@@ -191,7 +195,9 @@ it('no page of the console lets one fly', async () => {
       ...appeals.map(({ appeal }) => `#/appeals/${appeal.id}`),
       ...points,
     ],
-    leader: [...points, '#/rules', '#/rehearsals', '#/corrections', ...correcting],
+    leader: [...points, '#/rules', '#/rehearsals', '#/corrections', ...correcting, '#/year-end'],
+    treasurer: [...poolPages.treasurer],
+    sponsor: [...poolPages.sponsor],
     administrator: ['#/staff', ...staff, '#/account'],
     security_officer: [
       '#/staff',

@@ -65,6 +65,13 @@ export function myDataAgrees(the: Agreeing): void {
       expect(data.notices.length).toBeGreaterThan(0);
     });
 
+    test('holds what was given to the village, as its own list says', async () => {
+      const { gifts } = (await me('getMyLapsing')).ok;
+      expect(data.points.gifts).toEqual(
+        gifts.map(({ at, points, lapsesOn, village }) => ({ at, points, lapsesOn, village })),
+      );
+    });
+
     test('counts what is held and names who looked as the screens do', () => {
       expect(data.held).toEqual(held.map(({ what, purpose, count }) => ({ what, purpose, count })));
       expect(data.looks).toEqual(looks);

@@ -40,6 +40,10 @@ const ofEverybody = [
   'listIdentityProviders',
   // An alarm is the whole county’s, and so is its list.
   'listAlarms',
+  // So are pools, and who stands behind them.
+  'listPools',
+  'listSponsors',
+  'listThanked',
   'listSeals',
   // One’s own, and nothing in them is opened by itself.
   'listMyConsents',

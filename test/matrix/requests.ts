@@ -8,10 +8,12 @@ import { ofTheFamily } from './family.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
 import { openMakers, residentCookie } from './people.ts';
+import { ofPools } from './pools.ts';
 import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
 import type { ThingName, Things } from './things.ts';
 import { newPhone, ofTheWindow } from './window.ts';
+import { ofYearEnd } from './year-end.ts';
 
 /** What is asked for: something at a place, something of the whole county, or nothing in particular. */
 export type About = 'place' | 'county' | 'nothing';
@@ -340,6 +342,8 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofTheAudit,
   ...byProvider,
   ...ofTheFamily,
+  ...ofPools,
+  ...ofYearEnd,
   listAlarms: nothing(),
   seeAlarm: ofCounty('alarm'),
 };

@@ -59,6 +59,14 @@ const otherNames = [
   'rehearsal',
   'correction',
   'alarm',
+  'sponsor',
+  'otherSponsor',
+  /** Of the one and of the other. */
+  'pledge',
+  'othersPledge',
+  'receipt',
+  'coverReturn',
+  'poolWarning',
 ] as const;
 export type ThingName = (typeof caseNames)[number] | (typeof otherNames)[number];
 

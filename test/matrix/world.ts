@@ -11,6 +11,7 @@ import { addChild } from './family.ts';
 import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
+import { makePools } from './pools.ts';
 import {
   askLook,
   auditOf,
@@ -53,12 +54,14 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
     here[site] = await makeSite(world, counties.here, site, people.here);
     world.clock.advance({ days: 1 });
   }
+  const whatTheWholeHas = async (county: number) => ({
+    ...(await makeBooks(world, county)),
+    ...(await makePools(world, county)),
+    alarm: await ring(world, county),
+  });
   const books = {
-    here: { ...(await makeBooks(world, counties.here)), alarm: await ring(world, counties.here) },
-    elsewhere: {
-      ...(await makeBooks(world, counties.elsewhere)),
-      alarm: await ring(world, counties.elsewhere),
-    },
+    here: await whatTheWholeHas(counties.here),
+    elsewhere: await whatTheWholeHas(counties.elsewhere),
   };
   world.clock.advance({ days: 8 });
   await world.settle();

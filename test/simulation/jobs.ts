@@ -3,17 +3,14 @@ import { subscribersOf } from '../../server/app.ts';
 import { settleDueAwards } from '../../server/features/awards/service.ts';
 import { feedScores } from '../../server/features/honours/service.ts';
 import { sealDueDays } from '../../server/features/seals/service.ts';
-import {
-  lapsePoints,
-  reconcileAll,
-  warnOfLapse,
-} from '../../server/features/statements/service.ts';
+import { reconcileAll } from '../../server/features/statements/service.ts';
+import { lapsePoints, warnOfLapse } from '../../server/features/year-end/service.ts';
 import { type LocalDate, startOfDay } from '../../server/platform/calendar.ts';
 import { forgetOld } from '../../server/platform/forget.ts';
 import { deliverOutbox } from '../../server/platform/outbox.ts';
 import { noSms } from '../../server/platform/sms.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
-import { assertLapsed } from './checks/lapse.ts';
+import { assertClosed, assertLapsed } from './checks/lapse.ts';
 import type { World } from './world.ts';
 
 /** What the jobs of a year did. */
@@ -52,6 +49,11 @@ export function jobEvents(world: World, day: LocalDate, counts: JobCounts): Even
       counts.lapsed += await lapsePoints(deps);
       await nothingLeft('points lapsed twice', lapsePoints(deps));
       await assertLapsed(world, deps);
+    }),
+    // Lapses what was on its way at midnight of a year’s end, and closes its accounts.
+    job('close', 0.75, async (deps) => {
+      counts.lapsed += await lapsePoints(deps);
+      await assertClosed(world, deps);
     }),
     job('seal', 0.7, (deps) => sealDueDays({ ...deps, sealKey })),
     job('reconcile', 3.5, (deps) => nothingLeft('differences', reconcileAll(deps))),

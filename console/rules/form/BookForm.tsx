@@ -131,6 +131,13 @@ const lapseOfKind: Record<Lapse['kind'], Lapse> = {
   never: { kind: 'never' },
 };
 
+/** A book that carries nothing over does not speak of it. */
+const carrying = (yearsAfter: number, carryOver: number | null): Lapse => ({
+  kind: 'year_end',
+  yearsAfter,
+  ...(carryOver === null ? {} : { carryOver }),
+});
+
 function LapseRows({ part: { value: book, change, disabled }, findings }: RowsProps) {
   const { t } = useWords();
   const { lapse } = book;
@@ -156,9 +163,7 @@ function LapseRows({ part: { value: book, change, disabled }, findings }: RowsPr
                   label={t('rules.book.yearsAfter')}
                   value={lapse.yearsAfter}
                   max={5}
-                  change={(yearsAfter) =>
-                    change({ ...book, lapse: { kind: 'year_end', yearsAfter } })
-                  }
+                  change={(yearsAfter) => change({ ...book, lapse: { ...lapse, yearsAfter } })}
                   disabled={disabled}
                 />
               </>
@@ -179,6 +184,22 @@ function LapseRows({ part: { value: book, change, disabled }, findings }: RowsPr
           </>
         )}
       </Row>
+      {lapse.kind === 'year_end' && (
+        <Row label={t('rules.book.carryOver')} findings={findings} at={['/lapse/carryOver']}>
+          {(label) => (
+            <OptionalNumber
+              label={label}
+              value={lapse.carryOver ?? null}
+              max={100_000}
+              empty={t('rules.book.noCarryOver')}
+              change={(carryOver) =>
+                change({ ...book, lapse: carrying(lapse.yearsAfter, carryOver) })
+              }
+              disabled={disabled}
+            />
+          )}
+        </Row>
+      )}
       <Row label={t('rules.book.grace')} findings={findings} at={['/refundGraceDays']}>
         {(label) => (
           <NumberField

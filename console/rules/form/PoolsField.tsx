@@ -1,3 +1,4 @@
+import { whenUsedUp } from '../../../contract/rules.ts';
 import { useWords } from '../../language.ts';
 import type { Pool } from '../types.ts';
 import { AddButton, Choose, RemoveButton } from './controls.tsx';
@@ -7,7 +8,7 @@ import { Row } from './Row.tsx';
 
 const most = 5;
 
-/** The pools that pay, in order: the next when one is used up. */
+/** The pools that pay, in order: the next when one is used up; and what happens after the last. */
 export function PoolsField({
   pools: known,
   rule,
@@ -54,6 +55,14 @@ export function PoolsField({
             </AddButton>
           )}
           {pools.length > 1 && <span className={styles.unit}>{t('rules.fields.poolsHint')}</span>}
+          <span className={styles.unit}>{t('rules.fields.whenUsedUp')}</span>
+          <Choose
+            label={t('rules.fields.whenUsedUp')}
+            value={rule.whenUsedUp ?? 'stop'}
+            options={whenUsedUp.map((value) => ({ value, label: t(`rules.usedUp.${value}`) }))}
+            change={(chosen) => set({ whenUsedUp: chosen })}
+            disabled={disabled}
+          />
         </>
       )}
     </Row>

@@ -38,6 +38,8 @@ export function NumberField({
 interface OptionalNumberProps extends Omit<NumberFieldProps, 'value' | 'change'> {
   value: number | null;
   change: (value: number | null) => void;
+  /** What an empty field means; without it, no limit. */
+  empty?: string;
 }
 
 /** A whole number or nothing at all. */
@@ -48,6 +50,7 @@ export function OptionalNumber({
   disabled,
   min = 1,
   max = 100_000,
+  empty,
 }: OptionalNumberProps) {
   const { t } = useWords();
   return (
@@ -58,7 +61,7 @@ export function OptionalNumber({
       min={min}
       max={max}
       precision={0}
-      placeholder={t('rules.fields.noLimit')}
+      placeholder={empty ?? t('rules.fields.noLimit')}
       disabled={disabled}
       onChange={(next) => change(next)}
     />

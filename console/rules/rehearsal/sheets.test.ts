@@ -180,6 +180,19 @@ describe('what a rehearsal found, in plain sentences', () => {
     }));
     expect(findings({ ...result, pools }, zh)[1]).toBe(sentence);
   });
+  test('what waits for cover under rules with a queue is said, and that no other cover is known', () => {
+    const pools = result.pools.map((pool) => ({
+      ...pool,
+      draft: { ...pool.draft, waiting: 4_200 },
+      current: { ...pool.current, waiting: 0 },
+    }));
+    expect(findings({ ...result, pools }, zh)[2]).toBe(
+      '居民池：用完后要排队的细则，按草稿有 4,200 分在等保障，按现行版有 0 分。以后才到的保障没有算进去。',
+    );
+    expect(findings({ ...result, pools }, english)[2]).toContain(
+      '4,200 points would wait for cover by the draft',
+    );
+  });
   test('a cheaper draft, one that costs the same, and nobody changed', () => {
     const cheaper = { ...result, draft: { ...result.draft, points: 10_800 } };
     expect(findings(cheaper, zh)[0]).toBe('草稿每月约少花 100 分。');

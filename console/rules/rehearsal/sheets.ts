@@ -1,4 +1,5 @@
 import type { Rehearsal, RehearsalResult } from '../../../contract/rehearsals.ts';
+import type { Sentence } from '../../../contract/values.ts';
 import { groupName, type Words } from './words.ts';
 
 export type CellValue = string | number | null;
@@ -46,6 +47,10 @@ function summarySheet(rehearsal: Rehearsal, result: RehearsalResult, words: Word
 
 function coverRows({ pools, budget }: RehearsalResult, { t, say }: Words): CellValue[][] {
   const lasts = (on: string | null) => on ?? t('rehearsal.lasts');
+  const waitingRows = (name: Sentence, [now, then]: [number, number]): CellValue[][] =>
+    now === 0 && then === 0
+      ? []
+      : [[t('rehearsal.sheets.waiting', { pool: say(name) }), now, then]];
   const rows = pools.flatMap(({ name, cover, current, draft }): CellValue[][] => [
     [t('rehearsal.sheets.cover', { pool: say(name) }), cover, cover],
     [
@@ -53,6 +58,7 @@ function coverRows({ pools, budget }: RehearsalResult, { t, say }: Words): CellV
       lasts(current.lastsUntil),
       lasts(draft.lastsUntil),
     ],
+    ...waitingRows(name, [current.waiting ?? 0, draft.waiting ?? 0]),
   ]);
   if (budget === null) return rows;
   return [

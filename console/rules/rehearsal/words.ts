@@ -30,7 +30,10 @@ export function monthlyDifference({ current, draft, from, until }: RehearsalResu
 export function findings(result: RehearsalResult, words: Words): string[] {
   return [
     costSentence(result, words),
-    ...result.pools.map((pool) => coverSentence(pool, words)),
+    ...result.pools.flatMap((pool) => [
+      coverSentence(pool, words),
+      ...waitingSentences(pool, words),
+    ]),
     ...budgetSentences(result, words),
     ...peopleSentences(result, words),
   ];
@@ -54,6 +57,17 @@ function coverSentence(
     current: date(current.lastsUntil),
   };
   return t(`rehearsal.says.${coverKey(draft.lastsUntil, current.lastsUntil)}`, values);
+}
+
+/** Rules with a queue give nothing up when cover ends: it waits, and that is said. */
+function waitingSentences(
+  { name, current, draft }: RehearsalResult['pools'][number],
+  { t, say }: Words,
+): string[] {
+  const points = { draft: draft.waiting ?? 0, current: current.waiting ?? 0 };
+  if (points.draft === 0 && points.current === 0) return [];
+  const values = { draft: pointsText(points.draft), current: pointsText(points.current) };
+  return [t('rehearsal.says.poolWaiting', { pool: say(name), ...values })];
 }
 
 function coverKey(draft: string | null, current: string | null) {

@@ -21,6 +21,7 @@ export interface CountyPlan {
   /** Residents who come while history runs. */
   newcomers: readonly SeedResident[];
   staff: readonly SeedStaff[];
+  /** Cover that comes from no sponsor. */
   poolPoints: number;
 }
 
@@ -54,7 +55,7 @@ function planCounty(
 export const planLinxi = (): CountyPlan =>
   planCounty(
     linxi,
-    { casePrefix: 'LX', hotline: '0579-80000110', units: linxiUnits, poolPoints: 20_000 },
+    { casePrefix: 'LX', hotline: '0579-80000110', units: linxiUnits, poolPoints: 0 },
     { residents: 300, households: 120, newcomers: 28 },
   );
 

@@ -1,6 +1,5 @@
 import { addConsents } from '../../../server/features/consents/service.ts';
 import { addResidents } from '../../../server/features/residents/service.ts';
-import { points, poolAccount, sourceAccount } from '../../../server/ledger/account.ts';
 import * as ledger from '../../../server/ledger/service.ts';
 import { dayMs, localDate } from '../../../server/platform/calendar.ts';
 import type { Tx } from '../../../server/platform/database.ts';
@@ -162,7 +161,7 @@ async function writeCategories(tx: Tx, county: number): Promise<void> {
     .execute();
 }
 
-/** A pledge covers the pool: every award is paid out of points that somebody stands behind. */
+/** The pool, with cover of its own where no sponsors come (sponsors.ts). */
 async function fundPool(
   tx: Tx,
   { county, poolPoints, at }: { county: number; poolPoints: number; at: Date },
@@ -172,22 +171,14 @@ async function fundPool(
     .values({ county, code: poolCode, name_zh: '居民积分池', name_en: 'Residents’ pool' })
     .returning('holder_no')
     .executeTakeFirstOrThrow();
-  const [posting] = await ledger.post(tx, {
+  if (poolPoints === 0) return;
+  const posting = await ledger.addCover(tx, {
     county,
+    holderNo: holder_no,
+    amount: BigInt(poolPoints),
+    reason: uuidOf(`demo/${county}/pledge`),
     at,
-    transfers: [
-      {
-        id: uuidOf(`demo/${county}/pledge/transfer`),
-        key: uuidOf(`demo/${county}/pledge/key`),
-        kind: 'post',
-        debit: sourceAccount(holder_no),
-        credit: poolAccount(holder_no),
-        amount: points(poolPoints),
-        pending: null,
-        reason: uuidOf(`demo/${county}/pledge`),
-        ruleVersion: 0,
-      },
-    ],
+    newId: () => uuidOf(`demo/${county}/pledge/transfer`),
   });
-  if (posting?.kind !== 'posted') throw new Error(`the pool of ${county} was not funded`);
+  if (posting.kind !== 'posted') throw new Error(`the pool of ${county} was not funded`);
 }

@@ -15,6 +15,7 @@ export const jobNames: Record<string, Sentence> = {
   carry_out_correction: { zh: '执行更正', en: 'carrying out a correction' },
   check_audit: { zh: '每日核对审计', en: 'checking the audit' },
   compare_awards: { zh: '更正前比对', en: 'comparing for a correction' },
+  count_lapsed: { zh: '清点到期的是谁的', en: 'adding up whose points lapsed' },
   deliver_outbox: { zh: '投递消息', en: 'delivering messages' },
   deliver_deed: { zh: '补记行为', en: 'delivering a deed' },
   erase_late_salts: { zh: '抹去晚封存的盐', en: 'erasing late salts' },
@@ -22,9 +23,10 @@ export const jobNames: Record<string, Sentence> = {
   forget_photos: { zh: '删除没用上的照片', en: 'deleting unused photos' },
   grow_up: { zh: '更新年龄段', en: 'moving minors on' },
   keep_audit: { zh: '守护审计', en: 'keeping the audit' },
-  lapse_points: { zh: '到期清零', en: 'letting points lapse' },
+  lapse_points: { zh: '办理到期', en: 'taking out what lapsed' },
   let_grown_go: { zh: '孩子满 14 周岁移出', en: 'letting children of 14 go' },
   move_up: { zh: '同一地点顺位补足', en: 'moving up at a place' },
+  pay_queued_awards: { zh: '补上排队的积分', en: 'paying the queue' },
   prune_audit: { zh: '清理过期审计', en: 'pruning the audit' },
   reconcile: { zh: '每日对账', en: 'reconciling' },
   rotate_keys: { zh: '更换密钥', en: 'changing keys' },
@@ -34,6 +36,7 @@ export const jobNames: Record<string, Sentence> = {
   take_off_boards: { zh: '未成年人退出排行', en: 'taking minors off the boards' },
   verify_journal: { zh: '核对账簿', en: 'verifying the journal' },
   warn_of_lapse: { zh: '到期提醒', en: 'warning of lapse' },
+  warn_of_pools: { zh: '积分池提醒', en: 'warning of pools' },
 };
 
 /** Roles of staff, or the job of the system, each in words; one that is not known here as it is written. */

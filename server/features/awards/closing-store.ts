@@ -10,7 +10,7 @@ export function lockUnended(tx: Tx, scope: Scope, resident: string): Promise<Awa
     .selectAll()
     .where('county', '=', scope.county)
     .where('resident', '=', resident)
-    .where('state', 'in', ['scheduled', 'provisional', 'held'])
+    .where('state', 'in', ['scheduled', 'queued', 'provisional', 'held'])
     .orderBy('id')
     .forUpdate()
     .execute();

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { type AwardState, openAward, releaseAward, reverseAward, verifyAward } from './decide.ts';
+import {
+  type AwardState,
+  openAward,
+  openSupplement,
+  queueAward,
+  releaseAward,
+  reverseAward,
+  verifyAward,
+} from './decide.ts';
 
 const now = new Date('2026-10-14T15:59:00Z');
 const states: AwardState[] = ['scheduled', 'provisional', 'held', 'settled', 'reversed'];
+const queued = { state: 'queued', verified: false, points: 3 } as const;
 
 describe('how an award begins', () => {
   const open = (review: 'at_once' | 'when_verified' | 'next_day', decision: 'instant' | 'held') =>
@@ -60,6 +69,31 @@ test('verification settles what waited for it and leaves everything else as it i
     );
 });
 
+test('what waits for cover and proves true settles once there is cover, unless it is held', () => {
+  const verified = (queuedAs: 'provisional' | 'held') => verifyAward({ ...queued, queuedAs });
+  expect(verified('provisional')).toEqual({ state: 'queued', ledger: 'none', queuedAs: 'settled' });
+  expect(verified('held')).toEqual({ state: 'queued', ledger: 'none', queuedAs: 'held' });
+});
+
+test('what no pool covers waits as what it would have become, and has not settled', () => {
+  expect(queueAward({ state: 'provisional' })).toEqual({
+    state: 'queued',
+    queuedAs: 'provisional',
+    settledAt: null,
+  });
+});
+
+test('what is added to an award in the queue goes the way that one would have gone', () => {
+  const added = (queuedAs: 'provisional' | 'settled') =>
+    openSupplement({
+      award: { ...queued, queuedAs },
+      review: 'when_verified',
+      decision: 'instant',
+    });
+  expect(added('provisional')).toMatchObject({ state: 'provisional', posting: 'announce' });
+  expect(added('settled')).toMatchObject({ state: 'settled', posting: 'post' });
+});
+
 test('a person releases a held award: settled if verified by then, provisional if not', () => {
   const held = { state: 'held' as const, points: 3 };
   expect(releaseAward({ ...held, verified: true })).toEqual({ state: 'settled', ledger: 'settle' });
@@ -75,6 +109,7 @@ test('taking back ends what was announced, takes back what was settled, and happ
   const ledger = (state: AwardState, points = 3) =>
     reverseAward({ state, verified: true, points })?.ledger;
   expect(ledger('scheduled')).toBe('none');
+  expect(ledger('queued')).toBe('none');
   expect(ledger('provisional')).toBe('void');
   expect(ledger('held')).toBe('void');
   expect(ledger('settled')).toBe('take_back');

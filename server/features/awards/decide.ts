@@ -4,7 +4,9 @@ import { livesUntil } from '../../ledger/account.ts';
 import { addDays, type LocalDate, localDate, startOfDay } from '../../platform/calendar.ts';
 import { dateInWords } from '../../platform/sentence.ts';
 
-export type AwardState = 'scheduled' | 'provisional' | 'held' | 'settled' | 'reversed';
+export type AwardState = 'scheduled' | 'queued' | 'provisional' | 'held' | 'settled' | 'reversed';
+/** What a queued award becomes once a pool covers it. */
+export type QueuedAs = 'provisional' | 'held' | 'settled';
 
 /** Hour of the next day at which a scheduled award arrives. */
 const arrivalHour = 8;
@@ -53,6 +55,11 @@ export function openAward({ points, review, decision }: OpeningFacts, now: Date)
   }
 }
 
+/** No pool covers it, and its rule keeps a queue: it waits as what it would have become. */
+export function queueAward({ state }: { state: string }) {
+  return { state: 'queued' as const, queuedAs: state as QueuedAs, settledAt: null };
+}
+
 /** What an award says about its points: why they are given, and until when they can be used. */
 export interface Lasting {
   why: Sentence;
@@ -84,6 +91,8 @@ export interface AwardFacts {
   verified: boolean;
   /** The resident's and the household's together. */
   points: number;
+  /** Of a queued award: what it becomes once a pool covers it. */
+  queuedAs?: QueuedAs | null;
 }
 
 interface SupplementFacts {
@@ -100,7 +109,9 @@ export function openSupplement({
   review,
   decision,
 }: SupplementFacts): Omit<Opening, 'dueAt'> {
-  const { state, verified, points } = award;
+  const { verified, points } = award;
+  // What waits in the queue is on its way all the same.
+  const state = award.queuedAs ?? award.state;
   if (points === 0 && decision === 'held') return { state: 'held', posting: 'announce', verified };
   if (points > 0 && (state === 'held' || state === 'provisional'))
     return { state, posting: 'announce', verified };
@@ -109,10 +120,16 @@ export function openSupplement({
   return { state: 'settled', posting: 'post', verified: true };
 }
 
-export type AwardStep = { state: AwardState; ledger: 'none' | 'settle' | 'void' | 'take_back' };
+export interface AwardStep {
+  state: AwardState;
+  ledger: 'none' | 'settle' | 'void' | 'take_back';
+  queuedAs?: QueuedAs;
+}
 
 /** The deed proved true. A held award stays held: the evidence is another question. */
-export function verifyAward({ state }: AwardFacts): AwardStep {
+export function verifyAward({ state, queuedAs }: AwardFacts): AwardStep {
+  if (state === 'queued' && queuedAs)
+    return { state, ledger: 'none', queuedAs: queuedAs === 'held' ? 'held' : 'settled' };
   if (state === 'provisional') return { state: 'settled', ledger: 'settle' };
   return { state, ledger: 'none' };
 }
@@ -131,6 +148,7 @@ export function reverseAward({ state, points }: AwardFacts): AwardStep | undefin
     case 'reversed':
       return undefined;
     case 'scheduled':
+    case 'queued':
       return { state: 'reversed', ledger: 'none' };
     case 'provisional':
     case 'held':

@@ -1,12 +1,14 @@
-import type { DeedKind, Outcome } from '../../../contract/rules.ts';
+import type { DeedKind, Outcome, Rule } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { localDate } from '../../platform/calendar.ts';
 import * as integrity from '../integrity/service.ts';
 import * as rules from '../rules/service.ts';
 import { countBefore, lockWhatCounts } from './count-store.ts';
-import { type Opening, openAward } from './decide.ts';
+import { type Opening, openAward, queueAward } from './decide.ts';
 import { type DeedRow, factsOfDeed, insertDeed } from './deed-store.ts';
-import { emptied, payAward, payersOf, repay, type TxContext, unpaid } from './pay.ts';
+import { emptied, notCovered, payAward, payersOf, repay, type TxContext, unpaid } from './pay.ts';
+import type { Payer } from './payers.ts';
+import { isQueueBefore } from './queue-store.ts';
 import * as store from './store.ts';
 import { tellHolder } from './tell.ts';
 import { tellings } from './tellings.ts';
@@ -124,7 +126,7 @@ interface Opened {
   holder: store.Holder;
   /** The person has had all the awards of that day that the book allows. */
   overLimit: boolean;
-  pools: readonly store.PoolHolder[];
+  pools: readonly Payer[];
 }
 
 async function writeAward(
@@ -150,6 +152,7 @@ async function writeAward(
     settledAt: opening.state === 'settled' ? deed.at : null,
     lapsesOn: decision.lapsesOn,
     ...unpaid,
+    queuedAs: null,
     repaid: 0,
     cause: 'deed',
     causeId: null,
@@ -165,20 +168,25 @@ async function writeAward(
     holderNo: holder.holderNo,
     householdNo: holder.household?.holderNo ?? null,
     kind: opening.posting,
+    rule: decision.rule,
   });
 }
 
 /**
- * Pays an award and writes it. Refused by every pool, or by the limit of the day, it is written as an
- * empty one that says so; paid at once, it first pays what is owed, and the resident hears of that.
+ * Pays an award and writes it. Where no pool covers it, it waits in the queue if its rule says so, or is
+ * written as an empty one that tells why; paid at once, it first pays what is owed, and the resident
+ * hears of that.
  */
 export async function insertPaid(
   context: TxContext,
   award: store.NewAward,
-  terms: Omit<Parameters<typeof payAward>[1], 'award'>,
+  { rule, ...terms }: Omit<Parameters<typeof payAward>[1], 'award'> & { rule: Rule },
 ): Promise<store.AwardRow> {
   const { tx, scope } = context;
-  const paid = await payAward(context, { award, ...terms });
+  const waits = await isQueueBefore(tx, scope, rule);
+  const paid = waits ? notCovered : await payAward(context, { award, ...terms });
+  if (paid.kind === 'refused' && rule.whenUsedUp === 'queue')
+    return store.insertAward(tx, scope, { ...award, ...queueAward(award) });
   if (paid.kind === 'refused') {
     // Announced or posted, it is over; whether its deed proves true is another question.
     const empty = { ...award, ...emptied(award, paid.code), settledAt: context.deps.clock.now() };

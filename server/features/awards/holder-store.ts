@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
@@ -72,27 +73,31 @@ export async function getHouseholdNo(read: Read, scope: Scope, household: string
   return row.holder_no;
 }
 
-export interface PoolHolder {
+export interface PoolPayer {
+  /** The pool. */
   code: string;
+  /** The number under which the ledger knows who pays. */
   holderNo: bigint;
 }
 
-/** The numbers under which the ledger knows pools, in the order asked for. */
-export async function getPoolHolders(
+/**
+ * Who can pay out of these pools: pool by pool as asked for, within each its own cover and then the
+ * funds of sponsors, oldest first.
+ */
+export async function listPoolPayers(
   read: Read,
-  scope: Scope,
+  { county }: Scope,
   codes: readonly string[],
-): Promise<PoolHolder[]> {
-  const rows = await read
-    .selectFrom('pools')
-    .select(['code', 'holder_no'])
-    .where('county', '=', scope.county)
-    .where('code', 'in', [...codes])
-    .execute();
-  const known = new Map(rows.map((row) => [row.code, row.holder_no]));
-  return codes.map((code) => {
-    const holderNo = known.get(code);
-    if (holderNo === undefined) throw new Error(`no pool ${code}`);
-    return { code, holderNo };
-  });
+): Promise<PoolPayer[]> {
+  const { rows } = await sql<PoolPayer>`
+    select code, holder_no as "holderNo"
+    from (
+      select code, holder_no from pools where county = ${county} and code = any(${[...codes]})
+      union all
+      select pool, holder_no from funds where county = ${county} and pool = any(${[...codes]})
+    ) payer
+    order by array_position(${[...codes]}::text[], code), holder_no`.execute(read);
+  const missing = codes.find((code) => rows.every((row) => row.code !== code));
+  if (missing !== undefined) throw new Error(`no pool ${missing}`);
+  return rows;
 }

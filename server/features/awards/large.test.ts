@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Called, type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { takenBack } from '../../../test/owing.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
+import { changedRule, enforce } from '../../../test/rulebooks.ts';
+import { openEmptyPool } from '../../../test/sponsors.ts';
 
 let world: TestApp;
 let desk: Desk;
@@ -119,4 +121,19 @@ test.each(ways)('the opposite of %s gives nothing, so nothing is asked for', asy
   await largeFrom(1);
   expect((await deny(await unproved(person))).status).toBe(200);
   expect(await spendable()).toBe(0);
+});
+
+test('verifying what waits for cover asks for it as well: once there is some, nobody is asked again', async () => {
+  await openEmptyPool(await world.staff('treasurer'), 'empty');
+  await enforce(world, [changedRule('2.2', { pools: ['empty'], whenUsedUp: 'queue' })]);
+  const resident = await world.resident();
+  const { code, awards } = await report(resident);
+  expect(awards).toMatchObject([{ state: 'queued', points: verified }]);
+  await walkTo('answered', { desk, resident, code });
+  await largeFrom(verified);
+  const verify: Step = (by) => by('verifyCase', { params: { code }, body: { solved: true, note } });
+  const refused = await verify(await unproved('reviewer'));
+  expect(refused.problem).toMatchObject({ status: 403, code: 'step_up_needed' });
+  const { call } = await world.sitDown('reviewer', { proved: true });
+  expect((await verify(call)).status).toBe(200);
 });

@@ -28,7 +28,7 @@ interface StatementPage {
   limit: number;
 }
 
-const pendingStates = ['scheduled', 'provisional', 'held'];
+const pendingStates = ['scheduled', 'queued', 'provisional', 'held'];
 
 /** The statement of the resident who asks, newest first. */
 export function listStatement(
@@ -72,16 +72,18 @@ export async function findMyTransfer(
 export interface PendingSums {
   held: number;
   scheduled: number;
+  queued: number;
 }
 
 export async function sumPending(read: Read, scope: Scope): Promise<PendingSums> {
   const { rows } = await sql<PendingSums>`
     select coalesce(sum(points) filter (where state = 'held'), 0)::integer as held,
-      coalesce(sum(points) filter (where state = 'scheduled'), 0)::integer as scheduled
+      coalesce(sum(points) filter (where state = 'scheduled'), 0)::integer as scheduled,
+      coalesce(sum(points) filter (where state = 'queued'), 0)::integer as queued
     from awards
     where county = ${scope.county} and resident = ${residentOf(scope)}
-      and state in ('held', 'scheduled')`.execute(read);
-  return rows[0] ?? { held: 0, scheduled: 0 };
+      and state in ('held', 'scheduled', 'queued')`.execute(read);
+  return rows[0] ?? { held: 0, scheduled: 0, queued: 0 };
 }
 
 /** Awards of several cases at once, in the order in which they were made. */

@@ -4,7 +4,7 @@ import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { type Debtor, findDebtor, listDebtors } from './owing-store.ts';
 import type { TxContext } from './pay.ts';
-import * as store from './store.ts';
+import { listPayers } from './payers.ts';
 
 /** A resident or a household, with what is owed now. */
 export interface Owing extends Debtor {
@@ -55,8 +55,9 @@ export async function waive(
   { tx, scope, deps }: TxContext,
   { owing: { holderNo }, points, pool, waiver }: Waived,
 ): Promise<'waived' | 'more_than_owed' | 'not_covered'> {
-  const [from] = await store.getPoolHolders(tx, scope, [pool]);
-  if (from === undefined) throw new Error(`no pool ${pool}`);
+  const payers = await listPayers(tx, scope, [pool]);
+  const from = payers.find(({ cover }) => cover === null || cover >= points);
+  if (from === undefined) return 'not_covered';
   const posting = await waiveDebt(tx, {
     county: scope.county,
     holderNo,

@@ -14,7 +14,8 @@ import { uuidAfter } from '../../platform/ids.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { arriving, type Lasting } from './decide.ts';
-import * as store from './store.ts';
+import { listPayers, type Payer } from './payers.ts';
+import type * as store from './store.ts';
 
 export interface TxContext {
   tx: Tx;
@@ -29,24 +30,24 @@ export interface Payment {
   householdNo: bigint | null;
   kind: 'announce' | 'post';
   /** In the order in which they pay. */
-  pools: readonly store.PoolHolder[];
+  pools: readonly Payer[];
   /** Days that points live on whose lot has lapsed before they arrive. */
   graceDays: number;
 }
 
 /** Who pays an award, by its rule. */
-export const payersOf = ({ tx, scope }: TxContext, { pools }: Rule) =>
-  store.getPoolHolders(tx, scope, pools);
+export const payersOf = ({ tx, scope }: TxContext, { pools }: Rule) => listPayers(tx, scope, pools);
 
 type Legs = Pick<
   store.NewAward,
-  'pending' | 'transfer' | 'householdPending' | 'householdTransfer' | 'pool'
+  'pending' | 'transfer' | 'householdPending' | 'householdTransfer' | 'pool' | 'payer'
 >;
-type Paid = ({ kind: 'paid' } & Legs & Lasting) | { kind: 'refused'; code: 'not_covered' };
+type Paid = ({ kind: 'paid' } & Legs & Lasting) | typeof notCovered;
+export const notCovered = { kind: 'refused', code: 'not_covered' } as const;
 
 /**
  * Has the ledger announce or post an award, the resident's points and the household's together or
- * not at all: by the first of the rule's pools that covers them.
+ * not at all: by the first of the rule's pools, and in it the first payer, that covers them.
  */
 export async function payAward(context: TxContext, payment: Payment): Promise<Paid> {
   const { kind, pools, graceDays } = payment;
@@ -59,17 +60,19 @@ export async function payAward(context: TxContext, payment: Payment): Promise<Pa
           ...payment.award,
           ...arriving(payment.award, { graceDays, today: localDate(at) }),
         };
-  for (const pool of pools) {
+  const wanted = BigInt(award.points + award.householdPoints);
+  // What was seen to be too little needs no asking; whatever seems enough, the ledger has the last word.
+  for (const pool of pools.filter(({ cover }) => cover === null || cover >= wanted)) {
     const paid = await payFrom(context, { ...payment, award }, { ...pool, at });
     if (paid.kind === 'paid') return paid;
   }
-  return { kind: 'refused', code: 'not_covered' };
+  return notCovered;
 }
 
 async function payFrom(
   { tx, scope, deps }: TxContext,
   payment: Payment,
-  pool: store.PoolHolder & { at: Date },
+  pool: Payer & { at: Date },
 ): Promise<Paid> {
   const transfers = legsOf(payment, {
     scope,
@@ -85,14 +88,14 @@ async function payFrom(
   const answers =
     transfers.length === 1 ? await postFromSlices(tx, request) : await postTogether(tx, request);
   const refused = answers?.find((answer) => answer.kind === 'refused');
-  if (answers === undefined) return { kind: 'refused', code: 'not_covered' };
-  if (refused?.code === 'not_covered') return { kind: 'refused', code: 'not_covered' };
+  if (answers === undefined || refused?.code === 'not_covered') return notCovered;
   if (refused !== undefined)
     throw new Error(`award ${payment.award.id} was not posted: ${refused.code}`);
   const made = new Map(transfers.map(({ leg }, place) => [leg, transferOf(answers[place])]));
   const [own, shared] = [made.get('points') ?? null, made.get('household') ?? null];
   const { why, lapsesOn } = payment.award;
-  const paid = { ...unpaid, kind: 'paid', pool: pool.code, why, lapsesOn } as const;
+  const by = { pool: pool.code, payer: pool.holderNo };
+  const paid = { ...unpaid, ...by, kind: 'paid', why, lapsesOn } as const;
   return payment.kind === 'announce'
     ? { ...paid, pending: own, householdPending: shared }
     : { ...paid, transfer: own, householdTransfer: shared };
@@ -108,6 +111,7 @@ export const unpaid: Legs = {
   householdPending: null,
   householdTransfer: null,
   pool: null,
+  payer: null,
 };
 
 interface LegContext extends Pick<TxContext, 'scope' | 'deps'> {

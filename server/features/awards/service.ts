@@ -13,6 +13,7 @@ import { countBefore } from './count-store.ts';
 import { recordGiven } from './given.ts';
 import { type Deed, recordDeed } from './grant.ts';
 import * as lists from './list-store.ts';
+import { listPayers } from './payers.ts';
 import { settleDue } from './steps.ts';
 import * as store from './store.ts';
 import { showAward, showAwards } from './view.ts';
@@ -35,10 +36,12 @@ export { proofForLarge } from './large.ts';
 export { countHeld, findMyTransfer, listSignals } from './list-store.ts';
 export { type CorrectionsBeside, deliverFallenAward } from './moving-up.ts';
 export { findOwing, listOwing, type Owing, waive } from './owing.ts';
+export { listPaidInto, type PaidPart } from './paid-store.ts';
 export { countOf } from './past-store.ts';
+export { payQueuedAwards } from './queue.ts';
 export { reverseAward, reverseHeld, settleHeld } from './review.ts';
 export { reverseSource, verifySource } from './steps.ts';
-export { type EarnedPoints, getHolderNo, listScored, takeUnscored } from './store.ts';
+export { type EarnedPoints, getHolder, getHolderNo, listScored, takeUnscored } from './store.ts';
 export { showAward } from './view.ts';
 
 const pageSize = 20;
@@ -59,12 +62,13 @@ export async function readMyPoints(
   const holder = await getHolderPoints(read, county, { holderNo, today });
   const shared =
     household && (await getHolderPoints(read, county, { holderNo: household.holderNo, today }));
-  const { held, scheduled } = await lists.sumPending(read, ask.scope);
+  const { held, scheduled, queued } = await lists.sumPending(read, ask.scope);
   return {
     spendable: Number(holder.spendable),
     provisional: Number(holder.pending) - held,
     held,
     scheduled,
+    queued,
     owed: Number(await getDebt(read, county, holderNo)),
     household: shared && Number(shared.spendable),
     lapsingNext: holder.lapsingNext && {
@@ -206,12 +210,15 @@ export async function getPoolCovers(
   pools: readonly string[],
 ): Promise<Map<string, number>> {
   if (pools.length === 0) return new Map();
-  const holders = await store.getPoolHolders(read, scope, pools);
-  const covers = holders.map(async ({ code, holderNo }) => {
-    const cover = Number(await getPoolCover(read, scope.county, holderNo));
-    return [code, cover] as const;
-  });
-  return new Map(await Promise.all(covers));
+  const payers = await listPayers(read, scope, pools);
+  const covers = payers.map(async ({ code, holderNo, cover }) => ({
+    code,
+    cover: cover ?? (await getPoolCover(read, scope.county, holderNo)),
+  }));
+  const byPool = Map.groupBy(await Promise.all(covers), ({ code }) => code);
+  const sumOf = (of: readonly { cover: bigint }[]) =>
+    of.reduce((sum, { cover }) => sum + cover, 0n);
+  return new Map([...byPool].map(([code, of]) => [code, Number(sumOf(of))]));
 }
 
 /** What the board shows of the books. */

@@ -8,10 +8,18 @@ import { sealerOf } from '../../platform/data-keys.ts';
 import { leaveMessage } from '../../platform/outbox.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import * as rules from '../rules/service.ts';
-import { type AwardState, type AwardStep, arriving, reverseAward, verifyAward } from './decide.ts';
+import {
+  type AwardState,
+  type AwardStep,
+  arriving,
+  type QueuedAs,
+  reverseAward,
+  verifyAward,
+} from './decide.ts';
 import { factsOfDeed, getDeed } from './deed-store.ts';
 import { proofForLarge } from './large.ts';
-import { emptied, payAward, payersOf, repay, type TxContext } from './pay.ts';
+import { emptied, notCovered, payAward, payersOf, repay, type TxContext } from './pay.ts';
+import { isQueueBefore } from './queue-store.ts';
 import * as store from './store.ts';
 import { tellHolder } from './tell.ts';
 import { type Reversal, remainingOf, type TakenBack, tellings } from './tellings.ts';
@@ -21,6 +29,7 @@ export const factsOf = (award: store.AwardRow) => {
   const { points, household_points: shared } = remainingOf(award);
   return {
     state: award.state as AwardState,
+    queuedAs: award.queued_as as QueuedAs | null,
     verified: award.verified,
     points: points + shared,
   };
@@ -39,7 +48,11 @@ export async function verifySource(
     deeds: ['report.verified'],
   });
   const steps = awards.map((award) => ({ award, step: verifyAward(factsOf(award)) }));
-  const settling = steps.filter(({ step }) => step.ledger === 'settle');
+  // What waits for cover is given by this decision as well: it settles then without another word.
+  const settling = steps.filter(
+    ({ award, step }) =>
+      step.ledger === 'settle' || (step.queuedAs === 'settled' && award.queued_as !== 'settled'),
+  );
   const points = settling.reduce((sum, { award }) => sum + factsOf(award).points, 0);
   const missing = await proofForLarge(context, points);
   if (missing) return missing;
@@ -68,6 +81,7 @@ export async function reverse(
   const back = await reverseLegs(context, award, step);
   const reversed = await store.changeAward(tx, scope, award.id, {
     state: 'reversed',
+    queued_as: null,
     reversal_reason: reason,
     note_sealed: await sealNote(context, award, note),
     reversed_at: deps.clock.now(),
@@ -139,6 +153,7 @@ export async function takeStep(
   const settles = step.ledger === 'settle';
   const changed = await store.changeAward(context.tx, context.scope, award.id, {
     state: step.state,
+    queued_as: step.queuedAs ?? null,
     verified,
     ...(settles ? await settleLegs(context, award) : {}),
   });
@@ -183,20 +198,30 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
     return false;
   const { rule, book } = await ruleOf(context, award);
   const given = store.asNewAward(award);
-  const paid = await payAward(context, {
+  const terms = {
     award: given,
     holderNo: await store.getHolderNo(tx, scope, award.resident),
     householdNo: await householdNoOf(context, award),
     kind: 'post',
     pools: await payersOf(context, rule),
     graceDays: book.document.refundGraceDays,
-  });
+  } as const;
+  const waits = await isQueueBefore(tx, scope, rule);
+  const paid = waits ? notCovered : await payAward(context, terms);
+  if (paid.kind === 'refused' && rule.whenUsedUp === 'queue') {
+    const queued = await store.changeAward(tx, scope, id, {
+      state: 'queued',
+      queued_as: 'settled',
+    });
+    await recordDue(context, 'award.queued', { before: award, after: queued });
+    return true;
+  }
   const settled_at = deps.clock.now();
   if (paid.kind === 'refused') {
     const { householdPoints, ...empty } = emptied(given, paid.code);
     const change = { ...empty, settled_at, household_points: householdPoints };
     const settled = await store.changeAward(tx, scope, id, change);
-    await recordDue(context, award, settled);
+    await recordDue(context, 'award.settled', { before: award, after: settled });
     await tellHolder(context, settled, settled.why as unknown as Sentence);
     return true;
   }
@@ -206,26 +231,27 @@ export async function settleDue(context: TxContext, id: string): Promise<boolean
     transfer: paid.transfer,
     household_transfer: paid.householdTransfer,
     pool: paid.pool,
+    payer: paid.payer,
     repaid: await repay(context, paid),
     lapses_on: paid.lapsesOn,
     why: paid.why,
   });
-  await recordDue(context, award, settled);
+  await recordDue(context, 'award.settled', { before: award, after: settled });
   await tellHolder(context, settled, tellings.settled(settled));
   return true;
 }
 
 function recordDue(
   { tx, scope, deps }: TxContext,
-  before: store.AwardRow,
-  after: store.AwardRow,
+  action: 'award.queued' | 'award.settled',
+  change: { before: store.AwardRow; after: store.AwardRow },
 ): Promise<void> {
-  const entry = { action: 'award.settled', object: `award/${before.id}` } as const;
-  return recordAudit(tx, { deps, ask: { scope } }, { ...entry, before, after });
+  const entry = { action, object: `award/${change.before.id}` } as const;
+  return recordAudit(tx, { deps, ask: { scope } }, { ...entry, ...change });
 }
 
 /** The household that shares an award is the one of the day of the deed. */
-async function householdNoOf(
+export async function householdNoOf(
   { tx, scope }: TxContext,
   { deed, household_points }: store.AwardRow,
 ): Promise<bigint | null> {

@@ -6,6 +6,7 @@ import type { Awards } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { sendAlong } from '../../platform/transaction.ts';
+import type { QueuedAs } from './decide.ts';
 
 export type AwardRow = Selectable<Awards>;
 
@@ -13,11 +14,10 @@ export {
   getHolder,
   getHolderNo,
   getHouseholdNo,
-  getPoolHolders,
   type Holder,
   isErased,
+  listPoolPayers,
   lockHolder,
-  type PoolHolder,
 } from './holder-store.ts';
 
 export interface NewAward {
@@ -43,6 +43,10 @@ export interface NewAward {
   householdPending: string | null;
   householdTransfer: string | null;
   pool: string | null;
+  /** Who paid, as the ledger knows them. */
+  payer: bigint | null;
+  /** Of a queued award: what it becomes once a pool covers it. */
+  queuedAs: QueuedAs | null;
   /** Points of it that paid off a debt. */
   repaid: number;
   cause: AwardCause;
@@ -84,6 +88,8 @@ const newRow = ({ county }: Scope, award: NewAward): AwardRow => ({
   household_pending: award.householdPending,
   household_transfer: award.householdTransfer,
   pool: award.pool,
+  payer: award.payer,
+  queued_as: award.queuedAs,
   repaid: award.repaid,
   cause: award.cause,
   cause_id: award.causeId,
@@ -125,6 +131,8 @@ export function asNewAward(row: AwardRow): NewAward {
     householdPending: row.household_pending,
     householdTransfer: row.household_transfer,
     pool: row.pool,
+    payer: row.payer,
+    queuedAs: row.queued_as as QueuedAs | null,
     repaid: row.repaid,
     cause: row.cause as AwardCause,
     causeId: row.cause_id,
@@ -153,6 +161,10 @@ export type AwardChange = Partial<
     | 'household_points'
     | 'household_transfer'
     | 'pool'
+    | 'payer'
+    | 'pending'
+    | 'household_pending'
+    | 'queued_as'
     | 'repaid'
   >
 >;

@@ -38,6 +38,7 @@ export async function addToAward(
   const supplement: store.NewAward = {
     ...store.asNewAward(award),
     ...unpaid,
+    queuedAs: null,
     id: deps.ids.uuid(),
     points: given.points,
     householdPoints: household === null ? 0 : given.householdPoints,
@@ -60,6 +61,7 @@ export async function addToAward(
     holderNo: await store.getHolderNo(tx, scope, award.resident),
     householdNo: household?.holderNo ?? null,
     kind: opening.posting === 'announce' ? 'announce' : 'post',
+    rule,
   });
   await tellHolder(context, written, tellings.added(written));
   return written;

@@ -55,6 +55,11 @@ export const tellings = {
     if (award.state === 'settled') return tellings.settled(award);
     const why = award.why as unknown as Sentence;
     const given = amount(award);
+    if (award.state === 'queued')
+      return {
+        zh: `+${given.zh}排队中，积分池有了保障就按先后补上。${why.zh}`,
+        en: `+${given.en} in the queue: they come, first come first, once the pool has cover. ${why.en}`,
+      };
     return { zh: `+${given.zh}待核。${why.zh}`, en: `+${given.en} provisional. ${why.en}` };
   },
   /** For points that a wrong rule book gave too many of. */

@@ -287,7 +287,7 @@ export async function sumOutcome(read: Read, scope: Scope, correction: string): 
       count(*) filter (where outcome = 'fell_away')::integer as "fellAway",
       count(*) filter (where outcome is null)::integer as open,
       count(*) filter (where outcome is null and ${takes} > 0
-        and a.state in ('scheduled', 'provisional', 'held'))::integer as "toSettle"
+        and a.state in ('scheduled', 'queued', 'provisional', 'held'))::integer as "toSettle"
     from correction_lines l
     join awards a on a.county = l.county and a.id = l.award
     where l.county = ${scope.county} and l.correction = ${correction}`.execute(read);

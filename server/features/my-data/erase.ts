@@ -30,7 +30,7 @@ export async function previewErasure(deps: Deps, ask: Ask): Promise<ErasurePrevi
   return {
     openCases,
     spendable: points.spendable,
-    pending: points.provisional + points.held + points.scheduled,
+    pending: points.provisional + points.held + points.scheduled + points.queued,
     owed: points.owed,
     photos: pictures.unpublished,
     publishedPhotos: pictures.published,

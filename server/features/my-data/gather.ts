@@ -16,6 +16,7 @@ import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
 import * as residents from '../residents/service.ts';
 import * as statements from '../statements/service.ts';
+import { listMyGifts } from '../year-end/service.ts';
 import type { Picture } from './archive.ts';
 import { getMyData, listMyLooks } from './mine.ts';
 
@@ -163,9 +164,11 @@ async function gatherPoints(deps: Deps, ask: Ask): Promise<ExportedData['points'
     (after) => statements.getMyStatement(deps, ask, after),
     (page): StatementLine[] => page.lines,
   );
+  const gifts = await listMyGifts(deps, ask);
   return {
     spendable,
     owed,
+    gifts: gifts.map(({ at, points, lapsesOn, village }) => ({ at, points, lapsesOn, village })),
     lines: lines.map(({ at, kind, points, owed: debt, lapsesOn, award }) => ({
       at,
       kind,

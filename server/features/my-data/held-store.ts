@@ -78,6 +78,8 @@ export async function countHeld(
         where county = ${county} and resident = ${resident})),
       ('waivers.reason_sealed', (select count(reason_sealed) from waivers
         where county = ${county} and resident = ${resident})),
+      ('village_gifts.community', (select count(*) from village_gifts
+        where county = ${county} and resident = ${resident})),
       ('children.name_sealed', (select count(*) from family)),
       ('residents.household', (select count(household) from me) + (select count(*) from children
         where county = ${county} and guardian = ${resident} and ended_at is null)),

@@ -31,6 +31,7 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'awards.note_sealed': 'points',
   'appeals.words_sealed': 'points',
   'waivers.reason_sealed': 'points',
+  'village_gifts.community': 'points',
   'children.name_sealed': 'family',
   'residents.household': 'family',
   'residents.phone_index': 'signing_in',

@@ -7,7 +7,7 @@ import { idOf } from '../../../test/holders.ts';
 import { aReport, openDesk, report, walkTo } from '../../../test/road.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { everBoard, feedScores, getStanding } from '../honours/service.ts';
-import { warnOfLapse } from '../statements/service.ts';
+import { warnOfLapse } from '../year-end/service.ts';
 import { groupOf, ofNobodyWhoAsks } from './held.ts';
 import { countHeld } from './held-store.ts';
 

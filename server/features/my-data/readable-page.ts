@@ -29,6 +29,7 @@ const titles = {
   rating: { zh: '我的评分', en: 'My rating' },
   points: { zh: '我的积分', en: 'My points' },
   spendable: { zh: '可用', en: 'To spend' },
+  gifts: { zh: '送给村里的', en: 'What I gave to the village' },
   waivers: { zh: '减免欠分', en: 'Waivers of what I owe' },
   unusedPhotos: { zh: '还没用上的照片', en: 'Photos not used yet' },
   appeals: { zh: '我的申诉', en: 'My appeals' },
@@ -138,6 +139,10 @@ ${part('points', [
       `${on(at)} · ${points > 0 ? '+' : ''}${points}${what === null ? '' : ` · ${say(what)}`}${why === null ? '' : `<br><small>${say(why)}</small>`}${note === null ? '' : `<br><small>${plain(note)}</small>`}`,
   ),
 ])}
+${part(
+  'gifts',
+  data.points.gifts.map(({ at, points, village }) => `${on(at)} · ${points} · ${say(village)}`),
+)}
 ${part(
   'waivers',
   data.waivers.map(

@@ -62,6 +62,8 @@ export interface Announcement {
   id: string;
   resident: string;
   words: Sentence;
+  /** The last day of the points it is about. */
+  lapsesOn: string;
 }
 
 /** Tells many at once what no single request led to; @returns how many had not been told before. */
@@ -74,13 +76,16 @@ export function tellMany(
   return deps.database.transact(async (tx) => {
     const residents = announcements.map(({ resident }) => resident);
     const sealers = await sealersOf(tx, { deps, scope }, residents);
-    const rows = announcements.flatMap(({ id, resident, words }) => {
+    const rows = announcements.flatMap(({ id, resident, words, lapsesOn }) => {
       const wordsSealed = sealers.get(resident)?.(JSON.stringify(words), wordsAt(id));
-      return wordsSealed ? [{ id, at, resident, wordsSealed, caseCode: null }] : [];
+      return wordsSealed ? [{ id, at, resident, wordsSealed, caseCode: null, lapsesOn }] : [];
     });
     return store.insertNotices(tx, scope, rows);
   });
 }
+
+/** Which of these announcements have been told already. */
+export const listTold = store.listKnown;
 
 const pageSize = 20;
 
@@ -104,6 +109,7 @@ export async function listMine(deps: Deps, ask: Ask, after: string | undefined) 
           words: JSON.parse(words) as Sentence,
           caseCode: row.case_code,
           award: row.award,
+          lapsesOn: row.lapses_on,
           read: row.read_at !== null,
         },
       ];

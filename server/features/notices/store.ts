@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import type { Scope } from '../../platform/scope.ts';
@@ -9,6 +10,7 @@ interface NewNotice {
   wordsSealed: string;
   caseCode: string | null;
   award?: string;
+  lapsesOn?: string;
 }
 
 /** Inserts notices that are not there yet; @returns how many that were. */
@@ -28,6 +30,7 @@ export async function insertNotices(
         words_sealed: notice.wordsSealed,
         case_code: notice.caseCode,
         award: notice.award ?? null,
+        lapses_on: notice.lapsesOn ?? null,
         at: notice.at,
       })),
     )
@@ -35,6 +38,20 @@ export async function insertNotices(
     .returning('id')
     .execute();
   return rows.length;
+}
+
+/** Which of these ids stand in somebody’s list. */
+export async function listKnown(
+  read: Read,
+  { county }: Scope,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select id from notices where county = ${county} and id = any (${[...ids]}::uuid[])`.execute(
+    read,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 interface Page {
@@ -46,7 +63,7 @@ interface Page {
 export function listNotices(read: Read, scope: Scope, { resident, before, limit }: Page) {
   return read
     .selectFrom('notices')
-    .select(['id', 'at', 'words_sealed', 'case_code', 'award', 'read_at'])
+    .select(['id', 'at', 'words_sealed', 'case_code', 'award', 'lapses_on', 'read_at'])
     .where('county', '=', scope.county)
     .where('resident', '=', resident)
     .where(beforeCursor('at', 'id', before))

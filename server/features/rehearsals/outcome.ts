@@ -19,7 +19,7 @@ import {
   noSums,
   smallestGroup,
 } from './groups.ts';
-import { budgetEnd, coverEnds, type DailyCost } from './outlook.ts';
+import { budgetEnd, coverOutlook, type DailyCost } from './outlook.ts';
 import { type BookTally, mostDays, roleBits, type Tally } from './tally.ts';
 
 /** What is known beside the deeds. */
@@ -77,8 +77,8 @@ function sum(figures: Iterable<number>): number {
 
 function costsOf(book: BookTally, { firstDay, lastDay }: Tally): DailyCost[] {
   const length = Math.min(mostDays, lastDay - firstDay + 1);
-  return book.chains.map((pools, chain) => ({
-    pools,
+  return book.chains.map((who, chain) => ({
+    ...who,
     days: [...book.daily.subarray(chain * mostDays, chain * mostDays + length)],
   }));
 }
@@ -105,15 +105,18 @@ function poolsOf(tally: Tally, { pools, today }: Surroundings): PoolOutlook[] {
   const cover = new Map(pools.map((pool) => [pool.code, pool.cover]));
   const side = (book: BookTally) => {
     const costs = costsOf(book, tally);
-    const ends = coverEnds({ costs, cover, today });
+    const { ends, waiting } = coverOutlook({ costs, cover, today });
     return (code: string) => ({
       points: sum(costs.filter((cost) => cost.pools[0] === code).map(({ days }) => sum(days))),
       lastsUntil: ends.get(code) ?? null,
+      waiting: waiting.get(code) ?? 0,
     });
   };
   const [current, draft] = [side(tally.current), side(tally.draft)];
   const named = new Map(pools.map((pool) => [pool.code, pool]));
-  const used = [tally.current, tally.draft].flatMap(({ chains }) => chains.flat());
+  const used = [tally.current, tally.draft].flatMap(({ chains }) =>
+    chains.flatMap((one) => one.pools),
+  );
   return [...new Set([...named.keys(), ...used])]
     .filter((code) => used.includes(code))
     .map((code) => ({

@@ -1,9 +1,8 @@
 import { addDays, type LocalDate } from '../../platform/calendar.ts';
+import type { Chain } from './tally.ts';
 
 /** Points that one list of pools paid, day by day through the year that was played. */
-export interface DailyCost {
-  /** Codes in the order in which they pay. */
-  pools: readonly string[];
+export interface DailyCost extends Chain {
   /** From the first day on. */
   days: readonly number[];
 }
@@ -15,17 +14,26 @@ export interface Outlook {
   today: LocalDate;
 }
 
+export interface CoverOutlook {
+  /** The first day on which a pool cannot pay all; pools that last the year are not named. */
+  ends: Map<string, LocalDate>;
+  /** Points that wait for cover at the end of the year, by the first pool of those that should pay. */
+  waiting: Map<string, number>;
+}
+
 /**
- * When each pool's cover runs out if the year that was played repeats itself day by day from tomorrow
- * on: what a pool cannot pay falls to the next in its list, as when awards are given.
- * @returns the first day on which the pool cannot pay all; pools that last the year are not named
+ * How far each pool's cover goes if the year that was played repeats itself day by day from tomorrow on:
+ * what a pool cannot pay falls to the next in its list, as when awards are given, and what none can pay
+ * waits where the rule keeps a queue. Only the cover of today is known: nobody can say what will come, so
+ * what waits is still waiting when the year is over.
  */
-export function coverEnds({ costs, cover, today }: Outlook): Map<string, LocalDate> {
+export function coverOutlook({ costs, cover, today }: Outlook): CoverOutlook {
   const left = new Map(cover);
   const ends = new Map<string, LocalDate>();
+  const waiting = new Map<string, number>();
   const length = Math.max(0, ...costs.map(({ days }) => days.length));
   for (let day = 0; day < length; day++)
-    for (const { pools, days } of costs) {
+    for (const { pools, queues, days } of costs) {
       let owed = days[day] ?? 0;
       for (const pool of pools) {
         if (owed === 0) break;
@@ -34,8 +42,11 @@ export function coverEnds({ costs, cover, today }: Outlook): Map<string, LocalDa
         owed -= paid;
         if (owed > 0 && !ends.has(pool)) ends.set(pool, addDays(today, day + 1));
       }
+      const [first] = pools;
+      if (queues && owed > 0 && first !== undefined)
+        waiting.set(first, (waiting.get(first) ?? 0) + owed);
     }
-  return ends;
+  return { ends, waiting };
 }
 
 export interface BudgetPlan {

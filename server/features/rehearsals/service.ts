@@ -4,7 +4,6 @@ import type {
   RehearsalSummary,
   StartRehearsal,
 } from '../../../contract/rehearsals.ts';
-import { getPoolCover } from '../../ledger/service.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addDays, localDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
@@ -12,6 +11,7 @@ import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
+import * as awards from '../awards/service.ts';
 import * as rules from '../rules/service.ts';
 import * as staff from '../staff/service.ts';
 import { refuse } from './refusals.ts';
@@ -114,18 +114,16 @@ interface TaskFacts {
 async function taskOf(read: Read, scope: Scope, { row, books, today }: TaskFacts): Promise<Task> {
   const pools = await store.listPools(read, scope);
   const land = await areas.listAreas(read, scope);
-  const covered = pools.map(async ({ code, name, holderNo }) => ({
-    code,
-    name,
-    cover: Number(await getPoolCover(read, scope.county, holderNo)),
-  }));
+  const codes = pools.map(({ code }) => code);
+  const cover = await awards.getPoolCovers(read, scope, codes);
+  const covered = pools.map((pool) => ({ ...pool, cover: cover.get(pool.code) ?? 0 }));
   const plain = ({ version, document }: Task['draft']) => ({ version, document });
   const documents = { current: plain(books.current), draft: plain(books.draft) };
   return {
     ...documents,
     around: {
       today,
-      pools: await Promise.all(covered),
+      pools: covered,
       towns: new Map(
         land
           .filter(({ level }) => level === 'town')

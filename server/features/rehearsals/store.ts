@@ -181,21 +181,16 @@ export async function fail(tx: Tx, scope: Scope, { id, now, failure }: Failed): 
 export interface PoolRow {
   code: string;
   name: Sentence;
-  holderNo: bigint;
 }
 
 export async function listPools(read: Read, scope: Scope): Promise<PoolRow[]> {
   const rows = await read
     .selectFrom('pools')
-    .select(['code', 'name_zh', 'name_en', 'holder_no'])
+    .select(['code', 'name_zh', 'name_en'])
     .where('county', '=', scope.county)
     .orderBy('code')
     .execute();
-  return rows.map(({ code, name_zh, name_en, holder_no }) => ({
-    code,
-    name: { zh: name_zh, en: name_en },
-    holderNo: holder_no,
-  }));
+  return rows.map(({ code, name_zh, name_en }) => ({ code, name: { zh: name_zh, en: name_en } }));
 }
 
 export interface Stretch {

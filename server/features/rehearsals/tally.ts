@@ -11,11 +11,17 @@ export const mostDays = 370;
 /** Bits of what somebody did in the year. */
 export const roleBits = { volunteer: 1, mediator: 2 } as const;
 
+/** Who pays, in this order, and whether awards wait once all of them are used up. */
+export interface Chain {
+  pools: readonly string[];
+  queues: boolean;
+}
+
 /** One book's figures over all deeds so far. */
 export class BookTally {
   readonly rules: readonly Rule[];
-  /** The lists of pools that rules name, each once, and which of them each rule names. */
-  readonly chains: string[][] = [];
+  /** The lists of pools that rules name, each once with and without a queue, and which each rule has. */
+  readonly chains: Chain[] = [];
   private readonly chainOf: number[];
   /** Points by list of pools and day: `chain × mostDays + day`. */
   readonly daily: Float64Array;
@@ -31,16 +37,19 @@ export class BookTally {
 
   constructor(rules: readonly Rule[]) {
     this.rules = rules;
-    this.chainOf = rules.map(({ pools }) => this.numberChain(pools));
+    this.chainOf = rules.map((rule) => this.numberChain(rule));
     this.daily = new Float64Array(this.chains.length * mostDays);
     this.points = new Float64Array(rules.length);
     this.awards = new Uint32Array(rules.length);
     this.stopped = new Uint32Array(rules.length);
   }
 
-  private numberChain(pools: readonly string[]): number {
-    const known = this.chains.findIndex((chain) => chain.join() === pools.join());
-    return known >= 0 ? known : this.chains.push([...pools]) - 1;
+  private numberChain({ pools, whenUsedUp }: Rule): number {
+    const queues = whenUsedUp === 'queue';
+    const known = this.chains.findIndex(
+      (chain) => chain.queues === queues && chain.pools.join() === pools.join(),
+    );
+    return known >= 0 ? known : this.chains.push({ pools, queues }) - 1;
   }
 
   add({ rule, points, stop }: Readonly<Played>, person: number, day: number): void {

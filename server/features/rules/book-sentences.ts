@@ -14,9 +14,20 @@ export function lapseSentence(
   const rule = policyWords(lapse);
   const last = lapseDate(lapse, today);
   const [earned, until] = lapse.kind === 'year_end' ? yearWords(today, last) : dayWords(last);
+  const carried = carryOverWords(lapse);
   return {
-    zh: `${rule.zh}：${earned.zh}，用到 ${until.zh}；先花先到期的。`,
-    en: `${rule.en}: ${earned.en} can be used until ${until.en}; the soonest to lapse are spent first.`,
+    zh: `${rule.zh}：${earned.zh}，用到 ${until.zh}；先花先到期的${carried.zh}。`,
+    en: `${rule.en}: ${earned.en} can be used until ${until.en}; the soonest to lapse are spent first${carried.en}.`,
+  };
+}
+
+/** What of the points of a year’s end lives on; nothing where the book carries none over. */
+function carryOverWords(lapse: LapsePolicy): Sentence {
+  const most = lapse.kind === 'year_end' ? lapse.carryOver : undefined;
+  if (most === undefined) return { zh: '', en: '' };
+  return {
+    zh: `；到期那天还没用完的，每个账户最多 ${most} 分转到下一年`,
+    en: `; of what is left on that day up to ${most} per account are carried over into the next year`,
   };
 }
 
@@ -123,9 +134,34 @@ export function poolsSentence(
     ];
   });
   const said = join(parts, { zh: '；', en: '; ' });
+  const end = usedUpSentence(rules);
   return {
-    zh: `${said.zh}。池里有多少，才给多少；用完以后，事照样办，不计分。`,
-    en: `${said.en.replace(/^r/, 'R')}. No more is given than the pool holds; when it is used up, everything is still handled and earns none.`,
+    zh: `${said.zh}。池里有多少，才给多少；${end.zh}`,
+    en: `${said.en.replace(/^r/, 'R')}. No more is given than the pool holds; ${end.en}`,
+  };
+}
+
+/** What happens once every pool of a rule is used up: what the book chose for it. */
+function usedUpSentence(rules: RulebookDocument['rules']): Sentence {
+  const queueing = rules.filter(({ whenUsedUp }) => whenUsedUp === 'queue').map(({ id }) => id);
+  const queue = {
+    zh: '积分排队，池里有了保障按先后补上',
+    en: 'the points wait and come, first come first, once there is cover again',
+  };
+  if (queueing.length === 0)
+    return {
+      zh: '用完以后，事照样办，不计分。',
+      en: 'when it is used up, everything is still handled and earns none.',
+    };
+  if (queueing.length === rules.length)
+    return {
+      zh: `用完以后，事照样办，${queue.zh}。`,
+      en: `when it is used up, everything is still handled, and ${queue.en}.`,
+    };
+  const several = queueing.length > 1;
+  return {
+    zh: `用完以后，事照样办：第 ${queueing.join('、')} 条的${queue.zh}，其他的不计分。`,
+    en: `when it is used up, everything is still handled: under ${several ? 'rules' : 'rule'} ${queueing.join(', ')} ${queue.en}; the others earn none.`,
   };
 }
 

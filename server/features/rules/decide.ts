@@ -137,7 +137,7 @@ export function clausesOf({ clauses }: Pick<Evaluation, 'clauses'>): Clause[] {
 }
 
 /** The last day that the key of a lot can name is 2199-06-05. */
-const neverLapses = '2199-05-31';
+export const neverLapses = '2199-05-31';
 
 /** The last day on which points earned on a date can be used. */
 export function lapseDate(policy: LapsePolicy, earnedOn: LocalDate): LocalDate {

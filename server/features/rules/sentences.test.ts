@@ -190,6 +190,18 @@ describe('what holds for the whole book', () => {
       en: 'Rule 2.2 is paid from the residents’ pool; rule 2.3 is paid from the pool of gifts, then from the residents’ pool. No more is given than the pool holds; when it is used up, everything is still handled and earns none.',
     });
   });
+
+  test('what happens when the pools are used up is said, by the choice of each rule', () => {
+    const waits = { whenUsedUp: 'queue' as const };
+    const end = (...rules: Rule[]) => poolsSentence({ rules }, new Map());
+    expect(end(rule({ whenUsedUp: 'stop' }))).toEqual(end(rule()));
+    expect(end(rule(waits)).zh).toContain('用完以后，事照样办，积分排队，池里有了保障按先后补上。');
+    const some = end(rule(), rule({ ...waits, id: '2.3' }));
+    expect(some.zh).toContain('第 2.3 条的积分排队，池里有了保障按先后补上，其他的不计分。');
+    expect(some.en).toContain(
+      'under rule 2.3 the points wait and come, first come first, once there is cover again; the others earn none.',
+    );
+  });
 });
 
 describe('in every book that is shipped', () => {

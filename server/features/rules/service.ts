@@ -12,6 +12,7 @@ import {
   type Rulebook,
 } from './store.ts';
 
+export { lapseSentence } from './book-sentences.ts';
 export { type CompiledBook, type CompiledRule, compileBook } from './compile.ts';
 export {
   type Clause,
@@ -21,6 +22,7 @@ export {
   type DeedFacts,
   type Evaluation,
   lapseDate,
+  neverLapses,
   nothingBefore,
   type RuleDecision,
   reportOf,
@@ -33,6 +35,7 @@ export { readRulebook } from './format.ts';
 export { publicRulebook } from './public-book.ts';
 export { askPublication } from './publish.ts';
 export {
+  findRulebook,
   getRulebookVersion,
   listNames,
   listPoolNames,

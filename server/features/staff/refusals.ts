@@ -56,7 +56,7 @@ export const refuse = refusing({
   },
   outsider_works: {
     status: 422,
-    zh: '{wantedZh}和{heldZh}不能是同一个人：兑换商户和出资单位不经手谁得分。',
+    zh: '{wantedZh}和{heldZh}不能是同一个人：兑换商户和赞助方不经手谁得分。',
     en: 'The same person cannot be {wantedEn} and {heldEn}: merchants and sponsors have no hand in who gets points.',
   },
   suspended_already: {

@@ -16,5 +16,5 @@ export const roleNames: Record<StaffRole, Sentence> = {
   security_officer: { zh: '安全员', en: 'security officer' },
   administrator: { zh: '系统管理员', en: 'administrator' },
   merchant: { zh: '兑换商户', en: 'merchant' },
-  sponsor: { zh: '出资单位', en: 'sponsor' },
+  sponsor: { zh: '赞助方', en: 'sponsor' },
 };

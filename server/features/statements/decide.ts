@@ -1,6 +1,7 @@
 import type { Award } from '../../../contract/awards.ts';
-import type { LineKind, StatementLine } from '../../../contract/statements.ts';
+import type { LineKind, StatementLine, YearStatement } from '../../../contract/statements.ts';
 import type { Movement } from '../../ledger/service.ts';
+import { localDate, yearOf } from '../../platform/calendar.ts';
 
 /**
  * All changes of what a person can spend, oldest first, each with the balance after it: awards that
@@ -61,3 +62,37 @@ export function partsOf(
 
 export const sumOf = (parts: readonly { points: number }[]): number =>
   parts.reduce((sum, { points }) => sum + points, 0);
+
+/** To which year a line counts: what lapsed when its last day was over is of that day, whenever it was booked. */
+export function yearOfLine({ kind, at, lapsesOn }: StatementLine): number {
+  const booked = localDate(new Date(at));
+  const last = kind === 'lapsed' && lapsesOn !== null && lapsesOn < booked ? lapsesOn : booked;
+  return yearOf(last);
+}
+
+interface Years {
+  /** The year that is under way. */
+  until: number;
+  /** What closing entries say was left, by year that is closed. */
+  closings: ReadonlyMap<number, number>;
+}
+
+/** Years from the first line to this one, the newest first. */
+export function yearsOf(
+  lines: readonly StatementLine[],
+  { until, closings }: Years,
+): YearStatement[] {
+  const byYear = Map.groupBy(lines, yearOfLine);
+  const first = Math.min(until, ...byYear.keys());
+  const years: YearStatement[] = [];
+  let opening = 0;
+  for (let year = first; year <= until; year++) {
+    const parts = partsOf(byYear.get(year) ?? [], ({ points }) => points);
+    const closing = opening + sumOf(parts);
+    const entry = closings.get(year);
+    const agrees = entry === undefined || entry === closing;
+    years.push({ year, opening, parts, closing, closed: entry !== undefined, agrees });
+    opening = closing;
+  }
+  return years.reverse();
+}

@@ -100,7 +100,7 @@ async function checkAwards(read: Read, county: number): Promise<Difference[]> {
 
 /** What the ledger must say of a leg, by the award's own state. */
 function wanted({ state, points, pending, transfer }: awards.AwardLeg): string {
-  if (points === 0 || state === 'scheduled') return 'nothing';
+  if (points === 0 || state === 'scheduled' || state === 'queued') return 'nothing';
   // Taken back before its day came: the ledger never heard of it.
   if (state === 'reversed' && pending === null && transfer === null) return 'nothing';
   if (state === 'provisional' || state === 'held') return `${points} open`;

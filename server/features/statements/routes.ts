@@ -5,5 +5,6 @@ import * as statements from './service.ts';
 
 export const statementHandlers = (deps: Deps): Handlers<typeof statementRoutes> => ({
   getMyStatement: ({ ask, query }) => statements.getMyStatement(deps, ask, query.after),
+  getMyYears: ({ ask }) => statements.getMyYears(deps, ask),
   explainMyPoints: ({ ask }) => statements.explainMyPoints(deps, ask),
 });

@@ -1,16 +1,16 @@
 import type { Award } from '../../../contract/awards.ts';
-import type { Derivation, StatementLine } from '../../../contract/statements.ts';
-import { listHolderLots, listMovements } from '../../ledger/service.ts';
-import { localDate } from '../../platform/calendar.ts';
+import type { Derivation, StatementLine, YearStatement } from '../../../contract/statements.ts';
+import { listHolderLots, listMovements, listYearClosings } from '../../ledger/service.ts';
+import { localDate, yearOf } from '../../platform/calendar.ts';
 import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { residentOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
-import { linesOf, type Part, partsOf, sumOf } from './decide.ts';
+import { listClosedYears } from '../year-end/service.ts';
+import { linesOf, type Part, partsOf, sumOf, yearsOf } from './decide.ts';
 
-export { lapsePoints, warnOfLapse } from './lapse.ts';
 export { type Difference, reconcileAll, reconcileCounty } from './reconcile.ts';
 
 const pageSize = 30;
@@ -40,6 +40,30 @@ export async function getMyStatement(deps: Deps, ask: Ask, after: string | undef
   const page = newest.slice(from, from + pageSize);
   const last = from + pageSize < newest.length ? page.at(-1) : undefined;
   return { lines: page, next: last ? encodeCursor(new Date(last.at), last.id) : null };
+}
+
+/**
+ * Year by year from the lines, each beside the closing entry that was made when it was over; a
+ * difference is shown to nobody as if it were none.
+ */
+export async function getMyYears(deps: Deps, ask: Ask): Promise<{ years: YearStatement[] }> {
+  const { scope } = ask;
+  const { lines, left, closedYears } = await deps.database.snapshot(async (read) => {
+    const { lines, holderNo } = await readEverything(read, { deps, scope });
+    const left = await listYearClosings(read, scope.county, holderNo);
+    return { lines, left, closedYears: await listClosedYears(read, scope) };
+  });
+  const entries = new Map(left.map(({ year, points }) => [year, Number(points)]));
+  // Whoever had nothing left has no entry in a year that is closed.
+  const closings = new Map(closedYears.map((year) => [year, entries.get(year) ?? 0]));
+  const years = yearsOf(lines, { until: yearOf(localDate(deps.clock.now())), closings });
+  for (const { year, agrees } of years)
+    if (!agrees)
+      deps.log.error(
+        { resident: residentOf(scope), year },
+        'a year of a resident differs from its closing entry',
+      );
+  return { years };
 }
 
 /**
@@ -75,6 +99,7 @@ export async function explainMyPoints(deps: Deps, ask: Ask): Promise<Derivation>
     provisional: inState('provisional'),
     held: inState('held'),
     scheduled: inState('scheduled'),
+    queued: inState('queued'),
     owed: { points: sumOf(owed), parts: owed },
   };
   const agrees =
@@ -83,6 +108,7 @@ export async function explainMyPoints(deps: Deps, ask: Ask): Promise<Derivation>
     derived.provisional.points === figures.provisional &&
     derived.held.points === figures.held &&
     derived.scheduled.points === figures.scheduled &&
+    derived.queued.points === figures.queued &&
     derived.owed.points === figures.owed;
   if (!agrees)
     deps.log.error(

@@ -3,21 +3,12 @@ import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 import { merchantAccount, points } from '../../ledger/account.ts';
-import {
-  createPostingQueue,
-  endPending,
-  lapseLots,
-  reconcile,
-  refund,
-  release,
-  spend,
-  sumBooks,
-  takeBack,
-} from '../../ledger/service.ts';
+import { endPending, reconcile, refund, release, spend, takeBack } from '../../ledger/service.ts';
+import { startOfDay } from '../../platform/calendar.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { getHolderNo } from '../awards/service.ts';
-import { lapsePoints, warnOfLapse } from './service.ts';
+import { lapsePoints } from '../year-end/service.ts';
 
 let world: TestApp;
 let desk: Desk;
@@ -129,12 +120,8 @@ test('points that are taken back after they were spent: what is there goes, what
 test('after the last day of a lot its points are gone, as a line of their own', async () => {
   const phone = '13900001111';
   await settled(await world.resident(phone));
-  const { database, clock, ids } = world.deps;
-  world.clock.set(new Date('2027-12-31T16:00:00Z'));
-  const queue = createPostingQueue({ database, clock, ids, lanes: 2, batch: 50, capacity: 1_000 });
-  const swept = await lapseLots({ database, clock, ids, queue }, county);
-  await queue.stop();
-  expect(swept.points).toBeGreaterThan(2n);
+  world.clock.set(startOfDay('2028-01-01', 0.1));
+  expect(await lapsePoints(world.deps)).toBeGreaterThan(0);
   const resident = await world.resident(phone);
   expect(told(await lines(resident))[0]).toEqual(['lapsed', -3, 0]);
   expect(await explain(resident)).toMatchObject({
@@ -142,7 +129,7 @@ test('after the last day of a lot its points are gone, as a line of their own', 
     lots: [],
     agrees: true,
   });
-  expect(await reconcile(database.read, county)).toEqual([]);
+  expect(await reconcile(world.deps.database.read, county)).toEqual([]);
 });
 
 test('a statement of many lines comes in pages, each line once', async () => {
@@ -165,35 +152,4 @@ test('a statement of many lines comes in pages, each line once', async () => {
   expect(second.next).toBeNull();
   expect(second.lines.at(-1)?.kind).toBe('award');
   expect(await lines(resident)).toEqual([]);
-});
-
-test('sixty, thirty and seven days before, whoever has points is told once, with points and day', async () => {
-  world.clock.set(new Date('2028-02-01T01:00:00Z'));
-  desk = await openDesk(world);
-  const phone = '13900002222';
-  await settled(await world.resident(phone));
-  const warned = async (day: string) => {
-    world.clock.set(new Date(`${day}T01:00:00Z`));
-    await warnOfLapse(world.deps);
-    await warnOfLapse(world.deps);
-    const resident = await world.resident(phone);
-    const { notices } = (await resident('listMyNotices')).ok;
-    return notices.filter(({ words }) => words.zh.includes('到期，还有')).map(({ words }) => words);
-  };
-  expect(await warned('2029-10-31')).toEqual([]);
-  expect((await warned('2029-11-01'))[0]?.zh).toBe(
-    '您有 3 分将在 2029 年 12 月 31 日之后到期，还有 60 天可以用。先花先到期的。',
-  );
-  expect(await warned('2029-11-30')).toHaveLength(1);
-  // The worker slept on the day itself.
-  expect(await warned('2029-12-03')).toHaveLength(2);
-  expect((await warned('2029-12-24'))[0]?.en).toContain('until 2029-12-31, 7 more days');
-  expect(await warned('2029-12-31')).toHaveLength(3);
-  expect(await lapsePoints(world.deps)).toBe(0);
-  world.clock.set(new Date('2029-12-31T16:00:00Z'));
-  const both = await Promise.all([lapsePoints(world.deps), lapsePoints(world.deps)]);
-  expect(both[0] + both[1]).toBeGreaterThan(0);
-  expect(await warned('2030-01-01')).toHaveLength(3);
-  expect(await explain(await world.resident(phone))).toMatchObject({ spendable: { points: 0 } });
-  expect(await sumBooks(world.deps.database.read, county)).toEqual({ posted: 0n, pending: 0n });
 });

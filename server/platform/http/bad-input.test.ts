@@ -180,6 +180,7 @@ const samples: Record<string, unknown> = {
   template: 'village',
   document: soundBook,
   effectiveFrom: '2026-12-01',
+  lapsesOn: '2027-12-31',
   points: 5,
   pool: 'residents',
   reason: '弄错了版本',
@@ -225,10 +226,22 @@ const samples: Record<string, unknown> = {
   action: 'case.reported',
   from: '2026-10-01',
   until: '2026-10-14',
+  nameZh: '公益积分池',
+  nameEn: 'Pool of gifts',
+  amountFen: 10_000,
+  voucher: '银收 0098',
+  goods: '大米 100 袋',
+  sponsor: '00000000-0000-7000-8000-000000000000',
+  members: [],
+  withLapsed: false,
+  thanked: true,
 };
 
 /** Where two routes call different things alike. */
-const samplesOf: Record<string, string> = { '^[0-9]{8}$': '12345678' };
+const samplesOf: Record<string, string> = {
+  '^[0-9]{8}$': '12345678',
+  '^[a-z][a-z0-9-]{1,39}$': 'gifts',
+};
 
 /** A body that the schema of a route takes. */
 function sampleOf(spec: RouteSpec): Record<string, unknown> {

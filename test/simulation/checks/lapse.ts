@@ -61,3 +61,17 @@ export async function assertLapsed({ county }: World, { database, clock }: Deps)
   if (left !== undefined)
     throw new Error(`lot ${left.id} should have lapsed: ${left.points} points`);
 }
+
+/** By then the run of the night is done, and the entries of a year that was closed add up to zero. */
+export async function assertClosed({ county }: World, { database }: Deps): Promise<void> {
+  const { rows } = await database.pool.query<{ through: string; state: string; sum: bigint }>(
+    `select through, state, closed_sum as sum from lapse_runs
+     where county = $1 and (state <> 'done' or closed_sum <> 0)`,
+    [county],
+  );
+  const [wrong] = rows;
+  if (wrong !== undefined)
+    throw new Error(
+      `the run of ${wrong.through} is ${wrong.state}, its entries sum to ${wrong.sum}`,
+    );
+}

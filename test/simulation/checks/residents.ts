@@ -40,6 +40,11 @@ async function ask({ world, deps, day }: DayEnd, phone: string): Promise<string[
     found.push(`${phone}: owes ${points.owed}, lines say ${explained.owed.points}`);
   if ((newest?.balance ?? 0) !== points.spendable)
     found.push(`${phone}: has ${points.spendable}, the last line says ${newest?.balance ?? 0}`);
+  const { years } = await statements.getMyYears(deps, asking);
+  for (const { year, agrees } of years)
+    if (!agrees) found.push(`${phone}: ${year} is not what its closing entry says`);
+  if (years[0]?.closing !== points.spendable)
+    found.push(`${phone}: has ${points.spendable}, the year so far says ${years[0]?.closing}`);
   return found;
 }
 

@@ -1,0 +1,115 @@
+import type { Liability } from '../../contract/pools.ts';
+import { pointsText } from '../../ui/PointsFigure.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import caseStyles from '../case/CasePage.module.css';
+import { dateInWords } from '../dates.ts';
+import { useWords } from '../language.ts';
+import resultStyles from '../rules/rehearsal/rehearsal.module.css';
+import { Failed } from '../states/Failed.tsx';
+import { money } from './money.ts';
+import { Figure, PaneOf } from './PoolPage.tsx';
+import styles from './pools.module.css';
+import { useLiability } from './use-pools.ts';
+
+/** From this year on a date stands for points that never lapse. */
+const neverYear = 2100;
+
+/** What residents and households still hold, by when it lapses, and what it is worth. */
+export function LiabilityPage() {
+  const { t } = useWords();
+  const liability = useLiability();
+  const all = liability.data;
+  return (
+    <PaneOf title={t('pools.liability.heading')}>
+      {all ? (
+        <div className={styles.body}>
+          <Whole all={all} />
+        </div>
+      ) : liability.isPending ? (
+        <div className={caseStyles.waiting}>
+          <Skeleton label={t('pools.liability.loading')} rows={4} figure />
+        </div>
+      ) : (
+        <Failed error={liability.error} retry={() => liability.refetch()} />
+      )}
+    </PaneOf>
+  );
+}
+
+function Whole({ all }: { all: Liability }) {
+  const { t } = useWords();
+  const value = money(all.pointValueFen);
+  return (
+    <>
+      <section className={styles.card} aria-label={t('pools.liability.heading')}>
+        <p className={styles.quiet}>{t('pools.liability.lead', { value })}</p>
+        <dl className={`${resultStyles.figures} ${styles.figures}`}>
+          <Figure name={t('pools.liability.points')} points={all.points} />
+          <div className={resultStyles.figure}>
+            <dt>{t('pools.liability.value')}</dt>
+            <dd>
+              <span className={resultStyles.number}>{money(all.valueFen)}</span>
+            </dd>
+          </div>
+          <Figure name={t('pools.liability.announced')} points={all.announced} />
+          {all.queued > 0 && <Figure name={t('pools.liability.queued')} points={all.queued} />}
+          {all.villages > 0 && (
+            <Figure name={t('pools.liability.villages')} points={all.villages} />
+          )}
+        </dl>
+      </section>
+      <section className={styles.card} aria-labelledby="liability-days">
+        <h2 id="liability-days" className={styles.name}>
+          {t('pools.liability.table')}
+        </h2>
+        {all.byLapse.length === 0 ? (
+          <p className={styles.quiet}>{t('pools.liability.none')}</p>
+        ) : (
+          <DayTable rows={all.byLapse} />
+        )}
+      </section>
+    </>
+  );
+}
+
+function DayTable({ rows }: { rows: Liability['byLapse'] }) {
+  const { t, language } = useWords();
+  const most = Math.max(1, ...rows.map(({ points }) => points));
+  const dayOf = (date: string) =>
+    Number(date.slice(0, 4)) >= neverYear
+      ? t('pools.liability.never')
+      : dateInWords(date, language);
+  return (
+    <table className={resultStyles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('pools.liability.lapsesOn')}</th>
+          <th scope="col" className={resultStyles.amount}>
+            {t('pools.liability.points')}
+          </th>
+          <th scope="col" className={resultStyles.amount}>
+            {t('pools.liability.value')}
+          </th>
+          <th scope="col" className={resultStyles.amount}>
+            {t('pools.liability.lots')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ lapsesOn, points, valueFen, lots }) => (
+          <tr key={lapsesOn}>
+            <th scope="row">
+              {dayOf(lapsesOn)}
+              <div className={styles.track} aria-hidden="true">
+                <span className={styles.came} style={{ width: `${(points / most) * 100}%` }} />
+              </div>
+            </th>
+            <td className={resultStyles.amount}>{pointsText(points)}</td>
+            <td className={resultStyles.amount}>{money(valueFen)}</td>
+            <td className={resultStyles.amount}>{pointsText(lots)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

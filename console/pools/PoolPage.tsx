@@ -1,0 +1,180 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { Pool, Standing, WholePool } from '../../contract/pools.ts';
+import { BackIcon } from '../../ui/icons.tsx';
+import { pointsText } from '../../ui/PointsFigure.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import caseStyles from '../case/CasePage.module.css';
+import { useWords } from '../language.ts';
+import { usePageHeading } from '../page-heading.ts';
+import resultStyles from '../rules/rehearsal/rehearsal.module.css';
+import { Failed } from '../states/Failed.tsx';
+import { DayBars } from './DayBars.tsx';
+import { Pledges } from './Pledges.tsx';
+import { useLasting } from './PoolsList.tsx';
+import { PoolWarningPane } from './PoolWarningPane.tsx';
+import styles from './pools.module.css';
+import { Returns } from './Returns.tsx';
+import { usePool } from './use-pools.ts';
+
+/** The frame of a page beside the list: the way back, its title, and what stands below. */
+export function PaneOf({
+  title,
+  kind,
+  children,
+}: {
+  title: string | undefined;
+  kind?: string;
+  children: ReactNode;
+}) {
+  const { t } = useWords();
+  const heading = usePageHeading(title);
+  return (
+    <section className={caseStyles.page} aria-label={title ?? t('pools.heading')}>
+      <Link href="/pools" className={caseStyles.back}>
+        <BackIcon size={18} />
+        {t('case.back')}
+      </Link>
+      {title !== undefined && (
+        <header className={styles.head}>
+          <h1 className={styles.title} ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {kind !== undefined && <span className={styles.kind}>{kind}</span>}
+        </header>
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** One pool: until when it lasts, who stands behind it, what was pledged, came and went back. */
+export function PoolPage({ code }: { code: string }) {
+  const { t, say } = useWords();
+  const pool = usePool(code);
+  const one = pool.data;
+  return (
+    <PaneOf
+      title={one && say(one.name)}
+      {...(one === undefined ? {} : { kind: t(`pools.kinds.${one.kind}`) })}
+    >
+      {one ? (
+        <div className={styles.body}>
+          <Whole one={one} />
+        </div>
+      ) : pool.isPending ? (
+        <div className={caseStyles.waiting}>
+          <Skeleton label={t('pools.loading')} rows={4} figure />
+        </div>
+      ) : (
+        <Failed error={pool.error} retry={() => pool.refetch()} level={1} />
+      )}
+    </PaneOf>
+  );
+}
+
+function Whole({ one }: { one: WholePool }) {
+  const { t, language } = useWords();
+  const [warning] = one.warnings;
+  return (
+    <>
+      {warning !== undefined && <PoolWarningPane warning={warning} />}
+      <section className={styles.card} aria-labelledby="pool-figures">
+        <Lasting pool={one} />
+        <Figures standing={one} daily={one.dailyPoints} />
+        {one.queued.awards > 0 && (
+          <p>
+            {t('pools.queued', {
+              awards: one.queued.awards,
+              points: pointsText(one.queued.points),
+            })}
+          </p>
+        )}
+        <DayBars days={one.days} />
+        <p className={styles.quiet}>
+          {one.rules.length === 0
+            ? t('pools.noRules')
+            : t('pools.rules', { rules: one.rules.join(language === 'en' ? ', ' : '、') })}
+        </p>
+      </section>
+      <Funds one={one} />
+      <Pledges pool={one} />
+      <Returns pool={one} />
+    </>
+  );
+}
+
+function Lasting({ pool }: { pool: Pool }) {
+  const lasting = useLasting();
+  return (
+    <h2 id="pool-figures" className={styles.lasting}>
+      {lasting(pool)}
+    </h2>
+  );
+}
+
+const figureNames = ['behind', 'cover', 'announced', 'given'] as const;
+
+export function Figures({ standing, daily }: { standing: Standing; daily?: number }) {
+  const { t } = useWords();
+  return (
+    <dl className={`${resultStyles.figures} ${styles.figures}`}>
+      {figureNames.map((name) => (
+        <Figure key={name} name={t(`pools.figures.${name}`)} points={standing[name]} />
+      ))}
+      {daily !== undefined && <Figure name={t('pools.figures.daily')} points={daily} />}
+    </dl>
+  );
+}
+
+export function Figure({ name, points }: { name: string; points: number }) {
+  const { t } = useWords();
+  return (
+    <div className={resultStyles.figure}>
+      <dt>{name}</dt>
+      <dd>
+        <span className={resultStyles.number}>{pointsText(points)}</span>
+        <span className={resultStyles.unit}>{t('pools.points')}</span>
+      </dd>
+    </div>
+  );
+}
+
+/** What each sponsor gave, and what is left of it. */
+function Funds({ one: { funds, own } }: { one: WholePool }) {
+  const { t, say } = useWords();
+  const rows = funds.map(({ sponsor, name, kind, ...fund }) => ({
+    ...fund,
+    key: sponsor,
+    name: say(name),
+    kind: t(`pools.kinds.${kind}`),
+  }));
+  const whole =
+    own.behind > 0
+      ? [{ ...own, lapsed: 0, key: 'own', name: t('pools.funds.own'), kind: '' }, ...rows]
+      : rows;
+  return (
+    <section className={styles.card} aria-labelledby="pool-funds">
+      <h2 id="pool-funds" className={styles.name}>
+        {t('pools.funds.heading')}
+      </h2>
+      {whole.length === 0 && <p className={styles.quiet}>{t('pools.funds.none')}</p>}
+      <ul className={styles.rows}>
+        {whole.map(({ key, name, kind, lapsed, ...standing }) => (
+          <li key={key} className={styles.row}>
+            <div className={styles.line}>
+              <span className={styles.name}>{name}</span>
+              <span className={styles.quiet}>{kind}</span>
+            </div>
+            <Figures standing={standing} />
+            {lapsed > 0 && (
+              <p className={styles.quiet}>
+                {t('pools.figures.lapsed')} {pointsText(lapsed)} {t('pools.points')}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
