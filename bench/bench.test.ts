@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 const run = promisify(execFile);
 const main = join(import.meta.dirname, 'main.ts');
 
-test.each([['posting'], ['rank'], ['import'], ['lapse']])(
+test.each([['posting'], ['rank'], ['import'], ['lapse'], ['redemption']])(
   'the bench %s works, and its last line is its result',
   {
     timeout: 90_000,

@@ -85,6 +85,7 @@ export async function measure(bench: Bench, world: World, effort: Effort): Promi
       postgres: world.postgres,
       ratios: pairs.map(([one, other]) => rounded(one / other)),
       notes,
+      ...(bench.also === undefined ? {} : { [bench.also.note]: notes[bench.also.note] }),
     };
   } finally {
     await sides.close?.();

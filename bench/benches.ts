@@ -5,6 +5,7 @@ import { importing } from './import.ts';
 import { lapse } from './lapse.ts';
 import { latency, posting, postingVersusInsertOnly, postingVersusOrdinary } from './posting.ts';
 import { rank } from './rank.ts';
+import { redemption } from './redemption.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { wal } from './wal.ts';
@@ -16,6 +17,7 @@ export const benches: readonly Bench[] = [
   postingVersusInsertOnly,
   latency,
   report,
+  redemption,
   rules,
   rank,
   importing,

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { ConsentPurpose } from './consents.ts';
+import { redemptionStates } from './redemptions.ts';
 import {
   CaseCode,
   CountyCode,
@@ -103,6 +104,20 @@ export const ExportedData = Type.Object(
         gifts: Type.Array(
           Type.Object(
             { at: Instant, points: Points, lapsesOn: LocalDate, village: Sentence },
+            strict,
+          ),
+        ),
+        redemptions: Type.Array(
+          Type.Object(
+            {
+              reservedAt: Instant,
+              what: Sentence,
+              counter: Sentence,
+              points: Points,
+              state: Type.Enum([...redemptionStates]),
+              handedOverAt: Nullable(Instant),
+              endedAt: Nullable(Instant),
+            },
             strict,
           ),
         ),

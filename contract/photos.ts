@@ -29,8 +29,8 @@ export const photoRoutes = defineRoutes({
   uploadStaffPhoto: {
     method: 'POST',
     path: '/:county/staff/photos',
-    summary: 'Upload one photo of the work done',
-    policy: { who: ['grid_worker', 'unit_handler'], scope: 'own', ...upload },
+    summary: 'Upload one photo of the work done, or of a reward',
+    policy: { who: ['grid_worker', 'unit_handler', 'treasurer'], scope: 'own', ...upload },
     params: InCounty,
     encoding: 'multipart',
     answers: answers(201, Photo),
@@ -63,7 +63,7 @@ export const photoRoutes = defineRoutes({
   getPublishedPhoto: {
     method: 'GET',
     path: '/:county/public/photos/:id',
-    summary: 'A photo that was published in the bulletin',
+    summary: 'A photo that was published in the bulletin, or shows a reward',
     policy: { who: ['anyone'], scope: 'public', idempotent: false, audit: 'none', rate: 'public' },
     params: file,
     query: size,

@@ -112,6 +112,56 @@ export const aboutRecords: readonly PersonalEntry[] = [
     },
   },
   {
+    columns: [
+      'redemptions.state',
+      'redemptions.reward',
+      'redemptions.counter',
+      'redemptions.offer',
+      'redemptions.value',
+      'redemptions.points',
+    ],
+    what: {
+      zh: '兑换了什么、在哪里、用了多少分',
+      en: 'what was redeemed, where, and for how many points',
+    },
+    purpose: {
+      zh: '领取奖品，和兑换点结算',
+      en: 'handing rewards over, and settling with counters',
+    },
+    basis: 'duty',
+    seenBy: {
+      zh: '本人；领取时兑换点看到奖品和遮挡后的姓名',
+      en: 'the person; at the counter the reward and the masked name, when it is collected',
+    },
+    kept: { zh: '随账本保存', en: 'with the books' },
+    keeping: 'open',
+    why: {
+      zh: '只有编号、时间和分数；账本要能逐笔重算，库存要能逐件核对',
+      en: 'keys, times and points only: books are recomputed line by line, and stock is counted piece by piece',
+    },
+  },
+  {
+    columns: ['vouchers.code_hash', 'resident_cards.code_hash'],
+    what: { zh: '兑换码和兑换卡的指纹', en: 'fingerprints of vouchers and of cards to redeem by' },
+    purpose: { zh: '认出出示的码', en: 'knowing a code when it is shown' },
+    basis: 'duty',
+    seenBy: nobody,
+    kept: {
+      zh: '手机上的码两分钟，纸上的到领取期满，卡到停用',
+      en: 'of a phone two minutes, of paper until the piece is not kept any more, of a card until it ends',
+    },
+    keeping: 'hash',
+  },
+  {
+    columns: ['vouchers.digits_index'],
+    what: { zh: '手输兑换码的查找值', en: 'look-up values of codes for typing' },
+    purpose: { zh: '不存原码也能认出', en: 'knowing a code without keeping it' },
+    basis: 'duty',
+    seenBy: nobody,
+    kept: { zh: '两分钟', en: 'two minutes' },
+    keeping: 'index',
+  },
+  {
     columns: ['unmaskings.reason_sealed', 'unmaskings.untold_sealed', 'unmaskings.note_sealed'],
     what: { zh: '查看报告人身份的理由', en: 'reasons for looking at who reported' },
     purpose: { zh: '由另一角色批准，告知本人，留痕', en: 'agreement, telling the person, record' },

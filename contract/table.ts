@@ -17,8 +17,10 @@ import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
 import { photoRoutes } from './photos.ts';
 import { poolRoutes } from './pools.ts';
+import { redemptionRoutes } from './redemptions.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { residentRoutes } from './residents.ts';
+import { rewardRoutes } from './rewards.ts';
 import { rulebookRoutes } from './rulebooks.ts';
 import { ruleRoutes } from './rules.ts';
 import { sealRoutes } from './seals.ts';
@@ -54,6 +56,8 @@ export const contract = {
   ...rulebookRoutes,
   ...paperRoutes,
   ...rehearsalRoutes,
+  ...rewardRoutes,
+  ...redemptionRoutes,
   ...statementRoutes,
   ...yearEndRoutes,
   ...noticeRoutes,

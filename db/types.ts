@@ -569,6 +569,34 @@ export interface Corrections {
   wrong_version: number;
 }
 
+export interface Counters {
+  area: string;
+  closed_at: Date | null;
+  county: number;
+  /**
+   * Under this number the ledger keeps what the counter has been paid.
+   */
+  holder_no: Generated<bigint>;
+  hours_en: string;
+  hours_zh: string;
+  id: string;
+  merchant_en: string;
+  /**
+   * Who runs it and is settled with.
+   */
+  merchant_zh: string;
+  name_en: string;
+  name_zh: string;
+  opened_at: Date;
+  place: string;
+}
+
+export interface CounterStaff {
+  counter: string;
+  county: number;
+  staff: string;
+}
+
 export interface Counties {
   /**
    * Two letters that start every public case code of this county.
@@ -920,6 +948,24 @@ export interface Notices {
   words_sealed: string | null;
 }
 
+export interface Offers {
+  closed_at: Date | null;
+  counter: string;
+  county: number;
+  ends_at: Date | null;
+  /**
+   * Of those, what somebody has reserved and not yet taken.
+   */
+  held: Generated<number>;
+  id: string;
+  /**
+   * Pieces or seats that are there: the sum of its batches.
+   */
+  on_hand: Generated<number>;
+  reward: string;
+  starts_at: Date | null;
+}
+
 export interface Outbox {
   at: Date;
   attempts: Generated<number>;
@@ -1046,6 +1092,46 @@ export interface RecoveryCodes {
   used_at: Date | null;
 }
 
+export interface Redemptions {
+  batch: string | null;
+  counter: string;
+  county: number;
+  end_reason: string | null;
+  ended_at: Date | null;
+  ended_by: string | null;
+  handed_over_at: Date | null;
+  handed_over_by: string | null;
+  hold_until: Date;
+  id: string;
+  offer: string;
+  /**
+   * Points of those that the resident pays; the pool pays the others.
+   */
+  points: number;
+  pool: string | null;
+  /**
+   * When its voucher was last shown at the counter.
+   */
+  presented_at: Date | null;
+  presented_by: string | null;
+  reserved_at: Date;
+  /**
+   * Who of staff reserved it for somebody without a phone; empty: the resident.
+   */
+  reserved_by: string | null;
+  resident: string;
+  reward: string;
+  state: string;
+  /**
+   * The transfers that announced the points, one for each lot that pays and one for the pool; settled or voided together.
+   */
+  transfers: string[];
+  /**
+   * Points that the counter is paid.
+   */
+  value: number;
+}
+
 export interface Rehearsals {
   /**
    * Last sign of life: one that stays silent was left behind by a process that ended.
@@ -1097,6 +1183,16 @@ export interface ReplacedRulebooks {
   version: number;
 }
 
+export interface ResidentCards {
+  /**
+   * SHA-256 of the 80 bits that are printed on it.
+   */
+  code_hash: Buffer;
+  county: number;
+  made_at: Date;
+  resident: string;
+}
+
 export interface Residents {
   /**
    * under_14: no account of their own, closed until 14 · 14_17 · adult; null: not said.
@@ -1146,6 +1242,48 @@ export interface Residents {
    * The age class by which it is decided what the resident may do: age_class, or a minor while that is in doubt.
    */
   taken_for: Generated<string | null>;
+}
+
+export interface Rewards {
+  /**
+   * Whose residents it is for; empty: the whole county.
+   */
+  area: string | null;
+  changed_at: Date;
+  closes_at: Date | null;
+  county: number;
+  /**
+   * How long a piece from a shelf is kept for whoever reserved it.
+   */
+  hold_hours: number;
+  id: string;
+  kind: string;
+  limit_count: number | null;
+  limit_period: string | null;
+  listed: boolean;
+  /**
+   * Days of the month on which it can be reserved; empty: every day.
+   */
+  month_days: number[];
+  name_en: string;
+  name_zh: string;
+  opens_at: Date | null;
+  photo: string | null;
+  /**
+   * Codes of the pools that pay what is missing to the value, in this order.
+   */
+  pools: string[];
+  /**
+   * Tiers [{"from": points ever earned, "points": price}], from rising, price falling. Below the first nobody can have it.
+   */
+  prices: Json;
+  revision: Generated<number>;
+  /**
+   * Points that a counter is owed for one. Nobody pays more; whoever pays less is helped by the pools.
+   */
+  value: number;
+  words_en: string;
+  words_zh: string;
 }
 
 export interface Rulebooks {
@@ -1459,6 +1597,36 @@ export interface StaffRoles {
   staff: string;
 }
 
+export interface StockBatches {
+  best_before: string | null;
+  county: number;
+  id: string;
+  label: string;
+  offer: string;
+  on_hand: number;
+  received_at: Date;
+  /**
+   * merchant: the goods are the merchant's own and are paid for · pool: they were bought or given, and nothing is owed for them.
+   */
+  supplied_by: string;
+}
+
+export interface StockMovements {
+  at: Date;
+  batch: string;
+  county: number;
+  id: string;
+  kind: string;
+  note: string;
+  offer: string;
+  /**
+   * What came, or below zero what went; of a count the difference to the books.
+   */
+  pieces: number;
+  redemption: string | null;
+  staff: string | null;
+}
+
 export interface Transfers {
   amount: bigint;
   at: Date;
@@ -1552,6 +1720,29 @@ export interface VillagePools {
   holder_no: Generated<bigint>;
 }
 
+export interface VoucherMisses {
+  at: Date;
+  counter: string;
+  county: number;
+  id: string;
+}
+
+export interface Vouchers {
+  /**
+   * SHA-256 of 128 bits that a phone shows, or of 80 that were printed.
+   */
+  code_hash: Buffer;
+  counter: string;
+  county: number;
+  /**
+   * HMAC of eight digits for typing, under a key that is not in the database; good at this counter only.
+   */
+  digits_index: Buffer | null;
+  expires_at: Date;
+  kind: string;
+  redemption: string;
+}
+
 export interface Waivers {
   asked_at: Date;
   asked_by: string;
@@ -1621,6 +1812,8 @@ export interface DB {
   consents: Consents;
   correction_lines: CorrectionLines;
   corrections: Corrections;
+  counter_staff: CounterStaff;
+  counters: Counters;
   counties: Counties;
   cover_returns: CoverReturns;
   data_keys: DataKeys;
@@ -1640,6 +1833,7 @@ export interface DB {
   lot_origin_marks: LotOriginMarks;
   lot_origins: LotOrigins;
   notices: Notices;
+  offers: Offers;
   outbox: Outbox;
   photos: Photos;
   pledges: Pledges;
@@ -1647,9 +1841,12 @@ export interface DB {
   pools: Pools;
   receipts: Receipts;
   recovery_codes: RecoveryCodes;
+  redemptions: Redemptions;
   rehearsals: Rehearsals;
   replaced_rulebooks: ReplacedRulebooks;
+  resident_cards: ResidentCards;
   residents: Residents;
+  rewards: Rewards;
   rule_draft_steps: RuleDraftSteps;
   rule_drafts: RuleDrafts;
   rulebooks: Rulebooks;
@@ -1672,12 +1869,16 @@ export interface DB {
   staff_factors: StaffFactors;
   staff_invitations: StaffInvitations;
   staff_roles: StaffRoles;
+  stock_batches: StockBatches;
+  stock_movements: StockMovements;
   transfers: Transfers;
   unit_duties: UnitDuties;
   units: Units;
   unmaskings: Unmaskings;
   village_gifts: VillageGifts;
   village_pools: VillagePools;
+  voucher_misses: VoucherMisses;
+  vouchers: Vouchers;
   waivers: Waivers;
   year_closings: YearClosings;
 }

@@ -30,6 +30,8 @@ const Consents = lazy(() => import('./my-data/Consents.tsx'));
 const ChangePhone = lazy(() => import('./my-data/ChangePhone.tsx'));
 const Copy = lazy(() => import('./my-data/Copy.tsx'));
 const Erase = lazy(() => import('./my-data/Erase.tsx'));
+const Shop = lazy(() => import('./shop/Shop.tsx'));
+const Redemptions = lazy(() => import('./shop/Redemptions.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -83,6 +85,8 @@ function SignedInScreens() {
       <Route path="/me/data/phone" component={ChangePhone} />
       <Route path="/me/data/copy" component={Copy} />
       <Route path="/me/data/erasure" component={Erase} />
+      <Route path="/shop" component={Shop} />
+      <Route path="/shop/mine" component={Redemptions} />
       <Route path="/household" component={Household} />
       <Route path="/household/child" component={AddChild} />
       <Route component={NotFound} />

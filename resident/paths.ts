@@ -21,6 +21,8 @@ export const paths = {
   myPhone: '#/me/data/phone',
   myCopy: '#/me/data/copy',
   myErasure: '#/me/data/erasure',
+  shop: '#/shop',
+  redemptions: '#/shop/mine',
   household: '#/household',
   addChild: '#/household/child',
   award: (id: string) => `#/points/award/${id}`,

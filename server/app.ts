@@ -29,6 +29,8 @@ import { deliverNotice } from './features/notices/service.ts';
 import { photoHandlers } from './features/photos/routes.ts';
 import { deletePhoto } from './features/photos/service.ts';
 import { poolHandlers, sponsorHandlers } from './features/pools/routes.ts';
+import { redemptionHandlers } from './features/redemptions/routes.ts';
+import { createReservationQueue, type RedemptionDeps } from './features/redemptions/service.ts';
 import { rehearsalHandlers } from './features/rehearsals/routes.ts';
 import {
   createRehearser,
@@ -37,6 +39,8 @@ import {
 } from './features/rehearsals/service.ts';
 import { type ResidentRouteDeps, residentHandlers } from './features/residents/routes.ts';
 import { askAs, getMe, signOut, tellPhone } from './features/residents/service.ts';
+import { rewardHandlers } from './features/rewards/routes.ts';
+import { isRewardPhoto } from './features/rewards/service.ts';
 import { rulebookHandlers } from './features/rules/desk-routes.ts';
 import { type PaperRouteDeps, paperHandlers } from './features/rules/papers/routes.ts';
 import { createTypesetter, templates } from './features/rules/papers/service.ts';
@@ -114,7 +118,11 @@ export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 600, pub
 
 /** The handlers of every route there is; one missing does not compile. */
 function handlersOf(
-  deps: AppDeps & RehearsalDeps & AuditDeskDeps & Pick<PaperRouteDeps, 'typesetter' | 'publicUrl'>,
+  deps: AppDeps &
+    RehearsalDeps &
+    RedemptionDeps &
+    AuditDeskDeps &
+    Pick<PaperRouteDeps, 'typesetter' | 'publicUrl'>,
 ): Handlers<Contract> {
   const { read } = deps.database;
   return {
@@ -139,7 +147,8 @@ function handlersOf(
       ...deps,
       mayReporterSee: (scope, photo) => cases.isPhotoOfMine(read, scope, photo),
       mayStaffSee: (scope, photo) => cases.isPhotoBelow(read, scope, photo),
-      mayEveryoneSee: (scope, photo) => isPublishedPhoto(read, scope, photo),
+      mayEveryoneSee: async (scope, photo) =>
+        (await isPublishedPhoto(read, scope, photo)) || (await isRewardPhoto(read, scope, photo)),
     }),
     ...caseHandlers(deps),
     ...awardHandlers(deps),
@@ -153,6 +162,8 @@ function handlersOf(
     ...rulebookHandlers({ ...deps, hasRehearsal }),
     ...paperHandlers({ ...deps, getCounty: (scope) => getCounty(read, scope) }),
     ...rehearsalHandlers(deps),
+    ...rewardHandlers(deps),
+    ...redemptionHandlers(deps),
     ...statementHandlers(deps),
     ...yearEndHandlers(deps),
     ...noticeHandlers(deps),
@@ -193,6 +204,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   const rehearser = createRehearser(deps);
   app.addHook('onClose', () => rehearser.stop());
+  const reservations = createReservationQueue(deps);
+  app.addHook('onClose', () => reservations.drain());
   const typesetter = createTypesetter(templates);
   app.addHook('onClose', () => typesetter.close());
   // JSON and uploads only: a form of another site could send plain text unasked.
@@ -212,6 +225,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       handlers: handlersOf({
         ...deps,
         rehearser,
+        reservations,
         typesetter,
         publicUrl: options.publicUrl,
         auditMonths: options.auditMonths ?? usualAuditMonths,

@@ -7,6 +7,7 @@ import { addChild, adult, born, family, somebody } from '../test/families.ts';
 import { idOf } from '../test/holders.ts';
 import { openDesk, report, walkTo } from '../test/road.ts';
 import { changedRule, enforce } from '../test/rulebooks.ts';
+import { openShop } from '../test/shop.ts';
 import { cover, openEmptyPool, takeInSponsor } from '../test/sponsors.ts';
 import { subscribersOf } from './app.ts';
 import { getHolderNo } from './features/awards/service.ts';
@@ -59,6 +60,14 @@ const work: Record<string, () => Promise<unknown>> = {
     const treasurer = await world.staff('treasurer');
     const sponsor = await takeInSponsor(treasurer);
     await cover(treasurer, { sponsor, pool: spare, points: 10 });
+  },
+  // Reserved for an hour, and not collected.
+  'end-due-redemptions': async () => {
+    const shop = await openShop(world);
+    const free = { kind: 'honour', value: 0, prices: [{ from: 0, points: 0 }], holdHours: 1 };
+    const { offer } = await shop.offer(free);
+    (await (await world.resident())('reserve', { body: { offer } })).ok;
+    world.clock.advance({ days: 1 });
   },
   'correct-awards': async () => {
     const by = await openCorrections(world);
@@ -137,6 +146,8 @@ const ownChanges: Record<string, { does?: readonly string[]; may?: readonly stri
       'sign_in_failures',
       'sign_in_tickets',
       'spent_puzzles',
+      'voucher_misses',
+      'vouchers',
     ],
   },
 };
@@ -173,6 +184,8 @@ const ownTables = [
   'sign_in_failures',
   'sign_in_tickets',
   'spent_puzzles',
+  'voucher_misses',
+  'vouchers',
 ];
 
 /** A digest of each table of the county; whether an award is counted on the boards yet is no part of it. */

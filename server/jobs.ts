@@ -7,6 +7,7 @@ import { letGrownGo } from './features/households/service.ts';
 import { eraseLateSalts } from './features/my-data/service.ts';
 import { forgetUnusedPhotos } from './features/photos/service.ts';
 import { countLapsed, warnOfPools } from './features/pools/service.ts';
+import { endDueRedemptions } from './features/redemptions/service.ts';
 import { growUp } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { reconcileAll } from './features/statements/service.ts';
@@ -41,6 +42,12 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       cron: '* * * * *',
       run: () => payQueuedAwards(deps),
       audit: ['award.paid'],
+    },
+    {
+      name: 'end-due-redemptions',
+      cron: '* * * * *',
+      run: () => endDueRedemptions(deps),
+      audit: ['redemption.timed_out'],
     },
     {
       name: 'correct-awards',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { contract } from '../contract/table.ts';
 import { writeDatabaseTypes } from '../scripts/database-types.ts';
 import { findCycle, type Import, importsOf, readSources, type SourceFile } from './imports.ts';
 import { createTestDatabase, databaseUrl } from './postgres.ts';
@@ -173,6 +174,18 @@ test('files are named for what they are, not for the shelf', () => {
   const shelf = /(^|\/)(utils?|helpers?|common|misc|lib|shared|stuff|index)(\.tsx?|\/)/;
   expect(sources.filter(({ path }) => shelf.test(path)).map(({ path }) => path)).toEqual([]);
   expect('server/features/cases/helpers.ts').toMatch(shelf);
+});
+
+test('no two files of the contract call a route by the same name: one would stand in for the other', async () => {
+  const names: string[] = [];
+  for (const { path } of sources.filter((file) => /^contract\/[a-z-]+\.ts$/.test(file.path))) {
+    const exported: Record<string, unknown> = await import(/* @vite-ignore */ `../${path}`);
+    for (const [name, routes] of Object.entries(exported))
+      if (name.endsWith('Routes') && typeof routes === 'object')
+        names.push(...Object.keys(routes ?? {}));
+  }
+  expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+  expect(names.sort()).toEqual(Object.keys(contract).sort());
 });
 
 test('the types of the database are those of its migrations', async () => {

@@ -213,6 +213,8 @@ export const people = {
   administrator: { roles: ['administrator'], area: '339999000000', unit: null },
   administrator_west: { roles: ['administrator'], area: '339999001000', unit: null },
   security_officer: { roles: ['security_officer'], area: '339999000000', unit: null },
+  merchant: { roles: ['merchant'], area: '339999000000', unit: null },
+  merchant_second: { roles: ['merchant'], area: '339999000000', unit: null },
 } as const satisfies Record<
   string,
   { roles: readonly StaffRole[]; area: string; unit: string | null }

@@ -6,11 +6,15 @@ import { county, grids } from './county.ts';
 import { idOf } from './holders.ts';
 import { aReport } from './road.ts';
 import { enforce } from './rulebooks.ts';
+import { openShop } from './shop.ts';
 import { untilOneWaits } from './waiting.ts';
 
 let world: TestApp;
+let offer: string;
 beforeAll(async () => {
   world = await startTestApp();
+  const free = { kind: 'honour', value: 0, prices: [{ from: 0, points: 0 }] };
+  ({ offer } = await (await openShop(world)).offer(free, { pieces: 100 }));
   await enforce(world, [], { lapse: { kind: 'rolling', months: 1 } });
 });
 afterAll(() => world.close());
@@ -66,6 +70,8 @@ async function leftOf(id: string) {
       (select count(*) from idempotency where actor = $1)::integer as requests,
       (select count(*) from sessions where subject = $1)::integer as sessions,
       (select count(*) from notices where resident = $1)::integer as notices,
+      (select count(*) from redemptions where resident = $1 and state = 'reserved')::integer
+        as waiting,
       (select count(*) from photos where owner = $1 and erased_at is null)::integer as photos,
       (select count(*) from residents where id = $1 and coalesce(name_sealed, phone_sealed, grid,
         household::text, age_class) is not null)::integer as named,
@@ -96,6 +102,7 @@ test('whatever is under way while somebody is erased is done before, or answered
       ['sign in', () => signIn(phone)],
       ['household', () => me('foundHousehold', { body: { name: '木兰家' } })],
       ['gift', () => me('giveToVillage', { body: { points: 1, lapsesOn } })],
+      ['reserve', () => me('reserve', { body: { offer } })],
       ['erase', () => me('eraseMe', { body: { openCases: 'withdraw' } })],
       ['erase', () => me('eraseMe', { body: { openCases: 'withdraw' } })],
     ];
@@ -119,6 +126,7 @@ test('whatever is under way while somebody is erased is done before, or answered
       requests: 0,
       sessions: 0,
       notices: 0,
+      waiting: 0,
       photos: 0,
       named: 0,
       coming: 0,
@@ -130,7 +138,8 @@ test('whatever is under way while somebody is erased is done before, or answered
     rounds,
   );
   expect(statusesOf('erase')).toEqual(new Set([200, 401]));
-  for (const status of statusesOf('gift')) expect([201, 401]).toContain(status);
+  for (const status of [...statusesOf('gift'), ...statusesOf('reserve')])
+    expect([201, 401]).toContain(status);
   // Both happened, or this was no race.
   expect(statusesOf('report')).toEqual(new Set([201, 401]));
   expect(answered.filter(({ status }) => status >= 500)).toEqual([]);

@@ -17,6 +17,7 @@ import { county, grids } from './county.ts';
 import { idOf, spendPoints } from './holders.ts';
 import { type Desk, openDesk, report, walkTo } from './road.ts';
 import { enforce } from './rulebooks.ts';
+import { openShop } from './shop.ts';
 import { filesBelow, formsOf, rowsOf, wordsOnDisk } from './traces.ts';
 
 /** What is to be found nowhere any more: who they were, and what they said. */
@@ -109,6 +110,7 @@ async function live(): Promise<void> {
   await walkTo('awaiting_confirmation', { desk, resident: neighbour, code: other.code });
   await night();
   await giveOne();
+  await keepSomething();
   await contest();
   before.unfinished = (await report(me, said)).code;
   await walkTo('dispatched', { desk, resident: me, code: before.unfinished });
@@ -118,6 +120,15 @@ async function live(): Promise<void> {
     const receipt = await neighbour('getMyReceipt', { params: { id: award } });
     if (receipt.status === 200) kept.push({ award, text: receipt.raw.body });
   }
+}
+
+/** Something is kept at a counter, and a card is made to redeem by. */
+async function keepSomething(): Promise<void> {
+  const shop = await openShop(world);
+  const free = { kind: 'honour', value: 0, prices: [{ from: 0, points: 0 }], holdHours: 2_160 };
+  const { offer } = await shop.offer(free);
+  (await me('reserve', { body: { offer } })).ok;
+  (await me('makeMyCard')).ok;
 }
 
 /** A point of those that lapse soon goes to the village. */
@@ -249,6 +260,17 @@ describe('after', () => {
     const { raw, ok } = await neighbour('getMyLapsing');
     expect(ok.village).toMatchObject({ points: 1, gifts: 1 });
     expect(raw.body).not.toContain(id);
+  });
+
+  test('what was kept for them is on its shelf again, and the card has ended', async () => {
+    const { rows } = await world.deps.database.pool.query(
+      `select r.state, r.end_reason, o.held,
+         (select count(*)::integer from resident_cards where resident = $1) as cards
+       from redemptions r join offers o on o.county = r.county and o.id = r.offer
+       where r.resident = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ state: 'cancelled', end_reason: 'erased', held: 0, cards: 0 }]);
   });
 
   test('points and debts are nobody’s: the books are whole and no pool has more or less by it', async () => {

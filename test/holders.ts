@@ -1,5 +1,11 @@
-import { merchantAccount, points, poolAccount, sourceAccount } from '../server/ledger/account.ts';
-import { post, spend } from '../server/ledger/service.ts';
+import {
+  lotAccount,
+  merchantAccount,
+  points,
+  poolAccount,
+  sourceAccount,
+} from '../server/ledger/account.ts';
+import { post, postFromSlices, sliceOf, spend } from '../server/ledger/service.ts';
 import type { Caller, TestApp } from './app.ts';
 import { county, grids } from './county.ts';
 
@@ -62,6 +68,40 @@ export async function openPool(world: TestApp, code: string, cover: number): Pro
       ],
     });
   });
+}
+
+/** Points that a resident has, as if an award had brought them; until the last day of 2027 unless given. */
+export async function givePoints(
+  world: TestApp,
+  resident: Caller,
+  amount: number,
+  until = '2027-12-31',
+): Promise<void> {
+  const { holderNo } = await holderOf(world, resident, county);
+  await giveTo(world, { holderNo, amount, until });
+}
+
+/** The same by the number under which the ledger knows somebody. */
+export async function giveTo(
+  { deps: { database, ids, clock } }: TestApp,
+  { holderNo, amount, until }: { holderNo: bigint; amount: number; until: string },
+): Promise<void> {
+  const pool = await database.read
+    .selectFrom('pools')
+    .select('holder_no')
+    .where('county', '=', county)
+    .where('code', '=', 'residents')
+    .executeTakeFirstOrThrow();
+  const id = ids.uuid();
+  const debit = sliceOf(pool.holder_no, holderNo);
+  const credit = lotAccount(holderNo, until);
+  const one = { id, key: id, debit, credit, amount: points(amount), reason: id, ruleVersion: 0 };
+  const transfers = [{ ...one, kind: 'post' as const, pending: null }];
+  const newId = () => ids.uuid();
+  const [posting] = await database.transact((tx) =>
+    postFromSlices(tx, { county, at: clock.now(), transfers, newId }),
+  );
+  if (posting?.kind !== 'posted') throw new Error(`not given: ${JSON.stringify(posting)}`);
 }
 
 /** Spends points of a resident at a counter that nobody asks about. */

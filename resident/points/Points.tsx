@@ -1,14 +1,16 @@
 import { useState } from 'react';
+import { ButtonLink } from '../../ui/Button.tsx';
 import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ShopIcon } from '../../ui/icons.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { useAnswer, useApi } from '../api.ts';
 import { monthText } from '../dates.ts';
 import { Loaded } from '../frame/Loaded.tsx';
 import { More } from '../frame/More.tsx';
 import { Screen } from '../frame/Screen.tsx';
-import { boardPath } from '../paths.ts';
+import { boardPath, paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { AwardRow } from './AwardRow.tsx';
 import { Figures } from './Figures.tsx';
@@ -31,6 +33,9 @@ export default function Points() {
       place="points"
     >
       <Loaded asked={figures}>{(points) => <Figures points={points} />}</Loaded>
+      <ButtonLink kind="outline" wide href={paths.shop} icon={<ShopIcon size={20} />}>
+        {t('statement.shop')}
+      </ButtonLink>
       {figures.data && (
         <>
           <ChoiceChips

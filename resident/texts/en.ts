@@ -312,6 +312,7 @@ export const en: Texts = {
   statement: {
     title: 'My points',
     rulebook: 'Rule book',
+    shop: 'To the points shop',
     spendable: 'To spend',
     lapsing: 'Lapse first',
     provisional: 'To verify',

@@ -6,6 +6,8 @@ import { myDataEn } from './my-data.en.ts';
 import { myDataZh } from './my-data.zh-CN.ts';
 import { profileEn } from './profile.en.ts';
 import { profileZh } from './profile.zh-CN.ts';
+import { shopEn } from './shop.en.ts';
+import { shopZh } from './shop.zh-CN.ts';
 import { signInEn } from './sign-in.en.ts';
 import { signInZh } from './sign-in.zh-CN.ts';
 import { yearEndEn } from './year-end.en.ts';
@@ -30,6 +32,7 @@ describe('the catalogues', () => {
     ['households', familyZh, familyEn],
     ['my data', myDataZh, myDataEn],
     ['the year’s end', yearEndZh, yearEndEn],
+    ['the shop', shopZh, shopEn],
   ])('of %s say every text in both languages, with the same things filled in', (_, zh, other) => {
     const english = new Map(flat(other));
     for (const [key, text] of flat(zh)) {

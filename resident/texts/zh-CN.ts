@@ -308,6 +308,7 @@ export const zhCN = {
   statement: {
     title: '我的积分',
     rulebook: '积分细则',
+    shop: '去积分超市',
     spendable: '可用',
     lapsing: '最先到期',
     provisional: '待核',

@@ -66,6 +66,8 @@ const names: Partial<Record<`${AccountKind} > ${AccountKind}`, string>> = {
   'pool > holder': 'award',
   'holder > pool': 'award reversed',
   'holder > merchant': 'redemption',
+  'pool > merchant': 'help with a redemption',
+  'merchant > pool': 'help refunded',
   'merchant > holder': 'refund',
   'holder > lapsed': 'lapse',
   'holder > holder': 'carried over or renewed after a lapse',

@@ -1,5 +1,6 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
+import { createLane, halving, type Waiting } from '../platform/group-commit.ts';
 import type { Ids } from '../platform/ids.ts';
 import { holderOf, kindOf } from './account.ts';
 import { type Posting, postPlain } from './posting.ts';
@@ -27,19 +28,21 @@ export interface PostingQueue {
   stop(): Promise<void>;
 }
 
-interface Waiting {
+interface Asked {
   county: number;
   transfer: Transfer;
-  answer: (posting: QueuedPosting) => void;
-  fail: (error: unknown) => void;
 }
+type Batch = readonly Waiting<Asked, QueuedPosting>[];
 
-/**
- * Group commit: what waits in a lane goes out as one set-based statement, and while that is under
- * way the next lot gathers. No timer: a lane that is idle flushes at once.
- */
+/** Group commit in lanes: what waits in one goes out as one set-based statement. */
 export function createPostingQueue(options: QueueOptions): PostingQueue {
-  const lanes = Array.from({ length: options.lanes }, () => createLane(options));
+  const lanes = Array.from({ length: options.lanes }, () =>
+    createLane<Asked, QueuedPosting>({
+      size: options.batch,
+      together: (first, other) => first.county === other.county,
+      flush: (batch) => flush(options, batch),
+    }),
+  );
   let waiting = 0;
   let stopped = false;
   return {
@@ -50,7 +53,7 @@ export function createPostingQueue(options: QueueOptions): PostingQueue {
       if (lane === undefined) throw new Error('no such lane');
       waiting++;
       try {
-        return await lane.take(county, transfer);
+        return await lane.take({ county, transfer });
       } finally {
         waiting--;
       }
@@ -68,85 +71,42 @@ function laneOf({ debit }: Transfer, lanes: number): number {
   return slice % lanes;
 }
 
-function createLane(options: QueueOptions) {
-  let queue: Waiting[] = [];
-  let running: Promise<void> | undefined;
-
-  async function run(): Promise<void> {
-    // One turn of the event loop gathers whatever was asked for in this one.
-    await new Promise(setImmediate);
-    while (queue.length > 0) {
-      const county = queue[0]?.county;
-      const batch: Waiting[] = [];
-      const later: Waiting[] = [];
-      for (const one of queue) {
-        const fits = one.county === county && batch.length < options.batch;
-        (fits ? batch : later).push(one);
-      }
-      queue = later;
-      await flush(options, batch);
-    }
-    running = undefined;
-  }
-
-  return {
-    take: (county: number, transfer: Transfer) =>
-      new Promise<QueuedPosting>((answer, fail) => {
-        queue.push({ county, transfer, answer, fail });
-        running ??= run();
-      }),
-    drain: async () => {
-      await running;
-    },
-  };
-}
-
 /** Posts a batch: what is plain by one statement that is its own transaction, the rest under lock. */
-async function flush(options: QueueOptions, batch: readonly Waiting[]): Promise<void> {
+async function flush(options: QueueOptions, batch: Batch): Promise<void> {
   const [first] = batch;
   if (first === undefined) return;
-  const left = await flushPlain(options, first.county, batch).catch(() => batch);
-  if (left.length > 0) await flushExactly(options, first.county, left);
+  const { county } = first.wanted;
+  const left = await flushPlain(options, county, batch).catch(() => batch);
+  if (left.length > 0) await halving(left, (part) => postExactly(options, county, part));
 }
 
 async function flushPlain(
   { database, clock }: QueueOptions,
   county: number,
-  batch: readonly Waiting[],
-): Promise<readonly Waiting[]> {
-  const transfers = batch.map(({ transfer }) => transfer);
+  batch: Batch,
+): Promise<Batch> {
+  const transfers = transfersOf(batch);
   const post = { county, transfers, at: clock.now(), opening: false };
   const { answers } = await postPlain(database.read, post);
   return batch.filter((one) => {
-    const posting = answers.get(one.transfer);
+    const posting = answers.get(one.wanted.transfer);
     if (posting !== undefined) one.answer(posting);
     return posting === undefined;
   });
 }
 
-/** When a transaction fails as a whole, halves its batch until the one at fault is alone. */
-async function flushExactly(
-  options: QueueOptions,
+function postExactly(
+  { database, clock, ids }: QueueOptions,
   county: number,
-  batch: readonly Waiting[],
-): Promise<void> {
-  const at = options.clock.now();
-  const transfers = batch.map(({ transfer }) => transfer);
-  const posted = { county, transfers, at, newId: () => options.ids.uuid() };
-  try {
-    const postings = await options.database.transact((tx) => postFromSlices(tx, posted));
-    for (const [place, one] of batch.entries()) {
-      const posting = postings[place];
-      if (posting === undefined) one.fail(new Error('a transfer was not answered'));
-      else one.answer(posting);
-    }
-  } catch (error) {
-    if (batch.length === 1) {
-      batch[0]?.fail(error);
-      return;
-    }
-    const half = Math.ceil(batch.length / 2);
-    await flushExactly(options, county, batch.slice(0, half));
-    await flushExactly(options, county, batch.slice(half));
-  }
+  batch: Batch,
+): Promise<readonly Posting[]> {
+  const wanted = {
+    county,
+    transfers: transfersOf(batch),
+    at: clock.now(),
+    newId: () => ids.uuid(),
+  };
+  return database.transact((tx) => postFromSlices(tx, wanted));
 }
+
+const transfersOf = (batch: Batch) => batch.map(({ wanted }) => wanted.transfer);

@@ -4,7 +4,7 @@ import { type AccountId, dayNumber, holderOf, lapseDateOf, lotRange } from './ac
 import * as store from './store.ts';
 import { spendable } from './transfer.ts';
 
-export { type KnownTransfer, listFates, sumHolders } from './check-store.ts';
+export { type Fate, type KnownTransfer, listFates, sumHolders } from './check-store.ts';
 export { type Closed, closeHolder, closingReason, listHolderTransfers } from './closing.ts';
 export {
   addCover,
@@ -29,6 +29,15 @@ export {
 } from './debt.ts';
 export { type GiveAway, giveAway } from './gift.ts';
 export { type CarryOver, type LapsedBatch, lapseBatch } from './lapse.ts';
+export {
+  type Held,
+  type Holds,
+  type HoldWanted,
+  openHolds,
+  refundHolds,
+  releaseHolds,
+  settleHolds,
+} from './holds.ts';
 export { receive, refund, release, type Spent, spend } from './lots.ts';
 export { listMovements, type Movement, type MovementKind } from './movements.ts';
 export { addUpOrigins, type DueDate, listDueDates } from './outlook.ts';
@@ -46,6 +55,7 @@ export {
   type TransferText,
 } from './seal-store.ts';
 export { postFromSlices, postTogether, sliceOf } from './slices.ts';
+export { type PoolShare, traceSpending } from './trace.ts';
 export { closeBatch, listYearClosings } from './year-closing.ts';
 export type { ClosedBatch } from './year-closing-store.ts';
 

@@ -38,14 +38,21 @@ export function recordAudit(tx: Tx, by: AuditedBy, entry: AuditEntry): Promise<v
 }
 
 /** Records what was done to many things at once, in one statement: a thousand at most. */
-export async function recordEach(
+export function recordEach(tx: Tx, by: AuditedBy, entries: readonly AuditEntry[]): Promise<void> {
+  return recordAudits(
+    tx,
+    entries.map((entry) => ({ by, entry })),
+  );
+}
+
+/** The same, whoever did each. */
+export async function recordAudits(
   tx: Tx,
-  by: AuditedBy,
-  entries: readonly AuditEntry[],
+  recorded: readonly { by: AuditedBy; entry: AuditEntry }[],
 ): Promise<void> {
-  if (entries.length === 0) return;
+  if (recorded.length === 0) return;
   const rows: Row[] = [];
-  for (const entry of entries) {
+  for (const { by, entry } of recorded) {
     const id = by.deps.ids.uuid();
     const words = maskNumbers((entry.reason ?? '').trim());
     const reason = words === '' ? null : await sealReason(tx, by, { id, words });
@@ -54,10 +61,11 @@ export async function recordEach(
   const written = await tx.insertInto('audit_waiting').values(rows).executeTakeFirst();
   // A trigger of somebody else's could drop a row without an error.
   if (written.numInsertedOrUpdatedRows !== BigInt(rows.length))
-    throw new Error('the audit took no entry');
+    throw new Error('the audit did not take every entry');
+  const notes = notesOf(tx);
   for (const row of rows) {
     const { county, id, action, object } = row;
-    notesOf(tx).push({ county, id, action, object, leaf: leafOfRow(row) });
+    notes.push({ county, id, action, object, leaf: leafOfRow(row) });
   }
 }
 

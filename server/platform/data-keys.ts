@@ -78,6 +78,18 @@ export async function isErased(tx: Tx, by: Sealing, holder: string): Promise<boo
   return seal('', { field: 'data_keys.holder', row: holder }) === null;
 }
 
+/** Those of many holders who were erased; of the others that stays as it is until the transaction ends. */
+export async function findErased(
+  tx: Tx,
+  by: Sealing,
+  holders: readonly string[],
+): Promise<Set<string>> {
+  if (holders.length === 0) return new Set();
+  const sealers = await sealersOf(tx, by, holders);
+  const place = (row: string) => ({ field: 'data_keys.holder', row });
+  return new Set(holders.filter((holder) => sealers.get(holder)?.('', place(holder)) === null));
+}
+
 /** Whether a holder’s keys were erased by now. */
 export async function wasErased(read: Read, county: number, holder: string): Promise<boolean> {
   const row = await read

@@ -26,7 +26,7 @@ const date = 1082;
 /** Conflicts, and kept plans that a migration made stale: the connection has forgotten them by then. */
 const retryable = new Set(['40001', '40P01', '0A000', '26000']);
 /** Two wrote the same first row at once: the second finds it when it tries again. */
-const racedFor = new Set(['accounts_pk', 'transfers_key_once']);
+const racedFor = new Set(['accounts_pk', 'transfers_key_once', 'idempotency_pk']);
 const attempts = 4;
 const busyAttempts = 10;
 const busyPauseMs = 5;

@@ -11,6 +11,7 @@ const codeDays = 2;
 const daysPerFailure = 2;
 /** Limits look back to the last midnight at most. */
 const attemptDays = 2;
+const missDays = 2;
 const inviteDays = 30;
 const deliveredDays = 30;
 /** As long as a browser keeps the cookie that it is known by. */
@@ -37,6 +38,9 @@ export async function forgetOld(deps: Pick<Deps, 'cipher' | 'database' | 'clock'
     .deleteFrom('attempt_counts')
     .where('hour', '<', before(attemptDays))
     .execute();
+  // Of codes typed wrongly the last day counts; codes that ran out are good for nothing.
+  await database.read.deleteFrom('voucher_misses').where('at', '<', before(missDays)).execute();
+  await database.read.deleteFrom('vouchers').where('expires_at', '<', now).execute();
   await database.read.deleteFrom('spent_puzzles').where('expires_at', '<', now).execute();
   await database.read
     .deleteFrom('household_invites')

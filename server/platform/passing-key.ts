@@ -64,21 +64,31 @@ const findCurrent = (read: Read, county: number) =>
     .where('retired_at', 'is', null)
     .executeTakeFirst();
 
-/** Opens what is kept for a while; what was kept before there were passing keys the office's opens. */
+/** Opens passing values; null for what was never said. */
+export type PassingOpener = (sealed: string | null, place: Place) => string | null;
+
+/** What opens what is kept for a while; what was kept before there were passing keys the office's opens. */
+export async function passingOpener(read: Read, by: Opening): Promise<PassingOpener> {
+  const { county } = by.scope;
+  const holders = [passingOf(county), officeOf(county)] as const;
+  const open = await openerOf(read, by, holders);
+  return (sealed, place) => {
+    try {
+      return open(holders[0], sealed, place);
+    } catch (error) {
+      if (!(error instanceof BrokenSealError)) throw error;
+      return open(holders[1], sealed, place);
+    }
+  };
+}
+
+/** Opens one of them. */
 export async function openPassing(
   read: Read,
   by: Opening,
   { sealed, place }: { sealed: string | null; place: Place },
 ): Promise<string | null> {
-  const { county } = by.scope;
-  const holders = [passingOf(county), officeOf(county)] as const;
-  const open = await openerOf(read, by, holders);
-  try {
-    return open(holders[0], sealed, place);
-  } catch (error) {
-    if (!(error instanceof BrokenSealError)) throw error;
-    return open(holders[1], sealed, place);
-  }
+  return (await passingOpener(read, by))(sealed, place);
 }
 
 const changedAfterMs = 7 * dayMs;

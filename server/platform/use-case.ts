@@ -41,7 +41,7 @@ export interface Ask {
   duty?: AuditDuty | undefined;
 }
 
-const refuse = refusing({
+export const refuseRequest = refusing({
   request_id_reused: {
     status: 422,
     zh: '这个请求编号已经用于另一份内容，请重新提交。',
@@ -155,7 +155,7 @@ const keepsAnswer = ({ requestId, scope }: Ask) =>
   requestId !== null && actorId(scope.actor) !== null;
 
 /** An answer holds what people wrote, so it is kept sealed. */
-const placeOf = (actor: string, key: string) => ({
+export const answerAt = (actor: string, key: string) => ({
   field: 'idempotency.answer',
   row: `${actor}/${key}`,
 });
@@ -184,7 +184,7 @@ async function once<T>(tx: Tx, { deps, ask, work, sealer }: Once<T>): Promise<T 
       tx,
       tx
         .updateTable('idempotency')
-        .set({ answer_sealed: sealer(JSON.stringify(result), placeOf(actor, ask.requestId)) })
+        .set({ answer_sealed: sealer(JSON.stringify(result), answerAt(actor, ask.requestId)) })
         .where('county', '=', ask.scope.county)
         .where('actor', '=', actor)
         .where('key', '=', ask.requestId)
@@ -206,6 +206,8 @@ export async function assertNotErased(
   if (actor.kind === 'resident' && (await isErased(tx, { deps, scope }, actor.id)))
     throw new ErasedMeanwhile();
 }
+
+export const fingerprintOf = (ask: Ask) => createHash('sha256').update(ask.fingerprint).digest();
 
 /** Whether the same was asked and answered before under this id, so that it will be answered the same. */
 export async function isRepeat({ database }: Pick<Deps, 'database'>, ask: Ask): Promise<boolean> {
@@ -229,7 +231,7 @@ async function claim(
 ): Promise<{ answer: string } | Refusal | undefined> {
   const actor = actorId(ask.scope.actor);
   if (ask.requestId === null || actor === null) return undefined;
-  const fingerprint = createHash('sha256').update(ask.fingerprint).digest();
+  const fingerprint = fingerprintOf(ask);
   const { county } = ask.scope;
   const claimed = await tx
     .insertInto('idempotency')
@@ -245,8 +247,8 @@ async function claim(
     .where('actor', '=', actor)
     .where('key', '=', ask.requestId)
     .executeTakeFirstOrThrow();
-  if (!first.fingerprint.equals(fingerprint)) return refuse('request_id_reused');
-  const kept = { sealed: first.answer_sealed, place: placeOf(actor, ask.requestId) };
+  if (!first.fingerprint.equals(fingerprint)) return refuseRequest('request_id_reused');
+  const kept = { sealed: first.answer_sealed, place: answerAt(actor, ask.requestId) };
   const answer = await openPassing(tx, { deps, scope: ask.scope }, kept);
   if (answer === null) throw new Error('a committed request has no answer');
   return { answer };

@@ -19,6 +19,7 @@ import { type Colleagues, fillBooks, fillStaff, knockWithTheRest } from './canar
 import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
 import { fillPools, poolPages } from './canary-pools.ts';
 import { forgedReceipt, shownFields } from './canary-receipt.ts';
+import { fillShop } from './canary-shop.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
 import { closePages, deskOf, phoneOf, sameOwner, startBrowserWorld } from './world.ts';
 
@@ -58,6 +59,7 @@ beforeAll(async () => {
   the.drafts = await fillBooks(the);
   await fillPools(the);
   colleagues = await fillStaff(the);
+  await fillShop(the);
   await knockWithTheRest(the);
   await the.world.settle();
   the.world.clock.advance({ days: 1 });
@@ -146,9 +148,9 @@ it('no page of the resident’s phone lets one fly', async () => {
     (one) => `me/data${one}`,
   );
   const more = ['notices', 'me', 'me/devices', ...mine, 'household', 'household/child'];
-  const pages = ['', 'cases', ...points, ...more, 'profile', 'profile/for/report', 'report'].map(
-    (one) => `#/${one}`,
-  );
+  const shop = ['shop', 'shop/mine'];
+  const forms = ['profile', 'profile/for/report', 'report'];
+  const pages = ['', 'cases', ...points, ...more, ...shop, ...forms].map((one) => `#/${one}`);
   await walk(page, '/', [...pages, ...cases, ...nowhere(['case/', 'points/award/'])]);
   await walk(await newPhone(await openBrowser()), '/', ['#/sign-in', '#/sign-in/return']);
 });

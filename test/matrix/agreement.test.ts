@@ -8,6 +8,7 @@ import { looksAgree } from './agree-looks.ts';
 import { myDataAgrees } from './agree-my-data.ts';
 import { pointsAgree } from './agree-points.ts';
 import { residentsAgree } from './agree-residents.ts';
+import { shopAgrees } from './agree-shop.ts';
 import { type Agreeing, everythingIn } from './agreement.ts';
 import { openTrials } from './trial.ts';
 import { startMatrixWorld } from './world.ts';
@@ -48,6 +49,8 @@ const ofEverybody = [
   // One’s own, and nothing in them is opened by itself.
   'listMyConsents',
   'listMyLooks',
+  // The catalogue is the whole county’s, whoever reads it.
+  'listCatalogue',
 ];
 const compared = [
   'listCases',
@@ -71,6 +74,10 @@ const compared = [
   'listMyDevices',
   'listMyStaffDevices',
   'listAuditEntries',
+  'listCounters',
+  'listMyCounters',
+  'listShop',
+  'listMyRedemptions',
 ];
 
 test('every list there is stands below', () => {
@@ -86,3 +93,4 @@ myDataAgrees(the);
 booksAgree(the);
 colleaguesAgree(the);
 auditAgrees(the);
+shopAgrees(the);

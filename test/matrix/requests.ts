@@ -9,6 +9,7 @@ import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
 import { openMakers, residentCookie } from './people.ts';
 import { ofPools } from './pools.ts';
+import { ofCounters, ofTheCatalogue, ofTheShop } from './shop.ts';
 import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
 import type { ThingName, Things } from './things.ts';
@@ -344,6 +345,9 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofTheFamily,
   ...ofPools,
   ...ofYearEnd,
+  ...ofTheShop,
+  ...ofCounters,
+  ...ofTheCatalogue,
   listAlarms: nothing(),
   seeAlarm: ofCounty('alarm'),
 };

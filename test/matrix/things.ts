@@ -67,6 +67,13 @@ const otherNames = [
   'receipt',
   'coverReturn',
   'poolWarning',
+  /** What can be had at this place: the shelf of a reward at a counter, and a batch on it. */
+  'reward',
+  'counter',
+  'offer',
+  'batch',
+  /** Somebody has reserved a piece of it. */
+  'redemption',
 ] as const;
 export type ThingName = (typeof caseNames)[number] | (typeof otherNames)[number];
 

@@ -12,6 +12,7 @@ import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
 import { makePools } from './pools.ts';
+import { keepShop, reserveAt } from './shop.ts';
 import {
   askLook,
   auditOf,
@@ -159,7 +160,12 @@ async function makeSite(
     keepAccounts(making),
     seatColleagues(making),
   ]);
-  const shared = { ...accounts, ...colleagues };
+  const shop = await keepShop(making);
+  const shared = { ...accounts, ...colleagues, ...shop };
+  const reserved = {
+    mine: await reserveAt(shop, people.mine),
+    others: await reserveAt(shop, people.others),
+  };
   await world.settle();
   const [notice, othersNotice] = await Promise.all([
     newestNotice(people.mine),
@@ -167,8 +173,15 @@ async function makeSite(
   ]);
   const ofOthers = { ...others, ...(await auditOf(making, others)), notice: othersNotice };
   return {
-    mine: { ...some, ...more, ...shared, ...(await auditOf(making, some)), notice },
-    others: { ...shared, ...ofOthers },
+    mine: {
+      ...some,
+      ...more,
+      ...shared,
+      ...(await auditOf(making, some)),
+      ...reserved.mine,
+      notice,
+    },
+    others: { ...shared, ...ofOthers, ...reserved.others },
   };
 }
 

@@ -29,6 +29,7 @@ export interface Bug extends Change {
 }
 
 const sql = 'db/migrations/0008_posting.sql';
+const groupCommit = 'server/platform/group-commit.ts';
 
 const inTheStatement: Bug[] = [
   {
@@ -208,7 +209,7 @@ const inTheQueue: Bug[] = [
     file: inLedger('queue.ts'),
     find: '  const { answers } = await postPlain(database.read, post);\n',
     replace:
-      "  for (const { answer, transfer } of batch) answer({ kind: 'posted', transfer: transfer.id });\n  const { answers } = await postPlain(database.read, post);\n",
+      "  for (const { answer, wanted } of batch) answer({ kind: 'posted', transfer: wanted.transfer.id });\n  const { answers } = await postPlain(database.read, post);\n",
     tests: testsOf('queue-outages'),
     only: 'comes after the commit',
   },
@@ -222,17 +223,17 @@ const inTheQueue: Bug[] = [
   },
   {
     name: 'halving a batch drops a caller',
-    file: inLedger('queue.ts'),
-    find: 'batch.slice(half));',
-    replace: 'batch.slice(half + 1));',
+    file: groupCommit,
+    find: 'batch.slice(half), work);',
+    replace: 'batch.slice(half + 1), work);',
     tests: testsOf('queue-outages'),
     only: 'two bad ones',
   },
   {
     name: 'a batch holds transfers of two counties',
-    file: inLedger('queue.ts'),
-    find: 'one.county === county && batch.length',
-    replace: 'batch.length',
+    file: groupCommit,
+    find: 'batch.length < size && together(first.wanted, one.wanted)',
+    replace: 'batch.length < size',
     tests: testsOf('queue-outages'),
     only: 'two counties',
   },

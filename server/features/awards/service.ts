@@ -38,10 +38,18 @@ export { type CorrectionsBeside, deliverFallenAward } from './moving-up.ts';
 export { findOwing, listOwing, type Owing, waive } from './owing.ts';
 export { listPaidInto, type PaidPart } from './paid-store.ts';
 export { countOf } from './past-store.ts';
+export { listPayers } from './payers.ts';
 export { payQueuedAwards } from './queue.ts';
 export { reverseAward, reverseHeld, settleHeld } from './review.ts';
 export { reverseSource, verifySource } from './steps.ts';
-export { type EarnedPoints, getHolder, getHolderNo, listScored, takeUnscored } from './store.ts';
+export {
+  type EarnedPoints,
+  getHolder,
+  getHolderNo,
+  listScored,
+  sumEarned,
+  takeUnscored,
+} from './store.ts';
 export { showAward } from './view.ts';
 
 const pageSize = 20;

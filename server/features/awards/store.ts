@@ -3,6 +3,7 @@ import type { AgeClass } from '../../../contract/residents.ts';
 import type { DeedKind } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Awards } from '../../../db/types.ts';
+import { plainArray } from '../../platform/array-literal.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { sendAlong } from '../../platform/transaction.ts';
@@ -319,6 +320,21 @@ export async function listScored(
     from awards a join residents r on r.county = a.county and r.id = a.resident
     where a.county = ${scope.county} and a.resident = ${resident} and a.scored`.execute(read);
   return rows;
+}
+
+/** Points that these residents were ever given, whether or not they agreed to be ranked by them. */
+export async function sumEarned(
+  read: Read,
+  scope: Scope,
+  residents: readonly string[],
+): Promise<Map<string, number>> {
+  if (residents.length === 0) return new Map();
+  const { rows } = await sql<{ resident: string; points: bigint }>`
+    select resident, sum(points)::bigint as points from awards
+    where county = ${scope.county} and resident = any (${plainArray(residents)}::uuid[])
+      and settled_at is not null
+    group by resident`.execute(read);
+  return new Map(rows.map(({ resident, points }) => [resident, Number(points)]));
 }
 
 /** From how many points on an award counts as large: a setting of the county. */

@@ -1,6 +1,7 @@
 import type { ExportedData } from '../../../contract/exported-data.ts';
 import type { Look } from '../../../contract/my-data.ts';
 import type { Notice } from '../../../contract/notices.ts';
+import type { Redemption } from '../../../contract/redemptions.ts';
 import type { StatementLine } from '../../../contract/statements.ts';
 import { residentOf } from '../../platform/scope.ts';
 import { listDevices } from '../../platform/sessions.ts';
@@ -14,6 +15,7 @@ import * as households from '../households/service.ts';
 import * as identities from '../identities/service.ts';
 import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
+import * as redemptions from '../redemptions/service.ts';
 import * as residents from '../residents/service.ts';
 import * as statements from '../statements/service.ts';
 import { listMyGifts } from '../year-end/service.ts';
@@ -165,10 +167,23 @@ async function gatherPoints(deps: Deps, ask: Ask): Promise<ExportedData['points'
     (page): StatementLine[] => page.lines,
   );
   const gifts = await listMyGifts(deps, ask);
+  const redeemed = await allOf(
+    (after) => redemptions.listMyRedemptions(deps, ask, after),
+    (page): Redemption[] => page.redemptions,
+  );
   return {
     spendable,
     owed,
     gifts: gifts.map(({ at, points, lapsesOn, village }) => ({ at, points, lapsesOn, village })),
+    redemptions: redeemed.map((one) => ({
+      reservedAt: one.reservedAt,
+      what: one.name,
+      counter: one.counter,
+      points: one.points,
+      state: one.state,
+      handedOverAt: one.handedOverAt,
+      endedAt: one.endedAt,
+    })),
     lines: lines.map(({ at, kind, points, owed: debt, lapsesOn, award }) => ({
       at,
       kind,

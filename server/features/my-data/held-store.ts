@@ -29,6 +29,11 @@ export async function countHeld(
       select id from photos
       where county = ${county} and owner = ${resident} and erased_at is null
     ),
+    shown as (
+      select v.digits_index from redemptions r
+      join vouchers v on v.county = r.county and v.redemption = r.id
+      where r.county = ${county} and r.resident = ${resident} and r.state = 'reserved'
+    ),
     given as (select * from awards where county = ${county} and resident = ${resident}),
     open_sessions as (
       select browser from sessions
@@ -74,6 +79,11 @@ export async function countHeld(
       ('awards.what', (select count(*) from given)),
       ('awards.points', (select count(points) from given)),
       ('awards.note_sealed', (select count(note_sealed) from given)),
+      ('redemptions.state', (select count(*) from redemptions
+        where county = ${county} and resident = ${resident})),
+      ('vouchers.code_hash', (select count(*) from shown)
+        + (select count(*) from resident_cards where county = ${county} and resident = ${resident})),
+      ('vouchers.digits_index', (select count(digits_index) from shown)),
       ('appeals.words_sealed', (select count(words_sealed) from appeals
         where county = ${county} and resident = ${resident})),
       ('waivers.reason_sealed', (select count(reason_sealed) from waivers

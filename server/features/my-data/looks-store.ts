@@ -60,6 +60,9 @@ export async function listLooks(
       union all
       select 'unmasking/' || u.id, u.case_id, u.id from unmaskings u
       where u.county = ${county} and u.resident = ${me} and not u.untold
+      union all
+      select 'redemption/' || r.id, null, null from redemptions r
+      where r.county = ${county} and r.resident = ${me}
     ),
     looked as (
       (${entries('audit_entries')}) union all (${entries('audit_waiting')})

@@ -9,6 +9,7 @@ export const toldLooks = [
   'resident.looked_up',
   'photo.seen',
   'unmasking.looked',
+  'redemption.presented',
   'my_data.exported',
 ] as const satisfies readonly AuditAction[];
 export type ToldLook = (typeof toldLooks)[number];
@@ -39,6 +40,7 @@ const roleWords: Partial<Record<StaffRole, Sentence>> = {
   leader: { zh: '中心领导', en: 'the centre’s leader' },
   auditor: { zh: '审计员', en: 'the auditor' },
   security_officer: { zh: '安全员', en: 'the security officer' },
+  merchant: { zh: '兑换点的工作人员', en: 'somebody at the counter' },
 };
 const somebody: Sentence = { zh: '综治中心的工作人员', en: 'somebody of the centre' };
 const yourself: Sentence = { zh: '您本人', en: 'you' };
@@ -65,6 +67,13 @@ const seen: Record<SeenAlike, { what: Sentence; why: Sentence }> = {
       en: 'your name and number, masked; your community, since when you are registered, your age group and whether it waits to be settled',
     },
     why: { zh: '有人带着您的手机号到窗口办事', en: 'somebody came to the window with your number' },
+  },
+  'redemption.presented': {
+    what: {
+      zh: '遮住中间的姓名和您预约的奖品',
+      en: 'your name, masked, and the reward that you reserved',
+    },
+    why: { zh: '您的兑换码在兑换点出示了', en: 'your code was shown at the counter' },
   },
   'my_data.exported': {
     what: { zh: '您的资料，装在一个文件里', en: 'your data, in one file' },

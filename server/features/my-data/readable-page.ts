@@ -30,6 +30,7 @@ const titles = {
   points: { zh: '我的积分', en: 'My points' },
   spendable: { zh: '可用', en: 'To spend' },
   gifts: { zh: '送给村里的', en: 'What I gave to the village' },
+  redemptions: { zh: '兑换过的', en: 'What I redeemed' },
   waivers: { zh: '减免欠分', en: 'Waivers of what I owe' },
   unusedPhotos: { zh: '还没用上的照片', en: 'Photos not used yet' },
   appeals: { zh: '我的申诉', en: 'My appeals' },
@@ -142,6 +143,13 @@ ${part('points', [
 ${part(
   'gifts',
   data.points.gifts.map(({ at, points, village }) => `${on(at)} · ${points} · ${say(village)}`),
+)}
+${part(
+  'redemptions',
+  data.points.redemptions.map(
+    ({ reservedAt, what, counter, points }) =>
+      `${on(reservedAt)} · ${say(what)} · ${say(counter)} · ${points}`,
+  ),
 )}
 ${part(
   'waivers',

@@ -67,7 +67,7 @@ type Size = (typeof sizes)[number];
 
 const keyOf = (county: number, id: string, size: Size) => `${county}/${id}/${size}.webp`;
 
-/** Photos in no report yet: how many of one person within a day, and how long each is kept. A report has six. */
+/** Photos in no report or reward yet: how many of one person within a day, and how long each is kept. A report has six. */
 export const unusedPhotos = { mostPerDay: 60, keptDays: 7 } as const;
 
 /** Re-encodes and keeps a photo; the files are in place before the row that names them. */
@@ -155,7 +155,7 @@ export async function erasePhotos(
 const lotSize = 500;
 
 /**
- * Deletes photos that came into no report within a week: the rows now, the files by the outbox. Each night.
+ * Deletes photos that came into no report and no reward within a week: the rows now, the files by the outbox. Each night.
  * Whose they were is not said: each was recorded as an upload of its own.
  */
 export async function forgetUnusedPhotos(deps: Deps): Promise<number> {

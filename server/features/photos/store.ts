@@ -21,7 +21,7 @@ export async function insertPhoto(tx: Tx, scope: Scope, photo: NewPhoto): Promis
     .execute();
 }
 
-/** Photos of one owner since then that no case step uses. */
+/** Photos of one owner since then that nothing uses. */
 export async function countUnused(
   read: Read,
   scope: Scope,
@@ -38,7 +38,7 @@ export async function countUnused(
   return Number(row.unused);
 }
 
-/** Photos of one owner that no case step uses, the oldest first. */
+/** Photos of one owner that nothing uses, the oldest first. */
 export async function listUnused(read: Read, scope: Scope, owner: string): Promise<string[]> {
   const rows = await read
     .selectFrom('photos')
@@ -53,18 +53,30 @@ export async function listUnused(read: Read, scope: Scope, owner: string): Promi
   return rows.map(({ id }) => id);
 }
 
+/** In no step of a case, and in no reward. */
 const isUnused = (where: ExpressionBuilder<DB, 'photos'>) =>
-  where.not(
-    where.exists(
-      where
-        .selectFrom('case_photos')
-        .select('photo')
-        .whereRef('case_photos.county', '=', 'photos.county')
-        .whereRef('case_photos.photo', '=', 'photos.id'),
+  where.and([
+    where.not(
+      where.exists(
+        where
+          .selectFrom('case_photos')
+          .select('photo')
+          .whereRef('case_photos.county', '=', 'photos.county')
+          .whereRef('case_photos.photo', '=', 'photos.id'),
+      ),
     ),
-  );
+    where.not(
+      where.exists(
+        where
+          .selectFrom('rewards')
+          .select('photo')
+          .whereRef('rewards.county', '=', 'photos.county')
+          .whereRef('rewards.photo', '=', 'photos.id'),
+      ),
+    ),
+  ]);
 
-/** Photos of one owner that no case step uses yet, each once, under lock, in the order asked. */
+/** Photos of one owner that nothing uses yet, each once, under lock, in the order asked. */
 export async function lockUnused(
   tx: Tx,
   scope: Scope,

@@ -12,7 +12,10 @@ export interface GivenDay {
   points: number;
 }
 
-/** Points that each of these gave, or announced, on each local day since an instant. */
+/**
+ * Points that each of these gave, or announced, on each local day since an instant. With what was reserved
+ * a pool helps as a whole: it is counted with the pool's own cover, whichever of its payers paid.
+ */
 export async function listGivenDays(
   read: Read,
   { county }: Scope,
@@ -20,11 +23,18 @@ export async function listGivenDays(
 ): Promise<GivenDay[]> {
   if (payers.length === 0) return [];
   const { rows } = await sql<GivenDay>`
-    select a.payer, to_char(a.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day,
-      sum(${points})::integer as points
-    from awards a
-    where a.county = ${county} and a.payer = any(${[...payers]}::bigint[]) and a.at >= ${since}
-      and a.state <> 'reversed'
+    select payer, to_char(given.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day,
+      sum(points)::integer as points
+    from (
+      select a.payer, a.at, ${points} as points from awards a
+      where a.county = ${county} and a.payer = any(${[...payers]}::bigint[]) and a.at >= ${since}
+        and a.state <> 'reversed'
+      union all
+      select p.holder_no, r.reserved_at, r.value - r.points
+      from pools p join redemptions r on r.county = p.county and r.pool = p.code
+      where p.county = ${county} and p.holder_no = any(${[...payers]}::bigint[])
+        and r.reserved_at >= ${since} and r.state in ('reserved', 'handed_over')
+    ) given
     group by 1, 2 order by 2, 1`.execute(read);
   return rows;
 }

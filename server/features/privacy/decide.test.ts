@@ -29,7 +29,7 @@ const table: [StaffRole, Sight[]][] = [
   ['unit_handler', ['hidden', 'hidden', 'hidden', 'hidden', 'whole', 'hidden', 'hidden']],
   ['security_officer', ['hidden', 'hidden', 'hidden', 'hidden', 'whole', 'hidden', 'hidden']],
   ['administrator', ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']],
-  ['merchant', ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']],
+  ['merchant', ['masked', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']],
   ['sponsor', ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']],
 ];
 

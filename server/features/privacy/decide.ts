@@ -45,6 +45,8 @@ const deskSees: Record<PersonalField, Partial<Record<StaffRole, Sight>>> = {
     rule_owner: 'masked',
     leader: 'masked',
     auditor: 'masked',
+    // Who hands something over must know to whom.
+    merchant: 'masked',
   },
   phone: { intake: 'masked', dispatcher: 'masked', mediator_in_charge: 'masked' },
   id_number: { intake: 'masked', mediator_in_charge: 'masked' },

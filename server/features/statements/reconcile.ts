@@ -11,13 +11,15 @@ import { jobScope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
+import * as redemptions from '../redemptions/service.ts';
 
 /** One thing that is not as it must be. */
 export interface Difference {
   /** balance: an account against the journal · sum: the books against zero · credits: running numbers ·
-   * award: an award against its transfers · holder: a person's points against awards and movements. */
-  kind: 'balance' | 'sum' | 'credits' | 'award' | 'holder';
-  /** Account, award or holder number. */
+   * award: an award against its transfers · holder: a person's points against awards and movements ·
+   * redemption: one against its transfers · shelf: pieces against batches, movements and reservations. */
+  kind: 'balance' | 'sum' | 'credits' | 'award' | 'holder' | 'redemption' | 'shelf';
+  /** Account, award, holder number, redemption or offer. */
   what: string;
   stored: string;
   recomputed: string;
@@ -60,6 +62,7 @@ async function findAll(read: Read, county: number): Promise<Difference[]> {
       recomputed: String(counted),
     });
   differences.push(...(await checkAwards(read, county)), ...(await checkHolders(read, county)));
+  differences.push(...(await redemptions.findFaults(read, jobScope(county, 'reconcile'))));
   return differences;
 }
 

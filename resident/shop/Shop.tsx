@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import type { Redemption, ShopItem } from '../../contract/redemptions.ts';
+import type { RewardKind } from '../../contract/rewards.ts';
+import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
+import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { pointsText } from '../../ui/PointsFigure.tsx';
+import { useAnswer } from '../api.ts';
+import { Loaded } from '../frame/Loaded.tsx';
+import { Screen } from '../frame/Screen.tsx';
+import { paths } from '../paths.ts';
+import { useTexts } from '../texts/language.ts';
+import { ReserveSheet } from './ReserveSheet.tsx';
+import styles from './Shop.module.css';
+import { ShopCard } from './ShopCard.tsx';
+import { useShopTexts } from './use-shop-texts.ts';
+import { WaitingStub } from './WaitingStub.tsx';
+
+type Kind = 'all' | RewardKind;
+
+/** What waits to be collected, with its code; then everything that points can be spent on. */
+export default function Shop() {
+  const { t } = useTexts();
+  const s = useShopTexts();
+  const shop = useAnswer('listShop', {});
+  const mine = useAnswer('listMyRedemptions', {});
+  const spendable = shop.data?.spendable;
+  return (
+    <Screen
+      title={s('title')}
+      back={{ label: t('back'), href: paths.points }}
+      action={
+        spendable !== undefined && (
+          <span className={styles.spendable}>
+            {s('spendable', { points: pointsText(spendable) })}
+          </span>
+        )
+      }
+    >
+      <Waiting redemptions={mine.data?.redemptions ?? []} />
+      <a className={styles.link} href={paths.redemptions}>
+        {s('mine')}
+      </a>
+      <Loaded asked={shop}>
+        {({ items, spendable: points }) => <Items items={items} spendable={points} />}
+      </Loaded>
+    </Screen>
+  );
+}
+
+function Waiting({ redemptions }: { redemptions: readonly Redemption[] }) {
+  const waiting = redemptions.filter(({ state }) => state === 'reserved');
+  if (waiting.length === 0) return null;
+  return (
+    <ul className={styles.stubs}>
+      {waiting.map((redemption) => (
+        <li key={redemption.id}>
+          <WaitingStub redemption={redemption} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Items({ items, spendable }: { items: readonly ShopItem[]; spendable: number }) {
+  const s = useShopTexts();
+  const [kind, setKind] = useState<Kind>('all');
+  const [chosen, setChosen] = useState<ShopItem>();
+  const kinds = [...new Set(items.map((item) => item.kind))];
+  const shown = items.filter((item) => kind === 'all' || item.kind === kind);
+  if (items.length === 0)
+    return <EmptyState drawing={<LampEmpty />} title={s('empty')} line={s('emptyLine')} />;
+  return (
+    <>
+      {kinds.length > 1 && (
+        <ChoiceChips
+          label={s('kinds.label')}
+          choices={(['all', ...kinds] as const).map((value) => ({
+            value,
+            label: s(`kinds.${value}`),
+          }))}
+          value={kind}
+          onChange={setKind}
+        />
+      )}
+      <ul className={styles.items}>
+        {shown.map((item) => (
+          <li key={item.id}>
+            <ShopCard item={item} spendable={spendable} onChoose={() => setChosen(item)} />
+          </li>
+        ))}
+      </ul>
+      {chosen && <ReserveSheet item={chosen} onClose={() => setChosen(undefined)} />}
+    </>
+  );
+}

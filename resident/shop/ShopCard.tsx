@@ -1,0 +1,119 @@
+import type { ShopItem } from '../../contract/redemptions.ts';
+import type { RewardKind } from '../../contract/rewards.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Goods, type GoodsKind } from '../../ui/drawings/Goods.tsx';
+import { PointsFigure, pointsText } from '../../ui/PointsFigure.tsx';
+import { useApi } from '../api.ts';
+import { useTexts } from '../texts/language.ts';
+import styles from './Shop.module.css';
+import { useShopTexts } from './use-shop-texts.ts';
+
+const drawings: Record<RewardKind, GoodsKind> = {
+  goods: 'grain',
+  service: 'service',
+  activity: 'family',
+  voucher: 'other',
+  honour: 'service',
+};
+
+interface ShopCardProps {
+  item: ShopItem;
+  spendable: number;
+  onChoose: () => void;
+}
+
+/** One reward: what it is, where it is, what it costs me, and the one thing that I can do about it. */
+export function ShopCard({ item, spendable, onChoose }: ShopCardProps) {
+  const { t, say } = useTexts();
+  const s = useShopTexts();
+  const price = item.price ?? item.prices[0]?.points ?? 0;
+  return (
+    <Card bare className={styles.item}>
+      <Picture item={item} />
+      <div className={styles.about}>
+        <h2 className={styles.name}>{say(item.name)}</h2>
+        <p className={styles.quiet}>{say(item.words)}</p>
+        <p className={styles.quiet}>
+          <Left item={item} />
+        </p>
+        <Tiers item={item} />
+        <div className={styles.buy}>
+          {price === 0 ? (
+            <span className={styles.free}>{s('item.free')}</span>
+          ) : (
+            <PointsFigure points={price} size="l" unit={t('points')} tone="gold" />
+          )}
+          <Act item={item} missing={price - spendable} onChoose={onChoose} />
+        </div>
+        {item.why && <p className={styles.why}>{say(item.why)}</p>}
+      </div>
+    </Card>
+  );
+}
+
+function Picture({ item }: { item: ShopItem }) {
+  const { client } = useApi();
+  if (item.photo === null)
+    return (
+      <div className={styles.picture} aria-hidden="true">
+        <Goods kind={drawings[item.kind]} />
+      </div>
+    );
+  return (
+    <img
+      className={styles.picture}
+      src={client.publishedPhotoUrl(item.photo, 'thumb')}
+      alt=""
+      loading="lazy"
+    />
+  );
+}
+
+/** How many pieces there are, or how many slots still have a seat. */
+function Left({ item }: { item: ShopItem }) {
+  const { say } = useTexts();
+  const s = useShopTexts();
+  const open = item.offers.filter(({ left }) => left > 0);
+  if (item.offers.some(({ slot }) => slot !== null)) return s('item.slots', { count: open.length });
+  const left = open.reduce((sum, one) => sum + one.left, 0);
+  const where = [...new Set(item.offers.map(({ counter }) => say(counter)))].join('、');
+  return `${where} · ${s('item.left', { count: left })}`;
+}
+
+function Tiers({ item }: { item: ShopItem }) {
+  const s = useShopTexts();
+  const better = item.prices.filter(({ points }) => item.price === null || points < item.price);
+  if (better.length === 0) return null;
+  return (
+    <p className={styles.quiet}>
+      {better
+        .map(({ from, points }) => s('item.tier', { from: pointsText(from), points }))
+        .join(' · ')}
+    </p>
+  );
+}
+
+interface ActProps {
+  item: ShopItem;
+  missing: number;
+  onChoose: () => void;
+}
+
+/** A button where it can be had; otherwise what is missing, never a dead button. */
+function Act({ item, missing, onChoose }: ActProps) {
+  const { say } = useTexts();
+  const s = useShopTexts();
+  if (item.why === null)
+    return (
+      <Button onClick={onChoose} aria-label={`${s('item.get')} ${say(item.name)}`}>
+        {s('item.get')}
+      </Button>
+    );
+  const gone = item.offers.every(({ left }) => left === 0);
+  if (!gone && item.price !== null && missing > 0)
+    return (
+      <span className={styles.short}>{s('item.missing', { points: pointsText(missing) })}</span>
+    );
+  return <span className={styles.shut}>{s(gone ? 'item.gone' : 'item.closed')}</span>;
+}

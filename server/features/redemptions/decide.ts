@@ -1,0 +1,157 @@
+import type { RedemptionState } from '../../../contract/redemptions.ts';
+import { localDate } from '../../platform/calendar.ts';
+
+/** Reservations that one person may have waiting at a time: shelves are not for storing. */
+export const mostWaiting = 10;
+/** How long a code on a phone is good. */
+export const voucherSeconds = 120;
+/** Within how many minutes after it was presented something is handed over. */
+export const presentedMinutes = 10;
+/** Days within which what was handed over can come back. */
+export const returnDays = 7;
+
+/** What is wanted, as it stands at this moment. */
+export interface WantedFacts {
+  value: number;
+  /** From how many points ever earned on it can be had at all. */
+  from: number;
+  /** Leading digits of the grids whose residents it is for; null: everybody. */
+  areaPrefix: string | null;
+  limit: { count: number } | null;
+  monthDays: readonly number[];
+  opensAt: Date | null;
+  closesAt: Date | null;
+  listed: boolean;
+  open: boolean;
+  slot: { startsAt: Date } | null;
+  /** Pieces that nobody holds. */
+  free: number;
+}
+
+/** Who wants it. */
+export interface WhoFacts {
+  grid: string | null;
+  spendable: bigint;
+  /** What it costs at the points that somebody has ever earned; undefined below the first tier. */
+  price: number | undefined;
+  earned: number;
+  /** Taken or reserved of this reward within the period of its limit. */
+  taken: number;
+  /** Reservations of any kind that wait. */
+  waiting: number;
+}
+
+export type ReservationObjection =
+  | 'reward_gone'
+  | 'reward_not_begun'
+  | 'reward_over'
+  | 'not_this_day'
+  | 'slot_begun'
+  | 'reward_other_area'
+  | 'earned_too_little'
+  | 'limit_reached'
+  | 'too_many_waiting'
+  | 'sold_out'
+  | 'not_enough_points';
+
+export type ReservationDecision =
+  | { kind: 'refuse'; code: ReservationObjection; values: Record<string, string | number> }
+  /** `help`: what a pool pays of the value. */
+  | { kind: 'reserve'; points: number; help: number };
+
+/** Whether somebody can reserve something now, and who pays how much of it. */
+export function decideReservation(
+  wanted: WantedFacts,
+  who: WhoFacts,
+  now: Date,
+): ReservationDecision {
+  const no = objectionToTime(wanted, now) ?? objectionToPerson(wanted, who);
+  if (no !== undefined) return refusal(no, { wanted, who });
+  const points = who.price ?? 0;
+  if (wanted.free < 1) return refusal('sold_out', { wanted, who });
+  if (who.spendable < BigInt(points)) return refusal('not_enough_points', { wanted, who });
+  return { kind: 'reserve', points, help: wanted.value - points };
+}
+
+function objectionToTime(wanted: WantedFacts, now: Date): ReservationObjection | undefined {
+  if (!wanted.listed || !wanted.open) return 'reward_gone';
+  if (wanted.opensAt !== null && now < wanted.opensAt) return 'reward_not_begun';
+  if (wanted.closesAt !== null && now >= wanted.closesAt) return 'reward_over';
+  const day = Number(localDate(now).slice(8));
+  if (wanted.monthDays.length > 0 && !wanted.monthDays.includes(day)) return 'not_this_day';
+  if (wanted.slot !== null && now >= wanted.slot.startsAt) return 'slot_begun';
+  return undefined;
+}
+
+function objectionToPerson(wanted: WantedFacts, who: WhoFacts): ReservationObjection | undefined {
+  if (wanted.areaPrefix !== null && !(who.grid ?? '').startsWith(wanted.areaPrefix))
+    return 'reward_other_area';
+  if (who.price === undefined) return 'earned_too_little';
+  if (wanted.limit !== null && who.taken >= wanted.limit.count) return 'limit_reached';
+  return who.waiting >= mostWaiting ? 'too_many_waiting' : undefined;
+}
+
+function refusal(
+  code: ReservationObjection,
+  { wanted, who }: { wanted: WantedFacts; who: WhoFacts },
+): ReservationDecision {
+  const price = who.price ?? 0;
+  const values = {
+    price,
+    missing: Number(BigInt(price) - who.spendable),
+    from: wanted.from,
+    earned: who.earned,
+    days: [...wanted.monthDays].join('、'),
+    count: wanted.limit?.count ?? 0,
+    most: mostWaiting,
+  };
+  return { kind: 'refuse', code, values };
+}
+
+/** What may become of a redemption; everything else is its end. */
+const next: Record<RedemptionState, readonly RedemptionState[]> = {
+  reserved: ['handed_over', 'cancelled', 'refused', 'timed_out'],
+  handed_over: ['returned'],
+  cancelled: [],
+  refused: [],
+  timed_out: [],
+  returned: [],
+};
+
+export const mayBecome = (state: RedemptionState, then: RedemptionState): boolean =>
+  next[state].includes(then);
+
+interface HandOverFacts {
+  state: RedemptionState;
+  presentedAt: Date | null;
+  presentedBy: string | null;
+}
+
+/** What stands against handing over: it takes the code, shown to whoever hands over, a moment ago. */
+export function objectionToHandOver(
+  { state, presentedAt, presentedBy }: HandOverFacts,
+  { staff, now }: { staff: string; now: Date },
+): 'redemption_ended' | 'not_presented' | undefined {
+  if (!mayBecome(state, 'handed_over')) return 'redemption_ended';
+  const since =
+    presentedAt === null ? Number.POSITIVE_INFINITY : now.getTime() - presentedAt.getTime();
+  const shown = presentedBy === staff && since <= presentedMinutes * 60_000;
+  return shown ? undefined : 'not_presented';
+}
+
+/** What stands against taking something back. */
+export function objectionToReturn(
+  { state, handedOverAt }: { state: RedemptionState; handedOverAt: Date | null },
+  now: Date,
+): 'redemption_not_handed_over' | 'return_too_late' | undefined {
+  if (!mayBecome(state, 'returned') || handedOverAt === null) return 'redemption_not_handed_over';
+  const days = (now.getTime() - handedOverAt.getTime()) / 86_400_000;
+  return days > returnDays ? 'return_too_late' : undefined;
+}
+
+/** Wrong codes of eight digits that a counter may type, in ten minutes and in a day. */
+export const missLimits = { minutes: 10, withinMinutes: 5, withinDay: 20 } as const;
+
+/** Whether a counter has to wait before it types another code. */
+export const isTypedOut = ({ recent, today }: { recent: number; today: number }): boolean =>
+  recent >= missLimits.withinMinutes || today >= missLimits.withinDay;

@@ -1,0 +1,50 @@
+import type { Sentence } from '../../../contract/values.ts';
+
+interface About {
+  /** What it was. */
+  name: Sentence;
+  counter: Sentence;
+  points: number;
+}
+
+const back = ({ points }: About): Sentence =>
+  points === 0
+    ? { zh: '', en: '' }
+    : {
+        zh: `${points} 分已退回原来的批次。`,
+        en: ` Your ${points} points are back where they came from.`,
+      };
+
+const because: Record<string, Sentence> = {
+  not_there: { zh: '兑换点说货不在架上', en: 'the counter says that it was not there' },
+  spoilt: { zh: '东西有损坏', en: 'it was spoilt' },
+  somebody_else: { zh: '来领的不是本人', en: 'somebody else came for it' },
+  not_wanted: { zh: '您不要了', en: 'you did not want it' },
+  mistake: { zh: '办错了', en: 'it was a mistake' },
+  other: { zh: '兑换点没有发放', en: 'the counter did not hand it over' },
+};
+const reasonOf = (reason: string) => because[reason] ?? { zh: reason, en: reason };
+
+/** What somebody is told of their redemption. */
+export const tellings = {
+  handedOver: ({ name, counter, points }: About): Sentence => ({
+    zh: `您在${counter.zh}领取了“${name.zh}”，用了 ${points} 分。不是您领的？请马上打县里热线。`,
+    en: `You received “${name.en}” at ${counter.en} for ${points} points. It was not you? Please call the county’s hotline at once.`,
+  }),
+  refused: (about: About, reason: string): Sentence => ({
+    zh: `“${about.name.zh}”没有发放：${reasonOf(reason).zh}。${back(about).zh}`,
+    en: `“${about.name.en}” was not handed over: ${reasonOf(reason).en}.${back(about).en}`,
+  }),
+  timedOut: (about: About): Sentence => ({
+    zh: `您预约的“${about.name.zh}”过了领取时间，已经放回。${back(about).zh}`,
+    en: `The time to collect “${about.name.en}” is over, and it went back.${back(about).en}`,
+  }),
+  returned: (about: About, reason: string): Sentence => ({
+    zh: `“${about.name.zh}”已退回：${reasonOf(reason).zh}。${back(about).zh}`,
+    en: `“${about.name.en}” was taken back: ${reasonOf(reason).en}.${back(about).en}`,
+  }),
+  reservedForYou: ({ name, counter, points }: About): Sentence => ({
+    zh: `有人凭您的兑换卡在${counter.zh}预约了“${name.zh}”，用 ${points} 分。不是您？请停用这张卡。`,
+    en: `“${name.en}” was reserved at ${counter.en} with your card, for ${points} points. It was not you? Please end the card.`,
+  }),
+};

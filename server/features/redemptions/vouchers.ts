@@ -1,0 +1,176 @@
+import type { Presented, Voucher } from '../../../contract/redemptions.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import type { Tx } from '../../platform/database.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import { residentOf, type Scope, staffOf } from '../../platform/scope.ts';
+import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
+import { nameResidents } from '../privacy/service.ts';
+import * as rewards from '../rewards/service.ts';
+import { areDigits, drawPrinted, drawShown, hashOf, normalCode } from './codes.ts';
+import { isTypedOut, voucherSeconds } from './decide.ts';
+import { lockOne } from './endings.ts';
+import { printVoucher } from './print.ts';
+import { refuse } from './refusals.ts';
+import * as store from './store.ts';
+import * as voucherStore from './voucher-store.ts';
+
+const digitCount = 8;
+/** Digits that may be drawn before a free number must be among them. */
+const draws = 8;
+
+/** A number names the counter too: the same digits at two counters are two codes. */
+const digitsAt = ({ cipher }: Pick<Deps, 'cipher'>, counter: string, digits: string) =>
+  cipher.blindIndexes(`${counter}/${digits}`, 'vouchers.digits');
+
+/** A code for the phone of whoever reserved, in place of the one before: shown to nobody else. */
+export async function showVoucher(deps: Deps, ask: Ask, id: string): Promise<Voucher | Refusal> {
+  const { scope } = ask;
+  return attempt(deps, ask, async (tx) => {
+    const row = await lockOne(tx, { deps, ask }, { id, resident: residentOf(scope) });
+    if (row === undefined) return refuse('redemption_not_found');
+    if (row.state !== 'reserved') return refuse('redemption_ended');
+    const expiresAt = new Date(deps.clock.now().getTime() + voucherSeconds * 1_000);
+    const { digits, digitsIndex } = await drawDigits(tx, { deps, scope }, row.counter);
+    const qr = drawShown(deps.ids);
+    await voucherStore.keepVoucher(tx, scope, {
+      redemption: id,
+      counter: row.counter,
+      codeHash: hashOf(qr),
+      digitsIndex,
+      expiresAt,
+    });
+    return { qr, digits, expiresAt: expiresAt.toISOString() };
+  });
+}
+
+/** Digits that are no live code at this counter. */
+async function drawDigits(
+  tx: Tx,
+  { deps, scope }: { deps: Deps; scope: Scope },
+  counter: string,
+): Promise<{ digits: string; digitsIndex: Buffer }> {
+  await voucherStore.lockCodesOf(tx, scope, counter);
+  const drawn = Array.from({ length: draws }, () => {
+    const digits = deps.ids.digits(digitCount);
+    return { digits, digitsIndex: digitsAt(deps, counter, digits)[0] };
+  });
+  const indexes = drawn.map(({ digitsIndex }) => digitsIndex);
+  const taken = await voucherStore.findTaken(tx, scope, {
+    counter,
+    indexes,
+    now: deps.clock.now(),
+  });
+  const free = drawn.find(({ digitsIndex }) => !taken.some((one) => one.equals(digitsIndex)));
+  if (free === undefined) throw new Error(`no free digits at counter ${counter}`);
+  return free;
+}
+
+/** A code on paper, good as long as the piece is kept. */
+export function printMyVoucher(deps: Deps, ask: Ask, id: string) {
+  const { scope } = ask;
+  return carryOut(deps, ask, async (tx) => {
+    const row = await lockOne(tx, { deps, ask }, { id, resident: residentOf(scope) });
+    if (row === undefined) return refuse('redemption_not_found');
+    if (row.state !== 'reserved') return refuse('redemption_ended');
+    const code = await printVoucher(tx, { deps, scope }, row);
+    const object = `redemption/${id}` as const;
+    await recordAudit(tx, { deps, ask }, { action: 'redemption.printed', object });
+    return { code, goodUntil: row.hold_until.toISOString() };
+  });
+}
+
+interface Showing {
+  counter: string;
+  code: string;
+}
+
+/**
+ * What a code stands for that is shown at the counter of whoever asks. Every wrong code gets the same
+ * answer, and wrong digits are counted: they could be guessed.
+ */
+export function presentVoucher(
+  deps: Deps,
+  ask: Ask,
+  { counter, code }: Showing,
+): Promise<Presented | Refusal> {
+  const { scope } = ask;
+  return attempt(deps, ask, async (tx) => {
+    if ((await rewards.findServed(tx, scope, counter)) === undefined)
+      return refuse('counter_not_found');
+    const now = deps.clock.now();
+    const typed = areDigits(code);
+    if (typed) {
+      await voucherStore.lockCodesOf(tx, scope, counter);
+      if (isTypedOut(await voucherStore.countMisses(tx, scope, { counter, now })))
+        return refuse('codes_typed_out', { retryAfterSeconds: 600 });
+    }
+    const found = await voucherStore.findByCode(tx, scope, {
+      counter,
+      now,
+      codeHash: hashOf(code),
+      digitsIndexes: digitsAt(deps, counter, normalCode(code)),
+    });
+    if (found !== undefined) return present(tx, { deps, ask }, found);
+    if (typed) await voucherStore.recordMiss(tx, scope, { id: deps.ids.uuid(), counter, at: now });
+    return refuse('code_not_valid');
+  });
+}
+
+async function present(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  { id }: store.RedemptionRow,
+): Promise<Presented | Refusal> {
+  const { scope } = ask;
+  const row = await lockOne(tx, { deps, ask }, { id });
+  // Handed over or cancelled while it was looked for.
+  if (row?.state !== 'reserved') return refuse('code_not_valid');
+  const now = deps.clock.now();
+  const staff = staffOf(scope).id;
+  await store.changeRedemptions(tx, scope, { ids: [id], presented_at: now, presented_by: staff });
+  const object = `redemption/${id}` as const;
+  await recordAudit(tx, { deps, ask }, { action: 'redemption.presented', object });
+  const offered = (await rewards.getOffered(tx, scope, { offers: [row.offer], now })).get(
+    row.offer,
+  );
+  if (offered === undefined) throw new Error(`no offer ${row.offer}`);
+  const named = { resident: row.resident, caseCode: null };
+  const nameOf = await nameResidents(tx, { deps, scope }, [named]);
+  const batch = await rewards.nextBatchOf(tx, scope, { offer: row.offer, at: now });
+  return {
+    id,
+    name: offered.name,
+    kind: offered.kind,
+    photo: offered.photo,
+    words: offered.words,
+    residentName: nameOf(named),
+    slot: rewards.showSlot(offered.slot),
+    reservedAt: row.reserved_at.toISOString(),
+    batch: batch === undefined ? null : { label: batch.label, bestBefore: batch.best_before },
+  };
+}
+
+/** A card by which somebody without a phone redeems; the one before ends. */
+export function makeMyCard(deps: Deps, ask: Ask) {
+  const { scope } = ask;
+  return carryOut(deps, ask, async (tx) => {
+    const resident = residentOf(scope);
+    const code = drawPrinted(deps.ids);
+    const card = { resident, codeHash: hashOf(code), at: deps.clock.now() };
+    await voucherStore.keepCard(tx, scope, card);
+    await recordAudit(tx, { deps, ask }, { action: 'card.made', object: `resident/${resident}` });
+    return { code };
+  });
+}
+
+/** The card is lost, or not wanted any more. */
+export function endMyCard(deps: Deps, ask: Ask) {
+  const { scope } = ask;
+  return carryOut(deps, ask, async (tx) => {
+    const resident = residentOf(scope);
+    const ended = await voucherStore.endCard(tx, scope, resident);
+    const object = `resident/${resident}` as const;
+    await recordAudit(tx, { deps, ask }, { action: 'card.ended', object, details: { ended } });
+    return { ended };
+  });
+}

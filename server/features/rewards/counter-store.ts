@@ -1,0 +1,222 @@
+import { type Insertable, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import type { Counters, DB, Offers, StockBatches } from '../../../db/types.ts';
+import { plainArray } from '../../platform/array-literal.ts';
+import type { Read, Tx } from '../../platform/database.ts';
+import { areaPatterns, narrowTo, type Scope, staffOf } from '../../platform/scope.ts';
+import type { RewardRow } from './store.ts';
+
+export type CounterRow = Selectable<Counters>;
+export type BatchRow = Selectable<StockBatches>;
+type OfferColumns = Selectable<Offers>;
+export type OfferRow = OfferColumns & Pick<RewardRow, 'kind' | 'name_zh' | 'name_en'>;
+
+type Counting<O> = SelectQueryBuilder<DB, 'counters', O>;
+
+/** Counters below the areas of whoever keeps the catalogue; for a merchant those where they serve. */
+function mine<O>(query: Counting<O>, scope: Scope): Counting<O> {
+  const keeper = narrowTo(scope, ['treasurer']);
+  const patterns = scope.roles.includes('treasurer') ? areaPatterns(keeper) : [];
+  return query.where((where) =>
+    where.or([
+      sql<boolean>`counters.area like any (${patterns})`,
+      where.and([sql.lit(scope.roles.includes('merchant')), serves(scope)]),
+    ]),
+  );
+}
+
+const serves = (scope: Scope) => sql<boolean>`exists (
+  select from counter_staff s
+  where s.county = counters.county and s.counter = counters.id and s.staff = ${staffOf(scope).id})`;
+
+/** Counters below the reader's areas. */
+export function listBelow(read: Read, scope: Scope): Promise<CounterRow[]> {
+  return counters(read, scope)
+    .where(sql<boolean>`counters.area like any (${areaPatterns(scope)})`)
+    .execute();
+}
+
+/** Counters at which whoever asks serves. */
+export function listServed(read: Read, scope: Scope): Promise<CounterRow[]> {
+  return counters(read, scope).where(serves(scope)).execute();
+}
+
+const counters = (read: Read, scope: Scope) =>
+  read
+    .selectFrom('counters')
+    .selectAll('counters')
+    .where('counters.county', '=', scope.county)
+    .orderBy(sql`counters.closed_at is not null`)
+    .orderBy('counters.name_zh')
+    .orderBy('counters.id');
+
+/** A counter of whoever keeps it, under lock. */
+export function lockCounter(tx: Tx, scope: Scope, id: string): Promise<CounterRow | undefined> {
+  return mine(tx.selectFrom('counters'), scope)
+    .selectAll('counters')
+    .where('counters.county', '=', scope.county)
+    .where('counters.id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** A counter at which whoever asks serves, and that is open. */
+export function findServed(read: Read, scope: Scope, id: string): Promise<CounterRow | undefined> {
+  return counters(read, scope)
+    .where('counters.id', '=', id)
+    .where('counters.closed_at', 'is', null)
+    .where(serves(scope))
+    .executeTakeFirst();
+}
+
+export function insertCounter(
+  tx: Tx,
+  scope: Scope,
+  counter: Omit<Insertable<Counters>, 'county'>,
+): Promise<CounterRow> {
+  return tx
+    .insertInto('counters')
+    .values({ ...counter, county: scope.county })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export function changeCounter(
+  tx: Tx,
+  scope: Scope,
+  { id, ...change }: Partial<Insertable<Counters>> & { id: string },
+): Promise<CounterRow> {
+  return tx
+    .updateTable('counters')
+    .set(change)
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Exactly these people serve at a counter from now on. */
+export async function setStaff(
+  tx: Tx,
+  scope: Scope,
+  { counter, staff }: { counter: string; staff: readonly string[] },
+): Promise<void> {
+  const { county } = scope;
+  await tx
+    .deleteFrom('counter_staff')
+    .where('county', '=', county)
+    .where('counter', '=', counter)
+    .execute();
+  if (staff.length === 0) return;
+  await tx
+    .insertInto('counter_staff')
+    .values(staff.map((one) => ({ county, counter, staff: one })))
+    .execute();
+}
+
+export async function listStaff(
+  read: Read,
+  scope: Scope,
+  counterIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (counterIds.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('counter_staff')
+    .select(['counter', 'staff'])
+    .where('county', '=', scope.county)
+    .where('counter', 'in', [...counterIds])
+    .orderBy('staff')
+    .execute();
+  const byCounter = Map.groupBy(rows, ({ counter }) => counter);
+  return new Map(
+    [...byCounter].map(([counter, some]) => [counter, some.map(({ staff }) => staff)]),
+  );
+}
+
+const offers = (read: Read, scope: Scope) =>
+  read
+    .selectFrom('offers')
+    .innerJoin('rewards', (join) =>
+      join.onRef('rewards.county', '=', 'offers.county').onRef('rewards.id', '=', 'offers.reward'),
+    )
+    .selectAll('offers')
+    .select(['rewards.kind', 'rewards.name_zh', 'rewards.name_en'])
+    .where('offers.county', '=', scope.county);
+
+export function listOffers(
+  read: Read,
+  scope: Scope,
+  counterIds: readonly string[],
+): Promise<OfferRow[]> {
+  if (counterIds.length === 0) return Promise.resolve([]);
+  return offers(read, scope)
+    .where('offers.counter', 'in', [...counterIds])
+    .orderBy('rewards.name_zh')
+    .orderBy('offers.starts_at')
+    .orderBy('offers.id')
+    .execute();
+}
+
+export function getOffer(read: Read, scope: Scope, id: string): Promise<OfferRow> {
+  return offers(read, scope).where('offers.id', '=', id).executeTakeFirstOrThrow();
+}
+
+/** An offer of a counter that whoever asks keeps or serves at, under lock. */
+export function lockMyOffer(tx: Tx, scope: Scope, id: string): Promise<OfferColumns | undefined> {
+  return tx
+    .selectFrom('offers')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .where('counter', 'in', (query) =>
+      mine(query.selectFrom('counters'), scope)
+        .select('counters.id')
+        .where('counters.county', '=', scope.county),
+    )
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Inserts an offer; undefined where the counter has that shelf or slot already. */
+export function insertOffer(
+  tx: Tx,
+  scope: Scope,
+  offer: Omit<Insertable<Offers>, 'county'>,
+): Promise<{ id: string } | undefined> {
+  return tx
+    .insertInto('offers')
+    .values({ ...offer, county: scope.county })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+}
+
+export async function closeOffer(
+  tx: Tx,
+  scope: Scope,
+  { id, at }: { id: string; at: Date | null },
+): Promise<void> {
+  await tx
+    .updateTable('offers')
+    .set({ closed_at: at })
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Batches of which something is there, of these offers. */
+export async function listBatches(
+  read: Read,
+  scope: Scope,
+  offerIds: readonly string[],
+): Promise<BatchRow[]> {
+  if (offerIds.length === 0) return [];
+  return read
+    .selectFrom('stock_batches')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where(sql<boolean>`offer = any (${plainArray(offerIds)}::uuid[])`)
+    .where('on_hand', '>', 0)
+    .orderBy('received_at')
+    .orderBy('id')
+    .execute();
+}

@@ -1,0 +1,144 @@
+import type { Offer } from '../../../contract/rewards.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import { type LocalDate, localDate } from '../../platform/calendar.ts';
+import type { Tx } from '../../platform/database.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import { type Scope, staffOf } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as counterStore from './counter-store.ts';
+import { nextBatch } from './decide.ts';
+import { refuse } from './refusals.ts';
+import * as stockStore from './stock-store.ts';
+import { showOffer } from './view.ts';
+
+interface Receipt {
+  offer: string;
+  label: string;
+  pieces: number;
+  bestBefore: LocalDate | null;
+  suppliedBy: 'merchant' | 'pool';
+}
+
+/** A batch came in, or seats of a slot were opened. */
+export function receiveStock(deps: Deps, ask: Ask, { offer, pieces, ...batch }: Receipt) {
+  const { scope } = ask;
+  return carryOut(deps, ask, async (tx): Promise<Offer | Refusal> => {
+    if ((await counterStore.lockMyOffer(tx, scope, offer)) === undefined)
+      return refuse('offer_not_found');
+    const at = deps.clock.now();
+    if (batch.bestBefore !== null && batch.bestBefore < localDate(at))
+      return refuse('batch_spoilt', { field: '/bestBefore' });
+    const id = deps.ids.uuid();
+    await stockStore.insertBatch(tx, scope, {
+      id,
+      offer,
+      label: batch.label,
+      best_before: batch.bestBefore,
+      supplied_by: batch.suppliedBy,
+      received_at: at,
+    });
+    const movement = { offer, batch: id, kind: 'received', pieces, note: batch.label } as const;
+    return record(tx, { deps, ask }, movement);
+  });
+}
+
+interface Correction {
+  batch: string;
+  how: 'counted' | 'lost';
+  pieces: number;
+  note: string;
+}
+
+/** What a stock-take found, or what was lost; what is reserved must be there. */
+export function correctStock(deps: Deps, ask: Ask, { batch, how, pieces, note }: Correction) {
+  const { scope } = ask;
+  return carryOut(deps, ask, async (tx): Promise<Offer | Refusal> => {
+    const found = await stockStore.findBatch(tx, scope, batch);
+    const offer = found && (await counterStore.lockMyOffer(tx, scope, found.offer));
+    if (offer === undefined) return refuse('batch_not_found');
+    // Now that its offer is locked, nobody else changes the batch.
+    const { on_hand: onHand } = (await stockStore.findBatch(tx, scope, batch)) ?? { on_hand: 0 };
+    if (how === 'lost' && pieces > onHand)
+      return refuse('more_than_there', { field: '/pieces', values: { onHand } });
+    const change = how === 'counted' ? pieces - onHand : -pieces;
+    if (offer.on_hand + change < offer.held)
+      return refuse('stock_held', { field: '/pieces', values: { held: offer.held } });
+    const movement = { offer: offer.id, batch, kind: how, pieces: change, note } as const;
+    return record(tx, { deps, ask }, movement);
+  });
+}
+
+type Moved = Pick<stockStore.Movement, 'offer' | 'batch' | 'kind' | 'pieces' | 'note'>;
+
+async function record(tx: Tx, by: { deps: Deps; ask: Ask }, moved: Moved): Promise<Offer> {
+  const { deps, ask } = by;
+  const { scope } = ask;
+  const staff = staffOf(scope).id;
+  const movement = { ...moved, id: deps.ids.uuid(), staff, at: deps.clock.now() };
+  await stockStore.move(tx, scope, movement);
+  const { offer, kind, pieces, note } = moved;
+  const entry = { action: 'stock.moved', object: `offer/${offer}`, reason: note } as const;
+  await recordAudit(tx, by, { ...entry, details: { kind, pieces, batch: moved.batch } });
+  const row = await counterStore.getOffer(tx, scope, offer);
+  return showOffer(row, await counterStore.listBatches(tx, scope, [offer]));
+}
+
+interface Leaving {
+  offer: string;
+  redemption: string;
+  /** Who hands it over. */
+  staff: string;
+  at: Date;
+  newId: () => string;
+}
+
+/**
+ * Takes a piece that was held off its shelf: from the batch that is best before the earliest day. The
+ * offer is under lock.
+ * @returns the batch; undefined where nothing good is there although the books say so
+ */
+export async function takePiece(
+  tx: Tx,
+  scope: Scope,
+  { newId, ...leaving }: Leaving,
+): Promise<counterStore.BatchRow | undefined> {
+  const batch = await nextBatchOf(tx, scope, leaving);
+  if (batch === undefined) return undefined;
+  // The hold goes before the piece: never more is held than is there.
+  await stockStore.changeHeld(tx, scope, new Map([[leaving.offer, -1]]));
+  const movement = { id: newId(), batch: batch.id, kind: 'handed_over', pieces: -1, note: '' };
+  await stockStore.move(tx, scope, { ...movement, ...leaving });
+  return batch;
+}
+
+/** The batch that the next piece comes from. */
+export async function nextBatchOf(
+  tx: Tx,
+  scope: Scope,
+  { offer, at }: { offer: string; at: Date },
+): Promise<counterStore.BatchRow | undefined> {
+  const rows = await stockStore.listBatchesOf(tx, scope, offer);
+  const shelved = rows.map((row) => ({ row, ...shelvedOf(row) }));
+  return nextBatch(shelved, localDate(at))?.row;
+}
+
+const shelvedOf = ({ id, best_before, on_hand }: counterStore.BatchRow) => ({
+  id,
+  bestBefore: best_before,
+  onHand: on_hand,
+});
+
+/** A piece comes back: onto its shelf again, or it is lost. The offer is under lock. */
+export async function putBack(
+  tx: Tx,
+  scope: Scope,
+  { newId, batch, restock, ...coming }: Leaving & { batch: string; restock: boolean },
+): Promise<void> {
+  const back = { id: newId(), batch, kind: 'returned', pieces: 1, note: '', ...coming };
+  await stockStore.move(tx, scope, back);
+  if (restock) return;
+  const lost = { id: newId(), batch, kind: 'lost', pieces: -1, note: '', ...coming };
+  await stockStore.move(tx, scope, lost);
+}
+
+export { shelvedOf };

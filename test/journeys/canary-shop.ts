@@ -1,0 +1,42 @@
+import { staffId } from '../county.ts';
+import { rice } from '../shop.ts';
+import type { Ground } from './canary-cases.ts';
+
+const both = (text: string) => ({ zh: text, en: text });
+const place = {
+  name: both('超市'),
+  merchant: both('超市'),
+  hours: both('8–18'),
+  place: '老街 5 号',
+};
+const { kind: _, ...terms } = rice;
+
+/** A reward, a counter and a batch full of canaries, and what a stock-take says of it. */
+export async function fillShop(the: Ground): Promise<void> {
+  const { treasurer } = the.desk;
+  const merchant = await the.world.staff('merchant');
+  const helped = { ...rice, prices: [{ from: 0, points: 1 }], pools: ['residents'] };
+  // Words that name no pool are refused, and kept nowhere.
+  await treasurer('addReward', { body: the.canaries.in('addReward', helped) });
+  const adding = the.canaries.in('addReward', helped, ['kind', 'pools']);
+  const { id: reward } = (await treasurer('addReward', { body: adding })).ok;
+  const change = { ...terms, pools: ['residents'], revision: 1 };
+  const params = { id: reward };
+  await treasurer('changeReward', { params, body: the.canaries.in('changeReward', change) });
+  const changing = the.canaries.in('changeReward', change, ['pools']);
+  (await treasurer('changeReward', { params, body: changing })).ok;
+  const staff = [staffId('merchant')];
+  const opening = the.canaries.in('openCounter', { ...place, area: '339999001001', staff });
+  const { id: counter } = (await treasurer('openCounter', { body: opening })).ok;
+  const moving = the.canaries.in('changeCounter', { ...place, staff, closed: false });
+  (await treasurer('changeCounter', { params: { id: counter }, body: moving })).ok;
+  const shelf = { params: { id: counter }, body: { reward, slot: null } };
+  const { id: offer } = (await treasurer('openOffer', shelf)).ok;
+  const batch = { label: '一批', pieces: 5, bestBefore: null, suppliedBy: 'merchant' };
+  const receiving = the.canaries.in('receiveStock', batch);
+  const received = await merchant('receiveStock', { params: { id: offer }, body: receiving });
+  const counted = { how: 'lost', pieces: 1, note: '破损' };
+  const lost = { id: received.ok.batches[0]?.id ?? '' };
+  const correcting = the.canaries.in('correctStock', counted);
+  (await merchant('correctStock', { params: lost, body: correcting })).ok;
+}

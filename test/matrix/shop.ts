@@ -1,0 +1,160 @@
+import type { RouteName } from '../../contract/table.ts';
+import { addDays, localDate, startOfDay } from '../../server/platform/calendar.ts';
+import { type Caller, callerOf } from '../app.ts';
+import { rice } from '../shop.ts';
+import { codeOf } from './land.ts';
+import { openMakers, residentCookie, residentId } from './people.ts';
+import type { Asking, Recipe, Wanted } from './requests.ts';
+import type { SiteMaking } from './sites.ts';
+import { missing, type ThingName } from './things.ts';
+
+const both = (text: string) => ({ zh: text, en: text });
+/** An honour costs nothing, so that nobody's points stand against a reservation. */
+const free = {
+  ...rice,
+  kind: 'honour',
+  value: 0,
+  prices: [{ from: 0, points: 0 }],
+  holdHours: 2_160,
+};
+const { kind: _, ...change } = free;
+const place = {
+  name: both('超市'),
+  merchant: both('超市'),
+  hours: both('8–18'),
+  place: '老街 5 号',
+};
+const batch = { label: '一批', pieces: 50, bestBefore: null, suppliedBy: 'merchant' };
+
+type Some = Partial<Record<ThingName, string>>;
+
+/** A counter at this place with a shelf that is full; nobody serves there. */
+export async function keepShop({ county, site, makers: { first } }: SiteMaking): Promise<Some> {
+  const reward = (await first('addReward', { body: free })).ok.id;
+  const area = codeOf(county, site);
+  const counter = (await first('openCounter', { body: { ...place, area, staff: [] } })).ok.id;
+  const opening = { params: { id: counter }, body: { reward, slot: null } };
+  const offer = (await first('openOffer', opening)).ok.id;
+  const { batches } = (await first('receiveStock', { params: { id: offer }, body: batch })).ok;
+  return { reward, counter, offer, batch: batches[0]?.id ?? '' };
+}
+
+/** A piece of it, reserved. */
+export async function reserveAt({ offer }: Some, resident: Caller): Promise<Some> {
+  return { redemption: (await resident('reserve', { body: { offer } })).ok.id };
+}
+
+const nothing = (wanted: Wanted = {}): Recipe => ({
+  about: 'nothing',
+  named: false,
+  ask: () => wanted,
+});
+const whole = (body: unknown): Recipe => ({ ...nothing({ body }), about: 'county' });
+type Ask = (asking: Asking) => Wanted | Promise<Wanted>;
+const atPlace = (ask: Ask): Recipe => ({ about: 'place', named: true, ask });
+const aboutId = (name: ThingName, body?: unknown): Recipe =>
+  atPlace(({ things }) => ({ params: { id: things[name] }, ...(body ? { body } : {}) }));
+
+/** Whoever is tried serves at the counter, where it is theirs. */
+async function serve({ whose, caller, world, county, things }: Asking): Promise<void> {
+  if (whose !== 'mine') return;
+  const { first } = await openMakers(world, county);
+  const { id } = (await caller('getStaffMe')).ok;
+  const body = { ...place, staff: [id], closed: false };
+  (await first('changeCounter', { params: { id: things.counter }, body })).ok;
+}
+
+const served = (ask: Ask): Recipe =>
+  atPlace(async (asking) => {
+    await serve(asking);
+    return ask(asking);
+  });
+
+/** A code of the reservation at this place, as its owner's phone shows it. */
+async function codeOfReservation({ world, county, things }: Asking): Promise<string> {
+  if (things.redemption === missing.redemption) return `PA1:${'0'.repeat(32)}`;
+  const cookie = await residentCookie(world, county, residentId('resident'));
+  const owner = callerOf(world.app, cookie, county);
+  const shown = await owner('showVoucher', { params: { id: things.redemption } });
+  return shown.status === 201 ? shown.ok.qr : `PA1:${'0'.repeat(32)}`;
+}
+
+async function present(asking: Asking): Promise<void> {
+  const body = { code: await codeOfReservation(asking) };
+  const presenting = { params: { id: asking.things.counter }, body };
+  if (asking.whose === 'mine') (await asking.caller('presentVoucher', presenting)).ok;
+}
+
+const ofRedemption = ({ things }: Asking, body?: unknown): Wanted => ({
+  params: { id: things.redemption },
+  ...(body ? { body } : {}),
+});
+
+/** What whoever has points keeps at home: residents' own. */
+export const ofTheShop: Partial<Record<RouteName, Recipe>> = {
+  listShop: nothing(),
+  reserve: atPlace(({ things }) => ({ body: { offer: things.offer } })),
+  listMyRedemptions: nothing(),
+  showVoucher: aboutId('redemption'),
+  printMyVoucher: aboutId('redemption'),
+  cancelRedemption: aboutId('redemption'),
+  makeMyCard: nothing(),
+  endMyCard: nothing(),
+};
+
+/** The card of somebody who lives at this place. */
+async function cardOf({ world, county, things }: Asking): Promise<string> {
+  if (things.earner === missing.earner) return '0000-0000-0000-0000';
+  const cookie = await residentCookie(world, county, things.earner);
+  const made = await callerOf(world.app, cookie, county)('makeMyCard');
+  return made.status === 201 ? made.ok.code : '0000-0000-0000-0000';
+}
+
+/** What merchants do. */
+export const ofCounters: Partial<Record<RouteName, Recipe>> = {
+  listMyCounters: nothing(),
+  reserveByCard: served(async (asking) => ({
+    body: { card: await cardOf(asking), offer: asking.things.offer },
+  })),
+  presentVoucher: served(async (asking) => ({
+    params: { id: asking.things.counter },
+    body: { code: await codeOfReservation(asking) },
+  })),
+  handOverReward: served(async (asking) => {
+    await present(asking);
+    return ofRedemption(asking);
+  }),
+  refuseRedemption: served((asking) => ofRedemption(asking, { reason: 'other' })),
+  returnRedemption: served(async (asking) => {
+    await present(asking);
+    const handing = { params: { id: asking.things.redemption } };
+    if (asking.whose === 'mine') (await asking.caller('handOverReward', handing)).ok;
+    return ofRedemption(asking, { reason: 'spoilt', restock: true });
+  }),
+  receiveStock: served(({ things }) => ({ params: { id: things.offer }, body: batch })),
+  correctStock: served(({ things }) => ({
+    params: { id: things.batch },
+    body: { how: 'lost', pieces: 1, note: '破损' },
+  })),
+};
+
+const tomorrow = ({ world }: Asking, hours: number) =>
+  startOfDay(addDays(localDate(world.deps.clock.now()), 1), hours).toISOString();
+
+/** What the keeper of the catalogue does. */
+export const ofTheCatalogue: Partial<Record<RouteName, Recipe>> = {
+  listCatalogue: nothing(),
+  addReward: whole(free),
+  changeReward: { ...aboutId('reward', { ...change, revision: 1 }), about: 'county' },
+  listCounters: nothing(),
+  openCounter: atPlace(({ things }) => ({ body: { ...place, area: things.area, staff: [] } })),
+  changeCounter: aboutId('counter', { ...place, staff: [], closed: false }),
+  openOffer: atPlace((asking) => ({
+    params: { id: asking.things.counter },
+    body: {
+      reward: asking.things.reward,
+      slot: { startsAt: tomorrow(asking, 9), endsAt: tomorrow(asking, 10) },
+    },
+  })),
+  closeOffer: aboutId('offer', { closed: true }),
+};
