@@ -4,7 +4,7 @@ import { carryOutCorrections } from '../../server/features/corrections/service.t
 import { addStaff } from '../../server/features/staff/service.ts';
 import { chainAll } from '../../server/platform/audit/chain.ts';
 import { jobScope } from '../../server/platform/scope.ts';
-import { type Looks, newDesk, newPhone, openBrowser } from '../browser.ts';
+import { newDesk, newPhone, openBrowser } from '../browser.ts';
 import { openCorrections, pays, settledReport } from '../corrections.ts';
 import { county, type Person, password, staffId } from '../county.ts';
 import { adult, somebody } from '../families.ts';
@@ -70,7 +70,10 @@ const looksOfDesks: readonly LookedAt[] = [
   [{ dark: true }, { axe: 'colours' }],
   [{ language: 'en' }, { axe: false }],
 ];
-const twoLooks: readonly Looks[] = [{}, { language: 'en', dark: true }];
+const twoLooks: readonly LookedAt[] = [
+  [{}, { axe: true }],
+  [{ language: 'en', dark: true }, { axe: 'colours' }],
+];
 
 /** Somebody whose last role was taken. */
 async function withoutRoles(): Promise<Person> {
@@ -168,65 +171,68 @@ it.each(looksOfDesks)('people and sign-ins at a desk, %o', async (looks, { axe }
   expect(tour.faults()).toEqual([]);
 });
 
-it.each(twoLooks)('people and sign-ins on a phone of staff, %o', async (looks) => {
+it.each(twoLooks)('people and sign-ins on a phone of staff, %o', async (looks, { axe }) => {
   const page = await newPhone(await openBrowser(), looks);
-  const tour = inspectionOf(page, { looks, touch: true, axe: true });
+  const tour = inspectionOf(page, { looks, touch: true, axe });
   await walkPeople(page, tour);
   expect(tour.faults()).toEqual([]);
 });
 
-it.each(twoLooks)('every case on a phone of staff, %o', async (looks) => {
+it.each(twoLooks)('every case on a phone of staff, %o', async (looks, { axe }) => {
   const page = await newPhone(await openBrowser(), looks);
-  const tour = inspectionOf(page, { looks, touch: true, axe: true });
+  const tour = inspectionOf(page, { looks, touch: true, axe });
   await walk(page, tour);
   expect(tour.faults()).toEqual([]);
 });
 
-it.each(twoLooks)('moves handed in empty, no permission, nothing to do, %o', async (looks) => {
-  const page = await newDesk(await openBrowser(), looks);
-  const tour = inspectionOf(page, { looks, touch: false, axe: true });
-  await page.goto(`${world.url}/console/`);
-  await tour.inspect('sign-in');
-  await handInNothing(page, tour, 'sign-in');
-  await page.locator('input[name=login]').fill('intake');
-  await page.locator('input[name=password]').fill('a wrong password');
-  await page.locator('main form button[type=submit]').first().click();
-  await tour.inspect('sign-in, wrong password');
-  await seat(page, world, 'reviewer');
-  await page.goto(`${world.url}/console/?as=reviewer#/queue/${cases.answered}`);
-  await tour.settled();
-  await handInNothing(page, tour, 'verify');
-  await tour.visit('publish', `#/queue/${cases.closed}`);
-  await page.locator('main form textarea').fill('');
-  await handInNothing(page, tour, 'publish');
-  await seat(page, world, 'intake');
-  await page.goto(`${world.url}/console/?as=intake#/held`);
-  await tour.inspect('whose page it is');
-  await tour.visit('whose page the audit is', '#/audit');
-  await seat(page, world, await withoutRoles());
-  await page.goto(`${world.url}/console/?as=nobody-yet`);
-  await tour.inspect('somebody without a role');
-  const first = await deskOf(empty, 'reviewer', looks);
-  const emptyTour = inspectionOf(first, { looks, touch: false, axe: true });
-  await first.goto(`${empty.url}/console/#/queue`);
-  await emptyTour.inspect('queue, empty');
-  await emptyTour.visit('held, empty', '#/held');
-  await seat(page, empty, 'security_officer');
-  await page.goto(`${empty.url}/console/?as=officer-of-none#/unmaskings`);
-  await tour.inspect('looks at reporters, none');
-  const auditor = await deskOf(empty, 'auditor', looks);
-  const auditTour = inspectionOf(auditor, { looks, touch: false, axe: true });
-  await auditor.goto(`${empty.url}/console/#/audit`);
-  await auditTour.inspect('audit, before anything is chained');
-  const faults = [...tour.faults(), ...emptyTour.faults(), ...auditTour.faults()];
-  expect(faults.filter((fault) => !/status of 422/.test(fault))).toEqual([]);
-});
+it.each(twoLooks)(
+  'moves handed in empty, no permission, nothing to do, %o',
+  async (looks, { axe }) => {
+    const page = await newDesk(await openBrowser(), looks);
+    const tour = inspectionOf(page, { looks, touch: false, axe });
+    await page.goto(`${world.url}/console/`);
+    await tour.inspect('sign-in');
+    await handInNothing(page, tour, 'sign-in');
+    await page.locator('input[name=login]').fill('intake');
+    await page.locator('input[name=password]').fill('a wrong password');
+    await page.locator('main form button[type=submit]').first().click();
+    await tour.inspect('sign-in, wrong password');
+    await seat(page, world, 'reviewer');
+    await page.goto(`${world.url}/console/?as=reviewer#/queue/${cases.answered}`);
+    await tour.settled();
+    await handInNothing(page, tour, 'verify');
+    await tour.visit('publish', `#/queue/${cases.closed}`);
+    await page.locator('main form textarea').fill('');
+    await handInNothing(page, tour, 'publish');
+    await seat(page, world, 'intake');
+    await page.goto(`${world.url}/console/?as=intake#/held`);
+    await tour.inspect('whose page it is');
+    await tour.visit('whose page the audit is', '#/audit');
+    await seat(page, world, await withoutRoles());
+    await page.goto(`${world.url}/console/?as=nobody-yet`);
+    await tour.inspect('somebody without a role');
+    const first = await deskOf(empty, 'reviewer', looks);
+    const emptyTour = inspectionOf(first, { looks, touch: false, axe });
+    await first.goto(`${empty.url}/console/#/queue`);
+    await emptyTour.inspect('queue, empty');
+    await emptyTour.visit('held, empty', '#/held');
+    await seat(page, empty, 'security_officer');
+    await page.goto(`${empty.url}/console/?as=officer-of-none#/unmaskings`);
+    await tour.inspect('looks at reporters, none');
+    const auditor = await deskOf(empty, 'auditor', looks);
+    const auditTour = inspectionOf(auditor, { looks, touch: false, axe });
+    await auditor.goto(`${empty.url}/console/#/audit`);
+    await auditTour.inspect('audit, before anything is chained');
+    const faults = [...tour.faults(), ...emptyTour.faults(), ...auditTour.faults()];
+    expect(faults.filter((fault) => !/status of 422/.test(fault))).toEqual([]);
+  },
+);
 
 it.each(twoLooks)(
   'a server that does not answer, no network, an expired session, %o',
-  async (looks) => {
+  async (looks, { axe }) => {
     const page = await deskOf(world, 'reviewer', looks);
-    const tour = inspectionOf(page, { looks, touch: false, axe: true });
+    const tour = inspectionOf(page, { looks, touch: false, axe });
     const pages = ['#/queue', `#/queue/${cases.answered}`, '#/held'];
     await page.goto(`${world.url}/console/#/queue/${cases.held}`);
     await tour.settled();
@@ -326,10 +332,10 @@ it.each(looksOfDesks)(
   },
 );
 
-it.each(twoLooks)('corrections and debts on a phone of staff, %o', async (looks) => {
+it.each(twoLooks)('corrections and debts on a phone of staff, %o', async (looks, { axe }) => {
   papers ??= await layOutPapers();
   const page = await seat(await newPhone(await openBrowser(), looks), world, 'leader');
-  const tour = inspectionOf(page, { looks, touch: true, axe: true });
+  const tour = inspectionOf(page, { looks, touch: true, axe });
   await page.goto(`${world.url}/console/#/debts`);
   await tour.settled();
   await readPapers(tour, papers);
@@ -338,7 +344,7 @@ it.each(twoLooks)('corrections and debts on a phone of staff, %o', async (looks)
   await page.goto(`${world.url}/console/?as=owner#/corrections/new/${wrong}/${right}`);
   await tour.inspect('new correction');
   const first = await seat(await newPhone(await openBrowser(), looks), empty, 'rule_owner');
-  const emptyTour = inspectionOf(first, { looks, touch: true, axe: true });
+  const emptyTour = inspectionOf(first, { looks, touch: true, axe });
   await first.goto(`${empty.url}/console/#/corrections`);
   await first
     .getByText(/没有更正|No corrections/)

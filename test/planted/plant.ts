@@ -40,6 +40,8 @@ export interface Caught {
   bug: string;
   /** Names of the tests that failed; none: nobody saw it. */
   by: string[];
+  /** Names of the tests that passed with it in the tree. */
+  passed: string[];
   /** Where the bug could not be planted or its tests could not be run, why. */
   problem?: string;
 }
@@ -74,10 +76,11 @@ export async function makeBed(): Promise<Bed> {
 async function runUnharmed(folder: string, which: Which): Promise<Unharmed> {
   const outcome = await runTests(folder, [which]);
   if (typeof outcome === 'string') throw new Error(outcome);
-  const named = (wanted: string) =>
-    outcome.filter(({ status }) => status === wanted).map(({ fullName }) => fullName);
-  return { passed: named('passed'), failed: named('failed') };
+  return { passed: named('passed', outcome), failed: named('failed', outcome) };
 }
+
+const named = (wanted: string, results: readonly Result[]) =>
+  results.filter(({ status }) => status === wanted).map(({ fullName }) => fullName);
 
 async function copyTree(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'pingan-planted-'));
@@ -121,7 +124,7 @@ async function plant(
         for (const one of [bug, ...(bug.and ?? [])]) restores.unshift(await change(folder, one));
         planted.push(bug);
       } catch (error) {
-        all.push({ bug: bug.name, by: [], problem: String(error) });
+        all.push({ bug: bug.name, by: [], passed: [], problem: String(error) });
       }
     if (isSql) await fresh();
     const outcome = planted.length > 0 ? await watch(folder, planted, screens) : [];
@@ -202,13 +205,13 @@ function attribute(
   { name, only, says = /^/ }: Pick<Bug, 'name' | 'only' | 'says'>,
   outcome: Outcome,
 ): Caught {
-  if (typeof outcome === 'string') return { bug: name, by: [], problem: outcome };
+  if (typeof outcome === 'string') return { bug: name, by: [], passed: [], problem: outcome };
   const watches = new RegExp(only ?? '');
   const by = outcome
     .filter(({ status, fullName }) => status === 'failed' && watches.test(fullName))
     .filter(({ failureMessages }) => failureMessages.some((message) => says.test(message)))
     .map(({ fullName }) => fullName);
-  return { bug: name, by };
+  return { bug: name, by, passed: named('passed', outcome) };
 }
 
 const vitest = join(dirname(fileURLToPath(import.meta.resolve('vitest'))), '../vitest.mjs');
