@@ -14,7 +14,7 @@ export const IdentityProviders = Type.Array(
     id: Type.String(),
     /** What the button says. */
     name: Sentence,
-    /** Script by which a page asks the app around it for large type; null where there is none. */
+    /** Script by which a page asks the app around it for a ticket and for large type; null where there is none. */
     bridge: Type.Union([Type.String(), Type.Null()]),
   }),
 );
@@ -49,7 +49,14 @@ export const identityRoutes = defineRoutes({
     policy: { ...signIn, audit: 'none' },
     params: InCounty,
     body: Type.Object({ provider: Type.String({ maxLength: 40 }) }, strict),
-    answers: answers(201, Type.Object({ url: Type.String() })),
+    answers: answers(
+      201,
+      Type.Object({
+        url: Type.String(),
+        /** What comes back with the browser; where the app around a page has a ticket, the page brings both itself. */
+        state: State,
+      }),
+    ),
   },
   comeBackFromProvider: {
     method: 'POST',

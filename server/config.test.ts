@@ -169,7 +169,11 @@ test.each([
 });
 
 const publicUrl = { PUBLIC_URL: 'https://points.example' };
-const zhelibang = { ZHELIBANG_SERVICE_CODE: 'CODE', ZHELIBANG_SERVICE_PASSWORD: 'password' };
+const zhelibang = {
+  ZHELIBANG_APP_ID: '2001',
+  ZHELIBANG_ACCESS_KEY: 'AK',
+  ZHELIBANG_SECRET_KEY: 'SK',
+};
 const oidc = {
   OIDC_ISSUER: 'https://id.example',
   OIDC_CLIENT_ID: 'points',
@@ -181,8 +185,16 @@ const oidc = {
 test('identity providers are offered when all of a provider’s settings are there, and not otherwise', () => {
   expect(readConfig(production())).toMatchObject({ zhelibang: undefined, oidc: undefined });
   const both = readConfig({ ...production(), ...publicUrl, ...zhelibang, ...oidc });
-  expect(both.zhelibang).toMatchObject({ serviceCode: 'CODE', gateway: null });
-  expect(both.zhelibang?.loginUrl).toBe('https://puser.zjzwfw.gov.cn/sso/mobile.do');
+  expect(both.zhelibang).toEqual({
+    appId: '2001',
+    accessKey: 'AK',
+    secretKey: 'SK',
+    loginUrl: 'https://portal.zjzwfw.gov.cn/uc/sso/login',
+    tokenUrl:
+      'https://ibcdsg.zj.gov.cn:8443/restapi/prod/IC33000020220329000007/uc/sso/access_token',
+    userUrl: 'https://ibcdsg.zj.gov.cn:8443/restapi/prod/IC33000020220329000008/uc/sso/getUserInfo',
+    bridge: 'https://assets.zjzwfw.gov.cn/assets/ZWJSBridge/1.1.0/zwjsbridge.js',
+  });
   expect(both.oidc).toMatchObject({ scopes: 'openid profile phone', clientId: 'points' });
 });
 
@@ -195,12 +207,42 @@ test.each([...Object.keys(zhelibang), ...Object.keys(oidc)])(
 );
 
 test.each([
-  ['ZHELIBANG_ACCESS_KEY', { ...zhelibang, ZHELIBANG_ACCESS_KEY: 'AK' }, 'ZHELIBANG_SECRET_KEY'],
-  ['an address alone', { ZHELIBANG_LOGIN_URL: 'https://a.example' }, 'ZHELIBANG_SERVICE_CODE'],
+  ['an address alone', { ZHELIBANG_LOGIN_URL: 'https://a.example' }, 'ZHELIBANG_APP_ID'],
   ['scopes alone', { OIDC_SCOPES: 'openid' }, 'OIDC_ISSUER'],
   ['http', { ...zhelibang, ZHELIBANG_USER_URL: 'http://a.example' }, 'ZHELIBANG_USER_URL'],
+  [
+    'http for tickets',
+    { ...zhelibang, ZHELIBANG_TOKEN_URL: 'http://a.example' },
+    'ZHELIBANG_TOKEN_URL',
+  ],
   ['an issuer that is none', { ...oidc, OIDC_ISSUER: 'the city' }, 'OIDC_ISSUER'],
   ['no way back', { ...zhelibang, PUBLIC_URL: undefined }, 'PUBLIC_URL'],
 ])('%s: half of a provider’s settings is refused', (_, set, named) => {
   expect(() => readConfig({ ...production(), ...publicUrl, ...set })).toThrow(named);
+});
+
+test('the addresses of 浙里办 within the network of the authorities are taken where they are set', () => {
+  const inside = 'https://bcdsg.zj.gov.cn:8443/restapi/prod';
+  const set = {
+    ZHELIBANG_TOKEN_URL: `${inside}/IC33000020220329000007/uc/sso/access_token`,
+    ZHELIBANG_USER_URL: `${inside}/IC33000020220329000008/uc/sso/getUserInfo`,
+  };
+  const read = readConfig({ ...production(), ...publicUrl, ...zhelibang, ...set }).zhelibang;
+  expect(read).toMatchObject({
+    tokenUrl: set.ZHELIBANG_TOKEN_URL,
+    userUrl: set.ZHELIBANG_USER_URL,
+  });
+});
+
+const simpleAuth = 'https://puser.zjzwfw.gov.cn/sso/servlet/simpleauth';
+test.each([
+  ['ZHELIBANG_SERVICE_CODE', 'CODE'],
+  ['ZHELIBANG_SERVICE_PASSWORD', 'password'],
+  ['ZHELIBANG_TICKET_URL', simpleAuth],
+  ['ZHELIBANG_USER_URL', simpleAuth],
+  ['ZHELIBANG_LOGIN_URL', 'https://puser.zjzwfw.gov.cn/sso/mobile.do'],
+])('%s of the interface of before stops the start, which says what replaced it', (name, value) => {
+  const replaced = new RegExp(`^${name}: .*ZHELIBANG_APP_ID, ZHELIBANG_ACCESS_KEY`);
+  for (const set of [{ [name]: value }, { ...zhelibang, [name]: value }])
+    expect(() => readConfig({ ...production(), ...publicUrl, ...set })).toThrow(replaced);
 });

@@ -1,5 +1,6 @@
 import { leastAuditMonths, usualAuditMonths } from './platform/audit/term.ts';
 import type { CipherKeys } from './platform/cipher.ts';
+import type { ZheLiBangAccount } from './platform/identity/zhelibang.ts';
 import type { SmsTemplate } from './platform/sms-templates.ts';
 import { assertStrongKey } from './platform/strong-key.ts';
 
@@ -54,14 +55,10 @@ export interface SmsConfig {
   templates: Record<SmsTemplate, string>;
 }
 
-export interface ZheLiBangConfig {
-  serviceCode: string;
-  servicePassword: string;
+export interface ZheLiBangConfig extends ZheLiBangAccount {
   loginUrl: string;
-  ticketUrl: string;
+  tokenUrl: string;
   userUrl: string;
-  /** Where the interfaces lie behind the province's gateway. */
-  gateway: { accessKey: string; secretKey: string } | null;
   bridge: string;
 }
 
@@ -245,34 +242,47 @@ function together<const N extends string>(
   return Object.fromEntries(needed.map((name) => [name, env[name] ?? ''])) as Record<N, string>;
 }
 
+const irs = 'https://ibcdsg.zj.gov.cn:8443/restapi/prod';
 const zheLiBangAddresses = {
-  ZHELIBANG_LOGIN_URL: 'https://puser.zjzwfw.gov.cn/sso/mobile.do',
-  ZHELIBANG_TICKET_URL: 'https://puser.zjzwfw.gov.cn/sso/servlet/simpleauth',
-  ZHELIBANG_USER_URL: 'https://puser.zjzwfw.gov.cn/sso/servlet/simpleauth',
+  ZHELIBANG_LOGIN_URL: 'https://portal.zjzwfw.gov.cn/uc/sso/login',
+  ZHELIBANG_TOKEN_URL: `${irs}/IC33000020220329000007/uc/sso/access_token`,
+  ZHELIBANG_USER_URL: `${irs}/IC33000020220329000008/uc/sso/getUserInfo`,
   ZHELIBANG_BRIDGE_URL: 'https://assets.zjzwfw.gov.cn/assets/ZWJSBridge/1.1.0/zwjsbridge.js',
 } as const;
 
 function readZheLiBang(env: Environment): ZheLiBangConfig | undefined {
-  const key = ['ZHELIBANG_ACCESS_KEY', 'ZHELIBANG_SECRET_KEY'] as const;
+  assertNotOfOldZheLiBang(env);
   const found = together(env, {
-    needed: ['ZHELIBANG_SERVICE_CODE', 'ZHELIBANG_SERVICE_PASSWORD'],
-    optional: [...Object.keys(zheLiBangAddresses), ...key],
+    needed: ['ZHELIBANG_APP_ID', 'ZHELIBANG_ACCESS_KEY', 'ZHELIBANG_SECRET_KEY'],
+    optional: Object.keys(zheLiBangAddresses),
   });
   if (found === undefined) return undefined;
-  const gateway = together(env, { needed: key, optional: [] });
   const address = (name: keyof typeof zheLiBangAddresses) =>
     safeAddress(name, env[name] ?? zheLiBangAddresses[name]);
   return {
-    serviceCode: found.ZHELIBANG_SERVICE_CODE,
-    servicePassword: found.ZHELIBANG_SERVICE_PASSWORD,
+    appId: found.ZHELIBANG_APP_ID,
+    accessKey: found.ZHELIBANG_ACCESS_KEY,
+    secretKey: found.ZHELIBANG_SECRET_KEY,
     loginUrl: address('ZHELIBANG_LOGIN_URL'),
-    ticketUrl: address('ZHELIBANG_TICKET_URL'),
+    tokenUrl: address('ZHELIBANG_TOKEN_URL'),
     userUrl: address('ZHELIBANG_USER_URL'),
     bridge: address('ZHELIBANG_BRIDGE_URL'),
-    gateway: gateway
-      ? { accessKey: gateway.ZHELIBANG_ACCESS_KEY, secretKey: gateway.ZHELIBANG_SECRET_KEY }
-      : null,
   };
+}
+
+/** Nobody loses this way in by bringing the program up to date without a word. */
+function assertNotOfOldZheLiBang(env: Environment): void {
+  const gone = ['SERVICE_CODE', 'SERVICE_PASSWORD', 'TICKET_URL'].map((one) => `ZHELIBANG_${one}`);
+  const old = Object.keys(zheLiBangAddresses).filter((name) =>
+    /\/sso\/(servlet\/simpleauth|mobile\.do)\b/.test(env[name] ?? ''),
+  );
+  const named = [...gone.filter((name) => (env[name] ?? '') !== ''), ...old];
+  if (named.length > 0)
+    throw new ConfigError(
+      named.join(', '),
+      'of the interface that came before the unified sign-in of the IRS; take it out, and set ' +
+        'ZHELIBANG_APP_ID, ZHELIBANG_ACCESS_KEY and ZHELIBANG_SECRET_KEY instead (docs/decisions/2026-11-28-zhelibang.md)',
+    );
 }
 
 function readOidc(env: Environment): OidcConfig | undefined {

@@ -42,7 +42,7 @@ export async function openIdentityProviders(
 
 /** Addresses without a host: the demo is opened by whatever name this machine has. */
 async function openStandIn({ clock, ids, log }: Parts) {
-  const account = { serviceCode: 'demo', servicePassword: ids.token(), gateway: null };
+  const account = { appId: 'demo', accessKey: ids.token(), secretKey: ids.token() };
   const returnUrl = '/';
   const standIn = await startZheLiBangStandIn({
     ...account,
@@ -51,12 +51,12 @@ async function openStandIn({ clock, ids, log }: Parts) {
     clock,
     newId: () => ids.token(),
   });
-  const interfaces = `${standIn.endpoint}/sso/servlet/simpleauth`;
+  const { tokenUrl, userUrl } = standIn;
   const provider = createZheLiBang({
     ...account,
-    loginUrl: `${standInPath}/sso/mobile.do`,
-    ticketUrl: interfaces,
-    userUrl: interfaces,
+    loginUrl: `${standInPath}/uc/sso/login`,
+    tokenUrl,
+    userUrl,
     bridge: `${standInPath}/zwjsbridge.js`,
     returnUrl,
     clock,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { judge, type Terms, type Waiting } from '../scripts/advisories/judge.ts';
 
 /* What comes from elsewhere, checked without asking anybody: a registry may be out of reach. */
 
@@ -18,6 +19,9 @@ interface Locked {
   link?: boolean;
 }
 interface Rules {
+  looked: string;
+  terms: Terms;
+  waits: Waiting[];
   floors: { package: string; least: string; mends: string[]; because: string }[];
   never: { package: string; because: string }[];
   installScripts: { packages: string[] };
@@ -83,6 +87,12 @@ describe('a mistake that is known and mended does not come back', () => {
   test.each(rules.never)('$package is not here', ({ package: name }) => {
     expect(places(locked.filter(([place]) => nameOf(place) === name))).toEqual([]);
   });
+});
+
+test('what is known and waits was within its term on the day of the last look', () => {
+  // Of no wait the severity is written down: each is held to the term of the severe.
+  const found = rules.waits.map(({ id }) => ({ id, package: '', severity: 'high', title: '' }));
+  expect(judge(found, { ...rules, today: rules.looked }).overdue).toEqual([]);
 });
 
 test('every licence is one that we may pass on', () => {

@@ -11,15 +11,16 @@ export const returnUrl = 'https://points.example/';
 
 /** Somebody with an account at 浙里办. */
 export const account = (place: number, bornYearsAgo = 40): StandInPerson => ({
-  userid: `zlb-${place}`,
-  username: `何小满${place}`,
-  mobile: `1360000000${place}`,
-  idnum: `339921${yearOf('2026-10-14') - bornYearsAgo}0115001X`,
+  userId: `zlb-${place}`,
+  userName: `何小满${place}`,
+  phone: `1360000000${place}`,
+  idNo: `339921${yearOf('2026-10-14') - bornYearsAgo}0115001X`,
 });
 const accounts = [
-  ...[0, 1, 3, 6, 7].map((place) => account(place)),
+  ...[0, 1, 3, 6, 7, 9].map((place) => account(place)),
   account(4, 16),
   account(5, 12),
+  { ...account(8), legal: true },
 ];
 
 /** The test county beside both providers of identity, and the browsers that go to them and come back. */

@@ -9,26 +9,26 @@ export function standInPeople(now: Date): StandInPerson[] {
   const year = yearOf(localDate(now));
   const bornYearsAgo = (years: number) => `339921${year - years}0115001X`;
   return [
-    { userid: 'zlb-1001', username: '周慧芳', mobile: '19900001001', idnum: bornYearsAgo(52) },
+    { userId: 'zlb-1001', userName: '周慧芳', phone: '19900001001', idNo: bornYearsAgo(52) },
     {
-      userid: 'zlb-1002',
-      username: '吴桂兰',
-      mobile: '19900001015',
-      idnum: bornYearsAgo(71),
+      userId: 'zlb-1002',
+      userName: '吴桂兰',
+      phone: '19900001015',
+      idNo: bornYearsAgo(71),
       elder: true,
     },
-    { userid: 'zlb-1003', username: '何小满', mobile: '19900009003', idnum: bornYearsAgo(33) },
+    { userId: 'zlb-1003', userName: '何小满', phone: '19900009003', idNo: bornYearsAgo(33) },
     {
-      userid: 'zlb-1004',
-      username: '陆一诺（16 岁）',
-      mobile: '19900009004',
-      idnum: bornYearsAgo(16),
+      userId: 'zlb-1004',
+      userName: '陆一诺（16 岁）',
+      phone: '19900009004',
+      idNo: bornYearsAgo(16),
     },
     {
-      userid: 'zlb-1005',
-      username: '钱小禾（12 岁）',
-      mobile: '19900009005',
-      idnum: bornYearsAgo(12),
+      userId: 'zlb-1005',
+      userName: '钱小禾（12 岁）',
+      phone: '19900009005',
+      idNo: bornYearsAgo(12),
     },
   ];
 }

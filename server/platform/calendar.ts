@@ -76,8 +76,3 @@ export function wallClock(instant: Date, now: Date): string {
   const time = local.slice(11, 16);
   return localDate(whole) === localDate(now) ? time : `${local.slice(5, 10)} ${time}`;
 }
-
-/** `20260101120000`, as Chinese interfaces write a local time. */
-export function localDigits(instant: Date): string {
-  return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 19).replace(/\D/g, '');
-}

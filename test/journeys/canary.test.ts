@@ -29,10 +29,10 @@ const canaries = createCanaries();
 const owner = { phone: '13911170001', name: '周小芳' };
 /** Somebody whose name a provider vouches for, whatever it is. */
 const vouched = {
-  userid: 'zlb-canary',
-  username: short(800),
-  mobile: '13911170021',
-  idnum: '33992119860115001X',
+  userId: 'zlb-canary',
+  userName: short(800),
+  phone: '13911170021',
+  idNo: '33992119860115001X',
 };
 
 const the = { canaries } as Ground;
@@ -288,10 +288,10 @@ it('a name that a provider vouches for is words on its way in and on the phone',
   await page.getByRole('button', { name: /验证码 \d{6}/ }).click();
   const name = page.getByLabel('怎么称呼您');
   await name.waitFor();
-  expect(await name.inputValue()).toBe(vouched.username);
+  expect(await name.inputValue()).toBe(vouched.userName);
   expect(await noneFlew(page, { where: 'the profile', errors })).toContain(800);
-  const me = await the.world.resident(vouched.mobile);
-  const profile = { name: vouched.username, grid: grids.west, age: { kind: 'adult' } };
+  const me = await the.world.resident(vouched.phone);
+  const profile = { name: vouched.userName, grid: grids.west, age: { kind: 'adult' } };
   (await me('completeProfile', { body: profile })).ok;
   const phone = await sameOwner(await page.context().cookies(), {});
   await walk(phone, '/', ['#/me', '#/profile', '#/']);

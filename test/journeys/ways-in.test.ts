@@ -57,6 +57,20 @@ it('whoever 浙里办 vouches for is in after a code, and the ticket is gone fro
   expect(tour.faults()).toEqual([]);
 });
 
+it('within the app of 浙里办 its own ticket is taken, and no page of it is opened', async () => {
+  const { page, tour } = await phone();
+  const app = { name: 'zlb_app', value: 'zlb-1002', url: world.url };
+  await page.context().addCookies([app]);
+  const pages: string[] = [];
+  page.on('framenavigated', (frame) => pages.push(frame.url()));
+  await page.locator('section[aria-labelledby=roads] button').click();
+  await page.getByRole('heading', { name: '确认是您本人' }).waitFor();
+  expect(pages.filter((url) => url.includes('/uc/sso/login'))).toEqual([]);
+  expect(await page.evaluate('location.href')).not.toMatch(/ticket|state/);
+  await confirmPhone(page);
+  expect(tour.faults()).toEqual([]);
+});
+
 it('whoever goes back without signing in there reads that, and signs in by phone', async () => {
   const { page, tour } = await phone();
   await page.locator('section[aria-labelledby=roads] button').click();
@@ -70,15 +84,15 @@ it('whoever goes back without signing in there reads that, and signs in by phone
 
 it('a phone that has an account here is bound after a code, and then a press is enough', async () => {
   const [known] = standInPeople(new Date());
-  await world.resident(known?.mobile);
+  await world.resident(known?.phone);
   world.clock.advance({ minutes: 2 });
   const { page, tour } = await phone();
-  await throughZheLiBang(page, known?.username ?? '');
+  await throughZheLiBang(page, known?.userName ?? '');
   await page.getByRole('heading', { name: '确认是您本人' }).waitFor();
   await tour.inspect('confirm');
   await confirmPhone(page);
   const again = await phone();
-  await throughZheLiBang(again.page, known?.username ?? '');
+  await throughZheLiBang(again.page, known?.userName ?? '');
   await again.page.getByLabel('怎么称呼您').waitFor();
   expect([...tour.faults(), ...again.tour.faults()]).toEqual([]);
 });

@@ -4,10 +4,10 @@ import type { Asking, Recipe } from './requests.ts';
 
 /** Somebody whom the stand-in for 浙里办 knows, and no county does. */
 export const guest = {
-  userid: 'guest',
-  username: '何小满',
-  mobile: '13600000000',
-  idnum: '33992119860115001X',
+  userId: 'guest',
+  userName: '何小满',
+  phone: '13600000000',
+  idNo: '33992119860115001X',
 };
 
 interface Way {
@@ -22,7 +22,7 @@ interface Way {
 async function goThere({ world, county }: Asking): Promise<Way> {
   const call = callerOf(world.app, '', county);
   const set = await call('goToProvider', { body: { provider: 'zhelibang' } });
-  const url = `${set.ok.url}&userid=${guest.userid}`;
+  const url = `${set.ok.url}&userId=${guest.userId}`;
   const { headers } = await world.app.inject({ method: 'GET', url });
   const [device] = set.raw.cookies;
   return {

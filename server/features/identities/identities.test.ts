@@ -72,11 +72,11 @@ test.each([
   const came = await browser.byZheLiBang(account(3));
   expect(came.ok).toMatchObject({ next: 'confirm', maskedPhone: '136****0003' });
   expect((await browser.me()).status).toBe(401);
-  await byPhone(account(3).mobile);
+  await byPhone(account(3).phone);
 });
 
 test('a phone that has a resident is bound after a code to it, and from then on without', async () => {
-  const resident = await byPhone(account(1).mobile);
+  const resident = await byPhone(account(1).phone);
   const browser = openBrowser();
   const back = await browser.byZheLiBang(account(1));
   const came = back.ok;
@@ -93,14 +93,26 @@ test('a phone that has a resident is bound after a code to it, and from then on 
   );
 });
 
+test('within the app of 浙里办 its ticket comes back with the state of the way, and no page of it is opened', async () => {
+  const browser = openBrowser();
+  const inApp = async () => {
+    const { state } = (await browser.call('goToProvider', { provider: 'zhelibang' })).ok;
+    const ticketId = providers.zlb.standIn.ticketOf(account(9));
+    return browser.comeBack(new URLSearchParams({ state, ticketId }).toString());
+  };
+  await meet(browser, inApp());
+  expect((await browser.me()).ok.maskedPhone).toBe('136****0009');
+  expect((await inApp()).ok).toMatchObject({ next: 'signed_in', provider: 'zhelibang' });
+});
+
 test('a browser that proved a phone on the way from a provider is known to that phone', async () => {
   const browser = openBrowser();
   await meet(browser, browser.byZheLiBang(account(6)));
   const known = () => world.deps.database.read.selectFrom('known_devices').selectAll().execute();
   const before = (await known()).length;
-  await byPhone(account(6).mobile, browser);
+  await byPhone(account(6).phone, browser);
   expect((await known()).length).toBe(before);
-  await byPhone(account(6).mobile);
+  await byPhone(account(6).phone);
   expect((await known()).length).toBe(before + 1);
 });
 
@@ -139,7 +151,7 @@ test('where the provider knows no phone the resident gives one and a code to it'
 });
 
 test('a second account of the same kind is not bound to one resident', async () => {
-  const phone = account(2).mobile;
+  const phone = account(2).phone;
   await byPhone(phone);
   const first = { sub: 'city-3', phone_number: phone, phone_number_verified: true };
   const browser = openBrowser();
@@ -188,7 +200,7 @@ test('a child under 14 is sent to a parent, and nothing of the child is kept', a
 });
 
 test('a code for confirming is limited as any code is', async () => {
-  const phone = account(1).mobile;
+  const phone = account(1).phone;
   const browser = openBrowser();
   const claimed = { sub: 'city-5', phone_number: phone, phone_number_verified: true };
   const came = (await browser.byOidc(claimed)).ok;
@@ -230,7 +242,7 @@ test('the same name at two providers is two people', async () => {
   const here = openBrowser();
   await meet(here, here.byZheLiBang(account(7)));
   const there = openBrowser();
-  const person = { sub: account(7).userid, phone_number: '+8613700000032' };
+  const person = { sub: account(7).userId, phone_number: '+8613700000032' };
   const came = await there.byOidc({ ...person, phone_number_verified: true });
   expect(came.ok).toMatchObject({ next: 'confirm', maskedPhone: '137****0032' });
   await confirm(there, came);

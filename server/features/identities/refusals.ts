@@ -36,6 +36,11 @@ export const refuse = refusing({
     zh: '对方的回答没有通过验签，没有登录。请用手机号登录，并把这件事告诉社区。',
     en: 'The answer was not signed as it must be, so nobody was signed in. Please sign in by phone, and tell the community.',
   },
+  account_of_no_person: {
+    status: 422,
+    zh: '这是单位（法人）的账号，没有登录。请用您个人的账号，或用手机号登录。',
+    en: 'That is the account of a company or an office, so nobody was signed in. Please use your own account, or sign in by phone.',
+  },
   sign_in_declined: {
     status: 422,
     zh: '您没有同意登录，这里什么也没有记下。也可以用手机号登录。',

@@ -37,9 +37,12 @@ test('by another browser, or with a state that nobody was given', async () => {
   const mine = openBrowser();
   const query = zlb.press(await mine.leave('zhelibang'), account(0));
   expect(await refusedFrom(openBrowser(), query)).toBe('way_unknown');
-  const made = `state=${county}.${'x'.repeat(43)}&ticket=y`;
-  expect(await refusedFrom(openBrowser(), made)).toBe('way_unknown');
-  expect(await refusedFrom(openBrowser(), 'ticket=y')).toBe('way_unknown');
+  const state = `${county}.${'x'.repeat(43)}`;
+  const redirectUrl = `/?${new URLSearchParams({ state })}`;
+  for (const made of [{ state }, { redirectUrl }, {}]) {
+    const sent = new URLSearchParams({ ...made, ticketId: 'y' }).toString();
+    expect(await refusedFrom(openBrowser(), sent)).toBe('way_unknown');
+  }
   // The thief’s try has not spent it.
   expect((await mine.comeBack(query)).ok.next).toBe('signed_in');
 });
@@ -81,6 +84,21 @@ test('with a signature that does not fit', async () => {
   const query = await oidc.press(await browser.leave('oidc'), { sub: 'city-9' });
   oidc.forge((token) => `${token.slice(0, -8)}AAAAAAAA`);
   expect(await refusedFrom(browser, query)).toBe('identity_unproven');
+});
+
+test('with a ticket of the app, by another browser than was told the state', async () => {
+  const browser = openBrowser();
+  const { state } = (await browser.call('goToProvider', { provider: 'zhelibang' })).ok;
+  const ticketId = zlb.standIn.ticketOf(account(0));
+  const query = new URLSearchParams({ state, ticketId }).toString();
+  expect(await refusedFrom(openBrowser(), query)).toBe('way_unknown');
+  expect((await browser.comeBack(query)).ok.next).toBe('signed_in');
+});
+
+test('with the account of a company', async () => {
+  const browser = openBrowser();
+  const query = zlb.press(await browser.leave('zhelibang'), account(8));
+  expect(await refusedFrom(browser, query)).toBe('account_of_no_person');
 });
 
 test('by somebody who said no', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ComeBack, IdentityProviders } from '../../../contract/identities.ts';
 import type { CodeSent, Proof } from '../../../contract/residents.ts';
+import { stateOfReturn } from '../../../contract/way-back.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
@@ -55,7 +56,7 @@ export async function goToProvider(
   deps: IdentityDeps,
   ask: Asked,
   name: string,
-): Promise<{ url: string } | Refusal> {
+): Promise<{ url: string; state: string } | Refusal> {
   const provider = deps.identityProviders.find(({ id }) => id === name);
   if (provider === undefined) return refuse('provider_unknown');
   const { county } = ask.scope;
@@ -83,7 +84,7 @@ export async function goToProvider(
       expiresAt: new Date(at.getTime() + wayLivesMs),
     }),
   );
-  return { url };
+  return { url, state: way.state };
 }
 
 /** Who came in, or what is still asked of them. */
@@ -100,7 +101,7 @@ export async function comeBack(
   ask: Asked,
   query: string,
 ): Promise<CameBack | Refusal> {
-  const state = new URLSearchParams(query).get('state') ?? '';
+  const state = stateOfReturn(query);
   const taken = await deps.database.transact((tx) => takeWay(tx, { deps, ask }, state));
   if (isRefusal(taken)) return taken;
   const { id, provider, way } = taken;
@@ -126,6 +127,7 @@ function refusalOf({ because }: Unwelcome): Refusal {
     declined: 'sign_in_declined',
     spent: 'ticket_spent',
     unproven: 'identity_unproven',
+    no_person: 'account_of_no_person',
     unavailable: 'provider_unavailable',
   } as const;
   return refuse(codes[because]);

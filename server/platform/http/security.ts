@@ -16,7 +16,7 @@ interface Policy {
  * What a page of ours may do: scripts and styles come from files of ours, nothing stands in the page
  * (but the styles of the console, see below), and text becomes markup or the address of a script only
  * through a policy of a name that is listed. `default` is ui/markup.ts, `bridge` is
- * resident/sign-in/follow-ui-style.ts.
+ * resident/sign-in/bridge.ts.
  */
 function directivesOf({ bridges, styles = ["'self'"] }: Policy) {
   return {

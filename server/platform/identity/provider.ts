@@ -20,6 +20,8 @@ export type Unwelcome = {
     | 'spent'
     /** What came back is not signed as it must be, or not meant for this. */
     | 'unproven'
+    /** The account is that of a company or an office. */
+    | 'no_person'
     /** The provider does not answer, or not to us. */
     | 'unavailable';
 };
@@ -45,7 +47,7 @@ export interface Person {
 export interface IdentityProvider {
   readonly id: string;
   readonly name: Sentence;
-  /** A script by which a page learns from the app around it how its reader likes to read. */
+  /** A script by which a page asks the app around it for a ticket, and how its reader likes to read. */
   readonly bridge: string | null;
   /** Where the browser goes to sign in. */
   startUrl(way: Way): Promise<string | Unwelcome>;

@@ -1,57 +1,59 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import { hourMs, localDigits } from '../calendar.ts';
+import { hourMs } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
-import { gatewaySignature, zheLiBangSign } from './zhelibang.ts';
+import { gatewaySignature, type ZheLiBangAccount } from './zhelibang.ts';
+import {
+  bridgeScript,
+  choicePage,
+  html,
+  json,
+  redirect,
+  type StandInAnswer,
+  type StandInPerson,
+} from './zhelibang-standin-pages.ts';
 
-/** Somebody with an account at the stand-in. */
-export interface StandInPerson {
-  userid: string;
-  username: string;
-  mobile: string;
-  idnum: string;
-  /** Has the app set to large type. */
-  elder?: boolean;
-}
+export type { StandInAnswer, StandInPerson } from './zhelibang-standin-pages.ts';
 
-export interface ZheLiBangStandInOptions {
-  serviceCode: string;
-  servicePassword: string;
-  gateway: { accessKey: string; secretKey: string } | null;
-  /** Addresses it sends people back to begin with this, as a registered one would. */
+export interface ZheLiBangStandInOptions extends ZheLiBangAccount {
+  /** The address that is registered for coming back; nobody is sent anywhere else. */
   returnUrl: string;
+  /** Some registrations come back to the registered address and hand on `sp`, others come back to `sp` itself. */
+  comesBack?: 'registered' | 'sp';
   people: readonly StandInPerson[];
   clock: Clock;
   newId: () => string;
 }
 
 interface Asked {
+  method: string;
   path: string;
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: string;
 }
 
-export interface StandInAnswer {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
-
 export interface ZheLiBangStandIn {
-  /** `http://127.0.0.1:<port>`: where the interfaces are. */
-  endpoint: string;
+  /** Where the two components are, on this machine. */
+  tokenUrl: string;
+  userUrl: string;
   /** The pages that a browser sees, to be served under an address that it reaches. */
-  page(asked: Omit<Asked, 'body'>): StandInAnswer;
+  page(asked: Pick<Asked, 'path' | 'query' | 'headers'>): StandInAnswer;
+  /** What the app around a page would give it for somebody who is signed in there. */
+  ticketOf(person: Pick<StandInPerson, 'userId'>): string;
   close(): Promise<void>;
 }
 
+const components = {
+  token: '/restapi/prod/IC33000020220329000007/uc/sso/access_token',
+  user: '/restapi/prod/IC33000020220329000008/uc/sso/getUserInfo',
+};
 const ticketMs = 5 * 60_000;
-const clockMs = 10 * 60_000;
+const skewSeconds = 90;
 
 /**
  * Stands in for 浙里办 where no contract with the province exists: the demo and the tests. It speaks
- * the same wire format, checks signs as the province does, and hands out tickets that are worth
- * something once and for five minutes.
+ * the same wire format, checks signatures as the province’s gateway does, and hands out tickets that
+ * are worth something once and for five minutes.
  */
 export async function startZheLiBangStandIn(
   options: ZheLiBangStandInOptions,
@@ -59,16 +61,19 @@ export async function startZheLiBangStandIn(
   const desk = createDesk(options);
   const server = createServer((request, response) => {
     receive(request)
-      .then(desk.answer)
+      .then(desk.serve)
       .then(({ status, headers, body }) => response.writeHead(status, headers).end(body))
       .catch(() => response.destroy());
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('No port was given');
+  const endpoint = `http://127.0.0.1:${address.port}`;
   return {
-    endpoint: `http://127.0.0.1:${address.port}`,
-    page: (asked) => desk.answer({ ...asked, body: '' }),
+    tokenUrl: `${endpoint}${components.token}`,
+    userUrl: `${endpoint}${components.user}`,
+    page: desk.page,
+    ticketOf: desk.ticketOf,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -81,150 +86,127 @@ async function receive(request: IncomingMessage): Promise<Asked> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part);
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stand-in');
+  const { method = '', headers } = request;
   const body = Buffer.concat(parts).toString();
-  return { path: pathname, query: searchParams, headers: request.headers, body };
+  return { method, path: pathname, query: searchParams, headers, body };
+}
+
+/** Tickets and tokens: each stands for somebody, for a while. */
+function createDrawer({ clock, newId }: Pick<ZheLiBangStandInOptions, 'clock' | 'newId'>) {
+  const kept = new Map<string, { person: StandInPerson; until: number }>();
+  return {
+    put(person: StandInPerson, forMs: number): string {
+      const id = newId();
+      kept.set(id, { person, until: clock.now().getTime() + forMs });
+      return id;
+    },
+    look(id: unknown): StandInPerson | undefined {
+      const found = kept.get(String(id));
+      return found && found.until > clock.now().getTime() ? found.person : undefined;
+    },
+    drop: (id: unknown) => kept.delete(String(id)),
+  };
 }
 
 function createDesk(options: ZheLiBangStandInOptions) {
-  const { people, clock, newId, returnUrl } = options;
-  const tickets = new Map<string, { person: StandInPerson; until: number }>();
-  const tokens = new Map<string, { person: StandInPerson; until: number }>();
+  const { people, appId } = options;
+  const [tickets, tokens] = [createDrawer(options), createDrawer(options)];
 
-  function answer(asked: Asked): StandInAnswer {
-    if (asked.path.endsWith('/sso/mobile.do')) return signIn(asked.query);
-    if (asked.path.endsWith('/zwjsbridge.js')) return bridge(asked.headers);
-    if (asked.path.endsWith('/sso/servlet/simpleauth')) return json(serve(asked));
+  function ticketOf({ userId }: Pick<StandInPerson, 'userId'>): string {
+    const person = people.find((one) => one.userId === userId);
+    if (person === undefined) throw new Error(`${userId} has no account at the stand-in`);
+    return tickets.put(person, ticketMs);
+  }
+
+  function page({ path, query, headers }: Pick<Asked, 'path' | 'query' | 'headers'>) {
+    if (path.endsWith('/uc/sso/login')) return signIn(query);
+    if (path.endsWith('/zwjsbridge.js')) return bridge(headers);
     return html(404, '<p>没有这个地址 · Nothing here</p>');
   }
 
   function signIn(query: URLSearchParams): StandInAnswer {
-    const back = query.get('goto') ?? query.get('redirectUrl') ?? '';
-    if (query.get('servicecode') !== options.serviceCode || !back.startsWith(returnUrl))
-      return html(400, '<p>应用没有登记 · This service is not registered</p>');
-    if (query.has('cancel')) return redirect(back, 'zlb_style=normal');
-    const person = people.find(({ userid }) => userid === query.get('userid'));
-    if (person === undefined) return html(200, choice(query, people));
-    const ticket = newId();
-    tickets.set(ticket, { person, until: clock.now().getTime() + ticketMs });
+    const sp = query.get('sp') ?? '';
+    if (query.get('appId') !== appId || !isRegistered(sp, options))
+      return html(400, '<p>应用没有登记 · This application is not registered</p>');
+    if (query.has('cancel')) return redirect(wayBack(sp, options), 'zlb_style=normal');
+    const person = people.find(({ userId }) => userId === query.get('userId'));
+    if (person === undefined) return html(200, choicePage(query, people));
     const style = person.elder === true ? 'elder' : 'normal';
-    return redirect(`${back}&ticket=${encodeURIComponent(ticket)}`, `zlb_style=${style}`);
+    return redirect(wayBack(sp, options, ticketOf(person)), `zlb_style=${style}`);
   }
 
-  function serve({ path, query, headers, body }: Asked): object {
-    const call = new URLSearchParams([...query, ...new URLSearchParams(body)]);
-    const fault = gatewayFault(path, headers, options) ?? signFault(call, options);
-    if (fault !== undefined) return fault;
-    const now = clock.now().getTime();
-    if (call.get('method') === 'ticketValidation') {
-      const found = tickets.get(call.get('st') ?? '');
-      tickets.delete(call.get('st') ?? '');
-      if (found === undefined || found.until <= now) return refusal('5', '票据不存在或已过期');
-      const token = newId();
-      tokens.set(token, { person: found.person, until: now + hourMs });
-      return { result: '0', errmsg: '成功', token, userid: found.person.userid };
-    }
-    if (call.get('method') !== 'getUserInfo') return refusal('1', '不支持的方法');
-    const found = tokens.get(call.get('token') ?? '');
-    if (found === undefined || found.until <= now) return refusal('6', '令牌不存在或已过期');
-    const { elder: _, ...person } = found.person;
-    return { result: '0', errmsg: '成功', authlevel: '3', idtype: '1', ...person };
+  /** A cookie says who is signed in in the app around the page; nothing but a test sets it. */
+  function bridge({ cookie = '' }: IncomingHttpHeaders): StandInAnswer {
+    const uiStyle = /(?:^|;\s*)zlb_style=elder(?:;|$)/.test(cookie) ? 'elder' : 'normal';
+    const userId = /(?:^|;\s*)zlb_app=([\w-]+)/.exec(cookie)?.[1];
+    const isKnown = people.some((one) => one.userId === userId);
+    return bridgeScript(uiStyle, isKnown && userId ? ticketOf({ userId }) : null);
   }
 
-  return { answer };
+  function serve(asked: Asked): StandInAnswer {
+    const component = [components.token, components.user].find((one) => one === asked.path);
+    if (component === undefined || asked.method !== 'POST') return html(404, '<p>Nothing here</p>');
+    const fault = gatewayFault(asked, options);
+    if (fault !== undefined) return json(401, { message: fault });
+    if (!/^application\/json\b/.test(asked.headers['content-type'] ?? ''))
+      return refusal('1001', '请求格式不正确');
+    const given = JSON.parse(asked.body) as Record<string, unknown>;
+    return component === components.token ? trade(given) : tell(given);
+  }
+
+  function trade({ ticketId, appId: asking }: Record<string, unknown>): StandInAnswer {
+    if (asking !== appId) return refusal('1002', 'appId 不存在，应用未接入');
+    const person = tickets.look(ticketId);
+    tickets.drop(ticketId);
+    if (person === undefined) return refusal('2001', '票据不存在或已过期');
+    return json(200, { success: true, data: { accessToken: tokens.put(person, hourMs) } });
+  }
+
+  function tell({ token }: Record<string, unknown>): StandInAnswer {
+    const person = tokens.look(token);
+    if (person === undefined) return refusal('2002', '令牌不存在或已过期');
+    return json(200, { success: true, data: dataOf(person) });
+  }
+
+  return { page, serve, ticketOf };
 }
 
-const refusal = (result: string, errmsg: string) => ({ result, errmsg });
+const refusal = (errorCode: string, errorMsg: string) =>
+  json(200, { success: false, errorCode, errorMsg });
 
-function signFault(
-  call: URLSearchParams,
-  { serviceCode, servicePassword, clock }: ZheLiBangStandInOptions,
-): object | undefined {
-  const time = call.get('time') ?? '';
-  if (call.get('servicecode') !== serviceCode) return refusal('2', 'servicecode 接入代码无效');
-  if (call.get('datatype') !== 'json') return refusal('1', '只支持 json');
-  const now = clock.now();
-  const [earliest, latest] = [-clockMs, clockMs].map((ms) =>
-    localDigits(new Date(now.getTime() + ms)),
-  );
-  if (!/^\d{14}$/.test(time) || time < (earliest ?? '') || time > (latest ?? ''))
-    return refusal('4', 'sign 签名时间无效');
-  if (call.get('sign') !== zheLiBangSign(serviceCode, servicePassword, time))
-    return refusal('3', 'sign 签名校验失败');
-  return undefined;
+function dataOf({ userId, userName, phone, idNo, legal }: StandInPerson) {
+  if (legal === true)
+    return { personInfo: null, legalPersonInfo: { userId, companyName: userName } };
+  const personInfo = { userId, userName, phone, idType: '1', idNo, authLevel: '3' };
+  return { personInfo, legalPersonInfo: null };
 }
 
+type Registration = Pick<ZheLiBangStandInOptions, 'returnUrl' | 'comesBack'>;
+
+/** Where the browser goes to the registered address alone, `sp` may say anything. */
+const isRegistered = (sp: string, { returnUrl, comesBack }: Registration) =>
+  comesBack !== 'sp' || sp === returnUrl || sp.startsWith(`${returnUrl}?`);
+
+function wayBack(sp: string, { returnUrl, comesBack }: Registration, ticketId?: string): string {
+  const ticket = ticketId === undefined ? {} : { ticketId };
+  if (comesBack !== 'sp')
+    return `${returnUrl}?${new URLSearchParams({ ...ticket, redirectUrl: sp })}`;
+  if (ticketId === undefined) return sp;
+  return `${sp}${sp.includes('?') ? '&' : '?'}${new URLSearchParams({ ticketId })}`;
+}
+
+/** The gateway’s own words for what it does not let through. */
 function gatewayFault(
-  path: string,
-  headers: IncomingHttpHeaders,
-  { gateway }: ZheLiBangStandInOptions,
-): object | undefined {
-  if (gateway === null) return undefined;
-  const { accessKey, secretKey } = gateway;
+  { method, path, query, headers }: Asked,
+  { accessKey, secretKey, clock }: ZheLiBangStandInOptions,
+): string | undefined {
+  if (headers['x-bg-hmac-access-key'] !== accessKey) return 'Invalid access key';
   const date = String(headers['x-bg-date-time']);
-  const signature = gatewaySignature(secretKey, { path, accessKey, date });
-  const shown = headers['x-bg-hmac-signature'];
-  const isOurs = headers['x-bg-hmac-access-key'] === accessKey && shown === signature;
-  return isOurs ? undefined : refusal('401', '网关签名校验失败');
+  const skew = Math.floor(clock.now().getTime() / 1000) - Date.parse(date) / 1000;
+  if (!(Math.abs(skew) <= skewSeconds)) return 'Clock skew exceeded';
+  const signature = gatewaySignature(secretKey, { method, path, query, accessKey, date });
+  const isSigned =
+    headers['x-bg-hmac-algorithm'] === 'hmac-sha256' &&
+    headers['x-bg-hmac-signature'] === signature;
+  return isSigned ? undefined : 'Invalid signature';
 }
-
-/** What the app around a page tells it: whether its reader has large type switched on. */
-function bridge({ cookie = '' }: IncomingHttpHeaders): StandInAnswer {
-  const uiStyle = /(?:^|;\s*)zlb_style=elder(?:;|$)/.test(cookie) ? 'elder' : 'normal';
-  const body = `window.ZWJSBridge = {
-  onReady: function (ready) { setTimeout(ready, 0); },
-  getUiStyle: function () { return Promise.resolve({ uiStyle: '${uiStyle}' }); },
-};
-`;
-  const headers = { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-store' };
-  return { status: 200, headers, body };
-}
-
-const redirect = (location: string, cookie: string): StandInAnswer => ({
-  status: 302,
-  headers: {
-    location,
-    'set-cookie': `${cookie}; Path=/; SameSite=Lax`,
-    'cache-control': 'no-store',
-  },
-  body: '',
-});
-
-const json = (answer: object): StandInAnswer => ({
-  status: 200,
-  headers: { 'content-type': 'application/json; charset=utf-8' },
-  body: JSON.stringify(answer),
-});
-
-function choice(query: URLSearchParams, people: readonly StandInPerson[]): string {
-  const link = (more: Record<string, string>) =>
-    escaped(`?${new URLSearchParams([...query, ...Object.entries(more)])}`);
-  const rows = people.map(
-    ({ userid, username, mobile, elder }) => `
-    <li><a href="${link({ userid })}"><strong>${escaped(username)}</strong>
-      <span>${escaped(mobile.replace(/^(\d{3})\d{4}/, '$1****'))}${elder ? ' · 长辈版 Large type' : ''}</span></a></li>`,
-  );
-  return `<h1>浙里办登录（演示）</h1>
-  <p>这一页代替浙里办的登录页，只在演示里有。请选一个人。<br>
-  This page stands in for Zheliban’s own, in the demo only. Please choose somebody.</p>
-  <ul>${rows.join('')}</ul>
-  <p><a href="${link({ cancel: 'yes' })}">不登录，返回 · Go back without signing in</a></p>`;
-}
-
-function html(status: number, content: string): StandInAnswer {
-  const body = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>浙里办登录（演示）</title>
-<style>
-body { margin: 0; padding: 24px 20px; background: #eef3fb; color: #16233b; font: 16px/1.6 system-ui, sans-serif; }
-main { max-width: 30rem; margin: 0 auto; }
-ul { margin: 16px 0; padding: 0; list-style: none; }
-li a { display: flex; justify-content: space-between; gap: 12px; align-items: center; min-height: 60px; margin-bottom: 8px; padding: 0 16px;
-  border: 1px solid #7e8aa3; border-radius: 12px; background: #fff; color: #16233b; text-decoration: none; }
-a { color: #0b4a94; }
-p > a { display: inline-flex; align-items: center; min-height: 60px; }
-</style></head><body><main>${content}</main></body></html>`;
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
-  return { status, headers, body };
-}
-
-const escaped = (text: string) =>
-  text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);

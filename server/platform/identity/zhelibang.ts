@@ -1,5 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
-import { localDigits } from '../calendar.ts';
+import { createHmac } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import {
@@ -14,17 +13,20 @@ import {
   wordsOf,
 } from './provider.ts';
 
-export interface ZheLiBangOptions {
-  /** Page to sign in at, `https://puser.zjzwfw.gov.cn/sso/mobile.do`. */
+/** What the province gives whoever runs an application: its number, and the key of its gateway (AK, SK). */
+export interface ZheLiBangAccount {
+  appId: string;
+  accessKey: string;
+  secretKey: string;
+}
+
+export interface ZheLiBangOptions extends ZheLiBangAccount {
+  /** Page to sign in at, `https://portal.zjzwfw.gov.cn/uc/sso/login`. */
   loginUrl: string;
-  /** Interfaces that validate a ticket and say whose it is; the same one, or two components of the IRS. */
-  ticketUrl: string;
+  /** The two components of the IRS: one trades a ticket for a token, the other says whose the token is. */
+  tokenUrl: string;
   userUrl: string;
-  serviceCode: string;
-  servicePassword: string;
-  /** Key of the province's gateway (IRS), where the interfaces lie behind it. */
-  gateway: { accessKey: string; secretKey: string } | null;
-  /** Where the browser comes back to, with its last slash. */
+  /** Where the browser comes back to, with its last slash; registered with the province. */
   returnUrl: string;
   bridge: string;
   clock: Clock;
@@ -33,134 +35,153 @@ export interface ZheLiBangOptions {
   timeoutMs?: number;
 }
 
-/** The sign of a call: MD5 is what the interface asks for, over a secret that is sent nowhere. */
-export function zheLiBangSign(serviceCode: string, servicePassword: string, time: string): string {
-  return createHash('md5')
-    .update(serviceCode + servicePassword + time)
-    .digest('hex');
-}
-
 /**
- * Signs people in by 浙里办: the page comes back with a one-time ticket, which is traded for a token
- * and the token for who it is. The ID number that comes with it is looked at for the month of birth
- * and kept nowhere.
+ * Signs people in by 浙里办, through the unified sign-in of the province (IRS 统一单点登录): the browser comes
+ * back with a one-time ticket, which is traded for a token and the token for who it is. The ID number
+ * that comes with it is looked at for the month of birth and kept nowhere.
  */
 export function createZheLiBang(options: ZheLiBangOptions): IdentityProvider {
-  const { loginUrl, returnUrl, serviceCode, bridge } = options;
+  const { loginUrl, tokenUrl, userUrl, returnUrl, appId, bridge } = options;
   return {
     id: 'zhelibang',
     name: { zh: '浙里办登录', en: 'Sign in with Zheliban' },
     bridge,
     async startUrl({ county, state }: Way) {
-      const back = `${returnUrl}?${new URLSearchParams({ county: String(county), state })}`;
-      const query = { action: 'oauth', scope: '1', servicecode: serviceCode };
-      // Older versions of the app read `goto`, newer ones `redirectUrl`.
-      return `${loginUrl}?${new URLSearchParams({ ...query, goto: back, redirectUrl: back })}`;
+      // Handed back as `redirectUrl`; some registrations send the browser there itself.
+      const sp = `${returnUrl}?${new URLSearchParams({ county: String(county), state })}`;
+      return `${loginUrl}?${new URLSearchParams({ appId, userType: 'person', sp })}`;
     },
     async exchange(query: string): Promise<Grant | Unwelcome> {
-      const ticket = new URLSearchParams(query).get('ticket');
-      if (ticket === null || ticket === '') return unwelcome('declined');
-      const answer = await call(options, { method: 'ticketValidation', st: ticket });
+      const ticketId = new URLSearchParams(query).get('ticketId');
+      if (ticketId === null || ticketId === '') return unwelcome('declined');
+      const body = { ticketId, appId };
+      const answer = await call(options, { name: 'access_token', address: tokenUrl, body });
       if (answer.kind === 'unwelcome') return answer;
-      const token = textOf(answer.fields.token);
+      const token = textOf(answer.data.accessToken);
       return token === null ? unwelcome('unavailable') : { kind: 'granted', token, claims: {} };
     },
     async profile({ token }: Grant): Promise<Person | Unwelcome> {
-      const answer = await call(options, { method: 'getUserInfo', token });
-      if (answer.kind === 'unwelcome') return answer;
-      const { userid, mobile, username, birthday, idnum } = answer.fields;
-      const subject = textOf(userid);
-      if (subject === null) return unwelcome('unavailable');
-      return {
-        kind: 'person',
-        subject,
-        phone: mainlandPhone(mobile),
-        name: wordsOf(username),
-        birth: birthMonth(birthday) ?? birthOfIdNumber(idnum),
-      };
+      const body = { token };
+      const answer = await call(options, { name: 'getUserInfo', address: userUrl, body });
+      return answer.kind === 'unwelcome' ? answer : personOf(answer.data);
     },
+  };
+}
+
+/** What stands by other names was seen so in other applications that ask the same interface. */
+function personOf({ personInfo, legalPersonInfo }: Fields): Person | Unwelcome {
+  if (!isObject(personInfo))
+    return unwelcome(isObject(legalPersonInfo) ? 'no_person' : 'unavailable');
+  const { userId, userName, phone, mobile, idNo, idnum } = personInfo;
+  const subject = textOf(userId);
+  if (subject === null) return unwelcome('unavailable');
+  return {
+    kind: 'person',
+    subject,
+    phone: mainlandPhone(phone ?? mobile),
+    name: wordsOf(userName),
+    birth: birthOfIdNumber(idNo ?? idnum),
   };
 }
 
 /** Digits 7 to 12 of an 18-digit ID number are year and month of birth (GB 11643). */
-function birthOfIdNumber(idnum: unknown) {
-  const month = /^\d{6}(\d{6})\d{5}[\dXx]$/.exec(typeof idnum === 'string' ? idnum : '');
+function birthOfIdNumber(number: unknown): Person['birth'] {
+  const month = /^\d{6}(\d{6})\d{5}[\dXx]$/.exec(typeof number === 'string' ? number : '');
   return month && birthMonth(month[1]);
 }
 
-interface Answer {
-  kind: 'answer';
-  fields: Record<string, unknown>;
-}
+type Fields = Record<string, unknown>;
+type Answer = { kind: 'answer'; data: Fields };
 
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const fieldsOf = (value: unknown): Fields => (isObject(value) ? value : {});
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+
+interface Call {
+  name: 'access_token' | 'getUserInfo';
+  address: string;
+  body: Record<string, string>;
+}
 
 async function call(
   options: ZheLiBangOptions,
-  asked: { method: 'ticketValidation'; st: string } | { method: 'getUserInfo'; token: string },
+  { name, address, body }: Call,
 ): Promise<Answer | Unwelcome> {
-  const { serviceCode, servicePassword, clock, log, timeoutMs = 5_000 } = options;
-  const url = new URL(asked.method === 'ticketValidation' ? options.ticketUrl : options.userUrl);
-  const time = localDigits(clock.now());
-  const sign = zheLiBangSign(serviceCode, servicePassword, time);
-  const body = new URLSearchParams({
-    ...asked,
-    servicecode: serviceCode,
-    time,
-    sign,
-    datatype: 'json',
-  });
+  const { log, timeoutMs = 5_000 } = options;
+  const url = new URL(address);
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: gatewayHeaders(url, options),
-      body,
+      headers: { 'content-type': 'application/json', ...gatewayHeaders(url, options) },
+      body: JSON.stringify(body),
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    const answer: unknown = await response.json();
-    if (typeof answer !== 'object' || answer === null) return unwelcome('unavailable');
-    const fields = answer as Answer['fields'];
-    const { result, errmsg } = fields;
-    if (String(result) === '0') return { kind: 'answer', fields };
-    const because = asked.method === 'ticketValidation' ? refusalOf(errmsg) : 'unavailable';
+    const fields = fieldsOf(await response.json());
+    const success = response.ok ? String(fields.success) : 'undefined';
+    if (success === 'true') return { kind: 'answer', data: fieldsOf(fields.data) };
+    const isOfTicket = name === 'access_token' && success === 'false' && !speaksOfUs(fields);
+    const because = isOfTicket ? 'spent' : 'unavailable';
     log.warn(
-      { method: asked.method, result: numberOf(result), because },
+      { call: name, status: response.status, said: saidOf(fields), because },
       '浙里办 did not take a call',
     );
     return unwelcome(because);
   } catch (error) {
-    log.warn({ err: error, method: asked.method }, '浙里办 did not answer');
+    log.warn({ err: error, call: name }, '浙里办 did not answer');
     return unwelcome('unavailable');
   }
 }
 
-/** Of what it says of a refusal the number alone is written down: its words can repeat a person. */
-const numberOf = (result: unknown) => /^-?\d{1,6}$/.exec(String(result))?.[0] ?? 'no number';
+/** A refusal that names the application or its rights: the ticket is not at fault then. */
+const speaksOfUs = ({ errorMsg, msg }: Fields) =>
+  /appId|应用|接入|权限/i.test(String(errorMsg ?? msg));
 
-/** Of its refusals only the one of our own sign is told apart: the ticket is not at fault then. */
-function refusalOf(errmsg: unknown): Unwelcome['because'] {
-  return /sign|签名|验签|servicecode|接入/i.test(String(errmsg)) ? 'unavailable' : 'spent';
+/** The gateway’s own refusals, which come as 401: of the key, the signature, the clock, the component. */
+const ofTheGateway = [
+  'Invalid access key',
+  'Invalid signature',
+  'Clock skew exceeded',
+  'The route_id is forbidden.',
+];
+
+/** Of a refusal what names no person is written down: a sentence of the gateway, or a code. */
+function saidOf({ message, errorCode, errCode }: Fields): string {
+  const sentence = ofTheGateway.find((one) => one === message);
+  const code = /^-?[A-Z_]{0,32}\d{0,6}$/.exec(String(errorCode ?? errCode))?.[0];
+  return sentence ?? (code || 'no code');
 }
 
-/** The gateway of the province's components wants each call signed (HMAC-SHA256 over its outline). */
-function gatewayHeaders(url: URL, { gateway, clock }: ZheLiBangOptions): Record<string, string> {
-  if (gateway === null) return {};
-  const { accessKey, secretKey } = gateway;
+/** The gateway wants each call signed, and no older than 90 seconds. */
+function gatewayHeaders(
+  { pathname, searchParams }: URL,
+  { accessKey, secretKey, clock }: ZheLiBangOptions,
+): Record<string, string> {
   const date = clock.now().toUTCString();
+  const outline = { method: 'POST', path: pathname, query: searchParams, accessKey, date };
   return {
     'x-bg-hmac-access-key': accessKey,
     'x-bg-hmac-algorithm': 'hmac-sha256',
     'x-bg-date-time': date,
-    'x-bg-hmac-signature': gatewaySignature(secretKey, { path: url.pathname, accessKey, date }),
+    'x-bg-hmac-signature': gatewaySignature(secretKey, outline),
   };
 }
 
-/** Method, path, query, key and date, a line each. */
+/** What of a call is signed; the date as RFC 1123 writes it. */
+export interface GatewayOutline {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  accessKey: string;
+  date: string;
+}
+
+/** HMAC-SHA256 in base64 over method, path, sorted query, key and date, a line each. */
 export function gatewaySignature(
   secretKey: string,
-  { path, accessKey, date }: { path: string; accessKey: string; date: string },
+  { method, path, query, accessKey, date }: GatewayOutline,
 ): string {
-  const outline = `POST\n${path}\n\n${accessKey}\n${date}\n`;
+  const sorted = [...query].map(([key, value]) => `${encodeURI(key)}=${encodeURI(value)}`).sort();
+  const outline = `${method}\n${path}\n${sorted.join('&')}\n${accessKey}\n${date}\n`;
   return createHmac('sha256', secretKey).update(outline).digest('base64');
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bridgeOnly } from './follow-ui-style.ts';
+import { bridgeOnly } from './bridge.ts';
 
 const page = 'http://127.0.0.1:8080/';
 
