@@ -169,6 +169,9 @@ interface Play {
 }
 
 async function begin(): Promise<Play> {
+  // What the history before left reserved would give its points back in the middle of this one.
+  world.clock.advance({ days: holdDays });
+  await endDueRedemptions(world.deps);
   const shop = await openShop(world);
   const counter = await shop.openCounter(['merchant']);
   const offers: string[] = [];

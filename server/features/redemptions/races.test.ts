@@ -77,8 +77,11 @@ test('whoever sends the same request two hundred times has one piece', async () 
   const { offer } = await shop.offer({}, { pieces: 300 });
   const body = { offer };
   const storm = await Promise.all(
-    Array.from({ length: crowd }, () => person(0)('reserve', { body, requestId: 'a-storm' })),
+    Array.from({ length: crowd }, () =>
+      person(0)('reserve', { body, requestId: 'pressed-two-hundred-times' }),
+    ),
   );
+  expect(new Set(storm.map(({ status }) => status))).toEqual(new Set([201]));
   expect(new Set(storm.map(({ raw }) => raw.body)).size).toBe(1);
   expect(await stockOf(world, offer)).toEqual({ onHand: 300, held: 1 });
 });

@@ -37,6 +37,7 @@ interface Property {
   pattern?: string;
   format?: string;
   enum?: unknown[];
+  properties?: object;
 }
 const propertiesOf = ({ body }: RouteSpec) =>
   Object.entries((body as unknown as { properties: Record<string, Property> }).properties);
@@ -235,12 +236,36 @@ const samples: Record<string, unknown> = {
   members: [],
   withLapsed: false,
   thanked: true,
+  photo: '00000000-0000-7000-8000-000000000000',
+  value: 30,
+  prices: [{ from: 0, points: 30 }],
+  pools: [],
+  limit: { count: 1, period: 'month' },
+  monthDays: [],
+  opensAt: '2026-10-01T00:00:00.000Z',
+  closesAt: '2026-12-01T00:00:00.000Z',
+  holdHours: 48,
+  listed: true,
+  staff: [],
+  closed: false,
+  reward: '00000000-0000-7000-8000-000000000000',
+  slot: { startsAt: '2026-11-01T00:00:00.000Z', endsAt: '2026-11-01T01:00:00.000Z' },
+  offer: '00000000-0000-7000-8000-000000000000',
+  label: '26-10',
+  pieces: 5,
+  bestBefore: '2027-05-01',
+  restock: true,
 };
+
+/** Words in both languages. */
+const sentence = { zh: '大米', en: 'Rice' };
+const isSentence = ({ properties }: Property) => Object.keys(properties ?? {}).join() === 'zh,en';
 
 /** Where two routes call different things alike. */
 const samplesOf: Record<string, string> = {
   '^[0-9]{8}$': '12345678',
   '^[a-z][a-z0-9-]{1,39}$': 'gifts',
+  '^[0-9A-Za-z_:. -]+$': 'ABCD-EFGH-JKLM-NPQR',
 };
 
 /** A body that the schema of a route takes. */
@@ -263,7 +288,12 @@ function sampleOf(spec: RouteSpec): Record<string, unknown> {
   return Object.fromEntries(
     fields.map(([name, schema]) => [
       name,
-      schema.enum?.[0] ?? samplesOf[schema.pattern ?? ''] ?? samples[name] ?? expect.fail(name),
+      isSentence(schema)
+        ? sentence
+        : (schema.enum?.[0] ??
+          samplesOf[schema.pattern ?? ''] ??
+          samples[name] ??
+          expect.fail(name)),
     ]),
   );
 }
