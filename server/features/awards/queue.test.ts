@@ -39,8 +39,9 @@ const newest = async (resident: Caller) => (await statementOf(resident))[0];
 const toldTo = async (resident: Caller) =>
   (await resident('listMyNotices')).ok.notices.map(({ words }) => words.zh).join();
 
-/** Somebody whose report waits for cover. */
+/** Somebody whose report waits for cover, after everybody who came before. */
 async function waiting() {
+  world.clock.advance({ seconds: 1 });
   const resident = await world.resident();
   const { code } = await report(resident);
   return { resident, code };
@@ -131,8 +132,10 @@ test('nobody is paid while somebody before them may still have to wait', async (
 });
 
 test('a pool is seen to owe those who wait at it', async () => {
+  const queued = async () => (await treasurer('getPool', { params: { code: pool } })).ok.queued;
+  // Those whom other tests left under the rule wait at this pool since the rule names it.
+  const { awards, points } = await queued();
   await waiting();
-  const { queued } = (await treasurer('getPool', { params: { code: pool } })).ok;
-  expect(queued).toEqual({ awards: 1, points: 3 });
+  expect(await queued()).toEqual({ awards: awards + 1, points: points + 3 });
   expect((await treasurer('getLiability')).ok.queued).toBeGreaterThanOrEqual(3);
 });
