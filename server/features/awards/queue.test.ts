@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
@@ -27,6 +27,12 @@ beforeEach(async () => {
   sponsor = await takeInSponsor(treasurer);
   await enforce(world, [changedRule('2.2', { pools: [pool], whenUsedUp: 'queue' })]);
 });
+/** Whoever waits under the rule waits at the pool that it names by then: nobody is left to the next test. */
+afterEach(async () => {
+  await enforce(world, [changedRule('2.2', { pools: [pool], whenUsedUp: 'queue' })]);
+  await comes(1_000);
+  await payQueuedAwards(world.deps);
+});
 afterAll(async () => {
   const { read } = world.deps.database;
   expect(await reconcile(read, county)).toEqual([]);
@@ -41,7 +47,7 @@ const toldTo = async (resident: Caller) =>
 
 /** Somebody whose report waits for cover, after everybody who came before. */
 async function waiting() {
-  world.clock.advance({ seconds: 1 });
+  world.clock.advance({ minutes: 1 });
   const resident = await world.resident();
   const { code } = await report(resident);
   return { resident, code };
@@ -126,16 +132,13 @@ test('nobody is paid while somebody before them may still have to wait', async (
     return { later: reported };
   });
   const { resident } = await later;
-  // Those whom other tests left under the rule may have been before; cover of this pool is for one only.
   await payQueuedAwards(world.deps);
   expect(await newest(resident)).toMatchObject({ points: 3, state: 'provisional' });
 });
 
 test('a pool is seen to owe those who wait at it', async () => {
-  const queued = async () => (await treasurer('getPool', { params: { code: pool } })).ok.queued;
-  // Those whom other tests left under the rule wait at this pool since the rule names it.
-  const { awards, points } = await queued();
   await waiting();
-  expect(await queued()).toEqual({ awards: awards + 1, points: points + 3 });
+  const { queued } = (await treasurer('getPool', { params: { code: pool } })).ok;
+  expect(queued).toEqual({ awards: 1, points: 3 });
   expect((await treasurer('getLiability')).ok.queued).toBeGreaterThanOrEqual(3);
 });
