@@ -41,7 +41,7 @@ function Whole({ all }: { all: Liability }) {
   const value = money(all.pointValueFen);
   return (
     <>
-      <section className={styles.card} aria-label={t('pools.liability.heading')}>
+      <div className={styles.card}>
         <p className={styles.quiet}>{t('pools.liability.lead', { value })}</p>
         <dl className={`${resultStyles.figures} ${styles.figures}`}>
           <Figure name={t('pools.liability.points')} points={all.points} />
@@ -57,7 +57,7 @@ function Whole({ all }: { all: Liability }) {
             <Figure name={t('pools.liability.villages')} points={all.villages} />
           )}
         </dl>
-      </section>
+      </div>
       <section className={styles.card} aria-labelledby="liability-days">
         <h2 id="liability-days" className={styles.name}>
           {t('pools.liability.table')}

@@ -44,7 +44,6 @@ export const yearEndEn: typeof yearEndZh = {
       'What lapsed up to {{day}} has not been done. The run of the night may not have started.',
     run: 'Run it now',
     readOnly: 'The treasurer can have it run.',
-    asked: 'Handed over; it begins within a minute.',
   },
   villages: {
     heading: 'Pools of villages',

@@ -40,7 +40,6 @@ export const yearEndZh = {
     words: '{{day}}以前到期的还没有办。夜里的自动办理可能没有开动。',
     run: '现在补办',
     readOnly: '请财务来补办。',
-    asked: '已经交办，一分钟内开始。',
   },
   villages: {
     heading: '村集体积分池',

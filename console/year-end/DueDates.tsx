@@ -24,7 +24,8 @@ export function DueDates({ dates }: { dates: readonly DueDate[] }) {
         />
       ) : (
         <>
-          <div className={styles.wide}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without it no keyboard could scroll what is wider than a phone */}
+          <div className={styles.wide} tabIndex={0}>
             <table className={styles.table}>
               <thead>
                 <tr>

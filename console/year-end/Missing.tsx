@@ -24,9 +24,12 @@ export function Missing({ through }: { through: string }) {
         {t('yearEnd.missing.words', { day: dateInWords(through, language) })}
       </p>
       <Refusals error={running.error} />
-      {running.isSuccess && <p>{t('yearEnd.missing.asked')}</p>}
-      {mayRun && !running.isSuccess && (
-        <Button busy={running.isPending} onClick={() => running.mutate(undefined)}>
+      {mayRun && (
+        // Once it is asked for, the run stands in the list below in place of this.
+        <Button
+          busy={running.isPending || running.isSuccess}
+          onClick={() => running.mutate(undefined)}
+        >
           {t('yearEnd.missing.run')}
         </Button>
       )}

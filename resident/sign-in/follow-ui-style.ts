@@ -8,5 +8,5 @@ import { openBridge } from './bridge.ts';
 export async function followUiStyle(source: string): Promise<void> {
   const asked = openBridge(source).then((bridge) => bridge.getUiStyle());
   const style = await asked.catch(() => undefined);
-  if (style?.uiStyle === 'elder') changeSettings({ elder: true });
+  if (style?.uiStyle === 'elder') await changeSettings({ elder: true });
 }
