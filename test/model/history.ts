@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type AccountId, kindOf, lapseDateOf } from '../../server/ledger/account.ts';
-import { getDebt, getHolderPoints } from '../../server/ledger/service.ts';
+import { getDebt, getHolderPoints, sumBooks } from '../../server/ledger/service.ts';
 import { addDays, startOfDay } from '../../server/platform/calendar.ts';
 import { settableClock } from '../../server/platform/clock.ts';
 import type { Database } from '../../server/platform/database.ts';
@@ -68,9 +68,15 @@ async function take(world: World, step: Step, told: string[]): Promise<number> {
   if (only === undefined) return 0;
   if (moves.length === 1) await takeOne(world, only);
   else await takeTogether(world, moves);
-  for (const holder of new Set(moves.flatMap((move) => move.holders)))
-    await compareHolder(world, holder);
+  const holders = [...new Set(moves.flatMap((move) => move.holders))];
+  await Promise.all([sumToZero(world), ...holders.map((holder) => compareHolder(world, holder))]);
   return moves.length;
+}
+
+/** After each step what all accounts have, and what is on its way between them, is nothing. */
+async function sumToZero({ database, county }: World): Promise<void> {
+  const { posted, pending } = await sumBooks(database.read, county);
+  same('the sum of all accounts', ['0', '0'], [String(posted), String(pending)]);
 }
 
 async function compareHolder({ database, county, state }: World, holder: number): Promise<void> {
