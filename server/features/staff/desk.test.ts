@@ -47,14 +47,17 @@ describe('the list', () => {
           roles: [{ role: 'grid_worker', area: '339999001001' }],
         },
       });
-    const first = (await administrator('listStaff', { body: {} })).ok;
-    expect(first.staff).toHaveLength(30);
-    const second = (await administrator('listStaff', { body: { after: first.next ?? '' } })).ok;
-    const logins = [...first.staff, ...second.staff].map(({ login }) => login);
+    const logins: string[] = [];
+    for (let after: string | null | undefined; after !== null; ) {
+      const page = (await administrator('listStaff', { body: after ? { after } : {} })).ok;
+      if (page.next !== null) expect(page.staff).toHaveLength(30);
+      logins.push(...page.staff.map(({ login }) => login));
+      after = page.next;
+    }
     expect(new Set(logins).size).toBe(logins.length);
     expect(logins).toContain('wangge.0');
     expect(logins).toContain('treasurer');
-    expect(second.next).toBeNull();
+    expect(logins.length).toBeGreaterThan(30);
     const find = async (words: string) =>
       (await administrator('listStaff', { body: { find: words } })).ok.staff.length;
     expect(await find('阿妹3')).toBe(3);
