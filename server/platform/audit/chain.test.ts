@@ -128,7 +128,9 @@ test('an entry that a trigger swallows is missed at once, and what it is about i
       for each row execute function swallow()`);
   const by = { deps, ask: { scope: jobScope(county, 'test') } };
   const entry = { action: 'audit.pruned', object: 'audit' } as const;
-  await expect(database.transact((tx) => recordAudit(tx, by, entry))).rejects.toThrow('not take every entry');
+  await expect(database.transact((tx) => recordAudit(tx, by, entry))).rejects.toThrow(
+    'not take every entry',
+  );
   await database.pool.query('drop trigger a_swallow on audit_waiting');
 });
 
