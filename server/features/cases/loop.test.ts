@@ -59,6 +59,7 @@ it('a report becomes points, is handled, confirmed and settled, and the bonus co
     provisional: 0,
     held: 0,
     scheduled: 0,
+    queued: 0,
     owed: 0,
     household: null,
     lapsingNext: { points: 5, on: '2027-12-31' },
