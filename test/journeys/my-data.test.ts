@@ -76,7 +76,7 @@ it('a consent is given and withdrawn by one press, and says what changes; to be 
   const given = async () =>
     (await me('listMyConsents')).ok.consents.find(({ purpose }) => purpose === 'ranking')?.given;
   await expect.poll(given).toBe(true);
-  await ranking.getByRole('radio', { name: '不同意' }).check();
+  await ranking.getByRole('radio', { name: '不同意' }).click();
   await expect.poll(given).toBe(false);
 });
 
