@@ -20,7 +20,7 @@ export const shopEn: Same<typeof shopZh> = {
   emptyKind: 'None of this kind yet',
   item: {
     left: '{{count}} left',
-    slots: '{{count}} times to choose from',
+    slots: 'Times to choose from: {{count}}',
     tier: '{{points}} for those who have earned {{from}}',
     limit: 'You can have {{count}} more in this period',
     get: 'Redeem',
