@@ -10,6 +10,7 @@ import {
   pool,
   shop,
 } from '../../test/books.ts';
+import { untilOneWaits } from '../../test/waiting.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createIds } from '../platform/ids.ts';
 import { points } from './account.ts';
@@ -191,5 +192,22 @@ test('forty who hold and give back at once leave nothing out of place', async ()
     }),
   );
   expect(await coverOf()).toBe(before);
+  expect(await faultsOf(books)).toEqual([]);
+});
+
+test('whoever waits for the account of a receiver does not keep the reserve of a pool meanwhile', async () => {
+  await give(books, 2, { amount: 5 });
+  await hold({ holder: 2, amount: 1 });
+  const { database, county } = books;
+  const client = await database.pool.connect();
+  const lock = 'select from accounts where county = $1 and id = $2 for update';
+  await client.query('begin');
+  await client.query(lock, [county, shop]);
+  const helped = hold({ holder: 2, amount: 1, help: 3 });
+  await untilOneWaits(database.read);
+  await client.query(`${lock} nowait`, [county, pool]);
+  await client.query('commit');
+  client.release();
+  expect(await helped).toMatchObject([{ kind: 'held' }]);
   expect(await faultsOf(books)).toEqual([]);
 });

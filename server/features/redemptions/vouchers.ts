@@ -99,32 +99,39 @@ export function presentVoucher(
       return refuse('counter_not_found');
     const now = deps.clock.now();
     const typed = areDigits(code);
-    if (typed) {
-      await voucherStore.lockCodesOf(tx, scope, counter);
-      if (isTypedOut(await voucherStore.countMisses(tx, scope, { counter, now })))
-        return refuse('codes_typed_out', { retryAfterSeconds: 600 });
-    }
+    const mayType = async () =>
+      !isTypedOut(await voucherStore.countMisses(tx, scope, { counter, now }));
+    if (typed && !(await mayType())) return typedOut;
     const found = await voucherStore.findByCode(tx, scope, {
       counter,
       now,
       codeHash: hashOf(code),
       digitsIndexes: digitsAt(deps, counter, normalCode(code)),
     });
-    if (found !== undefined) return present(tx, { deps, ask }, found);
-    if (typed) await voucherStore.recordMiss(tx, scope, { id: deps.ids.uuid(), counter, at: now });
+    // Whose it is before the codes of the counter, as whoever shows a code locks them.
+    const row = found && (await lockOne(tx, { deps, ask }, { id: found.id }));
+    if (typed) {
+      await voucherStore.lockCodesOf(tx, scope, counter);
+      // Others may have typed meanwhile.
+      if (!(await mayType())) return typedOut;
+    }
+    if (row?.state === 'reserved') return present(tx, { deps, ask }, row);
+    if (typed && found === undefined)
+      await voucherStore.recordMiss(tx, scope, { id: deps.ids.uuid(), counter, at: now });
+    // Or handed over or cancelled while it was looked for.
     return refuse('code_not_valid');
   });
 }
 
+const typedOut = refuse('codes_typed_out', { retryAfterSeconds: 600 });
+
 async function present(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { id }: store.RedemptionRow,
-): Promise<Presented | Refusal> {
+  row: store.RedemptionRow,
+): Promise<Presented> {
   const { scope } = ask;
-  const row = await lockOne(tx, { deps, ask }, { id });
-  // Handed over or cancelled while it was looked for.
-  if (row?.state !== 'reserved') return refuse('code_not_valid');
+  const { id } = row;
   const now = deps.clock.now();
   const staff = staffOf(scope).id;
   await store.changeRedemptions(tx, scope, { ids: [id], presented_at: now, presented_by: staff });
