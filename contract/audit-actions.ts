@@ -260,6 +260,16 @@ export const auditActions = {
   'counter.changed': { kind: 'change', zh: '修改兑换点', en: 'changed a counter' },
   'offer.opened': { kind: 'change', zh: '开设货架或场次', en: 'opened a shelf or a slot' },
   'offer.closed': { kind: 'change', zh: '停收或恢复预约', en: 'stopped or resumed reservations' },
+  'resident.age_group_set': {
+    kind: 'change',
+    zh: '填写或撤回年龄段',
+    en: 'gave or took back an age group',
+  },
+  'offer.called_off': {
+    kind: 'change',
+    zh: '取消场次或收回货架',
+    en: 'called off a slot or a shelf',
+  },
   'stock.moved': { kind: 'change', zh: '进货、盘点或报损', en: 'received, counted or lost stock' },
   'redemption.reserved': { kind: 'change', zh: '预约兑换', en: 'reserved a reward' },
   'redemption.cancelled': { kind: 'change', zh: '取消兑换', en: 'gave a reservation back' },

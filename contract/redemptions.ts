@@ -58,7 +58,9 @@ export const ShopItem = Type.Object({
   limitLeft: Nullable(Type.Integer()),
   /** Days of the month on which it can be reserved; none: every day. */
   monthDays: Type.Array(Type.Integer()),
+  /** For whoever asks: earlier for those who come first. */
   opensAt: Nullable(Instant),
+  opensForAllAt: Nullable(Instant),
   closesAt: Nullable(Instant),
   /** Why not now, in a sentence; null: it can be reserved. */
   why: Nullable(Sentence),

@@ -1,3 +1,4 @@
+import { ageGroupRoutes } from './age-groups.ts';
 import { alarmRoutes } from './alarms.ts';
 import { appealRoutes } from './appeals.ts';
 import { areaRoutes } from './areas.ts';
@@ -20,6 +21,7 @@ import { poolRoutes } from './pools.ts';
 import { redemptionRoutes } from './redemptions.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { residentRoutes } from './residents.ts';
+import { rewardDeskRoutes } from './reward-desk.ts';
 import { rewardRoutes } from './rewards.ts';
 import { rulebookRoutes } from './rulebooks.ts';
 import { ruleRoutes } from './rules.ts';
@@ -28,6 +30,7 @@ import { signInRoutes } from './sign-ins.ts';
 import { sponsorRoutes } from './sponsors.ts';
 import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
+import { suggestionRoutes } from './suggestions.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
 import { windowRoutes } from './window.ts';
 import { yearEndRoutes } from './year-end.ts';
@@ -36,6 +39,7 @@ import { yearEndRoutes } from './year-end.ts';
 export const contract = {
   ...areaRoutes,
   ...residentRoutes,
+  ...ageGroupRoutes,
   ...signInRoutes,
   ...factorRoutes,
   ...deviceRoutes,
@@ -57,6 +61,8 @@ export const contract = {
   ...paperRoutes,
   ...rehearsalRoutes,
   ...rewardRoutes,
+  ...rewardDeskRoutes,
+  ...suggestionRoutes,
   ...redemptionRoutes,
   ...statementRoutes,
   ...yearEndRoutes,

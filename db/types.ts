@@ -1253,6 +1253,10 @@ export interface Rewards {
   closes_at: Date | null;
   county: number;
   /**
+   * Who may reserve it earlier, and by how many days: {"days": 3, "groups": [{"kind": "age", "ageGroup": "60_plus"}, {"kind": "area", "area": code}, {"kind": "earned", "from": points}]}; one of the groups is enough. Empty: everybody at once.
+   */
+  early: Json | null;
+  /**
    * How long a piece from a shelf is kept for whoever reserved it.
    */
   hold_hours: number;
@@ -1703,6 +1707,21 @@ export interface Unmaskings {
   what: string[];
 }
 
+export interface UnmetWishes {
+  /**
+   * The town of who wished; the county where they have said no home.
+   */
+  area: string;
+  county: number;
+  day: string;
+  kind: string;
+  people: number;
+  /**
+   * The words in small letters without blanks at the ends, or the key of the reward.
+   */
+  what: string;
+}
+
 export interface VillageGifts {
   at: Date;
   community: string;
@@ -1777,6 +1796,15 @@ export interface Waivers {
    */
   resident: string | null;
   state: string;
+}
+
+export interface WishMarks {
+  county: number;
+  day: string;
+  /**
+   * HMAC of person, day and wish, under a key that is not in the database.
+   */
+  mark: Buffer;
 }
 
 export interface YearClosings {
@@ -1875,10 +1903,12 @@ export interface DB {
   unit_duties: UnitDuties;
   units: Units;
   unmaskings: Unmaskings;
+  unmet_wishes: UnmetWishes;
   village_gifts: VillageGifts;
   village_pools: VillagePools;
   voucher_misses: VoucherMisses;
   vouchers: Vouchers;
   waivers: Waivers;
+  wish_marks: WishMarks;
   year_closings: YearClosings;
 }

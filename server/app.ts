@@ -29,7 +29,7 @@ import { deliverNotice } from './features/notices/service.ts';
 import { photoHandlers } from './features/photos/routes.ts';
 import { deletePhoto } from './features/photos/service.ts';
 import { poolHandlers, sponsorHandlers } from './features/pools/routes.ts';
-import { redemptionHandlers } from './features/redemptions/routes.ts';
+import { redemptionHandlers, reservationListHandlers } from './features/redemptions/routes.ts';
 import { createReservationQueue, type RedemptionDeps } from './features/redemptions/service.ts';
 import { rehearsalHandlers } from './features/rehearsals/routes.ts';
 import {
@@ -37,9 +37,13 @@ import {
   hasRehearsal,
   type RehearsalDeps,
 } from './features/rehearsals/service.ts';
-import { type ResidentRouteDeps, residentHandlers } from './features/residents/routes.ts';
+import {
+  ageGroupHandlers,
+  type ResidentRouteDeps,
+  residentHandlers,
+} from './features/residents/routes.ts';
 import { askAs, getMe, signOut, tellPhone } from './features/residents/service.ts';
-import { rewardHandlers } from './features/rewards/routes.ts';
+import { rewardDeskHandlers, rewardHandlers } from './features/rewards/routes.ts';
 import { isRewardPhoto } from './features/rewards/service.ts';
 import { rulebookHandlers } from './features/rules/desk-routes.ts';
 import { type PaperRouteDeps, paperHandlers } from './features/rules/papers/routes.ts';
@@ -57,6 +61,7 @@ import {
 import { newestPurpose } from './features/sign-ins/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
+import { suggestionHandlers } from './features/suggestions/routes.ts';
 import { unmaskingHandlers } from './features/unmaskings/routes.ts';
 import { windowHandlers } from './features/window/routes.ts';
 import { yearEndHandlers } from './features/year-end/routes.ts';
@@ -128,6 +133,7 @@ function handlersOf(
   return {
     ...areaHandlers(deps),
     ...residentHandlers(deps),
+    ...ageGroupHandlers(deps),
     ...identityHandlers({
       ...deps,
       getMe: (ask, resident) => getMe(deps, askAs(ask, resident)),
@@ -163,7 +169,10 @@ function handlersOf(
     ...paperHandlers({ ...deps, getCounty: (scope) => getCounty(read, scope) }),
     ...rehearsalHandlers(deps),
     ...rewardHandlers(deps),
+    ...rewardDeskHandlers(deps),
     ...redemptionHandlers(deps),
+    ...reservationListHandlers(deps),
+    ...suggestionHandlers(deps),
     ...statementHandlers(deps),
     ...yearEndHandlers(deps),
     ...noticeHandlers(deps),

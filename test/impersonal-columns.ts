@@ -116,6 +116,8 @@ const codes = [
   'unmaskings.decided_role',
   'unmaskings.state',
   'unmaskings.what',
+  'unmet_wishes.area',
+  'unmet_wishes.kind',
   'vouchers.kind',
   'waivers.pool',
   'waivers.state',
@@ -169,10 +171,12 @@ const rest: Record<string, string> = {
   staff: 'created_at id suspended_by',
   staff_factors: 'added_at counter id last_step last_used_at staff',
   staff_invitations: 'expires_at id made_at made_by staff used_at',
+  unmet_wishes: 'day people',
   unmaskings: 'asked_at asked_by case_id closes_at decided_at decided_by id shown_at untold',
   village_gifts: 'at id lapses_on resident transfer',
   vouchers: 'counter expires_at redemption',
   waivers: 'asked_at asked_by decided_at decided_by household id resident',
+  wish_marks: 'day',
 };
 
 /** Columns that say nothing of a person by themselves, as `table.column`. */

@@ -20,6 +20,9 @@ const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const PoolsDesk = lazy(() => import('../pools/PoolsDesk.tsx'));
+const CatalogueDesk = lazy(() => import('../rewards/CatalogueDesk.tsx'));
+const CountersDesk = lazy(() => import('../rewards/CountersDesk.tsx'));
+const ByCardPage = lazy(() => import('../rewards/ByCardPage.tsx'));
 const SponsorshipPage = lazy(() => import('../pools/SponsorshipPage.tsx'));
 const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
@@ -109,6 +112,32 @@ function Pages() {
             <PoolsDesk open={open} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/catalogue/:kind?/:id?">
+        {(open) => (
+          <Guarded page="catalogue">
+            <CatalogueDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/counters/:kind?/:id?">
+        {(open) => (
+          <Guarded page="counters">
+            <CountersDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/my-counters/:kind?/:id?">
+        {(open) => (
+          <Guarded page="my-counters">
+            <CountersDesk mine open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/by-card">
+        <Guarded page="by-card">
+          <ByCardPage />
+        </Guarded>
       </Route>
       <Route path="/sponsorship">
         <Guarded page="sponsorship">

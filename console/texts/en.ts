@@ -1,9 +1,11 @@
 import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
 import { correctionsEn } from './corrections.en.ts';
+import { countersEn } from './counters.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
+import { rewardsEn } from './rewards.en.ts';
 import { rulesEn } from './rules.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
 import { accountEn, policyEn, staffEn } from './staff.en.ts';
@@ -28,6 +30,10 @@ export const en: Catalogue = {
     window: 'At the window',
     debts: 'Points owed',
     pools: 'Pools',
+    catalogue: 'Catalogue',
+    counters: 'Counters',
+    'my-counters': 'My counters',
+    'by-card': 'By card',
     sponsorship: 'Our pledges',
     unmaskings: 'Identities',
     rules: 'Rules',
@@ -447,6 +453,8 @@ export const en: Catalogue = {
   appeals: appealsEn,
   debts: debtsEn,
   pools: poolsEn,
+  rewards: rewardsEn,
+  counters: countersEn,
   sponsorship: sponsorshipEn,
   window: windowEn,
   yearEnd: yearEndEn,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { caseStages } from '../../contract/cases.ts';
+import { findFaults } from '../../server/features/redemptions/service.ts';
 import { totpCode } from '../../server/features/sign-ins/service.ts';
 import { reconcile, sumBooks } from '../../server/ledger/service.ts';
 import { createCipher } from '../../server/platform/cipher.ts';
@@ -11,6 +12,7 @@ import { type Database, openDatabase } from '../../server/platform/database.ts';
 import { createFolderFiles } from '../../server/platform/files.ts';
 import { createIds, seededRandom } from '../../server/platform/ids.ts';
 import { silentLog } from '../../server/platform/log.ts';
+import { jobScope } from '../../server/platform/scope.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres.ts';
 import { type DemoCounty, demoSignIns, seedDemo } from './demo.ts';
@@ -101,6 +103,20 @@ test('awards are in every state, and copied evidence is held', async () => {
     new Set(['scheduled', 'provisional', 'held', 'settled', 'reversed']),
   );
   expect(rows.filter(({ state }) => state === 'held').length).toBeGreaterThanOrEqual(4);
+});
+
+test('points are spent: counters have shelves and slots, some of it waits, some was handed over', async () => {
+  const states = await database.read
+    .selectFrom('redemptions')
+    .select(['state', ({ fn }) => fn.countAll<bigint>().as('count')])
+    .groupBy('state')
+    .execute();
+  const counted = new Map(states.map(({ state, count }) => [state, Number(count)]));
+  expect(counted.get('reserved')).toBeGreaterThan(0);
+  expect(counted.get('handed_over')).toBeGreaterThan(2);
+  const counters = await database.read.selectFrom('counter_staff').select('staff').execute();
+  expect(new Set(counters.map(({ staff: one }) => one)).size).toBe(2);
+  expect(await findFaults(database.read, jobScope(339921, 'test'))).toEqual([]);
 });
 
 test('points are paid by sponsors: the first one is used up, the county’s money carries on', async () => {

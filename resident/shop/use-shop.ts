@@ -33,6 +33,14 @@ export function useReserve() {
   });
 }
 
+/** Says what somebody looked for in vain; twice a day is counted once. */
+export function useWish() {
+  const { client } = useApi();
+  return useMutation({
+    mutationFn: (body: { words?: string; reward?: string }) => client.call('wishInShop', { body }),
+  });
+}
+
 export function useCancel(id: string) {
   const { client } = useApi();
   const refresh = useRefresh();

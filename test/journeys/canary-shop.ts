@@ -11,8 +11,14 @@ const place = {
 };
 const { kind: _, ...terms } = rice;
 
+/** Pages of the catalogue and of counters by who reads them. */
+export interface ShopPages {
+  treasurer: string[];
+  merchant: string[];
+}
+
 /** A reward, a counter and a batch full of canaries, and what a stock-take says of it. */
-export async function fillShop(the: Ground): Promise<void> {
+export async function fillShop(the: Ground): Promise<ShopPages> {
   const { treasurer } = the.desk;
   const merchant = await the.world.staff('merchant');
   const helped = { ...rice, prices: [{ from: 0, points: 1 }], pools: ['residents'] };
@@ -32,6 +38,9 @@ export async function fillShop(the: Ground): Promise<void> {
   (await treasurer('changeCounter', { params: { id: counter }, body: moving })).ok;
   const shelf = { params: { id: counter }, body: { reward, slot: null } };
   const { id: offer } = (await treasurer('openOffer', shelf)).ok;
+  const resident = await the.world.resident();
+  const wish = the.canaries.in('wishInShop', { words: '电饭煲' });
+  (await resident('wishInShop', { body: wish })).ok;
   const batch = { label: '一批', pieces: 5, bestBefore: null, suppliedBy: 'merchant' };
   const receiving = the.canaries.in('receiveStock', batch);
   const received = await merchant('receiveStock', { params: { id: offer }, body: receiving });
@@ -39,4 +48,14 @@ export async function fillShop(the: Ground): Promise<void> {
   const lost = { id: received.ok.batches[0]?.id ?? '' };
   const correcting = the.canaries.in('correctStock', counted);
   (await merchant('correctStock', { params: lost, body: correcting })).ok;
+  const one = (page: string) => [`#/${page}`, `#/${page}/counter/${counter}`];
+  const catalogue = ['', '/new', '/suggestions', `/reward/${reward}`];
+  return {
+    treasurer: [
+      ...catalogue.map((page) => `#/catalogue${page}`),
+      ...one('counters'),
+      '#/counters/new',
+    ],
+    merchant: one('my-counters'),
+  };
 }

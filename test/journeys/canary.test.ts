@@ -19,7 +19,7 @@ import { type Colleagues, fillBooks, fillStaff, knockWithTheRest } from './canar
 import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
 import { fillPools, poolPages } from './canary-pools.ts';
 import { forgedReceipt, shownFields } from './canary-receipt.ts';
-import { fillShop } from './canary-shop.ts';
+import { fillShop, type ShopPages } from './canary-shop.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
 import { closePages, deskOf, phoneOf, sameOwner, startBrowserWorld } from './world.ts';
 
@@ -41,6 +41,7 @@ let codes: Record<string, string>;
 let award: string;
 let looks: string[];
 let colleagues: Colleagues;
+let shopPages: ShopPages;
 const seen = new Set<number>();
 /** Hashes that were opened, by the app. */
 const opened: Record<App, string[]> = { '/': [], '/board/': [], '/console/': [] };
@@ -59,7 +60,7 @@ beforeAll(async () => {
   the.drafts = await fillBooks(the);
   await fillPools(the);
   colleagues = await fillStaff(the);
-  await fillShop(the);
+  shopPages = await fillShop(the);
   await knockWithTheRest(the);
   await the.world.settle();
   the.world.clock.advance({ days: 1 });
@@ -198,7 +199,8 @@ it('no page of the console lets one fly', async () => {
       ...points,
     ],
     leader: [...points, '#/rules', '#/rehearsals', '#/corrections', ...correcting, '#/year-end'],
-    treasurer: [...poolPages.treasurer],
+    treasurer: [...poolPages.treasurer, ...shopPages.treasurer],
+    merchant: shopPages.merchant,
     sponsor: [...poolPages.sponsor],
     administrator: ['#/staff', ...staff, '#/account'],
     security_officer: [

@@ -51,6 +51,11 @@ const ofEverybody = [
   'listMyLooks',
   // The catalogue is the whole county’s, whoever reads it.
   'listCatalogue',
+  // Figures of the whole county, and who can be named as serving.
+  'listSuggestions',
+  'listMerchants',
+  // What there is for whoever shows a card is there for everybody.
+  'listOpenOffers',
 ];
 const compared = [
   'listCases',
@@ -76,6 +81,8 @@ const compared = [
   'listAuditEntries',
   'listCounters',
   'listMyCounters',
+  'listReservations',
+  'listMovements',
   'listShop',
   'listMyRedemptions',
 ];

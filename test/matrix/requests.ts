@@ -114,6 +114,8 @@ const comingIn: Partial<Record<RouteName, Recipe>> = {
   listDemoSignIns: nothing(),
   signOutStaff: nothing(),
   getMe: nothing(),
+  getMyAgeGroup: nothing(),
+  setMyAgeGroup: nothing({ body: { ageGroup: null } }),
   completeProfile: nothing({ body: { name: '欧阳小泉', grid: grids.west } }),
   getStaffMe: nothing(),
   listMyDevices: nothing(),

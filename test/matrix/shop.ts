@@ -98,6 +98,7 @@ export const ofTheShop: Partial<Record<RouteName, Recipe>> = {
   showVoucher: aboutId('redemption'),
   printMyVoucher: aboutId('redemption'),
   cancelRedemption: aboutId('redemption'),
+  wishInShop: nothing({ body: { words: '电饭煲' } }),
   makeMyCard: nothing(),
   endMyCard: nothing(),
 };
@@ -113,6 +114,7 @@ async function cardOf({ world, county, things }: Asking): Promise<string> {
 /** What merchants do. */
 export const ofCounters: Partial<Record<RouteName, Recipe>> = {
   listMyCounters: nothing(),
+  listOpenOffers: nothing(),
   reserveByCard: served(async (asking) => ({
     body: { card: await cardOf(asking), offer: asking.things.offer },
   })),
@@ -132,6 +134,13 @@ export const ofCounters: Partial<Record<RouteName, Recipe>> = {
     return ofRedemption(asking, { reason: 'spoilt', restock: true });
   }),
   receiveStock: served(({ things }) => ({ params: { id: things.offer }, body: batch })),
+  listReservations: served(({ things }) => ({
+    params: { id: things.counter },
+    query: { list: 'reserved' },
+  })),
+  listMovements: served(({ things }) => ({ params: { id: things.offer } })),
+  getCounter: served(({ things }) => ({ params: { id: things.counter } })),
+  callOffOffer: served(({ things }) => ({ params: { id: things.offer } })),
   correctStock: served(({ things }) => ({
     params: { id: things.batch },
     body: { how: 'lost', pieces: 1, note: '破损' },
@@ -157,4 +166,7 @@ export const ofTheCatalogue: Partial<Record<RouteName, Recipe>> = {
     },
   })),
   closeOffer: aboutId('offer', { closed: true }),
+  getReward: { ...aboutId('reward'), about: 'county' },
+  listMerchants: nothing(),
+  listSuggestions: nothing(),
 };

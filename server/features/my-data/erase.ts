@@ -22,9 +22,10 @@ export async function previewErasure(deps: Deps, ask: Ask): Promise<ErasurePrevi
   const { scope } = ask;
   const { read } = deps.database;
   const me = residentOf(scope);
-  const [openCases, points, pictures, home] = await Promise.all([
+  const [openCases, points, waiting, pictures, home] = await Promise.all([
     cases.countOpenOf(read, scope, me),
     awards.getMyPoints(deps, ask),
+    redemptions.sumReserved(read, scope, me),
     photos.countOwn(read, scope, me),
     households.foreseeLeaving(read, scope),
   ]);
@@ -33,6 +34,8 @@ export async function previewErasure(deps: Deps, ask: Ask): Promise<ErasurePrevi
     spendable: points.spendable,
     pending: points.provisional + points.held + points.scheduled + points.queued,
     owed: points.owed,
+    reservations: waiting.count,
+    reserved: waiting.points,
     photos: pictures.unpublished,
     publishedPhotos: pictures.published,
     ...home,

@@ -54,6 +54,9 @@ export const ofNobodyWhoAsks: readonly string[] = [
   'staff_factors.credential',
   'sign_in_failures.login_index',
   'staff.name',
+  // Counted, and led back to nobody.
+  'unmet_wishes.what',
+  'wish_marks.mark',
 ];
 
 const keepings: Record<Exclude<Keeping, 'open'>, Sentence> = {

@@ -3,19 +3,22 @@ import type { Counters, DB, Offers, StockBatches } from '../../../db/types.ts';
 import { plainArray } from '../../platform/array-literal.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { areaPatterns, narrowTo, type Scope, staffOf } from '../../platform/scope.ts';
-import type { RewardRow } from './store.ts';
+import { afterNamed, type RewardRow } from './store.ts';
 
 export type CounterRow = Selectable<Counters>;
 export type BatchRow = Selectable<StockBatches>;
-type OfferColumns = Selectable<Offers>;
+export type OfferColumns = Selectable<Offers>;
 export type OfferRow = OfferColumns & Pick<RewardRow, 'kind' | 'name_zh' | 'name_en'>;
 
 type Counting<O> = SelectQueryBuilder<DB, 'counters', O>;
 
-/** Counters below the areas of whoever keeps the catalogue; for a merchant those where they serve. */
+/** Who reaches counters by their area; a merchant reaches those where they serve. */
+const byArea = ['treasurer', 'rule_owner', 'leader', 'auditor'] as const;
+
+/** Counters below the areas of whoever keeps the catalogue or reads it; for a merchant those where they serve. */
 function mine<O>(query: Counting<O>, scope: Scope): Counting<O> {
-  const keeper = narrowTo(scope, ['treasurer']);
-  const patterns = scope.roles.includes('treasurer') ? areaPatterns(keeper) : [];
+  const held = byArea.filter((role) => scope.roles.includes(role));
+  const patterns = held.length > 0 ? areaPatterns(narrowTo(scope, held)) : [];
   return query.where((where) =>
     where.or([
       sql<boolean>`counters.area like any (${patterns})`,
@@ -28,10 +31,21 @@ const serves = (scope: Scope) => sql<boolean>`exists (
   select from counter_staff s
   where s.county = counters.county and s.counter = counters.id and s.staff = ${staffOf(scope).id})`;
 
-/** Counters below the reader's areas. */
-export function listBelow(read: Read, scope: Scope): Promise<CounterRow[]> {
-  return counters(read, scope)
+/** Counters below the reader's areas by name, so many after the last of the page before. */
+export function listBelow(
+  read: Read,
+  scope: Scope,
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<CounterRow[]> {
+  return read
+    .selectFrom('counters')
+    .selectAll('counters')
+    .where('counters.county', '=', scope.county)
     .where(sql<boolean>`counters.area like any (${areaPatterns(scope)})`)
+    .where(afterNamed('counters', { county: scope.county, after }))
+    .orderBy('counters.name_zh')
+    .orderBy('counters.id')
+    .limit(limit)
     .execute();
 }
 
@@ -56,6 +70,15 @@ export function lockCounter(tx: Tx, scope: Scope, id: string): Promise<CounterRo
     .where('counters.county', '=', scope.county)
     .where('counters.id', '=', id)
     .forUpdate()
+    .executeTakeFirst();
+}
+
+/** A counter of whoever keeps it, reads it or serves there. */
+export function findMine(read: Read, scope: Scope, id: string): Promise<CounterRow | undefined> {
+  return mine(read.selectFrom('counters'), scope)
+    .selectAll('counters')
+    .where('counters.county', '=', scope.county)
+    .where('counters.id', '=', id)
     .executeTakeFirst();
 }
 
@@ -174,6 +197,25 @@ export function lockMyOffer(tx: Tx, scope: Scope, id: string): Promise<OfferColu
     )
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** The counter of an offer that whoever asks keeps or serves at; undefined where it is none of theirs. */
+export async function findCounterOf(
+  read: Read,
+  scope: Scope,
+  id: string,
+): Promise<string | undefined> {
+  const row = await mine(read.selectFrom('counters'), scope)
+    .innerJoin('offers', (join) =>
+      join
+        .onRef('offers.county', '=', 'counters.county')
+        .onRef('offers.counter', '=', 'counters.id'),
+    )
+    .select('offers.counter')
+    .where('counters.county', '=', scope.county)
+    .where('offers.id', '=', id)
+    .executeTakeFirst();
+  return row?.counter;
 }
 
 /** Inserts an offer; undefined where the counter has that shelf or slot already. */

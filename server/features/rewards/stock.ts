@@ -1,7 +1,9 @@
+import type { StockMovement } from '../../../contract/reward-desk.ts';
 import type { Offer } from '../../../contract/rewards.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { type LocalDate, localDate } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
+import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
@@ -81,6 +83,29 @@ async function record(tx: Tx, by: { deps: Deps; ask: Ask }, moved: Moved): Promi
   await recordAudit(tx, by, { ...entry, details: { kind, pieces, batch: moved.batch } });
   const row = await counterStore.getOffer(tx, scope, offer);
   return showOffer(row, await counterStore.listBatches(tx, scope, [offer]));
+}
+
+const pageSize = 50;
+
+/** Every piece that came to an offer or left it, newest first. */
+export async function listMovements(
+  { database: { read } }: Deps,
+  { scope }: Ask,
+  { offer, after }: { offer: string; after: string | undefined },
+): Promise<{ movements: StockMovement[]; next: string | null } | Refusal> {
+  if ((await counterStore.findCounterOf(read, scope, offer)) === undefined)
+    return refuse('offer_not_found');
+  const page = { offer, before: decodeCursor(after), limit: pageSize };
+  const rows = await stockStore.listMovements(read, scope, page);
+  const last = rows.length === pageSize ? rows.at(-1) : undefined;
+  return {
+    movements: rows.map(({ at, kind, ...row }) => ({
+      ...row,
+      kind: kind as StockMovement['kind'],
+      at: at.toISOString(),
+    })),
+    next: last ? encodeCursor(last.at, last.id) : null,
+  };
 }
 
 interface Leaving {
