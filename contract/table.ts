@@ -24,6 +24,7 @@ import { rewardRoutes } from './rewards.ts';
 import { rulebookRoutes } from './rulebooks.ts';
 import { ruleRoutes } from './rules.ts';
 import { sealRoutes } from './seals.ts';
+import { settlementRoutes } from './settlements.ts';
 import { signInRoutes } from './sign-ins.ts';
 import { sponsorRoutes } from './sponsors.ts';
 import { staffRoutes } from './staff.ts';
@@ -58,6 +59,7 @@ export const contract = {
   ...rehearsalRoutes,
   ...rewardRoutes,
   ...redemptionRoutes,
+  ...settlementRoutes,
   ...statementRoutes,
   ...yearEndRoutes,
   ...noticeRoutes,

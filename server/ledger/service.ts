@@ -43,6 +43,14 @@ export { listMovements, type Movement, type MovementKind } from './movements.ts'
 export { addUpOrigins, type DueDate, listDueDates } from './outlook.ts';
 export { endPending } from './pending.ts';
 export { type Post, type Posting, post } from './posting.ts';
+export {
+  type CounterStanding,
+  getCounterStandings,
+  type MerchantPayment,
+  payMerchant,
+  takeFromMerchant,
+  topUpMerchant,
+} from './merchant.ts';
 export { createPostingQueue, type PostingQueue } from './queue.ts';
 export {
   type CreditFault,
@@ -55,7 +63,7 @@ export {
   type TransferText,
 } from './seal-store.ts';
 export { postFromSlices, postTogether, sliceOf } from './slices.ts';
-export { type PoolShare, traceSpending } from './trace.ts';
+export { type PoolShare, traceMany, traceSpending, unknownPayer } from './trace.ts';
 export { closeBatch, listYearClosings } from './year-closing.ts';
 export type { ClosedBatch } from './year-closing-store.ts';
 

@@ -8,6 +8,7 @@ import { looksAgree } from './agree-looks.ts';
 import { myDataAgrees } from './agree-my-data.ts';
 import { pointsAgree } from './agree-points.ts';
 import { residentsAgree } from './agree-residents.ts';
+import { settlementsAgree } from './agree-settlements.ts';
 import { shopAgrees } from './agree-shop.ts';
 import { type Agreeing, everythingIn } from './agreement.ts';
 import { openTrials } from './trial.ts';
@@ -78,6 +79,9 @@ const compared = [
   'listMyCounters',
   'listShop',
   'listMyRedemptions',
+  'listSettlements',
+  'listMySettlements',
+  'listSettlementLines',
 ];
 
 test('every list there is stands below', () => {
@@ -94,3 +98,4 @@ booksAgree(the);
 colleaguesAgree(the);
 auditAgrees(the);
 shopAgrees(the);
+settlementsAgree(the);
