@@ -19,6 +19,7 @@ test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('treasurer'))).toEqual([
     'debts',
     'pools',
+    'settlements',
     'rules',
     'rehearsals',
     'corrections',
@@ -31,6 +32,7 @@ test('a page opens for the roles of its route', () => {
     'appeals',
     'debts',
     'pools',
+    'settlements',
     'unmaskings',
     'rules',
     'rehearsals',

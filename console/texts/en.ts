@@ -5,6 +5,7 @@ import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
 import { rulesEn } from './rules.en.ts';
+import { settlementsEn } from './settlements.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
 import { accountEn, policyEn, staffEn } from './staff.en.ts';
 import { unmaskEn } from './unmask.en.ts';
@@ -28,6 +29,7 @@ export const en: Catalogue = {
     window: 'At the window',
     debts: 'Points owed',
     pools: 'Pools',
+    settlements: 'Settlements',
     sponsorship: 'Our pledges',
     unmaskings: 'Identities',
     rules: 'Rules',
@@ -447,6 +449,7 @@ export const en: Catalogue = {
   appeals: appealsEn,
   debts: debtsEn,
   pools: poolsEn,
+  settlements: settlementsEn,
   sponsorship: sponsorshipEn,
   window: windowEn,
   yearEnd: yearEndEn,

@@ -1,6 +1,7 @@
 import type { RouteName } from '../../contract/table.ts';
 import { callerOf } from '../app.ts';
 import { staffId } from '../county.ts';
+import { writeHandedOver } from '../settlements.ts';
 import { makers } from './land.ts';
 import { staffCookie } from './people.ts';
 import type { Asking, Recipe, Wanted } from './requests.ts';
@@ -49,31 +50,13 @@ async function standIn({ world, county }: SiteMaking, { counter = '' }: Some) {
 
 /** An honour was handed over on this day, before the world began. */
 async function handOver(
-  { world: { deps }, county }: SiteMaking,
+  { world, county }: SiteMaking,
   { things, day }: { things: Some; day: string },
 ): Promise<void> {
+  const { earner = '', reward = '', counter = '', offer = '', batch = '' } = things;
+  const what = { county, reward, counter, offer, batch, resident: earner };
   const at = new Date(`${day}T04:00:00Z`);
-  await deps.database.read
-    .insertInto('redemptions')
-    .values({
-      county,
-      id: deps.ids.uuid(),
-      resident: things.earner ?? '',
-      reward: things.reward ?? '',
-      counter: things.counter ?? '',
-      offer: things.offer ?? '',
-      batch: things.batch ?? '',
-      value: 0,
-      points: 0,
-      pool: null,
-      transfers: [],
-      state: 'handed_over',
-      reserved_at: at,
-      hold_until: at,
-      handed_over_at: at,
-      handed_over_by: staffId(makers.first),
-    })
-    .execute();
+  await writeHandedOver(world, { ...what, by: staffId(makers.first), at, value: 0, transfers: [] });
 }
 
 type Ask = (asking: Asking) => Wanted | Promise<Wanted>;

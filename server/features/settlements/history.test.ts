@@ -17,7 +17,8 @@ const stepsOfHistory = 24;
 const seed = 20_261_128;
 
 type Step =
-  | { do: 'take' | 'bring back' | 'contest' | 'confirm' | 'pay'; nth: number }
+  | { do: 'take' | 'bring back'; nth: number }
+  | { do: 'contest' | 'confirm' | 'pay'; nth: number }
   | { do: 'days'; days: number }
   | { do: 'open'; back: number }
   | { do: 'answer'; nth: number; points: number };
@@ -105,7 +106,7 @@ async function take({ shop, offers, taken }: Play, one: Step): Promise<void> {
   } else await settle(shop, one);
 }
 
-type Settling = Exclude<Step, { do: 'days' | 'take' | 'bring back' | 'open' }>;
+type Settling = Extract<Step, { do: 'contest' | 'confirm' | 'pay' | 'answer' }>;
 
 async function settle(shop: Shop, one: Settling): Promise<void> {
   const { settlements } = (await shop.merchant('listMySettlements')).ok;

@@ -98,12 +98,13 @@ export async function insertSettlements(tx: Tx, scope: Scope, opening: Opening):
   await sql`
     insert into settlement_lines (county, settlement, no, kind, redemption, at, name_zh, name_en,
       supplied_by, resident_points, help_points, points, point_value_fen, amount_fen)
-    select ${county}::integer, settlement,
-      row_number() over (partition by settlement order by at, redemption, kind),
-      kind, redemption, at, w.name_zh, w.name_en, b.supplied_by, own, points - own, points, worth,
-      case b.supplied_by when 'merchant' then points::bigint * worth else 0 end
+    select ${county}::integer, opened.settlement,
+      row_number() over (partition by opened.settlement order by due.at, due.redemption, due.kind),
+      due.kind, due.redemption, due.at, w.name_zh, w.name_en, b.supplied_by, due.own,
+      due.points - due.own, due.points, value.worth,
+      case b.supplied_by when 'merchant' then due.points::bigint * value.worth else 0 end
     from ${columns(opened)}
-    join (${dueOf(scope, { counters, until })}) due using (counter)
+    join (${dueOf(scope, { counters, until })}) due on due.counter = opened.counter
     join rewards w on w.county = ${county} and w.id = due.reward
     join stock_batches b on b.county = ${county} and b.id = due.batch
     left join settlement_lines h on h.county = ${county} and h.redemption = due.redemption
