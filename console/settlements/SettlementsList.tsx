@@ -1,6 +1,10 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { type Settlement, type SettlementState, settlementStates } from '../../contract/settlements.ts';
+import {
+  type Settlement,
+  type SettlementState,
+  settlementStates,
+} from '../../contract/settlements.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { QuietAlley } from '../../ui/drawings/QuietAlley.tsx';

@@ -14,7 +14,7 @@ export function paperOf({ settlement, lines, county, language }: Statement) {
     county: county[language],
     title: texts.title,
     seal: '',
-    page: texts.page('{page}'),
+    page: texts.page,
     facts: [
       [texts.counter, settlement.counterName[language]],
       [texts.merchant, settlement.merchant[language]],

@@ -55,7 +55,8 @@ const zh = {
   signTreasurer: '经办人',
   signSecond: '付款复核人',
   date: '日期',
-  page: (page: string) => `第 ${page} 页`,
+  /** What stands before and after the number of a page. */
+  page: ['第 ', ' 页'] as readonly [string, string],
 };
 
 type Texts = typeof zh;
@@ -108,7 +109,7 @@ const en: Texts = {
   signTreasurer: 'Treasurer',
   signSecond: 'Payment checked by',
   date: 'Date',
-  page: (page) => `Page ${page}`,
+  page: ['Page ', ''],
 };
 
 export const textsIn = (language: Language): Texts => ({ zh, en })[language];
