@@ -151,7 +151,8 @@ export const settlementRoutes = defineRoutes({
   openSettlements: {
     method: 'POST',
     path: '/:county/settlements',
-    summary: 'Open a month that is over: for one counter, or for all below my area that have something to settle',
+    summary:
+      'Open a month that is over: for one counter, or for all below my area that have something to settle',
     policy: { ...change, who: ['treasurer'], scope: 'area' },
     params: InCounty,
     body: Type.Object({ period: Month, counter: Nullable(Id) }, strict),
@@ -213,7 +214,8 @@ export const settlementRoutes = defineRoutes({
   answerSettlementDispute: {
     method: 'POST',
     path: '/:county/settlements/:id/lines/:no/answer',
-    summary: 'Answer a contested line: a correction follows as a line of its own, or it stays and I say why',
+    summary:
+      'Answer a contested line: a correction follows as a line of its own, or it stays and I say why',
     policy: { ...change, who: ['treasurer'], scope: 'area', stepUp: true },
     params: oneLine,
     body: Type.Object(

@@ -1,7 +1,11 @@
 import { InputNumber, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { BodyOf } from '../../contract/route.ts';
-import type { SettlementLine, settlementRoutes, WholeSettlement } from '../../contract/settlements.ts';
+import type {
+  SettlementLine,
+  settlementRoutes,
+  WholeSettlement,
+} from '../../contract/settlements.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { TextField } from '../../ui/Field.tsx';
@@ -69,7 +73,13 @@ function useAnswer({ line, one }: AnswerDisputeProps) {
     nothing,
     missing: words.trim().length < 2,
     fields: { answer, points, amount, pool, words },
-    set: { answer: setAnswer, points: changePoints, amount: setAmount, pool: setPool, words: setWords },
+    set: {
+      answer: setAnswer,
+      points: changePoints,
+      amount: setAmount,
+      pool: setPool,
+      words: setWords,
+    },
   };
 }
 
@@ -110,7 +120,9 @@ function AnswerForm({ line, one, onClose }: AnswerDisputeProps & { onClose: () =
           one={one}
           line={line}
           typed={typed}
-          wrong={pressed && nothing ? t('settlements.dispute.nothing') : refused('correction/points')}
+          wrong={
+            pressed && nothing ? t('settlements.dispute.nothing') : refused('correction/points')
+          }
           wrongPool={refused('correction/pool')}
         />
       )}
@@ -147,7 +159,11 @@ function CorrectionFields({ one, line, typed, wrong, wrongPool }: CorrectionFiel
   return (
     <>
       <div className={poolStyles.pair}>
-        <Labelled label={t('settlements.dispute.points')} hint={t('settlements.dispute.pointsHint')} error={wrong}>
+        <Labelled
+          label={t('settlements.dispute.points')}
+          hint={t('settlements.dispute.pointsHint')}
+          error={wrong}
+        >
           {(id) => (
             <InputNumber
               id={id}
@@ -161,6 +177,7 @@ function CorrectionFields({ one, line, typed, wrong, wrongPool }: CorrectionFiel
         <Labelled
           label={t('settlements.dispute.amount')}
           hint={t('settlements.dispute.amountHint', { value: money(line.pointValueFen) })}
+          error={undefined}
         >
           {(id) => (
             <InputNumber

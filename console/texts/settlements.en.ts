@@ -24,7 +24,8 @@ export const settlementsEn: typeof settlementsZh = {
   month: '{{month}}/{{year}}',
   pick: {
     heading: 'Choose one on the left',
-    words: 'Read what was handed over, returned and corrected; answer what is contested; mark what was paid.',
+    words:
+      'Read what was handed over, returned and corrected; answer what is contested; mark what was paid.',
   },
   empty: {
     heading: 'No such settlement',

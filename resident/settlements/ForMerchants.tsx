@@ -17,9 +17,7 @@ export function ForMerchants() {
       drawing={<LockedHouse />}
       title={s('staffTitle')}
       line={s('staffLine')}
-      action={
-        <ButtonLink href={`/console/?county=${county.county}`}>{s('staffGo')}</ButtonLink>
-      }
+      action={<ButtonLink href={`/console/?county=${county.county}`}>{s('staffGo')}</ButtonLink>}
     />
   );
 }

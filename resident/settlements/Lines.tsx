@@ -70,9 +70,7 @@ function Line({ line, one }: { line: SettlementLine; one: WholeSettlement }) {
       {line.suppliedBy === 'pool' && <p className={styles.quiet}>{s('supplied')}</p>}
       <div className={styles.foot}>
         <StateTag state={tags[line.kind]}>
-          {line.corrects === null
-            ? s(`kinds.${line.kind}`)
-            : s('corrects', { no: line.corrects })}
+          {line.corrects === null ? s(`kinds.${line.kind}`) : s('corrects', { no: line.corrects })}
         </StateTag>
         {open && (
           <Button
@@ -86,9 +84,7 @@ function Line({ line, one }: { line: SettlementLine; one: WholeSettlement }) {
         )}
       </div>
       <Said line={line} />
-      {contesting && (
-        <ContestSheet line={line} id={one.id} onClose={() => setContesting(false)} />
-      )}
+      {contesting && <ContestSheet line={line} id={one.id} onClose={() => setContesting(false)} />}
     </li>
   );
 }

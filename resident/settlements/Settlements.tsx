@@ -10,8 +10,8 @@ import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { ForMerchants, isStranger } from './ForMerchants.tsx';
 import { OneSettlement } from './OneSettlement.tsx';
-import { SettlementTag } from './SettlementTag.tsx';
 import styles from './Settlements.module.css';
+import { SettlementTag } from './SettlementTag.tsx';
 import { useMonth, useMySettlements, useSettlementTexts } from './use-settlements.ts';
 
 /** What the counters of a merchant are owed: all months, or one of them line by line. */

@@ -38,7 +38,8 @@ export const settlementsEn: typeof settlementsZh = {
   refused: 'Refused: ',
   confirm: 'Confirm this settlement',
   confirmTitle: 'Confirm {{amount}}?',
-  confirmLine: 'The {{count}} lines that you do not contest are confirmed; after that none can be contested.',
+  confirmLine:
+    'The {{count}} lines that you do not contest are confirmed; after that none can be contested.',
   confirmOpen: 'Lines still to be answered: {{open}}. It is paid after that.',
   confirmGo: 'Confirm',
   keep: 'Look again',

@@ -1,12 +1,6 @@
 import type { Read, Tx } from '../platform/database.ts';
 import { uuidOf } from '../platform/ids.ts';
-import {
-  type AccountId,
-  merchantAccount,
-  paidAccount,
-  points,
-  poolAccount,
-} from './account.ts';
+import { type AccountId, merchantAccount, paidAccount, points, poolAccount } from './account.ts';
 import { type Posting, post } from './posting.ts';
 import { postFromSlices, sliceOf } from './slices.ts';
 import * as store from './store.ts';

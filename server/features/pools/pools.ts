@@ -41,10 +41,7 @@ interface PoolOfPayer {
 }
 
 /** Which pool each payer belongs to, by the numbers under which the ledger knows them. */
-export async function poolsOfPayers(
-  read: Read,
-  scope: Scope,
-): Promise<Map<bigint, PoolOfPayer>> {
+export async function poolsOfPayers(read: Read, scope: Scope): Promise<Map<bigint, PoolOfPayer>> {
   const rows = await store.listPools(read, scope);
   const pools = new Map(rows.map((row) => [row.code, { code: row.code, name: nameOf(row) }]));
   const funds = await store.listFunds(read, scope);

@@ -31,6 +31,8 @@ async function findCounterFaults(read: Read, scope: Scope): Promise<SettlementFa
   return counters.flatMap(({ id, holderNo, points, paid }) => {
     const { owed, paid: booked } = standings.get(holderNo) ?? { owed: 0n, paid: 0n };
     const [stored, recomputed] = [`${owed + booked}/${booked}`, `${points}/${paid}`];
-    return stored === recomputed ? [] : [{ kind: 'merchant' as const, what: id, stored, recomputed }];
+    return stored === recomputed
+      ? []
+      : [{ kind: 'merchant' as const, what: id, stored, recomputed }];
   });
 }

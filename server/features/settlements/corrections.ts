@@ -89,7 +89,9 @@ async function move(
   const [counter, at, newId] = [settlement.holder_no, deps.clock.now(), () => deps.ids.uuid()];
   const booking = { county, counter, reason, at, newId };
   if (points > 0) {
-    const payers = (await awards.listPayers(tx, scope, [pool ?? ''])).map(({ holderNo }) => holderNo);
+    const payers = (await awards.listPayers(tx, scope, [pool ?? ''])).map(
+      ({ holderNo }) => holderNo,
+    );
     if (payers.length === 0) return refuse('pool_unknown', { field: '/correction/pool' });
     const amount = BigInt(points);
     const payer = await ledger.topUpMerchant(tx, { ...booking, amount, payers });

@@ -17,8 +17,11 @@ const stepsOfHistory = 24;
 const seed = 20_261_128;
 
 type Step =
-  | { do: 'take' | 'bring back'; nth: number }
-  | { do: 'contest' | 'confirm' | 'pay'; nth: number }
+  | { do: 'take'; nth: number }
+  | { do: 'bring back'; nth: number }
+  | { do: 'contest'; nth: number }
+  | { do: 'confirm'; nth: number }
+  | { do: 'pay'; nth: number }
   | { do: 'days'; days: number }
   | { do: 'open'; back: number }
   | { do: 'answer'; nth: number; points: number };
@@ -167,32 +170,30 @@ async function movedAndSettled(counter: string) {
   return rows[0] ?? expect.fail('no sums');
 }
 
-test(
-  'whatever the order of handing over, bringing back, opening, contesting, answering and paying, lines add up to the counter’s account',
-  { timeout: 600_000 },
-  async () => {
-    let states = new Set<string>();
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(step, { minLength: stepsOfHistory, maxLength: stepsOfHistory }),
-        async (steps) => {
-          const play = await begin();
-          for (const one of steps) {
-            await take(play, one);
-            const { lines, loose, moved } = await movedAndSettled(play.shop.counter);
-            expect(lines + loose, one.do).toBe(moved);
-          }
-          const { read } = world.deps.database;
-          expect(await findFaults(read, jobScope(county, 'test'))).toEqual([]);
-          const { settlements } = (await play.shop.merchant('listMySettlements')).ok;
-          states = new Set([...states, ...settlements.map(({ state }) => state)]);
-        },
-      ),
-      { numRuns: histories, seed, endOnFailure: true },
-    );
-    const { read } = world.deps.database;
-    expect(await reconcile(read, county)).toEqual([]);
-    expect(await sumBooks(read, county)).toEqual({ posted: 0n, pending: 0n });
-    expect([...states].sort()).toEqual(['disputed', 'draft', 'paid', 'settled']);
-  },
-);
+test('whatever the order of handing over, bringing back, opening, contesting, answering and paying, lines add up to the counter’s account', {
+  timeout: 600_000,
+}, async () => {
+  let states = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: stepsOfHistory, maxLength: stepsOfHistory }),
+      async (steps) => {
+        const play = await begin();
+        for (const one of steps) {
+          await take(play, one);
+          const { lines, loose, moved } = await movedAndSettled(play.shop.counter);
+          expect(lines + loose, one.do).toBe(moved);
+        }
+        const { read } = world.deps.database;
+        expect(await findFaults(read, jobScope(county, 'test'))).toEqual([]);
+        const { settlements } = (await play.shop.merchant('listMySettlements')).ok;
+        states = new Set([...states, ...settlements.map(({ state }) => state)]);
+      },
+    ),
+    { numRuns: histories, seed, endOnFailure: true },
+  );
+  const { read } = world.deps.database;
+  expect(await reconcile(read, county)).toEqual([]);
+  expect(await sumBooks(read, county)).toEqual({ posted: 0n, pending: 0n });
+  expect([...states].sort()).toEqual(['disputed', 'draft', 'paid', 'settled']);
+});

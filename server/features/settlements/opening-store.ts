@@ -159,7 +159,8 @@ export async function insertPayers(
   payers: readonly NewPayer[],
 ): Promise<void> {
   if (payers.length === 0) return;
-  const column = (of: (one: NewPayer) => string | number | bigint) => `{${payers.map(of).join(',')}}`;
+  const column = (of: (one: NewPayer) => string | number | bigint) =>
+    `{${payers.map(of).join(',')}}`;
   await sql`
     insert into settlement_payers (county, settlement, no, payer, points)
     select ${county}::integer, * from unnest(${column(({ settlement }) => settlement)}::uuid[],

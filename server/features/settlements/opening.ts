@@ -6,7 +6,13 @@ import { type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as pools from '../pools/service.ts';
 import * as redemptions from '../redemptions/service.ts';
-import { completed, objectionToCounter, objectionToOpening, type Period, periodOf } from './decide.ts';
+import {
+  completed,
+  objectionToCounter,
+  objectionToOpening,
+  type Period,
+  periodOf,
+} from './decide.ts';
 import * as store from './opening-store.ts';
 import { refuse } from './refusals.ts';
 

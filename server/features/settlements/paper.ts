@@ -38,7 +38,12 @@ export function paperOf({ settlement, lines, county, language }: Statement) {
           figure(one.points),
           yuan(one.amountFen),
         ]),
-        [texts.sum, String(settlement.lines), figure(settlement.points), yuan(settlement.amountFen)],
+        [
+          texts.sum,
+          String(settlement.lines),
+          figure(settlement.points),
+          yuan(settlement.amountFen),
+        ],
       ],
     },
     shares: {
@@ -84,10 +89,7 @@ export function paperOf({ settlement, lines, county, language }: Statement) {
 }
 
 /** What stands below a line: goods of a pool, what was contested and answered. */
-function notesOf(
-  line: Statement['lines'][number],
-  language: Statement['language'],
-): string[] {
+function notesOf(line: Statement['lines'][number], language: Statement['language']): string[] {
   const texts = textsIn(language);
   const { reason, answer } = saidAbout(line, language);
   return [

@@ -28,7 +28,13 @@ export function markPaid(deps: Deps, ask: Ask, { id, voucher }: { id: string; vo
     const object = `settlement/${id}` as const;
     const entry = { action: 'settlement.paid', object, area: row.area } as const;
     const { counter, points, amount_fen } = row;
-    const details = { counter, period: monthOf(row.period), points, fen: Number(amount_fen), voucher };
+    const details = {
+      counter,
+      period: monthOf(row.period),
+      points,
+      fen: Number(amount_fen),
+      voucher,
+    };
     await recordAudit(tx, { deps, ask }, { ...entry, details });
     return showSettlement(tx, scope, id);
   });

@@ -220,7 +220,10 @@ describe('line by line', () => {
 
   test('what is contested keeps it from being settled until it is answered', async () => {
     const { id } = await twoLines();
-    expect((await contest(id, 2)).ok.dispute).toMatchObject({ reason: '这件是我的货', answer: null });
+    expect((await contest(id, 2)).ok.dispute).toMatchObject({
+      reason: '这件是我的货',
+      answer: null,
+    });
     expect((await contest(id, 2)).problem.code).toBe('line_disputed');
     expect((await shop.merchant('confirmSettlement', byId(id))).ok).toMatchObject({
       state: 'disputed',
@@ -319,7 +322,8 @@ test('each line says which pools had given the points, and which sponsor’s fun
   await bringBack(shop.merchant, taken);
   nextMonth();
   const { id } = await openMonth(shop.treasurer, { counter: shop.counter, period });
-  const shares = (reader: Caller) => linesOf(reader, id).then((all) => all.map((one) => one.shares));
+  const shares = (reader: Caller) =>
+    linesOf(reader, id).then((all) => all.map((one) => one.shares));
   const fund = { pool: { zh: code, en: code }, sponsor: { zh: expect.stringMatching('测试商会') } };
   const own = { pool: { zh: '居民池' }, sponsor: null };
   const told = await shares(shop.treasurer);
@@ -389,10 +393,12 @@ test('a line that is not as its redemption, and an account that is not as its se
     return kinds;
   };
   const of = `where settlement = '${id}'`;
-  expect(await foundAfter(`update settlement_lines set points = 29, help_points = -1 ${of}`)).toEqual(
-    ['settlement'],
-  );
-  expect(await foundAfter(`update settlement_payers set points = 29 ${of}`)).toEqual(['settlement']);
+  expect(
+    await foundAfter(`update settlement_lines set points = 29, help_points = -1 ${of}`),
+  ).toEqual(['settlement']);
+  expect(await foundAfter(`update settlement_payers set points = 29 ${of}`)).toEqual([
+    'settlement',
+  ]);
   expect(await foundAfter(`update settlements set points = 29 where id = '${id}'`)).toEqual([
     'merchant',
     'settlement',

@@ -28,7 +28,11 @@ export async function workbookOf(statement: Statement): Promise<Buffer> {
   const texts = textsIn(statement.language);
   const sheets = [
     { sheet: texts.summary, widths: [28, 40, 14, 14], rows: summaryOf(statement) },
-    { sheet: texts.details, widths: [8, 18, 10, 30, 18, 12, 12, 10, 14, 14, 12, 30, 36], rows: linesOf(statement) },
+    {
+      sheet: texts.details,
+      widths: [8, 18, 10, 30, 18, 12, 12, 10, 14, 14, 12, 30, 36],
+      rows: linesOf(statement),
+    },
   ];
   return writeWorkbook(
     sheets.map(({ sheet, widths, rows }) => ({
@@ -46,7 +50,8 @@ export async function workbookOf(statement: Statement): Promise<Buffer> {
 
 function summaryOf({ settlement, county, language }: Statement): Cell[][] {
   const texts = textsIn(language);
-  const said = (facts: readonly [string, Cell][]): Cell[][] => facts.map(([what, is]) => [what, is]);
+  const said = (facts: readonly [string, Cell][]): Cell[][] =>
+    facts.map(([what, is]) => [what, is]);
   return [
     [texts.title, county[language]],
     ...said([
