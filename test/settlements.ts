@@ -1,7 +1,7 @@
 import type { Settlement, SettlementLine } from '../contract/settlements.ts';
 import { merchantAccount, points } from '../server/ledger/account.ts';
-import { spend } from '../server/ledger/service.ts';
-import { dayMs, localDate, startOfMonth } from '../server/platform/calendar.ts';
+import { getCounterStandings, spend } from '../server/ledger/service.ts';
+import { addDays, dayMs, localDate, startOfMonth } from '../server/platform/calendar.ts';
 import type { Caller, TestApp } from './app.ts';
 import { county, grids, type Person, staffId } from './county.ts';
 import { givePoints, idOf } from './holders.ts';
@@ -42,6 +42,65 @@ export function goTo({ clock }: TestApp, day: string): void {
   const ms = Date.parse(`${day}T01:00:00Z`) - clock.now().getTime();
   if (ms < 0) throw new Error(`${day} is over`);
   clock.advance({ minutes: Math.ceil(ms / 60_000) });
+}
+
+/** The days on which a test settles: it never goes back. */
+export function monthsOf(world: TestApp) {
+  const today = () => localDate(world.clock.now());
+  const month = () => today().slice(0, 7);
+  const later = () => addDays(`${month()}-28`, 7).slice(0, 7);
+  return {
+    /** The 20th of a month. @returns the month */
+    begin: (): string => {
+      goTo(world, `${today() > `${month()}-20` ? later() : month()}-20`);
+      return month();
+    },
+    /** The 28th: what is taken now can come back in the next month. */
+    end: () => goTo(world, `${month()}-28`),
+    /** The second day of the next month. @returns the month */
+    next: (): string => {
+      goTo(world, `${later()}-02`);
+      return month();
+    },
+  };
+}
+
+/** Whoever asks about one of these, by its number. */
+export const lineOf = (id: string, no: number) => ({ params: { id, no: String(no) } });
+
+/** The merchant contests a line. */
+export const contest = (
+  { merchant }: Pick<Shop, 'merchant'>,
+  { id, no, reason = '这件是我的货' }: { id: string; no: number; reason?: string },
+) => merchant('disputeSettlementLine', { ...lineOf(id, no), body: { reason } });
+
+/** The treasurer answers. */
+export const answer = (
+  { treasurer }: Pick<Shop, 'treasurer'>,
+  { id, no, correction }: { id: string; no: number; correction: object | null },
+) => {
+  const body = { words: '核对过登记簿', correction };
+  return treasurer('answerSettlementDispute', { ...lineOf(id, no), body });
+};
+
+/** Somebody who can pay a lot of points for years. */
+export async function openCustomer(world: TestApp): Promise<Caller> {
+  const resident = await world.resident();
+  await resident('completeProfile', { body: { name: '王小梅', grid: grids.west } });
+  await givePoints(world, resident, 1_000, '2049-12-31');
+  return resident;
+}
+
+/** What a counter has, and what it was paid. */
+export async function standingOf(world: TestApp, counter: string) {
+  const { read } = world.deps.database;
+  const { holder_no } = await read
+    .selectFrom('counters')
+    .select('holder_no')
+    .where('id', '=', counter)
+    .executeTakeFirstOrThrow();
+  const standing = (await getCounterStandings(read, county, [holder_no])).get(holder_no);
+  return { owed: Number(standing?.owed), paid: Number(standing?.paid) };
 }
 
 /** Opens a month for one counter. */

@@ -5,6 +5,7 @@ import type { Refusal } from '../../platform/refusal.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
+import * as pools from '../pools/service.ts';
 import { type Correction, objectionToCorrection, type Share, sharesBack } from './decide.ts';
 import * as lineStore from './line-store.ts';
 import { insertPayers } from './opening-store.ts';
@@ -88,21 +89,29 @@ async function move(
   const reason = uuidAfter(settlement.id, `line/${settlement.id}/${settlement.lines + 1}`);
   const [counter, at, newId] = [settlement.holder_no, deps.clock.now(), () => deps.ids.uuid()];
   const booking = { county, counter, reason, at, newId };
-  if (points > 0) {
-    const payers = (await awards.listPayers(tx, scope, [pool ?? ''])).map(
-      ({ holderNo }) => holderNo,
-    );
-    if (payers.length === 0) return refuse('pool_unknown', { field: '/correction/pool' });
-    const amount = BigInt(points);
-    const payer = await ledger.topUpMerchant(tx, { ...booking, amount, payers });
-    if (payer === undefined) return refuse('correction_not_covered', { field: '/correction/pool' });
-    return [{ payer, points }];
-  }
+  if (points > 0) return topUp(tx, scope, { booking, points, pool: pool ?? '' });
   return giveBack(tx, scope, { booking, line, points: -points });
 }
 
+type Booking = Pick<ledger.MerchantPayment, 'county' | 'counter' | 'reason' | 'at' | 'newId'>;
+
+async function topUp(
+  tx: Tx,
+  scope: Scope,
+  { booking, points, pool }: { booking: Booking; points: number; pool: string },
+): Promise<Share[] | Refusal> {
+  const known = await pools.listPoolNames(tx, scope);
+  if (!known.some(({ code }) => code === pool))
+    return refuse('pool_unknown', { field: '/correction/pool' });
+  const payers = (await awards.listPayers(tx, scope, [pool])).map(({ holderNo }) => holderNo);
+  const amount = BigInt(points);
+  const payer = await ledger.topUpMerchant(tx, { ...booking, amount, payers });
+  if (payer === undefined) return refuse('correction_not_covered', { field: '/correction/pool' });
+  return [{ payer, points }];
+}
+
 interface GivingBack {
-  booking: Pick<ledger.MerchantPayment, 'county' | 'counter' | 'reason' | 'at' | 'newId'>;
+  booking: Booking;
   line: lineStore.LineRow;
   points: number;
 }
