@@ -50,7 +50,7 @@ async function contestOnTheCounter(): Promise<void> {
   await press(phone, '提出异议');
   await phone.getByText('请写明哪里不对').waitFor();
   await tour.inspect('contested without a word');
-  await phone.getByLabel('哪里不对').fill('发的是两袋，只记了一袋');
+  await phone.getByRole('textbox', { name: '哪里不对' }).fill('发的是两袋，只记了一袋');
   await press(phone, '提出异议');
   await phone.getByText('等积分出纳答复').waitFor();
   await press(phone, '确认这张结算单');
