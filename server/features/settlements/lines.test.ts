@@ -78,9 +78,15 @@ describe('line by line', () => {
       openDisputes: 1,
     });
     expect((await contest(shop, { id, no: 1 })).problem.code).toBe('settlement_confirmed');
-    expect((await answer(shop, { id, no: 1, correction: null })).problem.code).toBe('line_not_disputed');
-    expect((await answer(shop, { id, no: 2, correction: null })).ok.dispute).toMatchObject({ answer: 'refused' });
-    expect((await answer(shop, { id, no: 2, correction: null })).problem.code).toBe('dispute_answered');
+    expect((await answer(shop, { id, no: 1, correction: null })).problem.code).toBe(
+      'line_not_disputed',
+    );
+    expect((await answer(shop, { id, no: 2, correction: null })).ok.dispute).toMatchObject({
+      answer: 'refused',
+    });
+    expect((await answer(shop, { id, no: 2, correction: null })).problem.code).toBe(
+      'dispute_answered',
+    );
     expect(await get(id)).toMatchObject({ state: 'settled', points: 60, openDisputes: 0 });
   });
 
@@ -88,7 +94,8 @@ describe('line by line', () => {
     const { id } = await twoLines();
     await contest(shop, { id, no: 1 });
     await shop.merchant('confirmSettlement', byId(id));
-    const wrong = async (correction: object) => (await answer(shop, { id, no: 1, correction })).problem.code;
+    const wrong = async (correction: object) =>
+      (await answer(shop, { id, no: 1, correction })).problem.code;
     const more = { points: 12, amountFen: 1_200 };
     expect(await wrong({ ...more, pool: null })).toBe('correction_pool_missing');
     expect(await wrong({ ...more, pool: 'nowhere' })).toBe('pool_unknown');
@@ -97,7 +104,10 @@ describe('line by line', () => {
     expect(await wrong({ points: 200_000, amountFen: 0, pool: 'helpers' })).toBe(
       'correction_not_covered',
     );
-    expect((await answer(shop, { id, no: 1, correction: { ...more, pool: 'helpers' } })).ok.dispute?.answer).toBe('upheld');
+    expect(
+      (await answer(shop, { id, no: 1, correction: { ...more, pool: 'helpers' } })).ok.dispute
+        ?.answer,
+    ).toBe('upheld');
     const lines = await linesOf(shop.treasurer, id);
     expect(lines.map(({ points }) => points)).toEqual([30, 30, 12]);
     expect(lines[2]).toMatchObject({
