@@ -14,6 +14,7 @@ export const pageRoutes = {
   counters: 'listCounters',
   'my-counters': 'listMyCounters',
   'by-card': 'listOpenOffers',
+  settlements: 'listSettlements',
   sponsorship: 'getMySponsor',
   unmaskings: 'listUnmaskings',
   rules: 'listRulebooks',

@@ -119,6 +119,12 @@ export const aboutRecords: readonly PersonalEntry[] = [
       'redemptions.offer',
       'redemptions.value',
       'redemptions.points',
+      'settlement_lines.name_zh',
+      'settlement_lines.name_en',
+      'settlement_lines.resident_points',
+      'settlement_lines.help_points',
+      'settlement_lines.points',
+      'settlement_lines.amount_fen',
     ],
     what: {
       zh: '兑换了什么、在哪里、用了多少分',
@@ -130,8 +136,8 @@ export const aboutRecords: readonly PersonalEntry[] = [
     },
     basis: 'duty',
     seenBy: {
-      zh: '本人；领取时兑换点看到奖品和遮挡后的姓名',
-      en: 'the person; at the counter the reward and the masked name, when it is collected',
+      zh: '本人；领取时兑换点看到奖品和遮挡后的姓名；结算时兑换点和管结算的人看到奖品、时间和分，看不到是谁',
+      en: 'the person; at the counter the reward and the masked name, when it is collected; in a settlement the counter and whoever settles with it see reward, time and points, and not whose',
     },
     kept: { zh: '随账本保存', en: 'with the books' },
     keeping: 'open',

@@ -26,6 +26,7 @@ import { rewardRoutes } from './rewards.ts';
 import { rulebookRoutes } from './rulebooks.ts';
 import { ruleRoutes } from './rules.ts';
 import { sealRoutes } from './seals.ts';
+import { settlementRoutes } from './settlements.ts';
 import { signInRoutes } from './sign-ins.ts';
 import { sponsorRoutes } from './sponsors.ts';
 import { staffRoutes } from './staff.ts';
@@ -64,6 +65,7 @@ export const contract = {
   ...rewardDeskRoutes,
   ...suggestionRoutes,
   ...redemptionRoutes,
+  ...settlementRoutes,
   ...statementRoutes,
   ...yearEndRoutes,
   ...noticeRoutes,

@@ -1457,6 +1457,108 @@ export interface Sessions {
   token_hash: Buffer;
 }
 
+export interface SettlementDisputes {
+  /**
+   * upheld: a correction follows as a line of its own · refused: it stays as it is.
+   */
+  answer: string | null;
+  answered_at: Date | null;
+  answered_by: string | null;
+  county: number;
+  disputed_at: Date;
+  disputed_by: string;
+  no: number;
+  reason: string;
+  settlement: string;
+  words: string | null;
+}
+
+export interface SettlementLines {
+  /**
+   * What is owed for it.
+   */
+  amount_fen: bigint;
+  at: Date;
+  /**
+   * The line that a correction puts right.
+   */
+  corrects: number | null;
+  county: number;
+  /**
+   * Points by which a pool helped, or paid a correction.
+   */
+  help_points: number;
+  kind: string;
+  name_en: string;
+  name_zh: string;
+  /**
+   * Its number within the settlement, from 1.
+   */
+  no: number;
+  /**
+   * Face value of a point, in fen; what comes back counts as when it was handed over.
+   */
+  point_value_fen: number;
+  points: number;
+  redemption: string;
+  /**
+   * Points of the resident; what came back is below zero.
+   */
+  resident_points: number;
+  settlement: string;
+  /**
+   * merchant: the goods were the merchant's own and are paid for · pool: a pool had supplied them, and nothing is owed for them.
+   */
+  supplied_by: string;
+}
+
+export interface SettlementPayers {
+  county: number;
+  no: number;
+  /**
+   * The number under which the ledger knows who had given the points; 0 where the journal does not tell.
+   */
+  payer: bigint;
+  points: number;
+  settlement: string;
+}
+
+export interface Settlements {
+  amount_fen: Generated<bigint>;
+  confirmed_at: Date | null;
+  confirmed_by: string | null;
+  counter: string;
+  county: number;
+  id: string;
+  lines: Generated<number>;
+  open_disputes: Generated<number>;
+  opened_at: Date;
+  opened_by: string;
+  paid_at: Date | null;
+  paid_by: string | null;
+  /**
+   * The first day of the month. What happened before and was in no settlement stands in it too.
+   */
+  period: string;
+  /**
+   * Face value of a point, in fen, on the day on which it was opened.
+   */
+  point_value_fen: number;
+  /**
+   * The sum of its lines; so are lines and amount_fen.
+   */
+  points: Generated<number>;
+  settled_at: Date | null;
+  /**
+   * draft: the merchant has not confirmed it · disputed: confirmed but for lines that the treasurer has not answered · settled · paid.
+   */
+  state: string;
+  /**
+   * Number of the voucher by which it was paid.
+   */
+  voucher: string | null;
+}
+
 export interface SignInCodes {
   /**
    * HMAC of the address that asked for the code; null where it had none of its own.
@@ -1887,6 +1989,10 @@ export interface DB {
   seal_salts: SealSalts;
   seals: Seals;
   sessions: Sessions;
+  settlement_disputes: SettlementDisputes;
+  settlement_lines: SettlementLines;
+  settlement_payers: SettlementPayers;
+  settlements: Settlements;
   sign_in_codes: SignInCodes;
   sign_in_failures: SignInFailures;
   sign_in_tickets: SignInTickets;

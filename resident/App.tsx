@@ -32,6 +32,7 @@ const Copy = lazy(() => import('./my-data/Copy.tsx'));
 const Erase = lazy(() => import('./my-data/Erase.tsx'));
 const Shop = lazy(() => import('./shop/Shop.tsx'));
 const Redemptions = lazy(() => import('./shop/Redemptions.tsx'));
+const Settlements = lazy(() => import('./settlements/Settlements.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -45,6 +46,7 @@ export function App() {
             <SignIn />
           </Route>
           <Route path="/sign-in/return" component={ComeBack} />
+          <Route path="/settlements/:id?">{({ id }) => <Settlements open={id} />}</Route>
           <Route>
             <Gate>
               <Suspense fallback={<Meanwhile />}>

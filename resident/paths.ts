@@ -23,6 +23,9 @@ export const paths = {
   myErasure: '#/me/data/erasure',
   shop: '#/shop',
   redemptions: '#/shop/mine',
+  /** For merchants, who are signed in as staff. */
+  settlements: '#/settlements',
+  settlement: (id: string) => `#/settlements/${id}`,
   household: '#/household',
   addChild: '#/household/child',
   award: (id: string) => `#/points/award/${id}`,

@@ -51,6 +51,7 @@ import { createTypesetter, templates } from './features/rules/papers/service.ts'
 import { ruleHandlers } from './features/rules/routes.ts';
 import { sealHandlers } from './features/seals/routes.ts';
 import type { SealDeps } from './features/seals/service.ts';
+import { settlementHandlers } from './features/settlements/routes.ts';
 import {
   deviceHandlers,
   factorHandlers,
@@ -173,6 +174,7 @@ function handlersOf(
     ...redemptionHandlers(deps),
     ...reservationListHandlers(deps),
     ...suggestionHandlers(deps),
+    ...settlementHandlers(deps),
     ...statementHandlers(deps),
     ...yearEndHandlers(deps),
     ...noticeHandlers(deps),

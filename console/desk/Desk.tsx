@@ -23,6 +23,7 @@ const PoolsDesk = lazy(() => import('../pools/PoolsDesk.tsx'));
 const CatalogueDesk = lazy(() => import('../rewards/CatalogueDesk.tsx'));
 const CountersDesk = lazy(() => import('../rewards/CountersDesk.tsx'));
 const ByCardPage = lazy(() => import('../rewards/ByCardPage.tsx'));
+const SettlementsDesk = lazy(() => import('../settlements/SettlementsDesk.tsx'));
 const SponsorshipPage = lazy(() => import('../pools/SponsorshipPage.tsx'));
 const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
@@ -138,6 +139,13 @@ function Pages() {
         <Guarded page="by-card">
           <ByCardPage />
         </Guarded>
+      </Route>
+      <Route path="/settlements/:open?">
+        {({ open }) => (
+          <Guarded page="settlements">
+            <SettlementsDesk open={open} />
+          </Guarded>
+        )}
       </Route>
       <Route path="/sponsorship">
         <Guarded page="sponsorship">

@@ -46,6 +46,7 @@ const icons: Record<Page, ReactNode> = {
   counters: <PinIcon size={19} />,
   'my-counters': <ShopIcon size={19} />,
   'by-card': <PrintIcon size={19} />,
+  settlements: <ShopIcon size={19} />,
   sponsorship: <HandshakeIcon size={19} />,
   unmaskings: <PersonIcon size={19} />,
   rules: <EditIcon size={19} />,

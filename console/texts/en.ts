@@ -7,6 +7,7 @@ import { poolsEn, sponsorshipEn } from './pools.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
 import { rewardsEn } from './rewards.en.ts';
 import { rulesEn } from './rules.en.ts';
+import { settlementsEn } from './settlements.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
 import { accountEn, policyEn, staffEn } from './staff.en.ts';
 import { unmaskEn } from './unmask.en.ts';
@@ -34,6 +35,7 @@ export const en: Catalogue = {
     counters: 'Counters',
     'my-counters': 'My counters',
     'by-card': 'By card',
+    settlements: 'Settlements',
     sponsorship: 'Our pledges',
     unmaskings: 'Identities',
     rules: 'Rules',
@@ -455,6 +457,7 @@ export const en: Catalogue = {
   pools: poolsEn,
   rewards: rewardsEn,
   counters: countersEn,
+  settlements: settlementsEn,
   sponsorship: sponsorshipEn,
   window: windowEn,
   yearEnd: yearEndEn,

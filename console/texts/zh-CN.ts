@@ -7,6 +7,7 @@ import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rewardsZh } from './rewards.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
+import { settlementsZh } from './settlements.zh-CN.ts';
 import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
 import { accountZh, policyZh, staffZh } from './staff.zh-CN.ts';
 import { unmaskZh } from './unmask.zh-CN.ts';
@@ -34,6 +35,7 @@ export const zhCN = {
     counters: '兑换点',
     'my-counters': '我的兑换点',
     'by-card': '凭卡代办',
+    settlements: '兑换点结算',
     sponsorship: '我们的认捐',
     unmaskings: '查看身份',
     rules: '细则管理',
@@ -441,6 +443,7 @@ export const zhCN = {
   pools: poolsZh,
   rewards: rewardsZh,
   counters: countersZh,
+  settlements: settlementsZh,
   sponsorship: sponsorshipZh,
   window: windowZh,
   yearEnd: yearEndZh,

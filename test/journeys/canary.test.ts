@@ -19,9 +19,10 @@ import { type Colleagues, fillBooks, fillStaff, knockWithTheRest } from './canar
 import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
 import { fillPools, poolPages } from './canary-pools.ts';
 import { forgedReceipt, shownFields } from './canary-receipt.ts';
+import { fillSettlement, settlementPages } from './canary-settlements.ts';
 import { fillShop, type ShopPages } from './canary-shop.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
-import { closePages, deskOf, phoneOf, sameOwner, startBrowserWorld } from './world.ts';
+import { closePages, deskOf, phoneOf, sameOwner, seat, startBrowserWorld } from './world.ts';
 
 /* A script stands in every field of the contract that takes words: no page runs it, or even tries to. */
 
@@ -40,6 +41,7 @@ let zheLiBang: ZheLiBang;
 let codes: Record<string, string>;
 let award: string;
 let looks: string[];
+let settlement: string;
 let colleagues: Colleagues;
 let shopPages: ShopPages;
 const seen = new Set<number>();
@@ -61,6 +63,7 @@ beforeAll(async () => {
   await fillPools(the);
   colleagues = await fillStaff(the);
   shopPages = await fillShop(the);
+  settlement = await fillSettlement(the);
   await knockWithTheRest(the);
   await the.world.settle();
   the.world.clock.advance({ days: 1 });
@@ -154,6 +157,8 @@ it('no page of the resident’s phone lets one fly', async () => {
   const pages = ['', 'cases', ...points, ...more, ...shop, ...forms].map((one) => `#/${one}`);
   await walk(page, '/', [...pages, ...cases, ...nowhere(['case/', 'points/award/'])]);
   await walk(await newPhone(await openBrowser()), '/', ['#/sign-in', '#/sign-in/return']);
+  const merchant = await seat(await newPhone(await openBrowser()), the.world, 'merchant');
+  await walk(merchant, '/', ['#/settlements', `#/settlements/${settlement}`]);
 });
 
 it('no page of the board lets one fly', async () => {
@@ -199,7 +204,11 @@ it('no page of the console lets one fly', async () => {
       ...points,
     ],
     leader: [...points, '#/rules', '#/rehearsals', '#/corrections', ...correcting, '#/year-end'],
-    treasurer: [...poolPages.treasurer, ...shopPages.treasurer],
+    treasurer: [
+      ...poolPages.treasurer,
+      ...shopPages.treasurer,
+      ...settlementPages(settlement),
+    ],
     merchant: shopPages.merchant,
     sponsor: [...poolPages.sponsor],
     administrator: ['#/staff', ...staff, '#/account'],

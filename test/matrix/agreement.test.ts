@@ -8,6 +8,7 @@ import { looksAgree } from './agree-looks.ts';
 import { myDataAgrees } from './agree-my-data.ts';
 import { pointsAgree } from './agree-points.ts';
 import { residentsAgree } from './agree-residents.ts';
+import { settlementsAgree } from './agree-settlements.ts';
 import { shopAgrees } from './agree-shop.ts';
 import { type Agreeing, everythingIn } from './agreement.ts';
 import { openTrials } from './trial.ts';
@@ -85,6 +86,9 @@ const compared = [
   'listMovements',
   'listShop',
   'listMyRedemptions',
+  'listSettlements',
+  'listMySettlements',
+  'listSettlementLines',
 ];
 
 test('every list there is stands below', () => {
@@ -101,3 +105,4 @@ booksAgree(the);
 colleaguesAgree(the);
 auditAgrees(the);
 shopAgrees(the);
+settlementsAgree(the);

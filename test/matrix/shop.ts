@@ -56,7 +56,7 @@ const aboutId = (name: ThingName, body?: unknown): Recipe =>
   atPlace(({ things }) => ({ params: { id: things[name] }, ...(body ? { body } : {}) }));
 
 /** Whoever is tried serves at the counter, where it is theirs. */
-async function serve({ whose, caller, world, county, things }: Asking): Promise<void> {
+export async function serve({ whose, caller, world, county, things }: Asking): Promise<void> {
   if (whose !== 'mine') return;
   const { first } = await openMakers(world, county);
   const { id } = (await caller('getStaffMe')).ok;

@@ -74,6 +74,9 @@ const otherNames = [
   'batch',
   /** Somebody has reserved a piece of it. */
   'redemption',
+  /** What the counter is owed: a draft of which the second line is contested, and one to be paid. */
+  'settlement',
+  'settlementDue',
 ] as const;
 export type ThingName = (typeof caseNames)[number] | (typeof otherNames)[number];
 

@@ -12,6 +12,7 @@ import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
 import { makePools } from './pools.ts';
+import { settleAt } from './settlements.ts';
 import { keepShop, reserveAt } from './shop.ts';
 import {
   askLook,
@@ -161,7 +162,8 @@ async function makeSite(
     seatColleagues(making),
   ]);
   const shop = await keepShop(making);
-  const shared = { ...accounts, ...colleagues, ...shop };
+  const settled = await settleAt(making, { ...accounts, ...shop });
+  const shared = { ...accounts, ...colleagues, ...shop, ...settled };
   const reserved = {
     mine: await reserveAt(shop, people.mine),
     others: await reserveAt(shop, people.others),

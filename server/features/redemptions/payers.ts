@@ -1,8 +1,9 @@
-import { type PoolShare, traceSpending } from '../../ledger/service.ts';
+import { type AccountId, holderOf, kindOf } from '../../ledger/account.ts';
+import { listFates, type PoolShare, traceSpending } from '../../ledger/service.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import * as awards from '../awards/service.ts';
-import { findRedemption } from './store.ts';
+import { findRedemption, listSpending } from './store.ts';
 
 /**
  * Whose points a redemption was paid with: for each of its transfers out of a lot the pools that had given
@@ -19,4 +20,35 @@ export async function findPayers(
   const traced = await traceSpending(read, scope.county, transfers);
   const own = new Set(redemption.transfers);
   return new Map([...traced].filter(([transfer]) => own.has(transfer)));
+}
+
+/**
+ * Whose points these redemptions were paid with, help included, each pool or fund once: all of them in a
+ * handful of statements.
+ */
+export async function findPayersOf(
+  read: Read,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Map<string, PoolShare[]>> {
+  const spending = await listSpending(read, scope, ids);
+  const legs = spending.flatMap(({ transfers }) => transfers);
+  if (legs.length === 0) return new Map();
+  const residents = [...new Set(spending.map(({ resident }) => resident))];
+  const known = await listFates(read, scope.county, legs);
+  const traced = await awards.traceSpendingOf(read, scope, residents);
+  const sharesOf = (leg: string): readonly PoolShare[] => {
+    const transfer = known.get(leg);
+    if (transfer === undefined) throw new Error(`no transfer ${leg}`);
+    const debit = transfer.debit as AccountId;
+    if (kindOf(debit) === 'pool') return [{ pool: holderOf(debit), amount: transfer.amount }];
+    return traced.get(leg) ?? [];
+  };
+  return new Map(spending.map((one) => [one.id, addUp(one.transfers.flatMap(sharesOf))]));
+}
+
+function addUp(shares: readonly PoolShare[]): PoolShare[] {
+  const sums = new Map<bigint, bigint>();
+  for (const { pool, amount } of shares) sums.set(pool, (sums.get(pool) ?? 0n) + amount);
+  return [...sums].map(([pool, amount]) => ({ pool, amount }));
 }

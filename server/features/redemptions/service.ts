@@ -3,7 +3,7 @@ export { findFaults } from './check.ts';
 export { cancelRedemption, endAllOf, endDueRedemptions } from './endings.ts';
 export { handOver, refuseRedemption, returnRedemption } from './hand-over.ts';
 export { listReservations } from './listed.ts';
-export { findPayers } from './payers.ts';
+export { findPayers, findPayersOf } from './payers.ts';
 export { createReservationQueue, type ReservationQueue, usualQueue } from './queue.ts';
 export { type RedemptionDeps, reserve, reserveByCard } from './reservations.ts';
 export { reserveTogether } from './reserve.ts';

@@ -31,6 +31,7 @@ async function stepUp(call: Caller) {
 test('the routes that ask for the second factor again', () => {
   expect(asking.map(([name]) => name).sort()).toEqual([
     'addMyFactor',
+    'answerSettlementDispute',
     'approveUnmasking',
     'askFactorReset',
     'changeMyPassword',
@@ -44,6 +45,7 @@ test('the routes that ask for the second factor again', () => {
     'handOver',
     'inviteStaff',
     'lookUnmasked',
+    'markSettlementPaid',
     'publishRuleDraft',
     'recordReceipt',
     'removeMyFactor',

@@ -12,14 +12,25 @@ import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import * as redemptions from '../redemptions/service.ts';
+import * as settlements from '../settlements/service.ts';
 
 /** One thing that is not as it must be. */
 export interface Difference {
   /** balance: an account against the journal · sum: the books against zero · credits: running numbers ·
    * award: an award against its transfers · holder: a person's points against awards and movements ·
-   * redemption: one against its transfers · shelf: pieces against batches, movements and reservations. */
-  kind: 'balance' | 'sum' | 'credits' | 'award' | 'holder' | 'redemption' | 'shelf';
-  /** Account, award, holder number, redemption or offer. */
+   * redemption: one against its transfers · shelf: pieces against batches, movements and reservations ·
+   * merchant: a counter's accounts against its settlements · settlement: one against its lines. */
+  kind:
+    | 'balance'
+    | 'sum'
+    | 'credits'
+    | 'award'
+    | 'holder'
+    | 'redemption'
+    | 'shelf'
+    | 'merchant'
+    | 'settlement';
+  /** Account, award, holder number, redemption, offer, counter or settlement. */
   what: string;
   stored: string;
   recomputed: string;
@@ -63,6 +74,7 @@ async function findAll(read: Read, county: number): Promise<Difference[]> {
     });
   differences.push(...(await checkAwards(read, county)), ...(await checkHolders(read, county)));
   differences.push(...(await redemptions.findFaults(read, jobScope(county, 'reconcile'))));
+  differences.push(...(await settlements.findFaults(read, jobScope(county, 'reconcile'))));
   return differences;
 }
 
