@@ -92,6 +92,9 @@ export const Voucher = Type.Object({
   qr: Type.String(),
   digits: Type.String(),
   expiresAt: Instant,
+  /** For a counter without a network, and good for longer: contract/counter-pass.ts. */
+  pass: Type.String(),
+  passUntil: Instant,
 });
 export type Voucher = Static<typeof Voucher>;
 

@@ -6,6 +6,7 @@ import { awardRoutes } from './awards.ts';
 import { bulletinRoutes } from './bulletin.ts';
 import { caseRoutes } from './cases.ts';
 import { correctionRoutes } from './corrections.ts';
+import { counterRoutes } from './counter.ts';
 import { debtRoutes } from './debts.ts';
 import { deviceRoutes } from './devices.ts';
 import { factorRoutes } from './factors.ts';
@@ -58,6 +59,7 @@ export const contract = {
   ...rehearsalRoutes,
   ...rewardRoutes,
   ...redemptionRoutes,
+  ...counterRoutes,
   ...statementRoutes,
   ...yearEndRoutes,
   ...noticeRoutes,

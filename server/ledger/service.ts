@@ -5,6 +5,7 @@ import * as store from './store.ts';
 import { spendable } from './transfer.ts';
 
 export { type Fate, type KnownTransfer, listFates, sumHolders } from './check-store.ts';
+export { type Charge, type Charged, charge } from './charge.ts';
 export { type Closed, closeHolder, closingReason, listHolderTransfers } from './closing.ts';
 export {
   addCover,

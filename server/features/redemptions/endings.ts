@@ -1,7 +1,7 @@
 import type { Redemption } from '../../../contract/redemptions.ts';
 import * as ledger from '../../ledger/service.ts';
 import { type AuditEntry, type AuditedBy, recordAudits } from '../../platform/audit.ts';
-import { localDate } from '../../platform/calendar.ts';
+import { hourMs, localDate } from '../../platform/calendar.ts';
 import { sealerOf, sealersOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
@@ -11,6 +11,7 @@ import { listCounties } from '../areas/service.ts';
 import * as notices from '../notices/service.ts';
 import * as rewards from '../rewards/service.ts';
 import { getRulebook } from '../rules/service.ts';
+import { graceHours } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { tellings } from './tellings.ts';
@@ -213,7 +214,8 @@ export async function endDueRedemptions(deps: Deps): Promise<number> {
 
 async function endLot(deps: Deps, scope: Scope): Promise<{ found: number; ended: number }> {
   return deps.database.transact(async (tx) => {
-    const page = { at: deps.clock.now(), limit: lotSize };
+    const at = deps.clock.now();
+    const page = { at, toldBy: new Date(at.getTime() - graceHours * hourMs), limit: lotSize };
     const due = await store.dueQuery(tx, scope, page).execute();
     const residents = due.map(({ resident }) => resident);
     if (residents.length > 0) await sealersOf(tx, { deps, scope }, residents);

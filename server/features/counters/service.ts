@@ -1,0 +1,4 @@
+export { listCounterConflicts, listMyCounterConflicts } from './conflicts.ts';
+export { recordEntry } from './entries.ts';
+export { takeSheet } from './sheet.ts';
+export { presentCard, type SigningDeps } from '../redemptions/service.ts';
