@@ -109,8 +109,11 @@ export const Presented = Type.Object({
   words: Sentence,
   /** Masked. */
   residentName: Sentence,
+  /** Points that whoever redeems pays. */
+  points: Points,
   slot: Nullable(Slot),
   reservedAt: Instant,
+  holdUntil: Instant,
   /** The batch to take it from: the one that is best before the earliest day. */
   batch: Nullable(Type.Object({ label: Type.String(), bestBefore: Nullable(LocalDate) })),
 });

@@ -9,11 +9,12 @@ import { pointsText } from '../../ui/PointsFigure.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { useApi } from '../api.ts';
-import { dayText, localDay } from '../dates.ts';
+import { clockTime, dayText, localDay } from '../dates.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import { useOnline } from '../frame/use-online.ts';
 import { useTexts } from '../texts/language.ts';
+import { keepPass, keptPass } from './kept-pass.ts';
 import { slotText } from './ReserveSheet.tsx';
 import styles from './Shop.module.css';
 import { useCancel } from './use-shop.ts';
@@ -65,25 +66,35 @@ function Code({ id }: { id: string }) {
   const s = useShopTexts();
   const { client } = useApi();
   const online = useOnline();
+  const { language } = useTexts();
   const code = useQuery({
     queryKey: [...client.key('showVoucher', { params: { id } }), 'shown'],
-    queryFn: () => client.call('showVoucher', { params: { id } }),
+    queryFn: async () => {
+      const voucher = await client.call('showVoucher', { params: { id } });
+      keepPass(id, voucher);
+      return voucher;
+    },
     refetchInterval: renewMs,
     staleTime: 0,
     gcTime: 0,
   });
-  const voucher = code.data;
-  const stale = voucher !== undefined && Date.parse(voucher.expiresAt) <= presentMs();
+  const fresh = code.data && Date.parse(code.data.expiresAt) > presentMs() ? code.data : undefined;
+  const kept = keptPass(id, presentMs());
+  const time = kept === undefined ? '' : clockTime(kept.until, language);
+  const words = () => {
+    if (fresh !== undefined && online) return s('stub.fresh', { time });
+    return kept === undefined ? s('stub.offline') : s('stub.kept', { time });
+  };
   return (
     <div className={styles.code} aria-live="polite">
-      {voucher !== undefined && !stale && (
+      {kept !== undefined && <QrCode value={kept.shown} label={s('stub.qr')} size={240} />}
+      {fresh !== undefined && (
         <>
-          <QrCode value={voucher.qr} label={s('stub.qr')} size={200} />
           <p className={styles.quiet}>{s('stub.aloud')}</p>
-          <StubCode size="l">{voucher.digits.replace(/(\d{4})(\d{4})/, '$1 $2')}</StubCode>
+          <StubCode size="l">{fresh.digits.replace(/(\d{4})(\d{4})/, '$1 $2')}</StubCode>
         </>
       )}
-      <p className={styles.quiet}>{s(online ? 'stub.fresh' : 'stub.offline')}</p>
+      <p className={styles.quiet}>{words()}</p>
       <Problem error={code.error} />
     </div>
   );

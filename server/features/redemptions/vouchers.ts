@@ -180,7 +180,9 @@ export async function showPresented(
     words: offered.words,
     residentName: nameOf(named),
     slot: rewards.showSlot(offered.slot),
+    points: row.points,
     reservedAt: row.reserved_at.toISOString(),
+    holdUntil: row.hold_until.toISOString(),
     batch: batch === undefined ? null : { label: batch.label, bestBefore: batch.best_before },
   };
 }
