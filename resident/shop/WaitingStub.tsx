@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Redemption } from '../../contract/redemptions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CaseStub, StubCode, StubHead } from '../../ui/CaseStub.tsx';
+import { isUndecided, Refused } from '../../ui/client.ts';
 import { ShopIcon } from '../../ui/icons.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
@@ -14,7 +15,7 @@ import { LazySheet } from '../frame/LazySheet.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import { useOnline } from '../frame/use-online.ts';
 import { useTexts } from '../texts/language.ts';
-import { keepPass, keptPass } from './kept-pass.ts';
+import { forgetPass, keepPass, keptPass } from './kept-pass.ts';
 import { slotText } from './ReserveSheet.tsx';
 import styles from './Shop.module.css';
 import { useCancel } from './use-shop.ts';
@@ -70,16 +71,19 @@ function Code({ id }: { id: string }) {
   const code = useQuery({
     queryKey: [...client.key('showVoucher', { params: { id } }), 'shown'],
     queryFn: async () => {
-      const voucher = await client.call('showVoucher', { params: { id } });
-      keepPass(id, voucher);
-      return voucher;
+      const voucher = await client.call('showVoucher', { params: { id } }).catch((error) => {
+        // Handed over or given back meanwhile: nothing is shown of it any more.
+        if (error instanceof Refused && !isUndecided(error.problem)) forgetPass(id);
+        throw error;
+      });
+      return { ...voucher, kept: keepPass(id, voucher) };
     },
     refetchInterval: renewMs,
     staleTime: 0,
     gcTime: 0,
   });
   const fresh = code.data && Date.parse(code.data.expiresAt) > presentMs() ? code.data : undefined;
-  const kept = keptPass(id, presentMs());
+  const kept = fresh?.kept ?? keptPass(id, presentMs());
   const time = kept === undefined ? '' : clockTime(kept.until, language);
   const words = () => {
     if (fresh !== undefined && online) return s('stub.fresh', { time });
