@@ -13,6 +13,7 @@ import { GoodsPicture } from './GoodsPicture.tsx';
 import type { KeptEntry } from './journal.ts';
 import { Page } from './Page.tsx';
 import { useCounterTexts } from './use-counter-texts.ts';
+import { DoneBefore } from './till.ts';
 import { useTill } from './use-till.tsx';
 
 interface Props {
@@ -24,7 +25,7 @@ interface Props {
 /** The verdict first: whether what was shown may be handed over, and what it is. */
 export function FoundPage({ checked, chosen, onChoose }: Props) {
   if (checked.kind === 'no') return <No why={checked.why} />;
-  if (checked.kind === 'done') return <DoneBefore earlier={checked.earlier} />;
+  if (checked.kind === 'done') return <Earlier earlier={checked.earlier} />;
   if (chosen !== null) return <Give found={chosen} />;
   return <Choose found={checked.found} onChoose={onChoose} />;
 }
@@ -47,7 +48,7 @@ function Again() {
   );
 }
 
-function DoneBefore({ earlier: { entry, about } }: { earlier: KeptEntry }) {
+function Earlier({ earlier: { entry, about } }: { earlier: KeptEntry }) {
   const { say, language } = useTexts();
   const c = useCounterTexts();
   const { till } = useTill();
@@ -86,11 +87,12 @@ function Choose({ found, onChoose }: { found: readonly Found[]; onChoose: (one: 
 function Give({ found }: { found: Found }) {
   const c = useCounterTexts();
   const { till, online } = useTill();
-  const [failed, setFailed] = useState<'notKept' | 'before' | null>(null);
+  const [failed, setFailed] = useState<'found.notKept' | 'found.before' | 'no.expired' | null>(null);
   const pressed = useRef(false);
   const give = async () => {
     // A second press while the first is written down would be a second entry.
     if (pressed.current) return;
+    if (till.now() > found.until) return setFailed('no.expired');
     pressed.current = true;
     prepareSound();
     try {
@@ -99,7 +101,7 @@ function Give({ found }: { found: Found }) {
       navigate(`/done/${id}`, { replace: true });
     } catch (error) {
       pressed.current = false;
-      setFailed(error instanceof Error && error.message === 'it was done before' ? 'before' : 'notKept');
+      setFailed(error instanceof DoneBefore ? 'found.before' : 'found.notKept');
     }
   };
   return (
@@ -118,7 +120,7 @@ function Give({ found }: { found: Found }) {
         </>
       }
     >
-      {failed !== null && <Refusal why={c(`found.${failed}`)} />}
+      {failed !== null && <Refusal why={c(failed)} />}
       <Verdict found={found} />
       <Ticket found={found} />
       {!online && (

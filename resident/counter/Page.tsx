@@ -23,9 +23,11 @@ export function Page({ title, heading = true, back, foot, children }: PageProps)
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${c('product')}`;
+  }, [title, c]);
+  useEffect(() => {
     head.current?.focus({ preventScroll: true });
     scrollTo(0, 0);
-  }, [title, c]);
+  }, []);
   return (
     <div className={styles.page}>
       <Head back={back} />

@@ -45,6 +45,22 @@ const longestRetryMs = 60_000;
 /** A list is taken anew after so long. */
 const sheetAgeMs = 5 * 60_000;
 
+/** Another window of this device has just written the same down. */
+export class DoneBefore extends Error {}
+
+/** A network that leads nowhere answers nothing: whoever stands at the counter is not kept waiting for it. */
+const patienceMs = 8_000;
+
+async function patiently<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), patienceMs);
+  try {
+    return await ask(patience.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Refusals that mean that the server knows another end of this journal. */
 const otherEnd = ['journal_broken', 'till_unknown', 'till_elsewhere'];
 
@@ -106,7 +122,9 @@ export class Till {
     try {
       const { client, serving } = this.#options;
       const params = { id: serving.counter };
-      const presented = await client.call('presentVoucher', { params, body: { code } });
+      const presented = await patiently((signal) =>
+        client.call('presentVoucher', { params, body: { code }, signal }),
+      );
       this.#show({ reached: true });
       return this.#confirmed(presented);
     } catch (error) {
@@ -131,7 +149,9 @@ export class Till {
     try {
       const { client, serving } = this.#options;
       const params = { id: serving.counter };
-      const { waiting } = await client.call('presentCard', { params, body: { card } });
+      const { waiting } = await patiently((signal) =>
+        client.call('presentCard', { params, body: { card }, signal }),
+      );
       this.#show({ reached: true });
       const found = waiting.flatMap((one) => {
         const confirmed = this.#confirmed(one);
@@ -170,7 +190,7 @@ export class Till {
     };
     await this.#keep((kept) => {
       // Another window of this device may have been quicker.
-      if (doneHere(kept.journal, redemption) !== undefined) throw new Error('it was done before');
+      if (doneHere(kept.journal, redemption) !== undefined) throw new DoneBefore();
       return { ...kept, journal: appended(kept.journal, { written, about }, this.#options.sha256) };
     });
     void this.work();
@@ -240,7 +260,9 @@ export class Till {
     // The schema knows each reason; a journal keeps what was chosen from the same list.
     const reason = entry.reason as RefusalReason | null;
     const body = { till, entry: { ...entry, reason } };
-    return client.call('recordEntry', { params, body, requestId: entry.id });
+    return patiently((signal) =>
+      client.call('recordEntry', { params, body, requestId: entry.id, signal }),
+    );
   }
 
   /** Another till from here on: the server must know it before its first entry. */
@@ -256,7 +278,9 @@ export class Till {
   async #takeSheet(till: string): Promise<void> {
     const { client, serving, clock } = this.#options;
     const params = { id: serving.counter };
-    const sheet = await client.call('takeSheet', { params, body: { till } });
+    const sheet = await patiently((signal) =>
+      client.call('takeSheet', { params, body: { till }, signal }),
+    );
     const offsetMs = new Date(sheet.issuedAt).getTime() - clock();
     await this.#keep((kept) => ({ ...kept, sheet, offsetMs }));
     this.#show({ reached: true, signedOut: false, problem: null });

@@ -12,7 +12,7 @@ import {
 } from './account.ts';
 import { mustBePosted } from './lots.ts';
 import { post } from './posting.ts';
-import { sliceOf, postFromSlices } from './slices.ts';
+import { postFromSlices, sliceOf } from './slices.ts';
 import * as store from './store.ts';
 import { spendable, type Transfer } from './transfer.ts';
 
@@ -79,10 +79,10 @@ export async function charge(tx: Tx, wanted: Charge): Promise<Charged> {
   };
 }
 
-async function help(tx: Tx, { help: wanted, ...charge }: Charge) {
+async function help(tx: Tx, { help: wanted, ...charging }: Charge) {
   const nothing = { transfers: [] as string[], helped: 0n };
   if (wanted === undefined || wanted.amount === 0n) return nothing;
-  const { county, holderNo, to, reason, at, newId } = charge;
+  const { county, holderNo, to, reason, at, newId } = charging;
   const id = newId();
   const [posting] = await postFromSlices(tx, {
     county,

@@ -6,7 +6,14 @@ import { grids, password } from '../county.ts';
 import { givePoints } from '../holders.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
-import { type BrowserWorld, closePages, nextCode, seat, startBrowserWorld } from './world.ts';
+import {
+  type BrowserWorld,
+  closePages,
+  nextCode,
+  phoneOf,
+  seat,
+  startBrowserWorld,
+} from './world.ts';
 
 let world: BrowserWorld;
 let shop: Shop;
@@ -152,6 +159,20 @@ it('refuses with a reason, serves by card, and shows a conflict with who bears i
   await page.goto(`${world.url}/counter/#/settings`);
   await tour.inspect('settings');
   expect(faultsOf(tour)).toEqual([]);
+});
+
+it('the phone of whoever reserved shows it without a network, too', async () => {
+  const phone = '13800004321';
+  const owner = await world.resident(phone);
+  await givePoints(world, owner, 100);
+  (await owner('reserve', { body: { offer } })).ok;
+  const page = await phoneOf(world, { phone });
+  await page.goto(`${world.url}/#/shop/mine`);
+  await press(page, '出示兑换码');
+  await page.getByText(/没网的兑换点在 .* 前都认它/).waitFor();
+  await page.context().setOffline(true);
+  await page.getByText(/现在没网，请给兑换点扫这个码/).waitFor();
+  await page.getByRole('img', { name: '兑换码，给兑换点扫' }).waitFor();
 });
 
 it.each([

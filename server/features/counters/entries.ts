@@ -63,7 +63,7 @@ type Taking = Sent & { device: store.TillRow; hash: Buffer };
 async function take(tx: Tx, by: By, taking: Taking): Promise<EntryOutcome> {
   const { deps, ask } = by;
   const { scope } = ask;
-  const { counter, till, device, hash } = taking;
+  const { counter, device } = taking;
   const now = deps.clock.now();
   const entry = { ...taking.entry, staff: await whoDidIt(tx, by, taking) };
   const notBefore = laterOf(device.sheet_at, device.last_at);
@@ -83,29 +83,42 @@ async function take(tx: Tx, by: By, taking: Taking): Promise<EntryOutcome> {
   const doing = { entry, row, at, counter, earlierStaff };
   const decided = await carry(tx, by, doing, decideEntry(facts));
   const outcome = outcomes[decided.kind];
+  await keepEntry(tx, by, { ...taking, entry, at, outcome });
+  const conflict =
+    decided.kind === 'conflict' ? await keepConflict(tx, by, { ...doing, decided }) : null;
+  return { entry: entry.id, outcome, conflict: conflict && showConflict(conflict) };
+}
+
+type Kept = Taking & { at: Date; outcome: EntryOutcome['outcome'] };
+
+/** The entry as it came in, and the end of the journal, which the next one names. */
+async function keepEntry(
+  tx: Tx,
+  by: By,
+  { entry, counter, till, hash, at, outcome }: Kept,
+): Promise<void> {
+  const { scope } = by.ask;
+  const { id, seq, kind, shown, redemption, staff } = entry;
   await store.insertEntry(tx, scope, {
-    id: entry.id,
+    id,
     till,
-    seq: entry.seq,
+    seq,
     counter,
     hash,
-    kind: entry.kind,
-    shown: entry.shown,
-    redemption: entry.redemption,
-    staff: entry.staff,
+    kind,
+    shown,
+    redemption,
+    staff,
     sent_by: staffOf(scope).id,
     at: new Date(entry.at),
     counted_at: at,
-    received_at: now,
+    received_at: by.deps.clock.now(),
     outcome,
   });
-  const last = { last_seq: entry.seq, last_hash: hash, last_at: at };
-  await store.changeTill(tx, scope, { id: till, ...last });
-  const details = { till, seq: entry.seq, kind: entry.kind, outcome };
+  await store.changeTill(tx, scope, { id: till, last_seq: seq, last_hash: hash, last_at: at });
+  const details = { till, seq, kind, outcome };
   const kept = { action: 'counter.entry_kept', object: `counter/${counter}`, details } as const;
   await recordAudit(tx, by, kept);
-  const conflict = decided.kind === 'conflict' ? await keepConflict(tx, by, { ...doing, decided }) : null;
-  return { entry: entry.id, outcome, conflict: conflict && showConflict(conflict) };
 }
 
 const outcomes = {
