@@ -280,7 +280,11 @@ export const auditActions = {
     zh: '离线交付和记录对不上',
     en: 'handed over without a network what did not agree with the books',
   },
-  'counter.sheet_taken': { kind: 'look', zh: '取离线清单', en: 'took along what waits at a counter' },
+  'counter.sheet_taken': {
+    kind: 'look',
+    zh: '取离线清单',
+    en: 'took along what waits at a counter',
+  },
   'counter.entry_kept': { kind: 'change', zh: '上传柜台记录', en: 'sent an entry of a till' },
   'card.shown': { kind: 'look', zh: '核对兑换卡', en: 'looked at a card to redeem by' },
   'card.ended': { kind: 'change', zh: '停用兑换卡', en: 'ended a card' },

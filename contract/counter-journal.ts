@@ -43,6 +43,18 @@ interface Till {
 /** What the hash of an entry is taken of: SHA-256 over this text in UTF-8. */
 export function entryText({ county, counter, till }: Till, entry: JournalEntry): string {
   const { id, seq, previous, at, staff, kind, reason, redemption, shown, proof, code } = entry;
-  const parts = [county, counter, till, seq, previous, id, at, staff, kind, reason ?? '', redemption];
+  const parts = [
+    county,
+    counter,
+    till,
+    seq,
+    previous,
+    id,
+    at,
+    staff,
+    kind,
+    reason ?? '',
+    redemption,
+  ];
   return ['pingan counter entry', ...parts, shown, proof, code ?? ''].join('\n');
 }

@@ -17,9 +17,18 @@ const uuid = fc.uuid();
 const until = fc.integer({ min: 0, max: 2 ** 32 - 1 }).map((seconds) => new Date(seconds * 1_000));
 const pass = fc.record({ redemption: uuid, counter: uuid, offer: uuid, until });
 const hash = fc.option(
-  fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex')),
+  fc
+    .uint8Array({ minLength: 32, maxLength: 32 })
+    .map((bytes) => Buffer.from(bytes).toString('hex')),
 );
-const line = fc.record({ redemption: uuid, counter: uuid, offer: uuid, until, paper: hash, card: hash });
+const line = fc.record({
+  redemption: uuid,
+  counter: uuid,
+  offer: uuid,
+  until,
+  paper: hash,
+  card: hash,
+});
 const signature = fc.uint8Array({ minLength: 64, maxLength: 64 });
 const county = 339999;
 
@@ -36,13 +45,19 @@ describe('a pass', () => {
   });
 
   test('fits a QR code that a phone can show: letters that it holds densely, fewer than 200', () => {
-    const [text = ''] = fc.sample(fc.tuple(pass, signature).map(([one, s]) => writePass(one, s)), 1);
+    const [text = ''] = fc.sample(
+      fc.tuple(pass, signature).map(([one, s]) => writePass(one, s)),
+      1,
+    );
     expect(text).toMatch(/^[0-9A-HJKMNP-TV-Z]{188}$/);
   });
 
   test('any other text is none', () => {
     fc.assert(fc.property(fc.string(), (text) => readPass(county, text) === undefined));
-    const [text = ''] = fc.sample(fc.tuple(pass, signature).map(([one, s]) => writePass(one, s)), 1);
+    const [text = ''] = fc.sample(
+      fc.tuple(pass, signature).map(([one, s]) => writePass(one, s)),
+      1,
+    );
     expect(readPass(county, text.slice(1))).toBeUndefined();
     expect(readPass(county, `${text}0`)).toBeUndefined();
     expect(readPass(county, text.toLowerCase())).toBeUndefined();

@@ -138,7 +138,9 @@ function bytesOfId(id: string): Uint8Array {
 
 function idAt(bytes: Uint8Array, at: number): string {
   const hex = toHex(bytes.slice(at, at + idBytes));
-  return [0, 8, 12, 16, 20].map((from, place) => hex.slice(from, [8, 12, 16, 20, 32][place])).join('-');
+  return [0, 8, 12, 16, 20]
+    .map((from, place) => hex.slice(from, [8, 12, 16, 20, 32][place]))
+    .join('-');
 }
 
 function toLetters(bytes: Uint8Array): string {

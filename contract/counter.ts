@@ -164,7 +164,8 @@ export const counterRoutes = defineRoutes({
   recordEntry: {
     method: 'POST',
     path: '/:county/counters/:id/entries',
-    summary: 'The next entry of a till’s journal: handed over or refused, with or without a network',
+    summary:
+      'The next entry of a till’s journal: handed over or refused, with or without a network',
     policy: { ...own, idempotent: true, audit: 'change', rate: 'write' },
     params: one,
     body: Type.Object(

@@ -106,9 +106,7 @@ function Shelf({ offer, busy, onPick }: ShelfProps) {
     <li className={styles.line}>
       <div className={styles.words}>
         <strong>{say(offer.name)}</strong>
-        <span className={styles.quiet}>
-          {c('card.left', { count: offer.onHand - offer.held })}
-        </span>
+        <span className={styles.quiet}>{c('card.left', { count: offer.onHand - offer.held })}</span>
       </div>
       <Button kind="outline" busy={busy} onClick={onPick}>
         {c('card.pick')}

@@ -42,9 +42,7 @@ export function Counters({ me }: { me: StaffMe }) {
                 <span className={styles.quiet}>{counter.place}</span>
               </div>
               <Button
-                onClick={() =>
-                  serve({ staff: { id: me.id, name: me.name }, counter: counter.id })
-                }
+                onClick={() => serve({ staff: { id: me.id, name: me.name }, counter: counter.id })}
               >
                 {c('counters.choose')}
               </Button>

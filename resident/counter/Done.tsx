@@ -40,9 +40,15 @@ function Outcome({ kept }: { kept: KeptEntry }) {
   const c = useCounterTexts();
   const { entry, about, state, conflict } = kept;
   const came = state === 'posted' || state === 'ended';
-  const icons = { waiting: HourglassIcon, conflict: AlertIcon, posted: CheckIcon, ended: CheckIcon };
+  const icons = {
+    waiting: HourglassIcon,
+    conflict: AlertIcon,
+    posted: CheckIcon,
+    ended: CheckIcon,
+  };
   const Icon = icons[state];
-  const words = state === 'conflict' ? 'success.conflict' : came ? 'success.sent' : 'success.waiting';
+  const words =
+    state === 'conflict' ? 'success.conflict' : came ? 'success.sent' : 'success.waiting';
   return (
     <>
       <div className={classes(styles.success, state === 'conflict' && styles.wrong)}>

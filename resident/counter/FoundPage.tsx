@@ -12,8 +12,8 @@ import { prepareSound, tellSuccess } from './feedback.ts';
 import { GoodsPicture } from './GoodsPicture.tsx';
 import type { KeptEntry } from './journal.ts';
 import { Page } from './Page.tsx';
-import { useCounterTexts } from './use-counter-texts.ts';
 import { DoneBefore } from './till.ts';
+import { useCounterTexts } from './use-counter-texts.ts';
 import { useTill } from './use-till.tsx';
 
 interface Props {
@@ -87,7 +87,9 @@ function Choose({ found, onChoose }: { found: readonly Found[]; onChoose: (one: 
 function Give({ found }: { found: Found }) {
   const c = useCounterTexts();
   const { till, online } = useTill();
-  const [failed, setFailed] = useState<'found.notKept' | 'found.before' | 'no.expired' | null>(null);
+  const [failed, setFailed] = useState<'found.notKept' | 'found.before' | 'no.expired' | null>(
+    null,
+  );
   const pressed = useRef(false);
   const give = async () => {
     // A second press while the first is written down would be a second entry.
@@ -191,7 +193,9 @@ function Ticket({ found }: { found: Found }) {
         <Fact name={c('found.who')}>
           {line === null ? c('found.noName') : <strong>{say(line.residentName)}</strong>}
         </Fact>
-        {slot !== null && <Fact name={c('found.slot')}>{`${day(localDay(slot.startsAt))} ${times}`}</Fact>}
+        {slot !== null && (
+          <Fact name={c('found.slot')}>{`${day(localDay(slot.startsAt))} ${times}`}</Fact>
+        )}
         <Fact name={c('found.until')}>{until}</Fact>
         <Fact name={c('found.shown')}>{c(`found.shownBy.${shown}`)}</Fact>
         {line !== null && (

@@ -3,8 +3,8 @@ import type { SheetOffer } from '../../contract/counter.ts';
 import type { RewardKind } from '../../contract/rewards.ts';
 import { classes } from '../../ui/classes.ts';
 import { Goods, type GoodsKind } from '../../ui/drawings/Goods.tsx';
-import { useCounter } from './context.ts';
 import styles from './Counter.module.css';
+import { useCounter } from './context.ts';
 
 const drawings: Record<RewardKind, GoodsKind> = {
   goods: 'grain',

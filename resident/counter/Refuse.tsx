@@ -10,7 +10,12 @@ import { useCounterTexts } from './use-counter-texts.ts';
 import { useTill } from './use-till.tsx';
 
 /** In the order in which they come up; the contract's list brings its schemas along. */
-const reasons = ['not_there', 'spoilt', 'somebody_else', 'other'] as const satisfies readonly RefusalReason[];
+const reasons = [
+  'not_there',
+  'spoilt',
+  'somebody_else',
+  'other',
+] as const satisfies readonly RefusalReason[];
 
 /** Nothing is handed over: why, in one press. */
 export function Refuse({ found }: { found: Found }) {

@@ -52,11 +52,7 @@ export function Scan({ typed = false, onChecked }: Props) {
       <p className={styles.quiet} role="status">
         {busy ? c('scan.looking') : ''}
       </p>
-      {error instanceof Unreachable ? (
-        <Refusal why={c('no.network')} />
-      ) : (
-        <Problem error={error} />
-      )}
+      {error instanceof Unreachable ? <Refusal why={c('no.network')} /> : <Problem error={error} />}
       {!camera && canScan() && (
         <Button kind="quiet" icon={<QrIcon size={22} />} onClick={() => setCamera(true)}>
           {c('scan.camera')}

@@ -42,11 +42,7 @@ export function Today() {
     >
       <SheetState />
       {lines.length === 0 ? (
-        <EmptyState
-          drawing={<LampEmpty />}
-          title={c('today.empty')}
-          line={c('today.emptyLine')}
-        />
+        <EmptyState drawing={<LampEmpty />} title={c('today.empty')} line={c('today.emptyLine')} />
       ) : (
         <ul className={styles.lines}>
           {lines.map((line) => (

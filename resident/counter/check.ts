@@ -2,6 +2,7 @@ import type { Sheet, SheetLine, SheetOffer } from '../../contract/counter.ts';
 import type { ShownBy } from '../../contract/counter-journal.ts';
 import {
   areDigits,
+  type Line,
   normalCode,
   type Pass,
   readLine,
@@ -86,14 +87,21 @@ async function checkPass(text: string, knowing: WithSheet): Promise<Checked> {
   return { kind: 'found', found: [found] };
 }
 
+interface Matching {
+  line: SheetLine;
+  read: Signed<Line>;
+  shown: 'paper' | 'card';
+}
+
 /** A code on paper is one reservation's, a card everything that waits for its owner here. */
 async function checkCode(code: string, knowing: WithSheet): Promise<Checked> {
   const { county, sheet, sha256, journal } = knowing;
   const hash = sha256(normalCode(code));
-  const matching = sheet.lines.flatMap((line) => {
+  const matching = sheet.lines.flatMap((line): Matching[] => {
     const read = readLine(county, line.signed);
-    if (read?.value.paper === hash) return [{ line, read, shown: 'paper' as const }];
-    return read?.value.card === hash ? [{ line, read, shown: 'card' as const }] : [];
+    if (read === undefined) return [];
+    if (read.value.paper === hash) return [{ line, read, shown: 'paper' }];
+    return read.value.card === hash ? [{ line, read, shown: 'card' }] : [];
   });
   if (matching.length === 0) return no('code_unknown');
   const found: Found[] = [];

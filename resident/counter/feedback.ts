@@ -17,7 +17,7 @@ export function prepareSound(): void {
 
 export function tellSuccess(): void {
   if (typeof navigator.vibrate === 'function') navigator.vibrate(shake);
-  tones.forEach((tone, place) => play(tone, place * toneSeconds));
+  for (const [place, tone] of tones.entries()) play(tone, place * toneSeconds);
 }
 
 function play(tone: number, after: number): void {

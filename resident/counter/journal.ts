@@ -65,7 +65,10 @@ export const countWaiting = ({ entries }: Journal): number =>
   entries.filter(({ state }) => state === 'waiting').length;
 
 /** The server has said what became of an entry. */
-export const answered = (journal: Journal, { entry, outcome, conflict }: EntryOutcome): Journal => ({
+export const answered = (
+  journal: Journal,
+  { entry, outcome, conflict }: EntryOutcome,
+): Journal => ({
   ...journal,
   entries: journal.entries.map((one) =>
     one.entry.id === entry ? { ...one, state: outcome, conflict } : one,

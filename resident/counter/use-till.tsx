@@ -1,4 +1,11 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useEffect,
+  useMemo,
+  useSyncExternalStore,
+} from 'react';
 import { presentMs } from '../../ui/now.ts';
 import { useOnline } from '../frame/use-online.ts';
 import { useCounter } from './context.ts';

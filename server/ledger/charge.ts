@@ -59,17 +59,19 @@ export async function charge(tx: Tx, wanted: Charge): Promise<Charged> {
     missing -= share > 0n ? share : 0n;
   }
   if (missing > 0n) shares.push({ from: debtAccount(holderNo), share: missing });
-  const transfers = shares.map(({ from, share }, place): Transfer => ({
-    id: newId(),
-    key: uuidOf(`charge/${county}/${reason}/${place}`),
-    kind: 'post',
-    debit: from,
-    credit: to,
-    amount: points(share),
-    pending: null,
-    reason,
-    ruleVersion: 0,
-  }));
+  const transfers = shares.map(
+    ({ from, share }, place): Transfer => ({
+      id: newId(),
+      key: uuidOf(`charge/${county}/${reason}/${place}`),
+      kind: 'post',
+      debit: from,
+      credit: to,
+      amount: points(share),
+      pending: null,
+      reason,
+      ruleVersion: 0,
+    }),
+  );
   mustBePosted(await post(tx, { county, transfers, at }));
   return {
     transfers: [...helping.transfers, ...transfers.map(({ id }) => id)],

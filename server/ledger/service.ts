@@ -4,8 +4,8 @@ import { type AccountId, dayNumber, holderOf, lapseDateOf, lotRange } from './ac
 import * as store from './store.ts';
 import { spendable } from './transfer.ts';
 
-export { type Fate, type KnownTransfer, listFates, sumHolders } from './check-store.ts';
 export { type Charge, type Charged, charge } from './charge.ts';
+export { type Fate, type KnownTransfer, listFates, sumHolders } from './check-store.ts';
 export { type Closed, closeHolder, closingReason, listHolderTransfers } from './closing.ts';
 export {
   addCover,
@@ -29,7 +29,6 @@ export {
   waiveDebt,
 } from './debt.ts';
 export { type GiveAway, giveAway } from './gift.ts';
-export { type CarryOver, type LapsedBatch, lapseBatch } from './lapse.ts';
 export {
   type Held,
   type Holds,
@@ -39,6 +38,7 @@ export {
   releaseHolds,
   settleHolds,
 } from './holds.ts';
+export { type CarryOver, type LapsedBatch, lapseBatch } from './lapse.ts';
 export { receive, refund, release, type Spent, spend } from './lots.ts';
 export { listMovements, type Movement, type MovementKind } from './movements.ts';
 export { addUpOrigins, type DueDate, listDueDates } from './outlook.ts';

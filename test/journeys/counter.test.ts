@@ -57,8 +57,14 @@ async function openCounter(looks: Looks = {}, tablet = false): Promise<AtCounter
   if (tablet) await page.setViewportSize({ width: 1024, height: 1366 });
   const tour = inspectionOf(page, { looks, touch: true, axe: true });
   await page.goto(`${world.url}/counter/`);
-  await page.getByRole('button', { name: /当班|Serve here/ }).first().click();
-  await page.getByText(/没网也能办|without a network/).first().waitFor();
+  await page
+    .getByRole('button', { name: /当班|Serve here/ })
+    .first()
+    .click();
+  await page
+    .getByText(/没网也能办|without a network/)
+    .first()
+    .waitFor();
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
   return { page, tour };
 }

@@ -70,11 +70,7 @@ export function decideEntry({ kind, proof, at, redemption }: EntryFacts): EntryD
   return conflict === undefined ? { kind: 'hand_over' } : { kind: 'conflict', conflict };
 }
 
-function conflictOf({
-  proof,
-  at,
-  redemption,
-}: Omit<EntryFacts, 'kind'>): ConflictKind | undefined {
+function conflictOf({ proof, at, redemption }: Omit<EntryFacts, 'kind'>): ConflictKind | undefined {
   if (proof.kind === 'unsigned' || redemption === undefined) return 'unsigned';
   if (proof.kind === 'other_counter' || !redemption.isOurs) return 'other_counter';
   // Whoever gives out twice bears the second, whatever else stands against it.
@@ -90,10 +86,7 @@ function conflictOf({
  * The instant that counts of an entry: not before its till last took something along or did something,
  * and not after it came in. A clock that was set back gains nothing.
  */
-export function countedAt(
-  said: Date,
-  { notBefore, now }: { notBefore: Date; now: Date },
-): Date {
+export function countedAt(said: Date, { notBefore, now }: { notBefore: Date; now: Date }): Date {
   const least = Math.max(said.getTime(), notBefore.getTime());
   return new Date(Math.min(least, now.getTime()));
 }

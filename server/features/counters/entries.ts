@@ -42,7 +42,9 @@ export function recordEntry(deps: CounterDeps, ask: Ask, sent: Sent) {
     const hash = hashOf(scope.county, sent);
     const known = await store.findEntry(tx, scope, entry.id);
     if (known !== undefined)
-      return known.hash.equals(hash) ? answerAgain(tx, { deps, ask }, known) : refuse('entry_changed');
+      return known.hash.equals(hash)
+        ? answerAgain(tx, { deps, ask }, known)
+        : refuse('entry_changed');
     if (!continues(device, entry))
       return refuse('journal_broken', { values: { next: device.last_seq + 1 } });
     return take(tx, { deps, ask }, { ...sent, device, hash });
@@ -50,9 +52,7 @@ export function recordEntry(deps: CounterDeps, ask: Ask, sent: Sent) {
 }
 
 const hashOf = (county: number, { counter, till, entry }: Sent): Buffer =>
-  createHash('sha256')
-    .update(entryText({ county, counter, till }, entry))
-    .digest();
+  createHash('sha256').update(entryText({ county, counter, till }, entry)).digest();
 
 const continues = ({ last_seq, last_hash }: store.TillRow, { seq, previous }: JournalEntry) =>
   seq === last_seq + 1 && previous === (last_hash?.toString('hex') ?? '');

@@ -27,7 +27,14 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const acts = ['pass at the first', 'pass at the second', 'refuse', 'cancel', 'online', 'send'] as const;
+const acts = [
+  'pass at the first',
+  'pass at the second',
+  'refuse',
+  'cancel',
+  'online',
+  'send',
+] as const;
 type Act = (typeof acts)[number];
 const history = fc.array(fc.constantFrom<Act>(...acts), { minLength: 2, maxLength: 8 });
 

@@ -1,3 +1,4 @@
+import type { JournalEntry } from '../../../contract/counter-journal.ts';
 import {
   type Line,
   normalCode,
@@ -6,7 +7,6 @@ import {
   readPass,
   type Signed,
 } from '../../../contract/counter-pass.ts';
-import type { JournalEntry } from '../../../contract/counter-journal.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { isSignedBy, sha256 } from '../../platform/signing-key.ts';
@@ -43,10 +43,7 @@ export async function proofOf(tx: Tx, scope: Scope, proving: Proving): Promise<P
 const expected = ({ paper, card }: Line, { shown }: JournalEntry) =>
   shown === 'paper' ? paper : card;
 
-function signedFor(
-  signed: Signed<Pass> | undefined,
-  { entry, counter, key }: Proving,
-): Proof {
+function signedFor(signed: Signed<Pass> | undefined, { entry, counter, key }: Proving): Proof {
   if (signed === undefined || signed.value.redemption !== entry.redemption) return unsigned;
   if (!isSignedBy(key, signed.message, signed.signature)) return unsigned;
   if (signed.value.counter !== counter) return { kind: 'other_counter' };

@@ -9,8 +9,7 @@ export const counterHandlers = (deps: counters.SigningDeps): Handlers<typeof cou
     counters.presentCard(deps, ask, { counter: params.id, ...body }),
   recordEntry: ({ ask, params, body }) =>
     counters.recordEntry(deps, ask, { counter: params.id, ...body }),
-  listCounterConflicts: ({ ask, query }) =>
-    counters.listCounterConflicts(deps, ask, query.after),
+  listCounterConflicts: ({ ask, query }) => counters.listCounterConflicts(deps, ask, query.after),
   listMyCounterConflicts: ({ ask, params, query }) =>
     counters.listMyCounterConflicts(deps, ask, { counter: params.id, after: query.after }),
 });

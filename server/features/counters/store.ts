@@ -35,12 +35,7 @@ export function lockTill(tx: Tx, { county }: Scope, id: string): Promise<TillRow
 }
 
 const oneTill = (tx: Tx, county: number, id: string) =>
-  tx
-    .selectFrom('tills')
-    .selectAll()
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .forUpdate();
+  tx.selectFrom('tills').selectAll().where('county', '=', county).where('id', '=', id).forUpdate();
 
 type TillChange = Partial<Pick<TillRow, 'sheet_at' | 'last_seq' | 'last_hash' | 'last_at'>>;
 
@@ -167,7 +162,5 @@ export function listConflictsAt(
   scope: Scope,
   { counter, ...page }: Page & { counter: string },
 ): Promise<ListedConflict[]> {
-  return conflicts(read, scope, page)
-    .where('counter_conflicts.counter', '=', counter)
-    .execute();
+  return conflicts(read, scope, page).where('counter_conflicts.counter', '=', counter).execute();
 }

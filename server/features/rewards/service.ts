@@ -1,5 +1,11 @@
 export { addReward, changeReward, listCatalogue } from './catalogue.ts';
-export { findServed, getCounters, isServedBy, keepsOffline, listOfferIds } from './counter-store.ts';
+export {
+  findServed,
+  getCounters,
+  isServedBy,
+  keepsOffline,
+  listOfferIds,
+} from './counter-store.ts';
 export {
   changeCounter,
   closeOffer,
