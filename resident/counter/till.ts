@@ -6,6 +6,7 @@ import type { Problem } from '../../contract/values.ts';
 import { type Client, isUndecided, Refused, Unreachable } from '../../ui/client.ts';
 import { newRequestId } from '../../ui/request-id.ts';
 import { type Checked, check, type Found, type Verify } from './check.ts';
+import { confirmed } from './confirmed.ts';
 import {
   answered,
   appended,
@@ -17,6 +18,7 @@ import {
   type Sha256Hex,
 } from './journal.ts';
 import type { Kept, KeptTill } from './kept-till.ts';
+import { patiently } from './patiently.ts';
 import type { Serving } from './remembered.ts';
 
 export interface TillView extends Kept {
@@ -47,19 +49,6 @@ const sheetAgeMs = 5 * 60_000;
 
 /** Another window of this device has just written the same down. */
 export class DoneBefore extends Error {}
-
-/** A network that leads nowhere answers nothing: whoever stands at the counter is not kept waiting for it. */
-const patienceMs = 8_000;
-
-async function patiently<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), patienceMs);
-  try {
-    return await ask(patience.signal);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /** Refusals that mean that the server knows another end of this journal. */
 const otherEnd = ['journal_broken', 'till_unknown', 'till_elsewhere'];
@@ -307,30 +296,10 @@ export class Till {
 
   /** The server has just said whose code it is. */
   #confirmed(presented: Presented): Checked {
-    const { id, name, words, kind, photo, slot, batch } = presented;
-    const earlier = doneHere(this.#view.journal, id);
+    const earlier = doneHere(this.#view.journal, presented.id);
     if (earlier !== undefined) return { kind: 'done', earlier };
-    const known = this.#view.sheet?.lines.find(({ redemption }) => redemption === id);
-    const { residentName, reservedAt } = presented;
-    const tenMinutes = this.now().getTime() + 600_000;
-    const found: Found = {
-      redemption: id,
-      offer: { id: known?.offer ?? '', name, words, kind, photo, slot, batch },
-      line: known ?? {
-        redemption: id,
-        offer: '',
-        residentName,
-        points: presented.points,
-        reservedAt,
-        holdUntil: presented.holdUntil,
-        signed: '',
-      },
-      until: new Date(tenMinutes),
-      shown: 'code',
-      proof: '',
-      code: null,
-    };
-    return { kind: 'found', found: [found] };
+    const known = this.#view.sheet?.lines.find(({ redemption }) => redemption === presented.id);
+    return { kind: 'found', found: [confirmed(presented, { known, now: this.now() })] };
   }
 
   #noteReach(error: unknown): void {

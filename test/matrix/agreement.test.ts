@@ -49,6 +49,9 @@ const ofEverybody = [
   // One’s own, and nothing in them is opened by itself.
   'listMyConsents',
   'listMyLooks',
+  // Conflicts of counters are read where they are listed; offline.test.ts says whose are.
+  'listCounterConflicts',
+  'listMyCounterConflicts',
   // The catalogue is the whole county’s, whoever reads it.
   'listCatalogue',
 ];

@@ -415,6 +415,31 @@ describe('what runs out at a counter without a network', () => {
   });
 });
 
+test('conflicts are listed for whoever reads counters there, and for those who serve there', async () => {
+  const id = await reserve();
+  const entry = till.write({ redemption: id, shown: 'pass', proof: '' });
+  await till.send(shop.merchant, entry);
+  const has = (conflicts: readonly { entry: string }[]) =>
+    conflicts.some((one) => one.entry === entry.id);
+  for (const person of ['treasurer', 'leader', 'auditor'] as const) {
+    const reader = await world.staff(person);
+    expect(has((await reader('listCounterConflicts')).ok.conflicts), person).toBe(true);
+  }
+  const mine = (await shop.merchant('listMyCounterConflicts', byId(shop.counter))).ok;
+  expect(has(mine.conflicts)).toBe(true);
+  const other = await world.staff('merchant_second');
+  const asked = await other('listMyCounterConflicts', byId(shop.counter));
+  expect(asked.problem.code).toBe('counter_not_found');
+  const pages: string[] = [];
+  for (let after: string | null | undefined; after !== null; ) {
+    const query = after === undefined ? {} : { after };
+    const page = (await shop.treasurer('listCounterConflicts', { query })).ok;
+    pages.push(...page.conflicts.map((one) => one.entry));
+    after = page.next;
+  }
+  expect(new Set(pages).size).toBe(pages.length);
+});
+
 test('a card shows what waits for its owner at this counter, and nothing of other counters', async () => {
   const id = await reserve();
   const elsewhere = await shop.openCounter(['merchant_second']);
