@@ -31,13 +31,15 @@ export function Page({ title, heading = true, back, foot, children }: PageProps)
   return (
     <div className={styles.page}>
       <Head back={back} />
-      <main className={styles.main}>
-        <h1 ref={head} tabIndex={-1} className={heading ? styles.heading : 'visually-hidden'}>
-          {title}
-        </h1>
-        {children}
+      <main className={styles.whole}>
+        <div className={styles.main}>
+          <h1 ref={head} tabIndex={-1} className={heading ? styles.heading : 'visually-hidden'}>
+            {title}
+          </h1>
+          {children}
+        </div>
+        {foot !== undefined && <div className={styles.foot}>{foot}</div>}
       </main>
-      {foot !== undefined && <div className={styles.foot}>{foot}</div>}
     </div>
   );
 }
