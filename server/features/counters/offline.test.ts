@@ -253,14 +253,24 @@ describe('who bears what does not agree', () => {
     const entry = till.write(await passOf(resident, id));
     await cancel(id);
     await till.send(shop.merchant, entry);
-    expect(await conflictOf(entry.id)).toMatchObject({ taken: 10, helped: 80, unpaid: 0, value: 90 });
+    expect(await conflictOf(entry.id)).toMatchObject({
+      taken: 10,
+      helped: 80,
+      unpaid: 0,
+      value: 90,
+    });
     const rest = await shop.offer({ prices, value: 30, pools: ['helpers'] });
     const next = await reserve(rest.offer);
     const late = till.write(await passOf(resident, next));
     await cancel(next);
     await reserve(rest.offer);
     await till.send(shop.merchant, late);
-    expect(await conflictOf(late.id)).toMatchObject({ taken: 10, helped: 0, unpaid: 20, value: 30 });
+    expect(await conflictOf(late.id)).toMatchObject({
+      taken: 10,
+      helped: 0,
+      unpaid: 20,
+      value: 30,
+    });
     expect(await paidTo(shop.counter)).toBe(100n);
   });
 

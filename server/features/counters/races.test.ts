@@ -65,7 +65,9 @@ test('the same entry sent twenty times at once counts once', async () => {
   const [till] = tills as [Till];
   const entry = till.write(await passOf(one, id));
   const storm = await Promise.all(
-    Array.from({ length: 20 }, (_, place) => till.send(shop.merchant, entry, `the-storm-${place % 5}`)),
+    Array.from({ length: 20 }, (_, place) =>
+      till.send(shop.merchant, entry, `the-storm-${place % 5}`),
+    ),
   );
   expect(new Set(storm.map(({ ok }) => ok.outcome))).toEqual(new Set(['posted']));
   expect(await stockOf(world, offer)).toEqual({ onHand: 9, held: 0 });
