@@ -286,6 +286,23 @@ export const auditActions = {
   'settlement.dispute_refused': { kind: 'change', zh: '异议不成立', en: 'refused a dispute' },
   'settlement.paid': { kind: 'change', zh: '登记结算付款', en: 'marked a settlement as paid' },
   'card.made': { kind: 'change', zh: '制兑换卡', en: 'made a card to redeem by' },
+  'redemption.listed': {
+    kind: 'look',
+    zh: '列入兑换点的离线清单',
+    en: 'put on the list that a counter takes along',
+  },
+  'redemption.disputed': {
+    kind: 'change',
+    zh: '离线交付和记录对不上',
+    en: 'handed over without a network what did not agree with the books',
+  },
+  'counter.sheet_taken': {
+    kind: 'look',
+    zh: '取离线清单',
+    en: 'took along what waits at a counter',
+  },
+  'counter.entry_kept': { kind: 'change', zh: '上传柜台记录', en: 'sent an entry of a till' },
+  'card.shown': { kind: 'look', zh: '核对兑换卡', en: 'looked at a card to redeem by' },
   'card.ended': { kind: 'change', zh: '停用兑换卡', en: 'ended a card' },
   'access.refused': { kind: 'look', zh: '越权操作被拒', en: 'was refused what is not theirs' },
   'audit.searched': { kind: 'look', zh: '查询审计', en: 'searched the audit' },

@@ -7,6 +7,7 @@ import { awardRoutes } from './awards.ts';
 import { bulletinRoutes } from './bulletin.ts';
 import { caseRoutes } from './cases.ts';
 import { correctionRoutes } from './corrections.ts';
+import { counterRoutes } from './counter.ts';
 import { debtRoutes } from './debts.ts';
 import { deviceRoutes } from './devices.ts';
 import { factorRoutes } from './factors.ts';
@@ -66,6 +67,7 @@ export const contract = {
   ...suggestionRoutes,
   ...redemptionRoutes,
   ...settlementRoutes,
+  ...counterRoutes,
   ...statementRoutes,
   ...yearEndRoutes,
   ...noticeRoutes,

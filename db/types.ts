@@ -569,6 +569,67 @@ export interface Corrections {
   wrong_version: number;
 }
 
+export interface CounterConflicts {
+  /**
+   * resident: pays all the same · counter: is not paid · county: neither was at fault, and the treasurer settles it.
+   */
+  bearer: string;
+  counter: string;
+  county: number;
+  /**
+   * Who had handed it over before.
+   */
+  earlier_staff: string | null;
+  entry: string;
+  found_at: Date;
+  helped: number;
+  kind: string;
+  owed: number;
+  redemption: string;
+  /**
+   * Out of the lots of whoever had reserved; owed: what they did not have; helped: what the pool pays of a lower price.
+   */
+  taken: number;
+  /**
+   * By which the counter was paid; their reason is the entry.
+   */
+  transfers: string[];
+  /**
+   * Points that the counter would be paid for it; what taken, owed and helped leave of them is paid by nobody.
+   */
+  value: number;
+}
+
+export interface CounterEntries {
+  /**
+   * By the clock of the device.
+   */
+  at: Date;
+  /**
+   * The instant that counts: not before the till last took something along, not after it came in.
+   */
+  counted_at: Date;
+  counter: string;
+  county: number;
+  hash: Buffer;
+  id: string;
+  kind: string;
+  outcome: string;
+  received_at: Date;
+  /**
+   * What the till says it was; there may be none.
+   */
+  redemption: string;
+  sent_by: string;
+  seq: number;
+  /**
+   * By what the counter knew whose it was: a signed pass, paper, a card, or a code that the server had just confirmed.
+   */
+  shown: string;
+  staff: string;
+  till: string;
+}
+
 export interface Counters {
   area: string;
   closed_at: Date | null;
@@ -587,6 +648,10 @@ export interface Counters {
   merchant_zh: string;
   name_en: string;
   name_zh: string;
+  /**
+   * Until when a hand-over that was made without a network may still come in from here; empty: its tills never took anything along. What runs out meanwhile is kept a day longer.
+   */
+  offline_until: Date | null;
   opened_at: Date;
   place: string;
 }
@@ -1103,6 +1168,10 @@ export interface Redemptions {
   handed_over_by: string | null;
   hold_until: Date;
   id: string;
+  /**
+   * When it first stood on a list that a till took along (离线清单).
+   */
+  listed_at: Date | null;
   offer: string;
   /**
    * Points of those that the resident pays; the pool pays the others.
@@ -1733,6 +1802,24 @@ export interface StockMovements {
   staff: string | null;
 }
 
+export interface Tills {
+  counter: string;
+  county: number;
+  id: string;
+  last_at: Date | null;
+  /**
+   * Hash of the last entry that came in; the next one names it.
+   */
+  last_hash: Buffer | null;
+  last_seq: Generated<number>;
+  opened_at: Date;
+  opened_by: string;
+  /**
+   * When it last took along what waits at its counter: what it did since is not older.
+   */
+  sheet_at: Date;
+}
+
 export interface Transfers {
   amount: bigint;
   at: Date;
@@ -1942,6 +2029,8 @@ export interface DB {
   consents: Consents;
   correction_lines: CorrectionLines;
   corrections: Corrections;
+  counter_conflicts: CounterConflicts;
+  counter_entries: CounterEntries;
   counter_staff: CounterStaff;
   counters: Counters;
   counties: Counties;
@@ -2005,6 +2094,7 @@ export interface DB {
   staff_roles: StaffRoles;
   stock_batches: StockBatches;
   stock_movements: StockMovements;
+  tills: Tills;
   transfers: Transfers;
   unit_duties: UnitDuties;
   units: Units;

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { useRef } from 'react';
 import { newRequestId } from '../../ui/request-id.ts';
 import { useApi } from '../api.ts';
+import { forgetPass } from './kept-pass.ts';
 
 /** What a redemption changes on the phone: the shop, the own redemptions and the points. */
 function useRefresh() {
@@ -48,7 +49,10 @@ export function useCancel(id: string) {
   return useMutation({
     mutationFn: () =>
       client.call('cancelRedemption', { params: { id }, requestId: requestId.current }),
-    onSuccess: refresh,
+    onSuccess: () => {
+      forgetPass(id);
+      return refresh();
+    },
   });
 }
 

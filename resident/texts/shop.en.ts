@@ -59,7 +59,9 @@ export const shopEn: Same<typeof shopZh> = {
     hide: 'Put it away',
     aloud: 'You can also read it aloud',
     qr: 'Code for the counter to scan',
-    fresh: 'It is renewed every two minutes: a screenshot is no use',
+    fresh:
+      'It is renewed every two minutes. Let nobody photograph it: a counter without a network takes it until {{time}}',
+    kept: 'No network now. Have the counter scan this code; it is good until {{time}}',
     offline: 'A new code needs a connection. Without one, use your card.',
     cancel: 'Give it back',
     cancelTitle: 'Give “{{name}}” back?',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { counterEn } from './counter.en.ts';
+import { counterZh } from './counter.zh-CN.ts';
 import { en } from './en.ts';
 import { familyEn } from './family.en.ts';
 import { familyZh } from './family.zh-CN.ts';
@@ -36,6 +38,7 @@ describe('the catalogues', () => {
     ['the year’s end', yearEndZh, yearEndEn],
     ['the shop', shopZh, shopEn],
     ['settlements', settlementsZh, settlementsEn],
+    ['the counter', counterZh, counterEn],
   ])('of %s say every text in both languages, with the same things filled in', (_, zh, other) => {
     const english = new Map(flat(other));
     for (const [key, text] of flat(zh)) {

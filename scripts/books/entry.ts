@@ -75,6 +75,7 @@ const names: Partial<Record<`${AccountKind} > ${AccountKind}`, string>> = {
   'holder > holder': 'carried over or renewed after a lapse',
   'holder > village': 'gift to a village',
   'debt > pool': 'reversed after it was spent',
+  'debt > merchant': 'handed over after it was given back',
   'holder > debt': 'debt repaid',
   'pool > debt': 'debt waived',
   'lapsed > source': 'lapsed pledge taken back',

@@ -204,11 +204,7 @@ it('no page of the console lets one fly', async () => {
       ...points,
     ],
     leader: [...points, '#/rules', '#/rehearsals', '#/corrections', ...correcting, '#/year-end'],
-    treasurer: [
-      ...poolPages.treasurer,
-      ...shopPages.treasurer,
-      ...settlementPages(settlement),
-    ],
+    treasurer: [...poolPages.treasurer, ...shopPages.treasurer, ...settlementPages(settlement)],
     merchant: shopPages.merchant,
     sponsor: [...poolPages.sponsor],
     administrator: ['#/staff', ...staff, '#/account'],

@@ -50,6 +50,9 @@ const ofEverybody = [
   // One’s own, and nothing in them is opened by itself.
   'listMyConsents',
   'listMyLooks',
+  // Conflicts of counters are read where they are listed; offline.test.ts says whose are.
+  'listCounterConflicts',
+  'listMyCounterConflicts',
   // The catalogue is the whole county’s, whoever reads it.
   'listCatalogue',
   // Figures of the whole county, and who can be named as serving.

@@ -111,6 +111,28 @@ async function cardOf({ world, county, things }: Asking): Promise<string> {
   return made.status === 201 ? made.ok.code : '0000-0000-0000-0000';
 }
 
+/** The first entry of a till that took along what waits at this place, where it is theirs. */
+async function firstEntry(asking: Asking): Promise<Wanted> {
+  const { world, caller, things, whose } = asking;
+  const params = { id: things.counter };
+  const till = world.deps.ids.uuid();
+  if (whose === 'mine') (await caller('takeSheet', { params, body: { till } })).ok;
+  const entry = {
+    id: world.deps.ids.uuid(),
+    seq: 1,
+    previous: '',
+    at: world.deps.clock.now().toISOString(),
+    staff: world.deps.ids.uuid(),
+    kind: 'refused',
+    reason: 'other',
+    redemption: things.redemption,
+    shown: 'code',
+    proof: '',
+    code: null,
+  };
+  return { params, body: { till, entry } };
+}
+
 /** What merchants do. */
 export const ofCounters: Partial<Record<RouteName, Recipe>> = {
   listMyCounters: nothing(),
@@ -127,6 +149,17 @@ export const ofCounters: Partial<Record<RouteName, Recipe>> = {
     return ofRedemption(asking);
   }),
   refuseRedemption: served((asking) => ofRedemption(asking, { reason: 'other' })),
+  takeSheet: served(({ things, world }) => ({
+    params: { id: things.counter },
+    body: { till: world.deps.ids.uuid() },
+  })),
+  presentCard: served(async (asking) => ({
+    params: { id: asking.things.counter },
+    body: { card: await cardOf(asking) },
+  })),
+  recordEntry: served(firstEntry),
+  listMyCounterConflicts: served(({ things }) => ({ params: { id: things.counter } })),
+  listCounterConflicts: nothing(),
   returnRedemption: served(async (asking) => {
     await present(asking);
     const handing = { params: { id: asking.things.redemption } };

@@ -10,6 +10,7 @@ export const toldLooks = [
   'photo.seen',
   'unmasking.looked',
   'redemption.presented',
+  'redemption.listed',
   'my_data.exported',
 ] as const satisfies readonly AuditAction[];
 export type ToldLook = (typeof toldLooks)[number];
@@ -74,6 +75,16 @@ const seen: Record<SeenAlike, { what: Sentence; why: Sentence }> = {
       en: 'your name, masked, and the reward that you reserved',
     },
     why: { zh: '您的兑换码在兑换点出示了', en: 'your code was shown at the counter' },
+  },
+  'redemption.listed': {
+    what: {
+      zh: '遮住中间的姓名和您预约的奖品',
+      en: 'your name, masked, and the reward that you reserved',
+    },
+    why: {
+      zh: '兑换点带上一份清单，没网也能把东西交给您',
+      en: 'the counter takes along what waits there, to hand it over without a network',
+    },
   },
   'my_data.exported': {
     what: { zh: '您的资料，装在一个文件里', en: 'your data, in one file' },

@@ -6,6 +6,10 @@ import { dayMs, localDate } from '../../platform/calendar.ts';
 export const mostWaiting = 10;
 /** How long a code on a phone is good. */
 export const voucherSeconds = 120;
+/** Hours for which what a phone shows is good at a counter without a network. */
+export const passHours = 12;
+/** Hours for which a counter without a network may wait before it says what it handed over. */
+export const graceHours = 24;
 /** Within how many minutes after it was presented something is handed over. */
 export const presentedMinutes = 10;
 /** Days within which what was handed over can come back. */

@@ -1,7 +1,7 @@
 import type { Redemption } from '../../../contract/redemptions.ts';
 import * as ledger from '../../ledger/service.ts';
 import { type AuditEntry, type AuditedBy, recordAudits } from '../../platform/audit.ts';
-import { localDate } from '../../platform/calendar.ts';
+import { hourMs, localDate } from '../../platform/calendar.ts';
 import { sealerOf, sealersOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
@@ -11,6 +11,7 @@ import { listCounties } from '../areas/service.ts';
 import * as notices from '../notices/service.ts';
 import * as rewards from '../rewards/service.ts';
 import { getRulebook } from '../rules/service.ts';
+import { graceHours } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { tellings } from './tellings.ts';
@@ -203,7 +204,9 @@ export async function endDueRedemptions(deps: Deps): Promise<number> {
   for (const { county } of await listCounties(deps)) {
     const scope = jobScope(county, 'end_due_redemptions');
     for (;;) {
-      const page = { at: deps.clock.now(), limit: lotSize };
+      const at = deps.clock.now();
+      const toldBy = new Date(at.getTime() - graceHours * hourMs);
+      const page = { at, toldBy, limit: lotSize };
       const due = await store.dueQuery(deps.database.read, scope, page).execute();
       const ended = await endLot(deps, scope, due);
       total += ended;

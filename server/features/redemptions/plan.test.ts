@@ -79,7 +79,11 @@ test('what two hundred people have taken is read by their own redemptions, not b
 });
 
 test('what has run out is found without the many that ended', async () => {
-  const due = dueQuery(world.deps.database.read, scope, { at: new Date('2026-12-01'), limit: 100 });
+  const due = dueQuery(world.deps.database.read, scope, {
+    at: new Date('2026-12-01'),
+    toldBy: new Date('2026-11-30'),
+    limit: 100,
+  });
   const { sql: text, parameters } = due.compile();
   const { rows: plans } = await world.deps.database.pool.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
     `explain (format json) ${text}`,
@@ -88,7 +92,9 @@ test('what has run out is found without the many that ended', async () => {
   const [first] = plans;
   if (first === undefined) throw new Error('no plan');
   const nodes = nodesOf(first['QUERY PLAN'][0].Plan);
-  expect(indexesOf(nodes)).toEqual(['redemptions_due']);
+  expect(indexesOf(nodes).filter((name) => name.startsWith('redemptions'))).toEqual([
+    'redemptions_due',
+  ]);
 });
 
 test('what a counter handed over in a month is found by counter and month', async () => {

@@ -226,6 +226,7 @@ function tellOwner(
 /** What a reservation does not have yet. */
 const unended = {
   state: 'reserved',
+  listed_at: null,
   presented_at: null,
   presented_by: null,
   handed_over_at: null,

@@ -3,7 +3,7 @@ import type { rewardDeskRoutes } from '../../../contract/reward-desk.ts';
 import type { Handlers } from '../../platform/http/routes.ts';
 import * as redemptions from './service.ts';
 
-export type RedemptionRouteDeps = redemptions.RedemptionDeps;
+export type RedemptionRouteDeps = redemptions.RedemptionDeps & redemptions.SigningDeps;
 
 export const redemptionHandlers = (
   deps: RedemptionRouteDeps,

@@ -145,11 +145,14 @@ export function lockReserved(
     .execute();
 }
 
-/** Reservations whose time is over, the oldest first; the query itself, to look at its plan. */
+/**
+ * Reservations whose time is over, the oldest first; the query itself, to look at its plan. Where a
+ * counter may have handed something over that it has not told yet, they wait until it must have.
+ */
 export const dueQuery = (
   read: Read,
   { county }: Scope,
-  { at, limit }: { at: Date; limit: number },
+  { at, toldBy, limit }: { at: Date; toldBy: Date; limit: number },
 ) =>
   read
     .selectFrom('redemptions')
@@ -157,6 +160,21 @@ export const dueQuery = (
     .where('county', '=', county)
     .where('state', '=', sql.lit('reserved'))
     .where('hold_until', '<=', at)
+    .where((where) =>
+      where.or([
+        where('hold_until', '<=', toldBy),
+        where.not(
+          where.exists(
+            where
+              .selectFrom('counters')
+              .select(sql.lit(1).as('one'))
+              .whereRef('counters.county', '=', 'redemptions.county')
+              .whereRef('counters.id', '=', 'redemptions.counter')
+              .where('counters.offline_until', '>', at),
+          ),
+        ),
+      ]),
+    )
     .orderBy('hold_until')
     .limit(limit);
 

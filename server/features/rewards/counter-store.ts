@@ -91,6 +91,52 @@ export function findServed(read: Read, scope: Scope, id: string): Promise<Counte
     .executeTakeFirst();
 }
 
+/** Counters by their keys, whoever serves there. */
+export async function getCounters(
+  read: Read,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Map<string, CounterRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await counters(read, scope)
+    .where(sql<boolean>`counters.id = any (${plainArray([...new Set(ids)])}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Whether this member of staff serves at a counter. */
+export async function isServedBy(
+  read: Read,
+  { county }: Scope,
+  { counter, staff }: { counter: string; staff: string },
+): Promise<boolean> {
+  const row = await read
+    .selectFrom('counter_staff')
+    .select('staff')
+    .where('county', '=', county)
+    .where('counter', '=', counter)
+    .where('staff', '=', staff)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** From now on a hand-over without a network may come in from a counter until then; never sooner than before. */
+export async function keepsOffline(
+  tx: Tx,
+  { county }: Scope,
+  { counter, until }: { counter: string; until: Date },
+): Promise<void> {
+  await tx
+    .updateTable('counters')
+    .set({ offline_until: until })
+    .where('county', '=', county)
+    .where('id', '=', counter)
+    .where((where) =>
+      where.or([where('offline_until', 'is', null), where('offline_until', '<', until)]),
+    )
+    .execute();
+}
+
 export function insertCounter(
   tx: Tx,
   scope: Scope,
@@ -177,6 +223,21 @@ export function listOffers(
     .orderBy('offers.starts_at')
     .orderBy('offers.id')
     .execute();
+}
+
+/** The shelves and slots of a counter that are not long over. */
+export async function listOfferIds(read: Read, scope: Scope, counter: string): Promise<string[]> {
+  const rows = await read
+    .selectFrom('offers')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('counter', '=', counter)
+    .where((where) =>
+      where.or([where('held', '>', 0), where('on_hand', '>', 0), where('starts_at', 'is', null)]),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export function getOffer(read: Read, scope: Scope, id: string): Promise<OfferRow> {

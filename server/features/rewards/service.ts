@@ -1,5 +1,14 @@
 export { addReward, changeReward, getReward, listCatalogue } from './catalogue.ts';
-export { findCounterOf, findMine, findServed, lockMyOffer } from './counter-store.ts';
+export {
+  findCounterOf,
+  findMine,
+  findServed,
+  getCounters,
+  isServedBy,
+  keepsOffline,
+  listOfferIds,
+  lockMyOffer,
+} from './counter-store.ts';
 export {
   changeCounter,
   closeOffer,
@@ -17,10 +26,12 @@ export { getOffered, listShop, lockOffered, type Offered } from './offered.ts';
 export {
   correctStock,
   listMovements,
+  nextBatchesOf,
   nextBatchOf,
   putBack,
   receiveStock,
   takePiece,
+  takeUnheld,
 } from './stock.ts';
 export { changeHeld, lockOffers } from './stock-store.ts';
 export { isRewardPhoto } from './store.ts';

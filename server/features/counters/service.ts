@@ -1,0 +1,4 @@
+export { presentCard, type SigningDeps } from '../redemptions/service.ts';
+export { listCounterConflicts, listMyCounterConflicts } from './conflicts.ts';
+export { recordEntry } from './entries.ts';
+export { takeSheet } from './sheet.ts';
