@@ -10,6 +10,7 @@ import { type CountyPlan, planLinxi, planShili } from './county/plan.ts';
 import { writeSponsors } from './county/sponsors.ts';
 import { bookAgeDays, historyDays, staffId, unitId, writeCounty } from './county/write.ts';
 import { hasHistory, writeHistory } from './history/write.ts';
+import { offerRedPacket } from './red-packets.ts';
 import { writeWaitingDraft } from './waiting-draft.ts';
 
 export interface DemoCounty {
@@ -58,6 +59,7 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
     await writeHistory(deps, { ...linxi, ...history, county, until, days: historyDays, say });
   }
   await writeWaitingDraft(deps, county);
+  await offerRedPacket(deps, { county, treasurer: 'caiwu' });
   return plans.map(({ land, residents, staff }) => ({
     county: land.county,
     name: land.name,

@@ -9,6 +9,7 @@ import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
 import { openMakers, residentCookie } from './people.ts';
 import { ofPools } from './pools.ts';
+import { ofRedPackets } from './red-packets.ts';
 import { ofCounters, ofTheCatalogue, ofTheShop } from './shop.ts';
 import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
@@ -348,6 +349,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofTheShop,
   ...ofCounters,
   ...ofTheCatalogue,
+  ...ofRedPackets,
   listAlarms: nothing(),
   seeAlarm: ofCounty('alarm'),
 };

@@ -74,6 +74,10 @@ const otherNames = [
   'batch',
   /** Somebody has reserved a piece of it. */
   'redemption',
+  /** Of the whole county: what is paid out, somebody’s wish for it, and one in a batch. */
+  'redPacketOffer',
+  'redPacket',
+  'redPacketBatch',
 ] as const;
 export type ThingName = (typeof caseNames)[number] | (typeof otherNames)[number];
 
