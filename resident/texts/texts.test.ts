@@ -6,6 +6,8 @@ import { myDataEn } from './my-data.en.ts';
 import { myDataZh } from './my-data.zh-CN.ts';
 import { profileEn } from './profile.en.ts';
 import { profileZh } from './profile.zh-CN.ts';
+import { redPacketsEn } from './red-packets.en.ts';
+import { redPacketsZh } from './red-packets.zh-CN.ts';
 import { shopEn } from './shop.en.ts';
 import { shopZh } from './shop.zh-CN.ts';
 import { signInEn } from './sign-in.en.ts';
@@ -33,6 +35,7 @@ describe('the catalogues', () => {
     ['my data', myDataZh, myDataEn],
     ['the year’s end', yearEndZh, yearEndEn],
     ['the shop', shopZh, shopEn],
+    ['red packets', redPacketsZh, redPacketsEn],
   ])('of %s say every text in both languages, with the same things filled in', (_, zh, other) => {
     const english = new Map(flat(other));
     for (const [key, text] of flat(zh)) {
