@@ -19,6 +19,7 @@ test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('treasurer'))).toEqual([
     'debts',
     'pools',
+    'red-packets',
     'rules',
     'rehearsals',
     'corrections',
@@ -31,6 +32,7 @@ test('a page opens for the roles of its route', () => {
     'appeals',
     'debts',
     'pools',
+    'red-packets',
     'unmaskings',
     'rules',
     'rehearsals',

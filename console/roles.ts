@@ -10,6 +10,7 @@ export const pageRoutes = {
   appeals: 'listAppeals',
   debts: 'listDebts',
   pools: 'listPools',
+  'red-packets': 'listRedPacketOffers',
   sponsorship: 'getMySponsor',
   unmaskings: 'listUnmaskings',
   rules: 'listRulebooks',

@@ -20,6 +20,7 @@ const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const PoolsDesk = lazy(() => import('../pools/PoolsDesk.tsx'));
+const RedPacketsDesk = lazy(() => import('../red-packets/RedPacketsDesk.tsx'));
 const SponsorshipPage = lazy(() => import('../pools/SponsorshipPage.tsx'));
 const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
@@ -107,6 +108,13 @@ function Pages() {
         {(open) => (
           <Guarded page="pools">
             <PoolsDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/red-packets/:kind?/:id?">
+        {(open) => (
+          <Guarded page="red-packets">
+            <RedPacketsDesk open={open} />
           </Guarded>
         )}
       </Route>

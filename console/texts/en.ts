@@ -3,6 +3,7 @@ import { auditEn } from './audit.en.ts';
 import { correctionsEn } from './corrections.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
+import { redPacketsEn } from './red-packets.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
 import { rulesEn } from './rules.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
@@ -28,6 +29,7 @@ export const en: Catalogue = {
     window: 'At the window',
     debts: 'Points owed',
     pools: 'Pools',
+    'red-packets': 'Red packets',
     sponsorship: 'Our pledges',
     unmaskings: 'Identities',
     rules: 'Rules',
@@ -447,6 +449,7 @@ export const en: Catalogue = {
   appeals: appealsEn,
   debts: debtsEn,
   pools: poolsEn,
+  redPackets: redPacketsEn,
   sponsorship: sponsorshipEn,
   window: windowEn,
   yearEnd: yearEndEn,

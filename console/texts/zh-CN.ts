@@ -3,6 +3,7 @@ import { auditZh } from './audit.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
+import { redPacketsZh } from './red-packets.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
 import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
@@ -28,6 +29,7 @@ export const zhCN = {
     appeals: '申诉',
     debts: '欠分减免',
     pools: '积分池',
+    'red-packets': '红包',
     sponsorship: '我们的认捐',
     unmaskings: '查看身份',
     rules: '细则管理',
@@ -433,6 +435,7 @@ export const zhCN = {
   appeals: appealsZh,
   debts: debtsZh,
   pools: poolsZh,
+  redPackets: redPacketsZh,
   sponsorship: sponsorshipZh,
   window: windowZh,
   yearEnd: yearEndZh,
