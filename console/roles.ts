@@ -15,6 +15,7 @@ export const pageRoutes = {
   'my-counters': 'listMyCounters',
   'by-card': 'listOpenOffers',
   settlements: 'listSettlements',
+  'red-packets': 'listRedPacketOffers',
   sponsorship: 'getMySponsor',
   unmaskings: 'listUnmaskings',
   rules: 'listRulebooks',

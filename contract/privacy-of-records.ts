@@ -153,6 +153,45 @@ export const aboutRecords: readonly PersonalEntry[] = [
     },
   },
   {
+    columns: ['red_packets.payee_sealed'],
+    what: {
+      zh: '红包的支付宝账号和收款人姓名',
+      en: 'the account at Alipay of a red packet, and the name of its payee',
+    },
+    purpose: { zh: '把红包付给本人，报税', en: 'paying the person, and the tax office' },
+    basis: 'duty',
+    seenBy: {
+      zh: '本人；财务和领导看到遮挡后的；全年超过限额的，财务导出给税务（每次留痕）；支付宝',
+      en: 'the person; masked, the treasury and the leader; above a sum a year, the treasurer’s list for the tax office, each time recorded; Alipay',
+    },
+    kept: untilErased,
+    keeping: 'own_key',
+  },
+  {
+    columns: [
+      'red_packets.offer',
+      'red_packets.state',
+      'red_packets.amount_fen',
+      'red_packets.value',
+      'red_packets.points',
+      'red_packets.number',
+      'red_packets.order_no',
+    ],
+    what: {
+      zh: '申请过哪些红包，金额、结果和支付单号',
+      en: 'which red packets were asked for, the sums, how they ended, and the numbers of the payments',
+    },
+    purpose: { zh: '发放红包，对账', en: 'paying red packets, and keeping the books' },
+    basis: 'duty',
+    seenBy: { zh: '本人；财务、领导、审计员', en: 'the person; treasury, leader and auditor' },
+    kept: { zh: '随账本保存', en: 'with the books' },
+    keeping: 'open',
+    why: {
+      zh: '只有编号、金额和状态；账本要能逐笔重算，付出去的每一笔都要能和支付宝对上',
+      en: 'keys, sums and states only: the books are recomputed line by line, and every payment is compared with Alipay’s',
+    },
+  },
+  {
     columns: ['vouchers.code_hash', 'resident_cards.code_hash'],
     what: { zh: '兑换码和兑换卡的指纹', en: 'fingerprints of vouchers and of cards to redeem by' },
     purpose: { zh: '认出出示的码', en: 'knowing a code when it is shown' },

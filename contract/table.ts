@@ -19,6 +19,7 @@ import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
 import { photoRoutes } from './photos.ts';
 import { poolRoutes } from './pools.ts';
+import { redPacketRoutes } from './red-packets.ts';
 import { redemptionRoutes } from './redemptions.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { residentRoutes } from './residents.ts';
@@ -68,6 +69,7 @@ export const contract = {
   ...redemptionRoutes,
   ...settlementRoutes,
   ...counterRoutes,
+  ...redPacketRoutes,
   ...statementRoutes,
   ...yearEndRoutes,
   ...noticeRoutes,

@@ -1157,6 +1157,127 @@ export interface RecoveryCodes {
   used_at: Date | null;
 }
 
+export interface RedPacketBatches {
+  amount_fen: bigint | null;
+  county: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: string;
+  note: string | null;
+  /**
+   * How many there were when it was decided, and what they came to.
+   */
+  packets: number | null;
+  prepared_at: Date;
+  prepared_by: string;
+  state: string;
+}
+
+export interface RedPacketDays {
+  approved_fen: bigint;
+  county: number;
+  day: string;
+}
+
+export interface RedPacketOffers {
+  amount_fen: number;
+  closed_at: Date | null;
+  closes_at: Date | null;
+  county: number;
+  /**
+   * Points ever earned from which it can be asked for.
+   */
+  earned_from: number;
+  /**
+   * Packets that were asked for and did not end unpaid.
+   */
+  given: Generated<number>;
+  /**
+   * Under this number the ledger keeps the points of what was paid out.
+   */
+  holder_no: Generated<bigint>;
+  id: string;
+  name_en: string;
+  name_zh: string;
+  opened_at: Date;
+  opened_by: string;
+  per_year: number;
+  places: number;
+  pools: string[];
+  /**
+   * Points of those that a resident pays; a pool pays the others.
+   */
+  price: number;
+  /**
+   * exempt_report and exempt_bravery: exempt by 财税字〔1994〕20号 and 财税〔1995〕25号 · taxable.
+   */
+  tax: string;
+  /**
+   * Points that the sum stands for at the face value of a point when it was opened.
+   */
+  value: number;
+  words_en: string;
+  words_zh: string;
+}
+
+export interface RedPackets {
+  amount_fen: number;
+  asked_at: Date;
+  /**
+   * How often Alipay was told or asked.
+   */
+  attempts: Generated<number>;
+  batch: string | null;
+  /**
+   * When Alipay said that it was paid although it had ended unpaid: somebody must see to it.
+   */
+  contradicted_at: Date | null;
+  county: number;
+  end_reason: string | null;
+  ended_at: Date | null;
+  ended_by: string | null;
+  /**
+   * When it was first about to be sent.
+   */
+  first_sent_at: Date | null;
+  id: string;
+  last_code: string | null;
+  /**
+   * When it is asked again how it stands.
+   */
+  next_at: Date | null;
+  /**
+   * By which Alipay knows it. There is one, it is written before the first sending, and never changes.
+   */
+  number: string | null;
+  offer: string;
+  /**
+   * Alipay's own number of it, once it is paid.
+   */
+  order_no: string | null;
+  /**
+   * Kind, account and name of the payee, sealed with the key of the resident.
+   */
+  payee_sealed: string;
+  points: number;
+  pool: string | null;
+  /**
+   * Why the door of Alipay did not take it when it was last sent; no proof by itself.
+   */
+  refused_code: string | null;
+  resident: string;
+  /**
+   * When it was last about to be sent.
+   */
+  sent_at: Date | null;
+  state: string;
+  /**
+   * The transfers that announced the points, one for each lot that pays and one for the pool; settled or voided together.
+   */
+  transfers: string[];
+  value: number;
+}
+
 export interface Redemptions {
   batch: string | null;
   counter: string;
@@ -2060,6 +2181,10 @@ export interface DB {
   pools: Pools;
   receipts: Receipts;
   recovery_codes: RecoveryCodes;
+  red_packet_batches: RedPacketBatches;
+  red_packet_days: RedPacketDays;
+  red_packet_offers: RedPacketOffers;
+  red_packets: RedPackets;
   redemptions: Redemptions;
   rehearsals: Rehearsals;
   replaced_rulebooks: ReplacedRulebooks;

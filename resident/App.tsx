@@ -33,6 +33,8 @@ const Erase = lazy(() => import('./my-data/Erase.tsx'));
 const Shop = lazy(() => import('./shop/Shop.tsx'));
 const Redemptions = lazy(() => import('./shop/Redemptions.tsx'));
 const Settlements = lazy(() => import('./settlements/Settlements.tsx'));
+const RedPackets = lazy(() => import('./red-packets/RedPackets.tsx'));
+const AskRedPacket = lazy(() => import('./red-packets/Asking.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -89,6 +91,10 @@ function SignedInScreens() {
       <Route path="/me/data/erasure" component={Erase} />
       <Route path="/shop" component={Shop} />
       <Route path="/shop/mine" component={Redemptions} />
+      <Route path="/shop/red-packets" component={RedPackets} />
+      <Route path="/shop/red-packets/ask/:offer">
+        {({ offer }) => <AskRedPacket key={offer} offer={offer} />}
+      </Route>
       <Route path="/household" component={Household} />
       <Route path="/household/child" component={AddChild} />
       <Route component={NotFound} />

@@ -31,6 +31,8 @@ import { photoHandlers } from './features/photos/routes.ts';
 import { deletePhoto } from './features/photos/service.ts';
 import { poolHandlers, sponsorHandlers } from './features/pools/routes.ts';
 import { redemptionHandlers, reservationListHandlers } from './features/redemptions/routes.ts';
+import { redPacketHandlers } from './features/red-packets/routes.ts';
+import { type RedPacketDeps, takeNotification } from './features/red-packets/service.ts';
 import { createReservationQueue, type RedemptionDeps } from './features/redemptions/service.ts';
 import { rehearsalHandlers } from './features/rehearsals/routes.ts';
 import {
@@ -68,6 +70,7 @@ import { unmaskingHandlers } from './features/unmaskings/routes.ts';
 import { windowHandlers } from './features/window/routes.ts';
 import { yearEndHandlers } from './features/year-end/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
+import { installAlipayDoor } from './platform/http/alipay-door.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
 import { createDeviceCookie } from './platform/http/devices.ts';
 import { installErrorAnswers } from './platform/http/errors.ts';
@@ -85,6 +88,7 @@ import type { Sms } from './platform/sms.ts';
 import type { Deps } from './platform/use-case.ts';
 
 type AppDeps = ResidentRouteDeps &
+  RedPacketDeps &
   SealDeps &
   SignInRouteDeps &
   Omit<IdentityRouteDeps, 'getMe' | 'signOut'>;
@@ -177,6 +181,7 @@ function handlersOf(
     ...suggestionHandlers(deps),
     ...settlementHandlers(deps),
     ...counterHandlers(deps),
+    ...redPacketHandlers(deps),
     ...statementHandlers(deps),
     ...yearEndHandlers(deps),
     ...noticeHandlers(deps),
@@ -254,6 +259,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
           ((route) => deps.log.error({ route }, 'an audit entry that no policy declares')),
       },
     });
+  });
+  await installAlipayDoor(app, {
+    perMinute: limits.public,
+    take: (notification) => takeNotification(deps, notification),
   });
   if (options.standIn !== undefined) installStandIn(app, options.standIn);
   if (options.screens !== undefined) await installScreens(app, { root: options.screens, bridges });

@@ -24,6 +24,7 @@ const CatalogueDesk = lazy(() => import('../rewards/CatalogueDesk.tsx'));
 const CountersDesk = lazy(() => import('../rewards/CountersDesk.tsx'));
 const ByCardPage = lazy(() => import('../rewards/ByCardPage.tsx'));
 const SettlementsDesk = lazy(() => import('../settlements/SettlementsDesk.tsx'));
+const RedPacketsDesk = lazy(() => import('../red-packets/RedPacketsDesk.tsx'));
 const SponsorshipPage = lazy(() => import('../pools/SponsorshipPage.tsx'));
 const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
@@ -144,6 +145,13 @@ function Pages() {
         {({ open }) => (
           <Guarded page="settlements">
             <SettlementsDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/red-packets/:kind?/:id?">
+        {(open) => (
+          <Guarded page="red-packets">
+            <RedPacketsDesk open={open} />
           </Guarded>
         )}
       </Route>

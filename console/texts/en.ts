@@ -4,6 +4,7 @@ import { correctionsEn } from './corrections.en.ts';
 import { countersEn } from './counters.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
+import { redPacketsEn } from './red-packets.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
 import { rewardsEn } from './rewards.en.ts';
 import { rulesEn } from './rules.en.ts';
@@ -36,6 +37,7 @@ export const en: Catalogue = {
     'my-counters': 'My counters',
     'by-card': 'By card',
     settlements: 'Settlements',
+    'red-packets': 'Red packets',
     sponsorship: 'Our pledges',
     unmaskings: 'Identities',
     rules: 'Rules',
@@ -458,6 +460,7 @@ export const en: Catalogue = {
   rewards: rewardsEn,
   counters: countersEn,
   settlements: settlementsEn,
+  redPackets: redPacketsEn,
   sponsorship: sponsorshipEn,
   window: windowEn,
   yearEnd: yearEndEn,

@@ -4,6 +4,7 @@ import { correctionsZh } from './corrections.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
+import { redPacketsZh } from './red-packets.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rewardsZh } from './rewards.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
@@ -36,6 +37,7 @@ export const zhCN = {
     'my-counters': '我的兑换点',
     'by-card': '凭卡代办',
     settlements: '兑换点结算',
+    'red-packets': '红包',
     sponsorship: '我们的认捐',
     unmaskings: '查看身份',
     rules: '细则管理',
@@ -444,6 +446,7 @@ export const zhCN = {
   rewards: rewardsZh,
   counters: countersZh,
   settlements: settlementsZh,
+  redPackets: redPacketsZh,
   sponsorship: sponsorshipZh,
   window: windowZh,
   yearEnd: yearEndZh,

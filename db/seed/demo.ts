@@ -11,6 +11,7 @@ import { writeRewards } from './county/rewards.ts';
 import { writeSponsors } from './county/sponsors.ts';
 import { bookAgeDays, historyDays, staffId, unitId, writeCounty } from './county/write.ts';
 import { hasHistory, writeHistory } from './history/write.ts';
+import { offerRedPacket } from './red-packets.ts';
 import { writeWaitingDraft } from './waiting-draft.ts';
 
 export interface DemoCounty {
@@ -60,6 +61,7 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
   }
   await writeRewards(deps, linxi);
   await writeWaitingDraft(deps, county);
+  await offerRedPacket(deps, { county, treasurer: 'caiwu' });
   return plans.map(({ land, residents, staff }) => ({
     county: land.county,
     name: land.name,

@@ -40,9 +40,14 @@ export default function Shop() {
       }
     >
       <Waiting redemptions={mine.data?.redemptions ?? []} />
-      <a className={styles.link} href={paths.redemptions}>
-        {s('mine')}
-      </a>
+      <nav className={styles.links} aria-label={s('title')}>
+        <a className={styles.link} href={paths.redemptions}>
+          {s('mine')}
+        </a>
+        <a className={styles.link} href={paths.redPackets}>
+          {s('redPackets')}
+        </a>
+      </nav>
       <Loaded asked={shop}>
         {({ items, spendable: points }) => <Items items={items} spendable={points} />}
       </Loaded>

@@ -6,6 +6,7 @@ export const shopEn: Same<typeof shopZh> = {
   title: 'Points shop',
   spendable: '{{points}} points to spend',
   mine: 'My redemptions',
+  redPackets: 'Red packets',
   kinds: {
     label: 'Which kind to show',
     all: 'All',

@@ -3,6 +3,7 @@ export const shopZh = {
   title: '积分超市',
   spendable: '{{points}} 分可用',
   mine: '我的兑换',
+  redPackets: '红包',
   kinds: {
     label: '看哪一类',
     all: '全部',

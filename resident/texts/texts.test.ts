@@ -10,6 +10,8 @@ import { profileEn } from './profile.en.ts';
 import { profileZh } from './profile.zh-CN.ts';
 import { settlementsEn } from './settlements.en.ts';
 import { settlementsZh } from './settlements.zh-CN.ts';
+import { redPacketsEn } from './red-packets.en.ts';
+import { redPacketsZh } from './red-packets.zh-CN.ts';
 import { shopEn } from './shop.en.ts';
 import { shopZh } from './shop.zh-CN.ts';
 import { signInEn } from './sign-in.en.ts';
@@ -39,6 +41,7 @@ describe('the catalogues', () => {
     ['the shop', shopZh, shopEn],
     ['settlements', settlementsZh, settlementsEn],
     ['the counter', counterZh, counterEn],
+    ['red packets', redPacketsZh, redPacketsEn],
   ])('of %s say every text in both languages, with the same things filled in', (_, zh, other) => {
     const english = new Map(flat(other));
     for (const [key, text] of flat(zh)) {

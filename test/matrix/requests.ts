@@ -10,6 +10,7 @@ import { units } from './land.ts';
 import { openMakers, residentCookie } from './people.ts';
 import { ofPools } from './pools.ts';
 import { ofSettlements } from './settlements.ts';
+import { ofRedPackets } from './red-packets.ts';
 import { ofCounters, ofTheCatalogue, ofTheShop } from './shop.ts';
 import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
@@ -352,6 +353,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofCounters,
   ...ofTheCatalogue,
   ...ofSettlements,
+  ...ofRedPackets,
   listAlarms: nothing(),
   seeAlarm: ofCounty('alarm'),
 };

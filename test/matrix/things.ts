@@ -77,6 +77,10 @@ const otherNames = [
   /** What the counter is owed: a draft of which the second line is contested, and one to be paid. */
   'settlement',
   'settlementDue',
+  /** Of the whole county: what is paid out, somebody’s wish for it, and one in a batch. */
+  'redPacketOffer',
+  'redPacket',
+  'redPacketBatch',
 ] as const;
 export type ThingName = (typeof caseNames)[number] | (typeof otherNames)[number];
 

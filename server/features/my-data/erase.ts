@@ -12,6 +12,7 @@ import * as honours from '../honours/service.ts';
 import * as households from '../households/service.ts';
 import * as photos from '../photos/service.ts';
 import { beginErasing, eraseResident } from '../privacy/service.ts';
+import * as redPackets from '../red-packets/service.ts';
 import * as redemptions from '../redemptions/service.ts';
 import * as seals from '../seals/service.ts';
 import { listErased } from './erase-store.ts';
@@ -63,6 +64,7 @@ export function eraseMe(deps: seals.SealDeps, ask: Ask, { openCases }: Wish) {
     const context = { tx, scope, deps };
     const casesWithdrawn = await cases.withdrawMyCases(tx, { deps, ask });
     await redemptions.endAllOf(tx, { deps, ask }, resident);
+    await redPackets.endAllOf(tx, { deps, ask }, resident);
     const closed = await awards.closeResident(context, resident);
     await appeals.withdrawOf(tx, scope, resident);
     const { emptied } = await households.leaveForGood(tx, { deps, ask });

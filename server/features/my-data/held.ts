@@ -30,6 +30,8 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'awards.points': 'points',
   'awards.note_sealed': 'points',
   'redemptions.state': 'points',
+  'red_packets.payee_sealed': 'points',
+  'red_packets.offer': 'points',
   'vouchers.code_hash': 'points',
   'vouchers.digits_index': 'points',
   'appeals.words_sealed': 'points',
