@@ -30,9 +30,9 @@ import { deliverNotice } from './features/notices/service.ts';
 import { photoHandlers } from './features/photos/routes.ts';
 import { deletePhoto } from './features/photos/service.ts';
 import { poolHandlers, sponsorHandlers } from './features/pools/routes.ts';
-import { redemptionHandlers, reservationListHandlers } from './features/redemptions/routes.ts';
 import { redPacketHandlers } from './features/red-packets/routes.ts';
 import { type RedPacketDeps, takeNotification } from './features/red-packets/service.ts';
+import { redemptionHandlers, reservationListHandlers } from './features/redemptions/routes.ts';
 import { createReservationQueue, type RedemptionDeps } from './features/redemptions/service.ts';
 import { rehearsalHandlers } from './features/rehearsals/routes.ts';
 import {

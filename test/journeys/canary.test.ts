@@ -20,9 +20,9 @@ import { type Colleagues, fillBooks, fillStaff, knockWithTheRest } from './canar
 import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
 import { fillPools, poolPages } from './canary-pools.ts';
 import { forgedReceipt, shownFields } from './canary-receipt.ts';
+import { fillRedPackets, type RedPacketPages } from './canary-red-packets.ts';
 import { fillSettlement, settlementPages } from './canary-settlements.ts';
 import { fillShop, type ShopPages } from './canary-shop.ts';
-import { fillRedPackets, type RedPacketPages } from './canary-red-packets.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
 import { closePages, deskOf, phoneOf, sameOwner, seat, startBrowserWorld } from './world.ts';
 

@@ -13,8 +13,8 @@ import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
 import { makePools } from './pools.ts';
-import { settleAt } from './settlements.ts';
 import { makeRedPackets } from './red-packets.ts';
+import { settleAt } from './settlements.ts';
 import { keepShop, reserveAt } from './shop.ts';
 import {
   askLook,

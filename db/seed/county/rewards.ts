@@ -248,12 +248,12 @@ async function serve(shop: Shop, { who, id, key, counter: slug, end }: Serving):
     done(await redemptions.refuseRedemption(ending.deps, ending.ask, wanted));
     return;
   }
-  const showing = residentAt(shop, who, `${key}/shows`);
-  const { qr } = done(await redemptions.showVoucher(showing.deps, showing.ask, id));
+  const printing = residentAt(shop, who, `${key}/prints`);
+  const { code } = done(await redemptions.printMyVoucher(printing.deps, printing.ask, id));
   const looking = act(`${key}/presented`, shop.now);
   const { counters } = await rewards.listMyCounters(looking.deps, looking.ask);
   const counter = counters.find(({ name }) => name.zh === plan.name.zh)?.id ?? '';
-  done(await redemptions.presentVoucher(looking.deps, looking.ask, { counter, code: qr }));
+  done(await redemptions.presentVoucher(looking.deps, looking.ask, { counter, code }));
   done(await redemptions.handOver(ending.deps, ending.ask, id));
 }
 
