@@ -37,7 +37,7 @@ export function Scan({ typed = false, onChecked }: Props) {
     });
   };
   return (
-    <Page title={c('scan.title')} back="#/">
+    <Page title={c(camera ? 'scan.title' : 'today.type')} back="#/">
       {!online && (
         <p className={styles.hint}>
           <InfoIcon size={22} />

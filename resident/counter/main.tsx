@@ -4,7 +4,6 @@ import { refuseMarkup } from '../../ui/markup.ts';
 import { followLinks } from '../frame/follow-links.ts';
 import { applySettings, currentSettings } from '../settings.ts';
 import { startTexts } from '../texts/language.ts';
-import { Boot } from './Boot.tsx';
 import { keepForOffline, workerAddress } from './keep-for-offline.ts';
 
 const root = document.getElementById('root');
@@ -14,5 +13,7 @@ refuseMarkup({ worker: workerAddress });
 applySettings();
 followLinks();
 keepForOffline();
-// Old WebViews know no top-level await.
-void startTexts(currentSettings().language).then(() => createRoot(root).render(<Boot />));
+// Screens bring texts of their own, which join those of the first load. Old WebViews know no top-level await.
+void startTexts(currentSettings().language)
+  .then(() => import('./Boot.tsx'))
+  .then(({ Boot }) => createRoot(root).render(<Boot />));

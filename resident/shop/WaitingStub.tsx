@@ -86,8 +86,8 @@ function Code({ id }: { id: string }) {
   const kept = fresh?.kept ?? keptPass(id, presentMs());
   const time = kept === undefined ? '' : clockTime(kept.until, language);
   const words = () => {
-    if (fresh !== undefined && online) return s('stub.fresh', { time });
-    return kept === undefined ? s('stub.offline') : s('stub.kept', { time });
+    if (kept === undefined) return online ? '' : s('stub.offline');
+    return s(online ? 'stub.fresh' : 'stub.kept', { time });
   };
   return (
     <div className={styles.code} aria-live="polite">
