@@ -77,7 +77,7 @@ const work: Record<string, () => Promise<unknown>> = {
   },
   // One that was sent and fails, and one that goes out now.
   'send-red-packets': async () => {
-    const treasury = await openTreasury(world);
+    const treasury = openTreasury(world);
     const { id: offer } = await treasury.open();
     const release = async () => {
       const { id } = (await askFor(world, await earner(world), { offer })).ok;

@@ -4,6 +4,7 @@ import { type Alipay, createAlipay } from '../server/platform/alipay/client.ts';
 import { type AlipayStandIn, startAlipayStandIn } from '../server/platform/alipay/stand-in.ts';
 import { silentLog } from '../server/platform/log.ts';
 import type { Called, Caller, TestApp } from './app.ts';
+import type { Person } from './county.ts';
 import { adult, somebody } from './families.ts';
 import { givePoints, idOf } from './holders.ts';
 
@@ -47,9 +48,13 @@ export interface Treasury {
 }
 
 /** One who prepares, and another who approves. */
-export async function openTreasury(world: TestApp): Promise<Treasury> {
-  const treasurer = await world.staff('treasurer');
-  const leader = await world.staff('leader');
+export function openTreasury(world: TestApp): Treasury {
+  // Days pass in these tests: whoever works sits down anew.
+  const seat =
+    (person: Person): Caller =>
+    async (name, input) =>
+      (await world.staff(person))(name, input);
+  const [treasurer, leader] = [seat('treasurer'), seat('leader')];
   const prepare: Treasury['prepare'] = async (packets) =>
     (await treasurer('prepareRedPackets', { body: { packets } })).ok;
   const approve: Treasury['approve'] = async ({ id, packets, amountFen }) => {
@@ -83,12 +88,17 @@ export async function askFor(
   const body = { offer, account: to };
   const called = await resident('askRedPacket', { body });
   if (called.status !== 403 || called.problem.code !== 'code_needed') return called;
+  await prove(world, resident);
+  return resident('askRedPacket', { body });
+}
+
+/** As a code that was shown a moment ago. */
+export async function prove(world: TestApp, resident: Caller): Promise<void> {
   await world.deps.database.read
     .updateTable('sessions')
     .set({ proved_at: world.clock.now() })
     .where('subject', '=', await idOf(resident))
     .execute();
-  return resident('askRedPacket', { body });
 }
 
 /** One turn of the job, a minute after the one before. */

@@ -21,6 +21,7 @@ export async function installAlipayDoor(
   { perMinute, take }: AlipayDoor,
 ): Promise<void> {
   await app.register(async (door) => {
+    door.removeAllContentTypeParsers();
     door.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: mostBytes },
