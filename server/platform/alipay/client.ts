@@ -143,7 +143,10 @@ const bodyOf = ({ number, amountFen, title, payee }: Payout) => ({
 /** An answer under Alipay's signature. One about another number is none. */
 function answerOf(data: unknown, number: string): PayoutAnswer {
   const said = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
-  const text = (field: string) => String(said[field] ?? '');
+  const text = (field: string) => {
+    const value = said[field];
+    return typeof value === 'string' ? value : '';
+  };
   if (said.out_biz_no !== undefined && said.out_biz_no !== number)
     return { kind: 'unknown', code: 'another_number' };
   switch (said.status) {
