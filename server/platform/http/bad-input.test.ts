@@ -255,6 +255,25 @@ const samples: Record<string, unknown> = {
   pieces: 5,
   bestBefore: '2027-05-01',
   restock: true,
+  early: { days: 3, groups: [{ kind: 'age', ageGroup: '60_plus' }] },
+  ageGroup: '60_plus',
+  period: '2026-10',
+  counter: '00000000-0000-7000-8000-000000000000',
+  correction: { points: 5, amountFen: 500, pool: null },
+  till: 'a-till-of-the-tests',
+  card: 'ABCD-EFGH-JKLM-NPQR',
+  account: { kind: 'user_id', id: '2088000000000000' },
+  price: 100,
+  earnedFrom: 0,
+  perYear: 1,
+  places: 10,
+  packets: ['00000000-0000-7000-8000-000000000000'],
+};
+
+/** Where a route means something else by a name. */
+const samplesAt: Record<string, Record<string, unknown>> = {
+  '/:county/red-packets/payees': { year: 2026 },
+  '/:county/red-packet-batches/:id/signature': { packets: 1 },
 };
 
 /** Words in both languages. */
@@ -292,6 +311,7 @@ function sampleOf(spec: RouteSpec): Record<string, unknown> {
         ? sentence
         : (schema.enum?.[0] ??
           samplesOf[schema.pattern ?? ''] ??
+          samplesAt[spec.path]?.[name] ??
           samples[name] ??
           expect.fail(name)),
     ]),
