@@ -70,7 +70,7 @@ ${proof.command}
 ${lines.join('\n')}
 | together | ${grouped(rounds)} | ${grouped(winners)} |
 
-Of a shelf that is counted as many are served as there are pieces left; of everything else one. A counter that closes has either closed or kept something for somebody.
+Of a shelf that is counted as many are served as there are pieces left, of several counters one at each; of everything else one. A counter that closes has either closed or kept something for somebody.
 
 ${verdictOf(proof)}
 `;

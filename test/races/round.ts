@@ -65,9 +65,14 @@ export function crowd<N extends RouteName>(
   );
 }
 
-/** Everybody wants one piece of one of these offers. */
-export const wantOne = (round: Round, offers: readonly string[]) =>
-  crowd(round, (caller) => caller('reserve', { body: { offer: round.chance.pick(offers) } }));
+/** Everybody wants one piece of one of these offers, as many of each. */
+export function wantOne(round: Round, offers: readonly string[]): Promise<Wish<'reserve'>[]> {
+  let asked = 0;
+  return crowd(round, (caller) => {
+    const offer = offers[asked++ % offers.length];
+    return caller('reserve', { body: { offer } });
+  });
+}
 
 const turnsWaited = 200;
 

@@ -5,11 +5,12 @@ import { check } from './check.ts';
 import { oneEnd } from './ends.ts';
 import { closing, stockTake } from './keepers.ts';
 import { type Outcome, openRound, type Round } from './round.ts';
-import { lastCover, lastPiece, lastPoints, lastSeat, oneRequest } from './shelves.ts';
+import { lastCover, lastPiece, lastPieces, lastPoints, lastSeat, oneRequest } from './shelves.ts';
 
 /** What is fought over, by what it is called. */
 export const kinds = {
   'the last piece of a shelf': lastPiece,
+  'the last pieces of several counters': lastPieces,
   'the last seat of a slot': lastSeat,
   'somebody’s last points': lastPoints,
   'the last cover of a pool': lastCover,

@@ -101,6 +101,30 @@ export async function lastCover(round: Round): Promise<Outcome> {
   return { served: won.length, ...one, wrong };
 }
 
+/**
+ * Several counters have one piece each; at some of them a pool helps, which covers what it pays there and
+ * nothing more. Who is served at one stands in nobody's way at another.
+ */
+export async function lastPieces(round: Round): Promise<Outcome> {
+  const { arena, chance, number, shop } = round;
+  const [price, help, code] = [chance.whole(1, 30), chance.whole(1, 30), `enough-${number}`];
+  const helped = Array.from({ length: chance.whole(2, 5) }, () => chance.happens(0.6));
+  const cover = helped.filter(Boolean).length * help;
+  await openPool(arena.world, code, cover);
+  arena.covers.set(code, cover);
+  const offers: string[] = [];
+  for (const isHelped of helped) {
+    const counter = await shop.openCounter(['merchant']);
+    const value = price + (isHelped ? help : 0);
+    const terms = { value, prices: [{ from: 0, points: price }], pools: [code], holdHours: 1 };
+    offers.push((await shop.offer(terms, { pieces: 1, counter })).offer);
+  }
+  const { won, wrong } = winnersOf(await wantOne(round, offers), ['sold_out']);
+  wrong.push(...(await endAll(round, won, 1)));
+  const most = offers.length;
+  return { served: won.length, least: Math.min(most, arena.people.length), most, wrong };
+}
+
 const mayCollide = ['request_id_reused'];
 
 /** One request is sent by everybody's device at once; now and then with other content among the same. */
