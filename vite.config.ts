@@ -35,7 +35,8 @@ export function configOf(screen: Screen): UserConfig {
 
 /** Whose routes a screen calls; those of others stay out of what a phone has to fetch. */
 const isFor: Record<Screen, (caller: Caller) => boolean> = {
-  resident: (caller) => caller === 'anyone' || caller === 'resident',
+  // Merchants see to their counters on a phone.
+  resident: (caller) => ['anyone', 'resident', 'merchant'].includes(caller),
   console: (caller) => caller !== 'resident',
   board: (caller) => caller === 'anyone',
 };
