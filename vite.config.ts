@@ -58,13 +58,9 @@ const withWorker = {
 
 /** Whose routes a screen calls; those of others stay out of what a phone has to fetch. */
 const isFor: Record<Screen, (caller: Caller) => boolean> = {
-<<<<<<< HEAD
-  resident: (caller) => caller === 'anyone' || caller === 'resident',
-  counter: (caller) => caller === 'anyone' || caller === 'merchant',
-=======
-  // Merchants see to their counters on a phone.
+  // Merchants see to their settlements in the residents' app, and hand over in their own.
   resident: (caller) => ['anyone', 'resident', 'merchant'].includes(caller),
->>>>>>> s5
+  counter: (caller) => caller === 'anyone' || caller === 'merchant',
   console: (caller) => caller !== 'resident',
   board: (caller) => caller === 'anyone',
 };

@@ -1157,6 +1157,50 @@ export interface RecoveryCodes {
   used_at: Date | null;
 }
 
+export interface Redemptions {
+  batch: string | null;
+  counter: string;
+  county: number;
+  end_reason: string | null;
+  ended_at: Date | null;
+  ended_by: string | null;
+  handed_over_at: Date | null;
+  handed_over_by: string | null;
+  hold_until: Date;
+  id: string;
+  /**
+   * When it first stood on a list that a till took along (离线清单).
+   */
+  listed_at: Date | null;
+  offer: string;
+  /**
+   * Points of those that the resident pays; the pool pays the others.
+   */
+  points: number;
+  pool: string | null;
+  /**
+   * When its voucher was last shown at the counter.
+   */
+  presented_at: Date | null;
+  presented_by: string | null;
+  reserved_at: Date;
+  /**
+   * Who of staff reserved it for somebody without a phone; empty: the resident.
+   */
+  reserved_by: string | null;
+  resident: string;
+  reward: string;
+  state: string;
+  /**
+   * The transfers that announced the points, one for each lot that pays and one for the pool; settled or voided together.
+   */
+  transfers: string[];
+  /**
+   * Points that the counter is paid.
+   */
+  value: number;
+}
+
 export interface RedPacketBatches {
   amount_fen: bigint | null;
   county: number;
@@ -1275,50 +1319,6 @@ export interface RedPackets {
    * The transfers that announced the points, one for each lot that pays and one for the pool; settled or voided together.
    */
   transfers: string[];
-  value: number;
-}
-
-export interface Redemptions {
-  batch: string | null;
-  counter: string;
-  county: number;
-  end_reason: string | null;
-  ended_at: Date | null;
-  ended_by: string | null;
-  handed_over_at: Date | null;
-  handed_over_by: string | null;
-  hold_until: Date;
-  id: string;
-  /**
-   * When it first stood on a list that a till took along (离线清单).
-   */
-  listed_at: Date | null;
-  offer: string;
-  /**
-   * Points of those that the resident pays; the pool pays the others.
-   */
-  points: number;
-  pool: string | null;
-  /**
-   * When its voucher was last shown at the counter.
-   */
-  presented_at: Date | null;
-  presented_by: string | null;
-  reserved_at: Date;
-  /**
-   * Who of staff reserved it for somebody without a phone; empty: the resident.
-   */
-  reserved_by: string | null;
-  resident: string;
-  reward: string;
-  state: string;
-  /**
-   * The transfers that announced the points, one for each lot that pays and one for the pool; settled or voided together.
-   */
-  transfers: string[];
-  /**
-   * Points that the counter is paid.
-   */
   value: number;
 }
 
