@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { silentLog } from '../log.ts';
-import { type Alipay, type AlipayAccount, createAlipay, type Payout, yuanOf } from './client.ts';
+import { type Alipay, type AlipayAccount, createAlipay, type Payout } from './client.ts';
 import { type AlipayStandIn, startAlipayStandIn } from './stand-in.ts';
 import { drawStandInCertificates } from './stand-in-certificates.ts';
+import { yuanOf } from './yuan.ts';
 
 let standIn: AlipayStandIn;
 let alipay: Alipay;

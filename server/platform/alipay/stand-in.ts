@@ -1,5 +1,6 @@
 import { type KeyObject, sign, verify, X509Certificate } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { systemClock } from '../clock.ts';
 import { type AlipayAccount, orderChanged } from './client.ts';
 import { drawStandInCertificates, serialNumberOf } from './stand-in-certificates.ts';
 
@@ -157,7 +158,7 @@ function createGate(held: { appId: string; appCert: string; rootCert: string }) 
 
 function createSeal(key: KeyObject, { sn, newId }: { sn: string; newId: () => string }) {
   return (body: string) => {
-    const [timestamp, nonce] = [String(Date.now()), newId()];
+    const [timestamp, nonce] = [String(systemClock.now().getTime()), newId()];
     const signature = sign('RSA-SHA256', Buffer.from(`${timestamp}\n${nonce}\n${body}\n`), key);
     return {
       'alipay-timestamp': timestamp,
@@ -251,7 +252,7 @@ function createTill(newId: () => string, first: Behaviour) {
     },
     changed: (number: string, appId: string): Record<string, string> => ({
       notify_id: newId().replaceAll('-', ''),
-      utc_timestamp: String(Date.now()),
+      utc_timestamp: String(systemClock.now().getTime()),
       msg_method: orderChanged,
       app_id: appId,
       version: '1.1',
