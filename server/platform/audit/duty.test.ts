@@ -171,6 +171,8 @@ describe('policies', () => {
     exportMyData: 'a look at oneself, recorded as one',
     showVoucher: 'a code for the owner’s own phone, good for two minutes and kept as a fingerprint',
     presentVoucher: 'a look at whose code it is, recorded as one',
+    presentCard: 'the same by a card',
+    takeSheet: 'a look at what waits at a counter, recorded as one',
   };
   test('whatever sends something changes something, or is named here', () => {
     const silent = routes.filter(
