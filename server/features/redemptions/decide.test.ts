@@ -50,7 +50,7 @@ describe('whether something can be reserved', () => {
     ['at a counter that is closed', { open: false }, {}, 'reward_gone'],
     ['not yet', { opensAt: tomorrow }, {}, 'reward_not_begun'],
     ['no longer', { closesAt: now }, {}, 'reward_over'],
-    ['by somebody under 14, or taken for it', {}, { ageClass: 'under_14' }, 'guardian_reserves'],
+    ['by somebody under 14', {}, { ageClass: 'under_14' }, 'guardian_reserves'],
     ['from 14 on', {}, { ageClass: '14_17' }, 'reserve'],
     ['by somebody who has said no age', {}, { ageClass: null }, 'reserve'],
     ['on the 25th only', { monthDays: [25] }, {}, 'not_this_day'],

@@ -122,7 +122,7 @@ function objectionToTime(
   return undefined;
 }
 
-/** Whoever is under 14, or may be, redeems by the hand of a guardian; from 14 on by their own. */
+/** Whoever is under 14 redeems by the hand of a guardian; from 14 on by their own. */
 function objectionToPerson(wanted: WantedFacts, who: WhoFacts): ReservationObjection | undefined {
   if (who.ageClass === 'under_14') return 'guardian_reserves';
   if (wanted.areaPrefix !== null && !(who.grid ?? '').startsWith(wanted.areaPrefix))

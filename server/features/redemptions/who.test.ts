@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { grids } from '../../../test/county.ts';
+import { county, grids } from '../../../test/county.ts';
 import { adult, born, somebody, thisYear } from '../../../test/families.ts';
-import { givePoints } from '../../../test/holders.ts';
+import { givePoints, idOf } from '../../../test/holders.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
 import { openShop, type Shop } from '../../../test/shop.ts';
 import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
@@ -13,6 +13,8 @@ let world: TestApp;
 let shop: Shop;
 beforeAll(async () => {
   world = await startTestApp({ pool: 100_000 });
+});
+beforeEach(async () => {
   shop = await openShop(world);
 });
 afterAll(() => world.close());
@@ -71,20 +73,37 @@ test('the people of a grid come first; an area that is none is refused by its fi
   );
 });
 
-test('under 14, or taken for it while that is in doubt, a parent redeems; from 14 on by oneself', async () => {
+/** As the window settles it: the account is closed until then, and keeps its points. */
+async function settleAsChild(one: Caller): Promise<void> {
+  await world.deps.database.read
+    .updateTable('residents')
+    .set({ age_class: 'under_14' })
+    .where('county', '=', county)
+    .where('id', '=', await idOf(one))
+    .execute();
+}
+
+test('under 14 a parent redeems, and a card from before does nothing either', async () => {
   const { offer } = await shop.offer();
-  const doubted = await withPoints('陈晓');
-  const body = { age: born(thisYear - 12), sure: true };
-  expect((await doubted('completeProfile', { body })).problem.code).toBe('under_14_at_window');
-  const refused = await reserve(doubted, offer);
+  const child = await withPoints('陈晓');
+  const card = (await child('makeMyCard')).ok.code;
+  await settleAsChild(child);
+  const refused = await reserve(child, offer);
   expect(refused.problem).toMatchObject({ status: 403, code: 'guardian_reserves' });
   expect(refused.problem.title).toContain('家长');
-  const card = (await doubted('makeMyCard')).ok.code;
   const byCard = await shop.merchant('reserveByCard', { body: { card, offer } });
   expect(byCard.problem.code).toBe('guardian_reserves');
-  const { items } = (await doubted('listShop')).ok;
+  const { items } = (await child('listShop')).ok;
   const item = items.find(({ offers }) => offers[0]?.id === offer);
   expect(item?.why?.zh).toContain('家长');
+});
+
+test('from 14 on by oneself; so does whoever is taken for a minor while the age is in doubt', async () => {
+  const { offer } = await shop.offer();
   const sixteen = await withPoints('陈明', born(thisYear - 16));
   expect((await reserve(sixteen, offer)).status).toBe(201);
+  const doubted = await withPoints('陈亮');
+  const body = { age: born(thisYear - 12), sure: true };
+  expect((await doubted('completeProfile', { body })).problem.code).toBe('under_14_at_window');
+  expect((await reserve(doubted, offer)).status).toBe(201);
 });
