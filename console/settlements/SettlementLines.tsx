@@ -29,13 +29,15 @@ export function SettlementLines({ one }: { one: WholeSettlement }) {
         <h2 id="settlement-lines" className={poolStyles.name}>
           {t('settlements.details')}
         </h2>
-        <Segmented
-          label={t('settlements.which')}
-          labelHidden
-          choices={shown.map((value) => ({ value, label: t(`settlements.only.${value}`) }))}
-          value={only}
-          onChange={setOnly}
-        />
+        <div className={styles.which}>
+          <Segmented
+            label={t('settlements.which')}
+            labelHidden
+            choices={shown.map((value) => ({ value, label: t(`settlements.only.${value}`) }))}
+            value={only}
+            onChange={setOnly}
+          />
+        </div>
       </div>
       <Lines one={one} only={only} />
     </section>
@@ -94,19 +96,19 @@ function Line({ line, one }: { line: SettlementLine; one: WholeSettlement }) {
         </div>
         <span className={poolStyles.quiet}>{momentInWords(line.at, now, language)}</span>
         <From line={line} />
-        <Dispute line={line} one={one} />
       </div>
       <span className={styles.figures}>
         <b>{money(line.amountFen)}</b>
         <small>{t('settlements.points', { points: pointsText(line.points, true) })}</small>
       </span>
+      <Dispute line={line} one={one} />
     </li>
   );
 }
 
 /** Whose points, and why nothing is owed where the goods were a pool's. */
 function From({ line }: { line: SettlementLine }) {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const shares = line.shares.map(({ pool, sponsor, points }) =>
     t('settlements.share', {
       from: [pool === null ? t('settlements.notTold') : say(pool), sponsor && say(sponsor)]
@@ -117,7 +119,7 @@ function From({ line }: { line: SettlementLine }) {
   );
   return (
     <>
-      {shares.length > 0 && <span className={poolStyles.quiet}>{shares.join('；')}</span>}
+      {shares.length > 0 && <span className={poolStyles.quiet}>{shares.join(language === 'en' ? '; ' : '；')}</span>}
       {line.suppliedBy === 'pool' && (
         <span className={poolStyles.quiet}>{t('settlements.supplied')}</span>
       )}

@@ -136,7 +136,9 @@ function Shares({ one }: { one: WholeSettlement }) {
       <thead>
         <tr>
           <th scope="col">{t('settlements.pool')}</th>
-          <th scope="col">{t('settlements.sponsor')}</th>
+          <th scope="col" className={styles.words}>
+            {t('settlements.sponsor')}
+          </th>
           <th scope="col">{t('pools.points')}</th>
         </tr>
       </thead>
