@@ -29,10 +29,10 @@ export function OpenMonth() {
   return (
     <PaneOf title={t('settlements.open.heading')}>
       <div className={poolStyles.body}>
-        <section className={poolStyles.card} aria-label={t('settlements.open.heading')}>
+        <div className={poolStyles.card}>
           <p className={poolStyles.quiet}>{t('settlements.open.lead')}</p>
           <OpenForm />
-        </section>
+        </div>
       </div>
     </PaneOf>
   );

@@ -119,7 +119,9 @@ function From({ line }: { line: SettlementLine }) {
   );
   return (
     <>
-      {shares.length > 0 && <span className={poolStyles.quiet}>{shares.join(language === 'en' ? '; ' : '；')}</span>}
+      {shares.length > 0 && (
+        <span className={poolStyles.quiet}>{shares.join(language === 'en' ? '; ' : '；')}</span>
+      )}
       {line.suppliedBy === 'pool' && (
         <span className={poolStyles.quiet}>{t('settlements.supplied')}</span>
       )}
