@@ -51,7 +51,9 @@ const empty: Typed = {
   tax: 'exempt_report',
 };
 
-const texts = ['nameZh', 'nameEn', 'wordsZh', 'wordsEn'] as const;
+const names = ['nameZh', 'nameEn'] as const;
+const words = ['wordsZh', 'wordsEn'] as const;
+const texts = [...names, ...words];
 const numbers = ['price', 'earnedFrom', 'perYear', 'places'] as const;
 type NumberName = (typeof numbers)[number];
 const least: Record<NumberName, number> = { price: 0, earnedFrom: 0, perYear: 1, places: 1 };
@@ -134,24 +136,35 @@ function Fields(props: FieldsProps) {
 
 function Texts({ typed, pressed, onChange }: FieldsProps) {
   const { t } = useWords();
+  const missing = (name: (typeof texts)[number]) =>
+    pressed && isShort(typed[name]) ? t('redPackets.newOffer.missing') : undefined;
   return (
-    <div className={poolStyles.pair}>
-      {texts.map((name) => {
-        const Input = name.startsWith('name') ? Field : TextField;
-        return (
-          <Input
+    <>
+      <div className={poolStyles.pair}>
+        {names.map((name) => (
+          <Field
             key={name}
             label={t(`redPackets.newOffer.${name}`)}
-            maxLength={name.startsWith('name') ? 40 : 400}
+            maxLength={40}
             value={typed[name]}
-            error={pressed && isShort(typed[name]) ? t('redPackets.newOffer.missing') : undefined}
-            onChange={(event: { target: { value: string } }) =>
-              onChange({ [name]: event.target.value })
-            }
+            error={missing(name)}
+            onChange={(event) => onChange({ [name]: event.target.value })}
           />
-        );
-      })}
-    </div>
+        ))}
+      </div>
+      <div className={poolStyles.pair}>
+        {words.map((name) => (
+          <TextField
+            key={name}
+            label={t(`redPackets.newOffer.${name}`)}
+            maxLength={400}
+            value={typed[name]}
+            error={missing(name)}
+            onChange={(event) => onChange({ [name]: event.target.value })}
+          />
+        ))}
+      </div>
+    </>
   );
 }
 

@@ -56,7 +56,7 @@ export function PacketRow({ packet, check, children }: PacketRowProps) {
           </span>
         </div>
         <p className={poolStyles.quiet}>{facts.join(' · ')}</p>
-        {state === 'sent' && (
+        {(state === 'sent' || state === 'failed') && (
           <p className={poolStyles.words}>
             {[
               t('redPackets.packet.tried', { count: attempts }),

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { accountKinds, type RedPacketChance } from '../../contract/red-packets.ts';
+import type { RedPacketChance, redPacketRoutes } from '../../contract/red-packets.ts';
+import type { BodyOf } from '../../contract/route.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
@@ -20,7 +21,7 @@ import { useRedPacketTexts } from './use-red-packet-texts.ts';
 import { useAsk, useRedPackets } from './use-red-packets.ts';
 import { yuan } from './yuan.ts';
 
-type Kind = (typeof accountKinds)[number];
+type Kind = BodyOf<typeof redPacketRoutes.askRedPacket>['account']['kind'];
 
 const forms: Record<Kind, RegExp> = {
   phone: /^1[3-9]\d{9}$/,
@@ -58,6 +59,8 @@ export default function Asking({ offer }: { offer: string }) {
     </Screen>
   );
 }
+
+const kinds = Object.keys(forms) as Kind[];
 
 interface StepsProps {
   chance: RedPacketChance;
@@ -103,7 +106,10 @@ function Account({ chance, onUnproved, onDone }: StepsProps & { onUnproved: () =
       { onSuccess: onDone, onError: (error) => isUnproved(error) && onUnproved() },
     );
   };
-  const error = pressed && wrong ? r('form.wrong') : fieldMessage(asking.error, 'account/id');
+  const error =
+    pressed && wrong
+      ? r(id === '' ? 'form.missing' : 'form.wrong')
+      : fieldMessage(asking.error, 'account/id');
   return (
     <Card>
       <form className={styles.form} noValidate onSubmit={submit}>
@@ -118,7 +124,7 @@ function Account({ chance, onUnproved, onDone }: StepsProps & { onUnproved: () =
           label={r('form.kind')}
           value={kind}
           onChange={setKind}
-          choices={accountKinds.map((value) => ({ value, label: r(`form.${value}`) }))}
+          choices={kinds.map((value) => ({ value, label: r(`form.${value}`) }))}
         />
         <Field
           label={r(`form.${kind}`)}

@@ -25,6 +25,7 @@ export const redPacketsZh = {
     emailHint: '登录支付宝的邮箱',
     userHint: '2088 开头的 16 位数字',
     name: '收款人是您本人：{{name}}。支付宝会核对实名，对不上就发不成。',
+    missing: '先填上支付宝账号',
     wrong: '这个账号的格式不对，请再看一遍',
     confirm: '确认申请 {{amount}} 元',
     back: '再想想',

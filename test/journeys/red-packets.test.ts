@@ -58,6 +58,11 @@ it('is offered, asked for, put into a batch by one, approved by another, and pai
   await tour.inspect('a wish handed in empty');
   await phone.getByLabel('手机号', { exact: true }).fill('139 1111 2222');
   await press(phone, '确认申请 20 元');
+  await press(phone, '发验证码');
+  await tour.inspect('a code that is asked for');
+  await press(phone, /验证码 \d{6}/);
+  await press(phone, '确认');
+  await press(phone, '确认申请 20 元');
   await phone.getByRole('heading', { name: '申请好了' }).last().waitFor();
   await tour.inspect('asked for');
   await phone.getByRole('link', { name: '看看我的红包' }).click();
