@@ -54,16 +54,25 @@ export interface Wish<N extends RouteName> {
   answer: Called<N>;
 }
 
-/** Everybody asks at once, in an order of their own, each at one of the two processes. */
+/**
+ * Everybody asks at once, in an order of their own, at one of the two processes; or half of them, at both, so
+ * that two processes want the same people.
+ */
 export function crowd<N extends RouteName>(
   round: Round,
   ask: (caller: Caller) => Promise<Called<N>>,
 ): Promise<Wish<N>[]> {
-  const inOrder = round.chance.shuffled(round.arena.people);
+  const { chance, arena } = round;
+  const people = chance.shuffled(arena.people);
+  const asking = chance.happens(0.5)
+    ? people.map((who) => ({ who, caller: somewhere(round, who) }))
+    : people.slice(0, Math.ceil(people.length / 2)).flatMap(asBoth);
   return Promise.all(
-    inOrder.map(async (who) => ({ who, answer: await ask(somewhere(round, who)) })),
+    chance.shuffled(asking).map(async ({ who, caller }) => ({ who, answer: await ask(caller) })),
   );
 }
+
+const asBoth = (who: Contender) => [who.here, who.there].map((caller) => ({ who, caller }));
 
 /** Everybody wants one piece of one of these offers, as many of each. */
 export function wantOne(round: Round, offers: readonly string[]): Promise<Wish<'reserve'>[]> {
