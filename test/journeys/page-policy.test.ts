@@ -16,11 +16,11 @@ afterAll(() => world?.close());
 /** Every document there is, and words that it shows once it has drawn itself. */
 const documents = [
   ['the resident’s phone', '/', '平安'],
-  ['the counter', '/counter/', '兑换点登录'],
   ['the console', '/console/', '登录'],
   ['the board', '/board/', '公示'],
   ['the page that checks receipts', '/board/verify.html', '核对凭条'],
   ['the description of the API', '/docs/', 'Ping’an Points'],
+  ['the counter', '/counter/', '兑换点登录'],
 ] as const;
 
 /** Ways in which text becomes markup or code; each is tried where a script of the page would. */
