@@ -45,7 +45,7 @@ function Whole({ one }: { one: Reward }) {
     );
   return (
     <div className={poolStyles.body}>
-      <section className={poolStyles.card} aria-label={say(one.name)}>
+      <section className={poolStyles.card} aria-label={t('rewards.terms.heading')}>
         <div className={poolStyles.cardHead}>
           <StateTag state={one.listed ? 'settled' : 'held'}>
             {t(one.listed ? 'rewards.states.listed' : 'rewards.states.off')}

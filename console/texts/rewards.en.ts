@@ -39,6 +39,7 @@ export const rewardsEn: typeof rewardsZh = {
     '60_plus': '60 and older',
   },
   terms: {
+    heading: 'Terms',
     value: 'Paid to the counter',
     price: 'Price',
     pools: 'Who pays the difference',

@@ -35,6 +35,7 @@ export const rewardsZh = {
     '60_plus': '60 岁以上',
   },
   terms: {
+    heading: '规矩',
     value: '付给兑换点',
     price: '居民价',
     pools: '差额由谁补',

@@ -23,6 +23,10 @@ async function seatAt(person: Person, hash: string, looks: Looks = {}) {
   return { desk, tour };
 }
 
+/** A refusal that was wanted is no fault of the page. */
+const faultsOf = (tour: Inspection) =>
+  tour.faults().filter((fault) => !/status of (409|422)/.test(fault));
+
 const press = (page: Page | Locator, name: string) =>
   page.getByRole('button', { name, exact: true }).click();
 
@@ -154,7 +158,7 @@ async function fillAndCount(): Promise<void> {
     .getByRole('cell', { name: /破了一袋/ })
     .waitFor();
   await tour.inspect('what came and went');
-  expect(tour.faults()).toEqual([]);
+  expect(faultsOf(tour)).toEqual([]);
 }
 
 async function reserveOne(): Promise<void> {
@@ -190,7 +194,7 @@ async function takeAway(): Promise<void> {
   await desk.getByText('已关').first().waitFor();
   await tour.inspect('a closed counter');
   await tour.visit('suggestions', '#/catalogue/suggestions');
-  expect(tour.faults()).toEqual([]);
+  expect(faultsOf(tour)).toEqual([]);
 }
 
 it('a reward is added, its shelf filled, counted and taken away, and what waits gets its points back', async () => {
@@ -199,7 +203,7 @@ it('a reward is added, its shelf filled, counted and taken away, and what waits 
   await changeReward(desk, tour);
   await openCounter(desk, tour);
   await openShelf(desk, tour);
-  expect(tour.faults()).toEqual([]);
+  expect(faultsOf(tour)).toEqual([]);
   await fillAndCount();
   await takeAway();
 });
@@ -219,9 +223,9 @@ it.each<Looks>([{ dark: true }, { language: 'en' }])(
       `counters/counter/${ok.counters[0]?.id}`,
     ];
     for (const page of pages) await tour.visit(page, `#/${page}`);
-    expect(tour.faults()).toEqual([]);
+    expect(faultsOf(tour)).toEqual([]);
     const merchant = await seatAt('merchant', '/my-counters', looks);
     await merchant.tour.inspect('my counters');
-    expect(merchant.tour.faults()).toEqual([]);
+    expect(faultsOf(merchant.tour)).toEqual([]);
   },
 );
