@@ -28,7 +28,6 @@ export {
   waiveDebt,
 } from './debt.ts';
 export { type GiveAway, giveAway } from './gift.ts';
-export { type CarryOver, type LapsedBatch, lapseBatch } from './lapse.ts';
 export {
   type Held,
   type Holds,
@@ -38,6 +37,7 @@ export {
   releaseHolds,
   settleHolds,
 } from './holds.ts';
+export { type CarryOver, type LapsedBatch, lapseBatch } from './lapse.ts';
 export { receive, refund, release, type Spent, spend } from './lots.ts';
 export { listMovements, type Movement, type MovementKind } from './movements.ts';
 export { addUpOrigins, type DueDate, listDueDates } from './outlook.ts';

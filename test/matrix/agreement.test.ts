@@ -7,6 +7,7 @@ import { colleaguesAgree } from './agree-colleagues.ts';
 import { looksAgree } from './agree-looks.ts';
 import { myDataAgrees } from './agree-my-data.ts';
 import { pointsAgree } from './agree-points.ts';
+import { redPacketsAgree } from './agree-red-packets.ts';
 import { residentsAgree } from './agree-residents.ts';
 import { shopAgrees } from './agree-shop.ts';
 import { type Agreeing, everythingIn } from './agreement.ts';
@@ -78,6 +79,10 @@ const compared = [
   'listMyCounters',
   'listShop',
   'listMyRedemptions',
+  'listMyRedPackets',
+  'listRedPackets',
+  'listRedPacketBatches',
+  'listRedPacketOffers',
 ];
 
 test('every list there is stands below', () => {
@@ -94,3 +99,4 @@ booksAgree(the);
 colleaguesAgree(the);
 auditAgrees(the);
 shopAgrees(the);
+redPacketsAgree(the);

@@ -177,10 +177,7 @@ export async function replaceMembers(
 }
 
 /** Who agreed to be thanked and of whom something has come, by name only. */
-export async function listThanked(
-  read: Read,
-  { county }: Scope,
-): Promise<{ name: Sentence }[]> {
+export async function listThanked(read: Read, { county }: Scope): Promise<{ name: Sentence }[]> {
   const rows = await read
     .selectFrom('sponsors')
     .select(['name_zh', 'name_en'])

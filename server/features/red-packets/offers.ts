@@ -1,6 +1,6 @@
 import type { RedPacketFigures, RedPacketOffer } from '../../../contract/red-packets.ts';
 import { redPacketCaps } from '../../../contract/red-packets.ts';
-import { yuanOf } from '../../platform/alipay/client.ts';
+import { yuanOf } from '../../platform/alipay/yuan.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours, localDate } from '../../platform/calendar.ts';
 import type { Refusal } from '../../platform/refusal.ts';

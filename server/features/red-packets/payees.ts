@@ -1,7 +1,7 @@
 import writeWorkbook from 'write-excel-file/node';
 import { payeeListFromFen } from '../../../contract/red-packets.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import { yuanOf } from '../../platform/alipay/client.ts';
+import { yuanOf } from '../../platform/alipay/yuan.ts';
 import { startOfDay } from '../../platform/calendar.ts';
 import { openerOf } from '../../platform/data-keys.ts';
 import { Attachment } from '../../platform/http/documents.ts';

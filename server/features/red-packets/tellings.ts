@@ -1,6 +1,6 @@
 import type { DeclineReason } from '../../../contract/red-packets.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import { yuanOf } from '../../platform/alipay/client.ts';
+import { yuanOf } from '../../platform/alipay/yuan.ts';
 import { isAccountsFault } from './decide.ts';
 
 interface About {

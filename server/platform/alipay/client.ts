@@ -1,5 +1,6 @@
 import { AlipayRequestError, AlipaySdk } from 'alipay-sdk';
 import type { Log } from '../log.ts';
+import { yuanOf } from './yuan.ts';
 
 /** Whom money goes to. `logon`: the phone number or address by which somebody signs in to Alipay. */
 export interface Payee {
@@ -122,10 +123,6 @@ function numberOf(text: string | undefined): string | undefined {
     return undefined;
   }
 }
-
-/** Yuan with two decimals, without a fraction on the way. */
-export const yuanOf = (fen: number) =>
-  `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
 
 const bodyOf = ({ number, amountFen, title, payee }: Payout) => ({
   ...scene,
