@@ -4,16 +4,24 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import type { Caller, RouteSpec } from './contract/route.ts';
 import { contract } from './contract/table.ts';
 
-export const screens = ['resident', 'console', 'board'] as const;
+export const screens = ['resident', 'counter', 'console', 'board'] as const;
 export type Screen = (typeof screens)[number];
+
+/** Where each lies: the counter's app stands beside the phone app, whose parts it uses. */
+export const folders: Record<Screen, string> = {
+  resident: 'resident',
+  counter: 'resident/counter',
+  console: 'console',
+  board: 'board',
+};
 
 /** WebViews inside other apps on old phones; they know neither cascade layers nor CSS nesting. */
 const oldPhones = ['chrome80', 'safari13'];
 
-/** How one of the three screens is built, to be served under its own path. */
+/** How one of the screens is built, to be served under its own path. */
 export function configOf(screen: Screen): UserConfig {
   return {
-    root: folder(screen),
+    root: folder(folders[screen]),
     base: screen === 'resident' ? '/' : `/${screen}/`,
     cacheDir: folder(`node_modules/.vite/${screen}`),
     plugins: [react(), contractWithoutSchemas(screen)],
@@ -26,6 +34,7 @@ export function configOf(screen: Screen): UserConfig {
       // Nothing inline: pages are served with script-src 'self' and fonts are cached for long.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      ...(screen === 'counter' ? withWorker : {}),
       chunkSizeWarningLimit: 1_500,
       reportCompressedSize: false,
     },
@@ -33,9 +42,25 @@ export function configOf(screen: Screen): UserConfig {
   };
 }
 
+/** The service worker is a file of its own at an address that stays. */
+const withWorker = {
+  rolldownOptions: {
+    input: {
+      page: folder('resident/counter/index.html'),
+      worker: folder('resident/counter/worker.ts'),
+    },
+    output: {
+      entryFileNames: ({ name }: { name: string }) =>
+        name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js',
+    },
+  },
+};
+
 /** Whose routes a screen calls; those of others stay out of what a phone has to fetch. */
 const isFor: Record<Screen, (caller: Caller) => boolean> = {
-  resident: (caller) => caller === 'anyone' || caller === 'resident',
+  // Merchants see to their settlements in the residents' app, and hand over in their own.
+  resident: (caller) => ['anyone', 'resident', 'merchant'].includes(caller),
+  counter: (caller) => caller === 'anyone' || caller === 'merchant',
   console: (caller) => caller !== 'resident',
   board: (caller) => caller === 'anyone',
 };

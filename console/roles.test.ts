@@ -19,18 +19,29 @@ test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('treasurer'))).toEqual([
     'debts',
     'pools',
+    'catalogue',
+    'counters',
+    'counter-conflicts',
+    'settlements',
+    'red-packets',
     'rules',
     'rehearsals',
     'corrections',
     'year-end',
   ]);
   expect(pagesOf(holding('sponsor'))).toEqual(['sponsorship']);
+  expect(pagesOf(holding('merchant'))).toEqual(['my-counters', 'by-card']);
   expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual([
     'queue',
     'held',
     'appeals',
     'debts',
     'pools',
+    'catalogue',
+    'counters',
+    'counter-conflicts',
+    'settlements',
+    'red-packets',
     'unmaskings',
     'rules',
     'rehearsals',

@@ -1,5 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { ConsentPurpose } from './consents.ts';
+import { Fen } from './pools.ts';
+import { redPacketStates } from './red-packets.ts';
 import { redemptionStates } from './redemptions.ts';
 import {
   CaseCode,
@@ -16,7 +18,7 @@ import {
 /** `data.json` of the archive that a person takes home; the version counts up with its form. */
 export const ExportedData = Type.Object(
   {
-    format: Type.Literal('pingan-my-data/2'),
+    format: Type.Literal('pingan-my-data/3'),
     county: CountyCode,
     madeAt: Instant,
     me: Type.Object(
@@ -116,6 +118,21 @@ export const ExportedData = Type.Object(
               points: Points,
               state: Type.Enum([...redemptionStates]),
               handedOverAt: Nullable(Instant),
+              endedAt: Nullable(Instant),
+            },
+            strict,
+          ),
+        ),
+        redPackets: Type.Array(
+          Type.Object(
+            {
+              askedAt: Instant,
+              what: Sentence,
+              amountFen: Fen,
+              points: Points,
+              /** Masked. */
+              account: Nullable(Type.String()),
+              state: Type.Enum([...redPacketStates]),
               endedAt: Nullable(Instant),
             },
             strict,

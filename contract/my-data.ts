@@ -59,6 +59,9 @@ export const ErasurePreview = Type.Object({
   /** Announced and still to come. */
   pending: Points,
   owed: Points,
+  /** What waits to be collected is given back; its points go with the others. */
+  reservations: Type.Integer(),
+  reserved: Points,
   photos: Type.Integer(),
   /** Photos that stand in the bulletin, and stay there. */
   publishedPhotos: Type.Integer(),

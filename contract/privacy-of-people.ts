@@ -82,12 +82,18 @@ export const aboutPeople: readonly PersonalEntry[] = [
   {
     columns: ['residents.age_group'],
     what: { zh: '年龄段（可不填）', en: 'age group (voluntary)' },
-    purpose: { zh: '看一版细则对不同人群的影响', en: 'what a rule book does to different groups' },
+    purpose: {
+      zh: '看一版细则对不同人群的影响；有的奖品请某个年龄段的人先换',
+      en: 'what a rule book does to different groups; letting an age group reserve a reward first',
+    },
     basis: 'consent',
     seenBy: { zh: '没有人单独看到，只有五人以上的合计', en: 'nobody; only sums of five and more' },
     kept: untilErased,
     keeping: 'open',
-    why: { zh: '只分四档，只用于合计', en: 'four groups only, used in sums only' },
+    why: {
+      zh: '只分四档；除了让本人先换奖品，只用于合计',
+      en: 'four groups only; used in sums, and to let the person reserve first',
+    },
   },
   {
     columns: ['residents.age_class', 'residents.taken_for', 'residents.age_doubted_at'],

@@ -2,6 +2,7 @@ import type { PersonalEntry } from './personal-entry.ts';
 import { aboutPeople } from './privacy-of-people.ts';
 import { aboutRecords } from './privacy-of-records.ts';
 import { aboutReports } from './privacy-of-reports.ts';
+import { aboutWishes } from './privacy-of-wishes.ts';
 
 /**
  * Every kind of personal value that is kept: what for, on what ground, who sees it, how long, and how.
@@ -12,4 +13,5 @@ export const personalData: readonly PersonalEntry[] = [
   ...aboutPeople,
   ...aboutReports,
   ...aboutRecords,
+  ...aboutWishes,
 ];

@@ -58,7 +58,9 @@ export const ShopItem = Type.Object({
   limitLeft: Nullable(Type.Integer()),
   /** Days of the month on which it can be reserved; none: every day. */
   monthDays: Type.Array(Type.Integer()),
+  /** For whoever asks: earlier for those who come first. */
   opensAt: Nullable(Instant),
+  opensForAllAt: Nullable(Instant),
   closesAt: Nullable(Instant),
   /** Why not now, in a sentence; null: it can be reserved. */
   why: Nullable(Sentence),
@@ -92,6 +94,9 @@ export const Voucher = Type.Object({
   qr: Type.String(),
   digits: Type.String(),
   expiresAt: Instant,
+  /** For a counter without a network, and good for longer: contract/counter-pass.ts. */
+  pass: Type.String(),
+  passUntil: Instant,
 });
 export type Voucher = Static<typeof Voucher>;
 
@@ -106,8 +111,11 @@ export const Presented = Type.Object({
   words: Sentence,
   /** Masked. */
   residentName: Sentence,
+  /** Points that whoever redeems pays. */
+  points: Points,
   slot: Nullable(Slot),
   reservedAt: Instant,
+  holdUntil: Instant,
   /** The batch to take it from: the one that is best before the earliest day. */
   batch: Nullable(Type.Object({ label: Type.String(), bestBefore: Nullable(LocalDate) })),
 });

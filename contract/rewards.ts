@@ -1,8 +1,10 @@
 import Type, { type Static } from 'typebox';
+import { Early } from './early.ts';
 import { answers, defineRoutes } from './route.ts';
 import {
   AreaCode,
   CountyCode,
+  Cursor,
   Id,
   InCounty,
   Instant,
@@ -56,6 +58,8 @@ const terms = {
   monthDays: Type.Array(Type.Integer({ minimum: 1, maximum: 31 }), { maxItems: 31 }),
   opensAt: Nullable(Instant),
   closesAt: Nullable(Instant),
+  /** Who may reserve it before it opens for everybody; null: nobody. */
+  early: Nullable(Early),
   /** How long a piece from a shelf is kept for whoever reserved it; up to ninety days. */
   holdHours: Type.Integer({ minimum: 1, maximum: 2_160 }),
   listed: Type.Boolean(),
@@ -127,10 +131,15 @@ export const rewardRoutes = defineRoutes({
   listCatalogue: {
     method: 'GET',
     path: '/:county/catalogue',
-    summary: 'Every reward of the catalogue, listed or not',
+    summary:
+      'The rewards of the catalogue by name, page by page: those listed, those taken off, or both',
     policy: { who: readers, scope: 'county', ...read },
     params: InCounty,
-    answers: answers(200, Type.Object({ rewards: Type.Array(Reward) })),
+    query: Type.Object({
+      state: Type.Optional(Type.Enum(['listed', 'off'])),
+      after: Type.Optional(Cursor),
+    }),
+    answers: answers(200, Type.Object({ rewards: Type.Array(Reward), next: Nullable(Cursor) })),
   },
   addReward: {
     method: 'POST',
@@ -153,10 +162,11 @@ export const rewardRoutes = defineRoutes({
   listCounters: {
     method: 'GET',
     path: '/:county/counters',
-    summary: 'Counters below my area, with what they have',
+    summary: 'Counters below my area by name, page by page, with what they have',
     policy: { who: readers, scope: 'area', ...read },
     params: InCounty,
-    answers: answers(200, Type.Object({ counters: Type.Array(Counter) })),
+    query: Type.Object({ after: Type.Optional(Cursor) }),
+    answers: answers(200, Type.Object({ counters: Type.Array(Counter), next: Nullable(Cursor) })),
   },
   openCounter: {
     method: 'POST',

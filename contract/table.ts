@@ -1,3 +1,4 @@
+import { ageGroupRoutes } from './age-groups.ts';
 import { alarmRoutes } from './alarms.ts';
 import { appealRoutes } from './appeals.ts';
 import { areaRoutes } from './areas.ts';
@@ -6,6 +7,7 @@ import { awardRoutes } from './awards.ts';
 import { bulletinRoutes } from './bulletin.ts';
 import { caseRoutes } from './cases.ts';
 import { correctionRoutes } from './corrections.ts';
+import { counterRoutes } from './counter.ts';
 import { debtRoutes } from './debts.ts';
 import { deviceRoutes } from './devices.ts';
 import { factorRoutes } from './factors.ts';
@@ -17,17 +19,21 @@ import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
 import { photoRoutes } from './photos.ts';
 import { poolRoutes } from './pools.ts';
+import { redPacketRoutes } from './red-packets.ts';
 import { redemptionRoutes } from './redemptions.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { residentRoutes } from './residents.ts';
+import { rewardDeskRoutes } from './reward-desk.ts';
 import { rewardRoutes } from './rewards.ts';
 import { rulebookRoutes } from './rulebooks.ts';
 import { ruleRoutes } from './rules.ts';
 import { sealRoutes } from './seals.ts';
+import { settlementRoutes } from './settlements.ts';
 import { signInRoutes } from './sign-ins.ts';
 import { sponsorRoutes } from './sponsors.ts';
 import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
+import { suggestionRoutes } from './suggestions.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
 import { windowRoutes } from './window.ts';
 import { yearEndRoutes } from './year-end.ts';
@@ -36,6 +42,7 @@ import { yearEndRoutes } from './year-end.ts';
 export const contract = {
   ...areaRoutes,
   ...residentRoutes,
+  ...ageGroupRoutes,
   ...signInRoutes,
   ...factorRoutes,
   ...deviceRoutes,
@@ -57,7 +64,12 @@ export const contract = {
   ...paperRoutes,
   ...rehearsalRoutes,
   ...rewardRoutes,
+  ...rewardDeskRoutes,
+  ...suggestionRoutes,
   ...redemptionRoutes,
+  ...settlementRoutes,
+  ...counterRoutes,
+  ...redPacketRoutes,
   ...statementRoutes,
   ...yearEndRoutes,
   ...noticeRoutes,

@@ -569,6 +569,67 @@ export interface Corrections {
   wrong_version: number;
 }
 
+export interface CounterConflicts {
+  /**
+   * resident: pays all the same · counter: is not paid · county: neither was at fault, and the treasurer settles it.
+   */
+  bearer: string;
+  counter: string;
+  county: number;
+  /**
+   * Who had handed it over before.
+   */
+  earlier_staff: string | null;
+  entry: string;
+  found_at: Date;
+  helped: number;
+  kind: string;
+  owed: number;
+  redemption: string;
+  /**
+   * Out of the lots of whoever had reserved; owed: what they did not have; helped: what the pool pays of a lower price.
+   */
+  taken: number;
+  /**
+   * By which the counter was paid; their reason is the entry.
+   */
+  transfers: string[];
+  /**
+   * Points that the counter would be paid for it; what taken, owed and helped leave of them is paid by nobody.
+   */
+  value: number;
+}
+
+export interface CounterEntries {
+  /**
+   * By the clock of the device.
+   */
+  at: Date;
+  /**
+   * The instant that counts: not before the till last took something along, not after it came in.
+   */
+  counted_at: Date;
+  counter: string;
+  county: number;
+  hash: Buffer;
+  id: string;
+  kind: string;
+  outcome: string;
+  received_at: Date;
+  /**
+   * What the till says it was; there may be none.
+   */
+  redemption: string;
+  sent_by: string;
+  seq: number;
+  /**
+   * By what the counter knew whose it was: a signed pass, paper, a card, or a code that the server had just confirmed.
+   */
+  shown: string;
+  staff: string;
+  till: string;
+}
+
 export interface Counters {
   area: string;
   closed_at: Date | null;
@@ -587,6 +648,10 @@ export interface Counters {
   merchant_zh: string;
   name_en: string;
   name_zh: string;
+  /**
+   * Until when a hand-over that was made without a network may still come in from here; empty: its tills never took anything along. What runs out meanwhile is kept a day longer.
+   */
+  offline_until: Date | null;
   opened_at: Date;
   place: string;
 }
@@ -620,6 +685,10 @@ export interface Counties {
    * Face value (面值) of one point, in fen: at which pledges become points and outstanding points become money.
    */
   point_value_fen: Generated<number>;
+  /**
+   * Days after which a merchant who has not answered a settlement is taken to agree (默认认可); empty: silence says nothing.
+   */
+  settlement_term_days: Generated<number | null>;
   /**
    * Minutes without work after which a desk is signed out.
    */
@@ -1103,6 +1172,10 @@ export interface Redemptions {
   handed_over_by: string | null;
   hold_until: Date;
   id: string;
+  /**
+   * When it first stood on a list that a till took along (离线清单).
+   */
+  listed_at: Date | null;
   offer: string;
   /**
    * Points of those that the resident pays; the pool pays the others.
@@ -1129,6 +1202,127 @@ export interface Redemptions {
   /**
    * Points that the counter is paid.
    */
+  value: number;
+}
+
+export interface RedPacketBatches {
+  amount_fen: bigint | null;
+  county: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: string;
+  note: string | null;
+  /**
+   * How many there were when it was decided, and what they came to.
+   */
+  packets: number | null;
+  prepared_at: Date;
+  prepared_by: string;
+  state: string;
+}
+
+export interface RedPacketDays {
+  approved_fen: bigint;
+  county: number;
+  day: string;
+}
+
+export interface RedPacketOffers {
+  amount_fen: number;
+  closed_at: Date | null;
+  closes_at: Date | null;
+  county: number;
+  /**
+   * Points ever earned from which it can be asked for.
+   */
+  earned_from: number;
+  /**
+   * Packets that were asked for and did not end unpaid.
+   */
+  given: Generated<number>;
+  /**
+   * Under this number the ledger keeps the points of what was paid out.
+   */
+  holder_no: Generated<bigint>;
+  id: string;
+  name_en: string;
+  name_zh: string;
+  opened_at: Date;
+  opened_by: string;
+  per_year: number;
+  places: number;
+  pools: string[];
+  /**
+   * Points of those that a resident pays; a pool pays the others.
+   */
+  price: number;
+  /**
+   * exempt_report and exempt_bravery: exempt by 财税字〔1994〕20号 and 财税〔1995〕25号 · taxable.
+   */
+  tax: string;
+  /**
+   * Points that the sum stands for at the face value of a point when it was opened.
+   */
+  value: number;
+  words_en: string;
+  words_zh: string;
+}
+
+export interface RedPackets {
+  amount_fen: number;
+  asked_at: Date;
+  /**
+   * How often Alipay was told or asked.
+   */
+  attempts: Generated<number>;
+  batch: string | null;
+  /**
+   * When Alipay said that it was paid although it had ended unpaid: somebody must see to it.
+   */
+  contradicted_at: Date | null;
+  county: number;
+  end_reason: string | null;
+  ended_at: Date | null;
+  ended_by: string | null;
+  /**
+   * When it was first about to be sent.
+   */
+  first_sent_at: Date | null;
+  id: string;
+  last_code: string | null;
+  /**
+   * When it is asked again how it stands.
+   */
+  next_at: Date | null;
+  /**
+   * By which Alipay knows it. There is one, it is written before the first sending, and never changes.
+   */
+  number: string | null;
+  offer: string;
+  /**
+   * Alipay's own number of it, once it is paid.
+   */
+  order_no: string | null;
+  /**
+   * Kind, account and name of the payee, sealed with the key of the resident.
+   */
+  payee_sealed: string;
+  points: number;
+  pool: string | null;
+  /**
+   * Why the door of Alipay did not take it when it was last sent; no proof by itself.
+   */
+  refused_code: string | null;
+  resident: string;
+  /**
+   * When it was last about to be sent.
+   */
+  sent_at: Date | null;
+  state: string;
+  /**
+   * The transfers that announced the points, one for each lot that pays and one for the pool; settled or voided together.
+   */
+  transfers: string[];
   value: number;
 }
 
@@ -1252,6 +1446,10 @@ export interface Rewards {
   changed_at: Date;
   closes_at: Date | null;
   county: number;
+  /**
+   * Who may reserve it earlier, and by how many days: {"days": 3, "groups": [{"kind": "age", "ageGroup": "60_plus"}, {"kind": "area", "area": code}, {"kind": "earned", "from": points}]}; one of the groups is enough. Empty: everybody at once.
+   */
+  early: Json | null;
   /**
    * How long a piece from a shelf is kept for whoever reserved it.
    */
@@ -1453,6 +1651,128 @@ export interface Sessions {
   token_hash: Buffer;
 }
 
+export interface SettlementDisputes {
+  /**
+   * upheld: a correction follows as a line of its own · refused: it stays as it is.
+   */
+  answer: string | null;
+  answered_at: Date | null;
+  answered_by: string | null;
+  county: number;
+  disputed_at: Date;
+  disputed_by: string;
+  no: number;
+  reason: string;
+  settlement: string;
+  words: string | null;
+}
+
+export interface SettlementLines {
+  /**
+   * What is owed for it.
+   */
+  amount_fen: bigint;
+  at: Date;
+  /**
+   * The line that a correction puts right.
+   */
+  corrects: number | null;
+  /**
+   * The settlement of the line that a correction puts right: its own, or an earlier one that silence had settled.
+   */
+  corrects_in: string | null;
+  county: number;
+  /**
+   * The entry of a till that did not agree with the books; of such a line, the redemption is what the till says it was, where there is one.
+   */
+  entry: string | null;
+  /**
+   * Points by which a pool helped, or paid a correction.
+   */
+  help_points: number;
+  kind: string;
+  name_en: string;
+  name_zh: string;
+  /**
+   * Its number within the settlement, from 1.
+   */
+  no: number;
+  /**
+   * Face value of a point, in fen; what comes back counts as when it was handed over.
+   */
+  point_value_fen: number;
+  points: number;
+  redemption: string | null;
+  /**
+   * Points of the resident; what came back is below zero.
+   */
+  resident_points: number;
+  settlement: string;
+  /**
+   * merchant: the goods were the merchant's own and are paid for · pool: a pool had supplied them, and nothing is owed for them.
+   */
+  supplied_by: string;
+}
+
+export interface SettlementPayers {
+  county: number;
+  no: number;
+  /**
+   * The number under which the ledger knows who had given the points; 0 where the journal does not tell.
+   */
+  payer: bigint;
+  points: number;
+  settlement: string;
+}
+
+export interface Settlements {
+  amount_fen: Generated<bigint>;
+  /**
+   * Until when the merchant answers; empty: opened before there was a term, or where silence says nothing.
+   */
+  answer_by: Date | null;
+  /**
+   * Nobody answered within the term. Its lines can be contested all the same, settled and paid.
+   */
+  by_silence: Generated<boolean>;
+  confirmed_at: Date | null;
+  confirmed_by: string | null;
+  counter: string;
+  county: number;
+  id: string;
+  lines: Generated<number>;
+  open_disputes: Generated<number>;
+  opened_at: Date;
+  opened_by: string;
+  paid_at: Date | null;
+  paid_by: string | null;
+  /**
+   * The first day of the month. What happened before and was in no settlement stands in it too.
+   */
+  period: string;
+  /**
+   * Face value of a point, in fen, on the day on which it was opened.
+   */
+  point_value_fen: number;
+  /**
+   * The sum of its lines; so are lines and amount_fen.
+   */
+  points: Generated<number>;
+  /**
+   * When those who serve at the counter were told again that the term runs out.
+   */
+  reminded_at: Date | null;
+  settled_at: Date | null;
+  /**
+   * draft: the merchant has not confirmed it · disputed: confirmed but for lines that the treasurer has not answered · settled · paid.
+   */
+  state: string;
+  /**
+   * Number of the voucher by which it was paid.
+   */
+  voucher: string | null;
+}
+
 export interface SignInCodes {
   /**
    * HMAC of the address that asked for the code; null where it had none of its own.
@@ -1590,6 +1910,20 @@ export interface StaffInvitations {
   used_at: Date | null;
 }
 
+export interface StaffNotices {
+  at: Date;
+  county: number;
+  id: string;
+  read_at: Date | null;
+  /**
+   * The settlement that it is about.
+   */
+  settlement: string | null;
+  staff: string;
+  words_en: string;
+  words_zh: string;
+}
+
 export interface StaffRoles {
   area: string;
   county: number;
@@ -1627,6 +1961,24 @@ export interface StockMovements {
   staff: string | null;
 }
 
+export interface Tills {
+  counter: string;
+  county: number;
+  id: string;
+  last_at: Date | null;
+  /**
+   * Hash of the last entry that came in; the next one names it.
+   */
+  last_hash: Buffer | null;
+  last_seq: Generated<number>;
+  opened_at: Date;
+  opened_by: string;
+  /**
+   * When it last took along what waits at its counter: what it did since is not older.
+   */
+  sheet_at: Date;
+}
+
 export interface Transfers {
   amount: bigint;
   at: Date;
@@ -1653,6 +2005,10 @@ export interface Transfers {
    */
   reason: string;
   rule_version: number;
+  /**
+   * In which order transfers of one instant were written; empty in those from before it was counted.
+   */
+  seq: Generated<bigint | null>;
 }
 
 export interface UnitDuties {
@@ -1701,6 +2057,21 @@ export interface Unmaskings {
    */
   untold_sealed: string | null;
   what: string[];
+}
+
+export interface UnmetWishes {
+  /**
+   * The town of who wished; the county where they have said no home.
+   */
+  area: string;
+  county: number;
+  day: string;
+  kind: string;
+  people: number;
+  /**
+   * The words in small letters without blanks at the ends, or the key of the reward.
+   */
+  what: string;
 }
 
 export interface VillageGifts {
@@ -1779,6 +2150,15 @@ export interface Waivers {
   state: string;
 }
 
+export interface WishMarks {
+  county: number;
+  day: string;
+  /**
+   * HMAC of person, day and wish, under a key that is not in the database.
+   */
+  mark: Buffer;
+}
+
 export interface YearClosings {
   account: bigint;
   county: number;
@@ -1812,6 +2192,8 @@ export interface DB {
   consents: Consents;
   correction_lines: CorrectionLines;
   corrections: Corrections;
+  counter_conflicts: CounterConflicts;
+  counter_entries: CounterEntries;
   counter_staff: CounterStaff;
   counters: Counters;
   counties: Counties;
@@ -1841,6 +2223,10 @@ export interface DB {
   pools: Pools;
   receipts: Receipts;
   recovery_codes: RecoveryCodes;
+  red_packet_batches: RedPacketBatches;
+  red_packet_days: RedPacketDays;
+  red_packet_offers: RedPacketOffers;
+  red_packets: RedPackets;
   redemptions: Redemptions;
   rehearsals: Rehearsals;
   replaced_rulebooks: ReplacedRulebooks;
@@ -1859,6 +2245,10 @@ export interface DB {
   seal_salts: SealSalts;
   seals: Seals;
   sessions: Sessions;
+  settlement_disputes: SettlementDisputes;
+  settlement_lines: SettlementLines;
+  settlement_payers: SettlementPayers;
+  settlements: Settlements;
   sign_in_codes: SignInCodes;
   sign_in_failures: SignInFailures;
   sign_in_tickets: SignInTickets;
@@ -1868,17 +2258,21 @@ export interface DB {
   staff: Staff;
   staff_factors: StaffFactors;
   staff_invitations: StaffInvitations;
+  staff_notices: StaffNotices;
   staff_roles: StaffRoles;
   stock_batches: StockBatches;
   stock_movements: StockMovements;
+  tills: Tills;
   transfers: Transfers;
   unit_duties: UnitDuties;
   units: Units;
   unmaskings: Unmaskings;
+  unmet_wishes: UnmetWishes;
   village_gifts: VillageGifts;
   village_pools: VillagePools;
   voucher_misses: VoucherMisses;
   vouchers: Vouchers;
   waivers: Waivers;
+  wish_marks: WishMarks;
   year_closings: YearClosings;
 }

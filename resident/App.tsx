@@ -32,6 +32,9 @@ const Copy = lazy(() => import('./my-data/Copy.tsx'));
 const Erase = lazy(() => import('./my-data/Erase.tsx'));
 const Shop = lazy(() => import('./shop/Shop.tsx'));
 const Redemptions = lazy(() => import('./shop/Redemptions.tsx'));
+const Settlements = lazy(() => import('./settlements/Settlements.tsx'));
+const RedPackets = lazy(() => import('./red-packets/RedPackets.tsx'));
+const AskRedPacket = lazy(() => import('./red-packets/Asking.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -45,6 +48,7 @@ export function App() {
             <SignIn />
           </Route>
           <Route path="/sign-in/return" component={ComeBack} />
+          <Route path="/settlements/:id?">{({ id }) => <Settlements open={id} />}</Route>
           <Route>
             <Gate>
               <Suspense fallback={<Meanwhile />}>
@@ -87,6 +91,10 @@ function SignedInScreens() {
       <Route path="/me/data/erasure" component={Erase} />
       <Route path="/shop" component={Shop} />
       <Route path="/shop/mine" component={Redemptions} />
+      <Route path="/shop/red-packets" component={RedPackets} />
+      <Route path="/shop/red-packets/ask/:offer">
+        {({ offer }) => <AskRedPacket key={offer} offer={offer} />}
+      </Route>
       <Route path="/household" component={Household} />
       <Route path="/household/child" component={AddChild} />
       <Route component={NotFound} />

@@ -23,8 +23,13 @@ export const paths = {
   myErasure: '#/me/data/erasure',
   shop: '#/shop',
   redemptions: '#/shop/mine',
+  /** For merchants, who are signed in as staff. */
+  settlements: '#/settlements',
+  settlement: (id: string) => `#/settlements/${id}`,
+  redPackets: '#/shop/red-packets',
   household: '#/household',
   addChild: '#/household/child',
+  askRedPacket: (offer: string) => `#/shop/red-packets/ask/${offer}`,
   award: (id: string) => `#/points/award/${id}`,
   case: (code: string) => `#/case/${code}`,
   sent: (code: string) => `#/sent/${code}`,

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
-import { configOf, screens } from '../vite.config.ts';
+import { configOf, folders, screens } from '../vite.config.ts';
 import { buildVerifyPage } from './verify-page.mjs';
+import { listForWorker } from './worker-list.mjs';
 
 const root = join(import.meta.dirname, '..');
 const compressible = /\.(js|css|html|svg|json|txt|webmanifest|wasm)$/;
@@ -17,7 +18,7 @@ const named = process.argv.slice(2);
 await rm(join(root, 'dist/.built'), { force: true });
 const existing = screens
   .filter((screen) => named.length === 0 || named.includes(screen))
-  .filter((screen) => existsSync(join(root, screen, 'index.html')));
+  .filter((screen) => existsSync(join(root, folders[screen], 'index.html')));
 await Promise.all(existing.map(buildScreen)).catch((error) => {
   console.error(error.message);
   process.exit(1);
@@ -25,6 +26,7 @@ await Promise.all(existing.map(buildScreen)).catch((error) => {
 
 async function buildScreen(screen) {
   await build({ ...configOf(screen), configFile: false, logLevel: 'warn' });
+  if (screen === 'counter') await listForWorker(join(root, 'dist', screen));
   if (screen === 'board') await buildVerifyPage(join(root, 'dist', screen));
   const sizes = await compressFolder(join(root, 'dist', screen));
   const total = sizes.reduce((sum, size) => sum + size, 0);

@@ -42,7 +42,13 @@ function npmInstall() {
 
 function buildScreens() {
   const sources = ['resident', 'console', 'board', 'ui', 'contract'].flatMap(filesBelow);
-  const wanted = hashOf([...sources, 'vite.config.ts', 'scripts/build.mjs', 'package-lock.json']);
+  const wanted = hashOf([
+    ...sources,
+    'vite.config.ts',
+    'scripts/build.mjs',
+    'scripts/worker-list.mjs',
+    'package-lock.json',
+  ]);
   const mark = join(root, 'dist/.built');
   if (read(mark) === wanted) return;
   console.log('Building the screens …');

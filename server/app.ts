@@ -19,17 +19,20 @@ import { caseHandlers } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
 import { besideMovingUp } from './features/corrections/service.ts';
+import { counterHandlers } from './features/counters/routes.ts';
 import { debtHandlers } from './features/debts/routes.ts';
 import { takeOffBoards } from './features/honours/service.ts';
 import { householdHandlers } from './features/households/routes.ts';
 import { type IdentityRouteDeps, identityHandlers } from './features/identities/routes.ts';
 import { myDataHandlers } from './features/my-data/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
-import { deliverNotice } from './features/notices/service.ts';
+import { deliverNotice, deliverStaffNotice } from './features/notices/service.ts';
 import { photoHandlers } from './features/photos/routes.ts';
 import { deletePhoto } from './features/photos/service.ts';
 import { poolHandlers, sponsorHandlers } from './features/pools/routes.ts';
-import { redemptionHandlers } from './features/redemptions/routes.ts';
+import { redPacketHandlers } from './features/red-packets/routes.ts';
+import { type RedPacketDeps, takeNotification } from './features/red-packets/service.ts';
+import { redemptionHandlers, reservationListHandlers } from './features/redemptions/routes.ts';
 import { createReservationQueue, type RedemptionDeps } from './features/redemptions/service.ts';
 import { rehearsalHandlers } from './features/rehearsals/routes.ts';
 import {
@@ -37,9 +40,13 @@ import {
   hasRehearsal,
   type RehearsalDeps,
 } from './features/rehearsals/service.ts';
-import { type ResidentRouteDeps, residentHandlers } from './features/residents/routes.ts';
+import {
+  ageGroupHandlers,
+  type ResidentRouteDeps,
+  residentHandlers,
+} from './features/residents/routes.ts';
 import { askAs, getMe, signOut, tellPhone } from './features/residents/service.ts';
-import { rewardHandlers } from './features/rewards/routes.ts';
+import { rewardDeskHandlers, rewardHandlers } from './features/rewards/routes.ts';
 import { isRewardPhoto } from './features/rewards/service.ts';
 import { rulebookHandlers } from './features/rules/desk-routes.ts';
 import { type PaperRouteDeps, paperHandlers } from './features/rules/papers/routes.ts';
@@ -47,6 +54,7 @@ import { createTypesetter, templates } from './features/rules/papers/service.ts'
 import { ruleHandlers } from './features/rules/routes.ts';
 import { sealHandlers } from './features/seals/routes.ts';
 import type { SealDeps } from './features/seals/service.ts';
+import { settlementHandlers } from './features/settlements/routes.ts';
 import {
   deviceHandlers,
   factorHandlers,
@@ -57,10 +65,13 @@ import {
 import { newestPurpose } from './features/sign-ins/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
+import { suggestionHandlers } from './features/suggestions/routes.ts';
 import { unmaskingHandlers } from './features/unmaskings/routes.ts';
 import { windowHandlers } from './features/window/routes.ts';
 import { yearEndHandlers } from './features/year-end/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
+import { installAlipayDoor } from './platform/http/alipay-door.ts';
+import { compileSerializer, compileValidator } from './platform/http/compilers.ts';
 import { createSessionCookies } from './platform/http/cookies.ts';
 import { createDeviceCookie } from './platform/http/devices.ts';
 import { installErrorAnswers } from './platform/http/errors.ts';
@@ -71,13 +82,13 @@ import { installScreens } from './platform/http/screens.ts';
 import { installSecurityHeaders } from './platform/http/security.ts';
 import { installStandIn, type StandInPages } from './platform/http/stand-in.ts';
 import type { Certificate } from './platform/http/tls.ts';
-import { validatorsByPart } from './platform/http/validators.ts';
 import { maxPhotoBytes } from './platform/images.ts';
 import type { Subscribers } from './platform/outbox.ts';
 import type { Sms } from './platform/sms.ts';
 import type { Deps } from './platform/use-case.ts';
 
 type AppDeps = ResidentRouteDeps &
+  RedPacketDeps &
   SealDeps &
   SignInRouteDeps &
   Omit<IdentityRouteDeps, 'getMe' | 'signOut'>;
@@ -128,6 +139,7 @@ function handlersOf(
   return {
     ...areaHandlers(deps),
     ...residentHandlers(deps),
+    ...ageGroupHandlers(deps),
     ...identityHandlers({
       ...deps,
       getMe: (ask, resident) => getMe(deps, askAs(ask, resident)),
@@ -163,7 +175,13 @@ function handlersOf(
     ...paperHandlers({ ...deps, getCounty: (scope) => getCounty(read, scope) }),
     ...rehearsalHandlers(deps),
     ...rewardHandlers(deps),
+    ...rewardDeskHandlers(deps),
     ...redemptionHandlers(deps),
+    ...reservationListHandlers(deps),
+    ...suggestionHandlers(deps),
+    ...settlementHandlers(deps),
+    ...counterHandlers(deps),
+    ...redPacketHandlers(deps),
     ...statementHandlers(deps),
     ...yearEndHandlers(deps),
     ...noticeHandlers(deps),
@@ -186,6 +204,7 @@ export const subscribersOf = (
 ): Subscribers => ({
   photo_erased: deletePhoto(deps),
   notice: deliverNotice(deps),
+  staff_notice: deliverStaffNotice,
   deed: deliverDeed(deps),
   phone_changed: { send: tellPhone(deps, 'phone_changed') },
   age_settled: { send: tellPhone(deps, 'age_settled') },
@@ -210,7 +229,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onClose', () => typesetter.close());
   // JSON and uploads only: a form of another site could send plain text unasked.
   app.removeContentTypeParser('text/plain');
-  app.setValidatorCompiler(validatorsByPart());
+  app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(compileSerializer);
   installErrorAnswers(app);
   const bridges = bridgesOf(deps);
   const { secure, httpsBelow = false } = options;
@@ -241,6 +261,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
           ((route) => deps.log.error({ route }, 'an audit entry that no policy declares')),
       },
     });
+  });
+  await installAlipayDoor(app, {
+    perMinute: limits.public,
+    take: (notification) => takeNotification(deps, notification),
   });
   if (options.standIn !== undefined) installStandIn(app, options.standIn);
   if (options.screens !== undefined) await installScreens(app, { root: options.screens, bridges });

@@ -246,3 +246,32 @@ test.each([
   for (const set of [{ [name]: value }, { ...zhelibang, [name]: value }])
     expect(() => readConfig({ ...production(), ...publicUrl, ...set })).toThrow(replaced);
 });
+
+const alipay = {
+  ALIPAY_APP_ID: '2021000000000000',
+  ALIPAY_KEY_FILE: '/etc/pingan/app.key',
+  ALIPAY_APP_CERT_FILE: '/etc/pingan/appCert.crt',
+  ALIPAY_CERT_FILE: '/etc/pingan/alipayCert.crt',
+  ALIPAY_ROOT_CERT_FILE: '/etc/pingan/alipayRoot.crt',
+};
+
+test('red packets are paid from an account at Alipay when all of its settings are there', () => {
+  expect(readConfig(production()).alipay).toBeUndefined();
+  const { appId, endpoint, files } = readConfig({ ...production(), ...alipay }).alipay ?? {};
+  expect({ appId, endpoint }).toEqual({
+    appId: '2021000000000000',
+    endpoint: 'https://openapi.alipay.com',
+  });
+  expect(files).toMatchObject({ ALIPAY_CERT_FILE: '/etc/pingan/alipayCert.crt' });
+});
+
+test.each(Object.keys(alipay))('an account at Alipay without its %s is refused', (missing) => {
+  const set = { ...production(), ...alipay, [missing]: undefined };
+  expect(() => readConfig(set)).toThrow(missing);
+});
+
+test('money does not travel in the clear, and an endpoint alone is no account', () => {
+  const open = { ALIPAY_ENDPOINT: 'http://alipay.example' };
+  expect(() => readConfig({ ...production(), ...alipay, ...open })).toThrow('ALIPAY_ENDPOINT');
+  expect(() => readConfig({ ...production(), ...open })).toThrow('ALIPAY_APP_ID');
+});

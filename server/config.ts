@@ -39,6 +39,8 @@ export interface Config {
   /** Ways to sign in beside phone and code; both may be offered. */
   zhelibang: ZheLiBangConfig | undefined;
   oidc: OidcConfig | undefined;
+  /** From which red packets are paid; without it none can be asked for outside the demo. */
+  alipay: AlipayConfig | undefined;
   /** Addresses of the proxies in front, whose X-Forwarded-For is believed; none by default. */
   trustedProxies: string[];
   /** With them the server ends TLS itself; without them it speaks plain http. */
@@ -69,6 +71,22 @@ export interface OidcConfig {
   scopes: string;
   name: { zh: string; en: string };
 }
+
+/** Where what the open platform gives out lies, each in PEM, and the key that stays here. */
+export interface AlipayConfig {
+  appId: string;
+  endpoint: string;
+  files: Record<AlipayFile, string>;
+}
+
+/** The settings that name those files. */
+export const alipayFiles = [
+  'ALIPAY_KEY_FILE',
+  'ALIPAY_APP_CERT_FILE',
+  'ALIPAY_CERT_FILE',
+  'ALIPAY_ROOT_CERT_FILE',
+] as const;
+export type AlipayFile = (typeof alipayFiles)[number];
 
 /** A setting that cannot be used: says which and how to put it right. */
 export class ConfigError extends Error {
@@ -113,6 +131,7 @@ export function readConfig(env: Environment): Config {
     sms,
     zhelibang,
     oidc,
+    alipay: readAlipay(env),
     trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter((address) => address !== ''),
     tls: readTls(env),
     metricsToken: env.METRICS_TOKEN,
@@ -298,6 +317,17 @@ function readOidc(env: Environment): OidcConfig | undefined {
     scopes: env.OIDC_SCOPES ?? 'openid profile phone',
     name: { zh: found.OIDC_NAME_ZH, en: found.OIDC_NAME_EN },
   };
+}
+
+function readAlipay(env: Environment): AlipayConfig | undefined {
+  const found = together(env, {
+    needed: ['ALIPAY_APP_ID', ...alipayFiles],
+    optional: ['ALIPAY_ENDPOINT'],
+  });
+  if (found === undefined) return undefined;
+  const { ALIPAY_APP_ID: appId, ...files } = found;
+  const endpoint = env.ALIPAY_ENDPOINT ?? 'https://openapi.alipay.com';
+  return { appId, endpoint: safeAddress('ALIPAY_ENDPOINT', endpoint), files };
 }
 
 /**

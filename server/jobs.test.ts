@@ -5,8 +5,10 @@ import { openCorrections, pays, settledReport } from '../test/corrections.ts';
 import { county, grids } from '../test/county.ts';
 import { addChild, adult, born, family, somebody } from '../test/families.ts';
 import { idOf } from '../test/holders.ts';
+import { askFor, earner, openTill, openTreasury, turn } from '../test/red-packets.ts';
 import { openDesk, report, walkTo } from '../test/road.ts';
 import { changedRule, enforce } from '../test/rulebooks.ts';
+import { openMonth, sellLastMonth } from '../test/settlements.ts';
 import { openShop } from '../test/shop.ts';
 import { cover, openEmptyPool, takeInSponsor } from '../test/sponsors.ts';
 import { subscribersOf } from './app.ts';
@@ -22,14 +24,19 @@ import { noSms } from './platform/sms.ts';
 
 let world: TestApp;
 let jobs: AuditedJob[];
+let till: Awaited<ReturnType<typeof openTill>>;
 beforeAll(async () => {
-  world = await startTestApp();
+  till = await openTill();
+  world = await startTestApp({ alipay: till.alipay });
   const heads = openHeadsFile(join(world.folder, 'heads'));
   jobs = jobsOf({ ...world.deps, auditMonths: 36, heads }, async () => {
     await deliverOutbox(world.deps, subscribersOf({ ...world.deps, sms: noSms }));
   });
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  await till.standIn.close();
+});
 
 const jobOf = (name: string) => jobs.find((job) => job.name === name) ?? expect.fail(name);
 const thisYear = () => world.clock.now().getUTCFullYear();
@@ -68,6 +75,29 @@ const work: Record<string, () => Promise<unknown>> = {
     const { offer } = await shop.offer(free);
     (await (await world.resident())('reserve', { body: { offer } })).ok;
     world.clock.advance({ days: 1 });
+  },
+  // A month of which its merchant was told twice and said nothing.
+  'end-silent-terms': async () => {
+    const shop = await openShop(world);
+    const { period } = await sellLastMonth(world, { shop, bags: 1 });
+    await openMonth(shop.treasurer, { counter: shop.counter, period });
+    world.clock.advance({ days: 12 });
+    await jobOf('end-silent-terms').run();
+    world.clock.advance({ days: 3 });
+  },
+  // One that was sent and fails, and one that goes out now.
+  'send-red-packets': async () => {
+    const treasury = openTreasury(world);
+    const { id: offer } = await treasury.open();
+    const release = async () => {
+      const { id } = (await askFor(world, await earner(world), { offer })).ok;
+      await treasury.release([id]);
+    };
+    till.standIn.plan('fail', 'success');
+    await release();
+    await turn(world, till.alipay);
+    await release();
+    world.clock.advance({ minutes: 2 });
   },
   'correct-awards': async () => {
     const by = await openCorrections(world);

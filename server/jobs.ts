@@ -7,9 +7,11 @@ import { letGrownGo } from './features/households/service.ts';
 import { eraseLateSalts } from './features/my-data/service.ts';
 import { forgetUnusedPhotos } from './features/photos/service.ts';
 import { countLapsed, warnOfPools } from './features/pools/service.ts';
+import { type RedPacketDeps, sendRedPackets } from './features/red-packets/service.ts';
 import { endDueRedemptions } from './features/redemptions/service.ts';
 import { growUp } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
+import { endSilentTerms } from './features/settlements/service.ts';
 import { reconcileAll } from './features/statements/service.ts';
 import { lapsePoints, warnOfLapse } from './features/year-end/service.ts';
 import { chainAll } from './platform/audit/chain.ts';
@@ -18,7 +20,7 @@ import { type PruneDeps, pruneAudit } from './platform/audit/prune.ts';
 import { forgetOld } from './platform/forget.ts';
 import type { Job } from './platform/jobs.ts';
 
-export type JobDeps = SealDeps & PruneDeps & { heads: HeadsFile };
+export type JobDeps = SealDeps & PruneDeps & RedPacketDeps & { heads: HeadsFile };
 
 /**
  * What a job owes the audit: the verbs under which it records what it changes, or why it changes nothing
@@ -48,6 +50,18 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       cron: '* * * * *',
       run: () => endDueRedemptions(deps),
       audit: ['redemption.timed_out'],
+    },
+    {
+      name: 'end-silent-terms',
+      cron: '5 9 * * *',
+      run: () => endSilentTerms(deps),
+      audit: ['settlement.agreed_by_silence'],
+    },
+    {
+      name: 'send-red-packets',
+      cron: '* * * * *',
+      run: () => sendRedPackets(deps),
+      audit: ['red_packet.sent', 'red_packet.paid', 'red_packet.failed'],
     },
     {
       name: 'correct-awards',

@@ -4,6 +4,7 @@ import { Server as TlsServer } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type DemoCounty, type DemoStaffSecrets, demoSignIns, seedDemo } from '../db/seed/demo.ts';
+import { openAlipay } from './alipay.ts';
 import { buildApp, subscribersOf, usualLimits } from './app.ts';
 import { followRenewals, readCertificate } from './certificate.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -120,7 +121,9 @@ async function start(config: Config): Promise<Running> {
   if (sealed > 0) say(`封存了 ${sealed} 处个人信息 · sealed ${sealed} personal values`);
   const sms = await openSms(config, ids);
   const pump = createOutboxPump(core, subscribersOf({ ...core, sms }));
-  const deps = { ...core, wakeOutbox: pump.wake, sealKey };
+  const alipay = await openAlipay(config, core);
+  started.push(alipay.close);
+  const deps = { ...core, wakeOutbox: pump.wake, sealKey, alipay: alipay.alipay };
   const staff: DemoStaffSecrets | undefined = demoSecrets;
   const demo = staff === undefined ? [] : await seedDemo({ deps, staff, say });
   // Counties that were just made keep a value by which the next start knows the keys.

@@ -13,6 +13,7 @@ import { payQueuedAwards, settleDueAwards } from '../server/features/awards/serv
 import { openSignInLimits, type SignInLimits } from '../server/features/residents/service.ts';
 import type { SealDeps } from '../server/features/seals/service.ts';
 import type { RelyingParty } from '../server/features/sign-ins/service.ts';
+import type { Alipay } from '../server/platform/alipay/client.ts';
 import { type CipherKeys, createCipher } from '../server/platform/cipher.ts';
 import { type SettableClock, settableClock } from '../server/platform/clock.ts';
 import { openDatabase } from '../server/platform/database.ts';
@@ -119,6 +120,8 @@ export interface TestAppOptions {
   /** Ends TLS itself. */
   tls?: Certificate;
   /** Ways to sign in beside phone and code; without it there are none. */
+  /** From where red packets are paid; without it none can be asked for. */
+  alipay?: Alipay;
   identity?: { providers: IdentityProvider[]; standIn?: StandInPages };
 }
 
@@ -144,7 +147,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const { logTo } = options;
   const log = logTo === undefined ? silentLog : createLog({ ...logTo, now: () => clock.now() });
   const database = openDatabase({ connection, connections: 20, onError: () => {} });
-  const deps: SealDeps = {
+  const deps: SealDeps & { alipay?: Alipay | undefined } = {
     database,
     clock,
     ids,
@@ -153,6 +156,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     log,
     wakeOutbox: () => {},
     sealKey: openSigningKey(seededRandom('seal')(32)),
+    alipay: options.alipay,
   };
   await makeCounty(deps, options);
   const account = { accessKeyId: 'test', accessKeySecret: 'a secret of the tests' };

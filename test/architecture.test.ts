@@ -17,7 +17,7 @@ const decides =
 const pure = (path: string) =>
   decides.test(path) ||
   path.startsWith('contract/') ||
-  /^server\/(platform\/(calendar|geometry|mask|sentence)|ledger\/(account|transfer))\.ts$/.test(
+  /^server\/(platform\/(calendar|geometry|mask|sentence|alipay\/yuan)|ledger\/(account|transfer))\.ts$/.test(
     path,
   );
 

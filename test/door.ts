@@ -60,6 +60,8 @@ const anyParams: Record<string, string> = {
   id: uuidOf('nothing has this id'),
   code: 'SY26-00000-00000',
   purpose: 'location',
+  no: '1',
+  year: '2026',
 };
 
 export function pathOf({ path }: RouteSpec, params: Record<string, string> = {}): string {

@@ -175,6 +175,8 @@ describe('before', () => {
       publishedPhotos: 1,
       children: 1,
       lastInHousehold: true,
+      reservations: 1,
+      reserved: 0,
     });
     expect(preview.openCases).toBeGreaterThan(0);
     const waiting = await me('eraseMe', { body: { openCases: 'wait' } });

@@ -20,6 +20,7 @@ const scopeMakers: Record<string, string> = {
   'server/features/residents/sign-in.ts': 'whoever has just signed in had none when they asked',
   'server/features/sign-ins/opening.ts': 'the same for staff, without any area',
   'server/features/staff/desk.ts': 'counts what waits for a colleague, in the colleague’s areas',
+  'db/seed/red-packets.ts': 'the demo’s people act by themselves, with no session',
   'db/seed/waiting-draft.ts': 'the demo’s people act by themselves, with no session',
   'db/seed/history/actors.ts': 'the same',
 };

@@ -18,6 +18,7 @@ export const rice = {
   monthDays: [] as number[],
   opensAt: null as string | null,
   closesAt: null as string | null,
+  early: null as Reward['early'],
   holdHours: 48,
   listed: true,
 } as const;

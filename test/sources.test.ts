@@ -94,7 +94,10 @@ describe('nowhere', () => {
 
   test('is a weak hash named', () => {
     // Codes of authenticator apps are HMAC-SHA1 (RFC 6238): their library does that, and it is named nowhere.
-    expect(filesWith(product, weakHash)).toEqual([]);
+    // Alipay calls a certificate by the MD5 of its issuer and number: a name that proves nothing.
+    expect(filesWith(product, weakHash)).toEqual([
+      'server/platform/alipay/stand-in-certificates.ts',
+    ]);
     for (const code of ["createHash('md5')", "from '@noble/hashes/sha1'", 'digest("SHA-1", text)'])
       expect(codeOf(code), code).toMatch(weakHash);
     const migrations = globSync('db/migrations/*.sql', { cwd: join(import.meta.dirname, '..') });

@@ -16,8 +16,11 @@ const targets: Ground['targets'] = {
   seal_heads: ({ day }) => ({ days: [String(day)] }),
 };
 
-/** A daily counter, not points: it cannot be told from the journal, and nothing is paid by it. */
-const notCovered = new Set(['accounts.counted', 'accounts.counted_on']);
+/**
+ * A daily counter, not points: it cannot be told from the journal, and nothing is paid by it. And what tells
+ * transfers of one instant apart, when it is asked whose points went first: no figure of an account hangs on it.
+ */
+const notCovered = new Set(['accounts.counted', 'accounts.counted_on', 'transfers.seq']);
 
 /** The ledger and what is sealed of it. */
 export const sealedGround: Ground = {

@@ -11,20 +11,20 @@ export interface CaseStubProps {
   raised?: boolean | undefined;
   /** Names the stub for a screen reader. */
   label?: string | undefined;
+  /** One of several on its page: no landmark, as two of one name cannot be told apart. */
+  listed?: boolean | undefined;
   className?: string | undefined;
 }
 
 /** The printed stub: two parts, a perforation, two half-round bites of the page. Also for vouchers. */
-export function CaseStub({ head, children, raised, label, className }: CaseStubProps) {
+export function CaseStub({ head, children, raised, label, listed, className }: CaseStubProps) {
+  const Frame = listed ? 'article' : 'section';
   return (
-    <section
-      className={classes(styles.stub, raised && styles.raised, className)}
-      aria-label={label}
-    >
+    <Frame className={classes(styles.stub, raised && styles.raised, className)} aria-label={label}>
       <div className={styles.part}>{head}</div>
       <div className={styles.cut} aria-hidden="true" />
       <div className={styles.part}>{children}</div>
-    </section>
+    </Frame>
   );
 }
 

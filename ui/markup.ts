@@ -16,7 +16,21 @@ export function plainOnly(text: string): string {
   return text;
 }
 
-/** From here on a page takes no markup that stands in a text; once, before anything else is drawn. */
-export function refuseMarkup(): void {
-  trustedTypes?.createPolicy('default', { createHTML: plainOnly });
+/**
+ * From here on a page takes no markup that stands in a text; once, before anything else is drawn.
+ * `worker`: the one script that this page starts by its address.
+ */
+export function refuseMarkup({ worker }: { worker?: string } = {}): void {
+  trustedTypes?.createPolicy('default', {
+    createHTML: plainOnly,
+    ...(worker === undefined ? {} : { createScriptURL: onlyThis(worker) }),
+  });
 }
+
+/** @throws TypeError for the address of any other script */
+export const onlyThis =
+  (address: string) =>
+  (asked: string): string => {
+    if (asked !== address) throw new TypeError('this page starts one script, and not this one');
+    return asked;
+  };

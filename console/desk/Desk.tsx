@@ -20,6 +20,12 @@ const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const PoolsDesk = lazy(() => import('../pools/PoolsDesk.tsx'));
+const CatalogueDesk = lazy(() => import('../rewards/CatalogueDesk.tsx'));
+const CountersDesk = lazy(() => import('../rewards/CountersDesk.tsx'));
+const ConflictsDesk = lazy(() => import('../conflicts/ConflictsDesk.tsx'));
+const ByCardPage = lazy(() => import('../rewards/ByCardPage.tsx'));
+const SettlementsDesk = lazy(() => import('../settlements/SettlementsDesk.tsx'));
+const RedPacketsDesk = lazy(() => import('../red-packets/RedPacketsDesk.tsx'));
 const SponsorshipPage = lazy(() => import('../pools/SponsorshipPage.tsx'));
 const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
@@ -107,6 +113,53 @@ function Pages() {
         {(open) => (
           <Guarded page="pools">
             <PoolsDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/catalogue/:kind?/:id?">
+        {(open) => (
+          <Guarded page="catalogue">
+            <CatalogueDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/counters/:kind?/:id?">
+        {(open) => (
+          <Guarded page="counters">
+            <CountersDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/counter-conflicts/:id?">
+        {({ id }) => (
+          <Guarded page="counter-conflicts">
+            <ConflictsDesk open={id} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/my-counters/:kind?/:id?">
+        {(open) => (
+          <Guarded page="my-counters">
+            <CountersDesk mine open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/by-card">
+        <Guarded page="by-card">
+          <ByCardPage />
+        </Guarded>
+      </Route>
+      <Route path="/settlements/:open?">
+        {({ open }) => (
+          <Guarded page="settlements">
+            <SettlementsDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/red-packets/:kind?/:id?">
+        {(open) => (
+          <Guarded page="red-packets">
+            <RedPacketsDesk open={open} />
           </Guarded>
         )}
       </Route>

@@ -11,7 +11,8 @@ import styles from '../states/states.module.css';
 /** Somebody without a role, or whose role has no page, signs in all the same: said plainly, with what there is to read. */
 export function NoPages() {
   const { t } = useWords();
-  const [held] = useStaff().roles;
+  const { roles } = useStaff();
+  const [held] = roles;
   const title = held
     ? t('denied.pagelessHeading', { role: t(`roles.${held.role}`) })
     : t('denied.nothingHeading');

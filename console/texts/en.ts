@@ -1,10 +1,15 @@
 import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
 import { correctionsEn } from './corrections.en.ts';
+import { conflictsEn } from './counter-conflicts.en.ts';
+import { countersEn } from './counters.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
+import { redPacketsEn } from './red-packets.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
+import { rewardsEn } from './rewards.en.ts';
 import { rulesEn } from './rules.en.ts';
+import { settlementsEn } from './settlements.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
 import { accountEn, policyEn, staffEn } from './staff.en.ts';
 import { unmaskEn } from './unmask.en.ts';
@@ -28,6 +33,13 @@ export const en: Catalogue = {
     window: 'At the window',
     debts: 'Points owed',
     pools: 'Pools',
+    catalogue: 'Catalogue',
+    counters: 'Counters',
+    'counter-conflicts': 'Offline conflicts',
+    'my-counters': 'My counters',
+    'by-card': 'By card',
+    settlements: 'Settlements',
+    'red-packets': 'Red packets',
     sponsorship: 'Our pledges',
     unmaskings: 'Identities',
     rules: 'Rules',
@@ -447,6 +459,11 @@ export const en: Catalogue = {
   appeals: appealsEn,
   debts: debtsEn,
   pools: poolsEn,
+  rewards: rewardsEn,
+  counters: countersEn,
+  conflicts: conflictsEn,
+  settlements: settlementsEn,
+  redPackets: redPacketsEn,
   sponsorship: sponsorshipEn,
   window: windowEn,
   yearEnd: yearEndEn,

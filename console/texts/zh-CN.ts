@@ -1,10 +1,15 @@
 import { alarmsZh } from './alarms.zh-CN.ts';
 import { auditZh } from './audit.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
+import { conflictsZh } from './counter-conflicts.zh-CN.ts';
+import { countersZh } from './counters.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
+import { redPacketsZh } from './red-packets.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
+import { rewardsZh } from './rewards.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
+import { settlementsZh } from './settlements.zh-CN.ts';
 import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
 import { accountZh, policyZh, staffZh } from './staff.zh-CN.ts';
 import { unmaskZh } from './unmask.zh-CN.ts';
@@ -28,6 +33,13 @@ export const zhCN = {
     appeals: '申诉',
     debts: '欠分减免',
     pools: '积分池',
+    catalogue: '奖品目录',
+    counters: '兑换点',
+    'counter-conflicts': '离线对不上的',
+    'my-counters': '我的兑换点',
+    'by-card': '凭卡代办',
+    settlements: '兑换点结算',
+    'red-packets': '红包',
     sponsorship: '我们的认捐',
     unmaskings: '查看身份',
     rules: '细则管理',
@@ -433,6 +445,11 @@ export const zhCN = {
   appeals: appealsZh,
   debts: debtsZh,
   pools: poolsZh,
+  rewards: rewardsZh,
+  counters: countersZh,
+  conflicts: conflictsZh,
+  settlements: settlementsZh,
+  redPackets: redPacketsZh,
   sponsorship: sponsorshipZh,
   window: windowZh,
   yearEnd: yearEndZh,

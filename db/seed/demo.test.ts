@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { caseStages } from '../../contract/cases.ts';
+import { findFaults } from '../../server/features/redemptions/service.ts';
 import { totpCode } from '../../server/features/sign-ins/service.ts';
 import { reconcile, sumBooks } from '../../server/ledger/service.ts';
 import { createCipher } from '../../server/platform/cipher.ts';
@@ -11,6 +13,7 @@ import { type Database, openDatabase } from '../../server/platform/database.ts';
 import { createFolderFiles } from '../../server/platform/files.ts';
 import { createIds, seededRandom } from '../../server/platform/ids.ts';
 import { silentLog } from '../../server/platform/log.ts';
+import { jobScope } from '../../server/platform/scope.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres.ts';
 import { type DemoCounty, demoSignIns, seedDemo } from './demo.ts';
@@ -103,6 +106,32 @@ test('awards are in every state, and copied evidence is held', async () => {
   expect(rows.filter(({ state }) => state === 'held').length).toBeGreaterThanOrEqual(4);
 });
 
+test('points are spent: counters have shelves and slots, some of it waits, some was handed over', async () => {
+  const states = await database.read
+    .selectFrom('redemptions')
+    .select(['state', ({ fn }) => fn.countAll<bigint>().as('count')])
+    .groupBy('state')
+    .execute();
+  const counted = new Map(states.map(({ state, count }) => [state, Number(count)]));
+  expect(counted.get('reserved')).toBeGreaterThan(0);
+  expect(counted.get('handed_over')).toBeGreaterThan(2);
+  const counters = await database.read.selectFrom('counter_staff').select('staff').execute();
+  expect(new Set(counters.map(({ staff: one }) => one)).size).toBe(2);
+  expect(await findFaults(database.read, jobScope(339921, 'test'))).toEqual([]);
+});
+
+test('last month is open for a counter, its merchant contests a line, and a red packet is offered', async () => {
+  const open = await database.read
+    .selectFrom('settlements')
+    .select(['state', sql<string>`to_char(period, 'YYYY-MM')`.as('month')])
+    .execute();
+  expect(open).toEqual([{ state: 'draft', month: '2026-10' }]);
+  const contested = await database.read.selectFrom('settlement_disputes').select('no').execute();
+  expect(contested).toHaveLength(1);
+  const offers = await database.read.selectFrom('red_packet_offers').select('places').execute();
+  expect(offers).toHaveLength(1);
+});
+
 test('points are paid by sponsors: the first one is used up, the county’s money carries on', async () => {
   const rows = await database.read
     .selectFrom('funds')
@@ -162,7 +191,7 @@ test('one sign-in is shown for each role, everybody of the units, both rule owne
   const shown = demoSignIns(demo, { county: 339921, staff, now });
   expect(shown?.residents.map(({ name }) => name)).toContain('周慧芳');
   const roles = shown?.staff.map(({ role }) => role) ?? [];
-  const several = ['unit_handler', 'rule_owner', 'reviewer'];
+  const several = ['unit_handler', 'rule_owner', 'reviewer', 'merchant'];
   const others = roles.filter((role) => !several.includes(role));
   expect(new Set(others).size).toBe(others.length);
   expect(roles.filter((role) => role === 'unit_handler').length).toBeGreaterThan(1);

@@ -7,9 +7,11 @@ import { jobScope } from '../../server/platform/scope.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
 import type { SeedStaff } from './county/people.ts';
 import { type CountyPlan, planLinxi, planShili } from './county/plan.ts';
+import { writeRewards } from './county/rewards.ts';
 import { writeSponsors } from './county/sponsors.ts';
 import { bookAgeDays, historyDays, staffId, unitId, writeCounty } from './county/write.ts';
 import { hasHistory, writeHistory } from './history/write.ts';
+import { offerRedPacket } from './red-packets.ts';
 import { writeWaitingDraft } from './waiting-draft.ts';
 
 export interface DemoCounty {
@@ -57,7 +59,9 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
     const until = await startedAt(deps, county);
     await writeHistory(deps, { ...linxi, ...history, county, until, days: historyDays, say });
   }
+  await writeRewards(deps, linxi);
   await writeWaitingDraft(deps, county);
+  await offerRedPacket(deps, { county, treasurer: 'caiwu' });
   return plans.map(({ land, residents, staff }) => ({
     county: land.county,
     name: land.name,
@@ -132,8 +136,8 @@ export function demoSignIns(
   const roles = new Set<string>();
   // One of each role; everybody who answers for a unit, so that what goes to one can be answered; and
   // both rule owners and reviewers: one publishes what the other wrote, one answers the appeal against
-  // what the other took back.
-  const several = ['unit_handler', 'rule_owner', 'reviewer'];
+  // what the other took back; each merchant serves at a counter of their own.
+  const several = ['unit_handler', 'rule_owner', 'reviewer', 'merchant'];
   const staff = found.staff.filter(
     ({ role }) => several.includes(role) || (!roles.has(role) && roles.add(role)),
   );

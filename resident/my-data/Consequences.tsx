@@ -11,6 +11,7 @@ export type Wish = 'wait' | 'withdraw';
 export function Goes({ foreseen, unsent }: Foreseen & { unsent: boolean }) {
   const d = useMyDataTexts();
   const { photos, spendable, pending, owed, children, lastInHousehold } = foreseen;
+  const { reservations, reserved } = foreseen;
   return (
     <Card>
       <h2 className={styles.heading}>{d('erase.goes')}</h2>
@@ -21,6 +22,9 @@ export function Goes({ foreseen, unsent }: Foreseen & { unsent: boolean }) {
         {photos > 0 && <li>{d('erase.goesList.photos', { count: photos })}</li>}
         {spendable > 0 && <li>{d('erase.goesList.points', { points: spendable })}</li>}
         {pending > 0 && <li>{d('erase.goesList.pending', { points: pending })}</li>}
+        {reservations > 0 && (
+          <li>{d('erase.goesList.reserved', { count: reservations, points: reserved })}</li>
+        )}
         {owed > 0 && <li>{d('erase.goesList.owed', { points: owed })}</li>}
         {children > 0 && <li>{d('erase.goesList.children', { count: children })}</li>}
         {lastInHousehold && <li>{d('erase.goesList.household')}</li>}

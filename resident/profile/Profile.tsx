@@ -16,6 +16,7 @@ import { useFamilyTexts } from '../household/use-family-texts.ts';
 import { paths } from '../paths.ts';
 import { putOffProfile } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
+import { AgeGroupPart } from './AgeGroupPart.tsx';
 import { type AgeDraft, AgePart, ageOf, noAge } from './AgePart.tsx';
 import { GridPicker } from './GridPicker.tsx';
 import styles from './Profile.module.css';
@@ -50,7 +51,14 @@ export default function Profile({ asker = '' }: { asker?: string }) {
       }
     >
       <Loaded asked={loading}>
-        {(data) => <ProfileForm me={data.me} areas={data.areas} {...{ first, asked }} />}
+        {(data) => (
+          <>
+            <ProfileForm me={data.me} areas={data.areas} {...{ first, asked }} />
+            {!first && !asked && data.me.ageClass === 'adult' && !data.me.ageInDoubt && (
+              <AgeGroupPart />
+            )}
+          </>
+        )}
       </Loaded>
     </Screen>
   );

@@ -10,6 +10,8 @@ import { Loaded } from '../frame/Loaded.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
+import { FindField, NotFound } from './FindField.tsx';
+import { isFound } from './find.ts';
 import { ReserveSheet } from './ReserveSheet.tsx';
 import styles from './Shop.module.css';
 import { ShopCard } from './ShopCard.tsx';
@@ -38,9 +40,14 @@ export default function Shop() {
       }
     >
       <Waiting redemptions={mine.data?.redemptions ?? []} />
-      <a className={styles.link} href={paths.redemptions}>
-        {s('mine')}
-      </a>
+      <nav className={styles.links} aria-label={s('title')}>
+        <a className={styles.link} href={paths.redemptions}>
+          {s('mine')}
+        </a>
+        <a className={styles.link} href={paths.redPackets}>
+          {s('redPackets')}
+        </a>
+      </nav>
       <Loaded asked={shop}>
         {({ items, spendable: points }) => <Items items={items} spendable={points} />}
       </Loaded>
@@ -65,13 +72,16 @@ function Waiting({ redemptions }: { redemptions: readonly Redemption[] }) {
 function Items({ items, spendable }: { items: readonly ShopItem[]; spendable: number }) {
   const s = useShopTexts();
   const [kind, setKind] = useState<Kind>('all');
+  const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<ShopItem>();
   const kinds = [...new Set(items.map((item) => item.kind))];
-  const shown = items.filter((item) => kind === 'all' || item.kind === kind);
+  const found = items.filter((item) => isFound(words, item));
+  const shown = found.filter((item) => kind === 'all' || item.kind === kind);
   if (items.length === 0)
     return <EmptyState drawing={<LampEmpty />} title={s('empty')} line={s('emptyLine')} />;
   return (
     <>
+      <FindField words={words} onChange={setWords} />
       {kinds.length > 1 && (
         <ChoiceChips
           label={s('kinds.label')}
@@ -83,6 +93,7 @@ function Items({ items, spendable }: { items: readonly ShopItem[]; spendable: nu
           onChange={setKind}
         />
       )}
+      {shown.length === 0 && <NotFound words={words} isElsewhere={found.length > 0} />}
       <ul className={styles.items}>
         {shown.map((item) => (
           <li key={item.id}>

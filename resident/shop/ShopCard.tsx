@@ -1,21 +1,16 @@
 import type { ShopItem } from '../../contract/redemptions.ts';
-import type { RewardKind } from '../../contract/rewards.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { Goods, type GoodsKind } from '../../ui/drawings/Goods.tsx';
+import { Goods, goodsOfReward } from '../../ui/drawings/Goods.tsx';
+import { presentMs } from '../../ui/now.ts';
 import { PointsFigure, pointsText } from '../../ui/PointsFigure.tsx';
+import { StateTag } from '../../ui/StateTag.tsx';
 import { useApi } from '../api.ts';
+import { dayText, localDay } from '../dates.ts';
 import { useTexts } from '../texts/language.ts';
 import styles from './Shop.module.css';
+import { useWish } from './use-shop.ts';
 import { useShopTexts } from './use-shop-texts.ts';
-
-const drawings: Record<RewardKind, GoodsKind> = {
-  goods: 'grain',
-  service: 'service',
-  activity: 'family',
-  voucher: 'other',
-  honour: 'service',
-};
 
 interface ShopCardProps {
   item: ShopItem;
@@ -38,6 +33,7 @@ export function ShopCard({ item, spendable, onChoose }: ShopCardProps) {
           <Left item={item} />
         </p>
         <Tiers item={item} />
+        <First item={item} />
         <div className={styles.buy}>
           {price === 0 ? (
             <span className={styles.free}>{s('item.free')}</span>
@@ -46,7 +42,7 @@ export function ShopCard({ item, spendable, onChoose }: ShopCardProps) {
           )}
           <Act item={item} missing={price - spendable} onChoose={onChoose} />
         </div>
-        {item.why && <p className={styles.why}>{say(item.why)}</p>}
+        {item.why && !isGone(item) && <p className={styles.why}>{say(item.why)}</p>}
       </div>
     </Card>
   );
@@ -57,7 +53,7 @@ function Picture({ item }: { item: ShopItem }) {
   if (item.photo === null)
     return (
       <div className={styles.picture} aria-hidden="true">
-        <Goods kind={drawings[item.kind]} />
+        <Goods kind={goodsOfReward[item.kind]} />
       </div>
     );
   return (
@@ -100,6 +96,8 @@ interface ActProps {
   onChoose: () => void;
 }
 
+const isGone = ({ offers }: ShopItem) => offers.every(({ left }) => left === 0);
+
 /** A button where it can be had; otherwise what is missing, never a dead button. */
 function Act({ item, missing, onChoose }: ActProps) {
   const { say } = useTexts();
@@ -110,10 +108,43 @@ function Act({ item, missing, onChoose }: ActProps) {
         {s('item.get')}
       </Button>
     );
-  const gone = item.offers.every(({ left }) => left === 0);
-  if (!gone && item.price !== null && missing > 0)
+  if (isGone(item)) return <Gone item={item} />;
+  if (item.price !== null && missing > 0)
     return (
       <span className={styles.short}>{s('item.missing', { points: pointsText(missing) })}</span>
     );
-  return <span className={styles.shut}>{s(gone ? 'item.gone' : 'item.closed')}</span>;
+  return <span className={styles.shut}>{s('item.closed')}</span>;
+}
+
+/** There is none just now: whoever wants one can say so. */
+function Gone({ item }: { item: ShopItem }) {
+  const { say } = useTexts();
+  const s = useShopTexts();
+  const wish = useWish();
+  if (wish.data !== undefined) return <span className={styles.shut}>{s('item.wished')}</span>;
+  return (
+    <Button
+      kind="outline"
+      busy={wish.isPending}
+      aria-label={`${s('item.wish')} ${say(item.name)}`}
+      onClick={() => wish.mutate({ reward: item.id })}
+    >
+      {s('item.wish')}
+    </Button>
+  );
+}
+
+/** That somebody is among those who come first, until it opens for everybody. */
+function First({ item }: { item: ShopItem }) {
+  const { language } = useTexts();
+  const s = useShopTexts();
+  const { opensAt, opensForAllAt } = item;
+  if (opensForAllAt === null || opensAt === opensForAllAt) return null;
+  if (new Date(opensForAllAt).getTime() <= presentMs()) return null;
+  const day = dayText(localDay(opensForAllAt), presentMs(), language);
+  return (
+    <p className={styles.first}>
+      <StateTag state="quiet">{s('item.first', { day })}</StateTag>
+    </p>
+  );
 }

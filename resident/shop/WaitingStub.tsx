@@ -3,17 +3,19 @@ import { useState } from 'react';
 import type { Redemption } from '../../contract/redemptions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CaseStub, StubCode, StubHead } from '../../ui/CaseStub.tsx';
+import { isUndecided, Refused } from '../../ui/client.ts';
 import { ShopIcon } from '../../ui/icons.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { useApi } from '../api.ts';
-import { dayText, localDay } from '../dates.ts';
+import { clockTime, dayText, localDay } from '../dates.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import { useOnline } from '../frame/use-online.ts';
 import { useTexts } from '../texts/language.ts';
+import { forgetPass, keepPass, keptPass } from './kept-pass.ts';
 import { slotText } from './ReserveSheet.tsx';
 import styles from './Shop.module.css';
 import { useCancel } from './use-shop.ts';
@@ -33,6 +35,7 @@ export function WaitingStub({ redemption }: { redemption: Redemption }) {
   return (
     <CaseStub
       raised
+      listed
       label={say(redemption.name)}
       head={
         <StubHead
@@ -65,25 +68,38 @@ function Code({ id }: { id: string }) {
   const s = useShopTexts();
   const { client } = useApi();
   const online = useOnline();
+  const { language } = useTexts();
   const code = useQuery({
     queryKey: [...client.key('showVoucher', { params: { id } }), 'shown'],
-    queryFn: () => client.call('showVoucher', { params: { id } }),
+    queryFn: async () => {
+      const voucher = await client.call('showVoucher', { params: { id } }).catch((error) => {
+        // Handed over or given back meanwhile: nothing is shown of it any more.
+        if (error instanceof Refused && !isUndecided(error.problem)) forgetPass(id);
+        throw error;
+      });
+      return { ...voucher, kept: keepPass(id, voucher) };
+    },
     refetchInterval: renewMs,
     staleTime: 0,
     gcTime: 0,
   });
-  const voucher = code.data;
-  const stale = voucher !== undefined && Date.parse(voucher.expiresAt) <= presentMs();
+  const fresh = code.data && Date.parse(code.data.expiresAt) > presentMs() ? code.data : undefined;
+  const kept = fresh?.kept ?? keptPass(id, presentMs());
+  const time = kept === undefined ? '' : clockTime(kept.until, language);
+  const words = () => {
+    if (kept === undefined) return online ? '' : s('stub.offline');
+    return s(online ? 'stub.fresh' : 'stub.kept', { time });
+  };
   return (
     <div className={styles.code} aria-live="polite">
-      {voucher !== undefined && !stale && (
+      {kept !== undefined && <QrCode value={kept.shown} label={s('stub.qr')} size={240} />}
+      {fresh !== undefined && (
         <>
-          <QrCode value={voucher.qr} label={s('stub.qr')} size={200} />
           <p className={styles.quiet}>{s('stub.aloud')}</p>
-          <StubCode size="l">{voucher.digits.replace(/(\d{4})(\d{4})/, '$1 $2')}</StubCode>
+          <StubCode size="l">{fresh.digits.replace(/(\d{4})(\d{4})/, '$1 $2')}</StubCode>
         </>
       )}
-      <p className={styles.quiet}>{s(online ? 'stub.fresh' : 'stub.offline')}</p>
+      <p className={styles.quiet}>{words()}</p>
       <Problem error={code.error} />
     </div>
   );

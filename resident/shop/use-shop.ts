@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { useRef } from 'react';
 import { newRequestId } from '../../ui/request-id.ts';
 import { useApi } from '../api.ts';
+import { forgetPass } from './kept-pass.ts';
 
 /** What a redemption changes on the phone: the shop, the own redemptions and the points. */
 function useRefresh() {
@@ -33,6 +34,14 @@ export function useReserve() {
   });
 }
 
+/** Says what somebody looked for in vain; twice a day is counted once. */
+export function useWish() {
+  const { client } = useApi();
+  return useMutation({
+    mutationFn: (body: { words?: string; reward?: string }) => client.call('wishInShop', { body }),
+  });
+}
+
 export function useCancel(id: string) {
   const { client } = useApi();
   const refresh = useRefresh();
@@ -40,7 +49,10 @@ export function useCancel(id: string) {
   return useMutation({
     mutationFn: () =>
       client.call('cancelRedemption', { params: { id }, requestId: requestId.current }),
-    onSuccess: refresh,
+    onSuccess: () => {
+      forgetPass(id);
+      return refresh();
+    },
   });
 }
 

@@ -111,6 +111,8 @@ export const myDataEn: MyDataTexts = {
       photos: 'photos that were never published: {{count}}',
       points: 'points to spend: {{points}}',
       pending: 'points still to come: {{points}}',
+      reserved:
+        'things reserved and not collected: {{count}}, with {{points}} points kept for them',
       owed: 'points you owe, which nobody asks for any more: {{points}}',
       children: 'records of children that you agreed to: {{count}}',
       household: 'name and points of the household, where nobody but you lives',

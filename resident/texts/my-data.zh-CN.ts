@@ -109,6 +109,7 @@ export const myDataZh = {
       photos: '没有公示过的 {{count}} 张照片',
       points: '可用的 {{points}} 分',
       pending: '还没入账的 {{points}} 分',
+      reserved: '还没领的 {{count}} 件预约，连同为它们留着的 {{points}} 分',
       owed: '欠的 {{points}} 分也不用还了',
       children: '您同意添加的 {{count}} 个孩子的记录',
       household: '家庭里只有您一人：家庭的名字和积分',

@@ -15,6 +15,15 @@ export const profileEn: ProfileTexts = {
   choose: 'Choose',
   gridMissing: 'Choose down to the grid.',
   gridHint: 'Not sure which grid? Choose the one closest to home.',
+  ageGroup: 'Age group (if you like)',
+  ageGroupHint:
+    'Some rewards let an age group come first. Everything works without it, it can be taken back at any time, and nobody sees yours.',
+  ageGroups: {
+    '18_34': '18–34',
+    '35_59': '35–59',
+    '60_plus': '60 and older',
+    none: 'Not given',
+  },
   save: 'Done',
   later: 'Later',
 };

@@ -14,6 +14,15 @@ export const profileZh = {
   choose: '请选择',
   gridMissing: '一级一级选到网格。',
   gridHint: '不知道是哪个网格，就选离家最近的。',
+  ageGroup: '年龄段（可不填）',
+  ageGroupHint:
+    '有的奖品请某个年龄段的人先换。不填也能用所有功能，填了随时可以撤回；没有人单独看到。',
+  ageGroups: {
+    '18_34': '18–34 岁',
+    '35_59': '35–59 岁',
+    '60_plus': '60 岁以上',
+    none: '不填',
+  },
   save: '好了',
   later: '以后再填',
 };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { counterEn } from './counter.en.ts';
+import { counterZh } from './counter.zh-CN.ts';
 import { en } from './en.ts';
 import { familyEn } from './family.en.ts';
 import { familyZh } from './family.zh-CN.ts';
@@ -6,6 +8,10 @@ import { myDataEn } from './my-data.en.ts';
 import { myDataZh } from './my-data.zh-CN.ts';
 import { profileEn } from './profile.en.ts';
 import { profileZh } from './profile.zh-CN.ts';
+import { redPacketsEn } from './red-packets.en.ts';
+import { redPacketsZh } from './red-packets.zh-CN.ts';
+import { settlementsEn } from './settlements.en.ts';
+import { settlementsZh } from './settlements.zh-CN.ts';
 import { shopEn } from './shop.en.ts';
 import { shopZh } from './shop.zh-CN.ts';
 import { signInEn } from './sign-in.en.ts';
@@ -33,6 +39,9 @@ describe('the catalogues', () => {
     ['my data', myDataZh, myDataEn],
     ['the year’s end', yearEndZh, yearEndEn],
     ['the shop', shopZh, shopEn],
+    ['settlements', settlementsZh, settlementsEn],
+    ['the counter', counterZh, counterEn],
+    ['red packets', redPacketsZh, redPacketsEn],
   ])('of %s say every text in both languages, with the same things filled in', (_, zh, other) => {
     const english = new Map(flat(other));
     for (const [key, text] of flat(zh)) {

@@ -1,4 +1,4 @@
-import { type AccountId, kindOf, lapseDateOf } from '../../server/ledger/account.ts';
+import { type AccountId, isPaidAccount, kindOf, lapseDateOf } from '../../server/ledger/account.ts';
 
 /**
  * The name of an account as both programs accept it. Names say whose points they are in the books of
@@ -18,7 +18,9 @@ export function accountName(account: AccountId): string {
     case 'lapsed':
       return `Equity:Lapsed:H${number}${part(low)}`;
     case 'source':
-      return `Assets:Pledges:P${number}${part(low)}`;
+      return isPaidAccount(account)
+        ? `Assets:Payments:M${number}`
+        : `Assets:Pledges:P${number}${part(low)}`;
     case 'village':
       return `Liabilities:Villages:V${number}${part(low)}`;
     case 'debt':

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { lotAccount, points, poolAccount, sourceAccount } from '../../server/ledger/account.ts';
+import {
+  lotAccount,
+  merchantAccount,
+  paidAccount,
+  points,
+  poolAccount,
+  sourceAccount,
+} from '../../server/ledger/account.ts';
 import { accountName, announcedName } from './account-name.ts';
 import { beancount } from './beancount.ts';
 import type { BookFormat } from './book-format.ts';
@@ -36,6 +43,20 @@ test('names of accounts say who stands where; holders are numbers', () => {
   ]);
   expect(announcedName(lot, 'In')).toBe('Equity:Announced:In:Holders:H000123:2027-12-31');
   expect(accountName(lotAccount(12_345_678n, '2027-12-31'))).toContain(':H12345678:');
+});
+
+test('a counter that is paid is owed less, and what it was paid has an account of its own', () => {
+  const [shop, paid] = [merchantAccount(9n), paidAccount(9n)];
+  expect([shop, paid].map(accountName)).toEqual([
+    'Liabilities:Merchants:M000009',
+    'Assets:Payments:M000009',
+  ]);
+  const row = { ...award, debit: shop, credit: paid };
+  expect(entryOf(row).what).toBe('counter paid');
+  expect(legs(row)).toEqual([
+    ['Liabilities:Merchants:M000009', 5],
+    ['Assets:Payments:M000009', -5],
+  ]);
 });
 
 test('an award takes from the slice that pays and owes it to the holder', () => {

@@ -57,6 +57,18 @@ export async function readPools(tx: Tx, county: number): Promise<Map<bigint, str
   ]);
 }
 
+/** Names of counters, and of who runs them, by holder number. */
+export async function readCounters(tx: Tx, county: number): Promise<Map<bigint, string>> {
+  const counters = await tx
+    .selectFrom('counters')
+    .select(['holder_no', 'name_zh', 'name_en', 'merchant_zh'])
+    .where('county', '=', county)
+    .execute();
+  return new Map(
+    counters.map((row) => [row.holder_no, `${row.name_zh} · ${row.name_en} · ${row.merchant_zh}`]),
+  );
+}
+
 /** All accounts by their key, a batch at a time. */
 export function readAccounts(tx: Tx, county: number): AsyncGenerator<AccountRow[]> {
   return inBatches(

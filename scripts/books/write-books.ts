@@ -3,14 +3,21 @@ import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { sql } from 'kysely';
-import { type AccountId, kindOf } from '../../server/ledger/account.ts';
+import { type AccountId, isPaidAccount, kindOf } from '../../server/ledger/account.ts';
 import { addDays, localDate } from '../../server/platform/calendar.ts';
 import type { Database, Tx } from '../../server/platform/database.ts';
 import { beancount } from './beancount.ts';
 import type { BookFormat, Title } from './book-format.ts';
 import { entryOf, legsKept } from './entry.ts';
 import { hledger } from './hledger.ts';
-import { findSpan, listCounties, readAccounts, readJournal, readPools } from './read-ledger.ts';
+import {
+  findSpan,
+  listCounties,
+  readAccounts,
+  readCounters,
+  readJournal,
+  readPools,
+} from './read-ledger.ts';
 
 interface Wanted {
   /** Undefined: the first county that has books. */
@@ -44,6 +51,7 @@ async function writeFrom(tx: Tx, { county: named, folder }: Wanted): Promise<Boo
     from: localDate(span.first),
     to: localDate(span.last),
     pools: await readPools(tx, county),
+    counters: await readCounters(tx, county),
   };
   await mkdir(folder, { recursive: true });
   const files: string[] = [];
@@ -58,15 +66,16 @@ async function writeFrom(tx: Tx, { county: named, folder }: Wanted): Promise<Boo
 
 interface Books extends Title {
   pools: ReadonlyMap<bigint, string>;
+  counters: ReadonlyMap<bigint, string>;
 }
 
 async function* textOf(tx: Tx, books: Books, format: BookFormat): AsyncGenerator<string> {
-  const { county, from: on, to, pools } = books;
+  const { county, from: on, to } = books;
   yield format.title(books);
   for await (const rows of readAccounts(tx, county))
     yield rows
       .flatMap((row) => {
-        const label = labelOf(row.account, pools);
+        const label = labelOf(row.account, books);
         return legsKept(row).map(({ account }) => format.open({ account, label, on }));
       })
       .join('');
@@ -78,9 +87,10 @@ async function* textOf(tx: Tx, books: Books, format: BookFormat): AsyncGenerator
     yield rows.flatMap((row) => legsKept(row).map((leg) => format.balance(leg, dayAfter))).join('');
 }
 
-/** A pool is named once in each role: at its reserve and at its pledges. */
-function labelOf(account: AccountId, pools: Books['pools']): string | undefined {
+/** A pool is named once in each role: at its reserve and at its pledges; a counter where it has, and was paid. */
+function labelOf(account: AccountId, { pools, counters }: Books): string | undefined {
   const kind = kindOf(account);
+  if (kind === 'merchant' || isPaidAccount(account)) return counters.get(account >> 20n);
   if ((kind !== 'pool' && kind !== 'source') || (account & 0xffffn) !== 0n) return undefined;
   return pools.get(account >> 20n);
 }

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { contract } from '../../contract/table.ts';
 import { type FuzzResult, tellFinding, usualLanes } from '../../test/fuzz/run.ts';
+import { commitOf } from '../commit-of.ts';
 import type { Command } from './read-command.ts';
 
 export interface Proof {
@@ -137,13 +137,4 @@ export function writeProof(proof: Proof): void {
   const folder = join(import.meta.dirname, '../../docs/proof');
   writeFileSync(join(folder, 'fuzz.json'), `${JSON.stringify(proof, null, 2)}\n`);
   writeFileSync(join(folder, 'fuzz.md'), pageOf(proof));
-}
-
-function commitOf(): string {
-  try {
-    const words = ['rev-parse', '--short', 'HEAD'];
-    return execFileSync('git', words, { cwd: import.meta.dirname, encoding: 'utf8' }).trim();
-  } catch {
-    return 'unknown';
-  }
 }

@@ -20,6 +20,8 @@ export const kinds = {
 export type AccountKind = keyof typeof kinds;
 
 const epochMs = Date.UTC(2020, 0, 1);
+/** The low bits of the account beside a source on which a counter was paid. */
+const paidPart = 2;
 
 export function points(amount: number | bigint): Points {
   const whole = BigInt(amount);
@@ -67,6 +69,19 @@ export function debtAccount(holderNo: bigint): AccountId {
 /** Where the points of a merchant's counter arrive. */
 export function merchantAccount(holderNo: bigint): AccountId {
   return accountOf(holderNo, 'merchant', 0);
+}
+
+/**
+ * What a counter was paid for its points: beside the sources, since points leave the books where cover came
+ * into them. Below zero where the counter paid back before it was paid.
+ */
+export function paidAccount(holderNo: bigint): AccountId {
+  return accountOf(holderNo, 'source', paidPart);
+}
+
+/** Whether an account of this kind is where a counter was paid. */
+export function isPaidAccount(account: AccountId): boolean {
+  return kindOf(account) === 'source' && (account & 0xffffn) === BigInt(paidPart);
 }
 
 /** What residents gave to the pool of their village. */

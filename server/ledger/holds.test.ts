@@ -10,9 +10,10 @@ import {
   pool,
   shop,
 } from '../../test/books.ts';
+import { untilOneWaits } from '../../test/waiting.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createIds } from '../platform/ids.ts';
-import { points } from './account.ts';
+import { type AccountId, merchantAccount, points } from './account.ts';
 import {
   type Held,
   type HoldWanted,
@@ -44,6 +45,7 @@ interface Wish {
   holder: number;
   amount: number;
   help?: number;
+  to?: AccountId;
 }
 
 /** Holds for several people in one transaction, as reservations that are made together do. */
@@ -56,9 +58,9 @@ function hold(...wishes: Wish[]): Promise<Held[]> {
     const holds = await openHolds(tx, { ...asked(), holders, helped });
     return holds.hold(
       wishes.map(
-        ({ holder, amount, help }): HoldWanted => ({
+        ({ holder, amount, help, to = shop }): HoldWanted => ({
           holderNo: BigInt(holder),
-          to: shop,
+          to,
           amount: points(amount),
           help: help === undefined ? undefined : { pool: 1n, amount: points(help) },
           reason: ids.uuid(),
@@ -120,6 +122,24 @@ test('a pool pays what is missing to the value, and both come back when nothing 
   expect(await coverOf()).toBe(before);
   expect(await lotsOf(books, 2)).toEqual({ '2027-12-31': 5n });
   expect(await books.balance(shop)).toMatchObject({ posted: 0n, pendingIn: 0n });
+  expect(await faultsOf(books)).toEqual([]);
+});
+
+test('what a pool pays whole ends as well, whichever way', async () => {
+  for (const [how, cost] of [
+    [releaseHolds, 0],
+    [settleHolds, 6],
+  ] as const) {
+    const before = await coverOf();
+    const [held] = await hold({ holder: 2, amount: 0, help: 6 });
+    expect(kindsOf(await end(how, transfersOf(held)))).toEqual(['posted']);
+    expect(await coverOf()).toBe(before - cost);
+  }
+  const before = await coverOf();
+  const [given] = await hold({ holder: 2, amount: 0, help: 6 });
+  await end(settleHolds, transfersOf(given));
+  expect(kindsOf(await end(refundHolds, transfersOf(given)))).toEqual(['posted']);
+  expect(await coverOf()).toBe(before);
   expect(await faultsOf(books)).toEqual([]);
 });
 
@@ -191,5 +211,25 @@ test('forty who hold and give back at once leave nothing out of place', async ()
     }),
   );
   expect(await coverOf()).toBe(before);
+  expect(await faultsOf(books)).toEqual([]);
+});
+
+test('whoever waits for the account of a receiver does not keep the reserve of a pool meanwhile', async () => {
+  const another = merchantAccount(2n);
+  for (const holder of [2, 3]) await give(books, holder, { amount: 5 });
+  await hold({ holder: 2, amount: 1 }, { holder: 3, amount: 1, to: another });
+  const { database, county } = books;
+  const client = await database.pool.connect();
+  const lock = 'select from accounts where county = $1 and id = $2 for update';
+  await client.query('begin');
+  await client.query(lock, [county, another]);
+  // More than what was put aside for the holder: the reserve has to top it up.
+  const help = 50;
+  const helped = hold({ holder: 2, amount: 1, help }, { holder: 3, amount: 1, to: another });
+  await untilOneWaits(database.read);
+  await client.query(`${lock} nowait`, [county, pool]);
+  await client.query('commit');
+  client.release();
+  expect(await helped).toMatchObject([{ kind: 'held' }, { kind: 'held' }]);
   expect(await faultsOf(books)).toEqual([]);
 });

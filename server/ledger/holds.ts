@@ -69,6 +69,7 @@ function spendableOf({ lots, today }: Opened, holderNo: bigint): bigint {
 async function holdAll(tx: Tx, opened: Opened, wanted: readonly HoldWanted[]): Promise<Held[]> {
   const shares = new Map(wanted.map((one) => [one, takeShares(opened, one)]));
   const enough = wanted.filter((one) => shares.get(one) !== undefined);
+  await lockReceivers(tx, opened, enough);
   const helps = await holdHelp(tx, opened, enough);
   const covered = enough.filter((one) => one.help === undefined || helps.has(one));
   const legs = new Map(
@@ -96,6 +97,20 @@ function takeShares(opened: Opened, { holderNo, amount }: HoldWanted): Share[] |
     if (lot !== undefined) lot.pendingOut += share.amount;
   }
   return shares;
+}
+
+/**
+ * Where a pool helps, those who receive come before its reserve, which tops up last of all; and all of them
+ * at once, since what pools pay is written before what lots pay.
+ */
+async function lockReceivers(
+  tx: Tx,
+  { county }: Opened,
+  wanted: readonly HoldWanted[],
+): Promise<void> {
+  if (wanted.every(({ help }) => help === undefined)) return;
+  const accounts = [...new Set(wanted.map(({ to }) => to))];
+  await store.lockAccounts(tx, county, { accounts, day: 0 });
 }
 
 /** Announces what pools pay; @returns the transfers of those that a pool covers. */
@@ -175,13 +190,11 @@ export async function settleHolds(tx: Tx, wanted: Ending): Promise<Posting[]> {
 
 /** What was held goes back to the lots and pools it came from. */
 export async function releaseHolds(tx: Tx, wanted: Return): Promise<Posting[]> {
-  const { county, transfers, at, newId } = wanted;
+  const { county, transfers } = wanted;
   if (transfers.length === 0) return [];
   const held = await store.getTransfers(tx, county, transfers);
   const { ofPools, ofLots } = await sort(tx, county, { transfers, first: held });
-  const lots = await release(tx, { ...wanted, transfers: ofLots });
-  const ends = ofPools.map((pending) => ({ id: newId(), pending, how: 'void' as const }));
-  return [...lots, ...(await endPending(tx, { county, ends, at }))];
+  return release(tx, { ...wanted, transfers: ofLots, besides: ofPools });
 }
 
 /**

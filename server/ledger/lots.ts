@@ -126,12 +126,19 @@ export interface Return {
   newId: () => string;
 }
 
-/** Voids announced spending: the points are the holder's again, in the lots they came from. */
-export async function release(tx: Tx, wanted: Return): Promise<Posting[]> {
-  if (wanted.transfers.length === 0) return [];
+/**
+ * Voids announced spending: the points are the holder's again, in the lots they came from. `besides`: what
+ * pools announced with it, voided by the same statement, so that receivers are written in one order.
+ */
+export async function release(
+  tx: Tx,
+  { besides = [], ...wanted }: Return & { besides?: readonly string[] },
+): Promise<Posting[]> {
+  if (wanted.transfers.length + besides.length === 0) return [];
   const held = await store.getTransfers(tx, wanted.county, wanted.transfers);
   await lockHolders(tx, wanted.county, [...held.values()]);
-  return endAndRenew(tx, wanted, { how: 'void', announced: held, lotOf: ({ debit }) => debit });
+  const lotOf = ({ debit }: store.StoredTransfer) => debit;
+  return endAndRenew(tx, wanted, { how: 'void', announced: held, lotOf, besides });
 }
 
 /**
@@ -153,15 +160,17 @@ interface Ending {
   announced: ReadonlyMap<string, store.StoredTransfer>;
   /** Which of the two accounts is the holder's lot. */
   lotOf: (first: store.StoredTransfer) => bigint;
+  /** Ended with them; what comes of it is no lot's. */
+  besides?: readonly string[];
 }
 
 /** What comes to a lapsed lot now, and only now, lives on: asked again, nothing more is renewed. */
 async function endAndRenew(
   tx: Tx,
   { county, transfers, graceDays, at, newId }: Return,
-  { how, announced, lotOf }: Ending,
+  { how, announced, lotOf, besides = [] }: Ending,
 ): Promise<Posting[]> {
-  const ends = transfers.map((pending) => ({ id: newId(), pending, how }));
+  const ends = [...transfers, ...besides].map((pending) => ({ id: newId(), pending, how }));
   const answers = await endPending(tx, { county, ends, at });
   const late = transfers.flatMap((id, place): Transfer[] => {
     const first = announced.get(id);

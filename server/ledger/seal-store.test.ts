@@ -13,12 +13,15 @@ afterAll(() => books.close());
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+/** Tells transfers of one instant apart: no figure of an account hangs on it. */
+const notSealed = ['seq'];
+
 test('every column of the journal is in the leaf: a new one must be sealed too', async () => {
   const { rows } = await books.database.pool.query<{ name: string }>(
     `select column_name as name from information_schema.columns where table_name = 'transfers'`,
   );
   const sealed = leafFields.filter((field) => field !== 'place').map(snake);
-  expect(sealed.toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
+  expect([...sealed, ...notSealed].toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
 });
 
 test('a span is read by time, to the microsecond, from its first instant up to its last', async () => {

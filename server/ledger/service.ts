@@ -4,6 +4,7 @@ import { type AccountId, dayNumber, holderOf, lapseDateOf, lotRange } from './ac
 import * as store from './store.ts';
 import { spendable } from './transfer.ts';
 
+export { type Charge, type Charged, charge } from './charge.ts';
 export { type Fate, type KnownTransfer, listFates, sumHolders } from './check-store.ts';
 export { type Closed, closeHolder, closingReason, listHolderTransfers } from './closing.ts';
 export {
@@ -39,6 +40,14 @@ export {
 } from './holds.ts';
 export { type CarryOver, type LapsedBatch, lapseBatch } from './lapse.ts';
 export { receive, refund, release, type Spent, spend } from './lots.ts';
+export {
+  type CounterStanding,
+  getCounterStandings,
+  type MerchantPayment,
+  payMerchant,
+  takeFromMerchant,
+  topUpMerchant,
+} from './merchant.ts';
 export { listMovements, type Movement, type MovementKind } from './movements.ts';
 export { addUpOrigins, type DueDate, listDueDates } from './outlook.ts';
 export { endPending } from './pending.ts';
@@ -55,7 +64,7 @@ export {
   type TransferText,
 } from './seal-store.ts';
 export { postFromSlices, postTogether, sliceOf } from './slices.ts';
-export { type PoolShare, traceSpending } from './trace.ts';
+export { type PoolShare, traceMany, traceSpending, unknownPayer } from './trace.ts';
 export { closeBatch, listYearClosings } from './year-closing.ts';
 export type { ClosedBatch } from './year-closing-store.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lot, lotUntil } from '../../test/books.ts';
 import { type AccountId, lapsedAccount, merchantAccount, poolAccount } from './account.ts';
-import { type Move, type PoolShare, tracePools } from './trace.ts';
+import { type Move, type PoolShare, tracePools, unknownPayer } from './trace.ts';
 
 const shop = merchantAccount(9n);
 const slice = (pool: number) => poolAccount(BigInt(pool), 3);
@@ -60,6 +60,12 @@ test('points that came back, or lived on for the days of grace, are still of the
 test('help of a pool is no lot’s, and points out of nowhere are an error', () => {
   expect(tracePools([move(slice(1), shop, 3, 'rice')]).size).toBe(0);
   expect(() => tracePools([move(lot(2), shop, 1)])).toThrow('never came');
+});
+
+test('where a list must not fail for it, points out of nowhere are nobody’s', () => {
+  const spending = move(lot(2), shop, 5, 'rice');
+  const traced = tracePools([move(slice(1), lot(2), 3), spending], unknownPayer);
+  expect(traced.get(spending.id)).toEqual([share(1, 3), share(0, 2)]);
 });
 
 test('whatever comes and goes, the pools of a spending add up to it, and no pool to more than it gave', () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addHours } from './calendar.ts';
+import { addHours, localDate } from './calendar.ts';
 import { dropRetiredKeys } from './key-changes.ts';
 import { changePassingKey } from './passing-key.ts';
 import type { Deps } from './use-case.ts';
@@ -12,6 +12,8 @@ const daysPerFailure = 2;
 /** Limits look back to the last midnight at most. */
 const attemptDays = 2;
 const missDays = 2;
+/** As far as suggestions look back, and as long again. */
+const wishDays = 90;
 const inviteDays = 30;
 const deliveredDays = 30;
 /** As long as a browser keeps the cookie that it is known by. */
@@ -41,6 +43,9 @@ export async function forgetOld(deps: Pick<Deps, 'cipher' | 'database' | 'clock'
   // Of codes typed wrongly the last day counts; codes that ran out are good for nothing.
   await database.read.deleteFrom('voucher_misses').where('at', '<', before(missDays)).execute();
   await database.read.deleteFrom('vouchers').where('expires_at', '<', now).execute();
+  const day = (days: number) => localDate(before(days));
+  await database.read.deleteFrom('wish_marks').where('day', '<', day(0)).execute();
+  await database.read.deleteFrom('unmet_wishes').where('day', '<', day(wishDays)).execute();
   await database.read.deleteFrom('spent_puzzles').where('expires_at', '<', now).execute();
   await database.read
     .deleteFrom('household_invites')

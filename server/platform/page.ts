@@ -19,6 +19,12 @@ export function decodeCursor(cursor: string | undefined): PageCursor | undefined
   return id === undefined || Number.isNaN(at.getTime()) ? undefined : { at, id };
 }
 
+/** The key of the last row of a page, where rows are sought by it; anything else starts from the beginning. */
+export const decodeKey = (cursor: string | undefined): string | undefined =>
+  cursor !== undefined && key.test(cursor) ? cursor : undefined;
+
+const key = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Exactly what `encodeCursor` writes: other dates and ids are more than PostgreSQL can read. */
 const madeHere =
   /^(?<at>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) (?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;

@@ -5,6 +5,7 @@ import { sealDueDays } from '../../server/features/seals/service.ts';
 import { chainAll } from '../../server/platform/audit/chain.ts';
 import { collectErrors, newDesk, newPhone, openBrowser } from '../browser.ts';
 import { grids, type Person } from '../county.ts';
+import { openTill } from '../red-packets.ts';
 import { startZheLiBang, type ZheLiBang } from '../zhelibang.ts';
 import { createCanaries, look, short, textFields, watch } from './canaries.ts';
 import {
@@ -19,9 +20,11 @@ import { type Colleagues, fillBooks, fillStaff, knockWithTheRest } from './canar
 import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
 import { fillPools, poolPages } from './canary-pools.ts';
 import { forgedReceipt, shownFields } from './canary-receipt.ts';
-import { fillShop } from './canary-shop.ts';
+import { fillRedPackets, type RedPacketPages } from './canary-red-packets.ts';
+import { fillSettlement, settlementPages } from './canary-settlements.ts';
+import { fillShop, type ShopPages } from './canary-shop.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
-import { closePages, deskOf, phoneOf, sameOwner, startBrowserWorld } from './world.ts';
+import { closePages, deskOf, phoneOf, sameOwner, seat, startBrowserWorld } from './world.ts';
 
 /* A script stands in every field of the contract that takes words: no page runs it, or even tries to. */
 
@@ -37,10 +40,14 @@ const vouched = {
 
 const the = { canaries } as Ground;
 let zheLiBang: ZheLiBang;
+let till: Awaited<ReturnType<typeof openTill>>;
+let redPackets: RedPacketPages;
 let codes: Record<string, string>;
 let award: string;
 let looks: string[];
+let settlement: string;
 let colleagues: Colleagues;
+let shopPages: ShopPages;
 const seen = new Set<number>();
 /** Hashes that were opened, by the app. */
 const opened: Record<App, string[]> = { '/': [], '/board/': [], '/console/': [] };
@@ -48,7 +55,9 @@ const opened: Record<App, string[]> = { '/': [], '/board/': [], '/console/': [] 
 beforeAll(async () => {
   zheLiBang = await startZheLiBang([vouched]);
   const { provider, standIn } = zheLiBang;
-  the.world = await startBrowserWorld({ identity: { providers: [provider], standIn } });
+  till = await openTill();
+  const { alipay } = till;
+  the.world = await startBrowserWorld({ alipay, identity: { providers: [provider], standIn } });
   the.me = await the.world.resident(owner.phone);
   the.desk = await openDesks(the);
   const profile = { name: '周小芳', grid: grids.west, age: { kind: 'adult' } };
@@ -59,7 +68,9 @@ beforeAll(async () => {
   the.drafts = await fillBooks(the);
   await fillPools(the);
   colleagues = await fillStaff(the);
-  await fillShop(the);
+  shopPages = await fillShop(the);
+  settlement = await fillSettlement(the);
+  redPackets = await fillRedPackets(the);
   await knockWithTheRest(the);
   await the.world.settle();
   the.world.clock.advance({ days: 1 });
@@ -72,6 +83,7 @@ afterEach(closePages);
 afterAll(async () => {
   await the.world?.close();
   await zheLiBang?.close();
+  await till?.standIn.close();
 });
 
 /** What ui/markup.ts says of markup that a page would write out of words. */
@@ -151,8 +163,15 @@ it('no page of the resident’s phone lets one fly', async () => {
   const shop = ['shop', 'shop/mine'];
   const forms = ['profile', 'profile/for/report', 'report'];
   const pages = ['', 'cases', ...points, ...more, ...shop, ...forms].map((one) => `#/${one}`);
-  await walk(page, '/', [...pages, ...cases, ...nowhere(['case/', 'points/award/'])]);
+  await walk(page, '/', [
+    ...pages,
+    ...redPackets.phone,
+    ...cases,
+    ...nowhere(['case/', 'points/award/']),
+  ]);
   await walk(await newPhone(await openBrowser()), '/', ['#/sign-in', '#/sign-in/return']);
+  const merchant = await seat(await newPhone(await openBrowser()), the.world, 'merchant');
+  await walk(merchant, '/', ['#/settlements', `#/settlements/${settlement}`]);
 });
 
 it('no page of the board lets one fly', async () => {
@@ -198,7 +217,13 @@ it('no page of the console lets one fly', async () => {
       ...points,
     ],
     leader: [...points, '#/rules', '#/rehearsals', '#/corrections', ...correcting, '#/year-end'],
-    treasurer: [...poolPages.treasurer],
+    treasurer: [
+      ...poolPages.treasurer,
+      ...shopPages.treasurer,
+      ...settlementPages(settlement),
+      ...redPackets.desk,
+    ],
+    merchant: shopPages.merchant,
     sponsor: [...poolPages.sponsor],
     administrator: ['#/staff', ...staff, '#/account'],
     security_officer: [

@@ -20,6 +20,7 @@ const documents = [
   ['the board', '/board/', '公示'],
   ['the page that checks receipts', '/board/verify.html', '核对凭条'],
   ['the description of the API', '/docs/', 'Ping’an Points'],
+  ['the counter', '/counter/', '兑换点登录'],
 ] as const;
 
 /** Ways in which text becomes markup or code; each is tried where a script of the page would. */

@@ -41,6 +41,26 @@ export function shopAgrees(the: Agreeing): void {
       expect((await merchant('listMyCounters')).ok.counters).toEqual([]);
     });
 
+    test('what waits at a counter and what came to a shelf is read by whoever lists the counter', async () => {
+      const counters = await keysOf(the.world, 'select id as key from counters');
+      const offers = await keysOf(the.world, 'select id as key from offers');
+      for (const seat of seats) {
+        const keeper = await seated(the.world, loginOf('treasurer', seat));
+        const listed = (await keeper('listCounters')).ok.counters;
+        const read = await openable(counters, (id) =>
+          the.trials.run(() =>
+            keeper('listReservations', { params: { id }, query: { list: 'reserved' } }),
+          ),
+        );
+        expect(read, seat).toEqual(inOrder(listed.map(({ id }) => id)));
+        const moved = await openable(offers, (id) =>
+          the.trials.run(() => keeper('listMovements', { params: { id } })),
+        );
+        const theirs = listed.flatMap((one) => one.offers.map(({ id }) => id));
+        expect(moved, seat).toEqual(inOrder(theirs));
+      }
+    });
+
     test.each(Object.values(residents))(
       'the %s lists every redemption whose code they can be shown, and shops in the own county',
       async (name) => {

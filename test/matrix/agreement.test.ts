@@ -7,7 +7,9 @@ import { colleaguesAgree } from './agree-colleagues.ts';
 import { looksAgree } from './agree-looks.ts';
 import { myDataAgrees } from './agree-my-data.ts';
 import { pointsAgree } from './agree-points.ts';
+import { redPacketsAgree } from './agree-red-packets.ts';
 import { residentsAgree } from './agree-residents.ts';
+import { settlementsAgree } from './agree-settlements.ts';
 import { shopAgrees } from './agree-shop.ts';
 import { type Agreeing, everythingIn } from './agreement.ts';
 import { openTrials } from './trial.ts';
@@ -49,8 +51,16 @@ const ofEverybody = [
   // One’s own, and nothing in them is opened by itself.
   'listMyConsents',
   'listMyLooks',
+  'listStaffNotices',
+  // Of the conflicts of one’s own counter no more is read than the list; offline.test.ts says whose are.
+  'listMyCounterConflicts',
   // The catalogue is the whole county’s, whoever reads it.
   'listCatalogue',
+  // Figures of the whole county, and who can be named as serving.
+  'listSuggestions',
+  'listMerchants',
+  // What there is for whoever shows a card is there for everybody.
+  'listOpenOffers',
 ];
 const compared = [
   'listCases',
@@ -75,9 +85,19 @@ const compared = [
   'listMyStaffDevices',
   'listAuditEntries',
   'listCounters',
+  'listCounterConflicts',
   'listMyCounters',
+  'listReservations',
+  'listMovements',
   'listShop',
   'listMyRedemptions',
+  'listSettlements',
+  'listMySettlements',
+  'listSettlementLines',
+  'listMyRedPackets',
+  'listRedPackets',
+  'listRedPacketBatches',
+  'listRedPacketOffers',
 ];
 
 test('every list there is stands below', () => {
@@ -94,3 +114,5 @@ booksAgree(the);
 colleaguesAgree(the);
 auditAgrees(the);
 shopAgrees(the);
+settlementsAgree(the);
+redPacketsAgree(the);

@@ -11,7 +11,7 @@ export interface Line {
   answers: Record<Relation, number | undefined>;
 }
 
-const statuses = new Set([200, 201, 401, 403, 404, 422]);
+const statuses = new Set([200, 201, 401, 403, 404, 409, 422]);
 
 /** Reads the table; whatever is not in its form is a mistake that must not pass for a permission. */
 export function readPolicy(

@@ -9,6 +9,8 @@ import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
 import { openMakers, residentCookie } from './people.ts';
 import { ofPools } from './pools.ts';
+import { ofRedPackets } from './red-packets.ts';
+import { ofSettlements } from './settlements.ts';
 import { ofCounters, ofTheCatalogue, ofTheShop } from './shop.ts';
 import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
@@ -114,6 +116,8 @@ const comingIn: Partial<Record<RouteName, Recipe>> = {
   listDemoSignIns: nothing(),
   signOutStaff: nothing(),
   getMe: nothing(),
+  getMyAgeGroup: nothing(),
+  setMyAgeGroup: nothing({ body: { ageGroup: null } }),
   completeProfile: nothing({ body: { name: '欧阳小泉', grid: grids.west } }),
   getStaffMe: nothing(),
   listMyDevices: nothing(),
@@ -139,6 +143,8 @@ const ofResidents: Partial<Record<RouteName, Recipe>> = {
   getMyReceipt: aboutId('sealedAward'),
   openAppeal: aboutId('contestable', { body: { words: '照片是我自己拍的' } }),
   listMyNotices: nothing(),
+  listStaffNotices: nothing(),
+  markStaffNoticesRead: nothing({ body: { upTo: '01900000-0000-7000-8000-000000000000' } }),
   markNoticesRead: {
     about: 'place',
     named: true,
@@ -348,6 +354,8 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofTheShop,
   ...ofCounters,
   ...ofTheCatalogue,
+  ...ofSettlements,
+  ...ofRedPackets,
   listAlarms: nothing(),
   seeAlarm: ofCounty('alarm'),
 };

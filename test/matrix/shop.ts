@@ -56,7 +56,7 @@ const aboutId = (name: ThingName, body?: unknown): Recipe =>
   atPlace(({ things }) => ({ params: { id: things[name] }, ...(body ? { body } : {}) }));
 
 /** Whoever is tried serves at the counter, where it is theirs. */
-async function serve({ whose, caller, world, county, things }: Asking): Promise<void> {
+export async function serve({ whose, caller, world, county, things }: Asking): Promise<void> {
   if (whose !== 'mine') return;
   const { first } = await openMakers(world, county);
   const { id } = (await caller('getStaffMe')).ok;
@@ -98,6 +98,7 @@ export const ofTheShop: Partial<Record<RouteName, Recipe>> = {
   showVoucher: aboutId('redemption'),
   printMyVoucher: aboutId('redemption'),
   cancelRedemption: aboutId('redemption'),
+  wishInShop: nothing({ body: { words: '电饭煲' } }),
   makeMyCard: nothing(),
   endMyCard: nothing(),
 };
@@ -110,9 +111,32 @@ async function cardOf({ world, county, things }: Asking): Promise<string> {
   return made.status === 201 ? made.ok.code : '0000-0000-0000-0000';
 }
 
+/** The first entry of a till that took along what waits at this place, where it is theirs. */
+async function firstEntry(asking: Asking): Promise<Wanted> {
+  const { world, caller, things, whose } = asking;
+  const params = { id: things.counter };
+  const till = world.deps.ids.uuid();
+  if (whose === 'mine') (await caller('takeSheet', { params, body: { till } })).ok;
+  const entry = {
+    id: world.deps.ids.uuid(),
+    seq: 1,
+    previous: '',
+    at: world.deps.clock.now().toISOString(),
+    staff: world.deps.ids.uuid(),
+    kind: 'refused',
+    reason: 'other',
+    redemption: things.redemption,
+    shown: 'code',
+    proof: '',
+    code: null,
+  };
+  return { params, body: { till, entry } };
+}
+
 /** What merchants do. */
 export const ofCounters: Partial<Record<RouteName, Recipe>> = {
   listMyCounters: nothing(),
+  listOpenOffers: nothing(),
   reserveByCard: served(async (asking) => ({
     body: { card: await cardOf(asking), offer: asking.things.offer },
   })),
@@ -125,6 +149,18 @@ export const ofCounters: Partial<Record<RouteName, Recipe>> = {
     return ofRedemption(asking);
   }),
   refuseRedemption: served((asking) => ofRedemption(asking, { reason: 'other' })),
+  takeSheet: served(({ things, world }) => ({
+    params: { id: things.counter },
+    body: { till: world.deps.ids.uuid() },
+  })),
+  presentCard: served(async (asking) => ({
+    params: { id: asking.things.counter },
+    body: { card: await cardOf(asking) },
+  })),
+  recordEntry: served(firstEntry),
+  listMyCounterConflicts: served(({ things }) => ({ params: { id: things.counter } })),
+  listCounterConflicts: nothing(),
+  getCounterConflict: aboutId('counterConflict'),
   returnRedemption: served(async (asking) => {
     await present(asking);
     const handing = { params: { id: asking.things.redemption } };
@@ -132,6 +168,13 @@ export const ofCounters: Partial<Record<RouteName, Recipe>> = {
     return ofRedemption(asking, { reason: 'spoilt', restock: true });
   }),
   receiveStock: served(({ things }) => ({ params: { id: things.offer }, body: batch })),
+  listReservations: served(({ things }) => ({
+    params: { id: things.counter },
+    query: { list: 'reserved' },
+  })),
+  listMovements: served(({ things }) => ({ params: { id: things.offer } })),
+  getCounter: served(({ things }) => ({ params: { id: things.counter } })),
+  callOffOffer: served(({ things }) => ({ params: { id: things.offer } })),
   correctStock: served(({ things }) => ({
     params: { id: things.batch },
     body: { how: 'lost', pieces: 1, note: '破损' },
@@ -157,4 +200,7 @@ export const ofTheCatalogue: Partial<Record<RouteName, Recipe>> = {
     },
   })),
   closeOffer: aboutId('offer', { closed: true }),
+  getReward: { ...aboutId('reward'), about: 'county' },
+  listMerchants: nothing(),
+  listSuggestions: nothing(),
 };

@@ -74,6 +74,15 @@ const otherNames = [
   'batch',
   /** Somebody has reserved a piece of it. */
   'redemption',
+  /** What the counter is owed: a draft of which the second line is contested, and one to be paid. */
+  'settlement',
+  'settlementDue',
+  /** The counter handed over what nobody had signed. */
+  'counterConflict',
+  /** Of the whole county: what is paid out, somebody’s wish for it, and one in a batch. */
+  'redPacketOffer',
+  'redPacket',
+  'redPacketBatch',
 ] as const;
 export type ThingName = (typeof caseNames)[number] | (typeof otherNames)[number];
 

@@ -5,6 +5,7 @@ import { jobScope } from '../../server/platform/scope.ts';
 import { type Caller, callerOf, startTestApp, type TestApp } from '../app.ts';
 import { makeCounty } from '../make-county.ts';
 import type { TestDatabase } from '../postgres.ts';
+import { openTill } from '../red-packets.ts';
 import { startZheLiBang } from '../zhelibang.ts';
 import { makeBooks } from './books.ts';
 import { addChild } from './family.ts';
@@ -12,6 +13,8 @@ import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
 import { makePools } from './pools.ts';
+import { makeRedPackets } from './red-packets.ts';
+import { settleAt } from './settlements.ts';
 import { keepShop, reserveAt } from './shop.ts';
 import {
   askLook,
@@ -38,12 +41,17 @@ export interface MatrixWorld extends TestApp {
 /** Two counties in which something of every kind lies at every place. Everybody has gone home since. */
 export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixWorld> {
   const zheLiBang = await startZheLiBang([guest]);
+  const { standIn, alipay } = await openTill();
   const started = await startTestApp({
+    alipay,
     land: landOf(counties.here),
     identity: { providers: [zheLiBang.provider], standIn: zheLiBang.standIn },
     ...(database ? { database } : {}),
   });
-  const world = { ...started, close: () => started.close().then(zheLiBang.close) };
+  const world = {
+    ...started,
+    close: () => started.close().then(standIn.close).then(zheLiBang.close),
+  };
   await makeCounty(world.deps, { land: landOf(counties.elsewhere) });
   const people = {
     here: await openResidents(world, counties.here),
@@ -58,6 +66,7 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
   const whatTheWholeHas = async (county: number) => ({
     ...(await makeBooks(world, county)),
     ...(await makePools(world, county)),
+    ...(await makeRedPackets(world, county)),
     alarm: await ring(world, county),
   });
   const books = {
@@ -161,7 +170,8 @@ async function makeSite(
     seatColleagues(making),
   ]);
   const shop = await keepShop(making);
-  const shared = { ...accounts, ...colleagues, ...shop };
+  const settled = await settleAt(making, { ...accounts, ...shop });
+  const shared = { ...accounts, ...colleagues, ...shop, ...settled };
   const reserved = {
     mine: await reserveAt(shop, people.mine),
     others: await reserveAt(shop, people.others),

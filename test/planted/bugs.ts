@@ -2,6 +2,7 @@ import type { Screen } from '../../vite.config.ts';
 import { inLedger, testsOf } from './ledger-places.ts';
 import { inDebt, inLateArrivals, inLots } from './lot-bugs.ts';
 import { inPrivacy } from './privacy-bugs.ts';
+import { inRedeeming } from './redemption-bugs.ts';
 import { scopeBugs } from './scope-bugs.ts';
 import { screenBugs } from './screen-bugs.ts';
 
@@ -250,4 +251,5 @@ export const bugs: readonly Bug[] = [
   ...scopeBugs,
   ...inPrivacy,
   ...screenBugs,
+  ...inRedeeming,
 ];

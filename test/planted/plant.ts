@@ -100,6 +100,8 @@ function configOf(postgres: PostgresConnection): string {
   const options = {
     pool: 'forks',
     maxWorkers: 1,
+    // As in the true run: what several files load, they load once.
+    isolate: false,
     testTimeout,
     hookTimeout: 120_000,
     include: ['**/*.test.ts'],

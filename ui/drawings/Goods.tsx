@@ -41,6 +41,15 @@ const drawn: Record<GoodsKind, ReactNode> = {
   ),
 };
 
+/** What stands for a reward of each kind that has no photo. */
+export const goodsOfReward = {
+  goods: 'grain',
+  service: 'service',
+  activity: 'family',
+  voucher: 'other',
+  honour: 'service',
+} as const satisfies Record<string, GoodsKind>;
+
 /** What can be had for points, as a drawing until the shop has a photo. */
 export function Goods({ kind }: { kind: GoodsKind }) {
   return (

@@ -106,6 +106,7 @@ const offices: readonly [login: string, name: string, role: StaffRole][] = [
   ['guanli', '管小川', 'administrator'],
   ['shanghu', '郁明', 'merchant'],
   ['chuzi', '樊素', 'sponsor'],
+  ['shanghu2', '鲍春莲', 'merchant'],
   // Whoever asks for a publication does not publish: there must be a second one.
   ['guize2', '祝文清', 'rule_owner'],
   // Whoever took points back does not answer the appeal against it.

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { plainArray } from '../../platform/array-literal.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { AwardRow } from './store.ts';
@@ -27,4 +28,27 @@ export async function listGivenTo(
     cross join lateral (values (a.pending), (a.transfer)) as leg (id)
     where a.county = ${county} and a.resident = ${resident} and leg.id is not null`.execute(read);
   return rows.map(({ id }) => id);
+}
+
+export interface GivenToMany {
+  holders: bigint[];
+  given: string[];
+}
+
+/** The same of many residents, with the numbers under which the ledger knows them. */
+export async function listGivenToMany(
+  read: Read,
+  { county }: Scope,
+  residents: readonly string[],
+): Promise<GivenToMany> {
+  const ids = plainArray(residents);
+  const { rows: holders } = await sql<{ no: bigint }>`
+    select holder_no as no from residents
+    where county = ${county} and id = any (${ids}::uuid[])`.execute(read);
+  const { rows: given } = await sql<{ id: string }>`
+    select distinct leg.id from awards a
+    cross join lateral (values (a.pending), (a.transfer)) as leg (id)
+    where a.county = ${county} and a.resident = any (${ids}::uuid[])
+      and leg.id is not null`.execute(read);
+  return { holders: holders.map(({ no }) => no), given: given.map(({ id }) => id) };
 }

@@ -1,7 +1,13 @@
-import { type Closed, closeHolder, listHolderTransfers } from '../../ledger/service.ts';
+import {
+  type Closed,
+  closeHolder,
+  listHolderTransfers,
+  type PoolShare,
+  traceMany,
+} from '../../ledger/service.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { listGivenTo, lockUnended } from './closing-store.ts';
+import { listGivenTo, listGivenToMany, lockUnended } from './closing-store.ts';
 import type { TxContext } from './pay.ts';
 import { reverse } from './steps.ts';
 import * as store from './store.ts';
@@ -44,4 +50,13 @@ export async function listTransfersOf(
   const holderNo = await store.getHolderNo(read, scope, resident);
   const given = await listGivenTo(read, scope, resident);
   return listHolderTransfers(read, scope.county, { holderNo, given });
+}
+
+/** For each transfer by which these residents spent points: which pools had given them. */
+export async function traceSpendingOf(
+  read: Read,
+  scope: Scope,
+  residents: readonly string[],
+): Promise<Map<string, PoolShare[]>> {
+  return traceMany(read, scope.county, await listGivenToMany(read, scope, residents));
 }

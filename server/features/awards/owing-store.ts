@@ -16,8 +16,8 @@ interface Debtors {
 }
 
 /**
- * Residents and households below the scope of whom points were taken back that had been spent, by
- * their keys.
+ * Residents and households below the scope who may owe something, by their keys: points were taken back
+ * that had been spent, or something was collected that had been given back.
  */
 export async function listDebtors(
   read: Read,
@@ -46,6 +46,9 @@ const debtorsBelow = (scope: Scope): RawBuilder<Debtor> => sql<Debtor>`
     select 'resident' as kind, r.id, r.holder_no, r.grid from residents r
     where r.county = ${scope.county} and exists (select from awards a
       where a.county = r.county and a.resident = r.id and a.reversal_owed > 0)
+    or r.county = ${scope.county} and r.id in (select d.resident
+      from counter_conflicts c join redemptions d on d.county = c.county and d.id = c.redemption
+      where c.county = ${scope.county} and c.owed > 0)
     union all
     select 'household', h.id, h.holder_no, h.grid from households h
     where h.county = ${scope.county} and h.id in (select d.household

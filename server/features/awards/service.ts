@@ -19,7 +19,13 @@ import * as store from './store.ts';
 import { showAward, showAwards } from './view.ts';
 
 export { type AwardLeg, listLegs, sumGiven } from './check-store.ts';
-export { type ClosedPoints, closeHousehold, closeResident, listTransfersOf } from './closing.ts';
+export {
+  type ClosedPoints,
+  closeHousehold,
+  closeResident,
+  listTransfersOf,
+  traceSpendingOf,
+} from './closing.ts';
 export { type Comparison, compareLot } from './compare.ts';
 export {
   type Contested,

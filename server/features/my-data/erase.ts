@@ -12,6 +12,7 @@ import * as honours from '../honours/service.ts';
 import * as households from '../households/service.ts';
 import * as photos from '../photos/service.ts';
 import { beginErasing, eraseResident } from '../privacy/service.ts';
+import * as redPackets from '../red-packets/service.ts';
 import * as redemptions from '../redemptions/service.ts';
 import * as seals from '../seals/service.ts';
 import { listErased } from './erase-store.ts';
@@ -22,9 +23,10 @@ export async function previewErasure(deps: Deps, ask: Ask): Promise<ErasurePrevi
   const { scope } = ask;
   const { read } = deps.database;
   const me = residentOf(scope);
-  const [openCases, points, pictures, home] = await Promise.all([
+  const [openCases, points, waiting, pictures, home] = await Promise.all([
     cases.countOpenOf(read, scope, me),
     awards.getMyPoints(deps, ask),
+    redemptions.sumReserved(read, scope, me),
     photos.countOwn(read, scope, me),
     households.foreseeLeaving(read, scope),
   ]);
@@ -33,6 +35,8 @@ export async function previewErasure(deps: Deps, ask: Ask): Promise<ErasurePrevi
     spendable: points.spendable,
     pending: points.provisional + points.held + points.scheduled + points.queued,
     owed: points.owed,
+    reservations: waiting.count,
+    reserved: waiting.points,
     photos: pictures.unpublished,
     publishedPhotos: pictures.published,
     ...home,
@@ -60,6 +64,7 @@ export function eraseMe(deps: seals.SealDeps, ask: Ask, { openCases }: Wish) {
     const context = { tx, scope, deps };
     const casesWithdrawn = await cases.withdrawMyCases(tx, { deps, ask });
     await redemptions.endAllOf(tx, { deps, ask }, resident);
+    await redPackets.endAllOf(tx, { deps, ask }, resident);
     const closed = await awards.closeResident(context, resident);
     await appeals.withdrawOf(tx, scope, resident);
     const { emptied } = await households.leaveForGood(tx, { deps, ask });

@@ -1,6 +1,7 @@
 import type { ExportedData } from '../../../contract/exported-data.ts';
 import type { Look } from '../../../contract/my-data.ts';
 import type { Notice } from '../../../contract/notices.ts';
+import type { MyRedPacket } from '../../../contract/red-packets.ts';
 import type { Redemption } from '../../../contract/redemptions.ts';
 import type { StatementLine } from '../../../contract/statements.ts';
 import { residentOf } from '../../platform/scope.ts';
@@ -15,6 +16,7 @@ import * as households from '../households/service.ts';
 import * as identities from '../identities/service.ts';
 import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
+import * as redPackets from '../red-packets/service.ts';
 import * as redemptions from '../redemptions/service.ts';
 import * as residents from '../residents/service.ts';
 import * as statements from '../statements/service.ts';
@@ -54,7 +56,7 @@ export async function gatherData(
   );
   const held = (await getMyData(deps, ask)).groups.flatMap(({ entries }) => entries);
   const data: ExportedData = {
-    format: 'pingan-my-data/2',
+    format: 'pingan-my-data/3',
     county: ask.scope.county,
     madeAt: deps.clock.now().toISOString(),
     me: await gatherMe(deps, ask),
@@ -171,6 +173,10 @@ async function gatherPoints(deps: Deps, ask: Ask): Promise<ExportedData['points'
     (after) => redemptions.listMyRedemptions(deps, ask, after),
     (page): Redemption[] => page.redemptions,
   );
+  const packets = await allOf(
+    (after) => redPackets.listMyPackets(deps, ask, after),
+    (page): MyRedPacket[] => page.packets,
+  );
   return {
     spendable,
     owed,
@@ -183,6 +189,15 @@ async function gatherPoints(deps: Deps, ask: Ask): Promise<ExportedData['points'
       state: one.state,
       handedOverAt: one.handedOverAt,
       endedAt: one.endedAt,
+    })),
+    redPackets: packets.map(({ askedAt, name, amountFen, points, account, state, endedAt }) => ({
+      askedAt,
+      what: name,
+      amountFen,
+      points,
+      account,
+      state,
+      endedAt,
     })),
     lines: lines.map(({ at, kind, points, owed: debt, lapsesOn, award }) => ({
       at,

@@ -81,6 +81,10 @@ export async function countHeld(
       ('awards.note_sealed', (select count(note_sealed) from given)),
       ('redemptions.state', (select count(*) from redemptions
         where county = ${county} and resident = ${resident})),
+      ('red_packets.payee_sealed', (select count(*) from red_packets
+        where county = ${county} and resident = ${resident})),
+      ('red_packets.offer', (select count(*) from red_packets
+        where county = ${county} and resident = ${resident})),
       ('vouchers.code_hash', (select count(*) from shown)
         + (select count(*) from resident_cards where county = ${county} and resident = ${resident})),
       ('vouchers.digits_index', (select count(digits_index) from shown)),

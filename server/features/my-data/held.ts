@@ -30,6 +30,8 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'awards.points': 'points',
   'awards.note_sealed': 'points',
   'redemptions.state': 'points',
+  'red_packets.payee_sealed': 'points',
+  'red_packets.offer': 'points',
   'vouchers.code_hash': 'points',
   'vouchers.digits_index': 'points',
   'appeals.words_sealed': 'points',
@@ -54,6 +56,9 @@ export const ofNobodyWhoAsks: readonly string[] = [
   'staff_factors.credential',
   'sign_in_failures.login_index',
   'staff.name',
+  // Counted, and led back to nobody.
+  'unmet_wishes.what',
+  'wish_marks.mark',
 ];
 
 const keepings: Record<Exclude<Keeping, 'open'>, Sentence> = {

@@ -63,6 +63,9 @@ export async function listLooks(
       union all
       select 'redemption/' || r.id, null, null from redemptions r
       where r.county = ${county} and r.resident = ${me}
+      union all
+      select 'red_packet/' || r.id, null, null from red_packets r
+      where r.county = ${county} and r.resident = ${me}
     ),
     looked as (
       (${entries('audit_entries')}) union all (${entries('audit_waiting')})

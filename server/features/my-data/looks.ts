@@ -10,6 +10,8 @@ export const toldLooks = [
   'photo.seen',
   'unmasking.looked',
   'redemption.presented',
+  'redemption.listed',
+  'red_packets.payee_listed',
   'my_data.exported',
 ] as const satisfies readonly AuditAction[];
 export type ToldLook = (typeof toldLooks)[number];
@@ -40,6 +42,7 @@ const roleWords: Partial<Record<StaffRole, Sentence>> = {
   leader: { zh: '中心领导', en: 'the centre’s leader' },
   auditor: { zh: '审计员', en: 'the auditor' },
   security_officer: { zh: '安全员', en: 'the security officer' },
+  treasurer: { zh: '积分出纳', en: 'the treasurer' },
   merchant: { zh: '兑换点的工作人员', en: 'somebody at the counter' },
 };
 const somebody: Sentence = { zh: '综治中心的工作人员', en: 'somebody of the centre' };
@@ -74,6 +77,26 @@ const seen: Record<SeenAlike, { what: Sentence; why: Sentence }> = {
       en: 'your name, masked, and the reward that you reserved',
     },
     why: { zh: '您的兑换码在兑换点出示了', en: 'your code was shown at the counter' },
+  },
+  'redemption.listed': {
+    what: {
+      zh: '遮住中间的姓名和您预约的奖品',
+      en: 'your name, masked, and the reward that you reserved',
+    },
+    why: {
+      zh: '兑换点带上一份清单，没网也能把东西交给您',
+      en: 'the counter takes along what waits there, to hand it over without a network',
+    },
+  },
+  'red_packets.payee_listed': {
+    what: {
+      zh: '您的姓名、支付宝账号和一年里收到的红包合计',
+      en: 'your name, your account at Alipay, and the sum of your red packets of a year',
+    },
+    why: {
+      zh: '一年收到的红包超过 800 元，要向税务申报',
+      en: 'red packets of more than 800 yuan in a year are told to the tax office',
+    },
   },
   'my_data.exported': {
     what: { zh: '您的资料，装在一个文件里', en: 'your data, in one file' },

@@ -31,6 +31,7 @@ const titles = {
   spendable: { zh: '可用', en: 'To spend' },
   gifts: { zh: '送给村里的', en: 'What I gave to the village' },
   redemptions: { zh: '兑换过的', en: 'What I redeemed' },
+  redPackets: { zh: '申请过的红包', en: 'Red packets that I asked for' },
   waivers: { zh: '减免欠分', en: 'Waivers of what I owe' },
   unusedPhotos: { zh: '还没用上的照片', en: 'Photos not used yet' },
   appeals: { zh: '我的申诉', en: 'My appeals' },
@@ -149,6 +150,13 @@ ${part(
   data.points.redemptions.map(
     ({ reservedAt, what, counter, points }) =>
       `${on(reservedAt)} · ${say(what)} · ${say(counter)} · ${points}`,
+  ),
+)}
+${part(
+  'redPackets',
+  data.points.redPackets.map(
+    ({ askedAt, what, amountFen, points, account }) =>
+      `${on(askedAt)} · ${say(what)} · ¥${(amountFen / 100).toFixed(2)} · ${points}${account === null ? '' : ` · ${plain(account)}`}`,
   ),
 )}
 ${part(

@@ -34,6 +34,11 @@ export async function listGivenDays(
       from pools p join redemptions r on r.county = p.county and r.pool = p.code
       where p.county = ${county} and p.holder_no = any(${[...payers]}::bigint[])
         and r.reserved_at >= ${since} and r.state in ('reserved', 'handed_over')
+      union all
+      select p.holder_no, r.asked_at, r.value - r.points
+      from pools p join red_packets r on r.county = p.county and r.pool = p.code
+      where p.county = ${county} and p.holder_no = any(${[...payers]}::bigint[])
+        and r.asked_at >= ${since} and r.state not in ('failed', 'withdrawn', 'declined')
     ) given
     group by 1, 2 order by 2, 1`.execute(read);
   return rows;

@@ -24,23 +24,36 @@ export async function listPools(deps: Deps, ask: Ask): Promise<{ pools: Pool[] }
   return { pools: await showPools(read, ask.scope, { rows, now: deps.clock.now() }) };
 }
 
-/** Which pool each payer belongs to, by the numbers under which the ledger knows them. */
-export async function poolsOfPayers(
+/** Every pool by its code and name. */
+export async function listPoolNames(
   read: Read,
   scope: Scope,
-): Promise<Map<bigint, { code: string; name: Sentence }>> {
+): Promise<{ code: string; name: Sentence }[]> {
+  const rows = await store.listPools(read, scope);
+  return rows.map((row) => ({ code: row.code, name: nameOf(row) }));
+}
+
+interface PoolOfPayer {
+  code: string;
+  name: Sentence;
+  /** Whose fund it is; null where it is the pool's own cover. */
+  sponsor: Sentence | null;
+}
+
+/** Which pool each payer belongs to, by the numbers under which the ledger knows them. */
+export async function poolsOfPayers(read: Read, scope: Scope): Promise<Map<bigint, PoolOfPayer>> {
   const rows = await store.listPools(read, scope);
   const pools = new Map(rows.map((row) => [row.code, { code: row.code, name: nameOf(row) }]));
   const funds = await store.listFunds(read, scope);
   const payers = [
-    ...rows.map(({ holder_no, code }) => ({ payer: holder_no, code })),
-    ...funds.map(({ holderNo, pool }) => ({ payer: holderNo, code: pool })),
+    ...rows.map(({ holder_no, code }) => ({ payer: holder_no, code, sponsor: null })),
+    ...funds.map(({ holderNo, pool, name }) => ({ payer: holderNo, code: pool, sponsor: name })),
   ];
   return new Map(
-    payers.map(({ payer, code }) => [
-      payer,
-      pools.get(code) ?? { code, name: { zh: code, en: code } },
-    ]),
+    payers.map(({ payer, code, sponsor }) => {
+      const { name } = pools.get(code) ?? { name: { zh: code, en: code } };
+      return [payer, { code, name, sponsor }];
+    }),
   );
 }
 

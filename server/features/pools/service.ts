@@ -1,6 +1,13 @@
 export { countLapsed } from './lapsed.ts';
 export { makePledge, withdrawPledge } from './pledges.ts';
-export { createPool, getLiability, getPool, listPools, poolsOfPayers } from './pools.ts';
+export {
+  createPool,
+  getLiability,
+  getPool,
+  listPoolNames,
+  listPools,
+  poolsOfPayers,
+} from './pools.ts';
 export { declineReceipt, recordReceipt, signReceipt } from './receipts.ts';
 export { declineReturn, returnCover, signReturn } from './returns.ts';
 export {
@@ -11,4 +18,5 @@ export {
   setMembers,
   setThanks,
 } from './sponsors.ts';
+export { getTerms } from './store.ts';
 export { seeWarning, warnOfPools } from './warnings.ts';

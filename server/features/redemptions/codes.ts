@@ -1,3 +1,4 @@
+import { normalCode } from '../../../contract/counter-pass.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { hashToken } from '../../platform/sessions.ts';
 
@@ -25,16 +26,4 @@ export function drawPrinted(ids: Chance): string {
 const bytesOf = (ids: Chance, count: number) =>
   Buffer.from(ids.token(), 'base64url').subarray(0, count);
 
-/** A code as it is compared, however it was typed. */
-export function normalCode(code: string): string {
-  const plain = code.toUpperCase().replace(/[\s.-]/g, '');
-  // What is typed for a letter that base 32 leaves out.
-  return plain.startsWith(shownMark)
-    ? plain
-    : plain.replace(/O/g, '0').replace(/[IL]/g, '1').replace(/U/g, 'V');
-}
-
 export const hashOf = (code: string): Buffer => hashToken(normalCode(code));
-
-/** Eight digits, which are tried often; everything else nobody guesses. */
-export const areDigits = (code: string): boolean => /^[0-9]{8}$/.test(normalCode(code));

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { redemptionStates } from '../../../contract/redemptions.ts';
 import {
   decideReservation,
+  type FirstGroup,
   isTypedOut,
   mayBecome,
   objectionToHandOver,
@@ -20,6 +21,7 @@ const rice: WantedFacts = {
   monthDays: [],
   opensAt: null,
   closesAt: null,
+  early: null,
   listed: true,
   open: true,
   slot: null,
@@ -27,6 +29,8 @@ const rice: WantedFacts = {
 };
 const somebody: WhoFacts = {
   grid: '339999001001001',
+  ageClass: 'adult',
+  ageGroup: null,
   spendable: 30n,
   price: 30,
   earned: 30,
@@ -46,6 +50,9 @@ describe('whether something can be reserved', () => {
     ['at a counter that is closed', { open: false }, {}, 'reward_gone'],
     ['not yet', { opensAt: tomorrow }, {}, 'reward_not_begun'],
     ['no longer', { closesAt: now }, {}, 'reward_over'],
+    ['by somebody under 14', {}, { ageClass: 'under_14' }, 'guardian_reserves'],
+    ['from 14 on', {}, { ageClass: '14_17' }, 'reserve'],
+    ['by somebody who has said no age', {}, { ageClass: null }, 'reserve'],
     ['on the 25th only', { monthDays: [25] }, {}, 'not_this_day'],
     ['on this day of the month', { monthDays: [25, 28] }, {}, 'reserve'],
     ['a slot that has begun', { slot: { startsAt: now } }, {}, 'slot_begun'],
@@ -66,6 +73,40 @@ describe('whether something can be reserved', () => {
     ['one point short', {}, { spendable: 29n }, 'not_enough_points'],
   ])('%s', (_, wanted, who, outcome) => {
     expect(codeOf(wanted, who)).toBe(outcome);
+  });
+
+  const inThreeDays = new Date(now.getTime() + 3 * 86_400_000);
+  const first = (...groups: FirstGroup[]) => ({
+    opensAt: inThreeDays,
+    early: { days: 3, groups },
+  });
+  const old: FirstGroup = { kind: 'age', ageGroup: '60_plus' };
+  const near: FirstGroup = { kind: 'area', prefix: '339999001001' };
+  const diligent: FirstGroup = { kind: 'earned', from: 500 };
+  test.each<[string, FirstGroup[], Partial<WhoFacts>, string]>([
+    ['who is sixty and older', [old], { ageGroup: '60_plus' }, 'reserve'],
+    ['who is younger', [old], { ageGroup: '35_59' }, 'reward_not_begun'],
+    ['who has not said an age', [old], {}, 'reward_not_begun'],
+    ['who lives there', [near], {}, 'reserve'],
+    ['who lives elsewhere', [near], { grid: '339999002001001' }, 'reward_not_begun'],
+    ['who has said no home', [near], { grid: null }, 'reward_not_begun'],
+    ['who has earned so much', [diligent], { earned: 500 }, 'reserve'],
+    ['who has earned a point less', [diligent], { earned: 499 }, 'reward_not_begun'],
+    ['who is of one of two groups', [old, diligent], { earned: 501 }, 'reserve'],
+  ])('three days before it opens for everybody: %s', (_, groups, who, outcome) => {
+    expect(codeOf(first(...groups), who)).toBe(outcome);
+  });
+
+  test('who comes first comes so many days earlier and no sooner, and is told which day is theirs', () => {
+    const wanted = { ...rice, ...first(near), opensAt: new Date(inThreeDays.getTime() + 1) };
+    expect(decideReservation(wanted, somebody, now)).toMatchObject({
+      code: 'reward_not_begun',
+      values: { opens: '2026-11-28' },
+    });
+    const other = { ...somebody, grid: null };
+    expect(decideReservation(wanted, other, now)).toMatchObject({
+      values: { opens: '2026-12-01' },
+    });
   });
 
   test('who pays less is helped by exactly what is missing to the value', () => {

@@ -1,14 +1,25 @@
 import type { RedemptionState } from '../../../contract/redemptions.ts';
-import { localDate } from '../../platform/calendar.ts';
+import type { AgeClass } from '../../../contract/residents.ts';
+import { dayMs, localDate } from '../../platform/calendar.ts';
 
 /** Reservations that one person may have waiting at a time: shelves are not for storing. */
 export const mostWaiting = 10;
 /** How long a code on a phone is good. */
 export const voucherSeconds = 120;
+/** Hours for which what a phone shows is good at a counter without a network. */
+export const passHours = 12;
+/** Hours for which a counter without a network may wait before it says what it handed over. */
+export const graceHours = 24;
 /** Within how many minutes after it was presented something is handed over. */
 export const presentedMinutes = 10;
 /** Days within which what was handed over can come back. */
 export const returnDays = 7;
+
+/** Who comes first: of an age, from an area by its leading digits, or having ever earned so much. */
+export type FirstGroup =
+  | { kind: 'age'; ageGroup: string }
+  | { kind: 'area'; prefix: string }
+  | { kind: 'earned'; from: number };
 
 /** What is wanted, as it stands at this moment. */
 export interface WantedFacts {
@@ -21,6 +32,8 @@ export interface WantedFacts {
   monthDays: readonly number[];
   opensAt: Date | null;
   closesAt: Date | null;
+  /** Who may reserve it so many days before it opens for everybody. */
+  early: { days: number; groups: readonly FirstGroup[] } | null;
   listed: boolean;
   open: boolean;
   slot: { startsAt: Date } | null;
@@ -31,6 +44,10 @@ export interface WantedFacts {
 /** Who wants it. */
 export interface WhoFacts {
   grid: string | null;
+  /** What somebody is taken for; null where it was not said. */
+  ageClass: AgeClass | null;
+  /** As they have said themselves; null where they have not. */
+  ageGroup: string | null;
   spendable: bigint;
   /** What it costs at the points that somebody has ever earned; undefined below the first tier. */
   price: number | undefined;
@@ -47,6 +64,7 @@ export type ReservationObjection =
   | 'reward_over'
   | 'not_this_day'
   | 'slot_begun'
+  | 'guardian_reserves'
   | 'reward_other_area'
   | 'earned_too_little'
   | 'limit_reached'
@@ -65,7 +83,7 @@ export function decideReservation(
   who: WhoFacts,
   now: Date,
 ): ReservationDecision {
-  const no = objectionToTime(wanted, now) ?? objectionToPerson(wanted, who);
+  const no = objectionToTime(wanted, who, now) ?? objectionToPerson(wanted, who);
   if (no !== undefined) return refusal(no, { wanted, who });
   const points = who.price ?? 0;
   if (wanted.free < 1) return refusal('sold_out', { wanted, who });
@@ -73,9 +91,30 @@ export function decideReservation(
   return { kind: 'reserve', points, help: wanted.value - points };
 }
 
-function objectionToTime(wanted: WantedFacts, now: Date): ReservationObjection | undefined {
+/** From when on somebody may reserve it: earlier for whoever is of one of the groups that come first. */
+export function opensFor(
+  { opensAt, early }: Pick<WantedFacts, 'opensAt' | 'early'>,
+  who: Pick<WhoFacts, 'grid' | 'ageGroup' | 'earned'>,
+): Date | null {
+  if (opensAt === null || early === null) return opensAt;
+  const first = early.groups.some((group) => isOf(group, who));
+  return first ? new Date(opensAt.getTime() - early.days * dayMs) : opensAt;
+}
+
+function isOf(group: FirstGroup, who: Pick<WhoFacts, 'grid' | 'ageGroup' | 'earned'>): boolean {
+  if (group.kind === 'age') return who.ageGroup === group.ageGroup;
+  if (group.kind === 'earned') return who.earned >= group.from;
+  return (who.grid ?? '').startsWith(group.prefix);
+}
+
+function objectionToTime(
+  wanted: WantedFacts,
+  who: WhoFacts,
+  now: Date,
+): ReservationObjection | undefined {
   if (!wanted.listed || !wanted.open) return 'reward_gone';
-  if (wanted.opensAt !== null && now < wanted.opensAt) return 'reward_not_begun';
+  const opens = opensFor(wanted, who);
+  if (opens !== null && now < opens) return 'reward_not_begun';
   if (wanted.closesAt !== null && now >= wanted.closesAt) return 'reward_over';
   const day = Number(localDate(now).slice(8));
   if (wanted.monthDays.length > 0 && !wanted.monthDays.includes(day)) return 'not_this_day';
@@ -83,7 +122,9 @@ function objectionToTime(wanted: WantedFacts, now: Date): ReservationObjection |
   return undefined;
 }
 
+/** Whoever is under 14 redeems by the hand of a guardian; from 14 on by their own. */
 function objectionToPerson(wanted: WantedFacts, who: WhoFacts): ReservationObjection | undefined {
+  if (who.ageClass === 'under_14') return 'guardian_reserves';
   if (wanted.areaPrefix !== null && !(who.grid ?? '').startsWith(wanted.areaPrefix))
     return 'reward_other_area';
   if (who.price === undefined) return 'earned_too_little';
@@ -101,6 +142,7 @@ function refusal(
     missing: Number(BigInt(price) - who.spendable),
     from: wanted.from,
     earned: who.earned,
+    opens: localDate(opensFor(wanted, who) ?? new Date(0)),
     days: [...wanted.monthDays].join('、'),
     count: wanted.limit?.count ?? 0,
     most: mostWaiting,

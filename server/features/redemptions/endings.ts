@@ -1,7 +1,7 @@
 import type { Redemption } from '../../../contract/redemptions.ts';
 import * as ledger from '../../ledger/service.ts';
 import { type AuditEntry, type AuditedBy, recordAudits } from '../../platform/audit.ts';
-import { localDate } from '../../platform/calendar.ts';
+import { hourMs, localDate } from '../../platform/calendar.ts';
 import { sealerOf, sealersOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
@@ -11,6 +11,7 @@ import { listCounties } from '../areas/service.ts';
 import * as notices from '../notices/service.ts';
 import * as rewards from '../rewards/service.ts';
 import { getRulebook } from '../rules/service.ts';
+import { graceHours } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { tellings } from './tellings.ts';
@@ -195,36 +196,54 @@ const lotSize = 100;
 
 /**
  * Ends reservations whose time is over, in every county. Each lot is a transaction of its own: killed at
- * any moment, the next call goes on. @returns how many ended
+ * any moment, the next call goes on; and one that cannot be ended keeps no other waiting.
+ * @returns how many ended
  */
 export async function endDueRedemptions(deps: Deps): Promise<number> {
   let total = 0;
   for (const { county } of await listCounties(deps)) {
     const scope = jobScope(county, 'end_due_redemptions');
     for (;;) {
-      const lot = await endLot(deps, scope);
-      total += lot.ended;
-      if (lot.found < lotSize) break;
+      const at = deps.clock.now();
+      const toldBy = new Date(at.getTime() - graceHours * hourMs);
+      const page = { at, toldBy, limit: lotSize };
+      const due = await store.dueQuery(deps.database.read, scope, page).execute();
+      const ended = await endLot(deps, scope, due);
+      total += ended;
+      if (due.length < lotSize || ended === 0) break;
     }
   }
   if (total > 0) deps.wakeOutbox();
   return total;
 }
 
-async function endLot(deps: Deps, scope: Scope): Promise<{ found: number; ended: number }> {
-  return deps.database.transact(async (tx) => {
-    const page = { at: deps.clock.now(), limit: lotSize };
-    const due = await store.dueQuery(tx, scope, page).execute();
-    const residents = due.map(({ resident }) => resident);
-    if (residents.length > 0) await sealersOf(tx, { deps, scope }, residents);
-    await store.lockResidents(tx, scope, residents);
-    const rows = await store.lockReserved(
-      tx,
-      scope,
-      due.map(({ id }) => id),
-    );
-    const ending = { state: 'timed_out', reason: null, staff: null, tells: true } as const;
-    const ended = await endReserved(tx, { deps, ask: { scope } }, { rows, ending });
-    return { found: due.length, ended: ended.length };
-  });
+type Due = Pick<store.RedemptionRow, 'id' | 'resident'>;
+
+/** All of a lot together, or, where that fails, each for itself. */
+async function endLot(deps: Deps, scope: Scope, due: readonly Due[]): Promise<number> {
+  if (due.length === 0) return 0;
+  try {
+    return await deps.database.transact((tx) => endTogether(tx, { deps, ask: { scope } }, due));
+  } catch (error) {
+    const [only, ...more] = due;
+    if (more.length === 0) {
+      deps.log.error({ err: error, redemption: only?.id }, 'a due redemption was not ended');
+      return 0;
+    }
+    let ended = 0;
+    for (const one of due) ended += await endLot(deps, scope, [one]);
+    return ended;
+  }
+}
+
+async function endTogether(tx: Tx, by: By, due: readonly Due[]): Promise<number> {
+  const { deps, ask } = by;
+  const { scope } = ask;
+  const residents = due.map(({ resident }) => resident);
+  await sealersOf(tx, { deps, scope }, residents);
+  await store.lockResidents(tx, scope, residents);
+  const ids = due.map(({ id }) => id);
+  const rows = await store.lockReserved(tx, scope, ids);
+  const ending = { state: 'timed_out', reason: null, staff: null, tells: true } as const;
+  return (await endReserved(tx, by, { rows, ending })).length;
 }

@@ -101,7 +101,7 @@ async function countAll(tx: Tx, { scope, now }: Gathering, pairs: readonly Pair[
     }),
   );
   const taken = await store.countTaken(tx, scope, [...wanting.values()]);
-  const priced = pairs.filter(({ what }) => rewards.dependsOnEarned(what.prices));
+  const priced = pairs.filter(({ what }) => asksEarned(what));
   const people = [...new Set(priced.map(({ who }) => who.id))];
   const earned = await awards.sumEarned(tx, scope, people);
   return {
@@ -110,6 +110,10 @@ async function countAll(tx: Tx, { scope, now }: Gathering, pairs: readonly Pair[
     priceOf: ({ who, what }: Pair) => rewards.priceFor(what.prices, earned.get(who.id) ?? 0),
   };
 }
+
+/** Whether what somebody has earned decides on the price, or on when it opens for them. */
+const asksEarned = ({ prices, early }: rewards.Offered): boolean =>
+  rewards.dependsOnEarned(prices) || (early?.groups.some(({ kind }) => kind === 'earned') ?? false);
 
 interface Cover {
   code: string;
@@ -172,6 +176,8 @@ function candidateOf(pair: Pair, { counts, left }: Standing): Candidate {
     wanted: () => wantedOf(what, left.used(`offer/${what.id}`)),
     who: () => ({
       grid: who.grid,
+      ageClass: who.ageClass,
+      ageGroup: who.ageGroup,
       spendable: left.spendable(who),
       price: counts.priceOf(pair),
       earned: counts.earnedOf(who),
@@ -192,9 +198,18 @@ export function wantedOf(what: rewards.Offered, gone: number): WantedFacts {
     monthDays: what.monthDays,
     opensAt: what.opensAt,
     closesAt: what.closesAt,
+    early: firstOf(what.early),
     listed: what.listed,
     open: what.open,
     slot: what.slot,
     free: what.free - gone,
   };
 }
+
+const firstOf = (early: rewards.Offered['early']): WantedFacts['early'] =>
+  early && {
+    days: early.days,
+    groups: early.groups.map((group) =>
+      group.kind === 'area' ? { kind: group.kind, prefix: prefixOf(group.area) } : group,
+    ),
+  };

@@ -39,26 +39,49 @@ export function handOver(deps: Deps, ask: Ask, id: string) {
     const staff = staffOf(scope).id;
     const objection = objectionToHandOver(handOverFactsOf(row), { staff, now });
     if (objection !== undefined) return refuse(objection);
-    await rewards.lockOffers(tx, scope, [row.offer]);
-    const newId = () => deps.ids.uuid();
-    const leaving = { offer: row.offer, redemption: id, staff, at: now, newId };
-    const batch = await rewards.takePiece(tx, scope, leaving);
-    if (batch === undefined) return refuse('nothing_good_there');
-    const { county } = scope;
-    mustHaveMoved(
-      await ledger.settleHolds(tx, { county, transfers: row.transfers, at: now, newId }),
-    );
-    const changed = await store.changeRedemptions(tx, scope, {
-      ids: [id],
-      state: 'handed_over',
-      handed_over_at: now,
-      handed_over_by: staff,
-      batch: batch.id,
-    });
-    await dropVouchers(tx, scope, [id]);
-    await finish(tx, { deps, ask }, { row, changed, action: 'redemption.handed_over' });
-    return showOne(tx, { deps, ask }, changed);
+    const changed = await giveOut(tx, { deps, ask }, { row, staff, goodOn: now });
+    return changed === undefined
+      ? refuse('nothing_good_there')
+      : showOne(tx, { deps, ask }, changed);
   });
+}
+
+interface GivingOut {
+  row: store.RedemptionRow;
+  /** Who hands it over, and when: what was good then. */
+  staff: string;
+  goodOn: Date;
+}
+
+/**
+ * Hands over what is reserved and under lock. It is booked now, whenever it happened.
+ * @returns undefined where nothing that was good is on the shelf
+ */
+export async function giveOut(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  { row, staff, goodOn }: GivingOut,
+): Promise<store.RedemptionRow[] | undefined> {
+  const { scope } = ask;
+  const now = deps.clock.now();
+  const { id } = row;
+  await rewards.lockOffers(tx, scope, [row.offer]);
+  const newId = () => deps.ids.uuid();
+  const leaving = { offer: row.offer, redemption: id, staff, at: now, goodOn, newId };
+  const batch = await rewards.takePiece(tx, scope, leaving);
+  if (batch === undefined) return undefined;
+  const { county } = scope;
+  mustHaveMoved(await ledger.settleHolds(tx, { county, transfers: row.transfers, at: now, newId }));
+  const changed = await store.changeRedemptions(tx, scope, {
+    ids: [id],
+    state: 'handed_over',
+    handed_over_at: now,
+    handed_over_by: staff,
+    batch: batch.id,
+  });
+  await dropVouchers(tx, scope, [id]);
+  await finish(tx, { deps, ask }, { row, changed, action: 'redemption.handed_over' });
+  return changed;
 }
 
 const handOverFactsOf = (row: store.RedemptionRow) => ({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
-import { county, grids } from '../../../test/county.ts';
+import { county, grids, staffId } from '../../../test/county.ts';
 import { givePoints, openPool } from '../../../test/holders.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
 import { openShop, present, type Shop, stockOf } from '../../../test/shop.ts';
@@ -73,16 +73,18 @@ describe('from the shelf to the hand', () => {
     expect(again.problem.code).toBe('code_not_valid');
   });
 
-  test('eight digits do as well, with spaces, at this counter and at no other', async () => {
+  test('eight digits do as well, with spaces; code and digits at this counter and at no other', async () => {
     const { offer } = await shop.offer();
     const { id } = (await reserve(resident, offer)).ok;
-    const { digits } = (await resident('showVoucher', byId(id))).ok;
+    const { qr, digits } = (await resident('showVoucher', byId(id))).ok;
     const elsewhere = await shop.openCounter(['merchant']);
     const spaced = `${digits.slice(0, 4)} ${digits.slice(4)}`;
-    const type = (counter: string) =>
-      shop.merchant('presentVoucher', { ...byId(counter), body: { code: spaced } });
-    expect((await type(elsewhere)).problem.code).toBe('code_not_valid');
-    expect((await type(shop.counter)).ok.id).toBe(id);
+    const show = (counter: string, code: string) =>
+      shop.merchant('presentVoucher', { ...byId(counter), body: { code } });
+    for (const code of [qr, spaced]) {
+      expect((await show(elsewhere, code)).problem.code).toBe('code_not_valid');
+      expect((await show(shop.counter, code)).ok.id).toBe(id);
+    }
   });
 
   test('a code is good for two minutes, and no longer than until the next one is shown', async () => {
@@ -225,6 +227,12 @@ describe('what stands against a reservation', () => {
     expect(await spendable()).toBe(70);
   });
 
+  test('a limit holds for several wishes of one moment', async () => {
+    const { offer } = await shop.offer({ limit: { count: 2, period: 'day' } });
+    const wishes = await Promise.all([1, 2, 3].map(() => reserve(resident, offer)));
+    expect(wishes.filter(({ status }) => status === 201)).toHaveLength(2);
+  });
+
   test('nobody keeps more than ten things waiting', async () => {
     const { offer } = await shop.offer(
       { value: 1, prices: [{ from: 0, points: 1 }] },
@@ -347,6 +355,25 @@ describe('without a phone', () => {
     await resident('completeProfile', { body: { name: '王小梅', grid: grids.east } });
     const refused = await worker('reserveByCard', { body: { card, offer } });
     expect(refused.problem.code).toBe('card_not_valid');
+  });
+
+  test('somebody who serves at a counter elsewhere is a grid worker in the own grid only', async () => {
+    const { offer } = await shop.offer();
+    const { code: card } = (await resident('makeMyCard')).ok;
+    await world.deps.database.read
+      .insertInto('staff_roles')
+      .values({ county, staff: staffId('merchant_second'), role: 'grid_worker', area: grids.east })
+      .execute();
+    const both = await world.staff('merchant_second');
+    const reserveFor = () => both('reserveByCard', { body: { card, offer } });
+    expect((await reserveFor()).problem.code).toBe('card_not_valid');
+    await resident('completeProfile', { body: { name: '王小梅', grid: grids.east } });
+    expect((await reserveFor()).status).toBe(201);
+    await world.deps.database.read
+      .deleteFrom('staff_roles')
+      .where('role', '=', 'grid_worker')
+      .where('staff', '=', staffId('merchant_second'))
+      .execute();
   });
 
   test('a card that was lost reserves nothing, nor does another merchant with it', async () => {

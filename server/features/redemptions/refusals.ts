@@ -6,6 +6,11 @@ export const refuse = refusing({
     zh: '没有找到这件奖品，请刷新奖品列表。',
     en: 'There is no such offer. Please refresh the list of rewards.',
   },
+  offer_moving: {
+    status: 409,
+    zh: '这会儿正好有人在预约或领取，什么都没有动，请再按一次。',
+    en: 'Somebody was reserving or collecting at this very moment. Nothing was changed; please press again.',
+  },
   reward_gone: {
     status: 409,
     zh: '这件奖品已经下架，请看看别的。',
@@ -13,8 +18,8 @@ export const refuse = refusing({
   },
   reward_not_begun: {
     status: 409,
-    zh: '还没到开始兑换的时间。',
-    en: 'This reward cannot be reserved yet.',
+    zh: '还没到开始兑换的时间：您从 {opens} 起可以兑换。',
+    en: 'This reward cannot be reserved yet: you can from {opens} on.',
   },
   reward_over: { status: 409, zh: '兑换时间已经结束。', en: 'The time for this reward is over.' },
   not_this_day: {
@@ -26,6 +31,11 @@ export const refuse = refusing({
     status: 409,
     zh: '这一场已经开始了，请选别的时间。',
     en: 'This slot has begun. Please choose another one.',
+  },
+  guardian_reserves: {
+    status: 403,
+    zh: '未满 14 岁的积分由家长来兑换。年龄填错了，请到窗口更正。',
+    en: 'Under 14, a parent redeems. If your age is wrong, please have it put right at the window.',
   },
   reward_other_area: {
     status: 409,

@@ -1,6 +1,6 @@
 import type { PrintedRedemption, Redemption } from '../../../contract/redemptions.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { covers, residentOf, type Scope, staffOf } from '../../platform/scope.ts';
+import { covers, narrowTo, residentOf, type Scope, staffOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as rewards from '../rewards/service.ts';
 import { hashOf } from './codes.ts';
@@ -49,7 +49,8 @@ async function mayServe(
   scope: Scope,
   { grid, offer }: { grid: string | null; offer: string },
 ): Promise<boolean> {
-  if (scope.roles.includes('grid_worker') && covers(scope, grid)) return true;
+  const works = scope.roles.includes('grid_worker');
+  if (works && covers(narrowTo(scope, ['grid_worker']), grid)) return true;
   const offers = await rewards.getOffered(read, scope, { offers: [offer], now: clock.now() });
   const counter = offers.get(offer)?.counter.id;
   const served = counter && (await rewards.findServed(read, scope, counter));

@@ -3,7 +3,7 @@ import { points } from '../../ledger/account.ts';
 import type * as ledger from '../../ledger/service.ts';
 import { recordAudits } from '../../platform/audit.ts';
 import { sealersOf } from '../../platform/data-keys.ts';
-import type { Tx } from '../../platform/database.ts';
+import { Busy, type Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { jobScope, type Scope } from '../../platform/scope.ts';
 import { type Asked, carryOutTogether, type Outcome } from '../../platform/together.ts';
@@ -109,12 +109,8 @@ async function holdAll(
     return [];
   });
   const held = await gathered.holds.hold(plans.map(({ hold }) => hold));
-  return plans.flatMap((one, place): Made[] => {
-    const answer = held[place];
-    if (answer?.kind === 'held') return [{ ...one, transfers: answer.transfers }];
-    outcomes.set(one.asked, refuseHold(one, answer));
-    return [];
-  });
+  const alone = plans.length === 1;
+  return plans.map((one, place): Made => ({ ...one, transfers: transfersOf(held[place], alone) }));
 }
 
 interface Planning {
@@ -151,11 +147,15 @@ function plan(
   };
 }
 
-function refuseHold({ hold }: Plan, held: ledger.Held | undefined): Refusal {
-  if (held?.kind !== 'refused') throw new Error(`hold ${hold.reason} was not answered`);
-  // What can be spent was seen under lock: only a pool can have been emptied by others meanwhile.
-  if (held.code === 'not_covered') return refuse('reward_not_covered');
-  throw new Error(`hold ${hold.reason} was refused: ${held.code}`);
+/**
+ * What can be spent was seen under lock. What pools have was not: others may have taken it since, or it lies
+ * where one batch cannot gather it.
+ * @throws then; a batch is halved, and for one alone (Busy) it is looked for anew who pays
+ */
+function transfersOf(held: ledger.Held | undefined, alone: boolean): string[] {
+  if (held?.kind === 'held') return held.transfers;
+  if (alone && held?.code === 'not_covered') throw new Busy('what a pool had went to others');
+  throw new Error(`not held: ${held?.code ?? 'no answer'}`);
 }
 
 interface Writing {
@@ -226,6 +226,7 @@ function tellOwner(
 /** What a reservation does not have yet. */
 const unended = {
   state: 'reserved',
+  listed_at: null,
   presented_at: null,
   presented_by: null,
   handed_over_at: null,

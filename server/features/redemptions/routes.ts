@@ -1,8 +1,9 @@
 import type { redemptionRoutes } from '../../../contract/redemptions.ts';
+import type { rewardDeskRoutes } from '../../../contract/reward-desk.ts';
 import type { Handlers } from '../../platform/http/routes.ts';
 import * as redemptions from './service.ts';
 
-export type RedemptionRouteDeps = redemptions.RedemptionDeps;
+export type RedemptionRouteDeps = redemptions.RedemptionDeps & redemptions.SigningDeps;
 
 export const redemptionHandlers = (
   deps: RedemptionRouteDeps,
@@ -23,4 +24,13 @@ export const redemptionHandlers = (
     redemptions.refuseRedemption(deps, ask, { id: params.id, ...body }),
   returnRedemption: ({ ask, params, body }) =>
     redemptions.returnRedemption(deps, ask, { id: params.id, ...body }),
+});
+
+/** The routes of the desk of rewards that have to do with redemptions. */
+export const reservationListHandlers = (
+  deps: RedemptionRouteDeps,
+): Pick<Handlers<typeof rewardDeskRoutes>, 'listReservations' | 'callOffOffer'> => ({
+  callOffOffer: ({ ask, params }) => redemptions.callOffOffer(deps, ask, params.id),
+  listReservations: ({ ask, params, query }) =>
+    redemptions.listReservations(deps, ask, { counter: params.id, ...query }),
 });

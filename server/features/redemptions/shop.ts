@@ -1,4 +1,5 @@
 import type { ShopItem } from '../../../contract/redemptions.ts';
+import type { AgeClass } from '../../../contract/residents.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { getHolderPoints } from '../../ledger/service.ts';
 import { localDate } from '../../platform/calendar.ts';
@@ -7,9 +8,9 @@ import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { prefixOf, residentOf, type Scope } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
-import { getMe } from '../residents/service.ts';
+import { getMe, getOwnAges } from '../residents/service.ts';
 import * as rewards from '../rewards/service.ts';
-import { decideReservation, type WhoFacts } from './decide.ts';
+import { decideReservation, opensFor, type WhoFacts } from './decide.ts';
 import { wantedOf } from './gather.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -20,6 +21,8 @@ const pageSize = 20;
 /** What somebody is known by when the whole shop is shown to them. */
 interface Shopper {
   grid: string | null;
+  ageClass: AgeClass | null;
+  ageGroup: string | null;
   spendable: bigint;
   earned: number;
   taken: Map<string, store.TakenRow>;
@@ -55,13 +58,14 @@ async function getShopper(
   const resident = residentOf(scope);
   const today = localDate(deps.clock.now());
   const holderNo = await awards.getHolderNo(read, scope, resident);
-  const [{ grid }, { spendable }, earned, taken] = await Promise.all([
+  const [{ grid }, ages, { spendable }, earned, taken] = await Promise.all([
     getMe(deps, ask),
+    getOwnAges(read, scope),
     getHolderPoints(read, scope.county, { holderNo, today }),
     awards.sumEarned(read, scope, [resident]),
     countTaken(read, scope, { resident, offered, now: deps.clock.now() }),
   ]);
-  return { grid, spendable, earned: earned.get(resident) ?? 0, taken };
+  return { grid, ...ages, spendable, earned: earned.get(resident) ?? 0, taken };
 }
 
 interface Counting {
@@ -89,6 +93,7 @@ function showItem(offers: readonly rewards.Offered[], shopper: Shopper, now: Dat
   const price = rewards.priceFor(first.prices, shopper.earned);
   const waiting = shopper.taken.get(first.reward)?.waiting ?? 0;
   const who: WhoFacts = { ...shopper, price, taken, waiting };
+  const opens = opensFor(wantedOf(first, 0), who);
   return [
     {
       id: first.reward,
@@ -100,7 +105,8 @@ function showItem(offers: readonly rewards.Offered[], shopper: Shopper, now: Dat
       prices: first.prices.map(({ from, points }) => ({ from, points })),
       limitLeft: first.limit === null ? null : Math.max(0, first.limit.count - taken),
       monthDays: [...first.monthDays],
-      opensAt: first.opensAt?.toISOString() ?? null,
+      opensAt: opens?.toISOString() ?? null,
+      opensForAllAt: first.opensAt?.toISOString() ?? null,
       closesAt: first.closesAt?.toISOString() ?? null,
       why: whyNot(first, who, now),
       offers: offers.map((one) => ({

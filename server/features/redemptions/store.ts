@@ -1,4 +1,6 @@
 import { type Selectable, sql } from 'kysely';
+import type { AgeClass } from '../../../contract/residents.ts';
+import type { ReservationList } from '../../../contract/reward-desk.ts';
 import type { Redemptions } from '../../../db/types.ts';
 import { plainArray } from '../../platform/array-literal.ts';
 import type { Read, Tx } from '../../platform/database.ts';
@@ -11,6 +13,9 @@ export interface ResidentRow {
   id: string;
   holderNo: bigint;
   grid: string | null;
+  /** What they are taken for: a minor, too, while that is in doubt. */
+  ageClass: AgeClass | null;
+  ageGroup: string | null;
   erased: boolean;
 }
 
@@ -24,7 +29,8 @@ export async function lockResidents(
   ids: readonly string[],
 ): Promise<Map<string, ResidentRow>> {
   const { rows } = await sql<ResidentRow>`
-    select id, holder_no as "holderNo", grid, erased_at is not null as erased from residents
+    select id, holder_no as "holderNo", grid, taken_for as "ageClass", age_group as "ageGroup",
+      erased_at is not null as erased from residents
     where county = ${county} and id = any (${plainArray([...new Set(ids)])}::uuid[])
     order by id for no key update`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
@@ -139,11 +145,14 @@ export function lockReserved(
     .execute();
 }
 
-/** Reservations whose time is over, the oldest first; the query itself, to look at its plan. */
+/**
+ * Reservations whose time is over, the oldest first; the query itself, to look at its plan. Where a
+ * counter may have handed something over that it has not told yet, they wait until it must have.
+ */
 export const dueQuery = (
   read: Read,
   { county }: Scope,
-  { at, limit }: { at: Date; limit: number },
+  { at, toldBy, limit }: { at: Date; toldBy: Date; limit: number },
 ) =>
   read
     .selectFrom('redemptions')
@@ -151,6 +160,21 @@ export const dueQuery = (
     .where('county', '=', county)
     .where('state', '=', sql.lit('reserved'))
     .where('hold_until', '<=', at)
+    .where((where) =>
+      where.or([
+        where('hold_until', '<=', toldBy),
+        where.not(
+          where.exists(
+            where
+              .selectFrom('counters')
+              .select(sql.lit(1).as('one'))
+              .whereRef('counters.county', '=', 'redemptions.county')
+              .whereRef('counters.id', '=', 'redemptions.counter')
+              .where('counters.offline_until', '>', at),
+          ),
+        ),
+      ]),
+    )
     .orderBy('hold_until')
     .limit(limit);
 
@@ -166,6 +190,66 @@ export function listWaiting(
     .where('county', '=', county)
     .where('resident', '=', resident)
     .where('state', '=', 'reserved')
+    .execute();
+}
+
+/** Reservations of one offer that wait. */
+export function listWaitingFor(
+  read: Read,
+  { county }: Scope,
+  { counter, offer }: { counter: string; offer: string },
+): Promise<{ id: string; resident: string }[]> {
+  return read
+    .selectFrom('redemptions')
+    .select(['id', 'resident'])
+    .where('county', '=', county)
+    .where('counter', '=', counter)
+    .where('offer', '=', offer)
+    .where('state', '=', sql.lit('reserved'))
+    .execute();
+}
+
+/** Points that one person has given for what waits. */
+export async function sumReserved(
+  read: Read,
+  { county }: Scope,
+  resident: string,
+): Promise<{ count: number; points: number }> {
+  const { rows } = await sql<{ count: number; points: number }>`
+    select count(*)::integer as count, coalesce(sum(points), 0)::integer as points from redemptions
+    where county = ${county} and resident = ${resident} and state = 'reserved'`.execute(read);
+  return rows[0] ?? { count: 0, points: 0 };
+}
+
+interface CounterPage {
+  counter: string;
+  list: ReservationList;
+  before: PageCursor | undefined;
+  limit: number;
+}
+
+/** By what a list of a counter is in order: when it was reserved, or when it was handed over. */
+export const listedAt = (list: ReservationList, row: RedemptionRow): Date =>
+  list === 'reserved' ? row.reserved_at : (row.handed_over_at ?? row.reserved_at);
+
+/** What waits at a counter, or was handed over there, newest first. */
+export function listOfCounter(
+  read: Read,
+  { county }: Scope,
+  { counter, list, before, limit }: CounterPage,
+): Promise<RedemptionRow[]> {
+  const at = list === 'reserved' ? 'reserved_at' : 'handed_over_at';
+  return read
+    .selectFrom('redemptions')
+    .selectAll()
+    .where('county', '=', county)
+    .where('counter', '=', counter)
+    .$if(list === 'reserved', (query) => query.where('state', '=', sql.lit('reserved')))
+    .where(at, 'is not', null)
+    .where(beforeCursor(at, 'id', before))
+    .orderBy(at, 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
     .execute();
 }
 

@@ -18,6 +18,7 @@ const back = ({ points }: About): Sentence =>
 const because: Record<string, Sentence> = {
   not_there: { zh: '兑换点说货不在架上', en: 'the counter says that it was not there' },
   spoilt: { zh: '东西有损坏', en: 'it was spoilt' },
+  called_off: { zh: '兑换点取消了', en: 'the counter called it off' },
   somebody_else: { zh: '来领的不是本人', en: 'somebody else came for it' },
   not_wanted: { zh: '您不要了', en: 'you did not want it' },
   mistake: { zh: '办错了', en: 'it was a mistake' },

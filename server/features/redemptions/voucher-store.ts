@@ -36,18 +36,20 @@ export async function keepVoucher(tx: Tx, { county }: Scope, shown: Shown): Prom
     .execute();
 }
 
-/** Which of these digits are in use at a counter; what has run out there is forgotten first. */
+/**
+ * Which of these digits are in use at a counter. What has run out there is forgotten first, except what
+ * somebody takes away at this moment: they hold others that this one would wait for.
+ */
 export async function findTaken(
   tx: Tx,
   { county }: Scope,
   { counter, indexes, now }: { counter: string; indexes: readonly Buffer[]; now: Date },
 ): Promise<Buffer[]> {
-  await tx
-    .deleteFrom('vouchers')
-    .where('county', '=', county)
-    .where('counter', '=', counter)
-    .where('expires_at', '<=', now)
-    .execute();
+  await sql`
+    delete from vouchers where county = ${county} and (redemption, kind) in (
+      select redemption, kind from vouchers
+      where county = ${county} and counter = ${counter} and expires_at <= ${now}
+      for update skip locked)`.execute(tx);
   const rows = await tx
     .selectFrom('vouchers')
     .select('digits_index')

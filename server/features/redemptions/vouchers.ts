@@ -1,13 +1,15 @@
+import { areDigits, normalCode, passMessage, writePass } from '../../../contract/counter-pass.ts';
 import type { Presented, Voucher } from '../../../contract/redemptions.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope, staffOf } from '../../platform/scope.ts';
+import type { SigningKey } from '../../platform/signing-key.ts';
 import { type Ask, attempt, carryOut, type Deps } from '../../platform/use-case.ts';
 import { nameResidents } from '../privacy/service.ts';
 import * as rewards from '../rewards/service.ts';
-import { areDigits, drawPrinted, drawShown, hashOf, normalCode } from './codes.ts';
-import { isTypedOut, voucherSeconds } from './decide.ts';
+import { drawPrinted, drawShown, hashOf } from './codes.ts';
+import { isTypedOut, passHours, voucherSeconds } from './decide.ts';
 import { lockOne } from './endings.ts';
 import { printVoucher } from './print.ts';
 import { refuse } from './refusals.ts';
@@ -23,13 +25,18 @@ const digitsAt = ({ cipher }: Pick<Deps, 'cipher'>, counter: string, digits: str
   cipher.blindIndexes(`${counter}/${digits}`, 'vouchers.digits');
 
 /** A code for the phone of whoever reserved, in place of the one before: shown to nobody else. */
-export async function showVoucher(deps: Deps, ask: Ask, id: string): Promise<Voucher | Refusal> {
+export async function showVoucher(
+  deps: SigningDeps,
+  ask: Ask,
+  id: string,
+): Promise<Voucher | Refusal> {
   const { scope } = ask;
   return attempt(deps, ask, async (tx) => {
     const row = await lockOne(tx, { deps, ask }, { id, resident: residentOf(scope) });
     if (row === undefined) return refuse('redemption_not_found');
-    if (row.state !== 'reserved') return refuse('redemption_ended');
-    const expiresAt = new Date(deps.clock.now().getTime() + voucherSeconds * 1_000);
+    const now = deps.clock.now();
+    if (!isKept(row, now)) return refuse('redemption_ended');
+    const expiresAt = new Date(now.getTime() + voucherSeconds * 1_000);
     const { digits, digitsIndex } = await drawDigits(tx, { deps, scope }, row.counter);
     const qr = drawShown(deps.ids);
     await voucherStore.keepVoucher(tx, scope, {
@@ -39,9 +46,27 @@ export async function showVoucher(deps: Deps, ask: Ask, id: string): Promise<Vou
       digitsIndex,
       expiresAt,
     });
-    return { qr, digits, expiresAt: expiresAt.toISOString() };
+    return { qr, digits, expiresAt: expiresAt.toISOString(), ...signPass(deps, row) };
   });
 }
+
+export interface SigningDeps extends Deps {
+  sealKey: SigningKey;
+}
+
+/** What counters check by themselves: this reservation, there, for some hours and no longer than it is kept. */
+function signPass({ sealKey, clock }: SigningDeps, row: store.RedemptionRow) {
+  const hours = clock.now().getTime() + passHours * 3_600_000;
+  // Whole seconds, as they are signed.
+  const until = new Date(Math.floor(Math.min(hours, row.hold_until.getTime()) / 1_000) * 1_000);
+  const pass = { redemption: row.id, counter: row.counter, offer: row.offer, until };
+  const signature = sealKey.sign(passMessage(row.county, pass));
+  return { pass: writePass(pass, signature), passUntil: until.toISOString() };
+}
+
+/** Reserved, and its time is not over: what a counter may still have handed over stays a while longer. */
+const isKept = ({ state, hold_until }: store.RedemptionRow, now: Date) =>
+  state === 'reserved' && hold_until > now;
 
 /** Digits that are no live code at this counter. */
 async function drawDigits(
@@ -71,7 +96,7 @@ export function printMyVoucher(deps: Deps, ask: Ask, id: string) {
   return carryOut(deps, ask, async (tx) => {
     const row = await lockOne(tx, { deps, ask }, { id, resident: residentOf(scope) });
     if (row === undefined) return refuse('redemption_not_found');
-    if (row.state !== 'reserved') return refuse('redemption_ended');
+    if (!isKept(row, deps.clock.now())) return refuse('redemption_ended');
     const code = await printVoucher(tx, { deps, scope }, row);
     const object = `redemption/${id}` as const;
     await recordAudit(tx, { deps, ask }, { action: 'redemption.printed', object });
@@ -99,37 +124,54 @@ export function presentVoucher(
       return refuse('counter_not_found');
     const now = deps.clock.now();
     const typed = areDigits(code);
-    if (typed) {
-      await voucherStore.lockCodesOf(tx, scope, counter);
-      if (isTypedOut(await voucherStore.countMisses(tx, scope, { counter, now })))
-        return refuse('codes_typed_out', { retryAfterSeconds: 600 });
-    }
+    const mayType = async () =>
+      !isTypedOut(await voucherStore.countMisses(tx, scope, { counter, now }));
+    if (typed && !(await mayType())) return typedOut;
     const found = await voucherStore.findByCode(tx, scope, {
       counter,
       now,
       codeHash: hashOf(code),
       digitsIndexes: digitsAt(deps, counter, normalCode(code)),
     });
-    if (found !== undefined) return present(tx, { deps, ask }, found);
-    if (typed) await voucherStore.recordMiss(tx, scope, { id: deps.ids.uuid(), counter, at: now });
+    // Whose it is before the codes of the counter, as whoever shows a code locks them.
+    const row = found && (await lockOne(tx, { deps, ask }, { id: found.id }));
+    if (typed) {
+      await voucherStore.lockCodesOf(tx, scope, counter);
+      // Others may have typed meanwhile.
+      if (!(await mayType())) return typedOut;
+    }
+    if (row?.state === 'reserved') return present(tx, { deps, ask }, row);
+    if (typed && found === undefined)
+      await voucherStore.recordMiss(tx, scope, { id: deps.ids.uuid(), counter, at: now });
+    // Or handed over or cancelled while it was looked for.
     return refuse('code_not_valid');
   });
 }
 
+const typedOut = refuse('codes_typed_out', { retryAfterSeconds: 600 });
+
 async function present(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { id }: store.RedemptionRow,
-): Promise<Presented | Refusal> {
+  row: store.RedemptionRow,
+): Promise<Presented> {
   const { scope } = ask;
-  const row = await lockOne(tx, { deps, ask }, { id });
-  // Handed over or cancelled while it was looked for.
-  if (row?.state !== 'reserved') return refuse('code_not_valid');
+  const { id } = row;
   const now = deps.clock.now();
   const staff = staffOf(scope).id;
   await store.changeRedemptions(tx, scope, { ids: [id], presented_at: now, presented_by: staff });
   const object = `redemption/${id}` as const;
   await recordAudit(tx, { deps, ask }, { action: 'redemption.presented', object });
+  return showPresented(tx, { deps, ask }, row);
+}
+
+/** A reservation as the counter sees it to which it was shown. */
+export async function showPresented(
+  tx: Tx,
+  { deps, ask: { scope } }: { deps: Deps; ask: Ask },
+  row: store.RedemptionRow,
+): Promise<Presented> {
+  const now = deps.clock.now();
   const offered = (await rewards.getOffered(tx, scope, { offers: [row.offer], now })).get(
     row.offer,
   );
@@ -138,14 +180,16 @@ async function present(
   const nameOf = await nameResidents(tx, { deps, scope }, [named]);
   const batch = await rewards.nextBatchOf(tx, scope, { offer: row.offer, at: now });
   return {
-    id,
+    id: row.id,
     name: offered.name,
     kind: offered.kind,
     photo: offered.photo,
     words: offered.words,
     residentName: nameOf(named),
     slot: rewards.showSlot(offered.slot),
+    points: row.points,
     reservedAt: row.reserved_at.toISOString(),
+    holdUntil: row.hold_until.toISOString(),
     batch: batch === undefined ? null : { label: batch.label, bestBefore: batch.best_before },
   };
 }

@@ -31,7 +31,13 @@ export async function setAge(
 ): Promise<void> {
   await tx
     .updateTable('residents')
-    .set({ age_class: ageClass, birth_sealed: birthSealed })
+    .set({
+      age_class: ageClass,
+      birth_sealed: birthSealed,
+      // A minor is of no group of grown-ups.
+      age_group: sql<string | null>`case when ${ageClass} = 'adult' or age_group = 'under_18'
+        then age_group end`,
+    })
     .where('county', '=', scope.county)
     .where('id', '=', resident)
     .execute();

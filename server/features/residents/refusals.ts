@@ -92,4 +92,9 @@ export const refuse = refusing({
     en: 'This number has an account of its own, and two accounts cannot become one. Please take another number. If that account is yours, too, go on signing in to it; if it is not, because somebody had this number before you, please do not sign in to it: what it holds is theirs. Take an ID card and this phone to the community window, which takes the number off that account and keeps the account for its owner.',
   },
   demo_only: { status: 404, zh: '这里没有演示账号。', en: 'There are no demo sign-ins here.' },
+  age_group_for_grown_ups: {
+    status: 409,
+    zh: '年龄段由成年人自己填。年龄没有填过的，请先在“我的资料”里填。',
+    en: 'Age groups are for grown-ups to give. If you have not said your age, please do so in your profile first.',
+  },
 });

@@ -1,6 +1,8 @@
+import type { ageGroupRoutes } from '../../../contract/age-groups.ts';
 import type { DemoSignIns, residentRoutes } from '../../../contract/residents.ts';
 import { type Handlers, SessionChange } from '../../platform/http/routes.ts';
 import { isRefusal } from '../../platform/refusal.ts';
+import type { Deps } from '../../platform/use-case.ts';
 import { refuse } from './refusals.ts';
 import * as residents from './service.ts';
 
@@ -27,4 +29,9 @@ export const residentHandlers = (deps: ResidentRouteDeps): Handlers<typeof resid
   getMe: ({ ask }) => residents.getMe(deps, ask),
   completeProfile: ({ ask, body }) => residents.completeProfile(deps, ask, body),
   listDemoSignIns: async ({ ask }) => deps.demoSignIns?.(ask.scope.county) ?? refuse('demo_only'),
+});
+
+export const ageGroupHandlers = (deps: Deps): Handlers<typeof ageGroupRoutes> => ({
+  getMyAgeGroup: ({ ask }) => residents.getMyAgeGroup(deps, ask),
+  setMyAgeGroup: ({ ask, body }) => residents.setMyAgeGroup(deps, ask, body),
 });

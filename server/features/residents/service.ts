@@ -19,6 +19,7 @@ import { refuse } from './refusals.ts';
 import { askAs } from './sign-in.ts';
 import * as store from './store.ts';
 
+export { getMyAgeGroup, setMyAgeGroup } from './age-group.ts';
 export { getTakenFor } from './age-store.ts';
 export {
   decideAtWindow,
@@ -228,6 +229,11 @@ export async function signOut(deps: Deps, ask: Ask, token: string | undefined): 
 /** The home grid of the resident who asks: where a place written in words most likely is. */
 export async function getHomeGrid(read: Read, scope: Scope): Promise<string | null> {
   return (await store.getSelf(read, scope)).grid;
+}
+
+/** What the resident who asks is taken for, and the age group they have said. */
+export function getOwnAges(read: Read, scope: Scope) {
+  return store.getOwnAges(read, scope);
 }
 
 /** The age class that the resident who asks is taken for; null where it was not said. */

@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely';
+import type { AgeClass } from '../../../contract/residents.ts';
 import type { Residents } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
@@ -94,6 +95,29 @@ export async function getOwnAge(read: Read, scope: Scope) {
     .where('county', '=', scope.county)
     .where('id', '=', residentOf(scope))
     .executeTakeFirstOrThrow();
+}
+
+/** What the resident who asks is taken for, and the group they have said they are of. */
+export async function getOwnAges(
+  read: Read,
+  scope: Scope,
+): Promise<{ ageClass: AgeClass | null; ageGroup: string | null }> {
+  const row = await read
+    .selectFrom('residents')
+    .select(['taken_for', 'age_group'])
+    .where('county', '=', scope.county)
+    .where('id', '=', residentOf(scope))
+    .executeTakeFirstOrThrow();
+  return { ageClass: row.taken_for as AgeClass | null, ageGroup: row.age_group };
+}
+
+export async function setAgeGroup(tx: Tx, scope: Scope, ageGroup: string | null): Promise<void> {
+  await tx
+    .updateTable('residents')
+    .set({ age_group: ageGroup })
+    .where('county', '=', scope.county)
+    .where('id', '=', residentOf(scope))
+    .execute();
 }
 
 export async function setProfile(

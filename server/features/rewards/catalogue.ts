@@ -1,18 +1,42 @@
 import type { Reward, RewardKind } from '../../../contract/rewards.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
+import { decodeKey } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
-import { objectionToTerms } from './decide.ts';
+import { fieldOf, objectionToTerms } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { showReward } from './view.ts';
 
 type Terms = Omit<Reward, 'id' | 'revision' | 'kind'>;
 
-export async function listCatalogue({ database }: Deps, { scope }: Ask) {
-  return { rewards: (await store.listRewards(database.read, scope)).map(showReward) };
+const pageSize = 50;
+
+/** The rewards of the catalogue by name, page by page. */
+export async function listCatalogue(
+  { database }: Deps,
+  { scope }: Ask,
+  { state, after }: { state?: 'listed' | 'off'; after?: string },
+) {
+  const listed = state === undefined ? undefined : state === 'listed';
+  const page = { listed, after: decodeKey(after), limit: pageSize };
+  const rows = await store.listRewards(database.read, scope, page);
+  return {
+    rewards: rows.map(showReward),
+    next: rows.length === pageSize ? (rows.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** One reward of the catalogue. */
+export async function getReward(
+  { database }: Deps,
+  { scope }: Ask,
+  id: string,
+): Promise<Reward | Refusal> {
+  const row = await store.findReward(database.read, scope, id);
+  return row === undefined ? refuse('reward_not_found') : showReward(row);
 }
 
 /** Puts a reward into the catalogue. */
@@ -73,12 +97,15 @@ async function objectionTo(
 ): Promise<Refusal | undefined> {
   if (!covers(scope, null)) return refuse('catalogue_whole_county');
   const objection = objectionToTerms({ kind, ...terms, ...windowOf(terms) });
-  if (objection !== undefined) return refuse(objection, { field: '/prices' });
+  if (objection !== undefined) return refuse(objection, { field: fieldOf[objection] });
   const pools = await store.findPools(tx, scope, terms.pools);
   if (terms.pools.some((code) => !pools.has(code)))
     return refuse('pool_unknown', { field: '/pools' });
   if (terms.area !== null && !(await store.isArea(tx, scope, terms.area)))
     return refuse('area_unknown', { field: '/area' });
+  for (const group of terms.early?.groups ?? [])
+    if (group.kind === 'area' && !(await store.isArea(tx, scope, group.area)))
+      return refuse('area_unknown', { field: '/early' });
   const { photo } = terms;
   if (photo !== null && photo !== photoBefore && !(await isMyPhoto(tx, scope, photo)))
     return refuse('photo_unknown', { field: '/photo' });
@@ -110,6 +137,7 @@ function columnsOf(terms: Terms) {
     month_days: [...terms.monthDays],
     opens_at: opensAt,
     closes_at: closesAt,
+    early: terms.early === null ? null : JSON.stringify(terms.early),
     hold_hours: terms.holdHours,
     listed: terms.listed,
   };

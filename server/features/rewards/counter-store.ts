@@ -3,19 +3,22 @@ import type { Counters, DB, Offers, StockBatches } from '../../../db/types.ts';
 import { plainArray } from '../../platform/array-literal.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { areaPatterns, narrowTo, type Scope, staffOf } from '../../platform/scope.ts';
-import type { RewardRow } from './store.ts';
+import { afterNamed, type RewardRow } from './store.ts';
 
 export type CounterRow = Selectable<Counters>;
 export type BatchRow = Selectable<StockBatches>;
-type OfferColumns = Selectable<Offers>;
+export type OfferColumns = Selectable<Offers>;
 export type OfferRow = OfferColumns & Pick<RewardRow, 'kind' | 'name_zh' | 'name_en'>;
 
 type Counting<O> = SelectQueryBuilder<DB, 'counters', O>;
 
-/** Counters below the areas of whoever keeps the catalogue; for a merchant those where they serve. */
+/** Who reaches counters by their area; a merchant reaches those where they serve. */
+const byArea = ['treasurer', 'rule_owner', 'leader', 'auditor'] as const;
+
+/** Counters below the areas of whoever keeps the catalogue or reads it; for a merchant those where they serve. */
 function mine<O>(query: Counting<O>, scope: Scope): Counting<O> {
-  const keeper = narrowTo(scope, ['treasurer']);
-  const patterns = scope.roles.includes('treasurer') ? areaPatterns(keeper) : [];
+  const held = byArea.filter((role) => scope.roles.includes(role));
+  const patterns = held.length > 0 ? areaPatterns(narrowTo(scope, held)) : [];
   return query.where((where) =>
     where.or([
       sql<boolean>`counters.area like any (${patterns})`,
@@ -28,10 +31,21 @@ const serves = (scope: Scope) => sql<boolean>`exists (
   select from counter_staff s
   where s.county = counters.county and s.counter = counters.id and s.staff = ${staffOf(scope).id})`;
 
-/** Counters below the reader's areas. */
-export function listBelow(read: Read, scope: Scope): Promise<CounterRow[]> {
-  return counters(read, scope)
+/** Counters below the reader's areas by name, so many after the last of the page before. */
+export function listBelow(
+  read: Read,
+  scope: Scope,
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<CounterRow[]> {
+  return read
+    .selectFrom('counters')
+    .selectAll('counters')
+    .where('counters.county', '=', scope.county)
     .where(sql<boolean>`counters.area like any (${areaPatterns(scope)})`)
+    .where(afterNamed('counters', { county: scope.county, after }))
+    .orderBy('counters.name_zh')
+    .orderBy('counters.id')
+    .limit(limit)
     .execute();
 }
 
@@ -59,6 +73,15 @@ export function lockCounter(tx: Tx, scope: Scope, id: string): Promise<CounterRo
     .executeTakeFirst();
 }
 
+/** A counter of whoever keeps it, reads it or serves there. */
+export function findMine(read: Read, scope: Scope, id: string): Promise<CounterRow | undefined> {
+  return mine(read.selectFrom('counters'), scope)
+    .selectAll('counters')
+    .where('counters.county', '=', scope.county)
+    .where('counters.id', '=', id)
+    .executeTakeFirst();
+}
+
 /** A counter at which whoever asks serves, and that is open. */
 export function findServed(read: Read, scope: Scope, id: string): Promise<CounterRow | undefined> {
   return counters(read, scope)
@@ -66,6 +89,52 @@ export function findServed(read: Read, scope: Scope, id: string): Promise<Counte
     .where('counters.closed_at', 'is', null)
     .where(serves(scope))
     .executeTakeFirst();
+}
+
+/** Counters by their keys, whoever serves there. */
+export async function getCounters(
+  read: Read,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Map<string, CounterRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await counters(read, scope)
+    .where(sql<boolean>`counters.id = any (${plainArray([...new Set(ids)])}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Whether this member of staff serves at a counter. */
+export async function isServedBy(
+  read: Read,
+  { county }: Scope,
+  { counter, staff }: { counter: string; staff: string },
+): Promise<boolean> {
+  const row = await read
+    .selectFrom('counter_staff')
+    .select('staff')
+    .where('county', '=', county)
+    .where('counter', '=', counter)
+    .where('staff', '=', staff)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** From now on a hand-over without a network may come in from a counter until then; never sooner than before. */
+export async function keepsOffline(
+  tx: Tx,
+  { county }: Scope,
+  { counter, until }: { counter: string; until: Date },
+): Promise<void> {
+  await tx
+    .updateTable('counters')
+    .set({ offline_until: until })
+    .where('county', '=', county)
+    .where('id', '=', counter)
+    .where((where) =>
+      where.or([where('offline_until', 'is', null), where('offline_until', '<', until)]),
+    )
+    .execute();
 }
 
 export function insertCounter(
@@ -132,6 +201,23 @@ export async function listStaff(
   );
 }
 
+/** Who serves at these counters now; whoever is suspended does not. */
+export async function listServing(
+  read: Read,
+  { county }: Scope,
+  counters: readonly string[],
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ counter: string; staff: string }>`
+    select c.counter, c.staff from counter_staff c
+    join staff s on s.county = c.county and s.id = c.staff and s.suspended_at is null
+    where c.county = ${county} and c.counter = any (${plainArray(counters)}::uuid[])
+    order by 1, 2`.execute(read);
+  const byCounter = Map.groupBy(rows, ({ counter }) => counter);
+  return new Map(
+    [...byCounter].map(([counter, some]) => [counter, some.map(({ staff }) => staff)]),
+  );
+}
+
 const offers = (read: Read, scope: Scope) =>
   read
     .selectFrom('offers')
@@ -156,6 +242,21 @@ export function listOffers(
     .execute();
 }
 
+/** The shelves and slots of a counter that are not long over. */
+export async function listOfferIds(read: Read, scope: Scope, counter: string): Promise<string[]> {
+  const rows = await read
+    .selectFrom('offers')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('counter', '=', counter)
+    .where((where) =>
+      where.or([where('held', '>', 0), where('on_hand', '>', 0), where('starts_at', 'is', null)]),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export function getOffer(read: Read, scope: Scope, id: string): Promise<OfferRow> {
   return offers(read, scope).where('offers.id', '=', id).executeTakeFirstOrThrow();
 }
@@ -174,6 +275,25 @@ export function lockMyOffer(tx: Tx, scope: Scope, id: string): Promise<OfferColu
     )
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** The counter of an offer that whoever asks keeps or serves at; undefined where it is none of theirs. */
+export async function findCounterOf(
+  read: Read,
+  scope: Scope,
+  id: string,
+): Promise<string | undefined> {
+  const row = await mine(read.selectFrom('counters'), scope)
+    .innerJoin('offers', (join) =>
+      join
+        .onRef('offers.county', '=', 'counters.county')
+        .onRef('offers.counter', '=', 'counters.id'),
+    )
+    .select('offers.counter')
+    .where('counters.county', '=', scope.county)
+    .where('offers.id', '=', id)
+    .executeTakeFirst();
+  return row?.counter;
 }
 
 /** Inserts an offer; undefined where the counter has that shelf or slot already. */

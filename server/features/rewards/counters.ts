@@ -1,17 +1,68 @@
+import type { OpenOffer } from '../../../contract/reward-desk.ts';
 import type { Counter, Offer } from '../../../contract/rewards.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { decodeKey } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as counterStore from './counter-store.ts';
+import { listShop } from './offered.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
-import { showCounter, showOffer } from './view.ts';
+import { showCounter, showOffer, showSlot } from './view.ts';
 
-/** Counters below the reader's areas, with what they have. */
-export async function listCounters({ database: { read } }: Deps, { scope }: Ask) {
-  return { counters: await showAll(read, scope, await counterStore.listBelow(read, scope)) };
+const pageSize = 100;
+
+/** Counters below the reader's areas by name, page by page, with what they have. */
+export async function listCounters(
+  { database: { read } }: Deps,
+  { scope }: Ask,
+  after: string | undefined,
+) {
+  const page = { after: decodeKey(after), limit: pageSize };
+  const rows = await counterStore.listBelow(read, scope, page);
+  return {
+    counters: await showAll(read, scope, rows),
+    next: rows.length === pageSize ? (rows.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** One counter below the reader's areas, or at which they serve. */
+export async function getCounter(
+  { database: { read } }: Deps,
+  { scope }: Ask,
+  id: string,
+): Promise<Counter | Refusal> {
+  const row = await counterStore.findMine(read, scope, id);
+  return row === undefined ? refuse('counter_not_found') : showOne(read, scope, row);
+}
+
+/** What a grid worker can reserve by a card, at any counter; a merchant at those where they serve. */
+export async function listOpenOffers(
+  { database: { read }, clock }: Deps,
+  { scope }: Ask,
+): Promise<{ offers: OpenOffer[] }> {
+  const open = (await listShop(read, scope, clock.now())).filter(({ free }) => free > 0);
+  const served = scope.roles.includes('grid_worker')
+    ? undefined
+    : new Set((await counterStore.listServed(read, scope)).map(({ id }) => id));
+  const offers = open.filter(({ counter }) => served?.has(counter.id) ?? true);
+  return {
+    offers: offers.map(({ id, name, kind, counter, slot, free }) => ({
+      id,
+      name,
+      kind,
+      counter: counter.name,
+      slot: showSlot(slot),
+      free,
+    })),
+  };
+}
+
+/** Who can be named as serving at a counter. */
+export async function listMerchants({ database: { read } }: Deps, { scope }: Ask) {
+  return { merchants: await store.listMerchants(read, scope) };
 }
 
 /** The counters at which whoever asks serves. */
@@ -43,8 +94,8 @@ async function showAll(
   );
 }
 
-async function showOne(tx: Tx, scope: Scope, row: counterStore.CounterRow): Promise<Counter> {
-  const [counter] = await showAll(tx, scope, [row]);
+async function showOne(read: Read, scope: Scope, row: counterStore.CounterRow): Promise<Counter> {
+  const [counter] = await showAll(read, scope, [row]);
   if (counter === undefined) throw new Error(`no counter ${row.id}`);
   return counter;
 }
@@ -158,11 +209,28 @@ export function closeOffer(deps: Deps, ask: Ask, { id, closed }: { id: string; c
   return carryOut(deps, ask, async (tx): Promise<Offer | Refusal> => {
     const before = await counterStore.lockMyOffer(tx, scope, id);
     if (before === undefined) return refuse('offer_not_found');
-    const at = closed ? (before.closed_at ?? deps.clock.now()) : null;
-    await counterStore.closeOffer(tx, scope, { id, at });
-    const offer = await counterStore.getOffer(tx, scope, id);
-    const entry = { action: 'offer.closed', object: `offer/${id}` } as const;
-    await recordAudit(tx, { deps, ask }, { ...entry, details: { closed }, before, after: offer });
-    return showOffer(offer, await counterStore.listBatches(tx, scope, [id]));
+    return shut(tx, { deps, ask }, { before, closed, action: 'offer.closed' });
   });
+}
+
+interface Shutting {
+  before: counterStore.OfferColumns;
+  closed: boolean;
+  action: 'offer.closed' | 'offer.called_off';
+}
+
+/** Closes or opens an offer that is under lock, and writes down who did. */
+export async function shut(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  { before, closed, action }: Shutting,
+): Promise<Offer> {
+  const { scope } = ask;
+  const { id } = before;
+  const at = closed ? (before.closed_at ?? deps.clock.now()) : null;
+  await counterStore.closeOffer(tx, scope, { id, at });
+  const offer = await counterStore.getOffer(tx, scope, id);
+  const entry = { action, object: `offer/${id}` } as const;
+  await recordAudit(tx, { deps, ask }, { ...entry, details: { closed }, before, after: offer });
+  return showOffer(offer, await counterStore.listBatches(tx, scope, [id]));
 }

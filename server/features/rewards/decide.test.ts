@@ -17,6 +17,7 @@ const rice: Terms = {
   pools: [],
   opensAt: null,
   closesAt: null,
+  early: null,
 };
 const tiers = [
   { from: 0, points: 100 },
@@ -50,6 +51,19 @@ describe('terms of a reward', () => {
       'over before it begins',
       { opensAt: new Date('2026-11-02'), closesAt: new Date('2026-11-01') },
       'window_ends_first',
+    ],
+    [
+      'some come first, and nobody says when the others come',
+      { early: { days: 3, groups: [{ kind: 'age', ageGroup: '60_plus' }] } },
+      'early_before_nothing',
+    ],
+    [
+      'some come first, and then everybody',
+      {
+        opensAt: new Date('2026-12-01'),
+        early: { days: 3, groups: [{ kind: 'earned', from: 500 }] },
+      },
+      undefined,
     ],
   ])('%s', (_, change, objection) => {
     expect(objectionToTerms({ ...rice, ...change })).toBe(objection);

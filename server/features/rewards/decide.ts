@@ -1,3 +1,4 @@
+import type { Early } from '../../../contract/early.ts';
 import type { LimitPeriod, PriceTier, RewardKind } from '../../../contract/rewards.ts';
 import {
   type LocalDate,
@@ -15,6 +16,7 @@ export interface Terms {
   pools: readonly string[];
   opensAt: Date | null;
   closesAt: Date | null;
+  early: Early | null;
 }
 
 export type TermsObjection =
@@ -22,14 +24,25 @@ export type TermsObjection =
   | 'price_above_value'
   | 'nobody_helps'
   | 'honour_has_value'
-  | 'window_ends_first';
+  | 'window_ends_first'
+  | 'early_before_nothing';
+
+/** What of the terms an objection is about. */
+export const fieldOf: Record<TermsObjection, string> = {
+  prices_out_of_order: '/prices',
+  price_above_value: '/prices',
+  nobody_helps: '/pools',
+  honour_has_value: '/value',
+  window_ends_first: '/closesAt',
+  early_before_nothing: '/early',
+};
 
 /**
  * What stands against the terms of a reward. Nobody pays more than its value, so a counter is never owed
  * less than was paid; what somebody pays less, a pool must stand for.
  */
 export function objectionToTerms(terms: Terms): TermsObjection | undefined {
-  const { kind, value, prices, pools, opensAt, closesAt } = terms;
+  const { kind, value, prices, pools, opensAt, closesAt, early } = terms;
   const inOrder = prices.every((tier, place) => {
     const before = prices[place - 1];
     return before === undefined || (tier.from > before.from && tier.points < before.points);
@@ -39,6 +52,7 @@ export function objectionToTerms(terms: Terms): TermsObjection | undefined {
   if (kind === 'honour' && value > 0) return 'honour_has_value';
   if (pools.length === 0 && prices.some(({ points }) => points < value)) return 'nobody_helps';
   if (opensAt !== null && closesAt !== null && opensAt >= closesAt) return 'window_ends_first';
+  if (early !== null && opensAt === null) return 'early_before_nothing';
   return undefined;
 }
 

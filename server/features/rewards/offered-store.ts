@@ -34,12 +34,16 @@ const withCounter = <O>(query: SelectQueryBuilder<DB, 'offers', O>, { county }: 
     ])
     .where('offers.county', '=', county);
 
-/** Offers under lock, in the order of their keys, with the counters they belong to. */
+/**
+ * Offers under lock, in the order of their keys, with the counters they belong to: those stay open, or
+ * closed, until the transaction ends.
+ */
 export function lockOffered(tx: Tx, scope: Scope, ids: readonly string[]): Promise<OfferedRow[]> {
   return withCounter(tx.selectFrom('offers'), scope)
     .where(sql<boolean>`offers.id = any (${plainArray(ids)}::uuid[])`)
     .orderBy('offers.id')
     .forUpdate('offers')
+    .forKeyShare('counters')
     .execute();
 }
 

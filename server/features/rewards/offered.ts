@@ -1,3 +1,4 @@
+import type { Early } from '../../../contract/early.ts';
 import type { PriceTier, Reward, RewardKind } from '../../../contract/rewards.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { type AccountId, merchantAccount } from '../../ledger/account.ts';
@@ -8,7 +9,7 @@ import { freePieces, keptUntil, type Slot } from './decide.ts';
 import * as offeredStore from './offered-store.ts';
 import { shelvedOf } from './stock.ts';
 import type { RewardRow } from './store.ts';
-import { limitOf, pricesOf, slotOf } from './view.ts';
+import { earlyOf, limitOf, pricesOf, slotOf } from './view.ts';
 
 /** An offer with all that a reservation is decided by. */
 export interface Offered {
@@ -26,6 +27,7 @@ export interface Offered {
   monthDays: readonly number[];
   opensAt: Date | null;
   closesAt: Date | null;
+  early: Early | null;
   listed: boolean;
   slot: Slot | null;
   counter: {
@@ -116,6 +118,7 @@ function offeredOf(row: offeredStore.OfferedRow, { reward, batches, now }: About
     monthDays: reward.month_days,
     opensAt: reward.opens_at,
     closesAt: reward.closes_at,
+    early: earlyOf(reward),
     listed: reward.listed,
     slot,
     counter: {

@@ -37,6 +37,11 @@ export const refuse = refusing({
     zh: '结束时间要晚于开始时间。',
     en: 'The end must be later than the beginning.',
   },
+  early_before_nothing: {
+    status: 422,
+    zh: '要让一部分人先换，先写明从哪天起向大家开放。',
+    en: 'Some can only be first if it says from which day on everybody may have it.',
+  },
   pool_unknown: { status: 422, zh: '没有这个积分池。', en: 'There is no such pool.' },
   area_unknown: { status: 422, zh: '没有这个区域。', en: 'There is no such area.' },
   photo_unknown: {

@@ -1,7 +1,8 @@
 import { type Insertable, sql } from 'kysely';
 import type { StockBatches, StockMovements } from '../../../db/types.ts';
 import { plainArray } from '../../platform/array-literal.ts';
-import type { Tx } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
+import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { BatchRow } from './counter-store.ts';
 
@@ -33,6 +34,32 @@ export function listBatchesOf(tx: Tx, scope: Scope, offer: string): Promise<Batc
     .where('county', '=', scope.county)
     .where('offer', '=', offer)
     .where('on_hand', '>', 0)
+    .execute();
+}
+
+interface MovementPage {
+  offer: string;
+  before: PageCursor | undefined;
+  limit: number;
+}
+
+/** Movements of an offer, newest first, with their batch and who said so. */
+export function listMovements(read: Read, { county }: Scope, page: MovementPage) {
+  return read
+    .selectFrom('stock_movements as m')
+    .innerJoin('stock_batches as b', (join) =>
+      join.onRef('b.county', '=', 'm.county').onRef('b.id', '=', 'm.batch'),
+    )
+    .leftJoin('staff as s', (join) =>
+      join.onRef('s.county', '=', 'm.county').onRef('s.id', '=', 'm.staff'),
+    )
+    .select(['m.id', 'm.kind', 'm.pieces', 'm.note', 'm.at', 'b.label as batch', 's.name as by'])
+    .where('m.county', '=', county)
+    .where('m.offer', '=', page.offer)
+    .where(beforeCursor('m.at', 'm.id', page.before))
+    .orderBy('m.at', 'desc')
+    .orderBy('m.id', 'desc')
+    .limit(page.limit)
     .execute();
 }
 

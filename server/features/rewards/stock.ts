@@ -1,7 +1,9 @@
+import type { StockMovement } from '../../../contract/reward-desk.ts';
 import type { Offer } from '../../../contract/rewards.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { type LocalDate, localDate } from '../../platform/calendar.ts';
-import type { Tx } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
+import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
@@ -83,6 +85,29 @@ async function record(tx: Tx, by: { deps: Deps; ask: Ask }, moved: Moved): Promi
   return showOffer(row, await counterStore.listBatches(tx, scope, [offer]));
 }
 
+const pageSize = 50;
+
+/** Every piece that came to an offer or left it, newest first. */
+export async function listMovements(
+  { database: { read } }: Deps,
+  { scope }: Ask,
+  { offer, after }: { offer: string; after: string | undefined },
+): Promise<{ movements: StockMovement[]; next: string | null } | Refusal> {
+  if ((await counterStore.findCounterOf(read, scope, offer)) === undefined)
+    return refuse('offer_not_found');
+  const page = { offer, before: decodeCursor(after), limit: pageSize };
+  const rows = await stockStore.listMovements(read, scope, page);
+  const last = rows.length === pageSize ? rows.at(-1) : undefined;
+  return {
+    movements: rows.map(({ at, kind, ...row }) => ({
+      ...row,
+      kind: kind as StockMovement['kind'],
+      at: at.toISOString(),
+    })),
+    next: last ? encodeCursor(last.at, last.id) : null,
+  };
+}
+
 interface Leaving {
   offer: string;
   redemption: string;
@@ -100,15 +125,35 @@ interface Leaving {
 export async function takePiece(
   tx: Tx,
   scope: Scope,
-  { newId, ...leaving }: Leaving,
+  { newId, goodOn, ...leaving }: Leaving & { goodOn: Date },
 ): Promise<counterStore.BatchRow | undefined> {
-  const batch = await nextBatchOf(tx, scope, leaving);
+  const batch = await nextBatchOf(tx, scope, { offer: leaving.offer, at: goodOn });
   if (batch === undefined) return undefined;
   // The hold goes before the piece: never more is held than is there.
   await stockStore.changeHeld(tx, scope, new Map([[leaving.offer, -1]]));
   const movement = { id: newId(), batch: batch.id, kind: 'handed_over', pieces: -1, note: '' };
   await stockStore.move(tx, scope, { ...movement, ...leaving });
   return batch;
+}
+
+/**
+ * A piece is gone that nobody had reserved any more, where one is there that nobody holds: otherwise the
+ * next stock-take finds it. The offer is under lock.
+ * @returns whether one was taken off the shelf
+ */
+export async function takeUnheld(
+  tx: Tx,
+  scope: Scope,
+  { newId, kind, ...leaving }: Leaving & { kind: 'handed_over' | 'lost' },
+): Promise<boolean> {
+  const { on_hand: onHand, held } = await counterStore.getOffer(tx, scope, leaving.offer);
+  if (onHand <= held) return false;
+  const [any] = await stockStore.listBatchesOf(tx, scope, leaving.offer);
+  const batch = (await nextBatchOf(tx, scope, leaving)) ?? any;
+  if (batch === undefined) return false;
+  const movement = { id: newId(), batch: batch.id, kind, pieces: -1, note: '' };
+  await stockStore.move(tx, scope, { ...movement, ...leaving });
+  return true;
 }
 
 /** The batch that the next piece comes from. */
@@ -120,6 +165,23 @@ export async function nextBatchOf(
   const rows = await stockStore.listBatchesOf(tx, scope, offer);
   const shelved = rows.map((row) => ({ row, ...shelvedOf(row) }));
   return nextBatch(shelved, localDate(at))?.row;
+}
+
+/** The same of many offers that are not locked: what a counter is likely to take next. */
+export async function nextBatchesOf(
+  read: Read,
+  scope: Scope,
+  { offers, at }: { offers: readonly string[]; at: Date },
+): Promise<Map<string, counterStore.BatchRow>> {
+  const rows = await counterStore.listBatches(read, scope, offers);
+  const byOffer = Map.groupBy(rows, ({ offer }) => offer);
+  return new Map(
+    [...byOffer].flatMap(([offer, some]) => {
+      const shelved = some.map((row) => ({ row, ...shelvedOf(row) }));
+      const next = nextBatch(shelved, localDate(at));
+      return next === undefined ? [] : [[offer, next.row] as const];
+    }),
+  );
 }
 
 const shelvedOf = ({ id, best_before, on_hand }: counterStore.BatchRow) => ({

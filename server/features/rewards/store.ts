@@ -6,15 +6,49 @@ import type { Scope } from '../../platform/scope.ts';
 export type RewardRow = Selectable<Rewards>;
 type NewReward = Omit<Insertable<Rewards>, 'county'>;
 
-export function listRewards(read: Read, scope: Scope): Promise<RewardRow[]> {
+interface RewardPage {
+  /** undefined: those on the list and those taken off. */
+  listed: boolean | undefined;
+  /** The last reward of the page before. */
+  after: string | undefined;
+  limit: number;
+}
+
+export function listRewards(
+  read: Read,
+  { county }: Scope,
+  { listed, after, limit }: RewardPage,
+): Promise<RewardRow[]> {
+  return read
+    .selectFrom('rewards')
+    .selectAll()
+    .where('county', '=', county)
+    .$if(listed !== undefined, (query) => query.where('listed', '=', listed ?? true))
+    .where(afterNamed('rewards', { county, after }))
+    .orderBy('name_zh')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Rows by name after the one with this key; all of them without one. */
+export function afterNamed(
+  table: 'rewards' | 'counters',
+  { county, after }: { county: number; after: string | undefined },
+) {
+  if (after === undefined) return sql<boolean>`true`;
+  const of = (column: string) => sql.ref(`${table}.${column}`);
+  return sql<boolean>`(${of('name_zh')}, ${of('id')}) >
+    (select b.name_zh, b.id from ${sql.table(table)} b where b.county = ${county} and b.id = ${after})`;
+}
+
+export function findReward(read: Read, scope: Scope, id: string): Promise<RewardRow | undefined> {
   return read
     .selectFrom('rewards')
     .selectAll()
     .where('county', '=', scope.county)
-    .orderBy('listed', 'desc')
-    .orderBy('name_zh')
-    .orderBy('id')
-    .execute();
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 export function lockReward(tx: Tx, scope: Scope, id: string): Promise<RewardRow | undefined> {
@@ -103,6 +137,29 @@ export async function findPools(
     .where('code', 'in', [...codes])
     .execute();
   return new Set(rows.map(({ code }) => code));
+}
+
+/** Everybody who holds the role of merchant and works here still. */
+export function listMerchants(
+  read: Read,
+  { county }: Scope,
+): Promise<{ id: string; name: string }[]> {
+  return read
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('county', '=', county)
+    .where('suspended_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('staff_roles')
+          .whereRef('staff_roles.county', '=', 'staff.county')
+          .whereRef('staff_roles.staff', '=', 'staff.id')
+          .where('staff_roles.role', '=', 'merchant'),
+      ),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
 }
 
 /** How many of these people hold the role of merchant. */

@@ -1,9 +1,12 @@
+import type { Early } from '../../../contract/early.ts';
 import type { Counter, Offer, PriceTier, Reward, RewardKind } from '../../../contract/rewards.ts';
 import type { BatchRow, CounterRow, OfferRow } from './counter-store.ts';
 import type { Slot } from './decide.ts';
 import type { RewardRow } from './store.ts';
 
 export const pricesOf = ({ prices }: Pick<RewardRow, 'prices'>) => prices as unknown as PriceTier[];
+
+export const earlyOf = ({ early }: Pick<RewardRow, 'early'>) => early as unknown as Early | null;
 
 /** A reward as the catalogue's keeper reads it. */
 export function showReward(row: RewardRow): Reward {
@@ -22,6 +25,7 @@ export function showReward(row: RewardRow): Reward {
     monthDays: row.month_days,
     opensAt: row.opens_at?.toISOString() ?? null,
     closesAt: row.closes_at?.toISOString() ?? null,
+    early: earlyOf(row),
     holdHours: row.hold_hours,
     listed: row.listed,
   };

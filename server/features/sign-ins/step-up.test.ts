@@ -31,6 +31,8 @@ async function stepUp(call: Caller) {
 test('the routes that ask for the second factor again', () => {
   expect(asking.map(([name]) => name).sort()).toEqual([
     'addMyFactor',
+    'answerSettlementDispute',
+    'approveRedPackets',
     'approveUnmasking',
     'askFactorReset',
     'changeMyPassword',
@@ -40,10 +42,13 @@ test('the routes that ask for the second factor again', () => {
     'createPool',
     'detachPhoneAtWindow',
     'exportAudit',
+    'exportPayees',
     'grantRole',
     'handOver',
     'inviteStaff',
     'lookUnmasked',
+    'markSettlementPaid',
+    'openRedPacketOffer',
     'publishRuleDraft',
     'recordReceipt',
     'removeMyFactor',
@@ -63,6 +68,7 @@ test('the routes that ask for the second factor again', () => {
 
 test('residents are asked for a code to their phone before what cannot be undone or leaves the platform', async () => {
   expect(ofResidents.map(([name]) => name).sort()).toEqual([
+    'askRedPacket',
     'changeMyPhone',
     'eraseMe',
     'exportMyData',

@@ -11,15 +11,30 @@ import { jobScope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
+import * as redPackets from '../red-packets/service.ts';
 import * as redemptions from '../redemptions/service.ts';
+import * as settlements from '../settlements/service.ts';
 
 /** One thing that is not as it must be. */
 export interface Difference {
   /** balance: an account against the journal · sum: the books against zero · credits: running numbers ·
    * award: an award against its transfers · holder: a person's points against awards and movements ·
-   * redemption: one against its transfers · shelf: pieces against batches, movements and reservations. */
-  kind: 'balance' | 'sum' | 'credits' | 'award' | 'holder' | 'redemption' | 'shelf';
-  /** Account, award, holder number, redemption or offer. */
+   * redemption: one against its transfers · shelf: pieces against batches, movements and reservations ·
+   * merchant: a counter's accounts against its settlements · settlement: one against its lines ·
+   * red_packet: one against its transfers · red_packet_offer: what was given against its packets. */
+  kind:
+    | 'balance'
+    | 'sum'
+    | 'credits'
+    | 'award'
+    | 'holder'
+    | 'redemption'
+    | 'shelf'
+    | 'merchant'
+    | 'settlement'
+    | 'red_packet'
+    | 'red_packet_offer';
+  /** Account, award, holder number, redemption, offer, counter, settlement or red packet. */
   what: string;
   stored: string;
   recomputed: string;
@@ -62,7 +77,10 @@ async function findAll(read: Read, county: number): Promise<Difference[]> {
       recomputed: String(counted),
     });
   differences.push(...(await checkAwards(read, county)), ...(await checkHolders(read, county)));
-  differences.push(...(await redemptions.findFaults(read, jobScope(county, 'reconcile'))));
+  const scope = jobScope(county, 'reconcile');
+  differences.push(...(await redemptions.findFaults(read, scope)));
+  differences.push(...(await settlements.findFaults(read, scope)));
+  differences.push(...(await redPackets.findFaults(read, scope)));
   return differences;
 }
 

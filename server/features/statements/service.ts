@@ -1,34 +1,18 @@
 import type { Award } from '../../../contract/awards.ts';
-import type { Derivation, StatementLine, YearStatement } from '../../../contract/statements.ts';
-import { listHolderLots, listMovements, listYearClosings } from '../../ledger/service.ts';
-import { localDate, yearOf } from '../../platform/calendar.ts';
-import type { Reader } from '../../platform/data-keys.ts';
-import type { Read } from '../../platform/database.ts';
+import type { Derivation, YearStatement } from '../../../contract/statements.ts';
+import { listHolderLots } from '../../ledger/service.ts';
+import { localDate } from '../../platform/calendar.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { residentOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
-import { listClosedYears } from '../year-end/service.ts';
-import { linesOf, type Part, partsOf, sumOf, yearsOf } from './decide.ts';
+import { type Part, partsOf, sumOf } from './decide.ts';
+import { readEverything, readYears } from './years.ts';
 
+export { getMyYearPaper, type PrintDeps } from './print.ts';
 export { type Difference, reconcileAll, reconcileCounty } from './reconcile.ts';
 
 const pageSize = 30;
-
-interface Everything {
-  awards: Award[];
-  lines: StatementLine[];
-  holderNo: bigint;
-}
-
-/** A person's whole history: some hundreds of lines a year, read by two indexes. */
-async function readEverything(read: Read, by: Reader): Promise<Everything> {
-  const { scope } = by;
-  const holderNo = await awards.getHolderNo(read, scope, residentOf(scope));
-  const given = await awards.listEverything(read, by);
-  const movements = await listMovements(read, scope.county, holderNo);
-  return { awards: given, lines: linesOf(given, movements), holderNo };
-}
 
 export async function getMyStatement(deps: Deps, ask: Ask, after: string | undefined) {
   const { lines } = await deps.database.snapshot((read) =>
@@ -47,22 +31,7 @@ export async function getMyStatement(deps: Deps, ask: Ask, after: string | undef
  * difference is shown to nobody as if it were none.
  */
 export async function getMyYears(deps: Deps, ask: Ask): Promise<{ years: YearStatement[] }> {
-  const { scope } = ask;
-  const { lines, left, closedYears } = await deps.database.snapshot(async (read) => {
-    const { lines, holderNo } = await readEverything(read, { deps, scope });
-    const left = await listYearClosings(read, scope.county, holderNo);
-    return { lines, left, closedYears: await listClosedYears(read, scope) };
-  });
-  const entries = new Map(left.map(({ year, points }) => [year, Number(points)]));
-  // Whoever had nothing left has no entry in a year that is closed.
-  const closings = new Map(closedYears.map((year) => [year, entries.get(year) ?? 0]));
-  const years = yearsOf(lines, { until: yearOf(localDate(deps.clock.now())), closings });
-  for (const { year, agrees } of years)
-    if (!agrees)
-      deps.log.error(
-        { resident: residentOf(scope), year },
-        'a year of a resident differs from its closing entry',
-      );
+  const { years } = await readYears(deps, ask);
   return { years };
 }
 

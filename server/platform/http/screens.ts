@@ -9,6 +9,7 @@ import { policyOfConsole } from './security.ts';
 const screens = [
   { folder: 'console', prefix: '/console/' },
   { folder: 'board', prefix: '/board/' },
+  { folder: 'counter', prefix: '/counter/' },
   { folder: 'resident', prefix: '/' },
 ] as const;
 

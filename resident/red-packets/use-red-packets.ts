@@ -1,0 +1,61 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { redPacketRoutes } from '../../contract/red-packets.ts';
+import type { BodyOf } from '../../contract/route.ts';
+import { newRequestId } from '../../ui/request-id.ts';
+import { useApi } from '../api.ts';
+
+/** What a red packet changes on the phone: the list, and the points. */
+function useRefresh() {
+  const { client } = useApi();
+  const queries = useQueryClient();
+  return async () => {
+    const changed = ['listMyRedPackets', 'listShop', 'getMyPoints', 'listMyAwards'] as const;
+    await Promise.all(
+      changed.map((name) => queries.invalidateQueries({ queryKey: client.key(name).slice(0, 2) })),
+    );
+  };
+}
+
+/** Those that can be asked for, and those I asked for, page by page. */
+export function useRedPackets() {
+  const { client } = useApi();
+  return useInfiniteQuery({
+    queryKey: [...client.key('listMyRedPackets', {}), 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      client.call('listMyRedPackets', {
+        query: pageParam === null ? {} : { after: pageParam },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+type Wish = BodyOf<typeof redPacketRoutes.askRedPacket>;
+
+/** The same wish keeps its request id, so that a second press after a lost answer counts once. */
+export function useAsk() {
+  const { client } = useApi();
+  const refresh = useRefresh();
+  const last = useRef({ wish: '', requestId: '' });
+  return useMutation({
+    mutationFn: (body: Wish) => {
+      const wish = JSON.stringify(body);
+      if (last.current.wish !== wish) last.current = { wish, requestId: newRequestId() };
+      return client.call('askRedPacket', { body, requestId: last.current.requestId });
+    },
+    onSuccess: refresh,
+  });
+}
+
+export function useWithdraw(id: string) {
+  const { client } = useApi();
+  const refresh = useRefresh();
+  const requestId = useRef(newRequestId());
+  return useMutation({
+    mutationFn: () =>
+      client.call('withdrawRedPacket', { params: { id }, requestId: requestId.current }),
+    onSuccess: refresh,
+  });
+}

@@ -1,0 +1,141 @@
+import type { ConflictKind } from '../../../contract/counter.ts';
+import type { JournalEntry } from '../../../contract/counter-journal.ts';
+import { points } from '../../ledger/account.ts';
+import * as ledger from '../../ledger/service.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import type { Tx } from '../../platform/database.ts';
+import type { Ask, Deps } from '../../platform/use-case.ts';
+import * as awards from '../awards/service.ts';
+import * as notices from '../notices/service.ts';
+import * as redemptions from '../redemptions/service.ts';
+import * as rewards from '../rewards/service.ts';
+import { bearerOf } from './decide.ts';
+import * as store from './store.ts';
+import { tellings } from './tellings.ts';
+
+type By = { deps: Deps; ask: Ask };
+
+interface Conflicting {
+  entry: JournalEntry;
+  row: redemptions.RedemptionRow | undefined;
+  counter: string;
+  /** Who had handed it over before. */
+  earlierStaff: string | null;
+  decided: { conflict: ConflictKind };
+}
+
+const nothing: ledger.Charged = { transfers: [], taken: 0n, owed: 0n, helped: 0n };
+
+/**
+ * Keeps a hand-over that does not agree with the books: who bears it, what was paid all the same, and the
+ * piece that is gone from the shelf. Whoever had reserved is told.
+ */
+export async function keepConflict(
+  tx: Tx,
+  by: By,
+  conflicting: Conflicting,
+): Promise<store.ConflictRow> {
+  const { deps, ask } = by;
+  const { entry, row, counter, decided } = conflicting;
+  const { conflict: kind } = decided;
+  const bearer = bearerOf[kind];
+  const offered = row && (await offeredOf(tx, by, row.offer));
+  if (row !== undefined) await takePiece(tx, by, conflicting);
+  const charged =
+    bearer === 'resident' && row !== undefined && offered !== undefined
+      ? await chargeResident(tx, by, { row, offered, entry })
+      : nothing;
+  const kept = await store.insertConflict(tx, ask.scope, {
+    entry: entry.id,
+    counter,
+    redemption: entry.redemption,
+    kind,
+    bearer,
+    value: row?.value ?? 0,
+    taken: Number(charged.taken),
+    owed: Number(charged.owed),
+    helped: Number(charged.helped),
+    transfers: charged.transfers,
+    earlier_staff: conflicting.earlierStaff,
+    found_at: deps.clock.now(),
+  });
+  const { taken, owed, helped } = kept;
+  await recordAudit(tx, by, {
+    action: 'redemption.disputed',
+    object: `redemption/${entry.redemption}`,
+    area: offered?.counter.area ?? null,
+    details: { kind, bearer, entry: entry.id, taken, owed, helped },
+  });
+  if (row !== undefined && offered !== undefined && kind !== 'other_counter')
+    await tell(tx, by, { row, offered, kept });
+  return kept;
+}
+
+async function offeredOf(tx: Tx, { deps, ask }: By, offer: string): Promise<rewards.Offered> {
+  const now = deps.clock.now();
+  const found = await rewards.getOffered(tx, ask.scope, { offers: [offer], now });
+  const offered = found.get(offer);
+  if (offered === undefined) throw new Error(`no offer ${offer}`);
+  return offered;
+}
+
+/** The piece went over the counter, whoever bears it; what somebody else has reserved stays theirs. */
+async function takePiece(
+  tx: Tx,
+  { deps, ask: { scope } }: By,
+  { entry, row, counter, decided }: Conflicting,
+): Promise<void> {
+  if (row === undefined || row.counter !== counter) return;
+  await rewards.lockOffers(tx, scope, [row.offer]);
+  await rewards.takeUnheld(tx, scope, {
+    offer: row.offer,
+    redemption: row.id,
+    staff: entry.staff,
+    at: deps.clock.now(),
+    kind: bearerOf[decided.conflict] === 'resident' ? 'handed_over' : 'lost',
+    newId: () => deps.ids.uuid(),
+  });
+}
+
+interface Charging {
+  row: redemptions.RedemptionRow;
+  offered: rewards.Offered;
+  entry: JournalEntry;
+}
+
+/** Whoever gave it back and collected it pays the price that they had agreed to. */
+async function chargeResident(
+  tx: Tx,
+  { deps, ask: { scope } }: By,
+  { row, offered, entry }: Charging,
+): Promise<ledger.Charged> {
+  const people = await redemptions.lockResidents(tx, scope, [row.resident]);
+  const who = people.get(row.resident);
+  if (who === undefined) throw new Error(`no resident ${row.resident}`);
+  const helped = row.value - row.points;
+  const [payer] = row.pool === null ? [] : await awards.listPayers(tx, scope, [row.pool]);
+  return ledger.charge(tx, {
+    county: scope.county,
+    holderNo: who.holderNo,
+    to: offered.counter.account,
+    amount: points(row.points),
+    help: payer && { pool: payer.holderNo, amount: points(helped) },
+    reason: entry.id,
+    at: deps.clock.now(),
+    newId: () => deps.ids.uuid(),
+  });
+}
+
+interface Telling {
+  row: redemptions.RedemptionRow;
+  offered: rewards.Offered;
+  kept: store.ConflictRow;
+}
+
+function tell(tx: Tx, { deps, ask }: By, { row, offered, kept }: Telling): Promise<void> {
+  const about = redemptions.aboutOf(offered, row.points);
+  const words =
+    kept.bearer === 'resident' ? tellings.charged(about, kept) : tellings.untouched(about);
+  const { county } = ask.scope;
+  return notices.tell(tx, deps, { county, resident: row.resident, caseCode: null, words });
+}
