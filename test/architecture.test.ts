@@ -13,11 +13,12 @@ const isScreen = (path: string) => /^(resident|console|board)\//.test(path);
 const isStore = (path: string) => /\/([a-z]+-)?store\.ts$/.test(path);
 /** Files that decide: what a policy officer would argue about. */
 const decides =
-  /^server\/features\/([^/]+\/(decide|history|clocks|sentences|code|personal-data|tellings)|rules\/(area-names|drafts-decide|differences|carry-over|desk-examples|compile(-rule)?|explanation|wording|book-(sentences|form)|public-book|forbidden(-words)?|form(at|-reasons)|templates\/\w+))\.ts$/;
+  /^server\/features\/([^/]+\/(decide|history|clocks|sentences|code|personal-data|tellings)|patrols\/track\/\w+|rules\/(area-names|drafts-decide|differences|carry-over|desk-examples|compile(-rule)?|explanation|wording|book-(sentences|form)|public-book|forbidden(-words)?|form(at|-reasons)|templates\/\w+))\.ts$/;
 const pure = (path: string) =>
   decides.test(path) ||
   path.startsWith('contract/') ||
-  /^server\/(platform\/(calendar|geometry|mask|sentence|alipay\/yuan)|ledger\/(account|transfer))\.ts$/.test(
+  path.startsWith('server/text/') ||
+  /^server\/(platform\/(calendar|gcj02|geometry|mask|sentence|alipay\/yuan)|ledger\/(account|transfer))\.ts$/.test(
     path,
   );
 
@@ -33,6 +34,8 @@ const rules: Record<string, Rule> = {
   'the platform knows no feature and no ledger': ({ from, to }) =>
     from.startsWith('server/platform/') &&
     /^server\/(features|ledger)\/|^server\/\w+\.ts$/.test(to),
+  'reading text is pure: it knows itself and other pure files': ({ from, to, typeOnly }) =>
+    from.startsWith('server/text/') && !typeOnly && !pure(to),
   'the ledger knows the platform and nothing of the business': ({ from, to }) =>
     from.startsWith('server/ledger/') && /^(server\/(?!platform|ledger)|contract\/)/.test(to),
   'features meet through each other’s service': ({ from, to }) => {
@@ -93,6 +96,7 @@ describe('an arrow the wrong way is seen', () => {
     ['console/App.tsx', "const board = () => import('../board/App.tsx');"],
     ['contract/cases.ts', "import { sql } from 'kysely';"],
     ['server/platform/clock.ts', "import { post } from '../ledger/service.ts';"],
+    ['server/text/plain.ts', "import { sql } from 'kysely';"],
     ['server/ledger/service.ts', "import * as cases from '../features/cases/service.ts';"],
     ['server/features/awards/grant.ts', "import { findCase } from '../cases/store.ts';"],
     [
