@@ -32,7 +32,7 @@ export async function openAlipay(
   }
   if (!demo) return { alipay: undefined, close: async () => {} };
   const newId = () => ids.uuid();
-  const standIn = await startAlipayStandIn({ now: clock.now(), newId });
+  const standIn = await startAlipayStandIn({ clock, newId });
   return { alipay: createAlipay({ ...standIn.account, log }), close: () => standIn.close() };
 }
 

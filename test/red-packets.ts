@@ -2,6 +2,7 @@ import type { RedPacketBatch, RedPacketOffer } from '../contract/red-packets.ts'
 import { sendRedPackets } from '../server/features/red-packets/service.ts';
 import { type Alipay, createAlipay } from '../server/platform/alipay/client.ts';
 import { type AlipayStandIn, startAlipayStandIn } from '../server/platform/alipay/stand-in.ts';
+import { systemClock } from '../server/platform/clock.ts';
 import { silentLog } from '../server/platform/log.ts';
 import type { Called, Caller, TestApp } from './app.ts';
 import type { Person } from './county.ts';
@@ -32,7 +33,7 @@ export async function openTill(
   timeoutMs = 300,
 ): Promise<{ standIn: AlipayStandIn; alipay: Alipay }> {
   const newId = () => `stand-in-${++ids}`;
-  const standIn = await startAlipayStandIn({ now: new Date(), newId });
+  const standIn = await startAlipayStandIn({ clock: systemClock, newId });
   const alipay = createAlipay({ ...standIn.account, log: silentLog, timeoutMs });
   return { standIn, alipay };
 }

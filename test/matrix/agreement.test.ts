@@ -7,6 +7,7 @@ import { colleaguesAgree } from './agree-colleagues.ts';
 import { looksAgree } from './agree-looks.ts';
 import { myDataAgrees } from './agree-my-data.ts';
 import { pointsAgree } from './agree-points.ts';
+import { redPacketsAgree } from './agree-red-packets.ts';
 import { residentsAgree } from './agree-residents.ts';
 import { settlementsAgree } from './agree-settlements.ts';
 import { shopAgrees } from './agree-shop.ts';
@@ -92,6 +93,10 @@ const compared = [
   'listSettlements',
   'listMySettlements',
   'listSettlementLines',
+  'listMyRedPackets',
+  'listRedPackets',
+  'listRedPacketBatches',
+  'listRedPacketOffers',
 ];
 
 test('every list there is stands below', () => {
@@ -109,3 +114,4 @@ colleaguesAgree(the);
 auditAgrees(the);
 shopAgrees(the);
 settlementsAgree(the);
+redPacketsAgree(the);

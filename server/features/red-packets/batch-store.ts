@@ -28,14 +28,14 @@ export async function insertBatch(
     .executeTakeFirstOrThrow();
 }
 
-/** Puts packets that only were asked for into a batch. @returns how many of them could be */
+/** Puts packets that only were asked for into a batch. @returns how many there are, and how many of them could be */
 export async function prepare(
   tx: Tx,
   { county }: Scope,
   { batch, packets }: { batch: string; packets: readonly string[] },
-): Promise<number> {
+): Promise<{ found: number; taken: number }> {
   // In the order of their keys, so that two batches with the same packets wait for each other in one line.
-  await sql`select 1 from red_packets where county = ${county}
+  const { rows } = await sql`select 1 from red_packets where county = ${county}
     and id = any (${plainArray(packets)}::uuid[]) order by id for update`.execute(tx);
   const { numUpdatedRows } = await tx
     .updateTable('red_packets')
@@ -44,7 +44,7 @@ export async function prepare(
     .where(sql<boolean>`id = any (${plainArray(packets)}::uuid[])`)
     .where('state', '=', 'asked')
     .executeTakeFirst();
-  return Number(numUpdatedRows);
+  return { found: rows.length, taken: Number(numUpdatedRows) };
 }
 
 export function findBatch(

@@ -24,7 +24,8 @@ export function prepareBatch(deps: Deps, ask: Ask, packets: readonly string[]) {
     if (!covers(scope, null)) return refuse('red_packets_whole_county');
     const by = { prepared_by: staffOf(scope).id, prepared_at: deps.clock.now() };
     const row = await batchStore.insertBatch(tx, scope, { id: deps.ids.uuid(), ...by });
-    const taken = await batchStore.prepare(tx, scope, { batch: row.id, packets });
+    const { found, taken } = await batchStore.prepare(tx, scope, { batch: row.id, packets });
+    if (found < packets.length) return refuse('packet_not_found');
     if (taken < packets.length) return refuse('batch_taken', { field: '/packets' });
     const details = { packets: taken };
     const object = `red_packet_batch/${row.id}` as const;

@@ -1,6 +1,7 @@
 import type { AuditAction } from '../../../contract/audit-actions.ts';
 import * as ledger from '../../ledger/service.ts';
 import type { Alipay } from '../../platform/alipay/client.ts';
+import { yuanOf } from '../../platform/alipay/yuan.ts';
 import { type AuditedBy, recordAudit } from '../../platform/audit.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { sealerOf } from '../../platform/data-keys.ts';
@@ -123,7 +124,7 @@ async function tell(
   { row, offer, ending }: Telling,
 ): Promise<void> {
   if (ending.state === 'withdrawn') return;
-  const about = { name: namesOf(offer), amountFen: row.amount_fen, points: row.points };
+  const about = { name: namesOf(offer), yuan: yuanOf(row.amount_fen), points: row.points };
   const words =
     ending.state === 'paid' ? tellings.paid(about) : tellings[ending.state](about, ending.reason);
   const { county } = scope;

@@ -1,11 +1,11 @@
 import type { DeclineReason } from '../../../contract/red-packets.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import { yuanOf } from '../../platform/alipay/yuan.ts';
 import { isAccountsFault } from './decide.ts';
 
 interface About {
   name: Sentence;
-  amountFen: number;
+  /** In yuan: 20.00. */
+  yuan: string;
   points: number;
 }
 
@@ -39,9 +39,9 @@ export function reasonWords(state: string, reason: string | null): Sentence | nu
 
 /** What somebody is told of their red packet. */
 export const tellings = {
-  paid: ({ name, amountFen, points }: About): Sentence => ({
-    zh: `“${name.zh}”${yuanOf(amountFen)} 元已经转到您的支付宝，用了 ${points} 分。不是您申请的？请马上打县里热线。`,
-    en: `${yuanOf(amountFen)} yuan of “${name.en}” have been paid to your Alipay account for ${points} points. It was not you? Please call the county’s hotline at once.`,
+  paid: ({ name, yuan, points }: About): Sentence => ({
+    zh: `“${name.zh}”${yuan} 元已经转到您的支付宝，用了 ${points} 分。不是您申请的？请马上打县里热线。`,
+    en: `${yuan} yuan of “${name.en}” have been paid to your Alipay account for ${points} points. It was not you? Please call the county’s hotline at once.`,
   }),
   failed: (about: About, reason: string): Sentence => {
     const why = reasonWords('failed', reason) ?? { zh: '', en: '' };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemClock } from '../clock.ts';
 import { silentLog } from '../log.ts';
 import { type Alipay, type AlipayAccount, createAlipay, type Payout } from './client.ts';
 import { type AlipayStandIn, startAlipayStandIn } from './stand-in.ts';
@@ -13,7 +14,7 @@ const now = new Date();
 const talkAs = (account: Partial<AlipayAccount> = {}) =>
   createAlipay({ ...standIn.account, ...account, log: silentLog, timeoutMs: 400 });
 beforeAll(async () => {
-  standIn = await startAlipayStandIn({ now, newId });
+  standIn = await startAlipayStandIn({ clock: systemClock, newId });
   alipay = talkAs();
 });
 afterAll(() => standIn.close());

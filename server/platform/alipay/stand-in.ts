@@ -1,6 +1,6 @@
 import { type KeyObject, sign, verify, X509Certificate } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { systemClock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { type AlipayAccount, orderChanged } from './client.ts';
 import { drawStandInCertificates, serialNumberOf } from './stand-in-certificates.ts';
 
@@ -51,7 +51,7 @@ export interface AlipayStandIn {
 }
 
 interface Options {
-  now: Date;
+  clock: Clock;
   newId: () => string;
   /** What becomes of payouts until it is told otherwise. */
   behaviour?: Behaviour;
@@ -62,15 +62,15 @@ interface Options {
  * only, speaks OpenAPI v3, checks every signature as Alipay does, and pays nobody.
  */
 export async function startAlipayStandIn({
-  now,
+  clock,
   newId,
   behaviour = 'success',
 }: Options): Promise<AlipayStandIn> {
-  const { account, alipayKey } = await drawStandInCertificates(now);
+  const { account, alipayKey } = await drawStandInCertificates(clock.now());
   const appId = '2021000000000000';
-  const till = createTill(newId, behaviour);
+  const till = createTill({ clock, newId, behaviour });
   const gate = createGate({ appId, ...account });
-  const seal = createSeal(alipayKey, { sn: serialNumberOf(account.alipayCert), newId });
+  const seal = createSeal(alipayKey, { sn: serialNumberOf(account.alipayCert), clock, newId });
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const received = await receive(request);
     const said = gate.check(received) ?? till.answer(received);
@@ -156,9 +156,12 @@ function createGate(held: { appId: string; appCert: string; rootCert: string }) 
   return { check, forget };
 }
 
-function createSeal(key: KeyObject, { sn, newId }: { sn: string; newId: () => string }) {
+function createSeal(
+  key: KeyObject,
+  { sn, clock, newId }: { sn: string; clock: Clock; newId: () => string },
+) {
   return (body: string) => {
-    const [timestamp, nonce] = [String(systemClock.now().getTime()), newId()];
+    const [timestamp, nonce] = [String(clock.now().getTime()), newId()];
     const signature = sign('RSA-SHA256', Buffer.from(`${timestamp}\n${nonce}\n${body}\n`), key);
     return {
       'alipay-timestamp': timestamp,
@@ -179,7 +182,7 @@ function signedForm(key: KeyObject, fields: Record<string, string>): Record<stri
 }
 
 /** Orders by number: each is carried out once, however often it is sent. */
-function createTill(newId: () => string, first: Behaviour) {
+function createTill({ clock, newId, behaviour: first }: Required<Options>) {
   const orders = new Map<string, Order>();
   const arrived: string[] = [];
   /** The library repeats a request by itself when its connection is cut: that one is lost, too. */
@@ -252,7 +255,7 @@ function createTill(newId: () => string, first: Behaviour) {
     },
     changed: (number: string, appId: string): Record<string, string> => ({
       notify_id: newId().replaceAll('-', ''),
-      utc_timestamp: String(systemClock.now().getTime()),
+      utc_timestamp: String(clock.now().getTime()),
       msg_method: orderChanged,
       app_id: appId,
       version: '1.1',
