@@ -15,6 +15,13 @@ const tags: Record<SuggestionKind, TagState> = {
   little_taken: 'held',
 };
 
+/** The figures that speak for each. */
+const figuresOf: Record<SuggestionKind, readonly ('wished' | 'taken' | 'free')[]> = {
+  empty_shelf: ['wished', 'taken'],
+  not_there: ['wished'],
+  little_taken: ['free', 'taken'],
+};
+
 /** What the last thirty days suggest for the catalogue, each with its figures and the reason. */
 export function SuggestionsPage() {
   const { t } = useWords();
@@ -48,11 +55,6 @@ export function SuggestionsPage() {
 
 function SuggestionCard({ one }: { one: Suggestion }) {
   const { t, say } = useWords();
-  const figures = [
-    ['wished', one.wished],
-    ['taken', one.taken],
-    ['free', one.free],
-  ] as const;
   return (
     <section className={poolStyles.card} aria-label={say(one.name)}>
       <div className={poolStyles.line}>
@@ -69,10 +71,10 @@ function SuggestionCard({ one }: { one: Suggestion }) {
       <p className={styles.reason}>{say(one.reason)}</p>
       <p className={poolStyles.words}>{say(one.advice)}</p>
       <dl className={styles.figures}>
-        {figures.map(([name, figure]) => (
+        {figuresOf[one.kind].map((name) => (
           <div key={name}>
             <dt>{t(`rewards.suggestions.${name}`)}</dt>
-            <dd>{figure}</dd>
+            <dd>{one[name]}</dd>
           </div>
         ))}
       </dl>

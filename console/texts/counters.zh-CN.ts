@@ -71,7 +71,7 @@ export const countersZh = {
     none: '架上没有货，进一批货就能预约。',
     pieces: '{{count}} 件',
     keeps: '没有保质期',
-    bestBefore: '{{day}}前最好',
+    bestBefore: '保质期到{{day}}',
     suppliers: { merchant: '商户自己的货', pool: '积分池买的或捐的' },
     receive: '进货',
     howMany: '几件',

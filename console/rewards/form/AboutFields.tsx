@@ -51,6 +51,8 @@ export function AboutFields({ draft, set, wrong, isNew }: Editing & { isNew: boo
             onChange={(event) => set({ [field]: event.target.value })}
           />
         ))}
+      </div>
+      <div className={poolStyles.pair}>
         {words.map(({ field, at, longest }) => (
           <TextField
             key={field}
