@@ -19,11 +19,19 @@ interface Locked {
   hasInstallScript?: boolean;
   link?: boolean;
 }
+interface Floor {
+  package: string;
+  least: string;
+  /** The least of older major versions that got the same mend. */
+  older?: string[];
+  mends: string[];
+  because: string;
+}
 interface Rules {
   looked: string;
   terms: Terms;
   waits: Waiting[];
-  floors: { package: string; least: string; mends: string[]; because: string }[];
+  floors: Floor[];
   never: { package: string; because: string }[];
   installScripts: { packages: string[] };
   licences: string[];
@@ -77,11 +85,23 @@ test('versions are compared as numbers', () => {
   expect(isOlder('5.12.8', '5.8.5') || isOlder('5.8.5', '5.8.5')).toBe(false);
 });
 
+/** A major version is held to the floor of its own, if it has one. */
+const isMended = (version: string, { least, older = [] }: Pick<Floor, 'least' | 'older'>) =>
+  !isOlder(version, older.find((one) => majorOf(one) === majorOf(version)) ?? least);
+const majorOf = (version: string) => version.split('.')[0];
+
+test('an older major version is mended where it has a floor of its own, and nowhere else', () => {
+  const floor = { least: '8.11.0', older: ['7.30.0'] };
+  expect(['7.30.0', '7.31.2', '8.11.0', '9.0.0'].every((one) => isMended(one, floor))).toBe(true);
+  expect(['6.99.0', '7.29.9', '8.10.2'].some((one) => isMended(one, floor))).toBe(false);
+  expect(isMended('7.30.0', { least: '8.11.0' })).toBe(false);
+});
+
 describe('a mistake that is known and mended does not come back', () => {
   test.each(rules.floors)('$package is $least or newer, wherever it is installed', (floor) => {
     const found = locked.filter(([place]) => nameOf(place) === floor.package);
     expect(found.length).toBeGreaterThan(0);
-    expect(places(found.filter(([, { version }]) => isOlder(version, floor.least)))).toEqual([]);
+    expect(places(found.filter(([, { version }]) => !isMended(version, floor)))).toEqual([]);
     expect(floor.because.length).toBeGreaterThan(20);
   });
 

@@ -32,10 +32,12 @@ const files = [
   'application/jsonl; charset=utf-8',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ];
+/** A file where it is made for whoever asked; the papers of the public part are pages. */
+const paper = 'application/pdf';
 const types = [
   'application/json; charset=utf-8',
   'application/problem+json; charset=utf-8',
-  'application/pdf',
+  paper,
   ...files,
 ];
 /** What would say which software answers, let another site read the answer, or send somebody elsewhere. */
@@ -60,7 +62,8 @@ export function wrongHeaders(
   wrong.push(...Object.keys(headers).filter((name) => never.test(name)));
   if (Math.floor(statusCode / 100) === 3) wrong.push(`sends elsewhere: ${statusCode}`);
   if (body !== '' && !types.includes(type)) wrong.push(`content-type: ${type}`);
-  if (files.includes(type) ? csp !== sandboxed : !isOfAPage(csp)) wrong.push(`policy: ${csp}`);
+  const isFile = files.includes(type) || (type === paper && policy.scope !== 'public');
+  if (isFile ? csp !== sandboxed : !isOfAPage(csp)) wrong.push(`policy: ${csp}`);
   if (!mayBeKept(policy, cache)) wrong.push(`cache-control: ${cache}`);
   return wrong;
 }
