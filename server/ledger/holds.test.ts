@@ -124,6 +124,24 @@ test('a pool pays what is missing to the value, and both come back when nothing 
   expect(await faultsOf(books)).toEqual([]);
 });
 
+test('what a pool pays whole ends as well, whichever way', async () => {
+  for (const [how, cost] of [
+    [releaseHolds, 0],
+    [settleHolds, 6],
+  ] as const) {
+    const before = await coverOf();
+    const [held] = await hold({ holder: 2, amount: 0, help: 6 });
+    expect(kindsOf(await end(how, transfersOf(held)))).toEqual(['posted']);
+    expect(await coverOf()).toBe(before - cost);
+  }
+  const before = await coverOf();
+  const [given] = await hold({ holder: 2, amount: 0, help: 6 });
+  await end(settleHolds, transfersOf(given));
+  expect(kindsOf(await end(refundHolds, transfersOf(given)))).toEqual(['posted']);
+  expect(await coverOf()).toBe(before);
+  expect(await faultsOf(books)).toEqual([]);
+});
+
 test('what a pool does not cover is refused whole: no lot is touched', async () => {
   await give(books, 2, { amount: 5 });
   await give(books, 3, { amount: 5 });

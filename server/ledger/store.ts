@@ -129,6 +129,7 @@ export async function getTransfers(
   county: number,
   ids: readonly string[],
 ): Promise<Map<string, StoredTransfer>> {
+  if (ids.length === 0) return new Map();
   const rows = await tx
     .selectFrom('transfers')
     .select(['id', 'key', 'kind', 'debit', 'credit', 'amount', 'reason'])

@@ -107,17 +107,31 @@ describe('from the wish to the money', () => {
     expect(seen.list[0]).toMatchObject({ residentName: { zh: '王*梅' }, state: 'paid' });
   });
 
-  test('what the sum stands for beyond the price is paid by a pool, and covered before it is held', async () => {
-    const offer = await treasury.open({ price: 5, pools: ['payouts'] });
-    const before = (await treasury.treasurer('getPool', { params: { code: 'payouts' } })).ok.cover;
-    const { ok } = await askFor(world, resident, { offer: offer.id });
-    expect(await spendable()).toBe(95);
-    const pool = async () =>
-      (await treasury.treasurer('getPool', { params: { code: 'payouts' } })).ok;
-    expect((await pool()).cover).toBe(before - 15);
-    (await resident('withdrawRedPacket', { params: { id: ok.id } })).ok;
-    expect(await spendable()).toBe(100);
-    expect((await pool()).cover).toBe(before);
+  test.each([5, 0])(
+    'what the sum stands for beyond a price of %i is paid by a pool, and goes back to it unpaid',
+    async (price) => {
+      const offer = await treasury.open({ price, pools: ['payouts'] });
+      const cover = async () =>
+        (await treasury.treasurer('getPool', { params: { code: 'payouts' } })).ok.cover;
+      const before = await cover();
+      const withdraw = (id: string) => resident('withdrawRedPacket', { params: { id } });
+      const decline = (id: string) =>
+        treasury.treasurer('declineRedPacket', { params: { id }, body: { reason: 'other' } });
+      for (const [state, end] of [
+        ['withdrawn', withdraw],
+        ['declined', decline],
+      ] as const) {
+        const { id } = (await askFor(world, resident, { offer: offer.id })).ok;
+        expect(await spendable()).toBe(100 - price);
+        expect(await cover()).toBe(before - 20 + price);
+        expect((await end(id)).ok.state).toBe(state);
+        expect(await spendable()).toBe(100);
+        expect(await cover()).toBe(before);
+      }
+    },
+  );
+
+  test('what no pool covers is refused before anything is held', async () => {
     await openPool(world, 'dry', 14);
     const dry = await treasury.open({ price: 5, pools: ['dry'] });
     const refused = await askFor(world, resident, { offer: dry.id });
