@@ -72,7 +72,7 @@ async function reserve(phone: Page, tour: Inspection): Promise<string> {
   await phone.getByText('便民超市').last().waitFor();
   await tour.inspect('where to collect it');
   await press(phone, '预约');
-  await phone.getByText('0 分可用').waitFor();
+  await phone.getByText('0 分可用', { exact: true }).waitFor();
   const answered = phone.waitForResponse((answer) => /voucher/.test(answer.url()));
   await press(phone, '出示兑换码');
   await phone.getByRole('img', { name: '兑换码，给兑换点扫' }).waitFor();
@@ -114,10 +114,13 @@ async function settle(): Promise<void> {
   const { phone, tour } = await phoneOfMerchant(world);
   await phone.goto(`${world.url}/#/settlements`);
   await phone.getByRole('link', { name: /便民超市/ }).click();
-  await phone.getByText('公益积分池 30 分').waitFor();
+  await phone
+    .getByText(/公益积分池.* 30 分/)
+    .first()
+    .waitFor();
   await press(phone, '确认这张结算单');
   await press(phone, '确认');
-  await phone.getByText('等付款').waitFor();
+  await phone.getByText('等付款').first().waitFor();
   await tour.inspect('a settlement to be paid');
   expect(tour.faults()).toEqual([]);
   await payByAnother(world);
