@@ -40,10 +40,16 @@ export const lapse: Bench = {
     let during = Number.NaN;
     return {
       ours: async (seconds) => {
-        const perSecond = await sweepFor(world, seconds);
+        await refill(world);
+        const lapsedBefore = await sumLapsed(world);
+        const perSecond = await sweepFor(world, { seconds, killed: 'between' });
         before = percentile(await awardsFor(world, seconds), 0.99);
-        const [beside] = await Promise.all([awardsFor(world, seconds), sweepFor(world, seconds)]);
+        const [beside] = await Promise.all([
+          awardsFor(world, seconds),
+          sweepFor(world, { seconds, killed: 'within' }),
+        ]);
         during = percentile(beside, 0.99);
+        await expectEachOnce(world, lapsedBefore);
         return perSecond;
       },
       reference: (seconds) => insertOnly(world, seconds),
@@ -57,10 +63,11 @@ export const lapse: Bench = {
 };
 
 const lastDay = ({ clock }: World) => addDays(localDate(clock.now()), -30);
+const lowBitsOf = (world: World) => lotAccount(1n, lastDay(world)) & 0xfffffn;
 
 /** A second lot for each holder, whose last day is over. */
 async function openLapsedLots(world: World): Promise<void> {
-  const lowBits = lotAccount(1n, lastDay(world)) & 0xfffffn;
+  const lowBits = lowBitsOf(world);
   await sql`
     insert into accounts (county, id)
     select ${county}, (holder::bigint << 20) | ${lowBits}::bigint
@@ -72,34 +79,75 @@ async function openLapsedLots(world: World): Promise<void> {
 
 class TimeIsUp extends Error {}
 
-/** The product's own run, killed when its time is up. @returns lots a second */
-async function sweepFor(world: World, seconds: number): Promise<number> {
+/**
+ * The product's own run, killed when its time is up: between two batches, or at the last moment of one,
+ * which is undone then. The next run goes on from there.
+ * @returns lots a second
+ */
+async function sweepFor(
+  world: World,
+  { seconds, killed }: { seconds: number; killed: 'between' | 'within' },
+): Promise<number> {
   const { database, clock, ids } = world;
-  await refill(world);
+  const before = await countLapsed(world);
   const started = performance.now();
-  const killed: Database = {
+  const live = () => {
+    if (performance.now() - started > seconds * 1_000) throw new TimeIsUp();
+  };
+  const mortal: Database = {
     ...database,
     transact: (work) => {
-      if (performance.now() - started > seconds * 1_000) throw new TimeIsUp();
-      return database.transact(work);
+      if (killed === 'between') live();
+      return database.transact(async (tx) => {
+        const done = await work(tx);
+        if (killed === 'within') live();
+        return done;
+      });
     },
   };
-  const deps = { database: killed, cipher, clock, ids, log: silentLog };
+  const deps = { database: mortal, cipher, clock, ids, log: silentLog };
   await sweepCounty(deps, county).catch((error) => {
     if (!(error instanceof TimeIsUp)) throw error;
   });
   const spentMs = performance.now() - started;
+  return (((await countLapsed(world)) - before) * 1_000) / spentMs;
+}
+
+/** Lots that the night's run says have lapsed, however often it was killed. */
+async function countLapsed({ database }: World): Promise<number> {
   const { rows } = await sql<{ lots: bigint }>`
-    select sum(lots)::bigint as lots from lapse_runs where county = ${county}`.execute(
+    select coalesce(sum(lots), 0)::bigint as lots from lapse_runs where county = ${county}`.execute(
     database.read,
   );
-  return (Number(rows[0]?.lots ?? 0n) * 1_000) / spentMs;
+  return Number(rows[0]?.lots ?? 0n);
+}
+
+/** @throws Error where a lot was left out or lapsed twice: what runs say, what is empty and what came in must agree */
+async function expectEachOnce(world: World, lapsedBefore: bigint): Promise<void> {
+  const said = await countLapsed(world);
+  const { rows } = await sql<{ emptied: bigint }>`
+    select count(*) as emptied from accounts
+    where county = ${county} and posted = 0 and id & 1048575 = ${lowBitsOf(world)}`.execute(
+    world.database.read,
+  );
+  const emptied = Number(rows[0]?.emptied ?? 0n);
+  const came = Number((await sumLapsed(world)) - lapsedBefore) / pointsOfALot;
+  if (said !== emptied || said !== came)
+    throw new Error(`${said} lots are said to have lapsed, ${emptied} are empty, ${came} came in`);
+}
+
+/** Points that ever lapsed. */
+async function sumLapsed({ database }: World): Promise<bigint> {
+  const { rows } = await sql<{ points: bigint }>`
+    select coalesce(sum(posted), 0)::bigint as points from accounts where county = ${county}
+      and id between ${lapsedAccount(0)} and ${lapsedAccount(65_535)}`.execute(database.read);
+  return rows[0]?.points ?? 0n;
 }
 
 /** What lapsed is there again, as if it had been given once more, and no night has run. */
 async function refill(world: World): Promise<void> {
   const { read } = world.database;
-  const lowBits = lotAccount(1n, lastDay(world)) & 0xfffffn;
+  const lowBits = lowBitsOf(world);
   await sql`delete from lapse_runs where county = ${county}`.execute(read);
   for (let from = 0n; from < BigInt(world.holders); from += 100_000n)
     await sql`

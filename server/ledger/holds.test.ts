@@ -13,7 +13,7 @@ import {
 import { untilOneWaits } from '../../test/waiting.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createIds } from '../platform/ids.ts';
-import { points } from './account.ts';
+import { type AccountId, merchantAccount, points } from './account.ts';
 import {
   type Held,
   type HoldWanted,
@@ -45,6 +45,7 @@ interface Wish {
   holder: number;
   amount: number;
   help?: number;
+  to?: AccountId;
 }
 
 /** Holds for several people in one transaction, as reservations that are made together do. */
@@ -57,9 +58,9 @@ function hold(...wishes: Wish[]): Promise<Held[]> {
     const holds = await openHolds(tx, { ...asked(), holders, helped });
     return holds.hold(
       wishes.map(
-        ({ holder, amount, help }): HoldWanted => ({
+        ({ holder, amount, help, to = shop }): HoldWanted => ({
           holderNo: BigInt(holder),
-          to: shop,
+          to,
           amount: points(amount),
           help: help === undefined ? undefined : { pool: 1n, amount: points(help) },
           reason: ids.uuid(),
@@ -214,18 +215,21 @@ test('forty who hold and give back at once leave nothing out of place', async ()
 });
 
 test('whoever waits for the account of a receiver does not keep the reserve of a pool meanwhile', async () => {
-  await give(books, 2, { amount: 5 });
-  await hold({ holder: 2, amount: 1 });
+  const another = merchantAccount(2n);
+  for (const holder of [2, 3]) await give(books, holder, { amount: 5 });
+  await hold({ holder: 2, amount: 1 }, { holder: 3, amount: 1, to: another });
   const { database, county } = books;
   const client = await database.pool.connect();
   const lock = 'select from accounts where county = $1 and id = $2 for update';
   await client.query('begin');
-  await client.query(lock, [county, shop]);
-  const helped = hold({ holder: 2, amount: 1, help: 3 });
+  await client.query(lock, [county, another]);
+  // More than what was put aside for the holder: the reserve has to top it up.
+  const help = 50;
+  const helped = hold({ holder: 2, amount: 1, help }, { holder: 3, amount: 1, to: another });
   await untilOneWaits(database.read);
   await client.query(`${lock} nowait`, [county, pool]);
   await client.query('commit');
   client.release();
-  expect(await helped).toMatchObject([{ kind: 'held' }]);
+  expect(await helped).toMatchObject([{ kind: 'held' }, { kind: 'held' }]);
   expect(await faultsOf(books)).toEqual([]);
 });

@@ -1,19 +1,13 @@
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Caller } from '../app.ts';
-import { type Looks, newPhone, openBrowser } from '../browser.ts';
+import { newPhone, openBrowser } from '../browser.ts';
 import { grids, password } from '../county.ts';
 import { givePoints } from '../holders.ts';
 import { openShop, type Shop } from '../shop.ts';
-import { type Inspection, inspectionOf } from './inspect.ts';
-import {
-  type BrowserWorld,
-  closePages,
-  nextCode,
-  phoneOf,
-  seat,
-  startBrowserWorld,
-} from './world.ts';
+import { faultsOf, openCounter, show } from './at-counter.ts';
+import { inspectionOf } from './inspect.ts';
+import { follow, press } from './press.ts';
+import { type BrowserWorld, closePages, nextCode, phoneOf, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
 let shop: Shop;
@@ -31,14 +25,9 @@ afterEach(closePages);
 afterAll(() => world?.close());
 
 const byId = (id: string) => ({ params: { id } });
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
 const reserve = async () => (await resident('reserve', { body: { offer } })).ok.id;
 const stateOf = async (id: string) =>
   (await resident('listMyRedemptions')).ok.redemptions.find((one) => one.id === id)?.state;
-/** A browser complains of each request without a network, and of a wrong password; the rest are faults. */
-const faultsOf = (tour: Inspection) =>
-  tour.faults().filter((fault) => !/ERR_INTERNET_DISCONNECTED|status of 422/.test(fault));
 
 /** What a phone shows as a QR code. */
 async function shownBy(id: string): Promise<string> {
@@ -46,39 +35,9 @@ async function shownBy(id: string): Promise<string> {
   return `${qr}.${pass}`;
 }
 
-interface AtCounter {
-  page: Page;
-  tour: Inspection;
-}
-
-/** A phone or tablet at the counter, opened once with a network. */
-async function openCounter(looks: Looks = {}, tablet = false): Promise<AtCounter> {
-  const page = await seat(await newPhone(await openBrowser(), looks), world, 'merchant');
-  if (tablet) await page.setViewportSize({ width: 1024, height: 1366 });
-  const tour = inspectionOf(page, { looks, touch: true, axe: true });
-  await page.goto(`${world.url}/counter/`);
-  await page
-    .getByRole('button', { name: /当班|Serve here/ })
-    .first()
-    .click();
-  await page
-    .getByText(/没网也能办|without a network/)
-    .first()
-    .waitFor();
-  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
-  return { page, tour };
-}
-
-/** Types what a camera would have read. */
-async function show(page: Page, text: string): Promise<void> {
-  await page.getByRole('link', { name: /^(手输兑换码|Type a code)$/ }).click();
-  await page.getByLabel(/^(兑换码或兑换卡|Code or card)$/).fill(text);
-  await page.getByRole('button', { name: /^(核对|Check)$/ }).click();
-}
-
 it('signs in, hands over without a network, survives a reload, and is booked once there is one', async () => {
   const [first, second] = [await reserve(), await reserve()];
-  const { page, tour } = await openCounter();
+  const { page, tour } = await openCounter(world);
   await tour.inspect('what waits');
   await page.context().setOffline(true);
   await show(page, await shownBy(first));
@@ -132,7 +91,7 @@ it('by password and code, and what is wrong is said', async () => {
 it('refuses with a reason, serves by card, and shows a conflict with who bears it', async () => {
   const [refused, byCard, twice] = [await reserve(), await reserve(), await reserve()];
   const { code: card } = (await resident('makeMyCard')).ok;
-  const { page, tour } = await openCounter();
+  const { page, tour } = await openCounter(world);
   await show(page, await shownBy(refused));
   await follow(page, '不交付');
   await tour.inspect('why not');
@@ -186,7 +145,7 @@ it.each([
   ['on a tablet, at night', { dark: true } as const, true],
 ])('looks right %s', async (_, looks, tablet) => {
   const id = await reserve();
-  const { page, tour } = await openCounter(looks, tablet);
+  const { page, tour } = await openCounter(world, looks, tablet);
   await tour.inspect('what waits');
   await page.context().setOffline(true);
   await show(page, await shownBy(id));

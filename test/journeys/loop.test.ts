@@ -1,21 +1,9 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { reconcile } from '../../server/ledger/service.ts';
-import {
-  collectErrors,
-  expectNoAxeViolations,
-  newDesk,
-  newPhone,
-  openBrowser,
-} from '../browser.ts';
-import { county, type Person } from '../county.ts';
-import {
-  type BrowserWorld,
-  photoFile,
-  signInResident,
-  signInStaff,
-  startBrowserWorld,
-} from './world.ts';
+import { collectErrors, expectNoAxeViolations, newPhone, openBrowser } from '../browser.ts';
+import { county } from '../county.ts';
+import { completeProfile, handleAndVerify, openCaseAs, report } from './reporting.ts';
+import { type BrowserWorld, signInResident, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
 beforeAll(async () => {
@@ -23,89 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => world?.close());
 
-const words = '巷口一直积水，老人要绕到马路上走。';
-
-/** Opens the case of this journey at a desk of somebody's own, without complaints of axe. */
-async function openCaseAs(person: Person, code: string): Promise<Page> {
-  const desk = await newDesk(await openBrowser());
-  await signInStaff(desk, world, person);
-  await desk.goto(`${world.url}/console/#/queue/${code}`);
-  await desk.getByRole('heading', { name: /积水/ }).first().waitFor();
-  await expectNoAxeViolations(desk);
-  return desk;
-}
-
-async function completeProfile(phone: Page): Promise<void> {
-  await phone.getByLabel('怎么称呼您').fill('周小芳');
-  await phone.locator('select').nth(0).selectOption({ label: '西镇' });
-  await phone.locator('select').nth(1).selectOption({ label: '西社区' });
-  await phone.locator('select').nth(2).selectOption({ label: '西网格' });
-  await phone.getByRole('button', { name: '已满 18 周岁' }).click();
-  await expectNoAxeViolations(phone);
-  await phone.getByRole('button', { name: '好了' }).click();
-  await phone
-    .getByRole('link', { name: /上报一件事/ })
-    .first()
-    .waitFor();
-  await world.settle();
-}
-
-/** Fills in and sends the report; gives the case code from the stub. */
-async function report(phone: Page): Promise<string> {
-  await phone.goto(`${world.url}/#/report`);
-  await phone
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles(await photoFile(7));
-  await phone.getByLabel('写清楚在哪里').fill('老街 29 号门口');
-  await phone.getByRole('textbox', { name: '说一句' }).fill(words);
-  await phone.getByText('核实后').first().waitFor();
-  await expectNoAxeViolations(phone);
-  await phone.getByRole('button', { name: '发送' }).click();
-  await phone.getByRole('heading', { name: /收到了/ }).waitFor();
-  const shown = await phone
-    .getByText(/SY\d{2}-\d{5}-\d{5}/)
-    .first()
-    .textContent();
-  await phone.getByText('待核').first().waitFor();
-  await expectNoAxeViolations(phone);
-  return shown?.trim() ?? '';
-}
-
-async function handleAndVerify(code: string): Promise<void> {
-  const intake = await openCaseAs('intake', code);
-  await intake.getByRole('button', { name: /受理立案/ }).click();
-  await intake.getByText('等派单员派给责任单位').first().waitFor();
-  const dispatcher = await openCaseAs('dispatcher', code);
-  await dispatcher.getByRole('button', { name: /派出并通知居民/ }).click();
-  await dispatcher
-    .getByText(/已派出/)
-    .first()
-    .waitFor();
-  const handler = await openCaseAs('handler_west', code);
-  await handler.getByLabel('回应的话').fill('箅子换好了，水已排空。');
-  await handler
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles(await photoFile(8));
-  await handler.getByLabel(/活已经干完了/).check();
-  await handler.getByRole('button', { name: /报完工/ }).click();
-  await handler
-    .getByText(/等审核员或网格员到场核查/)
-    .first()
-    .waitFor();
-  const reviewer = await openCaseAs('reviewer', code);
-  await reviewer.getByLabel(/^解决了/).check();
-  await reviewer.getByLabel('看到了什么').fill('现场看过，不积水了。');
-  await reviewer.getByRole('button', { name: /提交核查/ }).click();
-  await reviewer
-    .getByText(/等居民确认/)
-    .first()
-    .waitFor();
-}
-
 async function publish(code: string): Promise<void> {
-  const desk = await openCaseAs('reviewer', code);
+  const desk = await openCaseAs(world, 'reviewer', code);
   await desk.getByLabel('标题').fill('巷口排水口疏通');
   await desk.getByLabel('经过').fill('联系人 13800001111 报的积水，已换箅子。');
   await desk.getByLabel('地点').last().fill('西社区 老街');
@@ -126,11 +33,11 @@ it('a resident reports, the centre handles it in the open, the resident confirms
   await phone.getByRole('heading', { level: 1 }).waitFor();
   await expectNoAxeViolations(phone);
   await signInResident(phone, '13911112222');
-  await completeProfile(phone);
-  const code = await report(phone);
+  await completeProfile(world, phone);
+  const code = await report(world, phone);
   expect(code).toMatch(/^SY\d{2}-\d{5}-\d{5}$/);
 
-  await handleAndVerify(code);
+  await handleAndVerify(world, code);
 
   await phone.goto(`${world.url}/#/case/${code}`);
   await phone.getByText('请您看看：解决了吗').first().waitFor();

@@ -1,11 +1,12 @@
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type Looks, newPhone, openBrowser } from '../browser.ts';
+import { newPhone, openBrowser } from '../browser.ts';
 import { openPool } from '../holders.ts';
 import { sellLastMonth } from '../settlements.ts';
 import { openShop, type Shop } from '../shop.ts';
-import { type Inspection, inspectionOf, twoLooks } from './inspect.ts';
-import { type BrowserWorld, closePages, deskOf, seat, startBrowserWorld } from './world.ts';
+import { inspectionOf, twoLooks } from './inspect.ts';
+import { press } from './press.ts';
+import { openLastMonth, payByAnother, phoneOfMerchant } from './settling.ts';
+import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
 let shop: Shop;
@@ -18,30 +19,8 @@ beforeAll(async () => {
 afterEach(closePages);
 afterAll(() => world?.close());
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-async function phoneOfMerchant(looks: Looks = {}): Promise<{ phone: Page; tour: Inspection }> {
-  const phone = await seat(await newPhone(await openBrowser(), looks), world, 'merchant');
-  return { phone, tour: inspectionOf(phone, { looks, touch: true, axe: true }) };
-}
-
-async function openLastMonth(): Promise<void> {
-  const desk = await deskOf(world, 'treasurer');
-  const tour = inspectionOf(desk, { looks: {}, touch: false, axe: true });
-  await desk.goto(`${world.url}/console/#/settlements`);
-  await desk.getByText('没有这样的结算单').waitFor();
-  await tour.inspect('no settlement yet');
-  await press(desk, '出结算单');
-  await tour.inspect('a month to open');
-  await press(desk, '出单');
-  await desk.getByRole('heading', { name: /便民超市/ }).waitFor();
-  await desk.getByText('等兑换点确认').waitFor();
-  await tour.inspect('a draft');
-  expect(tour.faults()).toEqual([]);
-}
-
 async function contestOnTheCounter(): Promise<void> {
-  const { phone, tour } = await phoneOfMerchant();
+  const { phone, tour } = await phoneOfMerchant(world);
   await phone.goto(`${world.url}/#/settlements`);
   await phone.getByRole('link', { name: /便民超市/ }).click();
   await phone.getByText('¥90.00').waitFor();
@@ -85,35 +64,17 @@ async function answerAtTheDesk(): Promise<void> {
   expect(tour.faults()).toEqual([]);
 }
 
-async function payByAnother(): Promise<void> {
-  const desk = await deskOf(world, 'leader');
-  const tour = inspectionOf(desk, { looks: {}, touch: false, axe: true });
-  await desk.goto(`${world.url}/console/#/settlements`);
-  await desk.getByRole('link', { name: /便民超市/ }).click();
-  await press(desk, '登记为已付款');
-  await desk.getByText('填写付款凭证号').waitFor();
-  await tour.inspect('paid without a voucher');
-  await desk.getByLabel('付款凭证号').fill('银付 0126');
-  await press(desk, '登记为已付款');
-  await desk.getByText(/登记付款，凭证号 银付 0126/).waitFor();
-  const saved = desk.waitForEvent('download');
-  await press(desk, '打印（PDF）');
-  expect((await saved).suggestedFilename()).toMatch(/^settlement-.*\.pdf$/);
-  await tour.inspect('paid');
-  expect(tour.faults()).toEqual([]);
-}
-
 it('a month is opened, contested on the phone of the counter, corrected, and paid by another', async () => {
-  await openLastMonth();
+  await openLastMonth(world);
   await contestOnTheCounter();
   await answerAtTheDesk();
-  await payByAnother();
+  await payByAnother(world);
   const { settlements } = (await shop.treasurer('listSettlements')).ok;
   expect(settlements).toMatchObject([{ state: 'paid', points: 120, amountFen: 12_000 }]);
 }, 240_000);
 
 it.each(twoLooks)('paid, it is read in every look: %o', async (looks) => {
-  const { phone, tour } = await phoneOfMerchant(looks);
+  const { phone, tour } = await phoneOfMerchant(world, looks);
   const { settlements } = (await shop.merchant('listMySettlements')).ok;
   await phone.goto(`${world.url}/#/settlements`);
   await tour.inspect('all settlements');

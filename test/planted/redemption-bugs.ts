@@ -22,7 +22,7 @@ const ofShelves: Bug[] = [
     find: '(pieces.get(offer) ?? 0) - 1',
     replace: '(pieces.get(offer) ?? 0) - 0',
     tests: redeeming,
-    only: 'where it came from cancelled',
+    only: 'where it came from.*cancelled',
   },
   {
     name: 'one that cannot be ended keeps others waiting',

@@ -68,8 +68,18 @@ export async function openArena({
     signInBy: signInBy(world),
     close: () => world.close(),
   };
-  for (const one of others) for (const lot of lots) await give(arena, one, lot);
+  await eachOf(others, (one) => giveAll(arena, one));
   return arena;
+}
+
+/** For all of them, so many at once. */
+async function eachOf<T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < all.length; from += atOnce)
+    await Promise.all(all.slice(from, from + atOnce).map(work));
+}
+
+async function giveAll(arena: Arena, one: Contender): Promise<void> {
+  for (const lot of lots) await give(arena, one, lot);
 }
 
 const signInBy = ({ clock }: TestApp) => addHours(clock.now(), sessionDays * 24);
@@ -107,6 +117,6 @@ export async function give(
 export async function keepSignedIn(arena: Arena): Promise<void> {
   const { world, poor, people } = arena;
   if (world.clock.now() < arena.signInBy) return;
-  for (const one of [poor, ...people]) Object.assign(one, await signIn(arena, one.id));
+  await eachOf([poor, ...people], async (one) => Object.assign(one, await signIn(arena, one.id)));
   arena.signInBy = signInBy(world);
 }
