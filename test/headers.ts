@@ -60,7 +60,9 @@ export function wrongHeaders(
   wrong.push(...Object.keys(headers).filter((name) => never.test(name)));
   if (Math.floor(statusCode / 100) === 3) wrong.push(`sends elsewhere: ${statusCode}`);
   if (body !== '' && !types.includes(type)) wrong.push(`content-type: ${type}`);
-  if (files.includes(type) ? csp !== sandboxed : !isOfAPage(csp)) wrong.push(`policy: ${csp}`);
+  // A paper that is for everybody opens in the browser, one’s own is a file to be saved.
+  const isFile = files.includes(type) || (type === 'application/pdf' && policy.scope !== 'public');
+  if (isFile ? csp !== sandboxed : !isOfAPage(csp)) wrong.push(`policy: ${csp}`);
   if (!mayBeKept(policy, cache)) wrong.push(`cache-control: ${cache}`);
   return wrong;
 }
