@@ -12,6 +12,7 @@ export const pageRoutes = {
   pools: 'listPools',
   catalogue: 'listCatalogue',
   counters: 'listCounters',
+  'counter-conflicts': 'listCounterConflicts',
   'my-counters': 'listMyCounters',
   'by-card': 'listOpenOffers',
   settlements: 'listSettlements',

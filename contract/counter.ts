@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { entryKinds, shownBy } from './counter-journal.ts';
-import { Presented, refusalReasons } from './redemptions.ts';
+import { Presented, redemptionStates, refusalReasons } from './redemptions.ts';
 import { rewardKinds } from './rewards.ts';
 import { answers, defineRoutes } from './route.ts';
 import {
@@ -127,6 +127,45 @@ export const CounterConflict = Type.Object({
 });
 export type CounterConflict = Static<typeof CounterConflict>;
 
+/** What a till wrote down of a redemption, as it came in. */
+export const ToldByTill = Type.Object({
+  id: Id,
+  counterName: Sentence,
+  staffName: Type.String(),
+  till: Id,
+  /** Its number in the journal of the till. */
+  seq: Type.Integer(),
+  kind: Type.Enum([...entryKinds]),
+  shown: Type.Enum([...shownBy]),
+  /** By the clock of the device, and the instant that counts. */
+  at: Instant,
+  countedAt: Instant,
+  receivedAt: Instant,
+  outcome: Type.Enum(['posted', 'ended', 'conflict']),
+});
+export type ToldByTill = Static<typeof ToldByTill>;
+
+/** A conflict with both sides of it: what the till told, and what stood against it. */
+export const WholeConflict = Type.Object({
+  conflict: CounterConflict,
+  entry: ToldByTill,
+  /** What a till had told of the same before; null where none had. */
+  earlier: Nullable(ToldByTill),
+  /** How the redemption stands; null where there is none. */
+  books: Nullable(
+    Type.Object({
+      state: Type.Enum([...redemptionStates]),
+      reservedAt: Instant,
+      holdUntil: Instant,
+      /** Who handed it over before, by the books, and when. */
+      handedOverBy: Nullable(Type.String()),
+      handedOverAt: Nullable(Instant),
+      endedAt: Nullable(Instant),
+    }),
+  ),
+});
+export type WholeConflict = Static<typeof WholeConflict>;
+
 const own = { who: ['merchant'], scope: 'own' } as const;
 const look = { idempotent: false, audit: 'personal', rate: 'write' } as const;
 const read = { idempotent: false, audit: 'none', rate: 'read' } as const;
@@ -135,7 +174,8 @@ const conflicts = Type.Object({
   conflicts: Type.Array(CounterConflict),
   next: Nullable(Cursor),
 });
-const page = Type.Object({ after: Type.Optional(Cursor) });
+const page = { after: Type.Optional(Cursor) };
+const readers = ['treasurer', 'leader', 'auditor'] as const;
 
 export const counterRoutes = defineRoutes({
   takeSheet: {
@@ -196,10 +236,18 @@ export const counterRoutes = defineRoutes({
     method: 'GET',
     path: '/:county/counter-conflicts',
     summary: 'Hand-overs without a network that did not agree with the books, and who bears them',
-    policy: { who: ['treasurer', 'leader', 'auditor'], scope: 'area', ...read },
+    policy: { who: [...readers], scope: 'area', ...read },
     params: InCounty,
-    query: page,
+    query: Type.Object({ ...page, bearer: Type.Optional(Type.Enum([...bearers])) }),
     answers: answers(200, conflicts),
+  },
+  getCounterConflict: {
+    method: 'GET',
+    path: '/:county/counter-conflicts/:id',
+    summary: 'One of them with what the till told, what stood against it, and who bears it',
+    policy: { who: [...readers], scope: 'area', ...read },
+    params: one,
+    answers: answers(200, WholeConflict),
   },
   listMyCounterConflicts: {
     method: 'GET',
@@ -207,7 +255,7 @@ export const counterRoutes = defineRoutes({
     summary: 'The same of a counter at which I serve',
     policy: { ...own, ...read },
     params: one,
-    query: page,
+    query: Type.Object(page),
     answers: answers(200, conflicts),
   },
 });

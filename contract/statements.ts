@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Award } from './awards.ts';
-import { answers, defineRoutes } from './route.ts';
-import { Cursor, Id, InCounty, Instant, LocalDate, Points } from './values.ts';
+import { answers, defineRoutes, downloadMs } from './route.ts';
+import { CountyCode, Cursor, Id, InCounty, Instant, LocalDate, Points } from './values.ts';
 
 /** What a line of the statement is: an award, or what happened to points afterwards. */
 export const lineKinds = [
@@ -102,6 +102,20 @@ export const statementRoutes = defineRoutes({
     policy: own,
     params: InCounty,
     answers: answers(200, Type.Object({ years: Type.Array(YearStatement) })),
+  },
+  getMyYearPaper: {
+    method: 'GET',
+    path: '/:county/my/statement/years/:year/statement.pdf',
+    summary: 'A year of my points line by line, to print and keep (PDF, A4)',
+    policy: own,
+    params: Type.Object({
+      county: CountyCode,
+      year: Type.Integer({ minimum: 2020, maximum: 2199 }),
+    }),
+    query: Type.Object({ language: Type.Optional(Type.Enum(['zh', 'en'])) }),
+    binary: true,
+    answerMs: downloadMs,
+    answers: answers(200, Type.Any()),
   },
   explainMyPoints: {
     method: 'GET',

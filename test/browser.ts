@@ -20,9 +20,19 @@ export function openBrowser(): Promise<Browser> {
   return shared;
 }
 
-async function launch(): Promise<Browser> {
+/** A browser with a camera that films this picture, and gives it to whoever asks; for the caller to close. */
+export function openBrowserWithCamera(y4m: string): Promise<Browser> {
+  return launch([
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${y4m}`,
+  ]);
+}
+
+async function launch(more: readonly string[] = []): Promise<Browser> {
   const { executablePath, env } = await findChromium();
-  return await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
+  const program = { executablePath, env: { ...process.env, ...env } };
+  return await chromium.launch({ ...program, args: [...args, ...more] });
 }
 
 export interface Looks {

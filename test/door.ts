@@ -61,6 +61,7 @@ const anyParams: Record<string, string> = {
   code: 'SY26-00000-00000',
   purpose: 'location',
   no: '1',
+  year: '2026',
 };
 
 export function pathOf({ path }: RouteSpec, params: Record<string, string> = {}): string {

@@ -22,6 +22,7 @@ const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const PoolsDesk = lazy(() => import('../pools/PoolsDesk.tsx'));
 const CatalogueDesk = lazy(() => import('../rewards/CatalogueDesk.tsx'));
 const CountersDesk = lazy(() => import('../rewards/CountersDesk.tsx'));
+const ConflictsDesk = lazy(() => import('../conflicts/ConflictsDesk.tsx'));
 const ByCardPage = lazy(() => import('../rewards/ByCardPage.tsx'));
 const SettlementsDesk = lazy(() => import('../settlements/SettlementsDesk.tsx'));
 const RedPacketsDesk = lazy(() => import('../red-packets/RedPacketsDesk.tsx'));
@@ -126,6 +127,13 @@ function Pages() {
         {(open) => (
           <Guarded page="counters">
             <CountersDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/counter-conflicts/:id?">
+        {({ id }) => (
+          <Guarded page="counter-conflicts">
+            <ConflictsDesk open={id} />
           </Guarded>
         )}
       </Route>

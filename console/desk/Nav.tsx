@@ -25,6 +25,7 @@ import {
   StarIcon,
   UndoIcon,
   UsersIcon,
+  WifiOffIcon,
 } from '../../ui/icons.tsx';
 import { useAlarms } from '../alarms/use-alarms.ts';
 import { boardAddress, useCounty } from '../county.tsx';
@@ -45,6 +46,7 @@ const icons: Record<Page, ReactNode> = {
   pools: <PointsIcon size={19} />,
   catalogue: <ShopIcon size={19} />,
   counters: <PinIcon size={19} />,
+  'counter-conflicts': <WifiOffIcon size={19} />,
   'my-counters': <ShopIcon size={19} />,
   'by-card': <PrintIcon size={19} />,
   settlements: <ShopIcon size={19} />,

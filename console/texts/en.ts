@@ -1,6 +1,7 @@
 import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
 import { correctionsEn } from './corrections.en.ts';
+import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
@@ -34,6 +35,7 @@ export const en: Catalogue = {
     pools: 'Pools',
     catalogue: 'Catalogue',
     counters: 'Counters',
+    'counter-conflicts': 'Offline conflicts',
     'my-counters': 'My counters',
     'by-card': 'By card',
     settlements: 'Settlements',
@@ -459,6 +461,7 @@ export const en: Catalogue = {
   pools: poolsEn,
   rewards: rewardsEn,
   counters: countersEn,
+  conflicts: conflictsEn,
   settlements: settlementsEn,
   redPackets: redPacketsEn,
   sponsorship: sponsorshipEn,

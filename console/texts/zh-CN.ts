@@ -1,6 +1,7 @@
 import { alarmsZh } from './alarms.zh-CN.ts';
 import { auditZh } from './audit.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
+import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
@@ -34,6 +35,7 @@ export const zhCN = {
     pools: '积分池',
     catalogue: '奖品目录',
     counters: '兑换点',
+    'counter-conflicts': '离线对不上的',
     'my-counters': '我的兑换点',
     'by-card': '凭卡代办',
     settlements: '兑换点结算',
@@ -445,6 +447,7 @@ export const zhCN = {
   pools: poolsZh,
   rewards: rewardsZh,
   counters: countersZh,
+  conflicts: conflictsZh,
   settlements: settlementsZh,
   redPackets: redPacketsZh,
   sponsorship: sponsorshipZh,

@@ -1,15 +1,15 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Unreachable } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
-import { InfoIcon, QrIcon } from '../../ui/icons.tsx';
+import { CameraIcon, InfoIcon, QrIcon } from '../../ui/icons.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import styles from './Counter.module.css';
 import type { Checked } from './check.ts';
 import { prepareSound } from './feedback.ts';
 import { Page } from './Page.tsx';
-import { canScan, scan } from './scanner.ts';
+import { canScan, readPhoto, scan } from './scanner.ts';
 import { useCounterTexts } from './use-counter-texts.ts';
 import { useTill } from './use-till.tsx';
 
@@ -19,13 +19,14 @@ interface Props {
   onChecked: (checked: Checked) => void;
 }
 
-/** The code that a resident shows: by the camera where the device can, otherwise typed. */
+/** The code that a resident shows: by the camera where it is given, otherwise off a photo, or typed. */
 export function Scan({ typed = false, onChecked }: Props) {
   const c = useCounterTexts();
   const { till, online } = useTill();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [camera, setCamera] = useState(!typed && canScan());
+  const [refused, setRefused] = useState(false);
   const look = async (text: string) => {
     if (busy || text.trim() === '') return;
     prepareSound();
@@ -45,9 +46,21 @@ export function Scan({ typed = false, onChecked }: Props) {
         </p>
       )}
       {camera ? (
-        <Camera onCode={look} onTyped={() => setCamera(false)} />
+        <Camera
+          onCode={look}
+          onRefused={() => {
+            setCamera(false);
+            setRefused(true);
+          }}
+        />
       ) : (
-        <CodeForm busy={busy} onCode={look} label={c('scan.typed')} hint={c('scan.typedHint')} />
+        <>
+          {(refused || !canScan()) && (
+            <p className={styles.quiet}>{c(refused ? 'scan.refused' : 'scan.noCamera')}</p>
+          )}
+          <CodeForm busy={busy} onCode={look} label={c('scan.typed')} hint={c('scan.typedHint')} />
+          <CodePhoto onCode={look} />
+        </>
       )}
       <p className={styles.quiet} role="status">
         {busy ? c('scan.looking') : ''}
@@ -70,14 +83,14 @@ export function Scan({ typed = false, onChecked }: Props) {
 interface CameraProps {
   onCode: (text: string) => Promise<void>;
   /** The camera was not given. */
-  onTyped: () => void;
+  onRefused: () => void;
 }
 
-function Camera({ onCode, onTyped }: CameraProps) {
+function Camera({ onCode, onRefused }: CameraProps) {
   const c = useCounterTexts();
   const video = useRef<HTMLVideoElement>(null);
-  const handlers = useRef({ onCode, onTyped });
-  handlers.current = { onCode, onTyped };
+  const handlers = useRef({ onCode, onRefused });
+  handlers.current = { onCode, onRefused };
   useEffect(() => {
     const shown = video.current;
     if (shown === null) return;
@@ -88,7 +101,7 @@ function Camera({ onCode, onTyped }: CameraProps) {
         if (gone) stopping();
         else stop = stopping;
       },
-      () => handlers.current.onTyped(),
+      () => handlers.current.onRefused(),
     );
     return () => {
       gone = true;
@@ -100,6 +113,43 @@ function Camera({ onCode, onTyped }: CameraProps) {
       <video ref={video} className={styles.video} muted playsInline aria-label={c('scan.aim')} />
       <span className={styles.aim} aria-hidden="true" />
     </div>
+  );
+}
+
+/** A photo of the code, for where the page gets no camera: the device's own takes it. */
+function CodePhoto({ onCode }: Pick<CameraProps, 'onCode'>) {
+  const c = useCounterTexts();
+  const input = useRef<HTMLInputElement>(null);
+  const [unread, setUnread] = useState(false);
+  const take = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = target.files ?? [];
+    if (file === undefined) return;
+    const text = await readPhoto(file);
+    // The same photo can be chosen once more.
+    target.value = '';
+    setUnread(text === undefined);
+    if (text !== undefined) await onCode(text);
+  };
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        capture="environment"
+        hidden
+        onChange={(event) => void take(event)}
+      />
+      <Button
+        kind="outline"
+        wide
+        icon={<CameraIcon size={22} />}
+        onClick={() => input.current?.click()}
+      >
+        {c('scan.photo')}
+      </Button>
+      {unread && <Refusal why={c('scan.unread')} />}
+    </>
   );
 }
 

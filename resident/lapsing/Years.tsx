@@ -1,10 +1,13 @@
+import { useMutation } from '@tanstack/react-query';
 import type { YearStatement } from '../../contract/statements.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { CheckIcon } from '../../ui/icons.tsx';
+import { CheckIcon, DownloadIcon } from '../../ui/icons.tsx';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
-import { useAnswer } from '../api.ts';
+import { useAnswer, useApi } from '../api.ts';
 import { Loaded } from '../frame/Loaded.tsx';
+import { Problem } from '../frame/Problem.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import originStyles from '../origin/Origin.module.css';
 import { paths } from '../paths.ts';
@@ -65,8 +68,51 @@ function Year({ one, isLast }: { one: YearStatement; isLast: boolean }) {
       </table>
       {parts.length === 0 && <p className={originStyles.quiet}>{y('years.nothing')}</p>}
       <Closed closed={closed} agrees={agrees} />
+      <OnPaper year={year} />
     </Card>
   );
+}
+
+/** The same line by line, to print and keep. */
+function OnPaper({ year }: { year: number }) {
+  const { language } = useTexts();
+  const y = useYearEndTexts();
+  const { client } = useApi();
+  const make = useMutation({
+    mutationFn: async () => {
+      const params = { year };
+      const query = { language: language === 'en' ? ('en' as const) : ('zh' as const) };
+      const { file, name } = await client.download('getMyYearPaper', { params, query });
+      save(file, name);
+      return name;
+    },
+  });
+  return (
+    <div className={styles.paper}>
+      <Button
+        kind="outline"
+        wide
+        icon={<DownloadIcon size={20} />}
+        busy={make.isPending}
+        onClick={() => make.mutate()}
+      >
+        {y('years.paper', { year })}
+      </Button>
+      <Problem error={make.error} />
+      <p className={styles.quiet} role="status">
+        {make.data !== undefined && y('years.saved', { name: make.data })}
+      </p>
+    </div>
+  );
+}
+
+function save(file: Blob, name: string): void {
+  const href = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = href;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(href);
 }
 
 function Closed({ closed, agrees }: Pick<YearStatement, 'closed' | 'agrees'>) {

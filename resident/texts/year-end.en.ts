@@ -56,5 +56,7 @@ export const yearEndEn: YearEndTexts = {
     differsLine:
       'The lines add up to something else than the closing entry. It is on record and will be looked into; you will not lose points by it.',
     nothing: 'Nothing changed in this year.',
+    paper: 'Statement of {{year}} (PDF)',
+    saved: 'Saved as {{name}}',
   },
 };

@@ -54,6 +54,8 @@ export const yearEndZh = {
     differs: '这一年的数字正在核对',
     differsLine: '逐笔加起来和年终结账的不一样，已经记下来，会有人查清楚。您的分不会因此少。',
     nothing: '这一年没有变化。',
+    paper: '下载 {{year}} 年对账单（PDF）',
+    saved: '存好了：{{name}}',
   },
 };
 export type YearEndTexts = typeof yearEndZh;

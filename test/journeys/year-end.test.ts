@@ -68,6 +68,13 @@ it('what cannot be used is given to the village: from the notice to the receipt 
   await page.getByText('我送过的').waitFor();
   await page.goto(`${world.url}/#/points/years`);
   await page.getByRole('row', { name: /送给村里.*−2/ }).waitFor();
+  const saving = page.waitForEvent('download');
+  await page
+    .getByRole('button', { name: /年对账单（PDF）/ })
+    .first()
+    .click();
+  expect((await saving).suggestedFilename()).toMatch(/^points-\d{4}\.pdf$/);
+  await page.getByText(/存好了：points-/).waitFor();
   await page.goto(`${world.url}/#/points/origin`);
   await page.getByText('逐笔重新算过，一分不差。').first().waitFor();
 });

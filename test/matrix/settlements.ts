@@ -1,7 +1,8 @@
 import type { RouteName } from '../../contract/table.ts';
-import { callerOf } from '../app.ts';
+import { type Caller, callerOf } from '../app.ts';
 import { staffId } from '../county.ts';
 import { writeHandedOver } from '../settlements.ts';
+import { openTill } from '../till.ts';
 import { makers } from './land.ts';
 import { staffCookie } from './people.ts';
 import type { Asking, Recipe, Wanted } from './requests.ts';
@@ -31,12 +32,28 @@ export async function settleAt(making: SiteMaking, things: Some): Promise<Some> 
   (await merchant('confirmSettlement', { params: { id: settlementDue } })).ok;
   const contesting = { params: { id: settlement, no: '2' }, body: reason };
   (await merchant('disputeSettlementLine', contesting)).ok;
+  const counterConflict = await conflictWith(making, { merchant, things });
   await making.world.deps.database.read
     .deleteFrom('counter_staff')
     .where('county', '=', county)
     .where('counter', '=', things.counter ?? '')
     .execute();
-  return { settlement, settlementDue };
+  return { settlement, settlementDue, counterConflict };
+}
+
+/** Whoever serves there hands over, without a network, what nobody had reserved. */
+async function conflictWith(
+  { world }: SiteMaking,
+  { merchant, things: { counter = '' } }: { merchant: Caller; things: Some },
+): Promise<string> {
+  const till = openTill(world, counter);
+  await till.takeSheet(merchant);
+  const { entry } = await till.record(merchant, {
+    redemption: missing.redemption,
+    shown: 'pass',
+    proof: '',
+  });
+  return entry;
 }
 
 /** Whoever makes the world serves at this counter for a moment. */

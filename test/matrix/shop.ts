@@ -160,6 +160,7 @@ export const ofCounters: Partial<Record<RouteName, Recipe>> = {
   recordEntry: served(firstEntry),
   listMyCounterConflicts: served(({ things }) => ({ params: { id: things.counter } })),
   listCounterConflicts: nothing(),
+  getCounterConflict: aboutId('counterConflict'),
   returnRedemption: served(async (asking) => {
     await present(asking);
     const handing = { params: { id: asking.things.redemption } };

@@ -77,6 +77,8 @@ const otherNames = [
   /** What the counter is owed: a draft of which the second line is contested, and one to be paid. */
   'settlement',
   'settlementDue',
+  /** The counter handed over what nobody had signed. */
+  'counterConflict',
   /** Of the whole county: what is paid out, somebody’s wish for it, and one in a batch. */
   'redPacketOffer',
   'redPacket',

@@ -1,7 +1,7 @@
 import type { RouteName } from '../../contract/table.ts';
 import { lotAccount, points } from '../../server/ledger/account.ts';
 import { postFromSlices, sliceOf } from '../../server/ledger/service.ts';
-import { addDays, type LocalDate, localDate } from '../../server/platform/calendar.ts';
+import { addDays, type LocalDate, localDate, yearOf } from '../../server/platform/calendar.ts';
 import type { Asking, Recipe } from './requests.ts';
 
 /** Two points that lapse in three weeks, for whoever is tried and grown up; nobody signed in gets none. */
@@ -50,6 +50,10 @@ const theWhole: Recipe = { ...nothing, about: 'county' };
 export const ofYearEnd: Partial<Record<RouteName, Recipe>> = {
   getMyLapsing: nothing,
   getMyYears: nothing,
+  getMyYearPaper: {
+    ...nothing,
+    ask: ({ world }) => ({ params: { year: String(yearOf(localDate(world.deps.clock.now()))) } }),
+  },
   giveToVillage: {
     ...nothing,
     ask: async (asking) => ({ body: { points: 2, lapsesOn: await lapsingPoints(asking) } }),

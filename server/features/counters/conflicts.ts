@@ -16,9 +16,9 @@ const pageSize = 50;
 export async function listCounterConflicts(
   { database: { read }, clock }: Deps,
   { scope }: Ask,
-  after: string | undefined,
+  { after, bearer }: { after?: string | undefined; bearer?: Bearer | undefined },
 ) {
-  const page = { before: decodeCursor(after), limit: pageSize };
+  const page = { before: decodeCursor(after), bearer, limit: pageSize };
   const rows = await store.listConflictsBelow(read, scope, page);
   return showPage(read, scope, { rows, now: clock.now() });
 }
@@ -36,12 +36,23 @@ export async function listMyCounterConflicts(
   return showPage(read, scope, { rows, now: clock.now() });
 }
 
-async function showPage(
+interface Page {
+  rows: readonly store.ListedConflict[];
+  now: Date;
+}
+
+async function showPage(read: Read, scope: Scope, page: Page) {
+  const { rows } = page;
+  const last = rows.length === pageSize ? rows.at(-1) : undefined;
+  const conflicts = await showConflicts(read, scope, page);
+  return { conflicts, next: last ? encodeCursor(last.found_at, last.entry) : null };
+}
+
+export async function showConflicts(
   read: Read,
   scope: Scope,
-  { rows, now }: { rows: readonly store.ListedConflict[]; now: Date },
-) {
-  const last = rows.length === pageSize ? rows.at(-1) : undefined;
+  { rows, now }: Page,
+): Promise<CounterConflict[]> {
   const counters = await rewards.getCounters(
     read,
     scope,
@@ -53,7 +64,7 @@ async function showPage(
     rows.map(({ redemption }) => redemption),
   );
   const offered = await rewards.getOffered(read, scope, { offers: [...offerOf.values()], now });
-  const conflicts = rows.map((row): CounterConflict => {
+  return rows.map((row): CounterConflict => {
     const counter = counters.get(row.counter);
     if (counter === undefined) throw new Error(`no counter ${row.counter}`);
     const kind = row.kind as ConflictKind;
@@ -80,5 +91,4 @@ async function showPage(
       foundAt: row.found_at.toISOString(),
     };
   });
-  return { conflicts, next: last ? encodeCursor(last.found_at, last.entry) : null };
 }

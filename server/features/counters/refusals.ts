@@ -6,6 +6,11 @@ export const refuse = refusing({
     zh: '没有找到这个兑换点，或您不在这里办兑换。',
     en: 'There is no such counter at which you serve.',
   },
+  conflict_not_found: {
+    status: 404,
+    zh: '没有找到这笔不符，或不归您管。',
+    en: 'There is no such conflict at a counter of yours.',
+  },
   till_elsewhere: {
     status: 409,
     zh: '这台设备登记在别的兑换点，请先传完那里的记录。',

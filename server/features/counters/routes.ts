@@ -9,7 +9,8 @@ export const counterHandlers = (deps: counters.SigningDeps): Handlers<typeof cou
     counters.presentCard(deps, ask, { counter: params.id, ...body }),
   recordEntry: ({ ask, params, body }) =>
     counters.recordEntry(deps, ask, { counter: params.id, ...body }),
-  listCounterConflicts: ({ ask, query }) => counters.listCounterConflicts(deps, ask, query.after),
+  listCounterConflicts: ({ ask, query }) => counters.listCounterConflicts(deps, ask, query),
+  getCounterConflict: ({ ask, params }) => counters.getCounterConflict(deps, ask, params.id),
   listMyCounterConflicts: ({ ask, params, query }) =>
     counters.listMyCounterConflicts(deps, ask, { counter: params.id, after: query.after }),
 });

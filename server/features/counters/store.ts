@@ -125,7 +125,7 @@ interface Page {
   limit: number;
 }
 
-const conflicts = (read: Read, { county }: Scope, { before, limit }: Page) =>
+const conflictsWithEntries = (read: Read, { county }: Scope) =>
   read
     .selectFrom('counter_conflicts')
     .innerJoin('counter_entries', (join) =>
@@ -135,24 +135,56 @@ const conflicts = (read: Read, { county }: Scope, { before, limit }: Page) =>
     )
     .selectAll('counter_conflicts')
     .select(['counter_entries.till', 'counter_entries.staff', 'counter_entries.counted_at'])
-    .where('counter_conflicts.county', '=', county)
+    .where('counter_conflicts.county', '=', county);
+
+const conflicts = (read: Read, scope: Scope, { before, limit }: Page) =>
+  conflictsWithEntries(read, scope)
     .where(beforeCursor('counter_conflicts.found_at', 'counter_conflicts.entry', before))
     .orderBy('counter_conflicts.found_at', 'desc')
     .orderBy('counter_conflicts.entry', 'desc')
     .limit(limit);
 
-/** Conflicts at counters below the reader's areas, the newest first. */
+const isBelow = (scope: Scope) =>
+  sql<boolean>`exists (select from counters c
+    where c.county = counter_conflicts.county and c.id = counter_conflicts.counter
+      and c.area like any (${areaPatterns(scope)}))`;
+
+/** Conflicts at counters below the reader's areas, the newest first; those that one side bears, or all. */
 export function listConflictsBelow(
   read: Read,
   scope: Scope,
-  page: Page,
+  { bearer, ...page }: Page & { bearer: string | undefined },
 ): Promise<ListedConflict[]> {
-  return conflicts(read, scope, page)
-    .where(
-      sql<boolean>`exists (select from counters c
-        where c.county = counter_conflicts.county and c.id = counter_conflicts.counter
-          and c.area like any (${areaPatterns(scope)}))`,
-    )
+  const below = conflicts(read, scope, page).where(isBelow(scope));
+  const those = bearer === undefined ? below : below.where('counter_conflicts.bearer', '=', bearer);
+  return those.execute();
+}
+
+/** One of them, by the entry that it is about. */
+export function findConflictBelow(
+  read: Read,
+  scope: Scope,
+  entry: string,
+): Promise<ListedConflict | undefined> {
+  return conflictsWithEntries(read, scope)
+    .where('counter_conflicts.entry', '=', entry)
+    .where(isBelow(scope))
+    .executeTakeFirst();
+}
+
+/** What tills told of a redemption, in the order in which it came in. */
+export function listEntriesOf(
+  read: Read,
+  { county }: Scope,
+  redemption: string,
+): Promise<EntryRow[]> {
+  return read
+    .selectFrom('counter_entries')
+    .selectAll()
+    .where('county', '=', county)
+    .where('redemption', '=', redemption)
+    .orderBy('received_at')
+    .orderBy('id')
     .execute();
 }
 

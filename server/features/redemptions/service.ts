@@ -28,6 +28,7 @@ export {
   showVoucher,
 } from './vouchers.ts';
 export {
+  findBooked,
   isCardOf,
   listOffersOf,
   listWaitingAt,

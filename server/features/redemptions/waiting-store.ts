@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import type { Redemptions } from '../../../db/types.ts';
 import { plainArray } from '../../platform/array-literal.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
@@ -112,4 +113,19 @@ export async function listOffersOf(
     .where(sql<boolean>`id = any (${plainArray([...new Set(redemptions)])}::uuid[])`)
     .execute();
   return new Map(rows.map(({ id, offer }) => [id, offer]));
+}
+
+type Booked = Pick<
+  Selectable<Redemptions>,
+  'state' | 'reserved_at' | 'hold_until' | 'handed_over_at' | 'handed_over_by' | 'ended_at'
+>;
+
+/** How a redemption stands by the books; tells nothing of whose it is. */
+export function findBooked(read: Read, { county }: Scope, id: string): Promise<Booked | undefined> {
+  return read
+    .selectFrom('redemptions')
+    .select(['state', 'reserved_at', 'hold_until', 'handed_over_at', 'handed_over_by', 'ended_at'])
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }

@@ -47,7 +47,15 @@ export async function getMyStatement(deps: Deps, ask: Ask, after: string | undef
  * difference is shown to nobody as if it were none.
  */
 export async function getMyYears(deps: Deps, ask: Ask): Promise<{ years: YearStatement[] }> {
-  const { scope } = ask;
+  const { years } = await readYears(deps, ask);
+  return { years };
+}
+
+/** The same, with the lines that they were added up from. */
+export async function readYears(
+  deps: Deps,
+  { scope }: Pick<Ask, 'scope'>,
+): Promise<{ years: YearStatement[]; lines: StatementLine[] }> {
   const { lines, left, closedYears } = await deps.database.snapshot(async (read) => {
     const { lines, holderNo } = await readEverything(read, { deps, scope });
     const left = await listYearClosings(read, scope.county, holderNo);
@@ -63,7 +71,7 @@ export async function getMyYears(deps: Deps, ask: Ask): Promise<{ years: YearSta
         { resident: residentOf(scope), year },
         'a year of a resident differs from its closing entry',
       );
-  return { years };
+  return { years, lines };
 }
 
 /**
