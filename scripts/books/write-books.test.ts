@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../test/app.ts';
+import { bookkeepers, bookkeepersMissing, complaintOf } from '../../test/bookkeepers.ts';
 import { county } from '../../test/county.ts';
 import { openDesk, report, walkTo } from '../../test/road.ts';
 import { openMonth, pay, sellLastMonth } from '../../test/settlements.ts';
@@ -122,22 +122,7 @@ test('books of a county without transfers are not written', async () => {
   });
 });
 
-/** Gives what a program has against a book; '' when it accepts it, undefined when it is not here. */
-function complaintOf(program: 'hledger' | 'bean-check', path: string): string | undefined {
-  const words = program === 'hledger' ? ['-f', path, 'check', '--strict', 'ordereddates'] : [path];
-  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
-  const { error, status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8', env });
-  if (error !== undefined) return undefined;
-  return status === 0 ? '' : `${stdout}${stderr}` || `exit code ${status}`;
-}
-
-const programs = [
-  ['hledger', 'books.journal'],
-  ['bean-check', 'books.beancount'],
-] as const;
-const missing = programs.some(([program]) => complaintOf(program, '/dev/null') === undefined);
-
-test.skipIf(missing).each(programs)(
+test.skipIf(bookkeepersMissing).each(bookkeepers)(
   '%s accepts the books and refuses what was falsified (needs hledger and beancount)',
   async (program, file) => {
     await write();

@@ -1,4 +1,9 @@
 export { presentCard, type SigningDeps } from '../redemptions/service.ts';
-export { listCounterConflicts, listMyCounterConflicts } from './conflicts.ts';
+export {
+  listCounterConflicts,
+  listMyCounterConflicts,
+  type ShownConflict,
+  showConflicts,
+} from './conflicts.ts';
 export { recordEntry } from './entries.ts';
 export { takeSheet } from './sheet.ts';
