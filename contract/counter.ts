@@ -26,6 +26,7 @@ export const conflictKinds = [
   'erased',
   'timed_out',
   'refused',
+  'called_off',
   'handed_over',
   'returned',
   'nothing_good',

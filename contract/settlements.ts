@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { bearers, conflictKinds } from './counter.ts';
 import { Fen, PoolCode } from './pools.ts';
 import { answers, defineRoutes, downloadMs } from './route.ts';
 import {
@@ -19,7 +20,8 @@ import {
  */
 export const settlementStates = ['draft', 'disputed', 'settled', 'paid'] as const;
 export type SettlementState = (typeof settlementStates)[number];
-export const settlementLineKinds = ['handed_over', 'returned', 'correction'] as const;
+/** conflict: a hand-over without a network that did not agree with the books when it came in. */
+export const settlementLineKinds = ['handed_over', 'returned', 'conflict', 'correction'] as const;
 export const disputeAnswers = ['upheld', 'refused'] as const;
 
 /** A calendar month: 2026-11. */
@@ -103,6 +105,15 @@ export const SettlementLine = Type.Object({
   amountFen: Fen,
   /** The number of the line that it corrects. */
   corrects: Nullable(Type.Integer()),
+  /** What stood against a hand-over without a network, and what of its value the counter is not paid. */
+  conflict: Nullable(
+    Type.Object({
+      kind: Type.Enum([...conflictKinds]),
+      bearer: Type.Enum([...bearers]),
+      words: Sentence,
+      unpaid: Points,
+    }),
+  ),
   shares: Type.Array(SettlementShare),
   dispute: Nullable(SettlementDispute),
 });

@@ -1675,6 +1675,10 @@ export interface SettlementLines {
   corrects: number | null;
   county: number;
   /**
+   * The entry of a till that did not agree with the books; of such a line, the redemption is what the till says it was, where there is one.
+   */
+  entry: string | null;
+  /**
    * Points by which a pool helped, or paid a correction.
    */
   help_points: number;
@@ -1690,7 +1694,7 @@ export interface SettlementLines {
    */
   point_value_fen: number;
   points: number;
-  redemption: string;
+  redemption: string | null;
   /**
    * Points of the resident; what came back is below zero.
    */
@@ -1967,6 +1971,10 @@ export interface Transfers {
    */
   reason: string;
   rule_version: number;
+  /**
+   * In which order transfers of one instant were written; empty in those from before it was counted.
+   */
+  seq: Generated<bigint | null>;
 }
 
 export interface UnitDuties {

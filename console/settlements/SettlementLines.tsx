@@ -76,6 +76,7 @@ function Lines({ one, only }: { one: WholeSettlement; only: (typeof shown)[numbe
 const tags: Record<SettlementLine['kind'], TagState> = {
   handed_over: 'quiet',
   returned: 'reversed',
+  conflict: 'provisional',
   correction: 'held',
 };
 
@@ -96,6 +97,7 @@ function Line({ line, one }: { line: SettlementLine; one: WholeSettlement }) {
         </div>
         <span className={poolStyles.quiet}>{momentInWords(line.at, now, language)}</span>
         <From line={line} />
+        <Conflict line={line} />
       </div>
       <span className={styles.figures}>
         <b>{money(line.amountFen)}</b>
@@ -124,6 +126,22 @@ function From({ line }: { line: SettlementLine }) {
       )}
       {line.suppliedBy === 'pool' && (
         <span className={poolStyles.quiet}>{t('settlements.supplied')}</span>
+      )}
+    </>
+  );
+}
+
+/** What stood against a hand-over without a network. */
+function Conflict({ line: { conflict } }: { line: SettlementLine }) {
+  const { t, say } = useWords();
+  if (conflict === null) return null;
+  return (
+    <>
+      <span className={poolStyles.quiet}>{say(conflict.words)}</span>
+      {conflict.unpaid > 0 && (
+        <span className={poolStyles.quiet}>
+          {t('settlements.unpaid', { points: pointsText(conflict.unpaid) })}
+        </span>
       )}
     </>
   );

@@ -43,6 +43,7 @@ export function Lines({ one }: { one: WholeSettlement }) {
 const tags: Record<SettlementLine['kind'], TagState> = {
   handed_over: 'quiet',
   returned: 'reversed',
+  conflict: 'provisional',
   correction: 'held',
 };
 
@@ -68,6 +69,7 @@ function Line({ line, one }: { line: SettlementLine; one: WholeSettlement }) {
         </span>
       </div>
       {line.suppliedBy === 'pool' && <p className={styles.quiet}>{s('supplied')}</p>}
+      <Conflict line={line} />
       <div className={styles.foot}>
         <StateTag state={tags[line.kind]}>
           {line.corrects === null ? s(`kinds.${line.kind}`) : s('corrects', { no: line.corrects })}
@@ -86,6 +88,21 @@ function Line({ line, one }: { line: SettlementLine; one: WholeSettlement }) {
       <Said line={line} />
       {contesting && <ContestSheet line={line} id={one.id} onClose={() => setContesting(false)} />}
     </li>
+  );
+}
+
+/** What stood against a hand-over without a network. */
+function Conflict({ line: { conflict } }: { line: SettlementLine }) {
+  const { say } = useTexts();
+  const s = useSettlementTexts();
+  if (conflict === null) return null;
+  return (
+    <>
+      <p className={styles.quiet}>{say(conflict.words)}</p>
+      {conflict.unpaid > 0 && (
+        <p className={styles.quiet}>{s('unpaid', { points: pointsText(conflict.unpaid) })}</p>
+      )}
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../test/app.ts';
-import { areMissing, complaintOf, programs } from '../../test/book-checkers.ts';
+import { bookkeepers, bookkeepersMissing, complaintOf } from '../../test/bookkeepers.ts';
 import { county } from '../../test/county.ts';
 import { openDesk, report, walkTo } from '../../test/road.ts';
 import { openMonth, pay, sellLastMonth } from '../../test/settlements.ts';
@@ -122,7 +122,7 @@ test('books of a county without transfers are not written', async () => {
   });
 });
 
-test.skipIf(areMissing).each(programs)(
+test.skipIf(bookkeepersMissing).each(bookkeepers)(
   '%s accepts the books and refuses what was falsified (needs hledger and beancount)',
   async (program, file) => {
     await write();

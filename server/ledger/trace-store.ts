@@ -14,7 +14,7 @@ export async function listMoves(
     select coalesce(pending, id) as id, debit, credit, amount, reason from transfers
     where county = ${county} and id = any (${plainArray(transfers)}::uuid[]) and kind in (1, 3)
       and ((debit >> 16) & 15 = 1 or (credit >> 16) & 15 = 1)
-    order by at, transfers.id`.execute(read);
+    order by at, seq nulls first, transfers.id`.execute(read);
   return rows;
 }
 
@@ -48,6 +48,6 @@ export async function listMovesOf(
     )
     select coalesce(pending, id) as id, debit, credit, amount, reason from moved
     where kind in (1, 3) and ((debit >> 16) & 15 = 1 or (credit >> 16) & 15 = 1)
-    order by at, moved.id`.execute(read);
+    order by at, seq nulls first, moved.id`.execute(read);
   return rows;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { areMissing, complaintOf, programs } from '../book-checkers.ts';
+import { bookkeepers, bookkeepersMissing, complaintOf } from '../bookkeepers.ts';
 import { newPhone, openBrowser } from '../browser.ts';
 import { createTestDatabase, databaseUrl } from '../postgres.ts';
 import { changedRule, enforce } from '../rulebooks.ts';
@@ -152,11 +152,11 @@ it('nothing differs from what the journal says', () => {
   expect(ask('scripts/reconcile.ts')).toEqual({ status: 0, complaints: '' });
 });
 
-it.skipIf(areMissing)(
+it.skipIf(bookkeepersMissing)(
   'books go out that others accept, from the pledge to the payment (needs hledger and bean-check)',
   async () => {
     expect(ask('scripts/books/main.ts', '--out', folder)).toEqual({ status: 0, complaints: '' });
-    for (const [program, file] of programs) {
+    for (const [program, file] of bookkeepers) {
       expect(complaintOf(program, join(folder, file)), program).toBe('');
       const book = await readFile(join(folder, file), 'utf8');
       expect(book, file).toMatch(/临河商会/);

@@ -1,4 +1,4 @@
-import type { Bearer, ConflictKind, CounterConflict } from '../../../contract/counter.ts';
+import type { Bearer, ConflictKind, CounterConflict, EntryOutcome } from '../../../contract/counter.ts';
 import type { Read } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
@@ -11,6 +11,30 @@ import * as store from './store.ts';
 import { conflictWords } from './tellings.ts';
 
 const pageSize = 50;
+
+export type ShownConflict = NonNullable<EntryOutcome['conflict']>;
+
+/** What stood against an entry, as whoever is at the counter reads it. */
+export function showConflict(row: store.ConflictRow): ShownConflict {
+  const kind = row.kind as ConflictKind;
+  const { value, taken, owed, helped } = row;
+  return {
+    kind,
+    bearer: row.bearer as Bearer,
+    words: conflictWords[kind],
+    unpaid: value - taken - owed - helped,
+  };
+}
+
+/** The same of many, by their entries. */
+export async function showConflicts(
+  read: Read,
+  scope: Scope,
+  entries: readonly string[],
+): Promise<Map<string, ShownConflict>> {
+  const rows = await store.listConflictsOf(read, scope, entries);
+  return new Map(rows.map((row) => [row.entry, showConflict(row)]));
+}
 
 /** Conflicts at the counters below the reader's areas, the newest first. */
 export async function listCounterConflicts(
@@ -67,13 +91,10 @@ export async function showConflicts(
   return rows.map((row): CounterConflict => {
     const counter = counters.get(row.counter);
     if (counter === undefined) throw new Error(`no counter ${row.counter}`);
-    const kind = row.kind as ConflictKind;
     const { taken, owed, helped, value } = row;
     return {
       entry: row.entry,
-      kind,
-      bearer: row.bearer as Bearer,
-      words: conflictWords[kind],
+      ...showConflict(row),
       counter: row.counter,
       counterName: { zh: counter.name_zh, en: counter.name_en },
       merchant: { zh: counter.merchant_zh, en: counter.merchant_en },
@@ -86,7 +107,6 @@ export async function showConflicts(
       taken,
       owed,
       helped,
-      unpaid: value - taken - owed - helped,
       handedOverAt: row.counted_at.toISOString(),
       foundAt: row.found_at.toISOString(),
     };

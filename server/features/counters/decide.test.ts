@@ -15,7 +15,13 @@ const at = new Date('2026-10-14T02:00:00Z');
 const later = new Date('2026-10-14T03:00:00Z');
 const earlier = new Date('2026-10-14T01:00:00Z');
 const good: Proof = { kind: 'good', until: later };
-const reserved: Standing = { state: 'reserved', isOurs: true, charged: false, erased: false };
+const reserved: Standing = {
+  state: 'reserved',
+  isOurs: true,
+  calledOff: false,
+  charged: false,
+  erased: false,
+};
 
 const decide = (facts: Partial<EntryFacts>) =>
   decideEntry({ kind: 'handed_over', proof: good, at, redemption: reserved, ...facts });
@@ -38,6 +44,7 @@ describe('a hand-over that comes in later', () => {
     ['expired', { proof: { kind: 'good', until: earlier } }],
     ['card_ended', { proof: { kind: 'card_ended', until: later } }],
     ['cancelled', { redemption: { ...reserved, state: 'cancelled' } }],
+    ['called_off', { redemption: { ...reserved, state: 'refused', calledOff: true } }],
     ['erased', { redemption: { ...reserved, state: 'cancelled', erased: true } }],
     ['timed_out', { redemption: { ...reserved, state: 'timed_out' } }],
     ['refused', { redemption: { ...reserved, state: 'refused' } }],

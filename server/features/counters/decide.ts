@@ -22,6 +22,8 @@ export interface Standing {
   state: RedemptionState;
   /** It is of the counter whose entry this is. */
   isOurs: boolean;
+  /** The county called its offer off, which without a network nobody at the counter could know. */
+  calledOff: boolean;
   /** It was given back, handed over all the same, and paid for. */
   charged: boolean;
   erased: boolean;
@@ -57,6 +59,7 @@ export const bearerOf: Record<ConflictKind, Bearer> = {
   erased: 'county',
   timed_out: 'counter',
   refused: 'counter',
+  called_off: 'county',
   handed_over: 'counter',
   returned: 'counter',
   nothing_good: 'counter',
@@ -78,6 +81,7 @@ function conflictOf({ proof, at, redemption }: Omit<EntryFacts, 'kind'>): Confli
   if (redemption.state === 'handed_over' || redemption.charged) return 'handed_over';
   if (at > proof.until) return 'expired';
   if (redemption.state === 'cancelled') return redemption.erased ? 'erased' : 'cancelled';
+  if (redemption.calledOff) return 'called_off';
   if (redemption.state !== 'reserved') return redemption.state;
   return proof.kind === 'card_ended' ? 'card_ended' : undefined;
 }

@@ -10,11 +10,11 @@ import { type Ask, carryOut } from '../../platform/use-case.ts';
 import * as redemptions from '../redemptions/service.ts';
 import * as rewards from '../rewards/service.ts';
 import { keepConflict } from './conflict.ts';
+import { showConflict } from './conflicts.ts';
 import { countedAt, decideEntry, type EntryDecision } from './decide.ts';
 import { proofOf } from './proof.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
-import { conflictWords } from './tellings.ts';
 
 type CounterDeps = redemptions.SigningDeps;
 
@@ -75,6 +75,7 @@ async function take(tx: Tx, by: By, taking: Taking): Promise<EntryOutcome> {
   const redemption = row && {
     state: row.state as RedemptionState,
     isOurs: row.counter === counter,
+    calledOff: row !== undefined && (await isCalledOffElsewhere(tx, by, row)),
     charged: charged !== undefined,
     erased: await isErased(tx, by, row),
   };
@@ -136,6 +137,16 @@ async function whoDidIt(tx: Tx, { ask: { scope } }: By, { counter, entry }: Sent
   return served ? entry.staff : staffOf(scope).id;
 }
 
+/** The offer was called off by somebody who does not serve at the counter: there nobody knew. */
+async function isCalledOffElsewhere(
+  tx: Tx,
+  { ask: { scope } }: By,
+  { counter, end_reason, ended_by }: redemptions.RedemptionRow,
+): Promise<boolean> {
+  if (end_reason !== 'called_off' || ended_by === null) return false;
+  return !(await rewards.isServedBy(tx, scope, { counter, staff: ended_by }));
+}
+
 /** Who reserved is under lock with the redemption. */
 async function isErased(
   tx: Tx,
@@ -185,15 +196,5 @@ async function answerAgain(
     entry: id,
     outcome: outcome as EntryOutcome['outcome'],
     conflict: conflict === undefined ? null : showConflict(conflict),
-  };
-}
-
-function showConflict({ kind, bearer, value, taken, owed, helped }: store.ConflictRow) {
-  const shown = kind as keyof typeof conflictWords;
-  return {
-    kind: shown,
-    bearer: bearer as NonNullable<EntryOutcome['conflict']>['bearer'],
-    words: conflictWords[shown],
-    unpaid: value - taken - owed - helped,
   };
 }

@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { CounterConflicts, CounterEntries, Tills } from '../../../db/types.ts';
+import { plainArray } from '../../platform/array-literal.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, type Scope } from '../../platform/scope.ts';
@@ -95,6 +96,20 @@ export function findConflict(
     .where('county', '=', county)
     .where('entry', '=', entry)
     .executeTakeFirst();
+}
+
+export function listConflictsOf(
+  read: Read,
+  { county }: Scope,
+  entries: readonly string[],
+): Promise<ConflictRow[]> {
+  if (entries.length === 0) return Promise.resolve([]);
+  return read
+    .selectFrom('counter_conflicts')
+    .selectAll()
+    .where('county', '=', county)
+    .where(sql<boolean>`entry = any (${plainArray(entries)}::uuid[])`)
+    .execute();
 }
 
 /** Who handed a redemption over that was charged for all the same; undefined where nobody did. */

@@ -32,8 +32,12 @@ export const conflictWords: Record<ConflictKind, Sentence> = {
     en: 'It came in too late: the reservation had run out and was given back. The counter bears it.',
   },
   refused: {
-    zh: '本兑换点已经登记过“不交付”，分已退回，由兑换点承担。',
-    en: 'This counter had refused it and the points went back. The counter bears it.',
+    zh: '本兑换点已经登记过“不交付”，或取消了这项兑换，分已退回，由兑换点承担。',
+    en: 'This counter had refused it or called it off, and the points went back. The counter bears it.',
+  },
+  called_off: {
+    zh: '县里已经取消这项兑换，分已退回居民。兑换点没网，无从知道，由积分管理员和兑换点结清。',
+    en: 'The county had called it off and the points went back. Without a network the counter could not know; the treasurer settles it with the counter.',
   },
   handed_over: {
     zh: '这笔已经交付过一次，后传上来的这一次由兑换点承担。',

@@ -3,7 +3,7 @@ import { listFates, type PoolShare, traceSpending } from '../../ledger/service.t
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import * as awards from '../awards/service.ts';
-import { findRedemption, listSpending } from './store.ts';
+import { findRedemption } from './store.ts';
 
 /**
  * Whose points a redemption was paid with: for each of its transfers out of a lot the pools that had given
@@ -22,16 +22,22 @@ export async function findPayers(
   return new Map([...traced].filter(([transfer]) => own.has(transfer)));
 }
 
+/** What a redemption, or a conflict at a counter, was paid with. */
+export interface Spending {
+  id: string;
+  resident: string;
+  transfers: readonly string[];
+}
+
 /**
- * Whose points these redemptions were paid with, help included, each pool or fund once: all of them in a
- * handful of statements.
+ * Whose points these were paid with, help included, each pool or fund once: all of them in a handful of
+ * statements. What somebody owes for it is nobody’s yet and left out.
  */
 export async function findPayersOf(
   read: Read,
   scope: Scope,
-  ids: readonly string[],
+  spending: readonly Spending[],
 ): Promise<Map<string, PoolShare[]>> {
-  const spending = await listSpending(read, scope, ids);
   const legs = spending.flatMap(({ transfers }) => transfers);
   if (legs.length === 0) return new Map();
   const residents = [...new Set(spending.map(({ resident }) => resident))];

@@ -13,7 +13,7 @@ export {
 } from './endings.ts';
 export { giveOut, handOver, refuseRedemption, returnRedemption } from './hand-over.ts';
 export { listReservations } from './listed.ts';
-export { findPayers, findPayersOf } from './payers.ts';
+export { findPayers, findPayersOf, type Spending } from './payers.ts';
 export { createReservationQueue, type ReservationQueue, usualQueue } from './queue.ts';
 export { type RedemptionDeps, reserve, reserveByCard } from './reservations.ts';
 export { reserveTogether } from './reserve.ts';

@@ -304,20 +304,3 @@ export function listOf(
     .limit(limit)
     .execute();
 }
-
-export type Spending = Pick<RedemptionRow, 'id' | 'resident' | 'transfers'>;
-
-/** The transfers by which each of these was paid. */
-export function listSpending(
-  read: Read,
-  { county }: Scope,
-  ids: readonly string[],
-): Promise<Spending[]> {
-  return read
-    .selectFrom('redemptions')
-    .select(['id', 'resident', 'transfers'])
-    .where('county', '=', county)
-    .where(sql<boolean>`id = any (${plainArray(ids)}::uuid[])`)
-    .orderBy('id')
-    .execute();
-}

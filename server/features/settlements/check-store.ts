@@ -26,14 +26,21 @@ export async function sumCounters(read: Read, { county }: Scope): Promise<Counte
     ),
     loose as (
       select counter, sum(points) as points from (
-        select counter, id, 'handed_over' as kind, value as points from redemptions
+        select counter, value as points from redemptions r
         where county = ${county} and handed_over_at is not null
+          and not exists (select from settlement_lines l
+            where l.county = r.county and l.redemption = r.id and l.kind = 'handed_over')
         union all
-        select counter, id, 'returned', -value from redemptions
+        select counter, -value from redemptions r
         where county = ${county} and state = 'returned'
+          and not exists (select from settlement_lines l
+            where l.county = r.county and l.redemption = r.id and l.kind = 'returned')
+        union all
+        select counter, taken + owed + helped from counter_conflicts c
+        where county = ${county} and bearer = 'resident'
+          and not exists (select from settlement_lines l
+            where l.county = c.county and l.entry = c.entry)
       ) happened
-      where not exists (select from settlement_lines l
-        where l.county = ${county} and l.redemption = happened.id and l.kind = happened.kind)
       group by counter
     )
     select c.id, c.holder_no as "holderNo",
@@ -76,16 +83,23 @@ export async function findSettlementFaults(read: Read, { county }: Scope): Promi
   return rows;
 }
 
-/** Lines that are not what became of their redemption. */
+/** Lines that are not what became of their redemption, or not what was paid for a conflict. */
 export async function findLineFaults(read: Read, { county }: Scope): Promise<Figures[]> {
   const { rows } = await sql<Figures>`
     select l.settlement || '/' || l.no as what, l.kind || ' ' || l.points as stored,
       r.state || ' ' || r.value as recomputed
     from settlement_lines l join redemptions r on r.county = l.county and r.id = l.redemption
     join settlements s on s.county = l.county and s.id = l.settlement
-    where l.county = ${county} and (s.counter <> r.counter
+    where l.county = ${county} and l.kind in ('handed_over', 'returned') and (s.counter <> r.counter
       or l.kind = 'handed_over' and (r.handed_over_at is null or l.points <> r.value)
       or l.kind = 'returned' and (r.state <> 'returned' or l.points <> -r.value))
+    union all
+    select l.settlement || '/' || l.no, l.kind || ' ' || l.points,
+      c.kind || ' ' || c.taken + c.owed + c.helped
+    from settlement_lines l join counter_conflicts c on c.county = l.county and c.entry = l.entry
+    join settlements s on s.county = l.county and s.id = l.settlement
+    where l.county = ${county} and (s.counter <> c.counter
+      or l.resident_points <> c.taken + c.owed or l.help_points <> c.helped)
     order by 1`.execute(read);
   return rows;
 }

@@ -56,6 +56,7 @@ export async function correctLine(
     no,
     kind: 'correction',
     redemption: line.redemption,
+    entry: null,
     corrects: line.no,
     at: deps.clock.now(),
     name_zh: line.name_zh,

@@ -6,6 +6,7 @@ import { county, grids } from '../../../test/county.ts';
 import { givePoints, openPool } from '../../../test/holders.ts';
 import { always, openLastingShop, takeOne } from '../../../test/settlements.ts';
 import type { Shop } from '../../../test/shop.ts';
+import { openTill, passOf } from '../../../test/till.ts';
 import { reconcile, sumBooks } from '../../ledger/service.ts';
 import { localDate } from '../../platform/calendar.ts';
 import { jobScope } from '../../platform/scope.ts';
@@ -18,6 +19,7 @@ const seed = 20_261_128;
 
 type Step =
   | { do: 'take'; nth: number }
+  | { do: 'offline'; nth: number; twice: boolean }
   | { do: 'bring back'; nth: number }
   | { do: 'contest'; nth: number }
   | { do: 'confirm'; nth: number }
@@ -29,6 +31,10 @@ type Step =
 const nth = fc.nat(30);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('take' as const), nth }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('offline' as const), nth, twice: fc.boolean() }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('bring back' as const), nth }) },
   {
     weight: 4,
@@ -99,11 +105,25 @@ async function asked(answer: Promise<{ status: number; raw: { body: string } }>)
   expect(status, raw.body).toBeLessThan(500);
 }
 
+/** Handed over at two tills without a network, or given back and collected all the same. */
+async function conflict(shop: Shop, offer: string, twice: boolean): Promise<void> {
+  const resident = await customer();
+  const { id } = (await resident('reserve', { body: { offer } })).ok;
+  const shown = await passOf(resident, id);
+  if (!twice) (await resident('cancelRedemption', { params: { id } })).ok;
+  for (let tills = twice ? 2 : 1; tills > 0; tills--) {
+    const till = openTill(world, shop.counter);
+    await till.takeSheet(shop.merchant);
+    await till.record(shop.merchant, shown);
+  }
+}
+
 async function take({ shop, offers, taken }: Play, one: Step): Promise<void> {
   const merchant = shop.merchant;
   if (one.do === 'days') world.clock.advance({ days: one.days });
   else if (one.do === 'take')
     taken.push(await takeOne(shop, await customer(), offers[one.nth % 2] ?? ''));
+  else if (one.do === 'offline') await conflict(shop, offers[one.nth % 2] ?? '', one.twice);
   else if (one.do === 'bring back') {
     const id = taken[one.nth % taken.length];
     const body = { reason: 'mistake', restock: true };
@@ -169,7 +189,10 @@ async function movedAndSettled(counter: string) {
         union all
         select 'back', id, value from redemptions where counter = ${counter} and state = 'returned'
       ) one where not exists (select from settlement_lines l where l.redemption = one.id
-        and l.kind = case one.kind when 'back' then 'returned' else 'handed_over' end)) as loose,
+        and l.kind = case one.kind when 'back' then 'returned' else 'handed_over' end))
+      + (select coalesce(sum(taken + owed + helped), 0)::integer from counter_conflicts c
+        where counter = ${counter}
+          and not exists (select from settlement_lines l where l.entry = c.entry)) as loose,
       (select coalesce(sum(case when t.credit = shop.id then t.amount else -t.amount end), 0)::integer
         from transfers t, shop
         where t.county = ${county} and t.kind in (1, 3) and shop.id in (t.debit, t.credit)
@@ -179,7 +202,7 @@ async function movedAndSettled(counter: string) {
   return rows[0] ?? expect.fail('no sums');
 }
 
-test('whatever the order of handing over, bringing back, opening, contesting, answering and paying, lines add up to the counter’s account', {
+test('whatever the order of handing over, with a network and without, bringing back, opening, contesting, answering and paying, lines add up to the counter’s account', {
   timeout: 600_000,
 }, async () => {
   let states = new Set<string>();

@@ -131,7 +131,7 @@ export async function sumKinds(
     select kind, count(*)::integer as lines, sum(points)::integer as points,
       sum(amount_fen)::bigint as "amountFen"
     from settlement_lines where county = ${county} and settlement = ${settlement}
-    group by kind order by array_position(array['handed_over', 'returned', 'correction'], kind)
+    group by kind order by array_position(array['handed_over', 'returned', 'conflict', 'correction'], kind)
     `.execute(read);
   return rows;
 }

@@ -41,21 +41,33 @@ interface Due {
 }
 
 /** What happened at these counters before an instant and stands in no settlement. */
-const dueOf = ({ county }: Scope, { counters, until }: Due) => sql`
-  select r.counter, r.id as redemption, 'handed_over' as kind, r.handed_over_at as at,
-    r.value as points, r.points as own, r.reward, r.batch
-  from redemptions r
+export const dueOf = ({ county }: Scope, { counters, until }: Due) => sql`
+  select r.counter, r.id as redemption, null::uuid as entry, 'handed_over' as kind,
+    r.handed_over_at as at, r.value as points, r.points as own, r.reward, b.supplied_by
+  from redemptions r join stock_batches b on b.county = r.county and b.id = r.batch
   where r.county = ${county} and r.counter = any (${plainArray(counters)}::uuid[])
     and r.handed_over_at is not null and r.handed_over_at < ${until}
     and not exists (select from settlement_lines l
       where l.county = r.county and l.redemption = r.id and l.kind = 'handed_over')
   union all
-  select r.counter, r.id, 'returned', r.ended_at, -r.value, -r.points, r.reward, r.batch
-  from redemptions r
+  select r.counter, r.id, null, 'returned', r.ended_at, -r.value, -r.points, r.reward, b.supplied_by
+  from redemptions r join stock_batches b on b.county = r.county and b.id = r.batch
   where r.county = ${county} and r.counter = any (${plainArray(counters)}::uuid[])
     and r.state = 'returned' and r.ended_at < ${until}
     and not exists (select from settlement_lines l
-      where l.county = r.county and l.redemption = r.id and l.kind = 'returned')`;
+      where l.county = r.county and l.redemption = r.id and l.kind = 'returned')
+  union all
+  select c.counter, r.id, c.entry, 'conflict', c.found_at, c.taken + c.owed + c.helped,
+    c.taken + c.owed, r.reward, coalesce((select b.supplied_by from stock_movements m
+      join stock_batches b on b.county = m.county and b.id = m.batch
+      where m.county = r.county and m.offer = r.offer and m.redemption = r.id
+        and m.kind = 'handed_over' limit 1), 'merchant')
+  from counter_conflicts c
+  left join redemptions r on r.county = c.county and r.id = c.redemption
+  where c.county = ${county} and c.counter = any (${plainArray(counters)}::uuid[])
+    and c.found_at < ${until}
+    and not exists (select from settlement_lines l
+      where l.county = c.county and l.entry = c.entry)`;
 
 /** Which of these counters have something to settle, in the order of their names. */
 export async function listDue(tx: Tx, scope: Scope, due: Due): Promise<string[]> {
@@ -80,6 +92,9 @@ export interface Opening {
   at: Date;
 }
 
+/** The name of a line whose till showed something that nobody had reserved. */
+const nothingReserved = { zh: '没有这样的预约', en: 'No such reservation' };
+
 const columns = (opened: readonly NewSettlement[]) => sql`
   unnest(${plainArray(opened.map(({ id }) => id))}::uuid[],
     ${plainArray(opened.map(({ counter }) => counter))}::uuid[]) as opened (settlement, counter)`;
@@ -96,17 +111,18 @@ export async function insertSettlements(tx: Tx, scope: Scope, opening: Opening):
   const counters = opened.map(({ counter }) => counter);
   // What comes back counts as much as when it was handed over; that line stands here or further back.
   await sql`
-    insert into settlement_lines (county, settlement, no, kind, redemption, at, name_zh, name_en,
+    insert into settlement_lines (county, settlement, no, kind, redemption, entry, at, name_zh, name_en,
       supplied_by, resident_points, help_points, points, point_value_fen, amount_fen)
     select ${county}::integer, opened.settlement,
-      row_number() over (partition by opened.settlement order by due.at, due.redemption, due.kind),
-      due.kind, due.redemption, due.at, w.name_zh, w.name_en, b.supplied_by, due.own,
+      row_number() over (partition by opened.settlement
+        order by due.at, due.redemption, due.kind, due.entry),
+      due.kind, due.redemption, due.entry, due.at, coalesce(w.name_zh, ${nothingReserved.zh}),
+      coalesce(w.name_en, ${nothingReserved.en}), due.supplied_by, due.own,
       due.points - due.own, due.points, value.worth,
-      case b.supplied_by when 'merchant' then due.points::bigint * value.worth else 0 end
+      case due.supplied_by when 'merchant' then due.points::bigint * value.worth else 0 end
     from ${columns(opened)}
     join (${dueOf(scope, { counters, until })}) due on due.counter = opened.counter
-    join rewards w on w.county = ${county} and w.id = due.reward
-    join stock_batches b on b.county = ${county} and b.id = due.batch
+    left join rewards w on w.county = ${county} and w.id = due.reward
     left join settlement_lines h on h.county = ${county} and h.redemption = due.redemption
       and h.kind = 'handed_over' and due.kind = 'returned'
     cross join lateral (select coalesce(h.point_value_fen, ${pointValueFen}::integer) as worth) value
@@ -127,7 +143,11 @@ export async function insertSettlements(tx: Tx, scope: Scope, opening: Opening):
 export interface PaidLine {
   settlement: string;
   no: number;
-  redemption: string;
+  /** The redemption, or the entry of a till. */
+  id: string;
+  resident: string;
+  /** By which it was paid. */
+  transfers: string[];
   points: number;
 }
 
@@ -138,10 +158,12 @@ export async function listPaidLines(
   settlements: readonly string[],
 ): Promise<PaidLine[]> {
   const { rows } = await sql<PaidLine>`
-    select l.settlement, l.no, l.redemption, l.points
+    select l.settlement, l.no, coalesce(l.entry, l.redemption) as id, r.resident, l.points,
+      coalesce(c.transfers, r.transfers) as transfers
     from settlement_lines l join redemptions r on r.county = l.county and r.id = l.redemption
+    left join counter_conflicts c on c.county = l.county and c.entry = l.entry
     where l.county = ${county} and l.settlement = any (${plainArray(settlements)}::uuid[])
-      and l.kind = 'handed_over' and l.points > 0
+      and l.kind in ('handed_over', 'conflict') and l.points > 0
     order by r.resident, l.settlement, l.no`.execute(tx);
   return rows;
 }

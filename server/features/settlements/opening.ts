@@ -32,7 +32,7 @@ interface Wanted {
 
 /**
  * Opens a month that is over. All that happened before its end and stands in no settlement becomes a line:
- * what came too late for its own month, too.
+ * what came too late for its own month, too, and what came in from a till and did not agree with the books.
  */
 export function openSettlements(deps: Deps, ask: Ask, { period: month, counter }: Wanted) {
   const { scope } = ask;
@@ -80,7 +80,7 @@ async function chooseCounters(
   return counters.filter((one) => objectionTo(one) === undefined).map(({ id }) => id);
 }
 
-/** Redemptions whose payers are looked for together. */
+/** Lines whose payers are looked for together. */
 const atOnce = 500;
 
 /** Keeps whose points each line was paid with, as the journal tells on this day. */
@@ -88,10 +88,9 @@ async function keepPayers(tx: Tx, scope: Scope, settlements: readonly string[]):
   const lines = await store.listPaidLines(tx, scope, settlements);
   for (let from = 0; from < lines.length; from += atOnce) {
     const some = lines.slice(from, from + atOnce);
-    const ids = some.map(({ redemption }) => redemption);
-    const payers = await redemptions.findPayersOf(tx, scope, ids);
-    const rows = some.flatMap(({ settlement, no, redemption, points }) => {
-      const found = payers.get(redemption) ?? [];
+    const payers = await redemptions.findPayersOf(tx, scope, some);
+    const rows = some.flatMap(({ settlement, no, id, points }) => {
+      const found = payers.get(id) ?? [];
       const shares = found.map(({ pool, amount }) => ({ payer: pool, points: Number(amount) }));
       const whole = completed(shares, { points, unknown: unknownPayer });
       return whole.map((share) => ({ settlement, no, ...share }));

@@ -1,6 +1,6 @@
 import type { Statement } from './statement.ts';
 import { textsIn } from './statement-texts.ts';
-import { localTime, saidAbout } from './workbook.ts';
+import { conflictIn, localTime, saidAbout } from './workbook.ts';
 
 const yuan = (fen: number) => `${fen < 0 ? '−' : ''}${(Math.abs(fen) / 100).toFixed(2)}`;
 const figure = (points: number) => (points < 0 ? `−${-points}` : String(points));
@@ -88,11 +88,13 @@ export function paperOf({ settlement, lines, county, language }: Statement) {
   };
 }
 
-/** What stands below a line: goods of a pool, what was contested and answered. */
+/** What stands below a line: what did not agree, goods of a pool, what was contested and answered. */
 function notesOf(line: Statement['lines'][number], language: Statement['language']): string[] {
   const texts = textsIn(language);
   const { reason, answer } = saidAbout(line, language);
+  const conflict = conflictIn(line, language);
   return [
+    ...(conflict === '' ? [] : [`${texts.note}：${conflict}`]),
     ...(line.suppliedBy === 'pool' ? [`${texts.supplied}：${texts.supplier.pool}`] : []),
     ...(reason === '' ? [] : [`${texts.dispute}：${reason}`]),
     ...(answer === '' ? [] : [`${texts.answer}：${answer}`]),

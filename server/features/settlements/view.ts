@@ -7,6 +7,7 @@ import type {
 import type { Sentence } from '../../../contract/values.ts';
 import type { Read } from '../../platform/database.ts';
 import { type Scope, staffOf } from '../../platform/scope.ts';
+import * as counters from '../counters/service.ts';
 import * as pools from '../pools/service.ts';
 import * as staff from '../staff/service.ts';
 import { monthOf } from './decide.ts';
@@ -95,7 +96,9 @@ export async function showLines(
   { settlement, rows }: { settlement: string; rows: readonly lineStore.LineRow[] },
 ): Promise<SettlementLine[]> {
   const lines = rows.map(({ no }) => no);
-  const [payers, disputes, shares] = await Promise.all([
+  const entries = rows.flatMap(({ entry }) => entry ?? []);
+  const [conflicts, payers, disputes, shares] = await Promise.all([
+    counters.showConflicts(read, scope, entries),
     lineStore.listPayers(read, scope, { settlement, lines }),
     lineStore.listDisputes(read, scope, { settlement, lines }),
     sharesFor(read, scope),
@@ -115,6 +118,7 @@ export async function showLines(
       pointValueFen: row.point_value_fen,
       amountFen: Number(row.amount_fen),
       corrects: row.corrects,
+      conflict: (row.entry === null ? undefined : conflicts.get(row.entry)) ?? null,
       shares: shares(payersOf.get(row.no) ?? []),
       dispute: showDispute(disputeOf.get(row.no)),
     }),

@@ -23,6 +23,13 @@ export function saidAbout({ dispute }: SettlementLine, language: Statement['lang
   return { reason, answer: answer === null ? '' : texts[answer] + (words ?? '') };
 }
 
+/** What stood against a hand-over without a network, and what of it is not paid. */
+export function conflictIn({ conflict }: SettlementLine, language: Statement['language']): string {
+  if (conflict === null) return '';
+  const { words, unpaid } = conflict;
+  return words[language] + (unpaid > 0 ? textsIn(language).unpaid(unpaid) : '');
+}
+
 /** Two sheets: what it comes to, and every line. Figures are numbers, words are text and never a formula. */
 export async function workbookOf(statement: Statement): Promise<Buffer> {
   const texts = textsIn(statement.language);
@@ -30,7 +37,7 @@ export async function workbookOf(statement: Statement): Promise<Buffer> {
     { sheet: texts.summary, widths: [28, 40, 14, 14], rows: summaryOf(statement) },
     {
       sheet: texts.details,
-      widths: [8, 18, 10, 30, 18, 12, 12, 10, 14, 14, 12, 30, 36],
+      widths: [8, 18, 10, 30, 18, 12, 12, 10, 14, 14, 12, 40, 30, 36],
       rows: linesOf(statement),
     },
   ];
@@ -101,6 +108,7 @@ function linesOf({ lines, language }: Statement): Cell[][] {
     texts.value,
     texts.amount,
     texts.corrects,
+    texts.note,
     texts.dispute,
     texts.answer,
   ];
@@ -120,6 +128,7 @@ function linesOf({ lines, language }: Statement): Cell[][] {
         yuan(line.pointValueFen),
         yuan(line.amountFen),
         line.corrects,
+        conflictIn(line, language),
         reason,
         answer,
       ];

@@ -1,14 +1,13 @@
 import { spawnSync } from 'node:child_process';
 
-/** Other people's programs, each with the book that it reads. */
-export const programs = [
+/** Programs that read the books, each with the file that is written for it. */
+export const bookkeepers = [
   ['hledger', 'books.journal'],
   ['bean-check', 'books.beancount'],
 ] as const;
-type Program = (typeof programs)[number][0];
 
 /** Gives what a program has against a book; '' when it accepts it, undefined when it is not here. */
-export function complaintOf(program: Program, path: string): string | undefined {
+export function complaintOf(program: 'hledger' | 'bean-check', path: string): string | undefined {
   const words = program === 'hledger' ? ['-f', path, 'check', '--strict', 'ordereddates'] : [path];
   const env = { ...process.env, LC_ALL: 'C.UTF-8' };
   const { error, status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8', env });
@@ -16,7 +15,6 @@ export function complaintOf(program: Program, path: string): string | undefined 
   return status === 0 ? '' : `${stdout}${stderr}` || `exit code ${status}`;
 }
 
-/** One of them is not installed: nothing can be said about books. */
-export const areMissing = programs.some(
+export const bookkeepersMissing: boolean = bookkeepers.some(
   ([program]) => complaintOf(program, '/dev/null') === undefined,
 );
