@@ -51,8 +51,8 @@ export const countersEn: typeof countersZh = {
   callOffSlot: 'Call off this slot',
   callOffShelf: 'Take this shelf away',
   callOffSure:
-    'It takes no more reservations; {{count}} that wait get their points back and are told. Are you sure?',
-  callOffYes: 'Yes',
+    'It takes no more reservations; {{count}} that wait get their points back and are told.',
+  callOffYes: 'End it, points back',
   callOffNo: 'Not yet',
   offers: {
     heading: 'Shelves and slots',

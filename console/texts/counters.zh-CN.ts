@@ -46,8 +46,8 @@ export const countersZh = {
   reopen: '恢复预约',
   callOffSlot: '取消这一场',
   callOffShelf: '撤下货架',
-  callOffSure: '不再接受预约；{{count}} 件没有领的会退分，并告诉本人。确定吗？',
-  callOffYes: '确定',
+  callOffSure: '不再接受预约；{{count}} 件没有领的会退分，并告诉本人。',
+  callOffYes: '停收并退分',
   callOffNo: '再想想',
   offers: {
     heading: '货架和场次',

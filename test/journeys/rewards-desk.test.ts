@@ -186,7 +186,7 @@ async function takeAway(): Promise<void> {
   await press(shelfOf(desk), '停收预约 大米 5 公斤');
   await shelfOf(desk).getByText('停收预约').first().waitFor();
   await press(shelfOf(desk), '撤下货架 大米 5 公斤');
-  await press(desk, '确定');
+  await press(desk, '停收并退分');
   await desk.getByText('没有待领取的。').waitFor();
   await press(desk, '修改');
   await desk.getByLabel('关闭这个兑换点，不再接受预约').check();
