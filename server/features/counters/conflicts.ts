@@ -1,4 +1,9 @@
-import type { Bearer, ConflictKind, CounterConflict, EntryOutcome } from '../../../contract/counter.ts';
+import type {
+  Bearer,
+  ConflictKind,
+  CounterConflict,
+  EntryOutcome,
+} from '../../../contract/counter.ts';
 import type { Read } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
@@ -68,11 +73,11 @@ interface Page {
 async function showPage(read: Read, scope: Scope, page: Page) {
   const { rows } = page;
   const last = rows.length === pageSize ? rows.at(-1) : undefined;
-  const conflicts = await showConflicts(read, scope, page);
+  const conflicts = await describeConflicts(read, scope, page);
   return { conflicts, next: last ? encodeCursor(last.found_at, last.entry) : null };
 }
 
-export async function showConflicts(
+export async function describeConflicts(
   read: Read,
   scope: Scope,
   { rows, now }: Page,

@@ -7,7 +7,7 @@ import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as redemptions from '../redemptions/service.ts';
 import * as rewards from '../rewards/service.ts';
 import * as staff from '../staff/service.ts';
-import { showConflicts } from './conflicts.ts';
+import { describeConflicts } from './conflicts.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
@@ -20,7 +20,7 @@ export function getCounterConflict(
   return database.snapshot(async (read) => {
     const row = await store.findConflictBelow(read, scope, id);
     if (row === undefined) return refuse('conflict_not_found');
-    const [conflict] = await showConflicts(read, scope, { rows: [row], now: clock.now() });
+    const [conflict] = await describeConflicts(read, scope, { rows: [row], now: clock.now() });
     const told = await store.listEntriesOf(read, scope, row.redemption);
     const place = told.findIndex((entry) => entry.id === id);
     const booked = await redemptions.findBooked(read, scope, row.redemption);

@@ -127,7 +127,12 @@ describe('what did not agree when it came in from a till', () => {
     (await till.send(shop.merchant, entry)).ok;
     const opened = await openLast();
     const [line] = await linesOf(shop.treasurer, opened.id);
-    expect(line).toMatchObject({ kind: 'conflict', residentPoints: 20, helpPoints: 30, points: 50 });
+    expect(line).toMatchObject({
+      kind: 'conflict',
+      residentPoints: 20,
+      helpPoints: 30,
+      points: 50,
+    });
     expect(line?.conflict).toMatchObject({ kind: 'cancelled', bearer: 'resident', unpaid: 0 });
     const named = line?.shares.map(({ pool, points }) => [pool?.zh, points]);
     expect(named).toContainEqual(['helpers', 30]);
@@ -169,11 +174,7 @@ describe('what did not agree when it came in from a till', () => {
     class Undone extends Error {}
     const { database } = world.deps;
     const change = database.transact(async (tx) => {
-      await tx
-        .updateTable('settlements')
-        .set({ points: 29 })
-        .where('id', '=', id)
-        .execute();
+      await tx.updateTable('settlements').set({ points: 29 }).where('id', '=', id).execute();
       const faults = await findFaults(tx, jobScope(county, 'test'));
       expect(faults.map(({ kind }) => kind).sort()).toEqual(['merchant', 'settlement']);
       throw new Undone();
