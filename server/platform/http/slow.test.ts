@@ -120,10 +120,14 @@ test('a copy of everything may take its time, an answer that is no file may not'
   await held.close();
 });
 
-test('ten minutes are for files with everything in them, and for nothing else', () => {
+test('ten minutes are for files with everything in them, two for the settlements of a month, and no other route has more than usual', () => {
   const patient = Object.entries<RouteSpec>(contract).filter(([, spec]) => spec.answerMs);
   expect(patient.map(([name, { answerMs }]) => [name, answerMs]).sort()).toEqual([
     ['exportAudit', 600_000],
     ['exportMyData', 600_000],
+    ['exportPayees', 600_000],
+    ['getSettlementPaper', 600_000],
+    ['getSettlementWorkbook', 600_000],
+    ['openSettlements', 120_000],
   ]);
 });
