@@ -1,4 +1,9 @@
-import type { Bearer, ConflictKind, CounterConflict, EntryOutcome } from '../../../contract/counter.ts';
+import type {
+  Bearer,
+  ConflictKind,
+  CounterConflict,
+  EntryOutcome,
+} from '../../../contract/counter.ts';
 import type { Read } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
