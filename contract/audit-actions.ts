@@ -282,6 +282,11 @@ export const auditActions = {
   'settlement.opened': { kind: 'change', zh: '出结算单', en: 'opened a settlement' },
   'settlement.line_disputed': { kind: 'change', zh: '对结算行提异议', en: 'contested a line' },
   'settlement.confirmed': { kind: 'change', zh: '确认结算单', en: 'confirmed a settlement' },
+  'settlement.agreed_by_silence': {
+    kind: 'change',
+    zh: '到期未答复，结算单按认可处理',
+    en: 'took silence as agreement to a settlement',
+  },
   'settlement.dispute_upheld': { kind: 'change', zh: '异议成立，已更正', en: 'corrected a line' },
   'settlement.dispute_refused': { kind: 'change', zh: '异议不成立', en: 'refused a dispute' },
   'settlement.paid': { kind: 'change', zh: '登记结算付款', en: 'marked a settlement as paid' },

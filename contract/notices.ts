@@ -15,6 +15,16 @@ export const Notice = Type.Object({
 });
 export type Notice = Static<typeof Notice>;
 
+/** What somebody of staff was told: so far, those who serve at a counter of its settlements. */
+export const StaffNotice = Type.Object({
+  id: Id,
+  at: Instant,
+  words: Sentence,
+  settlement: Type.Union([Id, Type.Null()]),
+  read: Type.Boolean(),
+});
+export type StaffNotice = Static<typeof StaffNotice>;
+
 export const noticeRoutes = defineRoutes({
   listMyNotices: {
     method: 'GET',
@@ -36,5 +46,26 @@ export const noticeRoutes = defineRoutes({
     params: InCounty,
     body: Type.Object({ upTo: Id }, strict),
     answers: answers(200, Type.Object({ unread: Type.Integer() })),
+  },
+  listStaffNotices: {
+    method: 'GET',
+    path: '/:county/merchant/notices',
+    summary: 'What I was told about the counters at which I serve, newest first',
+    policy: { who: ['merchant'], scope: 'own', idempotent: false, audit: 'none', rate: 'read' },
+    params: InCounty,
+    query: Type.Object({ after: Type.Optional(Cursor) }),
+    answers: answers(
+      200,
+      Type.Object({ notices: Type.Array(StaffNotice), next: Type.Union([Cursor, Type.Null()]) }),
+    ),
+  },
+  markStaffNoticesRead: {
+    method: 'POST',
+    path: '/:county/merchant/notices/read',
+    summary: 'Mark what I was told as read, up to and including one',
+    policy: { who: ['merchant'], scope: 'own', idempotent: true, audit: 'none', rate: 'write' },
+    params: InCounty,
+    body: Type.Object({ upTo: Id }, strict),
+    answers: answers(200, Type.Object({ upTo: Id })),
   },
 });

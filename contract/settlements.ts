@@ -50,6 +50,10 @@ export const Settlement = Type.Object({
   openedAt: Instant,
   /** Whether the reader opened it or answered in it: somebody else marks it as paid. */
   mine: Type.Boolean(),
+  /** Until when the merchant answers; null where silence says nothing. */
+  answerBy: Nullable(Instant),
+  /** Nobody answered in time: it counts as agreed to, and its lines can be contested all the same. */
+  bySilence: Type.Boolean(),
   confirmedAt: Nullable(Instant),
   settledAt: Nullable(Instant),
   paidBy: Nullable(Type.String()),
@@ -105,6 +109,8 @@ export const SettlementLine = Type.Object({
   amountFen: Fen,
   /** The number of the line that it corrects. */
   corrects: Nullable(Type.Integer()),
+  /** The month of that line, where it stands in an earlier settlement. */
+  correctsOf: Nullable(Month),
   /** What stood against a hand-over without a network, and what of its value the counter is not paid. */
   conflict: Nullable(
     Type.Object({
@@ -208,7 +214,7 @@ export const settlementRoutes = defineRoutes({
   disputeSettlementLine: {
     method: 'POST',
     path: '/:county/settlements/:id/lines/:no/dispute',
-    summary: 'Contest one line of a draft, and say why',
+    summary: 'Contest one line of a draft, or of what counts as agreed to by silence, and say why',
     policy: { ...change, who: ['merchant'], scope: 'own' },
     params: oneLine,
     body: Type.Object({ reason: words }, strict),

@@ -686,6 +686,10 @@ export interface Counties {
    */
   point_value_fen: Generated<number>;
   /**
+   * Days after which a merchant who has not answered a settlement is taken to agree (默认认可); empty: silence says nothing.
+   */
+  settlement_term_days: Generated<number | null>;
+  /**
    * Minutes without work after which a desk is signed out.
    */
   staff_idle_minutes: Generated<number>;
@@ -1673,6 +1677,10 @@ export interface SettlementLines {
    * The line that a correction puts right.
    */
   corrects: number | null;
+  /**
+   * The settlement of the line that a correction puts right: its own, or an earlier one that silence had settled.
+   */
+  corrects_in: string | null;
   county: number;
   /**
    * The entry of a till that did not agree with the books; of such a line, the redemption is what the till says it was, where there is one.
@@ -1719,6 +1727,14 @@ export interface SettlementPayers {
 
 export interface Settlements {
   amount_fen: Generated<bigint>;
+  /**
+   * Until when the merchant answers; empty: opened before there was a term, or where silence says nothing.
+   */
+  answer_by: Date | null;
+  /**
+   * Nobody answered within the term. Its lines can be contested all the same, settled and paid.
+   */
+  by_silence: Generated<boolean>;
   confirmed_at: Date | null;
   confirmed_by: string | null;
   counter: string;
@@ -1742,6 +1758,10 @@ export interface Settlements {
    * The sum of its lines; so are lines and amount_fen.
    */
   points: Generated<number>;
+  /**
+   * When those who serve at the counter were told again that the term runs out.
+   */
+  reminded_at: Date | null;
   settled_at: Date | null;
   /**
    * draft: the merchant has not confirmed it · disputed: confirmed but for lines that the treasurer has not answered · settled · paid.
@@ -1888,6 +1908,20 @@ export interface StaffInvitations {
   purpose: string;
   staff: string;
   used_at: Date | null;
+}
+
+export interface StaffNotices {
+  at: Date;
+  county: number;
+  id: string;
+  read_at: Date | null;
+  /**
+   * The settlement that it is about.
+   */
+  settlement: string | null;
+  staff: string;
+  words_en: string;
+  words_zh: string;
 }
 
 export interface StaffRoles {
@@ -2224,6 +2258,7 @@ export interface DB {
   staff: Staff;
   staff_factors: StaffFactors;
   staff_invitations: StaffInvitations;
+  staff_notices: StaffNotices;
   staff_roles: StaffRoles;
   stock_batches: StockBatches;
   stock_movements: StockMovements;

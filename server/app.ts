@@ -26,7 +26,7 @@ import { householdHandlers } from './features/households/routes.ts';
 import { type IdentityRouteDeps, identityHandlers } from './features/identities/routes.ts';
 import { myDataHandlers } from './features/my-data/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
-import { deliverNotice } from './features/notices/service.ts';
+import { deliverNotice, deliverStaffNotice } from './features/notices/service.ts';
 import { photoHandlers } from './features/photos/routes.ts';
 import { deletePhoto } from './features/photos/service.ts';
 import { poolHandlers, sponsorHandlers } from './features/pools/routes.ts';
@@ -204,6 +204,7 @@ export const subscribersOf = (
 ): Subscribers => ({
   photo_erased: deletePhoto(deps),
   notice: deliverNotice(deps),
+  staff_notice: deliverStaffNotice,
   deed: deliverDeed(deps),
   phone_changed: { send: tellPhone(deps, 'phone_changed') },
   age_settled: { send: tellPhone(deps, 'age_settled') },

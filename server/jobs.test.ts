@@ -8,6 +8,7 @@ import { idOf } from '../test/holders.ts';
 import { askFor, earner, openTill, openTreasury, turn } from '../test/red-packets.ts';
 import { openDesk, report, walkTo } from '../test/road.ts';
 import { changedRule, enforce } from '../test/rulebooks.ts';
+import { openMonth, sellLastMonth } from '../test/settlements.ts';
 import { openShop } from '../test/shop.ts';
 import { cover, openEmptyPool, takeInSponsor } from '../test/sponsors.ts';
 import { subscribersOf } from './app.ts';
@@ -74,6 +75,15 @@ const work: Record<string, () => Promise<unknown>> = {
     const { offer } = await shop.offer(free);
     (await (await world.resident())('reserve', { body: { offer } })).ok;
     world.clock.advance({ days: 1 });
+  },
+  // A month of which its merchant was told twice and said nothing.
+  'end-silent-terms': async () => {
+    const shop = await openShop(world);
+    const { period } = await sellLastMonth(world, { shop, bags: 1 });
+    await openMonth(shop.treasurer, { counter: shop.counter, period });
+    world.clock.advance({ days: 12 });
+    await jobOf('end-silent-terms').run();
+    world.clock.advance({ days: 3 });
   },
   // One that was sent and fails, and one that goes out now.
   'send-red-packets': async () => {

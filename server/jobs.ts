@@ -11,6 +11,7 @@ import { type RedPacketDeps, sendRedPackets } from './features/red-packets/servi
 import { endDueRedemptions } from './features/redemptions/service.ts';
 import { growUp } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
+import { endSilentTerms } from './features/settlements/service.ts';
 import { reconcileAll } from './features/statements/service.ts';
 import { lapsePoints, warnOfLapse } from './features/year-end/service.ts';
 import { chainAll } from './platform/audit/chain.ts';
@@ -49,6 +50,12 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       cron: '* * * * *',
       run: () => endDueRedemptions(deps),
       audit: ['redemption.timed_out'],
+    },
+    {
+      name: 'end-silent-terms',
+      cron: '5 9 * * *',
+      run: () => endSilentTerms(deps),
+      audit: ['settlement.agreed_by_silence'],
     },
     {
       name: 'send-red-packets',

@@ -12,6 +12,7 @@ import { money } from '../pools/money.ts';
 import poolStyles from '../pools/pools.module.css';
 import { Failed } from '../states/Failed.tsx';
 import { AnswerDispute } from './AnswerDispute.tsx';
+import { useMonth } from './months.ts';
 import styles from './settlements.module.css';
 import { useLines } from './use-settlements.ts';
 
@@ -83,17 +84,19 @@ const tags: Record<SettlementLine['kind'], TagState> = {
 function Line({ line, one }: { line: SettlementLine; one: WholeSettlement }) {
   const { t, say, language } = useWords();
   const now = useNow();
+  const month = useMonth();
+  const meaning = ({ corrects, correctsOf, kind }: SettlementLine): string => {
+    if (corrects === null) return t(`settlements.kinds.${kind}`);
+    if (correctsOf === null) return t('settlements.corrects', { no: corrects });
+    return t('settlements.correctsOf', { no: corrects, month: month(correctsOf) });
+  };
   return (
     <li className={styles.entry}>
       <span className={styles.no}>{line.no}</span>
       <div className={styles.what}>
         <div className={styles.head}>
           <b>{say(line.name)}</b>
-          <StateTag state={tags[line.kind]}>
-            {line.corrects === null
-              ? t(`settlements.kinds.${line.kind}`)
-              : t('settlements.corrects', { no: line.corrects })}
-          </StateTag>
+          <StateTag state={tags[line.kind]}>{meaning(line)}</StateTag>
         </div>
         <span className={poolStyles.quiet}>{momentInWords(line.at, now, language)}</span>
         <From line={line} />

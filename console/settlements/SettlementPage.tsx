@@ -79,11 +79,17 @@ function Steps({ one }: { one: WholeSettlement }) {
   const { t, language } = useWords();
   const now = useNow();
   const when = (instant: string) => momentInWords(instant, now, language);
+  const confirmation = () => {
+    if (one.confirmedAt === null)
+      return one.answerBy === null
+        ? t('settlements.steps.waiting')
+        : t('settlements.steps.waitingUntil', { when: when(one.answerBy) });
+    const step = one.bySilence ? 'bySilence' : 'confirmed';
+    return t(`settlements.steps.${step}`, { when: when(one.confirmedAt) });
+  };
   const steps = [
     t('settlements.steps.opened', { name: one.openedBy, when: when(one.openedAt) }),
-    one.confirmedAt === null
-      ? t('settlements.steps.waiting')
-      : t('settlements.steps.confirmed', { when: when(one.confirmedAt) }),
+    confirmation(),
     one.paidAt !== null &&
       t('settlements.steps.paid', {
         name: one.paidBy ?? '',

@@ -46,7 +46,10 @@ export const settlementsEn: typeof settlementsZh = {
   steps: {
     opened: 'Opened by {{name}}, {{when}}',
     waiting: 'Waits for the counter to confirm',
+    waitingUntil: 'Waits for the counter; without an answer it counts as agreed to on {{when}}',
     confirmed: 'Confirmed by the counter, {{when}}',
+    bySilence:
+      'The counter did not answer in time: agreed to by silence, {{when}}. Lines can still be contested; a correction stands in a later month',
     paid: 'Marked as paid by {{name}}, {{when}}, voucher {{voucher}}',
   },
   kindsOf: 'What it consists of',
@@ -71,6 +74,7 @@ export const settlementsEn: typeof settlementsZh = {
   only: { all: 'All', contested: 'Contested, corrected' },
   noneContested: 'Nothing is contested or corrected.',
   corrects: 'corrects line {{no}}',
+  correctsOf: 'corrects line {{no}} of {{month}}',
   points: '{{points}} points',
   share: '{{from}}: {{points}} points',
   supplied: 'The goods came from a pool and are not paid again',

@@ -32,7 +32,9 @@ export const settlementsZh = {
   steps: {
     opened: '{{name}}在{{when}}出单',
     waiting: '等兑换点确认',
+    waitingUntil: '等兑换点确认，到{{when}}没有答复按认可处理',
     confirmed: '兑换点在{{when}}确认',
+    bySilence: '兑换点到期没有答复，{{when}}按认可处理；仍可提异议，更正写在后面月份的单子里',
     paid: '{{name}}在{{when}}登记付款，凭证号 {{voucher}}',
   },
   kindsOf: '由什么组成',
@@ -52,6 +54,7 @@ export const settlementsZh = {
   only: { all: '全部', contested: '异议和更正' },
   noneContested: '没有异议，也没有更正。',
   corrects: '更正第 {{no}} 行',
+  correctsOf: '更正 {{month}}第 {{no}} 行',
   points: '{{points}} 分',
   share: '{{from}} {{points}} 分',
   supplied: '货是积分池出的，不另付款',

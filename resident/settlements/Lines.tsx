@@ -13,7 +13,7 @@ import { More } from '../frame/More.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import { useTexts } from '../texts/language.ts';
 import styles from './Settlements.module.css';
-import { useContest, useLines, useSettlementTexts } from './use-settlements.ts';
+import { useContest, useLines, useMonth, useSettlementTexts } from './use-settlements.ts';
 
 /** Every line by its number; in a draft each can be contested. */
 export function Lines({ one }: { one: WholeSettlement }) {
@@ -50,8 +50,14 @@ const tags: Record<SettlementLine['kind'], TagState> = {
 function Line({ line, one }: { line: SettlementLine; one: WholeSettlement }) {
   const { say, language } = useTexts();
   const s = useSettlementTexts();
+  const month = useMonth();
+  const meaning = ({ corrects, correctsOf, kind }: SettlementLine): string => {
+    if (corrects === null) return s(`kinds.${kind}`);
+    if (correctsOf === null) return s('corrects', { no: corrects });
+    return s('correctsOf', { no: corrects, month: month(correctsOf) });
+  };
   const [contesting, setContesting] = useState(false);
-  const open = one.state === 'draft' && line.dispute === null;
+  const open = (one.state === 'draft' || one.bySilence) && line.dispute === null;
   return (
     <li className={styles.line}>
       <div className={styles.head}>
@@ -71,9 +77,7 @@ function Line({ line, one }: { line: SettlementLine; one: WholeSettlement }) {
       {line.suppliedBy === 'pool' && <p className={styles.quiet}>{s('supplied')}</p>}
       <Conflict line={line} />
       <div className={styles.foot}>
-        <StateTag state={tags[line.kind]}>
-          {line.corrects === null ? s(`kinds.${line.kind}`) : s('corrects', { no: line.corrects })}
-        </StateTag>
+        <StateTag state={tags[line.kind]}>{meaning(line)}</StateTag>
         {open && (
           <Button
             size="s"

@@ -71,6 +71,7 @@ function Sum({ one }: { one: WholeSettlement }) {
           <b>{money(one.amountFen)}</b>
         </p>
         <p className={styles.quiet}>{s('worth', worth)}</p>
+        <Term one={one} />
         {one.paidAt !== null && (
           <p className={styles.quiet}>
             {s('paid', {
@@ -91,6 +92,17 @@ function Sum({ one }: { one: WholeSettlement }) {
       </div>
     </Card>
   );
+}
+
+/** Until when an answer counts, or that there was none. */
+function Term({ one }: { one: WholeSettlement }) {
+  const { language } = useTexts();
+  const s = useSettlementTexts();
+  if (one.bySilence) return <p className={styles.quiet}>{s('bySilence')}</p>;
+  if (one.state !== 'draft' || one.answerBy === null) return null;
+  const last = new Date(Date.parse(one.answerBy) - 1).toISOString();
+  const day = dayText(localDay(last), presentMs(), language);
+  return <p className={styles.quiet}>{s('answerBy', { day })}</p>;
 }
 
 function Shares({ one }: { one: WholeSettlement }) {

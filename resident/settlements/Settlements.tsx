@@ -9,6 +9,7 @@ import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { ForMerchants, isStranger } from './ForMerchants.tsx';
+import { MerchantNotices } from './MerchantNotices.tsx';
 import { OneSettlement } from './OneSettlement.tsx';
 import styles from './Settlements.module.css';
 import { SettlementTag } from './SettlementTag.tsx';
@@ -36,6 +37,7 @@ function All() {
               );
             return (
               <>
+                <MerchantNotices />
                 <ul className={styles.rows}>
                   {all.map((one) => (
                     <li key={one.id}>

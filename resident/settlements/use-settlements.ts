@@ -58,6 +58,22 @@ export function useLines(id: string) {
   });
 }
 
+/** What I was told of my counters, the newest first. */
+export function useTold() {
+  const client = useMerchant();
+  return useQuery({
+    queryKey: client.key('listStaffNotices', {}),
+    queryFn: ({ signal }) => client.call('listStaffNotices', { query: {}, signal }),
+  });
+}
+
+export function useMarkToldRead() {
+  const client = useMerchant();
+  return useMutation({
+    mutationFn: (upTo: string) => client.call('markStaffNoticesRead', { body: { upTo } }),
+  });
+}
+
 function useRefresh() {
   const client = useMerchant();
   const queries = useQueryClient();

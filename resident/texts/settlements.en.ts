@@ -15,6 +15,11 @@ export const settlementsEn: typeof settlementsZh = {
   lines: 'lines: {{count}} · {{points}} points',
   due: 'Owed to you',
   worth: '{{points}} points at {{value}} each',
+  answerBy: 'Please answer by {{day}}; without an answer it counts as agreed to',
+  bySilence:
+    'There was no answer in time: it counts as agreed to. A line that is not right can still be contested; a correction stands in a later month.',
+  notices: 'Notices',
+  unread: 'unread',
   paid: 'Paid on {{day}}, voucher {{voucher}}',
   kinds: {
     handed_over: 'handed over',
@@ -24,6 +29,7 @@ export const settlementsEn: typeof settlementsZh = {
   },
   unpaid: 'Not paid to you: {{points}} points',
   corrects: 'corrects line {{no}}',
+  correctsOf: 'corrects line {{no}} of {{month}}',
   points: '{{points}} points',
   supplied: 'The goods came from a pool and are not paid again',
   pools: 'Where the points came from',

@@ -143,6 +143,8 @@ const ofResidents: Partial<Record<RouteName, Recipe>> = {
   getMyReceipt: aboutId('sealedAward'),
   openAppeal: aboutId('contestable', { body: { words: '照片是我自己拍的' } }),
   listMyNotices: nothing(),
+  listStaffNotices: nothing(),
+  markStaffNoticesRead: nothing({ body: { upTo: '01900000-0000-7000-8000-000000000000' } }),
   markNoticesRead: {
     about: 'place',
     named: true,

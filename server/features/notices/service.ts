@@ -8,6 +8,14 @@ import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as store from './store.ts';
 
+export {
+  deliverStaffNotice,
+  listOfStaff,
+  markReadByStaff,
+  type TellStaff,
+  tellStaff,
+} from './staff.ts';
+
 export interface Tell {
   county: number;
   resident: string;

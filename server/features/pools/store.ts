@@ -13,16 +13,22 @@ export type ReturnRow = Selectable<CoverReturns>;
 export interface Terms {
   pointValueFen: number;
   largePoints: number;
+  /** Days in which a merchant answers a settlement; null: silence says nothing. */
+  settlementDays: number | null;
 }
 
-/** What a point is worth, and from how many points on a booking is large: settings of the county. */
+/** What a point is worth, from how many points on a booking is large, how long settlements wait: settings of the county. */
 export async function getTerms(read: Read, { county }: Scope): Promise<Terms> {
   const row = await read
     .selectFrom('counties')
-    .select(['point_value_fen', 'large_receipt_points'])
+    .select(['point_value_fen', 'large_receipt_points', 'settlement_term_days'])
     .where('county', '=', county)
     .executeTakeFirstOrThrow();
-  return { pointValueFen: row.point_value_fen, largePoints: row.large_receipt_points };
+  return {
+    pointValueFen: row.point_value_fen,
+    largePoints: row.large_receipt_points,
+    settlementDays: row.settlement_term_days,
+  };
 }
 
 export function listPools(read: Read, { county }: Scope): Promise<PoolRow[]> {

@@ -201,6 +201,23 @@ export async function listStaff(
   );
 }
 
+/** Who serves at these counters now; whoever is suspended does not. */
+export async function listServing(
+  read: Read,
+  { county }: Scope,
+  counters: readonly string[],
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ counter: string; staff: string }>`
+    select c.counter, c.staff from counter_staff c
+    join staff s on s.county = c.county and s.id = c.staff and s.suspended_at is null
+    where c.county = ${county} and c.counter = any (${plainArray(counters)}::uuid[])
+    order by 1, 2`.execute(read);
+  const byCounter = Map.groupBy(rows, ({ counter }) => counter);
+  return new Map(
+    [...byCounter].map(([counter, some]) => [counter, some.map(({ staff }) => staff)]),
+  );
+}
+
 const offers = (read: Read, scope: Scope) =>
   read
     .selectFrom('offers')

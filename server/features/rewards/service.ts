@@ -7,6 +7,7 @@ export {
   isServedBy,
   keepsOffline,
   listOfferIds,
+  listServing,
   lockMyOffer,
 } from './counter-store.ts';
 export {

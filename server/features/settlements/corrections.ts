@@ -27,13 +27,14 @@ export function objectionToCorrecting(
   return objection && refuse(objection, { field: fields[objection] });
 }
 
-interface Correcting {
+export interface Correcting {
+  /** In which the correction stands. */
   settlement: store.FoundSettlement;
   line: lineStore.LineRow;
   correction: Correction;
 }
 
-interface By {
+export interface By {
   deps: Pick<Deps, 'clock' | 'ids'>;
   scope: Scope;
 }
@@ -58,6 +59,7 @@ export async function correctLine(
     redemption: line.redemption,
     entry: null,
     corrects: line.no,
+    corrects_in: line.settlement,
     at: deps.clock.now(),
     name_zh: line.name_zh,
     name_en: line.name_en,

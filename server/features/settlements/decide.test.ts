@@ -2,14 +2,45 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   completed,
+  endOfTerm,
   objectionToCorrection,
   objectionToCounter,
+  objectionToDispute,
   objectionToOpening,
   objectionToPayment,
   periodOf,
   sharesBack,
+  silenceOf,
   stateOf,
 } from './decide.ts';
+
+describe('a merchant who says nothing', () => {
+  const answerBy = endOfTerm(new Date('2026-12-02T01:00:00Z'), 14);
+  const at = (day: string) => new Date(`${day}T01:00:00Z`);
+
+  test('has whole days in China, and is told again three days before the last is over', () => {
+    expect(answerBy.toISOString()).toBe('2026-12-16T16:00:00.000Z');
+    expect(silenceOf({ answerBy, remindedAt: null }, at('2026-12-13'))).toBeUndefined();
+    expect(silenceOf({ answerBy, remindedAt: null }, at('2026-12-14'))).toBe('remind');
+    expect(silenceOf({ answerBy, remindedAt: null }, at('2027-02-01'))).toBe('remind');
+  });
+
+  test('agrees when the term and the days after the reminder are over', () => {
+    const remindedAt = at('2026-12-14');
+    expect(silenceOf({ answerBy, remindedAt }, at('2026-12-16'))).toBeUndefined();
+    expect(silenceOf({ answerBy, remindedAt }, at('2026-12-17'))).toBe('agreed');
+    expect(silenceOf({ answerBy, remindedAt: at('2026-12-16') }, at('2026-12-18'))).toBeUndefined();
+  });
+
+  test('may still speak, and whoever said yes may not', () => {
+    const settled = { state: 'settled', disputed: false } as const;
+    expect(objectionToDispute({ ...settled, bySilence: true })).toBeUndefined();
+    expect(objectionToDispute({ ...settled, bySilence: false })).toBe('settlement_confirmed');
+    expect(objectionToDispute({ ...settled, bySilence: true, disputed: true })).toBe(
+      'line_disputed',
+    );
+  });
+});
 
 describe('a month', () => {
   test('is over at midnight in China, the last one of a year too', () => {

@@ -1,5 +1,5 @@
 import type { SettlementState } from '../../../contract/settlements.ts';
-import { type LocalDate, startOfDay } from '../../platform/calendar.ts';
+import { addDays, dayMs, type LocalDate, localDate, startOfDay } from '../../platform/calendar.ts';
 
 export interface Period {
   /** 2026-11 */
@@ -31,16 +31,36 @@ export function objectionToCounter(
   return newest === first ? 'settlement_there' : 'settlement_later_there';
 }
 
-/** What stands against contesting a line. */
+/** What stands against contesting a line: who said yes has; who said nothing may still speak. */
 export function objectionToDispute({
   state,
+  bySilence,
   disputed,
 }: {
   state: SettlementState;
+  bySilence: boolean;
   disputed: boolean;
 }): 'settlement_confirmed' | 'line_disputed' | undefined {
-  if (state !== 'draft') return 'settlement_confirmed';
+  if (state !== 'draft' && !bySilence) return 'settlement_confirmed';
   return disputed ? 'line_disputed' : undefined;
+}
+
+/** The end of the day so many days after this one, in China. */
+export const endOfTerm = (at: Date, days: number): Date =>
+  startOfDay(addDays(localDate(at), days + 1));
+
+/** Days before the end of its term from which a merchant is told again. */
+export const remindDays = 3;
+
+/** Whether a draft is to be told of again, or counts as agreed to: never without the days after the reminder. */
+export function silenceOf(
+  { answerBy, remindedAt }: { answerBy: Date; remindedAt: Date | null },
+  now: Date,
+): 'remind' | 'agreed' | undefined {
+  const lead = remindDays * dayMs;
+  if (remindedAt === null) return now.getTime() >= answerBy.getTime() - lead ? 'remind' : undefined;
+  const until = Math.max(answerBy.getTime(), remindedAt.getTime() + lead);
+  return now.getTime() >= until ? 'agreed' : undefined;
 }
 
 /** Confirmed and nothing left to answer: settled. */

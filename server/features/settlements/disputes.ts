@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
-import { correctLine, objectionToCorrecting } from './corrections.ts';
+import { type By, type Correcting, correctLine, objectionToCorrecting } from './corrections.ts';
 import { type Correction, objectionToDispute, stateOf } from './decide.ts';
 import * as lineStore from './line-store.ts';
 import { refuse } from './refusals.ts';
@@ -40,7 +40,8 @@ export function disputeLine(deps: Deps, ask: Ask, { reason, ...of }: OfLine & { 
     if (found === undefined) return refuse('settlement_line_not_found');
     const { settlement, line, dispute } = found;
     const state = settlement.state as SettlementState;
-    const objection = objectionToDispute({ state, disputed: dispute !== undefined });
+    const facts = { state, bySilence: settlement.by_silence, disputed: dispute !== undefined };
+    const objection = objectionToDispute(facts);
     if (objection !== undefined) return refuse(objection);
     const { id, open_disputes, area } = settlement;
     const by = staffOf(scope).id;
@@ -98,7 +99,7 @@ export function answerDispute(deps: Deps, ask: Ask, { words, correction, ...of }
     const answered = { answered_by: staffOf(scope).id, answered_at: deps.clock.now() };
     await lineStore.answerDispute(tx, scope, { ...place, answer, words, ...answered });
     const refused =
-      correction && (await correctLine(tx, { deps, scope }, { settlement, line, correction }));
+      correction && (await correct(tx, { deps, scope }, { settlement, line, correction }));
     if (refused) return refused;
     await settleWhenAnswered(tx, { deps, ask }, settlement);
     const object = `settlement/${id}` as const;
@@ -109,13 +110,27 @@ export function answerDispute(deps: Deps, ask: Ask, { words, correction, ...of }
   });
 }
 
+/** In the settlement itself or, where silence has settled that, in a later month whose sums still change. */
+async function correct(
+  tx: Tx,
+  by: By,
+  { settlement, ...rest }: Correcting,
+): Promise<Refusal | undefined> {
+  const open = settlement.settled_at === null;
+  const into = open ? settlement : await store.lockLater(tx, by.scope, settlement);
+  if (into === undefined) return refuse('correction_needs_month');
+  return correctLine(tx, by, { settlement: into, ...rest });
+}
+
 /** One thing less is open; when it was the last of a settlement that is confirmed, it is settled. */
 async function settleWhenAnswered(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { id, open_disputes, confirmed_at }: store.FoundSettlement,
+  { id, open_disputes, confirmed_at, settled_at: settledBefore }: store.FoundSettlement,
 ): Promise<void> {
   const openDisputes = open_disputes - 1;
+  if (settledBefore !== null)
+    return store.changeSettlement(tx, ask.scope, { id, open_disputes: openDisputes });
   const state = stateOf({ confirmed: confirmed_at !== null, openDisputes });
   const settled_at = state === 'settled' ? deps.clock.now() : null;
   const change = { id, state, settled_at, open_disputes: openDisputes };

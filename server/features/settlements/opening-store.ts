@@ -69,11 +69,19 @@ export const dueOf = ({ county }: Scope, { counters, until }: Due) => sql`
     and not exists (select from settlement_lines l
       where l.county = c.county and l.entry = c.entry)`;
 
-/** Which of these counters have something to settle, in the order of their names. */
+/**
+ * Which of these counters have something to settle, in the order of their names: also where a line that
+ * silence had settled is contested, since its correction needs a month to stand in.
+ */
 export async function listDue(tx: Tx, scope: Scope, due: Due): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select c.id from counters c
-    where c.county = ${scope.county} and c.id in (select counter from (${dueOf(scope, due)}) due)
+    where c.county = ${scope.county} and c.id in (
+      select counter from (${dueOf(scope, due)}) due
+      union all
+      select counter from settlements
+      where county = ${scope.county} and counter = any (${plainArray(due.counters)}::uuid[])
+        and by_silence and settled_at is not null and open_disputes > 0)
     order by c.name_zh desc, c.id`.execute(tx);
   return rows.map(({ id }) => id);
 }
@@ -90,6 +98,7 @@ export interface Opening {
   pointValueFen: number;
   by: string;
   at: Date;
+  answerBy: Date | null;
 }
 
 /** The name of a line whose till showed something that nobody had reserved. */
@@ -102,11 +111,12 @@ const columns = (opened: readonly NewSettlement[]) => sql`
 /** Opens settlements with all their lines, in three statements whatever their number. */
 export async function insertSettlements(tx: Tx, scope: Scope, opening: Opening): Promise<void> {
   const { county } = scope;
-  const { opened, period, until, pointValueFen, by, at } = opening;
+  const { opened, period, until, pointValueFen, by, at, answerBy } = opening;
   await sql`
-    insert into settlements (county, id, counter, period, state, point_value_fen, opened_by, opened_at)
+    insert into settlements (county, id, counter, period, state, point_value_fen, opened_by, opened_at,
+      answer_by)
     select ${county}::integer, settlement, counter, ${period}::date, 'draft',
-      ${pointValueFen}::integer, ${by}::uuid, ${at}::timestamptz
+      ${pointValueFen}::integer, ${by}::uuid, ${at}::timestamptz, ${answerBy}::timestamptz
     from ${columns(opened)}`.execute(tx);
   const counters = opened.map(({ counter }) => counter);
   // What comes back counts as much as when it was handed over; that line stands here or further back.
@@ -209,6 +219,10 @@ export async function insertPayersBack(
 
 export interface OpenedSums {
   id: string;
+  name_zh: string;
+  name_en: string;
+  period: LocalDate;
+  answerBy: Date | null;
   counter: string;
   area: string;
   lines: number;
@@ -223,7 +237,8 @@ export async function listOpened(
   settlements: readonly string[],
 ): Promise<OpenedSums[]> {
   const { rows } = await sql<OpenedSums>`
-    select s.id, s.counter, c.area, s.lines, s.points, s.amount_fen as "amountFen"
+    select s.id, c.name_zh, c.name_en, s.period::text as period, s.answer_by as "answerBy",
+      s.counter, c.area, s.lines, s.points, s.amount_fen as "amountFen"
     from settlements s join counters c on c.county = s.county and c.id = s.counter
     where s.county = ${county} and s.id = any (${plainArray(settlements)}::uuid[])
     order by s.id`.execute(tx);

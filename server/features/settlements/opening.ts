@@ -8,6 +8,7 @@ import * as pools from '../pools/service.ts';
 import * as redemptions from '../redemptions/service.ts';
 import {
   completed,
+  endOfTerm,
   objectionToCounter,
   objectionToOpening,
   type Period,
@@ -15,6 +16,7 @@ import {
 } from './decide.ts';
 import * as store from './opening-store.ts';
 import { refuse } from './refusals.ts';
+import { tell, tellings } from './tellings.ts';
 
 export interface Opened {
   opened: number;
@@ -45,7 +47,8 @@ export function openSettlements(deps: Deps, ask: Ask, { period: month, counter }
     if (isRefusal(counters)) return counters;
     const due = await store.listDue(tx, scope, { counters, until: period.until });
     if (due.length === 0) return refuse('settlement_nothing');
-    const { pointValueFen } = await pools.getTerms(tx, scope);
+    const { pointValueFen, settlementDays } = await pools.getTerms(tx, scope);
+    const answerBy = settlementDays === null ? null : endOfTerm(at, settlementDays);
     const opened = due.map((one) => ({ id: deps.ids.uuid(), counter: one }));
     const { first, until } = period;
     const by = staffOf(scope).id;
@@ -56,6 +59,7 @@ export function openSettlements(deps: Deps, ask: Ask, { period: month, counter }
       pointValueFen,
       by,
       at,
+      answerBy,
     });
     const ids = opened.map(({ id }) => id);
     await keepPayers(tx, scope, ids);
@@ -100,7 +104,7 @@ async function keepPayers(tx: Tx, scope: Scope, settlements: readonly string[]):
   await store.insertPayersBack(tx, scope, settlements);
 }
 
-/** An entry in the audit for each; @returns what all of them come to */
+/** An entry in the audit for each, and a word to the counter; @returns what all of them come to */
 async function note(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
@@ -120,6 +124,8 @@ async function note(
       },
     })),
   );
+  const news = opened.map((one) => ({ ...one, words: tellings.opened(one) }));
+  await tell(tx, { deps, scope: ask.scope }, news);
   const sum = (of: (one: store.OpenedSums) => number) =>
     opened.reduce((total, one) => total + of(one), 0);
   const [only] = opened;

@@ -1,6 +1,6 @@
 import type { Statement } from './statement.ts';
 import { textsIn } from './statement-texts.ts';
-import { conflictIn, localTime, saidAbout } from './workbook.ts';
+import { confirmedIn, conflictIn, correctedBy, localTime, saidAbout } from './workbook.ts';
 
 const yuan = (fen: number) => `${fen < 0 ? '−' : ''}${(Math.abs(fen) / 100).toFixed(2)}`;
 const figure = (points: number) => (points < 0 ? `−${-points}` : String(points));
@@ -23,7 +23,7 @@ export function paperOf({ settlement, lines, county, language }: Statement) {
       [texts.value, yuan(settlement.pointValueFen)],
       [texts.state, texts.states[settlement.state]],
       [texts.opened, time(settlement.openedAt)],
-      [texts.confirmed, time(settlement.confirmedAt)],
+      [texts.confirmed, confirmedIn(settlement, language) || '—'],
       [texts.paid, time(settlement.paidAt)],
       [texts.voucher, settlement.voucher ?? '—'],
       [texts.number, settlement.id],
@@ -73,7 +73,7 @@ export function paperOf({ settlement, lines, county, language }: Statement) {
           localTime(line.at),
           line.corrects === null
             ? texts.kinds[line.kind]
-            : `${texts.kinds[line.kind]} (${line.corrects})`,
+            : `${texts.kinds[line.kind]} (${correctedBy(line)})`,
           line.name[language],
           figure(line.residentPoints),
           figure(line.helpPoints),

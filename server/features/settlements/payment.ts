@@ -8,6 +8,7 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { monthOf, objectionToPayment } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
+import { tell, tellings } from './tellings.ts';
 import { showSettlement } from './view.ts';
 
 /** Says that a settlement was paid: the counter's points leave the books by one transfer. */
@@ -36,6 +37,8 @@ export function markPaid(deps: Deps, ask: Ask, { id, voucher }: { id: string; vo
       voucher,
     };
     await recordAudit(tx, { deps, ask }, { ...entry, details });
+    const about = { ...row, answerBy: row.answer_by, amountFen: amount_fen, voucher };
+    await tell(tx, { deps, scope }, [{ id, counter, words: tellings.paid(about) }]);
     return showSettlement(tx, scope, id);
   });
 }

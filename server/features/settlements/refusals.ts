@@ -81,6 +81,11 @@ export const refuse = refusing({
     zh: '这个积分池的保障不够出这笔更正，请换一个。',
     en: 'This pool does not cover the correction. Please choose another one.',
   },
+  correction_needs_month: {
+    status: 409,
+    zh: '这张结算单已经核定，更正要写在后面月份的单子里。请先出后面一个月的结算单，再来答复。',
+    en: 'This settlement is settled: the correction stands in a later month. Please open that month first, then answer.',
+  },
   settlement_not_settled: {
     status: 409,
     zh: '兑换点还没确认，或还有异议没答复，不能付款。',

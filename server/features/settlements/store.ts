@@ -4,6 +4,7 @@ import { plainArray } from '../../platform/array-literal.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, narrowTo, type Scope, staffOf } from '../../platform/scope.ts';
+import { monthOf } from './decide.ts';
 
 export type SettlementRow = Selectable<Settlements>;
 
@@ -94,6 +95,8 @@ type Change = Partial<
     | 'open_disputes'
     | 'confirmed_by'
     | 'confirmed_at'
+    | 'by_silence'
+    | 'reminded_at'
     | 'settled_at'
     | 'paid_by'
     | 'paid_at'
@@ -114,16 +117,55 @@ export async function changeSettlement(
     .execute();
 }
 
-/** Who answered in each of these. */
+/** The months of these settlements. */
+export async function listPeriods(
+  read: Read,
+  { county }: Scope,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('settlements')
+    .select(['id', 'period'])
+    .where('county', '=', county)
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, period }) => [id, monthOf(period)]));
+}
+
+/** The newest of the same counter that came later and whose sums may still change, under lock. */
+export function lockLater(
+  tx: Tx,
+  scope: Scope,
+  { counter, period }: Pick<SettlementRow, 'counter' | 'period'>,
+): Promise<FoundSettlement | undefined> {
+  return found(tx, scope)
+    .where('settlements.counter', '=', counter)
+    .where('settlements.period', '>', period)
+    .where('settlements.state', 'in', ['draft', 'disputed'])
+    .orderBy('settlements.period', 'desc')
+    .limit(1)
+    .forUpdate('settlements')
+    .executeTakeFirst();
+}
+
+/** Who answered in each of these, or had a line of an earlier one corrected in it. */
 export async function listAnswerers(
   read: Read,
   { county }: Scope,
   ids: readonly string[],
 ): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ settlement: string; staff: string }>`
-    select distinct settlement, answered_by as staff from settlement_disputes
+    select settlement, answered_by as staff from settlement_disputes
     where county = ${county} and settlement = any (${plainArray(ids)}::uuid[])
-      and answered_by is not null order by 1, 2`.execute(read);
+      and answered_by is not null
+    union
+    select l.settlement, d.answered_by from settlement_lines l
+    join settlement_disputes d on d.county = l.county and d.settlement = l.corrects_in
+      and d.no = l.corrects
+    where l.county = ${county} and l.settlement = any (${plainArray(ids)}::uuid[])
+      and l.kind = 'correction' and d.answered_by is not null
+    order by 1, 2`.execute(read);
   const bySettlement = Map.groupBy(rows, ({ settlement }) => settlement);
   return new Map(
     [...bySettlement].map(([settlement, some]) => [settlement, some.map(({ staff }) => staff)]),

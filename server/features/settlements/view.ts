@@ -53,6 +53,8 @@ export async function showSettlements(
       openedBy: names.get(row.opened_by) ?? '',
       openedAt: row.opened_at.toISOString(),
       mine: row.opened_by === me || (answerers.get(row.id) ?? []).includes(me),
+      answerBy: row.answer_by?.toISOString() ?? null,
+      bySilence: row.by_silence,
       confirmedAt: row.confirmed_at?.toISOString() ?? null,
       settledAt: row.settled_at?.toISOString() ?? null,
       paidBy: row.paid_by && (names.get(row.paid_by) ?? ''),
@@ -103,6 +105,10 @@ export async function showLines(
     lineStore.listDisputes(read, scope, { settlement, lines }),
     sharesFor(read, scope),
   ]);
+  const elsewhere = rows.flatMap(({ corrects_in }) =>
+    corrects_in === null || corrects_in === settlement ? [] : [corrects_in],
+  );
+  const periods = await store.listPeriods(read, scope, elsewhere);
   const payersOf = Map.groupBy(payers, ({ no }) => no);
   const disputeOf = new Map(disputes.map((dispute) => [dispute.no, dispute]));
   return rows.map(
@@ -118,6 +124,7 @@ export async function showLines(
       pointValueFen: row.point_value_fen,
       amountFen: Number(row.amount_fen),
       corrects: row.corrects,
+      correctsOf: periods.get(row.corrects_in ?? '') ?? null,
       conflict: (row.entry === null ? undefined : conflicts.get(row.entry)) ?? null,
       shares: shares(payersOf.get(row.no) ?? []),
       dispute: showDispute(disputeOf.get(row.no)),

@@ -55,6 +55,19 @@ export async function workbookOf(statement: Statement): Promise<Buffer> {
   ).toBuffer();
 }
 
+/** When the counter confirmed it, and that it did not where silence settled it. */
+export function confirmedIn(
+  { confirmedAt, bySilence }: Statement['settlement'],
+  language: Statement['language'],
+): string {
+  return bySilence ? textsIn(language).silence + timeOf(confirmedAt) : timeOf(confirmedAt);
+}
+
+/** The line that one puts right: a number, with its month where that is an earlier one. */
+export function correctedBy({ corrects, correctsOf }: SettlementLine): string | number | null {
+  return corrects === null || correctsOf === null ? corrects : `${correctsOf} / ${corrects}`;
+}
+
 function summaryOf({ settlement, county, language }: Statement): Cell[][] {
   const texts = textsIn(language);
   const said = (facts: readonly [string, Cell][]): Cell[][] =>
@@ -72,7 +85,7 @@ function summaryOf({ settlement, county, language }: Statement): Cell[][] {
       [texts.points, settlement.points],
       [texts.due, yuan(settlement.amountFen)],
       [texts.opened, timeOf(settlement.openedAt)],
-      [texts.confirmed, timeOf(settlement.confirmedAt)],
+      [texts.confirmed, confirmedIn(settlement, language)],
       [texts.paid, timeOf(settlement.paidAt)],
       [texts.voucher, settlement.voucher ?? ''],
     ]),
@@ -127,7 +140,7 @@ function linesOf({ lines, language }: Statement): Cell[][] {
         line.points,
         yuan(line.pointValueFen),
         yuan(line.amountFen),
-        line.corrects,
+        correctedBy(line),
         conflictIn(line, language),
         reason,
         answer,
