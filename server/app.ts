@@ -81,7 +81,7 @@ import { installScreens } from './platform/http/screens.ts';
 import { installSecurityHeaders } from './platform/http/security.ts';
 import { installStandIn, type StandInPages } from './platform/http/stand-in.ts';
 import type { Certificate } from './platform/http/tls.ts';
-import { validatorsByPart } from './platform/http/validators.ts';
+import { compileSerializer, compileValidator } from './platform/http/compilers.ts';
 import { maxPhotoBytes } from './platform/images.ts';
 import type { Subscribers } from './platform/outbox.ts';
 import type { Sms } from './platform/sms.ts';
@@ -229,7 +229,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onClose', () => typesetter.close());
   // JSON and uploads only: a form of another site could send plain text unasked.
   app.removeContentTypeParser('text/plain');
-  app.setValidatorCompiler(validatorsByPart());
+  app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(compileSerializer);
   installErrorAnswers(app);
   const bridges = bridgesOf(deps);
   const { secure, httpsBelow = false } = options;

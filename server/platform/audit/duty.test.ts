@@ -18,7 +18,7 @@ import type { Tx } from '../database.ts';
 import { createSessionCookies } from '../http/cookies.ts';
 import { createDeviceCookie } from '../http/devices.ts';
 import { type Handlers, mountRoutes } from '../http/routes.ts';
-import { validatorsByPart } from '../http/validators.ts';
+import { compileSerializer, compileValidator } from '../http/compilers.ts';
 import { leaveMessage } from '../outbox.ts';
 import { type Ask, attempt, carryOut, recordLook } from '../use-case.ts';
 import { excuse } from './duty.ts';
@@ -61,7 +61,8 @@ type Work = (ask: Ask) => Promise<object>;
 async function answered(route: keyof typeof made, work: Work) {
   const app = fastify();
   const undeclared: string[] = [];
-  app.setValidatorCompiler(validatorsByPart());
+  app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(compileSerializer);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
   const run = ({ ask }: { ask: Ask }) => work(ask);
