@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { caseStages } from '../../contract/cases.ts';
 import { findFaults } from '../../server/features/redemptions/service.ts';
@@ -119,6 +120,18 @@ test('points are spent: counters have shelves and slots, some of it waits, some 
   expect(await findFaults(database.read, jobScope(339921, 'test'))).toEqual([]);
 });
 
+test('last month is open for a counter, its merchant contests a line, and a red packet is offered', async () => {
+  const open = await database.read
+    .selectFrom('settlements')
+    .select(['state', sql<string>`to_char(period, 'YYYY-MM')`.as('month')])
+    .execute();
+  expect(open).toEqual([{ state: 'draft', month: '2026-10' }]);
+  const contested = await database.read.selectFrom('settlement_disputes').select('no').execute();
+  expect(contested).toHaveLength(1);
+  const offers = await database.read.selectFrom('red_packet_offers').select('places').execute();
+  expect(offers).toHaveLength(1);
+});
+
 test('points are paid by sponsors: the first one is used up, the county’s money carries on', async () => {
   const rows = await database.read
     .selectFrom('funds')
@@ -178,7 +191,7 @@ test('one sign-in is shown for each role, everybody of the units, both rule owne
   const shown = demoSignIns(demo, { county: 339921, staff, now });
   expect(shown?.residents.map(({ name }) => name)).toContain('周慧芳');
   const roles = shown?.staff.map(({ role }) => role) ?? [];
-  const several = ['unit_handler', 'rule_owner', 'reviewer'];
+  const several = ['unit_handler', 'rule_owner', 'reviewer', 'merchant'];
   const others = roles.filter((role) => !several.includes(role));
   expect(new Set(others).size).toBe(others.length);
   expect(roles.filter((role) => role === 'unit_handler').length).toBeGreaterThan(1);

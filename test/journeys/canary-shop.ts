@@ -56,6 +56,6 @@ export async function fillShop(the: Ground): Promise<ShopPages> {
       ...one('counters'),
       '#/counters/new',
     ],
-    merchant: one('my-counters'),
+    merchant: [...one('my-counters'), '#/by-card'],
   };
 }

@@ -197,11 +197,19 @@ export const counterPlans: readonly CounterPlan[] = [
   },
 ];
 
-interface RedemptionPlan {
+export interface RedemptionPlan {
   counter: CounterPlan['slug'];
   reward: RewardName;
   end: 'waits' | 'handed_over' | 'cancelled' | 'refused';
 }
+
+/** Of last month, which the treasury settles: from what was on the shelves by then. */
+export const lastMonthPlans: readonly RedemptionPlan[] = [
+  { counter: 'sangyuan', reward: 'rice', end: 'handed_over' },
+  { counter: 'sangyuan', reward: 'diary', end: 'handed_over' },
+  { counter: 'sangyuan', reward: 'diary', end: 'handed_over' },
+  { counter: 'sangyuan', reward: 'diary', end: 'handed_over' },
+];
 
 /** What residents have done with their points so far; who does it is whoever has enough. */
 export const redemptionPlans: readonly RedemptionPlan[] = [
