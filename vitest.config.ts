@@ -1,28 +1,39 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 const nowhere = ['**/node_modules/**', 'dist/**', 'data/**'];
+const screens = ['resident', 'console', 'board', 'ui'].map((name) => `${name}/**/*.test.{ts,tsx}`);
+const journeys = ['test/journeys/**/*.test.ts'];
+const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
     globalSetup: 'test/global-setup.ts',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['**/*.test.{ts,tsx}'],
-          exclude: [...nowhere, 'test/journeys/**'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          include: ['**/*.test.ts'],
+          exclude: [...nowhere, ...journeys, ...screens],
+          ...timeouts,
+          // To load the server takes seconds, and its modules hold nothing that a test could change:
+          // each worker loads them once, and runs one file after another.
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'screens', include: screens, exclude: nowhere, ...timeouts },
       },
       {
         extends: true,
         test: {
           name: 'journeys',
-          include: ['test/journeys/**/*.test.ts'],
+          include: journeys,
           exclude: nowhere,
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -12,9 +12,13 @@ const strict = { coerceTypes: false, removeAdditional: false, allErrors: true } 
 const buildAjv = AjvCompiler();
 const checkerOf = (customOptions: object) =>
   once(buildAjv({}, { customOptions }) as unknown as (route: Route) => FastifyValidationResult);
-const ofText = checkerOf({ ...strict, coerceTypes: true });
-const ofBody = checkerOf(strict);
-const ofAnswer = once(SerializerSelector()() as unknown as (route: Route) => Serialize);
+
+/** What makes a function of a schema: one that checks text, one that checks a body, one that writes. */
+export const makers = {
+  text: checkerOf({ ...strict, coerceTypes: true }),
+  body: checkerOf(strict),
+  answer: once(SerializerSelector()() as unknown as (route: Route) => Serialize),
+};
 
 /**
  * Addresses and queries are text, so their numbers are read from it. A body says its types itself:
@@ -22,13 +26,13 @@ const ofAnswer = once(SerializerSelector()() as unknown as (route: Route) => Ser
  */
 export function compileValidator(route: Route): FastifyValidationResult {
   return route.httpPart === 'body'
-    ? checking(() => ofBody(route))
-    : finite(checking(() => ofText(route)));
+    ? checking(() => makers.body(route))
+    : finite(checking(() => makers.text(route)));
 }
 
-/** Answers hold what their schema names and nothing else. */
+/** An answer holds what its schema names and nothing else. */
 export function compileSerializer(route: Route): Serialize {
-  return (answer) => ofAnswer(route)(answer);
+  return (answer) => makers.answer(route)(answer);
 }
 
 /**

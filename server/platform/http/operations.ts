@@ -35,9 +35,19 @@ function installHealth(app: FastifyInstance, deps: Deps): void {
   });
 }
 
+/** The process watches itself once, however many servers it has. */
+let ofProcess: Registry | undefined;
+
+function metricsOfProcess(): Registry {
+  if (ofProcess === undefined) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess });
+  }
+  return ofProcess;
+}
+
 function installMetrics(app: FastifyInstance, token: string | undefined): void {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
     name: 'http_request_duration_seconds',
     help: 'Time to answer, by route and status',
@@ -45,6 +55,7 @@ function installMetrics(app: FastifyInstance, token: string | undefined): void {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3],
     registers: [registry],
   });
+  const all = Registry.merge([metricsOfProcess(), registry]);
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     const labels = { method: request.method, route, status: String(reply.statusCode) };
@@ -53,7 +64,7 @@ function installMetrics(app: FastifyInstance, token: string | undefined): void {
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     if (!mayReadMetrics(request, token))
       return sendRefusal(request, reply, refuse('no_such_route'));
-    return reply.type(registry.contentType).send(await registry.metrics());
+    return reply.type(all.contentType).send(await all.metrics());
   });
 }
 
