@@ -39,6 +39,7 @@ afterAll(async () => {
 
 const root = join(import.meta.dirname, '../..');
 const bag = 30;
+const welcome = 5;
 
 async function pledge(): Promise<void> {
   const { desk, tour } = await seatAt(world, 'treasurer', '/pools');
@@ -49,10 +50,11 @@ async function pledge(): Promise<void> {
   expect(tour.faults()).toEqual([]);
 }
 
-/** A report of standing water is worth a bag of rice, and what the sponsor pledged pays for it. */
+/** A report of standing water is worth a bag of rice; the sponsor's pool pays for it, and for the gift to whoever is new. */
 async function earn(): Promise<Page> {
   const base = { kind: 'fixed', points: bag } as const;
-  await enforce(world, [changedRule('2.3', { base, pools: ['gifts'] })]);
+  const pools = ['gifts'];
+  await enforce(world, [changedRule('2.3', { base, pools }), changedRule('5.1', { pools })]);
   const phone = await newPhone(await openBrowser());
   await phone.goto(world.url);
   await signInResident(phone, '13911112222');
@@ -66,13 +68,13 @@ async function earn(): Promise<Page> {
 /** @returns what the phone shows as a QR code */
 async function reserve(phone: Page, tour: Inspection): Promise<string> {
   await phone.goto(`${world.url}/#/shop`);
-  await phone.getByText(`${bag} 分可用`).waitFor();
+  await phone.getByText(`${bag + welcome} 分可用`).waitFor();
   await tour.inspect('the shop');
   await press(phone, '兑换 大米');
   await phone.getByText('便民超市').last().waitFor();
   await tour.inspect('where to collect it');
   await press(phone, '预约');
-  await phone.getByText('0 分可用', { exact: true }).waitFor();
+  await phone.getByText(`${welcome} 分可用`, { exact: true }).waitFor();
   const answered = phone.waitForResponse((answer) => /voucher/.test(answer.url()));
   await press(phone, '出示兑换码');
   await phone.getByRole('img', { name: '兑换码，给兑换点扫' }).waitFor();
@@ -146,7 +148,7 @@ it('a sponsor’s money becomes points, a bag of rice, and a counter’s money; 
   await handOverOffline(counter, await reserve(phone, tour));
   await lookBack(phone, tour);
   await settle();
-}, 300_000);
+}, 600_000);
 
 it('nothing differs from what the journal says', () => {
   expect(ask('scripts/reconcile.ts')).toEqual({ status: 0, complaints: '' });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
-import { type Planned, planOf } from '../../../test/plans.ts';
+import { fill, type Planned, planOf } from '../../../test/plans.ts';
 import { openShop } from '../../../test/shop.ts';
 import type { Tx } from '../../platform/database.ts';
 import { jobScope } from '../../platform/scope.ts';
@@ -17,9 +17,8 @@ let offer = '';
 const scope = jobScope(county, 'test');
 const people = 20_000;
 const rows = 40_000;
-const codes = 20_000;
 
-/** As many redemptions as a large county has in a year; hardly one of them still waits. */
+/** As many redemptions as a large county has in a year; hardly one of them still waits. Codes are of many counters. */
 beforeAll(async () => {
   world = await startTestApp();
   const shop = await openShop(world);
@@ -45,13 +44,17 @@ beforeAll(async () => {
      from generate_series(1, $5::integer) as t (n) join who on who.n = 1 + t.n % $6`,
     [county, reward, shop.counter, made.offer, rows, people],
   );
-  await pool.query(
-    `insert into vouchers (county, redemption, kind, counter, code_hash, digits_index, expires_at)
-     select county, id, 'shown', counter, uuid_send(id), uuid_send(gen_random_uuid()), '2027-01-01'
-     from (select * from redemptions order by reserved_at desc limit $1::integer) newest`,
-    [codes],
-  );
-  await pool.query('vacuum analyze residents, redemptions, vouchers');
+  await pool.query('vacuum analyze residents, redemptions');
+  await fill(world.deps.database, {
+    vouchers: {
+      text: `insert into vouchers (county, redemption, kind, counter, code_hash, digits_index, expires_at)
+        select $1, gen_random_uuid(), case n % 2 when 0 then 'printed' else 'shown' end,
+          case n % 400 when 7 then $3::uuid else md5('counter ' || n % 400)::uuid end,
+          uuid_send(gen_random_uuid()), case n % 2 when 1 then uuid_send(gen_random_uuid()) end, '2027-01-01'
+        from generate_series(1, $2::integer) n`,
+      values: [county, rows, counter],
+    },
+  });
   const found = await world.deps.database.read
     .selectFrom('residents')
     .select('id')
