@@ -36,6 +36,7 @@ export const conflictsEn: typeof conflictsZh = {
     erased: 'account erased',
     timed_out: 'came in too late',
     refused: 'refused before',
+    called_off: 'called off by the county',
     handed_over: 'handed over twice',
     returned: 'had been taken back',
     nothing_good: 'nothing good in stock',

@@ -27,6 +27,7 @@ export const conflictsZh = {
     erased: '账号已删除',
     timed_out: '上传太晚',
     refused: '登记过不交付',
+    called_off: '县里已取消',
     handed_over: '交付了两次',
     returned: '交付并退回过',
     nothing_good: '账上没有好货',
