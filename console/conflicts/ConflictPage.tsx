@@ -73,7 +73,9 @@ function Decision({ one }: { one: CounterConflict }) {
       </table>
       <Facts facts={facts.map(([name, said]) => [t(`conflicts.facts.${name}`), said])} />
       {mayCall(me, 'getCounter') && (
-        <Link href={`/counters/counter/${one.counter}`}>{t('conflicts.toCounter')}</Link>
+        <Link className="action-link" href={`/counters/counter/${one.counter}`}>
+          {t('conflicts.toCounter')}
+        </Link>
       )}
     </section>
   );

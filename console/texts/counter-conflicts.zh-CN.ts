@@ -5,7 +5,7 @@ export const conflictsZh = {
   list: '对不上的交付',
   loading: '正在取对不上的交付',
   show: '看谁承担的',
-  filter: { all: '全部', county: '要和兑换点结清', counter: '兑换点承担', resident: '居民照付' },
+  filter: { all: '全部', county: '县里结清', counter: '兑换点承担', resident: '居民照付' },
   points: '{{points}} 分',
   pick: {
     heading: '在左边选一笔',

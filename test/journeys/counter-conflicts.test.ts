@@ -79,10 +79,7 @@ it.each(everyLook.filter(([looks]) => looks.elder !== true))(
     await page.getByText(/由兑换点承担：这一笔不付给它|is not paid for this one/).waitFor();
     await page.getByText(/同一笔预约，之前记的|Written down before/).waitFor();
     await tour.inspect('one that was handed over twice');
-    await page
-      .getByText(/居民照付|Resident pays/)
-      .first()
-      .click();
+    await page.getByRole('radio', { name: /居民照付|Resident pays/ }).check();
     await openFirst(page, /已取消又领走|given back, collected/);
     await page.getByText(/由居民承担：照样扣分|The resident pays all the same, and/).waitFor();
     await tour.inspect('one that the resident pays');

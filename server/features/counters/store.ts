@@ -199,7 +199,8 @@ export function listEntriesOf(
     .where('county', '=', county)
     .where('redemption', '=', redemption)
     .orderBy('received_at')
-    .orderBy('id')
+    .orderBy('till')
+    .orderBy('seq')
     .execute();
 }
 

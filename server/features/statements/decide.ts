@@ -1,7 +1,7 @@
 import type { Award } from '../../../contract/awards.ts';
 import type { LineKind, StatementLine, YearStatement } from '../../../contract/statements.ts';
 import type { Movement } from '../../ledger/service.ts';
-import { localDate, yearOf } from '../../platform/calendar.ts';
+import { type LocalDate, localDate, yearOf } from '../../platform/calendar.ts';
 
 /**
  * All changes of what a person can spend, oldest first, each with the balance after it: awards that
@@ -63,12 +63,14 @@ export function partsOf(
 export const sumOf = (parts: readonly { points: number }[]): number =>
   parts.reduce((sum, { points }) => sum + points, 0);
 
-/** To which year a line counts: what lapsed when its last day was over is of that day, whenever it was booked. */
-export function yearOfLine({ kind, at, lapsesOn }: StatementLine): number {
+/** Of which day a line is: what lapsed when its last day was over is of that day, whenever it was booked. */
+export function dayOfLine({ kind, at, lapsesOn }: StatementLine): LocalDate {
   const booked = localDate(new Date(at));
-  const last = kind === 'lapsed' && lapsesOn !== null && lapsesOn < booked ? lapsesOn : booked;
-  return yearOf(last);
+  return kind === 'lapsed' && lapsesOn !== null && lapsesOn < booked ? lapsesOn : booked;
 }
+
+/** To which year a line counts. */
+export const yearOfLine = (line: StatementLine): number => yearOf(dayOfLine(line));
 
 interface Years {
   /** The year that is under way. */

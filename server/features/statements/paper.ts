@@ -1,6 +1,7 @@
 import type { StatementLine, YearStatement } from '../../../contract/statements.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import { type LocalDate, localDate } from '../../platform/calendar.ts';
+import type { LocalDate } from '../../platform/calendar.ts';
+import { dayOfLine } from './decide.ts';
 import { type Language, textsIn } from './paper-texts.ts';
 
 /** A year of somebody's account, as it stood on the day on which the paper was asked for. */
@@ -58,7 +59,7 @@ export function paperOf({ year: one, lines, language, ...about }: YearPaper) {
       headings: texts.headings,
       rows: lines.map((line) => ({
         cells: [
-          localDate(new Date(line.at)),
+          dayOfLine(line),
           texts.kinds[line.kind],
           line.award?.what[language] ?? '',
           change(line.points),

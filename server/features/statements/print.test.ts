@@ -91,10 +91,15 @@ test('the paper says the sums, every line with the balance after it, and whether
     return printedText(pages(drawn)).replaceAll(/\s/g, '');
   };
   const zh = await said(2031, 'zh');
-  for (const words of ['积分年度对账单2031', '王小梅', '2031-01-01至2031-12-31', '到期作废', '−3'])
+  for (const words of [
+    '积分年度对账单2031',
+    '王小梅',
+    '2031-01-01至2031-12-31',
+    '2031-12-31到期作废−80',
+  ])
     expect(zh).toContain(words);
   const en = await said(2030, 'en');
-  for (const words of ['Ayearofpoints2030', 'settled', '+3', 'validuntil2031-12-31'])
+  for (const words of ['Ayearofpoints2030', 'settled', '+3', '+5', 'validuntil2031-12-31'])
     expect(en).toContain(words);
   expect(en).toContain('verify.html');
 });
