@@ -37,3 +37,26 @@ alter table settlement_lines
     references settlement_lines (county, settlement, no),
   add constraint settlement_lines_corrected_once unique (county, corrects_in, corrects);
 comment on column settlement_lines.corrects_in is 'The settlement of the line that a correction puts right: its own, or an earlier one that silence had settled.';
+
+create or replace function settlements_step() returns trigger language plpgsql as $$
+begin
+  if new.state <> old.state and not (
+    old.state = 'draft' and new.state in ('disputed', 'settled')
+    or old.state = 'disputed' and new.state = 'settled'
+    or old.state = 'settled' and new.state = 'paid'
+  ) then
+    raise exception 'a settlement that is % does not become %', old.state, new.state
+      using errcode = 'restrict_violation';
+  end if;
+  if (new.counter, new.period, new.point_value_fen, new.opened_by, new.opened_at, new.answer_by)
+      is distinct from
+      (old.counter, old.period, old.point_value_fen, old.opened_by, old.opened_at, old.answer_by)
+    or old.state <> 'draft' and (new.confirmed_by, new.confirmed_at, new.by_silence)
+      is distinct from (old.confirmed_by, old.confirmed_at, old.by_silence)
+    or old.state in ('settled', 'paid') and (new.lines, new.points, new.amount_fen)
+      is distinct from (old.lines, old.points, old.amount_fen) then
+    raise exception 'a settlement does not change' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+comment on function settlements_step is 'A settlement goes forward only; who confirmed it, or that nobody did, stays, and settled, its sums stay.';

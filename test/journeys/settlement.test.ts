@@ -42,8 +42,12 @@ async function openLastMonth(): Promise<void> {
 
 async function contestOnTheCounter(): Promise<void> {
   const { phone, tour } = await phoneOfMerchant();
+  await world.settle();
   await phone.goto(`${world.url}/#/settlements`);
-  await phone.getByRole('link', { name: /便民超市/ }).click();
+  await phone.getByRole('link', { name: /结算单出来了/ }).waitFor();
+  await tour.inspect('told of a draft');
+  await phone.getByRole('link', { name: /月.?便民超市/ }).click();
+  await phone.getByText('到期没有答复按认可处理').waitFor();
   await phone.getByText('¥90.00').waitFor();
   await tour.inspect('a draft on the phone');
   await press(phone, '不对 · 第 2 行');

@@ -135,8 +135,6 @@ test('whose points were spent is known pool by pool: those that came first went 
   const earner = await world.resident();
   const { code } = await report(earner);
   await walkTo('awaiting_confirmation', { desk, resident: earner, code });
-  // What happens within one instant has no order.
-  world.clock.advance({ minutes: 1 });
   const prices = [{ from: 0, points: 2 }];
   const { offer } = await shop.offer({ value: 3, prices, pools: ['helpers'] });
   const { id } = (await reserve(earner, offer)).ok;

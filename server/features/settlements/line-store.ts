@@ -15,12 +15,15 @@ interface Page {
 }
 
 /** Lines by their numbers. */
-export function listLines(
+export const listLines = (read: Read, scope: Scope, page: Page): Promise<LineRow[]> =>
+  linesQuery(read, scope, page).execute();
+
+export const linesQuery = (
   read: Read,
   { county }: Scope,
   { settlement, contested, after, limit }: Page,
-): Promise<LineRow[]> {
-  return read
+) =>
+  read
     .selectFrom('settlement_lines as l')
     .selectAll('l')
     .where('l.county', '=', county)
@@ -42,9 +45,7 @@ export function listLines(
       ),
     )
     .orderBy('l.no')
-    .limit(limit)
-    .execute();
-}
+    .limit(limit);
 
 interface OfLine {
   settlement: string;

@@ -171,8 +171,6 @@ test('each line says which pools had given the points, and which sponsor’s fun
   const earner = await world.resident();
   const { code: reported } = await report(earner);
   await walkTo('awaiting_confirmation', { desk, resident: earner, code: reported });
-  // What moved within one moment has no order of its own.
-  world.clock.advance({ minutes: 1 });
   const prices = [{ from: 0, points: 2 }];
   const { offer } = await shop.offer({ value: 5, prices, pools: [code] });
   const taken = await takeOne(shop, earner, offer);

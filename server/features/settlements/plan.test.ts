@@ -1,11 +1,14 @@
-import { type Compilable, type RawBuilder, sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, staffId } from '../../../test/county.ts';
 import { openShop } from '../../../test/shop.ts';
 import { jobScope } from '../../platform/scope.ts';
+import { listQuery } from '../notices/staff-store.ts';
+import { linesQuery } from './line-store.ts';
 import { dueOf } from './opening-store.ts';
 import { silentQuery } from './silence-store.ts';
+import { pageQuery } from './store.ts';
 
 let world: TestApp;
 let counter = '';
@@ -73,6 +76,25 @@ beforeAll(async () => {
     [county],
   );
   await pool.query(
+    `with till as (
+       insert into tills (county, id, counter, opened_at, opened_by, sheet_at)
+       values ($1, gen_random_uuid(), $2, now(), $3, now()) returning id
+     ),
+     entry as (
+       insert into counter_entries (county, id, till, seq, counter, hash, kind, shown, redemption,
+         staff, sent_by, at, counted_at, received_at, outcome)
+       select $1, gen_random_uuid(), till.id, row_number() over (), r.counter, '', 'handed_over',
+         'pass', r.id, $3, $3, r.handed_over_at, r.handed_over_at, r.handed_over_at, 'conflict'
+       from till, (select * from redemptions where county = $1 limit $4) r
+       returning id, counter, redemption, at
+     )
+     insert into counter_conflicts (county, entry, counter, redemption, kind, bearer, value, taken,
+       owed, helped, transfers, found_at)
+     select $1, entry.id, entry.counter, entry.redemption, 'handed_over', 'counter', 30, 0, 0, 0, '{}', at
+     from entry`,
+    [county, counter, staffId('merchant'), handedOver / 6],
+  );
+  await pool.query(
     'vacuum analyze counters, redemptions, settlements, settlement_lines, counter_conflicts',
   );
 });
@@ -86,10 +108,10 @@ interface Plan {
 }
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
-async function planOf(query: RawBuilder<unknown> | Compilable): Promise<Plan[]> {
+async function planOf(query: Expression<unknown>): Promise<Plan[]> {
   const { read } = world.deps.database;
   const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: Plan }] }>`
-    explain (format json) ${query as RawBuilder<unknown>}`.execute(read);
+    explain (format json) ${query}`.execute(read);
   const [first] = rows;
   if (first === undefined) throw new Error('no plan');
   return nodesOf(first['QUERY PLAN'][0].Plan);
@@ -111,6 +133,7 @@ test('what a counter is owed is found by its own redemptions and conflicts, not 
   expect(used).toContain('redemptions_handed_over');
   expect(used).toContain('redemptions_returned');
   expect(used).toContain('settlement_lines_once');
+  expect(used).toContain('counter_conflicts_by_counter');
   expect(wholeOf(nodes).filter((table) => table !== 'stock_batches')).toEqual([]);
 });
 
@@ -119,24 +142,36 @@ test('drafts whose term runs out are found without reading what was settled', as
   expect(indexesOf(nodes)).toContain('settlements_silent');
 });
 
-test('a page of settlements is read newest first, those of a county and those of a counter', async () => {
-  const newest = await planOf(sql`
-    select id from settlements where county = ${county}
-    order by opened_at desc, id desc limit 30`);
-  expect(indexesOf(newest)).toEqual(['settlements_newest']);
-  const own = await planOf(sql`
-    select id from settlements where county = ${county} and counter = ${counter}
-    order by opened_at desc, id desc limit 30`);
-  expect(indexesOf(own)).toEqual(['settlements_by_counter']);
+test('a page of settlements is read newest first, and no further than the page', async () => {
+  const { read } = world.deps.database;
+  const page = { state: undefined, before: undefined, limit: 30 };
+  const nodes = await planOf(pageQuery(read, scope, { ...page, mine: sql`c.area like '3399%'` }));
+  expect(indexesOf(nodes)).toContain('settlements_newest');
+  expect(nodes.map((node) => node['Node Type'])).not.toContain('Sort');
 });
 
 test('a page of lines is read by their numbers', async () => {
-  const { rows } = await sql<{ id: string }>`
-    select id from settlements where counter = ${counter} order by period limit 1`.execute(
-    world.deps.database.read,
+  const { read } = world.deps.database;
+  const { id } = await read
+    .selectFrom('settlements')
+    .select('id')
+    .where('counter', '=', counter)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const page = { settlement: id, contested: false, after: 0, limit: 50 };
+  expect(indexesOf(await planOf(linesQuery(read, scope, page)))).toEqual(['settlement_lines_pk']);
+});
+
+test('what a merchant was told is read newest first', async () => {
+  const { database, clock } = world.deps;
+  await database.pool.query(
+    `insert into staff_notices (county, id, staff, words_zh, words_en, at)
+     select s.county, gen_random_uuid(), s.id, '', '', $2::timestamptz - n * interval '1 hour'
+     from staff s, generate_series(1, 2000) n where s.county = $1`,
+    [county, clock.now()],
   );
-  const nodes = await planOf(sql`
-    select * from settlement_lines where county = ${county} and settlement = ${rows[0]?.id ?? ''}
-      and no > 0 order by no limit 50`);
-  expect(indexesOf(nodes)).toEqual(['settlement_lines_pk']);
+  await database.pool.query('analyze staff_notices');
+  const page = { staff: staffId('merchant'), before: undefined, limit: 20 };
+  const nodes = await planOf(listQuery(database.read, scope, page));
+  expect(indexesOf(nodes)).toEqual(['staff_notices_newest']);
 });

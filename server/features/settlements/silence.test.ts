@@ -24,6 +24,7 @@ let world: TestApp;
 let shop: Shop;
 let leader: Caller;
 let months: ReturnType<typeof monthsOf>;
+let offer = '';
 let id = '';
 beforeAll(async () => {
   world = await startTestApp({ pool: 1_000_000 });
@@ -35,7 +36,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   const period = months.begin();
   shop = await openLastingShop(world);
-  await takeOne(shop, await openCustomer(world), (await shop.offer()).offer);
+  ({ offer } = await shop.offer());
+  await takeOne(shop, await openCustomer(world), offer);
   months.next();
   ({ id } = await openMonth(shop.treasurer, { counter: shop.counter, period }));
 });
@@ -103,7 +105,7 @@ describe('a merchant who says nothing', () => {
       database.read.updateTable('counties').set({ settlement_term_days: days }).execute();
     await set(null);
     const period = localDate(world.clock.now()).slice(0, 7);
-    await takeOne(shop, await openCustomer(world), (await shop.offer()).offer);
+    await takeOne(shop, await openCustomer(world), offer);
     months.next();
     const next = await openMonth(shop.treasurer, { counter: shop.counter, period });
     await set(14);

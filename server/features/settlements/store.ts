@@ -32,7 +32,7 @@ function isMine(scope: Scope): Expression<SqlBool> {
   return sql<SqlBool>`(c.area like any (${patterns}) or ${serves})`;
 }
 
-const found = (read: Read, scope: Scope) =>
+const found = (read: Read, scope: Scope, mine = isMine(scope)) =>
   read
     .selectFrom('settlements')
     .innerJoin('counters as c', (join) =>
@@ -42,7 +42,7 @@ const found = (read: Read, scope: Scope) =>
     .select(['c.name_zh', 'c.name_en', 'c.merchant_zh', 'c.merchant_en', 'c.place', 'c.area'])
     .select('c.holder_no')
     .where('settlements.county', '=', scope.county)
-    .where(isMine(scope));
+    .where(mine);
 
 interface Page {
   state: string | undefined;
@@ -51,19 +51,24 @@ interface Page {
 }
 
 /** Those that whoever asks may see, newest first. */
-export function listSettlements(
+export const listSettlements = (
   read: Read,
   scope: Scope,
-  { state, before, limit }: Page,
-): Promise<FoundSettlement[]> {
-  return found(read, scope)
+  page: Page,
+): Promise<FoundSettlement[]> =>
+  pageQuery(read, scope, { ...page, mine: isMine(scope) }).execute();
+
+export const pageQuery = (
+  read: Read,
+  scope: Scope,
+  { mine, state, before, limit }: Page & { mine: Expression<SqlBool> },
+) =>
+  found(read, scope, mine)
     .$if(state !== undefined, (query) => query.where('settlements.state', '=', state ?? ''))
     .where(beforeCursor('settlements.opened_at', 'settlements.id', before))
     .orderBy('settlements.opened_at', 'desc')
     .orderBy('settlements.id', 'desc')
-    .limit(limit)
-    .execute();
-}
+    .limit(limit);
 
 export function findSettlement(
   read: Read,
