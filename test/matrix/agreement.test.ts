@@ -51,6 +51,7 @@ const ofEverybody = [
   // One’s own, and nothing in them is opened by itself.
   'listMyConsents',
   'listMyLooks',
+  'listStaffNotices',
   // Conflicts of counters are read where they are listed; offline.test.ts says whose are.
   'listCounterConflicts',
   'listMyCounterConflicts',

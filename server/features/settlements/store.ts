@@ -51,11 +51,7 @@ interface Page {
 }
 
 /** Those that whoever asks may see, newest first. */
-export const listSettlements = (
-  read: Read,
-  scope: Scope,
-  page: Page,
-): Promise<FoundSettlement[]> =>
+export const listSettlements = (read: Read, scope: Scope, page: Page): Promise<FoundSettlement[]> =>
   pageQuery(read, scope, { ...page, mine: isMine(scope) }).execute();
 
 export const pageQuery = (
