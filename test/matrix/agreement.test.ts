@@ -51,6 +51,7 @@ const ofEverybody = [
   // One’s own, and nothing in them is opened by itself.
   'listMyConsents',
   'listMyLooks',
+  'listStaffNotices',
   // Of the conflicts of one’s own counter no more is read than the list; offline.test.ts says whose are.
   'listMyCounterConflicts',
   // The catalogue is the whole county’s, whoever reads it.
