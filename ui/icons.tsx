@@ -201,6 +201,9 @@ export const ScalesIcon = (p: IconProps) => (
 export const TrashIcon = (p: IconProps) => (
   <Line {...p} d="M4 6.5h16M9 6.5v-3h6v3M6 6.5l1 14h10l1-14M10 11v5M14 11v5" />
 );
+export const ScrollIcon = (p: IconProps) => (
+  <Line {...p} d="M6 3.5h12v17l-3-2-3 2-3-2-3 2zM9 8.5h6M9 12.5h6" />
+);
 export const MoreIcon = (p: IconProps) => (
   <Line {...p} d={`${circle(5, 12, 0.6)}${circle(12, 12, 0.6)}${circle(19, 12, 0.6)}`} />
 );

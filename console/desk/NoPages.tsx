@@ -1,8 +1,8 @@
 import { ButtonLink } from '../../ui/Button.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { BookIcon, ShopIcon, StarIcon } from '../../ui/icons.tsx';
-import { boardAddress, useCounty } from '../county.tsx';
+import { BookIcon, StarIcon } from '../../ui/icons.tsx';
+import { boardAddress } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
 import { useStaff } from '../session.ts';
@@ -12,7 +12,6 @@ import styles from '../states/states.module.css';
 export function NoPages() {
   const { t } = useWords();
   const { roles } = useStaff();
-  const { county } = useCounty();
   const [held] = roles;
   const title = held
     ? t('denied.pagelessHeading', { role: t(`roles.${held.role}`) })
@@ -26,11 +25,6 @@ export function NoPages() {
         line={t('denied.nothingWords')}
         action={
           <div className={styles.pages}>
-            {roles.some(({ role }) => role === 'merchant') && (
-              <ButtonLink icon={<ShopIcon />} href={`/?county=${county.county}#/settlements`}>
-                {t('nav.settlements')}
-              </ButtonLink>
-            )}
             <ButtonLink kind="outline" icon={<BookIcon />} href={boardAddress('#/rules')}>
               {t('nav.rulebook')}
             </ButtonLink>

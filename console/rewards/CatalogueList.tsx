@@ -24,7 +24,7 @@ interface CatalogueListProps {
   open: { kind?: string | undefined; id?: string | undefined };
 }
 
-/** Rewards by name, those on the list or those taken off; below, what the last month suggests. */
+/** Rewards by name, those on the list or those taken off; above, what the last month suggests. */
 export function CatalogueList({ open }: CatalogueListProps) {
   const { t } = useWords();
   const [, go] = useLocation();
@@ -58,12 +58,12 @@ export function CatalogueList({ open }: CatalogueListProps) {
         />
       </div>
       <div className={queueStyles.list}>
-        <Rows state={state} open={open} />
-        {mayCall(me, 'listSuggestions') && (
+        {state === 'listed' && mayCall(me, 'listSuggestions') && (
           <ul className={queueStyles.rows}>
             <More isOpen={open.kind === 'suggestions'} />
           </ul>
         )}
+        <Rows state={state} open={open} />
       </div>
     </section>
   );

@@ -1,12 +1,13 @@
 import { Link, useLocation } from 'wouter';
 import type { Counter } from '../../contract/rewards.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { QuietAlley } from '../../ui/drawings/QuietAlley.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { PlusIcon } from '../../ui/icons.tsx';
+import { PlusIcon, ScrollIcon } from '../../ui/icons.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
+import { useCounty } from '../county.tsx';
 import heldStyles from '../held/HeldList.module.css';
 import { useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
@@ -29,6 +30,7 @@ export function CountersList({ mine, home, open }: CountersListProps) {
   const { t } = useWords();
   const [, go] = useLocation();
   const me = useStaff();
+  const { county } = useCounty();
   const title = t(mine ? 'counters.mine' : 'counters.heading');
   const heading = usePageHeading(open.kind === undefined ? title : undefined);
   const Heading = open.kind === undefined ? 'h1' : 'h2';
@@ -38,6 +40,16 @@ export function CountersList({ mine, home, open }: CountersListProps) {
         <Heading className={queueStyles.heading} ref={heading} tabIndex={-1}>
           {title}
         </Heading>
+        {mine && mayCall(me, 'listMySettlements') && (
+          <ButtonLink
+            size="s"
+            kind="outline"
+            icon={<ScrollIcon size={16} />}
+            href={`/?county=${county.county}#/settlements`}
+          >
+            {t('counters.settlements')}
+          </ButtonLink>
+        )}
         {!mine && mayCall(me, 'openCounter') && (
           <Button size="s" icon={<PlusIcon size={16} />} onClick={() => go(`${home}/new`)}>
             {t('counters.create')}

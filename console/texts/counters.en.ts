@@ -4,6 +4,7 @@ export const countersEn: typeof countersZh = {
   heading: 'Counters',
   mine: 'My counters',
   lead: 'Where rewards are collected, who hands them over, and what is there. Every piece that comes or goes is written down.',
+  settlements: 'Settlements',
   mineLead: 'Receive, count, report losses, and see what still waits.',
   list: 'Counters',
   loading: 'Loading counters',

@@ -3,6 +3,7 @@ export const countersZh = {
   heading: '兑换点',
   mine: '我的兑换点',
   lead: '奖品在哪里领、谁来发、架上有多少。每一件进出都有记录。',
+  settlements: '结算单',
   mineLead: '进货、盘点、报损，看谁还没有来领。',
   list: '兑换点',
   loading: '正在取兑换点',

@@ -147,7 +147,7 @@ export const rewardsZh = {
     none: '目前没有建议',
     noneWords: '没有空了又有人要的货架，没有放着没人要的奖品，也没有五个人以上找不到的东西。',
     kinds: { empty_shelf: '空了，有人要', not_there: '找不到', little_taken: '少有人要' },
-    wished: '想要没有（人次）',
+    wished: '想要而没有（人次）',
     taken: '领走',
     free: '架上可领',
     toCounter: '到这个兑换点',

@@ -30,7 +30,7 @@ export const settlementsZh = {
   due: '应付',
   worth: '共 {{points}} 分，每分 {{value}}。付给：{{merchant}}',
   steps: {
-    opened: '{{name}}在{{when}}出单',
+    opened: '{{name}} {{when}} 出单',
     waiting: '等兑换点确认',
     waitingUntil: '等兑换点确认，到{{when}}没有答复按认可处理',
     confirmed: '兑换点在{{when}}确认',

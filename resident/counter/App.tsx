@@ -34,7 +34,7 @@ export function App({ county }: { county: number }) {
     serve(undefined);
     setWho('nobody');
   };
-  const context = { client, serving, serve, leave };
+  const context = { client, county, serving, serve, leave };
   return <CounterContext value={context}>{page()}</CounterContext>;
 
   function page() {

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button } from '../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import { changeSettings, useSettings } from '../settings.ts';
@@ -15,7 +15,7 @@ export function Settings() {
   const { t } = useTexts();
   const c = useCounterTexts();
   const { language, elder } = useSettings();
-  const { serve, leave } = useCounter();
+  const { county, serve, leave } = useCounter();
   const { waiting } = useTill();
   const leaving = useMutation({ mutationFn: leave });
   return (
@@ -36,6 +36,9 @@ export function Settings() {
           value={elder ? 'on' : 'off'}
           onChange={(chosen) => void changeSettings({ elder: chosen === 'on' })}
         />
+        <ButtonLink href={`/?county=${county}#/settlements`} kind="outline" size="l" wide>
+          {c('settings.settlements')}
+        </ButtonLink>
         {waiting > 0 ? (
           <p className={styles.hint}>{c('settings.unsent', { count: waiting })}</p>
         ) : (

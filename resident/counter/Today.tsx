@@ -17,10 +17,12 @@ export function Today() {
   const { till, view } = useTill();
   const { sheet, journal } = view;
   const now = till.now();
-  const lines = (sheet?.lines ?? []).filter(
-    ({ redemption, holdUntil }) =>
-      new Date(holdUntil) > now && doneHere(journal, redemption) === undefined,
-  );
+  const lines = (sheet?.lines ?? [])
+    .filter(
+      ({ redemption, holdUntil }) =>
+        new Date(holdUntil) > now && doneHere(journal, redemption) === undefined,
+    )
+    .toSorted((a, b) => a.holdUntil.localeCompare(b.holdUntil));
   return (
     <Page
       title={c('today.title', { count: lines.length })}
@@ -62,7 +64,12 @@ function Line({ line }: { line: TodayLine }) {
   const { till, view } = useTill();
   const offer = view.sheet?.offers.find(({ id }) => id === line.offer);
   if (offer === undefined) return null;
-  const day = dayText(localDay(line.holdUntil), till.now().getTime(), language);
+  const day = (instant: string) => dayText(localDay(instant), till.now().getTime(), language);
+  const { slot } = offer;
+  const when =
+    slot === null
+      ? c('today.by', { day: day(line.holdUntil) })
+      : `${day(slot.startsAt)} ${clockTime(slot.startsAt, language)}`;
   return (
     <li className={styles.line}>
       <GoodsPicture offer={offer} small />
@@ -70,7 +77,7 @@ function Line({ line }: { line: TodayLine }) {
         <strong>{say(offer.name)}</strong>
         <span className={styles.quiet}>{say(line.residentName)}</span>
       </div>
-      <span className={styles.quiet}>{c('today.by', { day })}</span>
+      <span className={styles.quiet}>{when}</span>
     </li>
   );
 }

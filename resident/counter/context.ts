@@ -4,6 +4,7 @@ import type { Serving } from './remembered.ts';
 
 interface AtCounter {
   client: Client;
+  county: number;
   serving: Serving | undefined;
   /** Says who serves where; undefined: nobody does any more. */
   serve: (serving: Serving | undefined) => void;

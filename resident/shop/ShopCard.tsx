@@ -42,7 +42,7 @@ export function ShopCard({ item, spendable, onChoose }: ShopCardProps) {
           )}
           <Act item={item} missing={price - spendable} onChoose={onChoose} />
         </div>
-        {item.why && <p className={styles.why}>{say(item.why)}</p>}
+        {item.why && !isGone(item) && <p className={styles.why}>{say(item.why)}</p>}
       </div>
     </Card>
   );
@@ -96,6 +96,8 @@ interface ActProps {
   onChoose: () => void;
 }
 
+const isGone = ({ offers }: ShopItem) => offers.every(({ left }) => left === 0);
+
 /** A button where it can be had; otherwise what is missing, never a dead button. */
 function Act({ item, missing, onChoose }: ActProps) {
   const { say } = useTexts();
@@ -106,8 +108,7 @@ function Act({ item, missing, onChoose }: ActProps) {
         {s('item.get')}
       </Button>
     );
-  const gone = item.offers.every(({ left }) => left === 0);
-  if (gone) return <Gone item={item} />;
+  if (isGone(item)) return <Gone item={item} />;
   if (item.price !== null && missing > 0)
     return (
       <span className={styles.short}>{s('item.missing', { points: pointsText(missing) })}</span>
@@ -142,7 +143,7 @@ function First({ item }: { item: ShopItem }) {
   if (new Date(opensForAllAt).getTime() <= presentMs()) return null;
   const day = dayText(localDay(opensForAllAt), presentMs(), language);
   return (
-    <p>
+    <p className={styles.first}>
       <StateTag state="quiet">{s('item.first', { day })}</StateTag>
     </p>
   );

@@ -157,6 +157,7 @@ export const counterEn: CounterTexts = {
     elder: 'Large type',
     on: 'On',
     off: 'Off',
+    settlements: 'My settlements',
     change: 'Another counter',
     signOut: 'Sign out',
     unsent: '{{count}} were not sent yet. Sign out when they are.',

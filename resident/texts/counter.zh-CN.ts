@@ -152,6 +152,7 @@ export const counterZh = {
     elder: '大字',
     on: '开',
     off: '关',
+    settlements: '我的结算单',
     change: '换兑换点',
     signOut: '退出登录',
     unsent: '还有 {{count}} 笔没上传，传完再退出。',

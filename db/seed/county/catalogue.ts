@@ -167,7 +167,10 @@ export const counterPlans: readonly CounterPlan[] = [
         { label: '秋收第二批', pieces: 15, daysAgo: 8, keepsDays: 180, suppliedBy: 'pool' },
       ],
       oil: [{ label: '十月榨', pieces: 12, daysAgo: 20, keepsDays: 200 }],
-      soap: [{ label: '一箱', pieces: 5, daysAgo: 12 }],
+      soap: [
+        { label: '秋天一箱', pieces: 4, daysAgo: 50 },
+        { label: '一箱', pieces: 5, daysAgo: 12 },
+      ],
       diary: [{ label: '一捆', pieces: 40, daysAgo: 45 }],
       film: [{ label: '影城本月券', pieces: 20, daysAgo: 6, keepsDays: 40 }],
       honour: [{ label: '第一批', pieces: 30, daysAgo: 30, suppliedBy: 'pool' }],
@@ -207,8 +210,11 @@ export interface RedemptionPlan {
 export const lastMonthPlans: readonly RedemptionPlan[] = [
   { counter: 'sangyuan', reward: 'rice', end: 'handed_over' },
   { counter: 'sangyuan', reward: 'diary', end: 'handed_over' },
+  { counter: 'sangyuan', reward: 'soap', end: 'handed_over' },
+  { counter: 'sangyuan', reward: 'soap', end: 'handed_over' },
   { counter: 'sangyuan', reward: 'diary', end: 'handed_over' },
-  { counter: 'sangyuan', reward: 'diary', end: 'handed_over' },
+  { counter: 'sangyuan', reward: 'soap', end: 'handed_over' },
+  { counter: 'sangyuan', reward: 'soap', end: 'handed_over' },
 ];
 
 /** What residents have done with their points so far; who does it is whoever has enough. */

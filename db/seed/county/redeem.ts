@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import * as redemptions from '../../../server/features/redemptions/service.ts';
 import * as rewards from '../../../server/features/rewards/service.ts';
-import { localDate, startOfDay, startOfMonth } from '../../../server/platform/calendar.ts';
+import {
+  addHours,
+  localDate,
+  startOfDay,
+  startOfMonth,
+} from '../../../server/platform/calendar.ts';
 import {
   catalogue,
   counterPlans,
@@ -23,8 +28,15 @@ export async function redeemAll(shop: Shop, offers: Offers): Promise<void> {
   const before = lastMonthAt(shop.now);
   const quiet = await quietSince(shop, before);
   const then = await openPurses(shop, ({ phone }) => quiet.has(residentId(shop.county, phone)));
+  const hoursLater = (place: number) => addHours(before, 1.3 * place);
   for (const [place, plan] of lastMonthPlans.entries())
-    await redeem(shop, { plan, key: `last-month/${place}`, at: before, purses: then, offers });
+    await redeem(shop, {
+      plan,
+      key: `last-month/${place}`,
+      at: hoursLater(place),
+      purses: then,
+      offers,
+    });
   const purses = await openPurses(shop, () => true);
   for (const [place, plan] of redemptionPlans.entries())
     await redeem(shop, { plan, key: `redemption/${place}`, at: shop.now, purses, offers });

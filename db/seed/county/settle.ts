@@ -4,7 +4,7 @@ import { counterPlans } from './catalogue.ts';
 import { lastMonthAt } from './redeem.ts';
 import { actingAt, done, type Shop } from './shop.ts';
 
-const reason = '这袋大米是本店自己进的货，不是县里配的，请核对进货单。';
+const reason = '这位居民当天领走两件，登记簿上有签字，这里只记了一件。';
 
 /** Last month is opened at every counter that sold something, and a merchant contests a line of it. */
 export async function settleLastMonth(shop: Shop): Promise<void> {
@@ -15,13 +15,13 @@ export async function settleLastMonth(shop: Shop): Promise<void> {
   for (const { login } of counterPlans) await contest(shop, login);
 }
 
-/** The first line for which nothing is owed because a pool is said to have supplied the goods. */
+/** The last line of the newest settlement. */
 async function contest(shop: Shop, login: string): Promise<void> {
   const { deps, ask } = actingAt(shop, login)('settlement/contested', shop.now);
   const [own] = (await settlements.listSettlements(deps, ask, {})).settlements;
   if (own === undefined) return;
   const { lines } = done(await settlements.listSettlementLines(deps, ask, { id: own.id }));
-  const line = lines.find(({ suppliedBy, points }) => suppliedBy === 'pool' && points > 0);
+  const line = lines.at(-1);
   if (line === undefined) return;
   done(await settlements.disputeLine(deps, ask, { id: own.id, no: line.no, reason }));
 }
