@@ -9,6 +9,8 @@ import { tellShares, unproved } from './asvs.mjs';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules/.bin');
+/** What Node made of each module: many processes load the same two thousand. */
+const compiled = join(root, '.cache/compiled');
 /** A skipped test fails the run unless its name says what this machine lacks. */
 const mayBeSkipped = /\(needs [^)]+\)/;
 const longestOutput = 200;
@@ -114,6 +116,7 @@ function run(program, words, output) {
   return new Promise((resolve) => {
     const child = spawn(join(bin, program), words, {
       cwd: root,
+      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
       stdio: ['ignore', output, output],
     });
     let text = '';
