@@ -120,7 +120,7 @@ test.each<[string, readonly string[], (tx: Tx) => Promise<unknown>]>([
   [
     'what a till takes along',
     ['redemptions_waiting', 'vouchers_pk'],
-    (tx) => listWaitingAt(tx, scope, { counter, at: now, limit: 50 }),
+    (tx) => listWaitingAt(tx, scope, { counter, at: new Date('2026-01-02'), limit: 50 }),
   ],
   [
     'what waits for somebody with a card',
