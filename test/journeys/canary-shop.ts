@@ -1,5 +1,7 @@
 import { staffId } from '../county.ts';
+import { givePoints } from '../holders.ts';
 import { rice } from '../shop.ts';
+import { openTill, passOf } from '../till.ts';
 import type { Ground } from './canary-cases.ts';
 
 const both = (text: string) => ({ zh: text, en: text });
@@ -48,6 +50,7 @@ export async function fillShop(the: Ground): Promise<ShopPages> {
   const lost = { id: received.ok.batches[0]?.id ?? '' };
   const correcting = the.canaries.in('correctStock', counted);
   (await merchant('correctStock', { params: lost, body: correcting })).ok;
+  const conflict = await handOverTwice(the, { counter, offer });
   const one = (page: string) => [`#/${page}`, `#/${page}/counter/${counter}`];
   const catalogue = ['', '/new', '/suggestions', `/reward/${reward}`];
   return {
@@ -55,7 +58,26 @@ export async function fillShop(the: Ground): Promise<ShopPages> {
       ...catalogue.map((page) => `#/catalogue${page}`),
       ...one('counters'),
       '#/counters/new',
+      '#/counter-conflicts',
+      `#/counter-conflicts/${conflict}`,
     ],
     merchant: [...one('my-counters'), '#/by-card'],
   };
+}
+
+/** One reservation, handed over twice without a network. @returns the entry that does not agree */
+async function handOverTwice(
+  { world }: Ground,
+  { counter, offer }: { counter: string; offer: string },
+): Promise<string> {
+  const resident = await world.resident();
+  await givePoints(world, resident, rice.value);
+  const merchant = await world.staff('merchant');
+  const till = openTill(world, counter);
+  await till.takeSheet(merchant);
+  const shown = await passOf(resident, (await resident('reserve', { body: { offer } })).ok.id);
+  await till.record(merchant, shown);
+  const again = till.write(shown);
+  (await till.send(merchant, again)).ok;
+  return again.id;
 }
