@@ -13,7 +13,7 @@ import { jobScope } from '../../platform/scope.ts';
 import { findFaults } from './service.ts';
 
 const histories = 14;
-const stepsOfHistory = 36;
+const stepsOfHistory = 60;
 /** The same in every run. */
 const seed = 20_261_128;
 
@@ -37,7 +37,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('bring back' as const), nth }) },
   {
-    weight: 4,
+    weight: 12,
     arbitrary: fc.record({
       do: fc.constantFrom('contest' as const, 'confirm' as const, 'pay' as const),
       nth,
@@ -50,9 +50,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       days: fc.integer({ min: 1, max: 25 }),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('open' as const), back: fc.nat(2) }) },
+  // Mostly the month before: others are refused, or have nothing.
   {
-    weight: 2,
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('open' as const),
+      back: fc.constantFrom(0, 1, 1, 1, 2),
+    }),
+  },
+  {
+    weight: 4,
     arbitrary: fc.record({
       do: fc.constant('answer' as const),
       nth,
