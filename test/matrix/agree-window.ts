@@ -45,7 +45,7 @@ export function windowAgrees(the: Agreeing): void {
           const people = await list({});
           const listed = inOrder(people.map(({ id }) => id));
           const communities = [...new Set(people.map(({ area }) => area ?? ''))];
-          const byCommunity = [];
+          const byCommunity: typeof people = [];
           for (const community of communities) byCommunity.push(...(await list({ community })));
           expect(inOrder(byCommunity.map(({ id }) => id))).toEqual(listed);
           const body = { age: { kind: 'adult' }, paper: 'id_card', reason: '本人带身份证来办' };

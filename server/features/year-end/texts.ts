@@ -69,10 +69,10 @@ export async function textsFor(
     const day = dateInWords(lapsesOn).zh;
     const left = leftWords(daysBetween(today, lapsesOn)).zh;
     const points = String(pointsOf(about, lapsesOn));
-    const said =
+    const said: Pick<residents.AtPhone, 'topic' | 'values'> =
       told === about
-        ? { topic: 'points_lapse' as const, values: { points, day, left } }
-        : { topic: 'minor_points_lapse' as const, values: { day, left } };
+        ? { topic: 'points_lapse', values: { points, day, left } }
+        : { topic: 'minor_points_lapse', values: { day, left } };
     const id = uuidOf(`lapse-text/${scope.county}/${told}/${about}/${lapsesOn}/${stage}`);
     const until = startOfDay(addDays(lapsesOn, 1));
     return [{ notice: one.id, message: { ...said, id, resident: told, phone, until } }];
