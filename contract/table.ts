@@ -14,6 +14,8 @@ import { factorRoutes } from './factors.ts';
 import { householdRoutes } from './households.ts';
 import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
+import { mediationRoutes } from './mediations.ts';
+import { mediatorRoutes } from './mediators.ts';
 import { myDataRoutes } from './my-data.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
@@ -79,6 +81,8 @@ export const contract = {
   ...unmaskingRoutes,
   ...myDataRoutes,
   ...windowRoutes,
+  ...mediationRoutes,
+  ...mediatorRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;
