@@ -350,7 +350,11 @@ export const auditActions = {
     en: 'told a party of their rights',
   },
   'mediation.assigned': { kind: 'change', zh: '指派调解员', en: 'assigned a mediator' },
-  'mediation.paper_added': { kind: 'change', zh: '调解卷宗存入材料', en: 'put a paper into a file' },
+  'mediation.paper_added': {
+    kind: 'change',
+    zh: '调解卷宗存入材料',
+    en: 'put a paper into a file',
+  },
   'mediation.proposed': { kind: 'change', zh: '写下调解协议', en: 'wrote down an agreement' },
   'mediation.answered': {
     kind: 'change',

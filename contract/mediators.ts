@@ -171,10 +171,7 @@ export const mediatorRoutes = defineRoutes({
         name: Type.String({ minLength: 2, maxLength: 40 }),
         area: AreaCode,
         members: Type.Array(
-          Type.Object(
-            { phone: Phone, role: TeamRole, stateEmployee: Type.Boolean() },
-            strict,
-          ),
+          Type.Object({ phone: Phone, role: TeamRole, stateEmployee: Type.Boolean() }, strict),
           { minItems: 1, maxItems: 12 },
         ),
       },

@@ -184,10 +184,10 @@ create table mediation_parties (
 create index mediation_parties_by_resident on mediation_parties (county, resident, mediation) where resident is not null;
 comment on table mediation_parties is 'The two parties of a file: 1 who asks, 2 the other one.';
 comment on column mediation_parties.resident is 'Their account, where they have one; without one they sign on paper or a tablet and earn no points.';
-comment on column mediation_parties.details_sealed is 'Sex, ethnicity, age, occupation, employer, phone and address as the official form asks, sealed with the file’s key; the name too.';
+comment on column mediation_parties.details_sealed is 'Sex, ethnicity, age, occupation, employer, phone and address as the official form asks, sealed with the party’s key; the name too.';
 comment on column mediation_parties.informed_by is 'Who read them their rights; null: they read them on their own phone.';
 comment on column mediation_parties.answered_by is 'Who held the tablet on which they signed; null: their own phone.';
-comment on column mediation_parties.signature_sealed is 'The lines of the signature as an SVG path, sealed with the file’s key.';
+comment on column mediation_parties.signature_sealed is 'The lines of the signature as an SVG path, sealed with the party’s key.';
 
 create table mediation_papers (
   county integer not null,

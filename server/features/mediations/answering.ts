@@ -17,7 +17,12 @@ interface Informing {
 
 /** A party knows their rights; with the second one the file goes on. */
 export async function inform(at: At, { side, by }: Informing): Promise<Refusal | undefined> {
-  const { tx, ask: { scope }, whole, now } = at;
+  const {
+    tx,
+    ask: { scope },
+    whole,
+    now,
+  } = at;
   const party = whole.parties.find(({ row }) => row.side === side);
   if (party === undefined) return refuse('party_unknown');
   if (party.row.informed_at !== null) return refuse('informed_already');
@@ -45,7 +50,14 @@ export async function answer(
   at: At,
   { side, agreed, by, signature }: Answering,
 ): Promise<Refusal | undefined> {
-  const { tx, deps, ask: { scope }, whole, now, today } = at;
+  const {
+    tx,
+    deps,
+    ask: { scope },
+    whole,
+    now,
+    today,
+  } = at;
   const party = whole.parties.find(({ row }) => row.side === side);
   if (party === undefined) return refuse('party_unknown');
   if (party.row.answer !== null) return refuse('answered_already');

@@ -23,7 +23,12 @@ interface Choosing {
 
 /** Everybody who has a certificate, those who can take the file first; and why the others cannot. */
 export async function choicesOf(read: Read, choosing: Choosing): Promise<MediatorChoice[]> {
-  const { deps, ask: { scope }, whole, today } = choosing;
+  const {
+    deps,
+    ask: { scope },
+    whole,
+    today,
+  } = choosing;
   const { row, parties } = whole;
   const certified = await people.listCertified(read, scope);
   const ids = certified.map(({ resident }) => resident);
@@ -64,7 +69,8 @@ export async function choicesOf(read: Read, choosing: Choosing): Promise<Mediato
   });
   return choices.sort(
     (one, other) =>
-      Number(one.ties.length > 0) - Number(other.ties.length > 0) || one.openFiles - other.openFiles,
+      Number(one.ties.length > 0) - Number(other.ties.length > 0) ||
+      one.openFiles - other.openFiles,
   );
 }
 
@@ -85,4 +91,3 @@ export async function listChoices(deps: Deps, ask: Ask, id: string) {
   });
   return { mediators, teams: teams.map((team) => ({ id: team.id, name: team.name })) };
 }
-

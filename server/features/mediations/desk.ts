@@ -1,4 +1,9 @@
-import type { Mediation, MediationMove, PaperKind, Referral } from '../../../contract/mediations.ts';
+import type {
+  Mediation,
+  MediationMove,
+  PaperKind,
+  Referral,
+} from '../../../contract/mediations.ts';
 import type { LocalDate } from '../../platform/calendar.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { staffOf } from '../../platform/scope.ts';

@@ -112,8 +112,7 @@ export async function gather(read: Read, by: Reader, row: store.MediationRow): P
       ? []
       : ((await people.listMembers(read, scope, [row.team])).get(row.team) ?? []);
   const open = await openerOf(read, by, [row.id, ...parties.map(holderOfParty)]);
-  const codes =
-    row.case_id === null ? undefined : await cases.getCodes(read, scope, [row.case_id]);
+  const codes = row.case_id === null ? undefined : await cases.getCodes(read, scope, [row.case_id]);
   const by_staff = papers.filter(({ by_kind }) => by_kind === 'staff').map((paper) => paper.by);
   const acted = events.flatMap(({ actor_kind, actor }) =>
     actor_kind === 'staff' && actor !== null ? [actor] : [],

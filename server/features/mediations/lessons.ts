@@ -32,7 +32,10 @@ export const lessons: readonly LessonData[] = [
     ],
     questions: [
       {
-        words: s('一方说不想调了，想去法院。您怎么办？', 'One party wants to stop and go to court. What do you do?'),
+        words: s(
+          '一方说不想调了，想去法院。您怎么办？',
+          'One party wants to stop and go to court. What do you do?',
+        ),
         choices: [
           s('劝到底，不让走', 'Keep at it until they stay'),
           s('尊重，告诉他怎么去法院', 'Respect it and say how to go to court'),
@@ -41,7 +44,10 @@ export const lessons: readonly LessonData[] = [
         right: 1,
       },
       {
-        words: s('调解成功，当事人塞给您一条烟。', 'After an agreement a party hands you a carton of cigarettes.'),
+        words: s(
+          '调解成功，当事人塞给您一条烟。',
+          'After an agreement a party hands you a carton of cigarettes.',
+        ),
         choices: [
           s('收下，人之常情', 'Take it, as people do'),
           s('收下，和队员分', 'Take it and share it with the team'),
@@ -71,7 +77,10 @@ export const lessons: readonly LessonData[] = [
     ],
     questions: [
       {
-        words: s('一方是您表哥，系统没查出来。', 'One party is your cousin, and the platform does not know.'),
+        words: s(
+          '一方是您表哥，系统没查出来。',
+          'One party is your cousin, and the platform does not know.',
+        ),
         choices: [
           s('主动说明，请换人', 'Say so and ask for somebody else'),
           s('照办，心里公平就行', 'Go on and be fair'),

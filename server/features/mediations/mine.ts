@@ -144,7 +144,10 @@ export const proposeAgreement = (deps: Deps, ask: Ask, { id, ...agreement }: Agr
       const { form, terms, performBy } = agreement;
       if (performBy !== null && performBy < at.today)
         return refuse('perform_in_the_past', { field: '/performBy' });
-      const { tx, ask: { scope } } = at;
+      const {
+        tx,
+        ask: { scope },
+      } = at;
       const none = { answer: null, answered_at: null, answered_by: null, signature_sealed: null };
       await store.changeParty(tx, scope, { mediation: id, ...none });
       await takeStep(at, {
@@ -185,6 +188,11 @@ export const giveUpMediation = (
       return undefined;
     }),
   });
+
+/** Files come before people wherever both are locked. */
+export async function lockMyFiles(tx: Tx, { scope }: Pick<Ask, 'scope'>): Promise<void> {
+  await store.lockOpenOf(tx, scope);
+}
 
 /**
  * Whoever is erased takes part no more: as a party they leave what is open. What they led stays for the desk

@@ -239,7 +239,10 @@ export const listTeamsOf = (read: Read, { county }: Scope, resident: string) =>
 export async function saveTeam(
   tx: Tx,
   { county }: Scope,
-  { team, members }: {
+  {
+    team,
+    members,
+  }: {
     team: Omit<TeamRow, 'county'>;
     members: readonly Omit<MemberRow, 'county' | 'team'>[];
   },

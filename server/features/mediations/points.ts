@@ -1,7 +1,7 @@
-import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { monthsBefore } from '../../platform/calendar.ts';
 import type { DeedKind } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
+import { monthsBefore } from '../../platform/calendar.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import * as awards from '../awards/service.ts';
 import { isCertified } from './certification.ts';
 import * as counts from './count-store.ts';
@@ -30,7 +30,14 @@ export function pairOf({ whole }: Pick<At, 'whole'>): [string, string] | null {
  * centre has looked at the work. What looks staged is noted beside it.
  */
 export async function recordWork(at: At, { agreed }: { agreed: boolean }): Promise<void> {
-  const { tx, deps, ask: { scope }, whole, now, today } = at;
+  const {
+    tx,
+    deps,
+    ask: { scope },
+    whole,
+    now,
+    today,
+  } = at;
   const { id, mediator, grade, grid } = whole.row;
   if (mediator === null) return;
   const residents = pairOf(at);
@@ -99,7 +106,13 @@ async function noteSuspicions(
   at: At,
   { mediator, samePairBefore }: { mediator: string; samePairBefore: number },
 ): Promise<void> {
-  const { tx, ask: { scope }, whole, now, today } = at;
+  const {
+    tx,
+    ask: { scope },
+    whole,
+    now,
+    today,
+  } = at;
   const { id, opened_at: openedAt } = whole.row;
   const residents = whole.parties.flatMap(({ row }) => row.resident ?? []);
   const around = await counts.countAroundMediator(tx, scope, {

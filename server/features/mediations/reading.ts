@@ -61,11 +61,7 @@ async function listing(
   }));
 }
 
-export async function getMediation(
-  deps: Deps,
-  ask: Ask,
-  id: string,
-): Promise<Mediation | Refusal> {
+export async function getMediation(deps: Deps, ask: Ask, id: string): Promise<Mediation | Refusal> {
   const { read } = deps.database;
   const { scope } = ask;
   const row = await store.findBelow(read, scope, id);

@@ -73,7 +73,10 @@ interface Step {
 }
 
 /** Writes a step: the file as it is now, its history, its entry in the audit. */
-export async function takeStep(at: At, { action, change = {}, data = {}, reason }: Step): Promise<void> {
+export async function takeStep(
+  at: At,
+  { action, change = {}, data = {}, reason }: Step,
+): Promise<void> {
   const { tx, deps, ask, whole, now } = at;
   const { scope } = ask;
   const before = whole.row;

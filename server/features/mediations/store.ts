@@ -145,12 +145,7 @@ export async function insertParties(
 export type PartyChange = Partial<
   Pick<
     PartyRow,
-    | 'informed_at'
-    | 'informed_by'
-    | 'answer'
-    | 'answered_at'
-    | 'answered_by'
-    | 'signature_sealed'
+    'informed_at' | 'informed_by' | 'answer' | 'answered_at' | 'answered_by' | 'signature_sealed'
   >
 >;
 

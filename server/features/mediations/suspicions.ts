@@ -45,7 +45,10 @@ export function suspicionsOf(facts: SuspicionFacts): Suspicion[] {
       zh: `年底两周内同一调解员达成 ${facts.lastFortnight} 件，平常两周 ${rounded(facts.usualFortnight)} 件。`,
       en: `${facts.lastFortnight} agreements by one mediator within two weeks before the end of the year; ${rounded(facts.usualFortnight)} is usual.`,
     });
-  if (facts.sessions === 1 && facts.agreedAt.getTime() - facts.openedAt.getTime() < quickHours * hourMs)
+  if (
+    facts.sessions === 1 &&
+    facts.agreedAt.getTime() - facts.openedAt.getTime() < quickHours * hourMs
+  )
     say('settled_at_once', 20, {
       zh: `立卷不到 ${quickHours} 小时、只调解一次就达成协议。`,
       en: `Agreed to within ${quickHours} hours of its opening, in one session.`,

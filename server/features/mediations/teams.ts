@@ -4,7 +4,7 @@ import { recordAudit } from '../../platform/audit.ts';
 import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { covers, onlyArea, prefixOf, staffOf } from '../../platform/scope.ts';
+import { covers, onlyArea, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import { openIdentities, phoneIndexes, show } from '../privacy/service.ts';
@@ -45,7 +45,11 @@ export async function listTeams(deps: Deps, ask: Ask) {
   const rows = await people.listTeams(read, scope);
   const teams = await showTeams(read, { deps, scope }, rows);
   const area = onlyArea(scope);
-  await recordLook(deps, ask, { action: 'mediation_teams.listed', object: 'mediation_teams', area });
+  await recordLook(deps, ask, {
+    action: 'mediation_teams.listed',
+    object: 'mediation_teams',
+    area,
+  });
   return { teams };
 }
 
@@ -64,7 +68,7 @@ export async function saveTeam(
 ): Promise<Team | Refusal> {
   const { scope } = ask;
   const known = await areas.getArea(deps, scope, area);
-  if (known === undefined || !covers(scope, prefixOf(area)))
+  if (known === undefined || !covers(scope, area))
     return refuse('area_unknown', { field: '/area' });
   return carryOut(deps, ask, async (tx) => {
     const before = id === null ? undefined : await people.findTeamBelow(tx, scope, id);

@@ -205,9 +205,7 @@ export function showMine(
     ...summaryOf({ ...listedOf(whole), signals: [] }, { sight: 'whole', today }),
     ...common(whole),
     role: leads ? 'mediator' : 'party',
-    parties: whole.parties.map((party) =>
-      showParty(party, { names: 'whole', details: leads, me }),
-    ),
+    parties: whole.parties.map((party) => showParty(party, { names: 'whole', details: leads, me })),
     papers: showPapers(whole, leads ? undefined : ['session', 'visit']),
     rights: [...rights],
     moves: leads ? allowedToMediator(facts) : allowedToParty(facts, mine?.row.side ?? 0),
