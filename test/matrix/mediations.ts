@@ -5,7 +5,7 @@ import type { TestApp } from '../app.ts';
 import { staffId } from '../county.ts';
 import { opening } from '../mediations.ts';
 import { codeOf, makers } from './land.ts';
-import { register, residentId } from './people.ts';
+import { phoneOf, register, residentId } from './people.ts';
 import type { Asking, Recipe, Wanted } from './requests.ts';
 import type { SiteMaking } from './sites.ts';
 import type { ThingName } from './things.ts';
@@ -67,8 +67,16 @@ export async function mediatorsAt({ world, county, site }: SiteMaking): Promise<
 export async function openMediatorOf(world: TestApp, county: number): Promise<Some> {
   const name = mediatorOf(county);
   await register(world, county, { name, home: 'county' });
-  await certify(world, county, { resident: residentId(name), state: 'certified' });
-  return { freeMediator: residentId(name) };
+  const resident = residentId(name);
+  await certify(world, county, { resident, state: 'certified' });
+  // Of a team only grown-ups are.
+  await world.deps.database.read
+    .updateTable('residents')
+    .set({ age_class: 'adult' })
+    .where('county', '=', county)
+    .where('id', '=', resident)
+    .execute();
+  return { freeMediator: resident };
 }
 
 interface Certified {
@@ -247,12 +255,12 @@ export const ofMediations: Partial<Record<RouteName, Recipe>> = {
   listMediators: nothing(),
   decideMediator: aboutId('mediator', { verdict: 'certify', tier: 1, note }),
   listMediationTeams: nothing(),
-  saveMediationTeam: atPlace(({ things }) => ({
+  saveMediationTeam: atPlace(async ({ things, world }) => ({
     body: {
       id: things.mediationTeam,
       name: '调解队',
       area: things.area,
-      members: [{ phone: '13900000000', role: 'lead', stateEmployee: false }],
+      members: [{ phone: await phoneOf(world, things.freeMediator), role: 'lead', stateEmployee: false }],
     },
   })),
 };
