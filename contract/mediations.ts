@@ -1,4 +1,16 @@
 import Type, { type Static } from 'typebox';
+import {
+  disputeKinds,
+  exclusions,
+  fileItems,
+  mediationMoves,
+  mediationSources,
+  mediationStates,
+  paperKinds,
+  referrals,
+  suspicionCodes,
+  tieCodes,
+} from './dispute-terms.ts';
 import { answers, defineRoutes, downloadMs } from './route.ts';
 import {
   AreaCode,
@@ -11,138 +23,11 @@ import {
   LocalDate,
   Nullable,
   Phone,
-  Points,
   Sentence,
   strict,
 } from './values.ts';
 
-/**
- * accepted → informed: both know their rights → assigned → proposed: an agreement waits for both → agreed →
- * closed: it was kept. failed: ended without one. referred: goes on elsewhere.
- */
-export const mediationStates = [
-  'accepted',
-  'informed',
-  'assigned',
-  'proposed',
-  'agreed',
-  'failed',
-  'closed',
-  'referred',
-] as const;
-export type MediationState = (typeof mediationStates)[number];
-
-/** What disputes are about, as the Ministry of Justice counts them. */
-export const disputeKinds = [
-  'marriage_family',
-  'neighbours',
-  'house_plot',
-  'contract',
-  'business',
-  'damage',
-  'land_forest',
-  'relocation',
-  'environment',
-  'wages_of_migrants',
-  'other_labour',
-  'tourism',
-  'online_trade',
-  'other_consumption',
-  'medical',
-  'traffic',
-  'property_management',
-  'other',
-] as const;
-export type DisputeKind = (typeof disputeKinds)[number];
-
-export const mediationSources = [
-  'application',
-  'initiative',
-  'police',
-  'court',
-  'government',
-] as const;
-export type MediationSource = (typeof mediationSources)[number];
-
-/** What is never mediated for points. */
-export const exclusions = ['violence', 'injury', 'minor'] as const;
-export type Exclusion = (typeof exclusions)[number];
-
-export const referrals = [
-  'judicial_confirmation',
-  'court',
-  'arbitration',
-  'administrative',
-  'notary',
-  'withdrawn',
-] as const;
-export type Referral = (typeof referrals)[number];
-
-/** What somebody writes into a file, by its item in the official order. */
-export const paperKinds = [
-  'application',
-  'identity',
-  'authority',
-  'inquiry',
-  'evidence',
-  'session',
-  'receipt',
-  'visit',
-  'judicial',
-  'explanation',
-] as const;
-export type PaperKind = (typeof paperKinds)[number];
-
-/** The thirteen items of a file, in the order in which they are bound. */
-export const fileItems = [
-  'application',
-  'rights',
-  'identity',
-  'authority',
-  'inquiry',
-  'evidence',
-  'session',
-  'agreement',
-  'receipt',
-  'visit',
-  'judicial',
-  'explanation',
-  'back_cover',
-] as const;
-export type FileItem = (typeof fileItems)[number];
-
-/** Why somebody is not offered as the mediator of a file. */
-export const tieCodes = [
-  'is_party',
-  'same_household',
-  'same_pair_before',
-  'same_employer',
-  'out_of_area',
-  'term_over',
-] as const;
-export type TieCode = (typeof tieCodes)[number];
-
-export const suspicionCodes = [
-  'same_pair',
-  'mediator_and_party',
-  'year_end_burst',
-  'settled_at_once',
-  'one_household',
-] as const;
-export type SuspicionCode = (typeof suspicionCodes)[number];
-
-export const mediationMoves = [
-  'inform',
-  'assign',
-  'add_paper',
-  'propose',
-  'give_up',
-  'sign',
-  'review',
-  'visit',
-  'refer',
-] as const;
-export type MediationMove = (typeof mediationMoves)[number];
+export * from './dispute-terms.ts';
 
 const shortText = (maxLength: number) => Type.String({ maxLength });
 /** What the official form asks of a party; all but the name may be left open. */
@@ -271,35 +156,6 @@ export const MediatorChoice = Type.Object({
 });
 export type MediatorChoice = Static<typeof MediatorChoice>;
 
-/** A file as one of its parties or its mediator sees it. */
-export const MyMediation = Type.Object({
-  ...MediationSummary.properties,
-  role: Type.Enum(['party', 'mediator']),
-  facts: Type.String(),
-  wishes: Type.String(),
-  parties: Type.Array(Party),
-  /** Of parties: sessions and the return visit only. */
-  papers: Type.Array(MediationPaper),
-  form: Nullable(Type.Enum(['written', 'oral'])),
-  terms: Type.String(),
-  performBy: Nullable(LocalDate),
-  agreedAt: Nullable(Instant),
-  confirmableUntil: Nullable(LocalDate),
-  kept: Nullable(Type.Boolean()),
-  referredTo: Nullable(Type.Enum([...referrals])),
-  team: Nullable(
-    Type.Object({
-      name: Type.String(),
-      members: Type.Array(Type.Object({ id: Id, name: Type.String(), role: TeamRole })),
-    }),
-  ),
-  rights: Type.Array(Sentence),
-  moves: Type.Array(Type.Enum(['acknowledge', 'answer', 'leave', 'record', 'propose', 'give_up'])),
-  /** What the books gave me for this file. */
-  points: Points,
-});
-export type MyMediation = Static<typeof MyMediation>;
-
 const words = Type.String({ minLength: 2, maxLength: 2000 });
 const note = Type.String({ minLength: 2, maxLength: 500 });
 const one = Type.Object({ county: CountyCode, id: Id });
@@ -307,18 +163,11 @@ const reading = { idempotent: false, audit: 'personal', rate: 'read' } as const;
 const change = { idempotent: true, audit: 'change', rate: 'write' } as const;
 const readers = ['mediator_in_charge', 'leader', 'auditor'] as const;
 const desk = { ...change, who: ['mediator_in_charge'], scope: 'area' } as const;
-const own = { who: ['resident'], scope: 'own' } as const;
-const mine = { ...change, ...own } as const;
 
 const NewParty = Type.Object(
   { name: Type.String({ minLength: 2, maxLength: 40 }), phone: Nullable(Phone), ...details },
   strict,
 );
-const Agreement = {
-  form: Type.Enum(['written', 'oral']),
-  terms: words,
-  performBy: Nullable(LocalDate),
-};
 /** Lines of a pen as an SVG path: moves and lines between whole numbers. */
 const Signature = Type.String({
   minLength: 8,
@@ -488,93 +337,5 @@ export const mediationRoutes = defineRoutes({
     binary: true,
     answerMs: downloadMs,
     answers: answers(200, Type.Any()),
-  },
-  listMyMediations: {
-    method: 'GET',
-    path: '/:county/my/mediations',
-    summary: 'Files in which I am a party or the mediator',
-    policy: { ...reading, ...own },
-    params: InCounty,
-    answers: answers(
-      200,
-      Type.Object({
-        mediations: Type.Array(
-          Type.Object({
-            ...MediationSummary.properties,
-            role: Type.Enum(['party', 'mediator']),
-            /** Something is asked of me. */
-            waits: Type.Boolean(),
-          }),
-        ),
-      }),
-    ),
-  },
-  getMyMediation: {
-    method: 'GET',
-    path: '/:county/my/mediations/:id',
-    summary: 'One of my files',
-    policy: { ...reading, ...own },
-    params: one,
-    answers: answers(200, MyMediation),
-  },
-  acknowledgeMyRights: {
-    method: 'POST',
-    path: '/:county/my/mediations/:id/rights',
-    summary: 'I have read my rights and take part by my own will',
-    policy: mine,
-    params: one,
-    answers: answers(200, MyMediation),
-  },
-  answerMyAgreement: {
-    method: 'POST',
-    path: '/:county/my/mediations/:id/answer',
-    summary: 'Agree to what was proposed, or decline it; only both together make an agreement',
-    policy: mine,
-    params: one,
-    body: Type.Object({ agreed: Type.Boolean() }, strict),
-    answers: answers(200, MyMediation),
-  },
-  leaveMyMediation: {
-    method: 'POST',
-    path: '/:county/my/mediations/:id/leave',
-    summary: 'I do not want to go on: mediation is by free will, the court stays open',
-    policy: mine,
-    params: one,
-    answers: answers(200, MyMediation),
-  },
-  recordMySession: {
-    method: 'POST',
-    path: '/:county/my/mediations/:id/sessions',
-    summary: 'As the mediator: write down a session, an inquiry or evidence, and who took part',
-    policy: mine,
-    params: one,
-    body: Type.Object(
-      {
-        kind: Type.Enum(['session', 'inquiry', 'evidence']),
-        heldOn: LocalDate,
-        words,
-        helpers: Type.Array(Id, { maxItems: 10 }),
-      },
-      strict,
-    ),
-    answers: answers(201, MyMediation),
-  },
-  proposeMyAgreement: {
-    method: 'POST',
-    path: '/:county/my/mediations/:id/agreement',
-    summary: 'As the mediator: write down what both said they agree to, for each to confirm',
-    policy: mine,
-    params: one,
-    body: Type.Object(Agreement, strict),
-    answers: answers(200, MyMediation),
-  },
-  giveUpMyMediation: {
-    method: 'POST',
-    path: '/:county/my/mediations/:id/failed',
-    summary: 'As the mediator: end it without an agreement, and say what was done',
-    policy: mine,
-    params: one,
-    body: Type.Object({ words }, strict),
-    answers: answers(200, MyMediation),
   },
 });

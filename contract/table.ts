@@ -17,6 +17,7 @@ import { invitationRoutes } from './invitations.ts';
 import { mediationRoutes } from './mediations.ts';
 import { mediatorRoutes } from './mediators.ts';
 import { myDataRoutes } from './my-data.ts';
+import { myMediationRoutes } from './my-mediations.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
 import { photoRoutes } from './photos.ts';
@@ -82,6 +83,7 @@ export const contract = {
   ...myDataRoutes,
   ...windowRoutes,
   ...mediationRoutes,
+  ...myMediationRoutes,
   ...mediatorRoutes,
 };
 export type Contract = typeof contract;

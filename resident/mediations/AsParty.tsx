@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MyMediation } from '../../contract/mediations.ts';
+import type { MyMediation } from '../../contract/my-mediations.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { presentMs } from '../../ui/now.ts';

@@ -1,4 +1,4 @@
-import type { MyMediation } from '../../contract/mediations.ts';
+import type { MyMediation } from '../../contract/my-mediations.ts';
 import { Card } from '../../ui/Card.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';

@@ -1,13 +1,12 @@
 import type {
-  DisputeKind,
   Exclusion,
   FileItem,
   FileLine,
   MediationMove,
   MediationState,
-  MyMediation,
   PaperKind,
 } from '../../../contract/mediations.ts';
+import type { MyMediation } from '../../../contract/my-mediations.ts';
 import type { DeedKind, Outcome } from '../../../contract/rules.ts';
 import { addDays, type LocalDate } from '../../platform/calendar.ts';
 
@@ -272,8 +271,5 @@ export function fileLines(items: readonly FileItem[], facts: PapersFacts): FileL
     present: present(item),
   }));
 }
-
-/** Kinds for which labour arbitration, not the court, comes first. */
-export const arbitratedFirst: readonly DisputeKind[] = ['wages_of_migrants', 'other_labour'];
 
 export const visitDueOn = (agreedOn: LocalDate): LocalDate => addDays(agreedOn, visitDays);

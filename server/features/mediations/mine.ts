@@ -1,4 +1,5 @@
-import type { MediationMove, MyMediation } from '../../../contract/mediations.ts';
+import type { MediationMove } from '../../../contract/mediations.ts';
+import type { MyMediation } from '../../../contract/my-mediations.ts';
 import { type LocalDate, localDate } from '../../platform/calendar.ts';
 import { sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';

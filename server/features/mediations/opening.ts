@@ -99,7 +99,8 @@ function isSamePerson([one, other]: readonly NewParty[], accounts: readonly Acco
   return one !== undefined && one.phone !== null && one.phone === other?.phone;
 }
 
-const stillOpen = ['reported', 'returned', 'refused', 'withdrawn'];
+/** Not accepted yet, or not any more. */
+const notTaken = ['reported', 'returned', 'refused', 'withdrawn'];
 
 async function clueOf(tx: Tx, scope: Scope, code: string | null) {
   if (code === null) return null;
@@ -108,7 +109,7 @@ async function clueOf(tx: Tx, scope: Scope, code: string | null) {
   return {
     id: clue.id,
     isDispute: clue.kind === 'dispute',
-    isOpen: !stillOpen.includes(clue.stage),
+    isOpen: !notTaken.includes(clue.stage),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Mediation, MediationSummary, MyMediation } from '../../../contract/mediations.ts';
+import type { Mediation, MediationSummary } from '../../../contract/mediations.ts';
+import type { MyMediation } from '../../../contract/my-mediations.ts';
 import { localDate } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';

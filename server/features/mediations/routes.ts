@@ -1,5 +1,6 @@
 import type { mediationRoutes } from '../../../contract/mediations.ts';
 import type { mediatorRoutes } from '../../../contract/mediators.ts';
+import type { myMediationRoutes } from '../../../contract/my-mediations.ts';
 import type { Handlers } from '../../platform/http/routes.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import * as mediations from './service.ts';
@@ -27,6 +28,9 @@ export const mediationHandlers = (
     mediations.referMediation(deps, ask, { id: params.id, ...body }),
   getMediationFile: ({ ask, params, query }) =>
     mediations.getFile(deps, ask, { id: params.id, ...query }),
+});
+
+export const myMediationHandlers = (deps: Deps): Handlers<typeof myMediationRoutes> => ({
   listMyMediations: ({ ask }) => mediations.listMine(deps, ask),
   getMyMediation: ({ ask, params }) => mediations.getMine(deps, ask, params.id),
   acknowledgeMyRights: ({ ask, params }) => mediations.acknowledgeRights(deps, ask, params.id),

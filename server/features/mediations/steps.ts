@@ -49,17 +49,8 @@ export function inFile<T>(deps: Deps, ask: Ask, moving: Moving<T>): Promise<T | 
     if (no !== undefined) return refuse(no);
     const stopped = await work(at);
     if (isRefusal(stopped)) return stopped;
-    return show({ ...at, whole: await again(at) });
+    return show({ ...at, whole: await gather(tx, { deps, scope }, whole.row) });
   });
-}
-
-/** The file as it is after what was just done. */
-async function again({ tx, deps, ask: { scope }, whole }: At): Promise<Whole> {
-  const row = await store.changeFile(tx, scope, {
-    id: whole.row.id,
-    last_event: whole.row.last_event,
-  });
-  return gather(tx, { deps, scope }, row);
 }
 
 interface Step {

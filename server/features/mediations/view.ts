@@ -5,12 +5,12 @@ import {
   type MediationPaper,
   type MediationState,
   type MediationSummary,
-  type MyMediation,
   type PaperKind,
   type Party,
   type Referral,
   type SuspicionCode,
 } from '../../../contract/mediations.ts';
+import type { MyMediation } from '../../../contract/my-mediations.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { addDays, type LocalDate, localDate } from '../../platform/calendar.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
