@@ -260,7 +260,9 @@ export const ofMediations: Partial<Record<RouteName, Recipe>> = {
       id: things.mediationTeam,
       name: '调解队',
       area: things.area,
-      members: [{ phone: await phoneOf(world, things.freeMediator), role: 'lead', stateEmployee: false }],
+      members: [
+        { phone: await phoneOf(world, things.freeMediator), role: 'lead', stateEmployee: false },
+      ],
     },
   })),
 };
