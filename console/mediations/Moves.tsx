@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Mediation, MediationMove } from '../../contract/mediations.ts';
 import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
@@ -12,7 +13,7 @@ import { Sign } from './moves/Sign.tsx';
 import { Visit } from './moves/Visit.tsx';
 
 /** In the order in which they are most likely wanted. */
-const parts: readonly [MediationMove, (props: { one: Mediation }) => React.ReactNode][] = [
+const parts: readonly [MediationMove, (props: { one: Mediation }) => ReactNode][] = [
   ['inform', Inform],
   ['assign', Assign],
   ['sign', Sign],

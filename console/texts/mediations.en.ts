@@ -89,7 +89,6 @@ export const mediationsEn: typeof mediationsZh = {
   clue: 'From clue {{code}}',
   parties: 'Both parties',
   sides: { s1: 'Applicant', s2: 'Other party' },
-  details: '{{sex}} {{ethnicity}} {{age}} {{occupation}}',
   sexes: { male: 'male', female: 'female' },
   years: '{{count}} years',
   account: 'has an account',
@@ -145,8 +144,6 @@ export const mediationsEn: typeof mediationsZh = {
     referred: 'On to: {{to}}',
   },
   moves: {
-    heading: 'Next',
-    none: 'Nothing is asked of you now.',
     readOnly: 'Your role reads only.',
     inform: '{{name}} was told in person',
     informLead: 'Who has a phone reads it there; to the others read it aloud, then press here.',

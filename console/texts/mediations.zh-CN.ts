@@ -82,7 +82,6 @@ export const mediationsZh = {
   clue: '来自线索 {{code}}',
   parties: '双方当事人',
   sides: { s1: '申请人', s2: '被申请人' },
-  details: '{{sex}}{{ethnicity}} {{age}} {{occupation}}',
   sexes: { male: '男', female: '女' },
   years: '{{count}} 岁',
   account: '有账号',
@@ -138,8 +137,6 @@ export const mediationsZh = {
     referred: '转到：{{to}}',
   },
   moves: {
-    heading: '下一步',
-    none: '现在没有要您办的。',
     readOnly: '您的角色只能看。',
     inform: '已当面告知{{name}}',
     informLead: '有手机的当事人自己在手机上看；没有的，当面读给他听后点这里。',

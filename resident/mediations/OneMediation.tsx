@@ -2,7 +2,7 @@ import type { MyMediation } from '../../contract/my-mediations.ts';
 import { Card } from '../../ui/Card.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
-import { dayText, localDay } from '../dates.ts';
+import { dayText } from '../dates.ts';
 import { Loaded } from '../frame/Loaded.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
@@ -139,10 +139,10 @@ function Records({ one }: { one: MyMediation }) {
       <h2 className={styles.heading}>{m('records')}</h2>
       {one.papers.length === 0 && <p className={styles.quiet}>{m('noRecords')}</p>}
       <ul className={styles.rows}>
-        {one.papers.map(({ no, kind, heldOn, words, helpers, at }) => (
+        {one.papers.map(({ no, kind, heldOn, words, helpers }) => (
           <li key={no} className={styles.row}>
             <span className={styles.name}>
-              {m(`recordKinds.${kind}`)} · {dayText(heldOn || localDay(at), presentMs(), language)}
+              {m(`recordKinds.${kind}`)} · {dayText(heldOn, presentMs(), language)}
             </span>
             <p className={styles.text}>{words}</p>
             {helpers.length > 0 && (

@@ -3,6 +3,8 @@ import styles from '../mediations.module.css';
 
 const width = 400;
 const height = 160;
+/** The server takes no more; nobody signs that long. */
+const longest = 19_000;
 
 interface SignaturePadProps {
   label: string;
@@ -27,7 +29,7 @@ export function SignaturePad({ label, path, onChange }: SignaturePadProps) {
     onChange(`${path}${path === '' ? '' : ' '}M${pointAt(event)}`);
   };
   const go = (event: PointerEvent<SVGSVGElement>) => {
-    if (drawing.current) onChange(`${path} L${pointAt(event)}`);
+    if (drawing.current && path.length < longest) onChange(`${path} L${pointAt(event)}`);
   };
   const end = () => {
     drawing.current = false;
