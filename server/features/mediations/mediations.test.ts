@@ -90,7 +90,7 @@ describe('from the clue to the return visit', () => {
     const [one, other] = [await someone(world), await someone(world)];
     const refused = async (
       given: Record<string, unknown>,
-      parties = [asParty(one), asParty(other)],
+      parties: readonly object[] = [asParty(one), asParty(other)],
     ) => (await desk('openMediation', { body: opening(parties, given) })).problem;
     expect(await refused({ concerns: ['violence'] })).toMatchObject({ code: 'mediation_violence' });
     expect((await refused({ concerns: ['violence'] })).detail).toContain('12338');
