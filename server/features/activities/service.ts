@@ -4,7 +4,7 @@ export {
   getCertificatePaper,
   type PrintDeps,
 } from './certificates.ts';
-export { listForOwner, type OwnActivity } from './export.ts';
+export { listForOwner } from './export.ts';
 export { getMyHours } from './hours.ts';
 export { cancelActivity, postponeActivity, publishActivity, showCode } from './keeping.ts';
 export { recordPresence, scanCode, takeBackPresence } from './presence.ts';

@@ -94,6 +94,16 @@ export async function countHeld(
         where county = ${county} and resident = ${resident})),
       ('village_gifts.community', (select count(*) from village_gifts
         where county = ${county} and resident = ${resident})),
+      ('participations.state', (select count(*) from participations
+        where county = ${county} and resident = ${resident})),
+      ('participations.stars', (select count(stars) from participations
+        where county = ${county} and resident = ${resident})),
+      ('volunteer_hours.minutes', (select count(*) from volunteer_hours
+        where county = ${county} and resident = ${resident})),
+      ('hour_certificates.from_on', (select count(*) from hour_certificates
+        where county = ${county} and resident = ${resident})),
+      ('hour_certificates.name_sealed', (select count(name_sealed) from hour_certificates
+        where county = ${county} and resident = ${resident})),
       ('children.name_sealed', (select count(*) from family)),
       ('residents.household', (select count(household) from me) + (select count(*) from children
         where county = ${county} and guardian = ${resident} and ended_at is null)),
