@@ -5,7 +5,7 @@ import { addHours, localDate } from '../../server/platform/calendar.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import type { Caller, TestApp } from '../app.ts';
 import { codeOf, type Site } from './land.ts';
-import { openMakers, residentId } from './people.ts';
+import { openMakers, phoneOf, residentId } from './people.ts';
 import type { Asking, Recipe, Wanted } from './requests.ts';
 import type { SiteMaking } from './sites.ts';
 import type { ThingName } from './things.ts';
@@ -90,29 +90,12 @@ async function numberOfNeighbour({ world: { deps }, county }: Asking): Promise<s
 const takingBack: Ask = async (asking) => {
   const { things, whose, caller } = asking;
   const body = { reason: '登记错了人' };
-  const [id, participant] = [things.activity, things.participation];
-  if (whose !== 'mine') return { params: { id: things.activityOver, participant }, body };
-  const line = {
-    way: 'list',
-    phone: await numberOfNeighbour(asking),
-    from: asking.world.clock.now().toISOString(),
-    until: null,
-  };
-  const entered = (await caller('recordPresence', { params: { id }, body: line })).ok;
-  await asking.world.deps.database.read
-    .updateTable('participations')
-    .set((set) => ({
-      out_at: set.ref('in_at'),
-      out_way: 'list',
-      from_at: set.ref('in_at'),
-      until_at: set.ref('in_at'),
-      minutes: 0,
-      counted_at: asking.world.clock.now(),
-    }))
-    .where('county', '=', asking.county)
-    .where('id', '=', entered.id)
-    .execute();
-  return { params: { id, participant: entered.id }, body };
+  const params = { id: things.activityOver };
+  if (whose !== 'mine') return { params: { ...params, participant: things.participation }, body };
+  const { startsAt: from, endsAt: until } = (await caller('getActivity', { params })).ok;
+  const line = { way: 'sheet', phone: await phoneOf(asking.world, things.earner), from, until };
+  const { id: participant } = (await caller('recordPresence', { params, body: line })).ok;
+  return { params: { ...params, participant }, body };
 };
 
 const ofCertificate: Recipe = {
