@@ -35,6 +35,11 @@ const Redemptions = lazy(() => import('./shop/Redemptions.tsx'));
 const Settlements = lazy(() => import('./settlements/Settlements.tsx'));
 const RedPackets = lazy(() => import('./red-packets/RedPackets.tsx'));
 const AskRedPacket = lazy(() => import('./red-packets/Asking.tsx'));
+const Activities = lazy(() => import('./activities/Activities.tsx'));
+const ActivityPage = lazy(() => import('./activities/ActivityPage.tsx'));
+const ScanActivity = lazy(() => import('./activities/ScanPage.tsx'));
+const Here = lazy(() => import('./activities/Here.tsx'));
+const Hours = lazy(() => import('./activities/Hours.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -95,6 +100,11 @@ function SignedInScreens() {
       <Route path="/shop/red-packets/ask/:offer">
         {({ offer }) => <AskRedPacket key={offer} offer={offer} />}
       </Route>
+      <Route path="/activities" component={Activities} />
+      <Route path="/activities/scan" component={ScanActivity} />
+      <Route path="/activities/hours" component={Hours} />
+      <Route path="/activities/one/:id">{({ id }) => <ActivityPage key={id} id={id} />}</Route>
+      <Route path="/activities/here/:code">{({ code }) => <Here key={code} code={code} />}</Route>
       <Route path="/household" component={Household} />
       <Route path="/household/child" component={AddChild} />
       <Route component={NotFound} />

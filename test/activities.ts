@@ -2,7 +2,7 @@ import type { Activity, NewActivity, Participant } from '../contract/activities.
 import type { Rule } from '../contract/rules.ts';
 import { addHours } from '../server/platform/calendar.ts';
 import type { Called, Caller, TestApp } from './app.ts';
-import { county } from './county.ts';
+import { county, type Person } from './county.ts';
 import { rule } from './example-book.ts';
 import { enforce } from './rulebooks.ts';
 
@@ -46,10 +46,16 @@ export interface Club {
   people(activity: string): Promise<readonly Participant[]>;
 }
 
-/** Organisers of the county, and a book that pays for taking part. */
-export async function openClub(world: TestApp): Promise<Club> {
-  await enforce(world, activityRules);
-  const [organiser, colleague] = [await world.staff('intake'), await world.staff('dispatcher')];
+/** Somebody at a desk who signs in anew whenever they are needed: activities take longer than a desk rests. */
+const awake =
+  (world: TestApp, person: Person): Caller =>
+  async (name, input) =>
+    (await world.staff(person))(name, input);
+
+/** Organisers of the county, and a book that pays for taking part unless it stays as it is. */
+export async function openClub(world: TestApp, { paid = true } = {}): Promise<Club> {
+  if (paid) await enforce(world, activityRules);
+  const [organiser, colleague] = [awake(world, 'intake'), awake(world, 'dispatcher')];
   const code: Club['code'] = async (id, direction) =>
     (await organiser('showActivityCode', { params: { id }, query: { direction } })).ok.code;
   return {
@@ -102,4 +108,18 @@ export async function hoursOf(world: TestApp, activity: Activity['id']): Promise
     [county, activity],
   );
   return rows[0]?.minutes ?? 0;
+}
+
+/** Somebody waits for a seat that is kept for first-timers until a day before: two have been somewhere. */
+export async function waitForKeptSeat(world: TestApp): Promise<void> {
+  const club = await openClub(world, { paid: false });
+  const lecture = await club.publish({ kind: 'lecture' });
+  const regulars = [await world.resident(), await world.resident()];
+  world.clock.advance({ hours: 1 });
+  for (const one of regulars) (await club.scan(one, lecture, 'in')).ok;
+  world.clock.advance({ hours: 1 });
+  for (const one of regulars) (await club.scan(one, lecture, 'out')).ok;
+  const id = await club.publish({ seats: 2, keptSeats: 1 }, [30, 32]);
+  for (const one of regulars) (await signUp(one, id)).ok;
+  world.clock.advance({ hours: 10 });
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { activitiesEn } from './activities.en.ts';
+import { activitiesZh } from './activities.zh-CN.ts';
 import { counterEn } from './counter.en.ts';
 import { counterZh } from './counter.zh-CN.ts';
 import { en } from './en.ts';
@@ -42,6 +44,7 @@ describe('the catalogues', () => {
     ['settlements', settlementsZh, settlementsEn],
     ['the counter', counterZh, counterEn],
     ['red packets', redPacketsZh, redPacketsEn],
+    ['activities', activitiesZh, activitiesEn],
   ])('of %s say every text in both languages, with the same things filled in', (_, zh, other) => {
     const english = new Map(flat(other));
     for (const [key, text] of flat(zh)) {
