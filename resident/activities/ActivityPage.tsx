@@ -124,7 +124,7 @@ function Act({ activity }: { activity: MyActivity }) {
   const a = useActivityTexts();
   const now = useNow();
   const { id, mine, offered, refused, startsAt, endsAt, state } = activity;
-  const sign = useStep((client, _: void, requestId) =>
+  const sign = useStep((client, _: undefined, requestId) =>
     client.call('signUpForActivity', { params: { id }, requestId }),
   );
   const isOver = Date.parse(endsAt) <= now || state === 'cancelled';
@@ -144,7 +144,7 @@ function Act({ activity }: { activity: MyActivity }) {
             wide
             kind={isNear ? 'outline' : 'primary'}
             busy={sign.isPending}
-            onClick={() => sign.mutate()}
+            onClick={() => sign.mutate(undefined)}
           >
             {a(offered === 'seat' ? 'sign' : 'wait')}
           </Button>
@@ -161,7 +161,7 @@ function Act({ activity }: { activity: MyActivity }) {
 function Withdraw({ id }: { id: string }) {
   const a = useActivityTexts();
   const [asking, setAsking] = useState(false);
-  const leave = useStep((client, _: void, requestId) =>
+  const leave = useStep((client, _: undefined, requestId) =>
     client.call('giveUpSeat', { params: { id }, requestId }),
   );
   return (

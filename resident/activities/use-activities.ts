@@ -27,7 +27,7 @@ export const useActivity = (id: string) => useAnswer('getMyActivity', { params: 
 type Send<I> = (client: Client, input: I, requestId: string) => Promise<MyActivity>;
 
 /** A step of mine. Its request id stays until it is decided, so that a second press asks for the same. */
-export function useStep<I = void>(send: Send<I>) {
+export function useStep<I>(send: Send<I>) {
   const { client } = useApi();
   const queries = useQueryClient();
   const requestId = useRef<string>(undefined);
