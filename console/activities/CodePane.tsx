@@ -15,7 +15,8 @@ import styles from './activities.module.css';
 type Direction = 'in' | 'out';
 
 /** Where the code leads: the residents’ app signs in whoever opens it. */
-const addressOf = (code: string) => `${location.origin}/#/activities/here/${code}`;
+const addressOf = (county: number, code: string) =>
+  `${location.origin}/?county=${county}#/activities/here/${code}`;
 /** Asked for a little after the change, so that the next code is there. */
 const afterMs = 400;
 
@@ -78,7 +79,7 @@ function Code({ id }: { id: string }) {
       {asked.data !== undefined && (
         <QrCode
           size={280}
-          value={addressOf(asked.data.code)}
+          value={addressOf(client.county, asked.data.code)}
           label={t('activities.code.alt', { direction: t(`activities.code.${direction}`) })}
         />
       )}
