@@ -126,6 +126,7 @@ export const auditActions = {
   'resident.signed_in': { kind: 'sign_in', zh: '居民登录', en: 'signed in as a resident' },
   'resident.signed_out': { kind: 'sign_in', zh: '居民退出', en: 'signed out as a resident' },
   'resident.profile_set': { kind: 'change', zh: '填写个人资料', en: 'filled in a profile' },
+  'resident.toured': { kind: 'change', zh: '看完新手指引', en: 'was shown around' },
   'resident.phone_changed': { kind: 'change', zh: '更换手机号', en: 'changed a phone number' },
   'resident.phone_detached': {
     kind: 'change',

@@ -9,6 +9,7 @@ import { Home } from './home/Home.tsx';
 const SignIn = lazy(() => import('./sign-in/SignIn.tsx'));
 const ComeBack = lazy(() => import('./sign-in/ComeBack.tsx'));
 const Profile = lazy(() => import('./profile/Profile.tsx'));
+const Tour = lazy(() => import('./tour/Tour.tsx'));
 const Report = lazy(() => import('./report/Report.tsx'));
 const Sent = lazy(() => import('./sent/Sent.tsx'));
 const Cases = lazy(() => import('./cases/Cases.tsx'));
@@ -75,6 +76,7 @@ function SignedInScreens() {
         <Profile />
       </Route>
       <Route path="/profile/for/:asker">{({ asker }) => <Profile asker={asker} />}</Route>
+      <Route path="/tour" component={Tour} />
       <Route path="/report" component={Report} />
       <Route path="/sent/:code">{({ code }) => <Sent key={code} code={code} />}</Route>
       <Route path="/cases" component={Cases} />

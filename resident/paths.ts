@@ -3,6 +3,7 @@ export const paths = {
   home: '#/',
   signIn: '#/sign-in',
   profile: '#/profile',
+  tour: '#/tour',
   /** Where an age is needed for something; it leads back there. */
   profileFor: (asker: 'report' | 'consents' | 'lapsing') => `#/profile/for/${asker}`,
   report: '#/report',

@@ -130,6 +130,8 @@ export const en: Texts = {
     justSent: 'Your report has gone out',
     complete: 'Add your name and home',
     completeLine: 'Quicker dispatch, and a newcomer gift.',
+    tour: 'Let us show you around',
+    tourLine: 'One minute, then comes the newcomer gift.',
   },
   report: {
     title: 'Report something',

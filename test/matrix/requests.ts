@@ -119,6 +119,7 @@ const comingIn: Partial<Record<RouteName, Recipe>> = {
   getMe: nothing(),
   getMyAgeGroup: nothing(),
   setMyAgeGroup: nothing({ body: { ageGroup: null } }),
+  finishTour: nothing(),
   completeProfile: nothing({ body: { name: '欧阳小泉', grid: grids.west } }),
   getStaffMe: nothing(),
   listMyDevices: nothing(),

@@ -54,7 +54,7 @@ export async function countHeld(
       ('residents.name_sealed', (select count(name_sealed) from me)),
       ('residents.grid', (select count(grid) from me)),
       ('residents.age_group', (select count(age_group) from me)),
-      ('residents.registered_at', (select count(registered_at) + count(guided_at)
+      ('residents.registered_at', (select count(registered_at) + count(guided_at) + count(toured_at)
         + count(phone_given_at) + count(phone_detached_at) from me)),
       ('residents.birth_sealed', (select count(birth_sealed) from me)),
       ('consents.purpose', (select count(*) from consents where county = ${county} and resident = ${resident})),
