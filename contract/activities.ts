@@ -27,7 +27,7 @@ export type ParticipationState = (typeof participationStates)[number];
 export const presenceWays = ['code', 'list', 'sheet'] as const;
 export type PresenceWay = (typeof presenceWays)[number];
 
-const text = (longest: number) => Type.String({ minLength: 1, maxLength: longest, pattern: '\\S' });
+const text = (longest: number) => Type.String({ minLength: 1, maxLength: longest });
 const words = (longest: number) => Type.Object({ zh: text(longest), en: text(longest) }, strict);
 
 /** Who may sign up before everybody else: whoever has ever earned so many points. */

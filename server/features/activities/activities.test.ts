@@ -182,6 +182,8 @@ describe('whose it is', () => {
     expect((await west('publishActivity', { body })).problem.code).toBe('area_not_yours');
     const kept = await club.organiser('publishActivity', { body: { ...body, keptSeats: 3 } });
     expect(kept.problem.code).toBe('kept_too_many');
+    const blank = await club.organiser('publishActivity', { body: { ...body, venue: '  ' } });
+    expect(blank.problem.fields).toMatchObject([{ field: '/venue' }]);
     const leader = await world.staff('leader');
     const read = (await leader('getActivity', { params: { id: elsewhere } })).ok;
     expect(read.mayKeep).toBe(false);

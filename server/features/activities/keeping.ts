@@ -27,6 +27,18 @@ const timesOf = ({ startsAt, endsAt, closesAt }: Times) => ({
   closesAt: new Date(closesAt),
 });
 
+/** The first text that holds nothing but blanks, as a pointer to it. */
+function blankIn({ title, said, venue }: Pick<NewActivity, 'title' | 'said' | 'venue'>) {
+  const texts = {
+    '/title/zh': title.zh,
+    '/title/en': title.en,
+    '/said/zh': said.zh,
+    '/said/en': said.en,
+    '/venue': venue,
+  };
+  return Object.entries(texts).find(([, text]) => text.trim() === '')?.[0];
+}
+
 /** Publishes an activity in an area of whoever asks. */
 export function publishActivity(
   deps: Deps,
@@ -38,6 +50,8 @@ export function publishActivity(
     const { kind, title, said, venue, area, seats, keptSeats } = activity;
     if (!(await store.isAreaBelow(tx, scope, area)))
       return refuse('area_not_yours', { field: '/area' });
+    const blank = blankIn({ title, said, venue });
+    if (blank !== undefined) return refuse('words_missing', { field: blank });
     const times = timesOf(activity);
     const priority = activity.priority && {
       from: activity.priority.from,

@@ -136,6 +136,11 @@ export const refuse = refusing({
     zh: '优先报名要在以后、报名截止以前结束。',
     en: 'The early sign-up ends in the future and before sign-up closes.',
   },
+  words_missing: {
+    status: 422,
+    zh: '请填写完整，不能只有空格。',
+    en: 'Please fill this in: blanks alone say nothing.',
+  },
   kept_too_many: {
     status: 422,
     zh: '留给第一次参加的名额要少于总名额。',
