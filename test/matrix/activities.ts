@@ -5,7 +5,7 @@ import { addHours, localDate } from '../../server/platform/calendar.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import type { Caller, TestApp } from '../app.ts';
 import { codeOf, type Site } from './land.ts';
-import { openMakers, phoneOf, residentId } from './people.ts';
+import { openMakers, residentId } from './people.ts';
 import type { Asking, Recipe, Wanted } from './requests.ts';
 import type { SiteMaking } from './sites.ts';
 import type { ThingName } from './things.ts';
@@ -79,12 +79,14 @@ const atPlace = (ask: Ask): Recipe => ({ about: 'place', named: true, ask });
 const about = (name: ThingName, more: Wanted = {}): Recipe =>
   atPlace(({ things }) => ({ ...more, params: { id: things[name] } }));
 
-/** The number of the neighbour, who has not come anywhere yet today. */
-async function numberOfNeighbour({ world: { deps }, county }: Asking): Promise<string> {
-  const id = residentId('neighbour');
+/** The number of somebody in this county. */
+async function numberOf({ world: { deps }, county }: Asking, id: string): Promise<string> {
   const by = { deps, scope: jobScope(county, 'number') };
   return (await openIdentities(deps.database.read, by, [id]))(id).phone ?? '13912340000';
 }
+
+/** Of the neighbour, who has not come anywhere yet today. */
+const numberOfNeighbour = (asking: Asking) => numberOf(asking, residentId('neighbour'));
 
 /** What whoever is tried has entered by themselves, or what others did. */
 const takingBack: Ask = async (asking) => {
@@ -93,7 +95,7 @@ const takingBack: Ask = async (asking) => {
   const params = { id: things.activityOver };
   if (whose !== 'mine') return { params: { ...params, participant: things.participation }, body };
   const { startsAt: from, endsAt: until } = (await caller('getActivity', { params })).ok;
-  const line = { way: 'sheet', phone: await phoneOf(asking.world, things.earner), from, until };
+  const line = { way: 'sheet', phone: await numberOf(asking, things.earner), from, until };
   const { id: participant } = (await caller('recordPresence', { params, body: line })).ok;
   return { params: { ...params, participant }, body };
 };

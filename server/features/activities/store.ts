@@ -21,7 +21,7 @@ const found = (read: Read, { county }: Scope) =>
     .innerJoin('areas', (join) =>
       join.onRef('areas.county', '=', 'a.county').onRef('areas.code', '=', 'a.area'),
     )
-    .leftJoinLateral(
+    .innerJoinLateral(
       (query) =>
         query
           .selectFrom('participations as p')
@@ -37,11 +37,7 @@ const found = (read: Read, { county }: Scope) =>
     )
     .selectAll('a')
     .select(['areas.name_zh as area_zh', 'areas.name_en as area_en'])
-    .select(({ fn, lit }) => [
-      fn.coalesce('taken.seated', lit(0)).as('seated'),
-      fn.coalesce('taken.kept_taken', lit(0)).as('kept_taken'),
-      fn.coalesce('taken.waiting', lit(0)).as('waiting'),
-    ])
+    .select(['taken.seated', 'taken.kept_taken', 'taken.waiting'])
     .where('a.county', '=', county);
 
 interface Page {
