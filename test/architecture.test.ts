@@ -13,11 +13,11 @@ const isScreen = (path: string) => /^(resident|console|board)\//.test(path);
 const isStore = (path: string) => /\/([a-z]+-)?store\.ts$/.test(path);
 /** Files that decide: what a policy officer would argue about. */
 const decides =
-  /^server\/features\/([^/]+\/(decide|history|clocks|sentences|code|personal-data|tellings)|rules\/(area-names|drafts-decide|differences|carry-over|desk-examples|compile(-rule)?|explanation|wording|book-(sentences|form)|public-book|forbidden(-words)?|form(at|-reasons)|templates\/\w+))\.ts$/;
+  /^server\/features\/([^/]+\/(decide|history|clocks|sentences|code|personal-data|tellings)|patrols\/track\/\w+|rules\/(area-names|drafts-decide|differences|carry-over|desk-examples|compile(-rule)?|explanation|wording|book-(sentences|form)|public-book|forbidden(-words)?|form(at|-reasons)|templates\/\w+))\.ts$/;
 const pure = (path: string) =>
   decides.test(path) ||
   path.startsWith('contract/') ||
-  /^server\/(platform\/(calendar|geometry|mask|sentence|alipay\/yuan)|ledger\/(account|transfer))\.ts$/.test(
+  /^server\/(platform\/(calendar|gcj02|geometry|mask|sentence|alipay\/yuan)|ledger\/(account|transfer))\.ts$/.test(
     path,
   );
 
