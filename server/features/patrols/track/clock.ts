@@ -1,3 +1,4 @@
+import { distanceM } from '../../../platform/geometry.ts';
 import type { RefusalReason } from './reasons.ts';
 import type { TimedPoint, TrackPoint } from './track.ts';
 
@@ -11,8 +12,10 @@ const aheadMs = 5 * 60_000;
 const outOfTurnMs = 5000;
 /** A clock set right once while walking. */
 const correctionMs = 120_000;
-/** Longer than any rest on a patrol. */
-const jumpMs = 3 * 3_600_000;
+/** Longer than any rest on a patrol; whoever is elsewhere afterwards may have come back another day. */
+const jump = { ms: 6 * 3_600_000, withinM: 100 };
+/** Metres on one and the same time: a receiver that measures several times a second makes less. */
+const frozenM = 5;
 
 export interface ClockReading {
   faults: RefusalReason[];
@@ -33,23 +36,33 @@ export function readClock(points: readonly TrackPoint[], now: number | undefined
   find('clock_missing', points.length > 1 && dated.length < 2);
   find('clock_unset', dated.length > 1 && known !== set);
   find('clock_ahead', now !== undefined && known.some(({ at }) => at > now + aheadMs));
-  find('clock_stopped', isStopped(known, steps));
+  find('clock_stopped', isStopped(known));
   find('clock_backwards', runsBackwards(steps));
-  find(
-    'clock_jumped',
-    steps.some((step) => step > jumpMs),
-  );
+  find('clock_jumped', leaps(known));
   return { faults, timed: faults.length === 0 ? inOrder(known) : known };
 }
 
-/** It moves on while the clock does not. */
-function isStopped(points: readonly TimedPoint[], steps: readonly number[]): boolean {
-  const frozen = steps.filter((step, i) => {
-    const [a, b] = [points[i] as TimedPoint, points[i + 1] as TimedPoint];
-    return step === 0 && (a.lng !== b.lng || a.lat !== b.lat);
-  });
-  return frozen.length > 3 && frozen.length > steps.length * 0.3;
+/** A good part of the way is gone while the clock does not move. */
+function isStopped(points: readonly TimedPoint[]): boolean {
+  let [way, frozen, run, longest] = [0, 0, 0, 0];
+  for (const [i, point] of points.entries()) {
+    const before = points[i - 1];
+    if (before === undefined) continue;
+    const metres = distanceM(before, point);
+    way += metres;
+    run = point.at === before.at ? run + metres : 0;
+    if (point.at === before.at) frozen += metres;
+    longest = Math.max(longest, run);
+  }
+  return longest > frozenM && frozen > 0.2 * way;
 }
+
+const leaps = (points: readonly TimedPoint[]) =>
+  points.some((point, i) => {
+    const before = points[i - 1];
+    if (before === undefined || point.at - before.at <= jump.ms) return false;
+    return distanceM(before, point) <= jump.withinM;
+  });
 
 function runsBackwards(steps: readonly number[]): boolean {
   const back = steps.filter((step) => step < 0).map((step) => -step);

@@ -29,8 +29,8 @@ export const refusals = {
     en: 'The times run backwards: the clock cannot be trusted.',
   },
   clock_jumped: {
-    zh: '两个定位点之间隔了三个多小时，时间对不上。',
-    en: 'The time jumps by more than three hours between two positions.',
+    zh: '人没走开，时间却一下子跳了六个多小时，时钟不可靠。',
+    en: 'The time leaps by more than six hours while nobody moved: the clock cannot be trusted.',
   },
   stood_still: {
     zh: '一直在原地附近，没有走动；手机定位自己会飘，飘的不算。',
