@@ -1,4 +1,5 @@
 import type { TrackPoint } from '../../server/features/patrols/track/track.ts';
+import type { LngLat } from '../../server/platform/geometry.ts';
 import type { Chance } from './draw.ts';
 import { type Course, normal, type Spot } from './ways.ts';
 
@@ -42,16 +43,33 @@ const origin = { lng: 120.1536, lat: 30.2875 };
 const degree = 111_195;
 export const startMs = Date.UTC(2026, 4, 12, 10, 0, 0);
 
-export const onEarth = ({ x, y }: Spot, digits: number) => ({
-  lng: Number((origin.lng + x / (degree * Math.cos((origin.lat * Math.PI) / 180))).toFixed(digits)),
-  lat: Number((origin.lat + y / degree).toFixed(digits)),
-});
+export function onEarth({ x, y }: Spot, digits: number, { lng, lat } = origin): LngLat {
+  const shrink = Math.cos((lat * Math.PI) / 180);
+  return {
+    lng: Number((lng + x / (degree * shrink)).toFixed(digits)),
+    lat: Number((lat + y / degree).toFixed(digits)),
+  };
+}
 
-export function receive(
+export const receive = (
   chance: Chance,
   course: Course,
   receiver: Receiver,
   begin = startMs,
+): TrackPoint[] => receiveAt(chance, course, { receiver, begin, origin });
+
+interface Receiving {
+  receiver: Receiver;
+  /** Milliseconds at the course's first second. */
+  begin: number;
+  /** Where the course's zero lies. */
+  origin: LngLat;
+}
+
+export function receiveAt(
+  chance: Chance,
+  course: Course,
+  { receiver, begin, origin: zero }: Receiving,
 ): TrackPoint[] {
   const drift = { x: receiver.driftM * normal(chance), y: receiver.driftM * normal(chance) };
   const keep = Math.exp(-1 / receiver.driftS);
@@ -75,7 +93,7 @@ export function receive(
     const leapM = chance.share() < receiver.leap ? chance.between(30, 120) : 0;
     const turn = chance.between(0, 2 * Math.PI);
     const at = { x: seen.x + leapM * Math.cos(turn), y: seen.y + leapM * Math.sin(turn) };
-    points.push({ at: begin + t * 1000, ...onEarth(at, receiver.digits) });
+    points.push({ at: begin + t * 1000, ...onEarth(at, receiver.digits, zero) });
   }
   return points;
 }

@@ -126,6 +126,14 @@ describe('an earlier track once more', () => {
     expect(verdict.reasons).toEqual(['replayed']);
     expect(pace.every((share) => Number.isInteger(share))).toBe(true);
   });
+  test('one track for two of a team is one of them too many', () => {
+    const { pace } = judge(original);
+    const companions = [pace];
+    const judgeOf = (points: TrackPoint[]) =>
+      judgeTrack({ track: { points, datum: 'wgs84' }, companions });
+    expect(judgeOf(original).reasons).toEqual(['replayed']);
+    expect(judgeOf(record(walkOf(40), 'another phone')).kind).toBe('accept');
+  });
   test('a companion’s is a track of its own, a copy at the same time is not', () => {
     const course = walkOf(40);
     const companion = record(course, 'another phone');

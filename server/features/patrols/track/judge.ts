@@ -1,8 +1,9 @@
+import type { LngLat } from '../../../platform/geometry.ts';
 import { readClock } from './clock.ts';
 import { madeSigns } from './made.ts';
 import { type Movement, movementOf } from './minutes.ts';
 import { least, type Reason, type RefusalReason, type Remark } from './reasons.ts';
-import { isReplay, isSamePace, paceOf } from './replay.ts';
+import { isReplay, isSamePace, isSameTrack, type Pace, paceOf } from './replay.ts';
 import { withoutLeaps } from './stretches.ts';
 import { asWgs84, type Fix, medianOf, shareOf, type Track, toPlane } from './track.ts';
 
@@ -13,7 +14,9 @@ export interface TrackFacts {
   /** Tracks known before, of this or another person. */
   earlier?: readonly Track[];
   /** Paces of tracks that are deleted (`paceOf`). */
-  earlierPaces?: readonly (readonly number[])[];
+  earlierPaces?: readonly Pace[];
+  /** Paces of those who walked along. */
+  companions?: readonly Pace[];
 }
 
 export interface Verdict {
@@ -31,7 +34,8 @@ export interface Verdict {
 const fewestFixes = 10;
 
 /** Whether a track shows a patrol on foot, and how much of one. Nobody's clock, place or database is asked. */
-export function judgeTrack({ track, now, earlier = [], earlierPaces = [] }: TrackFacts): Verdict {
+export function judgeTrack(facts: TrackFacts): Verdict {
+  const { track, now } = facts;
   const { faults, timed } = readClock(track.points, now);
   const origin = asWgs84(track.points.slice(0, 1), track.datum)[0];
   if (origin === undefined || timed.length < 2)
@@ -44,16 +48,33 @@ export function judgeTrack({ track, now, earlier = [], earlierPaces = [] }: Trac
   const fixes = withoutLeaps(all);
   const movement = movementOf(fixes);
   const pace = paceOf(fixes);
-  const copies = earlier.some((one) => {
-    const { timed: theirs } = readClock(one.points, undefined);
-    return isReplay(fixes, toPlane(asWgs84(theirs, one.datum), origin));
-  });
-  const isCopy = copies || earlierPaces.some((one) => isSamePace(pace, one));
+  const isCopy = isKnown({ fixes, pace, origin }, facts);
   const untrue: RefusalReason[] = [...made, ...(isCopy ? (['replayed'] as const) : [])];
   const short = shortReasons(fixes, movement);
   const against = [...untrue, ...short];
   if (against.length > 0) return { ...refuse(against), metres: Math.round(movement.footM), pace };
   return accepted(movement, pace);
+}
+
+interface Walked {
+  fixes: readonly Fix[];
+  pace: Pace;
+  origin: LngLat;
+}
+
+function isKnown(
+  { fixes, pace, origin }: Walked,
+  { earlier = [], earlierPaces = [], companions = [] }: TrackFacts,
+): boolean {
+  const isCopied = earlier.some(({ points, datum }) => {
+    const { timed } = readClock(points, undefined);
+    return isReplay(fixes, toPlane(asWgs84(timed, datum), origin));
+  });
+  return (
+    isCopied ||
+    earlierPaces.some((one) => isSamePace(pace, one)) ||
+    companions.some((one) => isSameTrack(pace, one))
+  );
 }
 
 const refuse = (reasons: Reason[]): Verdict => ({

@@ -23,6 +23,8 @@ const sameReceiverM = 0.9;
 const copiedShare = 0.7;
 /** A pace so alike over a whole track that it is one; two walks of one round come to a half. */
 const alikePace = 0.85;
+/** Companions stop and go together; only the very same track is as alike as this. */
+const alikeCompanion = 0.985;
 const pacePieces = 48;
 
 /** @param earlier in the plane of `fixes` */
@@ -143,7 +145,10 @@ function isSameLine(mine: readonly Fix[], theirs: readonly Fix[]): boolean {
     for (const dx of [-1, 0, 1])
       for (const dy of [-1, 0, 1])
         for (const i of cells.get(`${x + dx} ${y + dy}`) ?? [])
-          nearest = Math.min(nearest, offPiece(fix, theirs[i] as Fix, theirs[i + 1] ?? (theirs[i] as Fix)));
+          nearest = Math.min(
+            nearest,
+            offPiece(fix, theirs[i] as Fix, theirs[i + 1] ?? (theirs[i] as Fix)),
+          );
     return nearest;
   });
   return medianOf(apart) < 0.5 && shareOf(apart, copiedShare) < 1;
@@ -179,9 +184,13 @@ export function paceOf(fixes: readonly Fix[]): number[] {
   return mean === 0 ? [] : ways.map((way) => Math.round((way / mean) * 1000));
 }
 
-export function isSamePace(mine: readonly number[], theirs: readonly number[]): boolean {
-  return likeness(mine, theirs) > alikePace;
-}
+export type Pace = readonly number[];
+
+export const isSamePace = (mine: Pace, theirs: Pace): boolean => likeness(mine, theirs) > alikePace;
+
+/** Of two who walked together. */
+export const isSameTrack = (mine: Pace, theirs: Pace): boolean =>
+  likeness(mine, theirs) > alikeCompanion;
 
 /** Spearman's rank correlation: one long pause at the same minute is one minute alike and no more. */
 function likeness(a: readonly number[], b: readonly number[]): number {
