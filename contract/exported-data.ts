@@ -18,7 +18,7 @@ import {
 /** `data.json` of the archive that a person takes home; the version counts up with its form. */
 export const ExportedData = Type.Object(
   {
-    format: Type.Literal('pingan-my-data/3'),
+    format: Type.Literal('pingan-my-data/4'),
     county: CountyCode,
     madeAt: Instant,
     me: Type.Object(
@@ -140,6 +140,21 @@ export const ExportedData = Type.Object(
         ),
       },
       strict,
+    ),
+    /** Patrols that I walked along; of a track there is nothing but this. */
+    patrols: Type.Array(
+      Type.Object(
+        {
+          begunAt: Instant,
+          joinedAt: Instant,
+          minutes: Nullable(Type.Integer()),
+          metres: Nullable(Type.Integer()),
+          grid: Nullable(Type.String()),
+          verdict: Nullable(Type.String()),
+          reasons: Type.Array(Sentence),
+        },
+        strict,
+      ),
     ),
     /** What was asked for me, to let me off points that I owe. */
     waivers: Type.Array(

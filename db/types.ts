@@ -1049,6 +1049,45 @@ export interface Outbox {
   topic: string;
 }
 
+export interface PatrolMembers {
+  county: number;
+  /**
+   * The grid in the middle of the way; null where that lies outside the county’s grids.
+   */
+  grid: string | null;
+  /**
+   * Source of the deed: each member is paid for their own walk.
+   */
+  id: string;
+  joined_at: Date;
+  metres: number | null;
+  /**
+   * Whole minutes that count by the proof.
+   */
+  minutes: number | null;
+  /**
+   * How fast each forty-eighth of the way was, in thousandths of the mean: a copy of the track is told by it, a place is not.
+   */
+  pace: number[] | null;
+  patrol: string;
+  proved_at: Date | null;
+  reasons: string[] | null;
+  resident: string;
+  verdict: string | null;
+}
+
+export interface Patrols {
+  begun_at: Date;
+  closes_at: Date;
+  /**
+   * What the leader shows and others scan; worth nothing once the patrol is closed.
+   */
+  code: string;
+  county: number;
+  id: string;
+  leader: string;
+}
+
 export interface Photos {
   county: number;
   /**
@@ -2175,6 +2214,8 @@ export interface DB {
   notices: Notices;
   offers: Offers;
   outbox: Outbox;
+  patrol_members: PatrolMembers;
+  patrols: Patrols;
   photos: Photos;
   pledges: Pledges;
   pool_warnings: PoolWarnings;

@@ -51,6 +51,8 @@ const ofEverybody = [
   // One’s own, and nothing in them is opened by itself.
   'listMyConsents',
   'listMyLooks',
+  // A track is sent once; patrols.test.ts says by whom.
+  'listMyPatrols',
   // Conflicts of counters are read where they are listed; offline.test.ts says whose are.
   'listCounterConflicts',
   'listMyCounterConflicts',

@@ -37,6 +37,8 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'appeals.words_sealed': 'points',
   'waivers.reason_sealed': 'points',
   'village_gifts.community': 'points',
+  'patrol_members.minutes': 'points',
+  'patrol_members.pace': 'points',
   'children.name_sealed': 'family',
   'residents.household': 'family',
   'residents.phone_index': 'signing_in',

@@ -1,0 +1,3 @@
+export { beginPatrol, joinPatrol } from './join.ts';
+export { listMine } from './mine.ts';
+export { provePatrol } from './prove.ts';
