@@ -109,11 +109,14 @@ const isRidden = ({ rideS, rideM }: Movement) => rideS >= 80 && rideM >= 300;
 const isInOrder = (fixes: readonly Fix[]) =>
   fixes.every(({ t }, i) => t >= (fixes[i - 1]?.t ?? Number.NEGATIVE_INFINITY));
 
+/** Of a track whose error is drawn fix by fix: less than that happens to receivers. */
+const allShaken = 0.12;
+
 function madeReasons(fixes: readonly Fix[], raw: Parameters<typeof madeSigns>[1]): RefusalReason[] {
   if (fixes.length < fewestFixes) return [];
   const { evenPace, onLines, repeated, shaken } = madeSigns(fixes, raw);
   const reasons: RefusalReason[] = [];
-  if (evenPace > (shaken > 0.25 ? 0.19 : 0.3)) reasons.push('even_pace');
+  if (evenPace > (shaken > allShaken ? 0.19 : 0.35)) reasons.push('even_pace');
   if (onLines > 0.35) reasons.push('drawn_lines');
   if (repeated > 0.2) reasons.push('repeated_places');
   return reasons;

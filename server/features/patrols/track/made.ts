@@ -1,6 +1,6 @@
 import type { LngLat } from '../../../platform/geometry.ts';
 import { everyTenSeconds } from './motion.ts';
-import { isBreak, splitAtBreaks } from './stretches.ts';
+import { isBreak, splitAtBreaks, withoutLeaps } from './stretches.ts';
 import { type Fix, metresBetween } from './track.ts';
 
 /* Signs that no receiver was carried along a way: computed ways have what people and satellites never have. */
@@ -12,7 +12,7 @@ export interface Made {
   onLines: number;
   /** Share of the fixes at exactly a place of long before. */
   repeated: number;
-  /** Metres by which each fix is off on its own, where that is most of its error; otherwise 0. */
+  /** How much of the error each fix has on its own: a sixth is all of it, nothing is a receiver's. */
   shaken: number;
 }
 
@@ -20,9 +20,12 @@ export interface Made {
 const alike = 0.0075;
 const chunkS = 60;
 
+/** @param raw the fixes as they are written, degrees */
 export function madeSigns(fixes: readonly Fix[], raw: readonly LngLat[]): Made {
   const stepM = gridM(raw);
-  const stretches = splitAtBreaks(fixes).flatMap((part) => (isBreak(part) ? [] : [part.fixes]));
+  const stretches = splitAtBreaks(withoutLeaps(fixes)).flatMap((part) =>
+    isBreak(part) ? [] : [part.fixes],
+  );
   return {
     evenPace: Math.max(
       largestShare(stretches.flatMap((stretch) => speedsOf(stretch, chunkS / 2))),
@@ -30,7 +33,7 @@ export function madeSigns(fixes: readonly Fix[], raw: readonly LngLat[]): Made {
     ),
     onLines: shareOnLines(stretches, stepM),
     repeated: stepM > 0.2 ? 0 : shareRepeated(fixes, raw),
-    shaken: shakenM(stretches),
+    shaken: shareShaken(stretches),
   };
 }
 
@@ -137,7 +140,7 @@ function shareRepeated(fixes: readonly Fix[], raw: readonly LngLat[]): number {
  * two fixes apart share a sixth of their variance, and that share is the variance of the numbers themselves; a
  * wandering error and a walk share none.
  */
-function shakenM(stretches: readonly Fix[][]): number {
+function shareShaken(stretches: readonly Fix[][]): number {
   let [own, shared, count] = [0, 0, 0];
   for (const fixes of stretches) {
     const bends = fixes.slice(2).map((fix, i) => bendAt(fixes[i] as Fix, fixes[i + 1] as Fix, fix));
@@ -149,7 +152,7 @@ function shakenM(stretches: readonly Fix[][]): number {
       count++;
     }
   }
-  return count > 60 && shared > 0.1 * own ? Math.sqrt(shared / count / 2) : 0;
+  return count > 60 && own > 0 ? shared / own : 0;
 }
 
 /** Of fixes at even times no more than ten seconds apart. */
