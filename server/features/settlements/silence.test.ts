@@ -78,6 +78,7 @@ describe('a merchant who says nothing', () => {
     await pass(1);
     expect(await get()).toMatchObject({ state: 'settled', bySilence: true, points: 30 });
     expect((await told())[0]).toContain('已按认可处理');
+    await pass(1);
     expect((await pay(leader, id)).ok.state).toBe('paid');
     expect((await told())[0]).toContain('已付，凭证号 付字 0012');
   });
