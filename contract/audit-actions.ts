@@ -106,6 +106,11 @@ export const auditActions = {
     zh: '把到期积分送给村里',
     en: 'gave lapsing points to the village',
   },
+  'lapsing.listed': {
+    kind: 'look',
+    zh: '查看积分快到期、没有手机号的人',
+    en: 'read who without a phone has points that lapse',
+  },
   'lapse.asked': { kind: 'change', zh: '补办到期', en: 'had lapsed points taken out by hand' },
   'rule_draft.created': { kind: 'change', zh: '新建细则草稿', en: 'began a draft' },
   'rule_draft.saved': { kind: 'change', zh: '保存细则草稿', en: 'saved a draft' },

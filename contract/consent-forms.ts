@@ -4,6 +4,9 @@ import type { Sentence } from './values.ts';
 export const consentPurposes = ['publicity', 'ranking', 'location', 'notices'] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 
+/** Since which text reminders of what lapses come by message and at the window, too. */
+export const remindedElsewhere = 2;
+
 export interface ConsentForm {
   /** Counts up with each change of the words: what was agreed to stays known. */
   version: number;
@@ -57,12 +60,12 @@ export const consentForms: Record<ConsentPurpose, ConsentForm> = {
     },
   },
   notices: {
-    version: 1,
+    version: 2,
     unasked: true,
     what: { zh: '积分到期提醒', en: 'Reminders before points lapse' },
     given: {
-      zh: '积分到期前 60 天、30 天、7 天，在“通知”里提醒您。',
-      en: 'You are reminded under “Notices” 60, 30 and 7 days before points lapse.',
+      zh: '积分到期前 60 天、30 天、7 天，在“通知”里提醒您；一周没有打开过的，再发一条短信（未满 18 周岁的发给同住的家长）；没有手机号的，由社区窗口告诉您。',
+      en: 'You are reminded under “Notices” 60, 30 and 7 days before points lapse. If you have not opened the app for a week, a text message is sent as well (for under 18s, to the grown-ups of the household); without a phone number, the community window tells you.',
     },
     withdrawn: {
       zh: '不再提醒积分到期。您的事办到哪里、积分为什么变，照样告诉您。',

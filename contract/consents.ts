@@ -11,5 +11,7 @@ export const Consent = Type.Object({
   since: Type.Union([Instant, Type.Null()]),
   /** The text that is in force, and would be agreed to now. */
   textVersion: Type.Integer(),
+  /** It was said to an earlier text: what came with the one in force does not hold yet. */
+  toEarlierText: Type.Boolean(),
 });
 export type Consent = Static<typeof Consent>;

@@ -4,7 +4,10 @@ export const aboutPeople: readonly PersonalEntry[] = [
   {
     columns: ['residents.phone_sealed'],
     what: { zh: '手机号', en: 'phone number' },
-    purpose: { zh: '登录；必要时联系', en: 'signing in; contact where needed' },
+    purpose: {
+      zh: '登录；必要时联系；积分快到期时发短信提醒（可以关）',
+      en: 'signing in; contact where needed; reminders before points lapse, which can be switched off',
+    },
     basis: 'consent',
     seenBy: {
       zh: '本人和受理员、派单员、调解负责人看到的都是遮挡后的；经批准的查看另行留痕并告知本人',
@@ -127,8 +130,8 @@ export const aboutPeople: readonly PersonalEntry[] = [
       en: 'when the account came about, was filled in, got or lost a number at the window, was erased',
     },
     purpose: {
-      zh: '新居民礼只发一次；窗口刚换的号码先不能取走、删除资料；没有号码的账号，窗口找得到',
-      en: 'giving the newcomer gift once; taking and erasing nothing right after the window gave a number; finding an account without one at the window',
+      zh: '新居民礼只发一次；窗口刚换的号码先不能取走、删除资料；没有号码的账号，窗口找得到，积分快到期时当面告诉本人',
+      en: 'giving the newcomer gift once; taking and erasing nothing right after the window gave a number; finding an account without one at the window, and telling its owner there before points lapse',
     },
     basis: 'duty',
     seenBy: {

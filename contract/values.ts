@@ -4,6 +4,8 @@ import Type, { type Static } from 'typebox';
 export const CountyCode = Type.Integer({ minimum: 100000, maximum: 999999 });
 /** 12 digits (county, town, community) or 15 (grid). */
 export const AreaCode = Type.String({ pattern: '^[0-9]{12}([0-9]{3})?$' });
+/** No grid, which would tell where somebody lives. */
+export const CommunityCode = Type.String({ pattern: '^[0-9]{12}$' });
 /** Significant leading digits of an area: county 6, town 9, community 12, grid 15. */
 export const AreaPrefix = Type.String({ pattern: '^[0-9]{6}([0-9]{3}){0,3}$' });
 export const Id = Type.String({ format: 'uuid' });

@@ -1,6 +1,18 @@
 import Type, { type Static } from 'typebox';
 import { answers, defineRoutes } from './route.ts';
-import { AreaCode, Id, InCounty, Instant, LocalDate, Points, Sentence, strict } from './values.ts';
+import {
+  AreaCode,
+  CommunityCode,
+  Cursor,
+  Id,
+  InCounty,
+  Instant,
+  LocalDate,
+  Nullable,
+  Points,
+  Sentence,
+  strict,
+} from './values.ts';
 
 const orNull = Type.Null();
 
@@ -98,6 +110,35 @@ export const YearEnd = Type.Object({
 });
 export type YearEnd = Static<typeof YearEnd>;
 
+/** Somebody without a phone number whose points are about to lapse. */
+export const LapsingPerson = Type.Object({
+  id: Id,
+  /** Masked; empty where none was given. */
+  name: Sentence,
+  /** The community of the home, never the grid. */
+  area: Nullable(AreaCode),
+  /** The soonest to lapse first. */
+  lots: Type.Array(
+    Type.Object({
+      account: Type.Enum(['own', 'household']),
+      lapsesOn: LocalDate,
+      daysLeft: Type.Integer(),
+      points: Points,
+    }),
+  ),
+});
+export type LapsingPerson = Static<typeof LapsingPerson>;
+
+const atWindow = {
+  who: ['intake'],
+  scope: 'area',
+  idempotent: false,
+  audit: 'personal',
+  rate: 'read',
+} as const;
+/** All of one’s own area unless given. */
+const ofCommunity = { community: Type.Optional(CommunityCode) };
+
 export const yearEndRoutes = defineRoutes({
   getMyLapsing: {
     method: 'GET',
@@ -150,5 +191,28 @@ export const yearEndRoutes = defineRoutes({
     },
     params: InCounty,
     answers: answers(201, LapseRun),
+  },
+  listLapsingWithoutPhone: {
+    method: 'GET',
+    path: '/:county/window/lapsing',
+    summary:
+      'Whose points lapse within sixty days and who has no phone number, for the community to tell; recorded',
+    policy: atWindow,
+    params: InCounty,
+    query: Type.Object({ ...ofCommunity, after: Type.Optional(Cursor) }),
+    answers: answers(
+      200,
+      Type.Object({ people: Type.Array(LapsingPerson), next: Nullable(Cursor) }),
+    ),
+  },
+  getLapsingPaper: {
+    method: 'GET',
+    path: '/:county/window/lapsing.pdf',
+    summary: 'The same list to print and tick off (PDF, A4); recorded',
+    policy: atWindow,
+    params: InCounty,
+    query: Type.Object({ ...ofCommunity, language: Type.Optional(Type.Enum(['zh', 'en'])) }),
+    binary: true,
+    answers: answers(200, Type.Any()),
   },
 });

@@ -45,7 +45,7 @@ import {
   type ResidentRouteDeps,
   residentHandlers,
 } from './features/residents/routes.ts';
-import { askAs, getMe, signOut, tellPhone } from './features/residents/service.ts';
+import { askAs, atPhone, getMe, signOut } from './features/residents/service.ts';
 import { rewardDeskHandlers, rewardHandlers } from './features/rewards/routes.ts';
 import { isRewardPhoto } from './features/rewards/service.ts';
 import { rulebookHandlers } from './features/rules/desk-routes.ts';
@@ -206,8 +206,10 @@ export const subscribersOf = (
   notice: deliverNotice(deps),
   staff_notice: deliverStaffNotice,
   deed: deliverDeed(deps),
-  phone_changed: { send: tellPhone(deps, 'phone_changed') },
-  age_settled: { send: tellPhone(deps, 'age_settled') },
+  phone_changed: atPhone(deps, 'phone_changed'),
+  age_settled: atPhone(deps, 'age_settled'),
+  points_lapse: atPhone(deps, 'points_lapse'),
+  minor_points_lapse: atPhone(deps, 'minor_points_lapse'),
   became_minor: takeOffBoards(deps),
   delivery_given_up: alarmOfGivenUp(deps),
   award_fell_away: deliverFallenAward(deps, besideMovingUp),

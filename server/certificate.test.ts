@@ -139,7 +139,8 @@ test('a renewed certificate is shown to who comes next, one of no use is told on
 /** The server as an operator starts it, with keys of its own. */
 function startServer(given: Record<string, string>) {
   const key = () => randomBytes(32).toString('base64');
-  const templates = 'SIGN_IN STEP_UP PHONE_CHANGE GUARDIAN PHONE_RELEASE PHONE_CHANGED AGE_SETTLED';
+  const templates =
+    'SIGN_IN STEP_UP PHONE_CHANGE GUARDIAN PHONE_RELEASE PHONE_CHANGED AGE_SETTLED POINTS_LAPSE MINOR_POINTS_LAPSE';
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
     env: {
       PATH: process.env.PATH,

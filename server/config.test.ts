@@ -20,6 +20,8 @@ const production = () => ({
   SMS_PHONE_RELEASE_TEMPLATE: 'SMS_7',
   SMS_PHONE_CHANGED_TEMPLATE: 'SMS_5',
   SMS_AGE_SETTLED_TEMPLATE: 'SMS_6',
+  SMS_POINTS_LAPSE_TEMPLATE: 'SMS_8',
+  SMS_MINOR_POINTS_LAPSE_TEMPLATE: 'SMS_9',
 });
 
 test('with nothing set it is the demo, on this machine only', () => {

@@ -221,6 +221,8 @@ const templateSettings: Record<SmsTemplate, string> = {
   phone_release_code: 'SMS_PHONE_RELEASE_TEMPLATE',
   phone_changed: 'SMS_PHONE_CHANGED_TEMPLATE',
   age_settled: 'SMS_AGE_SETTLED_TEMPLATE',
+  points_lapse: 'SMS_POINTS_LAPSE_TEMPLATE',
+  minor_points_lapse: 'SMS_MINOR_POINTS_LAPSE_TEMPLATE',
 };
 
 function readSms(env: Environment): SmsConfig | undefined {
@@ -241,6 +243,8 @@ function readSms(env: Environment): SmsConfig | undefined {
       phone_release_code: setting(templateSettings.phone_release_code),
       phone_changed: setting(templateSettings.phone_changed),
       age_settled: setting(templateSettings.age_settled),
+      points_lapse: setting(templateSettings.points_lapse),
+      minor_points_lapse: setting(templateSettings.minor_points_lapse),
     },
   };
 }

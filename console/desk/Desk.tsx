@@ -17,6 +17,7 @@ import { useOnline } from './online.ts';
 const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
+const LapsingPage = lazy(() => import('../window/LapsingPage.tsx'));
 const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const PoolsDesk = lazy(() => import('../pools/PoolsDesk.tsx'));
@@ -82,6 +83,11 @@ function Pages() {
             <QueueDesk open={code} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/window/lapsing">
+        <Guarded page="window">
+          <LapsingPage />
+        </Guarded>
       </Route>
       <Route path="/window">
         <Guarded page="window">

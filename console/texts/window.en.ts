@@ -75,4 +75,22 @@ export const windowEn: typeof windowZh = {
   childNameMissing: 'A name by which the family knows who is meant',
   settleAgeSend: 'Record what was found',
   ageSettled: 'The age is settled.',
+  lapsing: {
+    link: 'Whose points lapse soon, without a phone number',
+    back: 'Back to the window',
+    heading: 'Whose points lapse soon, without a phone number',
+    lead: 'Their points lapse within 60 days, and their number was taken off at a window, so no phone reminds them. Please tell them in person. Whoever does not want to be reminded is not here. Who looked and who printed is on record.',
+    community: 'Which community',
+    choose: 'Choose a community first',
+    loading: 'Looking for them',
+    people: 'Whom to tell',
+    none: 'There is nobody to tell now',
+    noneWords:
+      'Whose number was taken off at a window, and whose points lapse within 60 days, stands here.',
+    own: '{{points}} points',
+    household: '{{points}} points of the household',
+    until: 'until {{day}}, days left: {{count}}',
+    print: 'Print the list (PDF)',
+    saved: 'Saved as {{name}}',
+  },
 };

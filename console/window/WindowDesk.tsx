@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { Link } from 'wouter';
 import type { Visitor } from '../../contract/window.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
-import { AlertIcon, CheckIcon } from '../../ui/icons.tsx';
+import { AlertIcon, CalendarIcon, CheckIcon } from '../../ui/icons.tsx';
 import pageStyles from '../account/account.module.css';
 import { useAreas } from '../areas.ts';
 import { useCounty } from '../county.tsx';
@@ -44,6 +45,10 @@ export default function WindowDesk() {
             {t('window.heading')}
           </h1>
           <p className={pageStyles.lead}>{t('window.lead')}</p>
+          <Link href="/window/lapsing" className={styles.reminders}>
+            <CalendarIcon size={18} />
+            {t('window.lapsing.link')}
+          </Link>
         </header>
         <Find onFound={found} onAgain={() => found(undefined)} />
         <FindByName onFound={found} onAgain={() => found(undefined)} />

@@ -46,7 +46,7 @@ function One({ consent }: { consent: Consent }) {
   const now = useNow();
   const { client } = useApi();
   const queries = useQueryClient();
-  const { purpose, given, since } = consent;
+  const { purpose, given, since, toEarlierText } = consent;
   const form = consentForms[purpose];
   const change = useMutation({
     mutationFn: (wanted: boolean) =>
@@ -77,6 +77,7 @@ function One({ consent }: { consent: Consent }) {
           ? d(given ? 'consents.byItself' : 'consents.neverAsked')
           : d('consents.since', { when: words(agoWords(since, now, language)) })}
       </p>
+      {toEarlierText && <p className={styles.quiet}>{d('consents.toEarlierText')}</p>}
       <Problem error={change.error} />
       {change.error instanceof Refused && asksAge(change.error.problem) && (
         <SayAge asker="consents" />

@@ -55,6 +55,8 @@ export const myDataEn: MyDataTexts = {
     since: 'since {{when}}',
     neverAsked: 'You have not been asked yet',
     byItself: 'On by itself; switch it off whenever you like',
+    toEarlierText:
+      'You agreed to an earlier text, so what is new in it does not hold yet. To have it, switch off and on again.',
   },
   code: {
     title: 'First show that it is you',

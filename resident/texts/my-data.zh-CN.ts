@@ -54,6 +54,7 @@ export const myDataZh = {
     since: '{{when}}起',
     neverAsked: '还没有问过您',
     byItself: '没有问过您，先开着，随时可以关',
+    toEarlierText: '您同意的是改之前的话，新加的还没有用上。要用上，请先关掉再打开。',
   },
   code: {
     title: '先确认是您本人',

@@ -1,6 +1,14 @@
 import type { LocalDate } from '../platform/calendar.ts';
 import type { Read } from '../platform/database.ts';
-import { type AccountId, dayNumber, holderOf, lapseDateOf, lotRange } from './account.ts';
+import {
+  type AccountId,
+  dayNumber,
+  holderOf,
+  lapseDateOf,
+  lotAccount,
+  lotRange,
+} from './account.ts';
+import { listHolding } from './lapsing-store.ts';
 import * as store from './store.ts';
 import { spendable } from './transfer.ts';
 
@@ -120,13 +128,29 @@ export async function listLotsLapsing(
 ): Promise<LapsingLot[]> {
   const days = { from: dayNumber(span.from), until: dayNumber(span.until) };
   const lots = await store.listLapsing(read, county, { ...span, ...days });
-  return lots.map((lot) => ({
-    account: lot.account,
-    holderNo: holderOf(lot.account),
-    points: spendable(lot),
-    lapsesOn: lapseDateOf(lot.account),
-  }));
+  return lots.map(asLapsing);
 }
+
+/** The same of these holders, whatever else is to lapse. */
+export async function listLotsLapsingOf(
+  read: Read,
+  county: number,
+  { holderNos, from, until }: { holderNos: readonly bigint[]; from: LocalDate; until: LocalDate },
+): Promise<LapsingLot[]> {
+  const holders = [...new Set(holderNos)];
+  const lots = await listHolding(read, county, {
+    first: holders.map((holderNo) => lotAccount(holderNo, from)),
+    last: holders.map((holderNo) => lotAccount(holderNo, until)),
+  });
+  return lots.map(asLapsing);
+}
+
+const asLapsing = (lot: store.Lot): LapsingLot => ({
+  account: lot.account,
+  holderNo: holderOf(lot.account),
+  points: spendable(lot),
+  lapsesOn: lapseDateOf(lot.account),
+});
 
 /** What is posted on accounts; those that nothing ever came to are left out. */
 export function getPosted(

@@ -74,7 +74,7 @@ function otherSlices(tx: Tx, county: number, except: SomeSlices) {
     .whereRef('posted', '>', 'pending_out');
 }
 
-interface BalanceRow {
+export interface BalanceRow {
   id: bigint;
   posted: bigint;
   pending_in: bigint;
@@ -181,7 +181,7 @@ function lotsOf(read: Read, county: number, range: { first: AccountId; last: Acc
     .orderBy('id');
 }
 
-const asLot = (row: BalanceRow): Lot => ({
+export const asLot = (row: BalanceRow): Lot => ({
   account: row.id as AccountId,
   posted: row.posted,
   pendingIn: row.pending_in,

@@ -13,7 +13,13 @@ import type { Read, Tx } from './database.ts';
 import { BrokenSealError, kidOf } from './envelope.ts';
 
 /** Messages of the outbox that hold something sealed. */
-const sealedTopics = ['notice', 'phone_changed', 'age_settled'];
+const sealedTopics = [
+  'notice',
+  'phone_changed',
+  'age_settled',
+  'points_lapse',
+  'minor_points_lapse',
+];
 
 /** Minutes for which a key that was replaced can still open: for readers that were under way. */
 const retiredMinutes = 10;

@@ -164,6 +164,38 @@ describe('what goes to another machine', () => {
     expect(sent).toEqual(['one', 'two', 'bad']);
   });
 
+  test('that has its hours waits for them, and the wait counts for no attempt', async () => {
+    await leave('away', 'one');
+    const sent: string[] = [];
+    const morning = new Date(clock.now().getTime() + 3_600_000);
+    const notBefore = (now: Date) => (now < morning ? morning : undefined);
+    const subscribers = { away: { ...sentTo(/^$/, sent), notBefore } };
+    for (const minutes of [0, 1, 58]) {
+      clock.advance({ minutes });
+      expect(await deliverOutbox(deps(), subscribers)).toBe(0);
+      expect(await waiting()).toMatchObject([{ attempts: 0 }]);
+    }
+    clock.advance({ minutes: 1 });
+    expect(await deliverOutbox(deps(), subscribers)).toBe(1);
+    expect(sent).toEqual(['one']);
+  });
+
+  test('is left once under an id, before it is sent and after', async () => {
+    const id = ids.uuid();
+    const leaveIt = (text: string) =>
+      database.transact((tx) => {
+        const message = { county: 339_999, id, topic: 'away', payload: { text } };
+        return leaveMessage(tx, { clock, ids }, message);
+      });
+    await leaveIt('one');
+    await leaveIt('two');
+    const sent: string[] = [];
+    await deliverOutbox(deps(), { away: sentTo(/^$/, sent) });
+    await leaveIt('three');
+    await deliverOutbox(deps(), { away: sentTo(/^$/, sent) });
+    expect(sent).toEqual(['one']);
+  });
+
   test('is sent outside every transaction: nothing is locked meanwhile', async () => {
     await leave('away', 'one');
     const free: unknown[] = [];

@@ -4,6 +4,8 @@ import type { Deps } from './use-case.ts';
 
 export interface OutboxMessage {
   county: number;
+  /** Left once under this id, for as long as what was delivered is remembered; a new one unless given. */
+  id?: string;
   topic: string;
   payload: object;
 }
@@ -23,6 +25,8 @@ export type Subscriber = (tx: Tx, delivery: Delivery) => Promise<void>;
  */
 export interface RemoteSubscriber {
   send: (read: Read, delivery: Delivery) => Promise<void>;
+  /** Until when it is left alone, where this is no time for it. */
+  notBefore?: (now: Date) => Date | undefined;
 }
 export type Subscribers = Readonly<Record<string, Subscriber | RemoteSubscriber>>;
 
@@ -46,10 +50,11 @@ export async function leaveMessages(
   await tx
     .insertInto('outbox')
     .values(
-      messages.map(({ county, topic, payload }) => {
-        return { county, id: deps.ids.uuid(), topic, payload: JSON.stringify(payload), at };
+      messages.map(({ county, topic, payload, id = deps.ids.uuid() }) => {
+        return { county, id, topic, payload: JSON.stringify(payload), at };
       }),
     )
+    .onConflict((conflict) => conflict.columns(['county', 'id']).doNothing())
     .execute();
 }
 
@@ -182,6 +187,11 @@ async function sendAway(run: Run): Promise<number> {
     const message = await takeOne(run);
     if (message === undefined) return sent;
     const subscriber = run.subscribers[message.topic] as RemoteSubscriber;
+    const until = subscriber.notBefore?.(clock.now());
+    if (until !== undefined) {
+      await putOff(database.read, message, until);
+      continue;
+    }
     try {
       await subscriber.send(database.read, message);
     } catch (error) {
@@ -215,6 +225,20 @@ async function countAttempt(
       attempts: set('attempts', '+', 1),
       next_at: addHours(clock.now(), pause / 60),
     }))
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Leaves one alone until then; that it was taken up counts for no attempt. */
+async function putOff(
+  read: Read,
+  { county, id, attempts }: Place,
+  until: Date,
+): Promise<void> {
+  await read
+    .updateTable('outbox')
+    .set({ attempts, next_at: until })
     .where('county', '=', county)
     .where('id', '=', id)
     .execute();

@@ -83,6 +83,17 @@ export function areaPatterns(scope: Scope): string[] {
   return scope.areas.map((prefix) => `${prefix}%`);
 }
 
+/** Leading digits of what lies both below the scope and below an area; none of them lies below another. */
+export function areasBelow(scope: Scope, area?: string): string[] {
+  const wanted = area === undefined ? '' : prefixOf(area);
+  const shared = scope.areas.flatMap((held) => {
+    if (held.startsWith(wanted)) return [held];
+    return wanted.startsWith(held) ? [wanted] : [];
+  });
+  const isBelow = (one: string) => shared.some((other) => other !== one && one.startsWith(other));
+  return [...new Set(shared)].filter((one) => !isBelow(one));
+}
+
 export function covers(scope: Scope, area: string | null): boolean {
   if (area === null) return scope.areas.includes(String(scope.county));
   return scope.areas.some((prefix) => area.startsWith(prefix));

@@ -14,6 +14,8 @@ export const standInTemplates: Readonly<Record<SmsTemplate, string>> = {
   phone_changed: 'SMS_100000005',
   age_settled: 'SMS_100000006',
   phone_release_code: 'SMS_100000007',
+  points_lapse: 'SMS_100000008',
+  minor_points_lapse: 'SMS_100000009',
 };
 
 /** The text of a template by its number; undefined for one that nobody registered. */

@@ -7,7 +7,7 @@ export interface SmsMessage {
   /** A mobile number of the mainland, 11 digits. */
   phone: string;
   template: SmsTemplate;
-  /** What the template asks for, `{ code: '123456' }`, the last digits `{ tail: '1234' }` of a number, or what was found. */
+  /** What the template asks for, `{ code: '123456' }`, the last digits `{ tail: '1234' }` of a number, what was found, or what lapses when. */
   values: Record<string, string>;
   /** Comes back in the provider's receipt. */
   outId: string;

@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Caller } from '../app.ts';
 import { grids } from '../county.ts';
+import { addDays, localDate } from '../../server/platform/calendar.ts';
 import { adult, born, found, mine } from '../families.ts';
-import { idOf } from '../holders.ts';
+import { givePoints, idOf } from '../holders.ts';
 import { inspectionOf, type LookedAt } from './inspect.ts';
 import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
 
@@ -133,6 +134,37 @@ it('a number that nobody here has is said so, and shows nobody', async () => {
   expect(await page.getByRole('heading', { name: '这位居民' }).count()).toBe(0);
 });
 
+/** Somebody without a number, whose points lapse within weeks. */
+async function withoutNumber(name: string, phone: string): Promise<void> {
+  const me = await person(phone, name);
+  await givePoints(world, me, 12, addDays(localDate(world.clock.now()), 21));
+  await world.deps.database.read
+    .updateTable('residents')
+    .set({ phone_sealed: null, phone_index: null, phone_detached_at: world.clock.now() })
+    .where('id', '=', await idOf(me))
+    .execute();
+}
+
+it('whom no phone reminds of what lapses is listed by community, and printed', async () => {
+  await withoutNumber('罗到期', '13611110041');
+  const page = await deskOf(world, 'intake');
+  await page.goto(`${world.url}/console/#/window`);
+  await page.getByRole('link', { name: '积分快到期、没有手机号的人' }).click();
+  await page.getByRole('heading', { name: '积分快到期、没有手机号的人' }).waitFor();
+  await page.getByLabel('哪个社区').click();
+  await page.getByTitle('东社区', { exact: true }).last().click();
+  await page.getByText('现在没有要告诉的人').waitFor();
+  await page.getByLabel('哪个社区').click();
+  await page.getByTitle('西社区', { exact: true }).last().click();
+  const row = page.getByRole('listitem').filter({ hasText: '罗*期' });
+  await row.getByText('12 分').waitFor();
+  await row.getByText(/还有 21 天/).waitFor();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: '打印名单（PDF）' }).click();
+  expect((await saving).suggestedFilename()).toMatch(/^lapsing-339999001001-.*\.pdf$/);
+  await page.getByText(/存好了：lapsing-/).waitFor();
+});
+
 const looksOfDesks: readonly LookedAt[] = [
   [{}, { axe: true }],
   [{ dark: true }, { axe: 'colours' }],
@@ -160,3 +192,20 @@ it.each(looksOfDesks)('the window stands as it should in %o', async (looks, { ax
   await tour.inspect('both steps, handed in empty');
   expect(tour.faults()).toEqual([]);
 });
+
+it.each(looksOfDesks)(
+  'who is to be told of what lapses stands as it should in %o',
+  async (looks, { axe }) => {
+    const place = looksOfDesks.findIndex(([one]) => one === looks);
+    await withoutNumber('Somebody', `1361111005${place}`);
+    const page = await deskOf(world, 'intake', looks);
+    const tour = inspectionOf(page, { looks, touch: false, axe });
+    await page.goto(`${world.url}/console/`);
+    await tour.visit('which community', '#/window/lapsing');
+    await page.locator('main [role=combobox]').click();
+    await page.locator('.ant-select-item-option').first().click();
+    await page.locator('main section li').first().waitFor();
+    await tour.inspect('who is to be told');
+    expect(tour.faults()).toEqual([]);
+  },
+);

@@ -11,6 +11,7 @@ import { redPacketsAgree } from './agree-red-packets.ts';
 import { residentsAgree } from './agree-residents.ts';
 import { settlementsAgree } from './agree-settlements.ts';
 import { shopAgrees } from './agree-shop.ts';
+import { windowAgrees } from './agree-window.ts';
 import { type Agreeing, everythingIn } from './agreement.ts';
 import { openTrials } from './trial.ts';
 import { startMatrixWorld } from './world.ts';
@@ -67,6 +68,7 @@ const compared = [
   'listHeldAwards',
   'listAppeals',
   'listDebts',
+  'listLapsingWithoutPhone',
   'listUnmaskings',
   'listMyCases',
   'listMyAwards',
@@ -116,3 +118,4 @@ auditAgrees(the);
 shopAgrees(the);
 settlementsAgree(the);
 redPacketsAgree(the);
+windowAgrees(the);

@@ -60,4 +60,6 @@ export const ofYearEnd: Partial<Record<RouteName, Recipe>> = {
   },
   getYearEnd: theWhole,
   runLapse: theWhole,
+  listLapsingWithoutPhone: nothing,
+  getLapsingPaper: nothing,
 };

@@ -10,6 +10,8 @@ export interface Said {
   seq: number;
   given: boolean;
   at: Date;
+  /** Which text was read. */
+  textVersion: number;
 }
 
 export interface Standing {
@@ -17,14 +19,27 @@ export interface Standing {
   given: boolean;
   /** null: never asked. */
   since: Date | null;
+  /** Which text it was said to; null: never asked. */
+  textVersion: number | null;
 }
+
+/**
+ * Whether somebody agreed to what a text says. Whoever was never asked counts as the purpose says; words that
+ * were said to an earlier text do not cover what came with this one.
+ */
+export const covers = ({ given, textVersion }: Standing, text: number): boolean =>
+  given && (textVersion === null || textVersion >= text);
 
 /** What holds now for every purpose: the last word, or else what holds without one. */
 export function standingOf(said: readonly Said[]): Standing[] {
   return consentPurposes.map((purpose) => {
     const last = said.find((one) => one.purpose === purpose);
-    if (last === undefined) return { purpose, given: consentForms[purpose].unasked, since: null };
-    return { purpose, given: last.given, since: last.at };
+    if (last === undefined) {
+      const given = consentForms[purpose].unasked;
+      return { purpose, given, since: null, textVersion: null };
+    }
+    const { given, at, textVersion } = last;
+    return { purpose, given, since: at, textVersion };
   });
 }
 

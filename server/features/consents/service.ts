@@ -4,7 +4,7 @@ import type { Read, Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
-import { decideConsent, type Standing, standingOf } from './decide.ts';
+import { covers, decideConsent, type Standing, standingOf } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
@@ -16,15 +16,24 @@ export async function getStanding(read: Read, scope: Scope, resident: string): P
   return standingOf(await store.listLast(read, scope, [resident]));
 }
 
+interface Agreeing {
+  purpose: ConsentPurpose;
+  residents: readonly string[];
+  /** Since which text it stands in the words; the first unless given. */
+  since?: number;
+}
+
 /** Who of these agreed to something; whoever was never asked counts as the purpose says. */
 export async function listAgreed(
   read: Read,
   scope: Scope,
-  { purpose, residents }: { purpose: ConsentPurpose; residents: readonly string[] },
+  { purpose, residents, since = 1 }: Agreeing,
 ): Promise<Set<string>> {
   const said = Map.groupBy(await store.listLast(read, scope, residents), (one) => one.resident);
   const agrees = (resident: string) =>
-    standingOf(said.get(resident) ?? []).some((one) => one.purpose === purpose && one.given);
+    standingOf(said.get(resident) ?? []).some(
+      (one) => one.purpose === purpose && covers(one, since),
+    );
   return new Set(residents.filter(agrees));
 }
 

@@ -12,7 +12,9 @@ export async function listLast(
 ): Promise<(Said & { resident: string })[]> {
   if (residents.length === 0) return [];
   const { rows } = await sql<Said & { resident: string }>`
-    select distinct on (resident, purpose) resident, purpose, seq, given, at from consents
+    select distinct on (resident, purpose) resident, purpose, seq, given, at,
+      text_version as "textVersion"
+    from consents
     where county = ${county} and resident = any (${[...new Set(residents)]}::uuid[])
     order by resident, purpose, seq desc`.execute(read);
   return rows;
@@ -23,8 +25,8 @@ export async function listEverSaid(
   read: Read,
   { county }: Scope,
   resident: string,
-): Promise<(Said & { textVersion: number })[]> {
-  const { rows } = await sql<Said & { textVersion: number }>`
+): Promise<Said[]> {
+  const { rows } = await sql<Said>`
     select purpose, seq, given, text_version as "textVersion", at from consents
     where county = ${county} and resident = ${resident} order by at, purpose, seq`.execute(read);
   return rows;

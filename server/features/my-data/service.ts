@@ -28,11 +28,12 @@ export async function listMyConsents(deps: Deps, ask: Ask): Promise<{ consents: 
 async function showConsents(read: Read, scope: Scope): Promise<{ consents: Consent[] }> {
   const standing = await consents.getStanding(read, scope, residentOf(scope));
   return {
-    consents: standing.map(({ purpose, given, since }) => ({
+    consents: standing.map(({ purpose, given, since, textVersion }) => ({
       purpose,
       given,
       since: since?.toISOString() ?? null,
       textVersion: consentForms[purpose].version,
+      toEarlierText: given && textVersion !== null && textVersion < consentForms[purpose].version,
     })),
   };
 }

@@ -74,11 +74,16 @@ export interface Announcement {
   lapsesOn: string;
 }
 
-/** Tells many at once what no single request led to; @returns how many had not been told before. */
+/**
+ * Tells many at once what no single request led to. What goes with it is left in the same transaction, for
+ * those who had not been told before.
+ * @returns how many had not
+ */
 export function tellMany(
   deps: Sealing['deps'] & Pick<Deps, 'database'>,
   scope: Scope,
   announcements: readonly Announcement[],
+  alongside: (tx: Tx, newlyTold: ReadonlySet<string>) => Promise<void>,
 ): Promise<number> {
   const at = deps.clock.now();
   return deps.database.transact(async (tx) => {
@@ -88,7 +93,9 @@ export function tellMany(
       const wordsSealed = sealers.get(resident)?.(JSON.stringify(words), wordsAt(id));
       return wordsSealed ? [{ id, at, resident, wordsSealed, caseCode: null, lapsesOn }] : [];
     });
-    return store.insertNotices(tx, scope, rows);
+    const newlyTold = await store.insertNotices(tx, scope, rows);
+    await alongside(tx, newlyTold);
+    return newlyTold.size;
   });
 }
 

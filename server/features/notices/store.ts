@@ -13,13 +13,13 @@ interface NewNotice {
   lapsesOn?: string;
 }
 
-/** Inserts notices that are not there yet; @returns how many that were. */
+/** Inserts notices that are not there yet; @returns the ids of those. */
 export async function insertNotices(
   tx: Tx,
   { county }: Scope,
   notices: readonly NewNotice[],
-): Promise<number> {
-  if (notices.length === 0) return 0;
+): Promise<Set<string>> {
+  if (notices.length === 0) return new Set();
   const rows = await tx
     .insertInto('notices')
     .values(
@@ -37,7 +37,7 @@ export async function insertNotices(
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .execute();
-  return rows.length;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Which of these ids stand in somebody’s list. */

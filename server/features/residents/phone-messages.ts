@@ -1,19 +1,24 @@
-import { openerOf, type Sealing, sealerOf } from '../../platform/data-keys.ts';
+import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
+import { openerOf, type Sealing, sealersOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
-import { leaveMessage, type RemoteSubscriber } from '../../platform/outbox.ts';
+import { leaveMessages, type RemoteSubscriber } from '../../platform/outbox.ts';
 import type { Sms } from '../../platform/sms.ts';
 import type { Deps } from '../../platform/use-case.ts';
 
 /** What somebody hears at a phone; the topic of the outbox and the template have one name. */
-export type ToldAtPhone = 'phone_changed' | 'age_settled';
+export type ToldAtPhone = 'phone_changed' | 'age_settled' | 'points_lapse' | 'minor_points_lapse';
 
-interface AtPhone {
-  /** Whom it is about. */
+export interface AtPhone {
+  /** Told once under this id, for as long as what was delivered is remembered; a new one unless given. */
+  id?: string;
+  /** Whom it is about, or whose phone it goes to: whoever of them can be erased. */
   resident: string;
   topic: ToldAtPhone;
   phone: string;
   /** What the template asks for. */
   values: Record<string, string>;
+  /** From when on it is of no use, and is not sent any more. */
+  until?: Date;
 }
 
 /** A message to one phone, sealed with the key of whom it is about. */
@@ -21,32 +26,72 @@ interface Waiting {
   resident: string;
   id: string;
   sealed: string;
+  until?: string;
+}
+
+interface Leaving {
+  deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>;
+  scope: { county: number };
 }
 
 const waitingAt = (topic: ToldAtPhone, id: string) => ({ field: `outbox.${topic}`, row: id });
 
 /** Leaves a message to a phone. Of somebody who was erased nothing is left: it cannot be sealed. */
-export async function leaveAtPhone(
+export const leaveAtPhone = (tx: Tx, by: Leaving, message: AtPhone): Promise<void> =>
+  leaveAtPhones(tx, by, [message]);
+
+const leftAtOnce = 1_000;
+
+/** The same of many. */
+export async function leaveAtPhones(
   tx: Tx,
-  {
-    deps,
-    scope: { county },
-  }: { deps: Pick<Deps, 'cipher' | 'clock' | 'ids'>; scope: { county: number } },
-  { resident, topic, phone, values }: AtPhone,
+  { deps, scope: { county } }: Leaving,
+  messages: readonly AtPhone[],
 ): Promise<void> {
-  const seal = await sealerOf(tx, { deps, scope: { county } }, resident);
-  const id = deps.ids.uuid();
-  const sealed = seal(JSON.stringify({ phone, ...values }), waitingAt(topic, id));
-  if (sealed === null) return;
-  const payload: Waiting = { resident, id, sealed };
-  await leaveMessage(tx, deps, { county, topic, payload });
+  const holders = messages.map(({ resident }) => resident);
+  const sealers = await sealersOf(tx, { deps, scope: { county } }, holders);
+  const left = messages.flatMap(({ resident, topic, phone, values, until, ...given }) => {
+    const id = given.id ?? deps.ids.uuid();
+    const text = JSON.stringify({ phone, ...values });
+    const sealed = sealers.get(resident)?.(text, waitingAt(topic, id)) ?? null;
+    if (sealed === null) return [];
+    const term = until === undefined ? {} : { until: until.toISOString() };
+    const payload: Waiting = { resident, id, sealed, ...term };
+    return [{ county, id, topic, payload }];
+  });
+  for (let from = 0; from < left.length; from += leftAtOnce)
+    await leaveMessages(tx, deps, left.slice(from, from + leftAtOnce));
 }
 
+/** Hours of the day from which on, and until which, nobody is woken by a reminder. */
+const awake = { from: 8, until: 21 };
+
+/** When a reminder may be sent, where this is no hour for it: the morning after. */
+export function morningAfter(now: Date): Date | undefined {
+  const today = localDate(now);
+  const [from, until] = [startOfDay(today, awake.from), startOfDay(today, awake.until)];
+  if (now < from) return from;
+  return now < until ? undefined : startOfDay(addDays(today, 1), awake.from);
+}
+
+/** What can wait for the morning. What somebody may have to stop at once cannot. */
+const reminders: readonly ToldAtPhone[] = ['points_lapse', 'minor_points_lapse'];
+
+/** Passes on what waits for one phone. */
+export const atPhone = (
+  deps: Sealing['deps'] & { sms: Sms },
+  topic: ToldAtPhone,
+): RemoteSubscriber => ({
+  send: tellPhone(deps, topic),
+  ...(reminders.includes(topic) ? { notBefore: morningAfter } : {}),
+});
+
 /** Sends what waits for one phone; what the provider cannot take right now is tried again. */
-export const tellPhone =
+const tellPhone =
   (deps: Sealing['deps'] & { sms: Sms }, topic: ToldAtPhone): RemoteSubscriber['send'] =>
   async (read, { county, payload }) => {
-    const { resident, id, sealed } = payload as Waiting;
+    const { resident, id, sealed, until } = payload as Waiting;
+    if (until !== undefined && deps.clock.now() >= new Date(until)) return;
     const open = await openerOf(read, { deps, scope: { county } }, [resident]);
     const text = open(resident, sealed, waitingAt(topic, id));
     // Erased meanwhile: nobody is told anything of them.

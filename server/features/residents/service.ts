@@ -49,7 +49,14 @@ export {
   sendNewPhoneCode,
   takeOffNumber,
 } from './phone.ts';
-export { tellPhone } from './phone-messages.ts';
+export { type AtPhone, atPhone, leaveAtPhones } from './phone-messages.ts';
+export {
+  listGrownUpsWith,
+  listReach,
+  listWithoutPhone,
+  type Reach,
+  type WithoutPhone,
+} from './reach-store.ts';
 export {
   askAs,
   askPuzzle,

@@ -10,6 +10,7 @@ import {
   objectionToGiving,
   shareOut,
   stateAfter,
+  wayTo,
 } from './decide.ts';
 
 describe('which nights are run', () => {
@@ -114,6 +115,34 @@ describe('giving to the village', () => {
     expect(objectionToGiving({ ...fine, daysLeft: 61 })).toBe('gift_too_early');
     expect(objectionToGiving({ ...fine, daysLeft: -1 })).toBe('gift_lapsed');
     expect(objectionToGiving({ ...fine, points: 11n })).toBe('gift_not_enough');
+  });
+});
+
+describe('how somebody hears of it beside the app', () => {
+  const now = startOfDay('2026-11-01', 9);
+  const usual = { hasPhone: true, ageClass: 'adult', lastSeenAt: null } as const;
+  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+
+  test('who used the app within a week finds the notice there', () => {
+    expect(wayTo({ ...usual, lastSeenAt: daysAgo(0) }, now)).toBe('app');
+    expect(wayTo({ ...usual, lastSeenAt: daysAgo(7) }, now)).toBe('app');
+  });
+
+  test('who has not, or is signed in nowhere, is sent a message', () => {
+    expect(wayTo({ ...usual, lastSeenAt: daysAgo(7.01) }, now)).toBe('phone');
+    expect(wayTo(usual, now)).toBe('phone');
+    expect(wayTo({ ...usual, ageClass: null }, now)).toBe('phone');
+  });
+
+  test('for a minor who has not, the grown-ups at home are', () => {
+    expect(wayTo({ ...usual, ageClass: '14_17' }, now)).toBe('grown_up');
+    expect(wayTo({ ...usual, ageClass: 'under_14' }, now)).toBe('grown_up');
+    expect(wayTo({ ...usual, ageClass: '14_17', lastSeenAt: daysAgo(1) }, now)).toBe('app');
+  });
+
+  test('who has no number is told at the window', () => {
+    expect(wayTo({ ...usual, hasPhone: false }, now)).toBe('window');
+    expect(wayTo({ ...usual, hasPhone: false, ageClass: '14_17' }, now)).toBe('window');
   });
 });
 

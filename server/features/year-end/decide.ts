@@ -1,5 +1,5 @@
 import { noticeDays } from '../../../contract/notice-days.ts';
-import type { AgeClass } from '../../../contract/residents.ts';
+import { type AgeClass, isMinor } from '../../../contract/residents.ts';
 import type { LapsePolicy } from '../../../contract/rules.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { CarryOver } from '../../ledger/service.ts';
@@ -22,6 +22,32 @@ export const isYearEnd = (day: LocalDate): boolean => day.endsWith('-12-31');
 /** The days before a last day at which its holders are told, once that many or fewer are left. */
 export function noticeDue(daysLeft: number): (typeof noticeDays)[number] | undefined {
   return noticeDays.findLast((days) => daysLeft <= days);
+}
+
+/**
+ * Whoever used the app within so many days finds the notice there. No more of them, so that even the last
+ * notice, seven days before, is seen by whoever has opened the app and by whoever has not.
+ */
+export const seenWithinDays = 7;
+
+/**
+ * app: the notice there is enough · phone: a message to it · grown_up: to those of the household, since a
+ * minor’s number gets none · window: there is no number, the community tells them.
+ */
+export type Way = 'app' | 'phone' | 'grown_up' | 'window';
+
+interface Reachable {
+  hasPhone: boolean;
+  ageClass: AgeClass | null;
+  /** When the app was last used by them; null: they are signed in nowhere. */
+  lastSeenAt: Date | null;
+}
+
+/** How somebody hears of points that are about to lapse, beside the notice in the app. */
+export function wayTo({ hasPhone, ageClass, lastSeenAt }: Reachable, now: Date): Way {
+  if (!hasPhone) return 'window';
+  if (lastSeenAt !== null && lastSeenAt >= addHours(now, -24 * seenWithinDays)) return 'app';
+  return isMinor(ageClass) ? 'grown_up' : 'phone';
 }
 
 /** What the book that held on a last day keeps of a lot: only a year’s end carries anything over. */
@@ -149,15 +175,18 @@ interface Told {
   carryOver: bigint;
 }
 
+/** How long points can still be used. */
+export const leftWords = (daysLeft: number): Sentence =>
+  daysLeft === 0
+    ? { zh: '今天是最后一天', en: 'today is the last day' }
+    : {
+        zh: `还有 ${daysLeft} 天可以用`,
+        en: `${daysLeft} more ${daysLeft === 1 ? 'day' : 'days'}`,
+      };
+
 /** What a holder is told before points lapse: how many, until when, and what can be done about it. */
 export function noticeWords({ points, lapsesOn, daysLeft, shared, carryOver }: Told): Sentence {
-  const left =
-    daysLeft === 0
-      ? { zh: '今天是最后一天', en: 'today is the last day' }
-      : {
-          zh: `还有 ${daysLeft} 天可以用`,
-          en: `${daysLeft} more ${daysLeft === 1 ? 'day' : 'days'}`,
-        };
+  const left = leftWords(daysLeft);
   const kept = points < carryOver ? points : carryOver;
   const rest =
     kept === 0n

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { consentForms } from '../../../contract/consent-forms.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { liveTogether } from '../../../test/holders.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
@@ -93,7 +94,10 @@ test('whoever does not want to be reminded is told nothing, and is told once the
   const phone = '13900004444';
   const resident = await earned(phone);
   const say = (given: boolean, by: Caller) =>
-    by('setMyConsent', { params: { purpose: 'notices' }, body: { given, textVersion: 1 } });
+    by('setMyConsent', {
+      params: { purpose: 'notices' },
+      body: { given, textVersion: consentForms.notices.version },
+    });
   await say(false, resident);
   await itIs('2035-11-20');
   await warnOfLapse(world.deps);

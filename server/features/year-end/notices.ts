@@ -11,12 +11,14 @@ import * as notices from '../notices/service.ts';
 import * as residents from '../residents/service.ts';
 import * as rules from '../rules/service.ts';
 import { carryOverBy, daysBetween, noticeDue, noticeWords } from './decide.ts';
+import { type Due, leaveTexts, textsFor } from './texts.ts';
 
 const lotsAtOnce = 500;
 
 /**
  * Tells everyone whose points lapse within 60, 30 and 7 days, once at each; who was missed on the day
- * is told on the next. Killed in the middle, it goes on with those who have not been told.
+ * is told on the next. Killed in the middle, it goes on with those who have not been told: a message to a
+ * phone is left together with the notice, or not at all.
  * @returns how many were told
  */
 export async function warnOfLapse(deps: Deps, atOnce = lotsAtOnce): Promise<number> {
@@ -43,20 +45,27 @@ async function warnCounty(deps: Deps, county: number, atOnce: number): Promise<n
       scope,
       lots.map(({ holderNo }) => holderNo),
     );
-    const due = lots.flatMap(({ account, holderNo, points, lapsesOn }) => {
+    const due = lots.flatMap(({ account, holderNo, points, lapsesOn }): Due[] => {
       const daysLeft = daysBetween(today, lapsesOn);
-      const at = noticeDue(daysLeft);
-      if (at === undefined) return [];
+      const stage = noticeDue(daysLeft);
+      if (stage === undefined) return [];
       const lot = { points, lapsesOn, daysLeft, carryOver: carryOver(lapsesOn) };
       return (holders.get(holderNo) ?? []).map(({ resident, shared }) => ({
-        id: uuidOf(`lapse-warning/${county}/${account}/${at}/${resident}`),
+        id: uuidOf(`lapse-warning/${county}/${account}/${stage}/${resident}`),
         resident,
         words: noticeWords({ ...lot, shared }),
         lapsesOn,
+        stage,
+        shared,
       }));
     });
     const left = await stillToTell(read, scope, due);
-    if (left.length > 0) told += await notices.tellMany(deps, scope, left);
+    if (left.length > 0) {
+      const texts = await textsFor(deps, scope, { due: left, today });
+      told += await notices.tellMany(deps, scope, left, (tx, newlyTold) =>
+        leaveTexts(tx, { deps, scope }, { texts, newlyTold }),
+      );
+    }
     const last = lots.at(-1);
     if (last === undefined || lots.length < atOnce) return told;
     after = last.account;
@@ -64,11 +73,7 @@ async function warnCounty(deps: Deps, county: number, atOnce: number): Promise<n
 }
 
 /** Who wants to be told and has not been: words are sealed for nobody else. */
-async function stillToTell(
-  read: Read,
-  scope: Scope,
-  due: readonly notices.Announcement[],
-): Promise<notices.Announcement[]> {
+async function stillToTell(read: Read, scope: Scope, due: readonly Due[]): Promise<Due[]> {
   const told = await notices.listTold(
     read,
     scope,

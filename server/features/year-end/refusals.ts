@@ -41,6 +41,16 @@ export const refuse = refusing({
     zh: '到 {through} 为止的到期积分已经办过了，没有要补办的。',
     en: 'Everything that lapsed up to {through} has been done: nothing is left to run.',
   },
+  list_too_long: {
+    status: 409,
+    zh: '超过 {most} 人，请按社区一个一个打印。',
+    en: 'There are more than {most} people: please print community by community.',
+  },
+  too_many_papers: {
+    status: 503,
+    zh: '现在打印的人多，请 {seconds} 秒后再试。',
+    en: 'Many papers are being made. Please try again in {seconds} seconds.',
+  },
   lapse_under_way: {
     status: 409,
     zh: '正在办，办到哪里看下面的进度，不用再点。',
