@@ -371,6 +371,7 @@ export const auditObjects = {
   cover_return: { zh: '退回保障', en: 'return of cover' },
   gift: { zh: '送给村里的积分', en: 'gift to a village' },
   lapse_run: { zh: '到期办理', en: 'run of what lapsed' },
+  lapsing: { zh: '没有手机号、积分快到期的人', en: 'people without a number whose points lapse' },
   rule_draft: { zh: '细则草稿', en: 'draft' },
   rehearsal: { zh: '试算', en: 'rehearsal' },
   resident: { zh: '居民', en: 'resident' },

@@ -231,11 +231,7 @@ async function countAttempt(
 }
 
 /** Leaves one alone until then; that it was taken up counts for no attempt. */
-async function putOff(
-  read: Read,
-  { county, id, attempts }: Place,
-  until: Date,
-): Promise<void> {
+async function putOff(read: Read, { county, id, attempts }: Place, until: Date): Promise<void> {
   await read
     .updateTable('outbox')
     .set({ attempts, next_at: until })

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { addDays, localDate } from '../../server/platform/calendar.ts';
 import type { Caller } from '../app.ts';
 import { grids } from '../county.ts';
-import { addDays, localDate } from '../../server/platform/calendar.ts';
 import { adult, born, found, mine } from '../families.ts';
 import { givePoints, idOf } from '../holders.ts';
 import { inspectionOf, type LookedAt } from './inspect.ts';

@@ -14,7 +14,8 @@ const zh = {
   people: '人数',
   headings: ['序号', '姓名', '住在', '积分', '最后一天', '告诉了（签名、日期）'],
   unnamed: '未填姓名',
-  points: ({ account, points }: Lot) => `${points} 分${account === 'household' ? '（家里的）' : ''}`,
+  points: ({ account, points }: Lot) =>
+    `${points} 分${account === 'household' ? '（家里的）' : ''}`,
   none: '现在没有这样的居民。',
   note: '姓名遮住了中间。只用来告诉本人，用完收回销毁；谁打印的，有记录。',
   page: ['第 ', ' 页'] as readonly [string, string],

@@ -1,5 +1,5 @@
-import type { LapsingPerson } from '../../../contract/year-end.ts';
 import type { Sentence } from '../../../contract/values.ts';
+import type { LapsingPerson } from '../../../contract/year-end.ts';
 import { type LocalDate, localDate, startOfDay } from '../../platform/calendar.ts';
 import { Attachment } from '../../platform/http/documents.ts';
 import type { Refusal } from '../../platform/refusal.ts';

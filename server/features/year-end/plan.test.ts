@@ -70,7 +70,10 @@ test.each<[string, string, (tx: Tx) => Promise<unknown>]>([
     'what of theirs is about to lapse',
     'accounts_pk',
     (tx) =>
-      listLotsLapsingOf(tx, county, { ...span, holderNos: few.map((_, n) => BigInt(1_000_007 + n)) }),
+      listLotsLapsingOf(tx, county, {
+        ...span,
+        holderNos: few.map((_, n) => BigInt(1_000_007 + n)),
+      }),
   ],
   ['who uses the app', 'sessions_by_subject', (tx) => listReach(tx, scope, few)],
   ['who lives with a minor', 'residents_by_household', (tx) => listGrownUpsWith(tx, scope, few)],

@@ -43,11 +43,7 @@ interface Recipient {
  * Messages to those who have not used the app for a while: one a person, stage and last day, however many
  * lots it is about. Both who is told and whose points they are agreed to hear of it by message.
  */
-export async function textsFor(
-  deps: Deps,
-  scope: Scope,
-  { due, today }: Round,
-): Promise<Text[]> {
+export async function textsFor(deps: Deps, scope: Scope, { due, today }: Round): Promise<Text[]> {
   const { read } = deps.database;
   const people = await residents.listReach(
     read,

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { consentForms } from '../../../contract/consent-forms.ts';
+import type { LapsingPerson } from '../../../contract/year-end.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids } from '../../../test/county.ts';
 import { adult, born } from '../../../test/families.ts';
 import { givePoints, giveTo, idOf, liveTogether } from '../../../test/holders.ts';
 import { paperOf as pages, printedText } from '../../../test/printed.ts';
 import { addDays, localDate } from '../../platform/calendar.ts';
+import { jobScope } from '../../platform/scope.ts';
 import { addResidents } from '../residents/service.ts';
 import { createTypesetter, templates } from '../rules/papers/service.ts';
-import { jobScope } from '../../platform/scope.ts';
 import { paperOf } from './lapsing-paper.ts';
 import { warnOfLapse } from './service.ts';
 
@@ -46,6 +47,7 @@ async function takeOffNumber(phone: string): Promise<void> {
   (await intake('detachPhoneAtWindow', { body: { phone, code, ...withPaper } })).ok;
 }
 
+type PageOf = { people: LapsingPerson[]; next: string | null };
 const listed = async (by: Caller, query: Record<string, string> = {}) =>
   (await by('listLapsingWithoutPhone', { query })).ok.people;
 const idsOf = async (by: Caller, query: Record<string, string> = {}) =>
@@ -151,15 +153,19 @@ test('a longer list comes page by page, nobody twice and nobody left out', async
   const profile = { name: '周慧芳', grid: grids.west, household: '', ageClass: 'adult' } as const;
   await world.deps.database.transact(async (tx) => {
     const household = world.deps.ids.uuid();
-    await addResidents(tx, { deps: world.deps, scope }, {
-      households: [{ id: household, grid: grids.west }],
-      residents: ids.map((id, at) => ({
-        id,
-        phone: `1330000${String(at).padStart(4, '0')}`,
-        profile: { ...profile, household },
-      })),
-      at: world.clock.now(),
-    });
+    await addResidents(
+      tx,
+      { deps: world.deps, scope },
+      {
+        households: [{ id: household, grid: grids.west }],
+        residents: ids.map((id, at) => ({
+          id,
+          phone: `1330000${String(at).padStart(4, '0')}`,
+          profile: { ...profile, household },
+        })),
+        at: world.clock.now(),
+      },
+    );
   });
   const { rows } = await world.deps.database.pool.query<{ holder_no: string }>(
     `update residents set phone_sealed = null, phone_index = null, phone_detached_at = now()
@@ -170,8 +176,8 @@ test('a longer list comes page by page, nobody twice and nobody left out', async
     await giveTo(world, { holderNo: BigInt(holder_no), amount: 1, until: inDays(20) });
   const found: string[] = [];
   for (let after: string | null = ''; after !== null; ) {
-    const query = after === '' ? {} : { after };
-    const page = (await intake('listLapsingWithoutPhone', { query })).ok;
+    const query: Record<string, string> = after === '' ? {} : { after };
+    const page: PageOf = (await intake('listLapsingWithoutPhone', { query })).ok;
     expect(page.people.length).toBeLessThanOrEqual(30);
     found.push(...page.people.map(({ id }) => id));
     after = page.next;
@@ -193,7 +199,12 @@ test('on paper it is a file to be saved, with masked names, points, last days an
   const ofHousehold = { ...lot, account: 'household', points: 3 } as const;
   const data = paperOf({
     people: [
-      { id: '1', name: { zh: '周*芳', en: '周*芳' }, area: '339999001001', lots: [lot, ofHousehold] },
+      {
+        id: '1',
+        name: { zh: '周*芳', en: '周*芳' },
+        area: '339999001001',
+        lots: [lot, ofHousehold],
+      },
       { id: '2', name: { zh: '', en: '' }, area: null, lots: [lot] },
     ],
     names: new Map([['339999001001', { zh: '西社区', en: 'West' }]]),
@@ -204,7 +215,15 @@ test('on paper it is a file to be saved, with masked names, points, last days an
   });
   const paper = { template: 'lapsing.typ', data, madeAt: new Date('2026-12-01') };
   const text = printedText(pages(await typesetter.svg(paper)));
-  for (const said of ['试验县', '西社区', '周*芳', '12分', '3分（家里的）', '2026年12月31日', '未填姓名'])
+  for (const said of [
+    '试验县',
+    '西社区',
+    '周*芳',
+    '12分',
+    '3分（家里的）',
+    '2026年12月31日',
+    '未填姓名',
+  ])
     expect(text).toContain(said);
 });
 
