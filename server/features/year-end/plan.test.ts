@@ -20,7 +20,7 @@ beforeAll(async () => {
     residents: {
       text: `insert into residents (county, id, holder_no, grid, household, registered_at, age_class,
           phone_index, phone_detached_at)
-        select $1, gen_random_uuid(), 1000000 + n, $1::text || lpad((1000 + n % 100)::text, 6, '0') || '001',
+        select $1::integer, gen_random_uuid(), 1000000 + n, $1::integer::text || lpad((1000 + n % 100)::text, 6, '0') || '001',
           case when n % 3 = 0 then md5('household ' || n / 6)::uuid end, now(), 'adult',
           case when n % 40 <> 7 then decode(md5('phone ' || n), 'hex') end,
           case when n % 40 = 7 then now() end
@@ -29,20 +29,20 @@ beforeAll(async () => {
     },
     households: {
       text: `insert into households (county, id, holder_no, grid, created_at)
-        select $1, md5('household ' || n)::uuid, 2000000 + n, $1::text || '001000001', now()
+        select $1::integer, md5('household ' || n)::uuid, 2000000 + n, $1::integer::text || '001000001', now()
         from generate_series(1, $2::integer / 6) n`,
       values: [county, rows],
     },
     sessions: {
       text: `insert into sessions (county, token_hash, kind, subject, id, created_at, last_seen_at, expires_at)
-        select $1, decode(md5('token ' || n), 'hex'), 'resident', gen_random_uuid(), gen_random_uuid(),
+        select $1::integer, decode(md5('token ' || n), 'hex'), 'resident', gen_random_uuid(), gen_random_uuid(),
           now(), now(), now()
         from generate_series(1, $2::integer) n`,
       values: [county, rows],
     },
     accounts: {
       text: `insert into accounts (county, id, posted)
-        select $1, ((1000000 + n)::bigint << 20) | (1 << 16) | (2500 + year * 365), 5
+        select $1::integer, ((1000000 + n)::bigint << 20) | (1 << 16) | (2500 + year * 365), 5
         from generate_series(1, $2::integer) n, generate_series(0, 2) year`,
       values: [county, rows],
     },

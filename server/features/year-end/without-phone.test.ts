@@ -138,7 +138,7 @@ test('each look is on record, on the screen and on paper, by community', async (
   await intake('listLapsingWithoutPhone', { query: { community: '339999001001' } });
   await intake('getLapsingPaper', { query: { community: '339999001001' } });
   const rows = await world.deps.database.read
-    .selectFrom('audit_entries')
+    .selectFrom('audit_waiting')
     .select(['object', 'area', 'details'])
     .where('action', '=', 'lapsing.listed')
     .where('area', '=', '339999001001')
