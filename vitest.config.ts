@@ -12,6 +12,8 @@ export default defineConfig({
     maxWorkers: 2,
     globalSetup: 'test/global-setup.ts',
     sequence: { sequencer: LongestFirst },
+    // To load the server takes seconds, and its modules hold nothing that a test could change: where
+    // files are not isolated, each worker loads them once, and one browser with them.
     projects: [
       {
         extends: true,
@@ -20,8 +22,6 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: [...nowhere, ...journeys, ...screens],
           ...timeouts,
-          // To load the server takes seconds, and its modules hold nothing that a test could change:
-          // each worker loads them once, and runs one file after another.
           isolate: false,
         },
       },
@@ -35,6 +35,7 @@ export default defineConfig({
           name: 'journeys',
           include: journeys,
           exclude: nowhere,
+          isolate: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,
           // A page on a busy machine takes its time, here as where a step waits for it.
