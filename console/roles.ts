@@ -6,8 +6,12 @@ import { contract, type RouteName } from '../contract/table.ts';
 export const pageRoutes = {
   queue: 'listCases',
   window: 'findAtWindow',
+  activities: 'listActivities',
+  patrols: 'getPatrolCoverage',
   held: 'listHeldAwards',
   appeals: 'listAppeals',
+  mediations: 'listMediations',
+  mediators: 'listMediators',
   debts: 'listDebts',
   pools: 'listPools',
   catalogue: 'listCatalogue',

@@ -1,7 +1,7 @@
 import type { Sentence } from './values.ts';
 
 /** What a resident is asked to agree to, one by one; the service is the same without any of it. */
-export const consentPurposes = ['publicity', 'ranking', 'location', 'notices'] as const;
+export const consentPurposes = ['publicity', 'ranking', 'location', 'tracks', 'notices'] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 
 /** Since which text reminders of what lapses come by message and at the window, too. */
@@ -47,16 +47,29 @@ export const consentForms: Record<ConsentPurpose, ConsentForm> = {
     },
   },
   location: {
-    version: 1,
+    version: 2,
     unasked: false,
     what: { zh: '上报时用手机定位', en: 'Using the phone’s position for reports' },
     given: {
-      zh: '上报时手机告诉我们事发的位置，随这件事保存。平时从不定位。',
-      en: 'When you report, the phone tells us where, and that is kept with the report. You are never located at other times.',
+      zh: '上报时手机告诉我们事发的位置，随这件事保存。上报以外，这一项不取位置。',
+      en: 'When you report, the phone tells us where, and that is kept with the report. For anything but a report no position is taken by this.',
     },
     withdrawn: {
       zh: '不收手机的定位。写下地点，或者在地图上点一下，一样能上报。',
       en: 'No position of the phone is taken. Write where it is or touch the map, and report all the same.',
+    },
+  },
+  tracks: {
+    version: 1,
+    unasked: false,
+    what: { zh: '巡逻时记录走过的路', en: 'Recording the way of a patrol' },
+    given: {
+      zh: '您按下开始巡逻以后，手机记下走过的路，结束时交来核对；您结束了就不再记。路只用来核对，七天后删除，留下时间、时长、距离、网格和快慢。',
+      en: 'Once you begin a patrol, the phone records the way until you end it, and sends it to be checked. The way is used for nothing else and deleted after seven days; when, how long, how far, in which grid and how the pace went stays.',
+    },
+    withdrawn: {
+      zh: '不记录走过的路，也就不能参加巡逻；已经交来的照样七天后删除。上报和别的事都不变。',
+      en: 'No way is recorded, and patrols, which are checked by it, are not open to you. What was sent is deleted after seven days all the same. Reports and all else stay as they are.',
     },
   },
   notices: {

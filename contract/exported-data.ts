@@ -1,9 +1,12 @@
 import Type, { type Static } from 'typebox';
+import { participationStates } from './activities.ts';
 import { ConsentPurpose } from './consents.ts';
+import { mediationStates, TeamRole } from './mediations.ts';
 import { Fen } from './pools.ts';
 import { redPacketStates } from './red-packets.ts';
 import { redemptionStates } from './redemptions.ts';
 import {
+  AreaCode,
   CaseCode,
   CountyCode,
   Id,
@@ -18,7 +21,7 @@ import {
 /** `data.json` of the archive that a person takes home; the version counts up with its form. */
 export const ExportedData = Type.Object(
   {
-    format: Type.Literal('pingan-my-data/3'),
+    format: Type.Literal('pingan-my-data/5'),
     county: CountyCode,
     madeAt: Instant,
     me: Type.Object(
@@ -141,6 +144,106 @@ export const ExportedData = Type.Object(
       },
       strict,
     ),
+    /** What I signed up for, when I came and left, and the volunteer hours that stand for it. */
+    activities: Type.Array(
+      Type.Object(
+        {
+          title: Sentence,
+          startsAt: Instant,
+          state: Type.Enum([...participationStates]),
+          signedUpAt: Instant,
+          inAt: Nullable(Instant),
+          outAt: Nullable(Instant),
+          minutes: Nullable(Type.Integer()),
+          volunteerMinutes: Type.Integer(),
+          stars: Nullable(Type.Integer()),
+        },
+        strict,
+      ),
+    ),
+    /** Certificates of volunteer hours. */
+    hourCertificates: Type.Array(
+      Type.Object(
+        {
+          code: Type.String(),
+          from: LocalDate,
+          until: LocalDate,
+          minutes: Type.Integer(),
+          times: Type.Integer(),
+          issuedAt: Instant,
+        },
+        strict,
+      ),
+    ),
+    /** Patrols that I walked along. */
+    patrols: Type.Array(
+      Type.Object(
+        {
+          begunAt: Instant,
+          joinedAt: Instant,
+          minutes: Nullable(Type.Integer()),
+          metres: Nullable(Type.Integer()),
+          grid: Nullable(Type.String()),
+          verdict: Nullable(Type.String()),
+          reasons: Type.Array(Sentence),
+          /** The way, of the last week; later it is deleted. */
+          track: Type.Array(
+            Type.Object({ at: Instant, lng: Type.Number(), lat: Type.Number() }, strict),
+          ),
+        },
+        strict,
+      ),
+    ),
+    /** Files of mediation in which I am a party, or the mediator; of the others in them nothing. */
+    mediations: Type.Array(
+      Type.Object(
+        {
+          number: Sentence,
+          kind: Sentence,
+          state: Type.Enum([...mediationStates]),
+          openedAt: Instant,
+          /** What the form says of me, and what I answered; null where I mediate. */
+          party: Nullable(
+            Type.Object(
+              {
+                name: Type.String(),
+                sex: Nullable(Type.Enum(['male', 'female'])),
+                ethnicity: Type.String(),
+                age: Nullable(Type.Integer()),
+                occupation: Type.String(),
+                employer: Type.String(),
+                address: Type.String(),
+                phone: Nullable(Type.String()),
+                informedAt: Nullable(Instant),
+                answer: Nullable(Type.Enum(['agreed', 'declined'])),
+                answeredAt: Nullable(Instant),
+              },
+              strict,
+            ),
+          ),
+        },
+        strict,
+      ),
+    ),
+    /** My application to mediate, and what was decided. */
+    mediator: Nullable(
+      Type.Object(
+        {
+          state: Type.Enum(['applied', 'certified', 'refused', 'ended']),
+          area: AreaCode,
+          employer: Type.String(),
+          stateEmployee: Type.Boolean(),
+          words: Type.String(),
+          appliedAt: Instant,
+          tier: Type.Integer(),
+          certifiedUntil: Nullable(LocalDate),
+          note: Nullable(Type.String()),
+        },
+        strict,
+      ),
+    ),
+    mediatorLessons: Type.Array(Type.Object({ lesson: Sentence, passedAt: Instant }, strict)),
+    mediationTeams: Type.Array(Type.Object({ name: Type.String(), role: TeamRole }, strict)),
     /** What was asked for me, to let me off points that I owe. */
     waivers: Type.Array(
       Type.Object(

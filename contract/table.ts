@@ -1,3 +1,4 @@
+import { activityRoutes } from './activities.ts';
 import { ageGroupRoutes } from './age-groups.ts';
 import { alarmRoutes } from './alarms.ts';
 import { appealRoutes } from './appeals.ts';
@@ -14,9 +15,14 @@ import { factorRoutes } from './factors.ts';
 import { householdRoutes } from './households.ts';
 import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
+import { mediationRoutes } from './mediations.ts';
+import { mediatorRoutes } from './mediators.ts';
 import { myDataRoutes } from './my-data.ts';
+import { myMediationRoutes } from './my-mediations.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
+import { patrolTaskRoutes } from './patrol-tasks.ts';
+import { patrolRoutes } from './patrols.ts';
 import { photoRoutes } from './photos.ts';
 import { poolRoutes } from './pools.ts';
 import { redPacketRoutes } from './red-packets.ts';
@@ -35,6 +41,7 @@ import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
 import { suggestionRoutes } from './suggestions.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
+import { volunteerHourRoutes } from './volunteer-hours.ts';
 import { windowRoutes } from './window.ts';
 import { yearEndRoutes } from './year-end.ts';
 
@@ -52,6 +59,8 @@ export const contract = {
   ...householdRoutes,
   ...photoRoutes,
   ...caseRoutes,
+  ...patrolRoutes,
+  ...patrolTaskRoutes,
   ...awardRoutes,
   ...appealRoutes,
   ...alarmRoutes,
@@ -72,6 +81,8 @@ export const contract = {
   ...redPacketRoutes,
   ...statementRoutes,
   ...yearEndRoutes,
+  ...activityRoutes,
+  ...volunteerHourRoutes,
   ...noticeRoutes,
   ...bulletinRoutes,
   ...sealRoutes,
@@ -79,6 +90,9 @@ export const contract = {
   ...unmaskingRoutes,
   ...myDataRoutes,
   ...windowRoutes,
+  ...mediationRoutes,
+  ...myMediationRoutes,
+  ...mediatorRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

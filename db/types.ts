@@ -50,6 +50,52 @@ export interface Accounts {
   version: Generated<bigint>;
 }
 
+export interface Activities {
+  /**
+   * The area that holds it, by its code.
+   */
+  area: string;
+  cancelled_at: Date | null;
+  /**
+   * Why it was cancelled or put off, as those who signed up read it.
+   */
+  change_reason: string | null;
+  /**
+   * Until when one can sign up.
+   */
+  closes_at: Date;
+  county: number;
+  ends_at: Date;
+  id: string;
+  /**
+   * Seats for people who take part for the first time; a day before it begins, what is left of them is everybody's.
+   */
+  kept_seats: number;
+  kind: string;
+  /**
+   * The next place in the order of sign-ups.
+   */
+  next_no: Generated<number>;
+  /**
+   * Points ever earned from which one may sign up before priority_until; empty: everybody at once.
+   */
+  priority_from: number | null;
+  priority_until: Date | null;
+  published_at: Date;
+  published_by: string;
+  said_en: string;
+  said_zh: string;
+  seats: number;
+  starts_at: Date;
+  state: string;
+  title_en: string;
+  title_zh: string;
+  /**
+   * Where people meet, in words.
+   */
+  venue: string;
+}
+
 export interface Alarms {
   /**
    * What had been counted when the alarm went off.
@@ -247,7 +293,7 @@ export interface Awards {
   at: Date;
   case_code: string | null;
   /**
-   * deed: the award for a deed · moved_up: the first report at the place fell away · appeal: granted on appeal · correction: a wrong publication was put right. Later ones add to the award for the same deed.
+   * deed: the award for a deed · moved_up: the first report at the place fell away · appeal: granted on appeal · correction: a wrong publication was put right · kept: the agreement that was mediated has been kept. Later ones add to the award for the same deed.
    */
   cause: Generated<string>;
   /**
@@ -828,6 +874,22 @@ export interface Funds {
   sponsor: string;
 }
 
+export interface HourCertificates {
+  code: string;
+  county: number;
+  from_on: string;
+  id: string;
+  issued_at: Date;
+  minutes: number;
+  name_sealed: string;
+  resident: string;
+  /**
+   * In how many activities the time was served.
+   */
+  times: number;
+  until_on: string;
+}
+
 export interface HouseholdInvites {
   code_index: Buffer;
   county: number;
@@ -992,6 +1054,206 @@ export interface LotOrigins {
   pool: bigint;
 }
 
+export interface MediationEvents {
+  actor: string | null;
+  actor_kind: string;
+  at: Date;
+  county: number;
+  data: Json;
+  kind: string;
+  mediation: string;
+  seq: number;
+}
+
+export interface MediationPapers {
+  at: Date;
+  by: string;
+  by_kind: string;
+  county: number;
+  held_on: string;
+  /**
+   * Who of the team took part in a session.
+   */
+  helpers: Generated<string[]>;
+  kind: string;
+  mediation: string;
+  no: number;
+  side: number | null;
+  /**
+   * The record itself, sealed with the file’s key.
+   */
+  words_sealed: string | null;
+}
+
+export interface MediationParties {
+  answer: string | null;
+  answered_at: Date | null;
+  /**
+   * Who held the tablet on which they signed; null: their own phone.
+   */
+  answered_by: string | null;
+  county: number;
+  /**
+   * Sex, ethnicity, age, occupation, employer, phone and address as the official form asks, sealed with the party’s key; the name too.
+   */
+  details_sealed: string | null;
+  id: string;
+  informed_at: Date | null;
+  /**
+   * Who read them their rights; null: they read them on their own phone.
+   */
+  informed_by: string | null;
+  mediation: string;
+  name_sealed: string | null;
+  /**
+   * Their account, where they have one; without one they sign on paper or a tablet and earn no points.
+   */
+  resident: string | null;
+  side: number;
+  /**
+   * The lines of the signature as an SVG path, sealed with the party’s key.
+   */
+  signature_sealed: string | null;
+}
+
+export interface Mediations {
+  agreed_at: Date | null;
+  /**
+   * The clue that it came of; null where somebody applied for it.
+   */
+  case_id: string | null;
+  county: number;
+  /**
+   * Usually within a month of acceptance.
+   */
+  due_on: string;
+  ended_at: Date | null;
+  /**
+   * What the dispute is about, sealed with the file’s own key; wishes and terms alike.
+   */
+  facts_sealed: string | null;
+  form: string | null;
+  /**
+   * Difficulty: 1 simple · 2 usual · 3 hard · 4 very hard.
+   */
+  grade: number;
+  grid: string;
+  id: string;
+  /**
+   * What the return visit found.
+   */
+  kept: boolean | null;
+  /**
+   * What the dispute is about, in the terms of the Ministry of Justice.
+   */
+  kind: string;
+  last_event: number;
+  last_paper: Generated<number>;
+  mediator: string | null;
+  /**
+   * Its number within the year: （2026）人调字第 12 号.
+   */
+  no: number;
+  opened_at: Date;
+  opened_by: string;
+  perform_by: string | null;
+  proposed_at: Date | null;
+  referred_to: string | null;
+  reviewed_at: Date | null;
+  reviewed_by: string | null;
+  source: string;
+  /**
+   * accepted · informed: both know their rights · assigned: a mediator works on it · proposed: an agreement waits for both · agreed · failed: ended without one · closed: the agreement was kept · referred elsewhere.
+   */
+  state: string;
+  /**
+   * Paid for by 以案定补 already: leading it earns no points.
+   */
+  subsidised: Generated<boolean>;
+  team: string | null;
+  terms_sealed: string | null;
+  /**
+   * Day of the return visit, thirty days after both agreed.
+   */
+  visit_due_on: string | null;
+  /**
+   * Whether the centre found the work sound: points settle then, also where it failed.
+   */
+  well_done: boolean | null;
+  wishes_sealed: string | null;
+  year: number;
+}
+
+export interface MediationSignals {
+  at: Date;
+  code: string;
+  county: number;
+  mediation: string;
+  reason: Json;
+}
+
+export interface MediationTeamMembers {
+  county: number;
+  resident: string;
+  role: string;
+  state_employee: boolean;
+  team: string;
+}
+
+export interface MediationTeams {
+  area: string;
+  county: number;
+  id: string;
+  name: string;
+  saved_at: Date;
+  saved_by: string;
+}
+
+export interface MediatorLessons {
+  county: number;
+  edition: number;
+  lesson: string;
+  passed_at: Date;
+  resident: string;
+}
+
+export interface Mediators {
+  applied_at: Date;
+  area: string;
+  /**
+   * The last day of the term; a renewal that waits does not shorten it.
+   */
+  certified_until: string | null;
+  county: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  /**
+   * Who employs them, sealed with their key; compared with the employers of the parties.
+   */
+  employer_sealed: string | null;
+  /**
+   * What was written when it was decided, sealed with their key.
+   */
+  note_sealed: string | null;
+  resident: string;
+  /**
+   * applied: waits for a decision, also to renew · certified · refused · ended: left, or taken off.
+   */
+  state: string;
+  /**
+   * Works for the state with a fixed pay: mediates on duty, and earns no points by it.
+   */
+  state_employee: boolean;
+  /**
+   * 1: of the community · 2: experienced · 3: senior; by files that were kept.
+   */
+  tier: Generated<number>;
+  /**
+   * Why they apply, sealed with their key.
+   */
+  words_sealed: string | null;
+}
+
 export interface Notices {
   at: Date;
   /**
@@ -1051,6 +1313,133 @@ export interface Outbox {
   next_at: Date | null;
   payload: Json;
   topic: string;
+}
+
+export interface Participations {
+  activity: string;
+  counted_at: Date | null;
+  county: number;
+  /**
+   * Had taken part in nothing before.
+   */
+  first_time: boolean;
+  from_at: Date | null;
+  id: string;
+  in_at: Date | null;
+  /**
+   * code: scanned by the person · list: ticked by the organiser · sheet: entered from paper; likewise out_way.
+   */
+  in_way: string | null;
+  /**
+   * Sits on one of the seats kept for first-timers.
+   */
+  kept: Generated<boolean>;
+  /**
+   * What counts of the time from from_at until until_at: without what another activity has counted.
+   */
+  minutes: number | null;
+  /**
+   * The order of sign-ups; whoever signs up anew stands at the end.
+   */
+  no: number;
+  out_at: Date | null;
+  out_way: string | null;
+  /**
+   * Who of staff entered it from the list or the sheet.
+   */
+  recorded_by: string | null;
+  resident: string;
+  signed_up_at: Date;
+  /**
+   * How the person found the activity, 1 to 5.
+   */
+  stars: number | null;
+  state: string;
+  taken_back_at: Date | null;
+  taken_back_by: string | null;
+  until_at: Date | null;
+}
+
+export interface PatrolMembers {
+  county: number;
+  /**
+   * The grid in the middle of the way; null where that lies outside the county’s grids.
+   */
+  grid: string | null;
+  /**
+   * Source of the deed: each member is paid for their own walk.
+   */
+  id: string;
+  joined_at: Date;
+  /**
+   * When they ended their part; null while they are still out, or never said.
+   */
+  left_at: Date | null;
+  metres: number | null;
+  /**
+   * Whole minutes that count by the proof.
+   */
+  minutes: number | null;
+  /**
+   * How fast each forty-eighth of the way was, in thousandths of the mean: a copy of the track is told by it, a place is not.
+   */
+  pace: number[] | null;
+  patrol: string;
+  proved_at: Date | null;
+  reasons: string[] | null;
+  resident: string;
+  verdict: string | null;
+  /**
+   * With walked_until the time that was counted: no other walk of this person may hold any of it.
+   */
+  walked_from: Date | null;
+  walked_until: Date | null;
+}
+
+export interface Patrols {
+  begun_at: Date;
+  closes_at: Date;
+  /**
+   * What the leader shows and others scan; worth nothing once the patrol is closed.
+   */
+  code: string;
+  county: number;
+  id: string;
+  leader: string;
+  /**
+   * The task that it is walked for; null for a patrol of one’s own accord.
+   */
+  task: string | null;
+}
+
+export interface PatrolTasks {
+  area: string;
+  called_off_at: Date | null;
+  county: number;
+  ends_at: Date;
+  id: string;
+  made_at: Date;
+  made_by: string;
+  people: number;
+  starts_at: Date;
+  /**
+   * Which way to go and what to look at, as staff write it for everybody.
+   */
+  way: string;
+}
+
+export interface PatrolTracks {
+  county: number;
+  /**
+   * The member whose walk it was.
+   */
+  id: string;
+  /**
+   * A place every ten seconds, sealed with the walker’s key.
+   */
+  points_sealed: string;
+  received_at: Date;
+  resident: string;
 }
 
 export interface Photos {
@@ -1411,7 +1800,7 @@ export interface Residents {
   erased_at: Date | null;
   grid: string | null;
   /**
-   * When the profile was completed for the first time (newcomer gift).
+   * When the profile was completed for the first time.
    */
   guided_at: Date | null;
   holder_no: Generated<bigint>;
@@ -1436,6 +1825,10 @@ export interface Residents {
    * The age class by which it is decided what the resident may do: age_class, or a minor while that is in doubt.
    */
   taken_for: Generated<string | null>;
+  /**
+   * When the guided tour was walked to its end for the first time. The newcomer gift comes with the later of both.
+   */
+  toured_at: Date | null;
 }
 
 export interface Rewards {
@@ -2091,6 +2484,21 @@ export interface VillagePools {
   holder_no: Generated<bigint>;
 }
 
+export interface VolunteerHours {
+  county: number;
+  id: string;
+  kind: string;
+  minutes: number;
+  participation: string;
+  resident: string;
+  /**
+   * The day on which the time was served.
+   */
+  served_on: string;
+  written_at: Date;
+  written_by: string | null;
+}
+
 export interface VoucherMisses {
   at: Date;
   counter: string;
@@ -2170,6 +2578,7 @@ export interface YearClosings {
 
 export interface DB {
   accounts: Accounts;
+  activities: Activities;
   alarms: Alarms;
   appeals: Appeals;
   areas: Areas;
@@ -2203,6 +2612,7 @@ export interface DB {
   evidence_prints: EvidencePrints;
   factor_resets: FactorResets;
   funds: Funds;
+  hour_certificates: HourCertificates;
   household_invites: HouseholdInvites;
   households: Households;
   idempotency: Idempotency;
@@ -2214,9 +2624,23 @@ export interface DB {
   lapse_runs: LapseRuns;
   lot_origin_marks: LotOriginMarks;
   lot_origins: LotOrigins;
+  mediation_events: MediationEvents;
+  mediation_papers: MediationPapers;
+  mediation_parties: MediationParties;
+  mediation_signals: MediationSignals;
+  mediation_team_members: MediationTeamMembers;
+  mediation_teams: MediationTeams;
+  mediations: Mediations;
+  mediator_lessons: MediatorLessons;
+  mediators: Mediators;
   notices: Notices;
   offers: Offers;
   outbox: Outbox;
+  participations: Participations;
+  patrol_members: PatrolMembers;
+  patrol_tasks: PatrolTasks;
+  patrol_tracks: PatrolTracks;
+  patrols: Patrols;
   photos: Photos;
   pledges: Pledges;
   pool_warnings: PoolWarnings;
@@ -2270,6 +2694,7 @@ export interface DB {
   unmet_wishes: UnmetWishes;
   village_gifts: VillageGifts;
   village_pools: VillagePools;
+  volunteer_hours: VolunteerHours;
   voucher_misses: VoucherMisses;
   vouchers: Vouchers;
   waivers: Waivers;

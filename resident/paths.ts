@@ -3,9 +3,12 @@ export const paths = {
   home: '#/',
   signIn: '#/sign-in',
   profile: '#/profile',
+  tour: '#/tour',
   /** Where an age is needed for something; it leads back there. */
-  profileFor: (asker: 'report' | 'consents' | 'lapsing') => `#/profile/for/${asker}`,
+  profileFor: (asker: 'report' | 'consents' | 'lapsing' | 'patrol') => `#/profile/for/${asker}`,
   report: '#/report',
+  patrol: '#/patrol',
+  joinPatrol: '#/patrol/join',
   cases: '#/cases',
   points: '#/points',
   origin: '#/points/origin',
@@ -27,6 +30,13 @@ export const paths = {
   settlements: '#/settlements',
   settlement: (id: string) => `#/settlements/${id}`,
   redPackets: '#/shop/red-packets',
+  mediations: '#/mediations',
+  mediation: (id: string) => `#/mediations/${id}`,
+  mediator: '#/mediator',
+  activities: '#/activities',
+  activity: (id: string) => `#/activities/one/${id}`,
+  scanActivity: '#/activities/scan',
+  hours: '#/activities/hours',
   household: '#/household',
   addChild: '#/household/child',
   askRedPacket: (offer: string) => `#/shop/red-packets/ask/${offer}`,
@@ -34,6 +44,9 @@ export const paths = {
   case: (code: string) => `#/case/${code}`,
   sent: (code: string) => `#/sent/${code}`,
 } as const;
+
+/** What a leader’s code says: a phone that scans it with anything opens the page that joins. */
+export const joinAddress = (code: string) => `${location.origin}/${paths.joinPatrol}/${code}`;
 
 /** The public pages of a county: no sign-in, another app. */
 export function boardPath(county: number, page: '/' | '/rules' | '/bulletin' | '/case'): string {

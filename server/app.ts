@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
+import { activityHandlers, volunteerHourHandlers } from './features/activities/routes.ts';
 import { alarmHandlers } from './features/alarms/routes.ts';
 import { alarmOfGivenUp } from './features/alarms/service.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
@@ -24,9 +25,15 @@ import { debtHandlers } from './features/debts/routes.ts';
 import { takeOffBoards } from './features/honours/service.ts';
 import { householdHandlers } from './features/households/routes.ts';
 import { type IdentityRouteDeps, identityHandlers } from './features/identities/routes.ts';
+import {
+  mediationHandlers,
+  mediatorHandlers,
+  myMediationHandlers,
+} from './features/mediations/routes.ts';
 import { myDataHandlers } from './features/my-data/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice, deliverStaffNotice } from './features/notices/service.ts';
+import { patrolHandlers, patrolTaskHandlers } from './features/patrols/routes.ts';
 import { photoHandlers } from './features/photos/routes.ts';
 import { deletePhoto } from './features/photos/service.ts';
 import { poolHandlers, sponsorHandlers } from './features/pools/routes.ts';
@@ -163,6 +170,8 @@ function handlersOf(
         (await isPublishedPhoto(read, scope, photo)) || (await isRewardPhoto(read, scope, photo)),
     }),
     ...caseHandlers(deps),
+    ...patrolHandlers(deps),
+    ...patrolTaskHandlers(deps),
     ...awardHandlers(deps),
     ...appealHandlers(deps),
     ...alarmHandlers(deps),
@@ -184,12 +193,17 @@ function handlersOf(
     ...redPacketHandlers(deps),
     ...statementHandlers(deps),
     ...yearEndHandlers(deps),
+    ...activityHandlers(deps),
+    ...volunteerHourHandlers(deps),
     ...noticeHandlers(deps),
     ...sealHandlers(deps),
     ...auditHandlers(deps),
     ...unmaskingHandlers(deps),
     ...myDataHandlers(deps),
     ...windowHandlers(deps),
+    ...mediationHandlers(deps),
+    ...myMediationHandlers(deps),
+    ...mediatorHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),

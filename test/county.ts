@@ -206,6 +206,14 @@ export const people = {
   sponsor: { roles: ['sponsor'], area: '339999000000', unit: null },
   sponsor_second: { roles: ['sponsor'], area: '339999000000', unit: null },
   mediator: { roles: ['mediator_in_charge'], area: '339999000000', unit: null },
+  mediator_second: { roles: ['mediator_in_charge'], area: '339999000000', unit: null },
+  /** In charge of files in the west, and oversees the whole county. */
+  mediator_west: {
+    roles: ['mediator_in_charge'],
+    area: '339999001000',
+    unit: null,
+    also: [{ role: 'auditor', area: '339999000000' }],
+  },
   /** Stands on both sides of a look at a reporter. */
   intake_leader: { roles: ['intake', 'leader'], area: '339999000000', unit: null },
   /** Works at the window and belongs to the unit that handles cases in the west. */
@@ -215,10 +223,7 @@ export const people = {
   security_officer: { roles: ['security_officer'], area: '339999000000', unit: null },
   merchant: { roles: ['merchant'], area: '339999000000', unit: null },
   merchant_second: { roles: ['merchant'], area: '339999000000', unit: null },
-} as const satisfies Record<
-  string,
-  { roles: readonly StaffRole[]; area: string; unit: string | null }
->;
+} as const satisfies Record<string, Post>;
 export type Person = keyof typeof people;
 
 export const smallLand: Land = {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { consentForms } from '../contract/consent-forms.ts';
 import { currentConsent } from '../contract/guardian-consent.ts';
 import { checkReceipt } from '../contract/seal/check-receipt.ts';
 import { readReceipt } from '../contract/seal/receipt.ts';
@@ -83,7 +84,9 @@ beforeAll(async () => {
   neighbour = await world.resident();
   const adult = { kind: 'adult' };
   await me('completeProfile', { body: { name: canary.name, grid: grids.west, age: adult } });
+  await me('finishTour');
   await neighbour('completeProfile', { body: { name: '隔壁老王', grid: grids.west, age: adult } });
+  await neighbour('finishTour');
   id = await idOf(me);
   await live();
 }, 240_000);
@@ -94,8 +97,10 @@ async function live(): Promise<void> {
   await me('foundHousehold', { body: { name: canary.family } });
   const child = { name: canary.child, year: 2018, month: 3, consentVersion: currentConsent };
   await me('addChild', { body: child });
-  for (const purpose of ['ranking', 'publicity', 'location'])
-    await me('setMyConsent', { params: { purpose }, body: { given: true, textVersion: 1 } });
+  for (const purpose of ['ranking', 'publicity', 'location'] as const) {
+    const body = { given: true, textVersion: consentForms[purpose].version };
+    await me('setMyConsent', { params: { purpose }, body });
+  }
   const take = async (seed: number) =>
     (await me('uploadPhoto', { file: await makePhoto(seed) })).ok.id;
   const [shown, hidden, unused] = [await take(201), await take(202), await take(203)];

@@ -5,6 +5,7 @@ import type { Database, Tx } from '../server/platform/database.ts';
 interface Plan {
   'Node Type': string;
   'Index Name'?: string;
+  'Index Cond'?: string;
   'Relation Name'?: string;
   Plans?: Plan[];
 }
@@ -12,6 +13,8 @@ interface Plan {
 export interface Planned {
   /** Indexes that are used, those of all statements together. */
   indexes: string[];
+  /** What is looked up in them, as PostgreSQL writes it. */
+  lookedUp: string[];
   /** Tables that are read from end to end. */
   scanned: string[];
 }
@@ -46,6 +49,7 @@ export async function planOf(
   if (nodes.length === 0) throw new Error('nothing was asked');
   return {
     indexes: nodes.flatMap((node) => node['Index Name'] ?? []),
+    lookedUp: nodes.flatMap((node) => node['Index Cond'] ?? []),
     scanned: nodes
       .filter((node) => node['Node Type'] === 'Seq Scan')
       .flatMap((node) => node['Relation Name'] ?? []),

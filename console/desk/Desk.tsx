@@ -15,10 +15,14 @@ import { NoPages } from './NoPages.tsx';
 import { useOnline } from './online.ts';
 
 const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
+const ActivitiesDesk = lazy(() => import('../activities/ActivitiesDesk.tsx'));
+const PatrolsPage = lazy(() => import('../patrols/PatrolsPage.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const LapsingPage = lazy(() => import('../window/LapsingPage.tsx'));
 const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
+const MediationsDesk = lazy(() => import('../mediations/MediationsDesk.tsx'));
+const MediatorsPage = lazy(() => import('../mediations/MediatorsPage.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const PoolsDesk = lazy(() => import('../pools/PoolsDesk.tsx'));
 const CatalogueDesk = lazy(() => import('../rewards/CatalogueDesk.tsx'));
@@ -94,6 +98,18 @@ function Pages() {
           <WindowDesk />
         </Guarded>
       </Route>
+      <Route path="/activities/:open?">
+        {({ open }) => (
+          <Guarded page="activities">
+            <ActivitiesDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/patrols">
+        <Guarded page="patrols">
+          <PatrolsPage />
+        </Guarded>
+      </Route>
       <Route path="/held/:id?">
         {({ id }) => (
           <Guarded page="held">
@@ -107,6 +123,18 @@ function Pages() {
             <AppealsDesk open={id} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/mediations/:open?">
+        {({ open }) => (
+          <Guarded page="mediations">
+            <MediationsDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/mediators">
+        <Guarded page="mediators">
+          <MediatorsPage />
+        </Guarded>
       </Route>
       <Route path="/debts/:id?">
         {({ id }) => (

@@ -1,9 +1,12 @@
+import { activitiesEn } from './activities.en.ts';
 import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
 import { correctionsEn } from './corrections.en.ts';
 import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
+import { mediationsEn, mediatorsEn } from './mediations.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
+import { patrolsEn } from './patrols.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
 import { redPacketsEn } from './red-packets.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
@@ -28,6 +31,7 @@ export const en: Catalogue = {
   nav: {
     label: 'Desk navigation',
     queue: 'Queue',
+    activities: 'Activities',
     held: 'Held',
     appeals: 'Appeals',
     window: 'At the window',
@@ -38,6 +42,8 @@ export const en: Catalogue = {
     'counter-conflicts': 'Offline conflicts',
     'my-counters': 'My counters',
     'by-card': 'By card',
+    mediations: 'Mediation',
+    mediators: 'Mediators',
     settlements: 'Settlements',
     'red-packets': 'Red packets',
     sponsorship: 'Our pledges',
@@ -48,6 +54,7 @@ export const en: Catalogue = {
     'year-end': 'Lapsing, closing',
     staff: 'People',
     policy: 'Sign-in',
+    patrols: 'Patrols',
     alarms: 'Alarms',
     audit: 'Audit',
     pages: 'My pages',
@@ -462,6 +469,9 @@ export const en: Catalogue = {
   rewards: rewardsEn,
   counters: countersEn,
   conflicts: conflictsEn,
+  mediations: mediationsEn,
+  mediators: mediatorsEn,
+  activities: activitiesEn,
   settlements: settlementsEn,
   redPackets: redPacketsEn,
   sponsorship: sponsorshipEn,
@@ -475,6 +485,7 @@ export const en: Catalogue = {
   staff: staffEn,
   policy: policyEn,
   alarms: alarmsEn,
+  patrols: patrolsEn,
   account: accountEn,
   audit: auditEn,
 };

@@ -1,9 +1,12 @@
+import { activitiesZh } from './activities.zh-CN.ts';
 import { alarmsZh } from './alarms.zh-CN.ts';
 import { auditZh } from './audit.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
 import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
+import { mediationsZh, mediatorsZh } from './mediations.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
+import { patrolsZh } from './patrols.zh-CN.ts';
 import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
 import { redPacketsZh } from './red-packets.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
@@ -29,6 +32,7 @@ export const zhCN = {
     label: '工作台导航',
     queue: '收件派单',
     window: '窗口办理',
+    activities: '活动',
     held: '暂扣积分',
     appeals: '申诉',
     debts: '欠分减免',
@@ -38,6 +42,8 @@ export const zhCN = {
     'counter-conflicts': '离线对不上的',
     'my-counters': '我的兑换点',
     'by-card': '凭卡代办',
+    mediations: '调解卷宗',
+    mediators: '调解员',
     settlements: '兑换点结算',
     'red-packets': '红包',
     sponsorship: '我们的认捐',
@@ -48,6 +54,7 @@ export const zhCN = {
     'year-end': '到期和年结',
     staff: '人员',
     policy: '登录规定',
+    patrols: '巡逻',
     alarms: '告警',
     audit: '审计',
     pages: '我的页面',
@@ -448,6 +455,9 @@ export const zhCN = {
   rewards: rewardsZh,
   counters: countersZh,
   conflicts: conflictsZh,
+  mediations: mediationsZh,
+  mediators: mediatorsZh,
+  activities: activitiesZh,
   settlements: settlementsZh,
   redPackets: redPacketsZh,
   sponsorship: sponsorshipZh,
@@ -461,6 +471,7 @@ export const zhCN = {
   staff: staffZh,
   policy: policyZh,
   alarms: alarmsZh,
+  patrols: patrolsZh,
   account: accountZh,
   audit: auditZh,
 };

@@ -132,6 +132,24 @@ test('last month is open for a counter, its merchant contests a line, and a red 
   expect(offers).toHaveLength(1);
 });
 
+test('there are activities: one is over with its hours, one has people waiting, and what is to come is open', async () => {
+  const rows = await database.read
+    .selectFrom('activities')
+    .select(['kind', 'starts_at', 'state'])
+    .where('county', '=', 339921)
+    .execute();
+  expect(new Set(rows.map(({ kind }) => kind)).size).toBeGreaterThan(3);
+  expect(rows.filter(({ starts_at }) => starts_at > now).length).toBeGreaterThan(2);
+  const served = await database.read.selectFrom('volunteer_hours').select('minutes').execute();
+  expect(new Set(served.map(({ minutes }) => minutes))).toEqual(new Set([90, 120]));
+  const waiting = await database.read
+    .selectFrom('participations')
+    .select('id')
+    .where('state', '=', 'waiting')
+    .execute();
+  expect(waiting.length).toBeGreaterThan(0);
+});
+
 test('points are paid by sponsors: the first one is used up, the county’s money carries on', async () => {
   const rows = await database.read
     .selectFrom('funds')
@@ -191,12 +209,14 @@ test('one sign-in is shown for each role, everybody of the units, both rule owne
   const shown = demoSignIns(demo, { county: 339921, staff, now });
   expect(shown?.residents.map(({ name }) => name)).toContain('周慧芳');
   const roles = shown?.staff.map(({ role }) => role) ?? [];
-  const several = ['unit_handler', 'rule_owner', 'reviewer', 'merchant'];
+  const several = ['unit_handler', 'rule_owner', 'reviewer', 'mediator_in_charge', 'merchant'];
   const others = roles.filter((role) => !several.includes(role));
   expect(new Set(others).size).toBe(others.length);
   expect(roles.filter((role) => role === 'unit_handler').length).toBeGreaterThan(1);
   // Who publishes a draft is never who wrote it.
   expect(roles.filter((role) => role === 'rule_owner')).toHaveLength(2);
+  // Who reviews a file of mediation is never who opened it.
+  expect(roles.filter((role) => role === 'mediator_in_charge')).toHaveLength(2);
   expect(demoSignIns(demo, { county: 110101, staff, now })).toBeUndefined();
 });
 
@@ -204,4 +224,20 @@ test('seeding again does nothing', async () => {
   const before = await countAll();
   expect(await seed()).toEqual(demo);
   expect(await countAll()).toEqual(before);
+});
+
+test('neighbours went on patrol: their walks counted, some for points, and some grids were left out', async () => {
+  const { rows } = await database.pool.query<Record<string, number>>(
+    `select (select count(*) from patrol_members where verdict <> 'refuse')::int as walked,
+       (select count(*) from patrol_members where verdict = 'refuse' or proved_at is null)::int as not,
+       (select count(distinct grid) from patrol_members)::int as grids,
+       (select count(*) from areas where county = 339921 and level = 'grid')::int as all,
+       (select coalesce(sum(a.points), 0) from awards a join deeds d on d.id = a.deed
+          where d.kind = 'patrol.hour')::int as points`,
+  );
+  const [counted] = rows;
+  expect(counted?.walked).toBeGreaterThan(20);
+  expect(counted?.not).toBe(0);
+  expect(counted?.grids).toBeLessThan(counted?.all ?? 0);
+  expect(counted?.points).toBeGreaterThan(0);
 });

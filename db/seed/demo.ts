@@ -5,6 +5,8 @@ import { addStaff } from '../../server/features/staff/service.ts';
 import { dayMs } from '../../server/platform/calendar.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
+import { writeActivities } from './county/activities.ts';
+import { writeMediations } from './county/mediate.ts';
 import type { SeedStaff } from './county/people.ts';
 import { type CountyPlan, planLinxi, planShili } from './county/plan.ts';
 import { writeRewards } from './county/rewards.ts';
@@ -60,6 +62,8 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
     await writeHistory(deps, { ...linxi, ...history, county, until, days: historyDays, say });
   }
   await writeRewards(deps, linxi);
+  await writeMediations(deps, linxi);
+  await writeActivities(deps, linxi);
   await writeWaitingDraft(deps, county);
   await offerRedPacket(deps, { county, treasurer: 'caiwu' });
   return plans.map(({ land, residents, staff }) => ({
@@ -135,9 +139,10 @@ export function demoSignIns(
   if (found === undefined) return undefined;
   const roles = new Set<string>();
   // One of each role; everybody who answers for a unit, so that what goes to one can be answered; and
-  // both rule owners and reviewers: one publishes what the other wrote, one answers the appeal against
-  // what the other took back; each merchant serves at a counter of their own.
-  const several = ['unit_handler', 'rule_owner', 'reviewer', 'merchant'];
+  // both rule owners, reviewers and mediators in charge: one publishes what the other wrote, answers the
+  // appeal against what the other took back, reviews a file that the other opened; each merchant serves at
+  // a counter of their own.
+  const several = ['unit_handler', 'rule_owner', 'reviewer', 'mediator_in_charge', 'merchant'];
   const staff = found.staff.filter(
     ({ role }) => several.includes(role) || (!roles.has(role) && roles.add(role)),
   );

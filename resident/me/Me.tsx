@@ -5,12 +5,14 @@ import {
   BookIcon,
   ChevronIcon,
   EditIcon,
+  HandshakeIcon,
   HomeIcon,
   LockIcon,
   MapIcon,
   PersonIcon,
   PhoneIcon,
   SearchIcon,
+  UsersIcon,
 } from '../../ui/icons.tsx';
 import { useApi, useMe } from '../api.ts';
 import { Loaded } from '../frame/Loaded.tsx';
@@ -50,6 +52,14 @@ export default function Me() {
       </Loaded>
       <nav aria-label={t('me.family')} className={styles.links}>
         <Row href={paths.household} icon={<HomeIcon size={20} />} label={t('me.household')} />
+      </nav>
+      <nav aria-label={t('me.takePart')} className={styles.links}>
+        <Row
+          href={paths.mediations}
+          icon={<HandshakeIcon size={20} />}
+          label={t('me.mediations')}
+        />
+        <Row href={paths.activities} icon={<UsersIcon size={20} />} label={t('me.activities')} />
       </nav>
       <Settings />
       <nav aria-label={t('me.read')} className={styles.links}>

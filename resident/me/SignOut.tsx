@@ -8,10 +8,10 @@ import { LazySheet } from '../frame/LazySheet.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import { isUnsent } from '../report/outbox.ts';
 import { useOutbox } from '../report/use-outbox.tsx';
-import { rememberResident } from '../session.ts';
+import { isWalking, rememberResident } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
 
-/** Ends the session in this browser, and leaves nothing in it: a report that was not sent is asked about. */
+/** Ends the session in this browser, and leaves nothing in it: a report or a walk that was not sent is asked about. */
 export function SignOut() {
   const { t } = useTexts();
   const { client } = useApi();
@@ -19,11 +19,17 @@ export function SignOut() {
   const [, go] = useLocation();
   const [open, setOpen] = useState(false);
   const { outbox, view } = useOutbox();
-  const unsent = isUnsent(view);
+  const losses = [
+    ...(isUnsent(view) ? [t('me.signOutUnsent')] : []),
+    ...(isWalking() ? [t('me.signOutWalk')] : []),
+  ];
+  const loses = losses.length > 0;
   const signOut = useMutation({
     mutationFn: async () => {
+      const { forgetWalk } = await import('../patrol/use-recorder.ts');
       await client.call('signOut', {});
       await outbox.discard();
+      await forgetWalk(client, queries);
     },
     onSuccess: () => {
       rememberResident(null);
@@ -40,19 +46,19 @@ export function SignOut() {
         open={open}
         onOpenChange={setOpen}
         title={t('me.signOutTitle')}
-        description={t(unsent ? 'me.signOutUnsent' : 'me.signOutLine')}
+        description={loses ? losses.join(' ') : t('me.signOutLine')}
         footer={
           <>
             <Button kind="outline" onClick={() => setOpen(false)}>
               {t('cancel')}
             </Button>
             <Button
-              kind={unsent ? 'danger' : 'primary'}
+              kind={loses ? 'danger' : 'primary'}
               // Whether something waits here is known once the phone's store is read.
               busy={signOut.isPending || !view.loaded}
               onClick={() => signOut.mutate()}
             >
-              {t(unsent ? 'me.signOutAndDiscard' : 'me.signOut')}
+              {t(loses ? 'me.signOutAndDiscard' : 'me.signOut')}
             </Button>
           </>
         }

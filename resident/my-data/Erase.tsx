@@ -103,19 +103,23 @@ interface SureProps {
 function Sure({ open, wish, onClose, onUnproved, onErased }: SureProps) {
   const d = useMyDataTexts();
   const { client } = useApi();
+  const queries = useQueryClient();
   const { outbox } = useOutbox();
   const requestId = useRef<string>(undefined);
   const erase = useMutation({
-    mutationFn: () => {
+    mutationFn: async () => {
+      const { forgetWalk } = await import('../patrol/use-recorder.ts');
       requestId.current ??= newRequestId();
-      return client.call('eraseMe', {
+      await client.call('eraseMe', {
         body: { openCases: wish },
         requestId: requestId.current,
       });
+      return forgetWalk;
     },
-    onSuccess: async () => {
+    onSuccess: async (forgetWalk) => {
       // Nobody signs in under this id again, so nothing would ever take it away.
       await outbox.discard();
+      await forgetWalk(client, queries);
       rememberResident(null);
       onErased();
     },

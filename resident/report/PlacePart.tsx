@@ -7,13 +7,13 @@ import { Field } from '../../ui/Field.tsx';
 import { LocateIcon, MapIcon } from '../../ui/icons.tsx';
 import { useAnswer, useApi } from '../api.ts';
 import { useTexts } from '../texts/language.ts';
+import { useConsent } from '../use-consent.ts';
 import { AskLocation } from './AskLocation.tsx';
 import { gridAt } from './grid-at.ts';
 import { Part } from './Part.tsx';
 import { problemAt } from './problem-at.ts';
 import styles from './Report.module.css';
 import { useLocate } from './use-locate.ts';
-import { useLocationConsent } from './use-location-consent.ts';
 import { useOutbox } from './use-outbox.tsx';
 
 const PlaceMap = lazy(() => import('./PlaceMap.tsx'));
@@ -25,7 +25,9 @@ export function PlacePart({ error }: { error: boolean }) {
   const { place, position } = view.draft;
   const [moving, setMoving] = useState(false);
   const [asking, setAsking] = useState(false);
-  const consent = useLocationConsent(() => {
+  // As long as it is not known, as without a network, the phone may find the place: it stays in the draft, and the
+  // server keeps it only where it was agreed to.
+  const consent = useConsent('location', () => {
     setAsking(false);
     locate.find();
   });

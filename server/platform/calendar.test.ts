@@ -1,11 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, addWorkingDays, isWorkingDay } from './calendar.ts';
+import {
+  addDays,
+  addWorkingDays,
+  isWorkingDay,
+  localDate,
+  localTime,
+  wallClock,
+} from './calendar.ts';
 
 const workingDays = (from: string, until: string): string[] => {
   const days: string[] = [];
   for (let day = from; day <= until; day = addDays(day, 1)) if (isWorkingDay(day)) days.push(day);
   return days;
 };
+
+test('a moment is read by the clock of Shanghai, on whichever day it is there', () => {
+  const late = new Date('2026-11-28T16:05:59Z');
+  expect([localDate(late), localTime(late)]).toEqual(['2026-11-29', '00:05']);
+  // A begun minute counts, also into the next day.
+  expect(wallClock(late, late)).toBe('00:06');
+  expect(wallClock(late, new Date('2026-11-28T15:59:59Z'))).toBe('11-29 00:06');
+});
 
 describe('offices work', () => {
   test('round National Day 2026: not on the first seven days, but on the Saturday after', () => {

@@ -12,6 +12,11 @@ export function localDate(instant: Date): LocalDate {
   return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10);
 }
 
+/** The time of day, `18:05`. */
+export function localTime(instant: Date): string {
+  return new Date(instant.getTime() + offsetMs).toISOString().slice(11, 16);
+}
+
 /** The instant at which a local date begins, plus hours. */
 export function startOfDay(date: LocalDate, hours = 0): Date {
   return new Date(Date.parse(`${date}T00:00:00Z`) - offsetMs + hours * hourMs);
@@ -72,7 +77,6 @@ export function secondsText(instant: Date): string {
 /** `18:05` today, `11-28 08:00` on another day; a begun minute counts, so that it is never too early. */
 export function wallClock(instant: Date, now: Date): string {
   const whole = new Date(Math.ceil(instant.getTime() / 60_000) * 60_000);
-  const local = new Date(whole.getTime() + offsetMs).toISOString();
-  const time = local.slice(11, 16);
-  return localDate(whole) === localDate(now) ? time : `${local.slice(5, 10)} ${time}`;
+  const [day, time] = [localDate(whole), localTime(whole)];
+  return day === localDate(now) ? time : `${day.slice(5)} ${time}`;
 }

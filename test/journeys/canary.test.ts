@@ -8,6 +8,7 @@ import { grids, type Person } from '../county.ts';
 import { openTill } from '../red-packets.ts';
 import { startZheLiBang, type ZheLiBang } from '../zhelibang.ts';
 import { createCanaries, look, short, textFields, watch } from './canaries.ts';
+import { type ActivityPages, fillActivities } from './canary-activities.ts';
 import {
   fillCases,
   fillFamily,
@@ -17,7 +18,9 @@ import {
   openDesks,
 } from './canary-cases.ts';
 import { type Colleagues, fillBooks, fillStaff, knockWithTheRest } from './canary-desks.ts';
+import { fillMediations, type MediationPages } from './canary-mediations.ts';
 import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
+import { fillPatrols } from './canary-patrols.ts';
 import { fillPools, poolPages } from './canary-pools.ts';
 import { forgedReceipt, shownFields } from './canary-receipt.ts';
 import { fillRedPackets, type RedPacketPages } from './canary-red-packets.ts';
@@ -42,10 +45,12 @@ const the = { canaries } as Ground;
 let zheLiBang: ZheLiBang;
 let till: Awaited<ReturnType<typeof openTill>>;
 let redPackets: RedPacketPages;
+let mediations: MediationPages;
 let codes: Record<string, string>;
 let award: string;
 let looks: string[];
 let settlement: string;
+let activities: ActivityPages;
 let colleagues: Colleagues;
 let shopPages: ShopPages;
 const seen = new Set<number>();
@@ -71,6 +76,9 @@ beforeAll(async () => {
   shopPages = await fillShop(the);
   settlement = await fillSettlement(the);
   redPackets = await fillRedPackets(the);
+  await fillPatrols(the);
+  mediations = await fillMediations(the, owner);
+  activities = await fillActivities(the);
   await knockWithTheRest(the);
   await the.world.settle();
   the.world.clock.advance({ days: 1 });
@@ -160,12 +168,14 @@ it('no page of the resident’s phone lets one fly', async () => {
     (one) => `me/data${one}`,
   );
   const more = ['notices', 'me', 'me/devices', ...mine, 'household', 'household/child'];
-  const shop = ['shop', 'shop/mine'];
+  const shop = ['shop', 'shop/mine', 'patrol', 'patrol/join', 'patrol/join/12345678'];
   const forms = ['profile', 'profile/for/report', 'report'];
   const pages = ['', 'cases', ...points, ...more, ...shop, ...forms].map((one) => `#/${one}`);
   await walk(page, '/', [
     ...pages,
     ...redPackets.phone,
+    ...mediations.phone,
+    ...activities.phone,
     ...cases,
     ...nowhere(['case/', 'points/award/']),
   ]);
@@ -179,7 +189,13 @@ it('no page of the board lets one fly', async () => {
   const cases = Object.values(codes).map((code) => `#/case/${code}`);
   const bulletin = entries.map(({ id }) => `#/bulletin/${id}`);
   const pages = ['#/', '#/rules', '#/rules/2', '#/bulletin', '#/case', '#/seals', '#/screen'];
-  const hashes = [...pages, ...bulletin, ...cases, ...nowhere(['case/', 'bulletin/', 'rules/'])];
+  const hashes = [
+    ...pages,
+    ...activities.board,
+    ...bulletin,
+    ...cases,
+    ...nowhere(['case/', 'bulletin/', 'rules/']),
+  ];
   const walks = [newPhone, newDesk].map(async (device) =>
     walk(await device(await openBrowser()), '/board/', hashes),
   );
@@ -205,8 +221,17 @@ it('no page of the console lets one fly', async () => {
   const audit = ['chain', 'export', ...reasoned.slice(0, 5).map(({ id }) => id)];
   const points = ['#/debts', `#/debts/${the.debtor}`];
   const pages: Partial<Record<Person, string[]>> = {
-    intake: ['#/', '#/queue', '#/window', ...cases, ...nowhere(['queue/'])],
+    intake: [
+      '#/',
+      '#/queue',
+      '#/window',
+      '#/window/lapsing',
+      ...activities.desk,
+      ...cases,
+      ...nowhere(['queue/']),
+    ],
     handler_west: ['#/queue', ...cases],
+    dispatcher: ['#/patrols'],
     auditor: ['#/queue', '#/audit', ...audit.map((one) => `#/audit/${one}`)],
     reviewer: [
       ...cases,
@@ -223,6 +248,7 @@ it('no page of the console lets one fly', async () => {
       ...settlementPages(settlement),
       ...redPackets.desk,
     ],
+    mediator: [...mediations.desk],
     merchant: shopPages.merchant,
     sponsor: [...poolPages.sponsor],
     administrator: ['#/staff', ...staff, '#/account'],

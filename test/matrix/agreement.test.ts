@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { contract } from '../../contract/table.ts';
+import { activitiesAgree } from './agree-activities.ts';
 import { auditAgrees } from './agree-audit.ts';
 import { booksAgree } from './agree-books.ts';
 import { casesAgree } from './agree-cases.ts';
 import { colleaguesAgree } from './agree-colleagues.ts';
 import { looksAgree } from './agree-looks.ts';
+import { mediationsAgree } from './agree-mediations.ts';
 import { myDataAgrees } from './agree-my-data.ts';
+import { patrolsAgree } from './agree-patrols.ts';
 import { pointsAgree } from './agree-points.ts';
 import { redPacketsAgree } from './agree-red-packets.ts';
 import { residentsAgree } from './agree-residents.ts';
@@ -53,6 +56,10 @@ const ofEverybody = [
   'listMyConsents',
   'listMyLooks',
   'listStaffNotices',
+  // A track is sent once; patrols.test.ts says by whom.
+  'listMyPatrols',
+  // What is asked for is asked of everybody.
+  'listOpenPatrolTasks',
   // Of the conflicts of one’s own counter no more is read than the list; offline.test.ts says whose are.
   'listMyCounterConflicts',
   // The catalogue is the whole county’s, whoever reads it.
@@ -96,10 +103,19 @@ const compared = [
   'listSettlements',
   'listMySettlements',
   'listSettlementLines',
+  'listMediations',
+  'listMyMediations',
+  'listMediatorChoices',
+  'listMediators',
+  'listMediationTeams',
   'listMyRedPackets',
   'listRedPackets',
   'listRedPacketBatches',
   'listRedPacketOffers',
+  'listActivities',
+  'listMyActivities',
+  'listParticipants',
+  'listPatrolTasks',
 ];
 
 test('every list there is stands below', () => {
@@ -119,3 +135,6 @@ shopAgrees(the);
 settlementsAgree(the);
 redPacketsAgree(the);
 windowAgrees(the);
+mediationsAgree(the);
+activitiesAgree(the);
+patrolsAgree(the);

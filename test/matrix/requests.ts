@@ -1,12 +1,16 @@
+import { consentForms } from '../../contract/consent-forms.ts';
 import type { RouteName } from '../../contract/table.ts';
 import { type Caller, callerOf, type TestApp } from '../app.ts';
 import { grids } from '../county.ts';
 import { copied } from '../owing.ts';
 import { parkingAt, soundBook } from '../sound-book.ts';
+import { ofActivities } from './activities.ts';
 import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
+import { ofMediations } from './mediations.ts';
+import { ofPatrols } from './patrols.ts';
 import { openMakers, residentCookie } from './people.ts';
 import { ofPools } from './pools.ts';
 import { ofRedPackets } from './red-packets.ts';
@@ -118,6 +122,7 @@ const comingIn: Partial<Record<RouteName, Recipe>> = {
   getMe: nothing(),
   getMyAgeGroup: nothing(),
   setMyAgeGroup: nothing({ body: { ageGroup: null } }),
+  finishTour: nothing(),
   completeProfile: nothing({ body: { name: '欧阳小泉', grid: grids.west } }),
   getStaffMe: nothing(),
   listMyDevices: nothing(),
@@ -158,7 +163,7 @@ const ofMyData: Partial<Record<RouteName, Recipe>> = {
   listMyConsents: nothing(),
   setMyConsent: nothing({
     params: { purpose: 'location' },
-    body: { given: true, textVersion: 1 },
+    body: { given: true, textVersion: consentForms.location.version },
   }),
   sendMyCode: nothing({ body: {} }),
   proveMyself: {
@@ -356,6 +361,9 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofTheCatalogue,
   ...ofSettlements,
   ...ofRedPackets,
+  ...ofMediations,
+  ...ofActivities,
+  ...ofPatrols,
   listAlarms: nothing(),
   seeAlarm: ofCounty('alarm'),
 };

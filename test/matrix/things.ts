@@ -79,10 +79,31 @@ const otherNames = [
   'settlementDue',
   /** The counter handed over what nobody had signed. */
   'counterConflict',
+  /** Files of mediation by how far they are; the last is led by whoever is asked for. */
+  'mediation',
+  'mediationInformed',
+  'mediationProposed',
+  'mediationToReview',
+  'mediationToVisit',
+  'mediationLed',
+  /** Has applied to mediate here; a team here; a mediator whom nothing ties to anybody. */
+  'mediator',
+  'mediationTeam',
+  'freeMediator',
+  /** What is about to begin there, and what is over with the sheet entered. */
+  'activity',
+  'activityOver',
+  'participation',
+  /** The number of a certificate of one’s hours. */
+  'certificate',
   /** Of the whole county: what is paid out, somebody’s wish for it, and one in a batch. */
   'redPacketOffer',
   'redPacket',
   'redPacketBatch',
+  /** Somebody leads it. */
+  'patrol',
+  /** A patrol that is asked for at this place. */
+  'patrolTask',
 ] as const;
 export type ThingName = (typeof caseNames)[number] | (typeof otherNames)[number];
 
@@ -98,5 +119,6 @@ export const missing = Object.fromEntries([
   ...otherNames.map((name) => [name, nobodysId]),
   ...caseNames.map((name) => [name, nobodysCode]),
   ['version', '2147483647'],
+  ['certificate', '0000-0000-0000-0000'],
   ['area', '339999009009009'],
 ]) as Things;

@@ -25,9 +25,23 @@ export async function openTrials({ pool }: Database): Promise<Trials> {
   const { connect } = pool;
   const lend = (from: unknown) => Object.assign(pool, { connect: from });
   lend(() => Promise.resolve(connectionOf(client, turns)));
+  let isFirst = true;
+  /** One left open within the other, each would hold a lock: all of them more than a server has. */
+  async function mark() {
+    await turns.take();
+    if (!isFirst)
+      await send('release savepoint trial').catch(async () => {
+        // What went on in the background has failed since.
+        await send('rollback to savepoint trial');
+        await send('release savepoint trial');
+      });
+    isFirst = false;
+    await send('savepoint trial');
+    turns.give();
+  }
   return {
     async run(work) {
-      await send('savepoint trial');
+      await mark();
       try {
         return await work();
       } finally {

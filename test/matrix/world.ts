@@ -7,10 +7,13 @@ import { makeCounty } from '../make-county.ts';
 import type { TestDatabase } from '../postgres.ts';
 import { openTill } from '../red-packets.ts';
 import { startZheLiBang } from '../zhelibang.ts';
+import { certify, enterSheets, holdActivity } from './activities.ts';
 import { makeBooks } from './books.ts';
 import { addChild } from './family.ts';
 import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
+import { fileAt, mediatorsAt, openMediatorOf } from './mediations.ts';
+import { askForPatrol, makePatrol } from './patrols.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
 import { makePools } from './pools.ts';
 import { makeRedPackets } from './red-packets.ts';
@@ -57,6 +60,10 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
     here: await openResidents(world, counties.here),
     elsewhere: await openResidents(world, counties.elsewhere),
   };
+  const mediators = {
+    here: await openMediatorOf(world, counties.here),
+    elsewhere: await openMediatorOf(world, counties.elsewhere),
+  };
   const elsewhere = await makeSite(world, counties.elsewhere, 'grid', people.elsewhere);
   const here: Partial<Record<Site, Owned>> = {};
   for (const site of sites) {
@@ -67,16 +74,18 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
     ...(await makeBooks(world, county)),
     ...(await makePools(world, county)),
     ...(await makeRedPackets(world, county)),
+    ...(await makePatrol(world, county)),
     alarm: await ring(world, county),
   });
   const books = {
-    here: await whatTheWholeHas(counties.here),
-    elsewhere: await whatTheWholeHas(counties.elsewhere),
+    here: { ...mediators.here, ...(await whatTheWholeHas(counties.here)) },
+    elsewhere: { ...mediators.elsewhere, ...(await whatTheWholeHas(counties.elsewhere)) },
   };
   world.clock.advance({ days: 8 });
   await world.settle();
   await sealDueDays(world.deps);
   await chainAll(world.deps);
+  await enterAll(world, { here, elsewhere });
   const ofHere = await openDevices(world, counties.here);
   const ofElsewhere = await openDevices(world, counties.elsewhere);
   const whole = sites.map(async (site) => {
@@ -95,6 +104,29 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
 }
 
 type Owned = Record<Whose, Partial<Things>>;
+
+/** The sheets of what was held everywhere come in, and everybody has their hours certified. */
+async function enterAll(
+  world: TestApp,
+  { here, elsewhere }: { here: Partial<Record<Site, Owned>>; elsewhere: Owned },
+): Promise<void> {
+  const places = [
+    ...sites.map((site) => ({ county: counties.here, site, owned: here[site] })),
+    { county: counties.elsewhere, site: 'grid' as const, owned: elsewhere },
+  ];
+  for (const { county, site, owned } of places) {
+    if (owned === undefined) continue;
+    const entered = await enterSheets(world, { county, site, things: owned.mine });
+    Object.assign(owned.mine, entered);
+    Object.assign(owned.others, entered);
+  }
+  for (const { county, owned } of places)
+    for (const whose of ['mine', 'others'] as const) {
+      const cookie = await residentCookie(world, county, residentId(residents[whose]));
+      const certified = await certify(world, callerOf(world.app, cookie, county));
+      Object.assign(owned?.[whose] ?? {}, certified);
+    }
+}
 
 async function withLooks(world: TestApp, county: number, site?: Owned): Promise<Owned> {
   const of = async (things: Partial<Things> = {}) => ({
@@ -171,7 +203,22 @@ async function makeSite(
   ]);
   const shop = await keepShop(making);
   const settled = await settleAt(making, { ...accounts, ...shop });
-  const shared = { ...accounts, ...colleagues, ...shop, ...settled };
+  const mediating = await mediatorsAt(making);
+  const filed = {
+    mine: await fileAt(making, residents.mine),
+    others: await fileAt(making, residents.others),
+  };
+  const held = await holdActivity(making, people);
+  const asked = await askForPatrol(making);
+  const shared = {
+    ...accounts,
+    ...colleagues,
+    ...shop,
+    ...settled,
+    ...mediating,
+    ...held,
+    ...asked,
+  };
   const reserved = {
     mine: await reserveAt(shop, people.mine),
     others: await reserveAt(shop, people.others),
@@ -189,9 +236,10 @@ async function makeSite(
       ...shared,
       ...(await auditOf(making, some)),
       ...reserved.mine,
+      ...filed.mine,
       notice,
     },
-    others: { ...shared, ...ofOthers, ...reserved.others },
+    others: { ...shared, ...ofOthers, ...reserved.others, ...filed.others },
   };
 }
 

@@ -46,8 +46,18 @@ export async function findPlace(
   scope: Scope,
   position: { lng: number; lat: number },
 ): Promise<PlaceFound> {
-  return locate(await outlines(deps, scope), position);
+  return (await placesOf(deps, scope))(position);
 }
+
+/** The same for many positions, with one read at most: that before the first. */
+export async function placesOf(
+  deps: Pick<Deps, 'database' | 'clock'>,
+  scope: Scope,
+): Promise<PlaceOf> {
+  const areas = await outlines(deps, scope);
+  return (position) => locate(areas, position);
+}
+export type PlaceOf = (position: { lng: number; lat: number }) => PlaceFound;
 
 export async function getArea(
   deps: Pick<Deps, 'database' | 'clock'>,

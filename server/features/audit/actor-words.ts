@@ -23,6 +23,7 @@ export const jobNames: Record<string, Sentence> = {
   erase_late_salts: { zh: '抹去晚封存的盐', en: 'erasing late salts' },
   feed_scores: { zh: '更新排行', en: 'feeding the boards' },
   forget_photos: { zh: '删除没用上的照片', en: 'deleting unused photos' },
+  give_kept_seats: { zh: '空出的名额给候补的人', en: 'giving seats that came free' },
   grow_up: { zh: '更新年龄段', en: 'moving minors on' },
   keep_audit: { zh: '守护审计', en: 'keeping the audit' },
   lapse_points: { zh: '办理到期', en: 'taking out what lapsed' },

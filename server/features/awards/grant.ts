@@ -50,7 +50,8 @@ export interface Deed {
 
 /**
  * The only road to points: deed → rules → integrity → award → ledger, in the caller's transaction.
- * @returns the award, or undefined where no rule pays this deed or it was paid before
+ * @returns the award, or undefined where no rule pays this deed, it was paid before, or whoever did it had
+ * everything erased meanwhile
  */
 export async function recordDeed(
   context: TxContext,
@@ -63,7 +64,7 @@ export async function recordDeed(
     deed.follows === undefined ? 'free' : leadOf(context, deed),
     rules.getRulebook(tx, scope, localDate(deed.at)),
   ]);
-  if (led === 'nothing') return undefined;
+  if (led === 'nothing' || holder.erased) return undefined;
   const row = rowOf(deed, { id: deps.ids.uuid(), holder });
   const facts = factsOfDeed(row);
   const rule = book.find(facts)?.rule;
@@ -134,6 +135,7 @@ async function writeAward(
   deed: Deed,
   { deedId, book, decision, opening, holder, overLimit, pools }: Opened,
 ): Promise<store.AwardRow> {
+  const now = context.deps.clock.now();
   const award: store.NewAward = {
     id: context.deps.ids.uuid(),
     deed: deedId,
@@ -149,7 +151,8 @@ async function writeAward(
     why: decision.why,
     at: deed.at,
     dueAt: opening.dueAt,
-    settledAt: opening.state === 'settled' ? deed.at : null,
+    // What is entered days later is of the day on which it was done, and comes in when it is posted.
+    settledAt: opening.state === 'settled' ? now : null,
     lapsesOn: decision.lapsesOn,
     ...unpaid,
     queuedAs: null,
@@ -158,7 +161,7 @@ async function writeAward(
     causeId: null,
   };
   if (overLimit && decision.points > 0) {
-    const empty = { ...award, ...emptied(award, 'day_limit'), dueAt: null, settledAt: deed.at };
+    const empty = { ...award, ...emptied(award, 'day_limit'), dueAt: null, settledAt: now };
     return store.insertAward(context.tx, context.scope, empty);
   }
   if (opening.posting === 'none') return store.insertAward(context.tx, context.scope, award);

@@ -6,6 +6,8 @@ export interface Holder {
   holderNo: bigint;
   /** The household whose account takes its share. */
   household: { id: string; holderNo: bigint } | null;
+  /** Had everything erased: is given nothing any more, and nothing is taken from them. */
+  erased: boolean;
 }
 
 /**
@@ -28,6 +30,7 @@ const holders = (read: Read, scope: Scope, resident: string) =>
         .onRef('households.id', '=', 'residents.household'),
     )
     .select(['residents.holder_no', 'residents.household', 'households.holder_no as shared_no'])
+    .select('residents.erased_at')
     .where('residents.county', '=', scope.county)
     .where('residents.id', '=', resident);
 
@@ -35,10 +38,12 @@ interface HolderRow {
   holder_no: bigint;
   household: string | null;
   shared_no: bigint | null;
+  erased_at: Date | null;
 }
 
-const holderOf = ({ holder_no, household, shared_no }: HolderRow): Holder => ({
+const holderOf = ({ holder_no, household, shared_no, erased_at }: HolderRow): Holder => ({
   holderNo: holder_no,
+  erased: erased_at !== null,
   household:
     household === null || shared_no === null ? null : { id: household, holderNo: shared_no },
 });

@@ -56,6 +56,7 @@ async function moveUp(context: MoveContext, fallenId: string): Promise<void> {
   const next = await findNextAtPlace(tx, scope, at);
   if (next === undefined) return;
   const holder = await store.lockHolder(tx, scope, next.resident);
+  if (holder.erased) return;
   const deed = await getDeed(tx, scope, next.id);
   await store.lockAwardsOfDeed(tx, scope, deed.id);
   // Anew: what a correction added while this waited for the lock is not among what was locked.

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { jobScope, residentOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as activities from '../activities/service.ts';
 import * as appeals from '../appeals/service.ts';
 import { listCounties } from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
@@ -10,6 +11,8 @@ import * as cases from '../cases/service.ts';
 import * as consents from '../consents/service.ts';
 import * as honours from '../honours/service.ts';
 import * as households from '../households/service.ts';
+import * as mediations from '../mediations/service.ts';
+import * as patrols from '../patrols/service.ts';
 import * as photos from '../photos/service.ts';
 import { beginErasing, eraseResident } from '../privacy/service.ts';
 import * as redPackets from '../red-packets/service.ts';
@@ -55,14 +58,19 @@ export function eraseMe(deps: seals.SealDeps, ask: Ask, { openCases }: Wish) {
   return carryOut(deps, ask, async (tx): Promise<Erased | Refusal> => {
     const { scope } = ask;
     const resident = residentOf(scope);
-    // Cases before the key, as those lock them who work on one; then what was reported meanwhile, too.
+    // Cases, files and activities before the key, as those lock them who work on one; then what was reported
+    // meanwhile, too.
     await cases.lockMyOpenCases(tx, ask);
+    await mediations.lockMyFiles(tx, ask);
+    await activities.lockMySeats(tx, { deps, scope });
     await beginErasing(tx, scope, resident);
     const open = await cases.lockMyOpenCases(tx, ask);
     if (open.length > 0 && openCases === 'wait')
       return refuse('cases_open', { field: '/openCases', values: { count: open.length } });
     const context = { tx, scope, deps };
     const casesWithdrawn = await cases.withdrawMyCases(tx, { deps, ask });
+    await mediations.leaveAll(tx, { deps, ask });
+    await activities.giveUpAllSeats(tx, { deps, scope }, resident);
     await redemptions.endAllOf(tx, { deps, ask }, resident);
     await redPackets.endAllOf(tx, { deps, ask }, resident);
     const closed = await awards.closeResident(context, resident);
@@ -70,6 +78,7 @@ export function eraseMe(deps: seals.SealDeps, ask: Ask, { openCases }: Wish) {
     const { emptied } = await households.leaveForGood(tx, { deps, ask });
     if (emptied !== null) await awards.closeHousehold(context, emptied);
     const photosDeleted = await photos.erasePhotos(tx, { deps, scope }, resident);
+    await patrols.forgetWalker(tx, scope, resident);
     await honours.leaveBoards(tx, scope, resident);
     await cases.leaveBulletin(tx, { deps, ask });
     await consents.closeConsents(tx, { deps, ask }, resident);

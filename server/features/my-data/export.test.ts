@@ -6,6 +6,7 @@ import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../tes
 import { county, grids } from '../../../test/county.ts';
 import { adult, born, thisYear } from '../../../test/families.ts';
 import { idOf, spendPoints } from '../../../test/holders.ts';
+import { agreed, openMediator, type Someone } from '../../../test/mediations.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
 import { countingStatements } from '../../../test/statements.ts';
 import { makeScope } from '../../platform/scope.ts';
@@ -109,6 +110,53 @@ describe('a copy of one’s data', () => {
       expect(page, part).toContain(part);
     for (const left of ['指纹', '重复请求', '代号', '审计'])
       expect(text('README.txt'), left).toContain(left);
+  });
+
+  test('holds what one told files of mediation and answered in them, and nothing of the other party', async () => {
+    const mediator = await openMediator(world, { employer: '西镇<中学>' });
+    const { one, other } = await agreed(world, {
+      mediator,
+      given: { kind: 'property_management' },
+    });
+    const archiveOf = async ({ phone }: Someone) => {
+      const me = await world.resident(phone);
+      await prove(me);
+      const files = unzipSync(new Uint8Array((await me('exportMyData')).raw.rawPayload));
+      const text = (name: string) => Buffer.from(files[name] ?? []).toString();
+      const data = JSON.parse(text('data.json')) as ExportedData;
+      expect([...Compile(ExportedData).Errors(data)]).toEqual([]);
+      return { data, page: text('index.html') };
+    };
+    const { data, page } = await archiveOf(one);
+    expect(data.mediations).toMatchObject([
+      { kind: { zh: '物业' }, state: 'agreed', party: { name: one.name, answer: 'agreed' } },
+    ]);
+    expect(data.mediator).toBeNull();
+    expect(JSON.stringify(data.mediations)).not.toContain(other.name);
+    expect(page).toContain('人调字第');
+    const leads = await archiveOf(mediator);
+    expect(leads.data.mediations).toMatchObject([{ state: 'agreed', party: null }]);
+    expect(leads.data.mediator).toMatchObject({ state: 'certified', employer: '西镇<中学>' });
+    expect(leads.data.mediatorLessons).toHaveLength(4);
+    expect(leads.page).toContain('西镇&lt;中学&gt;');
+  });
+
+  test('holds every patrol that there ever was, not only those that a screen shows', async () => {
+    const me = await person('小暑');
+    const owner = [county, await idOf(me), world.clock.now()];
+    await world.deps.database.pool.query(
+      `with walked as (insert into patrols (county, id, leader, code, begun_at, closes_at)
+         select $1::integer, gen_random_uuid(), $2::uuid, '00000000', $3::timestamptz, $3 from generate_series(1, 101)
+         returning county, id, leader, begun_at)
+       insert into patrol_members (county, id, patrol, resident, joined_at)
+       select county, gen_random_uuid(), id, leader, begun_at from walked`,
+      owner,
+    );
+    await prove(me);
+    const files = unzipSync(new Uint8Array((await me('exportMyData')).raw.rawPayload));
+    const data = JSON.parse(Buffer.from(files['data.json'] ?? []).toString()) as ExportedData;
+    expect(data.patrols).toHaveLength(101);
+    expect((await me('listMyPatrols')).ok.patrols).toHaveLength(100);
   });
 
   test('is gathered in as many statements for many reports as for one', async () => {

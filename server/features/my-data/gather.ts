@@ -7,6 +7,7 @@ import type { StatementLine } from '../../../contract/statements.ts';
 import { residentOf } from '../../platform/scope.ts';
 import { listDevices } from '../../platform/sessions.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
+import * as activities from '../activities/service.ts';
 import * as appeals from '../appeals/service.ts';
 import * as awards from '../awards/service.ts';
 import * as cases from '../cases/service.ts';
@@ -14,7 +15,9 @@ import * as consents from '../consents/service.ts';
 import * as debts from '../debts/service.ts';
 import * as households from '../households/service.ts';
 import * as identities from '../identities/service.ts';
+import * as mediations from '../mediations/service.ts';
 import * as notices from '../notices/service.ts';
+import * as patrols from '../patrols/service.ts';
 import * as photos from '../photos/service.ts';
 import * as redPackets from '../red-packets/service.ts';
 import * as redemptions from '../redemptions/service.ts';
@@ -55,8 +58,9 @@ export async function gatherData(
     (page): Look[] => page.looks,
   );
   const held = (await getMyData(deps, ask)).groups.flatMap(({ entries }) => entries);
+  const tracks = await patrols.listMyTracks(deps, ask);
   const data: ExportedData = {
-    format: 'pingan-my-data/3',
+    format: 'pingan-my-data/5',
     county: ask.scope.county,
     madeAt: deps.clock.now().toISOString(),
     me: await gatherMe(deps, ask),
@@ -69,6 +73,18 @@ export async function gatherData(
     })),
     cases: reported.cases,
     points: await gatherPoints(deps, ask),
+    ...(await activities.listForOwner(read, ask.scope)),
+    patrols: (await patrols.listForOwner(deps, ask)).map(({ id, begunAt, joinedAt, proof }) => ({
+      begunAt,
+      joinedAt,
+      minutes: proof?.minutes ?? null,
+      metres: proof?.metres ?? null,
+      grid: proof?.grid ?? null,
+      verdict: proof?.verdict ?? null,
+      reasons: proof?.reasons.map(({ words }) => words) ?? [],
+      track: tracks.get(id) ?? [],
+    })),
+    ...(await mediations.listForOwner(read, by)),
     waivers: await debts.listMine(read, by),
     appeals: (await appeals.listMine(read, by)).map(({ openedAt, words, state, note }) => ({
       openedAt,

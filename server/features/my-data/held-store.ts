@@ -46,6 +46,9 @@ export async function countHeld(
       select 1 from me join households h on h.county = me.county and h.id = me.household
       where h.name_sealed is not null
     ),
+    party as (
+      select * from mediation_parties where county = ${county} and resident = ${resident}
+    ),
     repeats as (
       select answer_sealed from idempotency where county = ${county} and actor = ${resident}
     )
@@ -54,7 +57,7 @@ export async function countHeld(
       ('residents.name_sealed', (select count(name_sealed) from me)),
       ('residents.grid', (select count(grid) from me)),
       ('residents.age_group', (select count(age_group) from me)),
-      ('residents.registered_at', (select count(registered_at) + count(guided_at)
+      ('residents.registered_at', (select count(registered_at) + count(guided_at) + count(toured_at)
         + count(phone_given_at) + count(phone_detached_at) from me)),
       ('residents.birth_sealed', (select count(birth_sealed) from me)),
       ('consents.purpose', (select count(*) from consents where county = ${county} and resident = ${resident})),
@@ -74,6 +77,16 @@ export async function countHeld(
         where county = ${county} and resident = ${resident} and state = 'shown' and not untold)),
       ('bulletin_entries.title', (select count(*) from mine
         join bulletin_entries b on b.county = ${county} and b.case_id = mine.case_id)),
+      ('mediation_parties.name_sealed', (select count(name_sealed) + count(details_sealed)
+        + count(signature_sealed) from party)),
+      ('mediations.facts_sealed', (select count(*) from party)),
+      ('mediation_parties.resident', (select count(*) from party)
+        + (select count(*) from mediations where county = ${county} and mediator = ${resident})),
+      ('mediators.employer_sealed', (select count(employer_sealed) + count(words_sealed)
+        + count(note_sealed) from mediators where county = ${county} and resident = ${resident})),
+      ('mediators.resident', (select count(*) from mediators where county = ${county} and resident = ${resident})
+        + (select count(*) from mediator_lessons where county = ${county} and resident = ${resident})
+        + (select count(*) from mediation_team_members where county = ${county} and resident = ${resident})),
       ('notices.words_sealed', (select count(words_sealed) from notices
         where county = ${county} and resident = ${resident})),
       ('awards.what', (select count(*) from given)),
@@ -93,6 +106,22 @@ export async function countHeld(
       ('waivers.reason_sealed', (select count(reason_sealed) from waivers
         where county = ${county} and resident = ${resident})),
       ('village_gifts.community', (select count(*) from village_gifts
+        where county = ${county} and resident = ${resident})),
+      ('participations.state', (select count(*) from participations
+        where county = ${county} and resident = ${resident})),
+      ('participations.stars', (select count(stars) from participations
+        where county = ${county} and resident = ${resident})),
+      ('volunteer_hours.minutes', (select count(*) from volunteer_hours
+        where county = ${county} and resident = ${resident})),
+      ('hour_certificates.from_on', (select count(*) from hour_certificates
+        where county = ${county} and resident = ${resident})),
+      ('hour_certificates.name_sealed', (select count(name_sealed) from hour_certificates
+        where county = ${county} and resident = ${resident})),
+      ('patrol_members.minutes', (select count(*) from patrol_members
+        where county = ${county} and resident = ${resident})),
+      ('patrol_tracks.points_sealed', (select count(*) from patrol_tracks
+        where county = ${county} and resident = ${resident})),
+      ('patrol_members.pace', (select count(pace) from patrol_members
         where county = ${county} and resident = ${resident})),
       ('children.name_sealed', (select count(*) from family)),
       ('residents.household', (select count(household) from me) + (select count(*) from children

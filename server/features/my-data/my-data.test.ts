@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { consentPurposes } from '../../../contract/consent-forms.ts';
+import {
+  type ConsentPurpose,
+  consentForms,
+  consentPurposes,
+} from '../../../contract/consent-forms.ts';
 import { personalData } from '../../../contract/privacy.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids, positions } from '../../../test/county.ts';
@@ -24,8 +28,10 @@ async function person(name: string): Promise<Caller> {
   return me;
 }
 
-const agree = (me: Caller, purpose: string, given = true) =>
-  me('setMyConsent', { params: { purpose }, body: { given, textVersion: 1 } });
+const agree = (me: Caller, purpose: ConsentPurpose, given = true) => {
+  const textVersion = consentForms[purpose].version;
+  return me('setMyConsent', { params: { purpose }, body: { given, textVersion } });
+};
 
 /** Shows a code to the phone, as the screen asks for it. */
 async function prove(me: Caller): Promise<void> {
@@ -40,6 +46,7 @@ describe('consents', () => {
       ['publicity', false, null],
       ['ranking', false, null],
       ['location', false, null],
+      ['tracks', false, null],
       ['notices', true, null],
     ]);
   });

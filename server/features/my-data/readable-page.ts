@@ -29,9 +29,14 @@ const titles = {
   rating: { zh: '我的评分', en: 'My rating' },
   points: { zh: '我的积分', en: 'My points' },
   spendable: { zh: '可用', en: 'To spend' },
+  activities: { zh: '参加的活动', en: 'Activities' },
+  hours: { zh: '志愿时长证明', en: 'Certificates of volunteer hours' },
   gifts: { zh: '送给村里的', en: 'What I gave to the village' },
   redemptions: { zh: '兑换过的', en: 'What I redeemed' },
   redPackets: { zh: '申请过的红包', en: 'Red packets that I asked for' },
+  patrols: { zh: '参加过的巡逻', en: 'Patrols that I joined' },
+  mediations: { zh: '参加的调解', en: 'Mediations' },
+  mediating: { zh: '当调解员', en: 'As a mediator' },
   waivers: { zh: '减免欠分', en: 'Waivers of what I owe' },
   unusedPhotos: { zh: '还没用上的照片', en: 'Photos not used yet' },
   appeals: { zh: '我的申诉', en: 'My appeals' },
@@ -65,6 +70,18 @@ const plain = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[sign]
 const style = `body{font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1d2b26;background:#fff}
 h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem;border-bottom:1px solid #cdd8d2}
 ul{padding-left:1.2rem}li{margin:.4rem 0}small{color:#4d5f57}img{max-width:12rem;max-height:9rem;margin:.3rem .3rem 0 0;border-radius:4px}`;
+
+/** What the form of a file says of somebody, as far as it says anything. */
+const formOf = (party: NonNullable<ExportedData['mediations'][number]['party']>): string[] =>
+  [
+    party.name,
+    party.ethnicity,
+    party.age === null ? '' : String(party.age),
+    party.occupation,
+    party.employer,
+    party.phone ?? '',
+    party.address,
+  ].filter((said) => said !== '');
 
 /** The archive as a page: no scripts, nothing fetched from anywhere. */
 export function pageOf(data: ExportedData, language: Language): string {
@@ -142,6 +159,19 @@ ${part('points', [
   ),
 ])}
 ${part(
+  'activities',
+  data.activities.map(
+    ({ title, startsAt, minutes }) =>
+      `${on(startsAt)} · ${say(title)}${minutes === null ? '' : ` · ${minutes} min`}`,
+  ),
+)}
+${part(
+  'hours',
+  data.hourCertificates.map(
+    ({ code, from, until, minutes }) => `${plain(code)} · ${from} – ${until} · ${minutes} min`,
+  ),
+)}
+${part(
   'gifts',
   data.points.gifts.map(({ at, points, village }) => `${on(at)} · ${points} · ${say(village)}`),
 )}
@@ -159,6 +189,29 @@ ${part(
       `${on(askedAt)} · ${say(what)} · ¥${(amountFen / 100).toFixed(2)} · ${points}${account === null ? '' : ` · ${plain(account)}`}`,
   ),
 )}
+${part(
+  'patrols',
+  data.patrols.map(
+    ({ joinedAt, minutes, metres, reasons }) =>
+      `${on(joinedAt)} · ${minutes ?? '–'} min · ${metres ?? '–'} m<br><small>${reasons.map(say).join(' ')}</small>`,
+  ),
+)}
+${part(
+  'mediations',
+  data.mediations.map(
+    ({ number, kind, openedAt, party }) =>
+      `${on(openedAt)} · ${say(number)} · ${say(kind)}${party === null ? '' : `<br><small>${formOf(party).map(plain).join(' · ')}</small>`}`,
+  ),
+)}
+${part('mediating', [
+  ...(data.mediator === null
+    ? []
+    : [
+        `${on(data.mediator.appliedAt)} · ${plain(data.mediator.employer)} ${plain(data.mediator.words)}<br>${plain(data.mediator.note ?? '')}`,
+      ]),
+  ...data.mediatorLessons.map(({ lesson, passedAt }) => `${on(passedAt)} · ${say(lesson)}`),
+  ...data.mediationTeams.map(({ name }) => plain(name)),
+])}
 ${part(
   'waivers',
   data.waivers.map(

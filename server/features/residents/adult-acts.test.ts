@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { consentForms } from '../../../contract/consent-forms.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import {
   addChild,
@@ -52,10 +53,11 @@ describe('somebody who has said no age', () => {
     const resident = await somebody(world, '陈晓');
     const asked = await agreeToRanking(resident);
     expect(asked.problem).toMatchObject({ status: 409, code: 'age_before_ranking' });
-    for (const purpose of ['publicity', 'location', 'notices'])
-      expect((await resident('setMyConsent', { params: { purpose }, body: consent })).status).toBe(
-        200,
-      );
+    for (const purpose of ['publicity', 'location', 'notices'] as const) {
+      const body = { given: true, textVersion: consentForms[purpose].version };
+      const said = await resident('setMyConsent', { params: { purpose }, body });
+      expect(said.status, purpose).toBe(200);
+    }
     (await sayGrownUp(resident)).ok;
     expect((await agreeToRanking(resident)).status).toBe(200);
   });

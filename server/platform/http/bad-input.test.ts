@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { consentForms } from '../../../contract/consent-forms.ts';
 import { currentConsent } from '../../../contract/guardian-consent.ts';
 import type { RouteSpec } from '../../../contract/route.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
@@ -152,6 +153,17 @@ describe.each(withBody)('%s', (_, spec) => {
   });
 });
 
+const aParty = {
+  name: '韩大山',
+  phone: null,
+  sex: null,
+  ethnicity: '',
+  age: null,
+  occupation: '',
+  employer: '',
+  address: '',
+};
+
 const samples: Record<string, unknown> = {
   phone: '13800001111',
   code: '123456',
@@ -219,7 +231,7 @@ const samples: Record<string, unknown> = {
   given: true,
   sure: true,
   age: { kind: 'adult' },
-  textVersion: 1,
+  textVersion: consentForms.location.version,
   find: '老街',
   after: '',
   person: 'intake',
@@ -281,12 +293,57 @@ const samples: Record<string, unknown> = {
   perYear: 1,
   places: 10,
   packets: ['00000000-0000-7000-8000-000000000000'],
+  venue: '桥头',
+  startsAt: '2026-11-30T06:00:00.000Z',
+  endsAt: '2026-12-01T06:00:00.000Z',
+  seats: 20,
+  keptSeats: 4,
+  priority: { from: 100, until: '2026-11-30T00:00:00.000Z' },
+  stars: 5,
+  facts: '楼上漏水，楼下遭殃',
+  wishes: '修好并赔偿',
+  concerns: [],
+  parties: [aParty, aParty],
+  grade: 2,
+  side: 1,
+  mediator: '00000000-0000-7000-8000-000000000000',
+  team: '00000000-0000-7000-8000-000000000000',
+  heldOn: '2026-01-01',
+  signature: 'M10 10 L20 20',
+  proposedAt: '2026-01-01T00:00:00.000Z',
+  wellDone: true,
+  subsidised: false,
+  kept: false,
+  referTo: 'court',
+  agreed: true,
+  helpers: [],
+  terms: '十天内修好',
+  performBy: '2026-12-01',
+  answers: [1, 2],
+  employer: '临溪纺织厂',
+  stateEmployee: false,
+  tier: 1,
+  way: '沿老街走一圈',
+  people: 3,
+  days: 1,
 };
 
 /** Where a route means something else by a name. */
 const samplesAt: Record<string, Record<string, unknown>> = {
+  '/:county/mediation-teams': {
+    id: '00000000-0000-7000-8000-000000000000',
+    members: [{ phone: '13800001111', role: 'lead', stateEmployee: false }],
+  },
   '/:county/red-packets/payees': { year: 2026 },
+  '/:county/my/activity-presence': {
+    code: `00000000-0000-7000-8000-000000000000.in.1.${'x'.repeat(22)}`,
+  },
+  '/:county/activities/:id/presences': {
+    from: '2026-10-01T06:00:00.000Z',
+    until: '2026-10-01T08:00:00.000Z',
+  },
   '/:county/red-packet-batches/:id/signature': { packets: 1 },
+  '/:county/my/patrols/:id/proof': { points: [] },
 };
 
 /** Words in both languages. */
@@ -312,6 +369,7 @@ function sampleOf(spec: RouteSpec): Record<string, unknown> {
     'child',
     'proof',
     'guardian',
+    'participant',
   ]);
   const { required = [] } = spec.body as unknown as { required?: string[] };
   const fields = propertiesOf(spec).filter(

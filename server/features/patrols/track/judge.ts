@@ -3,7 +3,7 @@ import { readClock } from './clock.ts';
 import { madeSigns } from './made.ts';
 import { type Movement, movementOf } from './minutes.ts';
 import { least, type Reason, type RefusalReason, type Remark } from './reasons.ts';
-import { isReplay, isSamePace, isSameTrack, type Pace, paceOf } from './replay.ts';
+import { isAmong, isCompanions, type Pace, paceOf, replayOf } from './replay.ts';
 import { withoutLeaps } from './stretches.ts';
 import { asWgs84, type Fix, medianOf, shareOf, type Track, toPlane } from './track.ts';
 
@@ -66,15 +66,12 @@ function isKnown(
   { fixes, pace, origin }: Walked,
   { earlier = [], earlierPaces = [], companions = [] }: TrackFacts,
 ): boolean {
-  const isCopied = earlier.some(({ points, datum }) => {
+  if (isAmong(pace, earlierPaces) || isCompanions(pace, companions)) return true;
+  const isReplay = replayOf(fixes);
+  return earlier.some(({ points, datum }) => {
     const { timed } = readClock(points, undefined);
-    return isReplay(fixes, toPlane(asWgs84(timed, datum), origin));
+    return isReplay(toPlane(asWgs84(timed, datum), origin));
   });
-  return (
-    isCopied ||
-    earlierPaces.some((one) => isSamePace(pace, one)) ||
-    companions.some((one) => isSameTrack(pace, one))
-  );
 }
 
 const refuse = (reasons: Reason[]): Verdict => ({

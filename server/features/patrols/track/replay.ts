@@ -27,9 +27,22 @@ const alikePace = 0.85;
 const alikeCompanion = 0.985;
 const pacePieces = 48;
 
-/** @param earlier in the plane of `fixes` */
-export function isReplay(fixes: readonly Fix[], earlier: readonly Fix[]): boolean {
-  const [mine, theirs] = [everyTenSeconds(fixes), everyTenSeconds(earlier)];
+/** Compares a track with one after another, each in the plane of `fixes`; itself it is taken apart once. */
+export function replayOf(fixes: readonly Fix[]): (earlier: readonly Fix[]) => boolean {
+  const mine = everyTenSeconds(fixes);
+  const alike = likenessTo(paceOf(fixes));
+  return (earlier) => isReplay({ fixes, mine, alike }, earlier);
+}
+
+interface Taken {
+  fixes: readonly Fix[];
+  /** Every ten seconds. */
+  mine: readonly Fix[];
+  alike: (theirs: Pace) => number;
+}
+
+function isReplay({ fixes, mine, alike }: Taken, earlier: readonly Fix[]): boolean {
+  const theirs = everyTenSeconds(earlier);
   if (mine.length < 12 || theirs.length < 12) return false;
   const isTogether = overlapOf(fixes, earlier) > 0.5;
   // Companions walk one way at one pace; only the error of the receiver is each one's own.
@@ -37,7 +50,7 @@ export function isReplay(fixes: readonly Fix[], earlier: readonly Fix[]): boolea
   const apartM = nearestInTime(mine, theirs);
   if (apartM < copyM || isSameLine(mine, theirs)) return true;
   const { metres, pace } = likelyCopy;
-  return apartM < metres && likeness(paceOf(fixes), paceOf(earlier)) > pace;
+  return apartM < metres && alike(paceOf(earlier)) > pace;
 }
 
 function overlapOf(a: readonly Fix[], b: readonly Fix[]): number {
@@ -151,7 +164,17 @@ function isSameLine(mine: readonly Fix[], theirs: readonly Fix[]): boolean {
           );
     return nearest;
   });
-  return medianOf(apart) < 0.5 && shareOf(apart, copiedShare) < 1;
+  return medianOf(apart) < 0.5 && shareOf(apart, copiedShare) < 1 && !goesRound(mine, theirs);
+}
+
+/** Rounds of one yard cover the ground: whoever walks there again is near one of them, and copies none. */
+const fewRounds = 3;
+
+function goesRound(mine: readonly Fix[], theirs: readonly Fix[]): boolean {
+  const places = [0.1, 0.3, 0.5, 0.7, 0.9].map(
+    (share) => mine[Math.floor(share * mine.length)] as Fix,
+  );
+  return medianOf(places.map((fix) => meetingsOf(fix, theirs).length)) > fewRounds;
 }
 
 function offPiece(fix: Fix, from: Fix, to: Fix): number {
@@ -186,27 +209,42 @@ export function paceOf(fixes: readonly Fix[]): number[] {
 
 export type Pace = readonly number[];
 
-export const isSamePace = (mine: Pace, theirs: Pace): boolean => likeness(mine, theirs) > alikePace;
+/** Whether a pace is one of `known`. */
+export const isAmong = (mine: Pace, known: readonly Pace[]): boolean =>
+  isLikeAny(mine, known, alikePace);
 
 /** Of two who walked together. */
-export const isSameTrack = (mine: Pace, theirs: Pace): boolean =>
-  likeness(mine, theirs) > alikeCompanion;
+export const isCompanions = (mine: Pace, companions: readonly Pace[]): boolean =>
+  isLikeAny(mine, companions, alikeCompanion);
 
-/** Spearman's rank correlation: one long pause at the same minute is one minute alike and no more. */
-function likeness(a: readonly number[], b: readonly number[]): number {
-  if (a.length !== b.length || a.length === 0) return 0;
-  const [ra, rb] = [ranksOf(a), ranksOf(b)];
-  const middle = (a.length - 1) / 2;
-  const sum = (of: (i: number) => number) => a.reduce((total, _, i) => total + of(i), 0);
-  const across = sum((i) => ((ra[i] as number) - middle) * ((rb[i] as number) - middle));
-  const widths =
-    sum((i) => ((ra[i] as number) - middle) ** 2) * sum((i) => ((rb[i] as number) - middle) ** 2);
-  return widths === 0 ? 0 : across / Math.sqrt(widths);
+function isLikeAny(mine: Pace, known: readonly Pace[], limit: number): boolean {
+  const alike = likenessTo(mine);
+  return known.some((one) => alike(one) > limit);
 }
 
-function ranksOf(values: readonly number[]): number[] {
-  const order = values.map((_, i) => i).sort((i, k) => (values[i] ?? 0) - (values[k] ?? 0));
+/**
+ * Spearman's rank correlation with one pace, which is ranked once: one long pause at the same minute is one minute
+ * alike and no more.
+ */
+function likenessTo(mine: Pace): (theirs: Pace) => number {
+  const middle = (mine.length - 1) / 2;
+  const centred = ranksOf(mine).map((rank) => rank - middle);
+  // Of any order of so many ranks it is the same.
+  const width = centred.reduce((sum, rank) => sum + rank * rank, 0);
+  return (theirs) => {
+    if (theirs.length !== mine.length || width === 0) return 0;
+    let across = 0;
+    for (const [rank, i] of orderOf(theirs).entries())
+      across += (centred[i] as number) * (rank - middle);
+    return across / width;
+  };
+}
+
+const orderOf = (values: Pace): number[] =>
+  values.map((_, i) => i).sort((i, k) => (values[i] ?? 0) - (values[k] ?? 0));
+
+function ranksOf(values: Pace): number[] {
   const ranks = new Array<number>(values.length).fill(0);
-  for (const [rank, i] of order.entries()) ranks[i] = rank;
+  for (const [rank, i] of orderOf(values).entries()) ranks[i] = rank;
   return ranks;
 }

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { MyPatrol } from '../../contract/patrols.ts';
+import type { Client } from '../../ui/client.ts';
+import type { KeptWalk } from './kept-walk.ts';
+import { Recorder } from './recorder.ts';
+import { type Fix, pieceLength, type Walk } from './walk.ts';
+
+/** What the phone's store holds, its receiver, and an answer to a proof that comes when the test says so. */
+let walk: Walk | undefined;
+let pieces: Map<number, Fix[]>;
+let receive: PositionCallback | undefined;
+let answer: PromiseWithResolvers<void>;
+
+beforeEach(() => {
+  vi.stubGlobal('addEventListener', () => undefined);
+  walk = undefined;
+  pieces = new Map();
+  receive = undefined;
+  answer = Promise.withResolvers<void>();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const store: KeptWalk = {
+  load: async () => walk && { walk, fixes: [...pieces.values()].flat() },
+  save: async (kept) => {
+    walk = kept;
+  },
+  savePiece: async (fixes) => {
+    const piece = Math.floor((fixes.length - 1) / pieceLength);
+    pieces.set(piece, fixes.slice(piece * pieceLength));
+  },
+  clearPieces: async () => pieces.clear(),
+  clear: async () => {
+    walk = undefined;
+    pieces.clear();
+  },
+};
+
+const patrol: MyPatrol = {
+  id: '0190b3a4-0000-7000-8000-000000000001',
+  code: null,
+  isLeader: false,
+  members: 2,
+  begunAt: '2026-11-29T02:00:00Z',
+  closesAt: '2026-11-29T14:00:00Z',
+  joinedAt: '2026-11-29T02:00:00Z',
+  leftAt: null,
+  proof: null,
+};
+const proof = {
+  at: '2026-11-29T03:00:00Z',
+  verdict: 'accept' as const,
+  reasons: [],
+  minutes: 50,
+  metres: 3000,
+  grid: null,
+};
+
+/** Of the county's server only what a recorder asks. */
+const call = async (route: string) => {
+  if (route === 'endPatrol') return patrol;
+  await answer.promise;
+  return { patrol: { ...patrol, proof }, award: null };
+};
+const newRecorder = () =>
+  new Recorder({
+    client: { call } as unknown as Client,
+    kept: store,
+    locator: {
+      watchPosition: (take) => {
+        receive = take;
+        return 1;
+      },
+      clearWatch: () => {
+        receive = undefined;
+      },
+    },
+    onProved: () => undefined,
+  });
+
+const walkOn = (from: number, count: number) => {
+  for (let i = from; i < from + count; i++)
+    receive?.({
+      timestamp: i * 5_000,
+      coords: { longitude: 120, latitude: 28 + i / 1e5 },
+    } as GeolocationPosition);
+};
+
+async function walked(): Promise<Recorder> {
+  const recorder = newRecorder();
+  await recorder.begin(patrol);
+  walkOn(0, 30);
+  await vi.waitFor(() => expect(pieces.size).toBe(2));
+  return recorder;
+}
+
+it('keeps no way in the phone once the verdict is here', async () => {
+  const recorder = await walked();
+  answer.resolve();
+  await recorder.end();
+  expect(walk).toMatchObject({ phase: 'answered', proof });
+  expect(pieces.size).toBe(0);
+});
+
+it('takes a way out of the phone whose verdict came when it was switched off', async () => {
+  await walked();
+  walk = walk && { ...walk, phase: 'answered', endTold: true, proof };
+  newRecorder();
+  await vi.waitFor(() => expect(pieces.size).toBe(0));
+  expect(walk?.proof).toEqual(proof);
+});
+
+it('forgets a walk that is being recorded, and records no more of it', async () => {
+  await walked();
+  const afterRestart = newRecorder();
+  await afterRestart.forget();
+  walkOn(30, 30);
+  expect([receive, walk, pieces.size]).toEqual([undefined, undefined, 0]);
+  expect(afterRestart.view()).toMatchObject({ walk: null, last: null });
+});
+
+it('brings nothing back of a walk that was forgotten while it was being sent', async () => {
+  const recorder = await walked();
+  const sending = recorder.end();
+  await vi.waitFor(() => expect(walk?.endTold).toBe(true));
+  await recorder.forget();
+  answer.resolve();
+  await sending;
+  expect([walk, pieces.size]).toEqual([undefined, 0]);
+});
