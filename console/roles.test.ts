@@ -43,6 +43,7 @@ test('a page opens for the roles of its route', () => {
     'settlements',
     'red-packets',
     'unmaskings',
+    'category-models',
     'rules',
     'rehearsals',
     'corrections',
@@ -54,7 +55,7 @@ test('a page opens for the roles of its route', () => {
 });
 
 test('the window is where reports are taken in, and nowhere else', () => {
-  expect(pagesOf(holding('intake'))).toEqual(['queue', 'window']);
+  expect(pagesOf(holding('intake'))).toEqual(['queue', 'window', 'category-models']);
   expect(rolesFor('changePhoneAtWindow')).toEqual(['intake']);
   expect(rolesFor('settleAgeAtWindow')).toEqual(['intake']);
 });

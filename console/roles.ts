@@ -19,6 +19,7 @@ export const pageRoutes = {
   'red-packets': 'listRedPacketOffers',
   sponsorship: 'getMySponsor',
   unmaskings: 'listUnmaskings',
+  'category-models': 'listCategoryModels',
   rules: 'listRulebooks',
   rehearsals: 'listRehearsals',
   corrections: 'listCorrections',

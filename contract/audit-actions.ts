@@ -120,6 +120,16 @@ export const auditActions = {
   'rule_draft.returned': { kind: 'change', zh: '退回细则草稿', en: 'sent a draft back' },
   'rule_draft.carried_over': { kind: 'change', zh: '接到新版上重写', en: 'carried a draft over' },
   'rulebook.published': { kind: 'change', zh: '发布细则', en: 'published a rule book' },
+  'category_model.learnt': {
+    kind: 'change',
+    zh: '学了一版归类',
+    en: 'learnt categories from decided cases',
+  },
+  'category_model.chosen': {
+    kind: 'change',
+    zh: '改用另一版归类',
+    en: 'chose what categories are suggested by',
+  },
   'rehearsal.started': { kind: 'change', zh: '开始试算', en: 'started a rehearsal' },
   'resident.code_requested': { kind: 'sign_in', zh: '要验证码', en: 'asked for a sign-in code' },
   'resident.sign_in_refused': {
@@ -374,6 +384,7 @@ export const auditObjects = {
   lapsing: { zh: '没有手机号、积分快到期的人', en: 'people without a number whose points lapse' },
   rule_draft: { zh: '细则草稿', en: 'draft' },
   rehearsal: { zh: '试算', en: 'rehearsal' },
+  category_model: { zh: '归类学习', en: 'version of what was learnt' },
   resident: { zh: '居民', en: 'resident' },
   staff: { zh: '工作人员', en: 'member of staff' },
   'sign-in-policy': { zh: '登录规定', en: 'rules of signing in' },

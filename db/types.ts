@@ -446,7 +446,15 @@ export interface Cases {
 
 export interface CaseStates {
   case_id: string;
+  /**
+   * What staff found it to be when they accepted it; null: as it was reported.
+   */
+  category: string | null;
   closed_at: Date | null;
+  /**
+   * What staff found it to be is confidential, whatever was reported.
+   */
+  confidential: Generated<boolean>;
   confirmed: boolean;
   county: number;
   /**
@@ -485,6 +493,39 @@ export interface Categories {
   name_zh: string;
   resolve_days: number;
   severity: number;
+}
+
+export interface CategoryModels {
+  activated_at: Date | null;
+  active: boolean;
+  /**
+   * Cases that it learnt from.
+   */
+  cases: number;
+  county: number;
+  /**
+   * When the last case that it learnt from was accepted: what was decided later is new to it.
+   */
+  decided_until: Date;
+  /**
+   * How it fares on a third of the cases that was held out with all copies of them: shown to staff.
+   */
+  measured: Json;
+  /**
+   * Weights by hashes of runs of letters that at least two reports share: no words, and nobody’s report. Null once it is too old to go back to.
+   */
+  model: Buffer | null;
+  seed: number;
+  /**
+   * From which chance on it speaks; above 1 it never does.
+   */
+  threshold: number;
+  trained_at: Date;
+  /**
+   * taken: into use when it was made · worse: than the one in use · switched_off: staff had gone back to keywords.
+   */
+  verdict: string;
+  version: number;
 }
 
 export interface Children {
@@ -2188,6 +2229,7 @@ export interface DB {
   case_states: CaseStates;
   cases: Cases;
   categories: Categories;
+  category_models: CategoryModels;
   children: Children;
   consents: Consents;
   correction_lines: CorrectionLines;

@@ -17,6 +17,7 @@ import { bulletinHandlers } from './features/bulletin/routes.ts';
 import { isPublishedPhoto } from './features/bulletin/service.ts';
 import { caseHandlers } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
+import { categoryModelHandlers } from './features/category-models/routes.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
 import { besideMovingUp } from './features/corrections/service.ts';
 import { counterHandlers } from './features/counters/routes.ts';
@@ -138,6 +139,7 @@ function handlersOf(
   const { read } = deps.database;
   return {
     ...areaHandlers(deps),
+    ...categoryModelHandlers({ ...deps, decided: cases.decidedCases(deps) }),
     ...residentHandlers(deps),
     ...ageGroupHandlers(deps),
     ...identityHandlers({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../test/app.ts';
 import { openCorrections, pays, settledReport } from '../test/corrections.ts';
 import { county, grids } from '../test/county.ts';
+import { someDecided } from '../test/decided.ts';
 import { addChild, adult, born, family, somebody } from '../test/families.ts';
 import { idOf } from '../test/holders.ts';
 import { askFor, earner, openTill, openTreasury, turn } from '../test/red-packets.ts';
@@ -139,6 +140,15 @@ const work: Record<string, () => Promise<unknown>> = {
     const { mother } = await family(world);
     expect((await addChild(mother, { year: thisYear() - 9 })).status).toBe(201);
     world.clock.advance({ days: 2_200 });
+  },
+  // Cases of two kinds that the intake desk accepted.
+  'learn-categories': async () => {
+    const resident = await world.resident();
+    const intake = await world.staff('intake');
+    for (const { words, category } of someDecided()) {
+      const { code } = await report(resident, { words, category });
+      (await intake('acceptCase', { params: { code }, body: { note: '' } })).ok;
+    }
   },
   'forget-photos': async () => {
     const resident = await world.resident();

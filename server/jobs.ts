@@ -1,6 +1,8 @@
 import type { AuditAction } from '../contract/audit-actions.ts';
 import { checkAudit } from './features/audit/service.ts';
 import { payQueuedAwards, settleDueAwards } from './features/awards/service.ts';
+import { decidedCases } from './features/cases/service.ts';
+import { learnCategories } from './features/category-models/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
 import { feedScores } from './features/honours/service.ts';
 import { letGrownGo } from './features/households/service.ts';
@@ -155,6 +157,12 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       cron: '25 * * * *',
       run: () => warnOfPools(deps),
       audit: { none: 'raises warnings of pools, and ends them, and changes nothing else' },
+    },
+    {
+      name: 'learn-categories',
+      cron: '40 2 * * *',
+      run: () => learnCategories(deps, decidedCases(deps)),
+      audit: ['category_model.learnt'],
     },
     {
       name: 'forget-photos',

@@ -29,6 +29,7 @@ const SettlementsDesk = lazy(() => import('../settlements/SettlementsDesk.tsx'))
 const RedPacketsDesk = lazy(() => import('../red-packets/RedPacketsDesk.tsx'));
 const SponsorshipPage = lazy(() => import('../pools/SponsorshipPage.tsx'));
 const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
+const CategoryModelsPage = lazy(() => import('../category-models/CategoryModelsPage.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const StaffDesk = lazy(() => import('../staff/StaffDesk.tsx'));
 const AlarmsPage = lazy(() => import('../alarms/AlarmsPage.tsx'));
@@ -180,6 +181,11 @@ function Pages() {
             <UnmaskingsDesk open={id} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/category-models">
+        <Guarded page="category-models">
+          <CategoryModelsPage />
+        </Guarded>
       </Route>
       <Route path="/rules/:kind?/:id?/:view?">
         {(open) => (

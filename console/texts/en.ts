@@ -1,5 +1,6 @@
 import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
+import { categoryModelsEn } from './category-models.en.ts';
 import { correctionsEn } from './corrections.en.ts';
 import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
@@ -42,6 +43,7 @@ export const en: Catalogue = {
     'red-packets': 'Red packets',
     sponsorship: 'Our pledges',
     unmaskings: 'Identities',
+    'category-models': 'Kinds learnt',
     rules: 'Rules',
     rehearsals: 'Rehearsals',
     corrections: 'Corrections',
@@ -325,6 +327,11 @@ export const en: Catalogue = {
       close: 'Closed.',
       publish: 'Published for everyone.',
     },
+    category: 'What kind of case',
+    categoryHint: 'What you set counts, and is learnt from',
+    categorySuggested: 'It looks like',
+    categorySure: '{{why}}; {{percent}}% sure',
+    categoryTake: 'Take this kind',
     note: 'Note',
     noteOptional: 'Optional; the resident reads it',
     returnNote: 'What is missing',
@@ -467,6 +474,7 @@ export const en: Catalogue = {
   sponsorship: sponsorshipEn,
   window: windowEn,
   yearEnd: yearEndEn,
+  categoryModels: categoryModelsEn,
   takeBack: takeBackEn,
   corrections: correctionsEn,
   unmask: unmaskEn,

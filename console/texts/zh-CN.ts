@@ -1,5 +1,6 @@
 import { alarmsZh } from './alarms.zh-CN.ts';
 import { auditZh } from './audit.zh-CN.ts';
+import { categoryModelsZh } from './category-models.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
 import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
@@ -42,6 +43,7 @@ export const zhCN = {
     'red-packets': '红包',
     sponsorship: '我们的认捐',
     unmaskings: '查看身份',
+    'category-models': '归类学习',
     rules: '细则管理',
     rehearsals: '试算',
     corrections: '细则更正',
@@ -311,6 +313,11 @@ export const zhCN = {
       close: '已办结。',
       publish: '已公示，谁都能看到。',
     },
+    category: '归哪一类',
+    categoryHint: '改了就按改的办，也教给系统',
+    categorySuggested: '像是这一类',
+    categorySure: '{{why}}，{{percent}}% 的把握',
+    categoryTake: '就按这一类',
     note: '附言',
     noteOptional: '可不填，居民看得到',
     returnNote: '缺什么',
@@ -453,6 +460,7 @@ export const zhCN = {
   sponsorship: sponsorshipZh,
   window: windowZh,
   yearEnd: yearEndZh,
+  categoryModels: categoryModelsZh,
   takeBack: takeBackZh,
   corrections: correctionsZh,
   unmask: unmaskZh,

@@ -1,5 +1,7 @@
 import type { DemoSignIns } from '../../contract/residents.ts';
 import type { Sentence } from '../../contract/values.ts';
+import { decidedCases } from '../../server/features/cases/service.ts';
+import { learnCategories } from '../../server/features/category-models/service.ts';
 import { giveTotp, totpCode } from '../../server/features/sign-ins/service.ts';
 import { addStaff } from '../../server/features/staff/service.ts';
 import { dayMs } from '../../server/platform/calendar.ts';
@@ -59,6 +61,8 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
     const until = await startedAt(deps, county);
     await writeHistory(deps, { ...linxi, ...history, county, until, days: historyDays, say });
   }
+  // What the year’s cases teach, at once and not only after the first night.
+  await learnCategories(deps, decidedCases(deps));
   await writeRewards(deps, linxi);
   await writeWaitingDraft(deps, county);
   await offerRedPacket(deps, { county, treasurer: 'caiwu' });

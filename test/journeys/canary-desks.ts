@@ -121,6 +121,7 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
     [the.desk.rule_owner, 'readRuleSentences', { document: withLevels }],
     [the.desk.rule_owner, 'saveRuleDraft', { revision: 9, name: '细则', document: withLevels }],
     [the.desk.leader, 'declineCorrection', { note }],
+    [the.desk.leader, 'chooseCategoryModel', { version: 99, reason: '这一版不好用' }],
     [the.desk.intake, 'listCases', { find: '积水' }],
     [the.desk.administrator, 'listStaff', { find: '新来的' }],
     [the.desk.auditor, 'listAuditEntries', { person: 'x', object: 'x' }],

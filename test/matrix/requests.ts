@@ -356,6 +356,8 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofTheCatalogue,
   ...ofSettlements,
   ...ofRedPackets,
+  listCategoryModels: nothing(),
+  chooseCategoryModel: theWhole({ version: null, reason: '先按关键词' }),
   listAlarms: nothing(),
   seeAlarm: ofCounty('alarm'),
 };

@@ -7,5 +7,4 @@ export const areaHandlers = (deps: Deps): Handlers<typeof areaRoutes> => ({
   listCounties: () => areas.listCounties(deps),
   listAreas: ({ ask }) => areas.listAreas(deps.database.read, ask.scope),
   listCategories: ({ ask }) => areas.showCategories(deps, ask),
-  suggestCategory: ({ ask, body }) => areas.suggestFor(deps, ask, body.words),
 });

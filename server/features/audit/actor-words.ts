@@ -26,6 +26,7 @@ export const jobNames: Record<string, Sentence> = {
   grow_up: { zh: '更新年龄段', en: 'moving minors on' },
   keep_audit: { zh: '守护审计', en: 'keeping the audit' },
   lapse_points: { zh: '办理到期', en: 'taking out what lapsed' },
+  learn_categories: { zh: '按办过的事学归类', en: 'learning categories' },
   let_grown_go: { zh: '孩子满 14 周岁移出', en: 'letting children of 14 go' },
   move_up: { zh: '同一地点顺位补足', en: 'moving up at a place' },
   pay_queued_awards: { zh: '补上排队的积分', en: 'paying the queue' },

@@ -21,12 +21,19 @@ export interface CaseEventData {
   resolveDays?: number;
   reason?: string;
   rating?: number;
+  /** What staff found it to be, and whether that is confidential. */
+  category?: string;
+  confidential?: boolean;
 }
 
 export interface CaseState {
   stage: CaseStage;
   stageSince: Date;
   unit: string | null;
+  /** What staff found it to be; null: as it was reported. */
+  category: string | null;
+  /** What they found is confidential, whatever was reported. */
+  confidential: boolean;
   firstAnswerDueAt: Date;
   firstAnsweredAt: Date | null;
   resolveDueAt: Date | null;
@@ -65,6 +72,8 @@ export function begin({ at, seq }: Step): CaseState {
     stage: 'reported',
     stageSince: at,
     unit: null,
+    category: null,
+    confidential: false,
     firstAnswerDueAt: dueAt,
     firstAnsweredAt: null,
     resolveDueAt: null,
@@ -101,7 +110,12 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
       // The clock stood still while the reporter was asked; now it begins anew.
       return { stage: 'reported', firstAnswerDueAt: addHours(at, firstAnswerHours) };
     case 'accepted':
-      return { stage: 'accepted' };
+      return {
+        stage: 'accepted',
+        category: data.category ?? before.category,
+        confidential:
+          data.category === undefined ? before.confidential : data.confidential === true,
+      };
     case 'returned':
       return { stage: 'returned' };
     case 'refused':

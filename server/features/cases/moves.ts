@@ -78,7 +78,11 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
         object: `case/${report.id}`,
         area: shownArea(report),
         reason: move.reason,
-        details: { reason: move.event.data.reason ?? null, unit: move.event.data.unit ?? null },
+        details: {
+          reason: move.event.data.reason ?? null,
+          unit: move.event.data.unit ?? null,
+          category: move.event.data.category ?? null,
+        },
         before: state,
         after: next,
       },
@@ -122,12 +126,26 @@ interface Noted {
   note: string;
 }
 
-export function acceptCase(deps: Deps, ask: Ask, { code, note }: Noted) {
-  const event = { kind: 'accepted' as const, note, data: {} };
+/** Accepts a case as what it was reported as, or as what staff find it to be: from that is learnt. */
+export async function acceptCase(
+  deps: Deps,
+  ask: Ask,
+  { code, note, category }: Noted & { category?: string },
+) {
+  const found =
+    category === undefined
+      ? undefined
+      : (await areas.getCategories(deps, ask.scope)).find((one) => one.code === category);
+  if (category !== undefined && found === undefined)
+    return refuse('category_unknown', { field: '/category' });
   return makeMove(deps, ask, {
     code,
     move: 'accept',
-    event,
+    event: {
+      kind: 'accepted',
+      note,
+      data: found === undefined ? {} : { category: found.code, confidential: found.confidential },
+    },
     reason: note,
     tell: tellings.accepted,
   });

@@ -9,6 +9,7 @@ import { residentOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, ErasedMeanwhile } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
+import { suggestCategory } from '../category-models/service.ts';
 import * as consents from '../consents/service.ts';
 import * as households from '../households/service.ts';
 import { wordsPrint } from '../integrity/service.ts';
@@ -25,9 +26,6 @@ import { type CaseText, textAt, textOf } from './texts.ts';
 
 /** Minutes by which a phone's clock may be ahead of ours. */
 const aheadMs = 10 * 60_000;
-/** Taken where the words name no category. */
-const otherCategory = '999900';
-
 /** Reports a case: case, history, deed, signals, award, ledger, audit and notice stand or fall together. */
 export async function reportCase(
   deps: Deps,
@@ -80,7 +78,10 @@ async function chooseCategory(
   body: ReportBody,
 ): Promise<areas.StoredCategory | Refusal> {
   const categories = await areas.getCategories(deps, ask.scope);
-  const code = body.category ?? areas.suggestCategory(categories, body.words) ?? otherCategory;
+  const code =
+    body.category ??
+    (await suggestCategory(deps, ask.scope, body.words))?.category ??
+    areas.otherCategory;
   const category = categories.find((one) => one.code === code);
   return category ?? refuse('category_unknown', { field: '/category' });
 }

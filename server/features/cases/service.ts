@@ -1,4 +1,6 @@
 /** The case loop, for routes and for other features. */
+
+export { decidedCases } from './decided.ts';
 export {
   type CaseBelow,
   countWaiting,

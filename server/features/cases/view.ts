@@ -104,7 +104,14 @@ export function showDetails(
     rating: state.rating,
   };
 }
-type OnlyStaff = 'awards' | 'reporter' | 'signals' | 'moves' | 'units' | 'resolveDays';
+type OnlyStaff =
+  | 'awards'
+  | 'reporter'
+  | 'signals'
+  | 'moves'
+  | 'units'
+  | 'resolveDays'
+  | 'suggestion';
 
 export const centre: Sentence = { zh: '综治中心', en: 'The centre' };
 const you: Sentence = { zh: '您', en: 'You' };

@@ -286,6 +286,7 @@ const samples: Record<string, unknown> = {
 /** Where a route means something else by a name. */
 const samplesAt: Record<string, Record<string, unknown>> = {
   '/:county/red-packets/payees': { year: 2026 },
+  '/:county/category-models/choice': { version: 1 },
   '/:county/red-packet-batches/:id/signature': { packets: 1 },
 };
 
