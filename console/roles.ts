@@ -5,6 +5,7 @@ import { contract, type RouteName } from '../contract/table.ts';
 /** The pages of the desk in the order of the navigation, each with the route that it cannot do without. */
 export const pageRoutes = {
   queue: 'listCases',
+  topics: 'getTopics',
   window: 'findAtWindow',
   held: 'listHeldAwards',
   appeals: 'listAppeals',

@@ -42,6 +42,8 @@ export const caseEventKinds = [
   'handled',
   'verified',
   'sent_back',
+  'merged',
+  'split',
   'confirmed',
   'closed',
   'reopened',
@@ -211,6 +213,8 @@ export const ReportBody = Type.Object(
     writtenAt: Type.Optional(Instant),
     /** The child of the resident's household who noticed it. */
     child: Type.Optional(Id),
+    /** A report nearby that tells of the same, as the resident says; one that is done by now is passed over. */
+    sameAs: Type.Optional(Id),
   },
   strict,
 );

@@ -15,6 +15,7 @@ import { factorRoutes } from './factors.ts';
 import { householdRoutes } from './households.ts';
 import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
+import { matterRoutes } from './matters.ts';
 import { myDataRoutes } from './my-data.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
@@ -35,6 +36,7 @@ import { sponsorRoutes } from './sponsors.ts';
 import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
 import { suggestionRoutes } from './suggestions.ts';
+import { topicRoutes } from './topics.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
 import { windowRoutes } from './window.ts';
 import { yearEndRoutes } from './year-end.ts';
@@ -54,6 +56,8 @@ export const contract = {
   ...householdRoutes,
   ...photoRoutes,
   ...caseRoutes,
+  ...matterRoutes,
+  ...topicRoutes,
   ...awardRoutes,
   ...appealRoutes,
   ...alarmRoutes,

@@ -467,6 +467,10 @@ export interface CaseStates {
   handled_at: Date | null;
   handled_by: string[];
   last_seq: number;
+  /**
+   * The case that it is handled together with, as staff merged them; null: by itself, or the one that others follow.
+   */
+  matter: string | null;
   published: boolean;
   rating: number | null;
   reopened: number;
@@ -2020,6 +2024,16 @@ export interface Tills {
   sheet_at: Date;
 }
 
+export interface Topics {
+  case_id: string;
+  county: number;
+  found_at: Date;
+  /**
+   * Numbers the groups of one turn; the next turn numbers them anew.
+   */
+  topic: number;
+}
+
 export interface Transfers {
   amount: bigint;
   at: Date;
@@ -2305,6 +2319,7 @@ export interface DB {
   stock_batches: StockBatches;
   stock_movements: StockMovements;
   tills: Tills;
+  topics: Topics;
   transfers: Transfers;
   unit_duties: UnitDuties;
   units: Units;

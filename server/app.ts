@@ -15,7 +15,7 @@ import { awardHandlers } from './features/awards/routes.ts';
 import { deliverDeed, deliverFallenAward, preview } from './features/awards/service.ts';
 import { bulletinHandlers } from './features/bulletin/routes.ts';
 import { isPublishedPhoto } from './features/bulletin/service.ts';
-import { caseHandlers } from './features/cases/routes.ts';
+import { caseHandlers, matterHandlers } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
 import { categoryModelHandlers } from './features/category-models/routes.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
@@ -67,6 +67,7 @@ import { newestPurpose } from './features/sign-ins/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { suggestionHandlers } from './features/suggestions/routes.ts';
+import { topicHandlers } from './features/topics/routes.ts';
 import { unmaskingHandlers } from './features/unmaskings/routes.ts';
 import { windowHandlers } from './features/window/routes.ts';
 import { yearEndHandlers } from './features/year-end/routes.ts';
@@ -165,6 +166,8 @@ function handlersOf(
         (await isPublishedPhoto(read, scope, photo)) || (await isRewardPhoto(read, scope, photo)),
     }),
     ...caseHandlers(deps),
+    ...matterHandlers(deps),
+    ...topicHandlers(deps),
     ...awardHandlers(deps),
     ...appealHandlers(deps),
     ...alarmHandlers(deps),

@@ -173,6 +173,7 @@ const ownChanges: Record<string, { does?: readonly string[]; may?: readonly stri
   'feed-scores': { does: ['score_counts', 'scores'] },
   reconcile: {},
   'warn-of-pools': { may: ['pool_warnings'] },
+  'find-topics': { may: ['topics'] },
   'warn-of-lapse': { may: ['data_keys', 'notices', 'outbox'] },
   'forget-old': {
     does: ['idempotency', 'sessions', 'sign_in_codes'],
@@ -224,6 +225,7 @@ const ownTables = [
   'sign_in_failures',
   'sign_in_tickets',
   'spent_puzzles',
+  'topics',
   'voucher_misses',
   'vouchers',
 ];

@@ -15,6 +15,7 @@ import { growUp } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { endSilentTerms } from './features/settlements/service.ts';
 import { reconcileAll } from './features/statements/service.ts';
+import { findTopics } from './features/topics/service.ts';
 import { lapsePoints, warnOfLapse } from './features/year-end/service.ts';
 import { chainAll } from './platform/audit/chain.ts';
 import type { HeadsFile } from './platform/audit/heads-file.ts';
@@ -163,6 +164,12 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       cron: '40 2 * * *',
       run: () => learnCategories(deps, decidedCases(deps)),
       audit: ['category_model.learnt'],
+    },
+    {
+      name: 'find-topics',
+      cron: '35 * * * *',
+      run: () => findTopics(deps),
+      audit: { none: 'groups reports by what they tell of, and changes none of them' },
     },
     {
       name: 'forget-photos',

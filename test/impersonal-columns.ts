@@ -52,6 +52,7 @@ export const wholeTables = [
   'stock_batches',
   'stock_movements',
   'tills',
+  'topics',
   'transfers',
   'unit_duties',
   'units',
@@ -161,7 +162,7 @@ const rest: Record<string, string> = {
   case_photos: 'case_id photo seq',
   case_reporters: 'at case_id',
   case_states:
-    'case_id closed_at confidential deadline first_answer_due_at first_answered_at handled_at last_seq published reopened resolve_due_at stage_since unit',
+    'case_id closed_at confidential deadline first_answer_due_at first_answered_at handled_at last_seq matter published reopened resolve_due_at stage_since unit',
   cases: 'confidential id reported_at written_at',
   children: 'consent_version consented_at ended_at id',
   consents: 'at given resident seq text_version',

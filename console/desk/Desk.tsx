@@ -15,6 +15,7 @@ import { NoPages } from './NoPages.tsx';
 import { useOnline } from './online.ts';
 
 const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
+const TopicsPage = lazy(() => import('../topics/TopicsPage.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const LapsingPage = lazy(() => import('../window/LapsingPage.tsx'));
@@ -84,6 +85,11 @@ function Pages() {
             <QueueDesk open={code} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/topics">
+        <Guarded page="topics">
+          <TopicsPage />
+        </Guarded>
       </Route>
       <Route path="/window/lapsing">
         <Guarded page="window">

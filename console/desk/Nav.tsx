@@ -10,6 +10,7 @@ import {
   CloseIcon,
   EditIcon,
   EyeIcon,
+  FlashlightIcon,
   HandshakeIcon,
   LockIcon,
   MoreIcon,
@@ -41,6 +42,7 @@ import { useCounts } from './use-counts.ts';
 
 const icons: Record<Page, ReactNode> = {
   queue: <CaseIcon size={19} />,
+  topics: <FlashlightIcon size={19} />,
   window: <PhoneIcon size={19} />,
   held: <ShieldCheckIcon size={19} />,
   appeals: <HandshakeIcon size={19} />,

@@ -4,6 +4,8 @@ import { categoryModelsEn } from './category-models.en.ts';
 import { correctionsEn } from './corrections.en.ts';
 import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
+import { matterEn } from './matter.en.ts';
+import { topicsEn } from './topics.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
 import { redPacketsEn } from './red-packets.en.ts';
@@ -29,6 +31,7 @@ export const en: Catalogue = {
   nav: {
     label: 'Desk navigation',
     queue: 'Queue',
+    topics: 'Hot topics',
     held: 'Held',
     appeals: 'Appeals',
     window: 'At the window',
@@ -232,6 +235,8 @@ export const en: Catalogue = {
       handled: 'work done',
       verified: 'found it solved',
       sent_back: 'sent it back',
+      merged: 'merged, handled together',
+      split: 'split, handled by itself',
       confirmed: 'confirmed',
       closed: 'closed',
       reopened: 'not solved, reopened',
@@ -475,6 +480,8 @@ export const en: Catalogue = {
   window: windowEn,
   yearEnd: yearEndEn,
   categoryModels: categoryModelsEn,
+  matter: matterEn,
+  topics: topicsEn,
   takeBack: takeBackEn,
   corrections: correctionsEn,
   unmask: unmaskEn,

@@ -4,6 +4,8 @@ import { categoryModelsZh } from './category-models.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
 import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
+import { matterZh } from './matter.zh-CN.ts';
+import { topicsZh } from './topics.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
 import { redPacketsZh } from './red-packets.zh-CN.ts';
@@ -29,6 +31,7 @@ export const zhCN = {
   nav: {
     label: '工作台导航',
     queue: '收件派单',
+    topics: '热点',
     window: '窗口办理',
     held: '暂扣积分',
     appeals: '申诉',
@@ -221,6 +224,8 @@ export const zhCN = {
       handled: '报完工',
       verified: '核查属实',
       sent_back: '核查未过，退回再办',
+      merged: '并案，一起办',
+      split: '拆开，单独办',
       confirmed: '居民确认解决',
       closed: '办结',
       reopened: '居民说没解决，重办',
@@ -461,6 +466,8 @@ export const zhCN = {
   window: windowZh,
   yearEnd: yearEndZh,
   categoryModels: categoryModelsZh,
+  matter: matterZh,
+  topics: topicsZh,
   takeBack: takeBackZh,
   corrections: correctionsZh,
   unmask: unmaskZh,

@@ -98,6 +98,7 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
   const asked: [Caller, RouteName, object][] = [
     [the.world.anyone, 'suggestCategory', { words: '积水' }],
     [the.world.anyone, 'requestSignInCode', { phone: '13911170009', proof }],
+    [the.me, 'findNearby', { words: '积水', position: { lng: 120.05, lat: 28.85 } }],
     [the.me, 'sendMyCode', { proof }],
     [the.me, 'sendNewPhoneCode', { phone: '13911170008', proof }],
     [the.desk.intake, 'sendWindowCode', { phone: '13911170007', purpose: 'guardian', proof }],

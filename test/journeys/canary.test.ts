@@ -224,6 +224,7 @@ it('no page of the console lets one fly', async () => {
       ...correcting,
       '#/year-end',
       '#/category-models',
+      '#/topics',
     ],
     treasurer: [
       ...poolPages.treasurer,

@@ -22,6 +22,7 @@ export const jobNames: Record<string, Sentence> = {
   end_silent_terms: { zh: '结算单到期未答复', en: 'ending terms that nobody answered' },
   erase_late_salts: { zh: '抹去晚封存的盐', en: 'erasing late salts' },
   feed_scores: { zh: '更新排行', en: 'feeding the boards' },
+  find_topics: { zh: '归热点', en: 'finding what is hot' },
   forget_photos: { zh: '删除没用上的照片', en: 'deleting unused photos' },
   grow_up: { zh: '更新年龄段', en: 'moving minors on' },
   keep_audit: { zh: '守护审计', en: 'keeping the audit' },

@@ -71,6 +71,7 @@ const listed = (query: Joined) =>
       'case_states.stage',
       'case_states.stage_since',
       'case_states.unit',
+      'case_states.matter',
       'case_states.category as decided_category',
       'case_states.confidential as decided_confidential',
       'case_states.first_answer_due_at',
@@ -240,16 +241,20 @@ const below = (scope: Scope) =>
 
 const ended = sql`case_states.stage in ('closed', 'refused', 'withdrawn')`;
 
+/** What follows another case until it is verified waits for nobody by itself. */
+const byItself = sql`case_states.matter is null`;
+
 function filterOf({ show, now, unit, stages }: Pick<Queue, 'show' | 'now' | 'unit' | 'stages'>) {
   const conditions = {
     open: sql<boolean>`not ${ended}`,
     closed: sql<boolean>`${ended}`,
     overdue: sql<boolean>`${overdueAt(now)}`,
-    to_accept: sql<boolean>`case_states.stage = 'reported'`,
-    to_dispatch: sql<boolean>`case_states.stage = 'accepted'`,
-    to_verify: sql<boolean>`case_states.stage = 'answered'`,
+    to_accept: sql<boolean>`case_states.stage = 'reported' and ${byItself}`,
+    to_dispatch: sql<boolean>`case_states.stage = 'accepted' and ${byItself}`,
+    to_verify: sql<boolean>`case_states.stage = 'answered' and ${byItself}`,
     // What waits for this person: the stages of their roles, and for a unit its own cases.
     mine: sql<boolean>`case_states.stage = any(${[...stages]}::text[])
+      and (${byItself} or case_states.stage = 'awaiting_confirmation')
       and (case_states.stage <> 'dispatched' or ${unit}::uuid is null or case_states.unit = ${unit}::uuid)`,
   };
   return conditions[show];

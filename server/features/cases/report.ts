@@ -18,6 +18,7 @@ import * as residents from '../residents/service.ts';
 import { caseCode, drawnDigits } from './code.ts';
 import { actOf } from './decide.ts';
 import { begin, type CaseEvent } from './history.ts';
+import { isOpenToAll } from './matter-store.ts';
 import { showToReporter } from './mine.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
@@ -137,7 +138,8 @@ async function write(
   const text = textOf({ words: body.words, place: body.place.trim() });
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
   const { position } = body;
-  const event = reportedAt(at);
+  const sameAs = body.sameAs !== undefined && (await isOpenToAll(tx, scope, body.sameAs));
+  const event = reportedAt(at, sameAs ? { sameAs: body.sameAs ?? '' } : {});
   const state = begin(event);
   const { child = null, photoIds } = body;
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
@@ -214,14 +216,14 @@ async function write(
   });
 }
 
-const reportedAt = (at: Date): CaseEvent => ({
+const reportedAt = (at: Date, data: CaseEvent['data']): CaseEvent => ({
   seq: 1,
   kind: 'reported',
   at,
   actorKind: 'resident',
   actor: null,
   note: '',
-  data: {},
+  data,
 });
 
 type Unsealed = Omit<store.NewReport, 'report'> & {

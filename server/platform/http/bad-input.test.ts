@@ -163,6 +163,8 @@ const samples: Record<string, unknown> = {
   caseCode: 'SY26-72296-35511',
   grid: '339999001001001',
   words: '巷口积水了',
+  into: 'SY26-72296-35511',
+  sameAs: '00000000-0000-7000-8000-000000000000',
   place: '老街 29 号',
   title: '积水已排',
   note: '现场看过',
@@ -287,6 +289,7 @@ const samples: Record<string, unknown> = {
 const samplesAt: Record<string, Record<string, unknown>> = {
   '/:county/red-packets/payees': { year: 2026 },
   '/:county/category-models/choice': { version: 1 },
+  '/:county/reports/nearby': { position: { lng: 120.05, lat: 28.85 } },
   '/:county/red-packet-batches/:id/signature': { packets: 1 },
 };
 
