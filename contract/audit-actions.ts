@@ -124,6 +124,12 @@ export const auditActions = {
   'rule_draft.returned': { kind: 'change', zh: '退回细则草稿', en: 'sent a draft back' },
   'rule_draft.carried_over': { kind: 'change', zh: '接到新版上重写', en: 'carried a draft over' },
   'rulebook.published': { kind: 'change', zh: '发布细则', en: 'published a rule book' },
+  'category.changed': { kind: 'change', zh: '修改类别', en: 'changed a category' },
+  'categories.imported': {
+    kind: 'change',
+    zh: '导入类别目录',
+    en: 'took in a catalogue of categories',
+  },
   'category_model.learnt': {
     kind: 'change',
     zh: '学了一版归类',
@@ -389,6 +395,7 @@ export const auditObjects = {
   rule_draft: { zh: '细则草稿', en: 'draft' },
   rehearsal: { zh: '试算', en: 'rehearsal' },
   topics: { zh: '热点', en: 'hot topics' },
+  category: { zh: '类别', en: 'category' },
   category_model: { zh: '归类学习', en: 'version of what was learnt' },
   resident: { zh: '居民', en: 'resident' },
   staff: { zh: '工作人员', en: 'member of staff' },

@@ -6,6 +6,7 @@ import { auditRoutes } from './audit.ts';
 import { awardRoutes } from './awards.ts';
 import { bulletinRoutes } from './bulletin.ts';
 import { caseRoutes } from './cases.ts';
+import { categoryCatalogueRoutes } from './catalogue-of-categories.ts';
 import { categoryModelRoutes } from './category-models.ts';
 import { correctionRoutes } from './corrections.ts';
 import { counterRoutes } from './counter.ts';
@@ -44,6 +45,7 @@ import { yearEndRoutes } from './year-end.ts';
 /** Every route there is: server, screens, documents and tests are made from this table. */
 export const contract = {
   ...areaRoutes,
+  ...categoryCatalogueRoutes,
   ...categoryModelRoutes,
   ...residentRoutes,
   ...ageGroupRoutes,

@@ -7,7 +7,7 @@ import { type Contract, contract } from '../contract/table.ts';
 import { alarmHandlers } from './features/alarms/routes.ts';
 import { alarmOfGivenUp } from './features/alarms/service.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
-import { areaHandlers } from './features/areas/routes.ts';
+import { areaHandlers, categoryCatalogueHandlers } from './features/areas/routes.ts';
 import { getCounty, listCounties } from './features/areas/service.ts';
 import { auditHandlers } from './features/audit/routes.ts';
 import type { AuditDeskDeps } from './features/audit/service.ts';
@@ -140,6 +140,7 @@ function handlersOf(
   const { read } = deps.database;
   return {
     ...areaHandlers(deps),
+    ...categoryCatalogueHandlers(deps),
     ...categoryModelHandlers({ ...deps, decided: cases.decidedCases(deps) }),
     ...residentHandlers(deps),
     ...ageGroupHandlers(deps),

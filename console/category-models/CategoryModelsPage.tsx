@@ -8,6 +8,7 @@ import { usePageHeading } from '../page-heading.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
+import { Catalogue } from './Catalogue.tsx';
 import styles from './category-models.module.css';
 import { Measures } from './Measures.tsx';
 import { UseKeywords } from './UseKeywords.tsx';
@@ -31,6 +32,7 @@ export default function CategoryModelsPage() {
         {models.isPending && <Skeleton label={t('categoryModels.loading')} rows={6} />}
         {models.isError && <Failed error={models.error} retry={() => models.refetch()} />}
         {models.data && <Parts shown={models.data} />}
+        <Catalogue />
       </div>
     </div>
   );

@@ -293,6 +293,15 @@ const asSecondPerson = (body: object): Recipe => ({
 
 const correcting = { wrongVersion: 2, rightVersion: 3 };
 
+const editedCategory = {
+  nameZh: '违停乱停',
+  nameEn: 'Parking',
+  keywords: ['违停', '乱停'],
+  severity: 3,
+  resolveDays: 3,
+  reason: '换个叫法',
+};
+
 /** A correction that others asked for, or one that whoever is tried just asked for. */
 const asSecondSigner: Recipe = {
   ...ofCounty('correction'),
@@ -374,6 +383,11 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofTheCatalogue,
   ...ofSettlements,
   ...ofRedPackets,
+  getDeskCategories: nothing(),
+  editCategory: {
+    ...theWhole(undefined),
+    ask: () => ({ params: { code: '040300' }, body: editedCategory }),
+  },
   listCategoryModels: nothing(),
   chooseCategoryModel: theWhole({ version: null, reason: '先按关键词' }),
   listAlarms: nothing(),

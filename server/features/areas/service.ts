@@ -8,6 +8,7 @@ import { getRulebook, nothingBefore, reportOf } from '../rules/service.ts';
 import { locate, type PlaceFound, suggestUnits } from './decide.ts';
 import * as store from './store.ts';
 
+export { editCategory, getDeskCategories, importCategories } from './catalogue.ts';
 export { otherCategory, type UnitChoice } from './decide.ts';
 export { listAreas, listCategories, type StoredCategory } from './store.ts';
 

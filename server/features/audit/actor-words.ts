@@ -25,6 +25,7 @@ export const jobNames: Record<string, Sentence> = {
   find_topics: { zh: '归热点', en: 'finding what is hot' },
   forget_photos: { zh: '删除没用上的照片', en: 'deleting unused photos' },
   grow_up: { zh: '更新年龄段', en: 'moving minors on' },
+  import_categories: { zh: '导入类别目录', en: 'taking in a catalogue' },
   keep_audit: { zh: '守护审计', en: 'keeping the audit' },
   lapse_points: { zh: '办理到期', en: 'taking out what lapsed' },
   learn_categories: { zh: '按办过的事学归类', en: 'learning categories' },

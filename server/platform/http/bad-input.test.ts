@@ -164,6 +164,8 @@ const samples: Record<string, unknown> = {
   grid: '339999001001001',
   words: '巷口积水了',
   into: 'SY26-72296-35511',
+  keywords: ['积水'],
+  severity: 2,
   sameAs: '00000000-0000-7000-8000-000000000000',
   place: '老街 29 号',
   title: '积水已排',
