@@ -44,7 +44,8 @@ export const categoryModelsEn: typeof categoryModelsZh = {
   use: 'Use this one',
   useNamed: 'Use version {{version}}',
   catalogue: 'The catalogue',
-  catalogueLead: 'Keywords serve until something is learnt, and kinds too rare to be learnt. Codes stay: older cases are filed under them.',
+  catalogueLead:
+    'Keywords serve until something is learnt, and kinds too rare to be learnt. Codes stay: older cases are filed under them.',
   categoryFacts: '{{code}} · severity {{severity}} · {{days}} days to solve',
   edit: 'Edit',
   editNamed: 'Edit “{{name}}”',

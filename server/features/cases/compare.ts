@@ -40,6 +40,7 @@ export function likelyOf<R extends Placed>(
 }
 
 interface Reason extends Sentence {
+  /** Added to the score of the words, which is below 12. */
   weight: number;
 }
 
@@ -54,7 +55,7 @@ function reasonOf({ one, report, likeness }: Pair): Reason | undefined {
     return {
       zh: '上报的人说是同一件事',
       en: 'their reporter says that it is the same',
-      weight: 10,
+      weight: 100,
     };
   if (likeness.elsewhere) return undefined;
   if (isSame(likeness))

@@ -57,6 +57,10 @@ describe('a county’s own decided cases', () => {
     expect(Buffer.from(again.model).equals(Buffer.from(first.model))).toBe(true);
     expect(again.measured).toEqual(first.measured);
   });
+  test('being sure of everything that was asked does not make it silent about all else', () => {
+    expect(first.threshold).toBeLessThanOrEqual(0.9);
+    expect(first.measured.coverage).toBeGreaterThan(0.5);
+  });
   test('no words stand in a model: only numbers of runs that several texts share', () => {
     const bytes = Buffer.from(first.model).toString('utf8');
     for (const word of ['路灯', '积水', '东门']) expect(bytes).not.toContain(word);

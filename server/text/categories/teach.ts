@@ -87,16 +87,17 @@ export function teach({ texts, categories, standing, ...lesson }: Teaching): Tau
   );
   const whole = learn(read, lesson);
   if (practice === undefined || whole === undefined) return undefined;
+  const threshold = usualThreshold(whole.model.threshold, lesson);
   const known = new Set(practice.model.labels);
   const asked = read.filter((one) => isHeldOut(one) && known.has(one.label));
   const judged = askModel(practice.model, asked);
   return {
-    model: toBytes(whole.model),
-    threshold: whole.model.threshold,
+    model: toBytes({ ...whole.model, threshold }),
+    threshold,
     cases: read.length,
     decidedUntil: new Date(Math.max(...read.map(({ decidedAt }) => decidedAt.getTime()))),
     measured: {
-      ...measure(judged, practice.model.threshold),
+      ...measure(judged, usualThreshold(practice.model.threshold, lesson)),
       keywords: askKeywords(categories, asked),
       categories: practice.model.labels.map((label) => measureOf(judged, label)),
       confusions: confusionsOf(judged),
@@ -104,6 +105,13 @@ export function teach({ texts, categories, standing, ...lesson }: Teaching): Tau
     beside: standing === undefined ? null : compare({ asked, judged, standing }),
   };
 }
+
+/**
+ * Where all that was held out was right, and surer than sure, a threshold of that sureness would keep a model
+ * silent for good: half way from what is wanted to certainty is sure enough. One that never speaks stays so.
+ */
+const usualThreshold = (threshold: number, { wantedAccuracy }: Lesson): number =>
+  threshold > 1 ? threshold : Math.min(threshold, (1 + wantedAccuracy) / 2);
 
 function readTexts(texts: readonly DecidedText[]): Read[] {
   const ordered = [...texts].sort((a, b) => order(a.text, b.text) || order(a.category, b.category));
