@@ -36,7 +36,9 @@ const told = {
 
 /** A case and what it is handled together with. */
 export const Matter = Type.Object({
-  /** Alone where nothing was merged; the one that the others follow first. */
+  /** The one that the others follow; the case itself where nothing was merged. */
+  lead: CaseCode,
+  /** Those that lie below the reader’s area, the one that the others follow first. */
   cases: Type.Array(Type.Object(told)),
   /** Other open cases that may tell of the same, the likeliest first, each with the reason. */
   likely: Type.Array(Type.Object({ ...told, why: Sentence })),

@@ -25,13 +25,13 @@ export function Matter({ one }: { one: StaffCase }) {
     enabled: mayCall(me, 'getMatter'),
   });
   const { data } = matter;
-  if (data === undefined || (data.cases.length < 2 && data.likely.length === 0)) return null;
+  if (data === undefined || (data.cases.length < 2 && data.lead === one.code && data.likely.length === 0)) return null;
   return (
     <section className={styles.matter} aria-labelledby="matter">
       <h2 className={styles.heading} id="matter">
         {t('matter.heading')}
       </h2>
-      {data.cases.length > 1 && <Together one={one} cases={data.cases} />}
+      {(data.cases.length > 1 || data.lead !== one.code) && <Together one={one} matter={data} />}
       {data.likely.length > 0 && <Likely one={one} likely={data.likely} />}
     </section>
   );
@@ -55,7 +55,7 @@ function Line({ row, children }: { row: Row; children?: ReactNode }) {
   );
 }
 
-function Together({ one, cases }: { one: StaffCase; cases: readonly Row[] }) {
+function Together({ one, matter }: { one: StaffCase; matter: Told }) {
   const { t } = useWords();
   const { client } = useCounty();
   const me = useStaff();
@@ -64,13 +64,13 @@ function Together({ one, cases }: { one: StaffCase; cases: readonly Row[] }) {
       client.call('splitCase', { params: { code }, body: { note: '' }, requestId }),
     { stale: ['getMatter', 'getCase', 'listCases'] },
   );
-  const [lead] = cases;
+  const { lead, cases } = matter;
   return (
     <>
       <p className={styles.lead}>
-        {t(lead?.code === one.code ? 'matter.leads' : 'matter.follows', {
+        {t(lead === one.code ? 'matter.leads' : 'matter.follows', {
           n: cases.length,
-          code: lead?.code ?? '',
+          code: lead,
         })}
       </p>
       <ul className={styles.lines}>

@@ -66,7 +66,11 @@ export async function getMatter(deps: Deps, ask: Ask, code: string): Promise<Mat
     details: { together: joined.length, shown: likely.length },
   });
   return {
-    cases: [...joined].sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(show),
+    lead: joined.find(({ id }) => id === ids[0])?.code ?? code,
+    cases: joined
+      .filter(({ grid }) => covers(scope, grid))
+      .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+      .map(show),
     likely: likely.map(({ report, why }) => ({ ...show(report), why })),
   };
 }

@@ -244,3 +244,13 @@ describe('before a report is sent', () => {
     expect(id).not.toBe('');
   });
 });
+
+test('who works for one town reads of a matter what lies there, and which case it follows', async () => {
+  const away = await report(first, { position: positions.east });
+  const here = await report(second, { position: positions.west });
+  (await merge(here.code, away.code)).ok;
+  const west = await world.staff('intake_west');
+  const { lead, cases } = (await west('getMatter', { params: { code: here.code } })).ok;
+  expect(lead).toBe(away.code);
+  expect(cases.map(({ code }) => code)).toEqual([here.code]);
+});
