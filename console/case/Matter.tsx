@@ -13,7 +13,10 @@ import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import styles from './Matter.module.css';
 
-/** What the case is handled together with, and what may tell of the same: merge, or split again. */
+/**
+ * What the case is handled together with, and what may tell of the same: merge, or split again. Every reading
+ * is recorded as a look, so it is read with the case and never by the clock.
+ */
 export function Matter({ one }: { one: StaffCase }) {
   const { t } = useWords();
   const { client } = useCounty();
@@ -23,9 +26,15 @@ export function Matter({ one }: { one: StaffCase }) {
     queryKey: client.key('getMatter', { params }),
     queryFn: ({ signal }) => client.call('getMatter', { params, signal }),
     enabled: mayCall(me, 'getMatter'),
+    staleTime: 10_000,
+    refetchOnReconnect: false,
   });
   const { data } = matter;
-  if (data === undefined || (data.cases.length < 2 && data.lead === one.code && data.likely.length === 0)) return null;
+  if (
+    data === undefined ||
+    (data.cases.length < 2 && data.lead === one.code && data.likely.length === 0)
+  )
+    return null;
   return (
     <section className={styles.matter} aria-labelledby="matter">
       <h2 className={styles.heading} id="matter">

@@ -22,6 +22,8 @@ export default function TopicsPage() {
   const topics = useQuery({
     queryKey: client.key('getTopics'),
     queryFn: ({ signal }) => client.call('getTopics', { signal }),
+    staleTime: 60_000,
+    refetchOnReconnect: false,
   });
   const foundAt = topics.data?.foundAt ?? null;
   return (
