@@ -15,7 +15,7 @@ const holding = (...roles: StaffRole[]): StaffMe => ({
 
 test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('dispatcher'))).toEqual(['queue']);
-  expect(pagesOf(holding('reviewer'))).toEqual(['queue', 'held', 'appeals', 'debts']);
+  expect(pagesOf(holding('reviewer'))).toEqual(['queue', 'held', 'appeals', 'feedback', 'debts']);
   expect(pagesOf(holding('treasurer'))).toEqual([
     'debts',
     'pools',
@@ -35,6 +35,7 @@ test('a page opens for the roles of its route', () => {
     'queue',
     'held',
     'appeals',
+    'feedback',
     'debts',
     'pools',
     'catalogue',
@@ -54,7 +55,7 @@ test('a page opens for the roles of its route', () => {
 });
 
 test('the window is where reports are taken in, and nowhere else', () => {
-  expect(pagesOf(holding('intake'))).toEqual(['queue', 'window']);
+  expect(pagesOf(holding('intake'))).toEqual(['queue', 'window', 'feedback']);
   expect(rolesFor('changePhoneAtWindow')).toEqual(['intake']);
   expect(rolesFor('settleAgeAtWindow')).toEqual(['intake']);
 });

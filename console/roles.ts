@@ -8,6 +8,7 @@ export const pageRoutes = {
   window: 'findAtWindow',
   held: 'listHeldAwards',
   appeals: 'listAppeals',
+  feedback: 'listFeedback',
   debts: 'listDebts',
   pools: 'listPools',
   catalogue: 'listCatalogue',

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { ConsentPurpose } from './consents.ts';
+import { feedbackKinds, feedbackStates, feedbackStepKinds } from './feedback.ts';
 import { Fen } from './pools.ts';
 import { redPacketStates } from './red-packets.ts';
 import { redemptionStates } from './redemptions.ts';
@@ -18,7 +19,7 @@ import {
 /** `data.json` of the archive that a person takes home; the version counts up with its form. */
 export const ExportedData = Type.Object(
   {
-    format: Type.Literal('pingan-my-data/3'),
+    format: Type.Literal('pingan-my-data/4'),
     county: CountyCode,
     madeAt: Instant,
     me: Type.Object(
@@ -161,6 +162,26 @@ export const ExportedData = Type.Object(
           words: Type.String(),
           state: Type.String(),
           answer: Nullable(Type.String()),
+        },
+        strict,
+      ),
+    ),
+    /** What I said of the platform itself. */
+    feedback: Type.Array(
+      Type.Object(
+        {
+          sentAt: Instant,
+          kind: Type.Enum([...feedbackKinds]),
+          words: Type.String(),
+          state: Type.Enum([...feedbackStates]),
+          rating: Nullable(Type.Integer()),
+          adopted: Type.Boolean(),
+          steps: Type.Array(
+            Type.Object(
+              { kind: Type.Enum([...feedbackStepKinds]), at: Instant, words: Type.String() },
+              strict,
+            ),
+          ),
         },
         strict,
       ),

@@ -11,6 +11,7 @@ import { counterRoutes } from './counter.ts';
 import { debtRoutes } from './debts.ts';
 import { deviceRoutes } from './devices.ts';
 import { factorRoutes } from './factors.ts';
+import { feedbackRoutes } from './feedback.ts';
 import { householdRoutes } from './households.ts';
 import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
@@ -54,6 +55,7 @@ export const contract = {
   ...caseRoutes,
   ...awardRoutes,
   ...appealRoutes,
+  ...feedbackRoutes,
   ...alarmRoutes,
   ...debtRoutes,
   ...poolRoutes,

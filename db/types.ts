@@ -814,6 +814,61 @@ export interface FactorResets {
   staff: string;
 }
 
+export interface Feedback {
+  adopted_at: Date | null;
+  /**
+   * Never the one who had answered it by then.
+   */
+  adopted_by: string | null;
+  answered_by: string | null;
+  county: number;
+  /**
+   * The last day on which an answer is in time; counted anew when an answer did not help.
+   */
+  due_on: string;
+  id: string;
+  kind: string;
+  /**
+   * Of the newest answer, one to five.
+   */
+  rating: number | null;
+  /**
+   * How often the sender was not content with an answer.
+   */
+  reopened: Generated<number>;
+  resident: string;
+  sent_at: Date;
+  /**
+   * visited: asked afterwards whether the answer helps (回访) · withdrawn: the sender was erased.
+   */
+  state: string;
+  visited_at: Date | null;
+  /**
+   * What was written, sealed with the sender’s key.
+   */
+  words_sealed: string | null;
+}
+
+export interface FeedbackSteps {
+  /**
+   * Who did it: one of staff, or the sender.
+   */
+  actor: string;
+  at: Date;
+  county: number;
+  feedback: string;
+  kind: string;
+  /**
+   * The sender, whose key seals what was written.
+   */
+  resident: string;
+  seq: number;
+  /**
+   * What was written at the step; null for nothing.
+   */
+  words_sealed: string | null;
+}
+
 export interface Funds {
   county: number;
   /**
@@ -2202,6 +2257,8 @@ export interface DB {
   deeds: Deeds;
   evidence_prints: EvidencePrints;
   factor_resets: FactorResets;
+  feedback: Feedback;
+  feedback_steps: FeedbackSteps;
   funds: Funds;
   household_invites: HouseholdInvites;
   households: Households;

@@ -35,6 +35,8 @@ const Redemptions = lazy(() => import('./shop/Redemptions.tsx'));
 const Settlements = lazy(() => import('./settlements/Settlements.tsx'));
 const RedPackets = lazy(() => import('./red-packets/RedPackets.tsx'));
 const AskRedPacket = lazy(() => import('./red-packets/Asking.tsx'));
+const Feedback = lazy(() => import('./feedback/Feedback.tsx'));
+const SendFeedback = lazy(() => import('./feedback/SendFeedback.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -95,6 +97,8 @@ function SignedInScreens() {
       <Route path="/shop/red-packets/ask/:offer">
         {({ offer }) => <AskRedPacket key={offer} offer={offer} />}
       </Route>
+      <Route path="/feedback" component={Feedback} />
+      <Route path="/feedback/new" component={SendFeedback} />
       <Route path="/household" component={Household} />
       <Route path="/household/child" component={AddChild} />
       <Route component={NotFound} />

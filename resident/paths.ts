@@ -27,6 +27,8 @@ export const paths = {
   settlements: '#/settlements',
   settlement: (id: string) => `#/settlements/${id}`,
   redPackets: '#/shop/red-packets',
+  feedback: '#/feedback',
+  newFeedback: '#/feedback/new',
   household: '#/household',
   addChild: '#/household/child',
   askRedPacket: (offer: string) => `#/shop/red-packets/ask/${offer}`,

@@ -21,6 +21,7 @@ import { correctionHandlers } from './features/corrections/routes.ts';
 import { besideMovingUp } from './features/corrections/service.ts';
 import { counterHandlers } from './features/counters/routes.ts';
 import { debtHandlers } from './features/debts/routes.ts';
+import { feedbackHandlers } from './features/feedback/routes.ts';
 import { takeOffBoards } from './features/honours/service.ts';
 import { householdHandlers } from './features/households/routes.ts';
 import { type IdentityRouteDeps, identityHandlers } from './features/identities/routes.ts';
@@ -165,6 +166,7 @@ function handlersOf(
     ...caseHandlers(deps),
     ...awardHandlers(deps),
     ...appealHandlers(deps),
+    ...feedbackHandlers(deps),
     ...alarmHandlers(deps),
     ...debtHandlers(deps),
     ...poolHandlers(deps),

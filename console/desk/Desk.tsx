@@ -17,6 +17,7 @@ import { useOnline } from './online.ts';
 const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
+const FeedbackDesk = lazy(() => import('../feedback/FeedbackDesk.tsx'));
 const LapsingPage = lazy(() => import('../window/LapsingPage.tsx'));
 const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
@@ -105,6 +106,13 @@ function Pages() {
         {({ id }) => (
           <Guarded page="appeals">
             <AppealsDesk open={id} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/feedback/:id?">
+        {({ id }) => (
+          <Guarded page="feedback">
+            <FeedbackDesk open={id} />
           </Guarded>
         )}
       </Route>

@@ -43,6 +43,7 @@ const icons: Record<Page, ReactNode> = {
   window: <PhoneIcon size={19} />,
   held: <ShieldCheckIcon size={19} />,
   appeals: <HandshakeIcon size={19} />,
+  feedback: <SendIcon size={19} />,
   debts: <UndoIcon size={19} />,
   pools: <PointsIcon size={19} />,
   catalogue: <ShopIcon size={19} />,

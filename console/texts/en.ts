@@ -3,6 +3,7 @@ import { auditEn } from './audit.en.ts';
 import { correctionsEn } from './corrections.en.ts';
 import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
+import { feedbackEn } from './feedback.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
 import { redPacketsEn } from './red-packets.en.ts';
@@ -30,6 +31,7 @@ export const en: Catalogue = {
     queue: 'Queue',
     held: 'Held',
     appeals: 'Appeals',
+    feedback: 'Feedback',
     window: 'At the window',
     debts: 'Points owed',
     pools: 'Pools',
@@ -457,6 +459,7 @@ export const en: Catalogue = {
     goneWords: 'The address may be mistyped.',
   },
   appeals: appealsEn,
+  feedback: feedbackEn,
   debts: debtsEn,
   pools: poolsEn,
   rewards: rewardsEn,

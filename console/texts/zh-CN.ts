@@ -3,6 +3,7 @@ import { auditZh } from './audit.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
 import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
+import { feedbackZh } from './feedback.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
 import { redPacketsZh } from './red-packets.zh-CN.ts';
@@ -31,6 +32,7 @@ export const zhCN = {
     window: '窗口办理',
     held: '暂扣积分',
     appeals: '申诉',
+    feedback: '意见反馈',
     debts: '欠分减免',
     pools: '积分池',
     catalogue: '奖品目录',
@@ -443,6 +445,7 @@ export const zhCN = {
     goneWords: '地址可能写错了。',
   },
   appeals: appealsZh,
+  feedback: feedbackZh,
   debts: debtsZh,
   pools: poolsZh,
   rewards: rewardsZh,

@@ -11,6 +11,7 @@ import { createCanaries, look, short, textFields, watch } from './canaries.ts';
 import {
   fillCases,
   fillFamily,
+  fillFeedback,
   fillLooks,
   fillPoints,
   type Ground,
@@ -45,6 +46,7 @@ let redPackets: RedPacketPages;
 let codes: Record<string, string>;
 let award: string;
 let looks: string[];
+let feedback: string;
 let settlement: string;
 let colleagues: Colleagues;
 let shopPages: ShopPages;
@@ -65,6 +67,7 @@ beforeAll(async () => {
   await fillFamily(the);
   codes = await fillCases(the);
   award = await fillPoints(the);
+  feedback = await fillFeedback(the);
   the.drafts = await fillBooks(the);
   await fillPools(the);
   colleagues = await fillStaff(the);
@@ -159,7 +162,8 @@ it('no page of the resident’s phone lets one fly', async () => {
   const mine = ['', '/held', '/looks', '/consents', '/phone', '/copy', '/erasure'].map(
     (one) => `me/data${one}`,
   );
-  const more = ['notices', 'me', 'me/devices', ...mine, 'household', 'household/child'];
+  const family = ['household', 'household/child'];
+  const more = ['notices', 'me', 'me/devices', ...mine, ...family, 'feedback', 'feedback/new'];
   const shop = ['shop', 'shop/mine'];
   const forms = ['profile', 'profile/for/report', 'report'];
   const pages = ['', 'cases', ...points, ...more, ...shop, ...forms].map((one) => `#/${one}`);
@@ -205,7 +209,15 @@ it('no page of the console lets one fly', async () => {
   const audit = ['chain', 'export', ...reasoned.slice(0, 5).map(({ id }) => id)];
   const points = ['#/debts', `#/debts/${the.debtor}`];
   const pages: Partial<Record<Person, string[]>> = {
-    intake: ['#/', '#/queue', '#/window', ...cases, ...nowhere(['queue/'])],
+    intake: [
+      '#/',
+      '#/queue',
+      '#/window',
+      '#/feedback',
+      `#/feedback/${feedback}`,
+      ...cases,
+      ...nowhere(['queue/']),
+    ],
     handler_west: ['#/queue', ...cases],
     auditor: ['#/queue', '#/audit', ...audit.map((one) => `#/audit/${one}`)],
     reviewer: [

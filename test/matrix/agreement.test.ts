@@ -4,6 +4,7 @@ import { auditAgrees } from './agree-audit.ts';
 import { booksAgree } from './agree-books.ts';
 import { casesAgree } from './agree-cases.ts';
 import { colleaguesAgree } from './agree-colleagues.ts';
+import { feedbackAgrees } from './agree-feedback.ts';
 import { looksAgree } from './agree-looks.ts';
 import { myDataAgrees } from './agree-my-data.ts';
 import { pointsAgree } from './agree-points.ts';
@@ -67,6 +68,8 @@ const compared = [
   'listCases',
   'listHeldAwards',
   'listAppeals',
+  'listFeedback',
+  'listMyFeedback',
   'listDebts',
   'listLapsingWithoutPhone',
   'listUnmaskings',
@@ -109,6 +112,7 @@ test('every list there is stands below', () => {
 
 casesAgree(the);
 pointsAgree(the);
+feedbackAgrees(the);
 looksAgree(the);
 residentsAgree(the);
 myDataAgrees(the);

@@ -5,6 +5,7 @@ import { copied } from '../owing.ts';
 import { parkingAt, soundBook } from '../sound-book.ts';
 import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
+import { ofFeedback } from './feedback.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
 import { openMakers, residentCookie } from './people.ts';
@@ -343,6 +344,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofTheDesk,
   ...ofReporters,
   ...ofPoints,
+  ...ofFeedback,
   ...ofTheBook,
   ...ofStaff,
   ...ofTheDoor,

@@ -9,6 +9,7 @@ import { openTill } from '../red-packets.ts';
 import { startZheLiBang } from '../zhelibang.ts';
 import { makeBooks } from './books.ts';
 import { addChild } from './family.ts';
+import { answerFeedbackOf, sendFeedbackAt } from './feedback.ts';
 import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
@@ -141,6 +142,7 @@ async function openDevices(world: TestApp, county: number): Promise<Owned> {
     factor,
     device: await deviceOf(name),
     child: await childOf(name),
+    myFeedback: await answerFeedbackOf(world, county, name),
   });
   return { mine: await of(residents.mine), others: await of(residents.others) };
 }
@@ -162,16 +164,17 @@ async function makeSite(
   people: Residents,
 ): Promise<Owned> {
   const making: SiteMaking = { world, county, site, makers: await openMakers(world, county) };
-  const [some, more, others, accounts, colleagues] = await Promise.all([
+  const [some, more, others, accounts, colleagues, feedback] = await Promise.all([
     reportSome(making, people.mine),
     reportMore(making, people.mine),
     reportSome(making, people.others),
     keepAccounts(making),
     seatColleagues(making),
+    sendFeedbackAt(making),
   ]);
   const shop = await keepShop(making);
   const settled = await settleAt(making, { ...accounts, ...shop });
-  const shared = { ...accounts, ...colleagues, ...shop, ...settled };
+  const shared = { ...accounts, ...colleagues, ...feedback, ...shop, ...settled };
   const reserved = {
     mine: await reserveAt(shop, people.mine),
     others: await reserveAt(shop, people.others),

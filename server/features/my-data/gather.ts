@@ -1,4 +1,5 @@
 import type { ExportedData } from '../../../contract/exported-data.ts';
+import type { MyFeedback } from '../../../contract/feedback.ts';
 import type { Look } from '../../../contract/my-data.ts';
 import type { Notice } from '../../../contract/notices.ts';
 import type { MyRedPacket } from '../../../contract/red-packets.ts';
@@ -12,6 +13,7 @@ import * as awards from '../awards/service.ts';
 import * as cases from '../cases/service.ts';
 import * as consents from '../consents/service.ts';
 import * as debts from '../debts/service.ts';
+import * as feedback from '../feedback/service.ts';
 import * as households from '../households/service.ts';
 import * as identities from '../identities/service.ts';
 import * as notices from '../notices/service.ts';
@@ -56,7 +58,7 @@ export async function gatherData(
   );
   const held = (await getMyData(deps, ask)).groups.flatMap(({ entries }) => entries);
   const data: ExportedData = {
-    format: 'pingan-my-data/3',
+    format: 'pingan-my-data/4',
     county: ask.scope.county,
     madeAt: deps.clock.now().toISOString(),
     me: await gatherMe(deps, ask),
@@ -76,6 +78,7 @@ export async function gatherData(
       state,
       answer: note,
     })),
+    feedback: await gatherFeedback(deps, ask),
     notices: await gatherNotices(deps, ask),
     household: await gatherHousehold(deps, ask),
     unusedPhotos: unused.map(({ file }) => file),
@@ -218,6 +221,22 @@ async function gatherNotices(deps: Deps, ask: Ask): Promise<ExportedData['notice
     (page): Notice[] => page.notices,
   );
   return told.map(({ at, words, caseCode }) => ({ at, words, caseCode }));
+}
+
+async function gatherFeedback(deps: Deps, ask: Ask): Promise<ExportedData['feedback']> {
+  const sent = await allOf(
+    (after) => feedback.listMyFeedback(deps, ask, after),
+    (page): MyFeedback[] => page.feedback,
+  );
+  return sent.map(({ sentAt, kind, words, state, rating, adopted, steps }) => ({
+    sentAt,
+    kind,
+    words,
+    state,
+    rating,
+    adopted,
+    steps: steps.map(({ kind: step, at, words: said }) => ({ kind: step, at, words: said })),
+  }));
 }
 
 async function gatherHousehold(deps: Deps, ask: Ask): Promise<ExportedData['household']> {

@@ -90,6 +90,13 @@ export async function countHeld(
       ('vouchers.digits_index', (select count(digits_index) from shown)),
       ('appeals.words_sealed', (select count(words_sealed) from appeals
         where county = ${county} and resident = ${resident})),
+      ('feedback.words_sealed', (select count(words_sealed) from feedback
+          where county = ${county} and resident = ${resident})
+        + (select count(s.words_sealed) from feedback f
+          join feedback_steps s on s.county = f.county and s.feedback = f.id
+          where f.county = ${county} and f.resident = ${resident})),
+      ('feedback.kind', (select count(kind) + count(rating) from feedback
+        where county = ${county} and resident = ${resident})),
       ('waivers.reason_sealed', (select count(reason_sealed) from waivers
         where county = ${county} and resident = ${resident})),
       ('village_gifts.community', (select count(*) from village_gifts

@@ -26,6 +26,8 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'unmaskings.reason_sealed': 'reports',
   'bulletin_entries.title': 'reports',
   'notices.words_sealed': 'reports',
+  'feedback.words_sealed': 'reports',
+  'feedback.kind': 'reports',
   'awards.what': 'points',
   'awards.points': 'points',
   'awards.note_sealed': 'points',
