@@ -15,7 +15,14 @@ const holding = (...roles: StaffRole[]): StaffMe => ({
 
 test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('dispatcher'))).toEqual(['queue']);
-  expect(pagesOf(holding('reviewer'))).toEqual(['queue', 'held', 'appeals', 'feedback', 'debts']);
+  expect(pagesOf(holding('reviewer'))).toEqual([
+    'queue',
+    'rosters',
+    'held',
+    'appeals',
+    'feedback',
+    'debts',
+  ]);
   expect(pagesOf(holding('treasurer'))).toEqual([
     'debts',
     'pools',
@@ -33,6 +40,7 @@ test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('merchant'))).toEqual(['my-counters', 'by-card']);
   expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual([
     'queue',
+    'rosters',
     'held',
     'appeals',
     'feedback',
@@ -55,7 +63,7 @@ test('a page opens for the roles of its route', () => {
 });
 
 test('the window is where reports are taken in, and nowhere else', () => {
-  expect(pagesOf(holding('intake'))).toEqual(['queue', 'window', 'feedback']);
+  expect(pagesOf(holding('intake'))).toEqual(['queue', 'window', 'rosters', 'feedback']);
   expect(rolesFor('changePhoneAtWindow')).toEqual(['intake']);
   expect(rolesFor('settleAgeAtWindow')).toEqual(['intake']);
 });

@@ -3,6 +3,7 @@ import { aboutFeedback } from './privacy-of-feedback.ts';
 import { aboutPeople } from './privacy-of-people.ts';
 import { aboutRecords } from './privacy-of-records.ts';
 import { aboutReports } from './privacy-of-reports.ts';
+import { aboutRosters } from './privacy-of-rosters.ts';
 import { aboutWishes } from './privacy-of-wishes.ts';
 
 /**
@@ -15,5 +16,6 @@ export const personalData: readonly PersonalEntry[] = [
   ...aboutReports,
   ...aboutRecords,
   ...aboutFeedback,
+  ...aboutRosters,
   ...aboutWishes,
 ];

@@ -26,6 +26,7 @@ import { rehearsalRoutes } from './rehearsals.ts';
 import { residentRoutes } from './residents.ts';
 import { rewardDeskRoutes } from './reward-desk.ts';
 import { rewardRoutes } from './rewards.ts';
+import { rosterRoutes } from './rosters.ts';
 import { rulebookRoutes } from './rulebooks.ts';
 import { ruleRoutes } from './rules.ts';
 import { sealRoutes } from './seals.ts';
@@ -81,6 +82,7 @@ export const contract = {
   ...unmaskingRoutes,
   ...myDataRoutes,
   ...windowRoutes,
+  ...rosterRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

@@ -1539,6 +1539,43 @@ export interface Rewards {
   words_zh: string;
 }
 
+export interface RosterLines {
+  county: number;
+  day: string;
+  /**
+   * The source of the deed that came of the line.
+   */
+  id: string;
+  kind: string;
+  /**
+   * Of what is paid by the hour.
+   */
+  minutes: number | null;
+  place: number;
+  resident: string;
+  roster: string;
+  undone_at: Date | null;
+}
+
+export interface Rosters {
+  county: number;
+  decided_at: Date | null;
+  /**
+   * Who compared it with its photo, or took it back.
+   */
+  decided_by: string | null;
+  entered_at: Date;
+  entered_by: string;
+  id: string;
+  lines: number;
+  /**
+   * As it is printed on the paper; a list that was undone may be typed in again.
+   */
+  number: string;
+  photo: string;
+  state: string;
+}
+
 export interface Rulebooks {
   /**
    * Who asked for the publication; never the one who published.
@@ -2290,6 +2327,8 @@ export interface DB {
   resident_cards: ResidentCards;
   residents: Residents;
   rewards: Rewards;
+  roster_lines: RosterLines;
+  rosters: Rosters;
   rule_draft_steps: RuleDraftSteps;
   rule_drafts: RuleDrafts;
   rulebooks: Rulebooks;

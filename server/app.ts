@@ -49,6 +49,8 @@ import {
 import { askAs, atPhone, getMe, signOut } from './features/residents/service.ts';
 import { rewardDeskHandlers, rewardHandlers } from './features/rewards/routes.ts';
 import { isRewardPhoto } from './features/rewards/service.ts';
+import { rosterHandlers } from './features/rosters/routes.ts';
+import { isPhotoBelow as isRosterPhoto } from './features/rosters/service.ts';
 import { rulebookHandlers } from './features/rules/desk-routes.ts';
 import { type PaperRouteDeps, paperHandlers } from './features/rules/papers/routes.ts';
 import { createTypesetter, templates } from './features/rules/papers/service.ts';
@@ -159,7 +161,8 @@ function handlersOf(
     ...photoHandlers({
       ...deps,
       mayReporterSee: (scope, photo) => cases.isPhotoOfMine(read, scope, photo),
-      mayStaffSee: (scope, photo) => cases.isPhotoBelow(read, scope, photo),
+      mayStaffSee: async (scope, photo) =>
+        (await cases.isPhotoBelow(read, scope, photo)) || (await isRosterPhoto(read, scope, photo)),
       mayEveryoneSee: async (scope, photo) =>
         (await isPublishedPhoto(read, scope, photo)) || (await isRewardPhoto(read, scope, photo)),
     }),
@@ -192,6 +195,7 @@ function handlersOf(
     ...unmaskingHandlers(deps),
     ...myDataHandlers(deps),
     ...windowHandlers(deps),
+    ...rosterHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),

@@ -20,6 +20,7 @@ const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const FeedbackDesk = lazy(() => import('../feedback/FeedbackDesk.tsx'));
 const LapsingPage = lazy(() => import('../window/LapsingPage.tsx'));
 const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
+const RostersDesk = lazy(() => import('../rosters/RostersDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const PoolsDesk = lazy(() => import('../pools/PoolsDesk.tsx'));
 const CatalogueDesk = lazy(() => import('../rewards/CatalogueDesk.tsx'));
@@ -94,6 +95,13 @@ function Pages() {
         <Guarded page="window">
           <WindowDesk />
         </Guarded>
+      </Route>
+      <Route path="/rosters/:id?">
+        {({ id }) => (
+          <Guarded page="rosters">
+            <RostersDesk open={id} />
+          </Guarded>
+        )}
       </Route>
       <Route path="/held/:id?">
         {({ id }) => (

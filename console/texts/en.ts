@@ -9,6 +9,7 @@ import { poolsEn, sponsorshipEn } from './pools.en.ts';
 import { redPacketsEn } from './red-packets.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
 import { rewardsEn } from './rewards.en.ts';
+import { rostersEn } from './rosters.en.ts';
 import { rulesEn } from './rules.en.ts';
 import { settlementsEn } from './settlements.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
@@ -33,6 +34,7 @@ export const en: Catalogue = {
     appeals: 'Appeals',
     feedback: 'Feedback',
     window: 'At the window',
+    rosters: 'Paper lists',
     debts: 'Points owed',
     pools: 'Pools',
     catalogue: 'Catalogue',
@@ -460,6 +462,7 @@ export const en: Catalogue = {
   },
   appeals: appealsEn,
   feedback: feedbackEn,
+  rosters: rostersEn,
   debts: debtsEn,
   pools: poolsEn,
   rewards: rewardsEn,

@@ -9,6 +9,7 @@ import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
 import { redPacketsZh } from './red-packets.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rewardsZh } from './rewards.zh-CN.ts';
+import { rostersZh } from './rosters.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
 import { settlementsZh } from './settlements.zh-CN.ts';
 import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
@@ -30,6 +31,7 @@ export const zhCN = {
     label: '工作台导航',
     queue: '收件派单',
     window: '窗口办理',
+    rosters: '纸面登记',
     held: '暂扣积分',
     appeals: '申诉',
     feedback: '意见反馈',
@@ -446,6 +448,7 @@ export const zhCN = {
   },
   appeals: appealsZh,
   feedback: feedbackZh,
+  rosters: rostersZh,
   debts: debtsZh,
   pools: poolsZh,
   rewards: rewardsZh,

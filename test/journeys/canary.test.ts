@@ -22,6 +22,7 @@ import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
 import { fillPools, poolPages } from './canary-pools.ts';
 import { forgedReceipt, shownFields } from './canary-receipt.ts';
 import { fillRedPackets, type RedPacketPages } from './canary-red-packets.ts';
+import { fillRosters } from './canary-rosters.ts';
 import { fillSettlement, settlementPages } from './canary-settlements.ts';
 import { fillShop, type ShopPages } from './canary-shop.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
@@ -47,6 +48,7 @@ let codes: Record<string, string>;
 let award: string;
 let looks: string[];
 let feedback: string;
+let roster: string;
 let settlement: string;
 let colleagues: Colleagues;
 let shopPages: ShopPages;
@@ -68,6 +70,7 @@ beforeAll(async () => {
   codes = await fillCases(the);
   award = await fillPoints(the);
   feedback = await fillFeedback(the);
+  roster = await fillRosters(the, owner.phone);
   the.drafts = await fillBooks(the);
   await fillPools(the);
   colleagues = await fillStaff(the);
@@ -215,6 +218,9 @@ it('no page of the console lets one fly', async () => {
       '#/window',
       '#/feedback',
       `#/feedback/${feedback}`,
+      '#/rosters',
+      '#/rosters/new',
+      `#/rosters/${roster}`,
       ...cases,
       ...nowhere(['queue/']),
     ],

@@ -10,6 +10,7 @@ import { myDataAgrees } from './agree-my-data.ts';
 import { pointsAgree } from './agree-points.ts';
 import { redPacketsAgree } from './agree-red-packets.ts';
 import { residentsAgree } from './agree-residents.ts';
+import { rostersAgree } from './agree-rosters.ts';
 import { settlementsAgree } from './agree-settlements.ts';
 import { shopAgrees } from './agree-shop.ts';
 import { windowAgrees } from './agree-window.ts';
@@ -70,6 +71,7 @@ const compared = [
   'listAppeals',
   'listFeedback',
   'listMyFeedback',
+  'listRosters',
   'listDebts',
   'listLapsingWithoutPhone',
   'listUnmaskings',
@@ -113,6 +115,7 @@ test('every list there is stands below', () => {
 casesAgree(the);
 pointsAgree(the);
 feedbackAgrees(the);
+rostersAgree(the);
 looksAgree(the);
 residentsAgree(the);
 myDataAgrees(the);

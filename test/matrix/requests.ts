@@ -11,6 +11,7 @@ import { units } from './land.ts';
 import { openMakers, residentCookie } from './people.ts';
 import { ofPools } from './pools.ts';
 import { ofRedPackets } from './red-packets.ts';
+import { ofRosters } from './rosters.ts';
 import { ofSettlements } from './settlements.ts';
 import { ofCounters, ofTheCatalogue, ofTheShop } from './shop.ts';
 import { lookWanted } from './sites.ts';
@@ -345,6 +346,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofReporters,
   ...ofPoints,
   ...ofFeedback,
+  ...ofRosters,
   ...ofTheBook,
   ...ofStaff,
   ...ofTheDoor,

@@ -40,6 +40,8 @@ const otherNames = [
   'feedbackAnswered',
   'feedbackVisited',
   'myFeedback',
+  /** A paper list with somebody there on it, typed in by others. */
+  'roster',
   /** The code of the area itself. */
   'area',
   /** Colleagues by what became of them, and a reset that the forgetful one waits for. */

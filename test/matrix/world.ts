@@ -15,6 +15,7 @@ import { codeOf, counties, landOf, type Site, sites } from './land.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
 import { makePools } from './pools.ts';
 import { makeRedPackets } from './red-packets.ts';
+import { enterRosterAt } from './rosters.ts';
 import { settleAt } from './settlements.ts';
 import { keepShop, reserveAt } from './shop.ts';
 import {
@@ -164,17 +165,18 @@ async function makeSite(
   people: Residents,
 ): Promise<Owned> {
   const making: SiteMaking = { world, county, site, makers: await openMakers(world, county) };
-  const [some, more, others, accounts, colleagues, feedback] = await Promise.all([
+  const [some, more, others, accounts, colleagues, feedback, roster] = await Promise.all([
     reportSome(making, people.mine),
     reportMore(making, people.mine),
     reportSome(making, people.others),
     keepAccounts(making),
     seatColleagues(making),
     sendFeedbackAt(making),
+    enterRosterAt(making),
   ]);
   const shop = await keepShop(making);
   const settled = await settleAt(making, { ...accounts, ...shop });
-  const shared = { ...accounts, ...colleagues, ...feedback, ...shop, ...settled };
+  const shared = { ...accounts, ...colleagues, ...feedback, ...roster, ...shop, ...settled };
   const reserved = {
     mine: await reserveAt(shop, people.mine),
     others: await reserveAt(shop, people.others),

@@ -101,6 +101,8 @@ export async function countHeld(
         where county = ${county} and resident = ${resident})),
       ('village_gifts.community', (select count(*) from village_gifts
         where county = ${county} and resident = ${resident})),
+      ('roster_lines.kind', (select count(*) from roster_lines
+        where county = ${county} and resident = ${resident})),
       ('children.name_sealed', (select count(*) from family)),
       ('residents.household', (select count(household) from me) + (select count(*) from children
         where county = ${county} and guardian = ${resident} and ended_at is null)),

@@ -39,6 +39,7 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'appeals.words_sealed': 'points',
   'waivers.reason_sealed': 'points',
   'village_gifts.community': 'points',
+  'roster_lines.kind': 'points',
   'children.name_sealed': 'family',
   'residents.household': 'family',
   'residents.phone_index': 'signing_in',

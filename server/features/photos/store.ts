@@ -53,7 +53,7 @@ export async function listUnused(read: Read, scope: Scope, owner: string): Promi
   return rows.map(({ id }) => id);
 }
 
-/** In no step of a case, and in no reward. */
+/** In no step of a case, in no reward, and of no paper list. */
 const isUnused = (where: ExpressionBuilder<DB, 'photos'>) =>
   where.and([
     where.not(
@@ -72,6 +72,15 @@ const isUnused = (where: ExpressionBuilder<DB, 'photos'>) =>
           .select('photo')
           .whereRef('rewards.county', '=', 'photos.county')
           .whereRef('rewards.photo', '=', 'photos.id'),
+      ),
+    ),
+    where.not(
+      where.exists(
+        where
+          .selectFrom('rosters')
+          .select('photo')
+          .whereRef('rosters.county', '=', 'photos.county')
+          .whereRef('rosters.photo', '=', 'photos.id'),
       ),
     ),
   ]);
