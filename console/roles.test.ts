@@ -63,7 +63,13 @@ test('a page opens for the roles of its route', () => {
 });
 
 test('the window is where reports are taken in, and nowhere else', () => {
-  expect(pagesOf(holding('intake'))).toEqual(['queue', 'window', 'rosters', 'feedback']);
+  expect(pagesOf(holding('intake'))).toEqual([
+    'queue',
+    'window',
+    'for-somebody',
+    'rosters',
+    'feedback',
+  ]);
   expect(rolesFor('changePhoneAtWindow')).toEqual(['intake']);
   expect(rolesFor('settleAgeAtWindow')).toEqual(['intake']);
 });

@@ -179,6 +179,16 @@ export const auditActions = {
     zh: '因未满 14 周岁关闭账号',
     en: 'said to be under 14, which closed the account',
   },
+  'agreement.made': {
+    kind: 'change',
+    zh: '本人同意代办',
+    en: 'had somebody agree to be seen to',
+  },
+  'agreement.seen': {
+    kind: 'look',
+    zh: '代办时查看居民的积分或上报',
+    en: 'looked at points or reports of somebody who agreed',
+  },
   'identity.bound': { kind: 'change', zh: '绑定登录账号', en: 'bound an account to sign in by' },
   'household.founded': { kind: 'change', zh: '建立家庭', en: 'founded a household' },
   'household.invited': { kind: 'change', zh: '邀请家人', en: 'made a code to invite a relative' },

@@ -1,7 +1,29 @@
 import type { PersonalEntry } from './personal-entry.ts';
 
-/** What stands on paper lists that staff typed in. */
+/** What staff do for those without a phone at hand: by agreement, and from paper lists. */
 export const aboutRosters: readonly PersonalEntry[] = [
+  {
+    columns: ['agreements.resident'],
+    what: {
+      zh: '同意由工作人员代办的记录',
+      en: 'that somebody agreed to have things done for them by staff',
+    },
+    purpose: {
+      zh: '说得清谁同意过谁代办、什么时候',
+      en: 'knowing who agreed to be seen to by whom, and when',
+    },
+    basis: 'duty',
+    seenBy: {
+      zh: '本人（在“谁看过”和通知里）；审计员',
+      en: 'the person (under “who looked” and in a notice); auditors',
+    },
+    kept: { zh: '随审计保存，只存编号', en: 'with the audit, as a key only' },
+    keeping: 'open',
+    why: {
+      zh: '只有编号、证件种类和时间；办了哪件事不在这里',
+      en: 'a key, the kind of paper and when; what was done for them stands elsewhere',
+    },
+  },
   {
     columns: ['roster_lines.kind', 'roster_lines.day', 'roster_lines.minutes', 'rosters.photo'],
     what: {

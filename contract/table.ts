@@ -1,4 +1,5 @@
 import { ageGroupRoutes } from './age-groups.ts';
+import { agreementRoutes } from './agreements.ts';
 import { alarmRoutes } from './alarms.ts';
 import { appealRoutes } from './appeals.ts';
 import { areaRoutes } from './areas.ts';
@@ -83,6 +84,7 @@ export const contract = {
   ...myDataRoutes,
   ...windowRoutes,
   ...rosterRoutes,
+  ...agreementRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

@@ -50,6 +50,24 @@ export interface Accounts {
   version: Generated<bigint>;
 }
 
+export interface Agreements {
+  agreed_at: Date;
+  /**
+   * A code of their own phone, or a signature on paper where the account has no number.
+   */
+  agreed_by: string;
+  channel: string;
+  county: number;
+  id: string;
+  /**
+   * What they showed to say who they are.
+   */
+  paper: string;
+  resident: string;
+  staff: string;
+  until: Date;
+}
+
 export interface Alarms {
   /**
    * What had been counted when the alarm went off.
@@ -2262,6 +2280,7 @@ export interface YearClosings {
 
 export interface DB {
   accounts: Accounts;
+  agreements: Agreements;
   alarms: Alarms;
   appeals: Appeals;
   areas: Areas;

@@ -100,6 +100,7 @@ const codes = [
   'correction_lines.outcome',
   'counter_conflicts.transfers',
   ...['hash', 'kind', 'outcome', 'shown'].map((column) => `counter_entries.${column}`),
+  ...['agreed_by', 'channel', 'paper'].map((column) => `agreements.${column}`),
   'alarms.kind',
   'attempt_counts.what',
   'attempt_counts.whose',
@@ -149,6 +150,7 @@ const codes = [
  * says of them stands in the register.
  */
 const rest: Record<string, string> = {
+  agreements: 'agreed_at id staff until',
   alarms: 'count day id raised_at seen_at seen_by',
   appeals: 'award decided_at decided_by due_on id opened_at resident',
   assessments: 'at deed',

@@ -20,6 +20,7 @@ const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const FeedbackDesk = lazy(() => import('../feedback/FeedbackDesk.tsx'));
 const LapsingPage = lazy(() => import('../window/LapsingPage.tsx'));
 const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
+const AgreementsPage = lazy(() => import('../agreements/AgreementsPage.tsx'));
 const RostersDesk = lazy(() => import('../rosters/RostersDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const PoolsDesk = lazy(() => import('../pools/PoolsDesk.tsx'));
@@ -95,6 +96,13 @@ function Pages() {
         <Guarded page="window">
           <WindowDesk />
         </Guarded>
+      </Route>
+      <Route path="/for-somebody/:visitor?">
+        {({ visitor }) => (
+          <Guarded page="for-somebody">
+            <AgreementsPage key={visitor} visitor={visitor} />
+          </Guarded>
+        )}
       </Route>
       <Route path="/rosters/:id?">
         {({ id }) => (

@@ -1,3 +1,4 @@
+import { agreementsEn } from './agreements.en.ts';
 import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
 import { correctionsEn } from './corrections.en.ts';
@@ -34,6 +35,7 @@ export const en: Catalogue = {
     appeals: 'Appeals',
     feedback: 'Feedback',
     window: 'At the window',
+    'for-somebody': 'For somebody',
     rosters: 'Paper lists',
     debts: 'Points owed',
     pools: 'Pools',
@@ -463,6 +465,7 @@ export const en: Catalogue = {
   appeals: appealsEn,
   feedback: feedbackEn,
   rosters: rostersEn,
+  agreements: agreementsEn,
   debts: debtsEn,
   pools: poolsEn,
   rewards: rewardsEn,

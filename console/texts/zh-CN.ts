@@ -1,3 +1,4 @@
+import { agreementsZh } from './agreements.zh-CN.ts';
 import { alarmsZh } from './alarms.zh-CN.ts';
 import { auditZh } from './audit.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
@@ -31,6 +32,7 @@ export const zhCN = {
     label: '工作台导航',
     queue: '收件派单',
     window: '窗口办理',
+    'for-somebody': '代办',
     rosters: '纸面登记',
     held: '暂扣积分',
     appeals: '申诉',
@@ -449,6 +451,7 @@ export const zhCN = {
   appeals: appealsZh,
   feedback: feedbackZh,
   rosters: rostersZh,
+  agreements: agreementsZh,
   debts: debtsZh,
   pools: poolsZh,
   rewards: rewardsZh,

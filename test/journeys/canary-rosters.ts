@@ -1,3 +1,4 @@
+import type { RouteName } from '../../contract/table.ts';
 import { addDays, localDate } from '../../server/platform/calendar.ts';
 import { makePhoto } from '../app.ts';
 import { type Ground, openDesks } from './canary-cases.ts';
@@ -23,4 +24,25 @@ export async function fillRosters(the: Ground, phone: string): Promise<string> {
   const undoing = the.canaries.in('undoRoster', { reason: 'other_person', note: '不是本人' });
   (await reviewer('undoRoster', { params: { id: undone }, body: undoing })).ok;
   return standing;
+}
+
+/** What staff type for somebody who agreed, each field of it. */
+export async function fillForSomebody(
+  the: Ground,
+  { phone, codes }: { phone: string; codes: Record<string, string> },
+): Promise<void> {
+  the.desk = await openDesks(the);
+  const { intake } = the.desk;
+  the.world.clock.advance({ minutes: 2 });
+  const { demoCode: code } = (await intake('sendAgreementCode', { body: { phone } })).ok;
+  const { id } = (await intake('agree', { body: { paper: 'id_card', phone, code } })).ok;
+  const ask = async (route: RouteName, body: object, more: Record<string, string> = {}) => {
+    const input = { params: { id, ...more }, body: the.canaries.in(route, body) };
+    const { status, raw } = await intake(route, input);
+    if (status >= 500) throw new Error(`${route}: ${raw.body}`);
+  };
+  await ask('reportFor', { words: '积水', place: '老街', photoIds: [] });
+  await ask('sendFeedbackFor', { kind: 'complaint', words: '等太久' });
+  await ask('confirmFor', { rating: 4, words: '好了' }, { code: codes.published ?? '' });
+  await ask('reopenFor', { words: '又积水了' }, { code: codes.waiting ?? '' });
 }

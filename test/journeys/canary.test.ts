@@ -22,7 +22,7 @@ import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
 import { fillPools, poolPages } from './canary-pools.ts';
 import { forgedReceipt, shownFields } from './canary-receipt.ts';
 import { fillRedPackets, type RedPacketPages } from './canary-red-packets.ts';
-import { fillRosters } from './canary-rosters.ts';
+import { fillForSomebody, fillRosters } from './canary-rosters.ts';
 import { fillSettlement, settlementPages } from './canary-settlements.ts';
 import { fillShop, type ShopPages } from './canary-shop.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
@@ -71,6 +71,7 @@ beforeAll(async () => {
   award = await fillPoints(the);
   feedback = await fillFeedback(the);
   roster = await fillRosters(the, owner.phone);
+  await fillForSomebody(the, { phone: owner.phone, codes });
   the.drafts = await fillBooks(the);
   await fillPools(the);
   colleagues = await fillStaff(the);
@@ -218,6 +219,8 @@ it('no page of the console lets one fly', async () => {
       '#/window',
       '#/feedback',
       `#/feedback/${feedback}`,
+      '#/for-somebody',
+      `#/for-somebody/${feedback}`,
       '#/rosters',
       '#/rosters/new',
       `#/rosters/${roster}`,

@@ -62,6 +62,8 @@ const ofEverybody = [
   // Figures of the whole county, and who can be named as serving.
   'listSuggestions',
   'listMerchants',
+  // Of whoever stands there and agreed: what their own list is compared with.
+  'listCasesFor',
   // What there is for whoever shows a card is there for everybody.
   'listOpenOffers',
 ];

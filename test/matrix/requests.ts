@@ -3,6 +3,7 @@ import { type Caller, callerOf, type TestApp } from '../app.ts';
 import { grids } from '../county.ts';
 import { copied } from '../owing.ts';
 import { parkingAt, soundBook } from '../sound-book.ts';
+import { ofAgreements } from './agreements.ts';
 import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
 import { ofFeedback } from './feedback.ts';
@@ -347,6 +348,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofPoints,
   ...ofFeedback,
   ...ofRosters,
+  ...ofAgreements,
   ...ofTheBook,
   ...ofStaff,
   ...ofTheDoor,

@@ -58,6 +58,8 @@ export async function countHeld(
         + count(phone_given_at) + count(phone_detached_at) from me)),
       ('residents.birth_sealed', (select count(birth_sealed) from me)),
       ('consents.purpose', (select count(*) from consents where county = ${county} and resident = ${resident})),
+      ('agreements.resident', (select count(*) from agreements
+        where county = ${county} and resident = ${resident})),
       ('cases.text_sealed', (select count(text_sealed) from reported)),
       ('case_events.note_sealed', (select count(note_sealed) from steps)),
       ('cases.lng', (select count(lng) from reported)),

@@ -14,6 +14,7 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'residents.registered_at': 'me',
   'residents.birth_sealed': 'me',
   'consents.purpose': 'me',
+  'agreements.resident': 'me',
   'cases.text_sealed': 'reports',
   'case_events.note_sealed': 'reports',
   'cases.lng': 'reports',

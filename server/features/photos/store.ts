@@ -105,6 +105,21 @@ export async function lockUnused(
   return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
 }
 
+/** Photos that one of staff took for somebody are theirs from then on, and go with them. */
+export async function handOver(
+  tx: Tx,
+  scope: Scope,
+  { ids, to }: { ids: readonly string[]; to: string },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('photos')
+    .set({ owner: to })
+    .where('county', '=', scope.county)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
 /** Photos uploaded before then that nothing uses, locked; those that a report is taking right now are left. */
 export async function lockLongUnused(
   tx: Tx,

@@ -1,0 +1,125 @@
+import type { Receipt } from '../../../contract/agreements.ts';
+import type { MyCase } from '../../../contract/cases.ts';
+import type { FeedbackKind } from '../../../contract/feedback.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import { staffOf } from '../../platform/scope.ts';
+import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
+import * as awards from '../awards/service.ts';
+import * as cases from '../cases/service.ts';
+import * as feedback from '../feedback/service.ts';
+import { communityOf } from '../privacy/service.ts';
+import { scopeOfResident } from '../residents/service.ts';
+import { isOpen } from './decide.ts';
+import { refuse } from './refusals.ts';
+import * as store from './store.ts';
+
+interface Behalf {
+  resident: string;
+  /** The same request, by the resident; on record stands who typed it. */
+  ask: Ask;
+}
+
+/** What was agreed with whoever asks and is not over yet. */
+async function behalfOf(deps: Deps, ask: Ask, id: string): Promise<Behalf | Refusal> {
+  const { scope } = ask;
+  const found = await store.findAgreement(deps.database.read, scope, id);
+  const now = deps.clock.now();
+  if (found === undefined || !isOpen(found, { me: staffOf(scope).id, now }))
+    return refuse('agreement_over');
+  const { resident, staff } = found;
+  const channel = found.channel === 'window' ? 'window' : 'grid_worker';
+  const theirs = scopeOfResident(scope.county, resident, { staff, channel });
+  return { resident, ask: { ...ask, scope: theirs } };
+}
+
+/** Somebody’s data is shown to staff: the look is recorded, and told to whom it was at. */
+async function recordSeen(deps: Deps, ask: Ask, resident: string): Promise<void> {
+  const person = await store.findPerson(deps.database.read, ask.scope, resident);
+  await recordLook(deps, ask, {
+    action: 'agreement.seen',
+    object: `resident/${resident}`,
+    area: communityOf(person?.grid ?? null),
+  });
+}
+
+type Reported = Parameters<typeof cases.reportCase>[2];
+
+export async function reportFor(
+  deps: Deps,
+  ask: Ask,
+  { id, ...report }: { id: string } & Reported,
+): Promise<Receipt | Refusal> {
+  const behalf = await behalfOf(deps, ask, id);
+  if (isRefusal(behalf)) return behalf;
+  const reported = await cases.reportCase(deps, behalf.ask, report);
+  return isRefusal(reported) ? reported : receiptOf(reported);
+}
+
+function receiptOf(mine: MyCase): Receipt {
+  const { code, categoryName, title, place, reportedAt, firstAnswer, awards: given } = mine;
+  const [award] = given;
+  return {
+    code,
+    categoryName,
+    title,
+    place,
+    reportedAt,
+    answerBy: firstAnswer.dueAt,
+    points: award === undefined ? null : award.points + award.householdPoints,
+  };
+}
+
+export async function listCasesFor(
+  deps: Deps,
+  ask: Ask,
+  { id, after }: { id: string; after: string | undefined },
+) {
+  const behalf = await behalfOf(deps, ask, id);
+  if (isRefusal(behalf)) return behalf;
+  const { cases: listed, next } = await cases.listMine(deps, behalf.ask, after);
+  await recordSeen(deps, ask, behalf.resident);
+  return { cases: listed, next };
+}
+
+const standingOf = ({ code, stage }: MyCase) => ({ code, stage });
+
+export async function confirmFor(
+  deps: Deps,
+  ask: Ask,
+  { id, ...rated }: { id: string; code: string; rating: number; words: string },
+) {
+  const behalf = await behalfOf(deps, ask, id);
+  if (isRefusal(behalf)) return behalf;
+  const confirmed = await cases.confirmCase(deps, behalf.ask, rated);
+  return isRefusal(confirmed) ? confirmed : standingOf(confirmed);
+}
+
+export async function reopenFor(
+  deps: Deps,
+  ask: Ask,
+  { id, code, words }: { id: string; code: string; words: string },
+) {
+  const behalf = await behalfOf(deps, ask, id);
+  if (isRefusal(behalf)) return behalf;
+  const reopened = await cases.reopenCase(deps, behalf.ask, { code, words, photoIds: [] });
+  return isRefusal(reopened) ? reopened : standingOf(reopened);
+}
+
+export async function getPointsFor(deps: Deps, ask: Ask, id: string) {
+  const behalf = await behalfOf(deps, ask, id);
+  if (isRefusal(behalf)) return behalf;
+  const points = await awards.getMyPoints(deps, behalf.ask);
+  await recordSeen(deps, ask, behalf.resident);
+  return points;
+}
+
+export async function sendFeedbackFor(
+  deps: Deps,
+  ask: Ask,
+  { id, ...said }: { id: string; kind: FeedbackKind; words: string },
+) {
+  const behalf = await behalfOf(deps, ask, id);
+  if (isRefusal(behalf)) return behalf;
+  const sent = await feedback.sendFeedback(deps, behalf.ask, said);
+  return isRefusal(sent) ? sent : { id: sent.id };
+}

@@ -1,0 +1,19 @@
+import type { agreementRoutes } from '../../../contract/agreements.ts';
+import type { Handlers } from '../../platform/http/routes.ts';
+import type { SignInDeps } from '../residents/service.ts';
+import * as agreements from './service.ts';
+
+export const agreementHandlers = (deps: SignInDeps): Handlers<typeof agreementRoutes> => ({
+  sendAgreementCode: ({ ask, from, body }) => agreements.sendCode(deps, { ...ask, from }, body),
+  agree: ({ ask, from, body }) => agreements.agree(deps, { ...ask, from }, body),
+  reportFor: ({ ask, params, body }) => agreements.reportFor(deps, ask, { id: params.id, ...body }),
+  listCasesFor: ({ ask, params, query }) =>
+    agreements.listCasesFor(deps, ask, { id: params.id, after: query.after }),
+  confirmFor: ({ ask, params: { id, code }, body }) =>
+    agreements.confirmFor(deps, ask, { id, code, ...body }),
+  reopenFor: ({ ask, params: { id, code }, body }) =>
+    agreements.reopenFor(deps, ask, { id, code, ...body }),
+  getPointsFor: ({ ask, params }) => agreements.getPointsFor(deps, ask, params.id),
+  sendFeedbackFor: ({ ask, params, body }) =>
+    agreements.sendFeedbackFor(deps, ask, { id: params.id, ...body }),
+});
