@@ -23,6 +23,7 @@ export const pageRoutes = {
   sponsorship: 'getMySponsor',
   unmaskings: 'listUnmaskings',
   rules: 'listRulebooks',
+  'safe-households': 'publishSafeHouseholdCriteria',
   rehearsals: 'listRehearsals',
   corrections: 'listCorrections',
   'year-end': 'getYearEnd',

@@ -209,6 +209,11 @@ export const auditActions = {
     zh: '删除满 14 周岁孩子的记录',
     en: 'deleted the record of a child who is 14',
   },
+  'safe_household.published': {
+    kind: 'change',
+    zh: '发布平安家庭标准',
+    en: 'published what a safe household is',
+  },
   'alarm.seen': { kind: 'change', zh: '处理告警', en: 'saw to an alarm' },
   'devices.signed_out': { kind: 'sign_in', zh: '退出设备', en: 'signed devices out' },
   'resident.proved': {
@@ -403,6 +408,7 @@ export const auditObjects = {
   'sign-in-policy': { zh: '登录规定', en: 'rules of signing in' },
   household: { zh: '家庭', en: 'household' },
   child: { zh: '孩子', en: 'child' },
+  safe_household_criteria: { zh: '平安家庭标准', en: 'criteria of safe households' },
   identity_way: { zh: '第三方登录', en: 'way to a provider' },
   alarm: { zh: '告警', en: 'alarm' },
   sign_in_code: { zh: '验证码', en: 'sign-in code' },

@@ -30,6 +30,7 @@ import { rewardRoutes } from './rewards.ts';
 import { rosterRoutes } from './rosters.ts';
 import { rulebookRoutes } from './rulebooks.ts';
 import { ruleRoutes } from './rules.ts';
+import { safeHouseholdRoutes } from './safe-households.ts';
 import { sealRoutes } from './seals.ts';
 import { settlementRoutes } from './settlements.ts';
 import { signInRoutes } from './sign-ins.ts';
@@ -53,6 +54,7 @@ export const contract = {
   ...invitationRoutes,
   ...identityRoutes,
   ...householdRoutes,
+  ...safeHouseholdRoutes,
   ...photoRoutes,
   ...caseRoutes,
   ...awardRoutes,

@@ -1663,6 +1663,18 @@ export interface RuleDraftSteps {
   version: number | null;
 }
 
+export interface SafeHouseholdCriteria {
+  county: number;
+  /**
+   * What is counted within a year, and how much of it there must be at least.
+   */
+  criteria: Json;
+  effective_from: string;
+  published_at: Date;
+  published_by: string;
+  version: number;
+}
+
 export interface ScoreCounts {
   board: string;
   bucket: bigint;
@@ -2351,6 +2363,7 @@ export interface DB {
   rule_draft_steps: RuleDraftSteps;
   rule_drafts: RuleDrafts;
   rulebooks: Rulebooks;
+  safe_household_criteria: SafeHouseholdCriteria;
   score_counts: ScoreCounts;
   scores: Scores;
   seal_erasures: SealErasures;

@@ -56,6 +56,7 @@ import { rulebookHandlers } from './features/rules/desk-routes.ts';
 import { type PaperRouteDeps, paperHandlers } from './features/rules/papers/routes.ts';
 import { createTypesetter, templates } from './features/rules/papers/service.ts';
 import { ruleHandlers } from './features/rules/routes.ts';
+import { safeHouseholdHandlers } from './features/safe-households/routes.ts';
 import { sealHandlers } from './features/seals/routes.ts';
 import type { SealDeps } from './features/seals/service.ts';
 import { settlementHandlers } from './features/settlements/routes.ts';
@@ -150,6 +151,7 @@ function handlersOf(
       signOut: (ask, token) => signOut(deps, ask, token),
     }),
     ...householdHandlers(deps),
+    ...safeHouseholdHandlers(deps),
     ...signInHandlers(deps),
     ...factorHandlers(deps),
     ...deviceHandlers(deps),

@@ -33,6 +33,7 @@ export const wholeTables = [
   'replaced_rulebooks',
   'rewards',
   'rulebooks',
+  'safe_household_criteria',
   'score_counts',
   'scores',
   'seal_erasures',

@@ -40,6 +40,7 @@ const AccountPage = lazy(() => import('../account/AccountPage.tsx'));
 const AuditDesk = lazy(() => import('../audit/AuditDesk.tsx'));
 const RehearsalsDesk = lazy(() => import('../rules/rehearsal/RehearsalsDesk.tsx'));
 const YearEndPage = lazy(() => import('../year-end/YearEndPage.tsx'));
+const SafeHouseholdsPage = lazy(() => import('../safe-households/SafeHouseholdsPage.tsx'));
 const CorrectionsDesk = lazy(() => import('../corrections/CorrectionsDesk.tsx'));
 
 /** The frame of every page: navigation on the left, the work beside it. */
@@ -211,6 +212,11 @@ function Pages() {
             <RulesDesk open={open} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/safe-households">
+        <Guarded page="safe-households">
+          <SafeHouseholdsPage />
+        </Guarded>
       </Route>
       <Route path="/rehearsals/:id?">
         {({ id }) => (

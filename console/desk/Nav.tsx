@@ -58,6 +58,7 @@ const icons: Record<Page, ReactNode> = {
   sponsorship: <HandshakeIcon size={19} />,
   unmaskings: <PersonIcon size={19} />,
   rules: <EditIcon size={19} />,
+  'safe-households': <StarIcon size={19} />,
   rehearsals: <ScalesIcon size={19} />,
   corrections: <RetryIcon size={19} />,
   'year-end': <CalendarIcon size={19} />,

@@ -12,6 +12,7 @@ import { rehearsalEn } from './rehearsal.en.ts';
 import { rewardsEn } from './rewards.en.ts';
 import { rostersEn } from './rosters.en.ts';
 import { rulesEn } from './rules.en.ts';
+import { safeHouseholdsEn } from './safe-households.en.ts';
 import { settlementsEn } from './settlements.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
 import { accountEn, policyEn, staffEn } from './staff.en.ts';
@@ -49,6 +50,7 @@ export const en: Catalogue = {
     sponsorship: 'Our pledges',
     unmaskings: 'Identities',
     rules: 'Rules',
+    'safe-households': 'Safe households',
     rehearsals: 'Rehearsals',
     corrections: 'Corrections',
     'year-end': 'Lapsing, closing',
@@ -465,6 +467,7 @@ export const en: Catalogue = {
   appeals: appealsEn,
   feedback: feedbackEn,
   rosters: rostersEn,
+  safeHouseholds: safeHouseholdsEn,
   agreements: agreementsEn,
   debts: debtsEn,
   pools: poolsEn,

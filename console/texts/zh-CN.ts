@@ -12,6 +12,7 @@ import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rewardsZh } from './rewards.zh-CN.ts';
 import { rostersZh } from './rosters.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
+import { safeHouseholdsZh } from './safe-households.zh-CN.ts';
 import { settlementsZh } from './settlements.zh-CN.ts';
 import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
 import { accountZh, policyZh, staffZh } from './staff.zh-CN.ts';
@@ -49,6 +50,7 @@ export const zhCN = {
     sponsorship: '我们的认捐',
     unmaskings: '查看身份',
     rules: '细则管理',
+    'safe-households': '平安家庭',
     rehearsals: '试算',
     corrections: '细则更正',
     'year-end': '到期和年结',
@@ -451,6 +453,7 @@ export const zhCN = {
   appeals: appealsZh,
   feedback: feedbackZh,
   rosters: rostersZh,
+  safeHouseholds: safeHouseholdsZh,
   agreements: agreementsZh,
   debts: debtsZh,
   pools: poolsZh,

@@ -256,6 +256,7 @@ it('no page of the console lets one fly', async () => {
       ...looks.map((id) => `#/unmaskings/${id}`),
     ],
     rule_owner: [
+      '#/safe-households',
       '#/rules',
       '#/rules/version/2',
       ...books,

@@ -31,6 +31,7 @@ const asked = (ask: Recipe['ask'], named = false): Recipe => ({ about: 'nothing'
 /** Those who live together. */
 export const ofTheFamily: Partial<Record<RouteName, Recipe>> = {
   getMyHousehold: asked(() => ({})),
+  getMySafeHousehold: asked(() => ({})),
   foundHousehold: asked(async (asking) => {
     await leave(asking);
     return { body: { name: '我们家' } };

@@ -99,6 +99,7 @@ const inTheOpen: Partial<Record<RouteName, Recipe>> = {
   getPublishedPhoto: aboutId('publishedPhoto'),
   getPublicCase: aboutCase('reported'),
   getBoardFigures: nothing(),
+  getSafeHouseholdCriteria: nothing(),
   getNewestSeal: nothing(),
   listSeals: nothing(),
   getSealConsistency: nothing({ query: { from: '0', to: '1' } }),
@@ -304,6 +305,10 @@ const ofTheBook: Partial<Record<RouteName, Recipe>> = {
   getRuleDifferences: ofCounty('draft'),
   getRuleCarryOver: ofCounty('overtaken'),
   carryRuleDraftOver: ofCounty('overtaken', { body: { ...first, name: '细则' } }),
+  publishSafeHouseholdCriteria: theWhole({
+    effectiveFrom: '2099-01-01',
+    criteria: [{ kind: 'months', atLeast: 6 }],
+  }),
   createRuleDraft: theWhole({ name: '细则', from: 'in_force' }),
   saveRuleDraft: ofCounty('draft', { body: { ...first, name: '细则', document: soundBook } }),
   removeRuleDraft: ofCounty('draft'),
