@@ -1,6 +1,8 @@
 import Type, { type Static } from 'typebox';
-import { PointsFigures } from './awards.ts';
+import { ContestedAward } from './appeals.ts';
+import { Award, PointsFigures } from './awards.ts';
 import { CaseSummary, caseStages } from './cases.ts';
+import { Consent, ConsentPurpose } from './consents.ts';
 import { feedbackKinds } from './feedback.ts';
 import { CodeSent, Proof, SignInCode } from './residents.ts';
 import { answers, defineRoutes } from './route.ts';
@@ -147,6 +149,57 @@ export const agreementRoutes = defineRoutes({
     params: oneCase,
     body: Type.Object({ words: Type.String({ minLength: 2, maxLength: 500 }) }, strict),
     answers: answers(200, Standing),
+  },
+  supplementFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/cases/:code/supplement',
+    summary: 'What was asked for when the case was returned, as who agreed says it',
+    policy: change,
+    params: oneCase,
+    body: Type.Object({ words: Type.String({ minLength: 2, maxLength: 2000 }) }, strict),
+    answers: answers(200, Standing),
+  },
+  listAwardsFor: {
+    method: 'GET',
+    path: '/:county/agreements/:id/awards',
+    summary: 'The statement of who agreed, newest first, each line with its reason',
+    policy: look,
+    params: one,
+    query: Type.Object({ after: Type.Optional(Cursor) }),
+    answers: answers(200, Type.Object({ lines: Type.Array(Award), next: Nullable(Cursor) })),
+  },
+  openAppealFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/awards/:award/appeal',
+    summary: 'An award that was taken back or left empty is contested, in the words of who agreed',
+    policy: change,
+    params: Type.Object({ county: CountyCode, id: Id, award: Id }),
+    body: Type.Object({ words: Type.String({ minLength: 2, maxLength: 500 }) }, strict),
+    answers: answers(201, ContestedAward),
+  },
+  listConsentsFor: {
+    method: 'GET',
+    path: '/:county/agreements/:id/consents',
+    summary: 'What who agreed has consented to, purpose by purpose',
+    policy: look,
+    params: one,
+    answers: answers(200, Type.Object({ consents: Type.Array(Consent) })),
+  },
+  setConsentFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/consents/:purpose',
+    summary: 'One consent given or withdrawn, as who agreed says after the text was read to them',
+    policy: change,
+    params: Type.Object({ county: CountyCode, id: Id, purpose: ConsentPurpose }),
+    body: Type.Object(
+      {
+        given: Type.Boolean(),
+        /** The text that was read. */
+        textVersion: Type.Integer({ minimum: 1, maximum: 10_000 }),
+      },
+      strict,
+    ),
+    answers: answers(200, Type.Object({ consents: Type.Array(Consent) })),
   },
   getPointsFor: {
     method: 'GET',

@@ -186,8 +186,8 @@ export const auditActions = {
   },
   'agreement.seen': {
     kind: 'look',
-    zh: '代办时查看居民的积分或上报',
-    en: 'looked at points or reports of somebody who agreed',
+    zh: '代办时查看居民的积分、上报或同意',
+    en: 'looked at points, reports or consents of somebody who agreed',
   },
   'identity.bound': { kind: 'change', zh: '绑定登录账号', en: 'bound an account to sign in by' },
   'household.founded': { kind: 'change', zh: '建立家庭', en: 'founded a household' },

@@ -10,6 +10,7 @@ import { usePageHeading } from '../page-heading.ts';
 import { AgreeForm } from './AgreeForm.tsx';
 import styles from './Agreements.module.css';
 import { CasesFor } from './CasesFor.tsx';
+import { ConsentsFor } from './ConsentsFor.tsx';
 import { FeedbackFor } from './FeedbackFor.tsx';
 import { PointsFor } from './PointsFor.tsx';
 import { ReportFor } from './ReportFor.tsx';
@@ -66,6 +67,7 @@ function Open({ agreement, onEnd }: { agreement: Agreement; onEnd: () => void })
         <PointsFor id={id} />
         <CasesFor id={id} />
         <FeedbackFor id={id} />
+        <ConsentsFor id={id} />
       </div>
     </>
   );

@@ -9,8 +9,8 @@ import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { ConfirmFor } from './ConfirmFor.tsx';
-import { ReopenFor } from './ReopenFor.tsx';
-import { useCasesFor } from './use-agreements.ts';
+import { useCasesFor, useReopeningFor, useSupplementingFor } from './use-agreements.ts';
+import { WordsFor } from './WordsFor.tsx';
 
 /** What they reported, and what they say to how it was done. */
 export function CasesFor({ id }: { id: string }) {
@@ -39,6 +39,8 @@ function OneCase({ id, one }: { id: string; one: CaseSummary }) {
   const { t, say, language } = useWords();
   const now = useNow();
   const { code, stage, categoryName, reportedAt } = one;
+  const reopening = useReopeningFor(id, code);
+  const supplementing = useSupplementingFor(id, code);
   return (
     <>
       <p>
@@ -46,13 +48,28 @@ function OneCase({ id, one }: { id: string; one: CaseSummary }) {
         {momentInWords(reportedAt, now, language)} · {t(`stages.${stage}`)}
       </p>
       {stage === 'awaiting_confirmation' && (
-        <Fold title={t('agreements.cases.confirm')} lead="">
+        <Fold title={t('agreements.cases.confirm')} lead={t('agreements.cases.asTheySay')}>
           <ConfirmFor id={id} code={code} />
         </Fold>
       )}
       {(stage === 'awaiting_confirmation' || stage === 'closed') && (
-        <Fold title={t('agreements.cases.reopen')} lead="">
-          <ReopenFor id={id} code={code} />
+        <Fold title={t('agreements.cases.reopen')} lead={t('agreements.cases.asTheySay')}>
+          <WordsFor
+            step={reopening}
+            label={t('agreements.cases.reopenWords')}
+            send={t('agreements.cases.reopen')}
+            most={500}
+          />
+        </Fold>
+      )}
+      {stage === 'returned' && (
+        <Fold title={t('agreements.cases.supplement')} lead={t('agreements.cases.asTheySay')}>
+          <WordsFor
+            step={supplementing}
+            label={t('agreements.cases.supplementWords')}
+            send={t('agreements.cases.supplement')}
+            most={2000}
+          />
         </Fold>
       )}
     </>

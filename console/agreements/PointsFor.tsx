@@ -4,6 +4,7 @@ import formStyles from '../moves/MoveForm.module.css';
 import paneStyles from '../moves/MovePane.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
+import { StatementFor } from './StatementFor.tsx';
 import { usePointsFor } from './use-agreements.ts';
 
 /** What they have: shown when it is asked for, since each look is recorded and told to them. */
@@ -30,6 +31,7 @@ export function PointsFor({ id }: { id: string }) {
         )}
       </div>
       <Refusals error={looking.error} />
+      <StatementFor id={id} />
     </section>
   );
 }

@@ -1,5 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { agreementRoutes } from '../../contract/agreements.ts';
+import type { ConsentPurpose } from '../../contract/consent-forms.ts';
+import type { Consent } from '../../contract/consents.ts';
 import type { CodeSent, Proof } from '../../contract/residents.ts';
 import type { BodyOf } from '../../contract/route.ts';
 import { Refused } from '../../ui/client.ts';
@@ -67,6 +69,45 @@ export function useReopeningFor(id: string, code: string) {
     (body: BodyOf<typeof agreementRoutes.reopenFor>, requestId) =>
       client.call('reopenFor', { params: { id, code }, body, requestId }),
     { stale: ['listCases', 'getCase'] },
+  );
+}
+
+export function useSupplementingFor(id: string, code: string) {
+  const { client } = useCounty();
+  return useStep(
+    (body: BodyOf<typeof agreementRoutes.supplementFor>, requestId) =>
+      client.call('supplementFor', { params: { id, code }, body, requestId }),
+    { stale: ['listCases', 'getCase'] },
+  );
+}
+
+export function useAwardsFor(id: string) {
+  const { client } = useCounty();
+  return useMutation({ mutationFn: () => client.call('listAwardsFor', { params: { id } }) });
+}
+
+export function useAppealFor(id: string, award: string) {
+  const { client } = useCounty();
+  return useStep(
+    (body: BodyOf<typeof agreementRoutes.openAppealFor>, requestId) =>
+      client.call('openAppealFor', { params: { id, award }, body, requestId }),
+    { stale: ['listAppeals'] },
+  );
+}
+
+export function useConsentsFor(id: string) {
+  const { client } = useCounty();
+  return useMutation({ mutationFn: () => client.call('listConsentsFor', { params: { id } }) });
+}
+
+export function useConsentFor(id: string, onDone: (consents: readonly Consent[]) => void) {
+  const { client } = useCounty();
+  return useStep(
+    (wish: { purpose: ConsentPurpose; given: boolean; textVersion: number }, requestId) => {
+      const { purpose, ...body } = wish;
+      return client.call('setConsentFor', { params: { id, purpose }, body, requestId });
+    },
+    { stale: [], onDone: ({ consents }) => onDone(consents) },
   );
 }
 

@@ -9,6 +9,7 @@ import { writeFeedback } from './county/feedback.ts';
 import type { SeedStaff } from './county/people.ts';
 import { type CountyPlan, planLinxi, planShili } from './county/plan.ts';
 import { writeRewards } from './county/rewards.ts';
+import { publishSafeHousehold } from './county/safe-households.ts';
 import { writeSponsors } from './county/sponsors.ts';
 import { bookAgeDays, historyDays, staffId, unitId, writeCounty } from './county/write.ts';
 import { hasHistory, writeHistory } from './history/write.ts';
@@ -62,6 +63,7 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
   }
   await writeRewards(deps, linxi);
   await writeFeedback(deps, linxi);
+  await publishSafeHousehold(deps, linxi);
   await writeWaitingDraft(deps, county);
   await offerRedPacket(deps, { county, treasurer: 'caiwu' });
   return plans.map(({ land, residents, staff }) => ({

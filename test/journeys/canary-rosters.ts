@@ -44,5 +44,8 @@ export async function fillForSomebody(
   await ask('reportFor', { words: '积水', place: '老街', photoIds: [] });
   await ask('sendFeedbackFor', { kind: 'complaint', words: '等太久' });
   await ask('confirmFor', { rating: 4, words: '好了' }, { code: codes.published ?? '' });
+  await ask('supplementFor', { words: '在路东' }, { code: codes.returned ?? '' });
+  const award = (await intake('listAwardsFor', { params: { id } })).ok.lines[0]?.id ?? '';
+  await ask('openAppealFor', { words: '是我拍的' }, { award });
   await ask('reopenFor', { words: '又积水了' }, { code: codes.waiting ?? '' });
 }

@@ -64,6 +64,8 @@ const ofEverybody = [
   'listMerchants',
   // Of whoever stands there and agreed: what their own list is compared with.
   'listCasesFor',
+  'listAwardsFor',
+  'listConsentsFor',
   // What there is for whoever shows a card is there for everybody.
   'listOpenOffers',
 ];

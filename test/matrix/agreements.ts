@@ -1,3 +1,4 @@
+import { consentForms } from '../../contract/consent-forms.ts';
 import type { RouteName } from '../../contract/table.ts';
 import { openIdentities } from '../../server/features/privacy/service.ts';
 import { jobScope } from '../../server/platform/scope.ts';
@@ -38,7 +39,7 @@ const forDebtor = (body?: object): Recipe => ({
   }),
 });
 
-const forReporter = (name: 'awaiting' | 'closed', body: object): Recipe => ({
+const forReporter = (name: 'awaiting' | 'closed' | 'returned', body: object): Recipe => ({
   about: 'nothing',
   named: true,
   ask: async (asking) => ({
@@ -71,6 +72,25 @@ export const ofAgreements: Partial<Record<RouteName, Recipe>> = {
   listCasesFor: forDebtor(),
   getPointsFor: forDebtor(),
   sendFeedbackFor: forDebtor({ kind: 'suggestion', words: '窗口能不能周末也开' }),
+  listAwardsFor: forDebtor(),
+  listConsentsFor: forDebtor(),
+  setConsentFor: {
+    ...forDebtor(),
+    ask: async (asking) => {
+      const phone = await phoneOf(asking.world, asking.things.debtor);
+      const params = { id: await whose(asking, phone), purpose: 'notices' };
+      return { params, body: { given: false, textVersion: consentForms.notices.version } };
+    },
+  },
+  openAppealFor: {
+    ...forDebtor(),
+    ask: async (asking) => {
+      const phone = await reporterPhone(asking.world, asking.county);
+      const params = { id: await whose(asking, phone), award: asking.things.contestable };
+      return { params, body: { words: '照片是我自己拍的' } };
+    },
+  },
+  supplementFor: forReporter('returned', { words: '在路的东边' }),
   confirmFor: forReporter('awaiting', { rating: 5, words: '' }),
   reopenFor: forReporter('closed', { words: '又堆起来了' }),
 };

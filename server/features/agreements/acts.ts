@@ -1,12 +1,15 @@
 import type { Receipt } from '../../../contract/agreements.ts';
 import type { MyCase } from '../../../contract/cases.ts';
+import type { ConsentPurpose } from '../../../contract/consent-forms.ts';
 import type { FeedbackKind } from '../../../contract/feedback.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { staffOf } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
+import * as appeals from '../appeals/service.ts';
 import * as awards from '../awards/service.ts';
 import * as cases from '../cases/service.ts';
 import * as feedback from '../feedback/service.ts';
+import * as myData from '../my-data/service.ts';
 import { communityOf } from '../privacy/service.ts';
 import { scopeOfResident } from '../residents/service.ts';
 import { isOpen } from './decide.ts';
@@ -103,6 +106,55 @@ export async function reopenFor(
   if (isRefusal(behalf)) return behalf;
   const reopened = await cases.reopenCase(deps, behalf.ask, { code, words, photoIds: [] });
   return isRefusal(reopened) ? reopened : standingOf(reopened);
+}
+
+export async function supplementFor(
+  deps: Deps,
+  ask: Ask,
+  { id, code, words }: { id: string; code: string; words: string },
+) {
+  const behalf = await behalfOf(deps, ask, id);
+  if (isRefusal(behalf)) return behalf;
+  const added = await cases.supplementCase(deps, behalf.ask, { code, words, photoIds: [] });
+  return isRefusal(added) ? added : standingOf(added);
+}
+
+export async function listAwardsFor(
+  deps: Deps,
+  ask: Ask,
+  { id, ...page }: { id: string; after?: string },
+) {
+  const behalf = await behalfOf(deps, ask, id);
+  if (isRefusal(behalf)) return behalf;
+  const statement = await awards.listMine(deps, behalf.ask, page);
+  await recordSeen(deps, ask, behalf.resident);
+  return statement;
+}
+
+export async function openAppealFor(
+  deps: Deps,
+  ask: Ask,
+  { id, award, words }: { id: string; award: string; words: string },
+) {
+  const behalf = await behalfOf(deps, ask, id);
+  return isRefusal(behalf) ? behalf : appeals.openAppeal(deps, behalf.ask, { id: award, words });
+}
+
+export async function listConsentsFor(deps: Deps, ask: Ask, id: string) {
+  const behalf = await behalfOf(deps, ask, id);
+  if (isRefusal(behalf)) return behalf;
+  const consents = await myData.listMyConsents(deps, behalf.ask);
+  await recordSeen(deps, ask, behalf.resident);
+  return consents;
+}
+
+export async function setConsentFor(
+  deps: Deps,
+  ask: Ask,
+  { id, ...wish }: { id: string; purpose: ConsentPurpose; given: boolean; textVersion: number },
+) {
+  const behalf = await behalfOf(deps, ask, id);
+  return isRefusal(behalf) ? behalf : myData.setMyConsent(deps, behalf.ask, wish);
 }
 
 export async function getPointsFor(deps: Deps, ask: Ask, id: string) {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { consentForms } from '../../../contract/consent-forms.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
 import { grids, staffId } from '../../../test/county.ts';
 import { adult } from '../../../test/families.ts';
 import { idOf } from '../../../test/holders.ts';
+import { copied, takenBack } from '../../../test/owing.ts';
 import { aReport, openDesk, report, walkTo } from '../../../test/road.ts';
 import { chainAll } from '../../platform/audit/chain.ts';
 
@@ -144,6 +146,40 @@ describe('what else is done for somebody', () => {
     expect((await one.me('getMyCase', { params: { code } })).ok.rating).toBe(4);
     const again = await intake('reopenFor', { params, body: { words: '又停上了' } });
     expect(again.ok.stage).toBe('dispatched');
+  });
+
+  test('what was asked for is added to a case that was returned', async () => {
+    const one = await person('来补材料的');
+    const { code } = await report(one.me);
+    const note = { note: '请写清楚是路的哪一边' };
+    (await intake('returnCase', { params: { code }, body: note })).ok;
+    const params = { id: await agreed(one), code };
+    const added = await intake('supplementFor', { params, body: { words: '在路的东边' } });
+    expect(added.ok.stage).toBe('reported');
+  });
+
+  test('an award that was taken back is contested, and its line is read with the reason', async () => {
+    const one = await person('来申诉的');
+    const desk = await openDesk(world);
+    const award = await takenBack(world, { desk, resident: one.me });
+    const id = await agreed(one);
+    const { lines } = (await intake('listAwardsFor', { params: { id } })).ok;
+    expect(lines.find((line) => line.id === award)?.reversal?.note).toBe(copied.note);
+    const body = { words: '照片是我自己在现场拍的' };
+    const contested = await intake('openAppealFor', { params: { id, award }, body });
+    expect(contested.ok.appeal).toMatchObject({ state: 'open', words: body.words });
+  });
+
+  test('a consent is given and withdrawn after its text was read to them', async () => {
+    const one = await person('来改同意的');
+    const id = await agreed(one);
+    const params = { id, purpose: 'ranking' };
+    const body = { given: true, textVersion: consentForms.ranking.version };
+    const given = (await intake('setConsentFor', { params, body })).ok.consents;
+    expect(given).toEqual((await one.me('listMyConsents')).ok.consents);
+    expect(given.find(({ purpose }) => purpose === 'ranking')?.given).toBe(true);
+    const shown = (await intake('listConsentsFor', { params: { id } })).ok.consents;
+    expect(shown).toEqual(given);
   });
 
   test('a suggestion is sent in their words', async () => {

@@ -13,6 +13,15 @@ export const agreementHandlers = (deps: SignInDeps): Handlers<typeof agreementRo
     agreements.confirmFor(deps, ask, { id, code, ...body }),
   reopenFor: ({ ask, params: { id, code }, body }) =>
     agreements.reopenFor(deps, ask, { id, code, ...body }),
+  supplementFor: ({ ask, params: { id, code }, body }) =>
+    agreements.supplementFor(deps, ask, { id, code, ...body }),
+  listAwardsFor: ({ ask, params, query }) =>
+    agreements.listAwardsFor(deps, ask, { id: params.id, ...query }),
+  openAppealFor: ({ ask, params: { id, award }, body }) =>
+    agreements.openAppealFor(deps, ask, { id, award, ...body }),
+  listConsentsFor: ({ ask, params }) => agreements.listConsentsFor(deps, ask, params.id),
+  setConsentFor: ({ ask, params: { id, purpose }, body }) =>
+    agreements.setConsentFor(deps, ask, { id, purpose, ...body }),
   getPointsFor: ({ ask, params }) => agreements.getPointsFor(deps, ask, params.id),
   sendFeedbackFor: ({ ask, params, body }) =>
     agreements.sendFeedbackFor(deps, ask, { id: params.id, ...body }),

@@ -2,9 +2,14 @@
 export {
   confirmFor,
   getPointsFor,
+  listAwardsFor,
   listCasesFor,
+  listConsentsFor,
+  openAppealFor,
   reopenFor,
   reportFor,
   sendFeedbackFor,
+  setConsentFor,
+  supplementFor,
 } from './acts.ts';
 export { agree, sendCode } from './agree.ts';

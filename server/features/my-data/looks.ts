@@ -73,7 +73,10 @@ const seen: Record<SeenAlike, { what: Sentence; why: Sentence }> = {
     why: { zh: '有人带着您的手机号到窗口办事', en: 'somebody came to the window with your number' },
   },
   'agreement.seen': {
-    what: { zh: '您的积分或上报清单', en: 'your points, or the list of your reports' },
+    what: {
+      zh: '您的积分、上报清单或同意过什么',
+      en: 'your points, the list of your reports, or what you consented to',
+    },
     why: {
       zh: '您当面同意由工作人员代办',
       en: 'you agreed in person that a member of staff does things for you',
