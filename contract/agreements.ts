@@ -4,6 +4,7 @@ import { Award, PointsFigures } from './awards.ts';
 import { CaseSummary, caseStages } from './cases.ts';
 import { Consent, ConsentPurpose } from './consents.ts';
 import { feedbackKinds } from './feedback.ts';
+import { HouseholdInvite, HouseholdName, InviteCode } from './households.ts';
 import { CodeSent, Proof, SignInCode } from './residents.ts';
 import { answers, defineRoutes } from './route.ts';
 import {
@@ -50,6 +51,17 @@ export const Receipt = Type.Object({
   points: Nullable(Points),
 });
 export type Receipt = Static<typeof Receipt>;
+
+/** How somebody lives: with how many, and no name of anybody. */
+export const HomeStanding = Type.Object({
+  home: Nullable(
+    Type.Object({
+      members: Type.Integer({ minimum: 1 }),
+      children: Type.Integer({ minimum: 0 }),
+    }),
+  ),
+});
+export type HomeStanding = Static<typeof HomeStanding>;
 
 /** Where a case stands after a step. */
 export const Standing = Type.Object({ code: CaseCode, stage: Type.Enum([...caseStages]) });
@@ -208,6 +220,48 @@ export const agreementRoutes = defineRoutes({
     policy: look,
     params: one,
     answers: answers(200, PointsFigures),
+  },
+  getHouseholdFor: {
+    method: 'GET',
+    path: '/:county/agreements/:id/household',
+    summary: 'With how many who agreed shares points; nobody is named',
+    policy: look,
+    params: one,
+    answers: answers(200, HomeStanding),
+  },
+  foundHouseholdFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/household',
+    summary: 'Found a household for who agreed',
+    policy: change,
+    params: one,
+    body: Type.Object({ name: HouseholdName }, strict),
+    answers: answers(201, HomeStanding),
+  },
+  inviteRelativeFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/household/invites',
+    summary: 'A code that who agreed gives to one relative; good for a day',
+    policy: change,
+    params: one,
+    answers: answers(201, HouseholdInvite),
+  },
+  joinHouseholdFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/household/membership',
+    summary: 'Who agreed joins a household by the code of a relative; five tries an hour',
+    policy: change,
+    params: one,
+    body: Type.Object({ code: InviteCode }, strict),
+    answers: answers(201, HomeStanding),
+  },
+  leaveHouseholdFor: {
+    method: 'DELETE',
+    path: '/:county/agreements/:id/household/membership',
+    summary: 'Who agreed leaves the household; its points stay with it',
+    policy: change,
+    params: one,
+    answers: answers(200, HomeStanding),
   },
   sendFeedbackFor: {
     method: 'POST',

@@ -12,6 +12,7 @@ import styles from './Agreements.module.css';
 import { CasesFor } from './CasesFor.tsx';
 import { ConsentsFor } from './ConsentsFor.tsx';
 import { FeedbackFor } from './FeedbackFor.tsx';
+import { HomeFor } from './HomeFor.tsx';
 import { PointsFor } from './PointsFor.tsx';
 import { ReportFor } from './ReportFor.tsx';
 
@@ -68,6 +69,7 @@ function Open({ agreement, onEnd }: { agreement: Agreement; onEnd: () => void })
         <CasesFor id={id} />
         <FeedbackFor id={id} />
         <ConsentsFor id={id} />
+        <HomeFor id={id} />
       </div>
     </>
   );

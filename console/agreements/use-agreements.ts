@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { agreementRoutes } from '../../contract/agreements.ts';
+import type { agreementRoutes, HomeStanding } from '../../contract/agreements.ts';
 import type { ConsentPurpose } from '../../contract/consent-forms.ts';
 import type { Consent } from '../../contract/consents.ts';
 import type { CodeSent, Proof } from '../../contract/residents.ts';
@@ -108,6 +108,47 @@ export function useConsentFor(id: string, onDone: (consents: readonly Consent[])
       return client.call('setConsentFor', { params: { id, purpose }, body, requestId });
     },
     { stale: [], onDone: ({ consents }) => onDone(consents) },
+  );
+}
+
+export function useHouseholdFor(id: string) {
+  const { client } = useCounty();
+  return useMutation({ mutationFn: () => client.call('getHouseholdFor', { params: { id } }) });
+}
+
+type Settled = (standing: HomeStanding) => void;
+
+export function useFoundingFor(id: string, onDone: Settled) {
+  const { client } = useCounty();
+  return useStep(
+    ({ words }: { words: string }, requestId) =>
+      client.call('foundHouseholdFor', { params: { id }, body: { name: words }, requestId }),
+    { stale: [], onDone },
+  );
+}
+
+export function useJoiningFor(id: string, onDone: Settled) {
+  const { client } = useCounty();
+  return useStep(
+    ({ words }: { words: string }, requestId) =>
+      client.call('joinHouseholdFor', { params: { id }, body: { code: words }, requestId }),
+    { stale: [], onDone },
+  );
+}
+
+export function useInvitingFor(id: string) {
+  const { client } = useCounty();
+  return useStep(
+    (_: null, requestId) => client.call('inviteRelativeFor', { params: { id }, requestId }),
+    { stale: [] },
+  );
+}
+
+export function useLeavingFor(id: string, onDone: Settled) {
+  const { client } = useCounty();
+  return useStep(
+    (_: null, requestId) => client.call('leaveHouseholdFor', { params: { id }, requestId }),
+    { stale: [], onDone },
   );
 }
 

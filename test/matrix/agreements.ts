@@ -3,6 +3,7 @@ import type { RouteName } from '../../contract/table.ts';
 import { openIdentities } from '../../server/features/privacy/service.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import type { Caller, TestApp } from '../app.ts';
+import { invitation } from './family.ts';
 import { openMakers, phoneOf, residentId } from './people.ts';
 import type { Asking, Recipe } from './requests.ts';
 import { newPhone } from './window.ts';
@@ -37,6 +38,18 @@ const forDebtor = (body?: object): Recipe => ({
     params: { id: await whose(asking, await phoneOf(asking.world, asking.things.debtor)) },
     ...(body && { body }),
   }),
+});
+
+/** As one who is in no household: nobody is in two. */
+const asHomeless = (bodyOf: (asking: Asking) => Promise<object> | object): Recipe => ({
+  about: 'nothing',
+  named: true,
+  ask: async (asking) => {
+    const phone = await phoneOf(asking.world, asking.things.debtor);
+    const params = { id: await whose(asking, phone) };
+    await asking.caller('leaveHouseholdFor', { params });
+    return { params, body: await bodyOf(asking) };
+  },
 });
 
 const forReporter = (name: 'awaiting' | 'closed' | 'returned', body: object): Recipe => ({
@@ -82,6 +95,11 @@ export const ofAgreements: Partial<Record<RouteName, Recipe>> = {
       return { params, body: { given: false, textVersion: consentForms.notices.version } };
     },
   },
+  getHouseholdFor: forDebtor(),
+  foundHouseholdFor: asHomeless(() => ({ name: '我们家' })),
+  inviteRelativeFor: forDebtor(),
+  joinHouseholdFor: asHomeless(async (asking) => ({ code: await invitation(asking) })),
+  leaveHouseholdFor: forDebtor(),
   openAppealFor: {
     ...forDebtor(),
     ask: async (asking) => {

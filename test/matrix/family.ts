@@ -21,7 +21,10 @@ async function leave({ caller, things }: Asking): Promise<void> {
 }
 
 /** A code that somebody of another household gives out. */
-async function invitation({ world, county }: Asking): Promise<string> {
+export async function invitation({
+  world,
+  county,
+}: Pick<Asking, 'world' | 'county'>): Promise<string> {
   const cookie = await residentCookie(world, county, residentId('neighbour'));
   return (await callerOf(world.app, cookie, county)('inviteRelative')).ok.code;
 }

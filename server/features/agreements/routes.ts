@@ -23,6 +23,13 @@ export const agreementHandlers = (deps: SignInDeps): Handlers<typeof agreementRo
   setConsentFor: ({ ask, params: { id, purpose }, body }) =>
     agreements.setConsentFor(deps, ask, { id, purpose, ...body }),
   getPointsFor: ({ ask, params }) => agreements.getPointsFor(deps, ask, params.id),
+  getHouseholdFor: ({ ask, params }) => agreements.getHouseholdFor(deps, ask, params.id),
+  foundHouseholdFor: ({ ask, params, body }) =>
+    agreements.foundHouseholdFor(deps, ask, { id: params.id, ...body }),
+  inviteRelativeFor: ({ ask, params }) => agreements.inviteRelativeFor(deps, ask, params.id),
+  joinHouseholdFor: ({ ask, params, body }) =>
+    agreements.joinHouseholdFor(deps, ask, { id: params.id, ...body }),
+  leaveHouseholdFor: ({ ask, params }) => agreements.leaveHouseholdFor(deps, ask, params.id),
   sendFeedbackFor: ({ ask, params, body }) =>
     agreements.sendFeedbackFor(deps, ask, { id: params.id, ...body }),
 });

@@ -13,3 +13,10 @@ export {
   supplementFor,
 } from './acts.ts';
 export { agree, sendCode } from './agree.ts';
+export {
+  foundHouseholdFor,
+  getHouseholdFor,
+  inviteRelativeFor,
+  joinHouseholdFor,
+  leaveHouseholdFor,
+} from './home.ts';

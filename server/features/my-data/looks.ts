@@ -74,8 +74,8 @@ const seen: Record<SeenAlike, { what: Sentence; why: Sentence }> = {
   },
   'agreement.seen': {
     what: {
-      zh: '您的积分、上报清单或同意过什么',
-      en: 'your points, the list of your reports, or what you consented to',
+      zh: '您的积分、上报清单、同意过什么或家里几口人',
+      en: 'your points, the list of your reports, what you consented to, or how many you share points with',
     },
     why: {
       zh: '您当面同意由工作人员代办',

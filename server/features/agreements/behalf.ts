@@ -1,0 +1,37 @@
+import type { Refusal } from '../../platform/refusal.ts';
+import { staffOf } from '../../platform/scope.ts';
+import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
+import { communityOf } from '../privacy/service.ts';
+import { scopeOfResident } from '../residents/service.ts';
+import { isOpen } from './decide.ts';
+import { refuse } from './refusals.ts';
+import * as store from './store.ts';
+
+interface Behalf {
+  resident: string;
+  /** The same request, by the resident; on record stands who typed it. */
+  ask: Ask;
+}
+
+/** What was agreed with whoever asks and is not over yet. */
+export async function behalfOf(deps: Deps, ask: Ask, id: string): Promise<Behalf | Refusal> {
+  const { scope } = ask;
+  const found = await store.findAgreement(deps.database.read, scope, id);
+  const now = deps.clock.now();
+  if (found === undefined || !isOpen(found, { me: staffOf(scope).id, now }))
+    return refuse('agreement_over');
+  const { resident, staff } = found;
+  const channel = found.channel === 'window' ? 'window' : 'grid_worker';
+  const theirs = scopeOfResident(scope.county, resident, { staff, channel });
+  return { resident, ask: { ...ask, scope: theirs } };
+}
+
+/** Somebody’s data is shown to staff: the look is recorded, and told to whom it was at. */
+export async function recordSeen(deps: Deps, ask: Ask, resident: string): Promise<void> {
+  const person = await store.findPerson(deps.database.read, ask.scope, resident);
+  await recordLook(deps, ask, {
+    action: 'agreement.seen',
+    object: `resident/${resident}`,
+    area: communityOf(person?.grid ?? null),
+  });
+}
