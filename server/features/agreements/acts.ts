@@ -46,7 +46,7 @@ export async function listCasesFor(
   const behalf = await behalfOf(deps, ask, id);
   if (isRefusal(behalf)) return behalf;
   const { cases: listed, next } = await cases.listMine(deps, behalf.ask, after);
-  await recordSeen(deps, ask, behalf.resident);
+  await recordSeen(deps, ask, behalf);
   return { cases: listed, next };
 }
 
@@ -93,7 +93,7 @@ export async function listAwardsFor(
   const behalf = await behalfOf(deps, ask, id);
   if (isRefusal(behalf)) return behalf;
   const statement = await awards.listMine(deps, behalf.ask, page);
-  await recordSeen(deps, ask, behalf.resident);
+  await recordSeen(deps, ask, behalf);
   return statement;
 }
 
@@ -110,7 +110,7 @@ export async function listConsentsFor(deps: Deps, ask: Ask, id: string) {
   const behalf = await behalfOf(deps, ask, id);
   if (isRefusal(behalf)) return behalf;
   const consents = await myData.listMyConsents(deps, behalf.ask);
-  await recordSeen(deps, ask, behalf.resident);
+  await recordSeen(deps, ask, behalf);
   return consents;
 }
 
@@ -127,7 +127,7 @@ export async function getPointsFor(deps: Deps, ask: Ask, id: string) {
   const behalf = await behalfOf(deps, ask, id);
   if (isRefusal(behalf)) return behalf;
   const points = await awards.getMyPoints(deps, behalf.ask);
-  await recordSeen(deps, ask, behalf.resident);
+  await recordSeen(deps, ask, behalf);
   return points;
 }
 

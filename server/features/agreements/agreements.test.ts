@@ -107,6 +107,8 @@ describe('a report at the window', () => {
     (await one.me('proveMyself', { body: { code: demoCode } })).ok;
     const erased = (await one.me('eraseMe', { body: { openCases: 'withdraw' } })).ok;
     expect(erased.photosDeleted).toBe(1);
+    // Who is gone agrees to nothing any more.
+    expect((await reportFor(id, {}, worker)).problem.code).toBe('agreement_over');
   });
 
   test('asked twice is reported once', async () => {

@@ -9,6 +9,7 @@ import * as store from './store.ts';
 
 interface Behalf {
   resident: string;
+  grid: string | null;
   /** The same request, by the resident; on record stands who typed it. */
   ask: Ask;
 }
@@ -21,17 +22,19 @@ export async function behalfOf(deps: Deps, ask: Ask, id: string): Promise<Behalf
   if (found === undefined || !isOpen(found, { me: staffOf(scope).id, now }))
     return refuse('agreement_over');
   const { resident, staff } = found;
+  const person = await store.findPerson(deps.database.read, scope, resident);
+  // Who was erased meanwhile agrees to nothing any more.
+  if (person === undefined) return refuse('agreement_over');
   const channel = found.channel === 'window' ? 'window' : 'grid_worker';
   const theirs = scopeOfResident(scope.county, resident, { staff, channel });
-  return { resident, ask: { ...ask, scope: theirs } };
+  return { resident, grid: person.grid, ask: { ...ask, scope: theirs } };
 }
 
 /** Somebody’s data is shown to staff: the look is recorded, and told to whom it was at. */
-export async function recordSeen(deps: Deps, ask: Ask, resident: string): Promise<void> {
-  const person = await store.findPerson(deps.database.read, ask.scope, resident);
+export async function recordSeen(deps: Deps, ask: Ask, { resident, grid }: Behalf): Promise<void> {
   await recordLook(deps, ask, {
     action: 'agreement.seen',
     object: `resident/${resident}`,
-    area: communityOf(person?.grid ?? null),
+    area: communityOf(grid),
   });
 }

@@ -21,7 +21,7 @@ export async function getHouseholdFor(
   const behalf = await behalfOf(deps, ask, id);
   if (isRefusal(behalf)) return behalf;
   const mine = await households.getMine(deps, behalf.ask);
-  await recordSeen(deps, ask, behalf.resident);
+  await recordSeen(deps, ask, behalf);
   return standingOf(mine);
 }
 
