@@ -18,6 +18,8 @@ const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
+const MediationsDesk = lazy(() => import('../mediations/MediationsDesk.tsx'));
+const MediatorsPage = lazy(() => import('../mediations/MediatorsPage.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const PoolsDesk = lazy(() => import('../pools/PoolsDesk.tsx'));
 const CatalogueDesk = lazy(() => import('../rewards/CatalogueDesk.tsx'));
@@ -101,6 +103,18 @@ function Pages() {
             <AppealsDesk open={id} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/mediations/:open?">
+        {({ open }) => (
+          <Guarded page="mediations">
+            <MediationsDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/mediators">
+        <Guarded page="mediators">
+          <MediatorsPage />
+        </Guarded>
       </Route>
       <Route path="/debts/:id?">
         {({ id }) => (
