@@ -286,6 +286,8 @@ export const mediationRoutes = defineRoutes({
         side: Type.Integer({ minimum: 1, maximum: 2 }),
         /** Null: the party does not agree. */
         signature: Nullable(Signature),
+        /** When the text that was read was written. */
+        proposedAt: Instant,
       },
       strict,
     ),

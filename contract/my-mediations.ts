@@ -26,6 +26,7 @@ export const MyMediation = Type.Object({
   form: Nullable(Type.Enum(['written', 'oral'])),
   terms: Type.String(),
   performBy: Nullable(LocalDate),
+  proposedAt: Nullable(Instant),
   agreedAt: Nullable(Instant),
   confirmableUntil: Nullable(LocalDate),
   kept: Nullable(Type.Boolean()),
@@ -99,7 +100,14 @@ export const myMediationRoutes = defineRoutes({
     summary: 'Agree to what was proposed, or decline it; only both together make an agreement',
     policy: mine,
     params: one,
-    body: Type.Object({ agreed: Type.Boolean() }, strict),
+    body: Type.Object(
+      {
+        agreed: Type.Boolean(),
+        /** When the text that was read was written: a later one is not answered by this. */
+        proposedAt: Instant,
+      },
+      strict,
+    ),
     answers: answers(200, MyMediation),
   },
   leaveMyMediation: {

@@ -48,8 +48,14 @@ export async function someone(world: TestApp): Promise<Someone> {
   const age = { kind: 'adult' };
   (await first('completeProfile', { body: { name, grid: grids.west, age } })).ok;
   const id = await idOf(first);
+  let signedIn = first;
   // Sessions end; whoever comes back after a month signs in anew.
-  const call: Caller = async (route, input) => (await world.resident(phone))(route, input);
+  const call: Caller = async (route, input) => {
+    const answer = await signedIn(route, input);
+    if (answer.status !== 401) return answer;
+    signedIn = await world.resident(phone);
+    return signedIn(route, input);
+  };
   return { name, phone, id, call };
 }
 
@@ -163,13 +169,19 @@ export async function inSession(world: TestApp, steps: Steps = {}): Promise<File
 
 export const agreement = { form: 'written', terms: '楼上十天内修好，赔 800 元', performBy: null };
 
+/** Answers the text that stands there. */
+export async function answerAs({ call }: Someone, id: string, says = true) {
+  const params = { id };
+  const { proposedAt } = (await call('getMyMediation', { params })).ok;
+  return call('answerMyAgreement', { params, body: { agreed: says, proposedAt } });
+}
+
 /** The same with an agreement that both have confirmed on their phones. */
 export async function agreed(world: TestApp, steps: Steps = {}): Promise<File> {
   const file = await inSession(world, steps);
   const params = { id: file.id };
   (await file.mediator.call('proposeMyAgreement', { params, body: agreement })).ok;
-  for (const party of [file.one, file.other])
-    (await party.call('answerMyAgreement', { params, body: { agreed: true } })).ok;
+  for (const party of [file.one, file.other]) (await answerAs(party, file.id)).ok;
   return file;
 }
 

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import type { Mediation, MediationState } from '../../contract/mediations.ts';
 import type { RouteName } from '../../contract/table.ts';
+import type { Client } from '../../ui/client.ts';
 import { useCounty } from '../county.tsx';
 import { useStep } from '../use-step.ts';
 
@@ -65,23 +66,16 @@ export function useTeams() {
   });
 }
 
-type InFile =
-  | 'informParty'
-  | 'assignMediator'
-  | 'addMediationPaper'
-  | 'signAgreement'
-  | 'reviewMediation'
-  | 'visitMediation'
-  | 'referMediation';
-
 /** A step in one file, sent once whatever the line does. */
-export function useFileStep<B>(route: InFile, id: string, onDone?: () => void) {
+export function useFileStep<B>(
+  send: (client: Client, body: B, requestId: string) => Promise<Mediation>,
+  onDone?: () => void,
+) {
   const { client } = useCounty();
-  return useStep(
-    (body: B, requestId) =>
-      client.call(route, { params: { id }, body: body as never, requestId }) as Promise<Mediation>,
-    { stale: staleMediations, onDone },
-  );
+  return useStep((body: B, requestId) => send(client, body, requestId), {
+    stale: staleMediations,
+    onDone,
+  });
 }
 
 /** Takes the whole file as a PDF and hands it to the browser to be saved. */

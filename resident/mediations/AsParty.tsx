@@ -84,25 +84,29 @@ function Answer({ one }: { one: MyMediation }) {
         </div>
       </section>
       {asking !== undefined && (
-        <AnswerSheet id={one.id} agreed={asking} onClose={() => setAsking(undefined)} />
+        <AnswerSheet one={one} agreed={asking} onClose={() => setAsking(undefined)} />
       )}
     </Card>
   );
 }
 
 interface AnswerSheetProps {
-  id: string;
+  one: MyMediation;
   agreed: boolean;
   onClose: () => void;
 }
 
 /** Asked once more: an agreement binds. */
-function AnswerSheet({ id, agreed, onClose }: AnswerSheetProps) {
+function AnswerSheet({ one, agreed, onClose }: AnswerSheetProps) {
   const { t } = useTexts();
   const m = useMediationTexts();
   const step = useMyStep(
     (client, yes: boolean, requestId) =>
-      client.call('answerMyAgreement', { params: { id }, body: { agreed: yes }, requestId }),
+      client.call('answerMyAgreement', {
+        params: { id: one.id },
+        body: { agreed: yes, proposedAt: one.proposedAt ?? '' },
+        requestId,
+      }),
     onClose,
   );
   return (

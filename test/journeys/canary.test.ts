@@ -227,7 +227,7 @@ it('no page of the console lets one fly', async () => {
       ...settlementPages(settlement),
       ...redPackets.desk,
     ],
-    mediator: mediations.desk,
+    mediator: [...mediations.desk],
     merchant: shopPages.merchant,
     sponsor: [...poolPages.sponsor],
     administrator: ['#/staff', ...staff, '#/account'],

@@ -109,6 +109,7 @@ async function certify(
 }
 
 let files = 0;
+const proposedAt = '2026-01-01T00:00:00.000Z';
 
 interface Writing {
   name: string;
@@ -142,6 +143,7 @@ async function write(
       opened_by: staffId(makers.first),
       opened_at: now,
       due_on: '2026-12-31',
+      proposed_at: mediated ? new Date(proposedAt) : null,
       agreed_at: agreed ? now : null,
       visit_due_on: agreed ? '2026-01-01' : null,
       reviewed_by: agreed ? staffId(makers.first) : null,
@@ -218,7 +220,7 @@ export const ofMediations: Partial<Record<RouteName, Recipe>> = {
     heldOn: '2026-01-01',
     words: '照片三张',
   }),
-  signAgreement: aboutId('mediationProposed', { side: 2, signature: 'M10 10 L20 20' }),
+  signAgreement: aboutId('mediationProposed', { side: 2, signature: 'M10 10 L20 20', proposedAt }),
   reviewMediation: aboutId('mediationToReview', { wellDone: true, subsidised: false, note }),
   visitMediation: aboutId('mediationToVisit', { kept: true, words: note, referTo: null }),
   referMediation: aboutId('mediation', { to: 'court', note }),
@@ -226,7 +228,7 @@ export const ofMediations: Partial<Record<RouteName, Recipe>> = {
   listMyMediations: nothing(),
   getMyMediation: aboutId('mediation'),
   acknowledgeMyRights: aboutId('mediation'),
-  answerMyAgreement: aboutId('mediationProposed', { agreed: true }),
+  answerMyAgreement: aboutId('mediationProposed', { agreed: true, proposedAt }),
   leaveMyMediation: aboutId('mediation'),
   recordMySession: aboutId('mediationLed', session),
   proposeMyAgreement: aboutId('mediationLed', {

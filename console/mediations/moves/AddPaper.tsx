@@ -47,7 +47,11 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
     words: '',
   });
   const [pressed, setPressed] = useState(false);
-  const step = useFileStep<Paper>('addMediationPaper', one.id, onDone);
+  const step = useFileStep(
+    (client, body: Paper, requestId) =>
+      client.call('addMediationPaper', { params: { id: one.id }, body, requestId }),
+    onDone,
+  );
   const missing = paper.words.trim().length < 2;
   const refused = (field: string) =>
     step.error instanceof Refused ? step.error.field(field) : undefined;

@@ -12,6 +12,12 @@ import { Refusals } from '../../states/Refusals.tsx';
 import styles from '../mediations.module.css';
 import { useChoices, useFileStep } from '../use-mediations.ts';
 
+interface Assignment {
+  mediator: string;
+  team: string | null;
+  grade: number;
+}
+
 /** Who can mediate, and of those who cannot why. */
 export function Assign({ one }: { one: Mediation }) {
   const { t } = useWords();
@@ -45,9 +51,8 @@ function AssignForm({ one, choices, teams }: FormProps) {
   const [mediator, setMediator] = useState(free[0]?.id ?? '');
   const [team, setTeam] = useState('');
   const [grade, setGrade] = useState(one.grade);
-  const step = useFileStep<{ mediator: string; team: string | null; grade: number }>(
-    'assignMediator',
-    one.id,
+  const step = useFileStep((client, body: Assignment, requestId) =>
+    client.call('assignMediator', { params: { id: one.id }, body, requestId }),
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -8,7 +8,9 @@ import { useFileStep } from '../use-mediations.ts';
 /** Says of a party that they were read their rights. */
 export function Inform({ one }: { one: Mediation }) {
   const { t } = useWords();
-  const step = useFileStep<{ side: number }>('informParty', one.id);
+  const step = useFileStep((client, body: { side: number }, requestId) =>
+    client.call('informParty', { params: { id: one.id }, body, requestId }),
+  );
   const open = one.parties.filter(({ informedAt }) => informedAt === null);
   return (
     <section className={poolStyles.card} aria-label={t('mediations.stepKinds.informed')}>

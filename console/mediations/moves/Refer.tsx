@@ -16,7 +16,9 @@ export function Refer({ one }: { one: Mediation }) {
   const [to, setTo] = useState<Referral>('court');
   const [note, setNote] = useState('');
   const [pressed, setPressed] = useState(false);
-  const step = useFileStep<{ to: Referral; note: string }>('referMediation', one.id);
+  const step = useFileStep((client, body: { to: Referral; note: string }, requestId) =>
+    client.call('referMediation', { params: { id: one.id }, body, requestId }),
+  );
   const missing = note.trim().length < 2;
   const refused = (field: string) =>
     step.error instanceof Refused ? step.error.field(field) : undefined;

@@ -9,6 +9,12 @@ import poolStyles from '../../pools/pools.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
 import { useFileStep } from '../use-mediations.ts';
 
+interface Verdict {
+  wellDone: boolean;
+  subsidised: boolean;
+  note: string;
+}
+
 /** Whether the work was sound: its points settle, or are taken back. */
 export function Review({ one }: { one: Mediation }) {
   const { t } = useWords();
@@ -16,9 +22,8 @@ export function Review({ one }: { one: Mediation }) {
   const [subsidised, setSubsidised] = useState(false);
   const [note, setNote] = useState('');
   const [pressed, setPressed] = useState(false);
-  const step = useFileStep<{ wellDone: boolean; subsidised: boolean; note: string }>(
-    'reviewMediation',
-    one.id,
+  const step = useFileStep((client, body: Verdict, requestId) =>
+    client.call('reviewMediation', { params: { id: one.id }, body, requestId }),
   );
   const missing = note.trim().length < 2;
   const refused = step.error instanceof Refused ? step.error.field('note') : undefined;

@@ -19,7 +19,7 @@ export function Sign({ one }: { one: Mediation }) {
         {t('mediations.moves.sign')}
       </h2>
       {open.map((party) => (
-        <OnePad key={party.side} id={one.id} party={party} />
+        <OnePad key={party.side} one={one} party={party} />
       ))}
     </section>
   );
@@ -27,16 +27,26 @@ export function Sign({ one }: { one: Mediation }) {
 
 const fewest = 8;
 
-function OnePad({ id, party }: { id: string; party: Party }) {
+interface Signing {
+  side: number;
+  signature: string | null;
+  proposedAt: string;
+}
+
+function OnePad({ one, party }: { one: Mediation; party: Party }) {
   const { t } = useWords();
   const [path, setPath] = useState('');
   const [pressed, setPressed] = useState(false);
   const { side, name } = party;
-  const step = useFileStep<{ side: number; signature: string | null }>('signAgreement', id);
+  const step = useFileStep((client, body: Signing, requestId) =>
+    client.call('signAgreement', { params: { id: one.id }, body, requestId }),
+  );
   const lead = t('mediations.moves.signLead', { name });
+  const answer = (signature: string | null) =>
+    step.mutate({ side, signature, proposedAt: one.proposedAt ?? '' });
   const send = () => {
     setPressed(true);
-    if (path.length >= fewest && !step.isPending) step.mutate({ side, signature: path });
+    if (path.length >= fewest && !step.isPending) answer(path);
   };
   return (
     <div className={poolStyles.form}>
@@ -55,7 +65,7 @@ function OnePad({ id, party }: { id: string; party: Party }) {
           size="s"
           kind="quiet"
           onClick={() => {
-            if (!step.isPending) step.mutate({ side, signature: null });
+            if (!step.isPending) answer(null);
           }}
         >
           {t('mediations.moves.signNo')}

@@ -10,6 +10,12 @@ import { Refusals } from '../../states/Refusals.tsx';
 import { useFileStep } from '../use-mediations.ts';
 import { Where } from './Where.tsx';
 
+interface Visited {
+  kept: boolean;
+  words: string;
+  referTo: Referral | null;
+}
+
 /** The return visit: kept or not, in the words of both. */
 export function Visit({ one }: { one: Mediation }) {
   const { t } = useWords();
@@ -17,9 +23,8 @@ export function Visit({ one }: { one: Mediation }) {
   const [words, setWords] = useState('');
   const [to, setTo] = useState<Referral>('judicial_confirmation');
   const [pressed, setPressed] = useState(false);
-  const step = useFileStep<{ kept: boolean; words: string; referTo: Referral | null }>(
-    'visitMediation',
-    one.id,
+  const step = useFileStep((client, body: Visited, requestId) =>
+    client.call('visitMediation', { params: { id: one.id }, body, requestId }),
   );
   const missing = words.trim().length < 2;
   const refused = (field: string) =>

@@ -234,9 +234,12 @@ async function tell(shop: Shop, { story, mediator, helpers, team }: Telling): Pr
   if (until === 'session') return;
   const proposing = leads(`mediation/${key}/agreement`, day(3));
   const agreement = { form: 'written', terms: story.terms, performBy: null } as const;
-  done(await mediations.proposeAgreement(proposing.deps, proposing.ask, { id, ...agreement }));
-  if (until === 'proposed') return answer(shop, { id, key, party: parties[1], at: day(4) });
-  for (const party of parties) await answer(shop, { id, key, party, at: day(4) });
+  const proposed = done(
+    await mediations.proposeAgreement(proposing.deps, proposing.ask, { id, ...agreement }),
+  );
+  const answering = { id, key, proposedAt: proposed.proposedAt ?? '', at: day(4) };
+  if (until === 'proposed') return answer(shop, { ...answering, party: parties[1] });
+  for (const party of parties) await answer(shop, { ...answering, party });
   const reviewing = desk(`mediation/${key}/review`, day(6));
   const review = { wellDone: true, subsidised: false, note: '记录完整，双方满意。' };
   done(await mediations.reviewMediation(reviewing.deps, reviewing.ask, { id, ...review }));
@@ -250,10 +253,11 @@ interface Answering {
   id: string;
   key: string;
   party: SeedResident;
+  proposedAt: string;
   at: Date;
 }
 
-async function answer(shop: Shop, { id, key, party, at }: Answering): Promise<void> {
+async function answer(shop: Shop, { id, key, party, proposedAt, at }: Answering): Promise<void> {
   const act = residentAt(shop, party)(`mediation/${key}/answer/${party.phone}`, at);
-  done(await mediations.answerAgreement(act.deps, act.ask, { id, agreed: true }));
+  done(await mediations.answerAgreement(act.deps, act.ask, { id, agreed: true, proposedAt }));
 }

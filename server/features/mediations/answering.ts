@@ -39,6 +39,8 @@ export async function inform(at: At, { side, by }: Informing): Promise<Refusal |
 
 interface Answering {
   side: number;
+  /** When the text that was read was written. */
+  proposedAt: string;
   agreed: boolean;
   /** Who held the tablet; null: the party on their own phone. */
   by: string | null;
@@ -48,7 +50,7 @@ interface Answering {
 /** A party answers what was proposed: both together make an agreement, and its points are announced. */
 export async function answer(
   at: At,
-  { side, agreed, by, signature }: Answering,
+  { side, agreed, by, signature, proposedAt }: Answering,
 ): Promise<Refusal | undefined> {
   const {
     tx,
@@ -61,6 +63,9 @@ export async function answer(
   const party = whole.parties.find(({ row }) => row.side === side);
   if (party === undefined) return refuse('party_unknown');
   if (party.row.answer !== null) return refuse('answered_already');
+  // Nobody is bound by a text that they have not read.
+  if (whole.row.proposed_at?.getTime() !== Date.parse(proposedAt))
+    return refuse('agreement_changed');
   const seal = await sealerOf(tx, { deps, scope }, holderOfParty(party.row));
   const change = {
     answer: agreed ? 'agreed' : 'declined',

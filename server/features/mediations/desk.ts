@@ -53,6 +53,8 @@ export function assignMediator(deps: Deps, ask: Ask, { id, mediator, team, grade
     const { tx } = at;
     if (team !== null && (await people.findTeamBelow(tx, ask.scope, team)) === undefined)
       return refuse('team_not_found', { field: '/team' });
+    // What a mediator is given, or loses, comes one after the other: the second one sees the first.
+    await people.lockMediator(tx, ask.scope, mediator);
     const choice = (await choicesOf(tx, at)).find((one) => one.id === mediator);
     if (choice === undefined) return refuse('mediator_not_found', { field: '/mediator' });
     const [tie] = choice.ties;
@@ -86,6 +88,8 @@ export function addPaper(deps: Deps, ask: Ask, { id, ...paper }: Paper) {
     // The return visit is a step of its own.
     if (paper.kind === 'visit') return refuse('kind_not_fitting', { field: '/kind' });
     if (paper.heldOn > at.today) return refuse('held_later', { field: '/heldOn' });
+    if (paper.kind === 'identity' && paper.side === null)
+      return refuse('whose_identity', { field: '/side' });
     const works = ['assigned', 'proposed'].includes(at.whole.row.state);
     if (paper.kind === 'session' && !works) return refuse('mediation_not_now');
     await writePaper(at, paper);
@@ -102,12 +106,13 @@ interface Signing {
   id: string;
   side: number;
   signature: string | null;
+  proposedAt: string;
 }
 
 /** A party without a phone answers on the tablet of the clerk. */
-export function signAgreement(deps: Deps, ask: Ask, { id, side, signature }: Signing) {
+export function signAgreement(deps: Deps, ask: Ask, { id, signature, ...signing }: Signing) {
   const work: Work = (at) =>
-    answer(at, { side, agreed: signature !== null, by: clerkOf(at), signature });
+    answer(at, { ...signing, agreed: signature !== null, by: clerkOf(at), signature });
   return atDesk(deps, ask, { id, move: 'sign', work });
 }
 

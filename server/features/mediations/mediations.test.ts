@@ -4,6 +4,7 @@ import { county } from '../../../test/county.ts';
 import {
   agreed,
   agreement,
+  answerAs,
   asParty,
   earnedBy,
   inCharge,
@@ -93,7 +94,7 @@ describe('from the clue to the return visit', () => {
       parties: readonly object[] = [asParty(one), asParty(other)],
     ) => (await desk('openMediation', { body: opening(parties, given) })).problem;
     expect(await refused({ concerns: ['violence'] })).toMatchObject({ code: 'mediation_violence' });
-    expect((await refused({ concerns: ['violence'] })).detail).toContain('12338');
+    expect((await refused({ concerns: ['violence'] })).title).toContain('12338');
     expect((await refused({ concerns: ['injury'] })).code).toBe('mediation_injury');
     const child = { ...asParty(one), age: 15 };
     expect((await refused({}, [child, asParty(other)])).code).toBe('mediation_minor');
@@ -116,10 +117,11 @@ describe('from the clue to the return visit', () => {
     const session = { kind: 'session', heldOn: '2026-01-01', words: '谈过', helpers: [] };
     (await mediator.call('recordMySession', byId(id, session))).ok;
     (await mediator.call('proposeMyAgreement', byId(id, { ...agreement, form: 'oral' }))).ok;
-    (await one.call('answerMyAgreement', byId(id, { agreed: true }))).ok;
-    expect((await get(id)).state).toBe('proposed');
+    (await answerAs(one, id)).ok;
+    const { state, proposedAt } = await get(id);
+    expect(state).toBe('proposed');
     const signature = 'M10 10 L120 80 L200 20';
-    const signed = (await desk('signAgreement', byId(id, { side: 2, signature }))).ok;
+    const signed = (await desk('signAgreement', byId(id, { side: 2, signature, proposedAt }))).ok;
     expect(signed.state).toBe('agreed');
     expect(signed.parties[1]).toMatchObject({ hasAccount: false, signedAtDesk: true });
     // Whoever has an account is paid; the other one has nothing to be paid into.
@@ -128,17 +130,19 @@ describe('from the clue to the return visit', () => {
 
   test('one “no” takes it back to the table, and a new text is answered anew by both', async () => {
     const { id, one, other, mediator } = await inSession(world);
-    const answer = (who: typeof one, yes: boolean) =>
-      who.call('answerMyAgreement', byId(id, { agreed: yes }));
     (await mediator.call('proposeMyAgreement', byId(id, agreement))).ok;
-    (await answer(one, true)).ok;
-    expect((await answer(one, true)).problem.code).toBe('mediation_not_now');
-    expect((await answer(other, false)).ok.state).toBe('assigned');
+    (await answerAs(one, id)).ok;
+    expect((await answerAs(one, id)).problem.code).toBe('mediation_not_now');
+    expect((await answerAs(other, id, false)).ok.state).toBe('assigned');
+    const seen = (await get(id)).proposedAt;
+    world.clock.advance({ minutes: 1 });
     const better = { ...agreement, terms: '楼上五天内修好，赔 1200 元' };
     (await mediator.call('proposeMyAgreement', byId(id, better))).ok;
     expect((await get(id)).parties.map(({ answer: said }) => said)).toEqual([null, null]);
-    (await answer(other, true)).ok;
-    expect((await answer(one, true)).ok).toMatchObject({ state: 'agreed', terms: better.terms });
+    const stale = byId(id, { agreed: true, proposedAt: seen });
+    expect((await other.call('answerMyAgreement', stale)).problem.code).toBe('agreement_changed');
+    (await answerAs(other, id)).ok;
+    expect((await answerAs(one, id)).ok).toMatchObject({ state: 'agreed', terms: better.terms });
   });
 });
 
@@ -227,10 +231,11 @@ describe('who is paid', () => {
 
   test('both confirm at the same moment, and again: one agreement, everybody paid once', async () => {
     const { id, one, other, mediator } = await inSession(world);
-    (await mediator.call('proposeMyAgreement', byId(id, agreement))).ok;
+    const { proposedAt } = (await mediator.call('proposeMyAgreement', byId(id, agreement))).ok;
+    const calls = [await world.resident(one.phone), await world.resident(other.phone)];
     const answers = await Promise.all(
-      [one, other, one, other].map((who) =>
-        who.call('answerMyAgreement', byId(id, { agreed: true })),
+      [...calls, ...calls].map((call) =>
+        call('answerMyAgreement', byId(id, { agreed: true, proposedAt })),
       ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 409, 409]);
@@ -249,10 +254,10 @@ describe('who is paid', () => {
 
   test('the answer to a lost request is the same once', async () => {
     const { id, one, mediator } = await inSession(world);
-    (await mediator.call('proposeMyAgreement', byId(id, agreement))).ok;
+    const { proposedAt } = (await mediator.call('proposeMyAgreement', byId(id, agreement))).ok;
     const requestId = world.deps.ids.uuid();
     const call = await world.resident(one.phone);
-    const asked = { ...byId(id, { agreed: true }), requestId };
+    const asked = { ...byId(id, { agreed: true, proposedAt }), requestId };
     const first = (await call('answerMyAgreement', asked)).ok;
     expect((await call('answerMyAgreement', asked)).ok).toEqual(first);
   });

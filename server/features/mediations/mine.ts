@@ -71,12 +71,14 @@ export const acknowledgeRights = (deps: Deps, ask: Ask, id: string) =>
 export const answerAgreement = (
   deps: Deps,
   ask: Ask,
-  { id, agreed }: { id: string; agreed: boolean },
+  { id, ...answered }: { id: string; agreed: boolean; proposedAt: string },
 ) =>
   inMyFile(deps, ask, {
     id,
     move: null,
-    work: asParty('answer', (at, side) => answer(at, { side, agreed, by: null, signature: null })),
+    work: asParty('answer', (at, side) =>
+      answer(at, { ...answered, side, by: null, signature: null }),
+    ),
   });
 
 /** A party does not want to go on: that ends it, and what was done until then is looked at as any work. */

@@ -61,6 +61,11 @@ export const refuse = refusing({
     zh: '这种材料由调解员或系统存入，请选别的。',
     en: 'Papers of this kind are not added by hand here.',
   },
+  whose_identity: {
+    status: 422,
+    zh: '身份证明要选是哪一方的。',
+    en: 'Please choose whose proof of identity it is.',
+  },
   held_later: {
     status: 422,
     zh: '日期在今天以后，请改一下。',
@@ -105,6 +110,11 @@ export const refuse = refusing({
     status: 409,
     zh: '这一方已经答复过了，请刷新再看。',
     en: 'This party has answered already. Please refresh.',
+  },
+  agreement_changed: {
+    status: 409,
+    zh: '协议刚刚改过，请看过新的再答复。',
+    en: 'The agreement has just been changed. Please read the new text before you answer.',
   },
   informed_already: {
     status: 409,

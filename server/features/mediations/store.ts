@@ -22,10 +22,15 @@ const files = (read: Read, { county }: Scope) =>
 const isBelow = (scope: Scope): Expression<SqlBool> =>
   sql<SqlBool>`grid like any(${areaPatterns(scope)})`;
 
-/** Files in which the resident who asks is a party or the mediator. */
+/**
+ * Files in which the resident who asks is a party or the mediator. Whose term ran out brings to an end what
+ * they began; whose certificate was ended reads it no more.
+ */
 function isMine(scope: Scope): Expression<SqlBool> {
   const me = residentOf(scope);
-  return sql<SqlBool>`(mediator = ${me} or exists (select from mediation_parties p
+  return sql<SqlBool>`((mediator = ${me} and exists (select from mediators l
+    where l.county = mediations.county and l.resident = ${me} and l.state <> 'ended'))
+    or exists (select from mediation_parties p
     where p.county = mediations.county and p.mediation = mediations.id and p.resident = ${me}))`;
 }
 

@@ -16,7 +16,7 @@ export interface SuspicionFacts {
   mediatorWithParty: number;
   /** Files that this mediator brought to an agreement within fourteen days, this one included. */
   lastFortnight: number;
-  /** The same of the eleven months before December, by the fortnight. */
+  /** The same by the fortnight, over the twelve months before that. */
   usualFortnight: number;
 }
 

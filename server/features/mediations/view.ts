@@ -136,6 +136,7 @@ const common = (whole: Whole) => ({
   form: whole.row.form as 'written' | 'oral' | null,
   terms: whole.terms,
   performBy: whole.row.perform_by,
+  proposedAt: whole.row.proposed_at?.toISOString() ?? null,
   agreedAt: whole.row.agreed_at?.toISOString() ?? null,
   confirmableUntil: confirmableUntil(whole.row),
   kept: whole.row.kept,
@@ -171,7 +172,6 @@ export function showMediation(whole: Whole, scope: Scope, today: LocalDate): Med
     source: row.source as Mediation['source'],
     parties: whole.parties.map((party) => showParty(party, onlooker)),
     papers: showPapers(whole),
-    proposedAt: row.proposed_at?.toISOString() ?? null,
     reviewedAt: row.reviewed_at?.toISOString() ?? null,
     wellDone: row.well_done,
     subsidised: row.subsidised,
@@ -190,7 +190,10 @@ export function showMediation(whole: Whole, scope: Scope, today: LocalDate): Med
   };
 }
 
-/** A file as its mediator reads it, or one of its parties: what the other one told the form is not theirs. */
+/**
+ * A file as its mediator reads it, or one of its parties: what the other one told the form is not theirs, and
+ * not the mediator’s any longer once the file has ended.
+ */
 export function showMine(
   whole: Whole,
   scope: Scope,
@@ -201,11 +204,12 @@ export function showMine(
   const leads = row.mediator === me;
   const mine = whole.parties.find(({ row: party }) => party.resident === me);
   const facts = factsOf(whole);
+  const onlooker = { names: 'whole', details: leads && row.ended_at === null, me } as const;
   return {
     ...summaryOf({ ...listedOf(whole), signals: [] }, { sight: 'whole', today }),
     ...common(whole),
     role: leads ? 'mediator' : 'party',
-    parties: whole.parties.map((party) => showParty(party, { names: 'whole', details: leads, me })),
+    parties: whole.parties.map((party) => showParty(party, onlooker)),
     papers: showPapers(whole, leads ? undefined : ['session', 'visit']),
     rights: [...rights],
     moves: leads ? allowedToMediator(facts) : allowedToParty(facts, mine?.row.side ?? 0),

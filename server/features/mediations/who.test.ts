@@ -88,9 +88,31 @@ describe('who sees a file', () => {
         id,
       );
     expect((await stranger.call('listMyMediations')).ok.mediations).toEqual([]);
+    const answered = { agreed: true, proposedAt: world.clock.now().toISOString() };
     // A party does what parties do, a mediator what mediators do.
     expect((await one.call('proposeMyAgreement', byId(id, agreement))).status).toBe(404);
-    expect((await mediator.call('answerMyAgreement', byId(id, { agreed: true }))).status).toBe(404);
+    expect((await mediator.call('answerMyAgreement', byId(id, answered))).status).toBe(404);
+  });
+
+  test('whose certificate is ended reads their files no more, and another one goes on', async () => {
+    const { id, mediator } = await inSession(world);
+    const end = { verdict: 'end', tier: 1, note: '收了一方的礼' };
+    (await desk('decideMediator', { params: { id: mediator.id }, body: end })).ok;
+    expect((await mediator.call('getMyMediation', byId(id))).status).toBe(404);
+    expect((await mediator.call('proposeMyAgreement', byId(id, agreement))).status).toBe(404);
+    const next = await openMediator(world);
+    const assign = (to: { id: string }) =>
+      desk('assignMediator', byId(id, { mediator: to.id, team: null, grade: 2 }));
+    expect((await assign(mediator)).problem.code).toBe('mediator_not_found');
+    expect((await assign(next)).ok.state).toBe('assigned');
+  });
+
+  test('once a file has ended, its mediator reads no phones and addresses in it', async () => {
+    const { id, one, mediator } = await inSession(world);
+    const first = async () => (await mediator.call('getMyMediation', byId(id))).ok.parties[0];
+    expect(await first()).toMatchObject({ phone: one.phone });
+    (await one.call('leaveMyMediation', byId(id))).ok;
+    expect(await first()).toMatchObject({ name: one.name, phone: null });
   });
 
   test('what one told the form is not for the other; who oversees reads masked names', async () => {
