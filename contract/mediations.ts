@@ -94,6 +94,8 @@ export const MediationSummary = Type.Object({
   /** Past its day without an end. */
   overdue: Type.Boolean(),
   visitDueOn: Nullable(LocalDate),
+  /** The work in it waits to be looked at. */
+  toReview: Type.Boolean(),
   mediator: Nullable(Type.String()),
   names: Type.Array(Type.String()),
   signals: Type.Integer(),

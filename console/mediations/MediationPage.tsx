@@ -23,7 +23,7 @@ export function MediationPage({ id }: { id: string }) {
   const asked = useMediation(id);
   const one = asked.data;
   return (
-    <Pane title={one && say(one.number)} aside={one && <MediationTag state={one.state} />}>
+    <Pane title={one && say(one.number)} aside={one && <MediationTag of={one} />}>
       {one ? (
         <div className={poolStyles.body}>
           <About one={one} />

@@ -1,4 +1,4 @@
-import type { MediationState } from '../../contract/mediations.ts';
+import type { MediationState, MediationSummary } from '../../contract/mediations.ts';
 import { StateTag, type TagState } from '../../ui/StateTag.tsx';
 import { useWords } from '../language.ts';
 
@@ -13,7 +13,9 @@ const tags: Record<MediationState, TagState> = {
   referred: 'quiet',
 };
 
-export function MediationTag({ state }: { state: MediationState }) {
+/** How far a file came; that its work waits to be looked at comes before the return visit. */
+export function MediationTag({ of: { state, toReview } }: { of: MediationSummary }) {
   const { t } = useWords();
+  if (toReview) return <StateTag state="provisional">{t('mediations.toReview')}</StateTag>;
   return <StateTag state={tags[state]}>{t(`mediations.states.${state}`)}</StateTag>;
 }

@@ -132,7 +132,7 @@ function Row({ one, isOpen }: { one: MediationSummary; isOpen: boolean }) {
             <StateTag state="held">{t('mediations.signals', { count: one.signals })}</StateTag>
           )}
           {one.overdue && <StateTag state="overdue">{t('mediations.overdue')}</StateTag>}
-          <MediationTag state={one.state} />
+          <MediationTag of={one} />
         </span>
       </div>
     </li>

@@ -63,7 +63,7 @@ function People({ people }: { people: readonly DeskMediator[] }) {
       />
     );
   return (
-    <ul className={poolStyles.rows} aria-label={t('mediators.list')}>
+    <ul className={styles.people} aria-label={t('mediators.list')}>
       {people.map((one) => (
         <li key={one.id} className={poolStyles.card}>
           <One one={one} />

@@ -4,6 +4,7 @@ import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import styles from './mediations.module.css';
 import { AddPaper } from './moves/AddPaper.tsx';
 import { Assign } from './moves/Assign.tsx';
 import { Inform } from './moves/Inform.tsx';
@@ -12,13 +13,17 @@ import { Review } from './moves/Review.tsx';
 import { Sign } from './moves/Sign.tsx';
 import { Visit } from './moves/Visit.tsx';
 
+type Part = readonly [MediationMove, (props: { one: Mediation }) => ReactNode];
+
 /** In the order in which they are most likely wanted. */
-const parts: readonly [MediationMove, (props: { one: Mediation }) => ReactNode][] = [
+const parts: readonly Part[] = [
   ['inform', Inform],
   ['assign', Assign],
   ['sign', Sign],
   ['review', Review],
   ['visit', Visit],
+];
+const further: readonly Part[] = [
   ['add_paper', AddPaper],
   ['refer', Refer],
 ];
@@ -29,12 +34,14 @@ export function Moves({ one }: { one: Mediation }) {
   const me = useStaff();
   if (!mayCall(me, 'reviewMediation'))
     return <p className={heldStyles.readOnly}>{t('mediations.moves.readOnly')}</p>;
-  const offered = parts.filter(([move]) => one.moves.includes(move));
+  const offered = (of: readonly Part[]) =>
+    of
+      .filter(([move]) => one.moves.includes(move))
+      .map(([move, Part]) => <Part key={move} one={one} />);
   return (
     <>
-      {offered.map(([move, Part]) => (
-        <Part key={move} one={one} />
-      ))}
+      {offered(parts)}
+      <div className={styles.more}>{offered(further)}</div>
     </>
   );
 }

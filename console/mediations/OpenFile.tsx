@@ -10,6 +10,7 @@ import {
   mediationSources,
 } from '../../contract/mediations.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { Refused } from '../../ui/client.ts';
 import { Field, TextField } from '../../ui/Field.tsx';
 import { useCounty } from '../county.tsx';
@@ -21,6 +22,7 @@ import { AreaField } from '../rewards/form/AreaField.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { bodyOf, emptyParty, type Filled, type PartyFilled, problemsOf } from './filled.ts';
+import styles from './mediations.module.css';
 import { Pane } from './Pane.tsx';
 import { PartyFields } from './PartyFields.tsx';
 import { staleMediations } from './use-mediations.ts';
@@ -31,10 +33,10 @@ export function OpenFile() {
   return (
     <Pane title={t('mediations.open.heading')}>
       <div className={poolStyles.body}>
-        <section className={poolStyles.card} aria-label={t('mediations.open.heading')}>
+        <div className={poolStyles.card}>
           <p className={poolStyles.quiet}>{t('mediations.open.lead')}</p>
           <OpenForm />
-        </section>
+        </div>
       </div>
     </Pane>
   );
@@ -83,7 +85,7 @@ function OpenForm() {
   return (
     <form noValidate onSubmit={submit} className={poolStyles.form}>
       <Concerns value={filled.concerns} onChange={(concerns) => change({ concerns })} />
-      <div className={poolStyles.pair}>
+      <div className={classes(poolStyles.pair, styles.level)}>
         <Field
           label={t('mediations.open.caseCode')}
           hint={t('mediations.open.caseCodeHint')}
@@ -141,7 +143,7 @@ function Concerns({
 }) {
   const { t } = useWords();
   return (
-    <fieldset>
+    <fieldset className={fieldStyles.group}>
       <legend>{t('mediations.open.concerns')}</legend>
       {exclusions.map((one) => (
         <label key={one} className={poolStyles.choice}>

@@ -1,4 +1,5 @@
 import { Select } from 'antd';
+import { classes } from '../../ui/classes.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
@@ -29,9 +30,9 @@ export function PartyFields({ legend, party, wrong, onChange }: PartyFieldsProps
     />
   );
   return (
-    <fieldset className={styles.choices}>
+    <fieldset className={styles.asked}>
       <legend className={poolStyles.name}>{legend}</legend>
-      <div className={poolStyles.pair}>
+      <div className={classes(poolStyles.pair, styles.level)}>
         {text('name', 40)}
         <Field
           type="tel"
@@ -44,7 +45,7 @@ export function PartyFields({ legend, party, wrong, onChange }: PartyFieldsProps
           onChange={(event) => onChange({ phone: event.target.value })}
         />
       </div>
-      <div className={styles.triple}>
+      <div className={classes(styles.triple, styles.level)}>
         <Labelled label={t('mediations.open.sex')} error={undefined}>
           {(id) => (
             <Select
@@ -64,7 +65,7 @@ export function PartyFields({ legend, party, wrong, onChange }: PartyFieldsProps
         {text('age', 3)}
         {text('occupation', 40)}
       </div>
-      <div className={poolStyles.pair}>
+      <div className={classes(poolStyles.pair, styles.level)}>
         {text('employer', 80)}
         {text('address', 120)}
       </div>

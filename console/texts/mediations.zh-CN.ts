@@ -71,6 +71,7 @@ export const mediationsZh = {
     explanation: '卷宗情况说明',
     back_cover: '封底',
   },
+  toReview: '待审核',
   overdue: '已过期限',
   due: '{{day}}前办结',
   visitDue: '{{day}}起回访',

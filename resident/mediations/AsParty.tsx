@@ -10,14 +10,23 @@ import { useTexts } from '../texts/language.ts';
 import styles from './Mediations.module.css';
 import { useMediationTexts, useMyStep } from './use-mediations.ts';
 
-/** What is asked of a party: to know their rights, to answer an agreement; and the way out. */
+/** What is asked of a party: to know their rights, to answer an agreement. */
 export function AsParty({ one }: { one: MyMediation }) {
+  return (
+    <>
+      {one.moves.includes('answer') && <Answer one={one} />}
+      {one.moves.includes('acknowledge') && <Rights one={one} />}
+    </>
+  );
+}
+
+/** What a party can always read again, and the way out. */
+export function PartyFoot({ one }: { one: MyMediation }) {
   const m = useMediationTexts();
   const [leaving, setLeaving] = useState(false);
   return (
     <>
-      {one.moves.includes('answer') && <Answer one={one} />}
-      <Rights one={one} />
+      {!one.moves.includes('acknowledge') && <Rights one={one} />}
       {one.moves.includes('leave') && (
         <Button kind="quiet" wide onClick={() => setLeaving(true)}>
           {m('leave')}

@@ -76,19 +76,18 @@ function OneLesson({ lesson }: { lesson: Lesson }) {
   const { say } = useTexts();
   const m = useMediationTexts();
   const [open, setOpen] = useState(false);
+  const passed = lesson.passedAt !== null;
   return (
     <div className={styles.row}>
-      <h3 className={styles.name}>{say(lesson.title)}</h3>
-      {lesson.passedAt !== null && (
-        <span className={styles.tags}>
-          <StateTag state="settled">{m('becoming.lessonPassed')}</StateTag>
-        </span>
-      )}
+      <div className={styles.head}>
+        <h3 className={styles.name}>{say(lesson.title)}</h3>
+        {passed && <StateTag state="settled">{m('becoming.lessonPassed')}</StateTag>}
+      </div>
       {open ? (
         <LessonBody lesson={lesson} onDone={() => setOpen(false)} />
       ) : (
-        <Button kind="outline" onClick={() => setOpen(true)}>
-          {m('becoming.lessonOpen')}
+        <Button kind={passed ? 'quiet' : 'outline'} onClick={() => setOpen(true)}>
+          {m(passed ? 'becoming.lessonAgain' : 'becoming.lessonOpen')}
         </Button>
       )}
     </div>

@@ -81,7 +81,7 @@ function Row({ file }: { file: Mine }) {
       </span>
       <span className={styles.tags}>
         <MediationTag state={file.state} />
-        {file.waits && <StateTag state="overdue">{m('waits')}</StateTag>}
+        {file.waits && <StateTag state="quiet">{m('waits')}</StateTag>}
       </span>
     </a>
   );

@@ -8,7 +8,7 @@ import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { AsMediator } from './AsMediator.tsx';
-import { AsParty } from './AsParty.tsx';
+import { AsParty, PartyFoot } from './AsParty.tsx';
 import styles from './Mediations.module.css';
 import { MediationTag } from './MediationTag.tsx';
 import { useMediationTexts, useMyMediation } from './use-mediations.ts';
@@ -31,6 +31,7 @@ export default function OneMediation({ id }: { id: string }) {
             <Agreement one={one} />
             <Parties one={one} />
             <Records one={one} />
+            {one.role === 'party' && <PartyFoot one={one} />}
           </>
         )}
       </Loaded>

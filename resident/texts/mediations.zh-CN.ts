@@ -129,6 +129,7 @@ export const mediationsZh = {
     lessons: '课程',
     lessonPassed: '已通过',
     lessonOpen: '去学',
+    lessonAgain: '再看一遍',
     test: '小测',
     testLead: '全对就通过，不限次数。',
     send: '交卷',

@@ -58,6 +58,14 @@ const statesOf: Record<MediationMove, readonly MediationState[]> = {
   refer: ['accepted', 'informed', 'assigned', 'proposed', 'failed'],
 };
 
+/** Whether the work in a file is to be looked at; where nobody mediated there is none. */
+export const waitsForReview = ({
+  state,
+  sessions,
+  reviewed,
+}: Pick<FileFacts, 'state' | 'sessions' | 'reviewed'>): boolean =>
+  statesOf.review.includes(state) && !reviewed && sessions > 0;
+
 /** Whether a step may be made now; undefined means yes. */
 export function refuseMove(
   move: MediationMove,
@@ -66,8 +74,7 @@ export function refuseMove(
 ): MoveRefusal | undefined {
   if (!statesOf[move].includes(facts.state)) return 'mediation_not_now';
   if ((move === 'propose' || move === 'give_up') && facts.sessions === 0) return 'session_first';
-  // Where nobody mediated there is no work to look at.
-  if (move === 'review' && (facts.reviewed || facts.sessions === 0)) return 'mediation_not_now';
+  if (move === 'review' && !waitsForReview(facts)) return 'mediation_not_now';
   if (move === 'visit' && !facts.reviewed) return 'review_first';
   if (move === 'visit' && facts.visitDueOn !== null && today < facts.visitDueOn)
     return 'visit_too_early';

@@ -58,6 +58,7 @@ async function listing(
     row,
     parties: parties.get(row.id) ?? [],
     signals: around.signals.get(row.id) ?? [],
+    sessions: around.sessions.get(row.id) ?? 0,
     mediator: row.mediator === null ? null : (identityOf(row.mediator).name ?? erasedName),
   }));
 }
@@ -86,12 +87,16 @@ export async function listMine(deps: Deps, ask: Ask) {
   await recordLook(deps, ask, { action: 'mediations.listed', object: 'mediations' });
   return {
     mediations: listed.map((one) => ({
-      ...summaryOf({ ...one, signals: [] }, { sight: 'whole', today }),
+      ...summaryOf({ ...one, signals: [], parties: others(me, one) }, { sight: 'whole', today }),
       role: one.row.mediator === me ? ('mediator' as const) : ('party' as const),
       waits: waitsFor(me, one),
     })),
   };
 }
+
+/** Of a file of mine the other party is named; of one that I mediate, both. */
+const others = (me: string, { parties }: { parties: readonly OpenParty[] }) =>
+  parties.filter(({ row }) => row.resident !== me);
 
 /** Whether something is asked of somebody, beside that they may always leave. */
 function waitsFor(

@@ -208,6 +208,7 @@ export async function insertSignals(
 export interface Around {
   parties: Map<string, PartyRow[]>;
   signals: Map<string, SignalRow[]>;
+  sessions: Map<string, number>;
 }
 
 export async function listAround(
@@ -215,7 +216,7 @@ export async function listAround(
   { county }: Scope,
   ids: readonly string[],
 ): Promise<Around> {
-  if (ids.length === 0) return { parties: new Map(), signals: new Map() };
+  if (ids.length === 0) return { parties: new Map(), signals: new Map(), sessions: new Map() };
   const parties = await read
     .selectFrom('mediation_parties')
     .selectAll()
@@ -231,7 +232,16 @@ export async function listAround(
     .where('mediation', 'in', [...ids])
     .orderBy('code')
     .execute();
+  const sessions = await read
+    .selectFrom('mediation_papers')
+    .select(['mediation', (select) => select.fn.countAll<number>().as('count')])
+    .where('county', '=', county)
+    .where('mediation', 'in', [...ids])
+    .where('kind', '=', 'session')
+    .groupBy('mediation')
+    .execute();
   return {
+    sessions: new Map(sessions.map(({ mediation, count }) => [mediation, Number(count)])),
     parties: Map.groupBy(parties, ({ mediation }) => mediation),
     signals: Map.groupBy(signals, ({ mediation }) => mediation),
   };

@@ -21,6 +21,7 @@ import {
   allowedToParty,
   fileLines,
   visitDays,
+  waitsForReview,
 } from './decide.ts';
 import { factsOf, type OpenParty, type Whole } from './gather.ts';
 import { rights } from './rights.ts';
@@ -39,13 +40,15 @@ interface Listed {
   row: MediationRow;
   parties: readonly OpenParty[];
   signals: readonly SignalRow[];
+  sessions: number;
   mediator: string | null;
 }
 
 export function summaryOf(
-  { row, parties, signals, mediator }: Listed,
+  { row, parties, signals, sessions, mediator }: Listed,
   { sight, today }: { sight: 'whole' | 'masked'; today: LocalDate },
 ): MediationSummary {
+  const state = row.state as MediationState;
   const waits = !['agreed', 'failed', 'closed', 'referred'].includes(row.state);
   return {
     id: row.id,
@@ -53,11 +56,12 @@ export function summaryOf(
     kind: row.kind as DisputeKind,
     grid: row.grid,
     grade: row.grade,
-    state: row.state as MediationState,
+    state,
     openedAt: row.opened_at.toISOString(),
     dueOn: row.due_on,
     overdue: waits && today > row.due_on,
     visitDueOn: row.visit_due_on,
+    toReview: waitsForReview({ state, sessions, reviewed: row.reviewed_at !== null }),
     mediator,
     names: parties.map(({ name }) => show('name', name, sight) ?? ''),
     signals: signals.length,
@@ -148,6 +152,7 @@ const listedOf = (whole: Whole): Listed => ({
   row: whole.row,
   parties: whole.parties,
   signals: whole.signals,
+  sessions: factsOf(whole).sessions,
   mediator: whole.row.mediator === null ? null : whole.nameOf(whole.row.mediator),
 });
 
