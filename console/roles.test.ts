@@ -35,6 +35,8 @@ test('a page opens for the roles of its route', () => {
     'queue',
     'held',
     'appeals',
+    'mediations',
+    'mediators',
     'debts',
     'pools',
     'catalogue',

@@ -8,6 +8,8 @@ export const pageRoutes = {
   window: 'findAtWindow',
   held: 'listHeldAwards',
   appeals: 'listAppeals',
+  mediations: 'listMediations',
+  mediators: 'listMediators',
   debts: 'listDebts',
   pools: 'listPools',
   catalogue: 'listCatalogue',

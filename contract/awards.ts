@@ -33,7 +33,7 @@ export const reversalReasons = [
 ] as const;
 /** Why points went: what staff say, or that the reporter took the report back. */
 export const reversals = [...reversalReasons, 'withdrawn'] as const;
-export const awardCauses = ['deed', 'moved_up', 'appeal', 'correction'] as const;
+export const awardCauses = ['deed', 'moved_up', 'appeal', 'correction', 'kept'] as const;
 
 export const Award = Type.Object({
   id: Id,

@@ -18,11 +18,18 @@ export const legalBases = {
 
 /**
  * How a value is kept. own_key: sealed with the key of the person it is about, gone when that is erased ·
- * office_key: sealed with the key of the county’s office · passing_key: with one of the county’s that changes
+ * file_key: sealed with the key of a file that belongs to more than one person · office_key: sealed with the key of the county’s office · passing_key: with one of the county’s that changes
  * every week and is deleted with what it sealed · index: a keyed hash by which it is found ·
  * hash: a hash that cannot be read back · open: readable, for the reason given.
  */
-export type Keeping = 'own_key' | 'office_key' | 'passing_key' | 'index' | 'hash' | 'open';
+export type Keeping =
+  | 'own_key'
+  | 'file_key'
+  | 'office_key'
+  | 'passing_key'
+  | 'index'
+  | 'hash'
+  | 'open';
 
 export interface PersonalEntry {
   /** The columns of the database in which it stands, as `table.column`. */

@@ -14,7 +14,10 @@ import { factorRoutes } from './factors.ts';
 import { householdRoutes } from './households.ts';
 import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
+import { mediationRoutes } from './mediations.ts';
+import { mediatorRoutes } from './mediators.ts';
 import { myDataRoutes } from './my-data.ts';
+import { myMediationRoutes } from './my-mediations.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
 import { photoRoutes } from './photos.ts';
@@ -79,6 +82,9 @@ export const contract = {
   ...unmaskingRoutes,
   ...myDataRoutes,
   ...windowRoutes,
+  ...mediationRoutes,
+  ...myMediationRoutes,
+  ...mediatorRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

@@ -247,7 +247,7 @@ export interface Awards {
   at: Date;
   case_code: string | null;
   /**
-   * deed: the award for a deed · moved_up: the first report at the place fell away · appeal: granted on appeal · correction: a wrong publication was put right. Later ones add to the award for the same deed.
+   * deed: the award for a deed · moved_up: the first report at the place fell away · appeal: granted on appeal · correction: a wrong publication was put right · kept: the agreement that was mediated has been kept. Later ones add to the award for the same deed.
    */
   cause: Generated<string>;
   /**
@@ -990,6 +990,206 @@ export interface LotOrigins {
    * Holder number of the pool; 0: carried over or renewed from another date.
    */
   pool: bigint;
+}
+
+export interface MediationEvents {
+  actor: string | null;
+  actor_kind: string;
+  at: Date;
+  county: number;
+  data: Json;
+  kind: string;
+  mediation: string;
+  seq: number;
+}
+
+export interface MediationPapers {
+  at: Date;
+  by: string;
+  by_kind: string;
+  county: number;
+  held_on: string;
+  /**
+   * Who of the team took part in a session.
+   */
+  helpers: Generated<string[]>;
+  kind: string;
+  mediation: string;
+  no: number;
+  side: number | null;
+  /**
+   * The record itself, sealed with the file’s key.
+   */
+  words_sealed: string | null;
+}
+
+export interface MediationParties {
+  answer: string | null;
+  answered_at: Date | null;
+  /**
+   * Who held the tablet on which they signed; null: their own phone.
+   */
+  answered_by: string | null;
+  county: number;
+  /**
+   * Sex, ethnicity, age, occupation, employer, phone and address as the official form asks, sealed with the party’s key; the name too.
+   */
+  details_sealed: string | null;
+  id: string;
+  informed_at: Date | null;
+  /**
+   * Who read them their rights; null: they read them on their own phone.
+   */
+  informed_by: string | null;
+  mediation: string;
+  name_sealed: string | null;
+  /**
+   * Their account, where they have one; without one they sign on paper or a tablet and earn no points.
+   */
+  resident: string | null;
+  side: number;
+  /**
+   * The lines of the signature as an SVG path, sealed with the party’s key.
+   */
+  signature_sealed: string | null;
+}
+
+export interface Mediations {
+  agreed_at: Date | null;
+  /**
+   * The clue that it came of; null where somebody applied for it.
+   */
+  case_id: string | null;
+  county: number;
+  /**
+   * Usually within a month of acceptance.
+   */
+  due_on: string;
+  ended_at: Date | null;
+  /**
+   * What the dispute is about, sealed with the file’s own key; wishes and terms alike.
+   */
+  facts_sealed: string | null;
+  form: string | null;
+  /**
+   * Difficulty: 1 simple · 2 usual · 3 hard · 4 very hard.
+   */
+  grade: number;
+  grid: string;
+  id: string;
+  /**
+   * What the return visit found.
+   */
+  kept: boolean | null;
+  /**
+   * What the dispute is about, in the terms of the Ministry of Justice.
+   */
+  kind: string;
+  last_event: number;
+  last_paper: Generated<number>;
+  mediator: string | null;
+  /**
+   * Its number within the year: （2026）人调字第 12 号.
+   */
+  no: number;
+  opened_at: Date;
+  opened_by: string;
+  perform_by: string | null;
+  proposed_at: Date | null;
+  referred_to: string | null;
+  reviewed_at: Date | null;
+  reviewed_by: string | null;
+  source: string;
+  /**
+   * accepted · informed: both know their rights · assigned: a mediator works on it · proposed: an agreement waits for both · agreed · failed: ended without one · closed: the agreement was kept · referred elsewhere.
+   */
+  state: string;
+  /**
+   * Paid for by 以案定补 already: leading it earns no points.
+   */
+  subsidised: Generated<boolean>;
+  team: string | null;
+  terms_sealed: string | null;
+  /**
+   * Day of the return visit, thirty days after both agreed.
+   */
+  visit_due_on: string | null;
+  /**
+   * Whether the centre found the work sound: points settle then, also where it failed.
+   */
+  well_done: boolean | null;
+  wishes_sealed: string | null;
+  year: number;
+}
+
+export interface MediationSignals {
+  at: Date;
+  code: string;
+  county: number;
+  mediation: string;
+  reason: Json;
+}
+
+export interface MediationTeamMembers {
+  county: number;
+  resident: string;
+  role: string;
+  state_employee: boolean;
+  team: string;
+}
+
+export interface MediationTeams {
+  area: string;
+  county: number;
+  id: string;
+  name: string;
+  saved_at: Date;
+  saved_by: string;
+}
+
+export interface MediatorLessons {
+  county: number;
+  edition: number;
+  lesson: string;
+  passed_at: Date;
+  resident: string;
+}
+
+export interface Mediators {
+  applied_at: Date;
+  area: string;
+  /**
+   * The last day of the term; a renewal that waits does not shorten it.
+   */
+  certified_until: string | null;
+  county: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  /**
+   * Who employs them, sealed with their key; compared with the employers of the parties.
+   */
+  employer_sealed: string | null;
+  /**
+   * What was written when it was decided, sealed with their key.
+   */
+  note_sealed: string | null;
+  resident: string;
+  /**
+   * applied: waits for a decision, also to renew · certified · refused · ended: left, or taken off.
+   */
+  state: string;
+  /**
+   * Works for the state with a fixed pay: mediates on duty, and earns no points by it.
+   */
+  state_employee: boolean;
+  /**
+   * 1: of the community · 2: experienced · 3: senior; by files that were kept.
+   */
+  tier: Generated<number>;
+  /**
+   * Why they apply, sealed with their key.
+   */
+  words_sealed: string | null;
 }
 
 export interface Notices {
@@ -2214,6 +2414,15 @@ export interface DB {
   lapse_runs: LapseRuns;
   lot_origin_marks: LotOriginMarks;
   lot_origins: LotOrigins;
+  mediation_events: MediationEvents;
+  mediation_papers: MediationPapers;
+  mediation_parties: MediationParties;
+  mediation_signals: MediationSignals;
+  mediation_team_members: MediationTeamMembers;
+  mediation_teams: MediationTeams;
+  mediations: Mediations;
+  mediator_lessons: MediatorLessons;
+  mediators: Mediators;
   notices: Notices;
   offers: Offers;
   outbox: Outbox;

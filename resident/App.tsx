@@ -35,6 +35,9 @@ const Redemptions = lazy(() => import('./shop/Redemptions.tsx'));
 const Settlements = lazy(() => import('./settlements/Settlements.tsx'));
 const RedPackets = lazy(() => import('./red-packets/RedPackets.tsx'));
 const AskRedPacket = lazy(() => import('./red-packets/Asking.tsx'));
+const Mediations = lazy(() => import('./mediations/Mediations.tsx'));
+const OneMediation = lazy(() => import('./mediations/OneMediation.tsx'));
+const Becoming = lazy(() => import('./mediations/Becoming.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -95,6 +98,9 @@ function SignedInScreens() {
       <Route path="/shop/red-packets/ask/:offer">
         {({ offer }) => <AskRedPacket key={offer} offer={offer} />}
       </Route>
+      <Route path="/mediations" component={Mediations} />
+      <Route path="/mediations/:id">{({ id }) => <OneMediation key={id} id={id} />}</Route>
+      <Route path="/mediator" component={Becoming} />
       <Route path="/household" component={Household} />
       <Route path="/household/child" component={AddChild} />
       <Route component={NotFound} />

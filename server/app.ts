@@ -24,6 +24,11 @@ import { debtHandlers } from './features/debts/routes.ts';
 import { takeOffBoards } from './features/honours/service.ts';
 import { householdHandlers } from './features/households/routes.ts';
 import { type IdentityRouteDeps, identityHandlers } from './features/identities/routes.ts';
+import {
+  mediationHandlers,
+  mediatorHandlers,
+  myMediationHandlers,
+} from './features/mediations/routes.ts';
 import { myDataHandlers } from './features/my-data/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice, deliverStaffNotice } from './features/notices/service.ts';
@@ -190,6 +195,9 @@ function handlersOf(
     ...unmaskingHandlers(deps),
     ...myDataHandlers(deps),
     ...windowHandlers(deps),
+    ...mediationHandlers(deps),
+    ...myMediationHandlers(deps),
+    ...mediatorHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),

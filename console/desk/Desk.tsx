@@ -19,6 +19,8 @@ const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const LapsingPage = lazy(() => import('../window/LapsingPage.tsx'));
 const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
+const MediationsDesk = lazy(() => import('../mediations/MediationsDesk.tsx'));
+const MediatorsPage = lazy(() => import('../mediations/MediatorsPage.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const PoolsDesk = lazy(() => import('../pools/PoolsDesk.tsx'));
 const CatalogueDesk = lazy(() => import('../rewards/CatalogueDesk.tsx'));
@@ -107,6 +109,18 @@ function Pages() {
             <AppealsDesk open={id} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/mediations/:open?">
+        {({ open }) => (
+          <Guarded page="mediations">
+            <MediationsDesk open={open} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/mediators">
+        <Guarded page="mediators">
+          <MediatorsPage />
+        </Guarded>
       </Route>
       <Route path="/debts/:id?">
         {({ id }) => (

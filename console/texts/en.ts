@@ -3,6 +3,7 @@ import { auditEn } from './audit.en.ts';
 import { correctionsEn } from './corrections.en.ts';
 import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
+import { mediationsEn, mediatorsEn } from './mediations.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
 import { redPacketsEn } from './red-packets.en.ts';
@@ -38,6 +39,8 @@ export const en: Catalogue = {
     'counter-conflicts': 'Offline conflicts',
     'my-counters': 'My counters',
     'by-card': 'By card',
+    mediations: 'Mediation',
+    mediators: 'Mediators',
     settlements: 'Settlements',
     'red-packets': 'Red packets',
     sponsorship: 'Our pledges',
@@ -462,6 +465,8 @@ export const en: Catalogue = {
   rewards: rewardsEn,
   counters: countersEn,
   conflicts: conflictsEn,
+  mediations: mediationsEn,
+  mediators: mediatorsEn,
   settlements: settlementsEn,
   redPackets: redPacketsEn,
   sponsorship: sponsorshipEn,

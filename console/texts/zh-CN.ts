@@ -3,6 +3,7 @@ import { auditZh } from './audit.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
 import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
+import { mediationsZh, mediatorsZh } from './mediations.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
 import { redPacketsZh } from './red-packets.zh-CN.ts';
@@ -38,6 +39,8 @@ export const zhCN = {
     'counter-conflicts': '离线对不上的',
     'my-counters': '我的兑换点',
     'by-card': '凭卡代办',
+    mediations: '调解卷宗',
+    mediators: '调解员',
     settlements: '兑换点结算',
     'red-packets': '红包',
     sponsorship: '我们的认捐',
@@ -448,6 +451,8 @@ export const zhCN = {
   rewards: rewardsZh,
   counters: countersZh,
   conflicts: conflictsZh,
+  mediations: mediationsZh,
+  mediators: mediatorsZh,
   settlements: settlementsZh,
   redPackets: redPacketsZh,
   sponsorship: sponsorshipZh,

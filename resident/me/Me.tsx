@@ -5,6 +5,7 @@ import {
   BookIcon,
   ChevronIcon,
   EditIcon,
+  HandshakeIcon,
   HomeIcon,
   LockIcon,
   MapIcon,
@@ -50,6 +51,11 @@ export default function Me() {
       </Loaded>
       <nav aria-label={t('me.family')} className={styles.links}>
         <Row href={paths.household} icon={<HomeIcon size={20} />} label={t('me.household')} />
+        <Row
+          href={paths.mediations}
+          icon={<HandshakeIcon size={20} />}
+          label={t('me.mediations')}
+        />
       </nav>
       <Settings />
       <nav aria-label={t('me.read')} className={styles.links}>

@@ -456,6 +456,7 @@ export const en: Texts = {
     edit: 'Edit',
     family: 'Family',
     household: 'Household: relatives, children, shared points',
+    mediations: 'Mediation: mine, and becoming a mediator',
     settings: 'Settings',
     language: 'Language',
     languageNames: { 'zh-CN': '中文', en: 'English' },

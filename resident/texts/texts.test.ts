@@ -4,6 +4,8 @@ import { counterZh } from './counter.zh-CN.ts';
 import { en } from './en.ts';
 import { familyEn } from './family.en.ts';
 import { familyZh } from './family.zh-CN.ts';
+import { mediationsEn } from './mediations.en.ts';
+import { mediationsZh } from './mediations.zh-CN.ts';
 import { myDataEn } from './my-data.en.ts';
 import { myDataZh } from './my-data.zh-CN.ts';
 import { profileEn } from './profile.en.ts';
@@ -42,6 +44,7 @@ describe('the catalogues', () => {
     ['settlements', settlementsZh, settlementsEn],
     ['the counter', counterZh, counterEn],
     ['red packets', redPacketsZh, redPacketsEn],
+    ['mediation', mediationsZh, mediationsEn],
   ])('of %s say every text in both languages, with the same things filled in', (_, zh, other) => {
     const english = new Map(flat(other));
     for (const [key, text] of flat(zh)) {

@@ -448,6 +448,7 @@ export const zhCN = {
     edit: '改资料',
     family: '家人',
     household: '家庭：家人、孩子、共用的积分',
+    mediations: '调解：我的调解，当调解员',
     settings: '设置',
     language: '语言',
     languageNames: { 'zh-CN': '中文', en: 'English' },

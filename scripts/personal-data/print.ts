@@ -8,6 +8,7 @@ const keepings: Record<Keeping, Sentence> = {
     zh: '用县里每周更换的密钥加密，过期后密钥销毁',
     en: 'sealed with a key of the county’s that changes every week and goes with what it sealed',
   },
+  file_key: { zh: '用卷宗自己的密钥加密', en: 'sealed with a key of the file' },
   office_key: { zh: '用县办公密钥加密', en: 'sealed with the key of the county’s office' },
   index: { zh: '带密钥的查找值', en: 'a keyed look-up value' },
   hash: { zh: '只存指纹', en: 'a fingerprint only' },

@@ -17,6 +17,7 @@ import {
   openDesks,
 } from './canary-cases.ts';
 import { type Colleagues, fillBooks, fillStaff, knockWithTheRest } from './canary-desks.ts';
+import { fillMediations, type MediationPages } from './canary-mediations.ts';
 import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
 import { fillPools, poolPages } from './canary-pools.ts';
 import { forgedReceipt, shownFields } from './canary-receipt.ts';
@@ -42,6 +43,7 @@ const the = { canaries } as Ground;
 let zheLiBang: ZheLiBang;
 let till: Awaited<ReturnType<typeof openTill>>;
 let redPackets: RedPacketPages;
+let mediations: MediationPages;
 let codes: Record<string, string>;
 let award: string;
 let looks: string[];
@@ -71,6 +73,7 @@ beforeAll(async () => {
   shopPages = await fillShop(the);
   settlement = await fillSettlement(the);
   redPackets = await fillRedPackets(the);
+  mediations = await fillMediations(the, owner);
   await knockWithTheRest(the);
   await the.world.settle();
   the.world.clock.advance({ days: 1 });
@@ -166,6 +169,7 @@ it('no page of the resident’s phone lets one fly', async () => {
   await walk(page, '/', [
     ...pages,
     ...redPackets.phone,
+    ...mediations.phone,
     ...cases,
     ...nowhere(['case/', 'points/award/']),
   ]);
@@ -223,6 +227,7 @@ it('no page of the console lets one fly', async () => {
       ...settlementPages(settlement),
       ...redPackets.desk,
     ],
+    mediator: [...mediations.desk],
     merchant: shopPages.merchant,
     sponsor: [...poolPages.sponsor],
     administrator: ['#/staff', ...staff, '#/account'],

@@ -5,6 +5,7 @@ import { booksAgree } from './agree-books.ts';
 import { casesAgree } from './agree-cases.ts';
 import { colleaguesAgree } from './agree-colleagues.ts';
 import { looksAgree } from './agree-looks.ts';
+import { mediationsAgree } from './agree-mediations.ts';
 import { myDataAgrees } from './agree-my-data.ts';
 import { pointsAgree } from './agree-points.ts';
 import { redPacketsAgree } from './agree-red-packets.ts';
@@ -96,6 +97,11 @@ const compared = [
   'listSettlements',
   'listMySettlements',
   'listSettlementLines',
+  'listMediations',
+  'listMyMediations',
+  'listMediatorChoices',
+  'listMediators',
+  'listMediationTeams',
   'listMyRedPackets',
   'listRedPackets',
   'listRedPacketBatches',
@@ -119,3 +125,4 @@ shopAgrees(the);
 settlementsAgree(the);
 redPacketsAgree(the);
 windowAgrees(the);
+mediationsAgree(the);

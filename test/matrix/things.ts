@@ -79,6 +79,17 @@ const otherNames = [
   'settlementDue',
   /** The counter handed over what nobody had signed. */
   'counterConflict',
+  /** Files of mediation by how far they are; the last is led by whoever is asked for. */
+  'mediation',
+  'mediationInformed',
+  'mediationProposed',
+  'mediationToReview',
+  'mediationToVisit',
+  'mediationLed',
+  /** Has applied to mediate here; a team here; a mediator whom nothing ties to anybody. */
+  'mediator',
+  'mediationTeam',
+  'freeMediator',
   /** Of the whole county: what is paid out, somebody’s wish for it, and one in a batch. */
   'redPacketOffer',
   'redPacket',

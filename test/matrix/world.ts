@@ -11,6 +11,7 @@ import { makeBooks } from './books.ts';
 import { addChild } from './family.ts';
 import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
+import { fileAt, mediatorsAt, openMediatorOf } from './mediations.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
 import { makePools } from './pools.ts';
 import { makeRedPackets } from './red-packets.ts';
@@ -57,6 +58,10 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
     here: await openResidents(world, counties.here),
     elsewhere: await openResidents(world, counties.elsewhere),
   };
+  const mediators = {
+    here: await openMediatorOf(world, counties.here),
+    elsewhere: await openMediatorOf(world, counties.elsewhere),
+  };
   const elsewhere = await makeSite(world, counties.elsewhere, 'grid', people.elsewhere);
   const here: Partial<Record<Site, Owned>> = {};
   for (const site of sites) {
@@ -70,8 +75,8 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
     alarm: await ring(world, county),
   });
   const books = {
-    here: await whatTheWholeHas(counties.here),
-    elsewhere: await whatTheWholeHas(counties.elsewhere),
+    here: { ...mediators.here, ...(await whatTheWholeHas(counties.here)) },
+    elsewhere: { ...mediators.elsewhere, ...(await whatTheWholeHas(counties.elsewhere)) },
   };
   world.clock.advance({ days: 8 });
   await world.settle();
@@ -171,7 +176,12 @@ async function makeSite(
   ]);
   const shop = await keepShop(making);
   const settled = await settleAt(making, { ...accounts, ...shop });
-  const shared = { ...accounts, ...colleagues, ...shop, ...settled };
+  const mediating = await mediatorsAt(making);
+  const shared = { ...accounts, ...colleagues, ...shop, ...settled, ...mediating };
+  const filed = {
+    mine: await fileAt(making, residents.mine),
+    others: await fileAt(making, residents.others),
+  };
   const reserved = {
     mine: await reserveAt(shop, people.mine),
     others: await reserveAt(shop, people.others),
@@ -189,9 +199,10 @@ async function makeSite(
       ...shared,
       ...(await auditOf(making, some)),
       ...reserved.mine,
+      ...filed.mine,
       notice,
     },
-    others: { ...shared, ...ofOthers, ...reserved.others },
+    others: { ...shared, ...ofOthers, ...reserved.others, ...filed.others },
   };
 }
 

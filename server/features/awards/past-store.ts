@@ -65,6 +65,7 @@ interface AwardColumns {
   points_left: number;
   household_left: number;
   pool: string | null;
+  cause: string;
 }
 
 /**
@@ -79,7 +80,8 @@ export async function listStanding(
   const { rows } = await sql<AwardColumns & Parameters<typeof deedOf>[0]>`
     select d.*, a.id as award, a.rule, a.rule_version, own.points + own.household_points as decided,
       a.points - a.corrected_points as points_left,
-      a.household_points - a.corrected_household_points as household_left, a.pool
+      a.household_points - a.corrected_household_points as household_left, a.pool,
+      a.cause
     from awards own
     join deeds d on d.county = own.county and d.id = own.deed
     join awards a on a.county = own.county and a.deed = own.deed
@@ -95,8 +97,17 @@ function standingOf(
   const [own, ...added] = rows;
   if (own === undefined) return [];
   const { rule, rule_version: ruleVersion, decided } = own;
+  const deed = deedOf(own);
+  // A deed is never changed: that its agreement was kept came later, as an award of its own.
+  const kept = added.some(({ cause }) => cause === 'kept');
   return [
-    { deed: deedOf(own), rule, ruleVersion, decided, given: [givenOf(own), ...added.map(givenOf)] },
+    {
+      deed: kept ? { ...deed, outcomes: [...deed.outcomes, 'kept'] } : deed,
+      rule,
+      ruleVersion,
+      decided,
+      given: [givenOf(own), ...added.map(givenOf)],
+    },
   ];
 }
 

@@ -38,6 +38,7 @@ export {
 } from './contested.ts';
 export { type Correcting, correctAward, getAwards } from './correct.ts';
 export { type Deed, recordDeed, type TxContext } from './grant.ts';
+export { payKept } from './kept.ts';
 export { proofForLarge } from './large.ts';
 export { countHeld, findMyTransfer, listSignals } from './list-store.ts';
 export { type CorrectionsBeside, deliverFallenAward } from './moving-up.ts';

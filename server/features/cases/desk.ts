@@ -171,6 +171,8 @@ export async function countWaiting(
 /** What a reader of staff is to a case below their scope. */
 export interface CaseBelow {
   id: string;
+  kind: string;
+  stage: CaseStage;
   /** The first to report it. */
   resident: string;
   /** Roles of the reader that hold where it lies. */
@@ -191,7 +193,8 @@ export async function findBelow(
   if (!isBelow(scope, { grid: report.grid, unit: state.unit })) return undefined;
   const { unit, roles } = moverAt(scope, report.grid);
   const { resident } = await reporterStore.getReporter(read, scope, report.id);
-  return { id: report.id, resident, roles, handles: unit !== null && unit === state.unit };
+  const handles = unit !== null && unit === state.unit;
+  return { id: report.id, kind: report.kind, stage: state.stage, resident, roles, handles };
 }
 
 /** A case for staff; opening it is a look at a resident's words and is recorded. */

@@ -10,6 +10,7 @@ import * as cases from '../cases/service.ts';
 import * as consents from '../consents/service.ts';
 import * as honours from '../honours/service.ts';
 import * as households from '../households/service.ts';
+import * as mediations from '../mediations/service.ts';
 import * as photos from '../photos/service.ts';
 import { beginErasing, eraseResident } from '../privacy/service.ts';
 import * as redPackets from '../red-packets/service.ts';
@@ -57,12 +58,14 @@ export function eraseMe(deps: seals.SealDeps, ask: Ask, { openCases }: Wish) {
     const resident = residentOf(scope);
     // Cases before the key, as those lock them who work on one; then what was reported meanwhile, too.
     await cases.lockMyOpenCases(tx, ask);
+    await mediations.lockMyFiles(tx, ask);
     await beginErasing(tx, scope, resident);
     const open = await cases.lockMyOpenCases(tx, ask);
     if (open.length > 0 && openCases === 'wait')
       return refuse('cases_open', { field: '/openCases', values: { count: open.length } });
     const context = { tx, scope, deps };
     const casesWithdrawn = await cases.withdrawMyCases(tx, { deps, ask });
+    await mediations.leaveAll(tx, { deps, ask });
     await redemptions.endAllOf(tx, { deps, ask }, resident);
     await redPackets.endAllOf(tx, { deps, ask }, resident);
     const closed = await awards.closeResident(context, resident);

@@ -46,6 +46,9 @@ export async function countHeld(
       select 1 from me join households h on h.county = me.county and h.id = me.household
       where h.name_sealed is not null
     ),
+    party as (
+      select * from mediation_parties where county = ${county} and resident = ${resident}
+    ),
     repeats as (
       select answer_sealed from idempotency where county = ${county} and actor = ${resident}
     )
@@ -74,6 +77,16 @@ export async function countHeld(
         where county = ${county} and resident = ${resident} and state = 'shown' and not untold)),
       ('bulletin_entries.title', (select count(*) from mine
         join bulletin_entries b on b.county = ${county} and b.case_id = mine.case_id)),
+      ('mediation_parties.name_sealed', (select count(name_sealed) + count(details_sealed)
+        + count(signature_sealed) from party)),
+      ('mediations.facts_sealed', (select count(*) from party)),
+      ('mediation_parties.resident', (select count(*) from party)
+        + (select count(*) from mediations where county = ${county} and mediator = ${resident})),
+      ('mediators.employer_sealed', (select count(employer_sealed) + count(words_sealed)
+        + count(note_sealed) from mediators where county = ${county} and resident = ${resident})),
+      ('mediators.resident', (select count(*) from mediators where county = ${county} and resident = ${resident})
+        + (select count(*) from mediator_lessons where county = ${county} and resident = ${resident})
+        + (select count(*) from mediation_team_members where county = ${county} and resident = ${resident})),
       ('notices.words_sealed', (select count(words_sealed) from notices
         where county = ${county} and resident = ${resident})),
       ('awards.what', (select count(*) from given)),

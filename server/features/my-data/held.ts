@@ -24,6 +24,11 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'photos.sha256': 'reports',
   'evidence_prints.print': 'reports',
   'unmaskings.reason_sealed': 'reports',
+  'mediation_parties.name_sealed': 'reports',
+  'mediations.facts_sealed': 'reports',
+  'mediation_parties.resident': 'reports',
+  'mediators.employer_sealed': 'reports',
+  'mediators.resident': 'reports',
   'bulletin_entries.title': 'reports',
   'notices.words_sealed': 'reports',
   'awards.what': 'points',
@@ -69,6 +74,10 @@ const keepings: Record<Exclude<Keeping, 'open'>, Sentence> = {
   passing_key: {
     zh: '加密，用县里每周更换的密钥；过期后密钥一并销毁',
     en: 'sealed with a key of the county’s that changes every week and goes with what it sealed',
+  },
+  file_key: {
+    zh: '加密，用这个卷宗自己的密钥；卷宗也是对方的，所以您删除后仍保存',
+    en: 'sealed with a key of the file, which belongs to the other party as well and stays',
   },
   office_key: { zh: '加密，用县里的密钥', en: 'sealed with the county’s key' },
   index: { zh: '只存算出来的查找值，读不回原文', en: 'a computed look-up value only' },

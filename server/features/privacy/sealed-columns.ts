@@ -44,6 +44,14 @@ const resident: HolderOf = { kind: 'person', sql: 't.resident' };
 const debtor: HolderOf = { kind: 'person', sql: 'coalesce(t.resident, t.household)' };
 const outside = { before: 'outside' } as const;
 const never = { before: 'never' } as const;
+/** Without an account a party has a key of its own. */
+const party: HolderOf = { kind: 'person', sql: 'coalesce(t.resident, t.id)' };
+const byResident = {
+  row: 't.resident::text',
+  match: 't.resident = v.row::uuid',
+  order: [{ sql: 't.resident', type: 'uuid' }],
+  before: 'never',
+} as const;
 
 /** Every sealed column there is; test/personal-data.test.ts compares them with the schema. */
 export const sealedColumns: readonly SealedColumn[] = [
@@ -78,6 +86,29 @@ export const sealedColumns: readonly SealedColumn[] = [
   column('unmaskings.reason', resident, never),
   column('unmaskings.untold', resident, never),
   column('unmaskings.note', resident, never),
+  column('mediations.facts', self, never),
+  column('mediations.wishes', self, never),
+  column('mediations.terms', self, never),
+  column(
+    'mediation_papers.words',
+    { kind: 'person', sql: 't.mediation' },
+    {
+      row: `t.mediation || '/' || t.no`,
+      match: `t.mediation = split_part(v.row, '/', 1)::uuid
+        and t.no = split_part(v.row, '/', 2)::integer`,
+      order: [
+        { sql: 't.mediation', type: 'uuid' },
+        { sql: 't.no', type: 'integer' },
+      ],
+      ...never,
+    },
+  ),
+  column('mediation_parties.name', party, never),
+  column('mediation_parties.details', party, never),
+  column('mediation_parties.signature', party, never),
+  column('mediators.employer', resident, byResident),
+  column('mediators.words', resident, byResident),
+  column('mediators.note', resident, byResident),
   column(
     'staff_factors.secret',
     { kind: 'person', sql: 't.staff' },

@@ -231,6 +231,11 @@ interface PastRow {
   home: string | null;
 }
 
+/** A deed is never changed: that its agreement was kept came later, as an award of its own. */
+const outcomesNow = sql`case when d.kind = 'mediation.lead' and exists (
+  select from awards k where k.county = d.county and k.deed = d.id and k.cause = 'kept'
+    and k.state <> 'reversed') then array_append(d.outcomes, 'kept') else d.outcomes end`;
+
 /** Small, so that requests are answered between one lot and the next. */
 const rowsAtOnce = 2_000;
 
@@ -247,7 +252,7 @@ export async function* readStanding(
     declare standing_deeds no scroll cursor for
     select p.*, coalesce(p.own_household, r.household) as household, r.age_group, r.grid as home
     from (select d.county, d.id, d.kind, d.resident, d.source, d.category, d.grid, d.lng, d.lat,
-      d.quantity, d.happened_at, d.grade, d.outcomes, d.recovered, d.counterpart,
+      d.quantity, d.happened_at, d.grade, ${outcomesNow} as outcomes, d.recovered, d.counterpart,
       d.household as own_household ${standing(scope, stretch)}) p
     join residents r on r.county = p.county and r.id = p.resident
     order by p.happened_at, p.id`.execute(tx);

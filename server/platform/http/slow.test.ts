@@ -126,6 +126,7 @@ test('ten minutes are for files with everything in them, two for the settlements
     ['exportAudit', 600_000],
     ['exportMyData', 600_000],
     ['exportPayees', 600_000],
+    ['getMediationFile', 600_000],
     ['getMyYearPaper', 600_000],
     ['getSettlementPaper', 600_000],
     ['getSettlementWorkbook', 600_000],

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { Mediation, MediationMove } from '../../contract/mediations.ts';
+import heldStyles from '../held/HeldAwardPage.module.css';
+import { useWords } from '../language.ts';
+import { mayCall } from '../roles.ts';
+import { useStaff } from '../session.ts';
+import styles from './mediations.module.css';
+import { AddPaper } from './moves/AddPaper.tsx';
+import { Assign } from './moves/Assign.tsx';
+import { Inform } from './moves/Inform.tsx';
+import { Refer } from './moves/Refer.tsx';
+import { Review } from './moves/Review.tsx';
+import { Sign } from './moves/Sign.tsx';
+import { Visit } from './moves/Visit.tsx';
+
+type Part = readonly [MediationMove, (props: { one: Mediation }) => ReactNode];
+
+/** In the order in which they are most likely wanted. */
+const parts: readonly Part[] = [
+  ['inform', Inform],
+  ['assign', Assign],
+  ['sign', Sign],
+  ['review', Review],
+  ['visit', Visit],
+];
+const further: readonly Part[] = [
+  ['add_paper', AddPaper],
+  ['refer', Refer],
+];
+
+/** What can be done with a file now: exactly what the server would not refuse. */
+export function Moves({ one }: { one: Mediation }) {
+  const { t } = useWords();
+  const me = useStaff();
+  if (!mayCall(me, 'reviewMediation'))
+    return <p className={heldStyles.readOnly}>{t('mediations.moves.readOnly')}</p>;
+  const offered = (of: readonly Part[]) =>
+    of
+      .filter(([move]) => one.moves.includes(move))
+      .map(([move, Part]) => <Part key={move} one={one} />);
+  return (
+    <>
+      {offered(parts)}
+      <div className={styles.more}>{offered(further)}</div>
+    </>
+  );
+}

@@ -1,0 +1,246 @@
+import { Select } from 'antd';
+import { type FormEvent, useState } from 'react';
+import type { TeamRole } from '../../contract/mediations.ts';
+import type { Team } from '../../contract/mediators.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Refused } from '../../ui/client.ts';
+import { Field } from '../../ui/Field.tsx';
+import { PlusIcon } from '../../ui/icons.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useCounty } from '../county.tsx';
+import { useWords } from '../language.ts';
+import fieldStyles from '../moves/fields/fields.module.css';
+import { Labelled } from '../moves/fields/Labelled.tsx';
+import poolStyles from '../pools/pools.module.css';
+import { AreaField } from '../rewards/form/AreaField.tsx';
+import { mayCall } from '../roles.ts';
+import { useStaff } from '../session.ts';
+import { Failed } from '../states/Failed.tsx';
+import { Refusals } from '../states/Refusals.tsx';
+import { useStep } from '../use-step.ts';
+import { isPhone } from './filled.ts';
+import styles from './mediations.module.css';
+import { useTeams } from './use-mediations.ts';
+
+const roles: readonly TeamRole[] = ['lead', 'grid_worker', 'volunteer', 'resident'];
+
+/** Teams that help to mediate, and a form to set one up. */
+export function Teams() {
+  const { t } = useWords();
+  const me = useStaff();
+  const asked = useTeams();
+  const [editing, setEditing] = useState<Team | 'new' | undefined>();
+  const may = mayCall(me, 'saveMediationTeam');
+  return (
+    <section className={poolStyles.card} aria-labelledby="mediation-teams">
+      <div className={poolStyles.cardHead}>
+        <h2 id="mediation-teams" className={poolStyles.name}>
+          {t('mediators.teams')}
+        </h2>
+        {may && editing === undefined && (
+          <Button size="s" icon={<PlusIcon size={16} />} onClick={() => setEditing('new')}>
+            {t('mediators.newTeam')}
+          </Button>
+        )}
+      </div>
+      <p className={poolStyles.quiet}>{t('mediators.teamsLead')}</p>
+      {editing !== undefined && (
+        <TeamForm
+          key={editing === 'new' ? 'new' : editing.id}
+          team={editing === 'new' ? undefined : editing}
+          onDone={() => setEditing(undefined)}
+        />
+      )}
+      {asked.data ? (
+        <Rows teams={asked.data.teams} edit={may ? setEditing : undefined} />
+      ) : asked.isPending ? (
+        <Skeleton label={t('mediators.loading')} rows={2} />
+      ) : (
+        <Failed error={asked.error} retry={() => asked.refetch()} />
+      )}
+    </section>
+  );
+}
+
+function Rows({
+  teams,
+  edit,
+}: {
+  teams: readonly Team[];
+  edit: ((team: Team) => void) | undefined;
+}) {
+  const { t, language } = useWords();
+  if (teams.length === 0) return <p className={poolStyles.quiet}>{t('mediators.noTeams')}</p>;
+  return (
+    <ul className={poolStyles.rows}>
+      {teams.map((team) => (
+        <li key={team.id} className={poolStyles.row}>
+          <div className={poolStyles.line}>
+            <span className={poolStyles.name}>{team.name}</span>
+            {edit && (
+              <Button size="s" kind="quiet" onClick={() => edit(team)}>
+                {t('mediators.editTeam')}
+              </Button>
+            )}
+          </div>
+          <span className={poolStyles.words}>
+            {team.members
+              .map(({ name, role }) => `${name}（${t(`mediators.roles.${role}`)}）`)
+              .join(language === 'en' ? ', ' : '、')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Member {
+  key: number;
+  phone: string;
+  role: TeamRole;
+  stateEmployee: boolean;
+}
+
+const newMember = (key: number): Member => ({
+  key,
+  phone: '',
+  role: key === 0 ? 'lead' : 'volunteer',
+  stateEmployee: false,
+});
+
+function TeamForm({ team, onDone }: { team: Team | undefined; onDone: () => void }) {
+  const { t } = useWords();
+  const { client } = useCounty();
+  const [name, setName] = useState(team?.name ?? '');
+  const [area, setArea] = useState(team?.area ?? '');
+  const [members, setMembers] = useState<Member[]>([newMember(0), newMember(1)]);
+  const [pressed, setPressed] = useState(false);
+  const saving = useStep(
+    (
+      body: {
+        id: string | null;
+        name: string;
+        area: string;
+        members: { phone: string; role: TeamRole; stateEmployee: boolean }[];
+      },
+      requestId,
+    ) => client.call('saveMediationTeam', { body, requestId }),
+    { stale: ['listMediationTeams', 'listMediatorChoices'], onDone },
+  );
+  const refused = (field: string) =>
+    saving.error instanceof Refused ? saving.error.field(field) : undefined;
+  const isWhole =
+    name.trim().length >= 2 && area !== '' && members.every(({ phone }) => isPhone(phone));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setPressed(true);
+    if (!isWhole || saving.isPending) return;
+    saving.mutate({
+      id: team?.id ?? null,
+      name: name.trim(),
+      area,
+      members: members.map(({ key: _, ...member }) => member),
+    });
+  };
+  const change = (key: number, part: Partial<Member>) =>
+    setMembers(members.map((one) => (one.key === key ? { ...one, ...part } : one)));
+  return (
+    <form noValidate onSubmit={submit} className={poolStyles.form}>
+      <div className={poolStyles.pair}>
+        <Field
+          label={t('mediators.teamName')}
+          maxLength={40}
+          value={name}
+          error={pressed && name.trim().length < 2 ? t('mediations.open.missing') : refused('name')}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <AreaField
+          label={t('mediators.teamArea')}
+          error={pressed && area === '' ? t('mediations.open.missing') : refused('area')}
+          area={area}
+          onChange={setArea}
+        />
+      </div>
+      {members.map((member) => (
+        <MemberFields
+          key={member.key}
+          member={member}
+          pressed={pressed}
+          onChange={(part) => change(member.key, part)}
+          onRemove={
+            members.length > 1
+              ? () => setMembers(members.filter(({ key }) => key !== member.key))
+              : undefined
+          }
+        />
+      ))}
+      <Refusals error={saving.error} />
+      <div className={poolStyles.buttons}>
+        <Button type="submit" size="s" busy={saving.isPending}>
+          {t('mediators.saveTeam')}
+        </Button>
+        {members.length < 12 && (
+          <Button
+            size="s"
+            kind="outline"
+            onClick={() => setMembers([...members, newMember((members.at(-1)?.key ?? 0) + 1)])}
+          >
+            {t('mediators.addMember')}
+          </Button>
+        )}
+        <Button size="s" kind="quiet" onClick={onDone}>
+          {t('mediators.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface MemberFieldsProps {
+  member: Member;
+  pressed: boolean;
+  onChange: (part: Partial<Member>) => void;
+  onRemove: (() => void) | undefined;
+}
+
+function MemberFields({ member, pressed, onChange, onRemove }: MemberFieldsProps) {
+  const { t } = useWords();
+  const wrong = pressed && !isPhone(member.phone) ? t('mediators.phoneWrong') : undefined;
+  return (
+    <div className={styles.triple}>
+      <Field
+        type="tel"
+        inputMode="numeric"
+        label={t('mediators.member')}
+        maxLength={11}
+        value={member.phone}
+        error={wrong}
+        onChange={(event) => onChange({ phone: event.target.value })}
+      />
+      <Labelled label={t('mediators.role')} error={undefined}>
+        {(id) => (
+          <Select
+            id={id}
+            className={fieldStyles.full ?? ''}
+            value={member.role}
+            options={roles.map((value) => ({ value, label: t(`mediators.roles.${value}`) }))}
+            onChange={(role: TeamRole) => onChange({ role })}
+          />
+        )}
+      </Labelled>
+      <label className={poolStyles.choice}>
+        <input
+          type="checkbox"
+          checked={member.stateEmployee}
+          onChange={(event) => onChange({ stateEmployee: event.target.checked })}
+        />
+        {t('mediators.onDuty')}
+      </label>
+      {onRemove && (
+        <Button size="s" kind="quiet" onClick={onRemove}>
+          {t('mediators.removeMember')}
+        </Button>
+      )}
+    </div>
+  );
+}

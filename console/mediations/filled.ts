@@ -1,0 +1,83 @@
+import type { DisputeKind, Exclusion, MediationSource } from '../../contract/mediations.ts';
+import type { TextKey } from '../texts/zh-CN.ts';
+
+export interface PartyFilled {
+  name: string;
+  phone: string;
+  sex: 'male' | 'female' | '';
+  ethnicity: string;
+  age: string;
+  occupation: string;
+  employer: string;
+  address: string;
+}
+
+export const emptyParty: PartyFilled = {
+  name: '',
+  phone: '',
+  sex: '',
+  ethnicity: '',
+  age: '',
+  occupation: '',
+  employer: '',
+  address: '',
+};
+
+/** The form of acceptance as it is filled in. */
+export interface Filled {
+  caseCode: string;
+  grid: string;
+  kind: DisputeKind;
+  source: MediationSource;
+  grade: number;
+  facts: string;
+  wishes: string;
+  concerns: readonly Exclusion[];
+  parties: readonly [PartyFilled, PartyFilled];
+}
+
+interface FilledProblem {
+  /** As the server names it. */
+  field: string;
+  words: TextKey;
+}
+
+const caseCode = /^[A-Z]{2}[0-9]{2}-[0-9]{5}-[0-9]{5}$/;
+export const isPhone = (phone: string) => /^1[3-9][0-9]{9}$/.test(phone);
+
+/** What is missing or misshapen before anything is sent. */
+export function problemsOf(filled: Filled): FilledProblem[] {
+  const problems: FilledProblem[] = [];
+  const code = filled.caseCode.trim().toUpperCase();
+  if (code !== '' && !caseCode.test(code))
+    problems.push({ field: 'caseCode', words: 'mediations.open.caseCodeWrong' });
+  if (filled.grid.length !== 15) problems.push({ field: 'grid', words: 'mediations.open.missing' });
+  if (filled.facts.trim().length < 2)
+    problems.push({ field: 'facts', words: 'mediations.open.missing' });
+  for (const [place, { name, phone }] of filled.parties.entries()) {
+    if (name.trim().length < 2)
+      problems.push({ field: `parties/${place}/name`, words: 'mediations.open.missing' });
+    if (phone.trim() !== '' && !isPhone(phone.trim()))
+      problems.push({ field: `parties/${place}/phone`, words: 'mediations.open.phoneWrong' });
+  }
+  return problems;
+}
+
+/** The form as it is sent. */
+export function bodyOf(filled: Filled) {
+  const code = filled.caseCode.trim().toUpperCase();
+  return {
+    ...filled,
+    caseCode: code === '' ? null : code,
+    facts: filled.facts.trim(),
+    wishes: filled.wishes.trim(),
+    concerns: [...filled.concerns],
+    parties: filled.parties.map((party) => ({
+      ...party,
+      name: party.name.trim(),
+      phone: party.phone.trim() === '' ? null : party.phone.trim(),
+      sex: party.sex === '' ? null : party.sex,
+      age: /^[0-9]{1,3}$/.test(party.age.trim()) ? Number(party.age.trim()) : null,
+    })),
+  };
+}

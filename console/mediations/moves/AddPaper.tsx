@@ -1,0 +1,123 @@
+import { Select } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { type Mediation, type PaperKind, paperKinds } from '../../../contract/mediations.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Refused } from '../../../ui/client.ts';
+import { Field, TextField } from '../../../ui/Field.tsx';
+import { useWords } from '../../language.ts';
+import fieldStyles from '../../moves/fields/fields.module.css';
+import { Labelled } from '../../moves/fields/Labelled.tsx';
+import { useNow } from '../../now.ts';
+import poolStyles from '../../pools/pools.module.css';
+import { Refusals } from '../../states/Refusals.tsx';
+import { useFileStep } from '../use-mediations.ts';
+
+interface Paper {
+  kind: PaperKind;
+  side: number | null;
+  heldOn: string;
+  words: string;
+}
+
+const today = (now: Date) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now);
+
+/** Puts what an item of the file says into it. */
+export function AddPaper({ one }: { one: Mediation }) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  if (!open)
+    return (
+      <div className={poolStyles.buttons}>
+        <Button size="s" kind="outline" onClick={() => setOpen(true)}>
+          {t('mediations.moves.paper')}
+        </Button>
+      </div>
+    );
+  return <PaperForm one={one} onDone={() => setOpen(false)} />;
+}
+
+function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
+  const { t } = useWords();
+  const now = useNow();
+  const [paper, setPaper] = useState<Paper>({
+    kind: 'identity',
+    side: 1,
+    heldOn: today(now),
+    words: '',
+  });
+  const [pressed, setPressed] = useState(false);
+  const step = useFileStep(
+    (client, body: Paper, requestId) =>
+      client.call('addMediationPaper', { params: { id: one.id }, body, requestId }),
+    onDone,
+  );
+  const missing = paper.words.trim().length < 2;
+  const refused = (field: string) =>
+    step.error instanceof Refused ? step.error.field(field) : undefined;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setPressed(true);
+    if (!missing && !step.isPending) step.mutate({ ...paper, words: paper.words.trim() });
+  };
+  const sides = [
+    { value: 0, label: t('mediations.moves.bothSides') },
+    ...one.parties.map(({ side, name }) => ({ value: side, label: name })),
+  ];
+  return (
+    <section className={poolStyles.card} aria-labelledby="mediation-paper">
+      <h2 id="mediation-paper" className={poolStyles.name}>
+        {t('mediations.moves.paper')}
+      </h2>
+      <form noValidate onSubmit={submit} className={poolStyles.form}>
+        <div className={poolStyles.pair}>
+          <Labelled label={t('mediations.moves.paperKind')} error={refused('kind')}>
+            {(id) => (
+              <Select
+                id={id}
+                className={fieldStyles.full ?? ''}
+                value={paper.kind}
+                options={paperKinds
+                  .filter((kind) => kind !== 'visit')
+                  .map((value) => ({ value, label: t(`mediations.items.${value}`) }))}
+                onChange={(kind: PaperKind) => setPaper({ ...paper, kind })}
+              />
+            )}
+          </Labelled>
+          <Labelled label={t('mediations.moves.paperSide')} error={refused('side')}>
+            {(id) => (
+              <Select
+                id={id}
+                className={fieldStyles.full ?? ''}
+                value={paper.side ?? 0}
+                options={sides}
+                onChange={(side: number) => setPaper({ ...paper, side: side === 0 ? null : side })}
+              />
+            )}
+          </Labelled>
+          <Field
+            type="date"
+            label={t('mediations.moves.heldOn')}
+            max={today(now)}
+            value={paper.heldOn}
+            error={refused('heldOn')}
+            onChange={(event) => setPaper({ ...paper, heldOn: event.target.value })}
+          />
+        </div>
+        <TextField
+          label={t('mediations.moves.words')}
+          maxLength={2000}
+          value={paper.words}
+          error={pressed && missing ? t('mediations.open.missing') : refused('words')}
+          onChange={(event) => setPaper({ ...paper, words: event.target.value })}
+        />
+        <Refusals error={step.error} />
+        <div className={poolStyles.buttons}>
+          <Button type="submit" size="s" busy={step.isPending}>
+            {t('mediations.moves.paperSend')}
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import type { Mediation, Party } from '../../../contract/mediations.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Refusal } from '../../../ui/Refusal.tsx';
+import { useWords } from '../../language.ts';
+import poolStyles from '../../pools/pools.module.css';
+import { Refusals } from '../../states/Refusals.tsx';
+import styles from '../mediations.module.css';
+import { useFileStep } from '../use-mediations.ts';
+import { SignaturePad } from './SignaturePad.tsx';
+
+/** Whoever has not answered yet can sign here, on the tablet of the desk. */
+export function Sign({ one }: { one: Mediation }) {
+  const { t } = useWords();
+  const open = one.parties.filter(({ answer }) => answer === null);
+  return (
+    <section className={poolStyles.card} aria-labelledby="mediation-sign">
+      <h2 id="mediation-sign" className={poolStyles.name}>
+        {t('mediations.moves.sign')}
+      </h2>
+      {open.map((party) => (
+        <OnePad key={party.side} one={one} party={party} />
+      ))}
+    </section>
+  );
+}
+
+const fewest = 8;
+
+interface Signing {
+  side: number;
+  signature: string | null;
+  proposedAt: string;
+}
+
+function OnePad({ one, party }: { one: Mediation; party: Party }) {
+  const { t } = useWords();
+  const [path, setPath] = useState('');
+  const [pressed, setPressed] = useState(false);
+  const { side, name } = party;
+  const step = useFileStep((client, body: Signing, requestId) =>
+    client.call('signAgreement', { params: { id: one.id }, body, requestId }),
+  );
+  const lead = t('mediations.moves.signLead', { name });
+  const answer = (signature: string | null) =>
+    step.mutate({ side, signature, proposedAt: one.proposedAt ?? '' });
+  const send = () => {
+    setPressed(true);
+    if (path.length >= fewest && !step.isPending) answer(path);
+  };
+  return (
+    <div className={poolStyles.form}>
+      <p className={styles.text}>{lead}</p>
+      <SignaturePad label={lead} path={path} onChange={setPath} />
+      {pressed && path.length < fewest && <Refusal why={t('mediations.moves.signEmpty')} />}
+      <Refusals error={step.error} />
+      <div className={poolStyles.buttons}>
+        <Button size="s" busy={step.isPending} onClick={send}>
+          {t('mediations.moves.signSend')}
+        </Button>
+        <Button size="s" kind="outline" onClick={() => setPath('')}>
+          {t('mediations.moves.signClear')}
+        </Button>
+        <Button
+          size="s"
+          kind="quiet"
+          onClick={() => {
+            if (!step.isPending) answer(null);
+          }}
+        >
+          {t('mediations.moves.signNo')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import type { Mediation, MediationState } from '../../contract/mediations.ts';
+import type { RouteName } from '../../contract/table.ts';
+import type { Client } from '../../ui/client.ts';
+import { useCounty } from '../county.tsx';
+import { useStep } from '../use-step.ts';
+
+/** Every reading that a step makes out of date. */
+export const staleMediations: readonly RouteName[] = [
+  'listMediations',
+  'getMediation',
+  'listMediatorChoices',
+  'listMediators',
+];
+
+/** Files below the reader's areas, newest first, a page at a time. */
+export function useMediations(state: MediationState | undefined) {
+  const { client } = useCounty();
+  return useInfiniteQuery({
+    queryKey: client.key('listMediations', { query: { state } }),
+    queryFn: ({ pageParam, signal }) =>
+      client.call('listMediations', {
+        query: {
+          ...(state === undefined ? {} : { state }),
+          ...(pageParam === undefined ? {} : { after: pageParam }),
+        },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+}
+
+export function useMediation(id: string) {
+  const { client } = useCounty();
+  const params = { id };
+  return useQuery({
+    queryKey: client.key('getMediation', { params }),
+    queryFn: ({ signal }) => client.call('getMediation', { params, signal }),
+  });
+}
+
+/** Who could mediate a file, and why others could not. */
+export function useChoices(id: string) {
+  const { client } = useCounty();
+  const params = { id };
+  return useQuery({
+    queryKey: client.key('listMediatorChoices', { params }),
+    queryFn: ({ signal }) => client.call('listMediatorChoices', { params, signal }),
+  });
+}
+
+export function useMediators() {
+  const { client } = useCounty();
+  return useQuery({
+    queryKey: client.key('listMediators'),
+    queryFn: ({ signal }) => client.call('listMediators', { signal }),
+  });
+}
+
+export function useTeams() {
+  const { client } = useCounty();
+  return useQuery({
+    queryKey: client.key('listMediationTeams'),
+    queryFn: ({ signal }) => client.call('listMediationTeams', { signal }),
+  });
+}
+
+/** A step in one file, sent once whatever the line does. */
+export function useFileStep<B>(
+  send: (client: Client, body: B, requestId: string) => Promise<Mediation>,
+  onDone?: () => void,
+) {
+  const { client } = useCounty();
+  return useStep((body: B, requestId) => send(client, body, requestId), {
+    stale: staleMediations,
+    onDone,
+  });
+}
+
+/** Takes the whole file as a PDF and hands it to the browser to be saved. */
+export function usePrinting(id: string) {
+  const { client } = useCounty();
+  return useMutation({
+    mutationFn: async (language: 'zh' | 'en') => {
+      const { file, name } = await client.download('getMediationFile', {
+        params: { id },
+        query: { language },
+      });
+      const address = URL.createObjectURL(file);
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = name;
+      link.click();
+      URL.revokeObjectURL(address);
+      return name;
+    },
+  });
+}

@@ -1,0 +1,345 @@
+import Type, { type Static } from 'typebox';
+import {
+  disputeKinds,
+  exclusions,
+  fileItems,
+  mediationMoves,
+  mediationSources,
+  mediationStates,
+  paperKinds,
+  referrals,
+  suspicionCodes,
+  tieCodes,
+} from './dispute-terms.ts';
+import { answers, defineRoutes, downloadMs } from './route.ts';
+import {
+  AreaCode,
+  CaseCode,
+  CountyCode,
+  Cursor,
+  Id,
+  InCounty,
+  Instant,
+  LocalDate,
+  Nullable,
+  Phone,
+  Sentence,
+  strict,
+} from './values.ts';
+
+export * from './dispute-terms.ts';
+
+const shortText = (maxLength: number) => Type.String({ maxLength });
+/** What the official form asks of a party; all but the name may be left open. */
+const details = {
+  sex: Nullable(Type.Enum(['male', 'female'])),
+  ethnicity: shortText(20),
+  age: Nullable(Type.Integer({ minimum: 0, maximum: 130 })),
+  occupation: shortText(40),
+  employer: shortText(80),
+  address: shortText(120),
+};
+
+/** What looks staged about a file; a person decides. */
+export const Suspicion = Type.Object({
+  code: Type.Enum([...suspicionCodes]),
+  reason: Sentence,
+  weight: Type.Integer(),
+});
+export type Suspicion = Static<typeof Suspicion>;
+
+export const Party = Type.Object({
+  side: Type.Integer({ minimum: 1, maximum: 2 }),
+  /** Masked for whoever only oversees. */
+  name: Type.String(),
+  /** Whether they can answer on a phone of their own. */
+  hasAccount: Type.Boolean(),
+  ...details,
+  /** Null where it is not for the reader. */
+  phone: Nullable(Type.String()),
+  informedAt: Nullable(Instant),
+  /** Read aloud to them rather than read on their own phone. */
+  informedAtDesk: Type.Boolean(),
+  answer: Nullable(Type.Enum(['agreed', 'declined'])),
+  answeredAt: Nullable(Instant),
+  /** Signed on a tablet at the desk rather than on their own phone. */
+  signedAtDesk: Type.Boolean(),
+  /** The reader. */
+  me: Type.Boolean(),
+});
+export type Party = Static<typeof Party>;
+
+export const MediationPaper = Type.Object({
+  no: Type.Integer(),
+  kind: Type.Enum([...paperKinds]),
+  side: Nullable(Type.Integer()),
+  heldOn: LocalDate,
+  words: Type.String(),
+  helpers: Type.Array(Type.String()),
+  by: Type.String(),
+  at: Instant,
+});
+export type MediationPaper = Static<typeof MediationPaper>;
+
+export const MediationSummary = Type.Object({
+  id: Id,
+  /** （2026）人调字第 12 号 */
+  number: Sentence,
+  kind: Type.Enum([...disputeKinds]),
+  grid: AreaCode,
+  grade: Type.Integer(),
+  state: Type.Enum([...mediationStates]),
+  openedAt: Instant,
+  dueOn: LocalDate,
+  /** Past its day without an end. */
+  overdue: Type.Boolean(),
+  visitDueOn: Nullable(LocalDate),
+  /** The work in it waits to be looked at. */
+  toReview: Type.Boolean(),
+  mediator: Nullable(Type.String()),
+  names: Type.Array(Type.String()),
+  signals: Type.Integer(),
+});
+export type MediationSummary = Static<typeof MediationSummary>;
+
+export const FileLine = Type.Object({
+  item: Type.Enum([...fileItems]),
+  /** required · needed: only where there is such a thing. */
+  required: Type.Boolean(),
+  present: Type.Boolean(),
+});
+export type FileLine = Static<typeof FileLine>;
+
+const teamRoles = ['lead', 'grid_worker', 'volunteer', 'resident'] as const;
+export const TeamRole = Type.Enum([...teamRoles]);
+export type TeamRole = Static<typeof TeamRole>;
+
+export const Mediation = Type.Object({
+  ...MediationSummary.properties,
+  caseCode: Nullable(CaseCode),
+  source: Type.Enum([...mediationSources]),
+  facts: Type.String(),
+  wishes: Type.String(),
+  parties: Type.Array(Party),
+  papers: Type.Array(MediationPaper),
+  form: Nullable(Type.Enum(['written', 'oral'])),
+  terms: Type.String(),
+  performBy: Nullable(LocalDate),
+  proposedAt: Nullable(Instant),
+  agreedAt: Nullable(Instant),
+  /** Joint application to the court, within thirty days of the agreement. */
+  confirmableUntil: Nullable(LocalDate),
+  reviewedAt: Nullable(Instant),
+  wellDone: Nullable(Type.Boolean()),
+  subsidised: Type.Boolean(),
+  kept: Nullable(Type.Boolean()),
+  referredTo: Nullable(Type.Enum([...referrals])),
+  endedAt: Nullable(Instant),
+  team: Nullable(
+    Type.Object({
+      name: Type.String(),
+      members: Type.Array(Type.Object({ id: Id, name: Type.String(), role: TeamRole })),
+    }),
+  ),
+  file: Type.Array(FileLine),
+  steps: Type.Array(Type.Object({ kind: Type.String(), at: Instant, by: Sentence })),
+  suspicions: Type.Array(Suspicion),
+  moves: Type.Array(Type.Enum([...mediationMoves])),
+});
+export type Mediation = Static<typeof Mediation>;
+
+export const MediatorChoice = Type.Object({
+  id: Id,
+  name: Type.String(),
+  area: AreaCode,
+  tier: Type.Integer(),
+  openFiles: Type.Integer(),
+  ties: Type.Array(Type.Object({ code: Type.Enum([...tieCodes]), reason: Sentence })),
+});
+export type MediatorChoice = Static<typeof MediatorChoice>;
+
+const words = Type.String({ minLength: 2, maxLength: 2000 });
+const note = Type.String({ minLength: 2, maxLength: 500 });
+const one = Type.Object({ county: CountyCode, id: Id });
+const reading = { idempotent: false, audit: 'personal', rate: 'read' } as const;
+const change = { idempotent: true, audit: 'change', rate: 'write' } as const;
+const readers = ['mediator_in_charge', 'leader', 'auditor'] as const;
+const desk = { ...change, who: ['mediator_in_charge'], scope: 'area' } as const;
+
+const NewParty = Type.Object(
+  { name: Type.String({ minLength: 2, maxLength: 40 }), phone: Nullable(Phone), ...details },
+  strict,
+);
+/** Lines of a pen as an SVG path: moves and lines between whole numbers. */
+const Signature = Type.String({
+  minLength: 8,
+  maxLength: 20_000,
+  pattern: '^(M[0-9]{1,4} [0-9]{1,4}( L[0-9]{1,4} [0-9]{1,4})* ?)+$',
+});
+
+export const mediationRoutes = defineRoutes({
+  listMediations: {
+    method: 'GET',
+    path: '/:county/mediations',
+    summary: 'Files of mediation below my area, newest first',
+    policy: { ...reading, who: readers, scope: 'area' },
+    params: InCounty,
+    query: Type.Object({
+      state: Type.Optional(Type.Enum([...mediationStates])),
+      after: Type.Optional(Cursor),
+    }),
+    answers: answers(
+      200,
+      Type.Object({ mediations: Type.Array(MediationSummary), next: Nullable(Cursor) }),
+    ),
+  },
+  getMediation: {
+    method: 'GET',
+    path: '/:county/mediations/:id',
+    summary: 'One file with its parties, papers and what is missing in it',
+    policy: { ...reading, who: readers, scope: 'area' },
+    params: one,
+    answers: answers(200, Mediation),
+  },
+  openMediation: {
+    method: 'POST',
+    path: '/:county/mediations',
+    summary:
+      'Open a file, of a clue or because somebody applied; violence, injuries and minors are refused with where to turn',
+    policy: desk,
+    params: InCounty,
+    body: Type.Object(
+      {
+        /** The clue that it comes of: its points settle. */
+        caseCode: Nullable(CaseCode),
+        grid: AreaCode,
+        kind: Type.Enum([...disputeKinds]),
+        source: Type.Enum([...mediationSources]),
+        grade: Type.Integer({ minimum: 1, maximum: 4 }),
+        facts: words,
+        wishes: Type.String({ maxLength: 1000 }),
+        concerns: Type.Array(Type.Enum([...exclusions]), { maxItems: 3 }),
+        parties: Type.Array(NewParty, { minItems: 2, maxItems: 2 }),
+      },
+      strict,
+    ),
+    answers: answers(201, Mediation),
+  },
+  informParty: {
+    method: 'POST',
+    path: '/:county/mediations/:id/informed',
+    summary: 'Say that a party was read their rights',
+    policy: desk,
+    params: one,
+    body: Type.Object({ side: Type.Integer({ minimum: 1, maximum: 2 }) }, strict),
+    answers: answers(200, Mediation),
+  },
+  listMediatorChoices: {
+    method: 'GET',
+    path: '/:county/mediations/:id/mediators',
+    summary: 'Who could mediate this file, and why others could not',
+    policy: { ...reading, who: ['mediator_in_charge'], scope: 'area' },
+    params: one,
+    answers: answers(
+      200,
+      Type.Object({
+        mediators: Type.Array(MediatorChoice),
+        teams: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+      }),
+    ),
+  },
+  assignMediator: {
+    method: 'POST',
+    path: '/:county/mediations/:id/mediator',
+    summary: 'Assign a certified mediator who is tied to neither party, and a team',
+    policy: desk,
+    params: one,
+    body: Type.Object(
+      { mediator: Id, team: Nullable(Id), grade: Type.Integer({ minimum: 1, maximum: 4 }) },
+      strict,
+    ),
+    answers: answers(200, Mediation),
+  },
+  addMediationPaper: {
+    method: 'POST',
+    path: '/:county/mediations/:id/papers',
+    summary: 'Put a paper into a file: what an item of it says',
+    policy: desk,
+    params: one,
+    body: Type.Object(
+      {
+        kind: Type.Enum([...paperKinds]),
+        side: Nullable(Type.Integer({ minimum: 1, maximum: 2 })),
+        heldOn: LocalDate,
+        words,
+      },
+      strict,
+    ),
+    answers: answers(201, Mediation),
+  },
+  signAgreement: {
+    method: 'POST',
+    path: '/:county/mediations/:id/signature',
+    summary: 'A party signs the agreement on the tablet at the desk, or declines it',
+    policy: desk,
+    params: one,
+    body: Type.Object(
+      {
+        side: Type.Integer({ minimum: 1, maximum: 2 }),
+        /** Null: the party does not agree. */
+        signature: Nullable(Signature),
+        /** When the text that was read was written. */
+        proposedAt: Instant,
+      },
+      strict,
+    ),
+    answers: answers(200, Mediation),
+  },
+  reviewMediation: {
+    method: 'POST',
+    path: '/:county/mediations/:id/review',
+    summary: 'Say whether the work was done well: its points settle, also where it failed',
+    policy: desk,
+    params: one,
+    body: Type.Object({ wellDone: Type.Boolean(), subsidised: Type.Boolean(), note }, strict),
+    answers: answers(200, Mediation),
+  },
+  visitMediation: {
+    method: 'POST',
+    path: '/:county/mediations/:id/visit',
+    summary:
+      'The return visit after thirty days: kept, the file closes and the second half is released; not kept, it is referred',
+    policy: desk,
+    params: one,
+    body: Type.Object(
+      {
+        kept: Type.Boolean(),
+        words,
+        /** Where it goes on; only where it was not kept. */
+        referTo: Nullable(Type.Enum([...referrals])),
+      },
+      strict,
+    ),
+    answers: answers(200, Mediation),
+  },
+  referMediation: {
+    method: 'POST',
+    path: '/:county/mediations/:id/referral',
+    summary: 'Refer a file that mediation does not solve: court, arbitration, an office',
+    policy: desk,
+    params: one,
+    body: Type.Object({ to: Type.Enum([...referrals]), note }, strict),
+    answers: answers(200, Mediation),
+  },
+  getMediationFile: {
+    method: 'GET',
+    path: '/:county/mediations/:id/file.pdf',
+    summary: 'The whole file in the official order, with what is missing (PDF, A4)',
+    policy: { ...reading, who: readers, scope: 'area' },
+    params: one,
+    query: Type.Object({ language: Type.Optional(Type.Enum(['zh', 'en'])) }),
+    binary: true,
+    answerMs: downloadMs,
+    answers: answers(200, Type.Any()),
+  },
+});

@@ -1,0 +1,282 @@
+import type {
+  Exclusion,
+  FileItem,
+  FileLine,
+  MediationMove,
+  MediationState,
+  PaperKind,
+} from '../../../contract/mediations.ts';
+import type { MyMediation } from '../../../contract/my-mediations.ts';
+import type { DeedKind, Outcome } from '../../../contract/rules.ts';
+import { addDays, type LocalDate } from '../../platform/calendar.ts';
+
+/** Usually within a month of acceptance; both can agree to more. */
+export const usualDays = 30;
+/** From the agreement to the return visit, and to apply to the court for its confirmation. */
+export const visitDays = 30;
+/** A pair that was reconciled gets 和解奖 again after so many months. */
+export const reconciledMonths = 12;
+
+/** What decides about a file. */
+export interface FileFacts {
+  state: MediationState;
+  /** In the order of the sides. */
+  parties: readonly PartyFacts[];
+  sessions: number;
+  reviewed: boolean;
+  visitDueOn: LocalDate | null;
+}
+export interface PartyFacts {
+  informed: boolean;
+  answer: 'agreed' | 'declined' | null;
+}
+
+export type MoveRefusal =
+  | 'mediation_not_now'
+  | 'session_first'
+  | 'visit_too_early'
+  | 'review_first';
+
+const statesOf: Record<MediationMove, readonly MediationState[]> = {
+  inform: ['accepted'],
+  assign: ['informed', 'assigned'],
+  add_paper: [
+    'accepted',
+    'informed',
+    'assigned',
+    'proposed',
+    'agreed',
+    'failed',
+    'closed',
+    'referred',
+  ],
+  propose: ['assigned', 'proposed'],
+  give_up: ['assigned', 'proposed'],
+  sign: ['proposed'],
+  review: ['agreed', 'failed', 'referred'],
+  visit: ['agreed'],
+  refer: ['accepted', 'informed', 'assigned', 'proposed', 'failed'],
+};
+
+/** Whether the work in a file is to be looked at; where nobody mediated there is none. */
+export const waitsForReview = ({
+  state,
+  sessions,
+  reviewed,
+}: Pick<FileFacts, 'state' | 'sessions' | 'reviewed'>): boolean =>
+  statesOf.review.includes(state) && !reviewed && sessions > 0;
+
+/** Whether a step may be made now; undefined means yes. */
+export function refuseMove(
+  move: MediationMove,
+  facts: FileFacts,
+  today: LocalDate,
+): MoveRefusal | undefined {
+  if (!statesOf[move].includes(facts.state)) return 'mediation_not_now';
+  if ((move === 'propose' || move === 'give_up') && facts.sessions === 0) return 'session_first';
+  if (move === 'review' && !waitsForReview(facts)) return 'mediation_not_now';
+  if (move === 'visit' && !facts.reviewed) return 'review_first';
+  if (move === 'visit' && facts.visitDueOn !== null && today < facts.visitDueOn)
+    return 'visit_too_early';
+  return undefined;
+}
+
+const deskMoves: readonly MediationMove[] = [
+  'inform',
+  'assign',
+  'add_paper',
+  'sign',
+  'review',
+  'visit',
+  'refer',
+];
+
+/** What the desk may do now: exactly what would not be refused. */
+export const allowedAtDesk = (facts: FileFacts, today: LocalDate): MediationMove[] =>
+  deskMoves.filter((move) => refuseMove(move, facts, today) === undefined);
+
+type MyMove = MyMediation['moves'][number];
+
+/** What a party may do now. */
+export function allowedToParty(facts: FileFacts, side: number): MyMove[] {
+  const mine = facts.parties[side - 1];
+  const open = ['accepted', 'informed', 'assigned', 'proposed'].includes(facts.state);
+  return [
+    ...(facts.state === 'accepted' && mine?.informed === false ? ['acknowledge' as const] : []),
+    ...(facts.state === 'proposed' && mine?.answer === null ? ['answer' as const] : []),
+    ...(open ? ['leave' as const] : []),
+  ];
+}
+
+/** What the mediator of a file may do now. */
+export function allowedToMediator(facts: FileFacts): MyMove[] {
+  const works = facts.state === 'assigned' || facts.state === 'proposed';
+  if (!works) return [];
+  return facts.sessions > 0 ? ['record', 'propose', 'give_up'] : ['record'];
+}
+
+/** After a party has been told of their rights. */
+export const afterInforming = (parties: readonly PartyFacts[]): MediationState =>
+  parties.every(({ informed }) => informed) ? 'informed' : 'accepted';
+
+/** After a party has answered: both together make an agreement, one “no” takes it back to the table. */
+export function afterAnswer(parties: readonly PartyFacts[]): MediationState {
+  if (parties.some(({ answer }) => answer === 'declined')) return 'assigned';
+  return parties.every(({ answer }) => answer === 'agreed') ? 'agreed' : 'proposed';
+}
+
+export interface OpeningFacts {
+  concerns: readonly Exclusion[];
+  /** A party is known to be under 18, by account or by the age that was said. */
+  minor: boolean;
+  samePerson: boolean;
+  /** Of the clue; null where there is none. */
+  clue: { isDispute: boolean; isOpen: boolean; hasFile: boolean } | null;
+}
+
+export type OpeningRefusal =
+  | 'mediation_violence'
+  | 'mediation_injury'
+  | 'mediation_minor'
+  | 'parties_alike'
+  | 'clue_no_dispute'
+  | 'clue_not_accepted'
+  | 'clue_has_file';
+
+/** What stands against a file; what must not be mediated comes before everything else. */
+export function refuseOpening({
+  concerns,
+  minor,
+  samePerson,
+  clue,
+}: OpeningFacts): OpeningRefusal | undefined {
+  if (concerns.includes('violence')) return 'mediation_violence';
+  if (concerns.includes('injury')) return 'mediation_injury';
+  if (minor || concerns.includes('minor')) return 'mediation_minor';
+  if (samePerson) return 'parties_alike';
+  if (clue === null) return undefined;
+  if (!clue.isDispute) return 'clue_no_dispute';
+  if (!clue.isOpen) return 'clue_not_accepted';
+  return clue.hasFile ? 'clue_has_file' : undefined;
+}
+
+/** Who did what in a file that has come to its end, and whether it earns. */
+export interface WorkFacts {
+  agreed: boolean;
+  grade: number;
+  sessions: number;
+  mediator: { id: string; stateEmployee: boolean; certified: boolean };
+  helpers: readonly { id: string; stateEmployee: boolean }[];
+  parties: readonly { id: string; resident: string | null }[];
+  /** The same two were reconciled within the last twelve months. */
+  reconciledBefore: boolean;
+}
+
+export interface Work {
+  kind: Extract<DeedKind, `mediation.${string}`>;
+  resident: string;
+  counterpart: string | null;
+  grade: number;
+  outcomes: readonly Outcome[];
+}
+
+/**
+ * What is paid once a file ends: who led and who helped, whether or not it came to an agreement; of the
+ * parties those who agreed. Whoever is paid by the state for it is not paid again. By residents’ keys, so
+ * that whoever writes them locks people in one order.
+ */
+export function workOf(facts: WorkFacts): Work[] {
+  const { agreed, grade, sessions, mediator, helpers, parties } = facts;
+  if (sessions === 0) return [];
+  const work: Work[] = [];
+  if (!mediator.stateEmployee)
+    work.push({
+      kind: 'mediation.lead',
+      resident: mediator.id,
+      counterpart: null,
+      grade,
+      outcomes: mediator.certified ? ['certified'] : [],
+    });
+  const apart = new Set([mediator.id, ...parties.map(({ resident }) => resident)]);
+  for (const { id, stateEmployee } of helpers) {
+    if (stateEmployee || apart.has(id)) continue;
+    apart.add(id);
+    work.push({
+      kind: 'mediation.part',
+      resident: id,
+      counterpart: null,
+      grade: 1,
+      outcomes: [],
+    });
+  }
+  if (agreed && !facts.reconciledBefore)
+    for (const [place, { resident }] of parties.entries()) {
+      const other = parties[1 - place];
+      if (resident === null || other === undefined) continue;
+      work.push({
+        kind: 'mediation.reconciled',
+        resident,
+        counterpart: other.resident ?? other.id,
+        grade: 1,
+        outcomes: [],
+      });
+    }
+  return work.sort((one, other) => (one.resident < other.resident ? -1 : 1));
+}
+
+/** Whether the second half is released at the return visit. */
+export const releasesSecondHalf = (facts: {
+  kept: boolean;
+  wellDone: boolean;
+  subsidised: boolean;
+}): boolean => facts.kept && facts.wellDone && !facts.subsidised;
+
+export interface PapersFacts {
+  papers: readonly { kind: PaperKind; side: number | null }[];
+  informed: readonly boolean[];
+  agreed: boolean;
+  /** A return visit has been due. */
+  visited: boolean;
+}
+
+/** Items that every file has; the others only where there is such a thing. */
+const alwaysThere: readonly FileItem[] = [
+  'application',
+  'rights',
+  'identity',
+  'session',
+  'agreement',
+  'back_cover',
+];
+
+/** The thirteen items in their order, and whether each is there. */
+export function fileLines(items: readonly FileItem[], facts: PapersFacts): FileLine[] {
+  const has = (kind: PaperKind) => facts.papers.some((paper) => paper.kind === kind);
+  const identities = new Set(
+    facts.papers.filter(({ kind }) => kind === 'identity').map(({ side }) => side),
+  );
+  const present = (item: FileItem): boolean => {
+    switch (item) {
+      case 'rights':
+        return facts.informed.every(Boolean);
+      case 'identity':
+        return identities.has(1) && identities.has(2);
+      case 'agreement':
+        return facts.agreed;
+      // The form of acceptance and the back cover are made of the file itself.
+      case 'application':
+      case 'back_cover':
+        return true;
+      default:
+        return has(item);
+    }
+  };
+  return items.map((item) => ({
+    item,
+    // Offices that pay by the file (以案定补) ask for the visit once there was an agreement.
+    required: alwaysThere.includes(item) || (item === 'visit' && facts.visited),
+    present: present(item),
+  }));
+}
+
+export const visitDueOn = (agreedOn: LocalDate): LocalDate => addDays(agreedOn, visitDays);

@@ -1,0 +1,200 @@
+import type {
+  Mediation,
+  MediationMove,
+  PaperKind,
+  Referral,
+} from '../../../contract/mediations.ts';
+import type { LocalDate } from '../../platform/calendar.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import { staffOf } from '../../platform/scope.ts';
+import type { Ask, Deps } from '../../platform/use-case.ts';
+import { answer, inform } from './answering.ts';
+import { choicesOf } from './choosing.ts';
+import { releasesSecondHalf } from './decide.ts';
+import * as people from './people-store.ts';
+import { recordWork, releaseSecondHalf, settleWork } from './points.ts';
+import { refuse } from './refusals.ts';
+import { type At, inFile, takeStep, tellMediator, tellParties, writePaper } from './steps.ts';
+import { lockBelow } from './store.ts';
+import * as tellings from './tellings.ts';
+import { showMediation } from './view.ts';
+
+type Work = (at: At) => Promise<Refusal | undefined>;
+
+const atDesk = (
+  deps: Deps,
+  ask: Ask,
+  { id, move, work }: { id: string; move: MediationMove; work: Work },
+): Promise<Mediation | Refusal> =>
+  inFile(deps, ask, {
+    id,
+    move,
+    lock: lockBelow,
+    work,
+    show: async ({ whole, today }) => showMediation(whole, ask.scope, today),
+  });
+
+const clerkOf = ({ ask: { scope } }: At) => staffOf(scope).id;
+
+/** A party was read their rights at the desk. */
+export const informParty = (deps: Deps, ask: Ask, { id, side }: { id: string; side: number }) =>
+  atDesk(deps, ask, { id, move: 'inform', work: (at) => inform(at, { side, by: clerkOf(at) }) });
+
+interface Assignment {
+  id: string;
+  mediator: string;
+  team: string | null;
+  grade: number;
+}
+
+/** Gives a file to a mediator whom nothing ties to either party. */
+export function assignMediator(deps: Deps, ask: Ask, { id, mediator, team, grade }: Assignment) {
+  const work: Work = async (at) => {
+    const { tx } = at;
+    if (team !== null && (await people.findTeamBelow(tx, ask.scope, team)) === undefined)
+      return refuse('team_not_found', { field: '/team' });
+    // What a mediator is given, or loses, comes one after the other: the second one sees the first.
+    await people.lockMediator(tx, ask.scope, mediator);
+    const choice = (await choicesOf(tx, at)).find((one) => one.id === mediator);
+    if (choice === undefined) return refuse('mediator_not_found', { field: '/mediator' });
+    const [tie] = choice.ties;
+    if (tie !== undefined)
+      return refuse('mediator_tied', {
+        field: '/mediator',
+        values: { reason: tie.reason[ask.language] },
+      });
+    await takeStep(at, {
+      action: 'mediation.assigned',
+      change: { state: 'assigned', mediator, team, grade },
+      data: { mediator, team, grade },
+    });
+    await tellParties(at, tellings.assigned(choice.name));
+    await tellMediator(at, tellings.assignedToYou);
+    return undefined;
+  };
+  return atDesk(deps, ask, { id, move: 'assign', work });
+}
+
+interface Paper {
+  id: string;
+  kind: PaperKind;
+  side: number | null;
+  heldOn: LocalDate;
+  words: string;
+}
+
+export function addPaper(deps: Deps, ask: Ask, { id, ...paper }: Paper) {
+  const work: Work = async (at) => {
+    // The return visit is a step of its own.
+    if (paper.kind === 'visit') return refuse('kind_not_fitting', { field: '/kind' });
+    if (paper.heldOn > at.today) return refuse('held_later', { field: '/heldOn' });
+    if (paper.kind === 'identity' && paper.side === null)
+      return refuse('whose_identity', { field: '/side' });
+    const works = ['assigned', 'proposed'].includes(at.whole.row.state);
+    if (paper.kind === 'session' && !works) return refuse('mediation_not_now');
+    await writePaper(at, paper);
+    await takeStep(at, {
+      action: 'mediation.paper_added',
+      data: { kind: paper.kind, side: paper.side },
+    });
+    return undefined;
+  };
+  return atDesk(deps, ask, { id, move: 'add_paper', work });
+}
+
+interface Signing {
+  id: string;
+  side: number;
+  signature: string | null;
+  proposedAt: string;
+}
+
+/** A party without a phone answers on the tablet of the clerk. */
+export function signAgreement(deps: Deps, ask: Ask, { id, signature, ...signing }: Signing) {
+  const work: Work = (at) =>
+    answer(at, { ...signing, agreed: signature !== null, by: clerkOf(at), signature });
+  return atDesk(deps, ask, { id, move: 'sign', work });
+}
+
+interface Review {
+  id: string;
+  wellDone: boolean;
+  subsidised: boolean;
+  note: string;
+}
+
+export function reviewMediation(deps: Deps, ask: Ask, { id, ...review }: Review) {
+  const { wellDone, subsidised, note } = review;
+  const work: Work = async (at) => {
+    await takeStep(at, {
+      action: 'mediation.reviewed',
+      change: {
+        reviewed_by: clerkOf(at),
+        reviewed_at: at.now,
+        well_done: wellDone,
+        subsidised,
+      },
+      data: { wellDone, subsidised },
+      reason: note,
+    });
+    return settleWork(at, review);
+  };
+  return atDesk(deps, ask, { id, move: 'review', work });
+}
+
+interface Visit {
+  id: string;
+  kept: boolean;
+  words: string;
+  referTo: Referral | null;
+}
+
+/** The return visit: kept, the file closes; not kept, it goes on elsewhere and the work stays paid. */
+export function visitMediation(deps: Deps, ask: Ask, { id, kept, words, referTo }: Visit) {
+  const work: Work = async (at) => {
+    if (kept !== (referTo === null)) return refuse('refer_where', { field: '/referTo' });
+    if (referTo === 'withdrawn') return refuse('refer_by_themselves', { field: '/referTo' });
+    await writePaper(at, { kind: 'visit', side: null, heldOn: at.today, words });
+    const { well_done: wellDone, subsidised } = at.whole.row;
+    await takeStep(at, {
+      action: 'mediation.visited',
+      change: {
+        kept,
+        ended_at: at.now,
+        state: kept ? 'closed' : 'referred',
+        referred_to: referTo,
+      },
+      data: { kept, to: referTo },
+    });
+    if (releasesSecondHalf({ kept, wellDone: wellDone ?? false, subsidised }))
+      await releaseSecondHalf(at);
+    await tellParties(at, kept ? tellings.closed : tellings.referred);
+    return undefined;
+  };
+  return atDesk(deps, ask, { id, move: 'visit', work });
+}
+
+interface Refer {
+  id: string;
+  to: Referral;
+  note: string;
+}
+
+/** What mediation does not solve goes on elsewhere; what was done in it is looked at all the same. */
+export function referMediation(deps: Deps, ask: Ask, { id, to, note }: Refer) {
+  const work: Work = async (at) => {
+    if (to === 'withdrawn') return refuse('refer_by_themselves', { field: '/to' });
+    const { state } = at.whole.row;
+    await writePaper(at, { kind: 'explanation', side: null, heldOn: at.today, words: note });
+    if (state === 'assigned' || state === 'proposed') await recordWork(at, { agreed: false });
+    await takeStep(at, {
+      action: 'mediation.referred',
+      change: { state: 'referred', referred_to: to, ended_at: at.now },
+      data: { to },
+      reason: note,
+    });
+    await tellParties(at, tellings.referred);
+    return undefined;
+  };
+  return atDesk(deps, ask, { id, move: 'refer', work });
+}

@@ -1,0 +1,164 @@
+import type { MediationState, PaperKind } from '../../../contract/mediations.ts';
+import { type Opener, openerOf, type Reader } from '../../platform/data-keys.ts';
+import type { Read } from '../../platform/database.ts';
+import * as cases from '../cases/service.ts';
+import { openIdentities } from '../privacy/service.ts';
+import * as staff from '../staff/service.ts';
+import type { FileFacts } from './decide.ts';
+import * as people from './people-store.ts';
+import {
+  detailsAt,
+  factsAt,
+  paperAt,
+  partyNameAt,
+  signatureAt,
+  termsAt,
+  wishesAt,
+} from './sealed-fields.ts';
+import * as store from './store.ts';
+
+/** What the official form asks of a party, as it is sealed. */
+export interface PartyDetails {
+  sex: 'male' | 'female' | null;
+  ethnicity: string;
+  age: number | null;
+  occupation: string;
+  employer: string;
+  address: string;
+  phone: string | null;
+}
+
+export const noDetails: PartyDetails = {
+  sex: null,
+  ethnicity: '',
+  age: null,
+  occupation: '',
+  employer: '',
+  address: '',
+  phone: null,
+};
+
+/** What stands in place of a name whose owner was erased. */
+export const erasedName = '（已删除）';
+
+export interface OpenParty {
+  row: store.PartyRow;
+  name: string;
+  details: PartyDetails;
+}
+
+export interface OpenPaper {
+  row: store.PaperRow;
+  words: string;
+}
+
+export interface Whole {
+  row: store.MediationRow;
+  parties: OpenParty[];
+  papers: OpenPaper[];
+  events: store.EventRow[];
+  signals: store.SignalRow[];
+  facts: string;
+  wishes: string;
+  terms: string;
+  team: people.TeamRow | undefined;
+  members: people.MemberRow[];
+  caseCode: string | null;
+  /** Names of residents and of staff that stand in the file. */
+  nameOf: (id: string | null) => string;
+}
+
+/** With which key a party’s values are sealed: their own, or one of the party’s where there is no account. */
+export const holderOfParty = ({ resident, id }: Pick<store.PartyRow, 'resident' | 'id'>) =>
+  resident ?? id;
+
+export const openParty = (row: store.PartyRow, open: Opener): OpenParty => {
+  const holder = holderOfParty(row);
+  const details = open(holder, row.details_sealed, detailsAt(row.id));
+  return {
+    row,
+    name: open(holder, row.name_sealed, partyNameAt(row.id)) ?? erasedName,
+    details: details === null ? noDetails : (JSON.parse(details) as PartyDetails),
+  };
+};
+
+export const openSignature = (row: store.PartyRow, open: Opener) =>
+  open(holderOfParty(row), row.signature_sealed, signatureAt(row.id));
+
+/** Parties of several files, opened. */
+export async function openParties(
+  read: Read,
+  by: Reader,
+  parties: Iterable<readonly store.PartyRow[]>,
+): Promise<Map<string, OpenParty[]>> {
+  const rows = [...parties].flat();
+  const open = await openerOf(read, by, rows.map(holderOfParty));
+  return Map.groupBy(
+    rows.map((row) => openParty(row, open)),
+    ({ row }) => row.mediation,
+  );
+}
+
+/** Everything of one file. */
+export async function gather(read: Read, by: Reader, row: store.MediationRow): Promise<Whole> {
+  const { scope } = by;
+  const around = await store.listAround(read, scope, [row.id]);
+  const parties = around.parties.get(row.id) ?? [];
+  const papers = await store.listPapers(read, scope, row.id);
+  const events = await store.listEvents(read, scope, row.id);
+  const team = row.team === null ? undefined : await people.findTeam(read, scope, row.team);
+  const members =
+    row.team === null
+      ? []
+      : ((await people.listMembers(read, scope, [row.team])).get(row.team) ?? []);
+  const open = await openerOf(read, by, [row.id, ...parties.map(holderOfParty)]);
+  const codes = row.case_id === null ? undefined : await cases.getCodes(read, scope, [row.case_id]);
+  const by_staff = papers.filter(({ by_kind }) => by_kind === 'staff').map((paper) => paper.by);
+  const acted = events.flatMap(({ actor_kind, actor }) =>
+    actor_kind === 'staff' && actor !== null ? [actor] : [],
+  );
+  const names = await staff.getNames(read, scope, [...by_staff, ...acted, row.opened_by]);
+  const residents = [
+    ...(row.mediator === null ? [] : [row.mediator]),
+    ...members.map(({ resident }) => resident),
+    ...papers.flatMap(({ helpers }) => helpers),
+  ];
+  const identityOf = await openIdentities(read, by, [...new Set(residents)]);
+  return {
+    row,
+    parties: parties.map((party) => openParty(party, open)),
+    papers: papers.map((paper) => ({
+      row: paper,
+      words: open(row.id, paper.words_sealed, paperAt(row.id, paper.no)) ?? '',
+    })),
+    events,
+    signals: around.signals.get(row.id) ?? [],
+    facts: open(row.id, row.facts_sealed, factsAt(row.id)) ?? '',
+    wishes: open(row.id, row.wishes_sealed, wishesAt(row.id)) ?? '',
+    terms: open(row.id, row.terms_sealed, termsAt(row.id)) ?? '',
+    team,
+    members,
+    caseCode: row.case_id === null ? null : (codes?.get(row.case_id) ?? null),
+    nameOf: (id) => (id === null ? '' : (names.get(id) ?? identityOf(id).name ?? erasedName)),
+  };
+}
+
+/** What a step is decided on. */
+export const factsOf = ({
+  row,
+  parties,
+  papers,
+}: {
+  row: store.MediationRow;
+  parties: readonly { row: store.PartyRow }[];
+  papers: readonly { row: store.PaperRow }[];
+}): FileFacts => ({
+  state: row.state as MediationState,
+  parties: parties.map(({ row: party }) => ({
+    informed: party.informed_at !== null,
+    answer: party.answer as 'agreed' | 'declined' | null,
+  })),
+  sessions: papers.filter(({ row: paper }) => (paper.kind as PaperKind) === 'session').length,
+  reviewed: row.reviewed_at !== null,
+  visitDueOn: row.visit_due_on,
+});

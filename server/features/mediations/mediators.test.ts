@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import { grids } from '../../../test/county.ts';
+import { inCharge, learn, openMediator, someone } from '../../../test/mediations.ts';
+
+let world: TestApp;
+let desk: Caller;
+beforeAll(async () => {
+  world = await startTestApp();
+  desk = inCharge(world);
+});
+afterAll(() => world.close());
+
+const wanted = {
+  area: '339999001000',
+  employer: '西镇中学',
+  stateEmployee: false,
+  words: '愿意帮邻居把话说开',
+};
+const decide = (id: string, verdict: string) =>
+  desk('decideMediator', { params: { id }, body: { verdict, tier: 1, note: '核对过材料' } });
+
+test('whoever wants to mediate learns first, then applies, then is certified for two years', async () => {
+  const { call, id } = await someone(world);
+  expect((await call('getMyMediator')).ok).toMatchObject({ state: 'none', mayApply: false });
+  expect((await call('applyAsMediator', { body: wanted })).problem.code).toBe('lessons_first');
+  await learn(call);
+  expect((await call('getMyMediator')).ok.mayApply).toBe(true);
+  expect((await call('applyAsMediator', { body: wanted })).ok.state).toBe('applied');
+  expect((await call('applyAsMediator', { body: wanted })).problem.code).toBe('applied_already');
+  const { mediators } = (await desk('listMediators')).ok;
+  expect(mediators.find((one) => one.id === id)).toMatchObject({
+    state: 'applied',
+    employer: '西镇中学',
+    lessonsPassed: 4,
+    lessons: 4,
+  });
+  expect((await decide(id, 'certify')).ok.state).toBe('certified');
+  expect((await decide(id, 'certify')).problem.code).toBe('nothing_to_decide');
+  const mine = (await call('getMyMediator')).ok;
+  expect(mine).toMatchObject({ state: 'certified', tier: 1, note: '核对过材料' });
+  expect(mine.certifiedUntil).not.toBeNull();
+});
+
+test('a wrong answer is no shame and no pass', async () => {
+  const { call } = await someone(world);
+  const params = { lesson: 'free_will' };
+  const wrong = await call('passMediatorLesson', { params, body: { answers: [0, 0] } });
+  expect(wrong.problem.code).toBe('lesson_failed');
+  const right = await call('passMediatorLesson', { params, body: { answers: [1, 2] } });
+  expect(right.ok.lessons.filter(({ passedAt }) => passedAt !== null)).toHaveLength(1);
+  const nobody = { params: { lesson: 'magic' }, body: { answers: [] } };
+  expect((await call('passMediatorLesson', nobody)).status).toBe(404);
+});
+
+test('minors do not mediate, and whoever has not said their age is asked first', async () => {
+  const unsaid = await world.resident();
+  await learn(unsaid);
+  const asked = (await unsaid('applyAsMediator', { body: wanted })).problem;
+  expect(asked.code).toBe('age_before_mediating');
+  const young = await world.resident();
+  const age = { kind: 'born', year: 2010, month: 1 };
+  (await young('completeProfile', { body: { name: '小杨', grid: grids.west, age } })).ok;
+  await learn(young);
+  expect((await young('applyAsMediator', { body: wanted })).problem.code).toBe('adults_mediate');
+});
+
+test('a term ends, is renewed before that, and can be ended', async () => {
+  const mediator = await openMediator(world);
+  expect((await mediator.call('applyAsMediator', { body: wanted })).problem.code).toBe(
+    'renew_later',
+  );
+  const { certifiedUntil } = (await mediator.call('getMyMediator')).ok;
+  world.clock.advance({ days: 700 });
+  expect((await mediator.call('applyAsMediator', { body: wanted })).ok.state).toBe('applied');
+  const renewed = (await decide(mediator.id, 'certify')).ok;
+  expect(renewed.certifiedUntil?.slice(0, 4)).toBe(String(Number(certifiedUntil?.slice(0, 4)) + 2));
+  expect((await decide(mediator.id, 'end')).ok.state).toBe('ended');
+  expect((await mediator.call('getMyMediator')).ok.mayApply).toBe(true);
+});
+
+test('a refusal says why, and one can apply again', async () => {
+  const { call, id } = await someone(world);
+  await learn(call);
+  (await call('applyAsMediator', { body: wanted })).ok;
+  (await decide(id, 'refuse')).ok;
+  expect((await call('getMyMediator')).ok).toMatchObject({
+    state: 'refused',
+    note: '核对过材料',
+    mayApply: true,
+  });
+});
+
+test('a team has a grid worker, volunteers and residents, each with a role', async () => {
+  const [lead, helper] = [await someone(world), await someone(world)];
+  const of = (members: object[], id: string | null = null) =>
+    desk('saveMediationTeam', {
+      body: { id, name: '老街调解队', area: '339999001001', members },
+    });
+  const member = (phone: string, role: string) => ({ phone, role, stateEmployee: false });
+  const both = [member(helper.phone, 'resident'), member(lead.phone, 'lead')];
+  const team = (await of(both)).ok;
+  expect(team.members.map(({ name, role }) => [name, role])).toEqual([
+    [lead.name, 'lead'],
+    [helper.name, 'resident'],
+  ]);
+  expect((await lead.call('getMyMediator')).ok.teams).toEqual([
+    { name: '老街调解队', role: 'lead' },
+  ]);
+  expect((await of([member(lead.phone, 'lead')], team.id)).ok.members).toHaveLength(1);
+  expect((await of([member('13911112222', 'lead')])).problem.code).toBe('member_unknown');
+  expect((await of([both[0] ?? {}, both[0] ?? {}])).problem.code).toBe('member_twice');
+  const { teams } = (await desk('listMediationTeams')).ok;
+  expect(teams.find(({ id }) => id === team.id)?.members).toHaveLength(1);
+});

@@ -1,0 +1,166 @@
+import type {
+  DisputeKind,
+  Exclusion,
+  Mediation,
+  MediationSource,
+} from '../../../contract/mediations.ts';
+import { addDays, localDate, yearOf } from '../../platform/calendar.ts';
+import { sealerOf } from '../../platform/data-keys.ts';
+import type { Tx } from '../../platform/database.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import { covers, type Scope, staffOf } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as areas from '../areas/service.ts';
+import * as awards from '../awards/service.ts';
+import * as cases from '../cases/service.ts';
+import { phoneIndexes } from '../privacy/service.ts';
+import { refuseOpening, usualDays } from './decide.ts';
+import { gather, holderOfParty, type PartyDetails } from './gather.ts';
+import * as people from './people-store.ts';
+import { refuse } from './refusals.ts';
+import { detailsAt, factsAt, partyNameAt, wishesAt } from './sealed-fields.ts';
+import { takeStep, tellParties } from './steps.ts';
+import * as store from './store.ts';
+import * as tellings from './tellings.ts';
+import { showMediation } from './view.ts';
+
+type NewParty = PartyDetails & { name: string };
+
+interface Opening {
+  caseCode: string | null;
+  grid: string;
+  kind: DisputeKind;
+  source: MediationSource;
+  grade: number;
+  facts: string;
+  wishes: string;
+  concerns: readonly Exclusion[];
+  parties: readonly NewParty[];
+}
+
+/** Opens a file: of a clue, whose points settle by that, or because somebody applied for it. */
+export async function openMediation(
+  deps: Deps,
+  ask: Ask,
+  opening: Opening,
+): Promise<Mediation | Refusal> {
+  const { scope } = ask;
+  const area = await areas.getArea(deps, scope, opening.grid);
+  if (area?.level !== 'grid' || !covers(scope, opening.grid))
+    return refuse('grid_not_yours', { field: '/grid' });
+  return carryOut(deps, ask, async (tx) => {
+    const accounts = await accountsOf(tx, { deps, scope }, opening.parties);
+    const clue = await clueOf(tx, scope, opening.caseCode);
+    if (isRefusal(clue)) return clue;
+    const no = refuseOpening({
+      concerns: opening.concerns,
+      minor: opening.parties.some(
+        ({ age }, place) => (age !== null && age < 18) || isYoung(accounts[place]),
+      ),
+      samePerson: isSamePerson(opening.parties, accounts),
+      clue: clue === null ? null : { ...clue, hasFile: await store.hasFile(tx, scope, clue.id) },
+    });
+    if (no !== undefined) return refuse(no);
+    const row = await write(tx, { deps, ask, opening, caseId: clue?.id ?? null, accounts });
+    if (row === undefined) return refuse('clue_has_file');
+    const now = deps.clock.now();
+    const whole = await gather(tx, { deps, scope }, row);
+    const at = { tx, deps, ask, whole, now, today: localDate(now) };
+    await takeStep(at, { action: 'mediation.opened', data: { clue: clue !== null } });
+    if (clue !== null) {
+      const stopped = await awards.verifySource({ tx, scope, deps }, clue.id);
+      if (stopped) return stopped;
+    }
+    await tellParties(at, tellings.opened);
+    return showMediation(await gather(tx, { deps, scope }, whole.row), scope, at.today);
+  });
+}
+
+type Account = people.PersonRow | undefined;
+
+const isYoung = (account: Account) =>
+  account !== undefined && account.ageClass !== null && account.ageClass !== 'adult';
+
+function accountsOf(
+  tx: Tx,
+  { deps, scope }: { deps: Deps; scope: Scope },
+  parties: readonly NewParty[],
+): Promise<Account[]> {
+  return Promise.all(
+    parties.map(({ phone }) =>
+      phone === null ? undefined : people.findByPhone(tx, scope, phoneIndexes(deps, phone)),
+    ),
+  );
+}
+
+function isSamePerson([one, other]: readonly NewParty[], accounts: readonly Account[]): boolean {
+  const [first, second] = accounts;
+  if (first !== undefined && first.id === second?.id) return true;
+  return one !== undefined && one.phone !== null && one.phone === other?.phone;
+}
+
+/** Not accepted yet, or not any more. */
+const notTaken = ['reported', 'returned', 'refused', 'withdrawn'];
+
+async function clueOf(tx: Tx, scope: Scope, code: string | null) {
+  if (code === null) return null;
+  const clue = await cases.findBelow(tx, scope, code);
+  if (clue === undefined) return refuse('clue_not_found', { field: '/caseCode' });
+  return {
+    id: clue.id,
+    isDispute: clue.kind === 'dispute',
+    isOpen: !notTaken.includes(clue.stage),
+  };
+}
+
+interface Writing {
+  deps: Deps;
+  ask: Ask;
+  opening: Opening;
+  caseId: string | null;
+  accounts: readonly Account[];
+}
+
+async function write(
+  tx: Tx,
+  { deps, ask: { scope }, opening, caseId, accounts }: Writing,
+): Promise<store.MediationRow | undefined> {
+  const now = deps.clock.now();
+  const today = localDate(now);
+  const id = deps.ids.uuid();
+  const by = { deps, scope };
+  const seal = await sealerOf(tx, by, id);
+  const year = yearOf(today);
+  const row = await store.insertFile(tx, scope, {
+    id,
+    year,
+    no: await store.nextNo(tx, scope, year),
+    case_id: caseId,
+    grid: opening.grid,
+    kind: opening.kind,
+    source: opening.source,
+    grade: opening.grade,
+    state: 'accepted',
+    facts_sealed: seal(opening.facts, factsAt(id)),
+    wishes_sealed: seal(opening.wishes, wishesAt(id)),
+    opened_by: staffOf(scope).id,
+    opened_at: now,
+    due_on: addDays(today, usualDays),
+    last_event: 0,
+  });
+  if (row === undefined) return undefined;
+  const parties = [];
+  for (const [place, { name, ...details }] of opening.parties.entries()) {
+    const party = { id: deps.ids.uuid(), resident: accounts[place]?.id ?? null };
+    const sealIt = await sealerOf(tx, by, holderOfParty(party));
+    parties.push({
+      ...party,
+      mediation: id,
+      side: place + 1,
+      name_sealed: sealIt(name.trim(), partyNameAt(party.id)),
+      details_sealed: sealIt(JSON.stringify(details), detailsAt(party.id)),
+    });
+  }
+  await store.insertParties(tx, scope, parties);
+  return row;
+}

@@ -1,0 +1,181 @@
+import type { DeedKind } from '../../../contract/rules.ts';
+import type { Sentence } from '../../../contract/values.ts';
+import { monthsBefore } from '../../platform/calendar.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import * as awards from '../awards/service.ts';
+import { isCertified } from './certification.ts';
+import * as counts from './count-store.ts';
+import { reconciledMonths, type Work, workOf } from './decide.ts';
+import { factsOf } from './gather.ts';
+import * as people from './people-store.ts';
+import type { At } from './steps.ts';
+import { insertSignals } from './store.ts';
+import { suspicionsOf } from './suspicions.ts';
+import { numberOf } from './view.ts';
+
+const kinds = [
+  'mediation.lead',
+  'mediation.part',
+  'mediation.reconciled',
+] as const satisfies readonly DeedKind[];
+
+/** Both accounts of a file; null where one of the two has none. */
+export function pairOf({ whole }: Pick<At, 'whole'>): [string, string] | null {
+  const [one, other] = whole.parties.map(({ row }) => row.resident);
+  return one == null || other == null ? null : [one, other];
+}
+
+/**
+ * A file has come to the end of its sessions: what was done in it is a deed each, provisional until the
+ * centre has looked at the work. What looks staged is noted beside it.
+ */
+export async function recordWork(at: At, { agreed }: { agreed: boolean }): Promise<void> {
+  const {
+    tx,
+    deps,
+    ask: { scope },
+    whole,
+    now,
+    today,
+  } = at;
+  const { id, mediator, grade, grid } = whole.row;
+  if (mediator === null) return;
+  const residents = pairOf(at);
+  await counts.lockPair(tx, scope, residents);
+  const since = monthsBefore(now, reconciledMonths);
+  const before = await counts.countReconciled(tx, scope, { mediation: id, residents, since });
+  const row = await people.findMediator(tx, scope, mediator);
+  const work = workOf({
+    agreed,
+    grade,
+    sessions: factsOf(whole).sessions,
+    mediator: {
+      id: mediator,
+      stateEmployee: row?.state_employee ?? false,
+      certified:
+        row !== undefined &&
+        isCertified(
+          { state: row.state as 'certified', certifiedUntil: row.certified_until },
+          today,
+        ),
+    },
+    helpers: helpersOf(at),
+    parties: whole.parties.map(({ row: party }) => ({ id: party.id, resident: party.resident })),
+    reconciledBefore: before > 0,
+  });
+  for (const { counterpart, ...one } of work)
+    await awards.recordDeed(
+      { tx, scope, deps },
+      {
+        ...one,
+        ...(counterpart === null ? {} : { counterpart }),
+        source: id,
+        occasion: 0,
+        caseCode: null,
+        what: whatOf(one, numberOf(whole.row)),
+        category: null,
+        grid,
+        position: null,
+        insideCounty: null,
+        prints: [],
+        quantity: 1,
+        at: now,
+      },
+    );
+  if (agreed) await noteSuspicions(at, { mediator, samePairBefore: before });
+}
+
+function helpersOf({ whole: { papers, members } }: At) {
+  const onDuty = new Map(members.map(({ resident, state_employee }) => [resident, state_employee]));
+  const ids = new Set(papers.flatMap(({ row }) => (row.kind === 'session' ? row.helpers : [])));
+  return [...ids].map((id) => ({ id, stateEmployee: onDuty.get(id) ?? false }));
+}
+
+const words: Record<Work['kind'], Sentence> = {
+  'mediation.lead': { zh: '主持调解', en: 'Led a mediation' },
+  'mediation.part': { zh: '参与调解', en: 'Took part in a mediation' },
+  'mediation.reconciled': { zh: '和解', en: 'Reconciled' },
+};
+
+const whatOf = ({ kind }: Pick<Work, 'kind'>, { zh, en }: Sentence): Sentence => ({
+  zh: `${words[kind].zh} · ${zh}`,
+  en: `${words[kind].en} · ${en}`,
+});
+
+async function noteSuspicions(
+  at: At,
+  { mediator, samePairBefore }: { mediator: string; samePairBefore: number },
+): Promise<void> {
+  const {
+    tx,
+    ask: { scope },
+    whole,
+    now,
+    today,
+  } = at;
+  const { id, opened_at: openedAt } = whole.row;
+  const residents = whole.parties.flatMap(({ row }) => row.resident ?? []);
+  const around = await counts.countAroundMediator(tx, scope, {
+    mediation: id,
+    mediator,
+    residents,
+    now,
+  });
+  const homes = [...(await people.listHouseholds(tx, scope, residents)).values()];
+  const found = suspicionsOf({
+    openedAt,
+    agreedAt: now,
+    agreedOn: today,
+    sessions: factsOf(whole).sessions,
+    oneHousehold: homes.length === 2 && homes[0] !== null && homes[0] === homes[1],
+    samePairBefore,
+    mediatorWithParty: around.withParty,
+    lastFortnight: around.lastFortnight,
+    usualFortnight: around.usualFortnight,
+  });
+  await insertSignals(
+    tx,
+    scope,
+    found.map(({ code, weight, reason }) => ({
+      mediation: id,
+      code,
+      reason: { ...reason, weight },
+      at: now,
+    })),
+  );
+}
+
+interface Review {
+  wellDone: boolean;
+  subsidised: boolean;
+  note: string;
+}
+
+/** The centre has looked at the work: its points settle, or are taken back with the reason. */
+export async function settleWork(
+  { tx, deps, ask: { scope }, whole: { row } }: At,
+  { wellDone, subsidised, note }: Review,
+): Promise<Refusal | undefined> {
+  const context = { tx, scope, deps };
+  const source = row.id;
+  if (!wellDone) {
+    await awards.reverseSource(context, { source, deeds: kinds, reason: 'not_true', note });
+    return undefined;
+  }
+  // Whoever is paid for the file in money is not paid for it in points as well.
+  if (subsidised)
+    await awards.reverseSource(context, {
+      source,
+      deeds: ['mediation.lead'],
+      reason: 'out_of_scope',
+      note: '这个卷宗已按以案定补发放补贴。',
+    });
+  const stopped = await awards.verifySource(context, source, kinds);
+  return isRefusal(stopped) ? stopped : undefined;
+}
+
+/** The agreement was kept: the second half of what leading it earns. */
+export async function releaseSecondHalf({ tx, deps, ask: { scope }, whole: { row } }: At) {
+  if (row.mediator === null) return;
+  await awards.payKept({ tx, scope, deps }, { source: row.id, resident: row.mediator });
+}

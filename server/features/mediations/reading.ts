@@ -1,0 +1,121 @@
+import type { Mediation, MediationSummary } from '../../../contract/mediations.ts';
+import type { MyMediation } from '../../../contract/my-mediations.ts';
+import { localDate } from '../../platform/calendar.ts';
+import type { Read } from '../../platform/database.ts';
+import { decodeCursor, encodeCursor } from '../../platform/page.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import { onlyArea, residentOf } from '../../platform/scope.ts';
+import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
+import { communityOf, openIdentities } from '../privacy/service.ts';
+import { sumGiven } from './count-store.ts';
+import { allowedToMediator, allowedToParty } from './decide.ts';
+import { erasedName, factsOf, gather, type OpenParty, openParties } from './gather.ts';
+import { refuse } from './refusals.ts';
+import * as store from './store.ts';
+import { namesFor, showMediation, showMine, summaryOf } from './view.ts';
+
+const pageSize = 30;
+
+interface Wanted {
+  state?: string | undefined;
+  after?: string | undefined;
+}
+
+/** Files below the reader's areas, newest first; the look is recorded. */
+export async function listMediations(deps: Deps, ask: Ask, { state, after }: Wanted) {
+  const { read } = deps.database;
+  const { scope } = ask;
+  const page = { state, before: decodeCursor(after), limit: pageSize };
+  const rows = await store.listBelow(read, scope, page);
+  const listed = await listing(read, { deps, ask }, rows);
+  const today = localDate(deps.clock.now());
+  const sight = namesFor(scope);
+  await recordLook(deps, ask, {
+    action: 'mediations.listed',
+    object: 'mediations',
+    area: onlyArea(scope),
+    details: { state: state ?? null, further: after !== undefined },
+  });
+  const last = rows.length === pageSize ? rows.at(-1) : undefined;
+  return {
+    mediations: listed.map((one): MediationSummary => summaryOf(one, { sight, today })),
+    next: last ? encodeCursor(last.opened_at, last.id) : null,
+  };
+}
+
+async function listing(
+  read: Read,
+  { deps, ask: { scope } }: { deps: Deps; ask: Ask },
+  rows: readonly store.MediationRow[],
+) {
+  const by = { deps, scope };
+  const ids = rows.map(({ id }) => id);
+  const around = await store.listAround(read, scope, ids);
+  const parties = await openParties(read, by, around.parties.values());
+  const mediators = rows.flatMap(({ mediator }) => mediator ?? []);
+  const identityOf = await openIdentities(read, by, [...new Set(mediators)]);
+  return rows.map((row) => ({
+    row,
+    parties: parties.get(row.id) ?? [],
+    signals: around.signals.get(row.id) ?? [],
+    sessions: around.sessions.get(row.id) ?? 0,
+    mediator: row.mediator === null ? null : (identityOf(row.mediator).name ?? erasedName),
+  }));
+}
+
+export async function getMediation(deps: Deps, ask: Ask, id: string): Promise<Mediation | Refusal> {
+  const { read } = deps.database;
+  const { scope } = ask;
+  const row = await store.findBelow(read, scope, id);
+  if (row === undefined) return refuse('mediation_not_found');
+  const whole = await gather(read, { deps, scope }, row);
+  await recordLook(deps, ask, seen(row));
+  return showMediation(whole, scope, localDate(deps.clock.now()));
+}
+
+const seen = ({ id, grid }: store.MediationRow) =>
+  ({ action: 'mediation.seen', object: `mediation/${id}`, area: communityOf(grid) }) as const;
+
+/** Files in which the resident who asks is a party or the mediator. */
+export async function listMine(deps: Deps, ask: Ask) {
+  const { read } = deps.database;
+  const { scope } = ask;
+  const me = residentOf(scope);
+  const rows = await store.listMine(read, scope);
+  const listed = await listing(read, { deps, ask }, rows);
+  const today = localDate(deps.clock.now());
+  await recordLook(deps, ask, { action: 'mediations.listed', object: 'mediations' });
+  return {
+    mediations: listed.map((one) => ({
+      ...summaryOf({ ...one, signals: [], parties: others(me, one) }, { sight: 'whole', today }),
+      role: one.row.mediator === me ? ('mediator' as const) : ('party' as const),
+      waits: waitsFor(me, one),
+    })),
+  };
+}
+
+/** Of a file of mine the other party is named; of one that I mediate, both. */
+const others = (me: string, { parties }: { parties: readonly OpenParty[] }) =>
+  parties.filter(({ row }) => row.resident !== me);
+
+/** Whether something is asked of somebody, beside that they may always leave. */
+function waitsFor(
+  me: string,
+  { row, parties }: { row: store.MediationRow; parties: readonly OpenParty[] },
+): boolean {
+  const facts = factsOf({ row, parties, papers: [] });
+  if (row.mediator === me) return row.state === 'assigned' && allowedToMediator(facts).length > 0;
+  const side = parties.find((party) => party.row.resident === me)?.row.side ?? 0;
+  return allowedToParty(facts, side).some((move) => move !== 'leave');
+}
+
+export async function getMine(deps: Deps, ask: Ask, id: string): Promise<MyMediation | Refusal> {
+  const { read } = deps.database;
+  const { scope } = ask;
+  const row = await store.findMine(read, scope, id);
+  if (row === undefined) return refuse('mediation_not_found');
+  const whole = await gather(read, { deps, scope }, row);
+  const points = await sumGiven(read, scope, { source: id, resident: residentOf(scope) });
+  await recordLook(deps, ask, seen(row));
+  return showMine(whole, scope, { today: localDate(deps.clock.now()), points });
+}

@@ -1,0 +1,204 @@
+import { refusing } from '../../platform/refusal.ts';
+
+export const refuse = refusing({
+  mediation_not_found: {
+    status: 404,
+    zh: '没有找到这个调解卷宗，或不归您管。',
+    en: 'There is no such file of mediation of yours.',
+  },
+  mediation_not_now: {
+    status: 409,
+    zh: '这个卷宗已经到了别的环节，请刷新再看。',
+    en: 'The file has moved on. Please refresh.',
+  },
+  mediation_violence: {
+    status: 422,
+    zh: '有打骂、威胁的，不能调解，也不计积分。先打 110；家里的事打妇女维权热线 12338，可以向法院申请人身安全保护令。',
+    en: 'Where there is violence or a threat nothing is mediated, and nothing earns points. Call 110 first; in a family call 12338; the court can issue a protection order.',
+  },
+  mediation_injury: {
+    status: 422,
+    zh: '有人受伤的，先救治（120）、报警（110）、做伤情鉴定，不在这里调解。赔偿的事由公安或法院处理，法律援助打 12348。',
+    en: 'Where somebody is hurt, care (120), the police (110) and an examination come first; it is not mediated here. The police or the court decide about damages; for legal aid call 12348.',
+  },
+  mediation_minor: {
+    status: 422,
+    zh: '当事人未满 18 周岁，或涉及侵害未成年人的，不在这里调解。请打未成年人保护热线 12345 转、12355，紧急的打 110。',
+    en: 'Where a party is under 18, or minors were harmed, it is not mediated here. Call 12355 or 12345; in danger 110.',
+  },
+  parties_alike: {
+    status: 422,
+    zh: '两方当事人是同一个人，请检查手机号。',
+    en: 'Both parties are the same person. Please check the phone numbers.',
+  },
+  clue_not_found: {
+    status: 404,
+    zh: '没有找到这条线索，或不在您的辖区。',
+    en: 'No such clue in your area.',
+  },
+  clue_no_dispute: {
+    status: 422,
+    zh: '这件不是纠纷线索，不能立卷。',
+    en: 'This case is no clue to a dispute.',
+  },
+  clue_not_accepted: {
+    status: 409,
+    zh: '这条线索还没有受理，或已经不予受理，请先受理。',
+    en: 'This clue has not been accepted, or was refused. Please have it accepted first.',
+  },
+  clue_has_file: {
+    status: 409,
+    zh: '这条线索已经立过卷。',
+    en: 'There is a file of this clue already.',
+  },
+  grid_not_yours: {
+    status: 422,
+    zh: '没有这个网格，或不在您的辖区。',
+    en: 'There is no such grid in your area.',
+  },
+  kind_not_fitting: {
+    status: 422,
+    zh: '这种材料由调解员或系统存入，请选别的。',
+    en: 'Papers of this kind are not added by hand here.',
+  },
+  whose_identity: {
+    status: 422,
+    zh: '身份证明要选是哪一方的。',
+    en: 'Please choose whose proof of identity it is.',
+  },
+  held_later: {
+    status: 422,
+    zh: '日期在今天以后，请改一下。',
+    en: 'That day is still to come. Please change it.',
+  },
+  perform_in_the_past: {
+    status: 422,
+    zh: '履行期限已经过了，请改一下。',
+    en: 'The last day of performance is over. Please change it.',
+  },
+  session_first: {
+    status: 409,
+    zh: '请先记下至少一次调解，再写结果。',
+    en: 'Please write down at least one session first.',
+  },
+  visit_too_early: {
+    status: 409,
+    zh: '达成协议满 30 天才回访，还没到。',
+    en: 'The return visit is made thirty days after the agreement; it is too early.',
+  },
+  review_first: {
+    status: 409,
+    zh: '请先审核这次调解，再回访。',
+    en: 'Please review the work before the return visit.',
+  },
+  refer_where: {
+    status: 422,
+    zh: '没有履行的，请写明转到哪里；已履行的不用写。',
+    en: 'Not kept, please say where it goes on; kept, leave that open.',
+  },
+  refer_by_themselves: {
+    status: 422,
+    zh: '退出要当事人自己提出，这里请选一个去处。',
+    en: 'Leaving is up to the parties; please choose where it goes on.',
+  },
+  party_unknown: {
+    status: 404,
+    zh: '这个卷宗里没有这一方。',
+    en: 'There is no such party in this file.',
+  },
+  answered_already: {
+    status: 409,
+    zh: '这一方已经答复过了，请刷新再看。',
+    en: 'This party has answered already. Please refresh.',
+  },
+  agreement_changed: {
+    status: 409,
+    zh: '协议刚刚改过，请看过新的再答复。',
+    en: 'The agreement has just been changed. Please read the new text before you answer.',
+  },
+  informed_already: {
+    status: 409,
+    zh: '这一方已经告知过了，请刷新再看。',
+    en: 'This party has been told already. Please refresh.',
+  },
+  mediator_tied: {
+    status: 422,
+    zh: '这位调解员不能承办：{reason}',
+    en: 'This mediator cannot take the file: {reason}',
+  },
+  mediator_not_found: {
+    status: 404,
+    zh: '没有这位调解员，或不在您的辖区。',
+    en: 'No such mediator in your area.',
+  },
+  team_not_found: {
+    status: 404,
+    zh: '没有这支调解队，或不在您的辖区。',
+    en: 'No such team in your area.',
+  },
+  helper_unknown: {
+    status: 422,
+    zh: '参与人要是这个卷宗的调解队员，不能是当事人。',
+    en: 'Helpers belong to the team of this file and are no parties of it.',
+  },
+  adults_mediate: {
+    status: 403,
+    zh: '调解由满 18 周岁的人来做。',
+    en: 'Mediating is for people of 18 or more.',
+  },
+  age_before_mediating: {
+    status: 409,
+    zh: '请先在“我”里说一声您满没满 18 周岁。',
+    en: 'Please say under “Me” whether you are 18 or more.',
+  },
+  lessons_first: {
+    status: 409,
+    zh: '请先学完 {count} 节课并通过小测。',
+    en: 'Please finish the {count} lessons and their tests first.',
+  },
+  lesson_unknown: {
+    status: 404,
+    zh: '没有这节课。',
+    en: 'There is no such lesson.',
+  },
+  lesson_failed: {
+    status: 422,
+    zh: '有 {count} 题不对，看看课文再答一次，不限次数。',
+    en: '{count} answers are wrong. Please read the lesson again; you can try as often as you like.',
+  },
+  applied_already: {
+    status: 409,
+    zh: '您的申请已经在等答复。',
+    en: 'Your application waits for an answer already.',
+  },
+  renew_later: {
+    status: 409,
+    zh: '证书还在有效期内，到期前 60 天起可以续。',
+    en: 'Your certificate holds; it can be renewed from sixty days before its end.',
+  },
+  nothing_to_decide: {
+    status: 409,
+    zh: '这份申请已经有人处理了，请刷新再看。',
+    en: 'This has been decided already. Please refresh.',
+  },
+  area_unknown: {
+    status: 422,
+    zh: '没有这个区域，或不在您的辖区。',
+    en: 'There is no such area, or it is not yours.',
+  },
+  member_unknown: {
+    status: 422,
+    zh: '有人没有账号，或未满 18 周岁：请先请他们用手机登录一次。',
+    en: 'Somebody has no account, or is under 18: please have them sign in by phone once.',
+  },
+  member_twice: {
+    status: 422,
+    zh: '同一个人写了两次。',
+    en: 'Somebody stands in it twice.',
+  },
+  too_many_papers: {
+    status: 503,
+    zh: '现在打印的人多，请 {seconds} 秒后再试。',
+    en: 'Many papers are being made. Please try again in {seconds} seconds.',
+  },
+});

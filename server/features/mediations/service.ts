@@ -1,0 +1,32 @@
+/** Mediation, for routes and for other features. */
+export { listChoices } from './choosing.ts';
+export {
+  addPaper,
+  assignMediator,
+  informParty,
+  referMediation,
+  reviewMediation,
+  signAgreement,
+  visitMediation,
+} from './desk.ts';
+export {
+  applyAsMediator,
+  decideMediator,
+  getOwn,
+  listMediators,
+  passLesson,
+} from './mediators.ts';
+export {
+  acknowledgeRights,
+  answerAgreement,
+  giveUpMediation,
+  leaveAll,
+  leaveMediation,
+  lockMyFiles,
+  proposeAgreement,
+  recordSession,
+} from './mine.ts';
+export { openMediation } from './opening.ts';
+export { getFile, type PrintDeps } from './print.ts';
+export { getMediation, getMine, listMediations, listMine } from './reading.ts';
+export { listTeams, saveTeam } from './teams.ts';

@@ -1,0 +1,65 @@
+import type { Sentence } from '../../../contract/values.ts';
+
+/** What parties and mediators are told. */
+type Telling = (number: Sentence) => Sentence;
+
+export const opened: Telling = ({ zh, en }) => ({
+  zh: `${zh}调解已经受理。请在“调解”里看权利义务告知书；参不参加全凭自愿。`,
+  en: `${en} was accepted. Please read the notice of your rights under “Mediation”; taking part is up to you.`,
+});
+
+export const assigned =
+  (mediator: string): Telling =>
+  ({ zh, en }) => ({
+    zh: `${zh}由调解员${mediator}承办。想换人，请打热线或到窗口说一声。`,
+    en: `${mediator} mediates ${en}. For another mediator please call the hotline or ask at the window.`,
+  });
+
+export const assignedToYou: Telling = ({ zh, en }) => ({
+  zh: `${zh}请您承办，在“调解”里可以看到。`,
+  en: `${en} was given to you; it stands under “Mediation”.`,
+});
+
+export const proposed: Telling = ({ zh, en }) => ({
+  zh: `${zh}写好了协议，请您看过后确认。双方都确认才算数。`,
+  en: `An agreement was written down in ${en}. Please read and confirm it; only both together make it one.`,
+});
+
+export const agreed =
+  (visitOn: string): Telling =>
+  ({ zh, en }) => ({
+    zh: `${zh}双方都确认了，协议生效。${visitOn}前后会回访履行情况；30 天内双方可以一起申请司法确认。`,
+    en: `Both have confirmed ${en}: the agreement holds. A return visit follows about ${visitOn}; within thirty days both can ask the court to confirm it.`,
+  });
+
+export const declined: Telling = ({ zh, en }) => ({
+  zh: `${zh}有一方还不同意，回到调解。`,
+  en: `One side does not agree in ${en} yet; the mediation goes on.`,
+});
+
+export const closed: Telling = ({ zh, en }) => ({
+  zh: `${zh}回访已履行，卷宗办结。谢谢双方。`,
+  en: `The return visit found ${en} kept; the file is closed. Thank you.`,
+});
+
+export const referred: Telling = ({ zh, en }) => ({
+  zh: `${zh}转到别的途径继续办。调解不成很平常，您的权利都在。`,
+  en: `${en} goes on elsewhere. Not every dispute can be mediated, and you keep every right.`,
+});
+
+export const certified =
+  (until: string): Telling =>
+  () => ({
+    zh: `您已被认证为调解员，有效期到 ${until}。`,
+    en: `You are certified as a mediator until ${until}.`,
+  });
+
+export const refusedApplication: Sentence = {
+  zh: '您的调解员申请没有通过，原因写在“当调解员”里，可以再申请。',
+  en: 'Your application as a mediator was not granted; why stands under “Becoming a mediator”. You can apply again.',
+};
+
+export const certificateEnded: Sentence = {
+  zh: '您的调解员资格已经终止，原因写在“当调解员”里。',
+  en: 'Your certificate as a mediator has ended; why stands under “Becoming a mediator”.',
+};

@@ -1,0 +1,88 @@
+import { agreement, asParty, learn, opening, someone } from '../mediations.ts';
+import type { Ground } from './canary-cases.ts';
+
+const note = '材料齐全';
+const day = '2026-01-01';
+
+export interface MediationPages {
+  desk: readonly string[];
+  /** Of the owner of the phone, who is a party and has applied. */
+  phone: readonly string[];
+}
+
+/** Files with canaries in everything that is written into them, a team, and somebody who has applied. */
+export async function fillMediations(
+  the: Ground,
+  owner: { name: string; phone: string },
+): Promise<MediationPages> {
+  const { canaries, world } = the;
+  const desk = await world.staff('mediator');
+  const mediator = await certified(the);
+  const helper = await someone(world);
+  const team = canaries.in('saveMediationTeam', {
+    id: null,
+    name: '老街调解队',
+    area: '339999001000',
+    members: [{ phone: helper.phone, role: 'volunteer', stateEmployee: false }],
+  });
+  const { id: teamId } = (await desk('saveMediationTeam', { body: team })).ok;
+  const body = () =>
+    canaries.in('openMediation', opening([asParty(owner), asParty({ name: '老韩', phone: null })]));
+  const inSession = async () => {
+    const { id } = (await desk('openMediation', { body: body() })).ok;
+    const params = { id };
+    (await the.me('acknowledgeMyRights', { params })).ok;
+    (await desk('informParty', { params, body: { side: 2 } })).ok;
+    const to = { mediator: mediator.id, team: teamId, grade: 2 };
+    (await desk('assignMediator', { params, body: to })).ok;
+    const session = { kind: 'session', heldOn: day, words: '谈过一次', helpers: [] };
+    const recording = canaries.in('recordMySession', session);
+    (await mediator.call('recordMySession', { params, body: recording })).ok;
+    return params;
+  };
+  const proposed = await inSession();
+  const paper = { kind: 'evidence', side: null, heldOn: day, words: '照片三张' };
+  const adding = canaries.in('addMediationPaper', paper);
+  (await desk('addMediationPaper', { params: proposed, body: adding })).ok;
+  const proposing = canaries.in('proposeMyAgreement', agreement);
+  (await mediator.call('proposeMyAgreement', { params: proposed, body: proposing })).ok;
+  const failed = await inSession();
+  const ending = canaries.in('giveUpMyMediation', { words: '差距太大' });
+  (await mediator.call('giveUpMyMediation', { params: failed, body: ending })).ok;
+  const review = { wellDone: true, subsidised: false, note };
+  const reviewing = canaries.in('reviewMediation', review);
+  (await desk('reviewMediation', { params: failed, body: reviewing })).ok;
+  const referring = canaries.in('referMediation', { to: 'court', note });
+  (await desk('referMediation', { params: failed, body: referring })).ok;
+  // Too early, and kept nowhere.
+  const visiting = canaries.in('visitMediation', { kept: true, words: note, referTo: null });
+  await desk('visitMediation', { params: proposed, body: visiting });
+  await learn(the.me);
+  const files = [proposed, failed].map(({ id }) => id);
+  return {
+    desk: [
+      '#/mediations',
+      '#/mediations/new',
+      ...files.map((id) => `#/mediations/${id}`),
+      '#/mediators',
+    ],
+    phone: ['#/mediations', ...files.map((id) => `#/mediations/${id}`), '#/mediator'],
+  };
+}
+
+/** A mediator whose application and certificate are full of canaries. */
+async function certified({ canaries, world }: Ground) {
+  const mediator = await someone(world);
+  await learn(mediator.call);
+  const application = canaries.in('applyAsMediator', {
+    area: '339999001000',
+    employer: '西镇中学',
+    stateEmployee: false,
+    words: '愿意出力',
+  });
+  (await mediator.call('applyAsMediator', { body: application })).ok;
+  const deciding = canaries.in('decideMediator', { verdict: 'certify', tier: 1, note });
+  const asked = { params: { id: mediator.id }, body: deciding };
+  (await (await world.staff('mediator'))('decideMediator', asked)).ok;
+  return mediator;
+}
