@@ -1,4 +1,5 @@
 import type { PersonalEntry } from './personal-entry.ts';
+import { aboutActivities } from './privacy-of-activities.ts';
 import { aboutPeople } from './privacy-of-people.ts';
 import { aboutRecords } from './privacy-of-records.ts';
 import { aboutReports } from './privacy-of-reports.ts';
@@ -14,4 +15,5 @@ export const personalData: readonly PersonalEntry[] = [
   ...aboutReports,
   ...aboutRecords,
   ...aboutWishes,
+  ...aboutActivities,
 ];

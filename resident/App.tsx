@@ -9,6 +9,7 @@ import { Home } from './home/Home.tsx';
 const SignIn = lazy(() => import('./sign-in/SignIn.tsx'));
 const ComeBack = lazy(() => import('./sign-in/ComeBack.tsx'));
 const Profile = lazy(() => import('./profile/Profile.tsx'));
+const Tour = lazy(() => import('./tour/Tour.tsx'));
 const Report = lazy(() => import('./report/Report.tsx'));
 const Sent = lazy(() => import('./sent/Sent.tsx'));
 const Cases = lazy(() => import('./cases/Cases.tsx'));
@@ -35,6 +36,11 @@ const Redemptions = lazy(() => import('./shop/Redemptions.tsx'));
 const Settlements = lazy(() => import('./settlements/Settlements.tsx'));
 const RedPackets = lazy(() => import('./red-packets/RedPackets.tsx'));
 const AskRedPacket = lazy(() => import('./red-packets/Asking.tsx'));
+const Activities = lazy(() => import('./activities/Activities.tsx'));
+const ActivityPage = lazy(() => import('./activities/ActivityPage.tsx'));
+const ScanActivity = lazy(() => import('./activities/ScanPage.tsx'));
+const Here = lazy(() => import('./activities/Here.tsx'));
+const Hours = lazy(() => import('./activities/Hours.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -70,6 +76,7 @@ function SignedInScreens() {
         <Profile />
       </Route>
       <Route path="/profile/for/:asker">{({ asker }) => <Profile asker={asker} />}</Route>
+      <Route path="/tour" component={Tour} />
       <Route path="/report" component={Report} />
       <Route path="/sent/:code">{({ code }) => <Sent key={code} code={code} />}</Route>
       <Route path="/cases" component={Cases} />
@@ -95,6 +102,11 @@ function SignedInScreens() {
       <Route path="/shop/red-packets/ask/:offer">
         {({ offer }) => <AskRedPacket key={offer} offer={offer} />}
       </Route>
+      <Route path="/activities" component={Activities} />
+      <Route path="/activities/scan" component={ScanActivity} />
+      <Route path="/activities/hours" component={Hours} />
+      <Route path="/activities/one/:id">{({ id }) => <ActivityPage key={id} id={id} />}</Route>
+      <Route path="/activities/here/:code">{({ code }) => <Here key={code} code={code} />}</Route>
       <Route path="/household" component={Household} />
       <Route path="/household/child" component={AddChild} />
       <Route component={NotFound} />

@@ -3,6 +3,7 @@ export const paths = {
   home: '#/',
   signIn: '#/sign-in',
   profile: '#/profile',
+  tour: '#/tour',
   /** Where an age is needed for something; it leads back there. */
   profileFor: (asker: 'report' | 'consents' | 'lapsing') => `#/profile/for/${asker}`,
   report: '#/report',
@@ -27,6 +28,10 @@ export const paths = {
   settlements: '#/settlements',
   settlement: (id: string) => `#/settlements/${id}`,
   redPackets: '#/shop/red-packets',
+  activities: '#/activities',
+  activity: (id: string) => `#/activities/one/${id}`,
+  scanActivity: '#/activities/scan',
+  hours: '#/activities/hours',
   household: '#/household',
   addChild: '#/household/child',
   askRedPacket: (offer: string) => `#/shop/red-packets/ask/${offer}`,

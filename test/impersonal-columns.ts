@@ -1,6 +1,7 @@
 /** Tables about places, rules, books, money of organisations and keys: nobody is named in them. */
 export const wholeTables = [
   'accounts',
+  'activities',
   'areas',
   'audit_checks',
   'audit_heads',
@@ -114,6 +115,7 @@ const codes = [
   'identity_ways.provider',
   'notices.case_code',
   'outbox.topic',
+  ...['in_way', 'out_way', 'kept'].map((column) => `participations.${column}`),
   'red_packets.end_reason',
   'red_packets.last_code',
   'red_packets.pool',
@@ -135,6 +137,7 @@ const codes = [
   'unmaskings.what',
   'unmet_wishes.area',
   'unmet_wishes.kind',
+  'volunteer_hours.kind',
   'vouchers.kind',
   'waivers.pool',
   'waivers.state',
@@ -169,6 +172,7 @@ const rest: Record<string, string> = {
   deeds: 'counterpart grade happened_at id occasion quantity recovered resident source',
   evidence_prints: 'at deed place resident',
   factor_resets: 'asked_at asked_by confirmed decided_at decided_by id staff',
+  hour_certificates: 'id issued_at resident',
   household_invites: 'ended_at expires_at household id made_at',
   households: 'created_at id',
   idempotency: 'actor at',
@@ -176,6 +180,8 @@ const rest: Record<string, string> = {
   identity_ways: 'ended_at expires_at id returned_at started_at',
   notices: 'at award id lapses_on read_at resident',
   outbox: 'at attempts delivered_at given_up_at id next_at',
+  participations:
+    'activity counted_at id no recorded_by resident signed_up_at taken_back_at taken_back_by',
   photos: 'erased_at height id uploaded_at width',
   recovery_codes: 'made_at staff used_at',
   red_packets:
@@ -196,6 +202,7 @@ const rest: Record<string, string> = {
   unmet_wishes: 'day people',
   unmaskings: 'asked_at asked_by case_id closes_at decided_at decided_by id shown_at untold',
   village_gifts: 'at id lapses_on resident transfer',
+  volunteer_hours: 'id participation resident written_at written_by',
   vouchers: 'counter expires_at redemption',
   waivers: 'asked_at asked_by decided_at decided_by household id resident',
   wish_marks: 'day',

@@ -1,3 +1,4 @@
+import { activitiesEn } from './activities.en.ts';
 import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
 import { correctionsEn } from './corrections.en.ts';
@@ -28,6 +29,7 @@ export const en: Catalogue = {
   nav: {
     label: 'Desk navigation',
     queue: 'Queue',
+    activities: 'Activities',
     held: 'Held',
     appeals: 'Appeals',
     window: 'At the window',
@@ -462,6 +464,7 @@ export const en: Catalogue = {
   rewards: rewardsEn,
   counters: countersEn,
   conflicts: conflictsEn,
+  activities: activitiesEn,
   settlements: settlementsEn,
   redPackets: redPacketsEn,
   sponsorship: sponsorshipEn,

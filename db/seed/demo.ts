@@ -5,6 +5,7 @@ import { addStaff } from '../../server/features/staff/service.ts';
 import { dayMs } from '../../server/platform/calendar.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
+import { writeActivities } from './county/activities.ts';
 import type { SeedStaff } from './county/people.ts';
 import { type CountyPlan, planLinxi, planShili } from './county/plan.ts';
 import { writeRewards } from './county/rewards.ts';
@@ -60,6 +61,7 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
     await writeHistory(deps, { ...linxi, ...history, county, until, days: historyDays, say });
   }
   await writeRewards(deps, linxi);
+  await writeActivities(deps, linxi);
   await writeWaitingDraft(deps, county);
   await offerRedPacket(deps, { county, treasurer: 'caiwu' });
   return plans.map(({ land, residents, staff }) => ({

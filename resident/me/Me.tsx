@@ -11,6 +11,7 @@ import {
   PersonIcon,
   PhoneIcon,
   SearchIcon,
+  UsersIcon,
 } from '../../ui/icons.tsx';
 import { useApi, useMe } from '../api.ts';
 import { Loaded } from '../frame/Loaded.tsx';
@@ -50,6 +51,7 @@ export default function Me() {
       </Loaded>
       <nav aria-label={t('me.family')} className={styles.links}>
         <Row href={paths.household} icon={<HomeIcon size={20} />} label={t('me.household')} />
+        <Row href={paths.activities} icon={<UsersIcon size={20} />} label={t('me.activities')} />
       </nav>
       <Settings />
       <nav aria-label={t('me.read')} className={styles.links}>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { contract } from '../../contract/table.ts';
+import { activitiesAgree } from './agree-activities.ts';
 import { auditAgrees } from './agree-audit.ts';
 import { booksAgree } from './agree-books.ts';
 import { casesAgree } from './agree-cases.ts';
@@ -98,6 +99,9 @@ const compared = [
   'listRedPackets',
   'listRedPacketBatches',
   'listRedPacketOffers',
+  'listActivities',
+  'listMyActivities',
+  'listParticipants',
 ];
 
 test('every list there is stands below', () => {
@@ -116,3 +120,4 @@ auditAgrees(the);
 shopAgrees(the);
 settlementsAgree(the);
 redPacketsAgree(the);
+activitiesAgree(the);
