@@ -14,6 +14,7 @@ const Bulletin = lazy(() => import('./bulletin/Bulletin.tsx'));
 const BulletinEntry = lazy(() => import('./bulletin/BulletinEntry.tsx'));
 const FindCase = lazy(() => import('./case/FindCase.tsx'));
 const CaseProgress = lazy(() => import('./case/CaseProgress.tsx'));
+const HourCheck = lazy(() => import('./hours/HourCheck.tsx'));
 const Seals = lazy(() => import('./seals/Seals.tsx'));
 const Screen = lazy(() => import('./screen/Screen.tsx'));
 
@@ -55,6 +56,7 @@ function Pages() {
           <Route path="/bulletin/:id" component={BulletinEntry} />
           <Route path="/case" component={FindCase} />
           <Route path="/case/:code" component={CaseProgress} />
+          <Route path="/hours/:code?">{({ code }) => <HourCheck key={code} code={code} />}</Route>
           <Route path="/seals" component={Seals} />
           <Route path="/screen" component={Screen} />
           <Route component={NotFound} />

@@ -14,7 +14,7 @@ const holding = (...roles: StaffRole[]): StaffMe => ({
 });
 
 test('a page opens for the roles of its route', () => {
-  expect(pagesOf(holding('dispatcher'))).toEqual(['queue']);
+  expect(pagesOf(holding('dispatcher'))).toEqual(['queue', 'activities']);
   expect(pagesOf(holding('reviewer'))).toEqual(['queue', 'held', 'appeals', 'debts']);
   expect(pagesOf(holding('treasurer'))).toEqual([
     'debts',
@@ -33,6 +33,7 @@ test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('merchant'))).toEqual(['my-counters', 'by-card']);
   expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual([
     'queue',
+    'activities',
     'held',
     'appeals',
     'mediations',
@@ -56,7 +57,7 @@ test('a page opens for the roles of its route', () => {
 });
 
 test('the window is where reports are taken in, and nowhere else', () => {
-  expect(pagesOf(holding('intake'))).toEqual(['queue', 'window']);
+  expect(pagesOf(holding('intake'))).toEqual(['queue', 'window', 'activities']);
   expect(rolesFor('changePhoneAtWindow')).toEqual(['intake']);
   expect(rolesFor('settleAgeAtWindow')).toEqual(['intake']);
 });

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { participationStates } from './activities.ts';
 import { ConsentPurpose } from './consents.ts';
 import { Fen } from './pools.ts';
 import { redPacketStates } from './red-packets.ts';
@@ -18,7 +19,7 @@ import {
 /** `data.json` of the archive that a person takes home; the version counts up with its form. */
 export const ExportedData = Type.Object(
   {
-    format: Type.Literal('pingan-my-data/3'),
+    format: Type.Literal('pingan-my-data/4'),
     county: CountyCode,
     madeAt: Instant,
     me: Type.Object(
@@ -140,6 +141,37 @@ export const ExportedData = Type.Object(
         ),
       },
       strict,
+    ),
+    /** What I signed up for, when I came and left, and the volunteer hours that stand for it. */
+    activities: Type.Array(
+      Type.Object(
+        {
+          title: Sentence,
+          startsAt: Instant,
+          state: Type.Enum([...participationStates]),
+          signedUpAt: Instant,
+          inAt: Nullable(Instant),
+          outAt: Nullable(Instant),
+          minutes: Nullable(Type.Integer()),
+          volunteerMinutes: Type.Integer(),
+          stars: Nullable(Type.Integer()),
+        },
+        strict,
+      ),
+    ),
+    /** Certificates of volunteer hours. */
+    hourCertificates: Type.Array(
+      Type.Object(
+        {
+          code: Type.String(),
+          from: LocalDate,
+          until: LocalDate,
+          minutes: Type.Integer(),
+          times: Type.Integer(),
+          issuedAt: Instant,
+        },
+        strict,
+      ),
     ),
     /** What was asked for me, to let me off points that I owe. */
     waivers: Type.Array(

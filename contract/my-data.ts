@@ -17,7 +17,14 @@ import {
 } from './values.ts';
 
 /** What is held, sorted as a person thinks of it and not as tables are. */
-export const heldGroups = ['me', 'reports', 'points', 'family', 'signing_in'] as const;
+export const heldGroups = [
+  'me',
+  'reports',
+  'points',
+  'activities',
+  'family',
+  'signing_in',
+] as const;
 export type HeldGroup = (typeof heldGroups)[number];
 
 /** One kind of value that is held about the person, from the register (contract/privacy.ts). */

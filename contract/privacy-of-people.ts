@@ -121,13 +121,14 @@ export const aboutPeople: readonly PersonalEntry[] = [
     columns: [
       'residents.registered_at',
       'residents.guided_at',
+      'residents.toured_at',
       'residents.phone_given_at',
       'residents.phone_detached_at',
       'residents.erased_at',
     ],
     what: {
-      zh: '账号什么时候注册、填好资料、在窗口换上或取下号码、删除',
-      en: 'when the account came about, was filled in, got or lost a number at the window, was erased',
+      zh: '账号什么时候注册、填好资料、看完指引、在窗口换上或取下号码、删除',
+      en: 'when the account came about, was filled in, was shown around, got or lost a number at the window, was erased',
     },
     purpose: {
       zh: '新居民礼只发一次；窗口刚换的号码先不能取走、删除资料；没有号码的账号，窗口找得到，积分快到期时当面告诉本人',

@@ -1,5 +1,6 @@
 import type { PersonalEntry } from './personal-entry.ts';
 import { aboutMediations } from './privacy-of-mediations.ts';
+import { aboutActivities } from './privacy-of-activities.ts';
 import { aboutPeople } from './privacy-of-people.ts';
 import { aboutRecords } from './privacy-of-records.ts';
 import { aboutReports } from './privacy-of-reports.ts';
@@ -16,4 +17,5 @@ export const personalData: readonly PersonalEntry[] = [
   ...aboutRecords,
   ...aboutWishes,
   ...aboutMediations,
+  ...aboutActivities,
 ];

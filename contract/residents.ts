@@ -63,6 +63,8 @@ export const Me = Type.Object({
   ageClass: Type.Union([Type.Enum([...ageClasses]), Type.Null()]),
   /** They said to be under 14: until the window has settled it they are taken for a minor. */
   ageInDoubt: Type.Boolean(),
+  /** Whether they were shown around. */
+  toured: Type.Boolean(),
 });
 export type Me = Static<typeof Me>;
 
@@ -128,7 +130,7 @@ export const residentRoutes = defineRoutes({
     method: 'PATCH',
     path: '/:county/me',
     summary:
-      'Name, home grid and age, or some of them; completing the first two earns the newcomer gift once',
+      'Name, home grid and age, or some of them; with the first two and the tour comes the newcomer gift, once',
     policy: { ...own, audit: 'change', idempotent: true, rate: 'write' },
     params: InCounty,
     body: Type.Object(
@@ -143,6 +145,14 @@ export const residentRoutes = defineRoutes({
       strict,
     ),
     answers: answers(200, Me),
+  },
+  finishTour: {
+    method: 'POST',
+    path: '/:county/me/tour',
+    summary: 'I was shown around; with a profile comes the newcomer gift, once',
+    policy: { ...own, audit: 'change', idempotent: true, rate: 'write' },
+    params: InCounty,
+    answers: answers(201, Me),
   },
   listDemoSignIns: {
     method: 'GET',

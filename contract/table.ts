@@ -1,3 +1,4 @@
+import { activityRoutes } from './activities.ts';
 import { ageGroupRoutes } from './age-groups.ts';
 import { alarmRoutes } from './alarms.ts';
 import { appealRoutes } from './appeals.ts';
@@ -38,6 +39,7 @@ import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
 import { suggestionRoutes } from './suggestions.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
+import { volunteerHourRoutes } from './volunteer-hours.ts';
 import { windowRoutes } from './window.ts';
 import { yearEndRoutes } from './year-end.ts';
 
@@ -75,6 +77,8 @@ export const contract = {
   ...redPacketRoutes,
   ...statementRoutes,
   ...yearEndRoutes,
+  ...activityRoutes,
+  ...volunteerHourRoutes,
   ...noticeRoutes,
   ...bulletinRoutes,
   ...sealRoutes,

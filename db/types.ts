@@ -50,6 +50,52 @@ export interface Accounts {
   version: Generated<bigint>;
 }
 
+export interface Activities {
+  /**
+   * The area that holds it, by its code.
+   */
+  area: string;
+  cancelled_at: Date | null;
+  /**
+   * Why it was cancelled or put off, as those who signed up read it.
+   */
+  change_reason: string | null;
+  /**
+   * Until when one can sign up.
+   */
+  closes_at: Date;
+  county: number;
+  ends_at: Date;
+  id: string;
+  /**
+   * Seats for people who take part for the first time; a day before it begins, what is left of them is everybody's.
+   */
+  kept_seats: number;
+  kind: string;
+  /**
+   * The next place in the order of sign-ups.
+   */
+  next_no: Generated<number>;
+  /**
+   * Points ever earned from which one may sign up before priority_until; empty: everybody at once.
+   */
+  priority_from: number | null;
+  priority_until: Date | null;
+  published_at: Date;
+  published_by: string;
+  said_en: string;
+  said_zh: string;
+  seats: number;
+  starts_at: Date;
+  state: string;
+  title_en: string;
+  title_zh: string;
+  /**
+   * Where people meet, in words.
+   */
+  venue: string;
+}
+
 export interface Alarms {
   /**
    * What had been counted when the alarm went off.
@@ -828,6 +874,22 @@ export interface Funds {
   sponsor: string;
 }
 
+export interface HourCertificates {
+  code: string;
+  county: number;
+  from_on: string;
+  id: string;
+  issued_at: Date;
+  minutes: number;
+  name_sealed: string;
+  resident: string;
+  /**
+   * In how many activities the time was served.
+   */
+  times: number;
+  until_on: string;
+}
+
 export interface HouseholdInvites {
   code_index: Buffer;
   county: number;
@@ -1253,6 +1315,51 @@ export interface Outbox {
   topic: string;
 }
 
+export interface Participations {
+  activity: string;
+  counted_at: Date | null;
+  county: number;
+  /**
+   * Had taken part in nothing before.
+   */
+  first_time: boolean;
+  from_at: Date | null;
+  id: string;
+  in_at: Date | null;
+  /**
+   * code: scanned by the person · list: ticked by the organiser · sheet: entered from paper; likewise out_way.
+   */
+  in_way: string | null;
+  /**
+   * Sits on one of the seats kept for first-timers.
+   */
+  kept: Generated<boolean>;
+  /**
+   * What counts of the time from from_at until until_at: without what another activity has counted.
+   */
+  minutes: number | null;
+  /**
+   * The order of sign-ups; whoever signs up anew stands at the end.
+   */
+  no: number;
+  out_at: Date | null;
+  out_way: string | null;
+  /**
+   * Who of staff entered it from the list or the sheet.
+   */
+  recorded_by: string | null;
+  resident: string;
+  signed_up_at: Date;
+  /**
+   * How the person found the activity, 1 to 5.
+   */
+  stars: number | null;
+  state: string;
+  taken_back_at: Date | null;
+  taken_back_by: string | null;
+  until_at: Date | null;
+}
+
 export interface Photos {
   county: number;
   /**
@@ -1611,7 +1718,7 @@ export interface Residents {
   erased_at: Date | null;
   grid: string | null;
   /**
-   * When the profile was completed for the first time (newcomer gift).
+   * When the profile was completed for the first time.
    */
   guided_at: Date | null;
   holder_no: Generated<bigint>;
@@ -1636,6 +1743,10 @@ export interface Residents {
    * The age class by which it is decided what the resident may do: age_class, or a minor while that is in doubt.
    */
   taken_for: Generated<string | null>;
+  /**
+   * When the guided tour was walked to its end for the first time. The newcomer gift comes with the later of both.
+   */
+  toured_at: Date | null;
 }
 
 export interface Rewards {
@@ -2291,6 +2402,21 @@ export interface VillagePools {
   holder_no: Generated<bigint>;
 }
 
+export interface VolunteerHours {
+  county: number;
+  id: string;
+  kind: string;
+  minutes: number;
+  participation: string;
+  resident: string;
+  /**
+   * The day on which the time was served.
+   */
+  served_on: string;
+  written_at: Date;
+  written_by: string | null;
+}
+
 export interface VoucherMisses {
   at: Date;
   counter: string;
@@ -2370,6 +2496,7 @@ export interface YearClosings {
 
 export interface DB {
   accounts: Accounts;
+  activities: Activities;
   alarms: Alarms;
   appeals: Appeals;
   areas: Areas;
@@ -2403,6 +2530,7 @@ export interface DB {
   evidence_prints: EvidencePrints;
   factor_resets: FactorResets;
   funds: Funds;
+  hour_certificates: HourCertificates;
   household_invites: HouseholdInvites;
   households: Households;
   idempotency: Idempotency;
@@ -2426,6 +2554,7 @@ export interface DB {
   notices: Notices;
   offers: Offers;
   outbox: Outbox;
+  participations: Participations;
   photos: Photos;
   pledges: Pledges;
   pool_warnings: PoolWarnings;
@@ -2479,6 +2608,7 @@ export interface DB {
   unmet_wishes: UnmetWishes;
   village_gifts: VillageGifts;
   village_pools: VillagePools;
+  volunteer_hours: VolunteerHours;
   voucher_misses: VoucherMisses;
   vouchers: Vouchers;
   waivers: Waivers;

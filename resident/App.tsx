@@ -9,6 +9,7 @@ import { Home } from './home/Home.tsx';
 const SignIn = lazy(() => import('./sign-in/SignIn.tsx'));
 const ComeBack = lazy(() => import('./sign-in/ComeBack.tsx'));
 const Profile = lazy(() => import('./profile/Profile.tsx'));
+const Tour = lazy(() => import('./tour/Tour.tsx'));
 const Report = lazy(() => import('./report/Report.tsx'));
 const Sent = lazy(() => import('./sent/Sent.tsx'));
 const Cases = lazy(() => import('./cases/Cases.tsx'));
@@ -38,6 +39,11 @@ const AskRedPacket = lazy(() => import('./red-packets/Asking.tsx'));
 const Mediations = lazy(() => import('./mediations/Mediations.tsx'));
 const OneMediation = lazy(() => import('./mediations/OneMediation.tsx'));
 const Becoming = lazy(() => import('./mediations/Becoming.tsx'));
+const Activities = lazy(() => import('./activities/Activities.tsx'));
+const ActivityPage = lazy(() => import('./activities/ActivityPage.tsx'));
+const ScanActivity = lazy(() => import('./activities/ScanPage.tsx'));
+const Here = lazy(() => import('./activities/Here.tsx'));
+const Hours = lazy(() => import('./activities/Hours.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -73,6 +79,7 @@ function SignedInScreens() {
         <Profile />
       </Route>
       <Route path="/profile/for/:asker">{({ asker }) => <Profile asker={asker} />}</Route>
+      <Route path="/tour" component={Tour} />
       <Route path="/report" component={Report} />
       <Route path="/sent/:code">{({ code }) => <Sent key={code} code={code} />}</Route>
       <Route path="/cases" component={Cases} />
@@ -101,6 +108,11 @@ function SignedInScreens() {
       <Route path="/mediations" component={Mediations} />
       <Route path="/mediations/:id">{({ id }) => <OneMediation key={id} id={id} />}</Route>
       <Route path="/mediator" component={Becoming} />
+      <Route path="/activities" component={Activities} />
+      <Route path="/activities/scan" component={ScanActivity} />
+      <Route path="/activities/hours" component={Hours} />
+      <Route path="/activities/one/:id">{({ id }) => <ActivityPage key={id} id={id} />}</Route>
+      <Route path="/activities/here/:code">{({ code }) => <Here key={code} code={code} />}</Route>
       <Route path="/household" component={Household} />
       <Route path="/household/child" component={AddChild} />
       <Route component={NotFound} />

@@ -3,6 +3,7 @@ export const paths = {
   home: '#/',
   signIn: '#/sign-in',
   profile: '#/profile',
+  tour: '#/tour',
   /** Where an age is needed for something; it leads back there. */
   profileFor: (asker: 'report' | 'consents' | 'lapsing') => `#/profile/for/${asker}`,
   report: '#/report',
@@ -30,6 +31,10 @@ export const paths = {
   mediations: '#/mediations',
   mediation: (id: string) => `#/mediations/${id}`,
   mediator: '#/mediator',
+  activities: '#/activities',
+  activity: (id: string) => `#/activities/one/${id}`,
+  scanActivity: '#/activities/scan',
+  hours: '#/activities/hours',
   household: '#/household',
   addChild: '#/household/child',
   askRedPacket: (offer: string) => `#/shop/red-packets/ask/${offer}`,

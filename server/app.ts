@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
+import { activityHandlers, volunteerHourHandlers } from './features/activities/routes.ts';
 import { alarmHandlers } from './features/alarms/routes.ts';
 import { alarmOfGivenUp } from './features/alarms/service.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
@@ -189,6 +190,8 @@ function handlersOf(
     ...redPacketHandlers(deps),
     ...statementHandlers(deps),
     ...yearEndHandlers(deps),
+    ...activityHandlers(deps),
+    ...volunteerHourHandlers(deps),
     ...noticeHandlers(deps),
     ...sealHandlers(deps),
     ...auditHandlers(deps),

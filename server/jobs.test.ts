@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { waitForKeptSeat } from '../test/activities.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../test/app.ts';
 import { openCorrections, pays, settledReport } from '../test/corrections.ts';
 import { county, grids } from '../test/county.ts';
@@ -76,6 +77,7 @@ const work: Record<string, () => Promise<unknown>> = {
     (await (await world.resident())('reserve', { body: { offer } })).ok;
     world.clock.advance({ days: 1 });
   },
+  'give-kept-seats': () => waitForKeptSeat(world),
   // A month of which its merchant was told twice and said nothing.
   'end-silent-terms': async () => {
     const shop = await openShop(world);

@@ -1,4 +1,5 @@
 import type { AuditAction } from '../contract/audit-actions.ts';
+import { giveKeptSeats } from './features/activities/service.ts';
 import { checkAudit } from './features/audit/service.ts';
 import { payQueuedAwards, settleDueAwards } from './features/awards/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
@@ -50,6 +51,12 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       cron: '* * * * *',
       run: () => endDueRedemptions(deps),
       audit: ['redemption.timed_out'],
+    },
+    {
+      name: 'give-kept-seats',
+      cron: '*/5 * * * *',
+      run: () => giveKeptSeats(deps),
+      audit: ['activity.seat_given'],
     },
     {
       name: 'end-silent-terms',

@@ -24,6 +24,7 @@ async function person(phone: string): Promise<{ me: Caller; id: string }> {
   const me = await world.resident(phone);
   const age = { kind: 'adult' };
   (await me('completeProfile', { body: { name: '辛夷', grid: grids.west, age } })).ok;
+  (await me('finishTour')).ok;
   await world.settle();
   const { demoCode } = (await me('sendMyCode', { body: {} })).ok;
   (await me('proveMyself', { body: { code: demoCode } })).ok;

@@ -83,7 +83,9 @@ beforeAll(async () => {
   neighbour = await world.resident();
   const adult = { kind: 'adult' };
   await me('completeProfile', { body: { name: canary.name, grid: grids.west, age: adult } });
+  await me('finishTour');
   await neighbour('completeProfile', { body: { name: '隔壁老王', grid: grids.west, age: adult } });
+  await neighbour('finishTour');
   id = await idOf(me);
   await live();
 }, 240_000);

@@ -1,6 +1,7 @@
 /** Tables about places, rules, books, money of organisations and keys: nobody is named in them. */
 export const wholeTables = [
   'accounts',
+  'activities',
   'areas',
   'audit_checks',
   'audit_heads',
@@ -132,6 +133,7 @@ const codes = [
   'mediators.state',
   'notices.case_code',
   'outbox.topic',
+  ...['in_way', 'out_way', 'kept'].map((column) => `participations.${column}`),
   'red_packets.end_reason',
   'red_packets.last_code',
   'red_packets.pool',
@@ -153,6 +155,7 @@ const codes = [
   'unmaskings.what',
   'unmet_wishes.area',
   'unmet_wishes.kind',
+  'volunteer_hours.kind',
   'vouchers.kind',
   'waivers.pool',
   'waivers.state',
@@ -187,6 +190,7 @@ const rest: Record<string, string> = {
   deeds: 'counterpart grade happened_at id occasion quantity recovered resident source',
   evidence_prints: 'at deed place resident',
   factor_resets: 'asked_at asked_by confirmed decided_at decided_by id staff',
+  hour_certificates: 'id issued_at resident',
   household_invites: 'ended_at expires_at household id made_at',
   households: 'created_at id',
   idempotency: 'actor at',
@@ -203,6 +207,8 @@ const rest: Record<string, string> = {
   mediators: 'applied_at certified_until decided_at decided_by tier',
   notices: 'at award id lapses_on read_at resident',
   outbox: 'at attempts delivered_at given_up_at id next_at',
+  participations:
+    'activity counted_at id no recorded_by resident signed_up_at taken_back_at taken_back_by',
   photos: 'erased_at height id uploaded_at width',
   recovery_codes: 'made_at staff used_at',
   red_packets:
@@ -223,6 +229,7 @@ const rest: Record<string, string> = {
   unmet_wishes: 'day people',
   unmaskings: 'asked_at asked_by case_id closes_at decided_at decided_by id shown_at untold',
   village_gifts: 'at id lapses_on resident transfer',
+  volunteer_hours: 'id participation resident written_at written_by',
   vouchers: 'counter expires_at redemption',
   waivers: 'asked_at asked_by decided_at decided_by household id resident',
   wish_marks: 'day',

@@ -15,6 +15,7 @@ import { NoPages } from './NoPages.tsx';
 import { useOnline } from './online.ts';
 
 const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
+const ActivitiesDesk = lazy(() => import('../activities/ActivitiesDesk.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const LapsingPage = lazy(() => import('../window/LapsingPage.tsx'));
@@ -95,6 +96,13 @@ function Pages() {
         <Guarded page="window">
           <WindowDesk />
         </Guarded>
+      </Route>
+      <Route path="/activities/:open?">
+        {({ open }) => (
+          <Guarded page="activities">
+            <ActivitiesDesk open={open} />
+          </Guarded>
+        )}
       </Route>
       <Route path="/held/:id?">
         {({ id }) => (

@@ -41,6 +41,7 @@ import { useCounts } from './use-counts.ts';
 const icons: Record<Page, ReactNode> = {
   queue: <CaseIcon size={19} />,
   window: <PhoneIcon size={19} />,
+  activities: <CalendarIcon size={19} />,
   held: <ShieldCheckIcon size={19} />,
   appeals: <HandshakeIcon size={19} />,
   mediations: <HandshakeIcon size={19} />,

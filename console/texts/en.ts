@@ -1,3 +1,4 @@
+import { activitiesEn } from './activities.en.ts';
 import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
 import { correctionsEn } from './corrections.en.ts';
@@ -29,6 +30,7 @@ export const en: Catalogue = {
   nav: {
     label: 'Desk navigation',
     queue: 'Queue',
+    activities: 'Activities',
     held: 'Held',
     appeals: 'Appeals',
     window: 'At the window',
@@ -467,6 +469,7 @@ export const en: Catalogue = {
   conflicts: conflictsEn,
   mediations: mediationsEn,
   mediators: mediatorsEn,
+  activities: activitiesEn,
   settlements: settlementsEn,
   redPackets: redPacketsEn,
   sponsorship: sponsorshipEn,

@@ -1,3 +1,4 @@
+import { activitiesZh } from './activities.zh-CN.ts';
 import { alarmsZh } from './alarms.zh-CN.ts';
 import { auditZh } from './audit.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
@@ -30,6 +31,7 @@ export const zhCN = {
     label: '工作台导航',
     queue: '收件派单',
     window: '窗口办理',
+    activities: '活动',
     held: '暂扣积分',
     appeals: '申诉',
     debts: '欠分减免',
@@ -453,6 +455,7 @@ export const zhCN = {
   conflicts: conflictsZh,
   mediations: mediationsZh,
   mediators: mediatorsZh,
+  activities: activitiesZh,
   settlements: settlementsZh,
   redPackets: redPacketsZh,
   sponsorship: sponsorshipZh,

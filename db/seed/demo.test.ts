@@ -132,6 +132,24 @@ test('last month is open for a counter, its merchant contests a line, and a red 
   expect(offers).toHaveLength(1);
 });
 
+test('there are activities: one is over with its hours, one has people waiting, and what is to come is open', async () => {
+  const rows = await database.read
+    .selectFrom('activities')
+    .select(['kind', 'starts_at', 'state'])
+    .where('county', '=', 339921)
+    .execute();
+  expect(new Set(rows.map(({ kind }) => kind)).size).toBeGreaterThan(3);
+  expect(rows.filter(({ starts_at }) => starts_at > now).length).toBeGreaterThan(2);
+  const served = await database.read.selectFrom('volunteer_hours').select('minutes').execute();
+  expect(new Set(served.map(({ minutes }) => minutes))).toEqual(new Set([90, 120]));
+  const waiting = await database.read
+    .selectFrom('participations')
+    .select('id')
+    .where('state', '=', 'waiting')
+    .execute();
+  expect(waiting.length).toBeGreaterThan(0);
+});
+
 test('points are paid by sponsors: the first one is used up, the county’s money carries on', async () => {
   const rows = await database.read
     .selectFrom('funds')

@@ -6,6 +6,7 @@ import { dayMs } from '../../server/platform/calendar.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
 import { writeMediations } from './county/mediate.ts';
+import { writeActivities } from './county/activities.ts';
 import type { SeedStaff } from './county/people.ts';
 import { type CountyPlan, planLinxi, planShili } from './county/plan.ts';
 import { writeRewards } from './county/rewards.ts';
@@ -62,6 +63,7 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
   }
   await writeRewards(deps, linxi);
   await writeMediations(deps, linxi);
+  await writeActivities(deps, linxi);
   await writeWaitingDraft(deps, county);
   await offerRedPacket(deps, { county, treasurer: 'caiwu' });
   return plans.map(({ land, residents, staff }) => ({

@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react';
 import { Card } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';
-import { CameraIcon, CaseIcon, ChevronIcon, PhoneIcon, PointsIcon } from '../../ui/icons.tsx';
+import {
+  CameraIcon,
+  CaseIcon,
+  ChevronIcon,
+  PhoneIcon,
+  PointsIcon,
+  UsersIcon,
+} from '../../ui/icons.tsx';
 import { useApi } from '../api.ts';
 import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
@@ -34,6 +41,13 @@ export function BigTasks({ total }: { total: number | undefined }) {
         icon={<PointsIcon size={28} className={styles.bigIcon} />}
         title={t('home.myPoints')}
         line={t('home.pointsBig')}
+        end={chevron}
+      />
+      <BigTask
+        href={paths.activities}
+        icon={<UsersIcon size={28} className={styles.bigIcon} />}
+        title={t('home.activities')}
+        line={t('home.activitiesBig')}
         end={chevron}
       />
       <BigTask

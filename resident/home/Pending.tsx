@@ -49,6 +49,14 @@ export function Pending({ me }: { me: Me | undefined }) {
           line={t('home.completeLine')}
         />
       )}
+      {me && !isIncomplete(me) && !me.toured && (
+        <PendingCard
+          tone="tint"
+          href={paths.tour}
+          title={t('home.tour')}
+          line={t('home.tourLine')}
+        />
+      )}
     </>
   );
 }

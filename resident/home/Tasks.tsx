@@ -8,6 +8,7 @@ import {
   PhoneIcon,
   PointsIcon,
   SearchIcon,
+  UsersIcon,
 } from '../../ui/icons.tsx';
 import { useApi } from '../api.ts';
 import { boardPath, paths } from '../paths.ts';
@@ -51,6 +52,9 @@ export function Tiles() {
       </Tile>
       <Tile href={boardPath(client.county, '/case')} icon={<SearchIcon />}>
         {t('home.lookUp')}
+      </Tile>
+      <Tile href={paths.activities} icon={<UsersIcon />}>
+        {t('home.activities')}
       </Tile>
       <Tile href={paths.points} icon={<PointsIcon />}>
         {t('home.myPointsTile')}

@@ -12,6 +12,7 @@ import {
   PersonIcon,
   PhoneIcon,
   SearchIcon,
+  UsersIcon,
 } from '../../ui/icons.tsx';
 import { useApi, useMe } from '../api.ts';
 import { Loaded } from '../frame/Loaded.tsx';
@@ -56,6 +57,7 @@ export default function Me() {
           icon={<HandshakeIcon size={20} />}
           label={t('me.mediations')}
         />
+        <Row href={paths.activities} icon={<UsersIcon size={20} />} label={t('me.activities')} />
       </nav>
       <Settings />
       <nav aria-label={t('me.read')} className={styles.links}>

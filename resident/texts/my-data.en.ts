@@ -24,6 +24,7 @@ export const myDataEn: MyDataTexts = {
     reports: 'What I reported and was told',
     points: 'My points',
     family: 'My family',
+    activities: 'Activities and volunteer hours',
     signing_in: 'Signing in and safety',
   },
   held: {

@@ -23,6 +23,7 @@ export const myDataZh = {
     reports: '我上报的和收到的',
     points: '我的积分',
     family: '我的家庭',
+    activities: '活动和志愿时长',
     signing_in: '登录和安全',
   },
   held: {

@@ -5,7 +5,7 @@ export const profileEn: ProfileTexts = {
   editTitle: 'My details',
   ageTitle: 'Your age',
   line: 'With your name and your grid, reports reach the right people sooner.',
-  gift: 'Filling this in for the first time earns a newcomer gift. You will see it in your points at once.',
+  gift: 'Fill this in and let us show you around: then comes a newcomer gift, once for each person.',
   name: 'Your name',
   nameHint: 'Staff see it partly masked; the bulletin never shows it.',
   nameMissing: 'Enter a name that people can call you by.',

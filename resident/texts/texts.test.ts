@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { activitiesEn } from './activities.en.ts';
+import { activitiesZh } from './activities.zh-CN.ts';
 import { counterEn } from './counter.en.ts';
 import { counterZh } from './counter.zh-CN.ts';
 import { en } from './en.ts';
@@ -18,6 +20,8 @@ import { shopEn } from './shop.en.ts';
 import { shopZh } from './shop.zh-CN.ts';
 import { signInEn } from './sign-in.en.ts';
 import { signInZh } from './sign-in.zh-CN.ts';
+import { tourEn } from './tour.en.ts';
+import { tourZh } from './tour.zh-CN.ts';
 import { yearEndEn } from './year-end.en.ts';
 import { yearEndZh } from './year-end.zh-CN.ts';
 import { zhCN } from './zh-CN.ts';
@@ -45,6 +49,8 @@ describe('the catalogues', () => {
     ['the counter', counterZh, counterEn],
     ['red packets', redPacketsZh, redPacketsEn],
     ['mediation', mediationsZh, mediationsEn],
+    ['activities', activitiesZh, activitiesEn],
+    ['the tour', tourZh, tourEn],
   ])('of %s say every text in both languages, with the same things filled in', (_, zh, other) => {
     const english = new Map(flat(other));
     for (const [key, text] of flat(zh)) {

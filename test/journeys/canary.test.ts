@@ -8,6 +8,7 @@ import { grids, type Person } from '../county.ts';
 import { openTill } from '../red-packets.ts';
 import { startZheLiBang, type ZheLiBang } from '../zhelibang.ts';
 import { createCanaries, look, short, textFields, watch } from './canaries.ts';
+import { type ActivityPages, fillActivities } from './canary-activities.ts';
 import {
   fillCases,
   fillFamily,
@@ -48,6 +49,7 @@ let codes: Record<string, string>;
 let award: string;
 let looks: string[];
 let settlement: string;
+let activities: ActivityPages;
 let colleagues: Colleagues;
 let shopPages: ShopPages;
 const seen = new Set<number>();
@@ -74,6 +76,7 @@ beforeAll(async () => {
   settlement = await fillSettlement(the);
   redPackets = await fillRedPackets(the);
   mediations = await fillMediations(the, owner);
+  activities = await fillActivities(the);
   await knockWithTheRest(the);
   await the.world.settle();
   the.world.clock.advance({ days: 1 });
@@ -170,6 +173,7 @@ it('no page of the resident’s phone lets one fly', async () => {
     ...pages,
     ...redPackets.phone,
     ...mediations.phone,
+    ...activities.phone,
     ...cases,
     ...nowhere(['case/', 'points/award/']),
   ]);
@@ -183,7 +187,13 @@ it('no page of the board lets one fly', async () => {
   const cases = Object.values(codes).map((code) => `#/case/${code}`);
   const bulletin = entries.map(({ id }) => `#/bulletin/${id}`);
   const pages = ['#/', '#/rules', '#/rules/2', '#/bulletin', '#/case', '#/seals', '#/screen'];
-  const hashes = [...pages, ...bulletin, ...cases, ...nowhere(['case/', 'bulletin/', 'rules/'])];
+  const hashes = [
+    ...pages,
+    ...activities.board,
+    ...bulletin,
+    ...cases,
+    ...nowhere(['case/', 'bulletin/', 'rules/']),
+  ];
   const walks = [newPhone, newDesk].map(async (device) =>
     walk(await device(await openBrowser()), '/board/', hashes),
   );
@@ -209,7 +219,7 @@ it('no page of the console lets one fly', async () => {
   const audit = ['chain', 'export', ...reasoned.slice(0, 5).map(({ id }) => id)];
   const points = ['#/debts', `#/debts/${the.debtor}`];
   const pages: Partial<Record<Person, string[]>> = {
-    intake: ['#/', '#/queue', '#/window', ...cases, ...nowhere(['queue/'])],
+    intake: ['#/', '#/queue', '#/window', ...activities.desk, ...cases, ...nowhere(['queue/'])],
     handler_west: ['#/queue', ...cases],
     auditor: ['#/queue', '#/audit', ...audit.map((one) => `#/audit/${one}`)],
     reviewer: [

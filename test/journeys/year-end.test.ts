@@ -28,6 +28,7 @@ async function phoneWithPoints(looks: Looks = {}, profile: object = {}): Promise
   const resident = await world.resident(phone);
   const body = { name: '周小芳', grid: '339999001001001', age: { kind: 'adult' }, ...profile };
   expect((await resident('completeProfile', { body })).status).toBe(200);
+  expect((await resident('finishTour')).status).toBe(201);
   await liveTogether(world, [resident]);
   const { code } = await report(resident);
   await walkTo('awaiting_confirmation', { desk: await openDesk(world), resident, code });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { contract } from '../../contract/table.ts';
+import { activitiesAgree } from './agree-activities.ts';
 import { auditAgrees } from './agree-audit.ts';
 import { booksAgree } from './agree-books.ts';
 import { casesAgree } from './agree-cases.ts';
@@ -106,6 +107,9 @@ const compared = [
   'listRedPackets',
   'listRedPacketBatches',
   'listRedPacketOffers',
+  'listActivities',
+  'listMyActivities',
+  'listParticipants',
 ];
 
 test('every list there is stands below', () => {
@@ -126,3 +130,4 @@ settlementsAgree(the);
 redPacketsAgree(the);
 windowAgrees(the);
 mediationsAgree(the);
+activitiesAgree(the);

@@ -3,6 +3,7 @@ import { type Caller, callerOf, type TestApp } from '../app.ts';
 import { grids } from '../county.ts';
 import { copied } from '../owing.ts';
 import { parkingAt, soundBook } from '../sound-book.ts';
+import { ofActivities } from './activities.ts';
 import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
 import { byProvider } from './in-by-provider.ts';
@@ -119,6 +120,7 @@ const comingIn: Partial<Record<RouteName, Recipe>> = {
   getMe: nothing(),
   getMyAgeGroup: nothing(),
   setMyAgeGroup: nothing({ body: { ageGroup: null } }),
+  finishTour: nothing(),
   completeProfile: nothing({ body: { name: '欧阳小泉', grid: grids.west } }),
   getStaffMe: nothing(),
   listMyDevices: nothing(),
@@ -358,6 +360,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofSettlements,
   ...ofRedPackets,
   ...ofMediations,
+  ...ofActivities,
   listAlarms: nothing(),
   seeAlarm: ofCounty('alarm'),
 };

@@ -90,6 +90,12 @@ const otherNames = [
   'mediator',
   'mediationTeam',
   'freeMediator',
+  /** What is about to begin there, and what is over with the sheet entered. */
+  'activity',
+  'activityOver',
+  'participation',
+  /** The number of a certificate of one’s hours. */
+  'certificate',
   /** Of the whole county: what is paid out, somebody’s wish for it, and one in a batch. */
   'redPacketOffer',
   'redPacket',
@@ -109,5 +115,6 @@ export const missing = Object.fromEntries([
   ...otherNames.map((name) => [name, nobodysId]),
   ...caseNames.map((name) => [name, nobodysCode]),
   ['version', '2147483647'],
+  ['certificate', '0000-0000-0000-0000'],
   ['area', '339999009009009'],
 ]) as Things;

@@ -7,6 +7,7 @@ import { makeCounty } from '../make-county.ts';
 import type { TestDatabase } from '../postgres.ts';
 import { openTill } from '../red-packets.ts';
 import { startZheLiBang } from '../zhelibang.ts';
+import { certify, enterSheets, holdActivity } from './activities.ts';
 import { makeBooks } from './books.ts';
 import { addChild } from './family.ts';
 import { guest } from './in-by-provider.ts';
@@ -82,6 +83,7 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
   await world.settle();
   await sealDueDays(world.deps);
   await chainAll(world.deps);
+  await enterAll(world, { here, elsewhere });
   const ofHere = await openDevices(world, counties.here);
   const ofElsewhere = await openDevices(world, counties.elsewhere);
   const whole = sites.map(async (site) => {
@@ -100,6 +102,29 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
 }
 
 type Owned = Record<Whose, Partial<Things>>;
+
+/** The sheets of what was held everywhere come in, and everybody has their hours certified. */
+async function enterAll(
+  world: TestApp,
+  { here, elsewhere }: { here: Partial<Record<Site, Owned>>; elsewhere: Owned },
+): Promise<void> {
+  const places = [
+    ...sites.map((site) => ({ county: counties.here, site, owned: here[site] })),
+    { county: counties.elsewhere, site: 'grid' as const, owned: elsewhere },
+  ];
+  for (const { county, site, owned } of places) {
+    if (owned === undefined) continue;
+    const entered = await enterSheets(world, { county, site, things: owned.mine });
+    Object.assign(owned.mine, entered);
+    Object.assign(owned.others, entered);
+  }
+  for (const { county, owned } of places)
+    for (const whose of ['mine', 'others'] as const) {
+      const cookie = await residentCookie(world, county, residentId(residents[whose]));
+      const certified = await certify(world, callerOf(world.app, cookie, county));
+      Object.assign(owned?.[whose] ?? {}, certified);
+    }
+}
 
 async function withLooks(world: TestApp, county: number, site?: Owned): Promise<Owned> {
   const of = async (things: Partial<Things> = {}) => ({
@@ -182,6 +207,8 @@ async function makeSite(
     mine: await fileAt(making, residents.mine),
     others: await fileAt(making, residents.others),
   };
+  const held = await holdActivity(making, people);
+  const shared = { ...accounts, ...colleagues, ...shop, ...settled, ...held };
   const reserved = {
     mine: await reserveAt(shop, people.mine),
     others: await reserveAt(shop, people.others),

@@ -159,6 +159,7 @@ export const rulebook: RulebookDocument = {
     { number: '3', name: { zh: '纠纷', en: 'Disputes' } },
     { number: '4', name: { zh: '调解', en: 'Mediation' } },
     { number: '5', name: { zh: '其他', en: 'Other' } },
+    { number: '6', name: { zh: '活动', en: 'Activities' } },
   ],
   rules: [
     rule(
@@ -191,6 +192,28 @@ export const rulebook: RulebookDocument = {
         base: { kind: 'recovered', atMost: 10 },
         caps: { perMonth: 3 },
         evidence: ['record'],
+      },
+    ),
+    rule(
+      { zh: '志愿服务', en: 'Volunteer service' },
+      {
+        id: '6.1',
+        deed: 'activity.hour',
+        base: { kind: 'per_unit', points: 1, unit: 'hour', atMostUnits: 2 },
+        caps: { pointsPerDay: 8, pointsPerMonth: 40 },
+        evidence: ['roster'],
+        review: 'at_once',
+      },
+    ),
+    rule(
+      { zh: '议事、培训、讲座、演练', en: 'Council, training, lectures, drills' },
+      {
+        id: '6.2',
+        deed: 'activity.attended',
+        base: fixed(1),
+        caps: { perMonth: 4 },
+        evidence: ['roster'],
+        review: 'at_once',
       },
     ),
   ],

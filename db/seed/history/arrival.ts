@@ -1,5 +1,9 @@
 import { addConsents } from '../../../server/features/consents/service.ts';
-import { addResidents, completeProfile } from '../../../server/features/residents/service.ts';
+import {
+  addResidents,
+  completeProfile,
+  finishTour,
+} from '../../../server/features/residents/service.ts';
 import { isRefusal } from '../../../server/platform/refusal.ts';
 import { jobScope } from '../../../server/platform/scope.ts';
 import type { Deps } from '../../../server/platform/use-case.ts';
@@ -8,7 +12,7 @@ import { residentId } from '../county/write.ts';
 import type { Actors } from './actors.ts';
 import type { Event } from './moment.ts';
 
-/** Registers by phone and fills in the profile: what earns the newcomer gift. */
+/** Registers by phone, fills in the profile and is shown around: what earns the newcomer gift. */
 export function arrival(
   county: number,
   { phone, name, grid, at }: SeedResident & { at: Date },
@@ -33,6 +37,8 @@ export function arrival(
     const age = { kind: 'adult' } as const;
     const done = await completeProfile(deps, actors.resident({ phone }, key), { name, grid, age });
     if (isRefusal(done)) throw new Error(`${key}: ${done.code}`);
+    const toured = await finishTour(deps, actors.resident({ phone }, `${key}/tour`));
+    if (isRefusal(toured)) throw new Error(`${key}: ${toured.code}`);
   };
   return { at, key, run };
 }

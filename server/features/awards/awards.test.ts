@@ -150,11 +150,15 @@ test('two workers who come at the same time post each due award once', async () 
   desk = await openDesk(world);
 });
 
-test('the newcomer gift comes once, however often and however fast the profile is filled in', async () => {
+test('the newcomer gift comes once, with the profile and the tour, however often and however fast both are done', async () => {
   const resident = await world.resident();
   const fill = (name: string) => resident('completeProfile', { body: { name, grid: grids.west } });
   const filled = await Promise.all(Array.from({ length: 10 }, (_, nth) => fill(`居民${nth}`)));
   for (const { status } of filled) expect(status).toBe(200);
+  await world.settle();
+  expect(await figures(resident)).toMatchObject({ spendable: 0 });
+  const walked = await Promise.all(Array.from({ length: 10 }, () => resident('finishTour')));
+  for (const { ok } of walked) expect(ok.toured).toBe(true);
   await Promise.all([world.settle(), world.settle()]);
   await fill('另一个名字');
   await world.settle();
@@ -162,4 +166,18 @@ test('the newcomer gift comes once, however often and however fast the profile i
     { points: 5, state: 'settled', rule: '5.1' },
   ]);
   expect(await figures(resident)).toMatchObject({ spendable: 5 });
+});
+
+test('whoever walks the tour first has the gift with the profile, and of both at once it is one', async () => {
+  const [first, both] = [await world.resident(), await world.resident()];
+  const fill = (resident: Caller) =>
+    resident('completeProfile', { body: { name: '周小芳', grid: grids.west } });
+  (await first('finishTour')).ok;
+  await world.settle();
+  expect(await figures(first)).toMatchObject({ spendable: 0 });
+  (await fill(first)).ok;
+  await Promise.all([fill(both), both('finishTour')]);
+  await world.settle();
+  for (const resident of [first, both])
+    expect(await figures(resident)).toMatchObject({ spendable: 5 });
 });

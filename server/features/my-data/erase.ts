@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { jobScope, residentOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as activities from '../activities/service.ts';
 import * as appeals from '../appeals/service.ts';
 import { listCounties } from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
@@ -66,6 +67,7 @@ export function eraseMe(deps: seals.SealDeps, ask: Ask, { openCases }: Wish) {
     const context = { tx, scope, deps };
     const casesWithdrawn = await cases.withdrawMyCases(tx, { deps, ask });
     await mediations.leaveAll(tx, { deps, ask });
+    await activities.giveUpAllSeats(tx, { deps, scope }, resident);
     await redemptions.endAllOf(tx, { deps, ask }, resident);
     await redPackets.endAllOf(tx, { deps, ask }, resident);
     const closed = await awards.closeResident(context, resident);

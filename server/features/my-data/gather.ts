@@ -7,6 +7,7 @@ import type { StatementLine } from '../../../contract/statements.ts';
 import { residentOf } from '../../platform/scope.ts';
 import { listDevices } from '../../platform/sessions.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
+import * as activities from '../activities/service.ts';
 import * as appeals from '../appeals/service.ts';
 import * as awards from '../awards/service.ts';
 import * as cases from '../cases/service.ts';
@@ -56,7 +57,7 @@ export async function gatherData(
   );
   const held = (await getMyData(deps, ask)).groups.flatMap(({ entries }) => entries);
   const data: ExportedData = {
-    format: 'pingan-my-data/3',
+    format: 'pingan-my-data/4',
     county: ask.scope.county,
     madeAt: deps.clock.now().toISOString(),
     me: await gatherMe(deps, ask),
@@ -69,6 +70,7 @@ export async function gatherData(
     })),
     cases: reported.cases,
     points: await gatherPoints(deps, ask),
+    ...(await activities.listForOwner(read, ask.scope)),
     waivers: await debts.listMine(read, by),
     appeals: (await appeals.listMine(read, by)).map(({ openedAt, words, state, note }) => ({
       openedAt,

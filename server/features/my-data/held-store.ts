@@ -57,7 +57,7 @@ export async function countHeld(
       ('residents.name_sealed', (select count(name_sealed) from me)),
       ('residents.grid', (select count(grid) from me)),
       ('residents.age_group', (select count(age_group) from me)),
-      ('residents.registered_at', (select count(registered_at) + count(guided_at)
+      ('residents.registered_at', (select count(registered_at) + count(guided_at) + count(toured_at)
         + count(phone_given_at) + count(phone_detached_at) from me)),
       ('residents.birth_sealed', (select count(birth_sealed) from me)),
       ('consents.purpose', (select count(*) from consents where county = ${county} and resident = ${resident})),
@@ -106,6 +106,16 @@ export async function countHeld(
       ('waivers.reason_sealed', (select count(reason_sealed) from waivers
         where county = ${county} and resident = ${resident})),
       ('village_gifts.community', (select count(*) from village_gifts
+        where county = ${county} and resident = ${resident})),
+      ('participations.state', (select count(*) from participations
+        where county = ${county} and resident = ${resident})),
+      ('participations.stars', (select count(stars) from participations
+        where county = ${county} and resident = ${resident})),
+      ('volunteer_hours.minutes', (select count(*) from volunteer_hours
+        where county = ${county} and resident = ${resident})),
+      ('hour_certificates.from_on', (select count(*) from hour_certificates
+        where county = ${county} and resident = ${resident})),
+      ('hour_certificates.name_sealed', (select count(name_sealed) from hour_certificates
         where county = ${county} and resident = ${resident})),
       ('children.name_sealed', (select count(*) from family)),
       ('residents.household', (select count(household) from me) + (select count(*) from children

@@ -29,6 +29,8 @@ const titles = {
   rating: { zh: '我的评分', en: 'My rating' },
   points: { zh: '我的积分', en: 'My points' },
   spendable: { zh: '可用', en: 'To spend' },
+  activities: { zh: '参加的活动', en: 'Activities' },
+  hours: { zh: '志愿时长证明', en: 'Certificates of volunteer hours' },
   gifts: { zh: '送给村里的', en: 'What I gave to the village' },
   redemptions: { zh: '兑换过的', en: 'What I redeemed' },
   redPackets: { zh: '申请过的红包', en: 'Red packets that I asked for' },
@@ -141,6 +143,19 @@ ${part('points', [
       `${on(at)} · ${points > 0 ? '+' : ''}${points}${what === null ? '' : ` · ${say(what)}`}${why === null ? '' : `<br><small>${say(why)}</small>`}${note === null ? '' : `<br><small>${plain(note)}</small>`}`,
   ),
 ])}
+${part(
+  'activities',
+  data.activities.map(
+    ({ title, startsAt, minutes }) =>
+      `${on(startsAt)} · ${say(title)}${minutes === null ? '' : ` · ${minutes} min`}`,
+  ),
+)}
+${part(
+  'hours',
+  data.hourCertificates.map(
+    ({ code, from, until, minutes }) => `${plain(code)} · ${from} – ${until} · ${minutes} min`,
+  ),
+)}
 ${part(
   'gifts',
   data.points.gifts.map(({ at, points, village }) => `${on(at)} · ${points} · ${say(village)}`),

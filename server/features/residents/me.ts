@@ -25,6 +25,7 @@ export async function getMe(deps: Deps, ask: Ask): Promise<Me> {
     unreadNotices: await notices.countUnread(deps, ask),
     ageClass: self.age_class as AgeClass | null,
     ageInDoubt: self.age_doubted_at !== null,
+    toured: self.toured_at !== null,
   };
 }
 

@@ -28,6 +28,7 @@ export const residentHandlers = (deps: ResidentRouteDeps): Handlers<typeof resid
   },
   getMe: ({ ask }) => residents.getMe(deps, ask),
   completeProfile: ({ ask, body }) => residents.completeProfile(deps, ask, body),
+  finishTour: ({ ask }) => residents.finishTour(deps, ask),
   listDemoSignIns: async ({ ask }) => deps.demoSignIns?.(ask.scope.county) ?? refuse('demo_only'),
 });
 

@@ -4,7 +4,6 @@ import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { type Place, type Reader, sealerOf, sealersOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
-import { leaveMessage } from '../../platform/outbox.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import { closeSession } from '../../platform/sessions.ts';
@@ -15,6 +14,7 @@ import { getTakenFor } from './age-store.ts';
 import { closeForChild, decideOwnAge, doubtAge, setAge } from './ages.ts';
 import type { AgeRefusal } from './decide.ts';
 import { getMe } from './me.ts';
+import { leaveGift } from './newcomers.ts';
 import { refuse } from './refusals.ts';
 import { askAs } from './sign-in.ts';
 import * as store from './store.ts';
@@ -41,6 +41,7 @@ export {
   usualSignInLimits,
 } from './decide.ts';
 export { getMe, getOwnAge, getOwnPhone } from './me.ts';
+export { finishTour } from './newcomers.ts';
 export {
   changePhone,
   type KeptNumber,
@@ -83,7 +84,10 @@ interface Profile {
   sure?: boolean;
 }
 
-/** Sets name, home grid and age, or some of them; once there are name and home comes the newcomer gift. */
+/**
+ * Sets name, home grid and age, or some of them. Once there are name and home, and the guided tour was walked,
+ * comes the newcomer gift.
+ */
 export async function completeProfile(
   deps: Deps,
   ask: Ask,
@@ -106,14 +110,9 @@ export async function completeProfile(
     const home = grid ?? before.grid;
     const guided = before.guided_at === null && nameSealed !== null && home !== null;
     const profile = { nameSealed, grid: home, guidedAt: guided ? now : before.guided_at };
-    await store.setProfile(tx, ask.scope, profile);
+    const { toured_at: touredAt } = await store.setProfile(tx, ask.scope, profile);
     if (aged.kind === 'set') await setAge(tx, { deps, ask }, { resident, age: aged });
-    if (guided)
-      await leaveMessage(tx, deps, {
-        county: ask.scope.county,
-        topic: 'deed',
-        payload: newcomerDeed(resident, communityOf(home)),
-      });
+    if (guided && touredAt !== null) await leaveGift(tx, { deps, ask }, { resident, grid: home });
     await recordAudit(
       tx,
       { deps, ask },
@@ -142,22 +141,6 @@ const profileOf = (row: Awaited<ReturnType<typeof store.getSelf>>) => ({
   grid: row.grid,
   guidedAt: row.guided_at,
   ageClass: row.age_class,
-});
-
-/** With the community alone: a deed is never changed, and the grid of the home goes when its owner is erased. */
-const newcomerDeed = (resident: string, community: string | null) => ({
-  kind: 'newcomer.guided',
-  resident,
-  source: resident,
-  occasion: 0,
-  caseCode: null,
-  what: { zh: '新居民礼', en: 'Newcomer gift' },
-  category: null,
-  grid: community,
-  position: null,
-  insideCounty: null,
-  prints: [],
-  quantity: 1,
 });
 
 export interface KnownResidents {
@@ -202,6 +185,7 @@ export async function addResidents(
       age_class: profile?.ageClass ?? classOfGroup(profile?.ageGroup ?? null),
       registered_at: at,
       guided_at: profile && at,
+      toured_at: profile && at,
     })),
   );
 }

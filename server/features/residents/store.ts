@@ -77,6 +77,7 @@ export async function getSelf(read: Read, scope: Scope) {
       'residents.name_sealed',
       'residents.grid',
       'residents.guided_at',
+      'residents.toured_at',
       'residents.age_class',
       'residents.age_doubted_at',
       'community.name_zh',
@@ -128,13 +129,33 @@ export async function setProfile(
     grid,
     guidedAt,
   }: { nameSealed: string | null; grid: string | null; guidedAt: Date | null },
-): Promise<void> {
-  await tx
+): Promise<{ toured_at: Date | null }> {
+  return tx
     .updateTable('residents')
     .set({ name_sealed: nameSealed, grid, guided_at: guidedAt })
     .where('county', '=', scope.county)
     .where('id', '=', residentOf(scope))
-    .execute();
+    .returning('toured_at')
+    .executeTakeFirstOrThrow();
+}
+
+/**
+ * Says that the resident who asks was shown around; undefined where they were before. What it returns is the
+ * row as whoever was writing it at the same time has left it.
+ */
+export async function setToured(
+  tx: Tx,
+  scope: Scope,
+  at: Date,
+): Promise<{ grid: string | null; guided_at: Date | null } | undefined> {
+  return tx
+    .updateTable('residents')
+    .set({ toured_at: at })
+    .where('county', '=', scope.county)
+    .where('id', '=', residentOf(scope))
+    .where('toured_at', 'is', null)
+    .returning(['grid', 'guided_at'])
+    .executeTakeFirst();
 }
 
 const phoneOf = (read: Read, scope: Scope, resident: string) =>

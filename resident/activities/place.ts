@@ -1,0 +1,39 @@
+import type { MyActivity } from '../../contract/activities.ts';
+import type { TagState } from '../../ui/StateTag.tsx';
+
+export type Standing =
+  | 'seated'
+  | 'waiting'
+  | 'withdrawn'
+  | 'inside'
+  | 'counted'
+  | 'takenBack'
+  | 'cancelled'
+  | 'over';
+
+/** How I stand to an activity; undefined where there is nothing to say. */
+export function standingOf({ state, endsAt, mine }: MyActivity, now: number): Standing | undefined {
+  if (mine?.takenBack) return 'takenBack';
+  if (mine?.minutes != null) return 'counted';
+  if (state === 'cancelled') return 'cancelled';
+  if (mine?.inAt != null) return 'inside';
+  if (Date.parse(endsAt) <= now) return 'over';
+  return mine?.state;
+}
+
+export const tagOf: Record<Standing, TagState> = {
+  seated: 'settled',
+  waiting: 'queued',
+  withdrawn: 'reversed',
+  inside: 'waiting',
+  counted: 'settled',
+  takenBack: 'reversed',
+  cancelled: 'reversed',
+  over: 'quiet',
+};
+
+const prefix =
+  /(?:^|\/)((?:[0-9a-f]{8})(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.(?:in|out)\.\d+\.[\w-]{22})$/;
+
+/** The code in what was scanned: the address that the organiser’s screen shows, or the code alone. */
+export const codeIn = (scanned: string): string | undefined => prefix.exec(scanned.trim())?.[1];

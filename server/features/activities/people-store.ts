@@ -1,0 +1,243 @@
+import { type Selectable, sql } from 'kysely';
+import type { Participations } from '../../../db/types.ts';
+import { bytesArray } from '../../platform/array-literal.ts';
+import type { Read, Tx } from '../../platform/database.ts';
+import type { Scope } from '../../platform/scope.ts';
+import type { Span, Waiting } from './decide.ts';
+
+export type PartRow = Selectable<Participations>;
+
+interface Whose {
+  activity: string;
+  resident: string;
+}
+
+/** Somebody's part in an activity. */
+export function findPart(
+  read: Read,
+  { county }: Scope,
+  { activity, resident }: Whose,
+): Promise<PartRow | undefined> {
+  return read
+    .selectFrom('participations')
+    .selectAll()
+    .where('county', '=', county)
+    .where('activity', '=', activity)
+    .where('resident', '=', resident)
+    .executeTakeFirst();
+}
+
+export function findPartById(
+  read: Read,
+  { county }: Scope,
+  { activity, id }: { activity: string; id: string },
+): Promise<PartRow | undefined> {
+  return read
+    .selectFrom('participations')
+    .selectAll()
+    .where('county', '=', county)
+    .where('activity', '=', activity)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The parts of one resident in these activities. */
+export async function listPartsOf(
+  read: Read,
+  { county }: Scope,
+  { resident, activities }: { resident: string; activities: readonly string[] },
+): Promise<Map<string, PartRow>> {
+  if (activities.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('participations')
+    .selectAll()
+    .where('county', '=', county)
+    .where('resident', '=', resident)
+    .where('activity', 'in', [...activities])
+    .execute();
+  return new Map(rows.map((row) => [row.activity, row]));
+}
+
+/** Everybody who ever signed up or came, in the order of their sign-ups. */
+export function listPeople(read: Read, { county }: Scope, activity: string): Promise<PartRow[]> {
+  return read
+    .selectFrom('participations')
+    .selectAll()
+    .where('county', '=', county)
+    .where('activity', '=', activity)
+    .orderBy('no')
+    .execute();
+}
+
+export async function insertPart(
+  tx: Tx,
+  { county }: Scope,
+  part: Pick<PartRow, 'id' | 'activity' | 'resident' | 'no' | 'state' | 'kept' | 'first_time'> & {
+    signed_up_at: Date;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('participations')
+    .values({ county, ...part })
+    .execute();
+}
+
+type Change = Partial<Omit<PartRow, 'county' | 'id' | 'activity' | 'resident'>>;
+
+export async function changePart(
+  tx: Tx,
+  { county }: Scope,
+  { id, ...change }: Change & { id: string },
+): Promise<void> {
+  await tx
+    .updateTable('participations')
+    .set(change)
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Those who wait, in their order; whoever asks holds the activity. */
+export async function listWaiting(
+  read: Read,
+  { county }: Scope,
+  activity: string,
+): Promise<(Waiting & { resident: string })[]> {
+  const rows = await read
+    .selectFrom('participations')
+    .select(['id', 'resident', 'first_time as firstTime'])
+    .where('county', '=', county)
+    .where('activity', '=', activity)
+    .where('state', '=', 'waiting')
+    .orderBy('no')
+    .execute();
+  return rows;
+}
+
+/** Who has a seat or waits. */
+export async function listSignedUp(
+  read: Read,
+  { county }: Scope,
+  activity: string,
+): Promise<string[]> {
+  const rows = await read
+    .selectFrom('participations')
+    .select('resident')
+    .where('county', '=', county)
+    .where('activity', '=', activity)
+    .where('state', 'in', ['seated', 'waiting'])
+    .orderBy('no')
+    .execute();
+  return rows.map(({ resident }) => resident);
+}
+
+/** How many stand in the waiting list up to this place in the order. */
+export async function countWaitingUpTo(
+  read: Read,
+  { county }: Scope,
+  { activity, no }: { activity: string; no: number },
+): Promise<number> {
+  const { count } = await read
+    .selectFrom('participations')
+    .select(({ fn }) => fn.countAll<bigint>().as('count'))
+    .where('county', '=', county)
+    .where('activity', '=', activity)
+    .where('state', '=', 'waiting')
+    .where('no', '<=', no)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Whether the time of somebody was ever counted. */
+export async function hasTakenPart(
+  read: Read,
+  { county }: Scope,
+  resident: string,
+): Promise<boolean> {
+  const row = await read
+    .selectFrom('participations')
+    .select('id')
+    .where('county', '=', county)
+    .where('resident', '=', resident)
+    .where('counted_at', 'is not', null)
+    .where('taken_back_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+interface Meanwhile extends Span {
+  resident: string;
+  /** Not this one. */
+  activity: string;
+}
+
+/** What somebody has signed up for that goes on at the same time. */
+export async function findAtSameTime(
+  read: Read,
+  { county }: Scope,
+  { resident, activity, from, until }: Meanwhile,
+): Promise<{ zh: string; en: string } | undefined> {
+  const { rows } = await sql<{ zh: string; en: string }>`
+    select a.title_zh as zh, a.title_en as en
+    from participations p join activities a on a.county = p.county and a.id = p.activity
+    where p.county = ${county} and p.resident = ${resident} and p.state in ('seated', 'waiting')
+      and a.id <> ${activity} and a.state = 'open'
+      and a.starts_at < ${until} and a.ends_at > ${from}
+    order by a.starts_at limit 1`.execute(read);
+  return rows[0];
+}
+
+/** Times that other activities have counted for somebody and that touch this one. */
+export async function listCounted(
+  read: Read,
+  { county }: Scope,
+  { resident, activity, from, until }: Meanwhile,
+): Promise<Span[]> {
+  const { rows } = await sql<Span>`
+    select from_at as from, until_at as until from participations
+    where county = ${county} and resident = ${resident} and activity <> ${activity}
+      and counted_at is not null and taken_back_at is null
+      and from_at < ${until} and until_at > ${from}`.execute(read);
+  return rows;
+}
+
+/** Holds a resident: their times are counted one after another. False where they were erased. */
+export async function lockResident(tx: Tx, { county }: Scope, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('residents')
+    .select('erased_at')
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row !== undefined && row.erased_at === null;
+}
+
+/** Whoever has a phone, by its index under any key. */
+export async function findByPhone(
+  read: Read,
+  { county }: Scope,
+  indexes: readonly Buffer[],
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from residents
+    where county = ${county} and phone_index = any (${bytesArray(indexes)}::bytea[])
+      and erased_at is null`.execute(read);
+  return rows[0]?.id;
+}
+
+/** Seats and places of somebody in what has not begun yet. */
+export async function listGivable(
+  read: Read,
+  { county }: Scope,
+  { resident, now }: { resident: string; now: Date },
+): Promise<string[]> {
+  const { rows } = await sql<{ activity: string }>`
+    select p.activity from participations p
+    join activities a on a.county = p.county and a.id = p.activity
+    where p.county = ${county} and p.resident = ${resident} and p.state in ('seated', 'waiting')
+      and a.starts_at > ${now}
+    order by p.activity`.execute(read);
+  return rows.map(({ activity }) => activity);
+}

@@ -1,0 +1,286 @@
+import type { MyActivity, Participant, Presence } from '../../../contract/activities.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import type { Tx } from '../../platform/database.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import { residentOf, staffOf } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
+import * as awards from '../awards/service.ts';
+import * as notices from '../notices/service.ts';
+import { openIdentities, phoneIndexes } from '../privacy/service.ts';
+import { countPresence } from './count.ts';
+import {
+  findSeat,
+  isSamePerson,
+  objectionToPresence,
+  objectionToScan,
+  objectionToTakingBack,
+  sheetDays,
+} from './decide.ts';
+import * as hours from './hours-store.ts';
+import * as people from './people-store.ts';
+import { personOf, readMine, showPeople } from './reading.ts';
+import { refuse } from './refusals.ts';
+import { type Direction, readCode } from './scan-code.ts';
+import { takePlace } from './seats.ts';
+import * as store from './store.ts';
+import { tellings } from './tellings.ts';
+import { factsOf, takenOf, termsOf } from './view.ts';
+
+interface At {
+  deps: Deps;
+  ask: Ask;
+}
+
+/** Signs whoever asks in or out by the code on the organiser's screen. */
+export function scanCode(deps: Deps, ask: Ask, code: string): Promise<MyActivity | Refusal> {
+  const { scope } = ask;
+  return carryOut(deps, ask, async (tx): Promise<MyActivity | Refusal> => {
+    const now = deps.clock.now();
+    const read = readCode(deps, { county: scope.county, code }, now);
+    if (read.kind !== 'good')
+      return refuse(read.kind === 'over' ? 'code_over' : 'code_wrong', { field: '/code' });
+    const { activity: id, direction } = read;
+    const refused = await comeOrGo(tx, { deps, ask }, { id, direction, now });
+    return refused ?? readMine(tx, scope, { id, now });
+  });
+}
+
+interface Scan {
+  id: string;
+  direction: Direction;
+  now: Date;
+}
+
+async function comeOrGo(
+  tx: Tx,
+  { deps, ask }: At,
+  { id, direction, now }: Scan,
+): Promise<Refusal | undefined> {
+  const { scope } = ask;
+  const resident = residentOf(scope);
+  const held = direction === 'in' ? store.lockActivity : store.holdActivity;
+  if (!(await held(tx, scope, id))) return refuse('code_wrong', { field: '/code' });
+  await people.lockResident(tx, scope, resident);
+  const activity = await store.findActivity(tx, scope, id);
+  if (activity === undefined) return refuse('code_wrong', { field: '/code' });
+  const part = await people.findPart(tx, scope, { activity: id, resident });
+  const terms = termsOf(activity);
+  const { firstTime } = await personOf(tx, scope, resident);
+  const seat = findSeat(terms, { taken: takenOf(activity), firstTime }, now);
+  const facts = part === undefined ? null : factsOf(part);
+  const objection = objectionToScan({ terms, direction, part: facts, seat }, now);
+  if (objection !== undefined) return refuse(objection);
+  if (await isOrganiser(tx, { deps, ask }, { resident, staff: [activity.published_by] }))
+    return refuse('organiser_is_participant');
+  const details: Record<string, string | number> = { way: 'code' };
+  if (direction === 'in') {
+    const place = { activity: id, resident, part, seat: seat ?? 'waiting', firstTime } as const;
+    const partId = part?.state === 'seated' ? part.id : await takePlace(tx, { deps, scope }, place);
+    await people.changePart(tx, scope, { id: partId, in_at: now, in_way: 'code' });
+  } else if (part?.in_at) {
+    await people.changePart(tx, scope, { id: part.id, out_at: now, out_way: 'code' });
+    const there = { from: part.in_at, until: now };
+    const counted = await countPresence(tx, { deps, scope }, { activity, part, there });
+    details.minutes = counted.minutes;
+  }
+  await recordAudit(
+    tx,
+    { deps, ask },
+    {
+      action: direction === 'in' ? 'activity.signed_in' : 'activity.signed_out',
+      object: `activity/${id}`,
+      area: activity.area,
+      details,
+    },
+  );
+  return undefined;
+}
+
+/** Whether a resident is called like one of these people of staff. */
+async function isOrganiser(
+  tx: Tx,
+  { deps, ask: { scope } }: At,
+  { resident, staff }: { resident: string; staff: readonly string[] },
+): Promise<boolean> {
+  const { name } = (await openIdentities(tx, { deps, scope }, [resident]))(resident);
+  const names = await store.getStaffNames(tx, scope, staff);
+  return names.some((one) => isSamePerson(name, one));
+}
+
+/**
+ * Enters one line of the organiser's list or of the paper sheet. Each is a transaction of its own: a sheet
+ * that breaks off is gone on with, and no line waits for another.
+ */
+export async function recordPresence(
+  deps: Deps,
+  ask: Ask,
+  { id, ...line }: Presence & { id: string },
+): Promise<Participant | Refusal> {
+  const entered = await carryOut(deps, ask, (tx) => enter(tx, { deps, ask }, { id, line }));
+  // Nobody finds out without a trace who has registered.
+  if (isRefusal(entered) && entered.code === 'person_unknown')
+    await recordLook(deps, ask, {
+      action: 'resident.looked_up',
+      object: 'resident',
+      details: { found: false },
+    });
+  return entered;
+}
+
+async function enter(
+  tx: Tx,
+  { deps, ask }: At,
+  { id, line }: { id: string; line: Presence },
+): Promise<Participant | Refusal> {
+  const { scope } = ask;
+  const by = { deps, scope };
+  const now = deps.clock.now();
+  await store.lockActivity(tx, scope, id);
+  const activity = await store.findBelow(tx, scope, id);
+  if (activity === undefined) return refuse('activity_not_found');
+  const resident = await whose(tx, { deps, ask }, { id, line });
+  if (isRefusal(resident)) return resident;
+  if (!(await people.lockResident(tx, scope, resident))) return refuse('participant_not_found');
+  const me = staffOf(scope).id;
+  if (await isOrganiser(tx, { deps, ask }, { resident, staff: [me] }))
+    return refuse('organiser_is_participant');
+  const part = await people.findPart(tx, scope, { activity: id, resident });
+  const [from, until] = [new Date(line.from), line.until === null ? null : new Date(line.until)];
+  const facts = part === undefined ? null : factsOf(part);
+  const objection = objectionToPresence(
+    { terms: termsOf(activity), part: facts, from, until },
+    now,
+  );
+  if (objection !== undefined)
+    return refuse(objection, { values: { minutes: part?.minutes ?? 0, days: sheetDays } });
+  const partId = await seatedPart(tx, by, { activity: id, resident, part });
+  const came = { in_at: part?.in_at ?? from, in_way: part?.in_way ?? line.way, recorded_by: me };
+  const left = until === null ? {} : { out_at: until, out_way: line.way };
+  await people.changePart(tx, scope, { id: partId, ...came, ...left });
+  const details: Record<string, string | number> = { way: line.way };
+  if (until !== null) {
+    const there = { from: came.in_at, until };
+    const one = { id: partId, resident };
+    const { minutes } = await countPresence(tx, by, { activity, part: one, there });
+    details.minutes = minutes;
+    const words = tellings.counted(activity, minutes);
+    await notices.tell(tx, deps, { county: scope.county, resident, words, caseCode: null });
+  }
+  await recordAudit(
+    tx,
+    { deps, ask },
+    {
+      action: 'activity.presence_entered',
+      object: `activity/${id}`,
+      area: activity.area,
+      details,
+    },
+  );
+  return showOne(tx, { deps, ask }, { activity: id, id: partId });
+}
+
+/** Whom a line is about: somebody of the list, or whoever has this phone. */
+async function whose(
+  tx: Tx,
+  { deps, ask: { scope } }: At,
+  { id, line: { participant, phone } }: { id: string; line: Presence },
+): Promise<string | Refusal> {
+  if ((participant === undefined) === (phone === undefined))
+    return refuse('who_was_it', { field: '/phone' });
+  if (participant !== undefined) {
+    const part = await people.findPartById(tx, scope, { activity: id, id: participant });
+    return part?.resident ?? refuse('participant_not_found');
+  }
+  const found = await people.findByPhone(tx, scope, phoneIndexes(deps, phone ?? ''));
+  return found ?? refuse('person_unknown', { field: '/phone' });
+}
+
+/** Whoever was there has a seat, however many there were. */
+async function seatedPart(
+  tx: Tx,
+  by: { deps: Deps; scope: Ask['scope'] },
+  { activity, resident, part }: Omit<Parameters<typeof takePlace>[2], 'seat' | 'firstTime'>,
+): Promise<string> {
+  if (part?.state === 'seated') return part.id;
+  const { firstTime } = await personOf(tx, by.scope, resident);
+  return takePlace(tx, by, { activity, resident, part, seat: 'general', firstTime });
+}
+
+async function showOne(
+  tx: Tx,
+  { deps, ask: { scope } }: At,
+  { activity, id }: { activity: string; id: string },
+): Promise<Participant | Refusal> {
+  const part = await people.findPartById(tx, scope, { activity, id });
+  const parts = part === undefined ? [] : [part];
+  const [shown] = await showPeople(tx, { deps, scope }, parts);
+  return shown ?? refuse('participant_not_found');
+}
+
+interface TakingBack {
+  id: string;
+  participant: string;
+  reason: string;
+}
+
+/** Takes back what was counted for somebody: hours and points, with the reason told. */
+export function takeBackPresence(
+  deps: Deps,
+  ask: Ask,
+  { id, participant, reason }: TakingBack,
+): Promise<Participant | Refusal> {
+  const { scope } = ask;
+  return carryOut(deps, ask, async (tx): Promise<Participant | Refusal> => {
+    await store.lockActivity(tx, scope, id);
+    const activity = await store.findBelow(tx, scope, id);
+    if (activity === undefined) return refuse('activity_not_found');
+    const seen = await people.findPartById(tx, scope, { activity: id, id: participant });
+    if (seen === undefined || !(await people.lockResident(tx, scope, seen.resident)))
+      return refuse('participant_not_found');
+    const { resident, recorded_by: recordedBy } = seen;
+    const by = staffOf(scope).id;
+    const objection = objectionToTakingBack({ part: factsOf(seen), recordedBy, by });
+    if (objection !== undefined) return refuse(objection);
+    const at = deps.clock.now();
+    await people.changePart(tx, scope, {
+      id: participant,
+      taken_back_at: at,
+      taken_back_by: by,
+    });
+    const served = await hours.findServed(tx, scope, participant);
+    if (served !== undefined)
+      await hours.insertHours(tx, scope, {
+        id: deps.ids.uuid(),
+        resident,
+        participation: participant,
+        kind: 'taken_back',
+        minutes: -served.minutes,
+        servedOn: served.servedOn,
+        at,
+        by,
+      });
+    await awards.reverseSource(
+      { tx, scope, deps },
+      {
+        source: participant,
+        deeds: ['activity.hour', 'activity.attended'],
+        reason: 'not_true',
+        note: reason,
+      },
+    );
+    const words = tellings.takenBack(activity, reason);
+    await notices.tell(tx, deps, { county: scope.county, resident, words, caseCode: null });
+    await recordAudit(
+      tx,
+      { deps, ask },
+      {
+        action: 'activity.presence_taken_back',
+        object: `activity/${id}`,
+        area: activity.area,
+        reason,
+        details: { minutes: seen.minutes ?? 0 },
+      },
+    );
+    return showOne(tx, { deps, ask }, { activity: id, id: participant });
+  });
+}

@@ -1,0 +1,69 @@
+import type { Sentence } from '../../../contract/values.ts';
+import { localDate } from '../../platform/calendar.ts';
+import { dateInWords, ended } from '../../platform/sentence.ts';
+
+interface About {
+  title_zh: string;
+  title_en: string;
+  venue: string;
+  starts_at: Date;
+}
+
+const localOffsetMs = 8 * 3_600_000;
+
+const timeOf = (at: Date) => new Date(at.getTime() + localOffsetMs).toISOString().slice(11, 16);
+
+/** A moment in Asia/Shanghai that reads alike in both languages: `2026-11-28 14:00`. */
+export const plainMoment = (at: Date) => `${localDate(at)} ${timeOf(at)}`;
+
+/** A day and an hour as they are read aloud, in Asia/Shanghai. */
+function momentInWords(at: Date): Sentence {
+  const day = dateInWords(localDate(at));
+  return { zh: `${day.zh} ${timeOf(at)}`, en: `${day.en}, ${timeOf(at)}` };
+}
+
+/** “2 小时 5 分钟”. */
+export function timeInWords(minutes: number): Sentence {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const zh = [hours > 0 ? `${hours} 小时` : '', rest > 0 || hours === 0 ? `${rest} 分钟` : ''];
+  const en = [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''];
+  const joined = (parts: string[]) => parts.filter((one) => one !== '').join(' ');
+  return { zh: joined(zh), en: joined(en) };
+}
+
+export const tellings = {
+  /** Of the award, where the statement says what it is for. */
+  deed: (one: About): Sentence => ({
+    zh: `参加“${one.title_zh}”`,
+    en: `Taking part in “${one.title_en}”`,
+  }),
+  seatGiven: (one: About): Sentence => {
+    const when = momentInWords(one.starts_at);
+    return {
+      zh: `“${one.title_zh}”有名额了，您已从候补转为正式。${when.zh}，${one.venue}。来不了，请在开始前取消，让给后面的人。`,
+      en: `You have a seat in “${one.title_en}” now: ${when.en}, ${one.venue}. If you cannot come, please withdraw before it begins.`,
+    };
+  },
+  postponed: (one: About, reason: string): Sentence => {
+    const when = momentInWords(one.starts_at);
+    return {
+      zh: `“${one.title_zh}”改到 ${when.zh}。原因：${ended(reason, '。')}来不了，请在开始前取消。`,
+      en: `“${one.title_en}” is on ${when.en} now. The reason: ${ended(reason, '.')} If you cannot come, please withdraw before it begins.`,
+    };
+  },
+  cancelled: (one: About, reason: string): Sentence => ({
+    zh: `“${one.title_zh}”取消了。原因：${ended(reason, '。')}`,
+    en: `“${one.title_en}” was called off. The reason: ${ended(reason, '.')}`,
+  }),
+  counted: (one: About, minutes: number): Sentence => {
+    const time = timeInWords(minutes);
+    return {
+      zh: `组织者登记了您参加“${one.title_zh}”，计 ${time.zh}。对不上，请找组织者。`,
+      en: `The organiser entered that you took part in “${one.title_en}”: ${time.en}. If that is not right, please ask the organiser.`,
+    };
+  },
+  takenBack: (one: About, reason: string): Sentence => ({
+    zh: `您在“${one.title_zh}”的参加记录撤回了。原因：${ended(reason, '。')}`,
+    en: `Your part in “${one.title_en}” was taken back. The reason: ${ended(reason, '.')}`,
+  }),
+};
