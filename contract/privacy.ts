@@ -1,6 +1,6 @@
 import type { PersonalEntry } from './personal-entry.ts';
-import { aboutMediations } from './privacy-of-mediations.ts';
 import { aboutActivities } from './privacy-of-activities.ts';
+import { aboutMediations } from './privacy-of-mediations.ts';
 import { aboutPeople } from './privacy-of-people.ts';
 import { aboutRecords } from './privacy-of-records.ts';
 import { aboutReports } from './privacy-of-reports.ts';

@@ -52,6 +52,8 @@ export default function Me() {
       </Loaded>
       <nav aria-label={t('me.family')} className={styles.links}>
         <Row href={paths.household} icon={<HomeIcon size={20} />} label={t('me.household')} />
+      </nav>
+      <nav aria-label={t('me.takePart')} className={styles.links}>
         <Row
           href={paths.mediations}
           icon={<HandshakeIcon size={20} />}

@@ -460,6 +460,7 @@ export const en: Texts = {
     edit: 'Edit',
     family: 'Family',
     household: 'Household: relatives, children, shared points',
+    takePart: 'Taking part',
     mediations: 'Mediation: mine, and becoming a mediator',
     activities: 'Activities: signing up and in, volunteer hours',
     settings: 'Settings',

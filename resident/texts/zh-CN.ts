@@ -452,6 +452,7 @@ export const zhCN = {
     edit: '改资料',
     family: '家人',
     household: '家庭：家人、孩子、共用的积分',
+    takePart: '参与',
     mediations: '调解：我的调解，当调解员',
     activities: '活动：报名、签到、志愿时长',
     settings: '设置',

@@ -202,13 +202,12 @@ async function makeSite(
   const shop = await keepShop(making);
   const settled = await settleAt(making, { ...accounts, ...shop });
   const mediating = await mediatorsAt(making);
-  const shared = { ...accounts, ...colleagues, ...shop, ...settled, ...mediating };
   const filed = {
     mine: await fileAt(making, residents.mine),
     others: await fileAt(making, residents.others),
   };
   const held = await holdActivity(making, people);
-  const shared = { ...accounts, ...colleagues, ...shop, ...settled, ...held };
+  const shared = { ...accounts, ...colleagues, ...shop, ...settled, ...mediating, ...held };
   const reserved = {
     mine: await reserveAt(shop, people.mine),
     others: await reserveAt(shop, people.others),
