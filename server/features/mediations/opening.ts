@@ -94,7 +94,7 @@ function accountsOf(
   parties: readonly NewParty[],
 ): Promise<Account[]> {
   return Promise.all(
-    parties.map(({ phone }) =>
+    parties.map(async ({ phone }) =>
       phone === null ? undefined : people.findByPhone(tx, scope, phoneIndexes(deps, phone)),
     ),
   );
