@@ -13,7 +13,7 @@ export interface MediationPages {
 /** Files with canaries in everything that is written into them, a team, and somebody who has applied. */
 export async function fillMediations(
   the: Ground,
-  owner: { name: string; phone: string },
+  { phone }: { phone: string },
 ): Promise<MediationPages> {
   const { canaries, world } = the;
   const desk = await world.staff('mediator');
@@ -25,9 +25,15 @@ export async function fillMediations(
     area: '339999001000',
     members: [{ phone: helper.phone, role: 'volunteer', stateEmployee: false }],
   });
+  const name = (await the.me('getMe')).ok.name ?? '';
   const { id: teamId } = (await desk('saveMediationTeam', { body: team })).ok;
-  const body = () =>
-    canaries.in('openMediation', opening([asParty(owner), asParty({ name: '老韩', phone: null })]));
+  const body = () => {
+    const [mine, other] = [asParty({ name, phone }), asParty({ name: '老韩', phone: null })];
+    const filled = canaries.in('openMediation', opening([mine, other]));
+    // Whose account knows their name must be called so; that name is a canary itself.
+    const [first, second] = filled.parties as (typeof mine)[];
+    return { ...filled, parties: [{ ...first, name }, second] };
+  };
   const inSession = async () => {
     const { id } = (await desk('openMediation', { body: body() })).ok;
     const params = { id };

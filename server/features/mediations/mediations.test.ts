@@ -99,6 +99,8 @@ describe('from the clue to the return visit', () => {
     const child = { ...asParty(one), age: 15 };
     expect((await refused({}, [child, asParty(other)])).code).toBe('mediation_minor');
     expect((await refused({}, [asParty(one), asParty(one)])).code).toBe('parties_alike');
+    const typo = { ...asParty(one), name: '另有其人' };
+    expect((await refused({}, [typo, asParty(other)])).code).toBe('phone_of_another');
     expect((await refused({ grid: '339999009009009' })).code).toBe('grid_not_yours');
   });
 

@@ -5,7 +5,7 @@ import type {
   MediationSource,
 } from '../../../contract/mediations.ts';
 import { addDays, localDate, yearOf } from '../../platform/calendar.ts';
-import { sealerOf } from '../../platform/data-keys.ts';
+import { type Reader, sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
@@ -13,7 +13,7 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import * as cases from '../cases/service.ts';
-import { phoneIndexes } from '../privacy/service.ts';
+import { openIdentities, phoneIndexes } from '../privacy/service.ts';
 import { refuseOpening, usualDays } from './decide.ts';
 import { gather, holderOfParty, type PartyDetails } from './gather.ts';
 import * as people from './people-store.ts';
@@ -61,6 +61,13 @@ export async function openMediation(
       clue: clue === null ? null : { ...clue, hasFile: await store.hasFile(tx, scope, clue.id) },
     });
     if (no !== undefined) return refuse(no);
+    const stranger = await findStranger(
+      tx,
+      { deps, scope },
+      { parties: opening.parties, accounts },
+    );
+    if (stranger !== undefined)
+      return refuse('phone_of_another', { field: `/parties/${stranger}/phone` });
     const row = await write(tx, { deps, ask, opening, caseId: clue?.id ?? null, accounts });
     if (row === undefined) return refuse('clue_has_file');
     const now = deps.clock.now();
@@ -87,10 +94,34 @@ function accountsOf(
   parties: readonly NewParty[],
 ): Promise<Account[]> {
   return Promise.all(
-    parties.map(({ phone }) =>
+    parties.map(async ({ phone }) =>
       phone === null ? undefined : people.findByPhone(tx, scope, phoneIndexes(deps, phone)),
     ),
   );
+}
+
+const spelled = (name: string) => name.normalize('NFKC').replace(/\s/g, '');
+
+/**
+ * Whose account knows their name must be called so: a wrong digit would show the dispute to a stranger.
+ * @returns the place of such a party
+ */
+async function findStranger(
+  tx: Tx,
+  by: Reader,
+  { parties, accounts }: { parties: readonly NewParty[]; accounts: readonly Account[] },
+): Promise<number | undefined> {
+  const nameOf = await openIdentities(
+    tx,
+    by,
+    accounts.flatMap((account) => account?.id ?? []),
+  );
+  const place = parties.findIndex(({ name }, at) => {
+    const account = accounts[at];
+    const known = account === undefined ? null : nameOf(account.id).name;
+    return known !== null && spelled(known) !== spelled(name);
+  });
+  return place < 0 ? undefined : place;
 }
 
 function isSamePerson([one, other]: readonly NewParty[], accounts: readonly Account[]): boolean {

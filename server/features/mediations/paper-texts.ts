@@ -48,6 +48,7 @@ interface Texts {
   performBy: string;
   confirmed: { phone: string; tablet: string; open: string; declined: string };
   signMediator: string;
+  stamp: string;
   date: string;
   item: string;
   state: string;
@@ -151,6 +152,7 @@ const zh: Texts = {
     declined: '不同意',
   },
   signMediator: '调解员（签名）',
+  stamp: '人民调解委员会（盖章）',
   date: '年　　月　　日',
   item: '材料',
   state: '情况',
@@ -254,6 +256,7 @@ const en: Texts = {
     declined: 'declined',
   },
   signMediator: 'Mediator (signature)',
+  stamp: 'People’s mediation committee (seal)',
   date: 'Date',
   item: 'Item',
   state: 'State',

@@ -75,7 +75,8 @@ export function paperOf(paper: FilePaper) {
       .filter((item) => item !== 'back_cover')
       .map((item) => sectionOf(item, paper)),
     back: { title: texts.items.back_cover, words: texts.back },
-    signatures: [texts.signMediator],
+    // A written agreement takes effect by the seal of the committee as well (人民调解法 §29); an oral one does not need it.
+    signatures: [texts.signMediator, ...(row.form === 'written' ? [texts.stamp] : [])],
     date: texts.date,
   };
 }

@@ -47,7 +47,7 @@ export const lockMediator = (tx: Tx, { county }: Scope, resident: string) =>
     .forUpdate()
     .executeTakeFirst();
 
-/** Who has been certified for an area that holds a grid. */
+/** Everybody in the county who has been certified; whoever is not for a place is told so there. */
 export const listCertified = (read: Read, { county }: Scope): Promise<MediatorRow[]> =>
   read
     .selectFrom('mediators')

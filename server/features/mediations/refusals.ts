@@ -31,6 +31,11 @@ export const refuse = refusing({
     zh: '两方当事人是同一个人，请检查手机号。',
     en: 'Both parties are the same person. Please check the phone numbers.',
   },
+  phone_of_another: {
+    status: 422,
+    zh: '这个手机号登记的姓名和填的不一样，请和本人核对。',
+    en: 'This phone belongs to an account of another name. Please check it with the party.',
+  },
   clue_not_found: {
     status: 404,
     zh: '没有找到这条线索，或不在您的辖区。',

@@ -28,8 +28,8 @@ export const proposed: Telling = ({ zh, en }) => ({
 export const agreed =
   (visitOn: string): Telling =>
   ({ zh, en }) => ({
-    zh: `${zh}双方都确认了，协议生效。${visitOn}前后会回访履行情况；30 天内双方可以一起申请司法确认。`,
-    en: `Both have confirmed ${en}: the agreement holds. A return visit follows about ${visitOn}; within thirty days both can ask the court to confirm it.`,
+    zh: `${zh}双方都确认了，协议达成。${visitOn}前后会回访履行情况；30 天内双方可以一起申请司法确认。`,
+    en: `Both have confirmed ${en}: the agreement is made. A return visit follows about ${visitOn}; within thirty days both can ask the court to confirm it.`,
   });
 
 export const declined: Telling = ({ zh, en }) => ({
