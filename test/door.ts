@@ -62,11 +62,16 @@ const anyParams: Record<string, string> = {
   purpose: 'location',
   no: '1',
   year: '2026',
+  participant: uuidOf('nobody has this id'),
 };
 
 export function pathOf({ path }: RouteSpec, params: Record<string, string> = {}): string {
-  // A pool's code is of another form than that of a case.
-  const code = path.includes('/pools/') ? { code: 'residents' } : {};
+  // The code of a pool, or of a certificate, is of another form than that of a case.
+  const code = path.includes('/pools/')
+    ? { code: 'residents' }
+    : path.includes('/hour-certificates/')
+      ? { code: '0000-0000-0000-0000' }
+      : {};
   const usual: Record<string, string> = { ...anyParams, ...code };
   const filled = path.replace(/:(\w+)/g, (_, key: string) => {
     return encodeURIComponent(params[key] ?? usual[key] ?? '');

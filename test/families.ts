@@ -12,6 +12,7 @@ export async function somebody(world: TestApp, name: string, age?: DeclaredAge):
   const caller = await world.resident();
   const body = { name, grid: grids.west, ...(age ? { age } : {}) };
   await caller('completeProfile', { body });
+  await caller('finishTour');
   return caller;
 }
 

@@ -8,8 +8,8 @@ import { QrCode } from '../../ui/QrCode.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
+import { useNow } from '../now.ts';
 import poolStyles from '../pools/pools.module.css';
-import { stageOf } from './ActivitiesList.tsx';
 import styles from './activities.module.css';
 
 type Direction = 'in' | 'out';
@@ -17,6 +17,7 @@ type Direction = 'in' | 'out';
 /** Where the code leads: the residents’ app signs in whoever opens it. */
 const addressOf = (county: number, code: string) =>
   `${location.origin}/?county=${county}#/activities/here/${code}`;
+const goodAfterMs = 2 * 3_600_000;
 /** Asked for a little after the change, so that the next code is there. */
 const afterMs = 400;
 
@@ -24,7 +25,9 @@ const afterMs = 400;
 export function CodePane({ one }: { one: DeskActivity }) {
   const { t } = useWords();
   const [shown, setShown] = useState(false);
-  if (stageOf(one, new Date(presentMs())) === 'cancelled') return null;
+  // Two hours after its end the code lets nobody out any more.
+  const isOver = Date.parse(one.endsAt) + goodAfterMs < useNow().getTime();
+  if (one.state === 'cancelled' || isOver) return null;
   return (
     <section className={poolStyles.card} aria-labelledby="activity-code">
       <div className={poolStyles.cardHead}>

@@ -129,7 +129,7 @@ export const en: Texts = {
     draftLine: 'Go on writing',
     justSent: 'Your report has gone out',
     complete: 'Add your name and home',
-    completeLine: 'Quicker dispatch, and a newcomer gift.',
+    completeLine: 'Quicker dispatch; with the tour comes a newcomer gift.',
     tour: 'Let us show you around',
     tourLine: 'One minute, then comes the newcomer gift.',
   },

@@ -128,7 +128,7 @@ export const zhCN = {
     draftLine: '接着写',
     justSent: '刚才那件发出去了',
     complete: '填一下名字和住处',
-    completeLine: '派单更快，还有一份新人见面礼。',
+    completeLine: '派单更快；再看一遍指引，就有新人见面礼。',
     tour: '看一遍新手指引',
     tourLine: '一分钟，看完领新人见面礼。',
   },

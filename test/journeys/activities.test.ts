@@ -113,7 +113,9 @@ it('the organiser ticks off, enters the sheet, and a colleague takes back', asyn
 
 it.each(twoLooks)('a newcomer is shown around, and has the gift, %o', async (looks) => {
   const number = looks.language === 'en' ? '13911180005' : '13911180004';
-  const page = await phoneOf(world, { phone: number, name: '周小芳' }, looks);
+  const page = await phoneOf(world, { phone: number }, looks);
+  const body = { name: '周小芳', grid: '339999001001001', age: { kind: 'adult' } };
+  (await (await world.resident(number))('completeProfile', { body })).ok;
   const tour = inspectionOf(page, { looks, touch: true, axe: true });
   await page.goto(`${world.url}/#/tour`);
   for (let place = 0; place < 4; place++) {

@@ -19,7 +19,17 @@ export async function completeProfile(world: BrowserWorld, phone: Page): Promise
     .getByRole('link', { name: /上报一件事/ })
     .first()
     .waitFor();
+  await walkTour(phone);
   await world.settle();
+}
+
+/** The newcomer is shown around, page by page, and comes home again. */
+async function walkTour(phone: Page): Promise<void> {
+  await phone.getByRole('link', { name: /看一遍新手指引/ }).click();
+  for (let page = 1; page < 5; page++)
+    await phone.getByRole('button', { name: '下一页' }).click();
+  await phone.getByRole('button', { name: '看完了，领见面礼' }).click();
+  await phone.getByRole('heading', { name: '谢谢您看完' }).waitFor();
 }
 
 /** Fills in and sends the report; gives the case code from the stub. */

@@ -85,6 +85,8 @@ export async function phoneOf(
   const headers = { 'idempotency-key': `profile-of-${phone}` };
   const profile = { name, grid: grids.west };
   await answered(await request.patch(`${api}/me`, { data: profile, headers }));
+  const walked = { 'idempotency-key': `tour-of-${phone}` };
+  await answered(await request.post(`${api}/me/tour`, { headers: walked }));
   await world.settle();
   return page;
 }

@@ -9,10 +9,10 @@ let world: TestApp;
 let club: Club;
 beforeAll(async () => {
   world = await startTestApp({ pool: 100_000 });
-});
-beforeEach(async () => {
-  world.clock.advance({ days: 1 });
   club = await openClub(world);
+});
+beforeEach(() => {
+  world.clock.advance({ days: 1 });
 });
 afterAll(() => world.close());
 
@@ -111,6 +111,9 @@ describe('seats', () => {
     (await signUp(one, first)).ok;
     const clash = await signUp(one, second);
     expect(clash.problem).toMatchObject({ status: 409, code: 'at_the_same_time' });
+    const later = [await club.publish({}, [6, 8]), await club.publish({}, [7, 9])];
+    const both = await Promise.all(later.map((id) => signUp(one, id)));
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
     world.clock.advance({ hours: 1 });
     const late = await one('giveUpSeat', { params: { id: first } });
     expect(late.problem).toMatchObject({ status: 409, code: 'begun_already' });

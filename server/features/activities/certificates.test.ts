@@ -9,10 +9,10 @@ let club: Club;
 let me: Caller;
 beforeAll(async () => {
   world = await startTestApp({ pool: 100_000 });
+  club = await openClub(world);
 });
 beforeEach(async () => {
   world.clock.advance({ days: 1 });
-  club = await openClub(world);
   me = await world.resident();
 });
 afterAll(() => world.close());

@@ -179,6 +179,7 @@ describe('the code', () => {
     ['lets in once', scan('in', there, at('28T14:10')), 'signed_in_already'],
     ['not again after leaving', scan('in', gone, at('28T15:40')), 'signed_in_already'],
     ['lets out who is in', scan('out', there, at('28T18:00')), undefined],
+    ['not before it began', scan('out', there, at('28T13:59')), 'not_now'],
     ['until two hours after the end', scan('out', there, at('28T18:01')), 'not_now'],
     ['nobody else', scan('out', part, at('28T15:00')), 'not_signed_in'],
     ['once', scan('out', gone, at('28T15:40')), 'signed_out_already'],
@@ -204,7 +205,8 @@ describe('a line of the list or of the sheet', () => {
     ['ticks somebody off once', enter({ part: there, until: null }), 'signed_in_already'],
     ['fits the activity', enter({ from: at('28T12:59') }), 'presence_times'],
     ['ends after it begins', enter({ until: at('28T14:00') }), 'presence_times'],
-    ['is about what has happened', enter({}, at('28T15:59')), 'not_yet'],
+    ['is about what has happened', enter({}, at('28T15:58')), 'not_yet'],
+    ['though the clock of a desk may be a minute ahead', enter({}, at('28T15:59')), undefined],
     ['comes within sixty days', enter({}, new Date('2027-01-27T08:01:00Z')), 'sheet_too_late'],
     ['has times', enter({ from: new Date(Number.NaN) }), 'presence_times'],
   ])('%s', (_, objection, expected) => {
@@ -284,7 +286,8 @@ test('an activity begins and ends in order and in time, and an early sign-up end
   expect(wrong({ closesAt: at('28T16:01') })).toBe('times_wrong');
   expect(wrong({ endsAt: new Date('2026-12-02T08:00:00Z') })).toBe('times_wrong');
   expect(wrong({ startsAt: new Date(Number.NaN) })).toBe('times_wrong');
-  expect(wrong({ startsAt: now })).toBe('time_past');
+  const today = { startsAt: now, endsAt: at('20T10:00'), closesAt: at('20T09:00') };
+  expect(wrong(today)).toBe('time_past');
   expect(wrong({ closesAt: now })).toBe('time_past');
   expect(wrong({ priority: { from: 1, until: now } })).toBe('priority_wrong');
   expect(wrong({ priority: { from: 1, until: terms.closesAt } })).toBe('priority_wrong');

@@ -11,6 +11,8 @@ const keptUntilMs = dayMs;
 /** One can sign in so long before it begins, and out so long after its end. */
 const earlyMs = hourMs;
 const lateMs = 2 * hourMs;
+/** The clock of a desk may be so much ahead of ours. */
+const deskAheadMs = 60_000;
 /** A paper sheet is entered within so many days; by then whoever was there can still be asked. */
 export const sheetDays = 60;
 /** Longest activity, and how far ahead one is published. */
@@ -171,7 +173,9 @@ export function objectionToScan(
   if (direction === 'out') {
     if (part === null || part.inAt === null) return 'not_signed_in';
     if (part.outAt !== null) return 'signed_out_already';
-    return now.getTime() > terms.endsAt.getTime() + lateMs ? 'not_now' : undefined;
+    // Whoever went before it began would be counted as nothing, for good.
+    const hasBegun = now >= terms.startsAt && now.getTime() <= terms.endsAt.getTime() + lateMs;
+    return hasBegun ? undefined : 'not_now';
   }
   if (part !== null && part.inAt !== null) return 'signed_in_already';
   if (now.getTime() < terms.startsAt.getTime() - earlyMs || now >= terms.endsAt) return 'not_now';
@@ -206,7 +210,7 @@ export function objectionToPresence(
   if (!(from.getTime() >= earliest && from < terms.endsAt)) return 'presence_times';
   if (until !== null && !(until > begun && until > terms.startsAt && until.getTime() <= latest))
     return 'presence_times';
-  if ((until ?? from) > now) return 'not_yet';
+  if ((until ?? from).getTime() > now.getTime() + deskAheadMs) return 'not_yet';
   return now.getTime() > terms.endsAt.getTime() + sheetDays * dayMs ? 'sheet_too_late' : undefined;
 }
 

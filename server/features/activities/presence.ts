@@ -154,12 +154,17 @@ async function enter(
   if (objection !== undefined)
     return refuse(objection, { values: { minutes: part?.minutes ?? 0, days: sheetDays } });
   const partId = await seatedPart(tx, by, { activity: id, resident, part });
-  const came = { in_at: part?.in_at ?? from, in_way: part?.in_way ?? line.way, recorded_by: me };
-  const left = until === null ? {} : { out_at: until, out_way: line.way };
+  const byNow = (at: Date) => (at > now ? now : at);
+  const came = {
+    in_at: part?.in_at ?? byNow(from),
+    in_way: part?.in_way ?? line.way,
+    recorded_by: me,
+  };
+  const left = until === null ? {} : { out_at: byNow(until), out_way: line.way };
   await people.changePart(tx, scope, { id: partId, ...came, ...left });
   const details: Record<string, string | number> = { way: line.way };
   if (until !== null) {
-    const there = { from: came.in_at, until };
+    const there = { from: came.in_at, until: byNow(until) };
     const one = { id: partId, resident };
     const { minutes } = await countPresence(tx, by, { activity, part: one, there });
     details.minutes = minutes;

@@ -29,6 +29,8 @@ export function signUp(deps: Deps, ask: Ask, id: string): Promise<MyActivity | R
     await giveFreeSeats(tx, { deps, scope }, id);
     const activity = await store.findActivity(tx, scope, id);
     if (activity === undefined) return refuse('activity_not_found');
+    // Two sign-ups of one person for the same hours, sent at once, are decided one after the other.
+    await people.lockResident(tx, scope, resident);
     const part = await people.findPart(tx, scope, { activity: id, resident });
     const person = await personOf(tx, scope, resident);
     const decision = decideSignUp(

@@ -19,6 +19,7 @@ export const jobNames: Record<string, Sentence> = {
   deliver_outbox: { zh: '投递消息', en: 'delivering messages' },
   deliver_deed: { zh: '补记行为', en: 'delivering a deed' },
   end_due_redemptions: { zh: '到期没领的放回', en: 'ending what was not collected' },
+  give_kept_seats: { zh: '空出的名额给候补的人', en: 'giving seats that came free' },
   end_silent_terms: { zh: '结算单到期未答复', en: 'ending terms that nobody answered' },
   erase_late_salts: { zh: '抹去晚封存的盐', en: 'erasing late salts' },
   feed_scores: { zh: '更新排行', en: 'feeding the boards' },

@@ -82,6 +82,7 @@ test('a gift that comes at once and a bonus of the next day pay debts too', asyn
   await spendPoints(world, resident, 3);
   await reverse(id);
   await resident('completeProfile', { body: { name: '李慧', grid: '339999001001001' } });
+  await resident('finishTour');
   await world.settle();
   expect(await figures(resident)).toMatchObject({ spendable: 2, owed: 0 });
   expect((await told(resident)).zh).toContain('其中先还了 3 分');

@@ -134,6 +134,7 @@ async function writeAward(
   deed: Deed,
   { deedId, book, decision, opening, holder, overLimit, pools }: Opened,
 ): Promise<store.AwardRow> {
+  const now = context.deps.clock.now();
   const award: store.NewAward = {
     id: context.deps.ids.uuid(),
     deed: deedId,
@@ -149,7 +150,8 @@ async function writeAward(
     why: decision.why,
     at: deed.at,
     dueAt: opening.dueAt,
-    settledAt: opening.state === 'settled' ? deed.at : null,
+    // What is entered days later is of the day on which it was done, and comes in when it is posted.
+    settledAt: opening.state === 'settled' ? now : null,
     lapsesOn: decision.lapsesOn,
     ...unpaid,
     queuedAs: null,
@@ -158,7 +160,7 @@ async function writeAward(
     causeId: null,
   };
   if (overLimit && decision.points > 0) {
-    const empty = { ...award, ...emptied(award, 'day_limit'), dueAt: null, settledAt: deed.at };
+    const empty = { ...award, ...emptied(award, 'day_limit'), dueAt: null, settledAt: now };
     return store.insertAward(context.tx, context.scope, empty);
   }
   if (opening.posting === 'none') return store.insertAward(context.tx, context.scope, award);

@@ -123,7 +123,9 @@ test('a gift whose message is delivered after midnight of the last day does not 
   const phone = somebody();
   await itIs(`${year}-12-31`, 23.9);
   const body = { name: '新来的', grid: grids.west };
-  await (await world.resident(phone))('completeProfile', { body });
+  const newcomer = await world.resident(phone);
+  await newcomer('completeProfile', { body });
+  await newcomer('finishTour');
   await itIs(`${year + 1}-01-01`, 0.1);
   await world.settle();
   await lapsePoints(world.deps);

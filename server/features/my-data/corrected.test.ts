@@ -20,6 +20,7 @@ const east = '339999002001';
 async function person(phone: string): Promise<Caller> {
   const me = await world.resident(phone);
   (await me('completeProfile', { body: before })).ok;
+  (await me('finishTour')).ok;
   await world.settle();
   return me;
 }

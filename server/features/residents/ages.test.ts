@@ -107,6 +107,7 @@ test('a year picked by mistake on an account in use is asked about, and nothing 
 
 test('the age is said alone by whoever put the profile off; the gift waits for name and home', async () => {
   const who = await world.resident();
+  (await who('finishTour')).ok;
   const said = (await who('completeProfile', { body: { age: adult } })).ok;
   expect(said).toMatchObject({ name: null, grid: null, ageClass: 'adult' });
   await world.settle();

@@ -30,6 +30,7 @@ async function earned(phone: string): Promise<Caller> {
   const desk = await openDesk(world);
   const resident = await world.resident(phone);
   await resident('completeProfile', { body: { name: '王小梅', grid: grids.west } });
+  await resident('finishTour');
   const { code } = await report(resident);
   await walkTo('awaiting_confirmation', { desk, resident, code });
   await world.settle();

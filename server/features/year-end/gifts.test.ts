@@ -34,10 +34,11 @@ let next = 0;
 const somebody = () => `1390007${String(next++).padStart(4, '0')}`;
 const grownUp = (grid: string) => ({ name: '周到', grid, age: { kind: 'adult' } });
 
-/** Somebody of the west with three points for a report and five for filling in the profile. */
+/** Somebody of the west with three points for a report and five for filling in the profile and walking the tour. */
 async function villager(phone = somebody(), profile: object = grownUp(grids.west)) {
   const resident = await world.resident(phone);
   expect((await resident('completeProfile', { body: profile })).status).toBe(200);
+  (await resident('finishTour')).ok;
   const { code } = await report(resident);
   await walkTo('awaiting_confirmation', { desk, resident, code });
   await world.settle();

@@ -281,11 +281,25 @@ const samples: Record<string, unknown> = {
   perYear: 1,
   places: 10,
   packets: ['00000000-0000-7000-8000-000000000000'],
+  venue: '桥头',
+  startsAt: '2026-11-30T06:00:00.000Z',
+  endsAt: '2026-12-01T06:00:00.000Z',
+  seats: 20,
+  keptSeats: 4,
+  priority: null,
+  stars: 5,
 };
 
 /** Where a route means something else by a name. */
 const samplesAt: Record<string, Record<string, unknown>> = {
   '/:county/red-packets/payees': { year: 2026 },
+  '/:county/my/activity-presence': {
+    code: `00000000-0000-7000-8000-000000000000.in.1.${'x'.repeat(22)}`,
+  },
+  '/:county/activities/:id/presences': {
+    from: '2026-10-01T06:00:00.000Z',
+    until: '2026-10-01T08:00:00.000Z',
+  },
   '/:county/red-packet-batches/:id/signature': { packets: 1 },
 };
 
@@ -312,6 +326,7 @@ function sampleOf(spec: RouteSpec): Record<string, unknown> {
     'child',
     'proof',
     'guardian',
+    'participant',
   ]);
   const { required = [] } = spec.body as unknown as { required?: string[] };
   const fields = propertiesOf(spec).filter(
