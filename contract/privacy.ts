@@ -1,4 +1,5 @@
 import type { PersonalEntry } from './personal-entry.ts';
+import { aboutPatrols } from './privacy-of-patrols.ts';
 import { aboutPeople } from './privacy-of-people.ts';
 import { aboutRecords } from './privacy-of-records.ts';
 import { aboutReports } from './privacy-of-reports.ts';
@@ -13,5 +14,6 @@ export const personalData: readonly PersonalEntry[] = [
   ...aboutPeople,
   ...aboutReports,
   ...aboutRecords,
+  ...aboutPatrols,
   ...aboutWishes,
 ];

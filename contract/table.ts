@@ -17,6 +17,7 @@ import { invitationRoutes } from './invitations.ts';
 import { myDataRoutes } from './my-data.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
+import { patrolRoutes } from './patrols.ts';
 import { photoRoutes } from './photos.ts';
 import { poolRoutes } from './pools.ts';
 import { redPacketRoutes } from './red-packets.ts';
@@ -52,6 +53,7 @@ export const contract = {
   ...householdRoutes,
   ...photoRoutes,
   ...caseRoutes,
+  ...patrolRoutes,
   ...awardRoutes,
   ...appealRoutes,
   ...alarmRoutes,

@@ -1053,6 +1053,68 @@ export interface Outbox {
   topic: string;
 }
 
+export interface PatrolMembers {
+  county: number;
+  /**
+   * The grid in the middle of the way; null where that lies outside the county’s grids.
+   */
+  grid: string | null;
+  /**
+   * Source of the deed: each member is paid for their own walk.
+   */
+  id: string;
+  joined_at: Date;
+  /**
+   * When they ended their part; null while they are still out, or never said.
+   */
+  left_at: Date | null;
+  metres: number | null;
+  /**
+   * Whole minutes that count by the proof.
+   */
+  minutes: number | null;
+  /**
+   * How fast each forty-eighth of the way was, in thousandths of the mean: a copy of the track is told by it, a place is not.
+   */
+  pace: number[] | null;
+  patrol: string;
+  proved_at: Date | null;
+  reasons: string[] | null;
+  resident: string;
+  verdict: string | null;
+  /**
+   * With walked_until the time that was counted: no other walk of this person may hold any of it.
+   */
+  walked_from: Date | null;
+  walked_until: Date | null;
+}
+
+export interface Patrols {
+  begun_at: Date;
+  closes_at: Date;
+  /**
+   * What the leader shows and others scan; worth nothing once the patrol is closed.
+   */
+  code: string;
+  county: number;
+  id: string;
+  leader: string;
+}
+
+export interface PatrolTracks {
+  county: number;
+  /**
+   * The member whose walk it was.
+   */
+  id: string;
+  /**
+   * A place every ten seconds, sealed with the walker’s key.
+   */
+  points_sealed: string;
+  received_at: Date;
+  resident: string;
+}
+
 export interface Photos {
   county: number;
   /**
@@ -2217,6 +2279,9 @@ export interface DB {
   notices: Notices;
   offers: Offers;
   outbox: Outbox;
+  patrol_members: PatrolMembers;
+  patrol_tracks: PatrolTracks;
+  patrols: Patrols;
   photos: Photos;
   pledges: Pledges;
   pool_warnings: PoolWarnings;

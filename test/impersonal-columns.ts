@@ -114,6 +114,7 @@ const codes = [
   'identity_ways.provider',
   'notices.case_code',
   'outbox.topic',
+  'patrols.code',
   'red_packets.end_reason',
   'red_packets.last_code',
   'red_packets.pool',
@@ -176,6 +177,9 @@ const rest: Record<string, string> = {
   identity_ways: 'ended_at expires_at id returned_at started_at',
   notices: 'at award id lapses_on read_at resident',
   outbox: 'at attempts delivered_at given_up_at id next_at',
+  patrol_members: 'id joined_at left_at patrol proved_at resident',
+  patrol_tracks: 'id received_at resident',
+  patrols: 'begun_at closes_at id leader',
   photos: 'erased_at height id uploaded_at width',
   recovery_codes: 'made_at staff used_at',
   red_packets:

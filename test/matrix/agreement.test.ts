@@ -52,6 +52,8 @@ const ofEverybody = [
   'listMyConsents',
   'listMyLooks',
   'listStaffNotices',
+  // A track is sent once; patrols.test.ts says by whom.
+  'listMyPatrols',
   // Of the conflicts of one’s own counter no more is read than the list; offline.test.ts says whose are.
   'listMyCounterConflicts',
   // The catalogue is the whole county’s, whoever reads it.

@@ -7,6 +7,7 @@ import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
+import { ofPatrols } from './patrols.ts';
 import { openMakers, residentCookie } from './people.ts';
 import { ofPools } from './pools.ts';
 import { ofRedPackets } from './red-packets.ts';
@@ -356,6 +357,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofTheCatalogue,
   ...ofSettlements,
   ...ofRedPackets,
+  ...ofPatrols,
   listAlarms: nothing(),
   seeAlarm: ofCounty('alarm'),
 };

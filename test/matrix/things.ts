@@ -83,6 +83,8 @@ const otherNames = [
   'redPacketOffer',
   'redPacket',
   'redPacketBatch',
+  /** Somebody leads it. */
+  'patrol',
 ] as const;
 export type ThingName = (typeof caseNames)[number] | (typeof otherNames)[number];
 

@@ -11,6 +11,7 @@ import { makeBooks } from './books.ts';
 import { addChild } from './family.ts';
 import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
+import { makePatrol } from './patrols.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
 import { makePools } from './pools.ts';
 import { makeRedPackets } from './red-packets.ts';
@@ -67,6 +68,7 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
     ...(await makeBooks(world, county)),
     ...(await makePools(world, county)),
     ...(await makeRedPackets(world, county)),
+    ...(await makePatrol(world, county)),
     alarm: await ring(world, county),
   });
   const books = {

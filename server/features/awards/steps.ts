@@ -42,11 +42,9 @@ export const factsOf = (award: store.AwardRow) => {
 export async function verifySource(
   context: TxContext,
   source: string,
+  deeds: readonly DeedKind[] = ['report.verified'],
 ): Promise<Refusal | undefined> {
-  const awards = await store.lockAwardsOfSource(context.tx, context.scope, {
-    source,
-    deeds: ['report.verified'],
-  });
+  const awards = await store.lockAwardsOfSource(context.tx, context.scope, { source, deeds });
   const steps = awards.map((award) => ({ award, step: verifyAward(factsOf(award)) }));
   // What waits for cover is given by this decision as well: it settles then without another word.
   const settling = steps.filter(

@@ -1,0 +1,5 @@
+export { endPatrol, forgetWalker } from './end.ts';
+export { beginPatrol, joinPatrol } from './join.ts';
+export { listMine } from './mine.ts';
+export { provePatrol } from './prove.ts';
+export { listMyTracks } from './ways.ts';
