@@ -35,6 +35,8 @@ const Redemptions = lazy(() => import('./shop/Redemptions.tsx'));
 const Settlements = lazy(() => import('./settlements/Settlements.tsx'));
 const RedPackets = lazy(() => import('./red-packets/RedPackets.tsx'));
 const AskRedPacket = lazy(() => import('./red-packets/Asking.tsx'));
+const Patrol = lazy(() => import('./patrol/Patrol.tsx'));
+const JoinPatrol = lazy(() => import('./patrol/Join.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -97,6 +99,8 @@ function SignedInScreens() {
       </Route>
       <Route path="/household" component={Household} />
       <Route path="/household/child" component={AddChild} />
+      <Route path="/patrol" component={Patrol} />
+      <Route path="/patrol/join/:code?">{({ code }) => <JoinPatrol code={code} />}</Route>
       <Route component={NotFound} />
     </Switch>
   );

@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react';
 import { Card } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';
-import { CameraIcon, CaseIcon, ChevronIcon, PhoneIcon, PointsIcon } from '../../ui/icons.tsx';
+import {
+  CameraIcon,
+  CaseIcon,
+  ChevronIcon,
+  PhoneIcon,
+  PointsIcon,
+  UsersIcon,
+} from '../../ui/icons.tsx';
 import { useApi } from '../api.ts';
 import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
@@ -27,6 +34,13 @@ export function BigTasks({ total }: { total: number | undefined }) {
         icon={<CaseIcon size={28} className={styles.bigIcon} />}
         title={t('home.mine')}
         line={total ? t('home.openCount', { count: total }) : t('home.openBig')}
+        end={chevron}
+      />
+      <BigTask
+        href={paths.patrol}
+        icon={<UsersIcon size={28} className={styles.bigIcon} />}
+        title={t('home.patrol')}
+        line={t('home.patrolLine')}
         end={chevron}
       />
       <BigTask

@@ -160,7 +160,7 @@ it('no page of the resident’s phone lets one fly', async () => {
     (one) => `me/data${one}`,
   );
   const more = ['notices', 'me', 'me/devices', ...mine, 'household', 'household/child'];
-  const shop = ['shop', 'shop/mine'];
+  const shop = ['shop', 'shop/mine', 'patrol', 'patrol/join', 'patrol/join/12345678'];
   const forms = ['profile', 'profile/for/report', 'report'];
   const pages = ['', 'cases', ...points, ...more, ...shop, ...forms].map((one) => `#/${one}`);
   await walk(page, '/', [
