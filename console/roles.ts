@@ -6,6 +6,7 @@ import { contract, type RouteName } from '../contract/table.ts';
 export const pageRoutes = {
   queue: 'listCases',
   window: 'findAtWindow',
+  patrols: 'getPatrolCoverage',
   held: 'listHeldAwards',
   appeals: 'listAppeals',
   debts: 'listDebts',

@@ -17,6 +17,7 @@ import { invitationRoutes } from './invitations.ts';
 import { myDataRoutes } from './my-data.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
+import { patrolTaskRoutes } from './patrol-tasks.ts';
 import { patrolRoutes } from './patrols.ts';
 import { photoRoutes } from './photos.ts';
 import { poolRoutes } from './pools.ts';
@@ -54,6 +55,7 @@ export const contract = {
   ...photoRoutes,
   ...caseRoutes,
   ...patrolRoutes,
+  ...patrolTaskRoutes,
   ...awardRoutes,
   ...appealRoutes,
   ...alarmRoutes,

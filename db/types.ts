@@ -1099,6 +1099,26 @@ export interface Patrols {
   county: number;
   id: string;
   leader: string;
+  /**
+   * The task that it is walked for; null for a patrol of one’s own accord.
+   */
+  task: string | null;
+}
+
+export interface PatrolTasks {
+  area: string;
+  called_off_at: Date | null;
+  county: number;
+  ends_at: Date;
+  id: string;
+  made_at: Date;
+  made_by: string;
+  people: number;
+  starts_at: Date;
+  /**
+   * Which way to go and what to look at, as staff write it for everybody.
+   */
+  way: string;
 }
 
 export interface PatrolTracks {
@@ -2280,6 +2300,7 @@ export interface DB {
   offers: Offers;
   outbox: Outbox;
   patrol_members: PatrolMembers;
+  patrol_tasks: PatrolTasks;
   patrol_tracks: PatrolTracks;
   patrols: Patrols;
   photos: Photos;

@@ -27,7 +27,7 @@ import { type IdentityRouteDeps, identityHandlers } from './features/identities/
 import { myDataHandlers } from './features/my-data/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice, deliverStaffNotice } from './features/notices/service.ts';
-import { patrolHandlers } from './features/patrols/routes.ts';
+import { patrolHandlers, patrolTaskHandlers } from './features/patrols/routes.ts';
 import { photoHandlers } from './features/photos/routes.ts';
 import { deletePhoto } from './features/photos/service.ts';
 import { poolHandlers, sponsorHandlers } from './features/pools/routes.ts';
@@ -165,6 +165,7 @@ function handlersOf(
     }),
     ...caseHandlers(deps),
     ...patrolHandlers(deps),
+    ...patrolTaskHandlers(deps),
     ...awardHandlers(deps),
     ...appealHandlers(deps),
     ...alarmHandlers(deps),

@@ -20,6 +20,7 @@ export const wholeTables = [
   'lot_origins',
   'migrations',
   'offers',
+  'patrol_tasks',
   'pledges',
   'pool_warnings',
   'pools',
@@ -179,7 +180,7 @@ const rest: Record<string, string> = {
   outbox: 'at attempts delivered_at given_up_at id next_at',
   patrol_members: 'id joined_at left_at patrol proved_at resident',
   patrol_tracks: 'id received_at resident',
-  patrols: 'begun_at closes_at id leader',
+  patrols: 'begun_at closes_at id leader task',
   photos: 'erased_at height id uploaded_at width',
   recovery_codes: 'made_at staff used_at',
   red_packets:

@@ -15,6 +15,7 @@ import { NoPages } from './NoPages.tsx';
 import { useOnline } from './online.ts';
 
 const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
+const PatrolsPage = lazy(() => import('../patrols/PatrolsPage.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
@@ -86,6 +87,11 @@ function Pages() {
       <Route path="/window">
         <Guarded page="window">
           <WindowDesk />
+        </Guarded>
+      </Route>
+      <Route path="/patrols">
+        <Guarded page="patrols">
+          <PatrolsPage />
         </Guarded>
       </Route>
       <Route path="/held/:id?">

@@ -11,6 +11,7 @@ import {
   EyeIcon,
   HandshakeIcon,
   LockIcon,
+  MapIcon,
   MoreIcon,
   PersonIcon,
   PhoneIcon,
@@ -41,6 +42,7 @@ import { useCounts } from './use-counts.ts';
 const icons: Record<Page, ReactNode> = {
   queue: <CaseIcon size={19} />,
   window: <PhoneIcon size={19} />,
+  patrols: <MapIcon size={19} />,
   held: <ShieldCheckIcon size={19} />,
   appeals: <HandshakeIcon size={19} />,
   debts: <UndoIcon size={19} />,

@@ -4,6 +4,7 @@ import { correctionsEn } from './corrections.en.ts';
 import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
+import { patrolsEn } from './patrols.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
 import { redPacketsEn } from './red-packets.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
@@ -48,6 +49,7 @@ export const en: Catalogue = {
     'year-end': 'Lapsing, closing',
     staff: 'People',
     policy: 'Sign-in',
+    patrols: 'Patrols',
     alarms: 'Alarms',
     audit: 'Audit',
     pages: 'My pages',
@@ -475,6 +477,7 @@ export const en: Catalogue = {
   staff: staffEn,
   policy: policyEn,
   alarms: alarmsEn,
+  patrols: patrolsEn,
   account: accountEn,
   audit: auditEn,
 };

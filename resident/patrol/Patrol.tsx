@@ -16,6 +16,7 @@ import { usePatrolTexts } from './use-patrol-texts.ts';
 import { useRecorder } from './use-recorder.ts';
 import { Verdict, VerdictTag } from './Verdict.tsx';
 import { Walking } from './Walking.tsx';
+import { Wanted } from './Wanted.tsx';
 
 /** One walk at a time: begin or join, then the walk itself, then what it came to. */
 export default function Patrol() {
@@ -42,7 +43,7 @@ function Begin() {
       <p className={styles.lead}>{p('lead')}</p>
       <p className={styles.quiet}>{p('kept')}</p>
       <div className={styles.actions}>
-        <Button size="l" wide busy={begin.isPending} onClick={() => begin.mutate()}>
+        <Button size="l" wide busy={begin.isPending} onClick={() => begin.mutate(null)}>
           {p('begin')}
         </Button>
         <ButtonLink
@@ -56,6 +57,7 @@ function Begin() {
         </ButtonLink>
       </div>
       <PatrolProblem error={begin.error} />
+      <Wanted busy={begin.isPending} onTake={(id) => begin.mutate(id)} />
       <h2 className={styles.heading}>{p('mine')}</h2>
       <Loaded asked={mine}>{({ patrols }) => <Mine patrols={patrols} />}</Loaded>
     </>

@@ -10,8 +10,13 @@ export function useBegin() {
   const { recorder } = useRecorder();
   const requestId = useRef(newRequestId());
   return useMutation({
-    mutationFn: async () => {
-      const patrol = await client.call('beginPatrol', { requestId: requestId.current });
+    /** @param task what it is walked for; null for a patrol of one’s own accord */
+    mutationFn: async (task: string | null) => {
+      const asked = { requestId: requestId.current };
+      const patrol =
+        task === null
+          ? await client.call('beginPatrol', asked)
+          : await client.call('takePatrolTask', { ...asked, params: { id: task } });
       await recorder.begin(patrol);
       requestId.current = newRequestId();
     },

@@ -8,6 +8,11 @@ export const patrolEn: typeof patrolZh = {
   join: 'Scan the leader’s code to join',
   mine: 'My patrols',
   noneMine: 'No patrol yet',
+  wanted: {
+    title: 'Where somebody is wanted',
+    people: '{{people}} wanted, {{came}} so far',
+    take: 'Lead this one',
+  },
   walking: {
     title: 'On patrol',
     since: 'Since {{time}}',

@@ -7,6 +7,11 @@ export const patrolZh = {
   join: '扫领队的码加入',
   mine: '我的巡逻',
   noneMine: '还没有巡逻过',
+  wanted: {
+    title: '需要人走的地方',
+    people: '要 {{people}} 人，已有 {{came}} 人',
+    take: '我来带队',
+  },
   walking: {
     title: '正在巡逻',
     since: '{{time}}开始',

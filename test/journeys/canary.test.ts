@@ -207,6 +207,7 @@ it('no page of the console lets one fly', async () => {
   const pages: Partial<Record<Person, string[]>> = {
     intake: ['#/', '#/queue', '#/window', ...cases, ...nowhere(['queue/'])],
     handler_west: ['#/queue', ...cases],
+    dispatcher: ['#/patrols'],
     auditor: ['#/queue', '#/audit', ...audit.map((one) => `#/audit/${one}`)],
     reviewer: [
       ...cases,

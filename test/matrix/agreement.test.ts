@@ -6,6 +6,7 @@ import { casesAgree } from './agree-cases.ts';
 import { colleaguesAgree } from './agree-colleagues.ts';
 import { looksAgree } from './agree-looks.ts';
 import { myDataAgrees } from './agree-my-data.ts';
+import { patrolsAgree } from './agree-patrols.ts';
 import { pointsAgree } from './agree-points.ts';
 import { redPacketsAgree } from './agree-red-packets.ts';
 import { residentsAgree } from './agree-residents.ts';
@@ -54,6 +55,8 @@ const ofEverybody = [
   'listStaffNotices',
   // A track is sent once; patrols.test.ts says by whom.
   'listMyPatrols',
+  // What is asked for is asked of everybody.
+  'listOpenPatrolTasks',
   // Of the conflicts of one’s own counter no more is read than the list; offline.test.ts says whose are.
   'listMyCounterConflicts',
   // The catalogue is the whole county’s, whoever reads it.
@@ -100,6 +103,7 @@ const compared = [
   'listRedPackets',
   'listRedPacketBatches',
   'listRedPacketOffers',
+  'listPatrolTasks',
 ];
 
 test('every list there is stands below', () => {
@@ -118,3 +122,4 @@ auditAgrees(the);
 shopAgrees(the);
 settlementsAgree(the);
 redPacketsAgree(the);
+patrolsAgree(the);

@@ -85,6 +85,8 @@ const otherNames = [
   'redPacketBatch',
   /** Somebody leads it. */
   'patrol',
+  /** A patrol that is asked for at this place. */
+  'patrolTask',
 ] as const;
 export type ThingName = (typeof caseNames)[number] | (typeof otherNames)[number];
 

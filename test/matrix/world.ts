@@ -11,7 +11,7 @@ import { makeBooks } from './books.ts';
 import { addChild } from './family.ts';
 import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
-import { makePatrol } from './patrols.ts';
+import { askForPatrol, makePatrol } from './patrols.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
 import { makePools } from './pools.ts';
 import { makeRedPackets } from './red-packets.ts';
@@ -173,7 +173,8 @@ async function makeSite(
   ]);
   const shop = await keepShop(making);
   const settled = await settleAt(making, { ...accounts, ...shop });
-  const shared = { ...accounts, ...colleagues, ...shop, ...settled };
+  const asked = await askForPatrol(making);
+  const shared = { ...accounts, ...colleagues, ...shop, ...settled, ...asked };
   const reserved = {
     mine: await reserveAt(shop, people.mine),
     others: await reserveAt(shop, people.others),

@@ -10,25 +10,32 @@ import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { showPatrol } from './view.ts';
 
-/** Begins a patrol; whoever begins it leads it. */
+/** Begins a patrol of one’s own accord; whoever begins it leads it. */
 export async function beginPatrol(deps: Deps, ask: Ask): Promise<MyPatrol | Refusal> {
+  return carryOut(deps, ask, (tx) => begin(tx, { deps, ask }, null));
+}
+
+/** @param task the task that it is walked for; null for none */
+export async function begin(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  task: string | null,
+): Promise<MyPatrol | Refusal> {
   const { scope } = ask;
-  return carryOut(deps, ask, async (tx) => {
-    const barred = await refuseWalker(tx, scope);
-    if (barred) return barred;
-    await store.lockWalker(tx, scope);
-    const now = deps.clock.now();
-    if (await store.isOnPatrol(tx, scope, now)) return refuse('patrol_under_way');
-    const leader = residentOf(scope);
-    const id = deps.ids.uuid();
-    const code = await unusedCode(tx, deps, scope);
-    const patrol = { id, leader, code, begun_at: now, closes_at: closesAt(now) };
-    await store.insertPatrol(tx, scope, patrol);
-    const member = { id: deps.ids.uuid(), patrol: id, resident: leader, joined_at: now };
-    await store.insertMember(tx, scope, member);
-    await recordAudit(tx, { deps, ask }, { action: 'patrol.begun', object: `patrol/${id}` });
-    return shown(tx, { deps, scope }, id);
-  });
+  const barred = await refuseWalker(tx, scope);
+  if (barred) return barred;
+  await store.lockWalker(tx, scope);
+  const now = deps.clock.now();
+  if (await store.isOnPatrol(tx, scope, now)) return refuse('patrol_under_way');
+  const leader = residentOf(scope);
+  const id = deps.ids.uuid();
+  const code = await unusedCode(tx, deps, scope);
+  const patrol = { id, leader, code, begun_at: now, closes_at: closesAt(now), task };
+  await store.insertPatrol(tx, scope, patrol);
+  const member = { id: deps.ids.uuid(), patrol: id, resident: leader, joined_at: now };
+  await store.insertMember(tx, scope, member);
+  await recordAudit(tx, { deps, ask }, { action: 'patrol.begun', object: `patrol/${id}` });
+  return shown(tx, { deps, scope }, id);
 }
 
 /** Joins by the code on the leader's phone; asked again, one is in already. */

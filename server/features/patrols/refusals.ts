@@ -36,6 +36,32 @@ export const refuse = refusing({
     zh: '这次巡逻的轨迹已经收到，一次巡逻只算一次。',
     en: 'The track of this patrol has come already. A patrol counts once.',
   },
+  patrol_area_unknown: { status: 404, zh: '没有这个区域。', en: 'There is no such area.' },
+  patrol_area_of_others: {
+    status: 403,
+    zh: '这个区域不归您管，请由管这里的人来派。',
+    en: 'That area is not yours; whoever works there asks for a patrol.',
+  },
+  patrol_time_odd: {
+    status: 422,
+    zh: '一次巡逻最长 {hours} 小时，要在开始以后结束，也不能已经过去。',
+    en: 'A patrol ends after it begins, within {hours} hours, and lies ahead.',
+  },
+  patrol_task_unknown: {
+    status: 404,
+    zh: '没有这个巡逻任务。',
+    en: 'There is no such patrol to be walked.',
+  },
+  patrol_task_over: {
+    status: 409,
+    zh: '这个巡逻任务已经结束或取消了，您也可以自己开始一次巡逻。',
+    en: 'That patrol is over or was called off. You can begin one of your own.',
+  },
+  patrol_task_early: {
+    status: 409,
+    zh: '这个巡逻任务还没到时间，提前半小时就可以开始。',
+    en: 'It is too early for that patrol: it can begin half an hour before its time.',
+  },
   patrol_proof_late: {
     status: 409,
     zh: '这次巡逻过去超过 {days} 天，轨迹收不了了。',

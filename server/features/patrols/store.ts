@@ -33,7 +33,11 @@ export async function lockWalker(tx: Tx, scope: Scope): Promise<void> {
     .executeTakeFirstOrThrow();
 }
 
-export async function insertPatrol(tx: Tx, { county }: Scope, patrol: PatrolRow): Promise<void> {
+export async function insertPatrol(
+  tx: Tx,
+  { county }: Scope,
+  patrol: PatrolRow & { task: string | null },
+): Promise<void> {
   await tx
     .insertInto('patrols')
     .values({ county, ...patrol })
