@@ -14,7 +14,7 @@ const holding = (...roles: StaffRole[]): StaffMe => ({
 });
 
 test('a page opens for the roles of its route', () => {
-  expect(pagesOf(holding('dispatcher'))).toEqual(['queue', 'activities']);
+  expect(pagesOf(holding('dispatcher'))).toEqual(['queue', 'activities', 'patrols']);
   expect(pagesOf(holding('reviewer'))).toEqual(['queue', 'held', 'appeals', 'debts']);
   expect(pagesOf(holding('treasurer'))).toEqual([
     'debts',

@@ -7,6 +7,7 @@ export const pageRoutes = {
   queue: 'listCases',
   window: 'findAtWindow',
   activities: 'listActivities',
+  patrols: 'getPatrolCoverage',
   held: 'listHeldAwards',
   appeals: 'listAppeals',
   mediations: 'listMediations',

@@ -327,6 +327,12 @@ export const auditActions = {
   'settlement.paid': { kind: 'change', zh: '登记结算付款', en: 'marked a settlement as paid' },
   'red_packet_offer.opened': { kind: 'change', zh: '开放红包申请', en: 'offered a red packet' },
   'red_packet_offer.closed': { kind: 'change', zh: '停止红包申请', en: 'closed a red packet' },
+  'patrol.begun': { kind: 'change', zh: '开始巡逻', en: 'began a patrol' },
+  'patrol.joined': { kind: 'change', zh: '加入巡逻', en: 'joined a patrol' },
+  'patrol.ended': { kind: 'change', zh: '结束巡逻', en: 'ended a patrol' },
+  'patrol_task.made': { kind: 'change', zh: '安排巡逻任务', en: 'asked for a patrol' },
+  'patrol_task.called_off': { kind: 'change', zh: '取消巡逻任务', en: 'called off a patrol' },
+  'patrol.proved': { kind: 'change', zh: '交来巡逻轨迹', en: 'sent the track of a patrol' },
   'red_packet.asked': { kind: 'change', zh: '申请红包', en: 'asked for a red packet' },
   'red_packet.withdrawn': { kind: 'change', zh: '撤回红包申请', en: 'took a red packet back' },
   'red_packet.declined': { kind: 'change', zh: '不批准红包', en: 'declined a red packet' },
@@ -422,6 +428,8 @@ export type AuditAction = keyof typeof auditActions;
 
 /** What something can be done to. */
 export const auditObjects = {
+  patrol: { zh: '巡逻', en: 'patrol' },
+  patrol_task: { zh: '巡逻任务', en: 'patrol that was asked for' },
   case: { zh: '事件', en: 'case' },
   cases: { zh: '事件清单', en: 'queue of cases' },
   photo: { zh: '照片', en: 'photo' },

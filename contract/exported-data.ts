@@ -173,6 +173,25 @@ export const ExportedData = Type.Object(
         strict,
       ),
     ),
+    /** Patrols that I walked along. */
+    patrols: Type.Array(
+      Type.Object(
+        {
+          begunAt: Instant,
+          joinedAt: Instant,
+          minutes: Nullable(Type.Integer()),
+          metres: Nullable(Type.Integer()),
+          grid: Nullable(Type.String()),
+          verdict: Nullable(Type.String()),
+          reasons: Type.Array(Sentence),
+          /** The way, of the last week; later it is deleted. */
+          track: Type.Array(
+            Type.Object({ at: Instant, lng: Type.Number(), lat: Type.Number() }, strict),
+          ),
+        },
+        strict,
+      ),
+    ),
     /** What was asked for me, to let me off points that I owe. */
     waivers: Type.Array(
       Type.Object(

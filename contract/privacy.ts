@@ -1,6 +1,7 @@
 import type { PersonalEntry } from './personal-entry.ts';
 import { aboutActivities } from './privacy-of-activities.ts';
 import { aboutMediations } from './privacy-of-mediations.ts';
+import { aboutPatrols } from './privacy-of-patrols.ts';
 import { aboutPeople } from './privacy-of-people.ts';
 import { aboutRecords } from './privacy-of-records.ts';
 import { aboutReports } from './privacy-of-reports.ts';
@@ -15,6 +16,7 @@ export const personalData: readonly PersonalEntry[] = [
   ...aboutPeople,
   ...aboutReports,
   ...aboutRecords,
+  ...aboutPatrols,
   ...aboutWishes,
   ...aboutMediations,
   ...aboutActivities,

@@ -21,6 +21,8 @@ import { myDataRoutes } from './my-data.ts';
 import { myMediationRoutes } from './my-mediations.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
+import { patrolTaskRoutes } from './patrol-tasks.ts';
+import { patrolRoutes } from './patrols.ts';
 import { photoRoutes } from './photos.ts';
 import { poolRoutes } from './pools.ts';
 import { redPacketRoutes } from './red-packets.ts';
@@ -57,6 +59,8 @@ export const contract = {
   ...householdRoutes,
   ...photoRoutes,
   ...caseRoutes,
+  ...patrolRoutes,
+  ...patrolTaskRoutes,
   ...awardRoutes,
   ...appealRoutes,
   ...alarmRoutes,

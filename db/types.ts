@@ -1360,6 +1360,88 @@ export interface Participations {
   until_at: Date | null;
 }
 
+export interface PatrolMembers {
+  county: number;
+  /**
+   * The grid in the middle of the way; null where that lies outside the county’s grids.
+   */
+  grid: string | null;
+  /**
+   * Source of the deed: each member is paid for their own walk.
+   */
+  id: string;
+  joined_at: Date;
+  /**
+   * When they ended their part; null while they are still out, or never said.
+   */
+  left_at: Date | null;
+  metres: number | null;
+  /**
+   * Whole minutes that count by the proof.
+   */
+  minutes: number | null;
+  /**
+   * How fast each forty-eighth of the way was, in thousandths of the mean: a copy of the track is told by it, a place is not.
+   */
+  pace: number[] | null;
+  patrol: string;
+  proved_at: Date | null;
+  reasons: string[] | null;
+  resident: string;
+  verdict: string | null;
+  /**
+   * With walked_until the time that was counted: no other walk of this person may hold any of it.
+   */
+  walked_from: Date | null;
+  walked_until: Date | null;
+}
+
+export interface Patrols {
+  begun_at: Date;
+  closes_at: Date;
+  /**
+   * What the leader shows and others scan; worth nothing once the patrol is closed.
+   */
+  code: string;
+  county: number;
+  id: string;
+  leader: string;
+  /**
+   * The task that it is walked for; null for a patrol of one’s own accord.
+   */
+  task: string | null;
+}
+
+export interface PatrolTasks {
+  area: string;
+  called_off_at: Date | null;
+  county: number;
+  ends_at: Date;
+  id: string;
+  made_at: Date;
+  made_by: string;
+  people: number;
+  starts_at: Date;
+  /**
+   * Which way to go and what to look at, as staff write it for everybody.
+   */
+  way: string;
+}
+
+export interface PatrolTracks {
+  county: number;
+  /**
+   * The member whose walk it was.
+   */
+  id: string;
+  /**
+   * A place every ten seconds, sealed with the walker’s key.
+   */
+  points_sealed: string;
+  received_at: Date;
+  resident: string;
+}
+
 export interface Photos {
   county: number;
   /**
@@ -2555,6 +2637,10 @@ export interface DB {
   offers: Offers;
   outbox: Outbox;
   participations: Participations;
+  patrol_members: PatrolMembers;
+  patrol_tasks: PatrolTasks;
+  patrol_tracks: PatrolTracks;
+  patrols: Patrols;
   photos: Photos;
   pledges: Pledges;
   pool_warnings: PoolWarnings;

@@ -44,6 +44,8 @@ const ActivityPage = lazy(() => import('./activities/ActivityPage.tsx'));
 const ScanActivity = lazy(() => import('./activities/ScanPage.tsx'));
 const Here = lazy(() => import('./activities/Here.tsx'));
 const Hours = lazy(() => import('./activities/Hours.tsx'));
+const Patrol = lazy(() => import('./patrol/Patrol.tsx'));
+const JoinPatrol = lazy(() => import('./patrol/Join.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -115,6 +117,8 @@ function SignedInScreens() {
       <Route path="/activities/here/:code">{({ code }) => <Here key={code} code={code} />}</Route>
       <Route path="/household" component={Household} />
       <Route path="/household/child" component={AddChild} />
+      <Route path="/patrol" component={Patrol} />
+      <Route path="/patrol/join/:code?">{({ code }) => <JoinPatrol code={code} />}</Route>
       <Route component={NotFound} />
     </Switch>
   );

@@ -5,8 +5,10 @@ export const paths = {
   profile: '#/profile',
   tour: '#/tour',
   /** Where an age is needed for something; it leads back there. */
-  profileFor: (asker: 'report' | 'consents' | 'lapsing') => `#/profile/for/${asker}`,
+  profileFor: (asker: 'report' | 'consents' | 'lapsing' | 'patrol') => `#/profile/for/${asker}`,
   report: '#/report',
+  patrol: '#/patrol',
+  joinPatrol: '#/patrol/join',
   cases: '#/cases',
   points: '#/points',
   origin: '#/points/origin',
@@ -42,6 +44,9 @@ export const paths = {
   case: (code: string) => `#/case/${code}`,
   sent: (code: string) => `#/sent/${code}`,
 } as const;
+
+/** What a leader’s code says: a phone that scans it with anything opens the page that joins. */
+export const joinAddress = (code: string) => `${location.origin}/${paths.joinPatrol}/${code}`;
 
 /** The public pages of a county: no sign-in, another app. */
 export function boardPath(county: number, page: '/' | '/rules' | '/bulletin' | '/case'): string {

@@ -42,6 +42,11 @@ export function takePlace(): string {
   return place;
 }
 
+/** Somebody is out on a patrol: after a restart it goes on being recorded, whatever page is opened. */
+const walkKey = 'pingan.walk';
+export const isWalking = () => read(local, walkKey) !== null;
+export const rememberWalk = (walks: boolean) => write(local, walkKey, walks ? 'yes' : null);
+
 /** The phone that somebody is typing, for this visit: a way to a provider and back leaves the page. */
 export const typedPhone = () => read(visit, typedKey) ?? '';
 export const rememberTyped = (phone: string) => write(visit, typedKey, phone === '' ? null : phone);

@@ -33,6 +33,7 @@ import {
 import { myDataHandlers } from './features/my-data/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice, deliverStaffNotice } from './features/notices/service.ts';
+import { patrolHandlers, patrolTaskHandlers } from './features/patrols/routes.ts';
 import { photoHandlers } from './features/photos/routes.ts';
 import { deletePhoto } from './features/photos/service.ts';
 import { poolHandlers, sponsorHandlers } from './features/pools/routes.ts';
@@ -169,6 +170,8 @@ function handlersOf(
         (await isPublishedPhoto(read, scope, photo)) || (await isRewardPhoto(read, scope, photo)),
     }),
     ...caseHandlers(deps),
+    ...patrolHandlers(deps),
+    ...patrolTaskHandlers(deps),
     ...awardHandlers(deps),
     ...appealHandlers(deps),
     ...alarmHandlers(deps),

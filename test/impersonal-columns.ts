@@ -22,6 +22,7 @@ export const wholeTables = [
   'mediation_teams',
   'migrations',
   'offers',
+  'patrol_tasks',
   'pledges',
   'pool_warnings',
   'pools',
@@ -134,6 +135,7 @@ const codes = [
   'notices.case_code',
   'outbox.topic',
   ...['in_way', 'out_way', 'kept'].map((column) => `participations.${column}`),
+  'patrols.code',
   'red_packets.end_reason',
   'red_packets.last_code',
   'red_packets.pool',
@@ -209,6 +211,9 @@ const rest: Record<string, string> = {
   outbox: 'at attempts delivered_at given_up_at id next_at',
   participations:
     'activity counted_at id no recorded_by resident signed_up_at taken_back_at taken_back_by',
+  patrol_members: 'id joined_at left_at patrol proved_at resident',
+  patrol_tracks: 'id received_at resident',
+  patrols: 'begun_at closes_at id leader task',
   photos: 'erased_at height id uploaded_at width',
   recovery_codes: 'made_at staff used_at',
   red_packets:

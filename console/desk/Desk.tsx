@@ -16,6 +16,7 @@ import { useOnline } from './online.ts';
 
 const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const ActivitiesDesk = lazy(() => import('../activities/ActivitiesDesk.tsx'));
+const PatrolsPage = lazy(() => import('../patrols/PatrolsPage.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const LapsingPage = lazy(() => import('../window/LapsingPage.tsx'));
@@ -103,6 +104,11 @@ function Pages() {
             <ActivitiesDesk open={open} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/patrols">
+        <Guarded page="patrols">
+          <PatrolsPage />
+        </Guarded>
       </Route>
       <Route path="/held/:id?">
         {({ id }) => (

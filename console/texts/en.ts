@@ -6,6 +6,7 @@ import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
 import { mediationsEn, mediatorsEn } from './mediations.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
+import { patrolsEn } from './patrols.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
 import { redPacketsEn } from './red-packets.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
@@ -53,6 +54,7 @@ export const en: Catalogue = {
     'year-end': 'Lapsing, closing',
     staff: 'People',
     policy: 'Sign-in',
+    patrols: 'Patrols',
     alarms: 'Alarms',
     audit: 'Audit',
     pages: 'My pages',
@@ -483,6 +485,7 @@ export const en: Catalogue = {
   staff: staffEn,
   policy: policyEn,
   alarms: alarmsEn,
+  patrols: patrolsEn,
   account: accountEn,
   audit: auditEn,
 };

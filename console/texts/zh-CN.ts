@@ -6,6 +6,7 @@ import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
 import { mediationsZh, mediatorsZh } from './mediations.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
+import { patrolsZh } from './patrols.zh-CN.ts';
 import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
 import { redPacketsZh } from './red-packets.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
@@ -53,6 +54,7 @@ export const zhCN = {
     'year-end': '到期和年结',
     staff: '人员',
     policy: '登录规定',
+    patrols: '巡逻',
     alarms: '告警',
     audit: '审计',
     pages: '我的页面',
@@ -469,6 +471,7 @@ export const zhCN = {
   staff: staffZh,
   policy: policyZh,
   alarms: alarmsZh,
+  patrols: patrolsZh,
   account: accountZh,
   audit: auditZh,
 };

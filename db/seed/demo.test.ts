@@ -223,3 +223,19 @@ test('seeding again does nothing', async () => {
   expect(await seed()).toEqual(demo);
   expect(await countAll()).toEqual(before);
 });
+
+test('neighbours went on patrol: their walks counted, some for points, and some grids were left out', async () => {
+  const { rows } = await database.pool.query<Record<string, number>>(
+    `select (select count(*) from patrol_members where verdict <> 'refuse')::int as walked,
+       (select count(*) from patrol_members where verdict = 'refuse' or proved_at is null)::int as not,
+       (select count(distinct grid) from patrol_members)::int as grids,
+       (select count(*) from areas where county = 339921 and level = 'grid')::int as all,
+       (select coalesce(sum(a.points), 0) from awards a join deeds d on d.id = a.deed
+          where d.kind = 'patrol.hour')::int as points`,
+  );
+  const [counted] = rows;
+  expect(counted?.walked).toBeGreaterThan(20);
+  expect(counted?.not).toBe(0);
+  expect(counted?.grids).toBeLessThan(counted?.all ?? 0);
+  expect(counted?.points).toBeGreaterThan(0);
+});

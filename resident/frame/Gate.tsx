@@ -1,9 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { Me } from '../../contract/residents.ts';
-import { useMe } from '../api.ts';
+import { useApi, useMe } from '../api.ts';
 import { OutboxOf } from '../report/use-outbox.tsx';
-import { profilePutOff, rememberedResident, rememberResident } from '../session.ts';
+import { isWalking, profilePutOff, rememberedResident, rememberResident } from '../session.ts';
 import { Failed } from './Failed.tsx';
 import { Meanwhile } from './Meanwhile.tsx';
 import styles from './Screen.module.css';
@@ -26,6 +27,7 @@ export function Gate({ children }: { children: ReactNode }) {
     if (first) go('/profile', { replace: true });
   }, [first, go]);
   const resident = me.data?.id ?? rememberedResident();
+  useWalkOn(resident);
   if (first) return <Meanwhile />;
   if (resident !== null)
     return (
@@ -39,4 +41,18 @@ export function Gate({ children }: { children: ReactNode }) {
       <Failed error={me.error} onRetry={() => void me.refetch()} />
     </main>
   );
+}
+
+/** A patrol that the phone was recording when it stopped goes on, whatever page it opens again. */
+function useWalkOn(resident: string | null) {
+  const { client } = useApi();
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (resident === null || !isWalking()) return;
+    const walkOn = async () => {
+      const { recorderOf } = await import('../patrol/use-recorder.ts');
+      recorderOf(client, queries, resident);
+    };
+    walkOn().catch(() => undefined);
+  }, [client, queries, resident]);
 }

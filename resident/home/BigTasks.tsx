@@ -37,6 +37,13 @@ export function BigTasks({ total }: { total: number | undefined }) {
         end={chevron}
       />
       <BigTask
+        href={paths.patrol}
+        icon={<UsersIcon size={28} className={styles.bigIcon} />}
+        title={t('home.patrol')}
+        line={t('home.patrolLine')}
+        end={chevron}
+      />
+      <BigTask
         href={paths.points}
         icon={<PointsIcon size={28} className={styles.bigIcon} />}
         title={t('home.myPoints')}

@@ -5,6 +5,7 @@ import { useTexts } from '../texts/language.ts';
 import { BigTasks } from './BigTasks.tsx';
 import styles from './Home.module.css';
 import { MyCases } from './MyCases.tsx';
+import { PatrolCard } from './PatrolCard.tsx';
 import { Pending } from './Pending.tsx';
 import { Sky } from './Sky.tsx';
 import { Emergency, ReportCard, Tiles } from './Tasks.tsx';
@@ -29,6 +30,7 @@ export function Home() {
           <>
             <ReportCard />
             <Pending me={me.data} />
+            <PatrolCard />
             <Tiles />
             <Emergency />
             <MyCases cases={cases} />

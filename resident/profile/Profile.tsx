@@ -27,6 +27,7 @@ const askers: Record<string, string | undefined> = {
   report: '/report',
   consents: '/me/data/consents',
   lapsing: '/points/lapsing',
+  patrol: '/patrol',
 };
 
 /** Name, home grid and age: once for a new phone, later as my data. Where only the age is asked for, it alone. */

@@ -10,7 +10,7 @@ export const asksAge = (problem: Problem | null | undefined): boolean =>
   asking.includes(problem?.code ?? '');
 
 /** Leads to where it is said, and from there back to what asked for it. */
-export function SayAge({ asker }: { asker: 'report' | 'consents' | 'lapsing' }) {
+export function SayAge({ asker }: { asker: 'report' | 'consents' | 'lapsing' | 'patrol' }) {
   const f = useFamilyTexts();
   return (
     <ButtonLink kind="outline" href={paths.profileFor(asker)}>

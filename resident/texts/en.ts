@@ -103,6 +103,8 @@ export const en: Texts = {
     noticesNone: 'Notices',
     report: 'Report something',
     reportLine: 'Photo · place · a sentence',
+    patrol: 'Volunteer patrol',
+    patrolLine: 'Walk with neighbours; points by the hour',
     reportBig: 'Take a photo',
     reportBigLine: 'Anything that is not safe',
     tiles: 'Often used',

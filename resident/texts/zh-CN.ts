@@ -102,6 +102,8 @@ export const zhCN = {
     noticesNone: '通知',
     report: '上报一件事',
     reportLine: '拍张照 · 定位置 · 说一句',
+    patrol: '义务巡逻',
+    patrolLine: '约上邻居走一圈，按时长计分',
     reportBig: '拍照上报',
     reportBigLine: '看到不安全的，拍一张',
     tiles: '常用',

@@ -16,6 +16,10 @@ const missDays = 2;
 const wishDays = 90;
 const inviteDays = 30;
 const deliveredDays = 30;
+/** As long as a phone without a network may take to send another of the same walk. */
+const trackDays = 7;
+/** A track that is used again is used soon, and a year is a long time for it. */
+const paceDays = 365;
 /** As long as a browser keeps the cookie that it is known by. */
 const deviceDays = 400;
 
@@ -46,6 +50,16 @@ export async function forgetOld(deps: Pick<Deps, 'cipher' | 'database' | 'clock'
   const day = (days: number) => localDate(before(days));
   await database.read.deleteFrom('wish_marks').where('day', '<', day(0)).execute();
   await database.read.deleteFrom('unmet_wishes').where('day', '<', day(wishDays)).execute();
+  await database.read
+    .deleteFrom('patrol_tracks')
+    .where('received_at', '<', before(trackDays))
+    .execute();
+  await database.read
+    .updateTable('patrol_members')
+    .set({ pace: null })
+    .where('pace', 'is not', null)
+    .where('proved_at', '<', before(paceDays))
+    .execute();
   await database.read.deleteFrom('spent_puzzles').where('expires_at', '<', now).execute();
   await database.read
     .deleteFrom('household_invites')

@@ -166,7 +166,7 @@ it('no page of the resident’s phone lets one fly', async () => {
     (one) => `me/data${one}`,
   );
   const more = ['notices', 'me', 'me/devices', ...mine, 'household', 'household/child'];
-  const shop = ['shop', 'shop/mine'];
+  const shop = ['shop', 'shop/mine', 'patrol', 'patrol/join', 'patrol/join/12345678'];
   const forms = ['profile', 'profile/for/report', 'report'];
   const pages = ['', 'cases', ...points, ...more, ...shop, ...forms].map((one) => `#/${one}`);
   await walk(page, '/', [
@@ -221,6 +221,7 @@ it('no page of the console lets one fly', async () => {
   const pages: Partial<Record<Person, string[]>> = {
     intake: ['#/', '#/queue', '#/window', ...activities.desk, ...cases, ...nowhere(['queue/'])],
     handler_west: ['#/queue', ...cases],
+    dispatcher: ['#/patrols'],
     auditor: ['#/queue', '#/audit', ...audit.map((one) => `#/audit/${one}`)],
     reviewer: [
       ...cases,

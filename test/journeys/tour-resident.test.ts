@@ -72,6 +72,8 @@ it.each(everyLook)('a resident of many months: every screen, %o', async (looks, 
   await tour.visit('where points come from', '#/points/origin');
   await tour.visit('what lapses', '#/points/lapsing');
   await tour.visit('years', '#/points/years');
+  await tour.visit('patrols', '#/patrol');
+  await tour.visit('joining a patrol', '#/patrol/join');
   await tour.visit('notices', '#/notices');
   await tour.visit('me', '#/me');
   await tour.visit('devices', '#/me/devices');

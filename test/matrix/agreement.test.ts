@@ -8,6 +8,7 @@ import { colleaguesAgree } from './agree-colleagues.ts';
 import { looksAgree } from './agree-looks.ts';
 import { mediationsAgree } from './agree-mediations.ts';
 import { myDataAgrees } from './agree-my-data.ts';
+import { patrolsAgree } from './agree-patrols.ts';
 import { pointsAgree } from './agree-points.ts';
 import { redPacketsAgree } from './agree-red-packets.ts';
 import { residentsAgree } from './agree-residents.ts';
@@ -55,6 +56,10 @@ const ofEverybody = [
   'listMyConsents',
   'listMyLooks',
   'listStaffNotices',
+  // A track is sent once; patrols.test.ts says by whom.
+  'listMyPatrols',
+  // What is asked for is asked of everybody.
+  'listOpenPatrolTasks',
   // Of the conflicts of one’s own counter no more is read than the list; offline.test.ts says whose are.
   'listMyCounterConflicts',
   // The catalogue is the whole county’s, whoever reads it.
@@ -110,6 +115,7 @@ const compared = [
   'listActivities',
   'listMyActivities',
   'listParticipants',
+  'listPatrolTasks',
 ];
 
 test('every list there is stands below', () => {
@@ -131,3 +137,4 @@ redPacketsAgree(the);
 windowAgrees(the);
 mediationsAgree(the);
 activitiesAgree(the);
+patrolsAgree(the);

@@ -9,6 +9,7 @@ import { ofTheFamily } from './family.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
 import { ofMediations } from './mediations.ts';
+import { ofPatrols } from './patrols.ts';
 import { openMakers, residentCookie } from './people.ts';
 import { ofPools } from './pools.ts';
 import { ofRedPackets } from './red-packets.ts';
@@ -361,6 +362,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofRedPackets,
   ...ofMediations,
   ...ofActivities,
+  ...ofPatrols,
   listAlarms: nothing(),
   seeAlarm: ofCounty('alarm'),
 };

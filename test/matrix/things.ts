@@ -100,6 +100,10 @@ const otherNames = [
   'redPacketOffer',
   'redPacket',
   'redPacketBatch',
+  /** Somebody leads it. */
+  'patrol',
+  /** A patrol that is asked for at this place. */
+  'patrolTask',
 ] as const;
 export type ThingName = (typeof caseNames)[number] | (typeof otherNames)[number];
 

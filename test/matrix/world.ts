@@ -13,6 +13,7 @@ import { addChild } from './family.ts';
 import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
 import { fileAt, mediatorsAt, openMediatorOf } from './mediations.ts';
+import { askForPatrol, makePatrol } from './patrols.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
 import { makePools } from './pools.ts';
 import { makeRedPackets } from './red-packets.ts';
@@ -73,6 +74,7 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
     ...(await makeBooks(world, county)),
     ...(await makePools(world, county)),
     ...(await makeRedPackets(world, county)),
+    ...(await makePatrol(world, county)),
     alarm: await ring(world, county),
   });
   const books = {
@@ -207,7 +209,16 @@ async function makeSite(
     others: await fileAt(making, residents.others),
   };
   const held = await holdActivity(making, people);
-  const shared = { ...accounts, ...colleagues, ...shop, ...settled, ...mediating, ...held };
+  const asked = await askForPatrol(making);
+  const shared = {
+    ...accounts,
+    ...colleagues,
+    ...shop,
+    ...settled,
+    ...mediating,
+    ...held,
+    ...asked,
+  };
   const reserved = {
     mine: await reserveAt(shop, people.mine),
     others: await reserveAt(shop, people.others),

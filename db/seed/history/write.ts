@@ -14,6 +14,7 @@ import { createActors } from './actors.ts';
 import { arrival } from './arrival.ts';
 import { depsAt, type Event } from './moment.ts';
 import { inOneTransaction } from './one-transaction.ts';
+import { patrolEvents } from './patrols.ts';
 import { countPhotos, uploadPhotos } from './photos.ts';
 import { type HistoryScope, planHistory, type Step } from './plan.ts';
 import { readNotices } from './reading.ts';
@@ -42,6 +43,7 @@ export async function writeHistory(deps: Deps, options: HistoryOptions): Promise
   say(`画 ${countPhotos(plans)} 张照片… · drawing ${countPhotos(plans)} photos`);
   const photos = await uploadPhotos(deps, { plans, actors, unitOf });
   const events = [
+    ...(await patrolEvents(deps, { ...options, actors })),
     ...arrivals(options).map((newcomer) => arrival(county, newcomer, actors)),
     ...plans.flatMap((plan) => {
       const own = photos.get(plan.key) ?? { before: [], after: [] };

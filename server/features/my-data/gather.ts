@@ -16,6 +16,7 @@ import * as debts from '../debts/service.ts';
 import * as households from '../households/service.ts';
 import * as identities from '../identities/service.ts';
 import * as notices from '../notices/service.ts';
+import * as patrols from '../patrols/service.ts';
 import * as photos from '../photos/service.ts';
 import * as redPackets from '../red-packets/service.ts';
 import * as redemptions from '../redemptions/service.ts';
@@ -56,6 +57,7 @@ export async function gatherData(
     (page): Look[] => page.looks,
   );
   const held = (await getMyData(deps, ask)).groups.flatMap(({ entries }) => entries);
+  const tracks = await patrols.listMyTracks(deps, ask);
   const data: ExportedData = {
     format: 'pingan-my-data/4',
     county: ask.scope.county,
@@ -71,6 +73,18 @@ export async function gatherData(
     cases: reported.cases,
     points: await gatherPoints(deps, ask),
     ...(await activities.listForOwner(read, ask.scope)),
+    patrols: (await patrols.listMine(deps, ask)).patrols.map(
+      ({ id, begunAt, joinedAt, proof }) => ({
+        begunAt,
+        joinedAt,
+        minutes: proof?.minutes ?? null,
+        metres: proof?.metres ?? null,
+        grid: proof?.grid ?? null,
+        verdict: proof?.verdict ?? null,
+        reasons: proof?.reasons.map(({ words }) => words) ?? [],
+        track: tracks.get(id) ?? [],
+      }),
+    ),
     waivers: await debts.listMine(read, by),
     appeals: (await appeals.listMine(read, by)).map(({ openedAt, words, state, note }) => ({
       openedAt,

@@ -117,6 +117,12 @@ export async function countHeld(
         where county = ${county} and resident = ${resident})),
       ('hour_certificates.name_sealed', (select count(name_sealed) from hour_certificates
         where county = ${county} and resident = ${resident})),
+      ('patrol_members.minutes', (select count(*) from patrol_members
+        where county = ${county} and resident = ${resident})),
+      ('patrol_tracks.points_sealed', (select count(*) from patrol_tracks
+        where county = ${county} and resident = ${resident})),
+      ('patrol_members.pace', (select count(pace) from patrol_members
+        where county = ${county} and resident = ${resident})),
       ('children.name_sealed', (select count(*) from family)),
       ('residents.household', (select count(household) from me) + (select count(*) from children
         where county = ${county} and guardian = ${resident} and ended_at is null)),

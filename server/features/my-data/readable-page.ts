@@ -34,6 +34,7 @@ const titles = {
   gifts: { zh: '送给村里的', en: 'What I gave to the village' },
   redemptions: { zh: '兑换过的', en: 'What I redeemed' },
   redPackets: { zh: '申请过的红包', en: 'Red packets that I asked for' },
+  patrols: { zh: '参加过的巡逻', en: 'Patrols that I joined' },
   waivers: { zh: '减免欠分', en: 'Waivers of what I owe' },
   unusedPhotos: { zh: '还没用上的照片', en: 'Photos not used yet' },
   appeals: { zh: '我的申诉', en: 'My appeals' },
@@ -172,6 +173,13 @@ ${part(
   data.points.redPackets.map(
     ({ askedAt, what, amountFen, points, account }) =>
       `${on(askedAt)} · ${say(what)} · ¥${(amountFen / 100).toFixed(2)} · ${points}${account === null ? '' : ` · ${plain(account)}`}`,
+  ),
+)}
+${part(
+  'patrols',
+  data.patrols.map(
+    ({ joinedAt, minutes, metres, reasons }) =>
+      `${on(joinedAt)} · ${minutes ?? '–'} min · ${metres ?? '–'} m<br><small>${reasons.map(say).join(' ')}</small>`,
   ),
 )}
 ${part(

@@ -84,6 +84,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   column('awards.note', resident),
   column('red_packets.payee', resident, never),
   column('hour_certificates.name', resident, never),
+  column('patrol_tracks.points', resident, never),
   column('unmaskings.reason', resident, never),
   column('unmaskings.untold', resident, never),
   column('unmaskings.note', resident, never),

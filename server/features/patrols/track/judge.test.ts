@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chanceOf } from '../../../../test/tracks/draw.ts';
 import { rideCourse, walkCourse } from '../../../../test/tracks/kinds.ts';
 import { openSky, receive, startMs } from '../../../../test/tracks/receiver.ts';
-import { along, type Course, streets } from '../../../../test/tracks/ways.ts';
+import { along, type Course, rounds, streets, walkingPace } from '../../../../test/tracks/ways.ts';
 import { toGcj02 } from '../../../platform/gcj02.ts';
 import { judgeTrack } from './judge.ts';
 import { refusals, remarks, wordsOf } from './reasons.ts';
@@ -118,6 +118,15 @@ describe('an earlier track once more', () => {
     const points = tomorrow.map((point) => ({ ...point, ...toGcj02(point) }));
     const verdict = judgeTrack({ track: { points, datum: 'gcj02' }, earlier: [known] });
     expect(verdict.reasons).toContain('replayed');
+  });
+  test('is not what somebody walks who goes round the same yard every day', () => {
+    const yard = rounds(chanceOf('yard'), 6000);
+    const [one, other] = ['today', 'tomorrow'].map((day) =>
+      record(along(yard, 3600, walkingPace(chanceOf(day), 1.2)), day),
+    ) as [TrackPoint[], TrackPoint[]];
+    const facts = { track: { points: shifted(other, 86_400), datum: 'wgs84' as const } };
+    const earlier = [{ points: one, datum: 'wgs84' as const }];
+    expect(judgeTrack({ ...facts, earlier }).kind).toBe('accept');
   });
   test('is known by its pace once the track itself is deleted, wherever it is laid', () => {
     const { pace } = judge(original);

@@ -151,7 +151,17 @@ function isSameLine(mine: readonly Fix[], theirs: readonly Fix[]): boolean {
           );
     return nearest;
   });
-  return medianOf(apart) < 0.5 && shareOf(apart, copiedShare) < 1;
+  return medianOf(apart) < 0.5 && shareOf(apart, copiedShare) < 1 && !goesRound(mine, theirs);
+}
+
+/** Rounds of one yard cover the ground: whoever walks there again is near one of them, and copies none. */
+const fewRounds = 3;
+
+function goesRound(mine: readonly Fix[], theirs: readonly Fix[]): boolean {
+  const places = [0.1, 0.3, 0.5, 0.7, 0.9].map(
+    (share) => mine[Math.floor(share * mine.length)] as Fix,
+  );
+  return medianOf(places.map((fix) => meetingsOf(fix, theirs).length)) > fewRounds;
 }
 
 function offPiece(fix: Fix, from: Fix, to: Fix): number {

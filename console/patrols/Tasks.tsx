@@ -1,0 +1,81 @@
+import type { PatrolTask } from '../../contract/patrol-tasks.ts';
+import { Button } from '../../ui/Button.tsx';
+import pageStyles from '../account/account.module.css';
+import { useAreas } from '../areas.ts';
+import { useCounty } from '../county.tsx';
+import { momentInWords } from '../dates.ts';
+import { useWords } from '../language.ts';
+import { useNow } from '../now.ts';
+import { mayCall } from '../roles.ts';
+import { useStaff } from '../session.ts';
+import { Refusals } from '../states/Refusals.tsx';
+import { useStep } from '../use-step.ts';
+import styles from './patrols.module.css';
+import { stalePatrols, useTasks } from './use-patrols.ts';
+
+/** What was asked for: how many are wanted, how many came. */
+export function Tasks() {
+  const { t } = useWords();
+  const { client } = useCounty();
+  const me = useStaff();
+  const tasks = useTasks();
+  const callingOff = useStep(
+    (id: string, requestId) => client.call('callOffPatrolTask', { params: { id }, requestId }),
+    { stale: stalePatrols },
+  );
+  const mayCallOff = mayCall(me, 'callOffPatrolTask');
+  return (
+    <section className={pageStyles.pane} aria-labelledby="tasks">
+      <h2 className={pageStyles.heading} id="tasks">
+        {t('patrols.tasks')}
+      </h2>
+      <Refusals error={callingOff.error} />
+      {tasks.data?.tasks.length === 0 && <p className={pageStyles.lead}>{t('patrols.noTasks')}</p>}
+      <ul className={pageStyles.rows}>
+        {tasks.data?.tasks.map((task) => (
+          <TaskLine
+            key={task.id}
+            task={task}
+            busy={callingOff.isPending}
+            onCallOff={mayCallOff ? () => callingOff.mutate(task.id) : undefined}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface TaskLineProps {
+  task: PatrolTask;
+  busy: boolean;
+  onCallOff: (() => void) | undefined;
+}
+
+function TaskLine({ task, busy, onCallOff }: TaskLineProps) {
+  const { t, say, language } = useWords();
+  const now = new Date(useNow());
+  const areas = useAreas();
+  const { area, way, startsAt, endsAt, people, came, calledOffAt } = task;
+  const name = areas.data?.find(({ code }) => code === area)?.name;
+  const isOver = new Date(endsAt) <= now;
+  return (
+    <li className={pageStyles.row}>
+      <span>
+        <strong>{name ? say(name) : area}</strong> {momentInWords(startsAt, now, language)}
+        <span className={styles.way}>{way}</span>
+        <span className={styles.quiet}>{t('patrols.came', { people, came })}</span>
+      </span>
+      {calledOffAt !== null || isOver ? (
+        <span className={styles.quiet}>
+          {t(calledOffAt === null ? 'patrols.over' : 'patrols.calledOff')}
+        </span>
+      ) : (
+        onCallOff && (
+          <Button size="s" kind="outline" busy={busy} onClick={onCallOff}>
+            {t('patrols.callOff')}
+          </Button>
+        )
+      )}
+    </li>
+  );
+}

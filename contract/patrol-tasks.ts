@@ -1,0 +1,113 @@
+import Type, { type Static } from 'typebox';
+import { MyPatrol } from './patrols.ts';
+import { answers, defineRoutes } from './route.ts';
+import { AreaCode, CountyCode, Id, InCounty, Instant, Nullable, strict } from './values.ts';
+
+/** Most days of one shift: each becomes a task of its own. */
+export const mostDays = 14;
+
+export const PatrolTask = Type.Object({
+  id: Id,
+  area: AreaCode,
+  /** Which way to go, and what to look at. */
+  way: Type.String(),
+  startsAt: Instant,
+  endsAt: Instant,
+  /** How many are wanted, and how many have come so far. */
+  people: Type.Integer(),
+  came: Type.Integer(),
+  calledOffAt: Nullable(Instant),
+});
+export type PatrolTask = Static<typeof PatrolTask>;
+
+/** How much a grid was walked in the last weeks; nobody is named. */
+export const GridCoverage = Type.Object({
+  grid: AreaCode,
+  patrols: Type.Integer(),
+  minutes: Type.Integer(),
+  /** null: never. */
+  lastAt: Nullable(Instant),
+  /** Tasks that wait for people or are under way. */
+  openTasks: Type.Integer(),
+  /** Nobody has been there for too long. */
+  isUnder: Type.Boolean(),
+});
+export type GridCoverage = Static<typeof GridCoverage>;
+
+export const PatrolTaskBody = Type.Object(
+  {
+    area: AreaCode,
+    way: Type.String({ minLength: 2, maxLength: 300 }),
+    startsAt: Instant,
+    endsAt: Instant,
+    people: Type.Integer({ minimum: 1, maximum: 50 }),
+    days: Type.Integer({ minimum: 1, maximum: mostDays }),
+  },
+  strict,
+);
+export type PatrolTaskBody = Static<typeof PatrolTaskBody>;
+
+const makes = { who: ['grid_worker', 'dispatcher'], scope: 'area' } as const;
+const reads = {
+  who: ['grid_worker', 'dispatcher', 'leader'],
+  scope: 'area',
+  idempotent: false,
+  audit: 'none',
+  rate: 'read',
+} as const;
+const own = { who: ['resident'], scope: 'own' } as const;
+const change = { idempotent: true, audit: 'change', rate: 'write' } as const;
+const WithId = Type.Object({ county: CountyCode, id: Id });
+const Tasks = Type.Object({ tasks: Type.Array(PatrolTask) });
+
+export const patrolTaskRoutes = defineRoutes({
+  listPatrolTasks: {
+    method: 'GET',
+    path: '/:county/staff/patrol-tasks',
+    summary: 'Patrols that are asked for below my areas, and those of the last two weeks',
+    policy: reads,
+    params: InCounty,
+    answers: answers(200, Tasks),
+  },
+  createPatrolTask: {
+    method: 'POST',
+    path: '/:county/staff/patrol-tasks',
+    summary: 'Ask for a patrol in an area, on one day or on several',
+    policy: { ...makes, ...change },
+    params: InCounty,
+    body: PatrolTaskBody,
+    answers: answers(201, Tasks),
+  },
+  callOffPatrolTask: {
+    method: 'POST',
+    path: '/:county/staff/patrol-tasks/:id/calling-off',
+    summary: 'Call off a patrol that was asked for; who is out walks on',
+    policy: { ...makes, ...change },
+    params: WithId,
+    answers: answers(200, PatrolTask),
+  },
+  getPatrolCoverage: {
+    method: 'GET',
+    path: '/:county/staff/patrol-coverage',
+    summary: 'How much each grid below my areas was walked in the last four weeks',
+    policy: reads,
+    params: InCounty,
+    answers: answers(200, Type.Object({ grids: Type.Array(GridCoverage) })),
+  },
+  listOpenPatrolTasks: {
+    method: 'GET',
+    path: '/:county/my/patrol-tasks',
+    summary: 'Patrols that are asked for today and tomorrow, those near my home first',
+    policy: { ...own, idempotent: false, audit: 'none', rate: 'read' },
+    params: InCounty,
+    answers: answers(200, Tasks),
+  },
+  takePatrolTask: {
+    method: 'POST',
+    path: '/:county/my/patrol-tasks/:id/patrols',
+    summary: 'Begin a patrol that was asked for, as its leader',
+    policy: { ...own, ...change },
+    params: WithId,
+    answers: answers(201, MyPatrol),
+  },
+});

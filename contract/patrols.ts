@@ -1,0 +1,128 @@
+import Type, { type Static } from 'typebox';
+import { Award } from './awards.ts';
+import { answers, defineRoutes } from './route.ts';
+import {
+  AreaCode,
+  CountyCode,
+  Id,
+  InCounty,
+  Instant,
+  Nullable,
+  Sentence,
+  strict,
+} from './values.ts';
+
+/** What the leader shows and the others scan or type. */
+export const PatrolCode = Type.String({ pattern: '^[0-9]{8}$' });
+export const verdictKinds = ['accept', 'partly', 'refuse'] as const;
+/** Most people of one patrol; a leader and two to four more. */
+export const mostMembers = 5;
+/** Points of one track: five hours of one a second. */
+const mostPoints = 20_000;
+
+/** What a track proved. The track itself is deleted after a week. */
+export const PatrolProof = Type.Object({
+  at: Instant,
+  verdict: Type.Enum([...verdictKinds]),
+  /** Why not, or why not all of it. */
+  reasons: Type.Array(Type.Object({ code: Type.String(), words: Sentence })),
+  minutes: Type.Integer(),
+  metres: Type.Integer(),
+  grid: Nullable(AreaCode),
+});
+export type PatrolProof = Static<typeof PatrolProof>;
+
+export const MyPatrol = Type.Object({
+  id: Id,
+  /** Only the leader shows the code; null once nobody can join any more. */
+  code: Nullable(PatrolCode),
+  isLeader: Type.Boolean(),
+  /** People of it, the caller included. */
+  members: Type.Integer(),
+  begunAt: Instant,
+  /** Until when others may join; a proof may come for a week after that. */
+  closesAt: Instant,
+  joinedAt: Instant,
+  /** When I ended my part; null while I am out, or where I never said. */
+  leftAt: Nullable(Instant),
+  proof: Nullable(PatrolProof),
+});
+export type MyPatrol = Static<typeof MyPatrol>;
+
+const ProvedPatrol = Type.Object({ patrol: MyPatrol, award: Nullable(Award) });
+export type ProvedPatrol = Static<typeof ProvedPatrol>;
+
+export const TrackBody = Type.Object(
+  {
+    /** What the phone gives positions in. */
+    datum: Type.Enum(['wgs84', 'gcj02']),
+    points: Type.Array(
+      Type.Object(
+        {
+          at: Nullable(Instant),
+          lng: Type.Number({ minimum: -180, maximum: 180 }),
+          lat: Type.Number({ minimum: -90, maximum: 90 }),
+        },
+        strict,
+      ),
+      { maxItems: mostPoints },
+    ),
+  },
+  strict,
+);
+export type TrackBody = Static<typeof TrackBody>;
+
+const own = {
+  who: ['resident'],
+  scope: 'own',
+  idempotent: true,
+  audit: 'change',
+  rate: 'write',
+} as const;
+
+export const patrolRoutes = defineRoutes({
+  beginPatrol: {
+    method: 'POST',
+    path: '/:county/my/patrols',
+    summary: 'Begin a patrol as its leader; the code lets others join',
+    policy: own,
+    params: InCounty,
+    answers: answers(201, MyPatrol),
+  },
+  joinPatrol: {
+    method: 'POST',
+    path: '/:county/my/patrols/joined',
+    summary: 'Join a patrol by the code that its leader shows',
+    policy: own,
+    params: InCounty,
+    body: Type.Object({ code: PatrolCode }, strict),
+    answers: answers(201, MyPatrol),
+  },
+  endPatrol: {
+    method: 'POST',
+    path: '/:county/my/patrols/:id/end',
+    summary: 'End my part of a patrol; its leader ends it for everybody',
+    policy: own,
+    params: Type.Object({ county: CountyCode, id: Id }),
+    answers: answers(200, MyPatrol),
+  },
+  provePatrol: {
+    method: 'POST',
+    path: '/:county/my/patrols/:id/proof',
+    summary:
+      'Send the track of my patrol, once: it is judged, its minutes become points, and it is deleted after a week',
+    policy: own,
+    params: Type.Object({ county: CountyCode, id: Id }),
+    body: TrackBody,
+    bodyBytes: 4 * 1024 * 1024,
+    answers: answers(200, ProvedPatrol),
+  },
+  listMyPatrols: {
+    method: 'GET',
+    path: '/:county/my/patrols',
+    summary: 'My patrols of the last months, newest first, with what their tracks proved',
+    policy: { ...own, idempotent: false, audit: 'none', rate: 'read' },
+    params: InCounty,
+    answers: answers(200, Type.Object({ patrols: Type.Array(MyPatrol) })),
+  },
+});

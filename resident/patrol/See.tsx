@@ -1,0 +1,44 @@
+import { useLocation } from 'wouter';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { CameraIcon } from '../../ui/icons.tsx';
+import { paths } from '../paths.ts';
+import { isBlank } from '../report/draft.ts';
+import { useOutbox } from '../report/use-outbox.tsx';
+import styles from './Patrol.module.css';
+import { usePatrolTexts } from './use-patrol-texts.ts';
+import type { Fix } from './walk.ts';
+
+const seen = ['passage', 'lamp', 'parking', 'waste', 'cover'] as const;
+
+/** One tap writes what was seen and where, the next one sends it. A report half written is not written over. */
+export function See({ at }: { at: Fix | null }) {
+  const p = usePatrolTexts();
+  const { outbox, view } = useOutbox();
+  const [, go] = useLocation();
+  const write = (words: string) => {
+    const position = at === null ? null : { lng: at.lng, lat: at.lat, accuracyM: 15 };
+    if (isBlank(view.draft)) outbox.change({ words, position });
+    go('/report');
+  };
+  return (
+    <Card>
+      <h2 className={styles.name}>{p('see.title')}</h2>
+      <div className={styles.chips}>
+        {seen.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            className={styles.chip}
+            onClick={() => write(p(`see.${kind}`))}
+          >
+            {p(`see.${kind}`)}
+          </button>
+        ))}
+      </div>
+      <ButtonLink kind="report" wide href={paths.report} icon={<CameraIcon size={22} />}>
+        {p('see.other')}
+      </ButtonLink>
+    </Card>
+  );
+}

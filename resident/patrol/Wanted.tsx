@@ -1,0 +1,58 @@
+import type { PatrolTask } from '../../contract/patrol-tasks.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useAnswer } from '../api.ts';
+import { useTexts } from '../texts/language.ts';
+import styles from './Patrol.module.css';
+import { usePatrolTexts } from './use-patrol-texts.ts';
+
+interface WantedProps {
+  busy: boolean;
+  onTake: (task: string) => void;
+}
+
+/** What the centre asks for, the nearest to one’s home first; nobody has to. */
+export function Wanted({ busy, onTake }: WantedProps) {
+  const p = usePatrolTexts();
+  const { say, language } = useTexts();
+  const open = useAnswer('listOpenPatrolTasks', {});
+  const areas = useAnswer('listAreas', {}, { staleTime: Number.POSITIVE_INFINITY });
+  const tasks = open.data?.tasks ?? [];
+  if (tasks.length === 0) return null;
+  const when = new Intl.DateTimeFormat(language, {
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Asia/Shanghai',
+  });
+  const placeOf = ({ area }: PatrolTask) => {
+    const name = areas.data?.find(({ code }) => code === area)?.name;
+    return name ? say(name) : area;
+  };
+  return (
+    <>
+      <h2 className={styles.heading}>{p('wanted.title')}</h2>
+      <ul className={styles.lines}>
+        {tasks.map((task) => (
+          <li key={task.id} className={styles.line}>
+            <p className={styles.name}>{placeOf(task)}</p>
+            <p>{task.way}</p>
+            <p className={styles.quiet}>
+              {when.formatRange(new Date(task.startsAt), new Date(task.endsAt))}
+              {' · '}
+              {p('wanted.people', { people: task.people, came: task.came })}
+            </p>
+            <Button
+              kind="outline"
+              busy={busy}
+              aria-label={`${p('wanted.take')} ${placeOf(task)}`}
+              onClick={() => onTake(task.id)}
+            >
+              {p('wanted.take')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

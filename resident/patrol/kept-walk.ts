@@ -1,0 +1,41 @@
+import { del, delMany, get, getMany, set } from 'idb-keyval';
+import { type Fix, pieceLength, type Walk } from './walk.ts';
+
+/** A walk in IndexedDB, its points beside it in pieces: none is written twice, however long somebody walks. */
+export interface KeptWalk {
+  load(): Promise<{ walk: Walk; fixes: Fix[] } | undefined>;
+  save(walk: Walk): Promise<void>;
+  /** The piece in which the last of these lie. */
+  savePiece(fixes: readonly Fix[]): Promise<void>;
+  clear(fixes: readonly Fix[]): Promise<void>;
+}
+
+const version = 1;
+interface Stored {
+  version: number;
+  walk: Walk;
+}
+
+export function keptWalk(county: number, resident: string): KeptWalk {
+  const walkKey = `walk:${county}:${resident}`;
+  const pieceKey = (piece: number) => `walk-piece:${county}:${resident}:${piece}`;
+  const keysOf = (count: number) => Array.from({ length: count }, (_, piece) => pieceKey(piece));
+  return {
+    load: async () => {
+      const stored = await get<Stored>(walkKey);
+      if (stored?.version !== version) return undefined;
+      // One more than is written down: the phone may have stopped between the two.
+      const pieces = await getMany<Fix[] | undefined>(keysOf(stored.walk.pieces + 2));
+      return { walk: stored.walk, fixes: pieces.flatMap((piece) => piece ?? []) };
+    },
+    save: (walk) => set(walkKey, { version, walk } satisfies Stored),
+    savePiece: (fixes) => {
+      const piece = Math.floor((fixes.length - 1) / pieceLength);
+      return set(pieceKey(piece), fixes.slice(piece * pieceLength));
+    },
+    clear: async (fixes) => {
+      await del(walkKey);
+      await delMany(keysOf(Math.ceil(fixes.length / pieceLength) + 2));
+    },
+  };
+}

@@ -1,0 +1,237 @@
+import type { MyPatrol, ProvedPatrol } from '../../contract/patrols.ts';
+import type { Problem } from '../../contract/values.ts';
+import { type Client, isUndecided, Refused } from '../../ui/client.ts';
+import { presentMs } from '../../ui/now.ts';
+import { newRequestId } from '../../ui/request-id.ts';
+import { rememberWalk } from '../session.ts';
+import type { KeptWalk } from './kept-walk.ts';
+import { type Fix, isWorthKeeping, nextStep, pieceLength, pointOf, type Walk } from './walk.ts';
+
+export interface RecorderView {
+  /** The phone's own store has been read. */
+  loaded: boolean;
+  walk: Walk | null;
+  /** Positions recorded so far. */
+  count: number;
+  last: Fix | null;
+  /** denied: the owner does not let the page know where it is · lost: there is no position just now. */
+  place: 'waiting' | 'found' | 'lost' | 'denied';
+  /** false: the last attempt did not reach the server. */
+  reached: boolean;
+  problem: Problem | null;
+}
+
+export interface RecorderOptions {
+  client: Client;
+  kept: KeptWalk;
+  locator: Pick<Geolocation, 'watchPosition' | 'clearWatch'> | undefined;
+  onProved: (proved: ProvedPatrol) => void;
+}
+
+const firstRetryMs = 5_000;
+const longestRetryMs = 60_000;
+const permissionDenied = 1;
+
+/**
+ * Carries one walk from its beginning to the verdict: keeps every position in the phone, goes on after a restart,
+ * and sends what was recorded under one request id until there is an answer.
+ */
+export class Recorder {
+  #view: RecorderView = {
+    loaded: false,
+    walk: null,
+    count: 0,
+    last: null,
+    place: 'waiting',
+    reached: true,
+    problem: null,
+  };
+  #fixes: Fix[] = [];
+  #listeners = new Set<() => void>();
+  #options: RecorderOptions;
+  #watch: number | undefined;
+  #lock: WakeLockSentinel | undefined;
+  #working = false;
+  #retryMs = firstRetryMs;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #lastSave: Promise<void> = Promise.resolve();
+
+  constructor(options: RecorderOptions) {
+    this.#options = options;
+    addEventListener('online', () => void this.work());
+    void this.#load();
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  view = (): RecorderView => this.#view;
+
+  /** From here on the way is recorded. */
+  async begin(patrol: MyPatrol): Promise<void> {
+    this.#fixes = [];
+    const walk: Walk = {
+      patrol: patrol.id,
+      code: patrol.code,
+      begunAt: new Date(presentMs()).toISOString(),
+      proofRequestId: newRequestId(),
+      phase: 'walking',
+      endedAt: null,
+      endTold: false,
+      pieces: 0,
+      proof: null,
+      award: null,
+    };
+    this.#show({ count: 0, last: null, place: 'waiting', problem: null });
+    await this.#keep(walk);
+    this.#record();
+  }
+
+  async end(): Promise<void> {
+    const { walk } = this.#view;
+    if (walk?.phase !== 'walking') return;
+    this.#stop();
+    await this.#keep({ ...walk, phase: 'ended', endedAt: new Date(presentMs()).toISOString() });
+    await this.work();
+  }
+
+  /** The verdict was read, or will never come. */
+  async forget(): Promise<void> {
+    this.#stop();
+    clearTimeout(this.#timer);
+    await this.#lastSave;
+    await this.#options.kept.clear(this.#fixes).catch(() => undefined);
+    this.#fixes = [];
+    rememberWalk(false);
+    this.#show({ walk: null, count: 0, last: null, problem: null });
+  }
+
+  /** Sends what can be sent. One round at a time. */
+  async work(): Promise<void> {
+    if (this.#working) return;
+    this.#working = true;
+    clearTimeout(this.#timer);
+    try {
+      while (await this.#step());
+    } finally {
+      this.#working = false;
+    }
+  }
+
+  async #step(): Promise<boolean> {
+    const { walk } = this.#view;
+    if (walk === null) return false;
+    const step = nextStep(walk);
+    if (step === 'rest') return false;
+    try {
+      await (step === 'tell_end' ? this.#tellEnd(walk) : this.#prove(walk));
+      this.#retryMs = firstRetryMs;
+      this.#show({ reached: true, problem: null });
+      return true;
+    } catch (error) {
+      this.#failed(error);
+      return false;
+    }
+  }
+
+  async #tellEnd(walk: Walk): Promise<void> {
+    await this.#options.client.call('endPatrol', { params: { id: walk.patrol } });
+    await this.#keep({ ...walk, endTold: true });
+  }
+
+  async #prove(walk: Walk): Promise<void> {
+    const proved = await this.#options.client.call('provePatrol', {
+      params: { id: walk.patrol },
+      body: { datum: 'wgs84', points: this.#fixes.map(pointOf) },
+      requestId: walk.proofRequestId,
+    });
+    await this.#keep({
+      ...walk,
+      phase: 'answered',
+      proof: proved.patrol.proof,
+      award: proved.award,
+    });
+    this.#options.onProved(proved);
+  }
+
+  #failed(error: unknown): void {
+    if (!(error instanceof Refused)) this.#show({ reached: false });
+    else this.#show({ reached: true, problem: error.problem });
+    const isOver = error instanceof Refused && !isUndecided(error.problem);
+    if (isOver) return;
+    this.#timer = setTimeout(() => void this.work(), this.#retryMs);
+    this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs);
+  }
+
+  #record(): void {
+    const { locator } = this.#options;
+    if (locator === undefined) {
+      this.#show({ place: 'denied' });
+      return;
+    }
+    this.#watch ??= locator.watchPosition(
+      ({ coords, timestamp }) =>
+        this.#take({ at: timestamp, lng: coords.longitude, lat: coords.latitude }),
+      ({ code }) => this.#show({ place: code === permissionDenied ? 'denied' : 'lost' }),
+      { enableHighAccuracy: true, maximumAge: 0, timeout: 30_000 },
+    );
+    void this.#stayAwake();
+  }
+
+  /** A phone that sleeps records nothing; where it cannot be kept awake, the page asks for it in words. */
+  async #stayAwake(): Promise<void> {
+    this.#lock = await navigator.wakeLock?.request('screen').catch(() => undefined);
+  }
+
+  #take(fix: Fix): void {
+    const { walk } = this.#view;
+    if (walk?.phase !== 'walking') return;
+    if (!isWorthKeeping(this.#fixes.at(-1), fix, this.#fixes.length)) return;
+    this.#fixes.push(fix);
+    this.#show({ count: this.#fixes.length, last: fix, place: 'found' });
+    const fixes = [...this.#fixes];
+    this.#save(() => this.#options.kept.savePiece(fixes));
+    const pieces = Math.floor(fixes.length / pieceLength);
+    if (pieces > walk.pieces) void this.#keep({ ...walk, pieces });
+  }
+
+  #stop(): void {
+    if (this.#watch !== undefined) this.#options.locator?.clearWatch(this.#watch);
+    this.#watch = undefined;
+    void this.#lock?.release().catch(() => undefined);
+  }
+
+  #keep(walk: Walk): Promise<void> {
+    rememberWalk(walk.phase !== 'answered');
+    this.#show({ walk });
+    return this.#save(() => this.#options.kept.save(walk));
+  }
+
+  /** One after the other, so that none overwrites a newer one; a full store spoils nothing of this visit. */
+  #save(save: () => Promise<void>): Promise<void> {
+    this.#lastSave = this.#lastSave.then(save).catch(() => undefined);
+    return this.#lastSave;
+  }
+
+  async #load(): Promise<void> {
+    const found = await this.#options.kept.load().catch(() => undefined);
+    if (found !== undefined && this.#view.walk === null) {
+      this.#fixes = found.fixes;
+      this.#show({
+        walk: found.walk,
+        count: found.fixes.length,
+        last: found.fixes.at(-1) ?? null,
+      });
+      if (found.walk.phase === 'walking') this.#record();
+    }
+    this.#show({ loaded: true });
+    void this.work();
+  }
+
+  #show(change: Partial<RecorderView>): void {
+    this.#view = { ...this.#view, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,140 @@
+import { mostMembers } from '../../../contract/patrols.ts';
+import { addHours } from '../../platform/calendar.ts';
+import type { Verdict } from './track/judge.ts';
+import type { Reason } from './track/reasons.ts';
+import type { TrackPoint } from './track/track.ts';
+
+/** Hours for which a patrol is open to join and to walk. */
+export const openHours = 12;
+/** Days after it in which a phone that had no network may send the track. */
+export const proofDays = 7;
+/** A phone may have begun to record a little before somebody joined, and its clock be a little off. */
+const slackMs = 10 * 60_000;
+/** From ten in the evening to six in the morning nobody walks alone. */
+const night = { from: 22, until: 6 } as const;
+const fewestAtNight = 2;
+const shanghaiMs = 8 * 3_600_000;
+
+export const closesAt = (begunAt: Date) => addHours(begunAt, openHours);
+export const provableUntil = (closing: Date) => addHours(closing, proofDays * 24);
+
+export interface JoinFacts {
+  /** undefined: no patrol shows this code. */
+  patrol: { closesAt: Date; members: number } | undefined;
+  /** undefined: they never joined it. */
+  mine: { leftAt: Date | null; provedAt: Date | null } | undefined;
+  /** Another patrol of theirs that is neither proved nor closed. */
+  isElsewhere: boolean;
+}
+
+export type JoinDecision =
+  | { kind: 'join' | 'in_already' | 'come_back' }
+  | {
+      kind: 'refuse';
+      code: 'patrol_code_unknown' | 'patrol_full' | 'patrol_under_way' | 'patrol_proved';
+    };
+
+export function decideJoin({ patrol, mine, isElsewhere }: JoinFacts, now: Date): JoinDecision {
+  if (patrol === undefined || patrol.closesAt <= now)
+    return { kind: 'refuse', code: 'patrol_code_unknown' };
+  if (mine && mine.provedAt !== null) return { kind: 'refuse', code: 'patrol_proved' };
+  if (mine && mine.leftAt === null) return { kind: 'in_already' };
+  if (isElsewhere) return { kind: 'refuse', code: 'patrol_under_way' };
+  if (mine) return { kind: 'come_back' };
+  if (patrol.members >= mostMembers) return { kind: 'refuse', code: 'patrol_full' };
+  return { kind: 'join' };
+}
+
+export interface ProofFacts {
+  provedAt: Date | null;
+  closesAt: Date;
+}
+
+export function refuseProof(
+  { provedAt, closesAt: closing }: ProofFacts,
+  now: Date,
+): 'patrol_proved' | 'patrol_proof_late' | undefined {
+  if (provedAt !== null) return 'patrol_proved';
+  return now > provableUntil(closing) ? 'patrol_proof_late' : undefined;
+}
+
+export interface Span {
+  from: Date;
+  until: Date;
+}
+
+/**
+ * What of a track was walked on the patrol: nothing before one joined, nothing after one left, and nothing of the
+ * time that another walk of theirs was counted for. Where such a walk lies in the middle, the longer side is left.
+ */
+export function onPatrol(
+  points: readonly TrackPoint[],
+  { joinedAt, endsAt, counted }: { joinedAt: Date; endsAt: Date; counted: readonly Span[] },
+): TrackPoint[] {
+  const [from, to] = [joinedAt.getTime() - slackMs, endsAt.getTime() + slackMs];
+  const within = points.filter(({ at }) => !isDated(at) || (at >= from && at <= to));
+  const sides = [
+    from,
+    ...counted.flatMap(({ from: a, until: b }) => [a.getTime(), b.getTime()]),
+    to,
+  ]
+    .toSorted((a, b) => a - b)
+    .slice(1)
+    .map((end, i, ends) => outside(within, { from: ends[i - 1] ?? from, to: end }, counted));
+  return sides.reduce((longest, side) => (lengthOf(side) > lengthOf(longest) ? side : longest), []);
+}
+
+/** What has no date is left in, so that the clock is named as the reason. */
+const oldestMs = Date.UTC(2000, 0, 1);
+const isDated = (at: number | undefined): at is number => at !== undefined && at >= oldestMs;
+
+function outside(
+  points: readonly TrackPoint[],
+  { from, to }: { from: number; to: number },
+  counted: readonly Span[],
+): TrackPoint[] {
+  const isTaken = (at: number) =>
+    counted.some(({ from: a, until: b }) => at >= a.getTime() && at <= b.getTime());
+  return points.filter(({ at }) => !isDated(at) || (at >= from && at <= to && !isTaken(at)));
+}
+
+/** From the first to the last point that has a date; undefined where fewer than two have. */
+export function spanOf(points: readonly TrackPoint[]): Span | undefined {
+  const dated = points.flatMap(({ at }) => (isDated(at) ? [at] : []));
+  if (dated.length < 2) return undefined;
+  const [from, until] = dated.reduce(
+    ([a, b], at) => [Math.min(a, at), Math.max(b, at)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
+  return { from: new Date(from), until: new Date(until) };
+}
+
+function lengthOf(points: readonly TrackPoint[]): number {
+  const span = spanOf(points);
+  return span === undefined ? points.length / 1e6 : span.until.getTime() - span.from.getTime();
+}
+
+export interface Proved extends Pick<Verdict, 'kind' | 'minutes' | 'metres' | 'pace'> {
+  reasons: (Reason | 'alone_at_night')[];
+}
+
+/**
+ * A track that proves a walk still counts nothing where somebody walked alone at night, and never more minutes
+ * than went by: a corrected clock gives nobody any.
+ */
+export function prove(
+  verdict: Verdict,
+  { points, members }: { points: readonly TrackPoint[]; members: number },
+): Proved {
+  if (verdict.kind === 'refuse') return verdict;
+  const isAlone = members < fewestAtNight && points.some(({ at }) => isNight(at));
+  if (isAlone) return { ...verdict, kind: 'refuse', reasons: ['alone_at_night'], minutes: 0 };
+  const minutes = Math.min(verdict.minutes, Math.floor(lengthOf(points) / 60_000));
+  return { ...verdict, minutes };
+}
+
+function isNight(at: number | undefined): boolean {
+  if (at === undefined) return false;
+  const hour = new Date(at + shanghaiMs).getUTCHours();
+  return hour >= night.from || hour < night.until;
+}

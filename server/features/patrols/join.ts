@@ -1,0 +1,106 @@
+import { type MyPatrol, mostMembers } from '../../../contract/patrols.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import type { Tx } from '../../platform/database.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import { residentOf, type Scope } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as residents from '../residents/service.ts';
+import { closesAt, decideJoin } from './decide.ts';
+import { refuse } from './refusals.ts';
+import * as store from './store.ts';
+import { showPatrol } from './view.ts';
+
+/** Begins a patrol of one’s own accord; whoever begins it leads it. */
+export async function beginPatrol(deps: Deps, ask: Ask): Promise<MyPatrol | Refusal> {
+  return carryOut(deps, ask, (tx) => begin(tx, { deps, ask }, null));
+}
+
+/** @param task the task that it is walked for; null for none */
+export async function begin(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  task: string | null,
+): Promise<MyPatrol | Refusal> {
+  const { scope } = ask;
+  const barred = await refuseWalker(tx, scope);
+  if (barred) return barred;
+  await store.lockWalker(tx, scope);
+  const now = deps.clock.now();
+  if (await store.isOnPatrol(tx, scope, now)) return refuse('patrol_under_way');
+  const leader = residentOf(scope);
+  const id = deps.ids.uuid();
+  const code = await unusedCode(tx, deps, scope);
+  const patrol = { id, leader, code, begun_at: now, closes_at: closesAt(now), task };
+  await store.insertPatrol(tx, scope, patrol);
+  const member = { id: deps.ids.uuid(), patrol: id, resident: leader, joined_at: now };
+  await store.insertMember(tx, scope, member);
+  await recordAudit(tx, { deps, ask }, { action: 'patrol.begun', object: `patrol/${id}` });
+  return shown(tx, { deps, scope }, id);
+}
+
+/** Joins by the code on the leader's phone; asked again, one is in already. */
+export async function joinPatrol(
+  deps: Deps,
+  ask: Ask,
+  { code }: { code: string },
+): Promise<MyPatrol | Refusal> {
+  const { scope } = ask;
+  return carryOut(deps, ask, async (tx) => {
+    const barred = await refuseWalker(tx, scope);
+    if (barred) return barred;
+    await store.lockWalker(tx, scope);
+    const now = deps.clock.now();
+    const patrol = await store.lockByCode(tx, scope, { code, now });
+    const before = patrol && (await store.findMine(tx, scope, patrol.id));
+    const decision = decideJoin(
+      {
+        patrol: patrol && {
+          closesAt: patrol.closes_at,
+          members: await store.countMembers(tx, scope, patrol.id),
+        },
+        mine: before && { leftAt: before.left_at, provedAt: before.proved_at },
+        isElsewhere: await store.isOnPatrol(tx, scope, now),
+      },
+      now,
+    );
+    if (decision.kind === 'refuse')
+      return refuse(decision.code, { field: '/code', values: { most: String(mostMembers) } });
+    if (patrol === undefined) throw new Error('joined a patrol that is not there');
+    const member = { patrol: patrol.id, resident: residentOf(scope), joined_at: now };
+    if (decision.kind === 'join')
+      await store.insertMember(tx, scope, { id: deps.ids.uuid(), ...member });
+    if (decision.kind === 'come_back')
+      await store.leave(tx, scope, { patrol: patrol.id, at: null });
+    await recordAudit(
+      tx,
+      { deps, ask },
+      { action: 'patrol.joined', object: `patrol/${patrol.id}` },
+    );
+    return shown(tx, { deps, scope }, patrol.id);
+  });
+}
+
+async function refuseWalker(tx: Tx, scope: Scope): Promise<Refusal | undefined> {
+  const why = residents.refuseAct(await residents.getAgeClass(tx, scope), 'patrol');
+  if (why === undefined) return undefined;
+  return refuse(why === 'age_unknown' ? 'age_before_patrol' : 'adults_patrol');
+}
+
+/** Eight digits that no open patrol shows. */
+async function unusedCode(tx: Tx, deps: Deps, scope: Scope): Promise<string> {
+  for (;;) {
+    const code = deps.ids.digits(8);
+    const taken = await store.lockByCode(tx, scope, { code, now: deps.clock.now() });
+    if (taken === undefined) return code;
+  }
+}
+
+export async function shown(
+  tx: Tx,
+  { deps, scope }: { deps: Deps; scope: Scope },
+  id: string,
+): Promise<MyPatrol> {
+  const row = await store.findMine(tx, scope, id);
+  if (row === undefined) throw new Error('one’s own patrol is not there');
+  return showPatrol(row, scope, deps.clock.now());
+}

@@ -1,0 +1,130 @@
+import type { ProvedPatrol, TrackBody } from '../../../contract/patrols.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import type { Tx } from '../../platform/database.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import { residentOf } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as awards from '../awards/service.ts';
+import { type Proved, proofDays, prove, refuseProof, spanOf } from './decide.ts';
+import { shown } from './join.ts';
+import { countedOf, isSameCounted, type Judged, judge } from './judged.ts';
+import { refuse } from './refusals.ts';
+import * as store from './store.ts';
+import { keepTrack } from './ways.ts';
+
+/**
+ * Judges the track of a patrol, once. Summary, deed, award, way and audit stand or fall together. It is judged
+ * before anything is locked, and anew only where another walk of theirs was counted meanwhile.
+ */
+export async function provePatrol(
+  deps: Deps,
+  ask: Ask,
+  { id, ...track }: TrackBody & { id: string },
+): Promise<ProvedPatrol | Refusal> {
+  const { scope } = ask;
+  const before = await store.findMine(deps.database.read, scope, id);
+  if (before === undefined) return refuse('patrol_not_found');
+  const counted = await countedOf(deps.database.read, scope, before);
+  const judged = await judge(deps, scope, { patrol: before, track, counted });
+  return carryOut(deps, ask, async (tx) => {
+    await store.lockWalker(tx, scope);
+    const patrol = await store.findMine(tx, scope, id);
+    if (patrol === undefined) return refuse('patrol_not_found');
+    const facts = { provedAt: patrol.proved_at, closesAt: patrol.closes_at };
+    const why = refuseProof(facts, deps.clock.now());
+    if (why) return refuse(why, { values: { days: String(proofDays) } });
+    const meanwhile = await countedOf(tx, scope, patrol);
+    const isAsBefore = isSameCounted(counted, meanwhile);
+    const anew = isAsBefore
+      ? judged
+      : await judge(deps, scope, { patrol, track, counted: meanwhile });
+    const proved = prove(anew.verdict, { points: anew.points, members: patrol.members });
+    return write(tx, { deps, ask }, { patrol, proved, judged: anew, datum: track.datum });
+  });
+}
+
+interface Written {
+  patrol: store.MemberRow;
+  proved: Proved;
+  judged: Judged;
+  datum: TrackBody['datum'];
+}
+
+async function write(
+  tx: Tx,
+  by: { deps: Deps; ask: Ask },
+  written: Written,
+): Promise<ProvedPatrol | Refusal> {
+  const { deps, ask } = by;
+  const { scope } = ask;
+  const { patrol, proved, judged } = written;
+  const { kind, minutes } = proved;
+  await writeSummary(tx, by, written);
+  const award = kind === 'refuse' ? undefined : await pay(tx, by, written);
+  // The track has been verified: nobody else has to say that they walked.
+  const missing = await awards.verifySource({ tx, scope, deps }, patrol.member, ['patrol.hour']);
+  if (missing) return missing;
+  await recordAudit(tx, by, {
+    action: 'patrol.proved',
+    object: `patrol/${patrol.id}`,
+    details: { verdict: kind, minutes },
+    ...(judged.grid === null || kind === 'refuse' ? {} : { area: judged.grid }),
+  });
+  const shownAwards = award && (await awards.getAwards(tx, { deps, scope }, [award.id]));
+  return {
+    patrol: await shown(tx, { deps, scope }, patrol.id),
+    award: (award && shownAwards?.get(award.id)) ?? null,
+  };
+}
+
+/** What was refused was nobody's walk: its way is not kept, and may be sent by who walked it. */
+async function writeSummary(
+  tx: Tx,
+  { deps, ask: { scope } }: { deps: Deps; ask: Ask },
+  { patrol, proved: { kind, reasons, minutes, metres, pace }, judged, datum }: Written,
+): Promise<void> {
+  const isCounted = kind !== 'refuse';
+  const span = isCounted ? spanOf(judged.points) : undefined;
+  await store.writeProof(tx, scope, {
+    member: patrol.member,
+    proved_at: deps.clock.now(),
+    verdict: kind,
+    reasons,
+    minutes,
+    metres,
+    grid: isCounted ? judged.grid : null,
+    pace: isCounted && pace.length > 0 ? pace : null,
+    walked_from: span?.from ?? null,
+    walked_until: span?.until ?? null,
+  });
+  const track = { points: judged.points, datum };
+  if (isCounted) await keepTrack(tx, { deps, scope }, { member: patrol.member, track });
+}
+
+/** Paid for the day on which they walked: its caps and its rule book hold, whenever the phone found a network. */
+function pay(
+  tx: Tx,
+  { deps, ask: { scope } }: { deps: Deps; ask: Ask },
+  { patrol, proved: { minutes }, judged: { grid, isInside, points } }: Written,
+) {
+  const now = deps.clock.now();
+  const ended = Math.min(Number(spanOf(points)?.until ?? now), Number(now));
+  return awards.recordDeed(
+    { tx, scope, deps },
+    {
+      kind: 'patrol.hour',
+      resident: residentOf(scope),
+      source: patrol.member,
+      occasion: 0,
+      caseCode: null,
+      what: { zh: `义务巡逻 · ${minutes} 分钟`, en: `Volunteer patrol · ${minutes} minutes` },
+      category: null,
+      grid,
+      position: null,
+      insideCounty: isInside,
+      prints: [],
+      quantity: minutes,
+      at: new Date(ended),
+    },
+  );
+}

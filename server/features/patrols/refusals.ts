@@ -1,0 +1,70 @@
+import { refusing } from '../../platform/refusal.ts';
+
+export const refuse = refusing({
+  age_before_patrol: {
+    status: 409,
+    zh: '巡逻由满 18 周岁的人参加。请先说一声您满没满 18 周岁，只问这一次。',
+    en: 'Patrols are for people of 18 or more. Please say once whether you are.',
+  },
+  adults_patrol: {
+    status: 403,
+    zh: '巡逻由满 18 周岁的人参加。看到隐患，随手上报一样有用。',
+    en: 'Patrols are for people of 18 or more. Reporting a hazard that you see helps as well.',
+  },
+  patrol_under_way: {
+    status: 409,
+    zh: '您还有一次巡逻没有结束，请先把那一次的轨迹发来。',
+    en: 'You are on a patrol already. Please send the track of that one first.',
+  },
+  patrol_code_unknown: {
+    status: 404,
+    zh: '没有这个巡逻码，或这次巡逻已经结束，请看领队手机上的码。',
+    en: 'There is no such code, or that patrol is over. Please look at the leader’s phone.',
+  },
+  patrol_full: {
+    status: 409,
+    zh: '这一队已经有 {most} 个人，请另开一队。',
+    en: 'There are {most} people in this patrol. Please begin another one.',
+  },
+  patrol_not_found: {
+    status: 404,
+    zh: '没有找到您的这次巡逻。',
+    en: 'There is no such patrol of yours.',
+  },
+  patrol_proved: {
+    status: 409,
+    zh: '这次巡逻的轨迹已经收到，一次巡逻只算一次。',
+    en: 'The track of this patrol has come already. A patrol counts once.',
+  },
+  patrol_area_unknown: { status: 404, zh: '没有这个区域。', en: 'There is no such area.' },
+  patrol_area_of_others: {
+    status: 403,
+    zh: '这个区域不归您管，请由管这里的人来派。',
+    en: 'That area is not yours; whoever works there asks for a patrol.',
+  },
+  patrol_time_odd: {
+    status: 422,
+    zh: '一次巡逻最长 {hours} 小时，要在开始以后结束，也不能已经过去。',
+    en: 'A patrol ends after it begins, within {hours} hours, and lies ahead.',
+  },
+  patrol_task_unknown: {
+    status: 404,
+    zh: '没有这个巡逻任务。',
+    en: 'There is no such patrol to be walked.',
+  },
+  patrol_task_over: {
+    status: 409,
+    zh: '这个巡逻任务已经结束或取消了，您也可以自己开始一次巡逻。',
+    en: 'That patrol is over or was called off. You can begin one of your own.',
+  },
+  patrol_task_early: {
+    status: 409,
+    zh: '这个巡逻任务还没到时间，提前半小时就可以开始。',
+    en: 'It is too early for that patrol: it can begin half an hour before its time.',
+  },
+  patrol_proof_late: {
+    status: 409,
+    zh: '这次巡逻过去超过 {days} 天，轨迹收不了了。',
+    en: 'This patrol was over more than {days} days ago; its track is not taken any more.',
+  },
+});

@@ -1,0 +1,228 @@
+import type { Read, Tx } from '../../platform/database.ts';
+import { residentOf, type Scope } from '../../platform/scope.ts';
+
+export interface PatrolRow {
+  id: string;
+  leader: string;
+  code: string;
+  begun_at: Date;
+  closes_at: Date;
+}
+
+export interface MemberRow extends PatrolRow {
+  member: string;
+  joined_at: Date;
+  left_at: Date | null;
+  proved_at: Date | null;
+  verdict: string | null;
+  reasons: string[] | null;
+  minutes: number | null;
+  metres: number | null;
+  grid: string | null;
+  members: number;
+}
+
+/** Nobody joins and begins, or begins twice, at the same time. */
+export async function lockWalker(tx: Tx, scope: Scope): Promise<void> {
+  await tx
+    .selectFrom('residents')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('id', '=', residentOf(scope))
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+export async function insertPatrol(
+  tx: Tx,
+  { county }: Scope,
+  patrol: PatrolRow & { task: string | null },
+): Promise<void> {
+  await tx
+    .insertInto('patrols')
+    .values({ county, ...patrol })
+    .execute();
+}
+
+export async function insertMember(
+  tx: Tx,
+  { county }: Scope,
+  member: { id: string; patrol: string; resident: string; joined_at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('patrol_members')
+    .values({ county, ...member })
+    .execute();
+}
+
+/** The patrol that shows this code and is open. */
+export async function lockByCode(
+  tx: Tx,
+  { county }: Scope,
+  { code, now }: { code: string; now: Date },
+): Promise<PatrolRow | undefined> {
+  return await tx
+    .selectFrom('patrols')
+    .select(['id', 'leader', 'code', 'begun_at', 'closes_at'])
+    .where('county', '=', county)
+    .where('code', '=', code)
+    .where('closes_at', '>', now)
+    .orderBy('closes_at', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+const mine = (read: Read, scope: Scope) =>
+  read
+    .selectFrom('patrol_members as m')
+    .innerJoin('patrols as p', (join) =>
+      join.onRef('p.county', '=', 'm.county').onRef('p.id', '=', 'm.patrol'),
+    )
+    .select([
+      'p.id',
+      'p.leader',
+      'p.code',
+      'p.begun_at',
+      'p.closes_at',
+      'm.id as member',
+      'm.joined_at',
+      'm.left_at',
+      'm.proved_at',
+      'm.verdict',
+      'm.reasons',
+      'm.minutes',
+      'm.metres',
+      'm.grid',
+    ])
+    .select((select) =>
+      select
+        .selectFrom('patrol_members as other')
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .whereRef('other.county', '=', 'm.county')
+        .whereRef('other.patrol', '=', 'm.patrol')
+        .as('members'),
+    )
+    .where('m.county', '=', scope.county)
+    .where('m.resident', '=', residentOf(scope));
+
+const counted = ({ members, ...row }: Omit<MemberRow, 'members'> & { members: unknown }) => ({
+  ...row,
+  members: Number(members),
+});
+
+export async function listMine(read: Read, scope: Scope, limit: number): Promise<MemberRow[]> {
+  const rows = await mine(read, scope).orderBy('m.joined_at', 'desc').limit(limit).execute();
+  return rows.map(counted);
+}
+
+export async function findMine(
+  read: Read,
+  scope: Scope,
+  id: string,
+): Promise<MemberRow | undefined> {
+  const row = await mine(read, scope).where('p.id', '=', id).executeTakeFirst();
+  return row && counted(row);
+}
+
+export async function countMembers(read: Read, { county }: Scope, patrol: string): Promise<number> {
+  const row = await read
+    .selectFrom('patrol_members')
+    .select((select) => select.fn.countAll().as('count'))
+    .where('county', '=', county)
+    .where('patrol', '=', patrol)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Whether they are out on a patrol: it is open, and they neither left it nor sent its track. */
+export async function isOnPatrol(read: Read, scope: Scope, now: Date): Promise<boolean> {
+  const row = await mine(read, scope)
+    .where('m.proved_at', 'is', null)
+    .where('m.left_at', 'is', null)
+    .where('p.closes_at', '>', now)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export interface Summary {
+  proved_at: Date;
+  verdict: string;
+  reasons: string[];
+  minutes: number;
+  metres: number;
+  grid: string | null;
+  pace: number[] | null;
+  walked_from: Date | null;
+  walked_until: Date | null;
+}
+
+/** When I left; null where I have come back. */
+export async function leave(
+  tx: Tx,
+  scope: Scope,
+  { patrol, at }: { patrol: string; at: Date | null },
+): Promise<void> {
+  await tx
+    .updateTable('patrol_members')
+    .set({ left_at: at })
+    .where('county', '=', scope.county)
+    .where('patrol', '=', patrol)
+    .where('resident', '=', residentOf(scope))
+    .execute();
+}
+
+export async function closePatrol(
+  tx: Tx,
+  { county }: Scope,
+  { patrol, at }: { patrol: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('patrols')
+    .set({ closes_at: at })
+    .where('county', '=', county)
+    .where('id', '=', patrol)
+    .execute();
+}
+
+export async function writeProof(
+  tx: Tx,
+  scope: Scope,
+  { member, ...summary }: Summary & { member: string },
+): Promise<void> {
+  await tx
+    .updateTable('patrol_members')
+    .set((set) => ({ ...summary, left_at: set.fn.coalesce('left_at', set.val(summary.proved_at)) }))
+    .where('county', '=', scope.county)
+    .where('id', '=', member)
+    .where('resident', '=', residentOf(scope))
+    .execute();
+}
+
+export interface PaceRow {
+  patrol: string;
+  pace: number[] | null;
+  /** The way itself is still there to be compared with. */
+  has_way: boolean;
+}
+
+/** As many as a county walks in months; what is older is hardly used again. */
+const mostPaces = 20_000;
+
+/** Paces of tracks that counted, of everybody. */
+export function listPaces(read: Read, { county }: Scope, since: Date): Promise<PaceRow[]> {
+  return read
+    .selectFrom('patrol_members as m')
+    .leftJoin('patrol_tracks as t', (join) =>
+      join.onRef('t.county', '=', 'm.county').onRef('t.id', '=', 'm.id'),
+    )
+    .select(['m.patrol', 'm.pace'])
+    .select((select) => select('t.id', 'is not', null).$castTo<boolean>().as('has_way'))
+    .where('m.county', '=', county)
+    .where('m.proved_at', '>=', since)
+    .where('m.pace', 'is not', null)
+    .orderBy('m.proved_at', 'desc')
+    .limit(mostPaces)
+    .execute();
+}

@@ -1,0 +1,131 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { rulebook } from '../../db/seed/county/rulebook.ts';
+import type { TrackPoint } from '../../server/features/patrols/track/track.ts';
+import { newPhone, openBrowser } from '../browser.ts';
+import { positions } from '../county.ts';
+import { adult } from '../families.ts';
+import { enforce } from '../rulebooks.ts';
+import { chanceOf } from '../tracks/draw.ts';
+import { openSky, receiveAt } from '../tracks/receiver.ts';
+import { along, rounds, swaying, walkingPace } from '../tracks/ways.ts';
+import { inspectionOf } from './inspect.ts';
+import { type BrowserWorld, closePages, countCases, phoneOf, startBrowserWorld } from './world.ts';
+
+let world: BrowserWorld;
+beforeAll(async () => {
+  world = await startBrowserWorld();
+  await enforce(
+    world,
+    rulebook.rules.filter(({ deed }) => deed === 'patrol.hour'),
+  );
+  // To the next morning: at night nobody walks alone.
+  const hour = (world.clock.now().getTime() / 3_600_000) % 24;
+  world.clock.advance({ hours: (26 - hour) % 24 });
+});
+afterEach(closePages);
+afterAll(() => world?.close());
+
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+
+/** What the phone's receiver says, for the test to say: a browser gives positions of its own clock only. */
+async function holdReceiver(page: Page): Promise<void> {
+  await page.context().addInitScript(() => {
+    const there = globalThis as unknown as { navigator: object; take?: (fix: object) => void };
+    Object.defineProperty(there.navigator, 'geolocation', {
+      value: {
+        watchPosition: (take: (fix: object) => void) => {
+          there.take = take;
+          return 1;
+        },
+        clearWatch: () => {},
+        getCurrentPosition: () => {},
+      },
+    });
+  });
+}
+
+const receive = (page: Page, fixes: readonly TrackPoint[]) =>
+  page.evaluate((list) => {
+    const { take } = globalThis as unknown as { take: (fix: object) => void };
+    for (const { at, lng, lat } of list)
+      take({ timestamp: at, coords: { longitude: lng, latitude: lat, accuracy: 5 } });
+  }, fixes);
+
+it('begins, is joined by its code, loses the network and the page, and is paid once when both are back', async () => {
+  const owner = { phone: '13611150001', name: '沈月' };
+  const neighbour = { phone: '13611150002', name: '罗大山' };
+  for (const { phone, name } of [owner, neighbour])
+    (await (await world.resident(phone))('completeProfile', { body: { name, age: adult } })).ok;
+  const location = { params: { purpose: 'location' }, body: { given: true, textVersion: 1 } };
+  (await (await world.resident(owner.phone))('setMyConsent', location)).ok;
+  const page = await phoneOf(world, owner);
+  await holdReceiver(page);
+  const tour = inspectionOf(page, { looks: {}, touch: true, axe: true });
+  await page.goto(`${world.url}/#/`);
+  await page.getByRole('link', { name: '义务巡逻' }).click();
+  await tour.inspect('before a patrol');
+  await press(page, '开始巡逻，我当领队');
+  await page.getByText('正在找定位').waitFor();
+  const [digits] = /\d{4} \d{4}/.exec((await page.locator('main').textContent()) ?? '') ?? [''];
+
+  const other = await phoneOf(world, neighbour);
+  await other.goto(`${world.url}/#/patrol/join/${digits.replace(' ', '')}`);
+  await press(other, '加入');
+  await other.getByText('已经 0 分钟').waitFor();
+
+  const begun = world.clock.now().getTime();
+  const chance = chanceOf('a patrol on a phone');
+  const way = along(rounds(chance, 6_000), 66 * 60, walkingPace(chance, 1.2));
+  const fixes = receiveAt(chance, swaying(chance, way), {
+    receiver: { ...openSky, everyS: 5, digits: 7 },
+    begin: begun,
+    origin: positions.west,
+  });
+  const half = Math.floor(fixes.length / 2);
+  await receive(page, fixes.slice(0, half));
+  await page.getByText(`已有 ${half} 个定位点`).waitFor();
+  await tour.inspect('on patrol');
+
+  await press(page, '路灯不亮');
+  await page.getByRole('heading', { name: '上报一件事' }).first().waitFor();
+  expect(await page.locator('textarea').first().inputValue()).toBe('路灯不亮');
+  await press(page, '发送');
+  await page.waitForURL(/#\/sent\//);
+  expect(await countCases(world, '路灯不亮')).toBe(1);
+
+  // The phone runs out of memory and opens the page again: what was recorded is there, and it goes on.
+  await page.goto('about:blank');
+  await page.goto(`${world.url}/#/patrol`);
+  await page.getByText(/已有 \d+ 个定位点|正在找定位/).waitFor();
+  await page.context().setOffline(true);
+  await receive(page, fixes.slice(half));
+  await page.getByText(`已有 ${fixes.length} 个定位点`).waitFor();
+  world.clock.advance({ minutes: 70 });
+  await press(page, '结束巡逻');
+  await tour.inspect('asked whether to end');
+  await press(page, '结束并提交？');
+  await page.getByText('没网，先存在这部手机里').waitFor();
+  await tour.inspect('kept without a network');
+  await page.context().setOffline(false);
+  await page.getByText('得 1 分').waitFor();
+  await tour.inspect('the verdict');
+  await press(page, '知道了');
+  await page.getByText(/6\d 分钟 · \d+ 米/).waitFor();
+  await tour.inspect('my patrols');
+  const me = await world.resident(owner.phone);
+  const { lines } = (await me('listMyAwards')).ok;
+  expect(lines.filter(({ rule }) => rule === '1.1')).toHaveLength(1);
+  expect(tour.faults().filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+}, 180_000);
+
+it('is for whoever has said to be of age, and leads to where that is said', async () => {
+  const page = await phoneOf(world, { phone: '13611150003', name: '小禾' });
+  await page.goto(`${world.url}/#/patrol`);
+  await press(page, '开始巡逻，我当领队');
+  await page.getByRole('link', { name: '说一声满没满 18 周岁' }).waitFor();
+  const stranger = await newPhone(await openBrowser());
+  await stranger.goto(`${world.url}/#/patrol`);
+  await stranger.getByLabel('手机号').waitFor();
+});

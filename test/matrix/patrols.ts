@@ -1,0 +1,132 @@
+import type { RouteName } from '../../contract/table.ts';
+import { type Caller, callerOf, type TestApp } from '../app.ts';
+import { codeOf } from './land.ts';
+import { openMakers, register, residentCookie, residentId } from './people.ts';
+import type { Asking, Recipe } from './requests.ts';
+import type { SiteMaking } from './sites.ts';
+import type { Things } from './things.ts';
+
+const leader = 'patrol leader';
+const grownUp = (county: number) => ({
+  body: { name: '大禾', grid: codeOf(county, 'grid'), age: { kind: 'adult' } },
+});
+
+/** A patrol of somebody who leads it. */
+export async function makePatrol(world: TestApp, county: number): Promise<Partial<Things>> {
+  const one = await register(world, county, { name: leader, home: 'grid' });
+  (await one('completeProfile', grownUp(county))).ok;
+  return { patrol: (await one('beginPatrol')).ok.id };
+}
+
+/** The county in which what is asked about lies; undefined: it does not exist. */
+async function countyOf({ world, things }: Asking): Promise<number | undefined> {
+  const { read } = world.deps.database;
+  const patrols = read.selectFrom('patrols').select('county').where('id', '=', things.patrol);
+  return (await patrols.executeTakeFirst())?.county;
+}
+
+async function leaderOf({ world }: Asking, county: number): Promise<Caller> {
+  const cookie = await residentCookie(world, county, residentId(leader));
+  return callerOf(world.app, cookie, county);
+}
+
+/** A patrol that begins in so many hours, as staff ask for one. */
+const inHours = (world: TestApp, area: string, hours = 0.2) => {
+  const at = (later: number) =>
+    new Date(world.clock.now().getTime() + later * 3_600_000).toISOString();
+  const [startsAt, endsAt] = [at(hours), at(hours + 2)];
+  return { body: { area, way: '沿老街走一圈', startsAt, endsAt, people: 3, days: 1 } };
+};
+
+/** One of next month, so that it lies ahead however long the making of the world takes. */
+export async function askForPatrol({
+  world,
+  county,
+  site,
+  makers,
+}: SiteMaking): Promise<Partial<Things>> {
+  const wanted = inHours(world, codeOf(county, site), 30 * 24);
+  const { tasks } = (await makers.first('createPatrolTask', wanted)).ok;
+  return { patrolTask: tasks[0]?.id ?? '' };
+}
+
+/** One of today, where what is asked about lies. */
+async function taskOfToday(asking: Asking): Promise<string> {
+  const { world, things } = asking;
+  const county = await countyOf(asking);
+  if (county === undefined) return things.patrolTask;
+  const { first } = await openMakers(world, county);
+  const { tasks } = (await first('createPatrolTask', inHours(world, codeOf(county, 'county')))).ok;
+  return tasks[0]?.id ?? '';
+}
+
+const sayAge = ({ caller, county }: Asking) => caller('completeProfile', grownUp(county));
+const nothing = { about: 'nothing', named: false } as const;
+
+/** Their own patrol, which they have just begun; where they cannot, or it lies elsewhere, somebody else’s. */
+async function ownPatrol(asking: Asking): Promise<string> {
+  if ((await countyOf(asking)) !== asking.county) return asking.things.patrol;
+  await sayAge(asking);
+  const begun = await asking.caller('beginPatrol');
+  return begun.status === 201 ? begun.ok.id : asking.things.patrol;
+}
+
+export const ofPatrols: Partial<Record<RouteName, Recipe>> = {
+  beginPatrol: {
+    ...nothing,
+    ask: async (asking) => {
+      await sayAge(asking);
+      return {};
+    },
+  },
+  joinPatrol: {
+    ...nothing,
+    named: true,
+    ask: async (asking) => {
+      await sayAge(asking);
+      const county = await countyOf(asking);
+      if (county === undefined) return { body: { code: '00000000' } };
+      const begun = await (await leaderOf(asking, county))('beginPatrol');
+      return { body: { code: begun.status === 201 ? (begun.ok.code ?? '') : '00000000' } };
+    },
+  },
+  endPatrol: {
+    ...nothing,
+    named: true,
+    ask: async (asking) => ({
+      params: { id: asking.whose === 'mine' ? await ownPatrol(asking) : asking.things.patrol },
+    }),
+  },
+  provePatrol: {
+    ...nothing,
+    named: true,
+    ask: async (asking) => ({
+      params: {
+        id: asking.whose === 'mine' ? await ownPatrol(asking) : asking.things.patrol,
+      },
+      body: { datum: 'wgs84', points: [] },
+    }),
+  },
+  listMyPatrols: { ...nothing, ask: () => ({}) },
+  listPatrolTasks: { ...nothing, ask: () => ({}) },
+  getPatrolCoverage: { ...nothing, ask: () => ({}) },
+  listOpenPatrolTasks: { ...nothing, ask: () => ({}) },
+  createPatrolTask: {
+    about: 'place',
+    named: true,
+    ask: ({ world, things }) => inHours(world, things.area),
+  },
+  callOffPatrolTask: {
+    about: 'place',
+    named: true,
+    ask: ({ things }) => ({ params: { id: things.patrolTask } }),
+  },
+  takePatrolTask: {
+    ...nothing,
+    named: true,
+    ask: async (asking) => {
+      await sayAge(asking);
+      return { params: { id: await taskOfToday(asking) } };
+    },
+  },
+};
