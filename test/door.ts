@@ -62,6 +62,7 @@ const anyParams: Record<string, string> = {
   purpose: 'location',
   no: '1',
   year: '2026',
+  lesson: 'free_will',
 };
 
 export function pathOf({ path }: RouteSpec, params: Record<string, string> = {}): string {
