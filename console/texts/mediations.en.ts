@@ -243,7 +243,7 @@ export const mediatorsEn: typeof mediatorsZh = {
   tiers: { t1: 'Community mediator', t2: 'Experienced mediator', t3: 'Senior mediator' },
   dueTier: 'By files that were kept: {{tier}}',
   lessons: 'Lessons {{passed}}/{{all}}',
-  files: '{{files}} files, {{kept}} kept',
+  files: 'files: {{files}}, kept: {{kept}}',
   until: 'until {{day}}',
   employer: 'Employer: {{name}}',
   stateEmployee: 'Paid by the state: mediating on duty earns no points',

@@ -152,6 +152,17 @@ describe.each(withBody)('%s', (_, spec) => {
   });
 });
 
+const aParty = {
+  name: '韩大山',
+  phone: null,
+  sex: null,
+  ethnicity: '',
+  age: null,
+  occupation: '',
+  employer: '',
+  address: '',
+};
+
 const samples: Record<string, unknown> = {
   phone: '13800001111',
   code: '123456',
@@ -288,10 +299,37 @@ const samples: Record<string, unknown> = {
   keptSeats: 4,
   priority: null,
   stars: 5,
+  facts: '楼上漏水，楼下遭殃',
+  wishes: '修好并赔偿',
+  concerns: [],
+  parties: [aParty, aParty],
+  grade: 2,
+  side: 1,
+  mediator: '00000000-0000-7000-8000-000000000000',
+  team: '00000000-0000-7000-8000-000000000000',
+  heldOn: '2026-01-01',
+  signature: 'M10 10 L20 20',
+  proposedAt: '2026-01-01T00:00:00.000Z',
+  wellDone: true,
+  subsidised: false,
+  kept: false,
+  referTo: 'court',
+  agreed: true,
+  helpers: [],
+  terms: '十天内修好',
+  performBy: '2026-12-01',
+  answers: [1, 2],
+  employer: '临溪纺织厂',
+  stateEmployee: false,
+  tier: 1,
 };
 
 /** Where a route means something else by a name. */
 const samplesAt: Record<string, Record<string, unknown>> = {
+  '/:county/mediation-teams': {
+    id: '00000000-0000-7000-8000-000000000000',
+    members: [{ phone: '13800001111', role: 'lead', stateEmployee: false }],
+  },
   '/:county/red-packets/payees': { year: 2026 },
   '/:county/my/activity-presence': {
     code: `00000000-0000-7000-8000-000000000000.in.1.${'x'.repeat(22)}`,
