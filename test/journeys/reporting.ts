@@ -26,8 +26,7 @@ export async function completeProfile(world: BrowserWorld, phone: Page): Promise
 /** The newcomer is shown around, page by page, and comes home again. */
 async function walkTour(phone: Page): Promise<void> {
   await phone.getByRole('link', { name: /看一遍新手指引/ }).click();
-  for (let page = 1; page < 5; page++)
-    await phone.getByRole('button', { name: '下一页' }).click();
+  for (let page = 1; page < 5; page++) await phone.getByRole('button', { name: '下一页' }).click();
   await phone.getByRole('button', { name: '看完了，领见面礼' }).click();
   await phone.getByRole('heading', { name: '谢谢您看完' }).waitFor();
 }
