@@ -112,7 +112,7 @@ export const en: Texts = {
     bulletin: 'Bulletin',
     lookUp: 'Look up',
     activities: 'Activities',
-    activitiesBig: 'Things done together; sign in here',
+    activitiesBig: 'Sign up, and sign in there',
     myPointsTile: 'My points',
     emergency: 'Injury, fire or a fight: call first',
     emergencyBig: 'Fire, injury, fight: call',

@@ -111,7 +111,7 @@ export const zhCN = {
     bulletin: '公示',
     lookUp: '查一案',
     activities: '活动',
-    activitiesBig: '一起做的事，签到在这里',
+    activitiesBig: '报名，到场签到',
     myPointsTile: '我的积分',
     emergency: '有人受伤、着火、打架，先打电话',
     emergencyBig: '着火、受伤、打架先打',

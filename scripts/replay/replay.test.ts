@@ -113,7 +113,7 @@ async function rowsIn(table: 'cases' | 'awards' | 'transfers' | 'case_events' | 
   return Number(row.rows);
 }
 
-/** The newcomer gifts wait in the outbox of the test, so all points there are came of cases. */
+/** Nobody walks the newcomers' tour here, so all points there are came of cases. */
 async function expectBoardToSay({ points, booksSum }: ReplayFigures): Promise<void> {
   const { ok } = await server.anyone('getBoardFigures');
   expect([ok.books.provisional, ok.books.settledThisMonth, ok.books.sum]).toEqual([
