@@ -18,6 +18,7 @@ import {
 } from './canary-cases.ts';
 import { type Colleagues, fillBooks, fillStaff, knockWithTheRest } from './canary-desks.ts';
 import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
+import { fillPatrols } from './canary-patrols.ts';
 import { fillPools, poolPages } from './canary-pools.ts';
 import { forgedReceipt, shownFields } from './canary-receipt.ts';
 import { fillRedPackets, type RedPacketPages } from './canary-red-packets.ts';
@@ -71,6 +72,7 @@ beforeAll(async () => {
   shopPages = await fillShop(the);
   settlement = await fillSettlement(the);
   redPackets = await fillRedPackets(the);
+  await fillPatrols(the);
   await knockWithTheRest(the);
   await the.world.settle();
   the.world.clock.advance({ days: 1 });

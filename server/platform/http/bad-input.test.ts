@@ -281,12 +281,18 @@ const samples: Record<string, unknown> = {
   perYear: 1,
   places: 10,
   packets: ['00000000-0000-7000-8000-000000000000'],
+  way: '沿老街走一圈',
+  startsAt: '2026-11-01T11:00:00.000Z',
+  endsAt: '2026-11-01T13:00:00.000Z',
+  people: 3,
+  days: 1,
 };
 
 /** Where a route means something else by a name. */
 const samplesAt: Record<string, Record<string, unknown>> = {
   '/:county/red-packets/payees': { year: 2026 },
   '/:county/red-packet-batches/:id/signature': { packets: 1 },
+  '/:county/my/patrols/:id/proof': { points: [] },
 };
 
 /** Words in both languages. */
