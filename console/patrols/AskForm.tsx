@@ -21,7 +21,7 @@ interface AskFormProps {
 }
 
 /** The day in Shanghai. */
-const dayOf = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10);
+const dayOf = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 const wholeIn = (text: string, most: number) => {
   const number = Number(text);

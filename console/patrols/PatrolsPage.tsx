@@ -80,7 +80,7 @@ interface GridsProps {
 
 function Grids({ grids, onAsk }: GridsProps) {
   const { t, say, language } = useWords();
-  const now = new Date(useNow());
+  const now = useNow();
   const areas = useAreas();
   const nameOf = (code: string) => {
     const area = areas.data?.find((one) => one.code === code);

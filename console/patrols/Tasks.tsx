@@ -53,7 +53,7 @@ interface TaskLineProps {
 
 function TaskLine({ task, busy, onCallOff }: TaskLineProps) {
   const { t, say, language } = useWords();
-  const now = new Date(useNow());
+  const now = useNow();
   const areas = useAreas();
   const { area, way, startsAt, endsAt, people, came, calledOffAt } = task;
   const name = areas.data?.find(({ code }) => code === area)?.name;

@@ -20,6 +20,7 @@ import {
 import { type Colleagues, fillBooks, fillStaff, knockWithTheRest } from './canary-desks.ts';
 import { fillMediations, type MediationPages } from './canary-mediations.ts';
 import { type App, apps, isOpened, nowhere, routedBy } from './canary-pages.ts';
+import { fillPatrols } from './canary-patrols.ts';
 import { fillPools, poolPages } from './canary-pools.ts';
 import { forgedReceipt, shownFields } from './canary-receipt.ts';
 import { fillRedPackets, type RedPacketPages } from './canary-red-packets.ts';
@@ -77,6 +78,7 @@ beforeAll(async () => {
   redPackets = await fillRedPackets(the);
   mediations = await fillMediations(the, owner);
   activities = await fillActivities(the);
+  await fillPatrols(the);
   await knockWithTheRest(the);
   await the.world.settle();
   the.world.clock.advance({ days: 1 });

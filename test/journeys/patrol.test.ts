@@ -10,7 +10,14 @@ import { chanceOf } from '../tracks/draw.ts';
 import { openSky, receiveAt } from '../tracks/receiver.ts';
 import { along, rounds, swaying, walkingPace } from '../tracks/ways.ts';
 import { inspectionOf } from './inspect.ts';
-import { type BrowserWorld, closePages, countCases, phoneOf, startBrowserWorld } from './world.ts';
+import {
+  type BrowserWorld,
+  closePages,
+  countCases,
+  deskOf,
+  phoneOf,
+  startBrowserWorld,
+} from './world.ts';
 
 let world: BrowserWorld;
 beforeAll(async () => {
@@ -129,3 +136,36 @@ it('is for whoever has said to be of age, and leads to where that is said', asyn
   await stranger.goto(`${world.url}/#/patrol`);
   await stranger.getByLabel('手机号').waitFor();
 });
+
+it('is asked for at the desk where nobody walks, and taken on a phone', async () => {
+  const desk = await deskOf(world, 'dispatcher');
+  const tour = inspectionOf(desk, { looks: {}, touch: false, axe: true });
+  await desk.goto(`${world.url}/console/#/patrols`);
+  await desk.getByRole('heading', { name: '少有人去的网格' }).waitFor();
+  await tour.inspect('coverage by grid');
+  await desk
+    .getByRole('button', { name: /^安排巡逻/ })
+    .first()
+    .click();
+  await press(desk, '发布');
+  await desk.getByText('写上怎么走').waitFor();
+  await tour.inspect('a patrol asked for in no words');
+  const soon = new Date(world.clock.now().getTime() + 8 * 3_600_000 + 600_000).toISOString();
+  await desk.getByLabel('怎么走、看什么').fill('沿老街走一圈，看看消防通道');
+  await desk.getByLabel('哪一天').fill(soon.slice(0, 10));
+  await desk.getByLabel('几点开始').fill(soon.slice(11, 16));
+  await press(desk, '发布');
+  await desk.getByText('要 3 人，来了 0 人').waitFor();
+  await tour.inspect('what was asked for');
+  const taker = { phone: '13611150004', name: '乔长林' };
+  const body = { name: taker.name, age: adult };
+  (await (await world.resident(taker.phone))('completeProfile', { body })).ok;
+  const page = await phoneOf(world, taker);
+  await page.goto(`${world.url}/#/patrol`);
+  await page.getByText('沿老街走一圈，看看消防通道').waitFor();
+  await press(page, /^我来带队/);
+  await page.getByText('已经 0 分钟').waitFor();
+  await desk.reload();
+  await desk.getByText('要 3 人，来了 1 人').waitFor();
+  expect(tour.faults()).toEqual([]);
+}, 120_000);

@@ -32,7 +32,7 @@ export async function endPatrol(
   });
 }
 
-/** Whoever is erased is on no patrol any more, and nothing is left by which their ways could be known. */
+/** Nothing is left by which the ways of somebody who is erased could be known. */
 export async function forgetWalker(tx: Tx, scope: Scope, resident: string): Promise<void> {
   await forgetWays(tx, scope, resident);
 }

@@ -322,6 +322,11 @@ const samples: Record<string, unknown> = {
   employer: '临溪纺织厂',
   stateEmployee: false,
   tier: 1,
+  way: '沿老街走一圈',
+  startsAt: '2026-11-01T11:00:00.000Z',
+  endsAt: '2026-11-01T13:00:00.000Z',
+  people: 3,
+  days: 1,
 };
 
 /** Where a route means something else by a name. */
@@ -339,6 +344,7 @@ const samplesAt: Record<string, Record<string, unknown>> = {
     until: '2026-10-01T08:00:00.000Z',
   },
   '/:county/red-packet-batches/:id/signature': { packets: 1 },
+  '/:county/my/patrols/:id/proof': { points: [] },
 };
 
 /** Words in both languages. */
