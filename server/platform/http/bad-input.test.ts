@@ -323,8 +323,6 @@ const samples: Record<string, unknown> = {
   stateEmployee: false,
   tier: 1,
   way: '沿老街走一圈',
-  startsAt: '2026-11-01T11:00:00.000Z',
-  endsAt: '2026-11-01T13:00:00.000Z',
   people: 3,
   days: 1,
 };
