@@ -286,7 +286,7 @@ const samples: Record<string, unknown> = {
   endsAt: '2026-12-01T06:00:00.000Z',
   seats: 20,
   keptSeats: 4,
-  priority: null,
+  priority: { from: 100, until: '2026-11-30T00:00:00.000Z' },
   stars: 5,
 };
 
