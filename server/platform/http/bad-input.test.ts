@@ -297,7 +297,7 @@ const samples: Record<string, unknown> = {
   endsAt: '2026-12-01T06:00:00.000Z',
   seats: 20,
   keptSeats: 4,
-  priority: null,
+  priority: { from: 100, until: '2026-11-30T00:00:00.000Z' },
   stars: 5,
   facts: '楼上漏水，楼下遭殃',
   wishes: '修好并赔偿',
