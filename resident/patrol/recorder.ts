@@ -192,7 +192,7 @@ export class Recorder {
     this.#fixes.push(fix);
     this.#show({ count: this.#fixes.length, last: fix, place: 'found' });
     const fixes = [...this.#fixes];
-    this.#save(() => this.#options.kept.savePiece(fixes));
+    void this.#save(() => this.#options.kept.savePiece(fixes));
     const pieces = Math.floor(fixes.length / pieceLength);
     if (pieces > walk.pieces) void this.#keep({ ...walk, pieces });
   }
