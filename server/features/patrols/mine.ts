@@ -1,5 +1,6 @@
 import type { MyPatrol } from '../../../contract/patrols.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
+import { listRoutes } from './points-store.ts';
 import * as store from './store.ts';
 import { showPatrol } from './view.ts';
 
@@ -10,5 +11,11 @@ export async function listMine(
   { scope }: Ask,
 ): Promise<{ patrols: MyPatrol[] }> {
   const rows = await store.listMine(read, scope, most);
-  return { patrols: rows.map((row) => showPatrol(row, scope, clock.now())) };
+  const routes = await listRoutes(
+    read,
+    scope,
+    rows.flatMap(({ task }) => task ?? []),
+  );
+  const now = clock.now();
+  return { patrols: rows.map((row) => showPatrol(row, { scope, now, routes })) };
 }

@@ -13,19 +13,19 @@ import * as store from './store.ts';
 import { keepTrack } from './ways.ts';
 
 /**
- * Judges the track of a patrol, once. Summary, deed, award, way and audit stand or fall together. It is judged
- * before anything is locked, and anew only where another walk of theirs was counted meanwhile.
+ * Judges the proof of a patrol, a track or what was scanned, once. Summary, deed, award, way and audit stand or fall
+ * together. It is judged before anything is locked, and anew only where another walk of theirs was counted meanwhile.
  */
 export async function provePatrol(
   deps: Deps,
   ask: Ask,
-  { id, ...track }: TrackBody & { id: string },
+  { id, ...sent }: TrackBody & { id: string },
 ): Promise<ProvedPatrol | Refusal> {
   const { scope } = ask;
   const before = await store.findMine(deps.database.read, scope, id);
   if (before === undefined) return refuse('patrol_not_found');
   const counted = await countedOf(deps.database.read, scope, before);
-  const judged = await judge(deps, scope, { patrol: before, track, counted });
+  const judged = await judge(deps, scope, { patrol: before, sent, counted });
   return carryOut(deps, ask, async (tx) => {
     await store.lockWalker(tx, scope);
     const patrol = await store.findMine(tx, scope, id);
@@ -37,9 +37,9 @@ export async function provePatrol(
     const isAsBefore = isSameCounted(counted, meanwhile);
     const anew = isAsBefore
       ? judged
-      : await judge(deps, scope, { patrol, track, counted: meanwhile });
-    const proved = prove(anew.verdict, { points: anew.points, members: patrol.members });
-    return write(tx, { deps, ask }, { patrol, proved, judged: anew, datum: track.datum });
+      : await judge(deps, scope, { patrol, sent, counted: meanwhile });
+    const proved = prove(anew.verdict, { points: anew.moments, members: patrol.members });
+    return write(tx, { deps, ask }, { patrol, proved, judged: anew });
   });
 }
 
@@ -47,7 +47,6 @@ interface Written {
   patrol: store.MemberRow;
   proved: Proved;
   judged: Judged;
-  datum: TrackBody['datum'];
 }
 
 async function write(
@@ -61,13 +60,13 @@ async function write(
   const { kind, minutes } = proved;
   await writeSummary(tx, by, written);
   const award = kind === 'refuse' ? undefined : await pay(tx, by, written);
-  // The track has been verified: nobody else has to say that they walked.
+  // The proof has been verified: nobody else has to say that they walked.
   const missing = await awards.verifySource({ tx, scope, deps }, patrol.member, ['patrol.hour']);
   if (missing) return missing;
   await recordAudit(tx, by, {
     action: 'patrol.proved',
     object: `patrol/${patrol.id}`,
-    details: { verdict: kind, minutes },
+    details: { verdict: kind, minutes, scanned: judged.scanned },
     ...(judged.grid === null || kind === 'refuse' ? {} : { area: judged.grid }),
   });
   const shownAwards = award && (await awards.getAwards(tx, { deps, scope }, [award.id]));
@@ -81,10 +80,10 @@ async function write(
 async function writeSummary(
   tx: Tx,
   { deps, ask: { scope } }: { deps: Deps; ask: Ask },
-  { patrol, proved: { kind, reasons, minutes, metres, pace }, judged, datum }: Written,
+  { patrol, proved: { kind, reasons, minutes, metres, pace }, judged }: Written,
 ): Promise<void> {
   const isCounted = kind !== 'refuse';
-  const span = isCounted ? spanOf(judged.points) : undefined;
+  const span = isCounted ? spanOf(judged.moments) : undefined;
   await store.writeProof(tx, scope, {
     member: patrol.member,
     proved_at: deps.clock.now(),
@@ -92,23 +91,24 @@ async function writeSummary(
     reasons,
     minutes,
     metres,
+    scanned: judged.scanned,
     grid: isCounted ? judged.grid : null,
     pace: isCounted && pace.length > 0 ? pace : null,
     walked_from: span?.from ?? null,
     walked_until: span?.until ?? null,
   });
-  const track = { points: judged.points, datum };
-  if (isCounted) await keepTrack(tx, { deps, scope }, { member: patrol.member, track });
+  if (isCounted && judged.way !== null)
+    await keepTrack(tx, { deps, scope }, { member: patrol.member, track: judged.way });
 }
 
 /** Paid for the day on which they walked: its caps and its rule book hold, whenever the phone found a network. */
 function pay(
   tx: Tx,
   { deps, ask: { scope } }: { deps: Deps; ask: Ask },
-  { patrol, proved: { minutes }, judged: { grid, isInside, points } }: Written,
+  { patrol, proved: { minutes }, judged: { grid, isInside, moments } }: Written,
 ) {
   const now = deps.clock.now();
-  const ended = Math.min(Number(spanOf(points)?.until ?? now), Number(now));
+  const ended = Math.min(Number(spanOf(moments)?.until ?? now), Number(now));
   return awards.recordDeed(
     { tx, scope, deps },
     {
