@@ -43,7 +43,7 @@ export async function pointEvents(
         area: grid.code,
         name,
         spot,
-        ...(isThere ? { position: { ...at, datum: 'wgs84' } } : {}),
+        ...(isThere ? { position: { ...at, datum: 'wgs84' as const } } : {}),
       });
       if (isRefusal(made)) throw new Error(`a point of the demo: ${made.code}`);
     },

@@ -47,7 +47,10 @@ interface Given {
   counted: readonly Span[];
 }
 
-/** Judges what was sent, track and scans each by itself. The one that proves more counts, and only that one. */
+/**
+ * Judges what was sent, track and scans each by itself. The one that proves more counts, and only that one; where
+ * neither proves anything, both say why.
+ */
 export async function judge(
   deps: Deps,
   scope: Scope,
@@ -61,10 +64,16 @@ export async function judge(
   const wall = scans.length === 0 ? undefined : await judgeWall(deps, scope, { scans, ...bounds });
   if (wall !== undefined && sent.points.length === 0) return wall;
   const byTrack = await judgeWay(deps, scope, { patrol, sent, bounds });
-  if (wall === undefined || wall.verdict.minutes <= byTrack.verdict.minutes) return byTrack;
-  if (byTrack.way === null) return wall;
+  if (wall === undefined) return byTrack;
   const { way, grid, verdict } = byTrack;
-  return { ...wall, way, grid, verdict: { ...wall.verdict, pace: verdict.pace } };
+  if (verdict.kind === 'refuse' && wall.verdict.kind === 'refuse') {
+    const reasons = [...new Set([...verdict.reasons, ...wall.verdict.reasons])];
+    return { ...wall, verdict: { ...wall.verdict, reasons } };
+  }
+  if (wall.verdict.minutes <= verdict.minutes) return byTrack;
+  return way === null
+    ? wall
+    : { ...wall, way, grid, verdict: { ...wall.verdict, pace: verdict.pace } };
 }
 
 async function judgeWay(

@@ -14,7 +14,7 @@ import { refuse } from './refusals.ts';
 import { asWgs84 } from './track/track.ts';
 
 /** Days in which the old code still counts: the new paper has to be printed and hung first. */
-export const hangingDays = 3;
+const hangingDays = 3;
 const numberDigits = 6;
 const secretDigits = 14;
 
