@@ -2,7 +2,8 @@ import type { Language } from './language.ts';
 
 const zone = 'Asia/Shanghai';
 const locale = (language: Language) => (language === 'en' ? 'en-GB' : 'zh-CN');
-const dayOf = (at: Date) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
+/** "2026-10-16", county time. */
+export const dayOf = (at: Date) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
 
 /** "09:52", county time. */
 export const clockTime = (at: Date) =>
@@ -20,6 +21,10 @@ export function dayInWords(at: Date, now: Date, language: Language): string {
     ...(thisYear ? {} : { year: 'numeric' }),
   }).format(at);
 }
+
+/** A calendar date as any other day: the year is added when it is not the present one. */
+export const dateNearInWords = (date: string, now: Date, language: Language): string =>
+  dayInWords(new Date(`${date}T12:00:00+08:00`), now, language);
 
 /** What is known to the day only, as any other moment without its hour. */
 export const toldInWords = (

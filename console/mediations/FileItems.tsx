@@ -1,6 +1,6 @@
 import type { Mediation } from '../../contract/mediations.ts';
 import { classes } from '../../ui/classes.ts';
-import { dayInWords } from '../dates.ts';
+import { dateNearInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import poolStyles from '../pools/pools.module.css';
@@ -64,7 +64,7 @@ export function Papers({ one }: { one: Mediation }) {
             </p>
             <span className={poolStyles.quiet}>
               {[
-                dayInWords(new Date(`${heldOn}T00:00:00+08:00`), now, language),
+                dateNearInWords(heldOn, now, language),
                 t('mediations.paperBy', { name: by }),
                 helpers.length === 0
                   ? ''

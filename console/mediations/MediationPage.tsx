@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { AlertIcon, PrintIcon } from '../../ui/icons.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import caseStyles from '../case/CasePage.module.css';
-import { dayInWords, momentInWords } from '../dates.ts';
+import { dateNearInWords, momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import poolStyles from '../pools/pools.module.css';
@@ -52,7 +52,7 @@ function About({ one }: { one: Mediation }) {
   const { t, language } = useWords();
   const now = useNow();
   const printing = usePrinting(one.id);
-  const day = (date: string) => dayInWords(new Date(`${date}T00:00:00+08:00`), now, language);
+  const day = (date: string) => dateNearInWords(date, now, language);
   return (
     <section className={poolStyles.card} aria-labelledby="mediation-about">
       <div className={poolStyles.cardHead}>
@@ -149,7 +149,7 @@ function Agreement({ one }: { one: Mediation }) {
   const { t, language } = useWords();
   const now = useNow();
   if (one.terms === '' || one.form === null) return null;
-  const day = (date: string) => dayInWords(new Date(`${date}T00:00:00+08:00`), now, language);
+  const day = (date: string) => dateNearInWords(date, now, language);
   return (
     <section className={poolStyles.card} aria-labelledby="mediation-agreement">
       <h2 id="mediation-agreement" className={poolStyles.name}>

@@ -9,7 +9,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag, type TagState } from '../../ui/StateTag.tsx';
 import caseStyles from '../case/CasePage.module.css';
 import { useCounty } from '../county.tsx';
-import { dayInWords } from '../dates.ts';
+import { dateNearInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
@@ -95,7 +95,7 @@ function One({ one }: { one: DeskMediator }) {
     until === null
       ? ''
       : t('mediators.until', {
-          day: dayInWords(new Date(`${until}T00:00:00+08:00`), now, language),
+          day: dateNearInWords(until, now, language),
         }),
   ].filter((part) => part !== '');
   const decides = mayCall(me, 'decideMediator') && ['applied', 'certified'].includes(one.state);

@@ -6,6 +6,7 @@ import { Field, TextField } from '../../ui/Field.tsx';
 import pageStyles from '../account/account.module.css';
 import { useAreas } from '../areas.ts';
 import { useCounty } from '../county.tsx';
+import { dayOf } from '../dates.ts';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
@@ -19,9 +20,6 @@ interface AskFormProps {
   area: string | undefined;
   onArea: (area: string) => void;
 }
-
-/** The day in Shanghai. */
-const dayOf = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 const wholeIn = (text: string, most: number) => {
   const number = Number(text);
