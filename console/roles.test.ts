@@ -15,6 +15,7 @@ const holding = (...roles: StaffRole[]): StaffMe => ({
 
 test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('dispatcher'))).toEqual(['queue', 'activities', 'patrols']);
+  expect(pagesOf(holding('dispatcher'))).toEqual(['queue', 'topics']);
   expect(pagesOf(holding('reviewer'))).toEqual(['queue', 'held', 'appeals', 'debts']);
   expect(pagesOf(holding('treasurer'))).toEqual([
     'debts',
@@ -34,6 +35,7 @@ test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual([
     'queue',
     'activities',
+    'topics',
     'held',
     'appeals',
     'mediations',
@@ -46,6 +48,7 @@ test('a page opens for the roles of its route', () => {
     'settlements',
     'red-packets',
     'unmaskings',
+    'category-models',
     'rules',
     'rehearsals',
     'corrections',
@@ -58,6 +61,7 @@ test('a page opens for the roles of its route', () => {
 
 test('the window is where reports are taken in, and nowhere else', () => {
   expect(pagesOf(holding('intake'))).toEqual(['queue', 'window', 'activities']);
+  expect(pagesOf(holding('intake'))).toEqual(['queue', 'topics', 'window', 'category-models']);
   expect(rolesFor('changePhoneAtWindow')).toEqual(['intake']);
   expect(rolesFor('settleAgeAtWindow')).toEqual(['intake']);
 });

@@ -5,6 +5,7 @@ import { contract, type RouteName } from '../contract/table.ts';
 /** The pages of the desk in the order of the navigation, each with the route that it cannot do without. */
 export const pageRoutes = {
   queue: 'listCases',
+  topics: 'getTopics',
   window: 'findAtWindow',
   activities: 'listActivities',
   patrols: 'getPatrolCoverage',
@@ -23,6 +24,7 @@ export const pageRoutes = {
   'red-packets': 'listRedPacketOffers',
   sponsorship: 'getMySponsor',
   unmaskings: 'listUnmaskings',
+  'category-models': 'listCategoryModels',
   rules: 'listRulebooks',
   rehearsals: 'listRehearsals',
   corrections: 'listCorrections',

@@ -7,6 +7,8 @@ import { auditRoutes } from './audit.ts';
 import { awardRoutes } from './awards.ts';
 import { bulletinRoutes } from './bulletin.ts';
 import { caseRoutes } from './cases.ts';
+import { categoryCatalogueRoutes } from './catalogue-of-categories.ts';
+import { categoryModelRoutes } from './category-models.ts';
 import { correctionRoutes } from './corrections.ts';
 import { counterRoutes } from './counter.ts';
 import { debtRoutes } from './debts.ts';
@@ -17,6 +19,7 @@ import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
 import { mediationRoutes } from './mediations.ts';
 import { mediatorRoutes } from './mediators.ts';
+import { matterRoutes } from './matters.ts';
 import { myDataRoutes } from './my-data.ts';
 import { myMediationRoutes } from './my-mediations.ts';
 import { noticeRoutes } from './notices.ts';
@@ -40,6 +43,7 @@ import { sponsorRoutes } from './sponsors.ts';
 import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
 import { suggestionRoutes } from './suggestions.ts';
+import { topicRoutes } from './topics.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
 import { volunteerHourRoutes } from './volunteer-hours.ts';
 import { windowRoutes } from './window.ts';
@@ -48,6 +52,8 @@ import { yearEndRoutes } from './year-end.ts';
 /** Every route there is: server, screens, documents and tests are made from this table. */
 export const contract = {
   ...areaRoutes,
+  ...categoryCatalogueRoutes,
+  ...categoryModelRoutes,
   ...residentRoutes,
   ...ageGroupRoutes,
   ...signInRoutes,
@@ -61,6 +67,8 @@ export const contract = {
   ...caseRoutes,
   ...patrolRoutes,
   ...patrolTaskRoutes,
+  ...matterRoutes,
+  ...topicRoutes,
   ...awardRoutes,
   ...appealRoutes,
   ...alarmRoutes,

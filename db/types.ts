@@ -492,7 +492,15 @@ export interface Cases {
 
 export interface CaseStates {
   case_id: string;
+  /**
+   * What staff found it to be when they accepted it; null: as it was reported.
+   */
+  category: string | null;
   closed_at: Date | null;
+  /**
+   * What staff found it to be is confidential, whatever was reported.
+   */
+  confidential: Generated<boolean>;
   confirmed: boolean;
   county: number;
   /**
@@ -505,6 +513,10 @@ export interface CaseStates {
   handled_at: Date | null;
   handled_by: string[];
   last_seq: number;
+  /**
+   * The case that it is handled together with, as staff merged them; null: by itself, or the one that others follow.
+   */
+  matter: string | null;
   published: boolean;
   rating: number | null;
   reopened: number;
@@ -531,6 +543,39 @@ export interface Categories {
   name_zh: string;
   resolve_days: number;
   severity: number;
+}
+
+export interface CategoryModels {
+  activated_at: Date | null;
+  active: boolean;
+  /**
+   * Cases that it learnt from.
+   */
+  cases: number;
+  county: number;
+  /**
+   * When the last case that it learnt from was accepted: what was decided later is new to it.
+   */
+  decided_until: Date;
+  /**
+   * How it fares on a third of the cases that was held out with all copies of them: shown to staff.
+   */
+  measured: Json;
+  /**
+   * Weights by hashes of runs of letters that at least two reports share: no words, and nobody’s report. Null once it is too old to go back to.
+   */
+  model: Buffer | null;
+  seed: number;
+  /**
+   * From which chance on it speaks; above 1 it never does.
+   */
+  threshold: number;
+  trained_at: Date;
+  /**
+   * taken: into use when it was made · worse: than the one in use · switched_off: staff had gone back to keywords.
+   */
+  verdict: string;
+  version: number;
 }
 
 export interface Children {
@@ -2372,6 +2417,16 @@ export interface Tills {
   sheet_at: Date;
 }
 
+export interface Topics {
+  case_id: string;
+  county: number;
+  found_at: Date;
+  /**
+   * Numbers the groups of one turn; the next turn numbers them anew.
+   */
+  topic: number;
+}
+
 export interface Transfers {
   amount: bigint;
   at: Date;
@@ -2597,6 +2652,7 @@ export interface DB {
   case_states: CaseStates;
   cases: Cases;
   categories: Categories;
+  category_models: CategoryModels;
   children: Children;
   consents: Consents;
   correction_lines: CorrectionLines;
@@ -2687,6 +2743,7 @@ export interface DB {
   stock_batches: StockBatches;
   stock_movements: StockMovements;
   tills: Tills;
+  topics: Topics;
   transfers: Transfers;
   unit_duties: UnitDuties;
   units: Units;

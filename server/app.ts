@@ -8,7 +8,7 @@ import { activityHandlers, volunteerHourHandlers } from './features/activities/r
 import { alarmHandlers } from './features/alarms/routes.ts';
 import { alarmOfGivenUp } from './features/alarms/service.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
-import { areaHandlers } from './features/areas/routes.ts';
+import { areaHandlers, categoryCatalogueHandlers } from './features/areas/routes.ts';
 import { getCounty, listCounties } from './features/areas/service.ts';
 import { auditHandlers } from './features/audit/routes.ts';
 import type { AuditDeskDeps } from './features/audit/service.ts';
@@ -16,8 +16,9 @@ import { awardHandlers } from './features/awards/routes.ts';
 import { deliverDeed, deliverFallenAward, preview } from './features/awards/service.ts';
 import { bulletinHandlers } from './features/bulletin/routes.ts';
 import { isPublishedPhoto } from './features/bulletin/service.ts';
-import { caseHandlers } from './features/cases/routes.ts';
+import { caseHandlers, matterHandlers } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
+import { categoryModelHandlers } from './features/category-models/routes.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
 import { besideMovingUp } from './features/corrections/service.ts';
 import { counterHandlers } from './features/counters/routes.ts';
@@ -73,6 +74,7 @@ import { newestPurpose } from './features/sign-ins/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { suggestionHandlers } from './features/suggestions/routes.ts';
+import { topicHandlers } from './features/topics/routes.ts';
 import { unmaskingHandlers } from './features/unmaskings/routes.ts';
 import { windowHandlers } from './features/window/routes.ts';
 import { yearEndHandlers } from './features/year-end/routes.ts';
@@ -145,6 +147,8 @@ function handlersOf(
   const { read } = deps.database;
   return {
     ...areaHandlers(deps),
+    ...categoryCatalogueHandlers(deps),
+    ...categoryModelHandlers({ ...deps, decided: cases.decidedCases(deps) }),
     ...residentHandlers(deps),
     ...ageGroupHandlers(deps),
     ...identityHandlers({
@@ -172,6 +176,8 @@ function handlersOf(
     ...caseHandlers(deps),
     ...patrolHandlers(deps),
     ...patrolTaskHandlers(deps),
+    ...matterHandlers(deps),
+    ...topicHandlers(deps),
     ...awardHandlers(deps),
     ...appealHandlers(deps),
     ...alarmHandlers(deps),

@@ -197,6 +197,8 @@ function paramsFor(path: string): Record<string, string>[] {
 const workers = [
   'listCases',
   'getCase',
+  'getMatter',
+  'getTopics',
   'acceptCase',
   'returnCase',
   'dispatchCase',

@@ -17,6 +17,7 @@ import { useOnline } from './online.ts';
 const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const ActivitiesDesk = lazy(() => import('../activities/ActivitiesDesk.tsx'));
 const PatrolsPage = lazy(() => import('../patrols/PatrolsPage.tsx'));
+const TopicsPage = lazy(() => import('../topics/TopicsPage.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const LapsingPage = lazy(() => import('../window/LapsingPage.tsx'));
@@ -33,6 +34,7 @@ const SettlementsDesk = lazy(() => import('../settlements/SettlementsDesk.tsx'))
 const RedPacketsDesk = lazy(() => import('../red-packets/RedPacketsDesk.tsx'));
 const SponsorshipPage = lazy(() => import('../pools/SponsorshipPage.tsx'));
 const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
+const CategoryModelsPage = lazy(() => import('../category-models/CategoryModelsPage.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const StaffDesk = lazy(() => import('../staff/StaffDesk.tsx'));
 const AlarmsPage = lazy(() => import('../alarms/AlarmsPage.tsx'));
@@ -87,6 +89,11 @@ function Pages() {
             <QueueDesk open={code} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/topics">
+        <Guarded page="topics">
+          <TopicsPage />
+        </Guarded>
       </Route>
       <Route path="/window/lapsing">
         <Guarded page="window">
@@ -208,6 +215,11 @@ function Pages() {
             <UnmaskingsDesk open={id} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/category-models">
+        <Guarded page="category-models">
+          <CategoryModelsPage />
+        </Guarded>
       </Route>
       <Route path="/rules/:kind?/:id?/:view?">
         {(open) => (

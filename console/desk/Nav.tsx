@@ -6,9 +6,11 @@ import {
   BookIcon,
   CalendarIcon,
   CaseIcon,
+  ChartIcon,
   CloseIcon,
   EditIcon,
   EyeIcon,
+  FlashlightIcon,
   HandshakeIcon,
   LockIcon,
   MapIcon,
@@ -41,6 +43,7 @@ import { useCounts } from './use-counts.ts';
 
 const icons: Record<Page, ReactNode> = {
   queue: <CaseIcon size={19} />,
+  topics: <FlashlightIcon size={19} />,
   window: <PhoneIcon size={19} />,
   activities: <CalendarIcon size={19} />,
   patrols: <MapIcon size={19} />,
@@ -59,6 +62,7 @@ const icons: Record<Page, ReactNode> = {
   'red-packets': <SendIcon size={19} />,
   sponsorship: <HandshakeIcon size={19} />,
   unmaskings: <PersonIcon size={19} />,
+  'category-models': <ChartIcon size={19} />,
   rules: <EditIcon size={19} />,
   rehearsals: <ScalesIcon size={19} />,
   corrections: <RetryIcon size={19} />,

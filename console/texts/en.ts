@@ -1,10 +1,12 @@
 import { activitiesEn } from './activities.en.ts';
 import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
+import { categoryModelsEn } from './category-models.en.ts';
 import { correctionsEn } from './corrections.en.ts';
 import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
 import { mediationsEn, mediatorsEn } from './mediations.en.ts';
+import { matterEn } from './matter.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { patrolsEn } from './patrols.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
@@ -15,6 +17,7 @@ import { rulesEn } from './rules.en.ts';
 import { settlementsEn } from './settlements.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
 import { accountEn, policyEn, staffEn } from './staff.en.ts';
+import { topicsEn } from './topics.en.ts';
 import { unmaskEn } from './unmask.en.ts';
 import { windowEn } from './window.en.ts';
 import { yearEndEn } from './year-end.en.ts';
@@ -32,6 +35,7 @@ export const en: Catalogue = {
     label: 'Desk navigation',
     queue: 'Queue',
     activities: 'Activities',
+    topics: 'Hot topics',
     held: 'Held',
     appeals: 'Appeals',
     window: 'At the window',
@@ -48,6 +52,7 @@ export const en: Catalogue = {
     'red-packets': 'Red packets',
     sponsorship: 'Our pledges',
     unmaskings: 'Identities',
+    'category-models': 'Kinds learnt',
     rules: 'Rules',
     rehearsals: 'Rehearsals',
     corrections: 'Corrections',
@@ -237,6 +242,8 @@ export const en: Catalogue = {
       handled: 'work done',
       verified: 'found it solved',
       sent_back: 'sent it back',
+      merged: 'merged, handled together',
+      split: 'split, handled by itself',
       confirmed: 'confirmed',
       closed: 'closed',
       reopened: 'not solved, reopened',
@@ -332,6 +339,11 @@ export const en: Catalogue = {
       close: 'Closed.',
       publish: 'Published for everyone.',
     },
+    category: 'What kind of case',
+    categoryHint: 'What you set counts, and is learnt from',
+    categorySuggested: 'It looks like',
+    categorySure: '{{why}}; {{percent}}% sure',
+    categoryTake: 'Take this kind',
     note: 'Note',
     noteOptional: 'Optional; the resident reads it',
     returnNote: 'What is missing',
@@ -477,6 +489,9 @@ export const en: Catalogue = {
   sponsorship: sponsorshipEn,
   window: windowEn,
   yearEnd: yearEndEn,
+  categoryModels: categoryModelsEn,
+  matter: matterEn,
+  topics: topicsEn,
   takeBack: takeBackEn,
   corrections: correctionsEn,
   unmask: unmaskEn,

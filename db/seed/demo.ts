@@ -1,7 +1,10 @@
 import type { DemoSignIns } from '../../contract/residents.ts';
 import type { Sentence } from '../../contract/values.ts';
+import { decidedCases } from '../../server/features/cases/service.ts';
+import { learnCategories } from '../../server/features/category-models/service.ts';
 import { giveTotp, totpCode } from '../../server/features/sign-ins/service.ts';
 import { addStaff } from '../../server/features/staff/service.ts';
+import { findTopics } from '../../server/features/topics/service.ts';
 import { dayMs } from '../../server/platform/calendar.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
@@ -61,6 +64,9 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
     const until = await startedAt(deps, county);
     await writeHistory(deps, { ...linxi, ...history, county, until, days: historyDays, say });
   }
+  // What the year’s cases teach and tell of, at once and not only after the first night.
+  await learnCategories(deps, decidedCases(deps));
+  await findTopics(deps);
   await writeRewards(deps, linxi);
   await writeMediations(deps, linxi);
   await writeActivities(deps, linxi);

@@ -36,6 +36,13 @@ describe('a report being written', () => {
     expect(isBlank(withPhotos(emptyDraft('id-1'), ['a']))).toBe(false);
   });
 
+  it('says which report nearby it is the same as, where the resident says so', () => {
+    const same = '0199e000-0000-7000-8000-000000000000';
+    expect(bodyOf(edited(written(), { sameAs: same }), noon).sameAs).toBe(same);
+    expect(bodyOf(edited(written(), { sameAs: null }), noon)).not.toHaveProperty('sameAs');
+    expect(bodyOf(written(), noon)).not.toHaveProperty('sameAs');
+  });
+
   it('needs a place and two characters, not a photo', () => {
     expect(lacks(emptyDraft('id-1'))).toEqual(['place', 'words']);
     expect(lacks(written())).toEqual([]);

@@ -97,7 +97,12 @@ export async function fillCases(the: Ground): Promise<Record<string, string>> {
   const refused = (await aCase(the)).code;
   await move(the, ['intake', 'refuseCase'], [refused, { reason: 'not_true', note }]);
   const reported = (await aCase(the)).code;
-  return { waiting, published, reopened, supplemented, returned, refused, reported };
+  const together = (await aCase(the)).code;
+  await move(the, ['intake', 'mergeCases'], [together, { into: reported, note }]);
+  const apart = (await aCase(the)).code;
+  await move(the, ['intake', 'mergeCases'], [apart, { into: reported, note }]);
+  await move(the, ['intake', 'splitCase'], [apart, { note }]);
+  return { waiting, published, reopened, supplemented, returned, refused, reported, together };
 }
 
 /** Looks at who reported: one that was taken and told, one that was declined, one that still waits. */

@@ -241,7 +241,16 @@ it('no page of the console lets one fly', async () => {
       ...appeals.map(({ appeal }) => `#/appeals/${appeal.id}`),
       ...points,
     ],
-    leader: [...points, '#/rules', '#/rehearsals', '#/corrections', ...correcting, '#/year-end'],
+    leader: [
+      ...points,
+      '#/rules',
+      '#/rehearsals',
+      '#/corrections',
+      ...correcting,
+      '#/year-end',
+      '#/category-models',
+      '#/topics',
+    ],
     treasurer: [
       ...poolPages.treasurer,
       ...shopPages.treasurer,

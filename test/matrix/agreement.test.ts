@@ -52,6 +52,8 @@ const ofEverybody = [
   'listSponsors',
   'listThanked',
   'listSeals',
+  // What was learnt is the whole county’s.
+  'listCategoryModels',
   // One’s own, and nothing in them is opened by itself.
   'listMyConsents',
   'listMyLooks',

@@ -148,6 +148,7 @@ const ofResidents: Partial<Record<RouteName, Recipe>> = {
   getMyReceipt: aboutId('sealedAward'),
   openAppeal: aboutId('contestable', { body: { words: '照片是我自己拍的' } }),
   listMyNotices: nothing(),
+  findNearby: nothing({ body: { words: '路面坏了', position: { lng: 120.05, lat: 28.85 } } }),
   listStaffNotices: nothing(),
   markStaffNoticesRead: nothing({ body: { upTo: '01900000-0000-7000-8000-000000000000' } }),
   markNoticesRead: {
@@ -186,7 +187,24 @@ const ofMyData: Partial<Record<RouteName, Recipe>> = {
   eraseMe: nothing({ body: { openCases: 'withdraw' } }),
 };
 
+/** Two cases of one place, and what was merged a moment ago. */
+const merging = ({ things }: Asking) => ({
+  params: { code: things.reported },
+  body: { into: things.accepted, note: '' },
+});
+const splitting: Recipe = {
+  ...aboutCase('reported'),
+  ask: async (asking) => {
+    await asking.caller('mergeCases', merging(asking));
+    return { params: { code: asking.things.reported }, body: { note: '' } };
+  },
+};
+
 const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
+  getTopics: nothing(),
+  getMatter: aboutCase('reported'),
+  mergeCases: { ...aboutCase('reported'), ask: merging },
+  splitCase: splitting,
   listCases: nothing({ body: {} }),
   getCase: aboutCase(sent),
   acceptCase: aboutCase('reported', { body: note }),
@@ -280,6 +298,15 @@ const asSecondPerson = (body: object): Recipe => ({
 
 const correcting = { wrongVersion: 2, rightVersion: 3 };
 
+const editedCategory = {
+  nameZh: '违停乱停',
+  nameEn: 'Parking',
+  keywords: ['违停', '乱停'],
+  severity: 3,
+  resolveDays: 3,
+  reason: '换个叫法',
+};
+
 /** A correction that others asked for, or one that whoever is tried just asked for. */
 const asSecondSigner: Recipe = {
   ...ofCounty('correction'),
@@ -364,6 +391,13 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofMediations,
   ...ofActivities,
   ...ofPatrols,
+  getDeskCategories: nothing(),
+  editCategory: {
+    ...theWhole(undefined),
+    ask: () => ({ params: { code: '040300' }, body: editedCategory }),
+  },
+  listCategoryModels: nothing(),
+  chooseCategoryModel: theWhole({ version: null, reason: '先按关键词' }),
   listAlarms: nothing(),
   seeAlarm: ofCounty('alarm'),
 };

@@ -1,5 +1,5 @@
 import type { Area, Category, County } from '../../../contract/areas.ts';
-import type { Read } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
 export interface StoredCategory extends Omit<Category, 'points'> {
@@ -53,6 +53,33 @@ export async function listCategories(read: Read, scope: Scope): Promise<StoredCa
     resolveDays: row.resolve_days,
     confidential: row.confidential,
   }));
+}
+
+/** Writes a category, whether there is one of its code or not. */
+export async function putCategory(
+  tx: Tx,
+  { county }: Scope,
+  category: StoredCategory,
+): Promise<void> {
+  const { code, group, name, kind, keywords, severity, confidential, emergency } = category;
+  const columns = {
+    group_zh: group.zh,
+    group_en: group.en,
+    name_zh: name.zh,
+    name_en: name.en,
+    kind,
+    keywords: [...keywords],
+    severity,
+    resolve_days: category.resolveDays,
+    emergency_zh: emergency?.zh ?? null,
+    emergency_en: emergency?.en ?? null,
+    confidential,
+  };
+  await tx
+    .insertInto('categories')
+    .values({ county, code, ...columns })
+    .onConflict((conflict) => conflict.constraint('categories_pk').doUpdateSet(columns))
+    .execute();
 }
 
 export interface DutyRow {

@@ -28,6 +28,21 @@ const rolesOf: Record<CaseMove, readonly StaffRole[]> = {
   publish: ['reviewer'],
 };
 
+/** Made on one of several reports of a matter, and carried over to those that follow it. */
+const inStepMoves: readonly CaseMove[] = [
+  'accept',
+  'return',
+  'refuse',
+  'dispatch',
+  'answer',
+  'verify',
+];
+const followedMoves: readonly CaseMove[] = ['accept', 'dispatch', 'answer', 'verify', 'close'];
+
+/** Whether a report that follows another goes along with what is done to that. */
+export const goesAlong = (move: CaseMove, { stage }: Pick<CaseState, 'stage'>): boolean =>
+  followedMoves.includes(move) && stagesOf[move].includes(stage);
+
 export interface MoveFacts {
   state: CaseState;
   /** Never on the public map or in the bulletin. */
@@ -46,6 +61,7 @@ export interface Mover {
 export type MoveRefusal =
   | 'not_your_role_here'
   | 'move_not_now'
+  | 'merged_elsewhere'
   | 'not_your_unit'
   | 'verified_by_handler'
   | 'confirmation_open'
@@ -61,6 +77,7 @@ export function refuseMove(
   const { state } = facts;
   if (!rolesOf[move].some((role) => mover.roles.includes(role))) return 'not_your_role_here';
   if (!stagesOf[move].includes(state.stage)) return 'move_not_now';
+  if (state.matter !== null && inStepMoves.includes(move)) return 'merged_elsewhere';
   if (move === 'answer' && (mover.unit === null || mover.unit !== state.unit))
     return 'not_your_unit';
   if (move === 'verify' && handled(state, mover)) return 'verified_by_handler';
@@ -68,6 +85,26 @@ export function refuseMove(
     return 'confirmation_open';
   if (move === 'publish' && facts.confidential) return 'case_confidential';
   if (move === 'publish' && state.published) return 'case_published';
+  return undefined;
+}
+
+export interface Mergeable {
+  id: string;
+  state: CaseState;
+  confidential: boolean;
+}
+
+export type MergeRefusal = 'merged_with_itself' | 'merge_not_now' | 'merge_confidential';
+
+/** Stages at which reports of one matter can still go on together. */
+const mergeableAt: readonly CaseStage[] = ['reported', 'accepted', 'dispatched', 'answered'];
+
+/** Whether staff may have one report follow another; undefined means yes. */
+export function refuseMerge(one: Mergeable, lead: Mergeable): MergeRefusal | undefined {
+  if (one.id === lead.id) return 'merged_with_itself';
+  if (![one, lead].every(({ state }) => mergeableAt.includes(state.stage))) return 'merge_not_now';
+  // Who handles the one would read of the other what is kept from them.
+  if (one.confidential !== lead.confidential) return 'merge_confidential';
   return undefined;
 }
 

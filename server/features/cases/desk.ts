@@ -9,6 +9,7 @@ import { covers, narrowTo, onlyArea, prefixOf, type Scope, staffOf } from '../..
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
+import { type Suggested, suggestCategory } from '../category-models/service.ts';
 import {
   aliasWords,
   type Onlooker,
@@ -225,12 +226,12 @@ const identityShown = ({ name, phone }: StaffCase['reporter']) =>
 export function moveFacts(report: store.CaseRow, state: CaseState): MoveFacts {
   return {
     state,
-    confidential: report.confidential,
+    confidential: report.confidential || state.confidential,
     withoutPhone: report.channel !== 'phone_app',
   };
 }
 
-type ShowDeps = Pick<Deps, 'clock' | 'cipher'>;
+type ShowDeps = Pick<Deps, 'clock' | 'cipher' | 'database'>;
 
 export async function showToStaff(
   read: Read,
@@ -267,6 +268,9 @@ export async function showToStaff(
     signals: await awards.listSignals(read, scope, caseId),
     moves,
     resolveDays: listed.resolveDays,
+    suggestion: moves.includes('accept')
+      ? await suggestFor(by, { words: texts.textOf(report).words, category: report.category })
+      : null,
     units: moves.includes('dispatch')
       ? await areas.chooseUnits(read, scope, {
           category: report.category,
@@ -275,6 +279,24 @@ export async function showToStaff(
         })
       : [],
   };
+}
+
+/** What the words suggest to whoever accepts it, where that is not what was reported. */
+async function suggestFor(
+  { deps, scope }: { deps: ShowDeps; scope: Scope },
+  { words, category }: { words: string; category: string },
+): Promise<StaffCase['suggestion']> {
+  const found = words === '' ? undefined : await suggestCategory(deps, scope, words);
+  return found === undefined || found.category === category ? null : withName(deps, scope, found);
+}
+
+async function withName(
+  deps: ShowDeps,
+  scope: Scope,
+  { category, ...found }: Suggested,
+): Promise<StaffCase['suggestion']> {
+  const known = (await areas.getCategories(deps, scope)).find(({ code }) => code === category);
+  return known === undefined ? null : { ...found, category, name: known.name };
 }
 
 /** What somebody of staff may know of a reporter. */

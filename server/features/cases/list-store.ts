@@ -9,7 +9,7 @@ import type { CaseState } from './history.ts';
 import { overdueAt } from './overdue-store.ts';
 import { type CaseRow, stateFrom } from './store.ts';
 
-/** A case with what a list shows of it, in one row. */
+/** A case with what a list shows of it, in one row: its category is what it was found to be. */
 export interface ListedCase {
   report: CaseRow;
   state: CaseState;
@@ -38,7 +38,13 @@ function joined(read: Read, scope: Scope): Joined {
     .innerJoin('categories as category', (join) =>
       join
         .onRef('category.county', '=', 'cases.county')
-        .onRef('category.code', '=', 'cases.category'),
+        // What staff found it to be, or else what was reported.
+        .on(
+          'category.code',
+          '=',
+          (found) =>
+            sql<string>`coalesce(${found.ref('case_states.category')}, ${found.ref('cases.category')})`,
+        ),
     )
     .leftJoin('areas as grid', (join) =>
       join.onRef('grid.county', '=', 'cases.county').on(
@@ -65,6 +71,9 @@ const listed = (query: Joined) =>
       'case_states.stage',
       'case_states.stage_since',
       'case_states.unit',
+      'case_states.matter',
+      'case_states.category as decided_category',
+      'case_states.confidential as decided_confidential',
       'case_states.first_answer_due_at',
       'case_states.first_answered_at',
       'case_states.resolve_due_at',
@@ -77,6 +86,7 @@ const listed = (query: Joined) =>
       'case_states.published',
       'case_states.deadline',
       'case_states.last_seq',
+      'category.kind as decided_kind',
       'category.name_zh as category_zh',
       'category.name_en as category_en',
       'category.resolve_days',
@@ -87,7 +97,10 @@ const listed = (query: Joined) =>
     ]);
 
 type ListedRow = Selectable<Cases> &
-  Omit<Selectable<CaseStates>, 'county' | 'case_id' | 'grid'> & {
+  Omit<Selectable<CaseStates>, 'county' | 'case_id' | 'grid' | 'category' | 'confidential'> & {
+    decided_category: string | null;
+    decided_confidential: boolean;
+    decided_kind: string;
     category_zh: string;
     category_en: string;
     resolve_days: number;
@@ -101,9 +114,15 @@ const named = (zh: string | null, en: string | null): Sentence | null =>
   zh === null ? null : { zh, en: en ?? zh };
 
 function asListed(row: ListedRow, at: Date): ListedCase {
+  const { decided_category: decided, decided_confidential: protectedSince } = row;
   return {
-    report: row,
-    state: stateFrom(row),
+    report: {
+      ...row,
+      category: decided ?? row.category,
+      kind: row.decided_kind,
+      confidential: row.confidential || protectedSince,
+    },
+    state: stateFrom({ ...row, category: decided, confidential: protectedSince }),
     categoryName: { zh: row.category_zh, en: row.category_en },
     resolveDays: row.resolve_days,
     gridName: named(row.grid_zh, row.grid_en),
@@ -187,7 +206,7 @@ export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise
   const filtered = listed(joined(read, scope))
     .where(sql<boolean>`${below(scope)}`)
     .where(filterOf(queue))
-    .$if(queue.kind !== undefined, (query) => query.where('cases.kind', '=', queue.kind ?? ''))
+    .$if(queue.kind !== undefined, (query) => query.where('category.kind', '=', queue.kind ?? ''))
     .$if(areaPrefix !== undefined, (query) =>
       query
         .where('case_states.grid', 'like', `${areaPrefix}%`)
@@ -222,16 +241,20 @@ const below = (scope: Scope) =>
 
 const ended = sql`case_states.stage in ('closed', 'refused', 'withdrawn')`;
 
+/** What follows another case until it is verified waits for nobody by itself. */
+const byItself = sql`case_states.matter is null`;
+
 function filterOf({ show, now, unit, stages }: Pick<Queue, 'show' | 'now' | 'unit' | 'stages'>) {
   const conditions = {
     open: sql<boolean>`not ${ended}`,
     closed: sql<boolean>`${ended}`,
     overdue: sql<boolean>`${overdueAt(now)}`,
-    to_accept: sql<boolean>`case_states.stage = 'reported'`,
-    to_dispatch: sql<boolean>`case_states.stage = 'accepted'`,
-    to_verify: sql<boolean>`case_states.stage = 'answered'`,
+    to_accept: sql<boolean>`case_states.stage = 'reported' and ${byItself}`,
+    to_dispatch: sql<boolean>`case_states.stage = 'accepted' and ${byItself}`,
+    to_verify: sql<boolean>`case_states.stage = 'answered' and ${byItself}`,
     // What waits for this person: the stages of their roles, and for a unit its own cases.
     mine: sql<boolean>`case_states.stage = any(${[...stages]}::text[])
+      and (${byItself} or case_states.stage = 'awaiting_confirmation')
       and (case_states.stage <> 'dispatched' or ${unit}::uuid is null or case_states.unit = ${unit}::uuid)`,
   };
   return conditions[show];

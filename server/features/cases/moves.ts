@@ -16,6 +16,7 @@ import { isCaseCode } from './code.ts';
 import { refuseMove } from './decide.ts';
 import { isBelow, moveFacts, moverAt, showToStaff } from './desk.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
+import { handOn, listFollowers } from './matters.ts';
 import { shownArea } from './place.ts';
 import { maskedFacts } from './public.ts';
 import { refuse } from './refusals.ts';
@@ -56,35 +57,60 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
     const refused = refuseMove(move.move, moveFacts(report, state), { mover, now });
     if (refused) return refuse(refused);
     const { resident } = await reporterStore.getReporter(tx, scope, report.id);
-    const about = { report, state, resident };
-    const next = await append(tx, { deps, ask }, { move, about });
-    if (isRefusal(next)) return next;
-    const stopped = await move.consequence?.({ tx, scope, deps }, { ...about, state: next });
+    const by = { deps, ask };
+    const stopped = await take(tx, by, { move, about: { report, state, resident } });
     if (stopped) return stopped;
-    if (move.tell !== null) {
-      const { textOf } = await openTexts(tx, { deps, scope }, [report.id], 'writer');
-      await notices.tell(tx, deps, {
-        county: scope.county,
-        resident,
-        words: move.tell(textOf(report)),
-        caseCode: report.code,
-      });
+    // Photos belong to one step of one case; all else happens to each of them.
+    for (const follower of await listFollowers(tx, scope, { lead: report.id, move: move.move })) {
+      const along = await take(tx, by, { move: { ...move, photoIds: [] }, about: follower });
+      if (along) return along;
     }
-    await recordAudit(
-      tx,
-      { deps, ask },
-      {
-        action: `case.${move.event.kind}`,
-        object: `case/${report.id}`,
-        area: shownArea(report),
-        reason: move.reason,
-        details: { reason: move.event.data.reason ?? null, unit: move.event.data.unit ?? null },
-        before: state,
-        after: next,
-      },
-    );
+    if (move.move === 'refuse') await handOn(tx, by, report.id);
     return showToStaff(tx, { deps, scope }, report.id);
   });
+}
+
+interface Taking {
+  move: Move;
+  about: About;
+}
+
+/** One move upon one case: event, points, notice and audit. */
+async function take(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  { move, about }: Taking,
+): Promise<Refusal | undefined> {
+  const { scope } = ask;
+  const { report, state, resident } = about;
+  const next = await append(tx, { deps, ask }, { move, about });
+  if (isRefusal(next)) return next;
+  const stopped = await move.consequence?.({ tx, scope, deps }, { ...about, state: next });
+  if (stopped) return stopped;
+  if (move.tell !== null) {
+    const { textOf } = await openTexts(tx, { deps, scope }, [report.id], 'writer');
+    await notices.tell(tx, deps, {
+      county: scope.county,
+      resident,
+      words: move.tell(textOf(report)),
+      caseCode: report.code,
+    });
+  }
+  const { reason = null, unit = null, category = null } = move.event.data;
+  await recordAudit(
+    tx,
+    { deps, ask },
+    {
+      action: `case.${move.event.kind}`,
+      object: `case/${report.id}`,
+      area: shownArea(report),
+      reason: move.reason,
+      details: { reason, unit, category },
+      before: state,
+      after: next,
+    },
+  );
+  return undefined;
 }
 
 async function append(
@@ -122,12 +148,26 @@ interface Noted {
   note: string;
 }
 
-export function acceptCase(deps: Deps, ask: Ask, { code, note }: Noted) {
-  const event = { kind: 'accepted' as const, note, data: {} };
+/** Accepts a case as what it was reported as, or as what staff find it to be: from that is learnt. */
+export async function acceptCase(
+  deps: Deps,
+  ask: Ask,
+  { code, note, category }: Noted & { category?: string },
+) {
+  const found =
+    category === undefined
+      ? undefined
+      : (await areas.getCategories(deps, ask.scope)).find((one) => one.code === category);
+  if (category !== undefined && found === undefined)
+    return refuse('category_unknown', { field: '/category' });
   return makeMove(deps, ask, {
     code,
     move: 'accept',
-    event,
+    event: {
+      kind: 'accepted',
+      note,
+      data: found === undefined ? {} : { category: found.code, confidential: found.confidential },
+    },
     reason: note,
     tell: tellings.accepted,
   });

@@ -9,6 +9,7 @@ import { residentOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, ErasedMeanwhile } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
+import { suggestCategory } from '../category-models/service.ts';
 import * as consents from '../consents/service.ts';
 import * as households from '../households/service.ts';
 import { wordsPrint } from '../integrity/service.ts';
@@ -17,6 +18,7 @@ import * as residents from '../residents/service.ts';
 import { caseCode, drawnDigits } from './code.ts';
 import { actOf } from './decide.ts';
 import { begin, type CaseEvent } from './history.ts';
+import { isOpenToAll } from './matter-store.ts';
 import { showToReporter } from './mine.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
@@ -25,9 +27,6 @@ import { type CaseText, textAt, textOf } from './texts.ts';
 
 /** Minutes by which a phone's clock may be ahead of ours. */
 const aheadMs = 10 * 60_000;
-/** Taken where the words name no category. */
-const otherCategory = '999900';
-
 /** Reports a case: case, history, deed, signals, award, ledger, audit and notice stand or fall together. */
 export async function reportCase(
   deps: Deps,
@@ -80,7 +79,10 @@ async function chooseCategory(
   body: ReportBody,
 ): Promise<areas.StoredCategory | Refusal> {
   const categories = await areas.getCategories(deps, ask.scope);
-  const code = body.category ?? areas.suggestCategory(categories, body.words) ?? otherCategory;
+  const code =
+    body.category ??
+    (await suggestCategory(deps, ask.scope, body.words))?.category ??
+    areas.otherCategory;
   const category = categories.find((one) => one.code === code);
   return category ?? refuse('category_unknown', { field: '/category' });
 }
@@ -136,7 +138,8 @@ async function write(
   const text = textOf({ words: body.words, place: body.place.trim() });
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
   const { position } = body;
-  const event = reportedAt(at);
+  const sameAs = body.sameAs !== undefined && (await isOpenToAll(tx, scope, body.sameAs));
+  const event = reportedAt(at, sameAs ? { sameAs: body.sameAs ?? '' } : {});
   const state = begin(event);
   const { child = null, photoIds } = body;
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
@@ -213,14 +216,14 @@ async function write(
   });
 }
 
-const reportedAt = (at: Date): CaseEvent => ({
+const reportedAt = (at: Date, data: CaseEvent['data']): CaseEvent => ({
   seq: 1,
   kind: 'reported',
   at,
   actorKind: 'resident',
   actor: null,
   note: '',
-  data: {},
+  data,
 });
 
 type Unsealed = Omit<store.NewReport, 'report'> & {

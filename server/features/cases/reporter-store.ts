@@ -90,6 +90,11 @@ export async function listReporters(
         .onRef('cases.county', '=', 'case_reporters.county')
         .onRef('cases.id', '=', 'case_reporters.case_id'),
     )
+    .innerJoin('case_states', (join) =>
+      join
+        .onRef('case_states.county', '=', 'case_reporters.county')
+        .onRef('case_states.case_id', '=', 'case_reporters.case_id'),
+    )
     .innerJoin('residents', (join) =>
       join
         .onRef('residents.county', '=', 'case_reporters.county')
@@ -100,7 +105,7 @@ export async function listReporters(
       'case_reporters.case_id',
       'case_reporters.resident',
       'case_reporters.alias',
-      'cases.confidential',
+      sql<boolean>`(cases.confidential or case_states.confidential)`.as('confidential'),
       'residents.name_sealed as nameSealed',
       'residents.phone_sealed as phoneSealed',
     ])

@@ -104,7 +104,14 @@ export function showDetails(
     rating: state.rating,
   };
 }
-type OnlyStaff = 'awards' | 'reporter' | 'signals' | 'moves' | 'units' | 'resolveDays';
+type OnlyStaff =
+  | 'awards'
+  | 'reporter'
+  | 'signals'
+  | 'moves'
+  | 'units'
+  | 'resolveDays'
+  | 'suggestion';
 
 export const centre: Sentence = { zh: '综治中心', en: 'The centre' };
 const you: Sentence = { zh: '您', en: 'You' };
@@ -125,7 +132,9 @@ export function nameForReporter(unit: Sentence | null, history: readonly CaseEve
 
 /** What the reporter reads of a history: notes between colleagues are left out. */
 export function historyForReporter(history: readonly CaseEvent[]): CaseEvent[] {
-  return history.map((event) => (event.kind === 'sent_back' ? { ...event, note: '' } : event));
+  return history.map((event) =>
+    ['sent_back', 'merged', 'split'].includes(event.kind) ? { ...event, note: '' } : event,
+  );
 }
 
 /** For staff: colleagues by name, the reporter by alias or not at all. */

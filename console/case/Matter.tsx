@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+import type { StaffCase } from '../../contract/cases.ts';
+import type { Matter as Told } from '../../contract/matters.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useCounty } from '../county.tsx';
+import { dateInWords } from '../dates.ts';
+import { useWords } from '../language.ts';
+import { mayCall } from '../roles.ts';
+import { useStaff } from '../session.ts';
+import { Refusals } from '../states/Refusals.tsx';
+import { useStep } from '../use-step.ts';
+import styles from './Matter.module.css';
+
+/**
+ * What the case is handled together with, and what may tell of the same: merge, or split again. Every reading
+ * is recorded as a look, so it is read with the case and never by the clock.
+ */
+export function Matter({ one }: { one: StaffCase }) {
+  const { t } = useWords();
+  const { client } = useCounty();
+  const me = useStaff();
+  const params = { code: one.code };
+  const matter = useQuery({
+    queryKey: client.key('getMatter', { params }),
+    queryFn: ({ signal }) => client.call('getMatter', { params, signal }),
+    enabled: mayCall(me, 'getMatter'),
+    staleTime: 10_000,
+    refetchOnReconnect: false,
+  });
+  const { data } = matter;
+  if (
+    data === undefined ||
+    (data.cases.length < 2 && data.lead === one.code && data.likely.length === 0)
+  )
+    return null;
+  return (
+    <section className={styles.matter} aria-labelledby="matter">
+      <h2 className={styles.heading} id="matter">
+        {t('matter.heading')}
+      </h2>
+      {(data.cases.length > 1 || data.lead !== one.code) && <Together one={one} matter={data} />}
+      {data.likely.length > 0 && <Likely one={one} likely={data.likely} />}
+    </section>
+  );
+}
+
+type Row = Told['cases'][number];
+
+/** A case of the list, which leads to its page. */
+function Line({ row, children }: { row: Row; children?: ReactNode }) {
+  const { language } = useWords();
+  return (
+    <li className={styles.line}>
+      <span className={styles.words}>
+        <Link href={`/queue/${row.code}`}>{row.title}</Link>
+        <span className={styles.facts}>
+          {row.place} · {dateInWords(row.reportedOn, language)} · {row.code}
+        </span>
+      </span>
+      {children}
+    </li>
+  );
+}
+
+function Together({ one, matter }: { one: StaffCase; matter: Told }) {
+  const { t } = useWords();
+  const { client } = useCounty();
+  const me = useStaff();
+  const split = useStep(
+    (code: string, requestId) =>
+      client.call('splitCase', { params: { code }, body: { note: '' }, requestId }),
+    { stale: ['getMatter', 'getCase', 'listCases'] },
+  );
+  const { lead, cases } = matter;
+  return (
+    <>
+      <p className={styles.lead}>
+        {t(lead === one.code ? 'matter.leads' : 'matter.follows', {
+          n: cases.length,
+          code: lead,
+        })}
+      </p>
+      <ul className={styles.lines}>
+        {cases.map((row) => (
+          <Line key={row.code} row={row}>
+            {mayCall(me, 'splitCase') && (
+              <Button
+                kind="outline"
+                size="s"
+                busy={split.isPending && split.variables === row.code}
+                aria-label={t('matter.splitNamed', { code: row.code })}
+                onClick={() => split.mutate(row.code)}
+              >
+                {t('matter.split')}
+              </Button>
+            )}
+          </Line>
+        ))}
+      </ul>
+      <Refusals error={split.error} />
+    </>
+  );
+}
+
+function Likely({ one, likely }: { one: StaffCase; likely: Told['likely'] }) {
+  const { t, say } = useWords();
+  const { client } = useCounty();
+  const me = useStaff();
+  const [merging, setMerging] = useState('');
+  const merge = useStep(
+    (into: string, requestId) =>
+      client.call('mergeCases', {
+        params: { code: one.code },
+        body: { into, note: '' },
+        requestId,
+      }),
+    { stale: ['getMatter', 'getCase', 'listCases'] },
+  );
+  return (
+    <>
+      <p className={styles.lead}>{t('matter.likely')}</p>
+      <ul className={styles.lines}>
+        {likely.map((row) => (
+          <Line key={row.code} row={row}>
+            <span className={styles.why}>{say(row.why)}</span>
+            {mayCall(me, 'mergeCases') && (
+              <Button
+                kind="outline"
+                size="s"
+                busy={merge.isPending && merging === row.code}
+                aria-label={t('matter.mergeNamed', { code: row.code })}
+                onClick={() => {
+                  setMerging(row.code);
+                  merge.mutate(row.code);
+                }}
+              >
+                {t('matter.merge')}
+              </Button>
+            )}
+          </Line>
+        ))}
+      </ul>
+      <Refusals error={merge.error} />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type { CategoryEdit, DeskCategory } from '../../../contract/catalogue-of-categories.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import type { Tx } from '../../platform/database.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import { covers, jobScope } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { refuse } from './refusals.ts';
+import * as store from './store.ts';
+
+const show = ({ emergency: _, ...category }: store.StoredCategory): DeskCategory => category;
+
+export async function getDeskCategories(deps: Deps, ask: Ask): Promise<DeskCategory[]> {
+  return (await store.listCategories(deps.database.read, ask.scope)).map(show);
+}
+
+/** Changes what a category is called and known by; its code, its kind and whether it is confidential stay. */
+export async function editCategory(
+  deps: Deps,
+  ask: Ask,
+  { code, reason, ...edit }: CategoryEdit & { code: string },
+): Promise<DeskCategory | Refusal> {
+  const { scope } = ask;
+  if (!covers(scope, null)) return refuse('categories_whole_county');
+  return carryOut(deps, ask, async (tx) => {
+    const all = await store.listCategories(tx, scope);
+    const before = all.find((category) => category.code === code);
+    if (before === undefined) return refuse('category_not_found');
+    const keywords = [...new Set(edit.keywords.map((keyword) => keyword.trim()).filter(Boolean))];
+    const added = keywords.filter((keyword) => !before.keywords.includes(keyword));
+    const elsewhere = refuseKeywords(all, { code, keywords: added });
+    if (elsewhere) return elsewhere;
+    const after = {
+      ...before,
+      name: { zh: edit.nameZh.trim(), en: edit.nameEn.trim() },
+      keywords,
+      severity: edit.severity,
+      resolveDays: edit.resolveDays,
+    };
+    await store.putCategory(tx, scope, after);
+    await recordAudit(
+      tx,
+      { deps, ask },
+      {
+        action: 'category.changed',
+        object: `category/${code}`,
+        reason,
+        before: facts(before),
+        after: facts(after),
+      },
+    );
+    return show(after);
+  });
+}
+
+const facts = ({ name, keywords, severity, resolveDays }: store.StoredCategory) => ({
+  name: name.zh,
+  nameEn: name.en,
+  keywords: keywords.join(' '),
+  severity,
+  resolveDays,
+});
+
+/** A word of two categories would lead to whichever stands first. */
+function refuseKeywords(
+  all: readonly store.StoredCategory[],
+  { code, keywords }: { code: string; keywords: readonly string[] },
+): Refusal | undefined {
+  for (const other of all.filter((one) => one.code !== code)) {
+    const keyword = keywords.find((word) => other.keywords.includes(word));
+    if (keyword !== undefined)
+      return refuse('keyword_elsewhere', {
+        field: '/keywords',
+        values: { keyword, category: other.name.zh },
+      });
+  }
+  return undefined;
+}
+
+export interface Imported {
+  added: number;
+  changed: number;
+  /** Codes that mean something else here: nothing was taken in. */
+  elsewhere: string[];
+}
+
+/**
+ * Takes in a whole catalogue: categories that are not there are added, those of the same group and code are
+ * changed. Where a code means something else here nothing at all is taken in: cases were filed under it.
+ */
+export async function importCategories(
+  deps: Pick<Deps, 'database' | 'clock' | 'ids' | 'cipher'>,
+  county: number,
+  categories: readonly store.StoredCategory[],
+): Promise<Imported> {
+  const scope = jobScope(county, 'import_categories');
+  return deps.database.transact(async (tx: Tx) => {
+    const here = new Map((await store.listCategories(tx, scope)).map((one) => [one.code, one]));
+    const elsewhere = categories
+      .filter(({ code, group }) => (here.get(code)?.group.zh ?? group.zh) !== group.zh)
+      .map(({ code }) => code);
+    if (elsewhere.length > 0) return { added: 0, changed: 0, elsewhere };
+    for (const category of categories) await store.putCategory(tx, scope, category);
+    const added = categories.filter(({ code }) => !here.has(code)).length;
+    const changed = categories.length - added;
+    await recordAudit(
+      tx,
+      { deps, ask: { scope } },
+      { action: 'categories.imported', object: 'category', details: { added, changed } },
+    );
+    return { added, changed, elsewhere };
+  });
+}

@@ -1,0 +1,81 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { decidedCases } from '../../server/features/cases/service.ts';
+import { learnCategories } from '../../server/features/category-models/service.ts';
+import { findTopics } from '../../server/features/topics/service.ts';
+import type { Caller } from '../app.ts';
+import { expectNoAxeViolations } from '../browser.ts';
+import { decideSome, someDecided } from '../decided.ts';
+import { adult, somebody } from '../families.ts';
+import { report } from '../road.ts';
+import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
+
+let world: BrowserWorld;
+let resident: Caller;
+beforeAll(async () => {
+  world = await startBrowserWorld();
+  resident = await somebody(world, '周小芳', adult);
+}, 120_000);
+afterEach(closePages);
+afterAll(() => world?.close());
+
+it('the desk takes what is suggested, the leader reads how well it does and goes back to keywords', async () => {
+  await decideSome({ resident, intake: await world.staff('intake') });
+  expect(await learnCategories(world.deps, decidedCases(world.deps))).toBe(1);
+  world.clock.advance({ minutes: 2 });
+  const { code } = await report(resident, {
+    words: '楼下的污水冒得到处都是',
+    category: '040300',
+  });
+  const desk = await deskOf(world, 'intake');
+  await desk.goto(`${world.url}/console/#/queue/${code}`);
+  await desk.getByText('像是这一类').waitFor();
+  await expectNoAxeViolations(desk);
+  await desk.getByRole('button', { name: '就按这一类' }).click();
+  await desk.getByRole('button', { name: /受理立案/ }).click();
+  await desk.getByText('等派单员派给责任单位').first().waitFor();
+  const shown = (await (await world.staff('auditor'))('getCase', { params: { code } })).ok;
+  expect(shown.category).toBe('050100');
+
+  const leader = await deskOf(world, 'leader');
+  await leader.goto(`${world.url}/console/#/category-models`);
+  await leader.getByText(`第 1 版，学了 ${someDecided().length} 件`).waitFor();
+  await leader.getByText('各类成绩，差的在前').waitFor();
+  await expectNoAxeViolations(leader);
+  await leader.getByRole('button', { name: '只按关键词' }).click();
+  await leader.getByLabel('理由').fill('这一版把积水认成别的了');
+  await leader.getByRole('button', { name: '只按关键词' }).click();
+  await leader.getByText('只按关键词猜，学过的都没有用。').waitFor();
+  await leader.getByRole('button', { name: '改用第 1 版' }).click();
+  await expectNoAxeViolations(leader);
+});
+
+it('two reports of one matter are merged at the desk, and split again', async () => {
+  const words = '春晖桥头的雨水篦子断了两根，轮子会卡进去';
+  const first = (await report(resident, { words })).code;
+  const neighbour = await somebody(world, '王小梅', adult);
+  const second = (await report(neighbour, { words: `${words}，请修` })).code;
+  const desk = await deskOf(world, 'intake');
+  await desk.goto(`${world.url}/console/#/queue/${second}`);
+  await desk.getByRole('heading', { name: '是不是同一件事' }).waitFor();
+  await desk.getByText('写的几乎一样').first().waitFor();
+  await expectNoAxeViolations(desk);
+  await desk.getByRole('button', { name: `并到 ${first}` }).click();
+  await desk.getByText(`请到 ${first} 上办`).waitFor();
+  await expectNoAxeViolations(desk);
+  await desk.getByRole('button', { name: `把 ${second} 拆开单独办` }).click();
+  await desk.getByRole('button', { name: `并到 ${first}` }).waitFor();
+});
+
+it('what several people tell of is hot', async () => {
+  for (const [name, words] of [
+    ['陈一', '临江公园什么时候开工'],
+    ['陈二', '临江公园围挡三年了还没动工'],
+    ['陈三', '咨询临江公园建设进度'],
+  ] as const)
+    await report(await somebody(world, name, adult), { words });
+  await findTopics(world.deps);
+  const leader = await deskOf(world, 'leader');
+  await leader.goto(`${world.url}/console/#/topics`);
+  await leader.getByText(/3 人说过/).waitFor();
+  await expectNoAxeViolations(leader);
+});
