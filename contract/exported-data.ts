@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { participationStates } from './activities.ts';
 import { ConsentPurpose } from './consents.ts';
 import { mediationStates, TeamRole } from './mediations.ts';
+import { feedbackKinds, feedbackStates, feedbackStepKinds } from './feedback.ts';
 import { Fen } from './pools.ts';
 import { redPacketStates } from './red-packets.ts';
 import { redemptionStates } from './redemptions.ts';
@@ -264,6 +265,26 @@ export const ExportedData = Type.Object(
           words: Type.String(),
           state: Type.String(),
           answer: Nullable(Type.String()),
+        },
+        strict,
+      ),
+    ),
+    /** What I said of the platform itself. */
+    feedback: Type.Array(
+      Type.Object(
+        {
+          sentAt: Instant,
+          kind: Type.Enum([...feedbackKinds]),
+          words: Type.String(),
+          state: Type.Enum([...feedbackStates]),
+          rating: Nullable(Type.Integer()),
+          adopted: Type.Boolean(),
+          steps: Type.Array(
+            Type.Object(
+              { kind: Type.Enum([...feedbackStepKinds]), at: Instant, words: Type.String() },
+              strict,
+            ),
+          ),
         },
         strict,
       ),

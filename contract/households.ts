@@ -43,7 +43,9 @@ export type Household = Static<typeof Household>;
 export const MyHousehold = Type.Object({ household: orNull(Household) });
 export type MyHousehold = Static<typeof MyHousehold>;
 
-const Name = Type.String({ minLength: 1, maxLength: 20 });
+export const HouseholdName = Type.String({ minLength: 1, maxLength: 20 });
+export const InviteCode = Type.String({ pattern: '^[0-9]{8}$' });
+export const HouseholdInvite = Type.Object({ code: Type.String(), expiresAt: Instant });
 
 export const householdRoutes = defineRoutes({
   getMyHousehold: {
@@ -60,7 +62,7 @@ export const householdRoutes = defineRoutes({
     summary: 'Found a household; grown-ups only',
     policy: change,
     params: InCounty,
-    body: Type.Object({ name: Name }, strict),
+    body: Type.Object({ name: HouseholdName }, strict),
     answers: answers(201, MyHousehold),
   },
   inviteRelative: {
@@ -69,7 +71,7 @@ export const householdRoutes = defineRoutes({
     summary: 'A code by which one relative joins within a day; ends the one before',
     policy: change,
     params: InCounty,
-    answers: answers(201, Type.Object({ code: Type.String(), expiresAt: Instant })),
+    answers: answers(201, HouseholdInvite),
   },
   joinHousehold: {
     method: 'POST',
@@ -77,7 +79,7 @@ export const householdRoutes = defineRoutes({
     summary: 'Join a household by a code; five tries an hour',
     policy: change,
     params: InCounty,
-    body: Type.Object({ code: Type.String({ pattern: '^[0-9]{8}$' }) }, strict),
+    body: Type.Object({ code: InviteCode }, strict),
     answers: answers(201, MyHousehold),
   },
   leaveHousehold: {
@@ -96,7 +98,7 @@ export const householdRoutes = defineRoutes({
     params: InCounty,
     body: Type.Object(
       {
-        name: Name,
+        name: HouseholdName,
         year: Type.Integer({ minimum: 1900, maximum: 2200 }),
         month: Type.Integer({ minimum: 1, maximum: 12 }),
         consentVersion: Type.Integer({ minimum: 1, maximum: 1_000 }),

@@ -1,5 +1,6 @@
 import { activityRoutes } from './activities.ts';
 import { ageGroupRoutes } from './age-groups.ts';
+import { agreementRoutes } from './agreements.ts';
 import { alarmRoutes } from './alarms.ts';
 import { appealRoutes } from './appeals.ts';
 import { areaRoutes } from './areas.ts';
@@ -14,6 +15,7 @@ import { counterRoutes } from './counter.ts';
 import { debtRoutes } from './debts.ts';
 import { deviceRoutes } from './devices.ts';
 import { factorRoutes } from './factors.ts';
+import { feedbackRoutes } from './feedback.ts';
 import { householdRoutes } from './households.ts';
 import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
@@ -34,8 +36,10 @@ import { rehearsalRoutes } from './rehearsals.ts';
 import { residentRoutes } from './residents.ts';
 import { rewardDeskRoutes } from './reward-desk.ts';
 import { rewardRoutes } from './rewards.ts';
+import { rosterRoutes } from './rosters.ts';
 import { rulebookRoutes } from './rulebooks.ts';
 import { ruleRoutes } from './rules.ts';
+import { safeHouseholdRoutes } from './safe-households.ts';
 import { sealRoutes } from './seals.ts';
 import { settlementRoutes } from './settlements.ts';
 import { signInRoutes } from './sign-ins.ts';
@@ -63,6 +67,7 @@ export const contract = {
   ...invitationRoutes,
   ...identityRoutes,
   ...householdRoutes,
+  ...safeHouseholdRoutes,
   ...photoRoutes,
   ...caseRoutes,
   ...patrolRoutes,
@@ -71,6 +76,7 @@ export const contract = {
   ...topicRoutes,
   ...awardRoutes,
   ...appealRoutes,
+  ...feedbackRoutes,
   ...alarmRoutes,
   ...debtRoutes,
   ...poolRoutes,
@@ -101,6 +107,8 @@ export const contract = {
   ...mediationRoutes,
   ...myMediationRoutes,
   ...mediatorRoutes,
+  ...rosterRoutes,
+  ...agreementRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

@@ -37,6 +37,8 @@ export const paths = {
   activity: (id: string) => `#/activities/one/${id}`,
   scanActivity: '#/activities/scan',
   hours: '#/activities/hours',
+  feedback: '#/feedback',
+  newFeedback: '#/feedback/new',
   household: '#/household',
   addChild: '#/household/child',
   askRedPacket: (offer: string) => `#/shop/red-packets/ask/${offer}`,

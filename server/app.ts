@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
 import { activityHandlers, volunteerHourHandlers } from './features/activities/routes.ts';
+import { agreementHandlers } from './features/agreements/routes.ts';
 import { alarmHandlers } from './features/alarms/routes.ts';
 import { alarmOfGivenUp } from './features/alarms/service.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
@@ -23,6 +24,7 @@ import { correctionHandlers } from './features/corrections/routes.ts';
 import { besideMovingUp } from './features/corrections/service.ts';
 import { counterHandlers } from './features/counters/routes.ts';
 import { debtHandlers } from './features/debts/routes.ts';
+import { feedbackHandlers } from './features/feedback/routes.ts';
 import { takeOffBoards } from './features/honours/service.ts';
 import { householdHandlers } from './features/households/routes.ts';
 import { type IdentityRouteDeps, identityHandlers } from './features/identities/routes.ts';
@@ -56,10 +58,13 @@ import {
 import { askAs, atPhone, getMe, signOut } from './features/residents/service.ts';
 import { rewardDeskHandlers, rewardHandlers } from './features/rewards/routes.ts';
 import { isRewardPhoto } from './features/rewards/service.ts';
+import { rosterHandlers } from './features/rosters/routes.ts';
+import { isPhotoBelow as isRosterPhoto } from './features/rosters/service.ts';
 import { rulebookHandlers } from './features/rules/desk-routes.ts';
 import { type PaperRouteDeps, paperHandlers } from './features/rules/papers/routes.ts';
 import { createTypesetter, templates } from './features/rules/papers/service.ts';
 import { ruleHandlers } from './features/rules/routes.ts';
+import { safeHouseholdHandlers } from './features/safe-households/routes.ts';
 import { sealHandlers } from './features/seals/routes.ts';
 import type { SealDeps } from './features/seals/service.ts';
 import { settlementHandlers } from './features/settlements/routes.ts';
@@ -157,6 +162,7 @@ function handlersOf(
       signOut: (ask, token) => signOut(deps, ask, token),
     }),
     ...householdHandlers(deps),
+    ...safeHouseholdHandlers(deps),
     ...signInHandlers(deps),
     ...factorHandlers(deps),
     ...deviceHandlers(deps),
@@ -169,7 +175,8 @@ function handlersOf(
     ...photoHandlers({
       ...deps,
       mayReporterSee: (scope, photo) => cases.isPhotoOfMine(read, scope, photo),
-      mayStaffSee: (scope, photo) => cases.isPhotoBelow(read, scope, photo),
+      mayStaffSee: async (scope, photo) =>
+        (await cases.isPhotoBelow(read, scope, photo)) || (await isRosterPhoto(read, scope, photo)),
       mayEveryoneSee: async (scope, photo) =>
         (await isPublishedPhoto(read, scope, photo)) || (await isRewardPhoto(read, scope, photo)),
     }),
@@ -180,6 +187,7 @@ function handlersOf(
     ...topicHandlers(deps),
     ...awardHandlers(deps),
     ...appealHandlers(deps),
+    ...feedbackHandlers(deps),
     ...alarmHandlers(deps),
     ...debtHandlers(deps),
     ...poolHandlers(deps),
@@ -210,6 +218,8 @@ function handlersOf(
     ...mediationHandlers(deps),
     ...myMediationHandlers(deps),
     ...mediatorHandlers(deps),
+    ...rosterHandlers(deps),
+    ...agreementHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),

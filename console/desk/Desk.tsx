@@ -20,10 +20,13 @@ const PatrolsPage = lazy(() => import('../patrols/PatrolsPage.tsx'));
 const TopicsPage = lazy(() => import('../topics/TopicsPage.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
+const FeedbackDesk = lazy(() => import('../feedback/FeedbackDesk.tsx'));
 const LapsingPage = lazy(() => import('../window/LapsingPage.tsx'));
 const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
 const MediationsDesk = lazy(() => import('../mediations/MediationsDesk.tsx'));
 const MediatorsPage = lazy(() => import('../mediations/MediatorsPage.tsx'));
+const AgreementsPage = lazy(() => import('../agreements/AgreementsPage.tsx'));
+const RostersDesk = lazy(() => import('../rosters/RostersDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const PoolsDesk = lazy(() => import('../pools/PoolsDesk.tsx'));
 const CatalogueDesk = lazy(() => import('../rewards/CatalogueDesk.tsx'));
@@ -43,6 +46,7 @@ const AccountPage = lazy(() => import('../account/AccountPage.tsx'));
 const AuditDesk = lazy(() => import('../audit/AuditDesk.tsx'));
 const RehearsalsDesk = lazy(() => import('../rules/rehearsal/RehearsalsDesk.tsx'));
 const YearEndPage = lazy(() => import('../year-end/YearEndPage.tsx'));
+const SafeHouseholdsPage = lazy(() => import('../safe-households/SafeHouseholdsPage.tsx'));
 const CorrectionsDesk = lazy(() => import('../corrections/CorrectionsDesk.tsx'));
 
 /** The frame of every page: navigation on the left, the work beside it. */
@@ -116,6 +120,19 @@ function Pages() {
         <Guarded page="patrols">
           <PatrolsPage />
         </Guarded>
+      <Route path="/for-somebody/:visitor?">
+        {({ visitor }) => (
+          <Guarded page="for-somebody">
+            <AgreementsPage key={visitor} visitor={visitor} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/rosters/:id?">
+        {({ id }) => (
+          <Guarded page="rosters">
+            <RostersDesk open={id} />
+          </Guarded>
+        )}
       </Route>
       <Route path="/held/:id?">
         {({ id }) => (
@@ -142,6 +159,13 @@ function Pages() {
         <Guarded page="mediators">
           <MediatorsPage />
         </Guarded>
+      </Route>
+      <Route path="/feedback/:id?">
+        {({ id }) => (
+          <Guarded page="feedback">
+            <FeedbackDesk open={id} />
+          </Guarded>
+        )}
       </Route>
       <Route path="/debts/:id?">
         {({ id }) => (
@@ -227,6 +251,11 @@ function Pages() {
             <RulesDesk open={open} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/safe-households">
+        <Guarded page="safe-households">
+          <SafeHouseholdsPage />
+        </Guarded>
       </Route>
       <Route path="/rehearsals/:id?">
         {({ id }) => (

@@ -1,4 +1,5 @@
 import { activitiesEn } from './activities.en.ts';
+import { agreementsEn } from './agreements.en.ts';
 import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
 import { categoryModelsEn } from './category-models.en.ts';
@@ -7,13 +8,16 @@ import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
 import { mediationsEn, mediatorsEn } from './mediations.en.ts';
 import { matterEn } from './matter.en.ts';
+import { feedbackEn } from './feedback.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { patrolsEn } from './patrols.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
 import { redPacketsEn } from './red-packets.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
 import { rewardsEn } from './rewards.en.ts';
+import { rostersEn } from './rosters.en.ts';
 import { rulesEn } from './rules.en.ts';
+import { safeHouseholdsEn } from './safe-households.en.ts';
 import { settlementsEn } from './settlements.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
 import { accountEn, policyEn, staffEn } from './staff.en.ts';
@@ -38,7 +42,10 @@ export const en: Catalogue = {
     topics: 'Hot topics',
     held: 'Held',
     appeals: 'Appeals',
+    feedback: 'Feedback',
     window: 'At the window',
+    'for-somebody': 'For somebody',
+    rosters: 'Paper lists',
     debts: 'Points owed',
     pools: 'Pools',
     catalogue: 'Catalogue',
@@ -54,6 +61,7 @@ export const en: Catalogue = {
     unmaskings: 'Identities',
     'category-models': 'Kinds learnt',
     rules: 'Rules',
+    'safe-households': 'Safe households',
     rehearsals: 'Rehearsals',
     corrections: 'Corrections',
     'year-end': 'Lapsing, closing',
@@ -476,6 +484,10 @@ export const en: Catalogue = {
     goneWords: 'The address may be mistyped.',
   },
   appeals: appealsEn,
+  feedback: feedbackEn,
+  rosters: rostersEn,
+  safeHouseholds: safeHouseholdsEn,
+  agreements: agreementsEn,
   debts: debtsEn,
   pools: poolsEn,
   rewards: rewardsEn,

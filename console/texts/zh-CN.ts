@@ -1,4 +1,5 @@
 import { activitiesZh } from './activities.zh-CN.ts';
+import { agreementsZh } from './agreements.zh-CN.ts';
 import { alarmsZh } from './alarms.zh-CN.ts';
 import { auditZh } from './audit.zh-CN.ts';
 import { categoryModelsZh } from './category-models.zh-CN.ts';
@@ -7,13 +8,16 @@ import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
 import { mediationsZh, mediatorsZh } from './mediations.zh-CN.ts';
 import { matterZh } from './matter.zh-CN.ts';
+import { feedbackZh } from './feedback.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { patrolsZh } from './patrols.zh-CN.ts';
 import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
 import { redPacketsZh } from './red-packets.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rewardsZh } from './rewards.zh-CN.ts';
+import { rostersZh } from './rosters.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
+import { safeHouseholdsZh } from './safe-households.zh-CN.ts';
 import { settlementsZh } from './settlements.zh-CN.ts';
 import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
 import { accountZh, policyZh, staffZh } from './staff.zh-CN.ts';
@@ -37,8 +41,11 @@ export const zhCN = {
     topics: '热点',
     window: '窗口办理',
     activities: '活动',
+    'for-somebody': '代办',
+    rosters: '纸面登记',
     held: '暂扣积分',
     appeals: '申诉',
+    feedback: '意见反馈',
     debts: '欠分减免',
     pools: '积分池',
     catalogue: '奖品目录',
@@ -54,6 +61,7 @@ export const zhCN = {
     unmaskings: '查看身份',
     'category-models': '归类学习',
     rules: '细则管理',
+    'safe-households': '平安家庭',
     rehearsals: '试算',
     corrections: '细则更正',
     'year-end': '到期和年结',
@@ -462,6 +470,10 @@ export const zhCN = {
     goneWords: '地址可能写错了。',
   },
   appeals: appealsZh,
+  feedback: feedbackZh,
+  rosters: rostersZh,
+  safeHouseholds: safeHouseholdsZh,
+  agreements: agreementsZh,
   debts: debtsZh,
   pools: poolsZh,
   rewards: rewardsZh,

@@ -10,9 +10,11 @@ import { jobScope } from '../../server/platform/scope.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
 import { writeActivities } from './county/activities.ts';
 import { writeMediations } from './county/mediate.ts';
+import { writeFeedback } from './county/feedback.ts';
 import type { SeedStaff } from './county/people.ts';
 import { type CountyPlan, planLinxi, planShili } from './county/plan.ts';
 import { writeRewards } from './county/rewards.ts';
+import { publishSafeHousehold } from './county/safe-households.ts';
 import { writeSponsors } from './county/sponsors.ts';
 import { bookAgeDays, historyDays, staffId, unitId, writeCounty } from './county/write.ts';
 import { hasHistory, writeHistory } from './history/write.ts';
@@ -70,6 +72,8 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
   await writeRewards(deps, linxi);
   await writeMediations(deps, linxi);
   await writeActivities(deps, linxi);
+  await writeFeedback(deps, linxi);
+  await publishSafeHousehold(deps, linxi);
   await writeWaitingDraft(deps, county);
   await offerRedPacket(deps, { county, treasurer: 'caiwu' });
   return plans.map(({ land, residents, staff }) => ({

@@ -16,6 +16,7 @@ import styles from './Household.module.css';
 import { Invite } from './Invite.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import { Leave } from './Leave.tsx';
+import { SafeHousehold } from './SafeHousehold.tsx';
 import { useFamilyTexts } from './use-family-texts.ts';
 
 /** The household that I share points with: who is in it, its children, and the ways in and out. */
@@ -60,6 +61,7 @@ function Inside({ family }: { family: Family }) {
           </p>
         )}
       </Card>
+      <SafeHousehold />
       <section className={styles.part} aria-labelledby="members">
         <h2 id="members" className={styles.heading}>
           {f('members')}

@@ -485,6 +485,7 @@ export const en: Texts = {
     bulletin: 'Bulletin',
     lookUp: 'Look up a case',
     notices: 'Notices',
+    feedback: 'Feedback',
     myData: 'My data',
     devices: 'Where I am signed in',
     hotline: 'Hotline {{number}}',

@@ -477,6 +477,7 @@ export const zhCN = {
     bulletin: '公示',
     lookUp: '查一案',
     notices: '通知',
+    feedback: '意见反馈',
     myData: '我的资料',
     devices: '登录的设备',
     hotline: '热线 {{number}}',

@@ -130,6 +130,27 @@ export async function fillLooks(
   return [looked, declined, await ask(intake, refused, asking)];
 }
 
+/** Suggestions about the platform, one of them walked to its end, and one that nobody has accepted yet. */
+export async function fillFeedback(the: Ground): Promise<string> {
+  the.desk = await openDesks(the);
+  const { intake, leader } = the.desk;
+  const send = async () => {
+    const body = the.canaries.in('sendFeedback', { kind: 'suggestion', words: '字大一些' });
+    return (await the.me('sendFeedback', { body })).ok.id;
+  };
+  const walked = await send();
+  const params = { id: walked };
+  const move = async (by: Caller, route: RouteName, body: object) => {
+    (await by(route, { params, body: the.canaries.in(route, body) })).ok;
+  };
+  await move(intake, 'acceptFeedback', { note });
+  await move(intake, 'answerFeedback', { words: '会改' });
+  await move(intake, 'visitFeedback', { words: '看得清了吗' });
+  await move(leader, 'adoptFeedback', { note });
+  await move(the.me, 'rateFeedback', { rating: 5, words: '好了' });
+  return send();
+}
+
 /** A family and a child in it. */
 export async function fillFamily(the: Ground): Promise<void> {
   const founding = the.canaries.in('foundHousehold', { name: '周家' });

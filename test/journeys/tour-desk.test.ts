@@ -50,9 +50,11 @@ async function fillTheQueue(): Promise<Cases> {
   const reported = (await report(resident, { category: '070200' })).code;
   const words = 'closed：路边堆着砖头';
   const held = (await report(resident, { category: '020100', words })).code;
+  const body = { kind: 'suggestion', words: '积分页上的字能不能再大一些' };
+  (await resident('sendFeedback', { body })).ok;
   const mediator = await world.staff('mediator');
-  const body = { what: ['phone'], reason: '要约双方到场，请告知怎么联系' };
-  await mediator('askUnmasking', { params: { code: reported }, body });
+  const asking = { what: ['phone'], reason: '要约双方到场，请告知怎么联系' };
+  await mediator('askUnmasking', { params: { code: reported }, body: asking });
   await world.settle();
   await chainAll(world.deps);
   return { reported, accepted, dispatched, answered, asked, closed, held };
@@ -99,6 +101,13 @@ async function walk(page: Page, tour: Inspection): Promise<void> {
     for (const stage of stages)
       await tour.visit(`${stage} for ${person}`, `#/queue/${cases[stage]}`);
   }
+  await seat(page, world, 'intake');
+  await page.goto(`${world.url}/console/?as=intake-of-feedback#/feedback`);
+  await tour.inspect('feedback');
+  await page.locator('main ul a').first().click();
+  await tour.inspect('feedback to accept');
+  await seat(page, world, 'auditor');
+  await page.goto(`${world.url}/console/?as=auditor-again#/audit`);
   for (const hash of ['#/audit', '#/audit/chain', '#/audit/export'])
     await tour.visit(`${hash} for the auditor`, hash);
 }

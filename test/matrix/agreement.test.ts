@@ -5,6 +5,7 @@ import { auditAgrees } from './agree-audit.ts';
 import { booksAgree } from './agree-books.ts';
 import { casesAgree } from './agree-cases.ts';
 import { colleaguesAgree } from './agree-colleagues.ts';
+import { feedbackAgrees } from './agree-feedback.ts';
 import { looksAgree } from './agree-looks.ts';
 import { mediationsAgree } from './agree-mediations.ts';
 import { myDataAgrees } from './agree-my-data.ts';
@@ -12,6 +13,7 @@ import { patrolsAgree } from './agree-patrols.ts';
 import { pointsAgree } from './agree-points.ts';
 import { redPacketsAgree } from './agree-red-packets.ts';
 import { residentsAgree } from './agree-residents.ts';
+import { rostersAgree } from './agree-rosters.ts';
 import { settlementsAgree } from './agree-settlements.ts';
 import { shopAgrees } from './agree-shop.ts';
 import { windowAgrees } from './agree-window.ts';
@@ -69,6 +71,10 @@ const ofEverybody = [
   // Figures of the whole county, and who can be named as serving.
   'listSuggestions',
   'listMerchants',
+  // Of whoever stands there and agreed: what their own list is compared with.
+  'listCasesFor',
+  'listAwardsFor',
+  'listConsentsFor',
   // What there is for whoever shows a card is there for everybody.
   'listOpenOffers',
 ];
@@ -76,6 +82,9 @@ const compared = [
   'listCases',
   'listHeldAwards',
   'listAppeals',
+  'listFeedback',
+  'listMyFeedback',
+  'listRosters',
   'listDebts',
   'listLapsingWithoutPhone',
   'listUnmaskings',
@@ -127,6 +136,8 @@ test('every list there is stands below', () => {
 
 casesAgree(the);
 pointsAgree(the);
+feedbackAgrees(the);
+rostersAgree(the);
 looksAgree(the);
 residentsAgree(the);
 myDataAgrees(the);

@@ -21,7 +21,10 @@ async function leave({ caller, things }: Asking): Promise<void> {
 }
 
 /** A code that somebody of another household gives out. */
-async function invitation({ world, county }: Asking): Promise<string> {
+export async function invitation({
+  world,
+  county,
+}: Pick<Asking, 'world' | 'county'>): Promise<string> {
   const cookie = await residentCookie(world, county, residentId('neighbour'));
   return (await callerOf(world.app, cookie, county)('inviteRelative')).ok.code;
 }
@@ -31,6 +34,7 @@ const asked = (ask: Recipe['ask'], named = false): Recipe => ({ about: 'nothing'
 /** Those who live together. */
 export const ofTheFamily: Partial<Record<RouteName, Recipe>> = {
   getMyHousehold: asked(() => ({})),
+  getMySafeHousehold: asked(() => ({})),
   foundHousehold: asked(async (asking) => {
     await leave(asking);
     return { body: { name: '我们家' } };

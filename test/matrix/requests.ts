@@ -5,8 +5,10 @@ import { grids } from '../county.ts';
 import { copied } from '../owing.ts';
 import { parkingAt, soundBook } from '../sound-book.ts';
 import { ofActivities } from './activities.ts';
+import { ofAgreements } from './agreements.ts';
 import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
+import { ofFeedback } from './feedback.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
 import { ofMediations } from './mediations.ts';
@@ -14,6 +16,7 @@ import { ofPatrols } from './patrols.ts';
 import { openMakers, residentCookie } from './people.ts';
 import { ofPools } from './pools.ts';
 import { ofRedPackets } from './red-packets.ts';
+import { ofRosters } from './rosters.ts';
 import { ofSettlements } from './settlements.ts';
 import { ofCounters, ofTheCatalogue, ofTheShop } from './shop.ts';
 import { lookWanted } from './sites.ts';
@@ -100,6 +103,7 @@ const inTheOpen: Partial<Record<RouteName, Recipe>> = {
   getPublishedPhoto: aboutId('publishedPhoto'),
   getPublicCase: aboutCase('reported'),
   getBoardFigures: nothing(),
+  getSafeHouseholdCriteria: nothing(),
   getNewestSeal: nothing(),
   listSeals: nothing(),
   getSealConsistency: nothing({ query: { from: '0', to: '1' } }),
@@ -333,6 +337,10 @@ const ofTheBook: Partial<Record<RouteName, Recipe>> = {
   getRuleDifferences: ofCounty('draft'),
   getRuleCarryOver: ofCounty('overtaken'),
   carryRuleDraftOver: ofCounty('overtaken', { body: { ...first, name: '细则' } }),
+  publishSafeHouseholdCriteria: theWhole({
+    effectiveFrom: '2099-01-01',
+    criteria: [{ kind: 'months', atLeast: 6 }],
+  }),
   createRuleDraft: theWhole({ name: '细则', from: 'in_force' }),
   saveRuleDraft: ofCounty('draft', { body: { ...first, name: '细则', document: soundBook } }),
   removeRuleDraft: ofCounty('draft'),
@@ -375,6 +383,9 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofTheDesk,
   ...ofReporters,
   ...ofPoints,
+  ...ofFeedback,
+  ...ofRosters,
+  ...ofAgreements,
   ...ofTheBook,
   ...ofStaff,
   ...ofTheDoor,

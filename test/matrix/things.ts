@@ -34,6 +34,14 @@ const otherNames = [
   /** Residents who owe points: one of them with a waiver that waits. */
   'debtor',
   'waiver',
+  /** What somebody there says of the platform, at each bend of its road; and what waits to be rated. */
+  'feedbackSent',
+  'feedbackAccepted',
+  'feedbackAnswered',
+  'feedbackVisited',
+  'myFeedback',
+  /** A paper list with somebody there on it, typed in by others. */
+  'roster',
   /** The code of the area itself. */
   'area',
   /** Colleagues by what became of them, and a reset that the forgetful one waits for. */

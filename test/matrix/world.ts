@@ -10,6 +10,7 @@ import { startZheLiBang } from '../zhelibang.ts';
 import { certify, enterSheets, holdActivity } from './activities.ts';
 import { makeBooks } from './books.ts';
 import { addChild } from './family.ts';
+import { answerFeedbackOf, sendFeedbackAt } from './feedback.ts';
 import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
 import { fileAt, mediatorsAt, openMediatorOf } from './mediations.ts';
@@ -17,6 +18,7 @@ import { askForPatrol, makePatrol } from './patrols.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
 import { makePools } from './pools.ts';
 import { makeRedPackets } from './red-packets.ts';
+import { enterRosterAt } from './rosters.ts';
 import { settleAt } from './settlements.ts';
 import { keepShop, reserveAt } from './shop.ts';
 import {
@@ -173,6 +175,7 @@ async function openDevices(world: TestApp, county: number): Promise<Owned> {
     factor,
     device: await deviceOf(name),
     child: await childOf(name),
+    myFeedback: await answerFeedbackOf(world, county, name),
   });
   return { mine: await of(residents.mine), others: await of(residents.others) };
 }
@@ -194,12 +197,14 @@ async function makeSite(
   people: Residents,
 ): Promise<Owned> {
   const making: SiteMaking = { world, county, site, makers: await openMakers(world, county) };
-  const [some, more, others, accounts, colleagues] = await Promise.all([
+  const [some, more, others, accounts, colleagues, feedback, roster] = await Promise.all([
     reportSome(making, people.mine),
     reportMore(making, people.mine),
     reportSome(making, people.others),
     keepAccounts(making),
     seatColleagues(making),
+    sendFeedbackAt(making),
+    enterRosterAt(making),
   ]);
   const shop = await keepShop(making);
   const settled = await settleAt(making, { ...accounts, ...shop });
@@ -213,6 +218,8 @@ async function makeSite(
   const shared = {
     ...accounts,
     ...colleagues,
+    ...feedback,
+    ...roster,
     ...shop,
     ...settled,
     ...mediating,

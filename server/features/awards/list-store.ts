@@ -103,6 +103,27 @@ export function listByCases(
     .execute();
 }
 
+/** Awards of several sources at once, each with the one that it came of. */
+export async function listBySources(
+  read: Read,
+  scope: Scope,
+  sources: readonly string[],
+): Promise<(AwardRow & { source: string })[]> {
+  if (sources.length === 0) return [];
+  return read
+    .selectFrom('awards')
+    .innerJoin('deeds', (join) =>
+      join.onRef('deeds.county', '=', 'awards.county').onRef('deeds.id', '=', 'awards.deed'),
+    )
+    .selectAll('awards')
+    .select('deeds.source')
+    .where('awards.county', '=', scope.county)
+    .where('deeds.source', 'in', [...sources])
+    .orderBy('awards.at')
+    .orderBy('awards.id')
+    .execute();
+}
+
 export interface HeldRow extends AwardRow {
   grid: string | null;
   lng: number | null;

@@ -37,6 +37,7 @@ export {
   listContested,
 } from './contested.ts';
 export { type Correcting, correctAward, getAwards } from './correct.ts';
+export { recordFoundTrue } from './found-true.ts';
 export { type Deed, recordDeed, type TxContext } from './grant.ts';
 export { payKept } from './kept.ts';
 export { proofForLarge } from './large.ts';
@@ -48,7 +49,7 @@ export { countOf } from './past-store.ts';
 export { listPayers } from './payers.ts';
 export { payQueuedAwards } from './queue.ts';
 export { reverseAward, reverseHeld, settleHeld } from './review.ts';
-export { reverseSource, verifySource } from './steps.ts';
+export { reverseSource, verifySource, verifySources } from './steps.ts';
 export {
   type EarnedPoints,
   getHolder,
@@ -118,6 +119,15 @@ export async function listMine(deps: Deps, ask: Ask, { show = 'all', after }: St
 export async function listByCases(read: Read, by: Reader, codes: readonly string[]) {
   const rows = await lists.listByCases(read, by.scope, codes);
   return Map.groupBy(await showAwards(read, by, rows), ({ caseCode }) => caseCode ?? '');
+}
+
+/** The awards that several sources gave, by the source. */
+export async function listBySources(read: Read, by: Reader, sources: readonly string[]) {
+  const rows = await lists.listBySources(read, by.scope, sources);
+  const shown = await showAwards(read, by, rows);
+  const sourced = shown.map((award, place) => ({ award, source: rows[place]?.source ?? '' }));
+  const bySource = Map.groupBy(sourced, ({ source }) => source);
+  return new Map([...bySource].map(([source, of]) => [source, of.map(({ award }) => award)]));
 }
 
 export async function listHeld(deps: Deps, ask: Ask, after: string | undefined) {

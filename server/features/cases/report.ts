@@ -5,7 +5,7 @@ import { sealerOf, sendForKey } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { toCentimetre } from '../../platform/geometry.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { residentOf } from '../../platform/scope.ts';
+import { residentOf, typedByOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, ErasedMeanwhile } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
@@ -131,9 +131,12 @@ async function write(
   const resident = residentOf(scope);
   const at = deps.clock.now();
   sendForKey(tx, { deps, scope }, resident);
-  const unused = await photos.lockUnused(tx, scope, { owner: resident, ids: body.photoIds });
+  const typedBy = typedByOf(scope);
+  const owner = typedBy?.staff ?? resident;
+  const unused = await photos.lockUnused(tx, scope, { owner, ids: body.photoIds });
   if (unused.length !== body.photoIds.length)
     return photos.refuse('photo_unusable', { field: '/photoIds' });
+  if (typedBy !== undefined) await photos.handOver(tx, scope, { ids: body.photoIds, to: resident });
   const id = deps.ids.uuid();
   const text = textOf({ words: body.words, place: body.place.trim() });
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
@@ -166,7 +169,7 @@ async function write(
         lat: position?.lat ?? null,
         accuracy_m: position?.accuracyM ?? null,
         grid,
-        channel: 'phone_app',
+        channel: typedBy?.channel ?? 'phone_app',
         confidential: category.confidential,
         written_at: writtenAt,
         reported_at: at,

@@ -9,6 +9,7 @@ import { listCounties } from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
 import * as cases from '../cases/service.ts';
 import * as consents from '../consents/service.ts';
+import * as feedback from '../feedback/service.ts';
 import * as honours from '../honours/service.ts';
 import * as households from '../households/service.ts';
 import * as mediations from '../mediations/service.ts';
@@ -75,6 +76,7 @@ export function eraseMe(deps: seals.SealDeps, ask: Ask, { openCases }: Wish) {
     await redPackets.endAllOf(tx, { deps, ask }, resident);
     const closed = await awards.closeResident(context, resident);
     await appeals.withdrawOf(tx, scope, resident);
+    await feedback.withdrawOf(tx, scope, resident);
     const { emptied } = await households.leaveForGood(tx, { deps, ask });
     if (emptied !== null) await awards.closeHousehold(context, emptied);
     const photosDeleted = await photos.erasePhotos(tx, { deps, scope }, resident);

@@ -1,4 +1,5 @@
 import type { ExportedData } from '../../../contract/exported-data.ts';
+import type { MyFeedback } from '../../../contract/feedback.ts';
 import type { Look } from '../../../contract/my-data.ts';
 import type { Notice } from '../../../contract/notices.ts';
 import type { MyRedPacket } from '../../../contract/red-packets.ts';
@@ -13,6 +14,7 @@ import * as awards from '../awards/service.ts';
 import * as cases from '../cases/service.ts';
 import * as consents from '../consents/service.ts';
 import * as debts from '../debts/service.ts';
+import * as feedback from '../feedback/service.ts';
 import * as households from '../households/service.ts';
 import * as identities from '../identities/service.ts';
 import * as mediations from '../mediations/service.ts';
@@ -92,6 +94,7 @@ export async function gatherData(
       state,
       answer: note,
     })),
+    feedback: await gatherFeedback(deps, ask),
     notices: await gatherNotices(deps, ask),
     household: await gatherHousehold(deps, ask),
     unusedPhotos: unused.map(({ file }) => file),
@@ -234,6 +237,22 @@ async function gatherNotices(deps: Deps, ask: Ask): Promise<ExportedData['notice
     (page): Notice[] => page.notices,
   );
   return told.map(({ at, words, caseCode }) => ({ at, words, caseCode }));
+}
+
+async function gatherFeedback(deps: Deps, ask: Ask): Promise<ExportedData['feedback']> {
+  const sent = await allOf(
+    (after) => feedback.listMyFeedback(deps, ask, after),
+    (page): MyFeedback[] => page.feedback,
+  );
+  return sent.map(({ sentAt, kind, words, state, rating, adopted, steps }) => ({
+    sentAt,
+    kind,
+    words,
+    state,
+    rating,
+    adopted,
+    steps: steps.map(({ kind: step, at, words: said }) => ({ kind: step, at, words: said })),
+  }));
 }
 
 async function gatherHousehold(deps: Deps, ask: Ask): Promise<ExportedData['household']> {

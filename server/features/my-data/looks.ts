@@ -7,6 +7,7 @@ import type { Sentence } from '../../../contract/values.ts';
 export const toldLooks = [
   'case.opened',
   'resident.looked_up',
+  'agreement.seen',
   'photo.seen',
   'unmasking.looked',
   'redemption.presented',
@@ -70,6 +71,16 @@ const seen: Record<SeenAlike, { what: Sentence; why: Sentence }> = {
       en: 'your name and number, masked; your community, since when you are registered, your age group and whether it waits to be settled',
     },
     why: { zh: '有人带着您的手机号到窗口办事', en: 'somebody came to the window with your number' },
+  },
+  'agreement.seen': {
+    what: {
+      zh: '您的积分、上报清单、同意过什么或家里几口人',
+      en: 'your points, the list of your reports, what you consented to, or how many you share points with',
+    },
+    why: {
+      zh: '您当面同意由工作人员代办',
+      en: 'you agreed in person that a member of staff does things for you',
+    },
   },
   'redemption.presented': {
     what: {

@@ -40,6 +40,7 @@ const titles = {
   waivers: { zh: '减免欠分', en: 'Waivers of what I owe' },
   unusedPhotos: { zh: '还没用上的照片', en: 'Photos not used yet' },
   appeals: { zh: '我的申诉', en: 'My appeals' },
+  feedback: { zh: '我的意见反馈', en: 'My feedback' },
   notices: { zh: '收到的通知', en: 'What I was told' },
   looks: { zh: '谁看过', en: 'Who looked' },
   held: { zh: '存了什么、为什么', en: 'What is held, and why' },
@@ -227,6 +228,14 @@ ${part(
   'appeals',
   data.appeals.map(
     ({ openedAt, words, answer }) => `${on(openedAt)} · ${plain(words)}<br>${plain(answer ?? '')}`,
+  ),
+)}
+${part(
+  'feedback',
+  data.feedback.map(
+    ({ sentAt, words, rating, steps }) =>
+      `${on(sentAt)} · ${plain(words)}${rating === null ? '' : ` · ${t('rating')}: ${rating}`}
+<ul>${steps.map(({ kind, at, words: said }) => `<li>${on(at)} · ${say(auditActions[`feedback.${kind}`])} ${plain(said)}</li>`).join('')}</ul>`,
   ),
 )}
 ${part(

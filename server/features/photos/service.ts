@@ -17,7 +17,7 @@ import {
 import { listCounties } from '../areas/service.ts';
 import * as store from './store.ts';
 
-export { countOwn, listUnused, lockUnused } from './store.ts';
+export { countOwn, handOver, listUnused, lockUnused } from './store.ts';
 
 export const refuse = refusing({
   photo_not_an_image: {

@@ -50,6 +50,7 @@ test('the routes that ask for the second factor again', () => {
     'markSettlementPaid',
     'openRedPacketOffer',
     'publishRuleDraft',
+    'publishSafeHouseholdCriteria',
     'recordReceipt',
     'removeMyFactor',
     'renewInvitation',

@@ -1,0 +1,111 @@
+import { type FormEvent, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { mostLines } from '../../contract/rosters.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Refused } from '../../ui/client.ts';
+import { Field } from '../../ui/Field.tsx';
+import { BackIcon, PlusIcon } from '../../ui/icons.tsx';
+import caseStyles from '../case/CasePage.module.css';
+import heldStyles from '../held/HeldAwardPage.module.css';
+import { useWords } from '../language.ts';
+import formStyles from '../moves/MoveForm.module.css';
+import { usePageHeading } from '../page-heading.ts';
+import { Refusals } from '../states/Refusals.tsx';
+import {
+  type DraftLine,
+  emptyRoster,
+  isComplete,
+  isNumber,
+  lineAfter,
+  linesToSend,
+} from './draft.ts';
+import { LineFields } from './LineFields.tsx';
+import { PaperPhoto } from './PaperPhoto.tsx';
+import { ReadWorkbook } from './ReadWorkbook.tsx';
+import styles from './Rosters.module.css';
+import { useEntering } from './use-rosters.ts';
+
+/** A paper list, typed line by line or read from a workbook; all of it goes in, or nothing. */
+export function NewRoster() {
+  const { t } = useWords();
+  const [, go] = useLocation();
+  const heading = usePageHeading(t('rosters.form.heading'));
+  const [draft, setDraft] = useState(emptyRoster);
+  const [pressed, setPressed] = useState(false);
+  const entering = useEntering(({ id }) => go(`/rosters/${id}`));
+  const { number, photo, lines } = draft;
+  const refused = (field: string) =>
+    entering.error instanceof Refused ? entering.error.field(field) : undefined;
+  /** What the server said of a line is of the lines as they were sent. */
+  const setLines = (next: DraftLine[]) => {
+    entering.reset();
+    setDraft({ ...draft, lines: next });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setPressed(true);
+    if (photo === null || !isComplete(draft) || entering.isPending) return;
+    entering.mutate({ number: number.trim(), photo: photo.id, lines: linesToSend(lines) });
+  };
+  return (
+    <section className={caseStyles.page} aria-label={t('rosters.form.heading')}>
+      <Link href="/rosters" className={caseStyles.back}>
+        <BackIcon size={18} />
+        {t('case.back')}
+      </Link>
+      <header className={heldStyles.head}>
+        <h1 className={heldStyles.title} ref={heading} tabIndex={-1}>
+          {t('rosters.form.heading')}
+        </h1>
+      </header>
+      <form className={styles.form} noValidate onSubmit={submit}>
+        <div className={formStyles.fields}>
+          <Field
+            label={t('rosters.form.number')}
+            hint={t('rosters.form.numberHint')}
+            autoComplete="off"
+            maxLength={20}
+            value={number}
+            error={
+              pressed && !isNumber(number) ? t('rosters.form.numberMissing') : refused('number')
+            }
+            onChange={(event) => setDraft({ ...draft, number: event.target.value })}
+          />
+          <PaperPhoto
+            photo={photo}
+            error={pressed && photo === null ? t('rosters.form.photoMissing') : refused('photo')}
+            onChange={(taken) => setDraft({ ...draft, photo: taken })}
+          />
+          <ReadWorkbook onRead={(read) => setLines(read.slice(0, mostLines))} />
+          {lines.map((line, place) => (
+            <LineFields
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line of a paper is known by its place.
+              key={place}
+              place={place}
+              line={line}
+              pressed={pressed}
+              refused={(field) => refused(`lines/${place}/${field}`)}
+              onChange={(next) => setLines(lines.with(place, next))}
+              onRemove={lines.length === 1 ? undefined : () => setLines(lines.toSpliced(place, 1))}
+            />
+          ))}
+          {lines.length < mostLines && (
+            <Button
+              type="button"
+              size="s"
+              kind="outline"
+              icon={<PlusIcon size={16} />}
+              onClick={() => setLines([...lines, lineAfter(lines.at(-1))])}
+            >
+              {t('rosters.form.more')}
+            </Button>
+          )}
+          <Refusals error={entering.error} />
+        </div>
+        <Button type="submit" wide busy={entering.isPending}>
+          {t('rosters.form.send', { count: lines.length })}
+        </Button>
+      </form>
+    </section>
+  );
+}

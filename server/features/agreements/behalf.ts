@@ -1,0 +1,40 @@
+import type { Refusal } from '../../platform/refusal.ts';
+import { staffOf } from '../../platform/scope.ts';
+import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
+import { communityOf } from '../privacy/service.ts';
+import { scopeOfResident } from '../residents/service.ts';
+import { isOpen } from './decide.ts';
+import { refuse } from './refusals.ts';
+import * as store from './store.ts';
+
+interface Behalf {
+  resident: string;
+  grid: string | null;
+  /** The same request, by the resident; on record stands who typed it. */
+  ask: Ask;
+}
+
+/** What was agreed with whoever asks and is not over yet. */
+export async function behalfOf(deps: Deps, ask: Ask, id: string): Promise<Behalf | Refusal> {
+  const { scope } = ask;
+  const found = await store.findAgreement(deps.database.read, scope, id);
+  const now = deps.clock.now();
+  if (found === undefined || !isOpen(found, { me: staffOf(scope).id, now }))
+    return refuse('agreement_over');
+  const { resident, staff } = found;
+  const person = await store.findPerson(deps.database.read, scope, resident);
+  // Who was erased meanwhile agrees to nothing any more.
+  if (person === undefined) return refuse('agreement_over');
+  const channel = found.channel === 'window' ? 'window' : 'grid_worker';
+  const theirs = scopeOfResident(scope.county, resident, { staff, channel });
+  return { resident, grid: person.grid, ask: { ...ask, scope: theirs } };
+}
+
+/** Somebody’s data is shown to staff: the look is recorded, and told to whom it was at. */
+export async function recordSeen(deps: Deps, ask: Ask, { resident, grid }: Behalf): Promise<void> {
+  await recordLook(deps, ask, {
+    action: 'agreement.seen',
+    object: `resident/${resident}`,
+    area: communityOf(grid),
+  });
+}
