@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { participationStates } from './activities.ts';
 import { ConsentPurpose } from './consents.ts';
-import { mediationStates, TeamRole } from './mediations.ts';
 import { feedbackKinds, feedbackStates, feedbackStepKinds } from './feedback.ts';
+import { mediationStates, TeamRole } from './mediations.ts';
 import { Fen } from './pools.ts';
 import { redPacketStates } from './red-packets.ts';
 import { redemptionStates } from './redemptions.ts';

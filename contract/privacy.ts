@@ -1,8 +1,8 @@
 import type { PersonalEntry } from './personal-entry.ts';
 import { aboutActivities } from './privacy-of-activities.ts';
+import { aboutFeedback } from './privacy-of-feedback.ts';
 import { aboutMediations } from './privacy-of-mediations.ts';
 import { aboutPatrols } from './privacy-of-patrols.ts';
-import { aboutFeedback } from './privacy-of-feedback.ts';
 import { aboutPeople } from './privacy-of-people.ts';
 import { aboutRecords } from './privacy-of-records.ts';
 import { aboutReports } from './privacy-of-reports.ts';

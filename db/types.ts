@@ -96,6 +96,24 @@ export interface Activities {
   venue: string;
 }
 
+export interface Agreements {
+  agreed_at: Date;
+  /**
+   * A code of their own phone, or a signature on paper where the account has no number.
+   */
+  agreed_by: string;
+  channel: string;
+  county: number;
+  id: string;
+  /**
+   * What they showed to say who they are.
+   */
+  paper: string;
+  resident: string;
+  staff: string;
+  until: Date;
+}
+
 export interface Alarms {
   /**
    * What had been counted when the alarm went off.
@@ -903,6 +921,61 @@ export interface FactorResets {
   id: string;
   reason: string;
   staff: string;
+}
+
+export interface Feedback {
+  adopted_at: Date | null;
+  /**
+   * Never the one who had answered it by then.
+   */
+  adopted_by: string | null;
+  answered_by: string | null;
+  county: number;
+  /**
+   * The last day on which an answer is in time; counted anew when an answer did not help.
+   */
+  due_on: string;
+  id: string;
+  kind: string;
+  /**
+   * Of the newest answer, one to five.
+   */
+  rating: number | null;
+  /**
+   * How often the sender was not content with an answer.
+   */
+  reopened: Generated<number>;
+  resident: string;
+  sent_at: Date;
+  /**
+   * visited: asked afterwards whether the answer helps (回访) · withdrawn: the sender was erased.
+   */
+  state: string;
+  visited_at: Date | null;
+  /**
+   * What was written, sealed with the sender’s key.
+   */
+  words_sealed: string | null;
+}
+
+export interface FeedbackSteps {
+  /**
+   * Who did it: one of staff, or the sender.
+   */
+  actor: string;
+  at: Date;
+  county: number;
+  feedback: string;
+  kind: string;
+  /**
+   * The sender, whose key seals what was written.
+   */
+  resident: string;
+  seq: number;
+  /**
+   * What was written at the step; null for nothing.
+   */
+  words_sealed: string | null;
 }
 
 export interface Funds {
@@ -1922,6 +1995,43 @@ export interface Rewards {
   words_zh: string;
 }
 
+export interface RosterLines {
+  county: number;
+  day: string;
+  /**
+   * The source of the deed that came of the line.
+   */
+  id: string;
+  kind: string;
+  /**
+   * Of what is paid by the hour.
+   */
+  minutes: number | null;
+  place: number;
+  resident: string;
+  roster: string;
+  undone_at: Date | null;
+}
+
+export interface Rosters {
+  county: number;
+  decided_at: Date | null;
+  /**
+   * Who compared it with its photo, or took it back.
+   */
+  decided_by: string | null;
+  entered_at: Date;
+  entered_by: string;
+  id: string;
+  lines: number;
+  /**
+   * As it is printed on the paper; a list that was undone may be typed in again.
+   */
+  number: string;
+  photo: string;
+  state: string;
+}
+
 export interface Rulebooks {
   /**
    * Who asked for the publication; never the one who published.
@@ -1989,6 +2099,18 @@ export interface RuleDraftSteps {
   number: number;
   step: string;
   version: number | null;
+}
+
+export interface SafeHouseholdCriteria {
+  county: number;
+  /**
+   * What is counted within a year, and how much of it there must be at least.
+   */
+  criteria: Json;
+  effective_from: string;
+  published_at: Date;
+  published_by: string;
+  version: number;
 }
 
 export interface ScoreCounts {
@@ -2634,6 +2756,7 @@ export interface YearClosings {
 export interface DB {
   accounts: Accounts;
   activities: Activities;
+  agreements: Agreements;
   alarms: Alarms;
   appeals: Appeals;
   areas: Areas;
@@ -2667,6 +2790,8 @@ export interface DB {
   deeds: Deeds;
   evidence_prints: EvidencePrints;
   factor_resets: FactorResets;
+  feedback: Feedback;
+  feedback_steps: FeedbackSteps;
   funds: Funds;
   hour_certificates: HourCertificates;
   household_invites: HouseholdInvites;
@@ -2713,9 +2838,12 @@ export interface DB {
   resident_cards: ResidentCards;
   residents: Residents;
   rewards: Rewards;
+  roster_lines: RosterLines;
+  rosters: Rosters;
   rule_draft_steps: RuleDraftSteps;
   rule_drafts: RuleDrafts;
   rulebooks: Rulebooks;
+  safe_household_criteria: SafeHouseholdCriteria;
   score_counts: ScoreCounts;
   scores: Scores;
   seal_erasures: SealErasures;

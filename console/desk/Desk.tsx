@@ -120,6 +120,7 @@ function Pages() {
         <Guarded page="patrols">
           <PatrolsPage />
         </Guarded>
+      </Route>
       <Route path="/for-somebody/:visitor?">
         {({ visitor }) => (
           <Guarded page="for-somebody">

@@ -12,8 +12,8 @@ import {
   PersonIcon,
   PhoneIcon,
   SearchIcon,
-  UsersIcon,
   SendIcon,
+  UsersIcon,
 } from '../../ui/icons.tsx';
 import { useApi, useMe } from '../api.ts';
 import { Loaded } from '../frame/Loaded.tsx';

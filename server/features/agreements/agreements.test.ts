@@ -42,11 +42,11 @@ async function agree({ phone }: { phone: string }, by: Caller = intake) {
 }
 const agreed = async (one: { phone: string }, by: Caller = intake) => (await agree(one, by)).ok.id;
 
-const body = (given: object = {}) => {
+const body = (given: Record<string, unknown> = {}) => {
   const { category, words, place, position, photoIds } = aReport(given);
   return { category, words, place, position, photoIds };
 };
-const reportFor = (id: string, given: object = {}, by: Caller = intake) =>
+const reportFor = (id: string, given: Record<string, unknown> = {}, by: Caller = intake) =>
   by('reportFor', { params: { id }, body: body(given) });
 
 describe('a report at the window', () => {
