@@ -155,7 +155,7 @@ const ofWhoGetsIt: Bug[] = [
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as it stands there
     find: '      add(`taken/${who.id}/${what.reward}`, 1);\n',
     replace: '',
-    tests: redeeming,
+    tests: inOrder,
     only: 'wishes of one moment',
   },
   {

@@ -76,6 +76,26 @@ test('a new code waits for nobody who takes old ones away', async () => {
   });
 });
 
+test('a limit holds for several wishes of one moment', async () => {
+  const { offer } = await shop.offer({ limit: { count: 2, period: 'day' } });
+  const first = await world.resident();
+  await givePoints(world, first, 100);
+  const firstId = await idOf(first);
+  let wishes: ReturnType<typeof reserve>[] = [];
+  const { status } = await meanwhile(
+    (tx) => tx.selectFrom('residents').select('id').where('id', '=', firstId).forUpdate().execute(),
+    () => first('reserve', { body: { offer } }),
+    async () => {
+      // They gather behind the one that waits; whoever asks after them and is answered has let them by.
+      wishes = [1, 2, 3].map(() => reserve(offer));
+      for (const _ of wishes) await resident('listMyRedemptions');
+    },
+  );
+  expect(status).toBe(201);
+  const taken = (await Promise.all(wishes)).filter((wish) => wish.status === 201);
+  expect(taken).toHaveLength(2);
+});
+
 test('a counter that closes meanwhile keeps nothing for anybody', async () => {
   const { offer } = await shop.offer();
   const close = async (tx: Tx) => {

@@ -227,12 +227,6 @@ describe('what stands against a reservation', () => {
     expect(await spendable()).toBe(70);
   });
 
-  test('a limit holds for several wishes of one moment', async () => {
-    const { offer } = await shop.offer({ limit: { count: 2, period: 'day' } });
-    const wishes = await Promise.all([1, 2, 3].map(() => reserve(resident, offer)));
-    expect(wishes.filter(({ status }) => status === 201)).toHaveLength(2);
-  });
-
   test('nobody keeps more than ten things waiting', async () => {
     const { offer } = await shop.offer(
       { value: 1, prices: [{ from: 0, points: 1 }] },
