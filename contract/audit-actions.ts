@@ -214,6 +214,13 @@ export const auditActions = {
   'household.founded': { kind: 'change', zh: '建立家庭', en: 'founded a household' },
   'household.invited': { kind: 'change', zh: '邀请家人', en: 'made a code to invite a relative' },
   'household.joined': { kind: 'change', zh: '加入家庭', en: 'joined a household' },
+  'household.renamed': { kind: 'change', zh: '给家庭改名', en: 'renamed a household' },
+  'household.handed_over': { kind: 'change', zh: '换户主', en: 'handed over a household' },
+  'household.member_taken_out': {
+    kind: 'change',
+    zh: '移出家人',
+    en: 'took a relative out of a household',
+  },
   'household.left': { kind: 'change', zh: '离开家庭', en: 'left a household' },
   'household.child_added': {
     kind: 'change',

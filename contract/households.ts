@@ -13,6 +13,8 @@ export const HouseholdMember = Type.Object({
   name: orNull(Type.String()),
   me: Type.Boolean(),
   minor: Type.Boolean(),
+  /** Speaks for the household: one of its grown-ups, as long as there is one. */
+  head: Type.Boolean(),
 });
 
 export const Child = Type.Object({
@@ -81,6 +83,32 @@ export const householdRoutes = defineRoutes({
     params: InCounty,
     body: Type.Object({ code: InviteCode }, strict),
     answers: answers(201, MyHousehold),
+  },
+  renameHousehold: {
+    method: 'PATCH',
+    path: '/:county/my/household/name',
+    summary: 'Call the household something else; its head alone',
+    policy: change,
+    params: InCounty,
+    body: Type.Object({ name: HouseholdName }, strict),
+    answers: answers(200, MyHousehold),
+  },
+  handOverHousehold: {
+    method: 'PATCH',
+    path: '/:county/my/household/head',
+    summary: 'Make another grown-up of the household its head; its head alone',
+    policy: change,
+    params: InCounty,
+    body: Type.Object({ member: Id }, strict),
+    answers: answers(200, MyHousehold),
+  },
+  takeOutRelative: {
+    method: 'DELETE',
+    path: '/:county/my/household/members/:id',
+    summary: 'Take out a relative who moved away; their own points stay theirs; its head alone',
+    policy: change,
+    params: Type.Object({ county: CountyCode, id: Id }),
+    answers: answers(200, MyHousehold),
   },
   leaveHousehold: {
     method: 'DELETE',

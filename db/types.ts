@@ -678,6 +678,14 @@ export interface Corrections {
   wrong_version: number;
 }
 
+export interface CountedTime {
+  county: number | null;
+  from_at: Date | null;
+  resident: string | null;
+  source: string | null;
+  until_at: Date | null;
+}
+
 export interface CounterConflicts {
   /**
    * resident: pays all the same · counter: is not paid · county: neither was at fault, and the treasurer settles it.
@@ -1025,6 +1033,10 @@ export interface Households {
   created_at: Date;
   founded_by: string | null;
   grid: string;
+  /**
+   * The member whom its head named as the next one; who that is counts only while they live in it. null: never handed over.
+   */
+  head: string | null;
   holder_no: Generated<bigint>;
   id: string;
   /**
@@ -2780,6 +2792,7 @@ export interface DB {
   consents: Consents;
   correction_lines: CorrectionLines;
   corrections: Corrections;
+  counted_time: CountedTime;
   counter_conflicts: CounterConflicts;
   counter_entries: CounterEntries;
   counter_staff: CounterStaff;

@@ -35,6 +35,16 @@ export const familyEn: FamilyTexts = {
   me: '(me)',
   noName: 'No name yet',
   minor: 'Under 18',
+  head: 'Head',
+  settle: 'Manage',
+  settleOf: 'Manage {{name}}',
+  settleLine:
+    'The head renames the household and takes out who moved away; there is one head. Whoever is taken out keeps their own points.',
+  settleMinorLine: 'Their own points stay theirs; to come back they need a new code.',
+  handOver: 'Make head',
+  takeOut: 'Take out',
+  rename: 'Rename',
+  renamed: 'Save',
   invite: 'Invite a relative',
   inviteTitle: 'Invitation code',
   inviteLine:

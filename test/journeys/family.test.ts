@@ -78,6 +78,20 @@ it('a family is founded, a relative joins by a code, and a child takes part thro
 
   await mother.reload();
   await mother.getByText('何建国').waitFor();
+  await mother.getByRole('button', { name: '改名' }).click();
+  await mother.getByRole('dialog').getByLabel('家庭叫什么').fill('周何两家');
+  await tour.inspect('another name');
+  await mother.getByRole('button', { name: '改好了' }).click();
+  await mother.getByRole('heading', { name: '周何两家' }).waitFor();
+  await mother.getByRole('button', { name: '管理 何建国' }).click();
+  await tour.inspect('what the head may do');
+  await mother.getByRole('button', { name: '换成户主' }).click();
+  await mother.getByRole('dialog').waitFor({ state: 'detached' });
+  await father.reload();
+  await father.getByRole('button', { name: '管理 周慧芳' }).click();
+  await father.getByRole('button', { name: '换成户主' }).click();
+  await father.getByRole('dialog').waitFor({ state: 'detached' });
+  await mother.reload();
   await addChild(mother, '小禾');
   await tour.inspect('with a child');
   await report(mother, '小禾');

@@ -1,7 +1,7 @@
 import { currentConsent } from '../../contract/guardian-consent.ts';
 import type { RouteName } from '../../contract/table.ts';
-import { type Caller, callerOf } from '../app.ts';
-import { residentCookie, residentId } from './people.ts';
+import { type Caller, callerOf, type TestApp } from '../app.ts';
+import { register, residentCookie, residentId } from './people.ts';
 import type { Asking, Recipe } from './requests.ts';
 
 const child = { name: '小禾', year: 2019, month: 5, consentVersion: currentConsent };
@@ -12,6 +12,17 @@ export async function addChild(guardian: Caller, grid: string): Promise<string> 
   (await guardian('completeProfile', { body: isGrownUp(grid) })).ok;
   const { household } = (await guardian('addChild', { body: child })).ok;
   return household?.children.at(-1)?.id ?? '';
+}
+
+/** Another grown-up in the household of a resident, who is its head. */
+export async function addRelative(world: TestApp, county: number, name: string): Promise<string> {
+  const relative = `relative of ${name}`;
+  const them = await register(world, county, { name: relative, home: 'grid' });
+  (await them('leaveHousehold')).ok;
+  const cookie = await residentCookie(world, county, residentId(name));
+  const { code } = (await callerOf(world.app, cookie, county)('inviteRelative')).ok;
+  (await them('joinHousehold', { body: { code } })).ok;
+  return residentId(relative);
 }
 
 /** Nobody leaves a child behind, and nobody is in two households. */
@@ -44,6 +55,9 @@ export const ofTheFamily: Partial<Record<RouteName, Recipe>> = {
     await leave(asking);
     return { body: { code: await invitation(asking) } };
   }),
+  renameHousehold: asked(() => ({ body: { name: '老周家' } })),
+  handOverHousehold: asked(({ things }) => ({ body: { member: things.relative } }), true),
+  takeOutRelative: asked(({ things }) => ({ params: { id: things.relative } }), true),
   leaveHousehold: asked(async ({ caller, things }) => {
     await caller('withdrawConsent', { params: { id: things.child } });
     return {};

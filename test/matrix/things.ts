@@ -52,6 +52,7 @@ const otherNames = [
   'reset',
   /** In the reporter's household, with the reporter as guardian. */
   'child',
+  'relative',
   /** Where the reporter is signed in, and another desk and factor of a colleague. */
   'device',
   'staffDevice',

@@ -9,7 +9,7 @@ import { openTill } from '../red-packets.ts';
 import { startZheLiBang } from '../zhelibang.ts';
 import { certify, enterSheets, holdActivity } from './activities.ts';
 import { makeBooks } from './books.ts';
-import { addChild } from './family.ts';
+import { addChild, addRelative } from './family.ts';
 import { answerFeedbackOf, sendFeedbackAt } from './feedback.ts';
 import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
@@ -175,6 +175,7 @@ async function openDevices(world: TestApp, county: number): Promise<Owned> {
     factor,
     device: await deviceOf(name),
     child: await childOf(name),
+    relative: await addRelative(world, county, name),
     myFeedback: await answerFeedbackOf(world, county, name),
   });
   return { mine: await of(residents.mine), others: await of(residents.others) };

@@ -187,16 +187,15 @@ export async function findAtSameTime(
   return rows[0];
 }
 
-/** Times that other activities have counted for somebody and that touch this one. */
+/** Times that were counted for somebody otherwise, in an activity or on patrol, and that touch this one. */
 export async function listCounted(
   read: Read,
   { county }: Scope,
   { resident, activity, from, until }: Meanwhile,
 ): Promise<Span[]> {
   const { rows } = await sql<Span>`
-    select from_at as from, until_at as until from participations
-    where county = ${county} and resident = ${resident} and activity <> ${activity}
-      and counted_at is not null and taken_back_at is null
+    select from_at as from, until_at as until from counted_time
+    where county = ${county} and resident = ${resident} and source <> ${activity}
       and from_at < ${until} and until_at > ${from}`.execute(read);
   return rows;
 }

@@ -45,6 +45,44 @@ export function refuseJoining(
   return members >= mostMembers ? 'household_full' : undefined;
 }
 
+/**
+ * Who speaks for a household: whom the head named, else who founded it, else the grown-up who was here
+ * first; one who left or is a minor is not. null: there is no grown-up.
+ * @param members in the order in which they came to the platform
+ */
+export function headOf(
+  members: readonly { id: string; ageClass: AgeClass | null }[],
+  { named, founder }: { named: string | null; founder: string | null },
+): string | null {
+  const grownUps = members.filter(({ ageClass }) => !isMinor(ageClass)).map(({ id }) => id);
+  const first = [named, founder].find((id) => id !== null && grownUps.includes(id));
+  return first ?? grownUps[0] ?? null;
+}
+
+export const refuseHeading = (me: string, head: string | null): 'head_only' | undefined =>
+  me === head ? undefined : 'head_only';
+
+export type HandingRefusal = 'relative_unknown' | 'head_of_age';
+
+export function refuseHanding(
+  member: Pick<MemberFacts, 'ageClass'> | undefined,
+): HandingRefusal | undefined {
+  if (member === undefined) return 'relative_unknown';
+  return isMinor(member.ageClass) ? 'head_of_age' : undefined;
+}
+
+export type TakingOutRefusal = 'relative_unknown' | 'head_stays' | 'guardian_stays';
+
+/** Children are not left behind, and whoever is head hands that over before they go. */
+export function refuseTakingOut(
+  member: object | undefined,
+  { guardianOf, isMe }: { guardianOf: number; isMe: boolean },
+): TakingOutRefusal | undefined {
+  if (member === undefined) return 'relative_unknown';
+  if (isMe) return 'head_stays';
+  return guardianOf > 0 ? 'guardian_stays' : undefined;
+}
+
 export type LeaveRefusal = 'in_no_household' | 'children_first';
 
 /** Nobody leaves children behind for whom they answer. */

@@ -46,6 +46,31 @@ export const refuse = refusing({
     zh: '您是家里孩子的监护人，请先撤回对孩子的同意，再退出家庭。',
     en: 'You are the guardian of a child here. Please withdraw that consent before you leave.',
   },
+  head_only: {
+    status: 403,
+    zh: '这件事由户主来办。户主是谁，“家人”里写着。',
+    en: 'The head of the household does this; the list of relatives says who that is.',
+  },
+  relative_unknown: {
+    status: 404,
+    zh: '您的家庭里没有这位家人，请刷新后再看。',
+    en: 'There is no such relative in your household. Please refresh.',
+  },
+  head_of_age: {
+    status: 422,
+    zh: '户主要满 18 周岁。',
+    en: 'The head of a household is 18 or more.',
+  },
+  head_stays: {
+    status: 409,
+    zh: '您是户主，不能把自己移出；要走，请用“退出家庭”。',
+    en: 'You are the head and cannot take yourself out. To go, please use “Leave the household”.',
+  },
+  guardian_stays: {
+    status: 409,
+    zh: '这位家人是家里孩子的监护人，要先撤回对孩子的同意。',
+    en: 'This relative is the guardian of a child here, and has to withdraw that consent first.',
+  },
   guardian_of_age: {
     status: 403,
     zh: '添加孩子要由满 18 周岁的监护人来做。请先在个人资料里选“已满 18 周岁”。',

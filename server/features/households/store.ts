@@ -19,7 +19,10 @@ export async function lockMe(tx: Tx, scope: Scope): Promise<MemberFacts> {
 export async function findMine(
   read: Read,
   scope: Scope,
-): Promise<{ id: string; nameSealed: string | null } | undefined> {
+): Promise<
+  | { id: string; nameSealed: string | null; named: string | null; founder: string | null }
+  | undefined
+> {
   return read
     .selectFrom('residents')
     .innerJoin('households', (join) =>
@@ -27,7 +30,12 @@ export async function findMine(
         .onRef('households.county', '=', 'residents.county')
         .onRef('households.id', '=', 'residents.household'),
     )
-    .select(['households.id', 'households.name_sealed as nameSealed'])
+    .select([
+      'households.id',
+      'households.name_sealed as nameSealed',
+      'households.head as named',
+      'households.founded_by as founder',
+    ])
     .where('residents.county', '=', scope.county)
     .where('residents.id', '=', residentOf(scope))
     .executeTakeFirst();
@@ -53,16 +61,64 @@ export async function listMembers(
   return rows.map(({ id, ageClass }) => ({ id, ageClass: ageClass as AgeClass | null }));
 }
 
-/** Locks the household, so that no two join when there is room for one, and counts its members. */
-export async function lockAndCount(tx: Tx, scope: Scope, household: string): Promise<number> {
+/** Those of one household whom a change is about, in the one order in which everybody locks people. */
+export async function lockResidents(tx: Tx, scope: Scope, ids: readonly string[]): Promise<void> {
   await tx
-    .selectFrom('households')
+    .selectFrom('residents')
     .select('id')
+    .where('county', '=', scope.county)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+}
+
+/** Locks the household; whom its head named as the next, and who founded it. */
+export async function lockHousehold(
+  tx: Tx,
+  scope: Scope,
+  household: string,
+): Promise<{ named: string | null; founder: string | null }> {
+  const row = await tx
+    .selectFrom('households')
+    .select(['head as named', 'founded_by as founder'])
     .where('county', '=', scope.county)
     .where('id', '=', household)
     .forNoKeyUpdate()
     .executeTakeFirst();
+  return row ?? { named: null, founder: null };
+}
+
+/** Locks the household, so that no two join when there is room for one, and counts its members. */
+export async function lockAndCount(tx: Tx, scope: Scope, household: string): Promise<number> {
+  await lockHousehold(tx, scope, household);
   return (await listMembers(tx, scope, household)).length;
+}
+
+export async function setName(
+  tx: Tx,
+  scope: Scope,
+  { household, nameSealed }: { household: string; nameSealed: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('households')
+    .set({ name_sealed: nameSealed })
+    .where('county', '=', scope.county)
+    .where('id', '=', household)
+    .execute();
+}
+
+export async function setHead(
+  tx: Tx,
+  scope: Scope,
+  { household, head }: { household: string; head: string },
+): Promise<void> {
+  await tx
+    .updateTable('households')
+    .set({ head })
+    .where('county', '=', scope.county)
+    .where('id', '=', household)
+    .execute();
 }
 
 export async function insertHousehold(
@@ -84,12 +140,23 @@ export async function insertHousehold(
 }
 
 /** Puts the resident who asks into a household, or into none. */
-export async function setMine(tx: Tx, scope: Scope, household: string | null): Promise<void> {
+export const setMine = (tx: Tx, scope: Scope, household: string | null): Promise<void> =>
+  setHousehold(tx, scope, { resident: residentOf(scope), household });
+
+/** Takes a relative out of the household that they are in. */
+export const setNone = (tx: Tx, scope: Scope, resident: string): Promise<void> =>
+  setHousehold(tx, scope, { resident, household: null });
+
+async function setHousehold(
+  tx: Tx,
+  scope: Scope,
+  { resident, household }: { resident: string; household: string | null },
+): Promise<void> {
   await tx
     .updateTable('residents')
     .set({ household })
     .where('county', '=', scope.county)
-    .where('id', '=', residentOf(scope))
+    .where('id', '=', resident)
     .execute();
 }
 
