@@ -48,6 +48,11 @@ export const categoryModelsZh = {
   keywords: '关键词，空格分开',
   severity: '严重程度，1 最重，4 最轻',
   resolveDays: '几天办结，1 到 60',
+  gaps: {
+    name: '写上叫法',
+    severity: '填 1 到 4',
+    resolveDays: '填 1 到 60',
+  },
   save: '保存这一类',
   cancel: '不改了',
   keywordsHeading: '先不用学过的',
