@@ -41,7 +41,6 @@ export const categoryModelsEn: typeof categoryModelsZh = {
   },
   tooOld: 'too old, figures only',
   active: 'In use',
-  use: 'Use this one',
   useNamed: 'Use version {{version}}',
   catalogue: 'The catalogue',
   catalogueLead:

@@ -36,7 +36,6 @@ export const categoryModelsZh = {
   },
   tooOld: '太旧，只留成绩',
   active: '正在用',
-  use: '改用这版',
   useNamed: '改用第 {{version}} 版',
   catalogue: '类别目录',
   catalogueLead: '关键词管学会之前的事，也管学不会的小类。代码不改，改了旧事件就对不上了。',

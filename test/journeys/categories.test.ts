@@ -61,11 +61,11 @@ it('two reports of one matter are merged at the desk, and split again', async ()
   await desk.getByRole('heading', { name: '是不是同一件事' }).waitFor();
   await desk.getByText('写的几乎一样').first().waitFor();
   await expectNoAxeViolations(desk);
-  await desk.getByRole('button', { name: `并到 ${first}` }).click();
+  await desk.getByRole('button', { name: `并到这件：${first}` }).click();
   await desk.getByText(`请到 ${first} 上办`).waitFor();
   await expectNoAxeViolations(desk);
   await desk.getByRole('button', { name: `把 ${second} 拆开单独办` }).click();
-  await desk.getByRole('button', { name: `并到 ${first}` }).waitFor();
+  await desk.getByRole('button', { name: `并到这件：${first}` }).waitFor();
 });
 
 it('what several people tell of is hot', async () => {
