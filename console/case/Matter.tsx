@@ -56,7 +56,8 @@ function Line({ row, children }: { row: Row; children?: ReactNode }) {
       <span className={styles.words}>
         <Link href={`/queue/${row.code}`}>{row.title}</Link>
         <span className={styles.facts}>
-          {row.place} · {dateInWords(row.reportedOn, language)} · {row.code}
+          {row.place} · {dateInWords(row.reportedOn, language)} ·{' '}
+          <span className={styles.code}>{row.code}</span>
         </span>
       </span>
       {children}

@@ -13,11 +13,32 @@ interface EditCategoryProps {
   onDone: () => void;
 }
 
+interface Draft {
+  nameZh: string;
+  nameEn: string;
+  keywords: string;
+  severity: string;
+  resolveDays: string;
+}
+
+type Gap = 'name' | 'severity' | 'resolveDays';
+
+function gapsIn(draft: Draft): Partial<Record<keyof Draft, Gap>> {
+  const isWhole = (value: string, most: number) =>
+    /^[0-9]+$/.test(value.trim()) && Number(value) >= 1 && Number(value) <= most;
+  return {
+    ...(draft.nameZh.trim() === '' && { nameZh: 'name' }),
+    ...(draft.nameEn.trim() === '' && { nameEn: 'name' }),
+    ...(!isWhole(draft.severity, 4) && { severity: 'severity' }),
+    ...(!isWhole(draft.resolveDays, 60) && { resolveDays: 'resolveDays' }),
+  };
+}
+
 /** What of a category can be changed: its names, its keywords, how severe it is and how long it may take. */
 export function EditCategory({ category, onDone }: EditCategoryProps) {
   const { t } = useWords();
   const { client } = useCounty();
-  const [draft, setDraft] = useState(() => ({
+  const [draft, setDraft] = useState<Draft>(() => ({
     nameZh: category.name.zh,
     nameEn: category.name.en,
     keywords: category.keywords.join(' '),
@@ -29,18 +50,13 @@ export function EditCategory({ category, onDone }: EditCategoryProps) {
     (body: CategoryEdit, requestId) => client.call('editCategory', { params, body, requestId }),
     { stale: ['getDeskCategories', 'listCategories'], onDone },
   );
-  const severity = Number(draft.severity);
-  const resolveDays = Number(draft.resolveDays);
-  const isWhole = (value: number, most: number) =>
-    Number.isInteger(value) && value >= 1 && value <= most;
-  const isReady =
-    draft.nameZh.trim() !== '' &&
-    draft.nameEn.trim() !== '' &&
-    isWhole(severity, 4) &&
-    isWhole(resolveDays, 60);
-  const errorOf = (field: string) =>
-    step.error instanceof Refused ? step.error.field(field) : undefined;
-  const bind = (field: keyof typeof draft) => ({
+  const [pressed, setPressed] = useState(false);
+  const gaps = gapsIn(draft);
+  const errorOf = (field: keyof Draft) => {
+    if (pressed && field in gaps) return t(`categoryModels.gaps.${gaps[field] ?? 'name'}`);
+    return step.error instanceof Refused ? step.error.field(field) : undefined;
+  };
+  const bind = (field: keyof Draft) => ({
     value: draft[field],
     error: errorOf(field),
     onChange: (event: { target: { value: string } }) =>
@@ -49,15 +65,16 @@ export function EditCategory({ category, onDone }: EditCategoryProps) {
   return (
     <ReasonForm
       submit={t('categoryModels.save')}
-      isReady={isReady}
+      isReady={Object.keys(gaps).length === 0}
+      onPressed={() => setPressed(true)}
       step={{
         mutate: (reason) =>
           step.mutate({
             nameZh: draft.nameZh.trim(),
             nameEn: draft.nameEn.trim(),
             keywords: draft.keywords.split(/[\s,，、]+/).filter(Boolean),
-            severity,
-            resolveDays,
+            severity: Number(draft.severity),
+            resolveDays: Number(draft.resolveDays),
             reason,
           }),
         isPending: step.isPending,

@@ -39,7 +39,8 @@ export function Measures({ measured }: { measured: CategoryMeasures }) {
 function ByCategory({ measured }: { measured: CategoryMeasures }) {
   const { t, say } = useWords();
   const nameOf = useCategoryNames();
-  const worstFirst = [...measured.categories].sort((a, b) => a.f1 - b.f1);
+  const asked = measured.categories.filter(({ n }) => n > 0);
+  const worstFirst = asked.sort((a, b) => a.f1 - b.f1);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without it no keyboard could scroll what is wider than a phone
     <div className={styles.wide} tabIndex={0}>

@@ -54,13 +54,8 @@ function Version({ model }: { model: CategoryModel }) {
       </span>
       {active && <StateTag state="settled">{t('categoryModels.active')}</StateTag>}
       {mayChoose && !choosing && (
-        <Button
-          kind="outline"
-          size="s"
-          aria-label={t('categoryModels.useNamed', { version })}
-          onClick={() => setChoosing(true)}
-        >
-          {t('categoryModels.use')}
+        <Button kind="outline" size="s" onClick={() => setChoosing(true)}>
+          {t('categoryModels.useNamed', { version })}
         </Button>
       )}
       {mayChoose && choosing && (

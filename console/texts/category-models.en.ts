@@ -41,7 +41,6 @@ export const categoryModelsEn: typeof categoryModelsZh = {
   },
   tooOld: 'too old, figures only',
   active: 'In use',
-  use: 'Use this one',
   useNamed: 'Use version {{version}}',
   catalogue: 'The catalogue',
   catalogueLead:
@@ -54,6 +53,11 @@ export const categoryModelsEn: typeof categoryModelsZh = {
   keywords: 'Keywords, with spaces between them',
   severity: 'Severity, 1 the worst to 4',
   resolveDays: 'Days to solve, 1 to 60',
+  gaps: {
+    name: 'Give it a name',
+    severity: 'A number from 1 to 4',
+    resolveDays: 'A number from 1 to 60',
+  },
   save: 'Save this kind',
   cancel: 'Leave it',
   keywordsHeading: 'Do without',

@@ -10,5 +10,5 @@ export const matterEn: typeof matterZh = {
   likely:
     'Still open, and like this one. Merged, they are dispatched, answered and verified together.',
   merge: 'Merge into it',
-  mergeNamed: 'Merge into {{code}}',
+  mergeNamed: 'Merge into it: {{code}}',
 };

@@ -7,5 +7,5 @@ export const matterZh = {
   splitNamed: '把 {{code}} 拆开单独办',
   likely: '还在办的，像是同一件。并过去以后一起派、一起回、一起核查。',
   merge: '并到这件',
-  mergeNamed: '并到 {{code}}',
+  mergeNamed: '并到这件：{{code}}',
 };

@@ -8,4 +8,5 @@ export const topicsEn: typeof topicsZh = {
   none: 'Nothing is hot now',
   noneWords: 'What two people or more tell of appears here.',
   heat: '{{reporters}} people · growth {{growth}} · severity {{severity}} · heat {{score}}',
+  more: '{{n}} more',
 };

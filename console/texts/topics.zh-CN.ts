@@ -7,4 +7,5 @@ export const topicsZh = {
   none: '现在没有热点',
   noneWords: '两个人以上说同一件事，这里才会出现。',
   heat: '{{reporters}} 人说过 · 涨势 {{growth}} · 要紧 {{severity}} · 热度 {{score}}',
+  more: '再看 {{n}} 件',
 };

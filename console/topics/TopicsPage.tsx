@@ -57,8 +57,10 @@ export default function TopicsPage() {
   );
 }
 
+const shownAtOnce = 5;
+
 function TopicPane({ topic }: { topic: Topic }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { title, reporters, growth, severity, score, cases } = topic;
   const heat = {
     reporters,
@@ -70,18 +72,32 @@ function TopicPane({ topic }: { topic: Topic }) {
     <section className={pageStyles.pane} aria-label={title}>
       <h2 className={pageStyles.heading}>{title}</h2>
       <p className={styles.heat}>{t('topics.heat', heat)}</p>
-      <ul className={pageStyles.rows}>
-        {cases.map((one) => (
-          <li key={one.code} className={pageStyles.row}>
-            <span className={pageStyles.what}>
-              <Link href={`/queue/${one.code}`}>{one.title}</Link>
-              <span className={styles.facts}>
-                {one.place} · {dateInWords(one.reportedOn, language)} · {one.code}
-              </span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Rows cases={cases.slice(0, shownAtOnce)} />
+      {cases.length > shownAtOnce && (
+        <details className={styles.more}>
+          <summary>{t('topics.more', { n: cases.length - shownAtOnce })}</summary>
+          <Rows cases={cases.slice(shownAtOnce)} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function Rows({ cases }: Pick<Topic, 'cases'>) {
+  const { language } = useWords();
+  return (
+    <ul className={pageStyles.rows}>
+      {cases.map((one) => (
+        <li key={one.code} className={pageStyles.row}>
+          <span className={pageStyles.what}>
+            <Link href={`/queue/${one.code}`}>{one.title}</Link>
+            <span className={styles.facts}>
+              {one.place} · {dateInWords(one.reportedOn, language)} ·{' '}
+              <span className={styles.code}>{one.code}</span>
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

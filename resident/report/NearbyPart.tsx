@@ -1,81 +1,107 @@
-import { useEffect, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { NearbyReport } from '../../contract/matters.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { CheckIcon, UsersIcon } from '../../ui/icons.tsx';
 import { presentMs } from '../../ui/now.ts';
-import { useAnswer, useMe } from '../api.ts';
 import { dayText } from '../dates.ts';
 import { useTexts } from '../texts/language.ts';
 import styles from './NearbyPart.module.css';
+import { useNearby } from './use-nearby.ts';
 import { useOutbox } from './use-outbox.tsx';
-
-const afterTypingMs = 1_500;
 
 /** What others reported nearby and is still open: is it one of these? Nobody has to say. */
 export function NearbyPart() {
-  const { t } = useTexts();
   const { outbox, view } = useOutbox();
   const { sameAs = null } = view.draft;
   const reports = useNearby();
-  if (reports.length === 0) return null;
+  const [others, setOthers] = useState<readonly string[]>([]);
+  const place = useRef<HTMLElement>(null);
+  const asked = reports.filter(({ id }) => !others.includes(id));
+  // What was pressed goes away with the answer: whoever listens stays at the place of the question.
+  const say = (chosen: string | null, not: readonly string[] = others) => {
+    outbox.change({ sameAs: chosen });
+    setOthers(not);
+    place.current?.focus();
+  };
+  const ids = reports.map(({ id }) => id);
   return (
-    <section className={styles.nearby} aria-labelledby="nearby">
-      <h3 id="nearby" className={styles.heading}>
-        {t('report.nearby.heading')}
-      </h3>
-      <ul className={styles.list}>
-        {reports.map((one) => (
-          <li key={one.id}>
-            <button
-              type="button"
-              className={styles.choice}
-              aria-pressed={sameAs === one.id}
-              onClick={() => outbox.change({ sameAs: sameAs === one.id ? null : one.id })}
-            >
-              <NearbyWords one={one} />
-            </button>
-          </li>
-        ))}
-      </ul>
-      {sameAs !== null && <p className={styles.note}>{t('report.nearby.same')}</p>}
+    <section ref={place} tabIndex={-1} className={styles.place} aria-live="polite">
+      {sameAs !== null ? (
+        <Chosen one={reports.find(({ id }) => id === sameAs)} onChange={() => say(null)} />
+      ) : (
+        asked.length > 0 && <Asked reports={asked} onSame={say} onNone={() => say(null, ids)} />
+      )}
     </section>
   );
 }
 
-function NearbyWords({ one }: { one: NearbyReport }) {
-  const { t, say, language } = useTexts();
-  const day = dayText(one.reportedOn, presentMs(), language);
+interface AskedProps {
+  reports: readonly NearbyReport[];
+  onSame: (id: string) => void;
+  onNone: () => void;
+}
+
+function Asked({ reports, onSame, onNone }: AskedProps) {
+  const { t } = useTexts();
+  const [only, ...more] = reports;
+  const single = only !== undefined && more.length === 0;
   return (
-    <>
-      <strong>{say(one.categoryName)}</strong>
-      <span className={styles.facts}>
-        {one.areaName !== null && `${say(one.areaName)} · `}
-        {t('report.nearby.reported', { day, n: one.reports })}
-      </span>
-    </>
+    <Card tone="asking" className={styles.asked}>
+      <h3 className={styles.heading}>
+        <UsersIcon size={22} />
+        {t(single ? 'report.nearby.headingOne' : 'report.nearby.heading')}
+      </h3>
+      <ul className={styles.list}>
+        {reports.map((one) => (
+          <li key={one.id} className={styles.one}>
+            <Facts one={one} />
+            {!single && (
+              <Button kind="outline" size="s" onClick={() => onSame(one.id)}>
+                {t('report.nearby.thisOne')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div className={styles.buttons}>
+        {single && <Button onClick={() => onSame(only.id)}>{t('report.nearby.yes')}</Button>}
+        <Button kind="outline" onClick={onNone}>
+          {t(single ? 'report.nearby.no' : 'report.nearby.none')}
+        </Button>
+      </div>
+      <p className={styles.note}>{t('report.nearby.note')}</p>
+    </Card>
   );
 }
 
-/** Asked once words and place rest: of what is being typed nothing goes out at every key. */
-function useNearby(): readonly NearbyReport[] {
-  const { view } = useOutbox();
-  const { words, position, category, suggested } = view.draft;
-  const [rested, setRested] = useState(words.trim());
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(words.trim()), afterTypingMs);
-    return () => clearTimeout(timer);
-  }, [words]);
-  const me = useMe().data;
-  const code = category ?? suggested;
-  const enabled = me !== undefined && rested.length >= 2 && position !== null;
-  const { data } = useAnswer(
-    'findNearby',
-    {
-      body: {
-        words: rested,
-        position: { lng: position?.lng ?? 0, lat: position?.lat ?? 0 },
-        ...(code === null ? {} : { category: code }),
-      },
-    },
-    { enabled, staleTime: 60_000 },
+function Chosen({ one, onChange }: { one: NearbyReport | undefined; onChange: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Card tone="tint" className={styles.chosen}>
+      <CheckIcon size={22} />
+      <div className={styles.words}>
+        <h3 className={styles.heading}>{t('report.nearby.chosen')}</h3>
+        {one && <Facts one={one} />}
+        <p className={styles.note}>{t('report.nearby.chosenNote')}</p>
+      </div>
+      <Button kind="outline" size="s" onClick={onChange}>
+        {t('report.nearby.change')}
+      </Button>
+    </Card>
   );
-  return enabled ? (data?.reports ?? []) : [];
+}
+
+function Facts({ one }: { one: NearbyReport }) {
+  const { t, say, language } = useTexts();
+  const day = dayText(one.reportedOn, presentMs(), language);
+  return (
+    <p className={styles.facts}>
+      <strong>{say(one.categoryName)}</strong>
+      <span>
+        {one.areaName !== null && `${say(one.areaName)} · `}
+        {t('report.nearby.reported', { day, n: one.reports })}
+      </span>
+    </p>
+  );
 }

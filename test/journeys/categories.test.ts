@@ -40,6 +40,8 @@ it('the desk takes what is suggested, the leader reads how well it does and goes
   await leader.goto(`${world.url}/console/#/category-models`);
   await leader.getByText(`第 1 版，学了 ${someDecided().length} 件`).waitFor();
   await leader.getByText('各类成绩，差的在前').waitFor();
+  const measured = await leader.getByRole('region', { name: '猜得怎样' }).textContent();
+  expect(measured).toMatch(/逼它都说，说对\d+%.*只按关键词，说对\d+%/);
   await expectNoAxeViolations(leader);
   await leader.getByRole('button', { name: '只按关键词' }).click();
   await leader.getByLabel('理由').fill('这一版把积水认成别的了');
@@ -59,11 +61,11 @@ it('two reports of one matter are merged at the desk, and split again', async ()
   await desk.getByRole('heading', { name: '是不是同一件事' }).waitFor();
   await desk.getByText('写的几乎一样').first().waitFor();
   await expectNoAxeViolations(desk);
-  await desk.getByRole('button', { name: `并到 ${first}` }).click();
+  await desk.getByRole('button', { name: `并到这件：${first}` }).click();
   await desk.getByText(`请到 ${first} 上办`).waitFor();
   await expectNoAxeViolations(desk);
   await desk.getByRole('button', { name: `把 ${second} 拆开单独办` }).click();
-  await desk.getByRole('button', { name: `并到 ${first}` }).waitFor();
+  await desk.getByRole('button', { name: `并到这件：${first}` }).waitFor();
 });
 
 it('what several people tell of is hot', async () => {

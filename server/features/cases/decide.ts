@@ -108,6 +108,10 @@ export function refuseMerge(one: Mergeable, lead: Mergeable): MergeRefusal | und
   return undefined;
 }
 
+/** Whether a report may follow this one because its reporter says that it is the same. */
+export const mayLead = ({ state, confidential }: Mergeable): boolean =>
+  mergeableAt.includes(state.stage) && state.matter === null && !confidential;
+
 /** The moves to offer: exactly those that would not be refused. */
 export function allowedMoves(facts: MoveFacts, at: { mover: Mover; now: Date }): CaseMove[] {
   const moves = Object.keys(stagesOf) as CaseMove[];

@@ -100,6 +100,7 @@ export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
   const stages = stagesOf(roles);
   const now = deps.clock.now();
   const by = { deps, scope };
+  const find = query.find?.trim() ?? '';
   const [found, counts, held] = await Promise.all([
     findInQueue(read, by, {
       queue: {
@@ -109,8 +110,9 @@ export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
         now,
         unit,
         stages,
+        followers: find !== '',
       },
-      find: query.find?.trim() ?? '',
+      find,
       after: decodeCursor(query.after),
       limit: pageSize,
     }),

@@ -194,6 +194,8 @@ export interface Queue {
   now: Date;
   unit: string | null;
   stages: readonly string[];
+  /** Whoever looks for a report finds it among the open ones, though it follows another. */
+  followers: boolean;
 }
 
 /** Digits of a community’s code: all that is shown of where somebody lives. */
@@ -241,20 +243,22 @@ const below = (scope: Scope) =>
 
 const ended = sql`case_states.stage in ('closed', 'refused', 'withdrawn')`;
 
-/** What follows another case until it is verified waits for nobody by itself. */
-const byItself = sql`case_states.matter is null`;
+/** What follows another case waits for nobody by itself until its reporter is asked whether it is solved. */
+const byItself = sql`(case_states.matter is null or case_states.stage = 'awaiting_confirmation')`;
 
-function filterOf({ show, now, unit, stages }: Pick<Queue, 'show' | 'now' | 'unit' | 'stages'>) {
+type Shown = Pick<Queue, 'show' | 'now' | 'unit' | 'stages' | 'followers'>;
+
+function filterOf({ show, now, unit, stages, followers }: Shown) {
   const conditions = {
-    open: sql<boolean>`not ${ended}`,
+    open: sql<boolean>`not ${ended} and (${followers} or ${byItself})`,
     closed: sql<boolean>`${ended}`,
-    overdue: sql<boolean>`${overdueAt(now)}`,
+    overdue: sql<boolean>`${overdueAt(now)} and ${byItself}`,
     to_accept: sql<boolean>`case_states.stage = 'reported' and ${byItself}`,
     to_dispatch: sql<boolean>`case_states.stage = 'accepted' and ${byItself}`,
     to_verify: sql<boolean>`case_states.stage = 'answered' and ${byItself}`,
     // What waits for this person: the stages of their roles, and for a unit its own cases.
     mine: sql<boolean>`case_states.stage = any(${[...stages]}::text[])
-      and (${byItself} or case_states.stage = 'awaiting_confirmation')
+      and ${byItself}
       and (case_states.stage <> 'dispatched' or ${unit}::uuid is null or case_states.unit = ${unit}::uuid)`,
   };
   return conditions[show];
@@ -268,7 +272,7 @@ export async function countQueue(
   at: Pick<Queue, 'now' | 'unit' | 'stages'>,
 ): Promise<QueueCounts> {
   const count = (show: Exclude<QueueFilter, 'closed'>) =>
-    sql`(count(*) filter (where ${filterOf({ show, ...at })}))::integer`;
+    sql`(count(*) filter (where ${filterOf({ show, followers: false, ...at })}))::integer`;
   const { rows } = await sql<QueueCounts>`
     select ${count('open')} as open, ${count('mine')} as mine, ${count('overdue')} as overdue,
       ${count('to_accept')} as to_accept, ${count('to_dispatch')} as to_dispatch,

@@ -87,6 +87,10 @@ const fromOpen = sql`cases c
 
 const stillOpen = sql`s.stage in ('reported', 'accepted', 'dispatched', 'answered')`;
 
+/** What everybody may know of. */
+const openToAll = sql`${stillOpen} and not c.confidential and not s.confidential
+  and g.kind in ('hazard', 'suggestion')`;
+
 /** Some cases, whatever their stage. */
 export async function listReports(
   read: Read,
@@ -127,29 +131,51 @@ export interface Box {
   north: number;
 }
 
+const within = ({ west, east, south, north }: Box) =>
+  sql`c.lat between ${south} and ${north} and c.lng between ${west} and ${east}`;
+
+/** Neither the report nor what is handled together with it was reported by this resident. */
+const ofOthers = (resident: string) => sql`not exists (select from case_reporters r
+  join case_states own on own.county = r.county and own.case_id = r.case_id
+  where r.county = c.county and r.resident = ${resident}
+    and coalesce(own.matter, own.case_id) = coalesce(s.matter, c.id))`;
+
+interface Neighbourhood {
+  box: Box;
+  since: Date;
+  resident: string;
+}
+
 /** Open reports of others within a box that everybody may know of, newest first. */
 export async function listOpenWithin(
   read: Read,
   { county }: Scope,
-  { box, since, resident, limit }: { box: Box; since: Date; resident: string; limit: number },
+  { box, since, resident, limit }: Neighbourhood & { limit: number },
 ): Promise<OpenReport[]> {
   const { rows } = await sql<OpenReport>`select ${openReport} from ${fromOpen}
-    where c.county = ${county} and ${stillOpen} and s.matter is null
-      and not c.confidential and not s.confidential and g.kind in ('hazard', 'suggestion')
-      and c.lat between ${box.south} and ${box.north} and c.lng between ${box.west} and ${box.east}
-      and c.reported_at >= ${since}
-      and not exists (select from case_reporters r
-        where r.county = c.county and r.case_id = c.id and r.resident = ${resident})
+    where c.county = ${county} and ${openToAll} and s.matter is null
+      and ${within(box)} and c.reported_at >= ${since} and ${ofOthers(resident)}
     order by c.reported_at desc, c.id desc limit ${limit}`.execute(read);
   return rows;
+}
+
+/** The one to follow for whoever says that theirs is this report nearby: it, or what it follows by now. */
+export async function findLeadWithin(
+  read: Read,
+  { county }: Scope,
+  { id, box, since, resident }: Neighbourhood & { id: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{
+    lead: string;
+  }>`select coalesce(s.matter, c.id) as lead from ${fromOpen}
+    where c.county = ${county} and c.id = ${id} and ${openToAll}
+      and ${within(box)} and c.reported_at >= ${since} and ${ofOthers(resident)}`.execute(read);
+  return rows[0]?.lead;
 }
 
 /** Whether a report is one that others may say theirs is the same as. */
 export async function isOpenToAll(read: Read, { county }: Scope, id: string): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`select exists (select from ${fromOpen}
-    where c.county = ${county} and c.id = ${id} and ${stillOpen}
-      and not c.confidential and not s.confidential and g.kind in ('hazard', 'suggestion')) as found`.execute(
-    read,
-  );
+    where c.county = ${county} and c.id = ${id} and ${openToAll}) as found`.execute(read);
   return rows[0]?.found ?? false;
 }

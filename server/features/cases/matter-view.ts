@@ -1,21 +1,21 @@
 import type { Matter, NearbyReport } from '../../../contract/matters.ts';
+import type { Position } from '../../../contract/values.ts';
 import { dayMs, localDate } from '../../platform/calendar.ts';
-import type { LngLat } from '../../platform/geometry.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import { profilesOf } from '../../text/matters/likeness.ts';
 import * as areas from '../areas/service.ts';
+import * as consents from '../consents/service.ts';
 import { isCaseCode } from './code.ts';
 import { background, likelyOf, toldBy } from './compare.ts';
 import * as matterStore from './matter-store.ts';
+import { neighbourhood, withinDays } from './nearby.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { openTexts, titleOf } from './texts.ts';
 
-/** What was told longer before or after is hardly the same thing. */
-const withinDays = 30;
 const mostCompared = 200;
 const mostShown = 5;
 
@@ -84,15 +84,13 @@ export async function townNames(deps: Pick<Deps, 'database'>, scope: Scope): Pro
   return [...new Set(names)].filter((name) => name.length >= 2);
 }
 
-/** Who reports something is asked about what lies within so many metres, and about few of them. */
-const nearbyM = 200;
+/** Who reports something is asked about few of what lies nearby. */
 const mostAsked = 3;
 const mostNearby = 30;
-const metresPerDegree = 111_195;
 
 interface About {
   words: string;
-  position: LngLat;
+  position: Position;
   category?: string;
 }
 
@@ -107,10 +105,14 @@ export async function findNearby(
 ): Promise<{ reports: NearbyReport[] }> {
   const { read } = deps.database;
   const now = deps.clock.now();
+  const resident = residentOf(scope);
+  // Where the phone is may be asked about only by whoever agreed to that; a point of the map is their own word.
+  const measured = position.accuracyM !== undefined;
+  if (measured && !(await consents.hasAgreed(read, scope, { purpose: 'location', resident })))
+    return { reports: [] };
   const near = await matterStore.listOpenWithin(read, scope, {
-    box: boxAround(position),
-    since: new Date(now.getTime() - withinDays * dayMs),
-    resident: residentOf(scope),
+    ...neighbourhood(position, now),
+    resident,
     limit: mostNearby,
   });
   if (near.length === 0) return { reports: [] };
@@ -150,10 +152,4 @@ async function showNearby(
     reportedOn: localDate(reportedAt),
     reports,
   };
-}
-
-function boxAround({ lng, lat }: LngLat): matterStore.Box {
-  const north = nearbyM / metresPerDegree;
-  const east = north / Math.max(0.01, Math.cos((lat * Math.PI) / 180));
-  return { west: lng - east, east: lng + east, south: lat - north, north: lat + north };
 }

@@ -55,8 +55,9 @@ describe('staff merge what tells of one matter', () => {
     await walkTo('dispatched', { desk, resident: first, code: lead.code });
     await merge(other.code, lead.code);
     expect(await mine(second, other.code)).toMatchObject({ stage: 'dispatched' });
+    await world.settle();
     const { notices } = (await second('listMyNotices')).ok;
-    expect(notices[0]?.words.zh).toContain('合在一起办');
+    expect(notices.map(({ words }) => words.zh).join()).toContain('合在一起办');
     const params = { code: lead.code };
     const done = { words: '换好了', handled: true, photoIds: [] };
     (await desk.handler('answerCase', { params, body: done })).ok;
@@ -228,13 +229,39 @@ describe('before a report is sent', () => {
     await report(first, { category: '070200', words: '邻居吵架动手了', position: spot });
     expect(await ask(second, { words: '邻居吵架动手了', position: spot })).toEqual([]);
   });
-  test('whoever says that theirs is the same stands at the top for staff, who merge it', async () => {
+  test('whoever says that theirs is one of those has it handled with that, and staff have no second case', async () => {
+    const open = async () => (await desk.intake('listCases', { body: { show: 'open' } })).ok;
+    const before = await open();
     const [near] = await ask(third);
-    const other = await report(third, { words: '扶手晃得厉害', sameAs: near?.id });
-    const { likely } = await matterOf(other.code);
-    expect(likely[0]?.why.zh).toBe('上报的人说是同一件事');
-    (await merge(other.code, likely[0]?.code ?? '')).ok;
+    const sent = await report(third, { words: '扶手晃得厉害', position: here, sameAs: near?.id });
+    expect(sent.history.map(({ kind, by }) => [kind, by.zh])).toEqual([
+      ['reported', '您'],
+      ['merged', '您'],
+    ]);
+    const [lead = '', ...together] = await togetherWith(sent.code);
+    expect(together).toEqual([sent.code]);
+    const after = await open();
+    expect(after.counts).toEqual(before.counts);
+    expect(after.cases.map(({ code }) => code)).not.toContain(sent.code);
+    const found = await desk.intake('listCases', { body: { show: 'open', find: sent.code } });
+    expect(found.ok.cases.map(({ code }) => code)).toEqual([sent.code]);
     expect((await ask(second))[0]?.reports).toBe(2);
+    // They have said so, and are not asked again.
+    expect(await ask(third)).toEqual([]);
+    (await desk.intake('acceptCase', { params: { code: lead }, body: { note } })).ok;
+    expect((await mine(third, sent.code)).stage).toBe('accepted');
+    (await split(sent.code)).ok;
+    expect((await open()).cases.map(({ code }) => code)).toContain(sent.code);
+  });
+  test('what they could not have been asked about stays by itself, and on top for staff', async () => {
+    const [near] = await ask(second);
+    const position = { lng: here.lng + 0.01, lat: here.lat };
+    const far = await report(third, { words: '扶手又松了', position, sameAs: near?.id });
+    expect(await togetherWith(far.code)).toEqual([far.code]);
+    expect((await matterOf(far.code)).likely[0]?.why.zh).toBe('上报的人说是同一件事');
+    const dispute = { category: '070200', words: '为栏杆吵架', position: here, sameAs: near?.id };
+    const other = await report(second, dispute);
+    expect(await togetherWith(other.code)).toEqual([other.code]);
   });
   test('one that is over by then is passed over: the report comes in all the same', async () => {
     const [near] = await ask(second);

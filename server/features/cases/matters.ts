@@ -17,7 +17,7 @@ import * as store from './store.ts';
 import * as tellings from './tellings.ts';
 import { type CaseText, openTexts, sealCaseNote } from './texts.ts';
 
-interface By {
+export interface By {
   deps: Deps;
   ask: Ask;
 }
@@ -44,10 +44,16 @@ export async function listFollowers(
 interface Step {
   one: store.StoredCase;
   event: Pick<CaseEvent, 'kind' | 'note' | 'data'>;
+  /** The reporter’s own word; else it is of whoever asks, or of nobody. */
+  byReporter?: boolean;
   tell: ((text: CaseText) => Sentence) | null;
 }
 
-async function takeStep(tx: Tx, { deps, ask }: By, { one, event, tell }: Step): Promise<CaseState> {
+export async function takeStep(
+  tx: Tx,
+  { deps, ask }: By,
+  { one, event, byReporter = false, tell }: Step,
+): Promise<void> {
   const { scope } = ask;
   const { report, state } = one;
   const { actor } = scope;
@@ -56,8 +62,8 @@ async function takeStep(tx: Tx, { deps, ask }: By, { one, event, tell }: Step): 
     ...event,
     seq: state.lastSeq + 1,
     at: deps.clock.now(),
-    actorKind: actor.kind === 'staff' ? 'staff' : 'system',
-    actor: actor.kind === 'staff' ? actor.id : null,
+    actorKind: byReporter ? 'resident' : actor.kind === 'staff' ? 'staff' : 'system',
+    actor: actor.kind === 'staff' && !byReporter ? actor.id : null,
   };
   const after = applyEvent(state, next);
   await store.appendEvent(tx, scope, {
@@ -89,10 +95,10 @@ async function takeStep(tx: Tx, { deps, ask }: By, { one, event, tell }: Step): 
       after,
     },
   );
-  return after;
 }
 
-const together = (lead: string, { stage, unit, resolveDueAt }: CaseState) => ({
+/** Where the one stands that another is to follow. */
+export const together = (lead: string, { stage, unit, resolveDueAt }: CaseState) => ({
   into: lead,
   stage,
   ...(unit === null ? {} : { unit }),
@@ -161,7 +167,7 @@ function fail(id: string): never {
   throw new Error(`case ${id} was not locked`);
 }
 
-const mergeable = ({ report, state }: store.StoredCase) => ({
+export const mergeable = ({ report, state }: store.StoredCase) => ({
   id: report.id,
   state,
   confidential: report.confidential || state.confidential,

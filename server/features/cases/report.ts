@@ -19,9 +19,10 @@ import { caseCode, drawnDigits } from './code.ts';
 import { actOf } from './decide.ts';
 import { begin, type CaseEvent } from './history.ts';
 import { isOpenToAll } from './matter-store.ts';
-import { showToReporter } from './mine.ts';
+import { showMine, showToReporter } from './mine.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
+import { follow, lockSaidSame } from './said-same.ts';
 import * as store from './store.ts';
 import { type CaseText, textAt, textOf } from './texts.ts';
 
@@ -130,6 +131,10 @@ async function write(
   const { scope } = ask;
   const resident = residentOf(scope);
   const at = deps.clock.now();
+  const { position, sameAs } = body;
+  const { confidential } = category;
+  // Before any account: whoever moves that case locks it before its points, too.
+  const lead = await lockSaidSame(tx, { deps, ask }, { sameAs, position, confidential });
   sendForKey(tx, { deps, scope }, resident);
   const typedBy = typedByOf(scope);
   const owner = typedBy?.staff ?? resident;
@@ -140,9 +145,8 @@ async function write(
   const id = deps.ids.uuid();
   const text = textOf({ words: body.words, place: body.place.trim() });
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
-  const { position } = body;
-  const sameAs = body.sameAs !== undefined && (await isOpenToAll(tx, scope, body.sameAs));
-  const event = reportedAt(at, sameAs ? { sameAs: body.sameAs ?? '' } : {});
+  const known = sameAs !== undefined && (await isOpenToAll(tx, scope, sameAs));
+  const event = reportedAt(at, known ? { sameAs } : {});
   const state = begin(event);
   const { child = null, photoIds } = body;
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
@@ -170,7 +174,7 @@ async function write(
         accuracy_m: position?.accuracyM ?? null,
         grid,
         channel: typedBy?.channel ?? 'phone_app',
-        confidential: category.confidential,
+        confidential,
         written_at: writtenAt,
         reported_at: at,
       },
@@ -199,6 +203,10 @@ async function write(
     },
   );
   const [report, award] = await Promise.all([reported, awarded]);
+  if (lead !== undefined) {
+    await follow(tx, { deps, ask }, { one: { report, state }, lead });
+    return showMine(tx, { deps, scope }, id);
+  }
   const shown = shownArea(report);
   const area = shown === null ? undefined : await areas.getArea(deps, scope, shown);
   return showToReporter({

@@ -10,6 +10,8 @@ export interface ToldRow {
   resident: string;
   reportedAt: Date;
   stage: CaseStage;
+  /** What it was found to be, or else reported as. */
+  category: string;
   /** Of what it was found to be, 1 the worst to 4. */
   severity: number;
   grid: string | null;
@@ -17,7 +19,7 @@ export interface ToldRow {
   lat: number | null;
 }
 
-const told = sql`c.id, c.text_sealed, c.code, r.resident, c.reported_at as "reportedAt", s.stage, g.severity,
+const told = sql`c.id, c.text_sealed, c.code, r.resident, c.reported_at as "reportedAt", s.stage, g.code as category, g.severity,
   s.grid, c.lng, c.lat`;
 const fromTold = sql`cases c
   join case_states s on s.county = c.county and s.case_id = c.id

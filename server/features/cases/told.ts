@@ -3,6 +3,7 @@ import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Ruling } from '../../text/matters/groups.ts';
 import type { Matter } from '../../text/matters/likeness.ts';
+import * as areas from '../areas/service.ts';
 import { toldBy } from './compare.ts';
 import { openTexts } from './texts.ts';
 import * as store from './told-store.ts';
@@ -25,7 +26,9 @@ export async function listTold(
   );
   return rows.flatMap((row) => {
     const text = textOf(row);
-    return text.words === '' ? [] : [{ ...toldBy(row, text), reporter: row.resident }];
+    if (text.words === '') return [];
+    const kind = row.category === areas.otherCategory ? {} : { kind: row.category };
+    return [{ ...toldBy(row, text), ...kind, place: text.place, reporter: row.resident }];
   });
 }
 
