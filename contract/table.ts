@@ -21,6 +21,7 @@ import { myDataRoutes } from './my-data.ts';
 import { myMediationRoutes } from './my-mediations.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
+import { patrolPointRoutes } from './patrol-points.ts';
 import { patrolTaskRoutes } from './patrol-tasks.ts';
 import { patrolRoutes } from './patrols.ts';
 import { photoRoutes } from './photos.ts';
@@ -61,6 +62,7 @@ export const contract = {
   ...caseRoutes,
   ...patrolRoutes,
   ...patrolTaskRoutes,
+  ...patrolPointRoutes,
   ...awardRoutes,
   ...appealRoutes,
   ...alarmRoutes,

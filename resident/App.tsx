@@ -46,6 +46,7 @@ const Here = lazy(() => import('./activities/Here.tsx'));
 const Hours = lazy(() => import('./activities/Hours.tsx'));
 const Patrol = lazy(() => import('./patrol/Patrol.tsx'));
 const JoinPatrol = lazy(() => import('./patrol/Join.tsx'));
+const PointScan = lazy(() => import('./patrol/PointScan.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -119,6 +120,7 @@ function SignedInScreens() {
       <Route path="/household/child" component={AddChild} />
       <Route path="/patrol" component={Patrol} />
       <Route path="/patrol/join/:code?">{({ code }) => <JoinPatrol code={code} />}</Route>
+      <Route path="/patrol/point/:code?">{({ code }) => <PointScan code={code} />}</Route>
       <Route component={NotFound} />
     </Switch>
   );

@@ -33,7 +33,11 @@ import {
 import { myDataHandlers } from './features/my-data/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice, deliverStaffNotice } from './features/notices/service.ts';
-import { patrolHandlers, patrolTaskHandlers } from './features/patrols/routes.ts';
+import {
+  patrolHandlers,
+  patrolPointHandlers,
+  patrolTaskHandlers,
+} from './features/patrols/routes.ts';
 import { photoHandlers } from './features/photos/routes.ts';
 import { deletePhoto } from './features/photos/service.ts';
 import { poolHandlers, sponsorHandlers } from './features/pools/routes.ts';
@@ -172,6 +176,7 @@ function handlersOf(
     ...caseHandlers(deps),
     ...patrolHandlers(deps),
     ...patrolTaskHandlers(deps),
+    ...patrolPointHandlers(deps),
     ...awardHandlers(deps),
     ...appealHandlers(deps),
     ...alarmHandlers(deps),
