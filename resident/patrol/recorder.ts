@@ -181,7 +181,7 @@ export class Recorder {
     this.#options.onProved(proved);
     if (!this.#isStill(walk)) return;
     const { proof } = proved.patrol;
-    await this.#keep({ ...walk, phase: 'answered', proof, award: proved.award });
+    await this.#keep({ ...walk, phase: 'answered', scans: [], proof, award: proved.award });
     await this.#clearWay();
   }
 

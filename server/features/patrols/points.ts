@@ -67,7 +67,7 @@ export async function createPoint(
 }
 
 /** Whether a place lies in an area; of a larger one than a grid, in any grid of it. */
-const liesIn = (area: string, { grid, inside }: areas.PlaceFound): boolean =>
+const liesIn = (area: string, { grid, inside }: ReturnType<areas.PlaceOf>): boolean =>
   inside && (grid ?? area).startsWith(prefixOf(area));
 
 /** Six digits that stand on no other paper of the county. */
