@@ -10,6 +10,8 @@ export const PointCode = Type.String({ pattern: '^[0-9]{20}$' });
 export const mostApartMinutes = 20;
 /** Most points of one route. */
 export const mostOfRoute = 30;
+/** Most points that hang in one area: all of them are printed as one paper. */
+export const mostOfArea = 60;
 
 /** A point as whoever walks there finds it. */
 export const RoutePoint = Type.Object({

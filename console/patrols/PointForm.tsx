@@ -89,14 +89,14 @@ export function PointForm() {
         error={wrong(spot === '', t('patrols.points.form.spotMissing'))}
         onChange={change('spot')}
       />
-      <div className={styles.numbers}>
-        <Field
-          label={t('patrols.points.form.position')}
-          hint={t('patrols.points.form.positionHint')}
-          value={said.position}
-          error={wrong(isUnread, t('patrols.points.form.positionWrong'))}
-          onChange={change('position')}
-        />
+      <Field
+        label={t('patrols.points.form.position')}
+        hint={t('patrols.points.form.positionHint')}
+        value={said.position}
+        error={wrong(isUnread, t('patrols.points.form.positionWrong'))}
+        onChange={change('position')}
+      />
+      {said.position.trim() !== '' && (
         <Labelled label={t('patrols.points.form.datum')} error={undefined}>
           {(id) => (
             <Select
@@ -111,7 +111,7 @@ export function PointForm() {
             />
           )}
         </Labelled>
-      </div>
+      )}
       <Refusals error={creating.error} />
       <Button type="submit" busy={creating.isPending}>
         {t('patrols.points.form.send')}

@@ -1,4 +1,5 @@
 import { Select } from 'antd';
+import { mostOfRoute } from '../../contract/patrol-points.ts';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
@@ -24,6 +25,7 @@ export function RouteField({ area, route, onRoute }: RouteFieldProps) {
         <Select
           id={id}
           mode="multiple"
+          maxCount={mostOfRoute}
           className={fieldStyles.full ?? ''}
           showSearch={{ optionFilterProp: 'label' }}
           value={route}

@@ -106,7 +106,7 @@ function Scanned({ outcome, onMore }: { outcome: Outcome; onMore: () => void }) 
       </Refusal>
     );
   return (
-    <Card>
+    <Card className={styles.stack}>
       <div role="status">
         <StateTag state="settled">{p('points.kept')}</StateTag>
       </div>

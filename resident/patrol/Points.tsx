@@ -18,7 +18,7 @@ export function Points({ walk: { route, scans } }: { walk: Walk }) {
   // Without a network nobody knows whether there are any: who stands before one is not turned away.
   if (shown.length === 0 && done.size === 0 && navigator.onLine) return null;
   return (
-    <Card>
+    <Card className={styles.stack}>
       <h2 className={styles.name}>{p('points.title')}</h2>
       <p className={styles.quiet}>{p('points.lead')}</p>
       <p role="status">{p('points.count', { count: done.size })}</p>
@@ -27,7 +27,7 @@ export function Points({ walk: { route, scans } }: { walk: Walk }) {
       </ButtonLink>
       {shown.length > 0 && (
         <>
-          <h3 className={styles.heading}>{p(route.length > 0 ? 'points.route' : 'points.near')}</h3>
+          <h3 className={styles.sub}>{p(route.length > 0 ? 'points.route' : 'points.near')}</h3>
           <ol className={styles.lines}>
             {shown.map((point) => (
               <PointLine key={point.number} point={point} isDone={done.has(point.number)} />

@@ -32,7 +32,7 @@ export function Walking({ walk }: { walk: Walk }) {
   const minutes = useMinutesSince(walk.begunAt);
   return (
     <>
-      <Card tone="tint">
+      <Card tone="tint" className={styles.stack}>
         <h2 className={styles.name}>{p('walking.lasts', { minutes })}</h2>
         <p className={styles.state} role="status">
           <LocateIcon size={20} />

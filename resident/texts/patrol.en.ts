@@ -84,7 +84,7 @@ export const patrolEn: typeof patrolZh = {
     points: '{{points}} points',
     noPoints: 'The time is on record; no points this time',
     done: 'All right',
-    open: 'No track yet',
+    open: 'Not handed in yet',
   },
   scan: {
     title: 'Join a patrol',

@@ -80,7 +80,7 @@ export const patrolZh = {
     points: '得 {{points}} 分',
     noPoints: '时长已记下，这次没有积分',
     done: '知道了',
-    open: '还没交轨迹',
+    open: '还没交',
   },
   scan: {
     title: '加入巡逻',

@@ -50,6 +50,18 @@ export async function isNumbered(read: Read, { county }: Scope, number: string):
   return row !== undefined;
 }
 
+/** How many hang in one area, not counting those below it. */
+export async function countHanging(read: Read, { county }: Scope, area: string): Promise<number> {
+  const row = await read
+    .selectFrom('patrol_points')
+    .select((select) => select.fn.countAll().as('count'))
+    .where('county', '=', county)
+    .where('area', '=', area)
+    .where('taken_down_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 const points = (read: Read, { county }: Scope, now: Date) =>
   read
     .selectFrom('patrol_points as p')
@@ -146,9 +158,6 @@ export interface PrintedRow extends RoutePoint {
   issued_at: Date;
 }
 
-/** Most pages of one paper. */
-const mostPages = 60;
-
 /** The points that hang in an area of staff, with their newest codes: for the paper, and for nothing else. */
 export function listToPrint(
   read: Read,
@@ -166,8 +175,7 @@ export function listToPrint(
     .where(sql<boolean>`p.area like any(${areaPatterns(scope)})`)
     .where('p.taken_down_at', 'is', null)
     .where('c.ends_at', 'is', null)
-    .orderBy('p.number')
-    .limit(mostPages);
+    .orderBy('p.number');
   return (point === undefined ? all : all.where('p.id', '=', point)).execute();
 }
 

@@ -114,6 +114,20 @@ describe('points on the wall', () => {
     const { position } = await hang('桥头', place(positions.west));
     expect(position).toEqual(positions.west);
   });
+  test('are sixty in an area at most, since a paper holds all of them', async () => {
+    const there = { area: grids.east };
+    for (let i = 0; i < 60; i++) await hang(`东 ${i}`, there);
+    const refused = await dispatcher('createPatrolPoint', wanted('多一个', there));
+    expect(refused.problem.code).toBe('patrol_points_many');
+    const { points } = (await dispatcher('listPatrolPoints')).ok;
+    const hanging = points.filter(({ area }) => area === grids.east);
+    expect(hanging).toHaveLength(60);
+    const params = { id: hanging[0]?.id ?? '' };
+    (await dispatcher('takeDownPatrolPoint', { params })).ok;
+    expect((await hang('又一个', there)).area).toBe(grids.east);
+    for (const { id } of hanging.slice(1))
+      (await dispatcher('takeDownPatrolPoint', { params: { id } })).ok;
+  });
   test('are printed a page each, by whom is recorded, and not for those who only read', async () => {
     const { id } = await hang('学校门口');
     const query = { point: id, language: 'zh' };
@@ -124,6 +138,17 @@ describe('points on the wall', () => {
     expect(raw.rawPayload.subarray(0, 4).toString()).toBe('%PDF');
     expect((await print(dispatcher, grids.east)).problem.code).toBe('patrol_points_none');
     expect((await print(await world.staff('leader'), grids.west)).status).toBe(403);
+  });
+  test('stand on one page each, however long their names and where they hang', async () => {
+    const { id } = await hang('沿'.repeat(40), { spot: '贴'.repeat(120) });
+    for (const language of ['zh', 'en']) {
+      const query = { point: id, language };
+      const { raw } = await dispatcher('getPatrolPointPaper', {
+        params: { area: grids.west },
+        query,
+      });
+      expect(raw.rawPayload.toString('latin1')).toMatch(/\/Count 1\b/);
+    }
   });
   test('are taken down once, and then neither renewed nor shown', async () => {
     const { id, number } = await hang('旧车棚');

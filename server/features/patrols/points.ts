@@ -1,4 +1,9 @@
-import type { PatrolPoint, PatrolPointBody, RoutePoint } from '../../../contract/patrol-points.ts';
+import {
+  mostOfArea,
+  type PatrolPoint,
+  type PatrolPointBody,
+  type RoutePoint,
+} from '../../../contract/patrol-points.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
@@ -51,6 +56,8 @@ export async function createPoint(
     const place = position && asWgs84([position], position.datum).map(toCentimetre)[0];
     if (place && !liesIn(body.area, placeOf(place)))
       return refuse('patrol_point_outside', { field: '/position' });
+    if ((await store.countHanging(tx, scope, body.area)) >= mostOfArea)
+      return refuse('patrol_points_many', { field: '/area', values: { most: mostOfArea } });
     const id = deps.ids.uuid();
     const number = await unusedNumber(tx, deps, scope);
     const by = { made_by: staffOf(scope).id, made_at: deps.clock.now() };

@@ -82,6 +82,11 @@ export const refuse = refusing({
     zh: '这个坐标不在所选的区域里，请核对坐标和坐标系；不清楚就空着。',
     en: 'That position is not in the area. Check it, and the map it comes from, or leave it out.',
   },
+  patrol_points_many: {
+    status: 409,
+    zh: '一个区域最多设 {most} 个巡逻点，请先撤下用不着的。',
+    en: 'There are {most} points in that area, which is the most. Take down what is not needed first.',
+  },
   patrol_route_odd: {
     status: 422,
     zh: '路线只能用这个区域里正贴着的巡逻点，每个点写一次。',
