@@ -184,6 +184,8 @@ export const ExportedData = Type.Object(
           joinedAt: Instant,
           minutes: Nullable(Type.Integer()),
           metres: Nullable(Type.Integer()),
+          /** Different points on the wall that I scanned; null: a track proved it. */
+          scanned: Nullable(Type.Integer()),
           grid: Nullable(Type.String()),
           verdict: Nullable(Type.String()),
           reasons: Type.Array(Sentence),

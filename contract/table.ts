@@ -26,6 +26,7 @@ import { myDataRoutes } from './my-data.ts';
 import { myMediationRoutes } from './my-mediations.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
+import { patrolPointRoutes } from './patrol-points.ts';
 import { patrolTaskRoutes } from './patrol-tasks.ts';
 import { patrolRoutes } from './patrols.ts';
 import { photoRoutes } from './photos.ts';
@@ -74,6 +75,7 @@ export const contract = {
   ...patrolTaskRoutes,
   ...matterRoutes,
   ...topicRoutes,
+  ...patrolPointRoutes,
   ...awardRoutes,
   ...appealRoutes,
   ...feedbackRoutes,

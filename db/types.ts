@@ -1518,12 +1518,57 @@ export interface PatrolMembers {
   proved_at: Date | null;
   reasons: string[] | null;
   resident: string;
+  /**
+   * How many different points were scanned, where the walk was proved by them; null where a track proved it. Which ones is not kept.
+   */
+  scanned: number | null;
   verdict: string | null;
   /**
    * With walked_until the time that was counted: no other walk of this person may hold any of it.
    */
   walked_from: Date | null;
   walked_until: Date | null;
+}
+
+export interface PatrolPointCodes {
+  /**
+   * The number of the point and fourteen digits that only the paper shows.
+   */
+  code: string;
+  county: number;
+  /**
+   * Scans after that do not count; null for the newest one. Some days after a renewal, since the new paper has to be hung first.
+   */
+  ends_at: Date | null;
+  issued_at: Date;
+  issued_by: string;
+  point: string;
+}
+
+export interface PatrolPoints {
+  /**
+   * The grid that it hangs in; a larger area where it hangs in none.
+   */
+  area: string;
+  county: number;
+  id: string;
+  lat: number | null;
+  /**
+   * Where it hangs (WGS-84), as far as somebody has entered it: distances between points are told by it.
+   */
+  lng: number | null;
+  made_at: Date;
+  made_by: string;
+  name: string;
+  /**
+   * Stands on the paper and begins its code: a phone without a network knows the point by it.
+   */
+  number: string;
+  /**
+   * Where the paper hangs, in words for whoever walks there.
+   */
+  spot: string;
+  taken_down_at: Date | null;
 }
 
 export interface Patrols {
@@ -1540,6 +1585,13 @@ export interface Patrols {
    * The task that it is walked for; null for a patrol of one’s own accord.
    */
   task: string | null;
+}
+
+export interface PatrolTaskPoints {
+  county: number;
+  place: number;
+  point: string;
+  task: string;
 }
 
 export interface PatrolTasks {
@@ -2832,6 +2884,9 @@ export interface DB {
   outbox: Outbox;
   participations: Participations;
   patrol_members: PatrolMembers;
+  patrol_point_codes: PatrolPointCodes;
+  patrol_points: PatrolPoints;
+  patrol_task_points: PatrolTaskPoints;
   patrol_tasks: PatrolTasks;
   patrol_tracks: PatrolTracks;
   patrols: Patrols;

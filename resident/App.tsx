@@ -48,6 +48,7 @@ const Patrol = lazy(() => import('./patrol/Patrol.tsx'));
 const JoinPatrol = lazy(() => import('./patrol/Join.tsx'));
 const Feedback = lazy(() => import('./feedback/Feedback.tsx'));
 const SendFeedback = lazy(() => import('./feedback/SendFeedback.tsx'));
+const PointScan = lazy(() => import('./patrol/PointScan.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -123,6 +124,7 @@ function SignedInScreens() {
       <Route path="/household/child" component={AddChild} />
       <Route path="/patrol" component={Patrol} />
       <Route path="/patrol/join/:code?">{({ code }) => <JoinPatrol code={code} />}</Route>
+      <Route path="/patrol/point/:code?">{({ code }) => <PointScan code={code} />}</Route>
       <Route component={NotFound} />
     </Switch>
   );

@@ -9,6 +9,7 @@ export const paths = {
   report: '#/report',
   patrol: '#/patrol',
   joinPatrol: '#/patrol/join',
+  scanPoint: '#/patrol/point',
   cases: '#/cases',
   points: '#/points',
   origin: '#/points/origin',

@@ -36,7 +36,11 @@ import {
 import { myDataHandlers } from './features/my-data/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice, deliverStaffNotice } from './features/notices/service.ts';
-import { patrolHandlers, patrolTaskHandlers } from './features/patrols/routes.ts';
+import {
+  patrolHandlers,
+  patrolPointHandlers,
+  patrolTaskHandlers,
+} from './features/patrols/routes.ts';
 import { photoHandlers } from './features/photos/routes.ts';
 import { deletePhoto } from './features/photos/service.ts';
 import { poolHandlers, sponsorHandlers } from './features/pools/routes.ts';
@@ -185,6 +189,7 @@ function handlersOf(
     ...patrolTaskHandlers(deps),
     ...matterHandlers(deps),
     ...topicHandlers(deps),
+    ...patrolPointHandlers(deps),
     ...awardHandlers(deps),
     ...appealHandlers(deps),
     ...feedbackHandlers(deps),

@@ -64,6 +64,7 @@ const anyParams: Record<string, string> = {
   year: '2026',
   participant: uuidOf('nobody has this id'),
   lesson: 'free_will',
+  area: '339999009009009',
 };
 
 export function pathOf({ path }: RouteSpec, params: Record<string, string> = {}): string {

@@ -46,6 +46,7 @@ const patrol: MyPatrol = {
   joinedAt: '2026-11-29T02:00:00Z',
   leftAt: null,
   proof: null,
+  route: [],
 };
 const proof = {
   at: '2026-11-29T03:00:00Z',
@@ -53,6 +54,7 @@ const proof = {
   reasons: [],
   minutes: 50,
   metres: 3000,
+  scanned: null,
   grid: null,
 };
 
@@ -94,11 +96,13 @@ async function walked(): Promise<Recorder> {
   return recorder;
 }
 
-it('keeps no way in the phone once the verdict is here', async () => {
+it('keeps no way in the phone once the verdict is here, nor what was scanned on it', async () => {
   const recorder = await walked();
+  expect(recorder.scan('12345678901234567890')).toBe(true);
+  await vi.waitFor(() => expect(walk?.scans).toHaveLength(1));
   answer.resolve();
   await recorder.end();
-  expect(walk).toMatchObject({ phase: 'answered', proof });
+  expect(walk).toMatchObject({ phase: 'answered', proof, scans: [] });
   expect(pieces.size).toBe(0);
 });
 

@@ -174,9 +174,10 @@ it('no page of the resident’s phone lets one fly', async () => {
   const mine = ['', '/held', '/looks', '/consents', '/phone', '/copy', '/erasure'].map(
     (one) => `me/data${one}`,
   );
-  const shop = ['shop', 'shop/mine', 'patrol', 'patrol/join', 'patrol/join/12345678'];
   const family = ['household', 'household/child'];
   const more = ['notices', 'me', 'me/devices', ...mine, ...family, 'feedback', 'feedback/new'];
+  const walls = ['patrol/point', 'patrol/point/12345678901234567890'];
+  const shop = ['shop', 'shop/mine', 'patrol', 'patrol/join', 'patrol/join/12345678', ...walls];
   const forms = ['profile', 'profile/for/report', 'report'];
   const pages = ['', 'cases', ...points, ...more, ...shop, ...forms].map((one) => `#/${one}`);
   await walk(page, '/', [

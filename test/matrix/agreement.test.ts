@@ -64,6 +64,8 @@ const ofEverybody = [
   'listMyPatrols',
   // What is asked for is asked of everybody.
   'listOpenPatrolTasks',
+  // What hangs on a wall is read by whoever passes.
+  'listOpenPatrolPoints',
   // Of the conflicts of one’s own counter no more is read than the list; offline.test.ts says whose are.
   'listMyCounterConflicts',
   // The catalogue is the whole county’s, whoever reads it.
@@ -127,6 +129,7 @@ const compared = [
   'listMyActivities',
   'listParticipants',
   'listPatrolTasks',
+  'listPatrolPoints',
 ];
 
 test('every list there is stands below', () => {

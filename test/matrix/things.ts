@@ -113,6 +113,8 @@ const otherNames = [
   'patrol',
   /** A patrol that is asked for at this place. */
   'patrolTask',
+  /** A point on a wall of this place. */
+  'patrolPoint',
 ] as const;
 export type ThingName = (typeof caseNames)[number] | (typeof otherNames)[number];
 

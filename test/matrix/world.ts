@@ -14,7 +14,7 @@ import { answerFeedbackOf, sendFeedbackAt } from './feedback.ts';
 import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
 import { fileAt, mediatorsAt, openMediatorOf } from './mediations.ts';
-import { askForPatrol, makePatrol } from './patrols.ts';
+import { askForPatrol, hangPoint, makePatrol } from './patrols.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
 import { makePools } from './pools.ts';
 import { makeRedPackets } from './red-packets.ts';
@@ -216,6 +216,7 @@ async function makeSite(
   };
   const held = await holdActivity(making, people);
   const asked = await askForPatrol(making);
+  const hung = await hangPoint(making);
   const shared = {
     ...accounts,
     ...colleagues,
@@ -226,6 +227,7 @@ async function makeSite(
     ...mediating,
     ...held,
     ...asked,
+    ...hung,
   };
   const reserved = {
     mine: await reserveAt(shop, people.mine),

@@ -81,6 +81,7 @@ export async function gatherData(
       joinedAt,
       minutes: proof?.minutes ?? null,
       metres: proof?.metres ?? null,
+      scanned: proof?.scanned ?? null,
       grid: proof?.grid ?? null,
       verdict: proof?.verdict ?? null,
       reasons: proof?.reasons.map(({ words }) => words) ?? [],

@@ -193,8 +193,8 @@ ${part(
 ${part(
   'patrols',
   data.patrols.map(
-    ({ joinedAt, minutes, metres, reasons }) =>
-      `${on(joinedAt)} · ${minutes ?? '–'} min · ${metres ?? '–'} m<br><small>${reasons.map(say).join(' ')}</small>`,
+    ({ joinedAt, minutes, metres, scanned, reasons }) =>
+      `${on(joinedAt)} · ${minutes ?? '–'} min · ${scanned === null ? `${metres ?? '–'} m` : `QR × ${scanned}`}<br><small>${reasons.map(say).join(' ')}</small>`,
   ),
 )}
 ${part(

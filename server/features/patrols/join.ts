@@ -7,6 +7,7 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as consents from '../consents/service.ts';
 import * as residents from '../residents/service.ts';
 import { closesAt, decideJoin } from './decide.ts';
+import { listRoutes } from './points-store.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { showPatrol } from './view.ts';
@@ -109,5 +110,6 @@ export async function shown(
 ): Promise<MyPatrol> {
   const row = await store.findMine(tx, scope, id);
   if (row === undefined) throw new Error('one’s own patrol is not there');
-  return showPatrol(row, scope, deps.clock.now());
+  const routes = await listRoutes(tx, scope, row.task === null ? [] : [row.task]);
+  return showPatrol(row, { scope, now: deps.clock.now(), routes });
 }

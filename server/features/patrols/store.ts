@@ -19,7 +19,10 @@ export interface MemberRow extends PatrolRow {
   reasons: string[] | null;
   minutes: number | null;
   metres: number | null;
+  scanned: number | null;
   grid: string | null;
+  /** What it is walked for. */
+  task: string | null;
   members: number;
 }
 
@@ -91,6 +94,7 @@ const mine = (read: Read, scope: Scope) =>
       'p.code',
       'p.begun_at',
       'p.closes_at',
+      'p.task',
       'm.id as member',
       'm.joined_at',
       'm.left_at',
@@ -99,6 +103,7 @@ const mine = (read: Read, scope: Scope) =>
       'm.reasons',
       'm.minutes',
       'm.metres',
+      'm.scanned',
       'm.grid',
     ])
     .select((select) =>
@@ -181,6 +186,7 @@ export interface Summary {
   reasons: string[];
   minutes: number;
   metres: number;
+  scanned: number | null;
   grid: string | null;
   pace: number[] | null;
   walked_from: Date | null;

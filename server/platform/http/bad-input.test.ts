@@ -328,6 +328,9 @@ const samples: Record<string, unknown> = {
   stateEmployee: false,
   tier: 1,
   way: '沿老街走一圈',
+  route: [],
+  scans: [],
+  spot: '公告栏右边的墙上',
   people: 3,
   days: 1,
 };
