@@ -23,7 +23,8 @@ export const rostersEn: typeof rostersZh = {
   noPoints: 'no points',
   photo: 'Photo of list {{number}}',
   openPhoto: 'Enlarge the photo',
-  table: { who: 'Resident', what: 'Deed', day: 'Day', minutes: 'Minutes', points: 'Points' },
+  table: { who: 'Resident', what: 'Deed', day: 'Day', points: 'Points' },
+  minutesOf: '{{minutes}} minutes',
   deeds: {
     patrol_hour: 'Volunteer patrol',
     activity_hour: 'Volunteer work (by time)',
