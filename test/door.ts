@@ -63,6 +63,7 @@ const anyParams: Record<string, string> = {
   no: '1',
   year: '2026',
   participant: uuidOf('nobody has this id'),
+  award: uuidOf('nothing has this id'),
   lesson: 'free_will',
   area: '339999009009009',
 };

@@ -13,6 +13,7 @@ import paneStyles from '../moves/MovePane.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { digitsIn, isCode, isPhone } from '../window/numbers.ts';
 import windowStyles from '../window/Window.module.css';
+import styles from './Agreements.module.css';
 import { useAgreeing, useAgreementCode } from './use-agreements.ts';
 
 interface AgreeFormProps {
@@ -41,7 +42,7 @@ export function AgreeForm({ visitor, onAgreed }: AgreeFormProps) {
   };
   return (
     <section className={paneStyles.pane}>
-      <form className={formStyles.fields} noValidate onSubmit={submit}>
+      <form className={styles.fields} noValidate onSubmit={submit}>
         <div>
           <h2 className={formStyles.heading}>{t('agreements.agree.heading')}</h2>
           <p className={formStyles.lead}>{t('agreements.agree.lead')}</p>

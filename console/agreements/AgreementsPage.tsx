@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Agreement } from '../../contract/agreements.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import pageStyles from '../account/account.module.css';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
@@ -49,7 +50,7 @@ function Open({ agreement, onEnd }: { agreement: Agreement; onEnd: () => void })
   const { id, residentName, agreedBy, until } = agreement;
   return (
     <>
-      <section className={`${paneStyles.pane} ${styles.onScreen}`}>
+      <section className={classes(paneStyles.pane, styles.open, styles.onScreen)}>
         <p role="status">
           <strong>
             {t('agreements.open', {

@@ -1,5 +1,6 @@
 import type { CaseSummary } from '../../contract/cases.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
@@ -17,7 +18,7 @@ export function CasesFor({ id }: { id: string }) {
   const { t } = useWords();
   const looking = useCasesFor(id);
   return (
-    <section className={`${paneStyles.pane} ${styles.onScreen}`}>
+    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
       <h2 className={formStyles.heading}>{t('agreements.cases.heading')}</h2>
       <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
         {t('agreements.cases.show')}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { consentForms } from '../../contract/consent-forms.ts';
 import type { Consent } from '../../contract/consents.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
@@ -18,7 +19,7 @@ export function ConsentsFor({ id }: { id: string }) {
   const changing = useConsentFor(id, setChanged);
   const consents = changed ?? looking.data?.consents ?? [];
   return (
-    <section className={`${paneStyles.pane} ${styles.onScreen}`}>
+    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
       <h2 className={formStyles.heading}>{t('agreements.consents.heading')}</h2>
       <p className={formStyles.lead}>{t('agreements.consents.lead')}</p>
       <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { FeedbackKind } from '../../contract/feedback.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { Refused } from '../../ui/client.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -35,8 +36,8 @@ export function FeedbackFor({ id }: { id: string }) {
     );
   };
   return (
-    <section className={`${paneStyles.pane} ${styles.onScreen}`}>
-      <form className={formStyles.fields} noValidate onSubmit={submit}>
+    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
+      <form className={styles.fields} noValidate onSubmit={submit}>
         <h2 className={formStyles.heading}>{t('agreements.feedback.heading')}</h2>
         <Segmented<FeedbackKind>
           label={t('agreements.feedback.kind')}

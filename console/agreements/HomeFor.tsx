@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { HomeStanding } from '../../contract/agreements.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
@@ -25,7 +26,7 @@ export function HomeFor({ id }: { id: string }) {
   const [changed, setChanged] = useState<HomeStanding>();
   const standing = changed ?? looking.data;
   return (
-    <section className={`${paneStyles.pane} ${styles.onScreen}`}>
+    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
       <h2 className={formStyles.heading}>{t('agreements.home.heading')}</h2>
       <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
         {t('agreements.home.show')}

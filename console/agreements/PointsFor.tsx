@@ -1,4 +1,5 @@
 import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
 import paneStyles from '../moves/MovePane.module.css';
@@ -13,7 +14,7 @@ export function PointsFor({ id }: { id: string }) {
   const looking = usePointsFor(id);
   const { data } = looking;
   return (
-    <section className={`${paneStyles.pane} ${styles.onScreen}`}>
+    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
       <h2 className={formStyles.heading}>{t('agreements.points.heading')}</h2>
       <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
         {t('agreements.points.show')}

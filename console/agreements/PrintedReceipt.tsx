@@ -1,6 +1,7 @@
 import type { Receipt } from '../../contract/agreements.ts';
 import { Button } from '../../ui/Button.tsx';
 import { StubCode } from '../../ui/CaseStub.tsx';
+import { classes } from '../../ui/classes.ts';
 import { PrintIcon } from '../../ui/icons.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { boardAddress, useCounty } from '../county.tsx';
@@ -21,7 +22,7 @@ export function PrintedReceipt({ receipt }: { receipt: Receipt }) {
   const moment = (instant: string) => momentInWords(instant, now, language);
   return (
     <section className={paneStyles.pane} aria-label={`${t('agreements.receipt.heading')} ${code}`}>
-      <div className={styles.onScreen}>
+      <div className={classes(styles.part, styles.onScreen)}>
         <h2 className={formStyles.heading}>{t('agreements.receipt.heading')}</h2>
         <p className={formStyles.lead}>{t('agreements.receipt.lead')}</p>
         <Button size="s" icon={<PrintIcon size={16} />} onClick={() => window.print()}>

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Receipt } from '../../contract/agreements.ts';
 import type { Photo } from '../../contract/photos.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { Refused } from '../../ui/client.ts';
 import { Field, TextField } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
@@ -49,8 +50,8 @@ export function ReportFor({ id }: { id: string }) {
   };
   return (
     <>
-      <section className={`${paneStyles.pane} ${styles.onScreen}`}>
-        <form className={formStyles.fields} noValidate onSubmit={submit}>
+      <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
+        <form className={styles.fields} noValidate onSubmit={submit}>
           <h2 className={formStyles.heading}>{t('agreements.report.heading')}</h2>
           <TextField
             label={t('agreements.report.words')}

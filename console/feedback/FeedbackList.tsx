@@ -6,14 +6,17 @@ import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { dateInWords } from '../dates.ts';
+import { StateTag } from '../../ui/StateTag.tsx';
+import { dateNearInWords } from '../dates.ts';
 import heldStyles from '../held/HeldList.module.css';
 import { useWords } from '../language.ts';
+import { useNow } from '../now.ts';
 import { usePageHeading } from '../page-heading.ts';
 import queueStyles from '../queue/Queue.module.css';
 import rowStyles from '../queue/QueueRow.module.css';
 import { Failed } from '../states/Failed.tsx';
 import styles from './Feedback.module.css';
+import { isLate, waits } from './lateness.ts';
 import type { FeedbackPages } from './use-feedback.ts';
 
 interface FeedbackListProps {
@@ -89,10 +92,8 @@ function Rows({ feedback: { pages, feedback }, open, show }: Omit<FeedbackListPr
 
 function Row({ one, isOpen }: { one: StaffFeedback; isOpen: boolean }) {
   const { t, say, language } = useWords();
-  const waits = one.state === 'sent' || one.state === 'accepted';
-  const what = waits
-    ? t('feedback.due', { day: dateInWords(one.dueOn, language) })
-    : t(`feedback.states.${one.state}`);
+  const now = useNow();
+  const day = dateNearInWords(one.dueOn, now, language);
   return (
     <li className={classes(rowStyles.row, isOpen && rowStyles.open)}>
       <div className={rowStyles.line}>
@@ -103,7 +104,13 @@ function Row({ one, isOpen }: { one: StaffFeedback; isOpen: boolean }) {
         >
           {t(`feedback.kinds.${one.kind}`)} · {say(one.residentName)}
         </Link>
-        <span className={rowStyles.what}>{what}</span>
+        {isLate(one, now) ? (
+          <StateTag state="overdue">{t('feedback.late', { day })}</StateTag>
+        ) : (
+          <span className={rowStyles.what}>
+            {waits(one) ? t('feedback.due', { day }) : t(`feedback.states.${one.state}`)}
+          </span>
+        )}
       </div>
       <div className={rowStyles.line}>
         <span className={rowStyles.where}>

@@ -18,6 +18,7 @@ import { usePageHeading } from '../page-heading.ts';
 import stateStyles from '../states/states.module.css';
 import styles from './Feedback.module.css';
 import { FeedbackMove } from './FeedbackMove.tsx';
+import { isLate, waits } from './lateness.ts';
 
 interface FeedbackPageProps {
   one: StaffFeedback | undefined;
@@ -67,16 +68,17 @@ function Whole({ one }: { one: StaffFeedback }) {
   const { t } = useWords();
   const title = t(`feedback.kinds.${one.kind}`);
   const heading = usePageHeading(title);
-  const waits = one.state === 'sent' || one.state === 'accepted';
+  const now = useNow();
   return (
     <>
       <header className={heldStyles.head}>
         <h1 className={heldStyles.title} ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        <StateTag state={waits ? 'provisional' : 'quiet'}>
+        <StateTag state={waits(one) ? 'provisional' : 'quiet'}>
           {t(`feedback.states.${one.state}`)}
         </StateTag>
+        {isLate(one, now) && <StateTag state="overdue">{t('feedback.isLate')}</StateTag>}
         {one.adopted && <StateTag state="settled">{t('feedback.adopted')}</StateTag>}
       </header>
       <div className={caseStyles.body}>

@@ -86,11 +86,13 @@ export function LineFields({ place, line, pressed, refused, onChange, onRemove }
         />
       )}
       {onRemove !== undefined && (
-        <IconButton
-          label={t('rosters.form.remove', { number })}
-          icon={<TrashIcon size={18} />}
-          onClick={onRemove}
-        />
+        <span className={styles.remove}>
+          <IconButton
+            label={t('rosters.form.remove', { number })}
+            icon={<TrashIcon size={18} />}
+            onClick={onRemove}
+          />
+        </span>
       )}
     </fieldset>
   );

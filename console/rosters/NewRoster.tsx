@@ -39,7 +39,7 @@ export function NewRoster() {
   /** What the server said of a line is of the lines as they were sent. */
   const setLines = (next: DraftLine[]) => {
     entering.reset();
-    setDraft({ ...draft, lines: next });
+    setDraft((was) => ({ ...was, lines: next }));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -69,12 +69,12 @@ export function NewRoster() {
             error={
               pressed && !isNumber(number) ? t('rosters.form.numberMissing') : refused('number')
             }
-            onChange={(event) => setDraft({ ...draft, number: event.target.value })}
+            onChange={(event) => setDraft((was) => ({ ...was, number: event.target.value }))}
           />
           <PaperPhoto
             photo={photo}
             error={pressed && photo === null ? t('rosters.form.photoMissing') : refused('photo')}
-            onChange={(taken) => setDraft({ ...draft, photo: taken })}
+            onChange={(taken) => setDraft((was) => ({ ...was, photo: taken }))}
           />
           <ReadWorkbook onRead={(read) => setLines(read.slice(0, mostLines))} />
           {lines.map((line, place) => (

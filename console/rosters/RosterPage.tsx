@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Roster, RosterLine } from '../../contract/rosters.ts';
+import { classes } from '../../ui/classes.ts';
 import { Refused } from '../../ui/client.ts';
 import { QuietAlley } from '../../ui/drawings/QuietAlley.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -8,7 +9,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag, type TagState } from '../../ui/StateTag.tsx';
 import caseStyles from '../case/CasePage.module.css';
 import { useCounty } from '../county.tsx';
-import { dateInWords, momentInWords } from '../dates.ts';
+import { dateNearInWords, momentInWords } from '../dates.ts';
 import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
@@ -138,7 +139,6 @@ function Lines({ rows }: { rows: readonly RosterLine[] }) {
           <th scope="col">{t('rosters.table.who')}</th>
           <th scope="col">{t('rosters.table.what')}</th>
           <th scope="col">{t('rosters.table.day')}</th>
-          <th scope="col">{t('rosters.table.minutes')}</th>
           <th scope="col">{t('rosters.table.points')}</th>
         </tr>
       </thead>
@@ -153,19 +153,24 @@ function Lines({ rows }: { rows: readonly RosterLine[] }) {
 
 function Line({ row: { residentName, kind, day, minutes, award } }: { row: RosterLine }) {
   const { t, say, language } = useWords();
+  const now = useNow();
   const points = award === null ? null : award.points + award.householdPoints;
   return (
     <tr>
       <td>{say(residentName)}</td>
-      <td>{t(`rosters.deeds.${keyOf(kind)}`)}</td>
-      <td>{dateInWords(day, language)}</td>
-      <td>{minutes ?? ''}</td>
+      <td>
+        {t(`rosters.deeds.${keyOf(kind)}`)}
+        {minutes !== null && <> · {t('rosters.minutesOf', { minutes })}</>}
+      </td>
+      <td>{dateNearInWords(day, now, language)}</td>
       <td>
         {award === null || points === null ? (
           t('rosters.noPoints')
         ) : (
           <>
-            <span className="figures">{t('rosters.points', { points })}</span>{' '}
+            <span className={classes('figures', styles.points)}>
+              {t('rosters.points', { points })}
+            </span>{' '}
             <span className={styles.state}>{t(`awards.states.${award.state}`)}</span>
           </>
         )}

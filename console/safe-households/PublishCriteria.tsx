@@ -7,12 +7,14 @@ import {
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
 import paneStyles from '../moves/MovePane.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
+import styles from './SafeHouseholds.module.css';
 
 type Draft = Record<CriterionKind, string>;
 const empty: Draft = { members: '', deeds: '', kinds: '', months: '', points: '' };
@@ -26,10 +28,15 @@ export function PublishCriteria() {
   const [draft, setDraft] = useState(empty);
   const [from, setFrom] = useState('');
   const [pressed, setPressed] = useState(false);
+  const startAnew = () => {
+    setDraft(empty);
+    setFrom('');
+    setPressed(false);
+  };
   const publishing = useStep(
     (body: { effectiveFrom: string; criteria: Criterion[] }, requestId) =>
       client.call('publishSafeHouseholdCriteria', { body, requestId }),
-    { stale: ['getSafeHouseholdCriteria'], onDone: () => setDraft(empty) },
+    { stale: ['getSafeHouseholdCriteria'], onDone: startAnew },
   );
   const refused = (field: string) =>
     publishing.error instanceof Refused ? publishing.error.field(field) : undefined;
@@ -45,35 +52,37 @@ export function PublishCriteria() {
   };
   return (
     <section className={paneStyles.pane}>
-      <form className={formStyles.fields} noValidate onSubmit={submit}>
+      <form className={styles.form} noValidate onSubmit={submit}>
         <div>
           <h2 className={formStyles.heading}>{t('safeHouseholds.form.heading')}</h2>
           <p className={formStyles.lead}>{t('safeHouseholds.form.hint')}</p>
         </div>
-        {criterionKinds.map((kind) => (
+        <div className={styles.numbers}>
+          {criterionKinds.map((kind) => (
+            <Field
+              key={kind}
+              label={t(`safeHouseholds.kinds.${kind}`)}
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={5}
+              value={draft[kind]}
+              error={pressed && wrong(kind) ? t('safeHouseholds.form.wrong') : undefined}
+              onChange={(event) => setDraft({ ...draft, [kind]: event.target.value })}
+            />
+          ))}
           <Field
-            key={kind}
-            label={t(`safeHouseholds.kinds.${kind}`)}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={5}
-            value={draft[kind]}
-            error={pressed && wrong(kind) ? t('safeHouseholds.form.wrong') : undefined}
-            onChange={(event) => setDraft({ ...draft, [kind]: event.target.value })}
+            type="date"
+            label={t('safeHouseholds.form.from')}
+            value={from}
+            error={
+              pressed && from === ''
+                ? t('safeHouseholds.form.fromMissing')
+                : refused('effectiveFrom')
+            }
+            onChange={(event) => setFrom(event.target.value)}
           />
-        ))}
-        <Field
-          type="date"
-          label={t('safeHouseholds.form.from')}
-          value={from}
-          error={
-            pressed && from === '' ? t('safeHouseholds.form.fromMissing') : refused('effectiveFrom')
-          }
-          onChange={(event) => setFrom(event.target.value)}
-        />
-        {pressed && typed.length === 0 && !publishing.isSuccess && (
-          <p role="status">{t('safeHouseholds.form.nothing')}</p>
-        )}
+        </div>
+        {pressed && typed.length === 0 && <Refusal why={t('safeHouseholds.form.nothing')} />}
         <Refusals error={publishing.error} />
         <p role="status">{publishing.isSuccess && t('safeHouseholds.form.done')}</p>
         <Button type="submit" wide busy={publishing.isPending}>

@@ -55,10 +55,7 @@ function Version({ one: { version, effectiveFrom, criteria }, title }: VersionPr
       <ul className={pageStyles.rows}>
         {criteria.map(({ kind, atLeast }) => (
           <li key={kind} className={pageStyles.row}>
-            {t('safeHouseholds.atLeast', {
-              kind: t(`safeHouseholds.kinds.${kind}`),
-              count: atLeast,
-            })}
+            {t(`safeHouseholds.atLeast.${kind}`, { count: atLeast })}
           </li>
         ))}
       </ul>

@@ -23,7 +23,8 @@ export const rostersEn: typeof rostersZh = {
   noPoints: 'no points',
   photo: 'Photo of list {{number}}',
   openPhoto: 'Enlarge the photo',
-  table: { who: 'Resident', what: 'Deed', day: 'Day', minutes: 'Minutes', points: 'Points' },
+  table: { who: 'Resident', what: 'Deed', day: 'Day', points: 'Points' },
+  minutesOf: '{{minutes}} minutes',
   deeds: {
     patrol_hour: 'Volunteer patrol',
     activity_hour: 'Volunteer work (by time)',
@@ -47,7 +48,7 @@ export const rostersEn: typeof rostersZh = {
     numberHint: 'For example DJ-0001. Each list once',
     numberMissing: '3 to 20 letters, digits or dashes.',
     photo: 'Photo of the list',
-    takePhoto: 'Take or choose a photo',
+    takePhoto: 'Add photo',
     photoMissing: 'Please add the photo.',
     read: 'Read from a workbook (XLSX)',
     readHint: 'Columns in order: phone, name, deed, day, minutes. The file is not uploaded.',

@@ -16,7 +16,8 @@ export const rostersZh = {
   noPoints: '不计分',
   photo: '{{number}} 号表的照片',
   openPhoto: '放大看照片',
-  table: { who: '居民', what: '事项', day: '日期', minutes: '分钟', points: '积分' },
+  table: { who: '居民', what: '事项', day: '日期', points: '积分' },
+  minutesOf: '{{minutes}} 分钟',
   deeds: {
     patrol_hour: '义务巡逻',
     activity_hour: '志愿活动（按时间）',

@@ -18,14 +18,17 @@ export function FeedbackPiece({ one }: { one: MyFeedback }) {
   const now = presentMs();
   const day = (instant: string) => dayText(localDay(instant), now, language);
   const waits = one.state === 'sent' || one.state === 'accepted';
+  const ratedAt = one.steps.filter(({ kind }) => kind === 'rated').at(-1)?.seq;
   return (
     <Card as="section" label={`${f(`kinds.${one.kind}`)} ${day(one.sentAt)}`}>
       <div className={styles.head}>
         <h2 className={styles.heading}>
           {f(`kinds.${one.kind}`)} <span className={styles.quiet}>{day(one.sentAt)}</span>
         </h2>
-        <StateTag state={waits ? 'provisional' : 'quiet'}>{f(`states.${one.state}`)}</StateTag>
-        {one.adopted && <StateTag state="settled">{f('adopted')}</StateTag>}
+        <span className={styles.tags}>
+          <StateTag state={waits ? 'provisional' : 'quiet'}>{f(`states.${one.state}`)}</StateTag>
+          {one.adopted && <StateTag state="settled">{f('adopted')}</StateTag>}
+        </span>
       </div>
       <blockquote className={styles.words}>{one.words}</blockquote>
       {waits && (
@@ -36,13 +39,11 @@ export function FeedbackPiece({ one }: { one: MyFeedback }) {
           {one.steps.map(({ seq, kind, at, words }) => (
             <li key={seq}>
               <strong>{f(`steps.${kind}`)}</strong> <span className={styles.quiet}>{day(at)}</span>
+              {seq === ratedAt && <Lit rating={one.rating} />}
               {words !== '' && <p className={styles.said}>{words}</p>}
             </li>
           ))}
         </ol>
-      )}
-      {one.rating !== null && (
-        <LampRatingShown value={one.rating as Lamps} word={lampWords(f)[one.rating - 1] ?? ''} />
       )}
       {one.awards.length > 0 && <h3 className={styles.heading}>{f('points')}</h3>}
       {one.awards.map((award) => (
@@ -51,4 +52,11 @@ export function FeedbackPiece({ one }: { one: MyFeedback }) {
       {one.mayRate && <RateAnswer id={one.id} />}
     </Card>
   );
+}
+
+/** The lamps that the newest answer got; one that was answered anew has none yet. */
+function Lit({ rating }: { rating: number | null }) {
+  const f = useFeedbackTexts();
+  if (rating === null) return null;
+  return <LampRatingShown value={rating as Lamps} word={lampWords(f)[rating - 1] ?? ''} />;
 }

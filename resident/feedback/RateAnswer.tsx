@@ -25,8 +25,8 @@ export function RateAnswer({ id }: { id: string }) {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <LampRating label={f('rate')} words={lampWords(f)} value={lamps} onChange={setLamps} />
-      {pressed && lamps === undefined && <Refusal why={f('rateMissing')} />}
       <p className={styles.quiet}>{f('rateLine')}</p>
+      {pressed && lamps === undefined && <Refusal why={f('rateMissing')} />}
       <TextField
         label={f('rateWords')}
         maxLength={500}

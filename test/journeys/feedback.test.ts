@@ -40,7 +40,7 @@ it('a suggestion is sent on the phone, answered and asked about at the desk, rat
   await press(desk, '发出答复');
   await desk.getByRole('heading', { name: '不在这一栏了' }).waitFor();
   await at.inspect('answered');
-  await desk.getByText('已答复', { exact: true }).click();
+  await desk.getByRole('radio', { name: '已答复' }).check();
   await desk.getByRole('textbox', { name: '问什么' }).fill('现在看得清了吗？');
   await press(desk, '发出回访');
   await desk.getByText('回访中', { exact: true }).first().waitFor();
@@ -58,7 +58,7 @@ it('a suggestion is sent on the phone, answered and asked about at the desk, rat
 
   const leader = await deskOf(world, 'leader');
   await leader.goto(`${world.url}/console/#/feedback`);
-  await leader.getByText('已办结', { exact: true }).click();
+  await leader.getByRole('radio', { name: '已办结' }).check();
   await leader.getByRole('link', { name: /建议 · 周\*芳/ }).click();
   await leader.getByRole('textbox', { name: '怎么采纳的' }).fill('已经排进下一版。');
   await press(leader, '采纳');

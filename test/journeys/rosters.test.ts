@@ -69,7 +69,8 @@ it('a list is read from a workbook, put right line by line, confirmed by another
   await press(desk, '登记 2 行');
   await desk.getByRole('heading', { name: 'DJ-0001 号表' }).waitFor();
   await tour.inspect('typed in');
-  expect(tour.faults()).toEqual([]);
+  // The line that was wrong was refused, and the browser says so.
+  expect(tour.faults().filter((fault) => !/status of 422/.test(fault))).toEqual([]);
 
   const second = await deskOf(world, 'reviewer');
   const at = inspectionOf(second, { looks: {}, touch: false, axe: true });

@@ -180,6 +180,7 @@ async function record(
       insideCounty: null,
       prints: [],
       quantity: quantityOf({ minutes }),
+      toCompare: true,
       at: momentOf(day, now),
     },
   );

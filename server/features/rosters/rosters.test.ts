@@ -28,6 +28,10 @@ beforeAll(async () => {
   await enforce(world, [
     paying('1.1', 'patrol.hour', { kind: 'per_unit', points: 1, unit: 'hour' }, { perDay: 1 }),
     paying('1.2', 'activity.attended', { kind: 'fixed', points: 2 }, {}),
+    {
+      ...paying('1.3', 'activity.hour', { kind: 'per_unit', points: 1, unit: 'hour' }, {}),
+      review: 'at_once',
+    },
   ]);
 });
 beforeEach(async () => {
@@ -98,6 +102,19 @@ describe('a paper list', () => {
     await world.settle();
     const told = (await one.me('listMyNotices')).ok.notices.map(({ words }) => words.zh).join();
     expect(told).toMatch(/纸面登记：2026 年 \d+ 月 \d+ 日，参加活动。/);
+  });
+
+  test('waits for another person also where the rule book pays the same deed at once', async () => {
+    const { me, phone, before } = await person('志愿的');
+    const line = { phone, kind: 'activity.hour', day: today(), minutes: 60 };
+    const { id, rows } = (await enter([line])).ok;
+    expect(rows[0]?.award).toMatchObject({
+      state: 'provisional',
+      why: { zh: expect.stringContaining('核实属实后入账') },
+    });
+    expect(await spendable(me)).toBe(before);
+    (await confirm(id)).ok;
+    expect(await spendable(me)).toBe(before + 1);
   });
 
   test('counts each stamp for the day on which it was given', async () => {

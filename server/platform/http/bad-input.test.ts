@@ -333,6 +333,10 @@ const samples: Record<string, unknown> = {
   spot: '公告栏右边的墙上',
   people: 3,
   days: 1,
+  number: 'DJ-0001',
+  lines: [{ phone: '13800001111', kind: 'activity.attended', day: '2026-10-01' }],
+  visitor: '00000000-0000-7000-8000-000000000000',
+  criteria: [{ kind: 'members', atLeast: 2 }],
 };
 
 /** Where a route means something else by a name. */
