@@ -38,7 +38,7 @@ export function Matter({ one }: { one: StaffCase }) {
   return (
     <section className={styles.matter} aria-labelledby="matter">
       <h2 className={styles.heading} id="matter">
-        {t('matter.heading')}
+        {t(data.likely.length > 0 ? 'matter.heading' : 'matter.together')}
       </h2>
       {(data.cases.length > 1 || data.lead !== one.code) && <Together one={one} matter={data} />}
       {data.likely.length > 0 && <Likely one={one} likely={data.likely} />}
@@ -49,7 +49,7 @@ export function Matter({ one }: { one: StaffCase }) {
 type Row = Told['cases'][number];
 
 /** A case of the list, which leads to its page. */
-function Line({ row, children }: { row: Row; children?: ReactNode }) {
+function Line({ row, why, children }: { row: Row; why?: string; children?: ReactNode }) {
   const { language } = useWords();
   return (
     <li className={styles.line}>
@@ -59,6 +59,7 @@ function Line({ row, children }: { row: Row; children?: ReactNode }) {
           {row.place} · {dateInWords(row.reportedOn, language)} ·{' '}
           <span className={styles.code}>{row.code}</span>
         </span>
+        {why !== undefined && <span className={styles.why}>{why}</span>}
       </span>
       {children}
     </li>
@@ -124,8 +125,7 @@ function Likely({ one, likely }: { one: StaffCase; likely: Told['likely'] }) {
       <p className={styles.lead}>{t('matter.likely')}</p>
       <ul className={styles.lines}>
         {likely.map((row) => (
-          <Line key={row.code} row={row}>
-            <span className={styles.why}>{say(row.why)}</span>
+          <Line key={row.code} row={row} why={say(row.why)}>
             {mayCall(me, 'mergeCases') && (
               <Button
                 kind="outline"

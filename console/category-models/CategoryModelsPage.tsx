@@ -66,16 +66,12 @@ function Parts({ shown }: { shown: CategoryModels }) {
   );
 }
 
-/** Nothing of what it was asked was sure enough. */
-const isSilent = ({ threshold, measured }: CategoryModel) =>
-  threshold > 1 || measured.coverage === 0;
-
 function InUse({ model }: { model: CategoryModel | undefined }) {
   const { t } = useWords();
   const words =
     model === undefined
       ? t('categoryModels.byKeywords')
-      : t(isSilent(model) ? 'categoryModels.inUseSilent' : 'categoryModels.inUse', {
+      : t(model.threshold > 1 ? 'categoryModels.inUseSilent' : 'categoryModels.inUse', {
           version: model.version,
           cases: model.cases,
           percent: Math.round(model.threshold * 100),

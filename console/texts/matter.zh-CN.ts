@@ -1,6 +1,7 @@
 /** Several reports of one matter. */
 export const matterZh = {
   heading: '是不是同一件事',
+  together: '同一件事，一起办',
   leads: '这 {{n}} 件并在一起，在这一件上办，别的跟着走；各人的上报和积分都在。',
   follows: '这 {{n}} 件并在一起，请到 {{code}} 上办，这件跟着走。',
   split: '拆开',

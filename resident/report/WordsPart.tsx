@@ -51,7 +51,7 @@ export function WordsPart({ error }: { error: boolean }) {
           {t('report.confidential')}
         </p>
       )}
-      {preview && <PreviewWhy why={preview.why} />}
+      {preview && !view.draft.sameAs && <PreviewWhy why={preview.why} />}
     </Part>
   );
 }

@@ -189,7 +189,7 @@ export const en: Texts = {
       chosen: 'Handled together with this one',
       chosenNote: 'Your report stays yours, and you are told of every step.',
       change: 'Change',
-      points: 'Reported together: points as the rules say',
+      points: 'Points as the rules say',
     },
     change: 'Change',
     chooseCategory: 'Choose a kind',

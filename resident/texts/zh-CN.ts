@@ -188,7 +188,7 @@ export const zhCN = {
       chosen: '和这件一起办',
       chosenNote: '您的上报还是您的，办到哪一步都告诉您。',
       change: '改一下',
-      points: '一起报的，积分按细则算',
+      points: '一起报，按细则计分',
     },
     change: '换一个',
     chooseCategory: '选一个类别',

@@ -3,20 +3,41 @@ import { decidedCases } from '../../server/features/cases/service.ts';
 import { learnCategories } from '../../server/features/category-models/service.ts';
 import { findTopics } from '../../server/features/topics/service.ts';
 import type { Caller } from '../app.ts';
-import { expectNoAxeViolations } from '../browser.ts';
+import { expectNoAxeViolations, newPhone, openBrowser } from '../browser.ts';
 import { decideSome, someDecided } from '../decided.ts';
 import { adult, somebody } from '../families.ts';
 import { report } from '../road.ts';
-import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
+import { inspectionOf, type LookedAt } from './inspect.ts';
+import { type BrowserWorld, closePages, deskOf, seat, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
 let resident: Caller;
+/** A case of which another one tells, too. */
+let alike = '';
 beforeAll(async () => {
   world = await startBrowserWorld();
   resident = await somebody(world, '周小芳', adult);
 }, 120_000);
 afterEach(closePages);
 afterAll(() => world?.close());
+
+const bothLooks: readonly LookedAt[] = [
+  [{}, { axe: true }],
+  [{ language: 'en', dark: true }, { axe: 'colours' }],
+];
+
+it.each(bothLooks)(
+  'before anything was learnt and told, the pages say so, %o',
+  async (looks, { axe }) => {
+    const page = await seat(await newPhone(await openBrowser(), looks), world, 'leader');
+    const tour = inspectionOf(page, { looks, touch: true, axe });
+    await page.goto(`${world.url}/console/#/category-models`);
+    await page.getByText(/还没有学过|Nothing learnt yet/).waitFor();
+    await tour.inspect('nothing learnt');
+    await tour.visit('nothing hot', '#/topics');
+    expect(tour.faults()).toEqual([]);
+  },
+);
 
 it('the desk takes what is suggested, the leader reads how well it does and goes back to keywords', async () => {
   await decideSome({ resident, intake: await world.staff('intake') });
@@ -49,6 +70,9 @@ it('the desk takes what is suggested, the leader reads how well it does and goes
   await leader.getByText('只按关键词猜，学过的都没有用。').waitFor();
   await leader.getByRole('button', { name: '改用第 1 版' }).click();
   await expectNoAxeViolations(leader);
+  await leader.getByLabel('理由').fill('关键词改好了，再试这一版');
+  await leader.getByRole('button', { name: '改用第 1 版' }).click();
+  await leader.getByText('各类成绩，差的在前').waitFor();
 });
 
 it('two reports of one matter are merged at the desk, and split again', async () => {
@@ -56,6 +80,7 @@ it('two reports of one matter are merged at the desk, and split again', async ()
   const first = (await report(resident, { words })).code;
   const neighbour = await somebody(world, '王小梅', adult);
   const second = (await report(neighbour, { words: `${words}，请修` })).code;
+  alike = second;
   const desk = await deskOf(world, 'intake');
   await desk.goto(`${world.url}/console/#/queue/${second}`);
   await desk.getByRole('heading', { name: '是不是同一件事' }).waitFor();
@@ -80,4 +105,22 @@ it('what several people tell of is hot', async () => {
   await leader.goto(`${world.url}/console/#/topics`);
   await leader.getByText(/3 人说过/).waitFor();
   await expectNoAxeViolations(leader);
+});
+
+it.each(bothLooks)('on a phone of staff all of it fits, %o', async (looks, { axe }) => {
+  const page = await seat(await newPhone(await openBrowser(), looks), world, 'intake');
+  const tour = inspectionOf(page, { looks, touch: true, axe });
+  await page.goto(`${world.url}/console/#/category-models`);
+  await page.getByText(/各类成绩，差的在前|Kind by kind/).waitFor();
+  await tour.inspect('what was learnt');
+  await page
+    .getByRole('button', { name: /^(改“|Edit “)/ })
+    .first()
+    .click();
+  await page.getByLabel(/严重程度|Severity/).fill('9');
+  await page.locator('main form button[type=submit]').first().click();
+  await tour.inspect('a category with what is missing');
+  await tour.visit('what is hot', '#/topics');
+  await tour.visit('a case and what is like it', `#/queue/${alike}`);
+  expect(tour.faults()).toEqual([]);
 });

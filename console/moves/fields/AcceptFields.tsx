@@ -56,7 +56,8 @@ interface SuggestedProps {
 function Suggested({ suggestion, onTake }: SuggestedProps) {
   const { t, say } = useWords();
   const { category, name, why, sure } = suggestion;
-  const percent = Math.round((sure ?? 0) * 100);
+  // However alike: certain it is not.
+  const percent = Math.min(99, Math.round((sure ?? 0) * 100));
   return (
     <div className={styles.suggested}>
       <p>
