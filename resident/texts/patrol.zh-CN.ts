@@ -52,7 +52,7 @@ export const patrolZh = {
     keptLine: '没有网也不要紧，结束巡逻时一起交。接着走，{{minutes}} 分钟以内扫到下一个点。',
     on: '接着走',
     more: '再扫一个',
-    noWalk: '您还没有开始巡逻。先开始或加入一次，再扫这里。',
+    noWalk: '您还没有开始巡逻。先开始或加入，再来扫。',
     toPatrol: '去开始巡逻',
   },
   see: {

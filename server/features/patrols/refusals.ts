@@ -18,8 +18,8 @@ export const refuse = refusing({
   },
   patrol_under_way: {
     status: 409,
-    zh: '您还有一次巡逻没有结束，请先把那一次的轨迹发来。',
-    en: 'You are on a patrol already. Please send the track of that one first.',
+    zh: '您还有一次巡逻没有结束，请先把那一次交来核对。',
+    en: 'You are on a patrol already. Please hand that one in first.',
   },
   patrol_code_unknown: {
     status: 404,
