@@ -1,7 +1,8 @@
-import type { Roster, RosterSummary } from '../../../contract/rosters.ts';
+import { type Roster, type RosterSummary, rosterRoutes } from '../../../contract/rosters.ts';
+import type { Read } from '../../platform/database.ts';
 import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { onlyArea } from '../../platform/scope.ts';
+import { narrowTo, onlyArea, type Scope } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -23,6 +24,10 @@ export async function listRosters(
     next: last ? encodeCursor(last.entered_at, last.id) : null,
   };
 }
+
+/** Whether a photo is of a list that opens to the reader: on the paper stand names, phones and signatures. */
+export const isPhotoBelow = (read: Read, scope: Scope, photo: string): Promise<boolean> =>
+  store.isPhotoBelow(read, narrowTo(scope, [...rosterRoutes.getRoster.policy.who]), photo);
 
 /** One list with its lines; the look is recorded. */
 export async function getRoster(deps: Deps, ask: Ask, id: string): Promise<Roster | Refusal> {

@@ -272,6 +272,9 @@ describe('who sees it', () => {
     expect((await west('getStaffPhoto', { params: { id: photo.id } })).status).toBe(404);
     expect((await reviewer('getRoster', { params: { id } })).status).toBe(200);
     expect((await reviewer('getStaffPhoto', { params: { id: photo.id } })).status).toBe(200);
+    // On the paper stand names, phones and signatures: who opens no lists opens no photo of one.
+    const dispatcher = await world.staff('dispatcher');
+    expect((await dispatcher('getStaffPhoto', { params: { id: photo.id } })).status).toBe(404);
     const listed = (await west('listRosters')).ok.rosters.map((row) => row.id);
     expect(listed).not.toContain(id);
   });

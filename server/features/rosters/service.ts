@@ -1,5 +1,4 @@
 /** Paper lists of who did what. */
 export { confirmRoster, undoRoster } from './decisions.ts';
 export { enterRoster } from './enter.ts';
-export { getRoster, listRosters } from './list.ts';
-export { isPhotoBelow } from './store.ts';
+export { getRoster, isPhotoBelow, listRosters } from './list.ts';
