@@ -114,7 +114,7 @@ it.each(bothLooks)('on a phone of staff all of it fits, %o', async (looks, { axe
   await page.getByText(/各类成绩，差的在前|Kind by kind/).waitFor();
   await tour.inspect('what was learnt');
   await page
-    .getByRole('button', { name: /^(改“|Edit “)/ })
+    .getByRole('button', { name: /^(修改“|Edit “)/ })
     .first()
     .click();
   await page.getByLabel(/严重程度|Severity/).fill('9');
