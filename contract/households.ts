@@ -17,6 +17,8 @@ export const HouseholdMember = Type.Object({
   head: Type.Boolean(),
 });
 
+export type HouseholdMember = Static<typeof HouseholdMember>;
+
 export const Child = Type.Object({
   id: Id,
   name: Type.String(),
