@@ -1,6 +1,11 @@
 import { refusing } from '../../platform/refusal.ts';
 
 export const refuse = refusing({
+  criteria_whole_county: {
+    status: 403,
+    zh: '标准全县一样，由管全县的细则管理员发布。',
+    en: 'Criteria hold for the whole county: a rule owner of all of it publishes them.',
+  },
   criteria_begun: {
     status: 422,
     zh: '标准从以后的一天起算，请选明天或更晚。',

@@ -6,7 +6,7 @@ import type {
 import { recordAudit } from '../../platform/audit.ts';
 import { type LocalDate, localDate, startOfDay, yearOf } from '../../platform/calendar.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { staffOf } from '../../platform/scope.ts';
+import { covers, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { inForce, objectionToPublishing, progressOf } from './decide.ts';
 import { refuse } from './refusals.ts';
@@ -37,6 +37,7 @@ export function publishCriteria(
 ) {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx): Promise<SafeHouseholdCriteria | Refusal> => {
+    if (!covers(scope, null)) return refuse('criteria_whole_county');
     const at = deps.clock.now();
     const objection = objectionToPublishing(wanted, localDate(at));
     if (objection !== undefined)
