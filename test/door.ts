@@ -68,14 +68,16 @@ const anyParams: Record<string, string> = {
   area: '339999009009009',
 };
 
+/** Codes that are of another form than that of a case, by what stands in the path. */
+const codes = [
+  ['/pools/', 'residents'],
+  ['/hour-certificates/', '0000-0000-0000-0000'],
+  ['/staff/categories/', '040300'],
+] as const;
+
 export function pathOf({ path }: RouteSpec, params: Record<string, string> = {}): string {
-  // The code of a pool, or of a certificate, is of another form than that of a case.
-  const code = path.includes('/pools/')
-    ? { code: 'residents' }
-    : path.includes('/hour-certificates/')
-      ? { code: '0000-0000-0000-0000' }
-      : {};
-  const usual: Record<string, string> = { ...anyParams, ...code };
+  const [, code] = codes.find(([part]) => path.includes(part)) ?? [];
+  const usual: Record<string, string> = { ...anyParams, ...(code === undefined ? {} : { code }) };
   const filled = path.replace(/:(\w+)/g, (_, key: string) => {
     return encodeURIComponent(params[key] ?? usual[key] ?? '');
   });
