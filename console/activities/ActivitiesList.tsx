@@ -1,22 +1,19 @@
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import type { DeskActivity } from '../../contract/activities.ts';
 import { Button } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { QuietAlley } from '../../ui/drawings/QuietAlley.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PlusIcon } from '../../ui/icons.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag, type TagState } from '../../ui/StateTag.tsx';
 import { momentInWords } from '../dates.ts';
-import heldStyles from '../held/HeldList.module.css';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import { usePageHeading } from '../page-heading.ts';
-import queueStyles from '../queue/Queue.module.css';
-import rowStyles from '../queue/QueueRow.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
-import { Failed } from '../states/Failed.tsx';
+import { ListPane } from '../split/ListPane.tsx';
+import rowStyles from '../split/ListRow.module.css';
+import { ListRow } from '../split/ListRow.tsx';
+import { ListRows } from '../split/ListRows.tsx';
 import { useActivities } from './use-activities.ts';
 
 /** Every activity below one's areas, latest first. */
@@ -24,62 +21,44 @@ export function ActivitiesList({ open }: { open: string | undefined }) {
   const { t } = useWords();
   const [, go] = useLocation();
   const me = useStaff();
-  const heading = usePageHeading(open === undefined ? t('activities.heading') : undefined);
-  const Heading = open === undefined ? 'h1' : 'h2';
   return (
-    <section className={queueStyles.queue} aria-label={t('activities.list')}>
-      <header className={queueStyles.head}>
-        <Heading className={queueStyles.heading} ref={heading} tabIndex={-1}>
-          {t('activities.heading')}
-        </Heading>
-        {mayCall(me, 'publishActivity') && (
+    <ListPane
+      label={t('activities.list')}
+      title={t('activities.heading')}
+      hasOpen={open !== undefined}
+      actions={
+        mayCall(me, 'publishActivity') && (
           <Button size="s" icon={<PlusIcon size={16} />} onClick={() => go('/activities/new')}>
             {t('activities.publish')}
           </Button>
-        )}
-      </header>
-      <p className={heldStyles.lead}>{t('activities.lead')}</p>
-      <div className={queueStyles.list}>
-        <Rows open={open} />
-      </div>
-    </section>
+        )
+      }
+      lead={t('activities.lead')}
+    >
+      <Rows open={open} />
+    </ListPane>
   );
 }
 
 function Rows({ open }: { open: string | undefined }) {
   const { t } = useWords();
   const pages = useActivities();
-  if (pages.isPending) return <Skeleton label={t('activities.loading')} rows={6} />;
-  if (pages.data === undefined) return <Failed error={pages.error} retry={() => pages.refetch()} />;
-  const activities = pages.data.pages.flatMap((page) => page.activities);
-  if (activities.length === 0)
-    return (
-      <EmptyState
-        drawing={<QuietAlley />}
-        title={t('activities.empty.heading')}
-        line={t('activities.empty.words')}
-      />
-    );
+  const activities = pages.data?.pages.flatMap((page) => page.activities) ?? [];
   return (
-    <>
-      <ul className={queueStyles.rows}>
-        {activities.map((one) => (
-          <Row key={one.id} one={one} isOpen={one.id === open} />
-        ))}
-      </ul>
-      {pages.hasNextPage && (
-        <div className={queueStyles.foot}>
-          <Button
-            size="s"
-            kind="quiet"
-            busy={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t('queue.more')}
-          </Button>
-        </div>
-      )}
-    </>
+    <ListRows
+      read={pages}
+      rows={activities}
+      loading={t('activities.loading')}
+      empty={
+        <EmptyState
+          drawing={<QuietAlley />}
+          title={t('activities.empty.heading')}
+          line={t('activities.empty.words')}
+        />
+      }
+    >
+      {(one) => <Row key={one.id} one={one} isOpen={one.id === open} />}
+    </ListRows>
   );
 }
 
@@ -113,23 +92,16 @@ function Row({ one, isOpen }: { one: DeskActivity; isOpen: boolean }) {
     ...(waiting > 0 ? [t('activities.waitingOf', { count: waiting })] : []),
   ];
   return (
-    <li className={classes(rowStyles.row, isOpen && rowStyles.open)}>
-      <div className={rowStyles.line}>
-        <Link
-          href={`/activities/${one.id}`}
-          className={classes(rowStyles.title, 'stretched')}
-          aria-current={isOpen ? 'page' : undefined}
-        >
-          {say(one.title)}
-        </Link>
-        <StageTag one={one} />
-      </div>
-      <div className={rowStyles.line}>
-        <span className={rowStyles.where}>
-          {momentInWords(one.startsAt, now, language)} · {say(one.areaName)}
-        </span>
-        <span className={rowStyles.where}>{people.join(' · ')}</span>
-      </div>
-    </li>
+    <ListRow
+      href={`/activities/${one.id}`}
+      isOpen={isOpen}
+      title={say(one.title)}
+      aside={<StageTag one={one} />}
+    >
+      <span className={rowStyles.where}>
+        {momentInWords(one.startsAt, now, language)} · {say(one.areaName)}
+      </span>
+      <span className={rowStyles.where}>{people.join(' · ')}</span>
+    </ListRow>
   );
 }

@@ -1,17 +1,12 @@
-import { Link } from 'wouter';
 import type { WaitingAppeal } from '../../contract/appeals.ts';
-import { Button } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { dateInWords } from '../dates.ts';
-import heldStyles from '../held/HeldList.module.css';
 import { useWords } from '../language.ts';
-import { usePageHeading } from '../page-heading.ts';
-import queueStyles from '../queue/Queue.module.css';
-import rowStyles from '../queue/QueueRow.module.css';
-import { Failed } from '../states/Failed.tsx';
+import { ListPane } from '../split/ListPane.tsx';
+import rowStyles from '../split/ListRow.module.css';
+import { ListRow } from '../split/ListRow.tsx';
+import { ListRows } from '../split/ListRows.tsx';
 import type { Appeals } from './use-appeals.ts';
 
 interface AppealsListProps {
@@ -22,55 +17,35 @@ interface AppealsListProps {
 /** Every appeal that waits, oldest first, with the day on which its answer is due. */
 export function AppealsList({ appeals, open }: AppealsListProps) {
   const { t } = useWords();
-  const heading = usePageHeading(open === undefined ? t('appeals.heading') : undefined);
-  const Heading = open === undefined ? 'h1' : 'h2';
   return (
-    <section className={queueStyles.queue} aria-label={t('appeals.list')}>
-      <header className={queueStyles.head}>
-        <Heading className={queueStyles.heading} ref={heading} tabIndex={-1}>
-          {t('appeals.heading')}
-        </Heading>
-      </header>
-      <p className={heldStyles.lead}>{t('appeals.lead')}</p>
-      <div className={queueStyles.list}>
-        <Rows appeals={appeals} open={open} />
-      </div>
-    </section>
+    <ListPane
+      label={t('appeals.list')}
+      title={t('appeals.heading')}
+      hasOpen={open !== undefined}
+      lead={t('appeals.lead')}
+    >
+      <Rows appeals={appeals} open={open} />
+    </ListPane>
   );
 }
 
 function Rows({ appeals: { pages, appeals }, open }: AppealsListProps) {
   const { t } = useWords();
-  if (pages.isPending) return <Skeleton label={t('appeals.loading')} rows={6} />;
-  if (pages.data === undefined) return <Failed error={pages.error} retry={() => pages.refetch()} />;
-  if (appeals.length === 0)
-    return (
-      <EmptyState
-        drawing={<LampEmpty />}
-        title={t('appeals.empty.heading')}
-        line={t('appeals.empty.words')}
-      />
-    );
   return (
-    <>
-      <ul className={queueStyles.rows}>
-        {appeals.map((one) => (
-          <Row key={one.appeal.id} one={one} isOpen={one.appeal.id === open} />
-        ))}
-      </ul>
-      {pages.hasNextPage && (
-        <div className={queueStyles.foot}>
-          <Button
-            size="s"
-            kind="quiet"
-            busy={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t('queue.more')}
-          </Button>
-        </div>
-      )}
-    </>
+    <ListRows
+      read={pages}
+      rows={appeals}
+      loading={t('appeals.loading')}
+      empty={
+        <EmptyState
+          drawing={<LampEmpty />}
+          title={t('appeals.empty.heading')}
+          line={t('appeals.empty.words')}
+        />
+      }
+    >
+      {(one) => <Row key={one.appeal.id} one={one} isOpen={one.appeal.id === open} />}
+    </ListRows>
   );
 }
 
@@ -79,23 +54,16 @@ function Row({ one, isOpen }: { one: WaitingAppeal; isOpen: boolean }) {
   const { appeal, award, residentName } = one;
   const day = dateInWords(appeal.dueOn, language);
   return (
-    <li className={classes(rowStyles.row, isOpen && rowStyles.open)}>
-      <div className={rowStyles.line}>
-        <Link
-          href={`/appeals/${appeal.id}`}
-          className={classes(rowStyles.title, 'stretched')}
-          aria-current={isOpen ? 'page' : undefined}
-        >
-          {say(award.what)}
-        </Link>
-        <span className={rowStyles.what}>{t('appeals.dueOn', { day })}</span>
-      </div>
-      <div className={rowStyles.line}>
-        <span className={rowStyles.where}>
-          <span>{say(residentName)}</span>
-          <span className={rowStyles.grid}>{appeal.words}</span>
-        </span>
-      </div>
-    </li>
+    <ListRow
+      href={`/appeals/${appeal.id}`}
+      isOpen={isOpen}
+      title={say(award.what)}
+      aside={<span className={rowStyles.what}>{t('appeals.dueOn', { day })}</span>}
+    >
+      <span className={rowStyles.where}>
+        <span>{say(residentName)}</span>
+        <span className={rowStyles.grid}>{appeal.words}</span>
+      </span>
+    </ListRow>
   );
 }

@@ -1,4 +1,4 @@
-import twoPanes from '../states/two-panes.module.css';
+import { TwoPanes } from '../split/TwoPanes.tsx';
 import { AuditList } from './AuditList.tsx';
 import { ChainPage } from './ChainPage.tsx';
 import { EntryPage } from './EntryPage.tsx';
@@ -10,19 +10,17 @@ export default function AuditDesk({ open }: { open: string | undefined }) {
   const [typed, search] = useSearched();
   const entries = useEntries(typed);
   return (
-    <div className={twoPanes.panes} data-open={open !== undefined}>
-      <div className={twoPanes.list}>
-        <AuditList entries={entries} typed={typed} search={search} open={open} />
-      </div>
-      <div className={twoPanes.one}>
-        {open === undefined || open === 'chain' ? (
-          <ChainPage isPage={open === 'chain'} />
-        ) : open === 'export' ? (
-          <ExportPage typed={typed} />
-        ) : (
-          <EntryPage key={open} id={open} />
-        )}
-      </div>
-    </div>
+    <TwoPanes
+      list={<AuditList entries={entries} typed={typed} search={search} open={open} />}
+      isOpen={open !== undefined}
+    >
+      {open === undefined || open === 'chain' ? (
+        <ChainPage isPage={open === 'chain'} />
+      ) : open === 'export' ? (
+        <ExportPage typed={typed} />
+      ) : (
+        <EntryPage key={open} id={open} />
+      )}
+    </TwoPanes>
   );
 }

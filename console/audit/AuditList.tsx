@@ -5,15 +5,15 @@ import { classes } from '../../ui/classes.ts';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DownloadIcon } from '../../ui/icons.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import { usePageHeading } from '../page-heading.ts';
-import queueStyles from '../queue/Queue.module.css';
-import rowStyles from '../queue/QueueRow.module.css';
-import { Failed } from '../states/Failed.tsx';
+import { ListPane } from '../split/ListPane.tsx';
+import rowStyles from '../split/ListRow.module.css';
+import { ListRow } from '../split/ListRow.tsx';
+import { ListRows } from '../split/ListRows.tsx';
+import { More } from '../split/More.tsx';
 import styles from './Audit.module.css';
 import { AuditFilters } from './AuditFilters.tsx';
 import { isNarrowed, nothingTyped, type Typed } from './audit-filter.ts';
@@ -30,30 +30,32 @@ interface AuditListProps {
 /** The entries that were searched for, newest first, below what they were searched by. */
 export function AuditList({ entries, typed, search, open }: AuditListProps) {
   const { t } = useWords();
-  const heading = usePageHeading(open === undefined ? t('audit.heading') : undefined);
-  const Heading = open === undefined ? 'h1' : 'h2';
   const find = (next: Typed) => {
     search(next);
     // The same search again is a new look at what has come meanwhile.
     if (JSON.stringify(next) === JSON.stringify(typed)) void entries.pages.refetch();
   };
   return (
-    <section className={queueStyles.queue} aria-label={t('audit.list')}>
-      <header className={queueStyles.head}>
-        <Heading className={queueStyles.heading} ref={heading} tabIndex={-1}>
-          {t('audit.heading')}
-        </Heading>
+    <ListPane
+      label={t('audit.list')}
+      title={t('audit.heading')}
+      hasOpen={open !== undefined}
+      actions={
         <Link href="/audit/export" className={styles.export}>
           <DownloadIcon size={17} />
           {t('audit.export')}
         </Link>
-      </header>
-      <ChainLink isOpen={open === 'chain'} />
-      <AuditFilters key={JSON.stringify(typed)} typed={typed} find={find} />
-      <div className={queueStyles.list} aria-busy={entries.pages.isFetching}>
-        <Rows entries={entries} typed={typed} search={search} open={open} />
-      </div>
-    </section>
+      }
+      above={
+        <>
+          <ChainLink isOpen={open === 'chain'} />
+          <AuditFilters key={JSON.stringify(typed)} typed={typed} find={find} />
+        </>
+      }
+      busy={entries.pages.isFetching}
+    >
+      <Rows entries={entries} typed={typed} search={search} open={open} />
+    </ListPane>
   );
 }
 
@@ -88,31 +90,17 @@ export function ChainTag({ state: { check, faults } }: { state: AuditState }) {
 
 function Rows({ entries: { pages, entries }, typed, search, open }: AuditListProps) {
   const { t } = useWords();
-  if (pages.isPending) return <Skeleton label={t('audit.loading')} rows={9} />;
-  if (pages.data === undefined) return <Failed error={pages.error} retry={() => pages.refetch()} />;
-  if (entries.length === 0) return <NoRows typed={typed} search={search} />;
   return (
-    <>
-      <ul className={queueStyles.rows}>
-        {entries.map((one) => (
-          <Row key={one.id} one={one} isOpen={one.id === open} />
-        ))}
-      </ul>
-      <div className={queueStyles.foot}>
-        {pages.hasNextPage ? (
-          <Button
-            size="s"
-            kind="quiet"
-            busy={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t(pages.isFetchingNextPage ? 'queue.moreLoading' : 'queue.more')}
-          </Button>
-        ) : (
-          <span>{t('queue.end')}</span>
-        )}
-      </div>
-    </>
+    <ListRows
+      read={pages}
+      rows={entries}
+      loading={t('audit.loading')}
+      bones={9}
+      empty={<NoRows typed={typed} search={search} />}
+      foot={<More pages={pages} saysEnd />}
+    >
+      {(one) => <Row key={one.id} one={one} isOpen={one.id === open} />}
+    </ListRows>
   );
 }
 
@@ -141,29 +129,22 @@ function Row({ one, isOpen }: { one: AuditSummary; isOpen: boolean }) {
   const { who, area, roles } = useWho();
   const { kind, name } = one.object;
   return (
-    <li className={classes(rowStyles.row, isOpen && rowStyles.open)}>
-      <div className={rowStyles.line}>
-        <Link
-          href={`/audit/${one.id}`}
-          className={classes(rowStyles.title, 'stretched')}
-          aria-current={isOpen ? 'page' : undefined}
-        >
-          {who(one.actor)} {say(one.sentence)}
-        </Link>
-        <span className={rowStyles.what}>{momentInWords(one.at, now, language)}</span>
-      </div>
-      <div className={rowStyles.line}>
-        <span className={rowStyles.where}>
-          <span className={rowStyles.grid}>
-            {say(kind)}
-            {name !== null && <span className="figures"> {name}</span>}
-          </span>
+    <ListRow
+      href={`/audit/${one.id}`}
+      isOpen={isOpen}
+      title={`${who(one.actor)} ${say(one.sentence)}`}
+      aside={<span className={rowStyles.what}>{momentInWords(one.at, now, language)}</span>}
+    >
+      <span className={rowStyles.where}>
+        <span className={rowStyles.grid}>
+          {say(kind)}
+          {name !== null && <span className="figures"> {name}</span>}
         </span>
-        <span className={rowStyles.what}>
-          {[roles(one.actor), area(one.area)].filter((part) => part !== '').join(' · ') ||
-            t('audit.county')}
-        </span>
-      </div>
-    </li>
+      </span>
+      <span className={rowStyles.what}>
+        {[roles(one.actor), area(one.area)].filter((part) => part !== '').join(' · ') ||
+          t('audit.county')}
+      </span>
+    </ListRow>
   );
 }

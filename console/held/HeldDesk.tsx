@@ -1,5 +1,5 @@
-import { PickOne } from '../states/PickOne.tsx';
-import twoPanes from '../states/two-panes.module.css';
+import { PickOne } from '../split/PickOne.tsx';
+import { TwoPanes } from '../split/TwoPanes.tsx';
 import { HeldAwardPage } from './HeldAwardPage.tsx';
 import { HeldList } from './HeldList.tsx';
 import { useHeld } from './use-held.ts';
@@ -9,17 +9,12 @@ export default function HeldDesk({ open }: { open: string | undefined }) {
   const held = useHeld();
   const one = held.held.find(({ award }) => award.id === open);
   return (
-    <div className={twoPanes.panes} data-open={open !== undefined}>
-      <div className={twoPanes.list}>
-        <HeldList held={held} open={open} />
-      </div>
-      <div className={twoPanes.one}>
-        {open === undefined ? (
-          <PickOne what="held" />
-        ) : (
-          <HeldAwardPage key={open} one={one} isPending={held.pages.isPending} />
-        )}
-      </div>
-    </div>
+    <TwoPanes list={<HeldList held={held} open={open} />} isOpen={open !== undefined}>
+      {open === undefined ? (
+        <PickOne what="held" />
+      ) : (
+        <HeldAwardPage key={open} one={one} isPending={held.pages.isPending} />
+      )}
+    </TwoPanes>
   );
 }

@@ -1,11 +1,9 @@
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useWords } from '../language.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import { PickOne } from '../split/PickOne.tsx';
+import { TwoPanes } from '../split/TwoPanes.tsx';
 import { Gone } from '../states/Failed.tsx';
-import stateStyles from '../states/states.module.css';
-import twoPanes from '../states/two-panes.module.css';
 import { MediationPage } from './MediationPage.tsx';
 import { MediationsList } from './MediationsList.tsx';
 import { OpenFile } from './OpenFile.tsx';
@@ -18,29 +16,15 @@ interface MediationsDeskProps {
 /** Files of mediation on the left; on the right one of them, or the form of acceptance. */
 export default function MediationsDesk({ open }: MediationsDeskProps) {
   return (
-    <div className={twoPanes.panes} data-open={open !== undefined}>
-      <div className={twoPanes.list}>
-        <MediationsList open={open} />
-      </div>
-      <div className={twoPanes.one}>
-        <Opened open={open} />
-      </div>
-    </div>
+    <TwoPanes list={<MediationsList open={open} />} isOpen={open !== undefined}>
+      <Opened open={open} />
+    </TwoPanes>
   );
 }
 
 function Opened({ open }: MediationsDeskProps) {
-  const { t } = useWords();
   const me = useStaff();
   if (open === 'new') return mayCall(me, 'openMediation') ? <OpenFile /> : <Gone />;
   if (open !== undefined) return <MediationPage key={open} id={open} />;
-  return (
-    <div className={stateStyles.middle}>
-      <EmptyState
-        drawing={<LampEmpty />}
-        title={t('mediations.pick.heading')}
-        line={t('mediations.pick.words')}
-      />
-    </div>
-  );
+  return <PickOne what="mediations" drawing={<LampEmpty />} />;
 }

@@ -3,12 +3,12 @@ import { Button, KeyCap } from '../../ui/Button.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { OfflineBand } from '../../ui/OfflineBand.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { clockTime } from '../dates.ts';
 import { useWords } from '../language.ts';
-import { usePageHeading } from '../page-heading.ts';
 import { useShortcutSwitch } from '../shortcuts.ts';
-import { Failed } from '../states/Failed.tsx';
+import { ListPane } from '../split/ListPane.tsx';
+import { ListRows } from '../split/ListRows.tsx';
+import { More } from '../split/More.tsx';
 import { FindField } from './FindField.tsx';
 import styles from './Queue.module.css';
 import { QueueFilters } from './QueueFilters.tsx';
@@ -23,31 +23,30 @@ export function Queue({ open }: { open: string | undefined }) {
   const { t } = useWords();
   const [filter, change] = useQueueFilter();
   const queue = useQueue(filter);
-  const heading = usePageHeading(open === undefined ? t('queue.heading') : undefined);
   const find = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   useQueueKeys({ list, find, open });
   useKeptScroll(list, open === undefined);
-  const Heading = open === undefined ? 'h1' : 'h2';
   return (
-    <section className={styles.queue} aria-label={t('queue.list')}>
-      <header className={styles.head}>
-        <Heading className={styles.heading} ref={heading} tabIndex={-1}>
-          {t('queue.heading')}
-        </Heading>
+    <ListPane
+      label={t('queue.list')}
+      title={t('queue.heading')}
+      hasOpen={open !== undefined}
+      actions={
         <FindField
           words="queue"
           ref={find}
           value={filter.find}
           onFind={(text) => change({ find: text })}
         />
-      </header>
-      <QueueFilters filter={filter} counts={queue.counts} change={change} />
-      <div className={styles.list} ref={list} aria-busy={queue.pages.isPlaceholderData}>
-        <QueueRows queue={queue} filter={filter} open={open} clear={() => change(wholeQueue)} />
-      </div>
-      <Freshness queue={queue} />
-    </section>
+      }
+      above={<QueueFilters filter={filter} counts={queue.counts} change={change} />}
+      busy={queue.pages.isPlaceholderData}
+      list={list}
+      below={<Freshness queue={queue} />}
+    >
+      <QueueRows queue={queue} filter={filter} open={open} clear={() => change(wholeQueue)} />
+    </ListPane>
   );
 }
 
@@ -61,32 +60,18 @@ interface QueueRowsProps {
 function QueueRows({ queue, filter, open, clear }: QueueRowsProps) {
   const { pages, rows } = queue;
   const { t } = useWords();
-  if (pages.isPending) return <Skeleton label={t('queue.loading')} rows={9} />;
-  if (pages.data === undefined) return <Failed error={pages.error} retry={() => pages.refetch()} />;
   if (rows.length === 0 && pages.hasNextPage) return <NotYetFound queue={queue} />;
-  if (rows.length === 0) return <NoRows filter={filter} clear={clear} />;
   return (
-    <>
-      <ul className={styles.rows}>
-        {rows.map((one) => (
-          <QueueRow key={one.code} one={one} isOpen={one.code === open} />
-        ))}
-      </ul>
-      <div className={styles.foot}>
-        {pages.hasNextPage ? (
-          <Button
-            size="s"
-            kind="quiet"
-            busy={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t(pages.isFetchingNextPage ? 'queue.moreLoading' : 'queue.more')}
-          </Button>
-        ) : (
-          <span>{t('queue.end')}</span>
-        )}
-      </div>
-    </>
+    <ListRows
+      read={pages}
+      rows={rows}
+      loading={t('queue.loading')}
+      bones={9}
+      empty={<NoRows filter={filter} clear={clear} />}
+      foot={<More pages={pages} saysEnd />}
+    >
+      {(one) => <QueueRow key={one.code} one={one} isOpen={one.code === open} />}
+    </ListRows>
   );
 }
 

@@ -1,20 +1,19 @@
-import { Link } from 'wouter';
 import { payeeListFromFen, type RedPacketBatch } from '../../contract/red-packets.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag, type TagState } from '../../ui/StateTag.tsx';
 import { momentInWords } from '../dates.ts';
-import heldStyles from '../held/HeldList.module.css';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import { usePageHeading } from '../page-heading.ts';
 import { money } from '../pools/money.ts';
 import poolStyles from '../pools/pools.module.css';
-import queueStyles from '../queue/Queue.module.css';
-import rowStyles from '../queue/QueueRow.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import listStyles from '../split/ListPane.module.css';
+import { ListPane } from '../split/ListPane.tsx';
+import rowStyles from '../split/ListRow.module.css';
+import { ListRow } from '../split/ListRow.tsx';
 import { Failed } from '../states/Failed.tsx';
 import styles from './RedPackets.module.css';
 import { useBatches, useOffers } from './use-red-packets.ts';
@@ -26,21 +25,16 @@ interface ListProps {
 /** What waits, what is on its way, what is offered; below, the batches, newest first. */
 export function RedPacketsList({ open }: ListProps) {
   const { t } = useWords();
-  const heading = usePageHeading(open.kind === undefined ? t('redPackets.heading') : undefined);
-  const Heading = open.kind === undefined ? 'h1' : 'h2';
   return (
-    <section className={queueStyles.queue} aria-label={t('redPackets.list')}>
-      <header className={queueStyles.head}>
-        <Heading className={queueStyles.heading} ref={heading} tabIndex={-1}>
-          {t('redPackets.heading')}
-        </Heading>
-      </header>
-      <p className={heldStyles.lead}>{t('redPackets.lead')}</p>
-      <div className={queueStyles.list}>
-        <Sections open={open} />
-        <Batches open={open} />
-      </div>
-    </section>
+    <ListPane
+      label={t('redPackets.list')}
+      title={t('redPackets.heading')}
+      hasOpen={open.kind !== undefined}
+      lead={t('redPackets.lead')}
+    >
+      <Sections open={open} />
+      <Batches open={open} />
+    </ListPane>
   );
 }
 
@@ -66,7 +60,7 @@ function Sections({ open }: ListProps) {
           <Remark urgent>{t('redPackets.stuck', { count: figures.stuck })}</Remark>
         )}
       </div>
-      <ul className={queueStyles.rows}>
+      <ul className={listStyles.rows}>
         {shown.map((one) => (
           <Section key={one} one={one} isOpen={open.kind === one} count={counts[one]} />
         ))}
@@ -102,21 +96,14 @@ function Section({ one, isOpen, count }: SectionProps) {
       ? t('redPackets.sections.payeesWhat', { amount: money(payeeListFromFen) })
       : t(`redPackets.sections.${one}What`);
   return (
-    <li className={classes(rowStyles.row, isOpen && rowStyles.open)}>
-      <div className={rowStyles.line}>
-        <Link
-          href={`/red-packets/${one}`}
-          className={classes(rowStyles.title, 'stretched')}
-          aria-current={isOpen ? 'page' : undefined}
-        >
-          {t(`redPackets.sections.${one}`)}
-        </Link>
-        {count !== null && <span className={rowStyles.what}>{count}</span>}
-      </div>
-      <div className={rowStyles.line}>
-        <span className={rowStyles.where}>{what}</span>
-      </div>
-    </li>
+    <ListRow
+      href={`/red-packets/${one}`}
+      isOpen={isOpen}
+      title={t(`redPackets.sections.${one}`)}
+      aside={count !== null && <span className={rowStyles.what}>{count}</span>}
+    >
+      <span className={rowStyles.where}>{what}</span>
+    </ListRow>
   );
 }
 
@@ -130,7 +117,7 @@ function Batches({ open }: ListProps) {
       {batches.isSuccess && rows.length === 0 && (
         <p className={styles.today}>{t('redPackets.noBatches')}</p>
       )}
-      <ul className={queueStyles.rows}>
+      <ul className={listStyles.rows}>
         {rows.map((batch) => (
           <BatchRow key={batch.id} batch={batch} isOpen={open.id === batch.id} />
         ))}
@@ -160,25 +147,18 @@ function BatchRow({ batch, isOpen }: { batch: RedPacketBatch; isOpen: boolean })
   const now = useNow();
   const { id, packets, amountFen, preparedBy, preparedAt, state } = batch;
   return (
-    <li className={classes(rowStyles.row, isOpen && rowStyles.open)}>
-      <div className={rowStyles.line}>
-        <Link
-          href={`/red-packets/batch/${id}`}
-          className={classes(rowStyles.title, 'stretched')}
-          aria-current={isOpen ? 'page' : undefined}
-        >
-          {t('redPackets.batchRow', { count: packets, amount: money(amountFen) })}
-        </Link>
-        <StateTag state={batchTags[state]}>{t(`redPackets.batchStates.${state}`)}</StateTag>
-      </div>
-      <div className={rowStyles.line}>
-        <span className={rowStyles.where}>
-          {t('redPackets.batch.by', {
-            name: preparedBy,
-            when: momentInWords(preparedAt, now, language),
-          })}
-        </span>
-      </div>
-    </li>
+    <ListRow
+      href={`/red-packets/batch/${id}`}
+      isOpen={isOpen}
+      title={t('redPackets.batchRow', { count: packets, amount: money(amountFen) })}
+      aside={<StateTag state={batchTags[state]}>{t(`redPackets.batchStates.${state}`)}</StateTag>}
+    >
+      <span className={rowStyles.where}>
+        {t('redPackets.batch.by', {
+          name: preparedBy,
+          when: momentInWords(preparedAt, now, language),
+        })}
+      </span>
+    </ListRow>
   );
 }

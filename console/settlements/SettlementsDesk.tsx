@@ -1,11 +1,9 @@
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useWords } from '../language.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import { PickOne } from '../split/PickOne.tsx';
+import { TwoPanes } from '../split/TwoPanes.tsx';
 import { Gone } from '../states/Failed.tsx';
-import stateStyles from '../states/states.module.css';
-import twoPanes from '../states/two-panes.module.css';
 import { OpenMonth } from './OpenMonth.tsx';
 import { SettlementPage } from './SettlementPage.tsx';
 import { SettlementsList } from './SettlementsList.tsx';
@@ -18,29 +16,15 @@ interface SettlementsDeskProps {
 /** Settlements on the left; on the right one of them, or the month that is to be opened. */
 export default function SettlementsDesk({ open }: SettlementsDeskProps) {
   return (
-    <div className={twoPanes.panes} data-open={open !== undefined}>
-      <div className={twoPanes.list}>
-        <SettlementsList open={open} />
-      </div>
-      <div className={twoPanes.one}>
-        <Opened open={open} />
-      </div>
-    </div>
+    <TwoPanes list={<SettlementsList open={open} />} isOpen={open !== undefined}>
+      <Opened open={open} />
+    </TwoPanes>
   );
 }
 
 function Opened({ open }: SettlementsDeskProps) {
-  const { t } = useWords();
   const me = useStaff();
   if (open === 'new') return mayCall(me, 'openSettlements') ? <OpenMonth /> : <Gone />;
   if (open !== undefined) return <SettlementPage key={open} id={open} />;
-  return (
-    <div className={stateStyles.middle}>
-      <EmptyState
-        drawing={<LampEmpty />}
-        title={t('settlements.pick.heading')}
-        line={t('settlements.pick.words')}
-      />
-    </div>
-  );
+  return <PickOne what="settlements" drawing={<LampEmpty />} />;
 }

@@ -1,11 +1,8 @@
 import { useState } from 'react';
-import { QuietAlley } from '../../ui/drawings/QuietAlley.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useWords } from '../language.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
-import stateStyles from '../states/states.module.css';
-import twoPanes from '../states/two-panes.module.css';
+import { PickOne } from '../split/PickOne.tsx';
+import { TwoPanes } from '../split/TwoPanes.tsx';
 import { InvitePage } from './InvitePage.tsx';
 import { MemberPage } from './MemberPage.tsx';
 import { PeopleList } from './PeopleList.tsx';
@@ -15,33 +12,24 @@ import type { PeopleFilter } from './use-people.ts';
 export default function StaffDesk({ open }: { open: string | undefined }) {
   const [filter, setFilter] = useState<PeopleFilter>({ show: 'all', find: '' });
   return (
-    <div className={twoPanes.panes} data-open={open !== undefined}>
-      <div className={twoPanes.list}>
+    <TwoPanes
+      list={
         <PeopleList
           filter={filter}
           change={(part) => setFilter((was) => ({ ...was, ...part }))}
           open={open}
         />
-      </div>
-      <div className={twoPanes.one}>
-        <Open open={open} />
-      </div>
-    </div>
+      }
+      isOpen={open !== undefined}
+    >
+      <Open open={open} />
+    </TwoPanes>
   );
 }
 
 function Open({ open }: { open: string | undefined }) {
-  const { t } = useWords();
   const me = useStaff();
   if (open === 'new' && mayCall(me, 'inviteStaff')) return <InvitePage />;
   if (open !== undefined) return <MemberPage key={open} id={open} />;
-  return (
-    <div className={stateStyles.middle}>
-      <EmptyState
-        drawing={<QuietAlley />}
-        title={t('staff.pick.heading')}
-        line={t('staff.pick.words')}
-      />
-    </div>
-  );
+  return <PickOne what="staff" />;
 }

@@ -1,19 +1,18 @@
 import { Link } from 'wouter';
 import type { RehearsalSummary } from '../../../contract/rehearsals.ts';
-import { classes } from '../../../ui/classes.ts';
 import { LampEmpty } from '../../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { AlertIcon, BackIcon, CheckIcon, HourglassIcon } from '../../../ui/icons.tsx';
-import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { momentInWords } from '../../dates.ts';
 import { useWords } from '../../language.ts';
 import { useNow } from '../../now.ts';
 import { usePageHeading } from '../../page-heading.ts';
-import queueStyles from '../../queue/Queue.module.css';
-import rowStyles from '../../queue/QueueRow.module.css';
-import { Failed } from '../../states/Failed.tsx';
-import stateStyles from '../../states/states.module.css';
-import twoPanes from '../../states/two-panes.module.css';
+import { ListPane } from '../../split/ListPane.tsx';
+import rowStyles from '../../split/ListRow.module.css';
+import { ListRow } from '../../split/ListRow.tsx';
+import { ListRows } from '../../split/ListRows.tsx';
+import { PickOne } from '../../split/PickOne.tsx';
+import { TwoPanes } from '../../split/TwoPanes.tsx';
 import { PartLevel } from './Part.tsx';
 import { RehearsalView } from './RehearsalView.tsx';
 import styles from './rehearsal.module.css';
@@ -24,14 +23,13 @@ export default function RehearsalsDesk({ open }: { open: string | undefined }) {
   const rehearsals = useRehearsals();
   const one = rehearsals.data?.find(({ id }) => id === open);
   return (
-    <div className={twoPanes.panes} data-open={open !== undefined}>
-      <div className={twoPanes.list}>
-        <List rehearsals={rehearsals} open={open} />
-      </div>
-      <div className={twoPanes.one}>
-        {open === undefined ? <PickRehearsal /> : <Opened key={open} id={open} one={one} />}
-      </div>
-    </div>
+    <TwoPanes list={<List rehearsals={rehearsals} open={open} />} isOpen={open !== undefined}>
+      {open === undefined ? (
+        <PickOne what="rehearsal" drawing={<LampEmpty />} />
+      ) : (
+        <Opened key={open} id={open} one={one} />
+      )}
+    </TwoPanes>
   );
 }
 
@@ -42,42 +40,35 @@ interface ListProps {
 
 function List({ rehearsals, open }: ListProps) {
   const { t } = useWords();
-  const heading = usePageHeading(open === undefined ? t('rehearsal.heading') : undefined);
-  const Heading = open === undefined ? 'h1' : 'h2';
   return (
-    <section className={queueStyles.queue} aria-label={t('rehearsal.list')}>
-      <header className={queueStyles.head}>
-        <Heading className={queueStyles.heading} ref={heading} tabIndex={-1}>
-          {t('rehearsal.heading')}
-        </Heading>
-      </header>
-      <p className={styles.lead}>{t('rehearsal.lead')}</p>
-      <div className={queueStyles.list}>
-        <Rows rehearsals={rehearsals} open={open} />
-      </div>
-    </section>
+    <ListPane
+      label={t('rehearsal.list')}
+      title={t('rehearsal.heading')}
+      hasOpen={open !== undefined}
+      lead={t('rehearsal.lead')}
+    >
+      <Rows rehearsals={rehearsals} open={open} />
+    </ListPane>
   );
 }
 
 function Rows({ rehearsals, open }: ListProps) {
   const { t } = useWords();
-  if (rehearsals.isPending) return <Skeleton label={t('rehearsal.loading')} rows={6} />;
-  if (rehearsals.data === undefined)
-    return <Failed error={rehearsals.error} retry={() => rehearsals.refetch()} />;
-  if (rehearsals.data.length === 0)
-    return (
-      <EmptyState
-        drawing={<LampEmpty />}
-        title={t('rehearsal.empty.heading')}
-        line={t('rehearsal.empty.words')}
-      />
-    );
   return (
-    <ul className={queueStyles.rows}>
-      {rehearsals.data.map((one) => (
-        <Row key={one.id} one={one} isOpen={one.id === open} />
-      ))}
-    </ul>
+    <ListRows
+      read={rehearsals}
+      rows={rehearsals.data ?? []}
+      loading={t('rehearsal.loading')}
+      empty={
+        <EmptyState
+          drawing={<LampEmpty />}
+          title={t('rehearsal.empty.heading')}
+          line={t('rehearsal.empty.words')}
+        />
+      }
+    >
+      {(one) => <Row key={one.id} one={one} isOpen={one.id === open} />}
+    </ListRows>
   );
 }
 
@@ -92,38 +83,20 @@ function Row({ one, isOpen }: { one: RehearsalSummary; isOpen: boolean }) {
   const now = useNow();
   const when = momentInWords(one.startedAt, now, language);
   return (
-    <li className={classes(rowStyles.row, isOpen && rowStyles.open)}>
-      <div className={rowStyles.line}>
-        <Link
-          href={`/rehearsals/${one.id}`}
-          className={classes(rowStyles.title, 'stretched')}
-          aria-current={isOpen ? 'page' : undefined}
-        >
-          {one.draftName}
-        </Link>
+    <ListRow
+      href={`/rehearsals/${one.id}`}
+      isOpen={isOpen}
+      title={one.draftName}
+      aside={
         <span className={styles.state} data-state={one.state}>
           {stateIcons[one.state]}
           {t(`rehearsal.states.${one.state}`)}
         </span>
-      </div>
-      <div className={rowStyles.line}>
-        <span className={rowStyles.where}>{t(`rehearsal.${one.deeds}`)}</span>
-        <span className={rowStyles.what}>{t('rehearsal.row', { who: one.startedBy, when })}</span>
-      </div>
-    </li>
-  );
-}
-
-function PickRehearsal() {
-  const { t } = useWords();
-  return (
-    <div className={stateStyles.middle}>
-      <EmptyState
-        drawing={<LampEmpty />}
-        title={t('rehearsal.pick.heading')}
-        line={t('rehearsal.pick.words')}
-      />
-    </div>
+      }
+    >
+      <span className={rowStyles.where}>{t(`rehearsal.${one.deeds}`)}</span>
+      <span className={rowStyles.what}>{t('rehearsal.row', { who: one.startedBy, when })}</span>
+    </ListRow>
   );
 }
 
