@@ -1,17 +1,16 @@
 import type { DeskActivity } from '../../contract/activities.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import caseStyles from '../case/CasePage.module.css';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import poolStyles from '../pools/pools.module.css';
-import { Failed } from '../states/Failed.tsx';
+import cardStyles from '../split/cards.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
+import { Unread } from '../split/Unread.tsx';
 import { StageTag } from './ActivitiesList.tsx';
 import styles from './activities.module.css';
 import { ChangePane } from './ChangePane.tsx';
 import { CodePane } from './CodePane.tsx';
-import { Pane } from './Pane.tsx';
 import { PeoplePane } from './PeoplePane.tsx';
 import { useActivity } from './use-activities.ts';
 
@@ -21,22 +20,23 @@ export function ActivityPage({ id }: { id: string }) {
   const asked = useActivity(id);
   const one = asked.data;
   return (
-    <Pane title={one && say(one.title)} aside={one && <StageTag one={one} />}>
+    <TitledPage
+      back="/activities"
+      label={t('activities.heading')}
+      title={one && say(one.title)}
+      aside={one && <StageTag one={one} />}
+    >
       {one ? (
-        <div className={poolStyles.body}>
+        <div className={titledStyles.body}>
           <Facts one={one} />
           {one.mayKeep && <CodePane one={one} />}
           <PeoplePane one={one} />
           {one.mayKeep && <ChangePane one={one} />}
         </div>
-      ) : asked.isPending ? (
-        <div className={caseStyles.waiting}>
-          <Skeleton label={t('activities.loading')} rows={4} />
-        </div>
       ) : (
-        <Failed error={asked.error} retry={() => asked.refetch()} level={1} />
+        <Unread asked={asked} loading={t('activities.loading')} figure={false} />
       )}
-    </Pane>
+    </TitledPage>
   );
 }
 
@@ -50,8 +50,8 @@ function Facts({ one }: { one: DeskActivity }) {
     ...(waiting > 0 ? [t('activities.waitingOf', { count: waiting })] : []),
   ];
   return (
-    <section className={poolStyles.card} aria-labelledby="activity-facts">
-      <h2 id="activity-facts" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="activity-facts">
+      <h2 id="activity-facts" className={cardStyles.name}>
         {t(`activities.kinds.${one.kind}`)}
       </h2>
       <p className={styles.said}>{say(one.said)}</p>
@@ -80,14 +80,14 @@ function Facts({ one }: { one: DeskActivity }) {
           )}
         </dd>
       </dl>
-      <p className={poolStyles.quiet}>{t('activities.facts.present', { present, counted })}</p>
-      <p className={poolStyles.quiet}>
+      <p className={cardStyles.quiet}>{t('activities.facts.present', { present, counted })}</p>
+      <p className={cardStyles.quiet}>
         {rating === null
           ? t('activities.facts.noRating')
           : t('activities.facts.rating', { people: rating.people, stars: rating.stars })}
       </p>
       {one.changeReason !== null && (
-        <p className={poolStyles.quiet}>
+        <p className={cardStyles.quiet}>
           {t('activities.facts.changed', { reason: one.changeReason })}
         </p>
       )}

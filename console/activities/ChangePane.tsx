@@ -6,8 +6,8 @@ import { Field, TextField } from '../../ui/Field.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import poolStyles from '../pools/pools.module.css';
 import { instantOf, typedOf } from '../rewards/reward-draft.ts';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { stageOf } from './ActivitiesList.tsx';
@@ -23,13 +23,13 @@ export function ChangePane({ one }: { one: DeskActivity }) {
   if (stage === 'cancelled' || stage === 'over') return null;
   const close = () => setChange(undefined);
   return (
-    <section className={poolStyles.card} aria-labelledby="activity-change">
-      <h2 id="activity-change" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="activity-change">
+      <h2 id="activity-change" className={cardStyles.name}>
         {t('activities.change.heading')}
       </h2>
-      <p className={poolStyles.quiet}>{t('activities.change.lead')}</p>
+      <p className={cardStyles.quiet}>{t('activities.change.lead')}</p>
       {change === undefined && (
-        <div className={poolStyles.buttons}>
+        <div className={cardStyles.buttons}>
           <Button size="s" kind="outline" onClick={() => setChange('postpone')}>
             {t('activities.change.postpone')}
           </Button>
@@ -81,8 +81,8 @@ function Postpone({ one, onClose }: FormProps) {
   };
   const refused = sending.error instanceof Refused ? sending.error.field('startsAt') : undefined;
   return (
-    <form noValidate className={poolStyles.form} onSubmit={submit}>
-      <div className={poolStyles.pair}>
+    <form noValidate className={cardStyles.form} onSubmit={submit}>
+      <div className={cardStyles.pair}>
         {moments.map((name) => (
           <Field
             key={name}
@@ -102,7 +102,7 @@ function Postpone({ one, onClose }: FormProps) {
       </div>
       <Reason value={reason} pressed={pressed} onChange={setReason} />
       <Refusals error={sending.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" busy={sending.isPending}>
           {t('activities.change.sendPostpone')}
         </Button>
@@ -131,10 +131,10 @@ function Cancel({ one, onClose }: FormProps) {
     if (reason.trim() !== '' && !sending.isPending) sending.mutate({ reason: reason.trim() });
   };
   return (
-    <form noValidate className={poolStyles.form} onSubmit={submit}>
+    <form noValidate className={cardStyles.form} onSubmit={submit}>
       <Reason value={reason} pressed={pressed} onChange={setReason} />
       <Refusals error={sending.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" kind="danger" busy={sending.isPending}>
           {t('activities.change.sendCancel')}
         </Button>

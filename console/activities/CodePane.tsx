@@ -9,7 +9,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import styles from './activities.module.css';
 
 type Direction = 'in' | 'out';
@@ -29,9 +29,9 @@ export function CodePane({ one }: { one: DeskActivity }) {
   const isOver = Date.parse(one.endsAt) + goodAfterMs < useNow().getTime();
   if (one.state === 'cancelled' || isOver) return null;
   return (
-    <section className={poolStyles.card} aria-labelledby="activity-code">
-      <div className={poolStyles.cardHead}>
-        <h2 id="activity-code" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="activity-code">
+      <div className={cardStyles.cardHead}>
+        <h2 id="activity-code" className={cardStyles.name}>
           {t('activities.code.heading')}
         </h2>
         <Button
@@ -44,7 +44,7 @@ export function CodePane({ one }: { one: DeskActivity }) {
           {t(shown ? 'activities.code.hide' : 'activities.code.show')}
         </Button>
       </div>
-      <p className={poolStyles.quiet}>{t('activities.code.lead')}</p>
+      <p className={cardStyles.quiet}>{t('activities.code.lead')}</p>
       {shown && <Code id={one.id} />}
     </section>
   );
@@ -86,7 +86,7 @@ function Code({ id }: { id: string }) {
           label={t('activities.code.alt', { direction: t(`activities.code.${direction}`) })}
         />
       )}
-      <p className={poolStyles.quiet} role="status">
+      <p className={cardStyles.quiet} role="status">
         {asked.isError && t('activities.code.failed')}
       </p>
     </div>

@@ -14,23 +14,24 @@ import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
 import { OptionCards } from '../moves/fields/OptionCards.tsx';
-import poolStyles from '../pools/pools.module.css';
 import { AreaField } from '../rewards/form/AreaField.tsx';
+import cardStyles from '../split/cards.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { type ActivityDraft, bodyOf, emptyActivity, missingIn } from './draft.ts';
-import { Pane } from './Pane.tsx';
 import { staleActivities } from './use-activities.ts';
 
 /** Publishes an activity: what, where, when, and for how many. */
 export function NewActivity() {
   const { t } = useWords();
   return (
-    <Pane title={t('activities.form.heading')}>
-      <div className={poolStyles.body}>
+    <TitledPage back="/activities" title={t('activities.form.heading')}>
+      <div className={titledStyles.body}>
         <NewForm />
       </div>
-    </Pane>
+    </TitledPage>
   );
 }
 
@@ -57,7 +58,7 @@ function NewForm() {
     if (body !== undefined && !sending.isPending) sending.mutate(body);
   };
   return (
-    <form noValidate className={poolStyles.card} onSubmit={submit}>
+    <form noValidate className={cardStyles.card} onSubmit={submit}>
       <OptionCards
         label={t('activities.form.kind')}
         value={draft.kind}
@@ -79,7 +80,7 @@ function NewForm() {
       <Moments draft={draft} set={set} wrong={wrong} />
       <Seats draft={draft} set={set} wrong={wrong} />
       <Refusals error={sending.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" busy={sending.isPending}>
           {t('activities.form.send')}
         </Button>
@@ -101,7 +102,7 @@ function Words({ draft, set, wrong }: Editing) {
   const { t } = useWords();
   return (
     <>
-      <div className={poolStyles.pair}>
+      <div className={cardStyles.pair}>
         <Field
           label={t('activities.form.titleZh')}
           maxLength={40}
@@ -146,7 +147,7 @@ function Words({ draft, set, wrong }: Editing) {
 function Moments({ draft, set, wrong }: Editing) {
   const { t } = useWords();
   return (
-    <div className={poolStyles.pair}>
+    <div className={cardStyles.pair}>
       {(['starts', 'ends', 'closes'] as const).map((name) => (
         <Field
           key={name}
@@ -166,7 +167,7 @@ function Seats({ draft, set, wrong }: Editing) {
   const full = fieldStyles.full ?? '';
   return (
     <>
-      <div className={poolStyles.pair}>
+      <div className={cardStyles.pair}>
         <Labelled label={t('activities.form.seats')} error={wrong('seats', 'seats')}>
           {(id) => (
             <InputNumber
@@ -200,7 +201,7 @@ function Seats({ draft, set, wrong }: Editing) {
       </div>
       <fieldset className={fieldStyles.group}>
         <legend>{t('activities.form.priority')}</legend>
-        <div className={poolStyles.pair}>
+        <div className={cardStyles.pair}>
           <Labelled label={t('activities.form.priorityFrom')} error={undefined}>
             {(id) => (
               <InputNumber

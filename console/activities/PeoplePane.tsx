@@ -7,7 +7,7 @@ import { StateTag } from '../../ui/StateTag.tsx';
 import { useCounty } from '../county.tsx';
 import { clockTime } from '../dates.ts';
 import { useWords } from '../language.ts';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
@@ -22,9 +22,9 @@ export function PeoplePane({ one }: { one: DeskActivity }) {
   const { t } = useWords();
   const [shown, setShown] = useState(false);
   return (
-    <section className={poolStyles.card} aria-labelledby="activity-people">
-      <div className={poolStyles.cardHead}>
-        <h2 id="activity-people" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="activity-people">
+      <div className={cardStyles.cardHead}>
+        <h2 id="activity-people" className={cardStyles.name}>
           {t('activities.people.heading')}
         </h2>
         {!shown && (
@@ -33,7 +33,7 @@ export function PeoplePane({ one }: { one: DeskActivity }) {
           </Button>
         )}
       </div>
-      <p className={poolStyles.quiet}>{t('activities.people.lead')}</p>
+      <p className={cardStyles.quiet}>{t('activities.people.lead')}</p>
       {shown && <People one={one} />}
     </section>
   );
@@ -49,7 +49,7 @@ function People({ one }: { one: DeskActivity }) {
   return (
     <>
       {participants.length === 0 ? (
-        <p className={poolStyles.quiet}>{t('activities.people.none')}</p>
+        <p className={cardStyles.quiet}>{t('activities.people.none')}</p>
       ) : (
         <ul className={styles.people}>
           {participants.map((person, place) => (
@@ -94,13 +94,13 @@ function Person({ one, person, no, onEnter }: PersonProps) {
             <span className={styles.mark}>{t('activities.people.firstTime')}</span>
           )}
         </span>
-        <span className={poolStyles.quiet}>
+        <span className={cardStyles.quiet}>
           <Presence person={person} />
         </span>
       </div>
       <PlaceTag person={person} />
       {isOpen && (
-        <div className={poolStyles.buttons}>
+        <div className={cardStyles.buttons}>
           <Tick one={one} person={person} named={named} />
           <Button
             size="s"

@@ -6,8 +6,8 @@ import { Field } from '../../ui/Field.tsx';
 import { CheckIcon } from '../../ui/icons.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
-import poolStyles from '../pools/pools.module.css';
 import { instantOf, typedOf } from '../rewards/reward-draft.ts';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import styles from './activities.module.css';
@@ -55,13 +55,13 @@ export function SheetForm({ one, person, onClose }: SheetFormProps) {
   const missing = (empty: boolean) => (pressed && empty ? t('activities.form.missing') : undefined);
   return (
     <form noValidate className={styles.sheet} onSubmit={submit}>
-      <h3 className={poolStyles.name}>
+      <h3 className={cardStyles.name}>
         {person === undefined
           ? t('activities.sheet.heading')
           : t('activities.sheet.about', { name: nameOf(person) })}
       </h3>
-      <p className={poolStyles.quiet}>{t('activities.sheet.lead')}</p>
-      <div className={poolStyles.pair}>
+      <p className={cardStyles.quiet}>{t('activities.sheet.lead')}</p>
+      <div className={cardStyles.pair}>
         {person === undefined && (
           <Field
             label={t('activities.sheet.who')}
@@ -101,7 +101,7 @@ export function SheetForm({ one, person, onClose }: SheetFormProps) {
           </>
         )}
       </p>
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" busy={entering.isPending}>
           {t('activities.sheet.send')}
         </Button>

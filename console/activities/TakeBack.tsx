@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import styles from './activities.module.css';
@@ -37,8 +37,8 @@ export function TakeBack({ one, person, name, onClose }: TakeBackProps) {
   };
   return (
     <form noValidate className={styles.sheet} onSubmit={submit}>
-      <h3 className={poolStyles.name}>{t('activities.back.heading', { name })}</h3>
-      <p className={poolStyles.quiet}>{t('activities.back.lead')}</p>
+      <h3 className={cardStyles.name}>{t('activities.back.heading', { name })}</h3>
+      <p className={cardStyles.quiet}>{t('activities.back.lead')}</p>
       <TextField
         label={t('activities.back.reason')}
         maxLength={200}
@@ -48,7 +48,7 @@ export function TakeBack({ one, person, name, onClose }: TakeBackProps) {
         onChange={(event) => setReason(event.target.value)}
       />
       <Refusals error={taking.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" kind="danger" busy={taking.isPending}>
           {t('activities.back.send')}
         </Button>

@@ -1,44 +1,38 @@
 import type { AuditState } from '../../contract/audit.ts';
 import { CaseStub } from '../../ui/CaseStub.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import caseStyles from '../case/CasePage.module.css';
 import { momentInWords } from '../dates.ts';
-import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import { usePageHeading } from '../page-heading.ts';
-import { Failed } from '../states/Failed.tsx';
+import { OpenedHead } from '../split/OpenedHead.tsx';
+import openedStyles from '../split/OpenedPage.module.css';
+import { OpenedPage } from '../split/OpenedPage.tsx';
+import { Unread } from '../split/Unread.tsx';
 import styles from './Audit.module.css';
 import { ChainTag } from './AuditList.tsx';
-import { BackToAudit, Fact } from './EntryPage.tsx';
+import { Fact } from './EntryPage.tsx';
 import { useChainState } from './use-audit.ts';
 
 /** Where the chain stands, what waits for it, and what came of checking it. */
 export function ChainPage({ isPage }: { isPage: boolean }) {
   const { t } = useWords();
   const state = useChainState();
-  const title = t('audit.chain.heading');
-  const heading = usePageHeading(isPage ? title : undefined);
-  const Heading = isPage ? 'h1' : 'h2';
   return (
-    <section className={caseStyles.page} aria-label={t('audit.chain.page')}>
-      <BackToAudit />
-      <header className={heldStyles.head}>
-        <Heading className={heldStyles.title} ref={heading} tabIndex={-1}>
-          {title}
-        </Heading>
+    <OpenedPage label={t('audit.chain.page')} back="/audit" backWords={t('audit.entry.back')}>
+      <OpenedHead title={t('audit.chain.heading')} isPage={isPage}>
         {state.data && <ChainTag state={state.data} />}
-      </header>
+      </OpenedHead>
       {state.data ? (
         <Standing state={state.data} level={isPage ? 2 : 3} />
-      ) : state.isPending ? (
-        <div className={caseStyles.waiting}>
-          <Skeleton label={t('audit.chain.loading')} rows={6} />
-        </div>
       ) : (
-        <Failed error={state.error} retry={() => state.refetch()} />
+        <Unread
+          asked={state}
+          loading={t('audit.chain.loading')}
+          rows={6}
+          figure={false}
+          level={2}
+        />
       )}
-    </section>
+    </OpenedPage>
   );
 }
 
@@ -61,7 +55,7 @@ function Standing({ state, level }: StandingProps) {
       {check !== null && check.findings.length > 0 && <Findings check={check} level={level} />}
       {head !== null && (
         <section className={styles.pane}>
-          <Heading className={heldStyles.heading}>{t('audit.chain.note')}</Heading>
+          <Heading className={openedStyles.heading}>{t('audit.chain.note')}</Heading>
           <pre className={`${styles.note} ${styles.digits}`}>{head.note}</pre>
         </section>
       )}
@@ -78,7 +72,7 @@ function Findings({ check, level }: FindingsProps) {
   const Heading = `h${level}` as const;
   return (
     <section className={styles.pane}>
-      <Heading className={heldStyles.heading}>{t('audit.chain.findings')}</Heading>
+      <Heading className={openedStyles.heading}>{t('audit.chain.findings')}</Heading>
       <ul className={styles.findings}>
         {check.findings.map((finding) => (
           <li key={finding.en}>{say(finding)}</li>

@@ -2,17 +2,15 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { AuditEntry } from '../../contract/audit.ts';
 import { CaseStub } from '../../ui/CaseStub.tsx';
-import { BackIcon } from '../../ui/icons.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
-import caseStyles from '../case/CasePage.module.css';
 import { exactMoment } from '../dates.ts';
-import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
-import { usePageHeading } from '../page-heading.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
-import { Failed } from '../states/Failed.tsx';
+import { OpenedHead } from '../split/OpenedHead.tsx';
+import openedStyles from '../split/OpenedPage.module.css';
+import { OpenedPage } from '../split/OpenedPage.tsx';
+import { Unread } from '../split/Unread.tsx';
 import styles from './Audit.module.css';
 import { useEntry } from './use-audit.ts';
 import { useWho } from './who.ts';
@@ -22,29 +20,13 @@ export function EntryPage({ id }: { id: string }) {
   const { t } = useWords();
   const entry = useEntry(id);
   return (
-    <section className={caseStyles.page} aria-label={t('audit.entry.page')}>
-      <BackToAudit />
+    <OpenedPage label={t('audit.entry.page')} back="/audit" backWords={t('audit.entry.back')}>
       {entry.data ? (
         <WholeEntry one={entry.data} />
-      ) : entry.isPending ? (
-        <div className={caseStyles.waiting}>
-          <Skeleton label={t('audit.entry.loading')} rows={6} />
-        </div>
       ) : (
-        <Failed error={entry.error} retry={() => entry.refetch()} level={1} />
+        <Unread asked={entry} loading={t('audit.entry.loading')} rows={6} figure={false} />
       )}
-    </section>
-  );
-}
-
-/** The way back to the list, where that is not beside the page. */
-export function BackToAudit() {
-  const { t } = useWords();
-  return (
-    <Link href="/audit" className={caseStyles.back}>
-      <BackIcon size={18} />
-      {t('audit.entry.back')}
-    </Link>
+    </OpenedPage>
   );
 }
 
@@ -52,16 +34,11 @@ function WholeEntry({ one }: { one: AuditEntry }) {
   const { t, say } = useWords();
   const { who } = useWho();
   const title = `${who(one.actor)} ${say(one.sentence)}`;
-  const heading = usePageHeading(title);
   return (
     <>
-      <header className={heldStyles.head}>
-        <h1 className={heldStyles.title} ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-      </header>
-      <div className={caseStyles.body}>
-        <div className={caseStyles.facts}>
+      <OpenedHead title={title} />
+      <div className={openedStyles.body}>
+        <div className={openedStyles.facts}>
           <CaseStub label={t('audit.entry.facts')} raised head={<EntryFacts one={one} />}>
             <div className={styles.verdict}>
               <StateTag state={one.whole ? 'settled' : 'overdue'}>
@@ -71,7 +48,7 @@ function WholeEntry({ one }: { one: AuditEntry }) {
             </div>
           </CaseStub>
         </div>
-        <div className={caseStyles.moves}>
+        <div className={openedStyles.moves}>
           <Place one={one} />
         </div>
       </div>
@@ -148,7 +125,7 @@ function Place({ one }: { one: AuditEntry }) {
   );
   return (
     <section className={styles.pane}>
-      <h2 className={heldStyles.heading}>{t('audit.entry.place')}</h2>
+      <h2 className={openedStyles.heading}>{t('audit.entry.place')}</h2>
       <dl className={styles.facts}>
         <Fact name={t('audit.entry.number')}>
           {t('audit.entry.placeOf', { seq: one.seq, last: one.last })}

@@ -5,16 +5,15 @@ import { TextField } from '../../ui/Field.tsx';
 import { DownloadIcon } from '../../ui/icons.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useAreas } from '../areas.ts';
-import caseStyles from '../case/CasePage.module.css';
 import { dateInWords } from '../dates.ts';
-import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
-import { usePageHeading } from '../page-heading.ts';
+import { OpenedHead } from '../split/OpenedHead.tsx';
+import { OpenedPage } from '../split/OpenedPage.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Audit.module.css';
 import { filterOf, type Typed } from './audit-filter.ts';
-import { BackToAudit, Fact } from './EntryPage.tsx';
+import { Fact } from './EntryPage.tsx';
 import { useExport } from './use-audit.ts';
 
 const formats = ['xlsx', 'jsonl'] as const;
@@ -22,16 +21,9 @@ const formats = ['xlsx', 'jsonl'] as const;
 /** Takes what the search found as a file, with a reason that is recorded. */
 export function ExportPage({ typed }: { typed: Typed }) {
   const { t } = useWords();
-  const title = t('audit.take.heading');
-  const heading = usePageHeading(title);
   return (
-    <section className={caseStyles.page} aria-label={t('audit.take.page')}>
-      <BackToAudit />
-      <header className={heldStyles.head}>
-        <h1 className={heldStyles.title} ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-      </header>
+    <OpenedPage label={t('audit.take.page')} back="/audit" backWords={t('audit.entry.back')}>
+      <OpenedHead title={t('audit.take.heading')} />
       <div className={styles.wide}>
         <p className={styles.lead}>{t('audit.take.lead')}</p>
         <dl className={styles.facts}>
@@ -41,7 +33,7 @@ export function ExportPage({ typed }: { typed: Typed }) {
         </dl>
         <ExportForm typed={typed} />
       </div>
-    </section>
+    </OpenedPage>
   );
 }
 

@@ -1,13 +1,13 @@
-import { Link } from 'wouter';
 import type { StaffCase } from '../../contract/cases.ts';
 import { Refused } from '../../ui/client.ts';
 import { LockedHouse } from '../../ui/drawings/LockedHouse.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { BackIcon } from '../../ui/icons.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useWords } from '../language.ts';
 import { MovePane } from '../moves/MovePane.tsx';
 import { usePageHeading } from '../page-heading.ts';
+import openedStyles from '../split/OpenedPage.module.css';
+import { OpenedPage } from '../split/OpenedPage.tsx';
+import { Coming } from '../split/Unread.tsx';
 import { Failed } from '../states/Failed.tsx';
 import stateStyles from '../states/states.module.css';
 import { CaseHead } from './CaseHead.tsx';
@@ -25,21 +25,15 @@ export function CasePage({ code }: { code: string }) {
   const { t } = useWords();
   const query = useCase(code);
   return (
-    <section className={styles.page} aria-label={t('case.page')}>
-      <Link href="/queue" className={styles.back}>
-        <BackIcon size={18} />
-        {t('case.back')}
-      </Link>
+    <OpenedPage label={t('case.page')} back="/queue">
       {query.data ? (
         <WholeCase one={query.data} />
       ) : query.isPending ? (
-        <div className={styles.waiting}>
-          <Skeleton label={t('case.loading')} rows={5} figure />
-        </div>
+        <Coming loading={t('case.loading')} rows={5} />
       ) : (
         <NoCase error={query.error} retry={() => query.refetch()} />
       )}
-    </section>
+    </OpenedPage>
   );
 }
 
@@ -64,14 +58,14 @@ function WholeCase({ one }: { one: StaffCase }) {
   return (
     <>
       <CaseHead one={one} heading={heading} />
-      <div className={styles.body}>
-        <div className={styles.facts}>
+      <div className={openedStyles.body}>
+        <div className={openedStyles.facts}>
           <Facts one={one} />
         </div>
-        <div className={styles.moves}>
+        <div className={openedStyles.moves}>
           <MovePane key={one.code} one={one} />
         </div>
-        <div className={styles.rest}>
+        <div className={openedStyles.rest}>
           <Evidence one={one} />
           <Matter key={one.code} one={one} />
           <div className={styles.columns}>

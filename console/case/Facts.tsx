@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { StaffCase } from '../../contract/cases.ts';
 import { CaseStub } from '../../ui/CaseStub.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
@@ -6,6 +5,7 @@ import { boardAddress } from '../county.tsx';
 import { toldInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
+import { Fact, FactList } from '../split/FactList.tsx';
 import { CaseAwards } from './CaseAwards.tsx';
 import styles from './Facts.module.css';
 import { Reporter } from './Reporter.tsx';
@@ -22,7 +22,7 @@ export function Facts({ one }: { one: StaffCase }) {
       raised
       head={
         <div className={styles.head}>
-          <dl className={styles.facts}>
+          <FactList>
             <Fact name={t('case.category')}>
               <b>{say(one.categoryName)}</b>
             </Fact>
@@ -39,21 +39,12 @@ export function Facts({ one }: { one: StaffCase }) {
             <Fact name={t('case.words')}>
               <q className={styles.words}>{one.words || t('case.noWords')}</q>
             </Fact>
-          </dl>
+          </FactList>
           <QrCode value={address} label={t('case.qr', { code: one.code })} size={72} />
         </div>
       }
     >
       <CaseAwards awards={one.awards} />
     </CaseStub>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={styles.fact}>
-      <dt className={styles.name}>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

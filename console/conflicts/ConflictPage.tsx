@@ -3,12 +3,14 @@ import type { CounterConflict, ToldByTill, WholeConflict } from '../../contract/
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { exactMoment } from '../dates.ts';
 import { useWords } from '../language.ts';
-import poolStyles from '../pools/pools.module.css';
-import { Pane, PaneWaiting } from '../rewards/Pane.tsx';
 import rewardStyles from '../rewards/rewards.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import settlementStyles from '../settlements/settlements.module.css';
+import cardStyles from '../split/cards.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
+import { Unread } from '../split/Unread.tsx';
 import { BearerTag } from './ConflictsList.tsx';
 import { useConflict } from './use-conflicts.ts';
 
@@ -18,24 +20,25 @@ export function ConflictPage({ id }: { id: string }) {
   const asked = useConflict(id);
   const whole = asked.data;
   return (
-    <Pane
+    <TitledPage
+      label={t('rewards.heading')}
       back="/counter-conflicts"
       title={
         whole &&
         `${say(whole.conflict.counterName)} · ${t(`conflicts.kinds.${whole.conflict.kind}`)}`
       }
-      {...(whole && { kind: <BearerTag bearer={whole.conflict.bearer} /> })}
+      kind={whole && <BearerTag bearer={whole.conflict.bearer} />}
     >
       {whole ? (
-        <div className={poolStyles.body}>
+        <div className={titledStyles.body}>
           <Decision one={whole.conflict} />
           <Entry title={t('conflicts.entry')} one={whole.entry} />
           <Against whole={whole} />
         </div>
       ) : (
-        <PaneWaiting asked={asked} />
+        <Unread asked={asked} loading={t('rewards.loading')} />
       )}
-    </Pane>
+    </TitledPage>
   );
 }
 
@@ -49,8 +52,8 @@ function Decision({ one }: { one: CounterConflict }) {
     ['redemption', one.redemption],
   ] as const;
   return (
-    <section className={poolStyles.card} aria-labelledby="conflict-decision">
-      <h2 id="conflict-decision" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="conflict-decision">
+      <h2 id="conflict-decision" className={cardStyles.name}>
         {t(`conflicts.borne.${one.bearer}`)}
       </h2>
       <p>{say(one.words)}</p>
@@ -100,8 +103,8 @@ function Entry({ title, one }: { title: string; one: ToldByTill }) {
     [t('conflicts.facts.outcome'), t(`conflicts.outcome.${one.outcome}`)],
   ];
   return (
-    <section className={poolStyles.card} aria-label={title}>
-      <h2 className={poolStyles.name}>{title}</h2>
+    <section className={cardStyles.card} aria-label={title}>
+      <h2 className={cardStyles.name}>{title}</h2>
       <Facts facts={facts} />
     </section>
   );
@@ -113,8 +116,8 @@ function Against({ whole: { earlier, books } }: { whole: WholeConflict }) {
   return (
     <>
       {earlier !== null && <Entry title={t('conflicts.earlier')} one={earlier} />}
-      <section className={poolStyles.card} aria-labelledby="conflict-books">
-        <h2 id="conflict-books" className={poolStyles.name}>
+      <section className={cardStyles.card} aria-labelledby="conflict-books">
+        <h2 id="conflict-books" className={cardStyles.name}>
           {t('conflicts.books')}
         </h2>
         {books === null ? (

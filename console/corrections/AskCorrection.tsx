@@ -1,15 +1,13 @@
 import { Select } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { QuietAlley } from '../../ui/drawings/QuietAlley.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { BackIcon } from '../../ui/icons.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import caseStyles from '../case/CasePage.module.css';
 import { useCounty } from '../county.tsx';
 import { dateInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
@@ -20,6 +18,7 @@ import { usePageHeading } from '../page-heading.ts';
 import type { Version } from '../rules/types.ts';
 import { useRulebooks } from '../rules/use-rulebooks.ts';
 import { useKeyCap } from '../shortcuts.ts';
+import { OpenedPage } from '../split/OpenedPage.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import stateStyles from '../states/states.module.css';
@@ -42,11 +41,7 @@ export function AskCorrection(given: AskCorrectionProps) {
   const books = useRulebooks();
   const heading = usePageHeading(t('corrections.ask.heading'));
   return (
-    <section className={caseStyles.page} aria-label={t('corrections.ask.heading')}>
-      <Link href="/corrections" className={caseStyles.back}>
-        <BackIcon size={18} />
-        {t('case.back')}
-      </Link>
+    <OpenedPage label={t('corrections.ask.heading')} back="/corrections">
       <header className={styles.head}>
         <h1 className={styles.title} ref={heading} tabIndex={-1}>
           {t('corrections.ask.heading')}
@@ -57,7 +52,7 @@ export function AskCorrection(given: AskCorrectionProps) {
         {books.isError && <Failed error={books.error} retry={() => books.refetch()} />}
         {books.data && <AskForm versions={books.data.versions} {...given} />}
       </div>
-    </section>
+    </OpenedPage>
   );
 }
 

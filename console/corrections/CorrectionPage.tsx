@@ -1,9 +1,5 @@
-import { Link } from 'wouter';
 import type { WholeCorrection } from '../../contract/corrections.ts';
-import { BackIcon } from '../../ui/icons.tsx';
 import { pointsText } from '../../ui/PointsFigure.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import caseStyles from '../case/CasePage.module.css';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
@@ -12,7 +8,8 @@ import { usePageHeading } from '../page-heading.ts';
 import { mayCall } from '../roles.ts';
 import resultStyles from '../rules/rehearsal/rehearsal.module.css';
 import { useStaff } from '../session.ts';
-import { Failed } from '../states/Failed.tsx';
+import { OpenedPage } from '../split/OpenedPage.tsx';
+import { Unread } from '../split/Unread.tsx';
 import { CorrectionLines } from './CorrectionLines.tsx';
 import { CorrectionTag } from './CorrectionsList.tsx';
 import styles from './corrections.module.css';
@@ -30,11 +27,7 @@ export function CorrectionPage({ id }: { id: string }) {
     : undefined;
   const heading = usePageHeading(title);
   return (
-    <section className={caseStyles.page} aria-label={title ?? t('corrections.heading')}>
-      <Link href="/corrections" className={caseStyles.back}>
-        <BackIcon size={18} />
-        {t('case.back')}
-      </Link>
+    <OpenedPage label={title ?? t('corrections.heading')} back="/corrections">
       {one ? (
         <>
           <header className={styles.head}>
@@ -47,14 +40,10 @@ export function CorrectionPage({ id }: { id: string }) {
             <Whole one={one} />
           </div>
         </>
-      ) : correction.isPending ? (
-        <div className={caseStyles.waiting}>
-          <Skeleton label={t('corrections.loading')} rows={4} figure />
-        </div>
       ) : (
-        <Failed error={correction.error} retry={() => correction.refetch()} level={1} />
+        <Unread asked={correction} loading={t('corrections.loading')} />
       )}
-    </section>
+    </OpenedPage>
   );
 }
 

@@ -4,11 +4,11 @@ import type { Correction } from '../../contract/corrections.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useCounty } from '../county.tsx';
-import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import openedStyles from '../split/OpenedPage.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { submitOnModifierEnter } from '../submit-keys.ts';
 import { useStep } from '../use-step.ts';
@@ -21,7 +21,7 @@ export function SignCorrection({ one }: { one: Correction }) {
   const maySign = mayCall(useStaff(), 'signCorrection') && !one.mine;
   if (!maySign)
     return (
-      <p className={heldStyles.readOnly}>
+      <p className={openedStyles.readOnly}>
         {t(one.mine ? 'corrections.sign.own' : 'corrections.sign.readOnly')}
       </p>
     );

@@ -4,13 +4,13 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
-import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
 import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import openedStyles from '../split/OpenedPage.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import styles from './Debts.module.css';
@@ -42,7 +42,7 @@ export function SignWaiver({ waiver, pools }: SignWaiverProps) {
       {maySign ? (
         <Signing waiver={waiver} />
       ) : (
-        <p className={heldStyles.readOnly}>{t(waiver.mine ? 'debts.own' : 'debts.readOnly')}</p>
+        <p className={openedStyles.readOnly}>{t(waiver.mine ? 'debts.own' : 'debts.readOnly')}</p>
       )}
     </section>
   );

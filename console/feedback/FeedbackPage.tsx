@@ -1,21 +1,14 @@
-import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import type { StaffFeedback } from '../../contract/feedback.ts';
 import { CaseStub } from '../../ui/CaseStub.tsx';
-import { QuietAlley } from '../../ui/drawings/QuietAlley.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { BackIcon } from '../../ui/icons.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { useAreas } from '../areas.ts';
-import caseStyles from '../case/CasePage.module.css';
-import factStyles from '../case/Facts.module.css';
 import { dateInWords, momentInWords } from '../dates.ts';
-import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import { usePageHeading } from '../page-heading.ts';
-import stateStyles from '../states/states.module.css';
+import { Fact, FactList } from '../split/FactList.tsx';
+import { ListedPage } from '../split/ListedPage.tsx';
+import { OpenedHead } from '../split/OpenedHead.tsx';
+import openedStyles from '../split/OpenedPage.module.css';
 import styles from './Feedback.module.css';
 import { FeedbackMove } from './FeedbackMove.tsx';
 import { isLate, waits } from './lateness.ts';
@@ -29,66 +22,42 @@ interface FeedbackPageProps {
 export function FeedbackPage({ one, isPending }: FeedbackPageProps) {
   const { t } = useWords();
   return (
-    <section className={caseStyles.page} aria-label={t('feedback.heading')}>
-      <Link href="/feedback" className={caseStyles.back}>
-        <BackIcon size={18} />
-        {t('case.back')}
-      </Link>
-      {one ? (
-        <Whole one={one} />
-      ) : isPending ? (
-        <div className={caseStyles.waiting}>
-          <Skeleton label={t('feedback.loading')} rows={4} figure />
-        </div>
-      ) : (
-        <Gone />
-      )}
-    </section>
-  );
-}
-
-/** It has left this list: the reader has just done something, or somebody else has. */
-function Gone() {
-  const { t } = useWords();
-  const heading = t('feedback.gone');
-  usePageHeading(heading);
-  return (
-    <div className={stateStyles.middle}>
-      <EmptyState
-        drawing={<QuietAlley />}
-        title={heading}
-        line={t('feedback.goneWords')}
-        level={1}
-      />
-    </div>
+    <ListedPage
+      label={t('feedback.heading')}
+      back="/feedback"
+      one={one}
+      isPending={isPending}
+      loading={t('feedback.loading')}
+      left={{ title: t('feedback.gone'), line: t('feedback.goneWords') }}
+    >
+      {(there) => <Whole one={there} />}
+    </ListedPage>
   );
 }
 
 function Whole({ one }: { one: StaffFeedback }) {
   const { t } = useWords();
   const title = t(`feedback.kinds.${one.kind}`);
-  const heading = usePageHeading(title);
   const now = useNow();
   return (
     <>
-      <header className={heldStyles.head}>
-        <h1 className={heldStyles.title} ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <OpenedHead title={title}>
         <StateTag state={waits(one) ? 'provisional' : 'quiet'}>
           {t(`feedback.states.${one.state}`)}
         </StateTag>
         {isLate(one, now) && <StateTag state="overdue">{t('feedback.isLate')}</StateTag>}
         {one.adopted && <StateTag state="settled">{t('feedback.adopted')}</StateTag>}
-      </header>
-      <div className={caseStyles.body}>
-        <div className={caseStyles.facts}>
+      </OpenedHead>
+      <div className={openedStyles.body}>
+        <div className={openedStyles.facts}>
           <CaseStub label={t('feedback.words')} raised head={<FeedbackFacts one={one} />}>
             <blockquote className={styles.words}>{one.words}</blockquote>
           </CaseStub>
         </div>
-        <div className={caseStyles.moves}>
-          {one.moves.length === 0 && <p className={heldStyles.readOnly}>{t('feedback.nothing')}</p>}
+        <div className={openedStyles.moves}>
+          {one.moves.length === 0 && (
+            <p className={openedStyles.readOnly}>{t('feedback.nothing')}</p>
+          )}
           {one.moves.map((move) => (
             <FeedbackMove key={`${move} ${one.steps.length}`} id={one.id} move={move} />
           ))}
@@ -103,8 +72,8 @@ function Steps({ one: { steps } }: { one: StaffFeedback }) {
   const { t, language } = useWords();
   const now = useNow();
   return (
-    <section className={caseStyles.rest}>
-      <h2 className={heldStyles.heading}>{t('feedback.steps.heading')}</h2>
+    <section className={openedStyles.rest}>
+      <h2 className={openedStyles.heading}>{t('feedback.steps.heading')}</h2>
       <ol className={styles.steps}>
         {steps.map(({ seq, kind, at, words }) => (
           <li key={seq}>
@@ -123,7 +92,7 @@ function FeedbackFacts({ one }: { one: StaffFeedback }) {
   const now = useNow();
   const area = useAreas().data?.find(({ code }) => code === one.area);
   return (
-    <dl className={factStyles.facts}>
+    <FactList>
       <Fact name={t('feedback.from')}>
         <b>{say(one.residentName)}</b>
         {area && ` · ${say(area.name)}`}
@@ -136,15 +105,6 @@ function FeedbackFacts({ one }: { one: StaffFeedback }) {
       {one.reopened > 0 && (
         <Fact name={t('feedback.reopened')}>{t('feedback.times', { count: one.reopened })}</Fact>
       )}
-    </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={factStyles.fact}>
-      <dt className={factStyles.name}>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    </FactList>
   );
 }

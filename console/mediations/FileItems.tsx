@@ -3,18 +3,18 @@ import { classes } from '../../ui/classes.ts';
 import { dateNearInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import styles from './mediations.module.css';
 
 /** The thirteen items in their order, and which of them is missing. */
 export function FileItems({ one }: { one: Mediation }) {
   const { t } = useWords();
   return (
-    <section className={poolStyles.card} aria-labelledby="mediation-file">
-      <h2 id="mediation-file" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="mediation-file">
+      <h2 id="mediation-file" className={cardStyles.name}>
         {t('mediations.file')}
       </h2>
-      <p className={poolStyles.quiet}>{t('mediations.fileLead')}</p>
+      <p className={cardStyles.quiet}>{t('mediations.fileLead')}</p>
       <ol className={styles.items}>
         {one.file.map(({ item, required, present }) => {
           const lacks = required && !present;
@@ -47,22 +47,22 @@ export function Papers({ one }: { one: Mediation }) {
   const { t, language } = useWords();
   const now = useNow();
   return (
-    <section className={poolStyles.card} aria-labelledby="mediation-papers">
-      <h2 id="mediation-papers" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="mediation-papers">
+      <h2 id="mediation-papers" className={cardStyles.name}>
         {t('mediations.papers')}
       </h2>
-      {one.papers.length === 0 && <p className={poolStyles.quiet}>{t('mediations.noPapers')}</p>}
-      <ul className={poolStyles.rows}>
+      {one.papers.length === 0 && <p className={cardStyles.quiet}>{t('mediations.noPapers')}</p>}
+      <ul className={cardStyles.rows}>
         {one.papers.map(({ no, kind, side, heldOn, words, helpers, by }) => (
-          <li key={no} className={poolStyles.row}>
-            <span className={poolStyles.name}>
+          <li key={no} className={cardStyles.row}>
+            <span className={cardStyles.name}>
               {t(`mediations.items.${kind}`)}
               {side !== null && ` · ${t(`mediations.sides.${side === 1 ? 's1' : 's2'}`)}`}
             </span>
-            <p className={words === '' ? poolStyles.quiet : styles.text}>
+            <p className={words === '' ? cardStyles.quiet : styles.text}>
               {words === '' ? t('mediations.paperHidden') : words}
             </p>
-            <span className={poolStyles.quiet}>
+            <span className={cardStyles.quiet}>
               {[
                 dateNearInWords(heldOn, now, language),
                 t('mediations.paperBy', { name: by }),

@@ -1,19 +1,18 @@
 import type { Mediation } from '../../contract/mediations.ts';
 import { Button } from '../../ui/Button.tsx';
 import { AlertIcon, PrintIcon } from '../../ui/icons.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import caseStyles from '../case/CasePage.module.css';
 import { dateNearInWords, momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import poolStyles from '../pools/pools.module.css';
-import { Failed } from '../states/Failed.tsx';
+import cardStyles from '../split/cards.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
+import { Unread } from '../split/Unread.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { FileItems, Papers } from './FileItems.tsx';
 import { MediationTag } from './MediationTag.tsx';
 import { Moves } from './Moves.tsx';
 import styles from './mediations.module.css';
-import { Pane } from './Pane.tsx';
 import { Parties } from './Parties.tsx';
 import { useMediation, usePrinting } from './use-mediations.ts';
 
@@ -23,9 +22,15 @@ export function MediationPage({ id }: { id: string }) {
   const asked = useMediation(id);
   const one = asked.data;
   return (
-    <Pane title={one && say(one.number)} aside={one && <MediationTag of={one} />}>
+    <TitledPage
+      back="/mediations"
+      backWords={t('mediations.back')}
+      label={t('mediations.heading')}
+      title={one && say(one.number)}
+      aside={one && <MediationTag of={one} />}
+    >
       {one ? (
-        <div className={poolStyles.body}>
+        <div className={titledStyles.body}>
           <About one={one} />
           <Suspicions one={one} />
           <Moves one={one} />
@@ -35,14 +40,10 @@ export function MediationPage({ id }: { id: string }) {
           <FileItems one={one} />
           <Steps one={one} />
         </div>
-      ) : asked.isPending ? (
-        <div className={caseStyles.waiting}>
-          <Skeleton label={t('mediations.loading')} rows={5} />
-        </div>
       ) : (
-        <Failed error={asked.error} retry={() => asked.refetch()} level={1} />
+        <Unread asked={asked} loading={t('mediations.loading')} rows={5} figure={false} />
       )}
-    </Pane>
+    </TitledPage>
   );
 }
 
@@ -54,9 +55,9 @@ function About({ one }: { one: Mediation }) {
   const printing = usePrinting(one.id);
   const day = (date: string) => dateNearInWords(date, now, language);
   return (
-    <section className={poolStyles.card} aria-labelledby="mediation-about">
-      <div className={poolStyles.cardHead}>
-        <h2 id="mediation-about" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="mediation-about">
+      <div className={cardStyles.cardHead}>
+        <h2 id="mediation-about" className={cardStyles.name}>
           {t('mediations.about', {
             kind: t(`mediations.kinds.${one.kind}`),
             source: t(`mediations.sources.${one.source}`),
@@ -74,7 +75,7 @@ function About({ one }: { one: Mediation }) {
         </Button>
       </div>
       <Refusals error={printing.error} />
-      <p className={poolStyles.quiet}>
+      <p className={cardStyles.quiet}>
         {[
           one.caseCode === null ? '' : t('mediations.clue', { code: one.caseCode }),
           one.endedAt === null ? t('mediations.due', { day: day(one.dueOn) }) : '',
@@ -88,12 +89,12 @@ function About({ one }: { one: Mediation }) {
           .join(' · ')}
       </p>
       <div>
-        <h3 className={poolStyles.name}>{t('mediations.facts')}</h3>
+        <h3 className={cardStyles.name}>{t('mediations.facts')}</h3>
         <p className={styles.text}>{one.facts}</p>
       </div>
       {one.wishes !== '' && (
         <div>
-          <h3 className={poolStyles.name}>{t('mediations.wishes')}</h3>
+          <h3 className={cardStyles.name}>{t('mediations.wishes')}</h3>
           <p className={styles.text}>{one.wishes}</p>
         </div>
       )}
@@ -128,8 +129,8 @@ function Suspicions({ one }: { one: Mediation }) {
   const { t, say } = useWords();
   if (one.suspicions.length === 0) return null;
   return (
-    <section className={poolStyles.card} aria-labelledby="mediation-suspicions">
-      <h2 id="mediation-suspicions" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="mediation-suspicions">
+      <h2 id="mediation-suspicions" className={cardStyles.name}>
         {t('mediations.suspicions')}
       </h2>
       <ul className={styles.steps}>
@@ -140,7 +141,7 @@ function Suspicions({ one }: { one: Mediation }) {
           </li>
         ))}
       </ul>
-      <p className={poolStyles.quiet}>{t('mediations.suspicionsLead')}</p>
+      <p className={cardStyles.quiet}>{t('mediations.suspicionsLead')}</p>
     </section>
   );
 }
@@ -151,12 +152,12 @@ function Agreement({ one }: { one: Mediation }) {
   if (one.terms === '' || one.form === null) return null;
   const day = (date: string) => dateNearInWords(date, now, language);
   return (
-    <section className={poolStyles.card} aria-labelledby="mediation-agreement">
-      <h2 id="mediation-agreement" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="mediation-agreement">
+      <h2 id="mediation-agreement" className={cardStyles.name}>
         {t('mediations.agreement')}
       </h2>
       <p className={styles.text}>{one.terms}</p>
-      <p className={poolStyles.quiet}>
+      <p className={cardStyles.quiet}>
         {[
           t(`mediations.agreementForms.${one.form}`),
           one.performBy === null ? '' : t('mediations.performBy', { day: day(one.performBy) }),
@@ -175,8 +176,8 @@ function Steps({ one }: { one: Mediation }) {
   const { t, say, language } = useWords();
   const now = useNow();
   return (
-    <section className={poolStyles.card} aria-labelledby="mediation-steps">
-      <h2 id="mediation-steps" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="mediation-steps">
+      <h2 id="mediation-steps" className={cardStyles.name}>
         {t('mediations.steps')}
       </h2>
       <ul className={styles.steps}>

@@ -7,17 +7,17 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag, type TagState } from '../../ui/StateTag.tsx';
-import caseStyles from '../case/CasePage.module.css';
 import { useCounty } from '../county.tsx';
 import { dateNearInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
 import { useNow } from '../now.ts';
-import { usePageHeading } from '../page-heading.ts';
-import poolStyles from '../pools/pools.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import cardStyles from '../split/cards.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
@@ -28,17 +28,11 @@ import { staleMediations, useMediators } from './use-mediations.ts';
 /** Who mediates, who has applied, and the teams that help. */
 export default function MediatorsPage() {
   const { t } = useWords();
-  const heading = usePageHeading(t('mediators.heading'));
   const asked = useMediators();
   return (
-    <section className={caseStyles.page} aria-label={t('mediators.heading')}>
-      <header className={poolStyles.head}>
-        <h1 className={poolStyles.title} ref={heading} tabIndex={-1}>
-          {t('mediators.heading')}
-        </h1>
-      </header>
-      <div className={poolStyles.body}>
-        <p className={poolStyles.quiet}>{t('mediators.lead')}</p>
+    <TitledPage title={t('mediators.heading')}>
+      <div className={titledStyles.body}>
+        <p className={cardStyles.quiet}>{t('mediators.lead')}</p>
         {asked.data ? (
           <People people={asked.data.mediators} />
         ) : asked.isPending ? (
@@ -48,7 +42,7 @@ export default function MediatorsPage() {
         )}
         <Teams />
       </div>
-    </section>
+    </TitledPage>
   );
 }
 
@@ -65,7 +59,7 @@ function People({ people }: { people: readonly DeskMediator[] }) {
   return (
     <ul className={styles.people} aria-label={t('mediators.list')}>
       {people.map((one) => (
-        <li key={one.id} className={poolStyles.card}>
+        <li key={one.id} className={cardStyles.card}>
           <One one={one} />
         </li>
       ))}
@@ -101,23 +95,23 @@ function One({ one }: { one: DeskMediator }) {
   const decides = mayCall(me, 'decideMediator') && ['applied', 'certified'].includes(one.state);
   return (
     <>
-      <div className={poolStyles.cardHead}>
-        <h2 className={poolStyles.name}>{one.name}</h2>
+      <div className={cardStyles.cardHead}>
+        <h2 className={cardStyles.name}>{one.name}</h2>
         <StateTag state={tags[one.state]}>{t(`mediators.states.${one.state}`)}</StateTag>
       </div>
-      <p className={poolStyles.quiet}>{facts.join(' · ')}</p>
+      <p className={cardStyles.quiet}>{facts.join(' · ')}</p>
       {one.dueTier > one.tier && (
-        <p className={poolStyles.quiet}>
+        <p className={cardStyles.quiet}>
           {t('mediators.dueTier', { tier: t(`mediators.tiers.${tierKey(one.dueTier)}`) })}
         </p>
       )}
       {one.employer !== '' && (
-        <p className={poolStyles.words}>{t('mediators.employer', { name: one.employer })}</p>
+        <p className={cardStyles.words}>{t('mediators.employer', { name: one.employer })}</p>
       )}
-      {one.stateEmployee && <p className={poolStyles.words}>{t('mediators.stateEmployee')}</p>}
+      {one.stateEmployee && <p className={cardStyles.words}>{t('mediators.stateEmployee')}</p>}
       {one.words !== '' && (
         <p className={styles.text}>
-          <span className={poolStyles.quiet}>{t('mediators.words')}</span> {one.words}
+          <span className={cardStyles.quiet}>{t('mediators.words')}</span> {one.words}
         </p>
       )}
       {decides && <Decide one={one} />}
@@ -146,14 +140,14 @@ function Decide({ one }: { one: DeskMediator }) {
   };
   if (!open)
     return (
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button size="s" kind="outline" onClick={() => setOpen(true)}>
           {t(one.state === 'applied' ? 'mediators.decide' : 'mediators.end')}
         </Button>
       </div>
     );
   return (
-    <div className={poolStyles.form}>
+    <div className={cardStyles.form}>
       {one.state === 'applied' && (
         <Labelled label={t('mediators.tier')} error={undefined}>
           {(id) => (
@@ -178,7 +172,7 @@ function Decide({ one }: { one: DeskMediator }) {
         onChange={(event) => setNote(event.target.value)}
       />
       <Refusals error={step.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         {one.state === 'applied' ? (
           <>
             <Button size="s" busy={step.isPending} onClick={() => send('certify')}>

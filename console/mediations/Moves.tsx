@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Mediation, MediationMove } from '../../contract/mediations.ts';
-import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import openedStyles from '../split/OpenedPage.module.css';
 import styles from './mediations.module.css';
 import { AddPaper } from './moves/AddPaper.tsx';
 import { Assign } from './moves/Assign.tsx';
@@ -33,7 +33,7 @@ export function Moves({ one }: { one: Mediation }) {
   const { t } = useWords();
   const me = useStaff();
   if (!mayCall(me, 'reviewMediation'))
-    return <p className={heldStyles.readOnly}>{t('mediations.moves.readOnly')}</p>;
+    return <p className={openedStyles.readOnly}>{t('mediations.moves.readOnly')}</p>;
   const offered = (of: readonly Part[]) =>
     of
       .filter(([move]) => one.moves.includes(move))
@@ -42,7 +42,7 @@ export function Moves({ one }: { one: Mediation }) {
   const isOthers = one.toReview && one.moves.includes('add_paper') && !one.moves.includes('review');
   return (
     <>
-      {isOthers && <p className={heldStyles.readOnly}>{t('mediations.moves.reviewOther')}</p>}
+      {isOthers && <p className={openedStyles.readOnly}>{t('mediations.moves.reviewOther')}</p>}
       {offered(parts)}
       <div className={styles.more}>{offered(further)}</div>
     </>

@@ -17,13 +17,14 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import poolStyles from '../pools/pools.module.css';
 import { AreaField } from '../rewards/form/AreaField.tsx';
+import cardStyles from '../split/cards.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { bodyOf, emptyParty, type Filled, type PartyFilled, problemsOf } from './filled.ts';
 import styles from './mediations.module.css';
-import { Pane } from './Pane.tsx';
 import { PartyFields } from './PartyFields.tsx';
 import { staleMediations } from './use-mediations.ts';
 
@@ -31,14 +32,18 @@ import { staleMediations } from './use-mediations.ts';
 export function OpenFile() {
   const { t } = useWords();
   return (
-    <Pane title={t('mediations.open.heading')}>
-      <div className={poolStyles.body}>
-        <div className={poolStyles.card}>
-          <p className={poolStyles.quiet}>{t('mediations.open.lead')}</p>
+    <TitledPage
+      back="/mediations"
+      backWords={t('mediations.back')}
+      title={t('mediations.open.heading')}
+    >
+      <div className={titledStyles.body}>
+        <div className={cardStyles.card}>
+          <p className={cardStyles.quiet}>{t('mediations.open.lead')}</p>
           <OpenForm />
         </div>
       </div>
-    </Pane>
+    </TitledPage>
   );
 }
 
@@ -83,9 +88,9 @@ function OpenForm() {
     if (problems.length === 0 && !opening.isPending) opening.mutate(bodyOf(filled));
   };
   return (
-    <form noValidate onSubmit={submit} className={poolStyles.form}>
+    <form noValidate onSubmit={submit} className={cardStyles.form}>
       <Concerns value={filled.concerns} onChange={(concerns) => change({ concerns })} />
-      <div className={classes(poolStyles.pair, styles.level)}>
+      <div className={classes(cardStyles.pair, styles.level)}>
         <Field
           label={t('mediations.open.caseCode')}
           hint={t('mediations.open.caseCodeHint')}
@@ -125,7 +130,7 @@ function OpenForm() {
         />
       ))}
       <Refusals error={opening.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" busy={opening.isPending}>
           {t('mediations.open.send')}
         </Button>
@@ -146,7 +151,7 @@ function Concerns({
     <fieldset className={fieldStyles.group}>
       <legend>{t('mediations.open.concerns')}</legend>
       {exclusions.map((one) => (
-        <label key={one} className={poolStyles.choice}>
+        <label key={one} className={cardStyles.choice}>
           <input
             type="checkbox"
             checked={value.includes(one)}
@@ -172,7 +177,7 @@ function Terms({
 }) {
   const { t } = useWords();
   return (
-    <div className={poolStyles.pair}>
+    <div className={cardStyles.pair}>
       <Labelled label={t('mediations.open.kind')} error={undefined}>
         {(id) => (
           <Select

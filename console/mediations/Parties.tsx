@@ -3,18 +3,18 @@ import { CheckIcon, HourglassIcon } from '../../ui/icons.tsx';
 import { dayInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import styles from './mediations.module.css';
 
 /** Both parties side by side: who they are, and what each has said so far. */
 export function Parties({ one }: { one: Mediation }) {
   const { t } = useWords();
   return (
-    <section className={poolStyles.card} aria-labelledby="mediation-parties">
-      <h2 id="mediation-parties" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="mediation-parties">
+      <h2 id="mediation-parties" className={cardStyles.name}>
         {t('mediations.parties')}
       </h2>
-      <div className={poolStyles.columns}>
+      <div className={cardStyles.columns}>
         {one.parties.map((party) => (
           <One key={party.side} party={party} asked={one.terms !== ''} />
         ))}
@@ -36,12 +36,12 @@ function One({ party, asked }: { party: Party; asked: boolean }) {
   ].filter((part) => part !== '');
   return (
     <div className={styles.party}>
-      <span className={poolStyles.quiet}>
+      <span className={cardStyles.quiet}>
         {t(`mediations.sides.${party.side === 1 ? 's1' : 's2'}`)}
       </span>
-      <span className={poolStyles.name}>{party.name}</span>
-      {said.length > 0 && <span className={poolStyles.words}>{said.join(' · ')}</span>}
-      <span className={poolStyles.quiet}>
+      <span className={cardStyles.name}>{party.name}</span>
+      {said.length > 0 && <span className={cardStyles.words}>{said.join(' · ')}</span>}
+      <span className={cardStyles.quiet}>
         {t(party.hasAccount ? 'mediations.account' : 'mediations.noAccount')}
       </span>
       <Informed party={party} />

@@ -4,7 +4,7 @@ import { Field } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import type { PartyFilled } from './filled.ts';
 import styles from './mediations.module.css';
 
@@ -31,8 +31,8 @@ export function PartyFields({ legend, party, wrong, onChange }: PartyFieldsProps
   );
   return (
     <fieldset className={styles.asked}>
-      <legend className={poolStyles.name}>{legend}</legend>
-      <div className={classes(poolStyles.pair, styles.level)}>
+      <legend className={cardStyles.name}>{legend}</legend>
+      <div className={classes(cardStyles.pair, styles.level)}>
         {text('name', 40)}
         <Field
           type="tel"
@@ -65,7 +65,7 @@ export function PartyFields({ legend, party, wrong, onChange }: PartyFieldsProps
         {text('age', 3)}
         {text('occupation', 40)}
       </div>
-      <div className={classes(poolStyles.pair, styles.level)}>
+      <div className={classes(cardStyles.pair, styles.level)}>
         {text('employer', 80)}
         {text('address', 120)}
       </div>

@@ -11,10 +11,10 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import poolStyles from '../pools/pools.module.css';
 import { AreaField } from '../rewards/form/AreaField.tsx';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import cardStyles from '../split/cards.module.css';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
@@ -32,9 +32,9 @@ export function Teams() {
   const [editing, setEditing] = useState<Team | 'new' | undefined>();
   const may = mayCall(me, 'saveMediationTeam');
   return (
-    <section className={poolStyles.card} aria-labelledby="mediation-teams">
-      <div className={poolStyles.cardHead}>
-        <h2 id="mediation-teams" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="mediation-teams">
+      <div className={cardStyles.cardHead}>
+        <h2 id="mediation-teams" className={cardStyles.name}>
           {t('mediators.teams')}
         </h2>
         {may && editing === undefined && (
@@ -43,7 +43,7 @@ export function Teams() {
           </Button>
         )}
       </div>
-      <p className={poolStyles.quiet}>{t('mediators.teamsLead')}</p>
+      <p className={cardStyles.quiet}>{t('mediators.teamsLead')}</p>
       {editing !== undefined && (
         <TeamForm
           key={editing === 'new' ? 'new' : editing.id}
@@ -70,20 +70,20 @@ function Rows({
   edit: ((team: Team) => void) | undefined;
 }) {
   const { t, language } = useWords();
-  if (teams.length === 0) return <p className={poolStyles.quiet}>{t('mediators.noTeams')}</p>;
+  if (teams.length === 0) return <p className={cardStyles.quiet}>{t('mediators.noTeams')}</p>;
   return (
-    <ul className={poolStyles.rows}>
+    <ul className={cardStyles.rows}>
       {teams.map((team) => (
-        <li key={team.id} className={poolStyles.row}>
-          <div className={poolStyles.line}>
-            <span className={poolStyles.name}>{team.name}</span>
+        <li key={team.id} className={cardStyles.row}>
+          <div className={cardStyles.line}>
+            <span className={cardStyles.name}>{team.name}</span>
             {edit && (
               <Button size="s" kind="quiet" onClick={() => edit(team)}>
                 {t('mediators.editTeam')}
               </Button>
             )}
           </div>
-          <span className={poolStyles.words}>
+          <span className={cardStyles.words}>
             {team.members
               .map(({ name, role }) => `${name}（${t(`mediators.roles.${role}`)}）`)
               .join(language === 'en' ? ', ' : '、')}
@@ -145,8 +145,8 @@ function TeamForm({ team, onDone }: { team: Team | undefined; onDone: () => void
   const change = (key: number, part: Partial<Member>) =>
     setMembers(members.map((one) => (one.key === key ? { ...one, ...part } : one)));
   return (
-    <form noValidate onSubmit={submit} className={poolStyles.form}>
-      <div className={poolStyles.pair}>
+    <form noValidate onSubmit={submit} className={cardStyles.form}>
+      <div className={cardStyles.pair}>
         <Field
           label={t('mediators.teamName')}
           maxLength={40}
@@ -175,7 +175,7 @@ function TeamForm({ team, onDone }: { team: Team | undefined; onDone: () => void
         />
       ))}
       <Refusals error={saving.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" busy={saving.isPending}>
           {t('mediators.saveTeam')}
         </Button>
@@ -228,7 +228,7 @@ function MemberFields({ member, pressed, onChange, onRemove }: MemberFieldsProps
           />
         )}
       </Labelled>
-      <label className={poolStyles.choice}>
+      <label className={cardStyles.choice}>
         <input
           type="checkbox"
           checked={member.stateEmployee}

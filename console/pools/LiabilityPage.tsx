@@ -1,13 +1,14 @@
 import type { Liability } from '../../contract/pools.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import caseStyles from '../case/CasePage.module.css';
 import { dateInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import resultStyles from '../rules/rehearsal/rehearsal.module.css';
-import { Failed } from '../states/Failed.tsx';
+import cardStyles from '../split/cards.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
+import { Unread } from '../split/Unread.tsx';
 import { money } from './money.ts';
-import { Figure, PaneOf } from './PoolPage.tsx';
+import { Figure } from './PoolPage.tsx';
 import styles from './pools.module.css';
 import { useLiability } from './use-pools.ts';
 
@@ -20,19 +21,15 @@ export function LiabilityPage() {
   const liability = useLiability();
   const all = liability.data;
   return (
-    <PaneOf title={t('pools.liability.heading')}>
+    <TitledPage back="/pools" title={t('pools.liability.heading')}>
       {all ? (
-        <div className={styles.body}>
+        <div className={titledStyles.body}>
           <Whole all={all} />
         </div>
-      ) : liability.isPending ? (
-        <div className={caseStyles.waiting}>
-          <Skeleton label={t('pools.liability.loading')} rows={4} figure />
-        </div>
       ) : (
-        <Failed error={liability.error} retry={() => liability.refetch()} />
+        <Unread asked={liability} loading={t('pools.liability.loading')} level={2} />
       )}
-    </PaneOf>
+    </TitledPage>
   );
 }
 
@@ -41,8 +38,8 @@ function Whole({ all }: { all: Liability }) {
   const value = money(all.pointValueFen);
   return (
     <>
-      <div className={styles.card}>
-        <p className={styles.quiet}>{t('pools.liability.lead', { value })}</p>
+      <div className={cardStyles.card}>
+        <p className={cardStyles.quiet}>{t('pools.liability.lead', { value })}</p>
         <dl className={`${resultStyles.figures} ${styles.figures}`}>
           <Figure name={t('pools.liability.points')} points={all.points} />
           <div className={resultStyles.figure}>
@@ -58,12 +55,12 @@ function Whole({ all }: { all: Liability }) {
           )}
         </dl>
       </div>
-      <section className={styles.card} aria-labelledby="liability-days">
-        <h2 id="liability-days" className={styles.name}>
+      <section className={cardStyles.card} aria-labelledby="liability-days">
+        <h2 id="liability-days" className={cardStyles.name}>
           {t('pools.liability.table')}
         </h2>
         {all.byLapse.length === 0 ? (
-          <p className={styles.quiet}>{t('pools.liability.none')}</p>
+          <p className={cardStyles.quiet}>{t('pools.liability.none')}</p>
         ) : (
           <DayTable rows={all.byLapse} />
         )}

@@ -10,10 +10,11 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
+import cardStyles from '../split/cards.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
-import { PaneOf } from './PoolPage.tsx';
-import styles from './pools.module.css';
 import { stalePools } from './use-pools.ts';
 
 /** Opens a pool that rules can name. */
@@ -45,10 +46,10 @@ export function NewPool() {
   const missing = (name: string) =>
     pressed && isShort(name) ? t('pools.newPool.missingName') : undefined;
   return (
-    <PaneOf title={t('pools.newPool.heading')}>
-      <div className={styles.body}>
-        <form noValidate onSubmit={submit} className={styles.card}>
-          <p className={styles.quiet}>{t('pools.newPool.lead')}</p>
+    <TitledPage back="/pools" title={t('pools.newPool.heading')}>
+      <div className={titledStyles.body}>
+        <form noValidate onSubmit={submit} className={cardStyles.card}>
+          <p className={cardStyles.quiet}>{t('pools.newPool.lead')}</p>
           <Field
             label={t('pools.newPool.nameZh')}
             maxLength={60}
@@ -91,6 +92,6 @@ export function NewPool() {
           </Button>
         </form>
       </div>
-    </PaneOf>
+    </TitledPage>
   );
 }

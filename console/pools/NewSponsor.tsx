@@ -10,9 +10,9 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
-import styles from './pools.module.css';
 import { stalePools } from './use-pools.ts';
 
 /** Takes in an organisation that stands behind points. */
@@ -43,10 +43,10 @@ export function NewSponsor({ onDone }: { onDone: () => void }) {
     <form
       noValidate
       onSubmit={submit}
-      className={styles.form}
+      className={cardStyles.form}
       aria-label={t('pools.sponsors.create')}
     >
-      <div className={styles.pair}>
+      <div className={cardStyles.pair}>
         <Field
           label={t('pools.sponsors.nameZh')}
           maxLength={60}
@@ -74,7 +74,7 @@ export function NewSponsor({ onDone }: { onDone: () => void }) {
         </Labelled>
       </div>
       <Refusals error={creating.error} />
-      <div className={styles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" busy={creating.isPending}>
           {t('pools.sponsors.send')}
         </Button>

@@ -13,10 +13,10 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { fenOf, money } from './money.ts';
-import styles from './pools.module.css';
 import { stalePools } from './use-pools.ts';
 
 interface PledgeFormProps {
@@ -57,9 +57,14 @@ export function PledgeForm({ sponsors, pools, pointValueFen, onDone }: PledgeFor
     pledging.mutate({ id: sponsor, pool, kind, amountFen: fen, note: note.trim(), ...what });
   };
   return (
-    <form noValidate onSubmit={submit} className={styles.form} aria-label={t('pools.pledge.begin')}>
-      <p className={styles.quiet}>{t('pools.pledge.lead', { value: money(pointValueFen) })}</p>
-      <div className={styles.pair}>
+    <form
+      noValidate
+      onSubmit={submit}
+      className={cardStyles.form}
+      aria-label={t('pools.pledge.begin')}
+    >
+      <p className={cardStyles.quiet}>{t('pools.pledge.lead', { value: money(pointValueFen) })}</p>
+      <div className={cardStyles.pair}>
         {sponsors.length !== 1 && (
           <Labelled
             label={t('pools.pledge.sponsor')}
@@ -137,7 +142,7 @@ export function PledgeForm({ sponsors, pools, pointValueFen, onDone }: PledgeFor
         onChange={(event) => setNote(event.target.value)}
       />
       <Refusals error={pledging.error} />
-      <div className={styles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" busy={pledging.isPending}>
           {t('pools.pledge.send')}
         </Button>

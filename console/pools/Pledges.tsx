@@ -9,6 +9,7 @@ import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import cardStyles from '../split/cards.module.css';
 import { money } from './money.ts';
 import { PledgeForm } from './PledgeForm.tsx';
 import styles from './pools.module.css';
@@ -24,9 +25,9 @@ export function Pledges({ pool }: { pool: WholePool }) {
   const sponsors = useSponsors().data?.sponsors ?? [];
   const [writing, setWriting] = useState(false);
   return (
-    <section className={styles.card} aria-labelledby="pool-pledges">
-      <div className={styles.cardHead}>
-        <h2 id="pool-pledges" className={styles.name}>
+    <section className={cardStyles.card} aria-labelledby="pool-pledges">
+      <div className={cardStyles.cardHead}>
+        <h2 id="pool-pledges" className={cardStyles.name}>
           {t('pools.pledge.heading')}
         </h2>
         {mayPledge && !writing && (
@@ -49,9 +50,9 @@ export function Pledges({ pool }: { pool: WholePool }) {
         />
       )}
       {pool.pledges.length === 0 ? (
-        <p className={styles.quiet}>{t('pools.pledge.none')}</p>
+        <p className={cardStyles.quiet}>{t('pools.pledge.none')}</p>
       ) : (
-        <ul className={styles.rows}>
+        <ul className={cardStyles.rows}>
           {pool.pledges.map((pledge) => (
             <PledgeRow key={pledge.id} pledge={pledge} largePoints={pool.largePoints} />
           ))}
@@ -85,23 +86,23 @@ export function PledgeRow({ pledge, largePoints }: PledgeRowProps) {
   const amount = { amount: money(pledge.amountFen), points: pointsText(pledge.points) };
   const share = Math.min(1, pledge.receivedFen / pledge.amountFen);
   return (
-    <li className={styles.row}>
-      <div className={styles.line}>
-        <span className={styles.name}>{say(pledge.sponsorName)}</span>
+    <li className={cardStyles.row}>
+      <div className={cardStyles.line}>
+        <span className={cardStyles.name}>{say(pledge.sponsorName)}</span>
         <StateTag state={state}>{t(`pools.pledge.${word}`)}</StateTag>
       </div>
-      <div className={styles.line}>
-        <span className={styles.amount}>{t('pools.pledge.row', amount)}</span>
-        <span className={styles.quiet}>
+      <div className={cardStyles.line}>
+        <span className={cardStyles.amount}>{t('pools.pledge.row', amount)}</span>
+        <span className={cardStyles.quiet}>
           {t('pools.pledge.on', { day: dayInWords(new Date(pledge.pledgedAt), now, language) })}
         </span>
       </div>
-      {pledge.goods !== null && <p className={styles.words}>{pledge.goods}</p>}
-      {pledge.note !== '' && <p className={styles.words}>{pledge.note}</p>}
+      {pledge.goods !== null && <p className={cardStyles.words}>{pledge.goods}</p>}
+      {pledge.note !== '' && <p className={cardStyles.words}>{pledge.note}</p>}
       <div className={styles.track} aria-hidden="true">
         <span className={styles.came} style={{ width: `${share * 100}%` }} />
       </div>
-      <p className={styles.quiet}>
+      <p className={cardStyles.quiet}>
         {t('pools.pledge.received', {
           amount: money(pledge.receivedFen),
           points: pointsText(pledge.receivedPoints),
@@ -115,7 +116,7 @@ export function PledgeRow({ pledge, largePoints }: PledgeRowProps) {
         </ul>
       )}
       {isOpen(pledge) && (
-        <div className={styles.buttons}>
+        <div className={cardStyles.buttons}>
           {largePoints !== null && mayCall(me, 'recordReceipt') && (
             <RecordReceipt pledge={pledge} largePoints={largePoints} />
           )}
@@ -144,14 +145,14 @@ function ReceiptRow({ receipt, signed }: { receipt: Receipt; signed: boolean }) 
     t('pools.receipt.by', { name, when: momentInWords(at, now, language) });
   return (
     <li>
-      <div className={styles.line}>
-        <span className={styles.words}>{t('pools.receipt.row', words)}</span>
+      <div className={cardStyles.line}>
+        <span className={cardStyles.words}>{t('pools.receipt.row', words)}</span>
         <StateTag state={receiptTags[receipt.state]}>
           {t(`pools.receipt.states.${receipt.state}`)}
         </StateTag>
       </div>
       {signed && (
-        <p className={styles.quiet}>
+        <p className={cardStyles.quiet}>
           {by(receipt.askedBy, receipt.askedAt)}
           {receipt.decidedBy !== null &&
             receipt.decidedAt !== null &&
@@ -159,7 +160,7 @@ function ReceiptRow({ receipt, signed }: { receipt: Receipt; signed: boolean }) 
             ` · ${by(receipt.decidedBy, receipt.decidedAt)}`}
         </p>
       )}
-      {receipt.note !== null && <p className={styles.words}>{receipt.note}</p>}
+      {receipt.note !== null && <p className={cardStyles.words}>{receipt.note}</p>}
       {signed && receipt.state === 'asked' && <SignBooking what="receipt" booking={receipt} />}
     </li>
   );

@@ -1,14 +1,11 @@
-import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import type { Pool, Standing, WholePool } from '../../contract/pools.ts';
-import { BackIcon } from '../../ui/icons.tsx';
 import { pointsText } from '../../ui/PointsFigure.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import caseStyles from '../case/CasePage.module.css';
 import { useWords } from '../language.ts';
-import { usePageHeading } from '../page-heading.ts';
 import resultStyles from '../rules/rehearsal/rehearsal.module.css';
-import { Failed } from '../states/Failed.tsx';
+import cardStyles from '../split/cards.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
+import { Unread } from '../split/Unread.tsx';
 import { DayBars } from './DayBars.tsx';
 import { Pledges } from './Pledges.tsx';
 import { useLasting } from './PoolsList.tsx';
@@ -17,59 +14,26 @@ import styles from './pools.module.css';
 import { Returns } from './Returns.tsx';
 import { usePool } from './use-pools.ts';
 
-/** The frame of a page beside the list: the way back, its title, and what stands below. */
-export function PaneOf({
-  title,
-  kind,
-  children,
-}: {
-  title: string | undefined;
-  kind?: string;
-  children: ReactNode;
-}) {
-  const { t } = useWords();
-  const heading = usePageHeading(title);
-  return (
-    <section className={caseStyles.page} aria-label={title ?? t('pools.heading')}>
-      <Link href="/pools" className={caseStyles.back}>
-        <BackIcon size={18} />
-        {t('case.back')}
-      </Link>
-      {title !== undefined && (
-        <header className={styles.head}>
-          <h1 className={styles.title} ref={heading} tabIndex={-1}>
-            {title}
-          </h1>
-          {kind !== undefined && <span className={styles.kind}>{kind}</span>}
-        </header>
-      )}
-      {children}
-    </section>
-  );
-}
-
 /** One pool: until when it lasts, who stands behind it, what was pledged, came and went back. */
 export function PoolPage({ code }: { code: string }) {
   const { t, say } = useWords();
   const pool = usePool(code);
   const one = pool.data;
   return (
-    <PaneOf
+    <TitledPage
+      back="/pools"
+      label={t('pools.heading')}
       title={one && say(one.name)}
-      {...(one === undefined ? {} : { kind: t(`pools.kinds.${one.kind}`) })}
+      kind={one && t(`pools.kinds.${one.kind}`)}
     >
       {one ? (
-        <div className={styles.body}>
+        <div className={titledStyles.body}>
           <Whole one={one} />
         </div>
-      ) : pool.isPending ? (
-        <div className={caseStyles.waiting}>
-          <Skeleton label={t('pools.loading')} rows={4} figure />
-        </div>
       ) : (
-        <Failed error={pool.error} retry={() => pool.refetch()} level={1} />
+        <Unread asked={pool} loading={t('pools.loading')} />
       )}
-    </PaneOf>
+    </TitledPage>
   );
 }
 
@@ -79,7 +43,7 @@ function Whole({ one }: { one: WholePool }) {
   return (
     <>
       {warning !== undefined && <PoolWarningPane warning={warning} />}
-      <section className={styles.card} aria-labelledby="pool-figures">
+      <section className={cardStyles.card} aria-labelledby="pool-figures">
         <Lasting pool={one} />
         <Figures standing={one} daily={one.dailyPoints} />
         {one.queued.awards > 0 && (
@@ -91,7 +55,7 @@ function Whole({ one }: { one: WholePool }) {
           </p>
         )}
         <DayBars days={one.days} />
-        <p className={styles.quiet}>
+        <p className={cardStyles.quiet}>
           {one.rules.length === 0
             ? t('pools.noRules')
             : t('pools.rules', { rules: one.rules.join(language === 'en' ? ', ' : '、') })}
@@ -107,7 +71,7 @@ function Whole({ one }: { one: WholePool }) {
 function Lasting({ pool }: { pool: Pool }) {
   const lasting = useLasting();
   return (
-    <h2 id="pool-figures" className={styles.lasting}>
+    <h2 id="pool-figures" className={cardStyles.lasting}>
       {lasting(pool)}
     </h2>
   );
@@ -154,21 +118,21 @@ function Funds({ one: { funds, own } }: { one: WholePool }) {
       ? [{ ...own, lapsed: 0, key: 'own', name: t('pools.funds.own'), kind: '' }, ...rows]
       : rows;
   return (
-    <section className={styles.card} aria-labelledby="pool-funds">
-      <h2 id="pool-funds" className={styles.name}>
+    <section className={cardStyles.card} aria-labelledby="pool-funds">
+      <h2 id="pool-funds" className={cardStyles.name}>
         {t('pools.funds.heading')}
       </h2>
-      {whole.length === 0 && <p className={styles.quiet}>{t('pools.funds.none')}</p>}
-      <ul className={styles.rows}>
+      {whole.length === 0 && <p className={cardStyles.quiet}>{t('pools.funds.none')}</p>}
+      <ul className={cardStyles.rows}>
         {whole.map(({ key, name, kind, lapsed, ...standing }) => (
-          <li key={key} className={styles.row}>
-            <div className={styles.line}>
-              <span className={styles.name}>{name}</span>
-              <span className={styles.quiet}>{kind}</span>
+          <li key={key} className={cardStyles.row}>
+            <div className={cardStyles.line}>
+              <span className={cardStyles.name}>{name}</span>
+              <span className={cardStyles.quiet}>{kind}</span>
             </div>
             <Figures standing={standing} />
             {lapsed > 0 && (
-              <p className={styles.quiet}>
+              <p className={cardStyles.quiet}>
                 {t('pools.figures.lapsed')} {pointsText(lapsed)} {t('pools.points')}
               </p>
             )}

@@ -9,9 +9,9 @@ import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
-import styles from './pools.module.css';
 import { stalePools } from './use-pools.ts';
 
 /** That a pool runs out, said to whoever looks after rules and money; and that they know. */
@@ -26,7 +26,7 @@ export function PoolWarningPane({ warning }: { warning: PoolWarning }) {
   );
   const { days, cover, dailyPoints, runsOutOn, seenAt, seenBy } = warning;
   return (
-    <div className={classes(styles.warning, days === 0 && styles.used)} role="status">
+    <div className={classes(cardStyles.warning, days === 0 && cardStyles.used)} role="status">
       <AlertIcon size={18} />
       <p>
         {days === 0
@@ -38,7 +38,7 @@ export function PoolWarningPane({ warning }: { warning: PoolWarning }) {
             })}
       </p>
       {seenAt !== null ? (
-        <span className={styles.quiet}>
+        <span className={cardStyles.quiet}>
           {t('pools.warning.seen', {
             name: seenBy ?? '',
             when: momentInWords(seenAt, now, language),

@@ -9,10 +9,10 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { fenOf, money } from './money.ts';
-import styles from './pools.module.css';
 import { stalePools } from './use-pools.ts';
 
 interface RecordReceiptProps {
@@ -63,11 +63,13 @@ function ReceiptForm({ pledge, largePoints, onDone }: RecordReceiptProps & { onD
     <form
       noValidate
       onSubmit={submit}
-      className={styles.form}
+      className={cardStyles.form}
       aria-label={t('pools.receipt.heading')}
     >
-      <p className={styles.quiet}>{t('pools.receipt.lead', { points: pointsText(largePoints) })}</p>
-      <div className={styles.pair}>
+      <p className={cardStyles.quiet}>
+        {t('pools.receipt.lead', { points: pointsText(largePoints) })}
+      </p>
+      <div className={cardStyles.pair}>
         <Labelled
           label={t('pools.receipt.amount')}
           hint={t('pools.receipt.rest', { amount: money(restFen) })}
@@ -96,7 +98,7 @@ function ReceiptForm({ pledge, largePoints, onDone }: RecordReceiptProps & { onD
         />
       </div>
       <Refusals error={recording.error} />
-      <div className={styles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" busy={recording.isPending}>
           {t('pools.receipt.send')}
         </Button>

@@ -10,9 +10,9 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
-import styles from './pools.module.css';
 import { stalePools } from './use-pools.ts';
 
 interface ReturnFormProps {
@@ -58,10 +58,10 @@ export function ReturnForm({ pool, onDone }: ReturnFormProps) {
     <form
       noValidate
       onSubmit={submit}
-      className={styles.form}
+      className={cardStyles.form}
       aria-label={t('pools.returns.begin')}
     >
-      <div className={styles.pair}>
+      <div className={cardStyles.pair}>
         <Labelled label={t('pools.pledge.sponsor')} error={refused('sponsor')}>
           {(id) => (
             <Select
@@ -96,7 +96,7 @@ export function ReturnForm({ pool, onDone }: ReturnFormProps) {
         </Labelled>
       </div>
       {lapsed > 0 && (
-        <label className={styles.choice}>
+        <label className={cardStyles.choice}>
           <input
             type="checkbox"
             checked={withLapsed}
@@ -114,7 +114,7 @@ export function ReturnForm({ pool, onDone }: ReturnFormProps) {
         onChange={(event) => setReason(event.target.value)}
       />
       <Refusals error={returning.error} />
-      <div className={styles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" busy={returning.isPending}>
           {t('pools.returns.send')}
         </Button>

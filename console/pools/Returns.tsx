@@ -8,8 +8,8 @@ import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import cardStyles from '../split/cards.module.css';
 import { money } from './money.ts';
-import styles from './pools.module.css';
 import { ReturnForm } from './ReturnForm.tsx';
 import { SignBooking } from './SignBooking.tsx';
 
@@ -20,9 +20,9 @@ export function Returns({ pool }: { pool: WholePool }) {
   const mayReturn = mayCall(useStaff(), 'returnCover');
   const some = pool.funds.some(({ cover, lapsed }) => cover + lapsed > 0);
   return (
-    <section className={styles.card} aria-labelledby="pool-returns">
-      <div className={styles.cardHead}>
-        <h2 id="pool-returns" className={styles.name}>
+    <section className={cardStyles.card} aria-labelledby="pool-returns">
+      <div className={cardStyles.cardHead}>
+        <h2 id="pool-returns" className={cardStyles.name}>
           {t('pools.returns.heading')}
         </h2>
         {mayReturn && some && !writing && (
@@ -31,12 +31,12 @@ export function Returns({ pool }: { pool: WholePool }) {
           </Button>
         )}
       </div>
-      <p className={styles.quiet}>{t('pools.returns.lead')}</p>
+      <p className={cardStyles.quiet}>{t('pools.returns.lead')}</p>
       {writing && <ReturnForm pool={pool} onDone={() => setWriting(false)} />}
       {pool.returns.length === 0 ? (
-        <p className={styles.quiet}>{t('pools.returns.none')}</p>
+        <p className={cardStyles.quiet}>{t('pools.returns.none')}</p>
       ) : (
-        <ul className={styles.rows}>
+        <ul className={cardStyles.rows}>
           {pool.returns.map((one) => (
             <ReturnRow key={one.id} one={one} />
           ))}
@@ -63,25 +63,25 @@ function ReturnRow({ one }: { one: CoverReturn }) {
   const by = (name: string, at: string) =>
     t('pools.receipt.by', { name, when: momentInWords(at, now, language) });
   return (
-    <li className={styles.row}>
-      <div className={styles.line}>
-        <span className={styles.amount}>{t('pools.returns.row', words)}</span>
+    <li className={cardStyles.row}>
+      <div className={cardStyles.line}>
+        <span className={cardStyles.amount}>{t('pools.returns.row', words)}</span>
         <StateTag state={tags[one.state]}>{t(`pools.returns.states.${one.state}`)}</StateTag>
       </div>
       {one.lapsed > 0 && (
-        <p className={styles.quiet}>
+        <p className={cardStyles.quiet}>
           {t('pools.returns.withLapsedRow', { points: pointsText(one.lapsed) })}
         </p>
       )}
-      <p className={styles.words}>{one.reason}</p>
-      <p className={styles.quiet}>
+      <p className={cardStyles.words}>{one.reason}</p>
+      <p className={cardStyles.quiet}>
         {by(one.askedBy, one.askedAt)}
         {one.decidedBy !== null &&
           one.decidedAt !== null &&
           one.note !== null &&
           ` · ${by(one.decidedBy, one.decidedAt)}`}
       </p>
-      {one.note !== null && <p className={styles.words}>{one.note}</p>}
+      {one.note !== null && <p className={cardStyles.words}>{one.note}</p>}
       {one.state === 'asked' && <SignBooking what="return" booking={one} />}
     </li>
   );

@@ -2,13 +2,13 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useCounty } from '../county.tsx';
-import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import cardStyles from '../split/cards.module.css';
+import openedStyles from '../split/OpenedPage.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
-import styles from './pools.module.css';
 import { stalePools } from './use-pools.ts';
 
 interface SignBookingProps {
@@ -27,7 +27,7 @@ export function SignBooking({ what, booking }: SignBookingProps) {
   const maySign = mayCall(useStaff(), routes[what].confirm) && !booking.mine;
   if (!maySign)
     return (
-      <p className={heldStyles.readOnly}>
+      <p className={openedStyles.readOnly}>
         {t(booking.mine ? 'pools.receipt.own' : 'pools.receipt.readOnly')}
       </p>
     );
@@ -63,7 +63,7 @@ function Signing({ what, booking: { id } }: SignBookingProps) {
   };
   const words = what === 'receipt' ? 'pools.receipt' : 'pools.returns';
   return (
-    <form noValidate onSubmit={submit} className={styles.form} aria-label={t(`${words}.sign`)}>
+    <form noValidate onSubmit={submit} className={cardStyles.form} aria-label={t(`${words}.sign`)}>
       <TextField
         label={t('pools.note')}
         placeholder={t('pools.noteHint')}
@@ -73,7 +73,7 @@ function Signing({ what, booking: { id } }: SignBookingProps) {
         onChange={(event) => setNote(event.target.value)}
       />
       <Refusals error={confirm.error ?? decline.error} />
-      <div className={styles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" busy={confirm.isPending}>
           {t(`${words}.confirm`)}
         </Button>

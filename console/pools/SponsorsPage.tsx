@@ -14,12 +14,13 @@ import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import cardStyles from '../split/cards.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { NewSponsor } from './NewSponsor.tsx';
-import { PaneOf } from './PoolPage.tsx';
-import styles from './pools.module.css';
 import { stalePools, useSponsors } from './use-pools.ts';
 
 type Person = Sponsor['members'][number];
@@ -31,12 +32,12 @@ export function SponsorsPage() {
   const [writing, setWriting] = useState(false);
   const mayCreate = mayCall(useStaff(), 'createSponsor');
   return (
-    <PaneOf title={t('pools.sponsors.heading')}>
-      <div className={styles.body}>
-        <section className={styles.card}>
-          <p className={styles.quiet}>{t('pools.sponsors.lead')}</p>
+    <TitledPage back="/pools" title={t('pools.sponsors.heading')}>
+      <div className={titledStyles.body}>
+        <section className={cardStyles.card}>
+          <p className={cardStyles.quiet}>{t('pools.sponsors.lead')}</p>
           {mayCreate && !writing && (
-            <div className={styles.buttons}>
+            <div className={cardStyles.buttons}>
               <Button
                 size="s"
                 kind="outline"
@@ -62,7 +63,7 @@ export function SponsorsPage() {
           <SponsorCard key={sponsor.id} sponsor={sponsor} free={sponsors.data.free} />
         ))}
       </div>
-    </PaneOf>
+    </TitledPage>
   );
 }
 
@@ -72,16 +73,16 @@ function SponsorCard({ sponsor, free }: { sponsor: Sponsor; free: readonly Perso
   const { behind, given, cover, members } = sponsor;
   const names = members.map(({ name }) => name).join('、');
   return (
-    <section className={styles.card} aria-label={say(sponsor.name)}>
-      <div className={styles.line}>
-        <h2 className={styles.name}>{say(sponsor.name)}</h2>
+    <section className={cardStyles.card} aria-label={say(sponsor.name)}>
+      <div className={cardStyles.line}>
+        <h2 className={cardStyles.name}>{say(sponsor.name)}</h2>
         {sponsor.thanked ? (
           <StateTag state="quiet">{t('pools.sponsors.thanked')}</StateTag>
         ) : (
-          <span className={styles.quiet}>{t('pools.sponsors.notThanked')}</span>
+          <span className={cardStyles.quiet}>{t('pools.sponsors.notThanked')}</span>
         )}
       </div>
-      <p className={styles.words}>
+      <p className={cardStyles.words}>
         {t(`pools.kinds.${sponsor.kind}`)}
         {' · '}
         {t('pools.sponsors.figures', {
@@ -93,7 +94,7 @@ function SponsorCard({ sponsor, free }: { sponsor: Sponsor; free: readonly Perso
       {maySet ? (
         <Members sponsor={sponsor} free={free} />
       ) : (
-        <p className={styles.quiet}>
+        <p className={cardStyles.quiet}>
           {t('pools.sponsors.members')}
           {'：'}
           {names === '' ? t('pools.sponsors.noMembers') : names}
@@ -140,7 +141,7 @@ function Members({ sponsor, free }: { sponsor: Sponsor; free: readonly Person[] 
       </Labelled>
       <Refusals error={setting.error} />
       {isChanged && (
-        <div className={styles.buttons}>
+        <div className={cardStyles.buttons}>
           <Button size="s" busy={setting.isPending} onClick={() => setting.mutate(chosen)}>
             {t('pools.sponsors.saveMembers')}
           </Button>

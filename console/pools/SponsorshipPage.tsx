@@ -9,6 +9,7 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
 import resultStyles from '../rules/rehearsal/rehearsal.module.css';
+import cardStyles from '../split/cards.module.css';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
@@ -48,7 +49,7 @@ function Whole({ one }: { one: MySponsor }) {
   const { t } = useWords();
   return (
     <>
-      <section className={styles.card} aria-label={t('sponsorship.heading')}>
+      <section className={cardStyles.card} aria-label={t('sponsorship.heading')}>
         <dl className={`${resultStyles.figures} ${styles.figures}`}>
           {figures.map((name) => (
             <Figure key={name} name={t(`sponsorship.figures.${name}`)} points={one[name]} />
@@ -72,14 +73,14 @@ function OutcomeCard({ outcome }: { outcome: Outcome }) {
   const named = (rows: Outcome['towns']) =>
     rows.map(({ name, ...share }) => ({ ...share, name: language === 'en' ? name.en : name.zh }));
   return (
-    <section className={styles.card} aria-labelledby="outcome">
-      <h2 id="outcome" className={styles.name}>
+    <section className={cardStyles.card} aria-labelledby="outcome">
+      <h2 id="outcome" className={cardStyles.name}>
         {t('sponsorship.outcome')}
       </h2>
-      <p className={styles.lasting}>
+      <p className={cardStyles.lasting}>
         <Said awards={awards} points={points} residents={residents} />
       </p>
-      <div className={styles.columns}>
+      <div className={cardStyles.columns}>
         <Shares name={t('sponsorship.categories')} rows={named(categories)} />
         <Shares name={t('sponsorship.towns')} rows={named(towns)} />
         <Shares
@@ -87,7 +88,7 @@ function OutcomeCard({ outcome }: { outcome: Outcome }) {
           rows={months.map(({ month, ...share }) => ({ ...share, name: monthName(month) }))}
         />
       </div>
-      <p className={styles.quiet}>{t('sponsorship.few')}</p>
+      <p className={cardStyles.quiet}>{t('sponsorship.few')}</p>
     </section>
   );
 }
@@ -123,7 +124,7 @@ function Shares({ name, rows }: SharesProps) {
             <span className={styles.track} aria-hidden="true">
               <span className={styles.came} style={{ width: `${(row.points / most) * 100}%` }} />
             </span>
-            <span className={styles.amount}>
+            <span className={cardStyles.amount}>
               {t('sponsorship.share', {
                 points: pointsText(row.points),
                 awards: pointsText(row.awards),
@@ -140,9 +141,9 @@ function OwnPledges({ one }: { one: MySponsor }) {
   const { t } = useWords();
   const [writing, setWriting] = useState(false);
   return (
-    <section className={styles.card} aria-labelledby="own-pledges">
-      <div className={styles.cardHead}>
-        <h2 id="own-pledges" className={styles.name}>
+    <section className={cardStyles.card} aria-labelledby="own-pledges">
+      <div className={cardStyles.cardHead}>
+        <h2 id="own-pledges" className={cardStyles.name}>
           {t('pools.pledge.heading')}
         </h2>
         {!writing && (
@@ -165,9 +166,9 @@ function OwnPledges({ one }: { one: MySponsor }) {
         />
       )}
       {one.pledges.length === 0 ? (
-        <p className={styles.quiet}>{t('pools.pledge.none')}</p>
+        <p className={cardStyles.quiet}>{t('pools.pledge.none')}</p>
       ) : (
-        <ul className={styles.rows}>
+        <ul className={cardStyles.rows}>
           {one.pledges.map((pledge) => (
             <PledgeRow key={pledge.id} pledge={pledge} largePoints={null} />
           ))}
@@ -186,13 +187,13 @@ function Thanks({ thanked }: Pick<MySponsor, 'thanked'>) {
     { stale: stalePools },
   );
   return (
-    <section className={styles.card} aria-labelledby="thanks">
-      <h2 id="thanks" className={styles.name}>
+    <section className={cardStyles.card} aria-labelledby="thanks">
+      <h2 id="thanks" className={cardStyles.name}>
         {t('sponsorship.thanks')}
       </h2>
       <p>{t(thanked ? 'sponsorship.thanksOn' : 'sponsorship.thanksOff')}</p>
       <Refusals error={setting.error} />
-      <div className={styles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button
           size="s"
           kind={thanked ? 'outline' : 'primary'}

@@ -6,13 +6,13 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
-import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { money } from '../pools/money.ts';
-import poolStyles from '../pools/pools.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import cardStyles from '../split/cards.module.css';
+import openedStyles from '../split/OpenedPage.module.css';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
@@ -54,27 +54,27 @@ function Whole({ batch }: { batch: WholeRedPacketBatch }) {
     t('redPackets.batch.by', { name, when: momentInWords(at, now, language) });
   return (
     <>
-      <section className={poolStyles.card}>
-        <p className={poolStyles.lasting}>
+      <section className={cardStyles.card}>
+        <p className={cardStyles.lasting}>
           {t('redPackets.batchRow', { count: batch.packets, amount: money(batch.amountFen) })}
         </p>
-        <p className={poolStyles.quiet}>
+        <p className={cardStyles.quiet}>
           {t('redPackets.batch.prepared')} {by(batch.preparedBy, batch.preparedAt)}
           {batch.decidedBy !== null &&
             batch.decidedAt !== null &&
             ` · ${t('redPackets.batch.decided')} ${by(batch.decidedBy, batch.decidedAt)}`}
         </p>
-        {batch.note !== null && <p className={poolStyles.words}>{batch.note}</p>}
+        {batch.note !== null && <p className={cardStyles.words}>{batch.note}</p>}
         {batch.state === 'approved' && (
-          <p className={poolStyles.words}>
+          <p className={cardStyles.words}>
             {t('redPackets.batch.paid', { paid: batch.paid, open: batch.open })}
           </p>
         )}
         {batch.state === 'prepared' && <Deciding batch={batch} />}
       </section>
       {batch.list.length > 0 && (
-        <section className={poolStyles.card}>
-          <ul className={poolStyles.rows}>
+        <section className={cardStyles.card}>
+          <ul className={cardStyles.rows}>
             {batch.list.map((packet) => (
               <PacketRow key={packet.id} packet={packet} />
             ))}
@@ -90,7 +90,7 @@ function Deciding({ batch }: { batch: WholeRedPacketBatch }) {
   const maySign = mayCall(useStaff(), 'approveRedPackets') && !batch.mine;
   if (!maySign)
     return (
-      <p className={heldStyles.readOnly}>
+      <p className={openedStyles.readOnly}>
         {t(batch.mine ? 'redPackets.batch.own' : 'redPackets.batch.readOnly')}
       </p>
     );
@@ -128,10 +128,10 @@ function Signing({ batch: { id, packets, amountFen } }: { batch: WholeRedPacketB
     <form
       noValidate
       onSubmit={submit}
-      className={poolStyles.form}
+      className={cardStyles.form}
       aria-label={t('redPackets.batch.sign')}
     >
-      {packets === 0 && <p className={poolStyles.words}>{t('redPackets.batch.empty')}</p>}
+      {packets === 0 && <p className={cardStyles.words}>{t('redPackets.batch.empty')}</p>}
       <TextField
         label={t('redPackets.batch.note')}
         placeholder={t('redPackets.batch.noteHint')}
@@ -141,7 +141,7 @@ function Signing({ batch: { id, packets, amountFen } }: { batch: WholeRedPacketB
         onChange={(event) => setNote(event.target.value)}
       />
       <Refusals error={approve.error ?? decline.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         {packets > 0 && (
           <Button type="submit" busy={approve.isPending}>
             {t('redPackets.batch.confirm', { count: packets, amount: money(amountFen) })}

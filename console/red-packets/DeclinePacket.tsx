@@ -6,7 +6,7 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { staleRedPackets } from './use-red-packets.ts';
@@ -24,14 +24,14 @@ export function DeclinePacket({ packet: { id } }: { packet: RedPacket }) {
   );
   if (!open)
     return (
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button size="s" kind="quiet" onClick={() => setOpen(true)}>
           {t('redPackets.waiting.decline')}
         </Button>
       </div>
     );
   return (
-    <div className={poolStyles.form}>
+    <div className={cardStyles.form}>
       <Labelled label={t('redPackets.waiting.why')} error={undefined}>
         {(field) => (
           <Select
@@ -47,7 +47,7 @@ export function DeclinePacket({ packet: { id } }: { packet: RedPacket }) {
         )}
       </Labelled>
       <Refusals error={declining.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button
           size="s"
           kind="danger"

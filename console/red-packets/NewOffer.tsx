@@ -11,8 +11,8 @@ import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
 import { fenOf } from '../pools/money.ts';
-import poolStyles from '../pools/pools.module.css';
 import { usePools } from '../pools/use-pools.ts';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { Pane } from './Pane.tsx';
@@ -105,8 +105,8 @@ export function NewOffer() {
   };
   return (
     <Pane title={t('redPackets.newOffer.heading')}>
-      <form noValidate onSubmit={submit} className={poolStyles.card}>
-        <p className={poolStyles.quiet}>{t('redPackets.newOffer.lead')}</p>
+      <form noValidate onSubmit={submit} className={cardStyles.card}>
+        <p className={cardStyles.quiet}>{t('redPackets.newOffer.lead')}</p>
         <Fields typed={typed} pressed={pressed} error={opening.error} onChange={change} />
         <Refusals error={opening.error} />
         <Button type="submit" busy={opening.isPending}>
@@ -140,7 +140,7 @@ function Texts({ typed, pressed, onChange }: FieldsProps) {
     pressed && isShort(typed[name]) ? t('redPackets.newOffer.missing') : undefined;
   return (
     <>
-      <div className={poolStyles.pair}>
+      <div className={cardStyles.pair}>
         {names.map((name) => (
           <Field
             key={name}
@@ -152,7 +152,7 @@ function Texts({ typed, pressed, onChange }: FieldsProps) {
           />
         ))}
       </div>
-      <div className={poolStyles.pair}>
+      <div className={cardStyles.pair}>
         {words.map((name) => (
           <TextField
             key={name}
@@ -173,7 +173,7 @@ function Numbers({ typed, pressed, error, onChange }: FieldsProps) {
   const fen = fenOf(typed.amount) ?? 0;
   const refused = (field: string) => (error instanceof Refused ? error.field(field) : undefined);
   return (
-    <div className={poolStyles.pair}>
+    <div className={cardStyles.pair}>
       <Labelled
         label={t('redPackets.newOffer.amount')}
         error={
@@ -222,7 +222,7 @@ function Terms({ typed, error, onChange }: FieldsProps) {
   const pools = usePools();
   const refused = (field: string) => (error instanceof Refused ? error.field(field) : undefined);
   return (
-    <div className={poolStyles.pair}>
+    <div className={cardStyles.pair}>
       <Labelled
         label={t('redPackets.newOffer.pools')}
         hint={t('redPackets.newOffer.poolsHint')}

@@ -12,9 +12,9 @@ import { useCounty } from '../county.tsx';
 import { dateInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { money } from '../pools/money.ts';
-import poolStyles from '../pools/pools.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import cardStyles from '../split/cards.module.css';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
@@ -52,8 +52,8 @@ export function OffersPane() {
           line={t('redPackets.offers.none.words')}
         />
       ) : (
-        <section className={poolStyles.card}>
-          <ul className={poolStyles.rows}>
+        <section className={cardStyles.card}>
+          <ul className={cardStyles.rows}>
             {rows.map((offer) => (
               <Offer key={offer.id} offer={offer} />
             ))}
@@ -82,21 +82,21 @@ function Offer({ offer }: { offer: RedPacketOffer }) {
     t(`redPackets.tax.${offer.tax}`),
   ];
   return (
-    <li className={poolStyles.row}>
-      <div className={poolStyles.line}>
-        <span className={poolStyles.name}>{say(offer.name)}</span>
+    <li className={cardStyles.row}>
+      <div className={cardStyles.line}>
+        <span className={cardStyles.name}>{say(offer.name)}</span>
         <StateTag state={offer.closed ? 'reversed' : 'settled'}>
           {t(offer.closed ? 'redPackets.offers.closed' : 'redPackets.offers.open')}
         </StateTag>
       </div>
-      <p className={poolStyles.amount}>
+      <p className={cardStyles.amount}>
         {t('redPackets.offers.terms', {
           amount: money(offer.amountFen),
           value: pointsText(offer.value),
           price: pointsText(offer.price),
         })}
       </p>
-      <p className={poolStyles.quiet}>{limits.join(' · ')}</p>
+      <p className={cardStyles.quiet}>{limits.join(' · ')}</p>
       {mayClose && <Close id={offer.id} />}
     </li>
   );
@@ -112,17 +112,17 @@ function Close({ id }: { id: string }) {
   );
   if (!asked)
     return (
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button size="s" kind="quiet" onClick={() => setAsked(true)}>
           {t('redPackets.offers.close')}
         </Button>
       </div>
     );
   return (
-    <div className={poolStyles.form}>
-      <p className={poolStyles.words}>{t('redPackets.offers.sure')}</p>
+    <div className={cardStyles.form}>
+      <p className={cardStyles.words}>{t('redPackets.offers.sure')}</p>
       <Refusals error={closing.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button
           size="s"
           kind="danger"

@@ -5,7 +5,7 @@ import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { money } from '../pools/money.ts';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import styles from './RedPackets.module.css';
 
 const tags: Record<RedPacketState, TagState> = {
@@ -42,10 +42,10 @@ export function PacketRow({ packet, check, children }: PacketRowProps) {
     <li className={styles.packet}>
       {check}
       <div className={styles.about}>
-        <div className={poolStyles.line}>
-          <span className={poolStyles.name}>
+        <div className={cardStyles.line}>
+          <span className={cardStyles.name}>
             {say(packet.residentName)}{' '}
-            <span className={poolStyles.amount}>{money(packet.amountFen)}</span>
+            <span className={cardStyles.amount}>{money(packet.amountFen)}</span>
           </span>
           <span className={styles.tags}>
             {packet.stuck && <StateTag state="overdue">{t('redPackets.packet.stuck')}</StateTag>}
@@ -55,9 +55,9 @@ export function PacketRow({ packet, check, children }: PacketRowProps) {
             <StateTag state={tags[state]}>{t(`redPackets.states.${state}`)}</StateTag>
           </span>
         </div>
-        <p className={poolStyles.quiet}>{facts.join(' · ')}</p>
+        <p className={cardStyles.quiet}>{facts.join(' · ')}</p>
         {(state === 'sent' || state === 'failed') && (
-          <p className={poolStyles.words}>
+          <p className={cardStyles.words}>
             {[
               t('redPackets.packet.tried', { count: attempts }),
               ...(code === null ? [] : [t('redPackets.packet.code', { code })]),

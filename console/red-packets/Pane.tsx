@@ -1,10 +1,6 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
-import { BackIcon } from '../../ui/icons.tsx';
-import caseStyles from '../case/CasePage.module.css';
-import { useWords } from '../language.ts';
-import { usePageHeading } from '../page-heading.ts';
-import styles from '../pools/pools.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
 
 interface PaneProps {
   title: string;
@@ -13,23 +9,9 @@ interface PaneProps {
   children: ReactNode;
 }
 
-/** The frame of a page beside the list: the way back, its title, and what stands below. */
-export function Pane({ title, aside, children }: PaneProps) {
-  const { t } = useWords();
-  const heading = usePageHeading(title);
-  return (
-    <section className={caseStyles.page} aria-label={title}>
-      <Link href="/red-packets" className={caseStyles.back}>
-        <BackIcon size={18} />
-        {t('case.back')}
-      </Link>
-      <header className={styles.head}>
-        <h1 className={styles.title} ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-        {aside}
-      </header>
-      <div className={styles.body}>{children}</div>
-    </section>
-  );
-}
+/** A page beside the list of red packets. */
+export const Pane = ({ title, aside, children }: PaneProps) => (
+  <TitledPage back="/red-packets" title={title} aside={aside}>
+    <div className={titledStyles.body}>{children}</div>
+  </TitledPage>
+);

@@ -9,7 +9,7 @@ import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
 import { useNow } from '../now.ts';
 import { money } from '../pools/money.ts';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { Pane } from './Pane.tsx';
 import { usePayees } from './use-red-packets.ts';
@@ -30,8 +30,8 @@ export function PayeesPane() {
   };
   return (
     <Pane title={t('redPackets.payees.heading')}>
-      <form noValidate onSubmit={submit} className={poolStyles.card}>
-        <p className={poolStyles.words}>
+      <form noValidate onSubmit={submit} className={cardStyles.card}>
+        <p className={cardStyles.words}>
           {t('redPackets.payees.lead', { amount: money(payeeListFromFen) })}
         </p>
         <Labelled label={t('redPackets.payees.year')} error={undefined}>
@@ -58,7 +58,7 @@ export function PayeesPane() {
         <Refusals error={taking.error} />
         <div aria-live="polite">
           {taking.data !== undefined && (
-            <p className={poolStyles.words}>{t('redPackets.payees.done', { name: taking.data })}</p>
+            <p className={cardStyles.words}>{t('redPackets.payees.done', { name: taking.data })}</p>
           )}
         </div>
         <Button type="submit" icon={<DownloadIcon size={18} />} busy={taking.isPending}>

@@ -7,9 +7,9 @@ import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { money } from '../pools/money.ts';
-import poolStyles from '../pools/pools.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import cardStyles from '../split/cards.module.css';
 import listStyles from '../split/ListPane.module.css';
 import { ListPane } from '../split/ListPane.tsx';
 import rowStyles from '../split/ListRow.module.css';
@@ -77,7 +77,7 @@ function Sections({ open }: ListProps) {
 
 function Remark({ urgent = false, children }: { urgent?: boolean; children: string }) {
   return (
-    <div className={classes(poolStyles.warning, urgent && poolStyles.used)}>
+    <div className={classes(cardStyles.warning, urgent && cardStyles.used)}>
       <p>{children}</p>
     </div>
   );

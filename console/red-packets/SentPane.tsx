@@ -4,7 +4,7 @@ import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useWords } from '../language.ts';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import { Failed } from '../states/Failed.tsx';
 import { PacketRow } from './PacketRow.tsx';
 import { Pane } from './Pane.tsx';
@@ -39,9 +39,9 @@ function InState({ state, title }: { state: RedPacketState; title: string }) {
   if (packets === undefined) return <Failed error={found.error} retry={() => found.refetch()} />;
   if (packets.length === 0) return null;
   return (
-    <section className={poolStyles.card} aria-label={title}>
-      <h2 className={poolStyles.name}>{title}</h2>
-      <ul className={poolStyles.rows}>
+    <section className={cardStyles.card} aria-label={title}>
+      <h2 className={cardStyles.name}>{title}</h2>
+      <ul className={cardStyles.rows}>
         {packets.map((packet) => (
           <PacketRow key={packet.id} packet={packet} />
         ))}

@@ -8,9 +8,9 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { money } from '../pools/money.ts';
-import poolStyles from '../pools/pools.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import cardStyles from '../split/cards.module.css';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
@@ -72,7 +72,7 @@ function Choosing({ packets }: { packets: readonly RedPacket[] }) {
   };
   const all = ticked.length === packets.length;
   return (
-    <section className={poolStyles.card}>
+    <section className={cardStyles.card}>
       {mayPrepare && (
         <label className={styles.all}>
           <input
@@ -85,7 +85,7 @@ function Choosing({ packets }: { packets: readonly RedPacket[] }) {
           {t('redPackets.waiting.all')}
         </label>
       )}
-      <ul className={poolStyles.rows}>
+      <ul className={cardStyles.rows}>
         {packets.map((packet) => (
           <PacketRow
             key={packet.id}
@@ -110,7 +110,7 @@ function Choosing({ packets }: { packets: readonly RedPacket[] }) {
       {mayPrepare ? (
         <Preparing ticked={ticked} onDone={() => setChosen(new Set())} />
       ) : (
-        <p className={poolStyles.quiet}>{t('redPackets.waiting.readOnly')}</p>
+        <p className={cardStyles.quiet}>{t('redPackets.waiting.readOnly')}</p>
       )}
     </section>
   );
@@ -144,7 +144,7 @@ function Preparing({ ticked, onDone }: { ticked: readonly RedPacket[]; onDone: (
       <div className={styles.foot}>
         <span
           aria-live="polite"
-          className={pressed && ticked.length === 0 ? styles.missing : poolStyles.amount}
+          className={pressed && ticked.length === 0 ? styles.missing : cardStyles.amount}
         >
           {ticked.length === 0
             ? t('redPackets.waiting.choose')

@@ -11,7 +11,7 @@ import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
 import { useNow } from '../now.ts';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { slotInWords } from './OfferCard.tsx';
@@ -62,9 +62,9 @@ export function ByCardForm({ offers, onPrinted }: ByCardFormProps) {
       say(one.counter),
       t('counters.byCard.left', { count: one.free }),
     ].join(' · ');
-  if (offers.length === 0) return <p className={poolStyles.quiet}>{t('counters.byCard.none')}</p>;
+  if (offers.length === 0) return <p className={cardStyles.quiet}>{t('counters.byCard.none')}</p>;
   return (
-    <form noValidate onSubmit={submit} className={poolStyles.card}>
+    <form noValidate onSubmit={submit} className={cardStyles.card}>
       <Labelled
         label={t('counters.byCard.offer')}
         error={missing(offer === undefined) ?? refused('offer')}
@@ -91,7 +91,7 @@ export function ByCardForm({ offers, onPrinted }: ByCardFormProps) {
         onChange={(event) => setCard(event.target.value)}
       />
       <Refusals error={reserving.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" busy={reserving.isPending}>
           {t('counters.byCard.send')}
         </Button>

@@ -9,7 +9,7 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { staleCounters } from './use-counters.ts';
@@ -46,10 +46,10 @@ export function CorrectBatch({ batch, how, onDone }: CorrectBatchProps) {
     <form
       noValidate
       onSubmit={submit}
-      className={poolStyles.form}
+      className={cardStyles.form}
       aria-label={`${t(`counters.shelf.${how}`)} ${batch.label}`}
     >
-      <div className={poolStyles.pair}>
+      <div className={cardStyles.pair}>
         <Labelled
           label={t(`counters.shelf.${how}Pieces`)}
           hint={t('counters.shelf.booked', { count: batch.onHand })}
@@ -77,7 +77,7 @@ export function CorrectBatch({ batch, how, onDone }: CorrectBatchProps) {
         />
       </div>
       <Refusals error={correcting.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" busy={correcting.isPending}>
           {t(`counters.shelf.${how}Send`)}
         </Button>

@@ -7,7 +7,7 @@ import { Field } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { AreaField } from './form/AreaField.tsx';
 import { useMerchants } from './use-counters.ts';
@@ -89,7 +89,7 @@ export function CounterForm({
   const refused = (field: string) =>
     sending.error instanceof Refused ? sending.error.field(field) : undefined;
   return (
-    <form noValidate onSubmit={submit} className={poolStyles.card}>
+    <form noValidate onSubmit={submit} className={cardStyles.card}>
       {isNew && (
         <AreaField
           label={t('counters.form.area')}
@@ -98,7 +98,7 @@ export function CounterForm({
           onChange={(area) => onChange({ ...draft, area })}
         />
       )}
-      <div className={poolStyles.pair}>
+      <div className={cardStyles.pair}>
         {textFields.map(({ name, at, longest }) => (
           <Field
             key={name}
@@ -116,7 +116,7 @@ export function CounterForm({
         onChange={(staff) => onChange({ ...draft, staff })}
       />
       {!isNew && (
-        <label className={poolStyles.choice}>
+        <label className={cardStyles.choice}>
           <input
             type="checkbox"
             checked={draft.closed}
@@ -126,7 +126,7 @@ export function CounterForm({
         </label>
       )}
       <Refusals error={sending.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" busy={sending.isPending}>
           {t(isNew ? 'counters.form.open' : 'counters.form.save')}
         </Button>

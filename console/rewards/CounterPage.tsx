@@ -6,14 +6,16 @@ import { EditIcon, PlusIcon } from '../../ui/icons.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
-import poolStyles from '../pools/pools.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import cardStyles from '../split/cards.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
+import { Unread } from '../split/Unread.tsx';
 import { useStep } from '../use-step.ts';
 import { CounterForm, draftOfCounter, placeOf } from './CounterForm.tsx';
 import { NewOffer } from './NewOffer.tsx';
 import { OfferCard } from './OfferCard.tsx';
-import { Pane, PaneWaiting } from './Pane.tsx';
 import { Reservations } from './Reservations.tsx';
 import { useAreaName } from './RewardTerms.tsx';
 import styles from './rewards.module.css';
@@ -26,21 +28,22 @@ export function CounterPage({ id, home }: { id: string; home: string }) {
   const mayList = mayCall(useStaff(), 'listReservations');
   const one = counter.data;
   return (
-    <Pane
+    <TitledPage
+      label={t('rewards.heading')}
       back={home}
       title={one && say(one.name)}
-      {...(one?.closed && { kind: <StateTag state="reversed">{t('counters.closed')}</StateTag> })}
+      kind={one?.closed ? <StateTag state="reversed">{t('counters.closed')}</StateTag> : undefined}
     >
       {one ? (
-        <div className={poolStyles.body}>
+        <div className={titledStyles.body}>
           <Place one={one} />
           <Offers one={one} />
           {mayList && <Reservations counter={one.id} />}
         </div>
       ) : (
-        <PaneWaiting asked={counter} />
+        <Unread asked={counter} loading={t('rewards.loading')} />
       )}
-    </Pane>
+    </TitledPage>
   );
 }
 
@@ -61,7 +64,7 @@ function Place({ one }: { one: Counter }) {
       : []),
   ] as const;
   return (
-    <section className={poolStyles.card} aria-label={t('counters.about')}>
+    <section className={cardStyles.card} aria-label={t('counters.about')}>
       <dl className={styles.terms}>
         {facts.map(([name, text]) => (
           <div key={name}>
@@ -71,7 +74,7 @@ function Place({ one }: { one: Counter }) {
         ))}
       </dl>
       {mayCall(me, 'changeCounter') && (
-        <div className={poolStyles.buttons}>
+        <div className={cardStyles.buttons}>
           <Button
             size="s"
             kind="outline"
@@ -112,8 +115,8 @@ function Offers({ one }: { one: Counter }) {
   const mayOpen = mayCall(useStaff(), 'openOffer') && !one.closed;
   return (
     <section className={styles.offers} aria-labelledby="offers">
-      <div className={poolStyles.cardHead}>
-        <h2 id="offers" className={poolStyles.name}>
+      <div className={cardStyles.cardHead}>
+        <h2 id="offers" className={cardStyles.name}>
           {t('counters.offers.heading')}
         </h2>
         {mayOpen && !adding && (
@@ -129,7 +132,7 @@ function Offers({ one }: { one: Counter }) {
       </div>
       {adding && <NewOffer counter={one.id} onDone={() => setAdding(false)} />}
       {one.offers.length === 0 && !adding && (
-        <p className={poolStyles.quiet}>{t('counters.offers.none')}</p>
+        <p className={cardStyles.quiet}>{t('counters.offers.none')}</p>
       )}
       {one.offers.map((offer) => (
         <OfferCard key={offer.id} offer={offer} />

@@ -3,7 +3,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import { Failed } from '../states/Failed.tsx';
 import styles from './rewards.module.css';
 import { useMovements } from './use-counters.ts';
@@ -16,7 +16,7 @@ export function Movements({ offer }: { offer: string }) {
   if (pages.isPending) return <Skeleton label={t('counters.loading')} rows={3} />;
   if (pages.data === undefined) return <Failed error={pages.error} retry={() => pages.refetch()} />;
   if (movements.length === 0)
-    return <p className={poolStyles.quiet}>{t('counters.movements.none')}</p>;
+    return <p className={cardStyles.quiet}>{t('counters.movements.none')}</p>;
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>

@@ -4,10 +4,10 @@ import type { rewardRoutes } from '../../contract/rewards.ts';
 import type { BodyOf } from '../../contract/route.ts';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
-import poolStyles from '../pools/pools.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
 import { useStep } from '../use-step.ts';
 import { type CounterDraft, CounterForm, emptyCounter, placeOf } from './CounterForm.tsx';
-import { Pane } from './Pane.tsx';
 import { staleCounters } from './use-counters.ts';
 
 /** Opens a counter. */
@@ -22,8 +22,8 @@ export function NewCounterPage({ home }: { home: string }) {
     { stale: staleCounters, onDone: ({ id }) => go(`${home}/counter/${id}`) },
   );
   return (
-    <Pane back={home} title={t('counters.form.newHeading')}>
-      <div className={poolStyles.body}>
+    <TitledPage back={home} title={t('counters.form.newHeading')}>
+      <div className={titledStyles.body}>
         <CounterForm
           draft={draft}
           onChange={setDraft}
@@ -32,6 +32,6 @@ export function NewCounterPage({ home }: { home: string }) {
           onSend={() => opening.mutate({ ...placeOf(draft), area: draft.area })}
         />
       </div>
-    </Pane>
+    </TitledPage>
   );
 }

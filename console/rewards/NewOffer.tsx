@@ -9,7 +9,7 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { instantOf } from './reward-draft.ts';
@@ -49,7 +49,7 @@ export function NewOffer({ counter, onDone }: { counter: string; onDone: () => v
     <form
       noValidate
       onSubmit={submit}
-      className={poolStyles.form}
+      className={cardStyles.form}
       aria-label={t('counters.offers.add')}
     >
       <Segmented
@@ -67,7 +67,7 @@ export function NewOffer({ counter, onDone }: { counter: string; onDone: () => v
         onChange={setReward}
       />
       {isSlot && (
-        <div className={poolStyles.pair}>
+        <div className={cardStyles.pair}>
           {(['starts', 'ends'] as const).map((name) => (
             <Field
               key={name}
@@ -94,7 +94,7 @@ export function NewOffer({ counter, onDone }: { counter: string; onDone: () => v
         </div>
       )}
       <Refusals error={opening.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" busy={opening.isPending}>
           {t('counters.offers.open')}
         </Button>

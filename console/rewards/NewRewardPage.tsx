@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
-import poolStyles from '../pools/pools.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
 import { useStep } from '../use-step.ts';
-import { Pane } from './Pane.tsx';
 import { RewardForm } from './RewardForm.tsx';
 import { emptyDraft, type NewReward, termsOf } from './reward-draft.ts';
 import { staleCatalogue } from './use-rewards.ts';
@@ -20,8 +20,8 @@ export function NewRewardPage() {
     { stale: staleCatalogue, onDone: ({ id }) => go(`/catalogue/reward/${id}`) },
   );
   return (
-    <Pane back="/catalogue" title={t('rewards.form.newHeading')}>
-      <div className={poolStyles.body}>
+    <TitledPage back="/catalogue" title={t('rewards.form.newHeading')}>
+      <div className={titledStyles.body}>
         <RewardForm
           draft={draft}
           onChange={setDraft}
@@ -30,6 +30,6 @@ export function NewRewardPage() {
           onSend={() => adding.mutate(termsOf(draft))}
         />
       </div>
-    </Pane>
+    </TitledPage>
   );
 }

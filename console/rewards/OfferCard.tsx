@@ -5,9 +5,9 @@ import { StateTag } from '../../ui/StateTag.tsx';
 import { clockTime, dateInWords, dayInWords } from '../dates.ts';
 import { type Language, useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import poolStyles from '../pools/pools.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import cardStyles from '../split/cards.module.css';
 import { CorrectBatch } from './CorrectBatch.tsx';
 import { EndOffer } from './EndOffer.tsx';
 import { Movements } from './Movements.tsx';
@@ -28,9 +28,9 @@ export function OfferCard({ offer }: { offer: Offer }) {
     : say(offer.name);
   const toggle = (what: 'receive' | 'movements') => setOpened(opened === what ? undefined : what);
   return (
-    <section className={poolStyles.card} aria-label={title}>
+    <section className={cardStyles.card} aria-label={title}>
       <div className={styles.shelfHead}>
-        <h3 className={poolStyles.name}>{title}</h3>
+        <h3 className={cardStyles.name}>{title}</h3>
         <OfferState offer={offer} isOver={isOver} />
       </div>
       <dl className={styles.figures}>
@@ -42,7 +42,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
         ))}
       </dl>
       {!offer.slot && <Batches batches={offer.batches} />}
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         {mayCall(me, 'receiveStock') && !isOver && (
           <Button
             size="s"
@@ -98,9 +98,9 @@ export function slotInWords(
 
 function Batches({ batches }: { batches: readonly Batch[] }) {
   const { t } = useWords();
-  if (batches.length === 0) return <p className={poolStyles.quiet}>{t('counters.shelf.none')}</p>;
+  if (batches.length === 0) return <p className={cardStyles.quiet}>{t('counters.shelf.none')}</p>;
   return (
-    <ul className={poolStyles.rows}>
+    <ul className={cardStyles.rows}>
       {batches.map((batch) => (
         <BatchRow key={batch.id} batch={batch} />
       ))}
@@ -113,14 +113,14 @@ function BatchRow({ batch }: { batch: Batch }) {
   const maySet = mayCall(useStaff(), 'correctStock');
   const [opened, setOpened] = useState<'counted' | 'lost'>();
   return (
-    <li className={poolStyles.row}>
-      <div className={poolStyles.line}>
-        <span className={poolStyles.words}>{batch.label}</span>
-        <span className={poolStyles.amount}>
+    <li className={cardStyles.row}>
+      <div className={cardStyles.line}>
+        <span className={cardStyles.words}>{batch.label}</span>
+        <span className={cardStyles.amount}>
           {t('counters.shelf.pieces', { count: batch.onHand })}
         </span>
       </div>
-      <p className={poolStyles.quiet}>
+      <p className={cardStyles.quiet}>
         {batch.bestBefore === null
           ? t('counters.shelf.keeps')
           : t('counters.shelf.bestBefore', { day: dateInWords(batch.bestBefore, language) })}
@@ -128,7 +128,7 @@ function BatchRow({ batch }: { batch: Batch }) {
         {t(`counters.shelf.suppliers.${batch.suppliedBy}`)}
       </p>
       {maySet && opened === undefined && (
-        <div className={poolStyles.buttons}>
+        <div className={cardStyles.buttons}>
           {(['counted', 'lost'] as const).map((how) => (
             <Button
               key={how}

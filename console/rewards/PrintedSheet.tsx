@@ -7,7 +7,7 @@ import { QrCode } from '../../ui/QrCode.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import { slotInWords } from './OfferCard.tsx';
 import styles from './sheet.module.css';
 
@@ -20,12 +20,12 @@ interface PrintedSheetProps {
 export function PrintedSheet({ printed, onClear }: PrintedSheetProps) {
   const { t } = useWords();
   return (
-    <section className={poolStyles.card} aria-labelledby="sheet">
-      <div className={`${poolStyles.cardHead} ${styles.onScreen}`}>
-        <h2 id="sheet" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="sheet">
+      <div className={`${cardStyles.cardHead} ${styles.onScreen}`}>
+        <h2 id="sheet" className={cardStyles.name}>
           {t('counters.byCard.sheet')}
         </h2>
-        <div className={poolStyles.buttons}>
+        <div className={cardStyles.buttons}>
           <Button size="s" icon={<PrintIcon size={16} />} onClick={() => window.print()}>
             {t('counters.byCard.print', { count: printed.length })}
           </Button>
@@ -34,7 +34,7 @@ export function PrintedSheet({ printed, onClear }: PrintedSheetProps) {
           </Button>
         </div>
       </div>
-      <p className={`${poolStyles.quiet} ${styles.onScreen}`}>{t('counters.byCard.sheetLead')}</p>
+      <p className={`${cardStyles.quiet} ${styles.onScreen}`}>{t('counters.byCard.sheetLead')}</p>
       <ul className={styles.stubs}>
         {printed.map((one) => (
           <li key={one.redemption.id} className={styles.stub}>
@@ -54,7 +54,7 @@ function Stub({ redemption, code }: PrintedRedemption) {
     <>
       <QrCode value={code} label={t('counters.byCard.qr', { name: say(name) })} size={120} />
       <div className={styles.words}>
-        <h3 className={poolStyles.name}>{say(name)}</h3>
+        <h3 className={cardStyles.name}>{say(name)}</h3>
         <StubCode>{code}</StubCode>
         <p>
           {say(counter)}

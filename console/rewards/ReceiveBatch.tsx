@@ -10,7 +10,7 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { staleCounters } from './use-counters.ts';
@@ -52,10 +52,10 @@ export function ReceiveBatch({ offer, isSlot, onDone }: ReceiveBatchProps) {
     <form
       noValidate
       onSubmit={submit}
-      className={poolStyles.form}
+      className={cardStyles.form}
       aria-label={t(isSlot ? 'counters.seats.more' : 'counters.shelf.receive')}
     >
-      <div className={poolStyles.pair}>
+      <div className={cardStyles.pair}>
         <Labelled
           label={t(isSlot ? 'counters.offers.seats' : 'counters.shelf.howMany')}
           error={missing(pieces === null) ?? refused('pieces')}
@@ -105,7 +105,7 @@ export function ReceiveBatch({ offer, isSlot, onDone }: ReceiveBatchProps) {
         />
       )}
       <Refusals error={receiving.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" busy={receiving.isPending}>
           {t('counters.shelf.send')}
         </Button>

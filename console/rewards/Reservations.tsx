@@ -8,7 +8,7 @@ import { StateTag } from '../../ui/StateTag.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import { Failed } from '../states/Failed.tsx';
 import { slotInWords } from './OfferCard.tsx';
 import { useReservations } from './use-counters.ts';
@@ -18,8 +18,8 @@ export function Reservations({ counter }: { counter: string }) {
   const { t } = useWords();
   const [list, setList] = useState<ReservationList>('reserved');
   return (
-    <section className={poolStyles.card} aria-labelledby="reservations">
-      <h2 id="reservations" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="reservations">
+      <h2 id="reservations" className={cardStyles.name}>
         {t('counters.reservations.heading')}
       </h2>
       <Segmented
@@ -43,10 +43,10 @@ function Rows({ counter, list }: { counter: string; list: ReservationList }) {
   if (pages.isPending) return <Skeleton label={t('counters.loading')} rows={3} />;
   if (pages.data === undefined) return <Failed error={pages.error} retry={() => pages.refetch()} />;
   if (reservations.length === 0)
-    return <p className={poolStyles.quiet}>{t(`counters.reservations.none.${list}`)}</p>;
+    return <p className={cardStyles.quiet}>{t(`counters.reservations.none.${list}`)}</p>;
   return (
     <>
-      <ul className={poolStyles.rows}>
+      <ul className={cardStyles.rows}>
         {reservations.map((one) => (
           <Row key={one.id} one={one} />
         ))}
@@ -74,20 +74,20 @@ function Row({ one }: { one: Reservation }) {
       ? t('counters.reservations.until', { at: when(one.reservedAt), until: when(one.holdUntil) })
       : t('counters.reservations.handed', { at: when(one.handedOverAt) });
   return (
-    <li className={poolStyles.row}>
-      <div className={poolStyles.line}>
+    <li className={cardStyles.row}>
+      <div className={cardStyles.line}>
         <span>
           {say(one.name)}
           {one.slot && ` · ${slotInWords(one.slot, now, language)}`}
         </span>
-        <span className={poolStyles.amount}>
+        <span className={cardStyles.amount}>
           {one.value === 0
             ? t('rewards.free')
             : t('rewards.terms.points', { points: pointsText(one.value) })}
         </span>
       </div>
-      <div className={poolStyles.line}>
-        <span className={poolStyles.quiet}>
+      <div className={cardStyles.line}>
+        <span className={cardStyles.quiet}>
           {said}
           {one.byCard && ` · ${t('counters.reservations.byCard')}`}
         </span>

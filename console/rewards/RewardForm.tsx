@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { useWords } from '../language.ts';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { AboutFields } from './form/AboutFields.tsx';
 import type { Editing } from './form/editing.ts';
@@ -43,7 +43,7 @@ export function RewardForm({ draft, onChange, isNew, sending, onSend, onClose }:
         : refused(field),
   };
   return (
-    <form noValidate onSubmit={submit} className={poolStyles.card}>
+    <form noValidate onSubmit={submit} className={cardStyles.card}>
       <AboutFields {...editing} isNew={isNew === true} />
       <PriceFields {...editing} />
       <WhoFields {...editing} />
@@ -51,11 +51,11 @@ export function RewardForm({ draft, onChange, isNew, sending, onSend, onClose }:
       <KeepFields {...editing} />
       <Refusals error={sending.error} />
       {pressed && gaps.size > 0 && (
-        <p className={poolStyles.words} role="alert">
+        <p className={cardStyles.words} role="alert">
           {t('rewards.form.gaps', { count: gaps.size })}
         </p>
       )}
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" busy={sending.isPending}>
           {t(isNew ? 'rewards.form.add' : 'rewards.form.save')}
         </Button>

@@ -5,11 +5,13 @@ import { EditIcon } from '../../ui/icons.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
-import poolStyles from '../pools/pools.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import cardStyles from '../split/cards.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
+import { Unread } from '../split/Unread.tsx';
 import { useStep } from '../use-step.ts';
-import { Pane, PaneWaiting } from './Pane.tsx';
 import { RewardForm } from './RewardForm.tsx';
 import { RewardPicture } from './RewardPicture.tsx';
 import { RewardTerms } from './RewardTerms.tsx';
@@ -23,13 +25,18 @@ export function RewardPage({ id }: { id: string }) {
   const reward = useReward(id);
   const one = reward.data;
   return (
-    <Pane
+    <TitledPage
+      label={t('rewards.heading')}
       back="/catalogue"
       title={one && say(one.name)}
-      {...(one && { kind: t(`rewards.kinds.${one.kind}`) })}
+      kind={one && t(`rewards.kinds.${one.kind}`)}
     >
-      {one ? <Whole key={one.revision} one={one} /> : <PaneWaiting asked={reward} />}
-    </Pane>
+      {one ? (
+        <Whole key={one.revision} one={one} />
+      ) : (
+        <Unread asked={reward} loading={t('rewards.loading')} />
+      )}
+    </TitledPage>
   );
 }
 
@@ -39,14 +46,14 @@ function Whole({ one }: { one: Reward }) {
   const mayChange = mayCall(useStaff(), 'changeReward');
   if (editing)
     return (
-      <div className={poolStyles.body}>
+      <div className={titledStyles.body}>
         <ChangeForm one={one} onClose={() => setEditing(false)} />
       </div>
     );
   return (
-    <div className={poolStyles.body}>
-      <section className={poolStyles.card} aria-label={t('rewards.terms.heading')}>
-        <div className={poolStyles.cardHead}>
+    <div className={titledStyles.body}>
+      <section className={cardStyles.card} aria-label={t('rewards.terms.heading')}>
+        <div className={cardStyles.cardHead}>
           <StateTag state={one.listed ? 'settled' : 'held'}>
             {t(one.listed ? 'rewards.states.listed' : 'rewards.states.off')}
           </StateTag>
@@ -63,7 +70,7 @@ function Whole({ one }: { one: Reward }) {
         </div>
         <div className={styles.about}>
           <RewardPicture kind={one.kind} photo={one.photo} />
-          <p className={poolStyles.words}>{say(one.words)}</p>
+          <p className={cardStyles.words}>{say(one.words)}</p>
         </div>
         <RewardTerms reward={one} />
       </section>

@@ -4,8 +4,10 @@ import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { StateTag, type TagState } from '../../ui/StateTag.tsx';
 import { useWords } from '../language.ts';
-import poolStyles from '../pools/pools.module.css';
-import { Pane, PaneWaiting } from './Pane.tsx';
+import cardStyles from '../split/cards.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
+import { Unread } from '../split/Unread.tsx';
 import styles from './rewards.module.css';
 import { useSuggestions } from './use-rewards.ts';
 
@@ -28,9 +30,9 @@ export function SuggestionsPage() {
   const asked = useSuggestions();
   const suggestions = asked.data?.suggestions;
   return (
-    <Pane back="/catalogue" title={t('rewards.suggestions.heading')}>
+    <TitledPage back="/catalogue" title={t('rewards.suggestions.heading')}>
       {suggestions === undefined ? (
-        <PaneWaiting asked={asked} />
+        <Unread asked={asked} loading={t('rewards.loading')} />
       ) : suggestions.length === 0 ? (
         <EmptyState
           drawing={<LampEmpty />}
@@ -38,8 +40,8 @@ export function SuggestionsPage() {
           line={t('rewards.suggestions.noneWords')}
         />
       ) : (
-        <div className={poolStyles.body}>
-          <p className={poolStyles.quiet}>{t('rewards.suggestions.lead')}</p>
+        <div className={titledStyles.body}>
+          <p className={cardStyles.quiet}>{t('rewards.suggestions.lead')}</p>
           <ul className={styles.suggestions}>
             {suggestions.map((one) => (
               <li key={`${one.kind}/${one.reward}/${one.counter}/${one.name.zh}`}>
@@ -49,16 +51,16 @@ export function SuggestionsPage() {
           </ul>
         </div>
       )}
-    </Pane>
+    </TitledPage>
   );
 }
 
 function SuggestionCard({ one }: { one: Suggestion }) {
   const { t, say } = useWords();
   return (
-    <section className={poolStyles.card} aria-label={say(one.name)}>
-      <div className={poolStyles.line}>
-        <h2 className={poolStyles.name}>
+    <section className={cardStyles.card} aria-label={say(one.name)}>
+      <div className={cardStyles.line}>
+        <h2 className={cardStyles.name}>
           {one.reward === null ? (
             say(one.name)
           ) : (
@@ -67,9 +69,9 @@ function SuggestionCard({ one }: { one: Suggestion }) {
         </h2>
         <StateTag state={tags[one.kind]}>{t(`rewards.suggestions.kinds.${one.kind}`)}</StateTag>
       </div>
-      {one.where !== null && <p className={poolStyles.quiet}>{say(one.where)}</p>}
+      {one.where !== null && <p className={cardStyles.quiet}>{say(one.where)}</p>}
       <p className={styles.reason}>{say(one.reason)}</p>
-      <p className={poolStyles.words}>{say(one.advice)}</p>
+      <p className={cardStyles.words}>{say(one.advice)}</p>
       <dl className={styles.figures}>
         {figuresOf[one.kind].map((name) => (
           <div key={name}>

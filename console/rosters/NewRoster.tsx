@@ -1,15 +1,14 @@
 import { type FormEvent, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { mostLines } from '../../contract/rosters.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
-import { BackIcon, PlusIcon } from '../../ui/icons.tsx';
-import caseStyles from '../case/CasePage.module.css';
-import heldStyles from '../held/HeldAwardPage.module.css';
+import { PlusIcon } from '../../ui/icons.tsx';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
-import { usePageHeading } from '../page-heading.ts';
+import { OpenedHead } from '../split/OpenedHead.tsx';
+import { OpenedPage } from '../split/OpenedPage.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import {
   type DraftLine,
@@ -29,7 +28,6 @@ import { useEntering } from './use-rosters.ts';
 export function NewRoster() {
   const { t } = useWords();
   const [, go] = useLocation();
-  const heading = usePageHeading(t('rosters.form.heading'));
   const [draft, setDraft] = useState(emptyRoster);
   const [pressed, setPressed] = useState(false);
   const entering = useEntering(({ id }) => go(`/rosters/${id}`));
@@ -48,16 +46,8 @@ export function NewRoster() {
     entering.mutate({ number: number.trim(), photo: photo.id, lines: linesToSend(lines) });
   };
   return (
-    <section className={caseStyles.page} aria-label={t('rosters.form.heading')}>
-      <Link href="/rosters" className={caseStyles.back}>
-        <BackIcon size={18} />
-        {t('case.back')}
-      </Link>
-      <header className={heldStyles.head}>
-        <h1 className={heldStyles.title} ref={heading} tabIndex={-1}>
-          {t('rosters.form.heading')}
-        </h1>
-      </header>
+    <OpenedPage label={t('rosters.form.heading')} back="/rosters">
+      <OpenedHead title={t('rosters.form.heading')} />
       <form className={styles.form} noValidate onSubmit={submit}>
         <div className={formStyles.fields}>
           <Field
@@ -106,6 +96,6 @@ export function NewRoster() {
           {t('rosters.form.send', { count: lines.length })}
         </Button>
       </form>
-    </section>
+    </OpenedPage>
   );
 }

@@ -1,21 +1,16 @@
-import { Link } from 'wouter';
 import type { Roster, RosterLine } from '../../contract/rosters.ts';
 import { classes } from '../../ui/classes.ts';
 import { Refused } from '../../ui/client.ts';
-import { QuietAlley } from '../../ui/drawings/QuietAlley.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { BackIcon } from '../../ui/icons.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StateTag, type TagState } from '../../ui/StateTag.tsx';
-import caseStyles from '../case/CasePage.module.css';
 import { useCounty } from '../county.tsx';
 import { dateNearInWords, momentInWords } from '../dates.ts';
-import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import { usePageHeading } from '../page-heading.ts';
-import { Failed } from '../states/Failed.tsx';
-import stateStyles from '../states/states.module.css';
+import { LeftTheList } from '../split/LeftTheList.tsx';
+import { OpenedHead } from '../split/OpenedHead.tsx';
+import openedStyles from '../split/OpenedPage.module.css';
+import { OpenedPage } from '../split/OpenedPage.tsx';
+import { Unread } from '../split/Unread.tsx';
 import { ConfirmRoster } from './ConfirmRoster.tsx';
 import { keyOf } from './deed-words.ts';
 import styles from './Rosters.module.css';
@@ -34,39 +29,15 @@ export function RosterPage({ id }: { id: string }) {
   const asked = useRoster(id);
   const isGone = asked.error instanceof Refused && asked.error.problem.status === 404;
   return (
-    <section className={caseStyles.page} aria-label={t('rosters.heading')}>
-      <Link href="/rosters" className={caseStyles.back}>
-        <BackIcon size={18} />
-        {t('case.back')}
-      </Link>
+    <OpenedPage label={t('rosters.heading')} back="/rosters">
       {asked.data ? (
         <Whole one={asked.data} />
-      ) : asked.isPending ? (
-        <div className={caseStyles.waiting}>
-          <Skeleton label={t('rosters.loading')} rows={4} figure />
-        </div>
       ) : isGone ? (
-        <Gone />
+        <LeftTheList title={t('rosters.gone')} line={t('rosters.goneWords')} />
       ) : (
-        <Failed error={asked.error} retry={() => asked.refetch()} />
+        <Unread asked={asked} loading={t('rosters.loading')} level={2} />
       )}
-    </section>
-  );
-}
-
-function Gone() {
-  const { t } = useWords();
-  const heading = t('rosters.gone');
-  usePageHeading(heading);
-  return (
-    <div className={stateStyles.middle}>
-      <EmptyState
-        drawing={<QuietAlley />}
-        title={heading}
-        line={t('rosters.goneWords')}
-        level={1}
-      />
-    </div>
+    </OpenedPage>
   );
 }
 
@@ -74,16 +45,12 @@ function Whole({ one }: { one: Roster }) {
   const { t, language } = useWords();
   const now = useNow();
   const title = t('rosters.numberOf', { number: one.number });
-  const heading = usePageHeading(title);
   const { state, decidedBy, decidedAt } = one;
   return (
     <>
-      <header className={heldStyles.head}>
-        <h1 className={heldStyles.title} ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+      <OpenedHead title={title}>
         <StateTag state={tags[state]}>{t(`rosters.states.${state}`)}</StateTag>
-      </header>
+      </OpenedHead>
       <div className={styles.body}>
         <p className={styles.who}>
           {t('rosters.enteredBy', { name: one.enteredBy })} ·{' '}
@@ -101,7 +68,7 @@ function Whole({ one }: { one: Roster }) {
           <Paper one={one} />
           <Lines rows={one.rows} />
         </div>
-        {one.moves.length === 0 && <p className={heldStyles.readOnly}>{t('rosters.nothing')}</p>}
+        {one.moves.length === 0 && <p className={openedStyles.readOnly}>{t('rosters.nothing')}</p>}
         {one.moves.includes('confirm') && <ConfirmRoster id={one.id} />}
         {one.moves.includes('undo') && <UndoRoster id={one.id} />}
       </div>

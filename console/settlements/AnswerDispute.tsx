@@ -15,9 +15,9 @@ import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
 import { money } from '../pools/money.ts';
-import poolStyles from '../pools/pools.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import cardStyles from '../split/cards.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { staleSettlements } from './use-settlements.ts';
@@ -38,7 +38,7 @@ export function AnswerDispute({ line, one }: AnswerDisputeProps) {
   if (!mayCall(me, 'answerSettlementDispute')) return <p>{t('settlements.dispute.open')}</p>;
   if (!open)
     return (
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button size="s" kind="outline" onClick={() => setOpen(true)}>
           {t('settlements.dispute.begin')}
         </Button>
@@ -106,7 +106,7 @@ function AnswerForm({ line, one, onClose }: AnswerDisputeProps & { onClose: () =
     <form
       noValidate
       onSubmit={submit}
-      className={poolStyles.form}
+      className={cardStyles.form}
       aria-label={t('settlements.dispute.begin')}
     >
       <Segmented
@@ -135,7 +135,7 @@ function AnswerForm({ line, one, onClose }: AnswerDisputeProps & { onClose: () =
         onChange={(event) => set.words(event.target.value)}
       />
       <Refusals error={answering.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" busy={answering.isPending}>
           {t('settlements.dispute.send')}
         </Button>
@@ -158,7 +158,7 @@ function CorrectionFields({ one, line, typed, wrong, wrongPool }: CorrectionFiel
   const { fields, set } = typed;
   return (
     <>
-      <div className={poolStyles.pair}>
+      <div className={cardStyles.pair}>
         <Labelled
           label={t('settlements.dispute.points')}
           hint={t('settlements.dispute.pointsHint')}

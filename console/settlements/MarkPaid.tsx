@@ -4,12 +4,12 @@ import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useCounty } from '../county.tsx';
-import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
 import { money } from '../pools/money.ts';
-import poolStyles from '../pools/pools.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import cardStyles from '../split/cards.module.css';
+import openedStyles from '../split/OpenedPage.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { staleSettlements } from './use-settlements.ts';
@@ -21,7 +21,7 @@ export function MarkPaid({ one }: { one: WholeSettlement }) {
   if (one.state !== 'settled') return null;
   if (one.mine || !mayCall(me, 'markSettlementPaid'))
     return (
-      <p className={heldStyles.readOnly}>
+      <p className={openedStyles.readOnly}>
         {t(one.mine ? 'settlements.pay.own' : 'settlements.pay.readOnly')}
       </p>
     );
@@ -47,12 +47,12 @@ function PayForm({ one }: { one: WholeSettlement }) {
     if (!missing && !paying.isPending) paying.mutate({ voucher: voucher.trim() });
   };
   return (
-    <section className={poolStyles.card} aria-labelledby="settlement-pay">
-      <h2 id="settlement-pay" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="settlement-pay">
+      <h2 id="settlement-pay" className={cardStyles.name}>
         {t('settlements.pay.heading', { amount: money(one.amountFen) })}
       </h2>
-      <p className={poolStyles.quiet}>{t('settlements.pay.lead')}</p>
-      <form noValidate onSubmit={submit} className={poolStyles.form}>
+      <p className={cardStyles.quiet}>{t('settlements.pay.lead')}</p>
+      <form noValidate onSubmit={submit} className={cardStyles.form}>
         <Field
           label={t('settlements.pay.voucher')}
           placeholder={t('settlements.pay.voucherHint')}
@@ -62,7 +62,7 @@ function PayForm({ one }: { one: WholeSettlement }) {
           onChange={(event) => setVoucher(event.target.value)}
         />
         <Refusals error={paying.error} />
-        <div className={poolStyles.buttons}>
+        <div className={cardStyles.buttons}>
           <Button type="submit" size="s" busy={paying.isPending}>
             {t('settlements.pay.send')}
           </Button>

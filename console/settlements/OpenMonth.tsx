@@ -12,11 +12,12 @@ import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
 import { money } from '../pools/money.ts';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { useMonth, useMonthsOver } from './months.ts';
-import { PaneOf } from './PaneOf.tsx';
 import styles from './settlements.module.css';
 import { staleSettlements, useCounters } from './use-settlements.ts';
 
@@ -27,14 +28,14 @@ const monthsShown = 12;
 export function OpenMonth() {
   const { t } = useWords();
   return (
-    <PaneOf title={t('settlements.open.heading')}>
-      <div className={poolStyles.body}>
-        <div className={poolStyles.card}>
-          <p className={poolStyles.quiet}>{t('settlements.open.lead')}</p>
+    <TitledPage back="/settlements" title={t('settlements.open.heading')}>
+      <div className={titledStyles.body}>
+        <div className={cardStyles.card}>
+          <p className={cardStyles.quiet}>{t('settlements.open.lead')}</p>
           <OpenForm />
         </div>
       </div>
-    </PaneOf>
+    </TitledPage>
   );
 }
 
@@ -65,8 +66,8 @@ function OpenForm() {
       opening.mutate({ period, counter: counter === everywhere ? null : counter });
   };
   return (
-    <form noValidate onSubmit={submit} className={poolStyles.form}>
-      <div className={poolStyles.pair}>
+    <form noValidate onSubmit={submit} className={cardStyles.form}>
+      <div className={cardStyles.pair}>
         <Labelled label={t('settlements.open.period')} error={refused('period')}>
           {(id) => (
             <Select
@@ -104,7 +105,7 @@ function OpenForm() {
           })}
         </p>
       )}
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" busy={opening.isPending}>
           {t('settlements.open.send')}
         </Button>

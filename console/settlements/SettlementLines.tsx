@@ -9,7 +9,7 @@ import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { money } from '../pools/money.ts';
-import poolStyles from '../pools/pools.module.css';
+import cardStyles from '../split/cards.module.css';
 import { Failed } from '../states/Failed.tsx';
 import { AnswerDispute } from './AnswerDispute.tsx';
 import { useMonth } from './months.ts';
@@ -25,9 +25,9 @@ export function SettlementLines({ one }: { one: WholeSettlement }) {
     one.openDisputes > 0 ? 'contested' : 'all',
   );
   return (
-    <section className={poolStyles.card} aria-labelledby="settlement-lines">
-      <div className={poolStyles.cardHead}>
-        <h2 id="settlement-lines" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="settlement-lines">
+      <div className={cardStyles.cardHead}>
+        <h2 id="settlement-lines" className={cardStyles.name}>
           {t('settlements.details')}
         </h2>
         <div className={styles.which}>
@@ -52,7 +52,7 @@ function Lines({ one, only }: { one: WholeSettlement; only: (typeof shown)[numbe
   if (pages.data === undefined) return <Failed error={pages.error} retry={() => pages.refetch()} />;
   const lines = pages.data.pages.flatMap((page) => page.lines);
   if (lines.length === 0)
-    return <p className={poolStyles.quiet}>{t('settlements.noneContested')}</p>;
+    return <p className={cardStyles.quiet}>{t('settlements.noneContested')}</p>;
   return (
     <>
       <ol className={styles.lines}>
@@ -98,7 +98,7 @@ function Line({ line, one }: { line: SettlementLine; one: WholeSettlement }) {
           <b>{say(line.name)}</b>
           <StateTag state={tags[line.kind]}>{meaning(line)}</StateTag>
         </div>
-        <span className={poolStyles.quiet}>{momentInWords(line.at, now, language)}</span>
+        <span className={cardStyles.quiet}>{momentInWords(line.at, now, language)}</span>
         <From line={line} />
         <Conflict line={line} />
       </div>
@@ -125,10 +125,10 @@ function From({ line }: { line: SettlementLine }) {
   return (
     <>
       {shares.length > 0 && (
-        <span className={poolStyles.quiet}>{shares.join(language === 'en' ? '; ' : '；')}</span>
+        <span className={cardStyles.quiet}>{shares.join(language === 'en' ? '; ' : '；')}</span>
       )}
       {line.suppliedBy === 'pool' && (
-        <span className={poolStyles.quiet}>{t('settlements.supplied')}</span>
+        <span className={cardStyles.quiet}>{t('settlements.supplied')}</span>
       )}
     </>
   );
@@ -140,9 +140,9 @@ function Conflict({ line: { conflict } }: { line: SettlementLine }) {
   if (conflict === null) return null;
   return (
     <>
-      <span className={poolStyles.quiet}>{say(conflict.words)}</span>
+      <span className={cardStyles.quiet}>{say(conflict.words)}</span>
       {conflict.unpaid > 0 && (
-        <span className={poolStyles.quiet}>
+        <span className={cardStyles.quiet}>
           {t('settlements.unpaid', { points: pointsText(conflict.unpaid) })}
         </span>
       )}

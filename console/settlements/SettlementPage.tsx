@@ -2,18 +2,17 @@ import type { WholeSettlement } from '../../contract/settlements.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DownloadIcon, PrintIcon } from '../../ui/icons.tsx';
 import { pointsText } from '../../ui/PointsFigure.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import caseStyles from '../case/CasePage.module.css';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { money } from '../pools/money.ts';
-import poolStyles from '../pools/pools.module.css';
-import { Failed } from '../states/Failed.tsx';
+import cardStyles from '../split/cards.module.css';
+import titledStyles from '../split/TitledPage.module.css';
+import { TitledPage } from '../split/TitledPage.tsx';
+import { Unread } from '../split/Unread.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { MarkPaid } from './MarkPaid.tsx';
 import { useMonth } from './months.ts';
-import { PaneOf } from './PaneOf.tsx';
 import { SettlementLines } from './SettlementLines.tsx';
 import { SettlementTag } from './SettlementsList.tsx';
 import styles from './settlements.module.css';
@@ -26,39 +25,37 @@ export function SettlementPage({ id }: { id: string }) {
   const asked = useSettlement(id);
   const one = asked.data;
   return (
-    <PaneOf
+    <TitledPage
+      back="/settlements"
+      label={t('settlements.heading')}
       title={one && `${say(one.counterName)} · ${month(one.period)}`}
       aside={one && <SettlementTag one={one} />}
     >
       {one ? (
-        <div className={poolStyles.body}>
+        <div className={titledStyles.body}>
           <Sums one={one} />
           <MarkPaid one={one} />
           <SettlementLines one={one} />
         </div>
-      ) : asked.isPending ? (
-        <div className={caseStyles.waiting}>
-          <Skeleton label={t('settlements.loading')} rows={4} figure />
-        </div>
       ) : (
-        <Failed error={asked.error} retry={() => asked.refetch()} level={1} />
+        <Unread asked={asked} loading={t('settlements.loading')} />
       )}
-    </PaneOf>
+    </TitledPage>
   );
 }
 
 function Sums({ one }: { one: WholeSettlement }) {
   const { t, say } = useWords();
   return (
-    <section className={poolStyles.card} aria-labelledby="settlement-sums">
-      <div className={poolStyles.cardHead}>
+    <section className={cardStyles.card} aria-labelledby="settlement-sums">
+      <div className={cardStyles.cardHead}>
         <h2 id="settlement-sums" className={styles.due}>
           <small>{t('settlements.due')}</small>
           <span>{money(one.amountFen)}</span>
         </h2>
         <Statement id={one.id} />
       </div>
-      <p className={poolStyles.quiet}>
+      <p className={cardStyles.quiet}>
         {t('settlements.worth', {
           points: pointsText(one.points),
           value: money(one.pointValueFen),
@@ -66,7 +63,7 @@ function Sums({ one }: { one: WholeSettlement }) {
         })}
       </p>
       <Steps one={one} />
-      <div className={poolStyles.columns}>
+      <div className={cardStyles.columns}>
         <Kinds one={one} />
         <Shares one={one} />
       </div>
@@ -168,7 +165,7 @@ function Statement({ id }: { id: string }) {
   const take = (kind: 'xlsx' | 'pdf') =>
     taking.mutate({ kind, language: language === 'en' ? 'en' : 'zh' });
   return (
-    <div className={poolStyles.buttons}>
+    <div className={cardStyles.buttons}>
       <Button
         size="s"
         kind="outline"

@@ -1,22 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import type { StaffRole } from '../../contract/route.ts';
 import { loginForm } from '../../contract/sign-ins.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
-import { BackIcon, PlusIcon } from '../../ui/icons.tsx';
-import caseStyles from '../case/CasePage.module.css';
+import { PlusIcon } from '../../ui/icons.tsx';
 import { useCounty } from '../county.tsx';
-import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
 import formStyles from '../moves/MoveForm.module.css';
 import paneStyles from '../moves/MovePane.module.css';
-import { usePageHeading } from '../page-heading.ts';
+import { OpenedHead } from '../split/OpenedHead.tsx';
+import openedStyles from '../split/OpenedPage.module.css';
+import { OpenedPage } from '../split/OpenedPage.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { OneTimeCode } from './OneTimeCode.tsx';
@@ -36,7 +36,6 @@ export function InvitePage() {
   const { t } = useWords();
   const { client } = useCounty();
   const [, go] = useLocation();
-  const heading = usePageHeading(t('staff.new.heading'));
   const inviting = useStep(
     (body: Wanted, requestId) => client.call('inviteStaff', { body, requestId }),
     {
@@ -44,18 +43,10 @@ export function InvitePage() {
     },
   );
   return (
-    <section className={caseStyles.page} aria-label={t('staff.new.heading')}>
-      <Link href="/staff" className={caseStyles.back}>
-        <BackIcon size={18} />
-        {t('case.back')}
-      </Link>
-      <header className={heldStyles.head}>
-        <h1 className={heldStyles.title} ref={heading} tabIndex={-1}>
-          {t('staff.new.heading')}
-        </h1>
-      </header>
-      <div className={caseStyles.body}>
-        <div className={caseStyles.facts}>
+    <OpenedPage label={t('staff.new.heading')} back="/staff">
+      <OpenedHead title={t('staff.new.heading')} />
+      <div className={openedStyles.body}>
+        <div className={openedStyles.facts}>
           {inviting.data ? (
             <OneTimeCode
               name={inviting.data.member.name}
@@ -71,7 +62,7 @@ export function InvitePage() {
           )}
         </div>
       </div>
-    </section>
+    </OpenedPage>
   );
 }
 

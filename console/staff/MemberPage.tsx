@@ -1,20 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { Link } from 'wouter';
-import { BackIcon } from '../../ui/icons.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import caseStyles from '../case/CasePage.module.css';
-import factStyles from '../case/Facts.module.css';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
-import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
 import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
-import { usePageHeading } from '../page-heading.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
-import { Failed } from '../states/Failed.tsx';
+import { Fact, FactList } from '../split/FactList.tsx';
+import { OpenedHead } from '../split/OpenedHead.tsx';
+import openedStyles from '../split/OpenedPage.module.css';
+import { OpenedPage } from '../split/OpenedPage.tsx';
+import { Unread } from '../split/Unread.tsx';
 import { DevicesOf } from './DevicesOf.tsx';
 import { HandOver } from './HandOver.tsx';
 import { type Member, useWaitingWords } from './member.ts';
@@ -34,42 +30,30 @@ export function MemberPage({ id }: { id: string }) {
     queryFn: ({ signal }) => client.call('getStaffMember', { params, signal }),
   });
   return (
-    <section className={caseStyles.page} aria-label={t('staff.page')}>
-      <Link href="/staff" className={caseStyles.back}>
-        <BackIcon size={18} />
-        {t('case.back')}
-      </Link>
+    <OpenedPage label={t('staff.page')} back="/staff">
       {member.data ? (
         <WholeMember member={member.data} />
-      ) : member.isPending ? (
-        <div className={caseStyles.waiting}>
-          <Skeleton label={t('staff.loading')} rows={4} figure />
-        </div>
       ) : (
-        <Failed error={member.error} retry={() => member.refetch()} level={1} />
+        <Unread asked={member} loading={t('staff.loading')} />
       )}
-    </section>
+    </OpenedPage>
   );
 }
 
 function WholeMember({ member }: { member: Member }) {
-  const heading = usePageHeading(member.name);
   return (
     <>
-      <header className={heldStyles.head}>
-        <h1 className={heldStyles.title} ref={heading} tabIndex={-1}>
-          {member.name}
-        </h1>
+      <OpenedHead title={member.name}>
         <StateOfPerson state={member.state} />
-      </header>
-      <div className={caseStyles.body}>
-        <div className={caseStyles.facts}>
+      </OpenedHead>
+      <div className={openedStyles.body}>
+        <div className={openedStyles.facts}>
           <div className={styles.stack}>
             <Facts member={member} />
             <Roles member={member} />
           </div>
         </div>
-        <div className={caseStyles.moves}>
+        <div className={openedStyles.moves}>
           <Steps member={member} />
         </div>
       </div>
@@ -83,8 +67,8 @@ function Steps({ member }: { member: Member }) {
   const me = useStaff();
   const waiting = useResets().data?.resets.find(({ staff }) => staff === member.id);
   const may = (route: Parameters<typeof mayCall>[1]) => mayCall(me, route);
-  if (member.self) return <p className={heldStyles.readOnly}>{t('staff.self')}</p>;
-  if (!may('suspendStaff')) return <p className={heldStyles.readOnly}>{t('staff.readOnly')}</p>;
+  if (member.self) return <p className={openedStyles.readOnly}>{t('staff.self')}</p>;
+  if (!may('suspendStaff')) return <p className={openedStyles.readOnly}>{t('staff.readOnly')}</p>;
   const renews = may(member.comesInBy === 'reset' ? 'confirmFactorReset' : 'inviteStaff');
   const isIn = member.state !== 'suspended';
   return (
@@ -93,7 +77,7 @@ function Steps({ member }: { member: Member }) {
       {may('listDevicesOfStaff') && <DevicesOf id={member.id} />}
       {member.comesInBy && renews && <Again member={member} purpose={member.comesInBy} />}
       {member.comesInBy === 'reset' && !renews && (
-        <p className={heldStyles.readOnly}>{t('staff.officerRenews')}</p>
+        <p className={openedStyles.readOnly}>{t('staff.officerRenews')}</p>
       )}
       {isIn && may('handOver') && <HandOver member={member} />}
       {member.state === 'active' && !waiting && may('askFactorReset') && (
@@ -112,7 +96,7 @@ function Facts({ member }: { member: Member }) {
   const at = suspension && momentInWords(suspension.at, now, language);
   return (
     <section className={paneStyles.pane}>
-      <dl className={factStyles.facts}>
+      <FactList>
         <Fact name={t('staff.login')}>
           <span className="figures">{member.login}</span>
         </Fact>
@@ -124,7 +108,7 @@ function Facts({ member }: { member: Member }) {
           {waiting ?? t('staff.nothingWaiting')}
           <span className={styles.aside}>{t('staff.waitingWhy')}</span>
         </Fact>
-      </dl>
+      </FactList>
       {suspension && (
         <p className={styles.suspended}>
           {suspension.reason === null
@@ -133,14 +117,5 @@ function Facts({ member }: { member: Member }) {
         </p>
       )}
     </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={factStyles.fact}>
-      <dt className={factStyles.name}>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -8,7 +8,7 @@ import { useWords } from '../../language.ts';
 import fieldStyles from '../../moves/fields/fields.module.css';
 import { Labelled } from '../../moves/fields/Labelled.tsx';
 import { useNow } from '../../now.ts';
-import poolStyles from '../../pools/pools.module.css';
+import cardStyles from '../../split/cards.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
 import { useFileStep } from '../use-mediations.ts';
 
@@ -28,7 +28,7 @@ export function AddPaper({ one }: { one: Mediation }) {
   const [open, setOpen] = useState(false);
   if (!open)
     return (
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button size="s" kind="outline" onClick={() => setOpen(true)}>
           {t('mediations.moves.paper')}
         </Button>
@@ -65,12 +65,12 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
     ...one.parties.map(({ side, name }) => ({ value: side, label: name })),
   ];
   return (
-    <section className={poolStyles.card} aria-labelledby="mediation-paper">
-      <h2 id="mediation-paper" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="mediation-paper">
+      <h2 id="mediation-paper" className={cardStyles.name}>
         {t('mediations.moves.paper')}
       </h2>
-      <form noValidate onSubmit={submit} className={poolStyles.form}>
-        <div className={poolStyles.pair}>
+      <form noValidate onSubmit={submit} className={cardStyles.form}>
+        <div className={cardStyles.pair}>
           <Labelled label={t('mediations.moves.paperKind')} error={refused('kind')}>
             {(id) => (
               <Select
@@ -112,7 +112,7 @@ function PaperForm({ one, onDone }: { one: Mediation; onDone: () => void }) {
           onChange={(event) => setPaper({ ...paper, words: event.target.value })}
         />
         <Refusals error={step.error} />
-        <div className={poolStyles.buttons}>
+        <div className={cardStyles.buttons}>
           <Button type="submit" size="s" busy={step.isPending}>
             {t('mediations.moves.paperSend')}
           </Button>

@@ -6,7 +6,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { useWords } from '../../language.ts';
 import fieldStyles from '../../moves/fields/fields.module.css';
 import { Labelled } from '../../moves/fields/Labelled.tsx';
-import poolStyles from '../../pools/pools.module.css';
+import cardStyles from '../../split/cards.module.css';
 import { Failed } from '../../states/Failed.tsx';
 import { Refusals } from '../../states/Refusals.tsx';
 import styles from '../mediations.module.css';
@@ -23,11 +23,11 @@ export function Assign({ one }: { one: Mediation }) {
   const { t } = useWords();
   const asked = useChoices(one.id);
   return (
-    <section className={poolStyles.card} aria-labelledby="mediation-assign">
-      <h2 id="mediation-assign" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="mediation-assign">
+      <h2 id="mediation-assign" className={cardStyles.name}>
         {t('mediations.moves.assign')}
       </h2>
-      <p className={poolStyles.quiet}>{t('mediations.moves.assignLead')}</p>
+      <p className={cardStyles.quiet}>{t('mediations.moves.assignLead')}</p>
       {asked.data ? (
         <AssignForm one={one} choices={asked.data.mediators} teams={asked.data.teams} />
       ) : asked.isPending ? (
@@ -60,7 +60,7 @@ function AssignForm({ one, choices, teams }: FormProps) {
       step.mutate({ mediator, team: team === '' ? null : team, grade });
   };
   return (
-    <form noValidate onSubmit={submit} className={poolStyles.form}>
+    <form noValidate onSubmit={submit} className={cardStyles.form}>
       <fieldset className={styles.choices}>
         <legend className="visually-hidden">{t('mediations.moves.mediator')}</legend>
         {free.map((choice) => (
@@ -73,7 +73,7 @@ function AssignForm({ one, choices, teams }: FormProps) {
             />
             <span>
               {choice.name}{' '}
-              <span className={poolStyles.quiet}>
+              <span className={cardStyles.quiet}>
                 {t(`mediations.moves.tier.${`t${choice.tier}` as 't1'}`)} ·{' '}
                 {t('mediations.moves.openFiles', { count: choice.openFiles })}
               </span>
@@ -82,7 +82,7 @@ function AssignForm({ one, choices, teams }: FormProps) {
         ))}
       </fieldset>
       <Tied choices={choices} />
-      <div className={poolStyles.pair}>
+      <div className={cardStyles.pair}>
         <Labelled label={t('mediations.moves.teamOf')} error={undefined}>
           {(id) => (
             <Select
@@ -113,7 +113,7 @@ function AssignForm({ one, choices, teams }: FormProps) {
         </Labelled>
       </div>
       <Refusals error={step.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button type="submit" size="s" busy={step.isPending} disabled={mediator === ''}>
           {t('mediations.moves.assignSend')}
         </Button>

@@ -1,7 +1,7 @@
 import type { Mediation } from '../../../contract/mediations.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useWords } from '../../language.ts';
-import poolStyles from '../../pools/pools.module.css';
+import cardStyles from '../../split/cards.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
 import { useFileStep } from '../use-mediations.ts';
 
@@ -13,9 +13,9 @@ export function Inform({ one }: { one: Mediation }) {
   );
   const open = one.parties.filter(({ informedAt }) => informedAt === null);
   return (
-    <section className={poolStyles.card} aria-label={t('mediations.stepKinds.informed')}>
-      <p className={poolStyles.quiet}>{t('mediations.moves.informLead')}</p>
-      <div className={poolStyles.buttons}>
+    <section className={cardStyles.card} aria-label={t('mediations.stepKinds.informed')}>
+      <p className={cardStyles.quiet}>{t('mediations.moves.informLead')}</p>
+      <div className={cardStyles.buttons}>
         {open.map(({ side, name }) => (
           <Button
             key={side}

@@ -4,7 +4,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Refused } from '../../../ui/client.ts';
 import { TextField } from '../../../ui/Field.tsx';
 import { useWords } from '../../language.ts';
-import poolStyles from '../../pools/pools.module.css';
+import cardStyles from '../../split/cards.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
 import { useFileStep } from '../use-mediations.ts';
 import { Where } from './Where.tsx';
@@ -29,19 +29,19 @@ export function Refer({ one }: { one: Mediation }) {
   };
   if (!open)
     return (
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button size="s" kind="outline" onClick={() => setOpen(true)}>
           {t('mediations.moves.refer')}
         </Button>
       </div>
     );
   return (
-    <section className={poolStyles.card} aria-labelledby="mediation-refer">
-      <h2 id="mediation-refer" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="mediation-refer">
+      <h2 id="mediation-refer" className={cardStyles.name}>
         {t('mediations.moves.refer')}
       </h2>
-      <p className={poolStyles.quiet}>{t('mediations.moves.referLead')}</p>
-      <form noValidate onSubmit={submit} className={poolStyles.form}>
+      <p className={cardStyles.quiet}>{t('mediations.moves.referLead')}</p>
+      <form noValidate onSubmit={submit} className={cardStyles.form}>
         <Where value={to} error={refused('to')} onChange={setTo} />
         <TextField
           label={t('mediations.moves.note')}
@@ -51,7 +51,7 @@ export function Refer({ one }: { one: Mediation }) {
           onChange={(event) => setNote(event.target.value)}
         />
         <Refusals error={step.error} />
-        <div className={poolStyles.buttons}>
+        <div className={cardStyles.buttons}>
           <Button type="submit" size="s" busy={step.isPending}>
             {t('mediations.moves.referSend')}
           </Button>

@@ -5,7 +5,7 @@ import { Refused } from '../../../ui/client.ts';
 import { TextField } from '../../../ui/Field.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { useWords } from '../../language.ts';
-import poolStyles from '../../pools/pools.module.css';
+import cardStyles from '../../split/cards.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
 import { useFileStep } from '../use-mediations.ts';
 
@@ -34,12 +34,12 @@ export function Review({ one }: { one: Mediation }) {
       step.mutate({ wellDone: wellDone === 'yes', subsidised, note: note.trim() });
   };
   return (
-    <section className={poolStyles.card} aria-labelledby="mediation-review">
-      <h2 id="mediation-review" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="mediation-review">
+      <h2 id="mediation-review" className={cardStyles.name}>
         {t('mediations.moves.review')}
       </h2>
-      <p className={poolStyles.quiet}>{t('mediations.moves.reviewLead')}</p>
-      <form noValidate onSubmit={submit} className={poolStyles.form}>
+      <p className={cardStyles.quiet}>{t('mediations.moves.reviewLead')}</p>
+      <form noValidate onSubmit={submit} className={cardStyles.form}>
         <Segmented
           label={t('mediations.moves.review')}
           labelHidden
@@ -50,7 +50,7 @@ export function Review({ one }: { one: Mediation }) {
           value={wellDone}
           onChange={setWellDone}
         />
-        <label className={poolStyles.choice}>
+        <label className={cardStyles.choice}>
           <input
             type="checkbox"
             checked={subsidised}
@@ -66,7 +66,7 @@ export function Review({ one }: { one: Mediation }) {
           onChange={(event) => setNote(event.target.value)}
         />
         <Refusals error={step.error} />
-        <div className={poolStyles.buttons}>
+        <div className={cardStyles.buttons}>
           <Button type="submit" size="s" busy={step.isPending}>
             {t('mediations.moves.reviewSend')}
           </Button>

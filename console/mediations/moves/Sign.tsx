@@ -3,7 +3,7 @@ import type { Mediation, Party } from '../../../contract/mediations.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Refusal } from '../../../ui/Refusal.tsx';
 import { useWords } from '../../language.ts';
-import poolStyles from '../../pools/pools.module.css';
+import cardStyles from '../../split/cards.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
 import styles from '../mediations.module.css';
 import { useFileStep } from '../use-mediations.ts';
@@ -14,8 +14,8 @@ export function Sign({ one }: { one: Mediation }) {
   const { t } = useWords();
   const open = one.parties.filter(({ answer }) => answer === null);
   return (
-    <section className={poolStyles.card} aria-labelledby="mediation-sign">
-      <h2 id="mediation-sign" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="mediation-sign">
+      <h2 id="mediation-sign" className={cardStyles.name}>
         {t('mediations.moves.sign')}
       </h2>
       {open.map((party) => (
@@ -49,12 +49,12 @@ function OnePad({ one, party }: { one: Mediation; party: Party }) {
     if (path.length >= fewest && !step.isPending) answer(path);
   };
   return (
-    <div className={poolStyles.form}>
+    <div className={cardStyles.form}>
       <p className={styles.text}>{lead}</p>
       <SignaturePad label={lead} path={path} onChange={setPath} />
       {pressed && path.length < fewest && <Refusal why={t('mediations.moves.signEmpty')} />}
       <Refusals error={step.error} />
-      <div className={poolStyles.buttons}>
+      <div className={cardStyles.buttons}>
         <Button size="s" busy={step.isPending} onClick={send}>
           {t('mediations.moves.signSend')}
         </Button>

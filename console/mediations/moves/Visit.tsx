@@ -5,7 +5,7 @@ import { Refused } from '../../../ui/client.ts';
 import { TextField } from '../../../ui/Field.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { useWords } from '../../language.ts';
-import poolStyles from '../../pools/pools.module.css';
+import cardStyles from '../../split/cards.module.css';
 import { Refusals } from '../../states/Refusals.tsx';
 import { useFileStep } from '../use-mediations.ts';
 import { Where } from './Where.tsx';
@@ -40,12 +40,12 @@ export function Visit({ one }: { one: Mediation }) {
     });
   };
   return (
-    <section className={poolStyles.card} aria-labelledby="mediation-visit">
-      <h2 id="mediation-visit" className={poolStyles.name}>
+    <section className={cardStyles.card} aria-labelledby="mediation-visit">
+      <h2 id="mediation-visit" className={cardStyles.name}>
         {t('mediations.moves.visit')}
       </h2>
-      <p className={poolStyles.quiet}>{t('mediations.moves.visitLead')}</p>
-      <form noValidate onSubmit={submit} className={poolStyles.form}>
+      <p className={cardStyles.quiet}>{t('mediations.moves.visitLead')}</p>
+      <form noValidate onSubmit={submit} className={cardStyles.form}>
         <Segmented
           label={t('mediations.moves.visit')}
           labelHidden
@@ -65,7 +65,7 @@ export function Visit({ one }: { one: Mediation }) {
           onChange={(event) => setWords(event.target.value)}
         />
         <Refusals error={step.error} />
-        <div className={poolStyles.buttons}>
+        <div className={cardStyles.buttons}>
           <Button type="submit" size="s" busy={step.isPending}>
             {t('mediations.moves.visitSend')}
           </Button>

@@ -4,7 +4,7 @@ import { Field, TextField } from '../../../ui/Field.tsx';
 import { useWords } from '../../language.ts';
 import fieldStyles from '../../moves/fields/fields.module.css';
 import { Labelled } from '../../moves/fields/Labelled.tsx';
-import poolStyles from '../../pools/pools.module.css';
+import cardStyles from '../../split/cards.module.css';
 import type { Editing } from './editing.ts';
 import { Part } from './Part.tsx';
 import { PictureField } from './PictureField.tsx';
@@ -40,7 +40,7 @@ export function AboutFields({ draft, set, wrong, isNew }: Editing & { isNew: boo
           )}
         </Labelled>
       )}
-      <div className={poolStyles.pair}>
+      <div className={cardStyles.pair}>
         {names.map(({ field, at, longest }) => (
           <Field
             key={field}
@@ -52,7 +52,7 @@ export function AboutFields({ draft, set, wrong, isNew }: Editing & { isNew: boo
           />
         ))}
       </div>
-      <div className={poolStyles.pair}>
+      <div className={cardStyles.pair}>
         {words.map(({ field, at, longest }) => (
           <TextField
             key={field}

@@ -2,7 +2,7 @@ import { InputNumber } from 'antd';
 import { useWords } from '../../language.ts';
 import fieldStyles from '../../moves/fields/fields.module.css';
 import { Labelled } from '../../moves/fields/Labelled.tsx';
-import poolStyles from '../../pools/pools.module.css';
+import cardStyles from '../../split/cards.module.css';
 import type { Editing } from './editing.ts';
 import { Part } from './Part.tsx';
 
@@ -28,7 +28,7 @@ export function KeepFields({ draft, set, wrong }: Editing) {
           />
         )}
       </Labelled>
-      <label className={poolStyles.choice}>
+      <label className={cardStyles.choice}>
         <input
           type="checkbox"
           checked={draft.listed}

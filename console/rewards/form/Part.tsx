@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import poolStyles from '../../pools/pools.module.css';
+import cardStyles from '../../split/cards.module.css';
 import styles from '../rewards.module.css';
 
 /** One part of the form under its heading. */
@@ -15,10 +15,10 @@ export function Part({
   const id = useId();
   return (
     <section className={styles.part} aria-labelledby={id}>
-      <h2 id={id} className={poolStyles.name}>
+      <h2 id={id} className={cardStyles.name}>
         {title}
       </h2>
-      {lead !== undefined && <p className={poolStyles.quiet}>{lead}</p>}
+      {lead !== undefined && <p className={cardStyles.quiet}>{lead}</p>}
       {children}
     </section>
   );

@@ -8,7 +8,7 @@ import { useCounty } from '../../county.tsx';
 import { useWords } from '../../language.ts';
 import fieldStyles from '../../moves/fields/fields.module.css';
 import { FieldError } from '../../moves/fields/Labelled.tsx';
-import poolStyles from '../../pools/pools.module.css';
+import cardStyles from '../../split/cards.module.css';
 import { RewardPicture } from '../RewardPicture.tsx';
 import styles from '../rewards.module.css';
 
@@ -58,7 +58,7 @@ export function PictureField({ kind, photo, error, onChange }: PictureFieldProps
               {t('rewards.form.noPhoto')}
             </Button>
           )}
-          <p className={poolStyles.quiet}>{t('rewards.form.photoHint')}</p>
+          <p className={cardStyles.quiet}>{t('rewards.form.photoHint')}</p>
         </div>
       </div>
       <FieldError>{uploadError(upload.error) ?? error}</FieldError>

@@ -4,7 +4,7 @@ import { Field } from '../../../ui/Field.tsx';
 import { useWords } from '../../language.ts';
 import fieldStyles from '../../moves/fields/fields.module.css';
 import { FieldError, Labelled } from '../../moves/fields/Labelled.tsx';
-import poolStyles from '../../pools/pools.module.css';
+import cardStyles from '../../split/cards.module.css';
 import { AreaField } from './AreaField.tsx';
 import type { Editing } from './editing.ts';
 import { Part } from './Part.tsx';
@@ -17,7 +17,7 @@ export function WhenFields(editing: Editing) {
   const { t } = useWords();
   return (
     <Part title={t('rewards.form.when')}>
-      <div className={poolStyles.pair}>
+      <div className={cardStyles.pair}>
         {(['opens', 'closes'] as const).map((name) => (
           <Field
             key={name}
@@ -61,8 +61,8 @@ function First({ draft, set, wrong }: Editing) {
   return (
     <fieldset className={fieldStyles.group} data-field="early">
       <legend>{t('rewards.form.early')}</legend>
-      <p className={poolStyles.quiet}>{t('rewards.form.earlyLead')}</p>
-      <div className={poolStyles.pair}>
+      <p className={cardStyles.quiet}>{t('rewards.form.earlyLead')}</p>
+      <div className={cardStyles.pair}>
         <Labelled label={t('rewards.form.earlyDays')} error={undefined}>
           {(id) => (
             <InputNumber

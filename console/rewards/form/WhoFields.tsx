@@ -3,7 +3,7 @@ import { limitPeriods } from '../../../contract/rewards.ts';
 import { useWords } from '../../language.ts';
 import fieldStyles from '../../moves/fields/fields.module.css';
 import { Labelled } from '../../moves/fields/Labelled.tsx';
-import poolStyles from '../../pools/pools.module.css';
+import cardStyles from '../../split/cards.module.css';
 import { AreaField } from './AreaField.tsx';
 import type { Editing } from './editing.ts';
 import { Part } from './Part.tsx';
@@ -20,7 +20,7 @@ export function WhoFields({ draft, set, wrong }: Editing) {
         area={draft.area}
         onChange={(area) => set({ area })}
       />
-      <div className={poolStyles.pair}>
+      <div className={cardStyles.pair}>
         <Labelled
           label={t('rewards.form.limitCount')}
           hint={t('rewards.form.limitHint')}
