@@ -8,8 +8,7 @@ import { Field } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { digitsIn, isCode, isPhone } from '../window/numbers.ts';
 import windowStyles from '../window/Window.module.css';
@@ -41,11 +40,11 @@ export function AgreeForm({ visitor, onAgreed }: AgreeFormProps) {
     agreeing.mutate({ paper, ...who }, { onSuccess: onAgreed });
   };
   return (
-    <section className={paneStyles.pane}>
+    <section className={stepStyles.pane}>
       <form className={styles.fields} noValidate onSubmit={submit}>
         <div>
-          <h2 className={formStyles.heading}>{t('agreements.agree.heading')}</h2>
-          <p className={formStyles.lead}>{t('agreements.agree.lead')}</p>
+          <h2 className={stepStyles.heading}>{t('agreements.agree.heading')}</h2>
+          <p className={stepStyles.lead}>{t('agreements.agree.lead')}</p>
         </div>
         {visitor === undefined && (
           <>

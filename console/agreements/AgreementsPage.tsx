@@ -5,9 +5,9 @@ import { classes } from '../../ui/classes.ts';
 import pageStyles from '../account/account.module.css';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
 import { usePageHeading } from '../page-heading.ts';
+import stepStyles from '../split/step.module.css';
 import { AgreeForm } from './AgreeForm.tsx';
 import styles from './Agreements.module.css';
 import { CasesFor } from './CasesFor.tsx';
@@ -50,7 +50,7 @@ function Open({ agreement, onEnd }: { agreement: Agreement; onEnd: () => void })
   const { id, residentName, agreedBy, until } = agreement;
   return (
     <>
-      <section className={classes(paneStyles.pane, styles.open, styles.onScreen)}>
+      <section className={classes(stepStyles.pane, styles.open, styles.onScreen)}>
         <p role="status">
           <strong>
             {t('agreements.open', {

@@ -3,9 +3,8 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
+import stepStyles from '../split/step.module.css';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
@@ -18,8 +17,8 @@ export function CasesFor({ id }: { id: string }) {
   const { t } = useWords();
   const looking = useCasesFor(id);
   return (
-    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
-      <h2 className={formStyles.heading}>{t('agreements.cases.heading')}</h2>
+    <section className={classes(stepStyles.pane, styles.part, styles.onScreen)}>
+      <h2 className={stepStyles.heading}>{t('agreements.cases.heading')}</h2>
       <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
         {t('agreements.cases.show')}
       </Button>

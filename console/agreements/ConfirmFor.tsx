@@ -4,7 +4,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { LampRating, type Lamps } from '../../ui/LampRating.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useConfirmingFor } from './use-agreements.ts';
 
@@ -23,7 +23,7 @@ export function ConfirmFor({ id, code }: { id: string; code: string }) {
   };
   if (confirming.isSuccess) return <p role="status">{t('agreements.cases.done')}</p>;
   return (
-    <form className={formStyles.fields} noValidate onSubmit={submit}>
+    <form className={stepStyles.fields} noValidate onSubmit={submit}>
       <LampRating
         label={t('agreements.cases.rating')}
         words={[

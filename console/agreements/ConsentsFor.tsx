@@ -5,8 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { useConsentFor, useConsentsFor } from './use-agreements.ts';
@@ -19,9 +18,9 @@ export function ConsentsFor({ id }: { id: string }) {
   const changing = useConsentFor(id, setChanged);
   const consents = changed ?? looking.data?.consents ?? [];
   return (
-    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
-      <h2 className={formStyles.heading}>{t('agreements.consents.heading')}</h2>
-      <p className={formStyles.lead}>{t('agreements.consents.lead')}</p>
+    <section className={classes(stepStyles.pane, styles.part, styles.onScreen)}>
+      <h2 className={stepStyles.heading}>{t('agreements.consents.heading')}</h2>
+      <p className={stepStyles.lead}>{t('agreements.consents.lead')}</p>
       <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
         {t('agreements.consents.show')}
       </Button>

@@ -6,8 +6,7 @@ import { Refused } from '../../ui/client.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { useFeedbackFor } from './use-agreements.ts';
@@ -36,9 +35,9 @@ export function FeedbackFor({ id }: { id: string }) {
     );
   };
   return (
-    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
+    <section className={classes(stepStyles.pane, styles.part, styles.onScreen)}>
       <form className={styles.fields} noValidate onSubmit={submit}>
-        <h2 className={formStyles.heading}>{t('agreements.feedback.heading')}</h2>
+        <h2 className={stepStyles.heading}>{t('agreements.feedback.heading')}</h2>
         <Segmented<FeedbackKind>
           label={t('agreements.feedback.kind')}
           choices={[

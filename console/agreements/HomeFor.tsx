@@ -4,9 +4,8 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
+import stepStyles from '../split/step.module.css';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
@@ -26,8 +25,8 @@ export function HomeFor({ id }: { id: string }) {
   const [changed, setChanged] = useState<HomeStanding>();
   const standing = changed ?? looking.data;
   return (
-    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
-      <h2 className={formStyles.heading}>{t('agreements.home.heading')}</h2>
+    <section className={classes(stepStyles.pane, styles.part, styles.onScreen)}>
+      <h2 className={stepStyles.heading}>{t('agreements.home.heading')}</h2>
       <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
         {t('agreements.home.show')}
       </Button>

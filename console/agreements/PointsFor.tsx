@@ -1,8 +1,7 @@
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { StatementFor } from './StatementFor.tsx';
@@ -14,8 +13,8 @@ export function PointsFor({ id }: { id: string }) {
   const looking = usePointsFor(id);
   const { data } = looking;
   return (
-    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
-      <h2 className={formStyles.heading}>{t('agreements.points.heading')}</h2>
+    <section className={classes(stepStyles.pane, styles.part, styles.onScreen)}>
+      <h2 className={stepStyles.heading}>{t('agreements.points.heading')}</h2>
       <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
         {t('agreements.points.show')}
       </Button>

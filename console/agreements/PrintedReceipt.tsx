@@ -7,9 +7,8 @@ import { QrCode } from '../../ui/QrCode.tsx';
 import { boardAddress, useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
+import stepStyles from '../split/step.module.css';
 import styles from './Agreements.module.css';
 
 /** What is printed and taken home: the public code of the case, and nothing of who reported it. */
@@ -21,10 +20,10 @@ export function PrintedReceipt({ receipt }: { receipt: Receipt }) {
   const address = `${location.origin}${boardAddress(`#/case/${code}`)}`;
   const moment = (instant: string) => momentInWords(instant, now, language);
   return (
-    <section className={paneStyles.pane} aria-label={`${t('agreements.receipt.heading')} ${code}`}>
+    <section className={stepStyles.pane} aria-label={`${t('agreements.receipt.heading')} ${code}`}>
       <div className={classes(styles.part, styles.onScreen)}>
-        <h2 className={formStyles.heading}>{t('agreements.receipt.heading')}</h2>
-        <p className={formStyles.lead}>{t('agreements.receipt.lead')}</p>
+        <h2 className={stepStyles.heading}>{t('agreements.receipt.heading')}</h2>
+        <p className={stepStyles.lead}>{t('agreements.receipt.lead')}</p>
         <Button size="s" icon={<PrintIcon size={16} />} onClick={() => window.print()}>
           {t('agreements.receipt.print')}
         </Button>

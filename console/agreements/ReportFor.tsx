@@ -7,8 +7,7 @@ import { Refused } from '../../ui/client.ts';
 import { Field, TextField } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
 import { PhotosField } from '../moves/fields/PhotosField.tsx';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { PrintedReceipt } from './PrintedReceipt.tsx';
@@ -50,9 +49,9 @@ export function ReportFor({ id }: { id: string }) {
   };
   return (
     <>
-      <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
+      <section className={classes(stepStyles.pane, styles.part, styles.onScreen)}>
         <form className={styles.fields} noValidate onSubmit={submit}>
-          <h2 className={formStyles.heading}>{t('agreements.report.heading')}</h2>
+          <h2 className={stepStyles.heading}>{t('agreements.report.heading')}</h2>
           <TextField
             label={t('agreements.report.words')}
             maxLength={2000}

@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 
 interface WordsForProps {
@@ -32,7 +32,7 @@ export function WordsFor({ step, label, send, most }: WordsForProps) {
   };
   if (step.isSuccess) return <p role="status">{t('agreements.cases.done')}</p>;
   return (
-    <form className={formStyles.fields} noValidate onSubmit={submit}>
+    <form className={stepStyles.fields} noValidate onSubmit={submit}>
       <TextField
         label={label}
         maxLength={most}

@@ -6,9 +6,8 @@ import { TextField } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
 import { useKeptDraft } from '../moves/drafts.ts';
 import { OptionCards } from '../moves/fields/OptionCards.tsx';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { useStaff } from '../session.ts';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { submitOnModifierEnter } from '../submit-keys.ts';
 import { type AnswerDraft, emptyAnswer, gapsInAnswer, useAnswering } from './use-appeals.ts';
@@ -29,10 +28,10 @@ export function AppealAnswer({ one }: { one: WaitingAppeal }) {
     if (!answering.isPending && gapsInAnswer(draft).length === 0) answering.mutate();
   };
   return (
-    <section className={paneStyles.pane}>
+    <section className={stepStyles.pane}>
       <form noValidate onSubmit={submit} onKeyDown={submitOnModifierEnter}>
-        <h2 className={formStyles.heading}>{t('appeals.answer')}</h2>
-        <div className={formStyles.fields}>
+        <h2 className={stepStyles.heading}>{t('appeals.answer')}</h2>
+        <div className={stepStyles.fields}>
           <OptionCards
             label={t('appeals.answer')}
             labelHidden

@@ -7,9 +7,9 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { useAreas } from '../areas.ts';
 import { dateInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
 import { OpenedHead } from '../split/OpenedHead.tsx';
 import { OpenedPage } from '../split/OpenedPage.tsx';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Audit.module.css';
 import { filterOf, type Typed } from './audit-filter.ts';
@@ -70,7 +70,7 @@ function ExportForm({ typed }: { typed: Typed }) {
     taking.mutate({ filter: filterOf(typed), format, reason: reason.trim() });
   };
   return (
-    <form noValidate onSubmit={submit} className={`${styles.pane} ${formStyles.fields}`}>
+    <form noValidate onSubmit={submit} className={`${styles.pane} ${stepStyles.fields}`}>
       <Segmented
         label={t('audit.take.format')}
         choices={formats.map((value) => ({ value, label: t(`audit.take.${value}`) }))}

@@ -10,7 +10,7 @@ import type { ReversalReason } from '../held/held-draft.ts';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import formStyles from '../moves/MoveForm.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 
@@ -32,7 +32,7 @@ export function TakeBack({ award }: { award: Award }) {
         title={t('takeBack.heading', { what: say(award.what), points: award.points })}
         closable={{ 'aria-label': t('takeBack.close') }}
       >
-        <p className={formStyles.lead}>{t('takeBack.lead')}</p>
+        <p className={stepStyles.lead}>{t('takeBack.lead')}</p>
         <Grounds award={award} onDone={close} />
       </Modal>
     </>
@@ -62,7 +62,7 @@ function Grounds({ award, onDone }: GroundsProps) {
   const noReason = pressed && reason === undefined ? t('moves.missing.reason') : undefined;
   return (
     <form noValidate onSubmit={submit}>
-      <div className={formStyles.fields}>
+      <div className={stepStyles.fields}>
         <Labelled label={t('held.reason')} error={noReason ?? refused('reason')}>
           {(id) => (
             <Select

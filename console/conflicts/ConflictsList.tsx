@@ -9,6 +9,7 @@ import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import settlementStyles from '../settlements/settlements.module.css';
+import listStyles from '../split/ListPane.module.css';
 import { ListPane } from '../split/ListPane.tsx';
 import rowStyles from '../split/ListRow.module.css';
 import { ListRow } from '../split/ListRow.tsx';
@@ -31,7 +32,7 @@ export function ConflictsList({ open }: { open: string | undefined }) {
       hasOpen={open !== undefined}
       lead={t('conflicts.lead')}
       above={
-        <div className={settlementStyles.filter}>
+        <div className={listStyles.filter}>
           <Segmented
             label={t('conflicts.show')}
             labelHidden

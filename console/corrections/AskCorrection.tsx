@@ -13,12 +13,12 @@ import { dateInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import formStyles from '../moves/MoveForm.module.css';
 import { usePageHeading } from '../page-heading.ts';
 import type { Version } from '../rules/types.ts';
 import { useRulebooks } from '../rules/use-rulebooks.ts';
 import { useKeyCap } from '../shortcuts.ts';
 import { OpenedPage } from '../split/OpenedPage.tsx';
+import stepStyles from '../split/step.module.css';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import stateStyles from '../states/states.module.css';
@@ -80,7 +80,7 @@ function AskForm({ versions, ...given }: AskCorrectionProps & { versions: readon
   if (versions.length < 2) return <NoVersions />;
   return (
     <form className={styles.form} noValidate onSubmit={submit} onKeyDown={submitOnModifierEnter}>
-      <p className={formStyles.lead}>{t('corrections.ask.lead')}</p>
+      <p className={stepStyles.lead}>{t('corrections.ask.lead')}</p>
       <div className={styles.versions}>
         <VersionField
           label={t('corrections.ask.wrong')}
@@ -98,7 +98,7 @@ function AskForm({ versions, ...given }: AskCorrectionProps & { versions: readon
         />
       </div>
       <section aria-labelledby="preview" aria-busy={preview.isFetching} className={styles.preview}>
-        <h2 id="preview" className={formStyles.heading}>
+        <h2 id="preview" className={stepStyles.heading}>
           {t('corrections.ask.preview')}
         </h2>
         <Preview chosen={chosen} preview={preview} />

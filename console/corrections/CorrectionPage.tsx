@@ -2,13 +2,13 @@ import type { WholeCorrection } from '../../contract/corrections.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
 import { useNow } from '../now.ts';
 import { usePageHeading } from '../page-heading.ts';
 import { mayCall } from '../roles.ts';
 import resultStyles from '../rules/rehearsal/rehearsal.module.css';
 import { useStaff } from '../session.ts';
 import { OpenedPage } from '../split/OpenedPage.tsx';
+import stepStyles from '../split/step.module.css';
 import { Unread } from '../split/Unread.tsx';
 import { CorrectionLines } from './CorrectionLines.tsx';
 import { CorrectionTag } from './CorrectionsList.tsx';
@@ -58,7 +58,7 @@ function Whole({ one }: { one: WholeCorrection }) {
       {one.outcome !== null && <Outcome one={one} outcome={one.outcome} />}
       {one.state !== 'computing' && (
         <section className={styles.card} aria-labelledby="effect">
-          <h2 id="effect" className={formStyles.heading}>
+          <h2 id="effect" className={stepStyles.heading}>
             {t('corrections.effect.heading')}
           </h2>
           <EffectView effect={one.effect} isOpen={isOpen} />
@@ -80,7 +80,7 @@ function Papers({ one }: { one: WholeCorrection }) {
   const decided = one.state === 'done' ? 'signed' : one.state;
   return (
     <section className={styles.card} aria-labelledby="reason">
-      <h2 id="reason" className={formStyles.heading}>
+      <h2 id="reason" className={stepStyles.heading}>
         {t('corrections.one.reason')}
       </h2>
       <blockquote className={styles.reason}>{one.reason}</blockquote>
@@ -147,7 +147,7 @@ function Outcome({ one, outcome }: OutcomeProps) {
   };
   return (
     <section className={styles.card} aria-labelledby="result">
-      <h2 id="result" className={formStyles.heading}>
+      <h2 id="result" className={stepStyles.heading}>
         {t('corrections.one.result')}
       </h2>
       <p className={styles.result}>{t('corrections.one.resultDone', figures)}</p>

@@ -5,10 +5,10 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import openedStyles from '../split/OpenedPage.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { submitOnModifierEnter } from '../submit-keys.ts';
 import { useStep } from '../use-step.ts';
@@ -60,9 +60,9 @@ function SignForm({ id }: { id: string }) {
   };
   return (
     <form noValidate onSubmit={submit} onKeyDown={submitOnModifierEnter}>
-      <h2 className={formStyles.heading}>{t('corrections.sign.heading')}</h2>
-      <p className={formStyles.lead}>{t('corrections.sign.lead')}</p>
-      <div className={formStyles.fields}>
+      <h2 className={stepStyles.heading}>{t('corrections.sign.heading')}</h2>
+      <p className={stepStyles.lead}>{t('corrections.sign.lead')}</p>
+      <div className={stepStyles.fields}>
         <TextField
           label={t('corrections.sign.note')}
           placeholder={t('corrections.sign.noteHint')}

@@ -8,8 +8,7 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { submitOnModifierEnter } from '../submit-keys.ts';
 import { useStep } from '../use-step.ts';
@@ -50,11 +49,11 @@ export function AskWaiver({ debt, pools }: AskWaiverProps) {
       asking.mutate({ points, pool, reason: reason.trim() });
   };
   return (
-    <section className={paneStyles.pane}>
+    <section className={stepStyles.pane}>
       <form noValidate onSubmit={submit} onKeyDown={submitOnModifierEnter}>
-        <h2 className={formStyles.heading}>{t('debts.ask')}</h2>
-        <p className={formStyles.lead}>{t('debts.askLead')}</p>
-        <div className={formStyles.fields}>
+        <h2 className={stepStyles.heading}>{t('debts.ask')}</h2>
+        <p className={stepStyles.lead}>{t('debts.askLead')}</p>
+        <div className={stepStyles.fields}>
           <Labelled
             label={t('debts.amount')}
             error={

@@ -5,12 +5,11 @@ import { TextField } from '../../ui/Field.tsx';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import openedStyles from '../split/OpenedPage.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import styles from './Debts.module.css';
@@ -28,8 +27,8 @@ export function SignWaiver({ waiver, pools }: SignWaiverProps) {
   const pool = pools.find(({ code }) => code === waiver.pool);
   const maySign = mayCall(useStaff(), 'confirmWaiver') && !waiver.mine;
   return (
-    <section className={paneStyles.pane}>
-      <h2 className={formStyles.heading}>{t('debts.sign')}</h2>
+    <section className={stepStyles.pane}>
+      <h2 className={stepStyles.heading}>{t('debts.sign')}</h2>
       <p className={styles.asked}>
         {t('debts.asked', {
           name: waiver.askedBy,
@@ -76,7 +75,7 @@ function Signing({ waiver: { id } }: { waiver: Waiver }) {
     press(confirm);
   };
   return (
-    <form noValidate onSubmit={submit} className={formStyles.fields}>
+    <form noValidate onSubmit={submit} className={stepStyles.fields}>
       <TextField
         label={t('held.note')}
         placeholder={t('held.noteHint')}

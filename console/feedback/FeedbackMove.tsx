@@ -4,8 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { submitOnModifierEnter } from '../submit-keys.ts';
 import { useMoving } from './use-feedback.ts';
@@ -29,11 +28,11 @@ export function FeedbackMove({ id, move }: { id: string; move: Move }) {
     if (!missing && !moving.isPending) moving.mutate(words.trim());
   };
   return (
-    <section className={paneStyles.pane}>
+    <section className={stepStyles.pane}>
       <form noValidate onSubmit={submit} onKeyDown={submitOnModifierEnter}>
-        <h2 className={formStyles.heading}>{t(`feedback.moves.${move}.heading`)}</h2>
-        <p className={formStyles.lead}>{t(`feedback.moves.${move}.lead`)}</p>
-        <div className={formStyles.fields}>
+        <h2 className={stepStyles.heading}>{t(`feedback.moves.${move}.heading`)}</h2>
+        <p className={stepStyles.lead}>{t(`feedback.moves.${move}.lead`)}</p>
+        <div className={stepStyles.fields}>
           {move !== 'close' && (
             <TextField
               label={t(`feedback.moves.${move}.words`)}

@@ -12,10 +12,9 @@ import { type KeptDraft, useKeptDraft } from '../moves/drafts.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
 import { OptionCards } from '../moves/fields/OptionCards.tsx';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { useStaff } from '../session.ts';
 import { useKeyCap, useShortcuts } from '../shortcuts.ts';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { submitOnModifierEnter } from '../submit-keys.ts';
 import { emptyHeldDraft, gapsInDecision, type HeldDraft, sendDecision } from './held-draft.ts';
@@ -43,10 +42,10 @@ export function HeldDecision({ one }: { one: HeldAward }) {
     form.current?.querySelector<HTMLElement>(`${field} input, ${field} textarea`)?.focus();
   };
   return (
-    <section className={paneStyles.pane}>
+    <section className={stepStyles.pane}>
       <form ref={form} noValidate onSubmit={submit} onKeyDown={submitOnModifierEnter}>
-        <h2 className={formStyles.heading}>{t('held.decide')}</h2>
-        <div className={formStyles.fields}>
+        <h2 className={stepStyles.heading}>{t('held.decide')}</h2>
+        <div className={stepStyles.fields}>
           <DecisionFields kept={kept} gaps={checked ? gaps : []} error={deciding.error} />
           <Refusals error={deciding.error} />
         </div>

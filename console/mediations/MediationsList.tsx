@@ -47,7 +47,7 @@ export function MediationsList({ open }: { open: string | undefined }) {
       }
       lead={t('mediations.lead')}
       above={
-        <div className={styles.filter}>
+        <div className={listStyles.filter}>
           <Select
             aria-label={t('mediations.show')}
             className={fieldStyles.full ?? ''}

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../language.ts';
 import { useStaff } from '../session.ts';
 import { useKeyCap } from '../shortcuts.ts';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { submitOnModifierEnter } from '../submit-keys.ts';
 import { type Draft, type DraftField, gapsOf, newDraft } from './draft.ts';
@@ -55,11 +56,11 @@ export function MoveForm({ one, move, focusFirst, onFinished }: MoveFormProps) {
   };
   return (
     <form ref={form} noValidate onSubmit={submit} onKeyDown={submitOnModifierEnter}>
-      <h2 className={styles.heading}>
+      <h2 className={stepStyles.heading}>
         {t(isRedispatch(one, move) ? 'moves.redispatchHeading' : `moves.heading.${move}`)}
       </h2>
-      <p className={styles.lead}>{t(`moves.lead.${move}`)}</p>
-      <div className={styles.fields}>
+      <p className={stepStyles.lead}>{t(`moves.lead.${move}`)}</p>
+      <div className={stepStyles.fields}>
         <MoveFields {...{ one, move, errorOf }} draft={kept.draft} change={kept.change} />
         <Refusals error={sending.error} />
       </div>

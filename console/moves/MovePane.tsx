@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CheckIcon } from '../../ui/icons.tsx';
 import { useWords } from '../language.ts';
 import { useKeyCap, useShortcuts } from '../shortcuts.ts';
+import stepStyles from '../split/step.module.css';
 import { MoveForm } from './MoveForm.tsx';
 import styles from './MovePane.module.css';
 import { moveKeys } from './send-move.ts';
@@ -25,10 +26,10 @@ export function MovePane({ one }: { one: StaffCase }) {
     Object.fromEntries(one.moves.map((next) => [moveKeys[next].toLowerCase(), () => choose(next)])),
   );
   return (
-    <section className={styles.pane} aria-label={t('moves.pane')}>
+    <section className={stepStyles.pane} aria-label={t('moves.pane')}>
       <div role="status">
         {finished && (
-          <p className={styles.finished}>
+          <p className={stepStyles.finished}>
             <CheckIcon size={16} />
             <span>{t(`moves.finished.${finished}`)}</span>
           </p>

@@ -3,8 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { submitOnModifierEnter } from '../submit-keys.ts';
 import { useConfirming } from './use-rosters.ts';
@@ -19,11 +18,11 @@ export function ConfirmRoster({ id }: { id: string }) {
     if (!confirming.isPending) confirming.mutate({ note: note.trim() });
   };
   return (
-    <section className={paneStyles.pane}>
+    <section className={stepStyles.pane}>
       <form noValidate onSubmit={submit} onKeyDown={submitOnModifierEnter}>
-        <h2 className={formStyles.heading}>{t('rosters.confirm')}</h2>
-        <p className={formStyles.lead}>{t('rosters.confirmLead')}</p>
-        <div className={formStyles.fields}>
+        <h2 className={stepStyles.heading}>{t('rosters.confirm')}</h2>
+        <p className={stepStyles.lead}>{t('rosters.confirmLead')}</p>
+        <div className={stepStyles.fields}>
           <TextField
             label={t('rosters.confirmNote')}
             maxLength={500}

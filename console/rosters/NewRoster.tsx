@@ -6,9 +6,9 @@ import { Refused } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PlusIcon } from '../../ui/icons.tsx';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
 import { OpenedHead } from '../split/OpenedHead.tsx';
 import { OpenedPage } from '../split/OpenedPage.tsx';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import {
   type DraftLine,
@@ -49,7 +49,7 @@ export function NewRoster() {
     <OpenedPage label={t('rosters.form.heading')} back="/rosters">
       <OpenedHead title={t('rosters.form.heading')} />
       <form className={styles.form} noValidate onSubmit={submit}>
-        <div className={formStyles.fields}>
+        <div className={stepStyles.fields}>
           <Field
             label={t('rosters.form.number')}
             hint={t('rosters.form.numberHint')}

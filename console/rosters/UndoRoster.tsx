@@ -8,7 +8,7 @@ import { reversalReasons } from '../codes.ts';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import formStyles from '../moves/MoveForm.module.css';
+import stepStyles from '../split/step.module.css';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useUndoing } from './use-rosters.ts';
@@ -35,7 +35,7 @@ export function UndoRoster({ id }: { id: string }) {
   };
   return (
     <Fold title={t('rosters.undo')} lead={t('rosters.undoLead')}>
-      <form className={formStyles.fields} noValidate onSubmit={submit}>
+      <form className={stepStyles.fields} noValidate onSubmit={submit}>
         <Labelled label={t('rosters.reason')} error={reasonError}>
           {(field) => (
             <Select

@@ -10,8 +10,7 @@ import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import styles from './SafeHouseholds.module.css';
@@ -51,11 +50,11 @@ export function PublishCriteria() {
     publishing.mutate({ effectiveFrom: from, criteria });
   };
   return (
-    <section className={paneStyles.pane}>
+    <section className={stepStyles.pane}>
       <form className={styles.form} noValidate onSubmit={submit}>
         <div>
-          <h2 className={formStyles.heading}>{t('safeHouseholds.form.heading')}</h2>
-          <p className={formStyles.lead}>{t('safeHouseholds.form.hint')}</p>
+          <h2 className={stepStyles.heading}>{t('safeHouseholds.form.heading')}</h2>
+          <p className={stepStyles.lead}>{t('safeHouseholds.form.hint')}</p>
         </div>
         <div className={styles.numbers}>
           {criterionKinds.map((kind) => (

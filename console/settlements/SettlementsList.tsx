@@ -15,6 +15,7 @@ import { useWords } from '../language.ts';
 import { money } from '../pools/money.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import listStyles from '../split/ListPane.module.css';
 import { ListPane } from '../split/ListPane.tsx';
 import rowStyles from '../split/ListRow.module.css';
 import { ListRow } from '../split/ListRow.tsx';
@@ -45,7 +46,7 @@ export function SettlementsList({ open }: { open: string | undefined }) {
       }
       lead={t('settlements.lead')}
       above={
-        <div className={styles.filter}>
+        <div className={listStyles.filter}>
           <Segmented
             label={t('settlements.show')}
             labelHidden

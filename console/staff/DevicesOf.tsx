@@ -4,8 +4,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { DeviceRows } from '../account/Devices.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
+import stepStyles from '../split/step.module.css';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './staff.module.css';
@@ -27,14 +26,14 @@ export function DevicesOf({ id }: { id: string }) {
   });
   const devices = found.data?.devices ?? [];
   return (
-    <section className={paneStyles.pane} aria-labelledby="devices-of">
-      <h2 className={formStyles.heading} id="devices-of">
+    <section className={stepStyles.pane} aria-labelledby="devices-of">
+      <h2 className={stepStyles.heading} id="devices-of">
         {t('staff.devices')}
       </h2>
       {found.isPending && <Skeleton label={t('staff.devicesLoading')} rows={2} />}
       {found.isError && <Failed error={found.error} retry={() => found.refetch()} />}
       {found.data && devices.length === 0 && (
-        <p className={formStyles.lead}>{t('staff.noDevices')}</p>
+        <p className={stepStyles.lead}>{t('staff.noDevices')}</p>
       )}
       <DeviceRows devices={devices} />
       <Refusals error={ending.error} />

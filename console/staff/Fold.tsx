@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import formStyles from '../moves/MoveForm.module.css';
+import stepStyles from '../split/step.module.css';
 import styles from './staff.module.css';
 
 interface FoldProps {
@@ -14,7 +14,7 @@ export function Fold({ title, lead, children }: FoldProps) {
     <details className={styles.fold}>
       <summary className={styles.summary}>{title}</summary>
       <div className={styles.inside}>
-        <p className={formStyles.lead}>{lead}</p>
+        <p className={stepStyles.lead}>{lead}</p>
         {children}
       </div>
     </details>

@@ -12,11 +12,10 @@ import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { OpenedHead } from '../split/OpenedHead.tsx';
 import openedStyles from '../split/OpenedPage.module.css';
 import { OpenedPage } from '../split/OpenedPage.tsx';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { OneTimeCode } from './OneTimeCode.tsx';
@@ -105,9 +104,9 @@ function InviteForm({ send, isPending, error }: InviteFormProps) {
     setRows(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
   const beside = refused('login') ?? refused('unit');
   return (
-    <form ref={form} className={paneStyles.pane} noValidate onSubmit={submit}>
-      <p className={formStyles.lead}>{t('staff.new.lead')}</p>
-      <div className={formStyles.fields}>
+    <form ref={form} className={stepStyles.pane} noValidate onSubmit={submit}>
+      <p className={stepStyles.lead}>{t('staff.new.lead')}</p>
+      <div className={stepStyles.fields}>
         <WhoFields
           who={who}
           change={(part) => setWho({ ...who, ...part })}

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
@@ -10,6 +9,7 @@ import { Fact, FactList } from '../split/FactList.tsx';
 import { OpenedHead } from '../split/OpenedHead.tsx';
 import openedStyles from '../split/OpenedPage.module.css';
 import { OpenedPage } from '../split/OpenedPage.tsx';
+import stepStyles from '../split/step.module.css';
 import { Unread } from '../split/Unread.tsx';
 import { DevicesOf } from './DevicesOf.tsx';
 import { HandOver } from './HandOver.tsx';
@@ -95,7 +95,7 @@ function Facts({ member }: { member: Member }) {
   const waiting = useWaitingWords()(open);
   const at = suspension && momentInWords(suspension.at, now, language);
   return (
-    <section className={paneStyles.pane}>
+    <section className={stepStyles.pane}>
       <FactList>
         <Fact name={t('staff.login')}>
           <span className="figures">{member.login}</span>

@@ -3,8 +3,8 @@ import { Button } from '../../ui/Button.tsx';
 import { momentInWords } from '../dates.ts';
 import { CopyButton } from '../enrol/RecoveryCodes.tsx';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
 import { useNow } from '../now.ts';
+import stepStyles from '../split/step.module.css';
 import styles from './staff.module.css';
 
 interface OneTimeCodeProps {
@@ -24,10 +24,10 @@ export function OneTimeCode({ name, invitation: { code, expiresAt }, onDone }: O
   const link = linkOf(code);
   return (
     <section className={styles.codePane} aria-labelledby="one-time-code">
-      <h2 className={formStyles.heading} id="one-time-code">
+      <h2 className={stepStyles.heading} id="one-time-code">
         {t('staff.codeHeading', { name })}
       </h2>
-      <p className={formStyles.lead}>
+      <p className={stepStyles.lead}>
         {t('staff.codeLead', { at: momentInWords(expiresAt, now, language) })}
       </p>
       <p className={styles.apart}>{t('staff.codeLink')}</p>

@@ -3,7 +3,7 @@ import { Button, type ButtonKind } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { submitOnModifierEnter } from '../submit-keys.ts';
 
@@ -32,7 +32,7 @@ export function ReasonForm({ submit, kind, step, isReady = true, ...props }: Rea
   const refused = step.error instanceof Refused ? step.error.field('reason') : undefined;
   return (
     <form
-      className={formStyles.fields}
+      className={stepStyles.fields}
       noValidate
       onSubmit={press}
       onKeyDown={submitOnModifierEnter}

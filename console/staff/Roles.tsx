@@ -4,10 +4,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import type { Member } from './member.ts';
@@ -20,11 +19,11 @@ export function Roles({ member }: { member: Member }) {
   const { t } = useWords();
   const mayChange = mayCall(useStaff(), 'grantRole') && !member.self;
   return (
-    <section className={paneStyles.pane} aria-labelledby="roles">
-      <h2 className={formStyles.heading} id="roles">
+    <section className={stepStyles.pane} aria-labelledby="roles">
+      <h2 className={stepStyles.heading} id="roles">
         {t('staff.roles')}
       </h2>
-      {member.roles.length === 0 && <p className={formStyles.lead}>{t('staff.noRoles')}</p>}
+      {member.roles.length === 0 && <p className={stepStyles.lead}>{t('staff.noRoles')}</p>}
       <ul className={styles.roles}>
         {member.roles.map((held) => (
           <Role
@@ -127,8 +126,8 @@ function Grant({ id }: { id: string }) {
   const field = (name: string) => (error instanceof Refused ? error.field(name) : undefined);
   const beside = field('role') ?? field('area');
   return (
-    <form className={formStyles.fields} noValidate onSubmit={submit}>
-      <h3 className={formStyles.heading}>{t('staff.grant')}</h3>
+    <form className={stepStyles.fields} noValidate onSubmit={submit}>
+      <h3 className={stepStyles.heading}>{t('staff.grant')}</h3>
       <RoleAndArea
         wanted={wanted}
         change={(part) => setWanted({ ...wanted, ...part })}

@@ -4,11 +4,10 @@ import { Button } from '../../ui/Button.tsx';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { Fold } from './Fold.tsx';
@@ -101,9 +100,9 @@ export function DecideReset({ member, reset }: DecideResetProps) {
   if (confirming.data) return <OneTimeCode name={member.name} invitation={confirming.data} />;
   const { askedBy: name, reason } = reset;
   return (
-    <section className={paneStyles.pane}>
-      <h2 className={formStyles.heading}>{t('staff.reset')}</h2>
-      <p className={formStyles.lead}>
+    <section className={stepStyles.pane}>
+      <h2 className={stepStyles.heading}>{t('staff.reset')}</h2>
+      <p className={stepStyles.lead}>
         {t('staff.resetAsked', {
           name,
           reason,
@@ -111,8 +110,8 @@ export function DecideReset({ member, reset }: DecideResetProps) {
         })}
       </p>
       {mayDecide && (
-        <div className={formStyles.fields}>
-          <p className={formStyles.lead}>{t('staff.resetConfirmLead')}</p>
+        <div className={stepStyles.fields}>
+          <p className={stepStyles.lead}>{t('staff.resetConfirmLead')}</p>
           <Refusals error={confirming.error ?? declining.error} />
           <Button wide busy={confirming.isPending} onClick={() => confirming.mutate(undefined)}>
             {t('staff.resetConfirm')}
@@ -148,7 +147,7 @@ export function Again({ member: { id, name }, purpose }: AgainProps) {
   if (step.data) return <OneTimeCode name={name} invitation={step.data} />;
   return (
     <Fold title={t(`staff.again.${purpose}`)} lead={t(`staff.againLead.${purpose}`)}>
-      <div className={formStyles.fields}>
+      <div className={stepStyles.fields}>
         <Refusals error={step.error} />
         <Button wide busy={step.isPending} onClick={() => step.mutate(undefined)}>
           {t('staff.againSend')}

@@ -7,9 +7,9 @@ import { LockIcon } from '../../ui/icons.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
 import { canUsePasskeys, showPasskey } from '../passkeys.ts';
 import { CodeForm } from '../sign-in/CodeForm.tsx';
+import stepStyles from '../split/step.module.css';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { settleStepUp, useStepUpAsked } from './asking.ts';
@@ -35,7 +35,7 @@ export function StepUpDialog() {
       title={t('stepUp.heading')}
       closable={{ 'aria-label': t('stepUp.close') }}
     >
-      <p className={formStyles.lead}>{t('stepUp.lead')}</p>
+      <p className={stepStyles.lead}>{t('stepUp.lead')}</p>
       <Showing onShown={() => settleStepUp(true)} />
     </Modal>
   );

@@ -6,7 +6,7 @@ import { Refused } from '../../ui/client.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
 import { FieldError } from '../moves/fields/Labelled.tsx';
-import formStyles from '../moves/MoveForm.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Unmask.module.css';
 import { useAsking } from './use-unmaskings.ts';
@@ -37,8 +37,8 @@ export function AskForm({ code, onAsked }: { code: string; onAsked: () => void }
     pressed && isShort(text) ? t('unmask.missing.words') : refused(field);
   return (
     <form noValidate onSubmit={submit}>
-      <p className={formStyles.lead}>{t('unmask.lead')}</p>
-      <div className={formStyles.fields}>
+      <p className={stepStyles.lead}>{t('unmask.lead')}</p>
+      <div className={stepStyles.fields}>
         <fieldset className={styles.what}>
           <legend>{t('unmask.what')}</legend>
           {unmaskingFields.map((field) => (

@@ -2,8 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { useDeciding } from './use-unmaskings.ts';
 
@@ -25,11 +24,11 @@ export function DecideUnmasking({ id }: { id: string }) {
     press(approve);
   };
   return (
-    <section className={paneStyles.pane}>
-      <form noValidate onSubmit={submit} className={formStyles.fields}>
+    <section className={stepStyles.pane}>
+      <form noValidate onSubmit={submit} className={stepStyles.fields}>
         <div>
-          <h2 className={formStyles.heading}>{t('unmask.decide')}</h2>
-          <p className={formStyles.lead}>{t('unmask.decideLead')}</p>
+          <h2 className={stepStyles.heading}>{t('unmask.decide')}</h2>
+          <p className={stepStyles.lead}>{t('unmask.decideLead')}</p>
         </div>
         <TextField
           label={t('held.note')}

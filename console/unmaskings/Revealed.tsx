@@ -1,8 +1,8 @@
 import type { Unmasked } from '../../contract/unmaskings.ts';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
 import { useNow } from '../now.ts';
+import stepStyles from '../split/step.module.css';
 import styles from './Unmask.module.css';
 
 /** What was looked at, on this page only and until its time is over. */
@@ -22,7 +22,7 @@ export function Revealed({ seen: { unmasking, name, phone } }: { seen: Unmasked 
           </div>
         ))}
       </dl>
-      <p className={formStyles.lead}>
+      <p className={stepStyles.lead}>
         {t('unmask.until', { at: momentInWords(unmasking.closesAt, now, language) })}{' '}
         {t(unmasking.untold === null ? 'unmask.told' : 'unmask.notTold')}
       </p>

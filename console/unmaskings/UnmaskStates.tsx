@@ -3,8 +3,8 @@ import { Button } from '../../ui/Button.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
 import { useNow } from '../now.ts';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { tagOf } from './state-tag.ts';
 import styles from './Unmask.module.css';
@@ -44,7 +44,7 @@ export function Approved({ one, onSeen }: ApprovedProps) {
         })}
       </p>
       {one.note !== null && <blockquote className={styles.quote}>{one.note}</blockquote>}
-      <p className={formStyles.lead}>
+      <p className={stepStyles.lead}>
         {t(one.untold === null ? 'unmask.tells' : 'unmask.tellsNot')}
       </p>
       <Refusals error={looking.error} />

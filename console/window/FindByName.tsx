@@ -8,8 +8,8 @@ import { useAreas } from '../areas.ts';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
 import { useNow } from '../now.ts';
+import stepStyles from '../split/step.module.css';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Window.module.css';
@@ -43,7 +43,7 @@ export function FindByName({ onFound, onAgain }: FindByNameProps) {
   };
   return (
     <Fold title={t('window.byName')} lead={t('window.byNameLead')}>
-      <form className={formStyles.fields} noValidate onSubmit={press}>
+      <form className={stepStyles.fields} noValidate onSubmit={press}>
         <Field
           label={t('window.fullName')}
           hint={t('window.fullNameHint')}

@@ -11,10 +11,9 @@ import { useAreas } from '../areas.ts';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
 import { usePageHeading } from '../page-heading.ts';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { ChangePhone } from './ChangePhone.tsx';
 import { DetachPhone } from './DetachPhone.tsx';
@@ -60,7 +59,7 @@ export default function WindowDesk() {
           }}
         />
         {said !== undefined && (
-          <p role="status" className={paneStyles.finished}>
+          <p role="status" className={stepStyles.finished}>
             <CheckIcon size={18} />
             {said}
           </p>
@@ -104,8 +103,8 @@ function Find({ onFound, onAgain }: FindProps) {
     if (isPhone(phone) && !find.isPending) find.mutate();
   };
   return (
-    <section className={paneStyles.pane}>
-      <form className={formStyles.fields} noValidate onSubmit={press}>
+    <section className={stepStyles.pane}>
+      <form className={stepStyles.fields} noValidate onSubmit={press}>
         <Field
           label={t('window.phone')}
           hint={t('window.phoneHint')}
@@ -146,9 +145,9 @@ function WhoItIs({ visitor }: { visitor: Visitor }) {
     [t('window.age'), t(`window.ages.${visitor.ageClass ?? 'unsaid'}`)],
   ] as const;
   return (
-    <section className={paneStyles.pane} aria-label={t('window.who')}>
-      <h2 className={formStyles.heading}>{t('window.who')}</h2>
-      <p className={formStyles.lead}>{t('window.whoLead')}</p>
+    <section className={stepStyles.pane} aria-label={t('window.who')}>
+      <h2 className={stepStyles.heading}>{t('window.who')}</h2>
+      <p className={stepStyles.lead}>{t('window.whoLead')}</p>
       <dl className={styles.facts}>
         {facts.map(([what, value]) => (
           <div key={what}>

@@ -7,7 +7,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import formStyles from '../moves/MoveForm.module.css';
+import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 
 /** What was shown, and why it is done here. */
@@ -42,7 +42,7 @@ export function WithPaper({ submit, isReady, step, own, children }: WithPaperPro
     if (!missing && isReady && !step.isPending) step.mutate({ paper, reason: reason.trim() });
   };
   return (
-    <form className={formStyles.fields} noValidate onSubmit={press}>
+    <form className={stepStyles.fields} noValidate onSubmit={press}>
       {children(pressed)}
       <Labelled label={t('window.paper')} error={undefined}>
         {(id) => (
