@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { CheckIcon } from '../../ui/icons.tsx';
+import columnStyles from '../column/column.module.css';
 import { useCounty } from '../county.tsx';
 import { NewPassword } from '../enrol/NewPassword.tsx';
 import { useWords } from '../language.ts';
 import { useStaff } from '../session.ts';
-import styles from './account.module.css';
 
 /** Another password: the present one is asked for, and other devices are signed out. */
 export function ChangePassword() {
@@ -21,18 +21,18 @@ export function ChangePassword() {
     setCurrent('');
   };
   return (
-    <section className={styles.pane} aria-labelledby="password">
-      <h2 className={styles.heading} id="password">
+    <section className={columnStyles.pane} aria-labelledby="password">
+      <h2 className={columnStyles.heading} id="password">
         {t('account.password')}
       </h2>
       {changed && (
-        <p className={styles.done} role="status">
+        <p className={columnStyles.done} role="status">
           <CheckIcon size={17} />
           {t('account.changed')}
         </p>
       )}
       {open ? (
-        <div className={styles.form}>
+        <div className={columnStyles.form}>
           <Field
             label={t('account.current')}
             name="current"
@@ -56,7 +56,7 @@ export function ChangePassword() {
           </Button>
         </div>
       ) : (
-        <div className={styles.buttons}>
+        <div className={columnStyles.buttons}>
           <Button
             size="s"
             kind="outline"

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Device } from '../../contract/devices.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import columnStyles from '../column/column.module.css';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
 import { useDeviceWords } from '../devices.ts';
@@ -33,11 +34,11 @@ export function Devices() {
   });
   const devices = mine.data?.devices ?? [];
   return (
-    <section className={styles.pane} aria-labelledby="devices">
-      <h2 className={styles.heading} id="devices">
+    <section className={columnStyles.pane} aria-labelledby="devices">
+      <h2 className={columnStyles.heading} id="devices">
         {t('account.devices')}
       </h2>
-      <p className={styles.lead}>{t('account.devicesLead')}</p>
+      <p className={columnStyles.lead}>{t('account.devicesLead')}</p>
       {mine.isPending && <Skeleton label={t('account.loading')} rows={3} />}
       {mine.isError && <Failed error={mine.error} retry={() => mine.refetch()} />}
       <DeviceRows
@@ -47,7 +48,7 @@ export function Devices() {
       />
       <Refusals error={ending.error ?? endingOthers.error} />
       {devices.length > 1 && (
-        <div className={styles.buttons}>
+        <div className={columnStyles.buttons}>
           <Button
             size="s"
             kind="outline"
@@ -75,15 +76,15 @@ export function DeviceRows({ devices, end, ending }: DeviceRowsProps) {
   const now = useNow();
   const deviceWords = useDeviceWords();
   return (
-    <ul className={styles.rows}>
+    <ul className={columnStyles.rows}>
       {devices.map(({ id, here, signedInAt, lastSeenAt, ...device }) => (
-        <li key={id} className={styles.row}>
-          <span className={styles.what}>
+        <li key={id} className={columnStyles.row}>
+          <span className={columnStyles.what}>
             <strong>
               {deviceWords(device)}
               {here && <span className={styles.here}>{t('account.here')}</span>}
             </strong>
-            <span className={styles.when}>
+            <span className={columnStyles.when}>
               {t('account.deviceTimes', {
                 at: momentInWords(signedInAt, now, language),
                 seen: momentInWords(lastSeenAt, now, language),

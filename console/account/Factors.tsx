@@ -4,6 +4,7 @@ import type { Enrolment, MyFactors } from '../../contract/sign-ins.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckIcon } from '../../ui/icons.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import columnStyles from '../column/column.module.css';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
 import { useDeviceWords } from '../devices.ts';
@@ -13,7 +14,6 @@ import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
-import styles from './account.module.css';
 
 /** The second factors and the recovery codes; every change asks for the second factor once more. */
 export function Factors() {
@@ -25,11 +25,11 @@ export function Factors() {
   });
   return (
     <>
-      <section className={styles.pane} aria-labelledby="factors">
-        <h2 className={styles.heading} id="factors">
+      <section className={columnStyles.pane} aria-labelledby="factors">
+        <h2 className={columnStyles.heading} id="factors">
           {t('account.factors')}
         </h2>
-        <p className={styles.lead}>{t('account.factorsLead')}</p>
+        <p className={columnStyles.lead}>{t('account.factorsLead')}</p>
         {mine.isPending && <Skeleton label={t('account.loading')} rows={3} />}
         {mine.isError && <Failed error={mine.error} retry={() => mine.refetch()} />}
         {mine.data && <Held mine={mine.data} />}
@@ -53,7 +53,7 @@ function Held({ mine }: { mine: MyFactors }) {
     <>
       <Rows mine={mine} onChanged={keep('removed')} />
       {changed && (
-        <p className={styles.done} role="status">
+        <p className={columnStyles.done} role="status">
           <CheckIcon size={17} />
           {t(`account.${changed}`)}
         </p>
@@ -79,12 +79,12 @@ function Rows({ mine, onChanged }: RowsProps) {
   });
   return (
     <>
-      <ul className={styles.rows}>
+      <ul className={columnStyles.rows}>
         {rows.map(({ id, what, since }) => (
-          <li key={id} className={styles.row}>
-            <span className={styles.what}>
+          <li key={id} className={columnStyles.row}>
+            <span className={columnStyles.what}>
               <strong>{what}</strong>
-              <span className={styles.when}>{since}</span>
+              <span className={columnStyles.when}>{since}</span>
             </span>
             {rows.length > 1 && (
               <Button
@@ -149,7 +149,7 @@ function Add({ onBegin, onAdded }: AddProps) {
     return (
       <>
         <Refusals error={beginning.error} />
-        <div className={styles.buttons}>
+        <div className={columnStyles.buttons}>
           <Button
             size="s"
             kind="outline"
@@ -171,7 +171,7 @@ function Add({ onBegin, onAdded }: AddProps) {
           onAdded(factors);
         }}
       />
-      <div className={styles.buttons}>
+      <div className={columnStyles.buttons}>
         <Button kind="quiet" onClick={() => setAdding(undefined)}>
           {t('account.cancel')}
         </Button>
@@ -189,13 +189,13 @@ function Codes({ left }: { left: number }) {
     onSuccess: () => queries.invalidateQueries({ queryKey: client.key('getMyFactors') }),
   });
   return (
-    <section className={styles.pane} aria-labelledby="codes">
-      <h2 className={styles.heading} id="codes">
+    <section className={columnStyles.pane} aria-labelledby="codes">
+      <h2 className={columnStyles.heading} id="codes">
         {t('account.codes')}
       </h2>
       {renewing.data ? (
         <>
-          <p className={styles.lead}>{t('enrol.codesLead')}</p>
+          <p className={columnStyles.lead}>{t('enrol.codesLead')}</p>
           <RecoveryCodes
             codes={renewing.data.recoveryCodes}
             done={t('account.codesKept')}
@@ -204,11 +204,11 @@ function Codes({ left }: { left: number }) {
         </>
       ) : (
         <>
-          <p className={styles.lead}>
+          <p className={columnStyles.lead}>
             {t('account.codesLeft', { count: left })} · {t('account.renewLead')}
           </p>
           <Refusals error={renewing.error} />
-          <div className={styles.buttons}>
+          <div className={columnStyles.buttons}>
             <Button
               size="s"
               kind="outline"

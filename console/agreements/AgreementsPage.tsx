@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Agreement } from '../../contract/agreements.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
-import pageStyles from '../account/account.module.css';
+import columnStyles from '../column/column.module.css';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
@@ -25,13 +25,13 @@ export default function AgreementsPage({ visitor }: { visitor: string | undefine
   const [agreement, setAgreement] = useState<Agreement>();
   const isOver = agreement !== undefined && now >= new Date(agreement.until);
   return (
-    <div className={pageStyles.page}>
-      <div className={pageStyles.column}>
+    <div className={columnStyles.page}>
+      <div className={columnStyles.column}>
         <header className={styles.onScreen}>
-          <h1 className={pageStyles.title} ref={heading} tabIndex={-1}>
+          <h1 className={columnStyles.title} ref={heading} tabIndex={-1}>
             {t('agreements.heading')}
           </h1>
-          <p className={pageStyles.lead}>{t('agreements.lead')}</p>
+          <p className={columnStyles.lead}>{t('agreements.lead')}</p>
         </header>
         {isOver && <p role="status">{t('agreements.over')}</p>}
         {agreement === undefined || isOver ? (

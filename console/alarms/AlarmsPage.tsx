@@ -5,12 +5,12 @@ import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { AlertIcon, CheckIcon } from '../../ui/icons.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import pageStyles from '../account/account.module.css';
+import { ColumnPage } from '../column/ColumnPage.tsx';
+import columnStyles from '../column/column.module.css';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import { usePageHeading } from '../page-heading.ts';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
@@ -20,33 +20,24 @@ import { useAlarms } from './use-alarms.ts';
 /** What went off, newest first: what it means, what to do, and who has seen to it. */
 export default function AlarmsPage() {
   const { t } = useWords();
-  const heading = usePageHeading(t('alarms.heading'));
   const alarms = useAlarms();
   return (
-    <div className={pageStyles.page}>
-      <div className={pageStyles.column}>
-        <header>
-          <h1 className={pageStyles.title} ref={heading} tabIndex={-1}>
-            {t('alarms.heading')}
-          </h1>
-          <p className={pageStyles.lead}>{t('alarms.lead')}</p>
-        </header>
-        {alarms.isPending && <Skeleton label={t('alarms.loading')} rows={4} />}
-        {alarms.isError && <Failed error={alarms.error} retry={() => alarms.refetch()} />}
-        {alarms.data?.length === 0 && (
-          <EmptyState
-            drawing={<LampEmpty />}
-            title={t('alarms.emptyHeading')}
-            line={t('alarms.emptyWords')}
-          />
-        )}
-        <ul className={styles.alarms}>
-          {alarms.data?.map((alarm) => (
-            <AlarmPane key={alarm.id} alarm={alarm} />
-          ))}
-        </ul>
-      </div>
-    </div>
+    <ColumnPage title={t('alarms.heading')} lead={t('alarms.lead')}>
+      {alarms.isPending && <Skeleton label={t('alarms.loading')} rows={4} />}
+      {alarms.isError && <Failed error={alarms.error} retry={() => alarms.refetch()} />}
+      {alarms.data?.length === 0 && (
+        <EmptyState
+          drawing={<LampEmpty />}
+          title={t('alarms.emptyHeading')}
+          line={t('alarms.emptyWords')}
+        />
+      )}
+      <ul className={styles.alarms}>
+        {alarms.data?.map((alarm) => (
+          <AlarmPane key={alarm.id} alarm={alarm} />
+        ))}
+      </ul>
+    </ColumnPage>
   );
 }
 
@@ -61,14 +52,14 @@ function AlarmPane({ alarm }: { alarm: Alarm }) {
   const moment = (instant: string) => momentInWords(instant, now, language);
   const { seenAt, seenBy } = alarm;
   return (
-    <li className={classes(pageStyles.pane, seenAt === null && styles.open)}>
+    <li className={classes(columnStyles.pane, seenAt === null && styles.open)}>
       <p className={styles.state}>
         {seenAt === null ? <AlertIcon size={18} /> : <CheckIcon size={18} />}
         <strong>{t(seenAt === null ? 'alarms.open' : 'alarms.seen')}</strong>
-        <span className={pageStyles.when}>{moment(alarm.raisedAt)}</span>
+        <span className={columnStyles.when}>{moment(alarm.raisedAt)}</span>
       </p>
       <p>{say(alarm.what)}</p>
-      <p className={pageStyles.lead}>{say(alarm.whatToDo)}</p>
+      <p className={columnStyles.lead}>{say(alarm.whatToDo)}</p>
       {seenAt === null ? (
         <div className={styles.act}>
           <Refusals error={seeing.error} />
@@ -77,7 +68,7 @@ function AlarmPane({ alarm }: { alarm: Alarm }) {
           </Button>
         </div>
       ) : (
-        <p className={pageStyles.when}>
+        <p className={columnStyles.when}>
           {t('alarms.seenBy', { name: seenBy ?? '', when: moment(seenAt) })}
         </p>
       )}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskCategory } from '../../contract/catalogue-of-categories.ts';
 import { Button } from '../../ui/Button.tsx';
-import pageStyles from '../account/account.module.css';
+import columnStyles from '../column/column.module.css';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { mayCall } from '../roles.ts';
@@ -20,12 +20,12 @@ export function Catalogue() {
   });
   if (categories.data === undefined) return null;
   return (
-    <section className={pageStyles.pane} aria-labelledby="catalogue">
-      <h2 className={pageStyles.heading} id="catalogue">
+    <section className={columnStyles.pane} aria-labelledby="catalogue">
+      <h2 className={columnStyles.heading} id="catalogue">
         {t('categoryModels.catalogue')}
       </h2>
-      <p className={pageStyles.lead}>{t('categoryModels.catalogueLead')}</p>
-      <ul className={pageStyles.rows}>
+      <p className={columnStyles.lead}>{t('categoryModels.catalogueLead')}</p>
+      <ul className={columnStyles.rows}>
         {categories.data.map((category) => (
           <Row key={category.code} category={category} />
         ))}
@@ -40,12 +40,12 @@ function Row({ category }: { category: DeskCategory }) {
   const [editing, setEditing] = useState(false);
   const { code, group, name, keywords, severity, resolveDays } = category;
   return (
-    <li className={pageStyles.row}>
-      <span className={pageStyles.what}>
+    <li className={columnStyles.row}>
+      <span className={columnStyles.what}>
         <strong>
           {say(group)} · {say(name)}
         </strong>
-        <span className={pageStyles.when}>
+        <span className={columnStyles.when}>
           {t('categoryModels.categoryFacts', { code, severity, days: resolveDays })}
         </span>
         <span className={styles.keywords}>{keywords.join('、')}</span>

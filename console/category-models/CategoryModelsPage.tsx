@@ -2,9 +2,9 @@ import type { CategoryModel, CategoryModels } from '../../contract/category-mode
 import { QuietAlley } from '../../ui/drawings/QuietAlley.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import pageStyles from '../account/account.module.css';
+import { ColumnPage } from '../column/ColumnPage.tsx';
+import columnStyles from '../column/column.module.css';
 import { useWords } from '../language.ts';
-import { usePageHeading } from '../page-heading.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
@@ -18,23 +18,14 @@ import { Versions } from './Versions.tsx';
 /** What decided cases taught: how well it does, where it errs, and which version is in use. */
 export default function CategoryModelsPage() {
   const { t } = useWords();
-  const heading = usePageHeading(t('categoryModels.heading'));
   const models = useCategoryModels();
   return (
-    <div className={pageStyles.page}>
-      <div className={pageStyles.column}>
-        <header>
-          <h1 className={pageStyles.title} ref={heading} tabIndex={-1}>
-            {t('categoryModels.heading')}
-          </h1>
-          <p className={pageStyles.lead}>{t('categoryModels.lead')}</p>
-        </header>
-        {models.isPending && <Skeleton label={t('categoryModels.loading')} rows={6} />}
-        {models.isError && <Failed error={models.error} retry={() => models.refetch()} />}
-        {models.data && <Parts shown={models.data} />}
-        <Catalogue />
-      </div>
-    </div>
+    <ColumnPage title={t('categoryModels.heading')} lead={t('categoryModels.lead')}>
+      {models.isPending && <Skeleton label={t('categoryModels.loading')} rows={6} />}
+      {models.isError && <Failed error={models.error} retry={() => models.refetch()} />}
+      {models.data && <Parts shown={models.data} />}
+      <Catalogue />
+    </ColumnPage>
   );
 }
 
@@ -77,11 +68,11 @@ function InUse({ model }: { model: CategoryModel | undefined }) {
           percent: Math.round(model.threshold * 100),
         });
   return (
-    <section className={pageStyles.pane} aria-labelledby="in-use">
-      <h2 className={pageStyles.heading} id="in-use">
+    <section className={columnStyles.pane} aria-labelledby="in-use">
+      <h2 className={columnStyles.heading} id="in-use">
         {t('categoryModels.now')}
       </h2>
-      <p className={pageStyles.lead}>{words}</p>
+      <p className={columnStyles.lead}>{words}</p>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { CategoryMeasures } from '../../contract/category-models.ts';
-import pageStyles from '../account/account.module.css';
+import columnStyles from '../column/column.module.css';
 import { useWords } from '../language.ts';
 import styles from './category-models.module.css';
 import { percentText } from './percent.ts';
@@ -17,11 +17,11 @@ export function Measures({ measured }: { measured: CategoryMeasures }) {
     { name: t('categoryModels.keywordsAccuracy'), value: percentText(keywords.accuracy) },
   ];
   return (
-    <section className={pageStyles.pane} aria-labelledby="measured">
-      <h2 className={pageStyles.heading} id="measured">
+    <section className={columnStyles.pane} aria-labelledby="measured">
+      <h2 className={columnStyles.heading} id="measured">
         {t('categoryModels.measured')}
       </h2>
-      <p className={pageStyles.lead}>{t('categoryModels.measuredLead', { n })}</p>
+      <p className={columnStyles.lead}>{t('categoryModels.measuredLead', { n })}</p>
       <dl className={styles.figures}>
         {figures.map(({ name, value }) => (
           <div key={name}>
@@ -82,10 +82,10 @@ function Confusions({ measured }: { measured: CategoryMeasures }) {
   return (
     <>
       <h3 className={styles.subheading}>{t('categoryModels.confused')}</h3>
-      <ul className={pageStyles.rows}>
+      <ul className={columnStyles.rows}>
         {measured.confusions.map(({ category, said, n }) => (
-          <li key={`${category}/${said}`} className={pageStyles.row}>
-            <span className={pageStyles.what}>
+          <li key={`${category}/${said}`} className={columnStyles.row}>
+            <span className={columnStyles.what}>
               {t('categoryModels.takenFor', {
                 category: say(nameOf(category)),
                 said: say(nameOf(said)),

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import pageStyles from '../account/account.module.css';
+import columnStyles from '../column/column.module.css';
 import { useWords } from '../language.ts';
 import { ReasonForm } from '../staff/ReasonForm.tsx';
 import { useChoice } from './use-choice.ts';
@@ -11,11 +11,11 @@ export function UseKeywords() {
   const [open, setOpen] = useState(false);
   const choice = useChoice(() => setOpen(false));
   return (
-    <section className={pageStyles.pane} aria-labelledby="keywords">
-      <h2 className={pageStyles.heading} id="keywords">
+    <section className={columnStyles.pane} aria-labelledby="keywords">
+      <h2 className={columnStyles.heading} id="keywords">
         {t('categoryModels.keywordsHeading')}
       </h2>
-      <p className={pageStyles.lead}>{t('categoryModels.keywordsLead')}</p>
+      <p className={columnStyles.lead}>{t('categoryModels.keywordsLead')}</p>
       {open ? (
         <ReasonForm
           submit={t('categoryModels.keywordsUse')}
@@ -27,7 +27,7 @@ export function UseKeywords() {
           }}
         />
       ) : (
-        <div className={pageStyles.buttons}>
+        <div className={columnStyles.buttons}>
           <Button kind="outline" size="s" onClick={() => setOpen(true)}>
             {t('categoryModels.keywordsUse')}
           </Button>

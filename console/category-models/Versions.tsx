@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CategoryModel } from '../../contract/category-models.ts';
 import { Button } from '../../ui/Button.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
-import pageStyles from '../account/account.module.css';
+import columnStyles from '../column/column.module.css';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
@@ -16,12 +16,12 @@ import { useChoice } from './use-choice.ts';
 export function Versions({ models }: { models: readonly CategoryModel[] }) {
   const { t } = useWords();
   return (
-    <section className={pageStyles.pane} aria-labelledby="versions">
-      <h2 className={pageStyles.heading} id="versions">
+    <section className={columnStyles.pane} aria-labelledby="versions">
+      <h2 className={columnStyles.heading} id="versions">
         {t('categoryModels.versions')}
       </h2>
-      <p className={pageStyles.lead}>{t('categoryModels.versionsLead')}</p>
-      <ul className={pageStyles.rows}>
+      <p className={columnStyles.lead}>{t('categoryModels.versionsLead')}</p>
+      <ul className={columnStyles.rows}>
         {models.map((model) => (
           <Version key={model.version} model={model} />
         ))}
@@ -39,10 +39,10 @@ function Version({ model }: { model: CategoryModel }) {
   const { version, cases, measured, verdict, active, usable } = model;
   const mayChoose = usable && !active && mayCall(me, 'chooseCategoryModel');
   return (
-    <li className={pageStyles.row}>
-      <span className={pageStyles.what}>
+    <li className={columnStyles.row}>
+      <span className={columnStyles.what}>
         <strong>{t('categoryModels.version', { version })}</strong>
-        <span className={pageStyles.when}>
+        <span className={columnStyles.when}>
           {t('categoryModels.trained', {
             when: momentInWords(model.trainedAt, now, language),
             cases,

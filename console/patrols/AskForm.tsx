@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { mostDays, type PatrolTaskBody } from '../../contract/patrol-tasks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field, TextField } from '../../ui/Field.tsx';
-import pageStyles from '../account/account.module.css';
 import { useAreas } from '../areas.ts';
+import columnStyles from '../column/column.module.css';
 import { useCounty } from '../county.tsx';
 import { dayOf } from '../dates.ts';
 import { useWords } from '../language.ts';
@@ -76,11 +76,11 @@ export function AskForm({ area, onArea }: AskFormProps) {
   };
   const wrong = (isMissing: boolean, words: string) => (pressed && isMissing ? words : undefined);
   return (
-    <section className={pageStyles.pane} id="ask-for-patrol" aria-labelledby="ask">
-      <h2 className={pageStyles.heading} id="ask">
+    <section className={columnStyles.pane} id="ask-for-patrol" aria-labelledby="ask">
+      <h2 className={columnStyles.heading} id="ask">
         {t('patrols.form.heading')}
       </h2>
-      <p className={pageStyles.lead}>{t('patrols.form.lead')}</p>
+      <p className={columnStyles.lead}>{t('patrols.form.lead')}</p>
       <form noValidate className={styles.form} onSubmit={submit}>
         <Labelled
           label={t('patrols.form.area')}

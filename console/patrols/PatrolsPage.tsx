@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { GridCoverage } from '../../contract/patrol-tasks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import pageStyles from '../account/account.module.css';
 import { useAreas } from '../areas.ts';
+import { ColumnPage } from '../column/ColumnPage.tsx';
+import columnStyles from '../column/column.module.css';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import { usePageHeading } from '../page-heading.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
@@ -21,22 +21,13 @@ import { useCoverage } from './use-patrols.ts';
 /** Where people walk and where they do not, and what is asked for there. */
 export default function PatrolsPage() {
   const { t } = useWords();
-  const heading = usePageHeading(t('patrols.heading'));
   const coverage = useCoverage();
   return (
-    <div className={pageStyles.page}>
-      <div className={pageStyles.column}>
-        <header>
-          <h1 className={pageStyles.title} ref={heading} tabIndex={-1}>
-            {t('patrols.heading')}
-          </h1>
-          <p className={pageStyles.lead}>{t('patrols.lead')}</p>
-        </header>
-        {coverage.isPending && <Skeleton label={t('patrols.loading')} rows={6} />}
-        {coverage.isError && <Failed error={coverage.error} retry={() => coverage.refetch()} />}
-        {coverage.data && <Parts grids={coverage.data.grids} />}
-      </div>
-    </div>
+    <ColumnPage title={t('patrols.heading')} lead={t('patrols.lead')}>
+      {coverage.isPending && <Skeleton label={t('patrols.loading')} rows={6} />}
+      {coverage.isError && <Failed error={coverage.error} retry={() => coverage.refetch()} />}
+      {coverage.data && <Parts grids={coverage.data.grids} />}
+    </ColumnPage>
   );
 }
 
@@ -52,11 +43,11 @@ function Parts({ grids }: { grids: readonly GridCoverage[] }) {
   const ask = mayAsk ? setArea : undefined;
   return (
     <>
-      <section className={pageStyles.pane} aria-labelledby="under">
-        <h2 className={pageStyles.heading} id="under">
+      <section className={columnStyles.pane} aria-labelledby="under">
+        <h2 className={columnStyles.heading} id="under">
           {t('patrols.under')}
         </h2>
-        <p className={pageStyles.lead}>
+        <p className={columnStyles.lead}>
           {t(under.length === 0 ? 'patrols.noneUnder' : 'patrols.underLead')}
         </p>
         <Grids grids={under} onAsk={ask} />
@@ -64,8 +55,8 @@ function Parts({ grids }: { grids: readonly GridCoverage[] }) {
       {mayAsk && <AskForm area={area} onArea={setArea} />}
       <Tasks />
       <Points />
-      <section className={pageStyles.pane} aria-labelledby="all">
-        <h2 className={pageStyles.heading} id="all">
+      <section className={columnStyles.pane} aria-labelledby="all">
+        <h2 className={columnStyles.heading} id="all">
           {t('patrols.all')}
         </h2>
         <CoverageMap grids={grids} />
@@ -89,9 +80,9 @@ function Grids({ grids, onAsk }: GridsProps) {
     return area ? say(area.name) : code;
   };
   return (
-    <ul className={pageStyles.rows}>
+    <ul className={columnStyles.rows}>
       {grids.map(({ grid, patrols, minutes, lastAt, openTasks }) => (
-        <li key={grid} className={pageStyles.row}>
+        <li key={grid} className={columnStyles.row}>
           <span>
             <strong>{nameOf(grid)}</strong>
             <span className={styles.quiet}>

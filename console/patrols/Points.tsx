@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { PatrolPoint } from '../../contract/patrol-points.ts';
 import { Button } from '../../ui/Button.tsx';
-import pageStyles from '../account/account.module.css';
 import { useAreas } from '../areas.ts';
+import columnStyles from '../column/column.module.css';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
@@ -22,14 +22,14 @@ export function Points() {
   const hanging = points.data?.points ?? [];
   const areas = [...new Set(hanging.map(({ area }) => area))];
   return (
-    <section className={pageStyles.pane} aria-labelledby="points">
-      <h2 className={pageStyles.heading} id="points">
+    <section className={columnStyles.pane} aria-labelledby="points">
+      <h2 className={columnStyles.heading} id="points">
         {t('patrols.points.heading')}
       </h2>
-      <p className={pageStyles.lead}>{t('patrols.points.lead')}</p>
+      <p className={columnStyles.lead}>{t('patrols.points.lead')}</p>
       {points.isError && <Failed error={points.error} retry={() => points.refetch()} />}
       {points.data?.points.length === 0 && (
-        <p className={pageStyles.lead}>{t('patrols.points.none')}</p>
+        <p className={columnStyles.lead}>{t('patrols.points.none')}</p>
       )}
       {areas.map((area) => (
         <PointsOf key={area} area={area} points={hanging.filter((point) => point.area === area)} />
@@ -69,7 +69,7 @@ function PointsOf({ area, points }: { area: string; points: readonly PatrolPoint
         )}
       </div>
       <Refusals error={printing.error} />
-      <ul className={pageStyles.rows}>
+      <ul className={columnStyles.rows}>
         {points.map((point) => (
           <PointLine
             key={point.id}
@@ -95,7 +95,7 @@ function PointLine({ point, onPrint }: PointLineProps) {
   const { number, name, spot, position, codeSince, oldCodeUntil } = point;
   const when = (instant: string) => momentInWords(instant, now, language);
   return (
-    <li className={pageStyles.row}>
+    <li className={columnStyles.row}>
       <span>
         <strong>{name}</strong> {t('patrols.points.number', { number })}
         <span className={styles.way}>{spot}</span>

@@ -1,7 +1,7 @@
 import type { PatrolTask } from '../../contract/patrol-tasks.ts';
 import { Button } from '../../ui/Button.tsx';
-import pageStyles from '../account/account.module.css';
 import { useAreas } from '../areas.ts';
+import columnStyles from '../column/column.module.css';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
@@ -25,13 +25,15 @@ export function Tasks() {
   );
   const mayCallOff = mayCall(me, 'callOffPatrolTask');
   return (
-    <section className={pageStyles.pane} aria-labelledby="tasks">
-      <h2 className={pageStyles.heading} id="tasks">
+    <section className={columnStyles.pane} aria-labelledby="tasks">
+      <h2 className={columnStyles.heading} id="tasks">
         {t('patrols.tasks')}
       </h2>
       <Refusals error={callingOff.error} />
-      {tasks.data?.tasks.length === 0 && <p className={pageStyles.lead}>{t('patrols.noTasks')}</p>}
-      <ul className={pageStyles.rows}>
+      {tasks.data?.tasks.length === 0 && (
+        <p className={columnStyles.lead}>{t('patrols.noTasks')}</p>
+      )}
+      <ul className={columnStyles.rows}>
         {tasks.data?.tasks.map((task) => (
           <TaskLine
             key={task.id}
@@ -59,7 +61,7 @@ function TaskLine({ task, busy, onCallOff }: TaskLineProps) {
   const name = areas.data?.find(({ code }) => code === area)?.name;
   const isOver = new Date(endsAt) <= now;
   return (
-    <li className={pageStyles.row}>
+    <li className={columnStyles.row}>
       <span>
         <strong>{name ? say(name) : area}</strong> {momentInWords(startsAt, now, language)}
         <span className={styles.way}>{way}</span>

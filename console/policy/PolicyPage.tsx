@@ -5,12 +5,12 @@ import type { SignInPolicy } from '../../contract/devices.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckIcon } from '../../ui/icons.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import styles from '../account/account.module.css';
+import { ColumnPage } from '../column/ColumnPage.tsx';
+import columnStyles from '../column/column.module.css';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import { usePageHeading } from '../page-heading.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
@@ -21,38 +21,29 @@ import { useStep } from '../use-step.ts';
 export default function PolicyPage() {
   const { t } = useWords();
   const { client } = useCounty();
-  const heading = usePageHeading(t('policy.heading'));
   const policy = useQuery({
     queryKey: client.key('getSignInPolicy'),
     queryFn: ({ signal }) => client.call('getSignInPolicy', { signal }),
   });
   return (
-    <div className={styles.page}>
-      <div className={styles.column}>
-        <header>
-          <h1 className={styles.title} ref={heading} tabIndex={-1}>
-            {t('policy.heading')}
-          </h1>
-          <p className={styles.lead}>{t('policy.lead')}</p>
-        </header>
-        <section className={styles.pane} aria-label={t('policy.heading')}>
-          {policy.isPending && <Skeleton label={t('policy.loading')} rows={4} />}
-          {policy.isError && <Failed error={policy.error} retry={() => policy.refetch()} />}
-          {policy.data && <PolicyForm policy={policy.data} />}
-        </section>
-        <section className={styles.pane} aria-labelledby="fixed">
-          <h2 className={styles.heading} id="fixed">
-            {t('policy.fixed')}
-          </h2>
-          <ul className={styles.fixed}>
-            <li>{t('policy.fixedTwo')}</li>
-            <li>{t('policy.fixedTries')}</li>
-            <li>{t('policy.fixedPasswords')}</li>
-            <li>{t('policy.fixedStepUp')}</li>
-          </ul>
-        </section>
-      </div>
-    </div>
+    <ColumnPage title={t('policy.heading')} lead={t('policy.lead')}>
+      <section className={columnStyles.pane} aria-label={t('policy.heading')}>
+        {policy.isPending && <Skeleton label={t('policy.loading')} rows={4} />}
+        {policy.isError && <Failed error={policy.error} retry={() => policy.refetch()} />}
+        {policy.data && <PolicyForm policy={policy.data} />}
+      </section>
+      <section className={columnStyles.pane} aria-labelledby="fixed">
+        <h2 className={columnStyles.heading} id="fixed">
+          {t('policy.fixed')}
+        </h2>
+        <ul className={columnStyles.fixed}>
+          <li>{t('policy.fixedTwo')}</li>
+          <li>{t('policy.fixedTries')}</li>
+          <li>{t('policy.fixedPasswords')}</li>
+          <li>{t('policy.fixedStepUp')}</li>
+        </ul>
+      </section>
+    </ColumnPage>
   );
 }
 
@@ -86,7 +77,7 @@ function PolicyForm({ policy }: { policy: SignInPolicy }) {
     if (!fields.some(isWrong)) saving.mutate(written as SignInPolicy);
   };
   return (
-    <form className={styles.form} noValidate onSubmit={submit}>
+    <form className={columnStyles.form} noValidate onSubmit={submit}>
       {fields.map((field) => (
         <Labelled
           key={field.name}
@@ -111,7 +102,7 @@ function PolicyForm({ policy }: { policy: SignInPolicy }) {
       ))}
       <Refusals error={saving.error} />
       {saving.isSuccess && (
-        <p className={styles.done} role="status">
+        <p className={columnStyles.done} role="status">
           <CheckIcon size={17} />
           {t('policy.saved')}
         </p>
@@ -121,7 +112,7 @@ function PolicyForm({ policy }: { policy: SignInPolicy }) {
           {t('policy.save')}
         </Button>
       ) : (
-        <p className={styles.lead}>{t('policy.readOnly')}</p>
+        <p className={columnStyles.lead}>{t('policy.readOnly')}</p>
       )}
     </form>
   );

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { PlusIcon } from '../../ui/icons.tsx';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import pageStyles from '../account/account.module.css';
+import columnStyles from '../column/column.module.css';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
@@ -26,14 +26,14 @@ export default function SponsorshipPage() {
   const one = mine.data;
   const heading = usePageHeading(t('sponsorship.heading'));
   return (
-    <div className={pageStyles.page}>
-      <div className={pageStyles.column}>
+    <div className={columnStyles.page}>
+      <div className={columnStyles.column}>
         <header>
-          <h1 className={pageStyles.title} ref={heading} tabIndex={-1}>
+          <h1 className={columnStyles.title} ref={heading} tabIndex={-1}>
             {t('sponsorship.heading')}
             {one !== undefined && ` · ${say(one.name)}`}
           </h1>
-          <p className={pageStyles.lead}>{t('sponsorship.lead')}</p>
+          <p className={columnStyles.lead}>{t('sponsorship.lead')}</p>
         </header>
         {mine.isPending && <Skeleton label={t('sponsorship.loading')} rows={4} figure />}
         {mine.isError && <Failed error={mine.error} retry={() => mine.refetch()} />}

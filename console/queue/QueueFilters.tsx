@@ -1,6 +1,8 @@
 import { Select } from 'antd';
 import { caseKinds } from '../codes.ts';
 import { useWords } from '../language.ts';
+import tabStyles from '../split/ShowTabs.module.css';
+import { ShowTabs } from '../split/ShowTabs.tsx';
 import { AreaSelect } from './AreaSelect.tsx';
 import styles from './QueueFilters.module.css';
 import { type CaseKind, countOf, type QueueFilter, type QueuePage, shows } from './queue-filter.ts';
@@ -15,24 +17,22 @@ interface QueueFiltersProps {
 export function QueueFilters({ filter, counts, change }: QueueFiltersProps) {
   const { t } = useWords();
   return (
-    <div className={styles.filters}>
-      <fieldset className={styles.tabs} aria-label={t('queue.filters')}>
-        {shows.map((show) => (
-          <button
-            key={show}
-            type="button"
-            className={styles.tab}
-            data-show={show}
-            aria-pressed={filter.show === show}
-            onClick={() => change({ show })}
-          >
+    <div className={tabStyles.filters}>
+      <ShowTabs
+        label={t('queue.filters')}
+        shows={shows}
+        show={filter.show}
+        onShow={(show) => change({ show })}
+      >
+        {(show) => (
+          <>
             {t(`queue.show.${show}`)}
             {countOf(show, counts) !== undefined && (
               <span className={styles.count}>{countOf(show, counts)}</span>
             )}
-          </button>
-        ))}
-      </fieldset>
+          </>
+        )}
+      </ShowTabs>
       <div className={styles.narrow}>
         <Select<CaseKind | ''>
           className={styles.select ?? ''}

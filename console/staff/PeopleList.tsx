@@ -7,7 +7,6 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PlusIcon } from '../../ui/icons.tsx';
 import { useWords } from '../language.ts';
 import { FindField } from '../queue/FindField.tsx';
-import filterStyles from '../queue/QueueFilters.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import listStyles from '../split/ListPane.module.css';
@@ -15,6 +14,8 @@ import { ListPane } from '../split/ListPane.tsx';
 import rowStyles from '../split/ListRow.module.css';
 import { ListRow } from '../split/ListRow.tsx';
 import { ListRows } from '../split/ListRows.tsx';
+import tabStyles from '../split/ShowTabs.module.css';
+import { ShowTabs } from '../split/ShowTabs.tsx';
 import { StateOfPerson } from './StateOfPerson.tsx';
 import { type PeopleFilter, shows, usePeople, useResets } from './use-people.ts';
 
@@ -48,20 +49,15 @@ export function PeopleList({ filter, change, open }: PeopleListProps) {
       above={
         <>
           <Resets open={open} />
-          <div className={filterStyles.filters}>
-            <fieldset className={filterStyles.tabs} aria-label={t('staff.filters')}>
-              {shows.map((show) => (
-                <button
-                  key={show}
-                  type="button"
-                  className={filterStyles.tab}
-                  aria-pressed={filter.show === show}
-                  onClick={() => change({ show })}
-                >
-                  {t(`staff.show.${show}`)}
-                </button>
-              ))}
-            </fieldset>
+          <div className={tabStyles.filters}>
+            <ShowTabs
+              label={t('staff.filters')}
+              shows={shows}
+              show={filter.show}
+              onShow={(show) => change({ show })}
+            >
+              {(show) => t(`staff.show.${show}`)}
+            </ShowTabs>
           </div>
         </>
       }

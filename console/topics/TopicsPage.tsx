@@ -4,12 +4,12 @@ import type { Topic } from '../../contract/topics.ts';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import pageStyles from '../account/account.module.css';
+import { ColumnPage } from '../column/ColumnPage.tsx';
+import columnStyles from '../column/column.module.css';
 import { useCounty } from '../county.tsx';
 import { dateInWords, momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import { usePageHeading } from '../page-heading.ts';
 import { Failed } from '../states/Failed.tsx';
 import styles from './topics.module.css';
 
@@ -17,7 +17,6 @@ import styles from './topics.module.css';
 export default function TopicsPage() {
   const { t, language } = useWords();
   const { client } = useCounty();
-  const heading = usePageHeading(t('topics.heading'));
   const now = new Date(useNow());
   const topics = useQuery({
     queryKey: client.key('getTopics'),
@@ -27,33 +26,26 @@ export default function TopicsPage() {
   });
   const foundAt = topics.data?.foundAt ?? null;
   return (
-    <div className={pageStyles.page}>
-      <div className={pageStyles.column}>
-        <header>
-          <h1 className={pageStyles.title} ref={heading} tabIndex={-1}>
-            {t('topics.heading')}
-          </h1>
-          <p className={pageStyles.lead}>{t('topics.lead')}</p>
-          {foundAt !== null && (
-            <p className={pageStyles.when}>
-              {t('topics.foundAt', { when: momentInWords(foundAt, now, language) })}
-            </p>
-          )}
-        </header>
-        {topics.isPending && <Skeleton label={t('topics.loading')} rows={5} />}
-        {topics.isError && <Failed error={topics.error} retry={() => topics.refetch()} />}
-        {topics.data?.topics.length === 0 && (
-          <EmptyState
-            drawing={<LampEmpty />}
-            title={t('topics.none')}
-            line={t('topics.noneWords')}
-          />
-        )}
-        {topics.data?.topics.map((topic) => (
-          <TopicPane key={topic.cases[0]?.code} topic={topic} />
-        ))}
-      </div>
-    </div>
+    <ColumnPage
+      title={t('topics.heading')}
+      lead={t('topics.lead')}
+      below={
+        foundAt !== null && (
+          <p className={columnStyles.when}>
+            {t('topics.foundAt', { when: momentInWords(foundAt, now, language) })}
+          </p>
+        )
+      }
+    >
+      {topics.isPending && <Skeleton label={t('topics.loading')} rows={5} />}
+      {topics.isError && <Failed error={topics.error} retry={() => topics.refetch()} />}
+      {topics.data?.topics.length === 0 && (
+        <EmptyState drawing={<LampEmpty />} title={t('topics.none')} line={t('topics.noneWords')} />
+      )}
+      {topics.data?.topics.map((topic) => (
+        <TopicPane key={topic.cases[0]?.code} topic={topic} />
+      ))}
+    </ColumnPage>
   );
 }
 
@@ -69,8 +61,8 @@ function TopicPane({ topic }: { topic: Topic }) {
     score: score.toFixed(1),
   };
   return (
-    <section className={pageStyles.pane} aria-label={title}>
-      <h2 className={pageStyles.heading}>{title}</h2>
+    <section className={columnStyles.pane} aria-label={title}>
+      <h2 className={columnStyles.heading}>{title}</h2>
       <p className={styles.heat}>{t('topics.heat', heat)}</p>
       <Rows cases={cases.slice(0, shownAtOnce)} />
       {cases.length > shownAtOnce && (
@@ -86,10 +78,10 @@ function TopicPane({ topic }: { topic: Topic }) {
 function Rows({ cases }: Pick<Topic, 'cases'>) {
   const { language } = useWords();
   return (
-    <ul className={pageStyles.rows}>
+    <ul className={columnStyles.rows}>
       {cases.map((one) => (
-        <li key={one.code} className={pageStyles.row}>
-          <span className={pageStyles.what}>
+        <li key={one.code} className={columnStyles.row}>
+          <span className={columnStyles.what}>
             <Link href={`/queue/${one.code}`}>{one.title}</Link>
             <span className={styles.facts}>
               {one.place} · {dateInWords(one.reportedOn, language)} ·{' '}

@@ -8,13 +8,13 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { BackIcon, PrintIcon } from '../../ui/icons.tsx';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import pageStyles from '../account/account.module.css';
 import { useAreas } from '../areas.ts';
+import { ColumnPage } from '../column/ColumnPage.tsx';
+import columnStyles from '../column/column.module.css';
 import { dateInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import fieldStyles from '../moves/fields/fields.module.css';
 import { Labelled } from '../moves/fields/Labelled.tsx';
-import { usePageHeading } from '../page-heading.ts';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { type LapsingPages, useCommunities, useLapsing, useLapsingPaper } from './use-lapsing.ts';
@@ -23,43 +23,39 @@ import styles from './Window.module.css';
 /** Whose points lapse soon and whom no phone reminds: a community goes through its list. */
 export default function LapsingPage() {
   const { t, say } = useWords();
-  const heading = usePageHeading(t('window.lapsing.heading'));
   const communities = useCommunities();
   const [community, setCommunity] = useState<string>();
   /** Of one community the list is all there is; of several, one is chosen first. */
   const isChosen = community !== undefined || communities?.length === 1;
   return (
-    <div className={pageStyles.page}>
-      <div className={pageStyles.column}>
-        <header>
-          <Link href="/window" className={styles.reminders}>
-            <BackIcon size={18} />
-            {t('window.lapsing.back')}
-          </Link>
-          <h1 className={pageStyles.title} ref={heading} tabIndex={-1}>
-            {t('window.lapsing.heading')}
-          </h1>
-          <p className={pageStyles.lead}>{t('window.lapsing.lead')}</p>
-        </header>
-        {communities !== undefined && communities.length > 1 && (
-          <Labelled label={t('window.lapsing.community')} error={undefined}>
-            {(id) => (
-              <Select
-                id={id}
-                className={fieldStyles.full ?? ''}
-                showSearch
-                optionFilterProp="label"
-                placeholder={t('window.lapsing.choose')}
-                value={community ?? null}
-                options={communities.map(({ code, name }) => ({ value: code, label: say(name) }))}
-                onChange={(code) => setCommunity(code ?? undefined)}
-              />
-            )}
-          </Labelled>
-        )}
-        {isChosen && <People key={community} community={community} />}
-      </div>
-    </div>
+    <ColumnPage
+      title={t('window.lapsing.heading')}
+      lead={t('window.lapsing.lead')}
+      above={
+        <Link href="/window" className={styles.reminders}>
+          <BackIcon size={18} />
+          {t('window.lapsing.back')}
+        </Link>
+      }
+    >
+      {communities !== undefined && communities.length > 1 && (
+        <Labelled label={t('window.lapsing.community')} error={undefined}>
+          {(id) => (
+            <Select
+              id={id}
+              className={fieldStyles.full ?? ''}
+              showSearch
+              optionFilterProp="label"
+              placeholder={t('window.lapsing.choose')}
+              value={community ?? null}
+              options={communities.map(({ code, name }) => ({ value: code, label: say(name) }))}
+              onChange={(code) => setCommunity(code ?? undefined)}
+            />
+          )}
+        </Labelled>
+      )}
+      {isChosen && <People key={community} community={community} />}
+    </ColumnPage>
   );
 }
 
@@ -78,9 +74,9 @@ function People({ community }: { community: string | undefined }) {
       />
     );
   return (
-    <section className={pageStyles.pane} aria-label={t('window.lapsing.people')}>
+    <section className={columnStyles.pane} aria-label={t('window.lapsing.people')}>
       <Paper community={community} />
-      <ul className={pageStyles.rows}>
+      <ul className={columnStyles.rows}>
         {people.map((one) => (
           <Person key={one.id} one={one} />
         ))}
@@ -95,10 +91,10 @@ function Person({ one }: { one: LapsingPerson }) {
   const area = useAreas().data?.find(({ code }) => code === one.area);
   const name = say(one.name);
   return (
-    <li className={pageStyles.row}>
-      <span className={pageStyles.what}>
+    <li className={columnStyles.row}>
+      <span className={columnStyles.what}>
         <strong>{name === '' ? t('window.unnamed') : name}</strong>
-        <span className={pageStyles.when}>{area ? say(area.name) : ''}</span>
+        <span className={columnStyles.when}>{area ? say(area.name) : ''}</span>
       </span>
       <ul className={styles.lots}>
         {one.lots.map(({ account, lapsesOn, daysLeft, points }) => (
@@ -118,7 +114,7 @@ function More({ asked }: { asked: LapsingPages }) {
   const { t } = useWords();
   if (!asked.hasNextPage) return null;
   return (
-    <div className={pageStyles.buttons}>
+    <div className={columnStyles.buttons}>
       <Button
         size="s"
         kind="quiet"

@@ -6,13 +6,12 @@ import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
 import { AlertIcon, CalendarIcon, CheckIcon } from '../../ui/icons.tsx';
-import pageStyles from '../account/account.module.css';
 import { useAreas } from '../areas.ts';
+import { ColumnPage } from '../column/ColumnPage.tsx';
 import { useCounty } from '../county.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import { usePageHeading } from '../page-heading.ts';
 import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { ChangePhone } from './ChangePhone.tsx';
@@ -25,7 +24,6 @@ import styles from './Window.module.css';
 /** Somebody came in person: who it is, and what can only be done with them standing here. */
 export default function WindowDesk() {
   const { t } = useWords();
-  const heading = usePageHeading(t('window.heading'));
   const [visitor, setVisitor] = useState<Visitor>();
   const [said, setSaid] = useState<string>();
   /** Each step that is done starts the forms anew: no code stays in them. */
@@ -37,47 +35,44 @@ export default function WindowDesk() {
     setTurn((before) => before + 1);
   };
   return (
-    <div className={pageStyles.page}>
-      <div className={pageStyles.column}>
-        <header>
-          <h1 className={pageStyles.title} ref={heading} tabIndex={-1}>
-            {t('window.heading')}
-          </h1>
-          <p className={pageStyles.lead}>{t('window.lead')}</p>
-          <Link href="/window/lapsing" className={styles.reminders}>
-            <CalendarIcon size={18} />
-            {t('window.lapsing.link')}
-          </Link>
-        </header>
-        <Find onFound={found} onAgain={() => found(undefined)} />
-        <FindByName onFound={found} onAgain={() => found(undefined)} />
-        <DetachPhone
-          key={`off ${takenOff}`}
-          onDone={(words) => {
-            found(undefined, words);
-            setTakenOff(takenOff + 1);
-          }}
-        />
-        {said !== undefined && (
-          <p role="status" className={stepStyles.finished}>
-            <CheckIcon size={18} />
-            {said}
-          </p>
-        )}
-        {visitor !== undefined && (
-          <>
-            <WhoItIs visitor={visitor} />
-            {visitor.phoneDetachedAt !== null && (
-              <Link href={`/for-somebody/${visitor.id}`} className={styles.reminders}>
-                {t('window.forSomebody')}
-              </Link>
-            )}
-            <ChangePhone key={`phone ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
-            <SettleAge key={`age ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
-          </>
-        )}
-      </div>
-    </div>
+    <ColumnPage
+      title={t('window.heading')}
+      lead={t('window.lead')}
+      below={
+        <Link href="/window/lapsing" className={styles.reminders}>
+          <CalendarIcon size={18} />
+          {t('window.lapsing.link')}
+        </Link>
+      }
+    >
+      <Find onFound={found} onAgain={() => found(undefined)} />
+      <FindByName onFound={found} onAgain={() => found(undefined)} />
+      <DetachPhone
+        key={`off ${takenOff}`}
+        onDone={(words) => {
+          found(undefined, words);
+          setTakenOff(takenOff + 1);
+        }}
+      />
+      {said !== undefined && (
+        <p role="status" className={stepStyles.finished}>
+          <CheckIcon size={18} />
+          {said}
+        </p>
+      )}
+      {visitor !== undefined && (
+        <>
+          <WhoItIs visitor={visitor} />
+          {visitor.phoneDetachedAt !== null && (
+            <Link href={`/for-somebody/${visitor.id}`} className={styles.reminders}>
+              {t('window.forSomebody')}
+            </Link>
+          )}
+          <ChangePhone key={`phone ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
+          <SettleAge key={`age ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
+        </>
+      )}
+    </ColumnPage>
   );
 }
 

@@ -2,7 +2,7 @@ import type { DueDate } from '../../contract/year-end.ts';
 import { QuietAlley } from '../../ui/drawings/QuietAlley.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { pointsText } from '../../ui/PointsFigure.tsx';
-import pageStyles from '../account/account.module.css';
+import columnStyles from '../column/column.module.css';
 import { dateInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import styles from './year-end.module.css';
@@ -11,11 +11,11 @@ import styles from './year-end.module.css';
 export function DueDates({ dates }: { dates: readonly DueDate[] }) {
   const { t } = useWords();
   return (
-    <section className={pageStyles.pane} aria-labelledby="due">
-      <h2 className={pageStyles.heading} id="due">
+    <section className={columnStyles.pane} aria-labelledby="due">
+      <h2 className={columnStyles.heading} id="due">
         {t('yearEnd.due.heading')}
       </h2>
-      <p className={pageStyles.lead}>{t('yearEnd.due.lead')}</p>
+      <p className={columnStyles.lead}>{t('yearEnd.due.lead')}</p>
       {dates.length === 0 ? (
         <EmptyState
           drawing={<QuietAlley />}

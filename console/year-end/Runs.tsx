@@ -1,7 +1,7 @@
 import type { LapseRun } from '../../contract/year-end.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
-import pageStyles from '../account/account.module.css';
+import columnStyles from '../column/column.module.css';
 import { dateInWords, momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
@@ -11,15 +11,15 @@ import styles from './year-end.module.css';
 export function Runs({ runs }: { runs: readonly LapseRun[] }) {
   const { t } = useWords();
   return (
-    <section className={pageStyles.pane} aria-labelledby="runs">
-      <h2 className={pageStyles.heading} id="runs">
+    <section className={columnStyles.pane} aria-labelledby="runs">
+      <h2 className={columnStyles.heading} id="runs">
         {t('yearEnd.runs.heading')}
       </h2>
-      <p className={pageStyles.lead}>{t('yearEnd.runs.lead')}</p>
+      <p className={columnStyles.lead}>{t('yearEnd.runs.lead')}</p>
       {runs.length === 0 ? (
         <p className={styles.none}>{t('yearEnd.runs.none')}</p>
       ) : (
-        <ul className={pageStyles.rows}>
+        <ul className={columnStyles.rows}>
           {runs.map((run) => (
             <Run key={run.through} run={run} />
           ))}
@@ -39,8 +39,8 @@ function Run({ run }: { run: LapseRun }) {
     points: pointsText(points),
   };
   return (
-    <li className={pageStyles.row}>
-      <span className={pageStyles.what}>
+    <li className={columnStyles.row}>
+      <span className={columnStyles.what}>
         <strong>{t('yearEnd.runs.through', { day: dateInWords(run.through, language) })}</strong>
         <span className={styles.did}>
           <span>{lots === 0 ? t('yearEnd.runs.nothing') : t('yearEnd.runs.lapsed', done)}</span>
@@ -55,7 +55,7 @@ function Run({ run }: { run: LapseRun }) {
             </span>
           )}
         </span>
-        <span className={pageStyles.when}>
+        <span className={columnStyles.when}>
           {t('yearEnd.runs.began', { when: moment(run.startedAt) })}
           {' · '}
           {finishedAt === null

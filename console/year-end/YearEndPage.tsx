@@ -1,9 +1,9 @@
 import type { YearEnd } from '../../contract/year-end.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import pageStyles from '../account/account.module.css';
+import { ColumnPage } from '../column/ColumnPage.tsx';
+import columnStyles from '../column/column.module.css';
 import { useWords } from '../language.ts';
-import { usePageHeading } from '../page-heading.ts';
 import { Failed } from '../states/Failed.tsx';
 import { DueDates } from './DueDates.tsx';
 import { Missing } from './Missing.tsx';
@@ -14,22 +14,16 @@ import styles from './year-end.module.css';
 /** The treasurer’s year end: what lapses when, how the nights went, what villages were given. */
 export default function YearEndPage() {
   const { t, say } = useWords();
-  const heading = usePageHeading(t('yearEnd.heading'));
   const yearEnd = useYearEnd();
   return (
-    <div className={pageStyles.page}>
-      <div className={pageStyles.column}>
-        <header>
-          <h1 className={pageStyles.title} ref={heading} tabIndex={-1}>
-            {t('yearEnd.heading')}
-          </h1>
-          {yearEnd.data && <p className={styles.rule}>{say(yearEnd.data.rule)}</p>}
-        </header>
-        {yearEnd.isPending && <Skeleton label={t('yearEnd.loading')} rows={6} />}
-        {yearEnd.isError && <Failed error={yearEnd.error} retry={() => yearEnd.refetch()} />}
-        {yearEnd.data && <Parts shown={yearEnd.data} />}
-      </div>
-    </div>
+    <ColumnPage
+      title={t('yearEnd.heading')}
+      below={yearEnd.data && <p className={styles.rule}>{say(yearEnd.data.rule)}</p>}
+    >
+      {yearEnd.isPending && <Skeleton label={t('yearEnd.loading')} rows={6} />}
+      {yearEnd.isError && <Failed error={yearEnd.error} retry={() => yearEnd.refetch()} />}
+      {yearEnd.data && <Parts shown={yearEnd.data} />}
+    </ColumnPage>
   );
 }
 
@@ -47,20 +41,20 @@ function Parts({ shown }: { shown: YearEnd }) {
 function Villages({ villages }: Pick<YearEnd, 'villages'>) {
   const { t, say } = useWords();
   return (
-    <section className={pageStyles.pane} aria-labelledby="villages">
-      <h2 className={pageStyles.heading} id="villages">
+    <section className={columnStyles.pane} aria-labelledby="villages">
+      <h2 className={columnStyles.heading} id="villages">
         {t('yearEnd.villages.heading')}
       </h2>
-      <p className={pageStyles.lead}>{t('yearEnd.villages.lead')}</p>
+      <p className={columnStyles.lead}>{t('yearEnd.villages.lead')}</p>
       {villages.length === 0 ? (
         <p className={styles.none}>{t('yearEnd.villages.none')}</p>
       ) : (
-        <ul className={pageStyles.rows}>
+        <ul className={columnStyles.rows}>
           {villages.map(({ community, name, points, gifts }) => (
-            <li key={community} className={pageStyles.row}>
-              <span className={pageStyles.what}>
+            <li key={community} className={columnStyles.row}>
+              <span className={columnStyles.what}>
                 <strong>{say(name)}</strong>
-                <span className={pageStyles.when}>
+                <span className={columnStyles.when}>
                   {t('yearEnd.villages.gifts', { count: gifts })}
                 </span>
               </span>
