@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { DownloadIcon } from '../../ui/icons.tsx';
+import { FieldError } from '../fields/Labelled.tsx';
 import { useWords } from '../language.ts';
-import { FieldError } from '../moves/fields/Labelled.tsx';
 import { deedWords } from './deed-words.ts';
 import type { DraftLine } from './draft.ts';
 import styles from './Rosters.module.css';

@@ -4,8 +4,8 @@ import { type UnmaskingField, unmaskingFields } from '../../contract/unmaskings.
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { TextField } from '../../ui/Field.tsx';
+import { FieldError } from '../fields/Labelled.tsx';
 import { useWords } from '../language.ts';
-import { FieldError } from '../moves/fields/Labelled.tsx';
 import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Unmask.module.css';

@@ -4,9 +4,10 @@ import type { Category } from '../../../contract/areas.ts';
 import type { CaseSuggestion } from '../../../contract/cases.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useCounty } from '../../county.tsx';
+import fieldStyles from '../../fields/fields.module.css';
+import { Labelled } from '../../fields/Labelled.tsx';
 import { useWords } from '../../language.ts';
 import styles from './fields.module.css';
-import { Labelled } from './Labelled.tsx';
 import type { FieldsProps } from './MoveFields.tsx';
 
 const keptForMs = 300_000;
@@ -35,7 +36,7 @@ export function AcceptFields({ one, draft, change, errorOf }: FieldsProps) {
         {(id) => (
           <Select
             id={id}
-            className={styles.full ?? ''}
+            className={fieldStyles.full ?? ''}
             showSearch={{ optionFilterProp: 'label' }}
             status={error === undefined ? '' : 'error'}
             value={draft.category}
@@ -63,7 +64,7 @@ function Suggested({ suggestion, onTake }: SuggestedProps) {
       <p>
         {t('moves.categorySuggested')} <strong>{say(name)}</strong>
       </p>
-      <p className={styles.cardWhy}>
+      <p className={fieldStyles.cardWhy}>
         {sure === null ? say(why) : t('moves.categorySure', { why: say(why), percent })}
       </p>
       <Button kind="outline" size="s" onClick={() => onTake(category)}>

@@ -1,11 +1,12 @@
 import { classes } from '../../../ui/classes.ts';
 import { TextField } from '../../../ui/Field.tsx';
+import fieldStyles from '../../fields/fields.module.css';
+import { PhotosField } from '../../fields/PhotosField.tsx';
 import { useWords } from '../../language.ts';
 import { mayCall } from '../../roles.ts';
 import { useStaff } from '../../session.ts';
 import styles from './fields.module.css';
 import type { FieldsProps } from './MoveFields.tsx';
-import { PhotosField } from './PhotosField.tsx';
 
 const phrases = ['onTheWay', 'tomorrow', 'fixed'] as const;
 
@@ -45,15 +46,15 @@ export function AnswerFields({ draft, change, errorOf }: FieldsProps) {
           onChange={(photos) => change({ photos })}
         />
       )}
-      <label className={classes(styles.card, draft.handled && styles.chosen)}>
+      <label className={classes(fieldStyles.card, draft.handled && fieldStyles.chosen)}>
         <input
           type="checkbox"
           checked={draft.handled}
           onChange={(event) => change({ handled: event.target.checked })}
         />
         <span>
-          <span className={styles.cardTitle}>{t('moves.handled')}</span>
-          <span className={styles.cardWhy}>{t('moves.handledHint')}</span>
+          <span className={fieldStyles.cardTitle}>{t('moves.handled')}</span>
+          <span className={fieldStyles.cardWhy}>{t('moves.handledHint')}</span>
         </span>
       </label>
     </>

@@ -1,9 +1,10 @@
 import type { Photo } from '../../../contract/photos.ts';
 import { classes } from '../../../ui/classes.ts';
 import { useCounty } from '../../county.tsx';
+import fieldStyles from '../../fields/fields.module.css';
+import { FieldError } from '../../fields/Labelled.tsx';
 import { useWords } from '../../language.ts';
 import styles from './fields.module.css';
-import { FieldError } from './Labelled.tsx';
 
 interface ChoosePhotosProps {
   before: readonly Photo[];
@@ -18,11 +19,11 @@ export function ChoosePhotos({ before, after, ...choice }: ChoosePhotosProps) {
   const { t } = useWords();
   if (before.length + after.length === 0) return null;
   return (
-    <fieldset className={styles.group} data-field="chosen">
+    <fieldset className={fieldStyles.group} data-field="chosen">
       <legend>{t('moves.publishPhotos')}</legend>
       <ChooseRow {...choice} name={t('moves.before')} photos={before} from={1} />
       <ChooseRow {...choice} name={t('moves.after')} photos={after} from={before.length + 1} />
-      <p className={styles.hint}>{t('moves.photoPrivacy')}</p>
+      <p className={fieldStyles.hint}>{t('moves.photoPrivacy')}</p>
       <FieldError>{choice.error}</FieldError>
     </fieldset>
   );
@@ -46,7 +47,7 @@ function ChooseRow({ name, photos, from, chosen, onChange }: ChooseRowProps) {
   return (
     <div className={styles.chooseRow}>
       <p className={styles.chooseName}>{name}</p>
-      <div className={styles.thumbs}>
+      <div className={fieldStyles.thumbs}>
         {photos.map(({ id }, place) => (
           <label
             key={id}

@@ -1,11 +1,11 @@
 import { InputNumber, Select } from 'antd';
 import { dayInWords, daysFrom } from '../../dates.ts';
+import fieldStyles from '../../fields/fields.module.css';
+import { Labelled } from '../../fields/Labelled.tsx';
+import { OptionCards } from '../../fields/OptionCards.tsx';
 import { useWords } from '../../language.ts';
 import { useNow } from '../../now.ts';
-import styles from './fields.module.css';
-import { Labelled } from './Labelled.tsx';
 import type { FieldsProps } from './MoveFields.tsx';
-import { OptionCards } from './OptionCards.tsx';
 
 /** To whom, and by when: the suggested units with their reasons first, all others in a list. */
 export function DispatchFields(props: FieldsProps) {
@@ -45,7 +45,7 @@ function OtherUnit({ one, draft, change, errorOf }: FieldsProps) {
         {(id) => (
           <Select
             id={id}
-            className={styles.full ?? ''}
+            className={fieldStyles.full ?? ''}
             showSearch={{ optionFilterProp: 'label' }}
             status={error === undefined ? '' : 'error'}
             placeholder={t('moves.otherUnitsHint')}
@@ -74,7 +74,7 @@ function ResolveDays({ draft, change, errorOf }: Omit<FieldsProps, 'one'>) {
         {(id) => (
           <InputNumber
             id={id}
-            className={styles.full ?? ''}
+            className={fieldStyles.full ?? ''}
             min={1}
             max={60}
             precision={0}

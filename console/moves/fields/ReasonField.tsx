@@ -1,8 +1,8 @@
 import { Select } from 'antd';
 import { refusalReasons } from '../../codes.ts';
+import fieldStyles from '../../fields/fields.module.css';
+import { Labelled } from '../../fields/Labelled.tsx';
 import { useWords } from '../../language.ts';
-import styles from './fields.module.css';
-import { Labelled } from './Labelled.tsx';
 import type { FieldsProps } from './MoveFields.tsx';
 
 /** Why a case is refused, out of the reasons that the rules admit. */
@@ -15,7 +15,7 @@ export function ReasonField({ draft, change, errorOf }: FieldsProps) {
         {(id) => (
           <Select
             id={id}
-            className={styles.full ?? ''}
+            className={fieldStyles.full ?? ''}
             status={error === undefined ? '' : 'error'}
             placeholder={t('moves.reasonHint')}
             value={draft.reason === '' ? null : draft.reason}

@@ -1,6 +1,6 @@
+import { OptionCards } from '../../fields/OptionCards.tsx';
 import { useWords } from '../../language.ts';
 import type { FieldsProps } from './MoveFields.tsx';
-import { OptionCards } from './OptionCards.tsx';
 
 /** What was found on the spot; each answer says what it sets going. */
 export function VerifyFields({ draft, change, errorOf }: FieldsProps) {

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import type { Photo } from '../../../contract/photos.ts';
-import { Refused } from '../../../ui/client.ts';
-import { CameraIcon, CloseIcon } from '../../../ui/icons.tsx';
-import { useCounty } from '../../county.tsx';
-import { useWords } from '../../language.ts';
-import styles from './fields.module.css';
+import type { Photo } from '../../contract/photos.ts';
+import { Refused } from '../../ui/client.ts';
+import { CameraIcon, CloseIcon } from '../../ui/icons.tsx';
+import { useCounty } from '../county.tsx';
+import { useWords } from '../language.ts';
+import fieldStyles from './fields.module.css';
 import { FieldError } from './Labelled.tsx';
 
 const most = 6;
@@ -29,15 +29,15 @@ export function PhotosField({ photos, error, onChange }: PhotosFieldProps) {
     if (files.length > 0) upload.mutate(files);
   };
   return (
-    <fieldset className={styles.group} data-field="photos">
+    <fieldset className={fieldStyles.group} data-field="photos">
       <legend>{t('moves.photos')}</legend>
-      <div className={styles.thumbs}>
+      <div className={fieldStyles.thumbs}>
         {photos.map((photo, place) => (
-          <span key={photo.id} className={styles.thumb}>
+          <span key={photo.id} className={fieldStyles.thumb}>
             <img src={client.staffPhotoUrl(photo.id, 'thumb')} alt="" />
             <button
               type="button"
-              className={styles.remove}
+              className={fieldStyles.remove}
               aria-label={t('moves.removePhoto', { number: place + 1 })}
               onClick={() => onChange(photos.filter(({ id }) => id !== photo.id))}
             >
@@ -60,7 +60,7 @@ const uploadError = (error: unknown) =>
 function AddPhotos({ busy, pick }: { busy: boolean; pick: (files: FileList | null) => void }) {
   const { t } = useWords();
   return (
-    <label className={styles.add}>
+    <label className={fieldStyles.add}>
       <CameraIcon size={22} />
       <span>{t(busy ? 'moves.uploading' : 'moves.addPhotos')}</span>
       <input

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import { classes } from '../../../ui/classes.ts';
-import styles from './fields.module.css';
+import { classes } from '../../ui/classes.ts';
+import fieldStyles from './fields.module.css';
 import { FieldError } from './Labelled.tsx';
 
 export interface OptionCard {
@@ -23,13 +23,13 @@ export function OptionCards(props: OptionCardsProps) {
   const { label, labelHidden, options, value, error, onChange } = props;
   const name = useId();
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={fieldStyles.group}>
       <legend className={labelHidden ? 'visually-hidden' : undefined}>{label}</legend>
-      <div className={styles.cards}>
+      <div className={fieldStyles.cards}>
         {options.map((option) => (
           <label
             key={option.value}
-            className={classes(styles.card, option.value === value && styles.chosen)}
+            className={classes(fieldStyles.card, option.value === value && fieldStyles.chosen)}
           >
             <input
               type="radio"
@@ -38,8 +38,10 @@ export function OptionCards(props: OptionCardsProps) {
               onChange={() => onChange(option.value)}
             />
             <span>
-              <span className={styles.cardTitle}>{option.title}</span>
-              {option.why !== undefined && <span className={styles.cardWhy}>{option.why}</span>}
+              <span className={fieldStyles.cardTitle}>{option.title}</span>
+              {option.why !== undefined && (
+                <span className={fieldStyles.cardWhy}>{option.why}</span>
+              )}
             </span>
           </label>
         ))}

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
-import { AlertIcon } from '../../../ui/icons.tsx';
-import styles from './fields.module.css';
+import { AlertIcon } from '../../ui/icons.tsx';
+import fieldStyles from './fields.module.css';
 
 interface LabelledProps {
   label: string;
@@ -15,11 +15,11 @@ export function Labelled({ label, error, hint, children }: LabelledProps) {
   const id = useId();
   return (
     <div>
-      <div className={styles.labelRow}>
-        <label className={styles.label} htmlFor={id}>
+      <div className={fieldStyles.labelRow}>
+        <label className={fieldStyles.label} htmlFor={id}>
           {label}
         </label>
-        {hint !== undefined && <span className={styles.hint}>{hint}</span>}
+        {hint !== undefined && <span className={fieldStyles.hint}>{hint}</span>}
       </div>
       {children(id)}
       <FieldError>{error}</FieldError>
@@ -32,7 +32,7 @@ export function FieldError({ children }: { children: string | undefined }) {
   return (
     <div aria-live="polite">
       {children !== undefined && (
-        <div className={styles.error}>
+        <div className={fieldStyles.error}>
           <AlertIcon size={16} />
           <span>{children}</span>
         </div>
