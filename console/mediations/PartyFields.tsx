@@ -1,9 +1,9 @@
 import { Select } from 'antd';
 import { classes } from '../../ui/classes.ts';
 import { Field } from '../../ui/Field.tsx';
+import fieldStyles from '../fields/fields.module.css';
 import { Labelled } from '../fields/Labelled.tsx';
 import { useWords } from '../language.ts';
-import fieldStyles from '../moves/fields/fields.module.css';
 import cardStyles from '../split/cards.module.css';
 import type { PartyFilled } from './filled.ts';
 import styles from './mediations.module.css';

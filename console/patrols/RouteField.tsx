@@ -1,8 +1,8 @@
 import { Select } from 'antd';
 import { mostOfRoute } from '../../contract/patrol-points.ts';
+import fieldStyles from '../fields/fields.module.css';
 import { Labelled } from '../fields/Labelled.tsx';
 import { useWords } from '../language.ts';
-import fieldStyles from '../moves/fields/fields.module.css';
 import { routableIn } from './route.ts';
 import { usePoints } from './use-patrols.ts';
 

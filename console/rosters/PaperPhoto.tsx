@@ -3,9 +3,9 @@ import type { Photo } from '../../contract/photos.ts';
 import { Refused } from '../../ui/client.ts';
 import { CameraIcon } from '../../ui/icons.tsx';
 import { useCounty } from '../county.tsx';
+import fieldStyles from '../fields/fields.module.css';
 import { FieldError } from '../fields/Labelled.tsx';
 import { useWords } from '../language.ts';
-import fieldStyles from '../moves/fields/fields.module.css';
 
 interface PaperPhotoProps {
   photo: Photo | null;

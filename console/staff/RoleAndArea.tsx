@@ -1,9 +1,9 @@
 import { Select } from 'antd';
 import { type StaffRole, staffRoles } from '../../contract/route.ts';
 import { useAreas } from '../areas.ts';
+import fieldStyles from '../fields/fields.module.css';
 import { Labelled } from '../fields/Labelled.tsx';
 import { useWords } from '../language.ts';
-import fieldStyles from '../moves/fields/fields.module.css';
 import { areaChoices } from '../queue/queue-filter.ts';
 import { useStaff } from '../session.ts';
 import styles from './staff.module.css';

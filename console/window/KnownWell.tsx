@@ -2,9 +2,9 @@ import { Select } from 'antd';
 import type { Visitor } from '../../contract/window.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useAreas } from '../areas.ts';
+import fieldStyles from '../fields/fields.module.css';
 import { Labelled } from '../fields/Labelled.tsx';
 import { useWords } from '../language.ts';
-import fieldStyles from '../moves/fields/fields.module.css';
 import styles from './Window.module.css';
 
 /** What somebody says of their account besides its name. */

@@ -4,9 +4,9 @@ import { leastGrounds, type Paper, papers } from '../../contract/window.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { TextField } from '../../ui/Field.tsx';
+import fieldStyles from '../fields/fields.module.css';
 import { Labelled } from '../fields/Labelled.tsx';
 import { useWords } from '../language.ts';
-import fieldStyles from '../moves/fields/fields.module.css';
 import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 

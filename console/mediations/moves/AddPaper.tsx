@@ -4,9 +4,9 @@ import { type Mediation, type PaperKind, paperKinds } from '../../../contract/me
 import { Button } from '../../../ui/Button.tsx';
 import { Refused } from '../../../ui/client.ts';
 import { Field, TextField } from '../../../ui/Field.tsx';
+import fieldStyles from '../../fields/fields.module.css';
 import { Labelled } from '../../fields/Labelled.tsx';
 import { useWords } from '../../language.ts';
-import fieldStyles from '../../moves/fields/fields.module.css';
 import { useNow } from '../../now.ts';
 import cardStyles from '../../split/cards.module.css';
 import { Refusals } from '../../states/Refusals.tsx';

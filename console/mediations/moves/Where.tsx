@@ -1,8 +1,8 @@
 import { Select } from 'antd';
 import { type Referral, referrals } from '../../../contract/mediations.ts';
+import fieldStyles from '../../fields/fields.module.css';
 import { Labelled } from '../../fields/Labelled.tsx';
 import { useWords } from '../../language.ts';
-import fieldStyles from '../../moves/fields/fields.module.css';
 
 interface WhereProps {
   value: Referral;

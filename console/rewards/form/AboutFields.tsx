@@ -1,9 +1,9 @@
 import { Select } from 'antd';
 import { rewardKinds } from '../../../contract/rewards.ts';
 import { Field, TextField } from '../../../ui/Field.tsx';
+import fieldStyles from '../../fields/fields.module.css';
 import { Labelled } from '../../fields/Labelled.tsx';
 import { useWords } from '../../language.ts';
-import fieldStyles from '../../moves/fields/fields.module.css';
 import cardStyles from '../../split/cards.module.css';
 import type { Editing } from './editing.ts';
 import { Part } from './Part.tsx';

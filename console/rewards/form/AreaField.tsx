@@ -1,9 +1,9 @@
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useAreas } from '../../areas.ts';
+import fieldStyles from '../../fields/fields.module.css';
 import { Labelled } from '../../fields/Labelled.tsx';
 import { useWords } from '../../language.ts';
-import fieldStyles from '../../moves/fields/fields.module.css';
 import { areaChoices } from '../../queue/queue-filter.ts';
 import { useStaff } from '../../session.ts';
 

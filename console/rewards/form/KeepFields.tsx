@@ -1,7 +1,7 @@
 import { InputNumber } from 'antd';
+import fieldStyles from '../../fields/fields.module.css';
 import { Labelled } from '../../fields/Labelled.tsx';
 import { useWords } from '../../language.ts';
-import fieldStyles from '../../moves/fields/fields.module.css';
 import cardStyles from '../../split/cards.module.css';
 import type { Editing } from './editing.ts';
 import { Part } from './Part.tsx';

@@ -1,9 +1,9 @@
 import { InputNumber, Select } from 'antd';
 import { Button } from '../../../ui/Button.tsx';
 import { CloseIcon, PlusIcon } from '../../../ui/icons.tsx';
+import fieldStyles from '../../fields/fields.module.css';
 import { FieldError, Labelled } from '../../fields/Labelled.tsx';
 import { useWords } from '../../language.ts';
-import fieldStyles from '../../moves/fields/fields.module.css';
 import { usePools } from '../../pools/use-pools.ts';
 import { type DraftTier, withTier } from '../reward-draft.ts';
 import styles from '../rewards.module.css';

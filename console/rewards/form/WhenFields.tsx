@@ -1,9 +1,9 @@
 import { InputNumber, Select } from 'antd';
 import { ageGroups } from '../../../contract/rehearsals.ts';
 import { Field } from '../../../ui/Field.tsx';
+import fieldStyles from '../../fields/fields.module.css';
 import { FieldError, Labelled } from '../../fields/Labelled.tsx';
 import { useWords } from '../../language.ts';
-import fieldStyles from '../../moves/fields/fields.module.css';
 import cardStyles from '../../split/cards.module.css';
 import { AreaField } from './AreaField.tsx';
 import type { Editing } from './editing.ts';

@@ -1,8 +1,8 @@
 import { InputNumber, Select } from 'antd';
 import { limitPeriods } from '../../../contract/rewards.ts';
+import fieldStyles from '../../fields/fields.module.css';
 import { Labelled } from '../../fields/Labelled.tsx';
 import { useWords } from '../../language.ts';
-import fieldStyles from '../../moves/fields/fields.module.css';
 import cardStyles from '../../split/cards.module.css';
 import { AreaField } from './AreaField.tsx';
 import type { Editing } from './editing.ts';
