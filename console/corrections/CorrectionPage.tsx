@@ -1,11 +1,11 @@
 import type { WholeCorrection } from '../../contract/corrections.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { momentInWords } from '../dates.ts';
+import figureStyles from '../figures/figures.module.css';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { usePageHeading } from '../page-heading.ts';
 import { mayCall } from '../roles.ts';
-import resultStyles from '../rules/rehearsal/rehearsal.module.css';
 import { useStaff } from '../session.ts';
 import { OpenedPage } from '../split/OpenedPage.tsx';
 import stepStyles from '../split/step.module.css';
@@ -112,14 +112,14 @@ function Progress({ one }: { one: WholeCorrection }) {
   const isComputing = state === 'computing';
   const done = { done: pointsText(carriedOut), all: pointsText(awards) };
   return (
-    <div className={resultStyles.running} role="status">
+    <div className={figureStyles.running} role="status">
       <p>
         {isComputing
           ? t('corrections.one.computing', { percent: progress })
           : t('corrections.one.signed', done)}
       </p>
       <progress
-        className={resultStyles.bar}
+        className={figureStyles.bar}
         max={100}
         value={progress}
         aria-label={t('corrections.one.progress')}
@@ -159,7 +159,7 @@ function Outcome({ one, outcome }: OutcomeProps) {
       )}
       {pools.length > 0 && (
         <>
-          <h3 className={resultStyles.caption}>{t('corrections.one.resultPools')}</h3>
+          <h3 className={figureStyles.caption}>{t('corrections.one.resultPools')}</h3>
           <PoolTable pools={pools} withCover={false} />
         </>
       )}

@@ -3,8 +3,9 @@ import { QuietAlley } from '../../ui/drawings/QuietAlley.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
+import { Figure } from '../figures/Figure.tsx';
+import figureStyles from '../figures/figures.module.css';
 import { useWords } from '../language.ts';
-import resultStyles from '../rules/rehearsal/rehearsal.module.css';
 import styles from './corrections.module.css';
 
 /** What a correction gives and takes: in all, by rule and by pool. People are counted only. */
@@ -24,11 +25,22 @@ export function EffectView({ effect, isOpen }: { effect: CorrectionEffect; isOpe
     );
   return (
     <div className={styles.effect}>
-      <dl className={resultStyles.figures}>
-        <Figure name="awards" unit="awardsUnit" amount={pointsText(effect.awards)} />
-        <Figure name="residents" unit="residentsUnit" amount={pointsText(effect.residents)} />
-        <Figure name="given" unit="points" amount={pointsText(effect.given, true)} />
-        <Figure name="taken" unit="points" amount={pointsText(-effect.taken)} />
+      <dl className={figureStyles.figures}>
+        <Figure name={t('corrections.effect.awards')} unit={t('corrections.effect.awardsUnit')}>
+          {pointsText(effect.awards)}
+        </Figure>
+        <Figure
+          name={t('corrections.effect.residents')}
+          unit={t('corrections.effect.residentsUnit')}
+        >
+          {pointsText(effect.residents)}
+        </Figure>
+        <Figure name={t('corrections.effect.given')} unit={t('corrections.effect.points')}>
+          {pointsText(effect.given, true)}
+        </Figure>
+        <Figure name={t('corrections.effect.taken')} unit={t('corrections.effect.points')}>
+          {pointsText(-effect.taken)}
+        </Figure>
       </dl>
       {isOpen && <Shortages pools={effect.pools} />}
       <ByRule rules={effect.rules} />
@@ -37,25 +49,6 @@ export function EffectView({ effect, isOpen }: { effect: CorrectionEffect; isOpe
         <p>{t('corrections.effect.compared', compared)}</p>
         <p>{t('corrections.effect.notIn')}</p>
       </div>
-    </div>
-  );
-}
-
-interface FigureProps {
-  name: 'awards' | 'residents' | 'given' | 'taken';
-  unit: 'awardsUnit' | 'residentsUnit' | 'points';
-  amount: string;
-}
-
-function Figure({ name, unit, amount }: FigureProps) {
-  const { t } = useWords();
-  return (
-    <div className={resultStyles.figure}>
-      <dt>{t(`corrections.effect.${name}`)}</dt>
-      <dd>
-        <span className={resultStyles.number}>{amount}</span>
-        <span className={resultStyles.unit}>{t(`corrections.effect.${unit}`)}</span>
-      </dd>
     </div>
   );
 }
@@ -88,9 +81,9 @@ function ByRule({ rules }: Pick<CorrectionEffect, 'rules'>) {
           points: pointsText(points, true),
         });
   return (
-    <section className={resultStyles.part}>
-      <h3 className={resultStyles.caption}>{t('corrections.effect.rules')}</h3>
-      <table className={resultStyles.table}>
+    <section className={figureStyles.part}>
+      <h3 className={figureStyles.caption}>{t('corrections.effect.rules')}</h3>
+      <table className={figureStyles.table}>
         <thead>
           <tr>
             <th scope="col">{t('corrections.effect.rule')}</th>
@@ -102,10 +95,10 @@ function ByRule({ rules }: Pick<CorrectionEffect, 'rules'>) {
           {rules.map(({ rule, name, up, down, given, taken }) => (
             <tr key={rule}>
               <th scope="row">
-                <span className={resultStyles.ruleId}>{rule}</span> {say(name)}
+                <span className={figureStyles.ruleId}>{rule}</span> {say(name)}
               </th>
-              <td className={resultStyles.amount}>{cell(up, given)}</td>
-              <td className={resultStyles.amount}>{cell(down, -taken)}</td>
+              <td className={figureStyles.amount}>{cell(up, given)}</td>
+              <td className={figureStyles.amount}>{cell(down, -taken)}</td>
             </tr>
           ))}
         </tbody>
@@ -117,7 +110,7 @@ function ByRule({ rules }: Pick<CorrectionEffect, 'rules'>) {
 function Amount({ heading }: { heading: 'up' | 'down' | 'pays' | 'back' | 'cover' }) {
   const { t } = useWords();
   return (
-    <th scope="col" className={resultStyles.amount}>
+    <th scope="col" className={figureStyles.amount}>
       {t(`corrections.effect.${heading}`)}
     </th>
   );
@@ -126,8 +119,8 @@ function Amount({ heading }: { heading: 'up' | 'down' | 'pays' | 'back' | 'cover
 function ByPool({ pools, isOpen }: Pick<CorrectionEffect, 'pools'> & { isOpen: boolean }) {
   const { t } = useWords();
   return (
-    <section className={resultStyles.part}>
-      <h3 className={resultStyles.caption}>{t('corrections.effect.pools')}</h3>
+    <section className={figureStyles.part}>
+      <h3 className={figureStyles.caption}>{t('corrections.effect.pools')}</h3>
       <PoolTable pools={pools} withCover={isOpen} />
     </section>
   );
@@ -143,7 +136,7 @@ interface PoolTableProps {
 export function PoolTable({ pools, withCover }: PoolTableProps) {
   const { t, say } = useWords();
   return (
-    <table className={resultStyles.table}>
+    <table className={figureStyles.table}>
       <thead>
         <tr>
           <th scope="col">{t('corrections.effect.pool')}</th>
@@ -156,9 +149,9 @@ export function PoolTable({ pools, withCover }: PoolTableProps) {
         {pools.map(({ pool, name, given, taken, cover = 0 }) => (
           <tr key={pool}>
             <th scope="row">{say(name)}</th>
-            <td className={resultStyles.amount}>{pointsText(given)}</td>
-            <td className={resultStyles.amount}>{pointsText(taken)}</td>
-            {withCover && <td className={resultStyles.amount}>{pointsText(cover)}</td>}
+            <td className={figureStyles.amount}>{pointsText(given)}</td>
+            <td className={figureStyles.amount}>{pointsText(taken)}</td>
+            {withCover && <td className={figureStyles.amount}>{pointsText(cover)}</td>}
           </tr>
         ))}
       </tbody>

@@ -1,7 +1,7 @@
 import type { WholePool } from '../../contract/pools.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
+import figureStyles from '../figures/figures.module.css';
 import { useWords } from '../language.ts';
-import resultStyles from '../rules/rehearsal/rehearsal.module.css';
 import { scaleTo } from '../rules/rehearsal/scale.ts';
 import { useWidth } from '../rules/rehearsal/use-width.ts';
 import styles from './pools.module.css';
@@ -21,9 +21,9 @@ export function DayBars({ days }: Pick<WholePool, 'days'>) {
   const y = (points: number) => top + (height - top - bottom) * (1 - points / end);
   const step = Math.max(0, width - left) / days.length;
   return (
-    <figure className={resultStyles.chart}>
-      <figcaption className={resultStyles.caption}>{t('pools.days')}</figcaption>
-      <div ref={frame} className={resultStyles.frame}>
+    <figure className={figureStyles.chart}>
+      <figcaption className={figureStyles.caption}>{t('pools.days')}</figcaption>
+      <div ref={frame} className={figureStyles.frame}>
         <svg
           width={width}
           height={height}
@@ -32,8 +32,8 @@ export function DayBars({ days }: Pick<WholePool, 'days'>) {
         >
           {ticks.map((tick) => (
             <g key={tick}>
-              <line className={resultStyles.grid} x1={left} x2={width} y1={y(tick)} y2={y(tick)} />
-              <text className={resultStyles.tick} x={left - 6} y={y(tick) + 4} textAnchor="end">
+              <line className={figureStyles.grid} x1={left} x2={width} y1={y(tick)} y2={y(tick)} />
+              <text className={figureStyles.tick} x={left - 6} y={y(tick) + 4} textAnchor="end">
                 {pointsText(tick)}
               </text>
             </g>
@@ -49,7 +49,7 @@ export function DayBars({ days }: Pick<WholePool, 'days'>) {
               />
               {place % everyDays === everyDays - 1 && (
                 <text
-                  className={resultStyles.tick}
+                  className={figureStyles.tick}
                   x={left + step * (place + 1)}
                   y={height - 5}
                   textAnchor="end"

@@ -1,14 +1,15 @@
 import type { Liability } from '../../contract/pools.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { dateInWords } from '../dates.ts';
+import { Figure } from '../figures/Figure.tsx';
+import figureStyles from '../figures/figures.module.css';
 import { useWords } from '../language.ts';
-import resultStyles from '../rules/rehearsal/rehearsal.module.css';
 import cardStyles from '../split/cards.module.css';
 import titledStyles from '../split/TitledPage.module.css';
 import { TitledPage } from '../split/TitledPage.tsx';
 import { Unread } from '../split/Unread.tsx';
 import { money } from './money.ts';
-import { Figure } from './PoolPage.tsx';
+import { PoolFigure } from './PoolPage.tsx';
 import styles from './pools.module.css';
 import { useLiability } from './use-pools.ts';
 
@@ -40,18 +41,13 @@ function Whole({ all }: { all: Liability }) {
     <>
       <div className={cardStyles.card}>
         <p className={cardStyles.quiet}>{t('pools.liability.lead', { value })}</p>
-        <dl className={`${resultStyles.figures} ${styles.figures}`}>
-          <Figure name={t('pools.liability.points')} points={all.points} />
-          <div className={resultStyles.figure}>
-            <dt>{t('pools.liability.value')}</dt>
-            <dd>
-              <span className={resultStyles.number}>{money(all.valueFen)}</span>
-            </dd>
-          </div>
-          <Figure name={t('pools.liability.announced')} points={all.announced} />
-          {all.queued > 0 && <Figure name={t('pools.liability.queued')} points={all.queued} />}
+        <dl className={`${figureStyles.figures} ${styles.figures}`}>
+          <PoolFigure name={t('pools.liability.points')} points={all.points} />
+          <Figure name={t('pools.liability.value')}>{money(all.valueFen)}</Figure>
+          <PoolFigure name={t('pools.liability.announced')} points={all.announced} />
+          {all.queued > 0 && <PoolFigure name={t('pools.liability.queued')} points={all.queued} />}
           {all.villages > 0 && (
-            <Figure name={t('pools.liability.villages')} points={all.villages} />
+            <PoolFigure name={t('pools.liability.villages')} points={all.villages} />
           )}
         </dl>
       </div>
@@ -77,17 +73,17 @@ function DayTable({ rows }: { rows: Liability['byLapse'] }) {
       ? t('pools.liability.never')
       : dateInWords(date, language);
   return (
-    <table className={resultStyles.table}>
+    <table className={figureStyles.table}>
       <thead>
         <tr>
           <th scope="col">{t('pools.liability.lapsesOn')}</th>
-          <th scope="col" className={resultStyles.amount}>
+          <th scope="col" className={figureStyles.amount}>
             {t('pools.liability.points')}
           </th>
-          <th scope="col" className={resultStyles.amount}>
+          <th scope="col" className={figureStyles.amount}>
             {t('pools.liability.value')}
           </th>
-          <th scope="col" className={resultStyles.amount}>
+          <th scope="col" className={figureStyles.amount}>
             {t('pools.liability.lots')}
           </th>
         </tr>
@@ -101,9 +97,9 @@ function DayTable({ rows }: { rows: Liability['byLapse'] }) {
                 <span className={styles.came} style={{ width: `${(points / most) * 100}%` }} />
               </div>
             </th>
-            <td className={resultStyles.amount}>{pointsText(points)}</td>
-            <td className={resultStyles.amount}>{money(valueFen)}</td>
-            <td className={resultStyles.amount}>{pointsText(lots)}</td>
+            <td className={figureStyles.amount}>{pointsText(points)}</td>
+            <td className={figureStyles.amount}>{money(valueFen)}</td>
+            <td className={figureStyles.amount}>{pointsText(lots)}</td>
           </tr>
         ))}
       </tbody>

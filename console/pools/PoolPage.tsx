@@ -1,7 +1,8 @@
 import type { Pool, Standing, WholePool } from '../../contract/pools.ts';
 import { pointsText } from '../../ui/PointsFigure.tsx';
+import { Figure } from '../figures/Figure.tsx';
+import figureStyles from '../figures/figures.module.css';
 import { useWords } from '../language.ts';
-import resultStyles from '../rules/rehearsal/rehearsal.module.css';
 import cardStyles from '../split/cards.module.css';
 import titledStyles from '../split/TitledPage.module.css';
 import { TitledPage } from '../split/TitledPage.tsx';
@@ -82,25 +83,21 @@ const figureNames = ['behind', 'cover', 'announced', 'given'] as const;
 export function Figures({ standing, daily }: { standing: Standing; daily?: number }) {
   const { t } = useWords();
   return (
-    <dl className={`${resultStyles.figures} ${styles.figures}`}>
+    <dl className={`${figureStyles.figures} ${styles.figures}`}>
       {figureNames.map((name) => (
-        <Figure key={name} name={t(`pools.figures.${name}`)} points={standing[name]} />
+        <PoolFigure key={name} name={t(`pools.figures.${name}`)} points={standing[name]} />
       ))}
-      {daily !== undefined && <Figure name={t('pools.figures.daily')} points={daily} />}
+      {daily !== undefined && <PoolFigure name={t('pools.figures.daily')} points={daily} />}
     </dl>
   );
 }
 
-export function Figure({ name, points }: { name: string; points: number }) {
+export function PoolFigure({ name, points }: { name: string; points: number }) {
   const { t } = useWords();
   return (
-    <div className={resultStyles.figure}>
-      <dt>{name}</dt>
-      <dd>
-        <span className={resultStyles.number}>{pointsText(points)}</span>
-        <span className={resultStyles.unit}>{t('pools.points')}</span>
-      </dd>
-    </div>
+    <Figure name={name} unit={t('pools.points')}>
+      {pointsText(points)}
+    </Figure>
   );
 }
 

@@ -6,16 +6,16 @@ import { pointsText } from '../../ui/PointsFigure.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import columnStyles from '../column/column.module.css';
 import { useCounty } from '../county.tsx';
+import figureStyles from '../figures/figures.module.css';
 import { useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
-import resultStyles from '../rules/rehearsal/rehearsal.module.css';
 import cardStyles from '../split/cards.module.css';
 import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import { PledgeForm } from './PledgeForm.tsx';
 import { PledgeRow } from './Pledges.tsx';
-import { Figure } from './PoolPage.tsx';
+import { PoolFigure } from './PoolPage.tsx';
 import styles from './pools.module.css';
 import { stalePools, useMySponsor } from './use-pools.ts';
 
@@ -50,9 +50,9 @@ function Whole({ one }: { one: MySponsor }) {
   return (
     <>
       <section className={cardStyles.card} aria-label={t('sponsorship.heading')}>
-        <dl className={`${resultStyles.figures} ${styles.figures}`}>
+        <dl className={`${figureStyles.figures} ${styles.figures}`}>
           {figures.map((name) => (
-            <Figure key={name} name={t(`sponsorship.figures.${name}`)} points={one[name]} />
+            <PoolFigure key={name} name={t(`sponsorship.figures.${name}`)} points={one[name]} />
           ))}
         </dl>
       </section>
@@ -116,7 +116,7 @@ function Shares({ name, rows }: SharesProps) {
   const most = Math.max(...rows.map(({ points }) => points));
   return (
     <div>
-      <h3 className={resultStyles.caption}>{name}</h3>
+      <h3 className={figureStyles.caption}>{name}</h3>
       <ul className={styles.shares}>
         {rows.map((row) => (
           <li key={row.name} className={styles.share}>

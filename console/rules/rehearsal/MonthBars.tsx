@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { PoolMonth, PoolOutlook } from '../../../contract/rehearsals.ts';
 import { pointsText } from '../../../ui/PointsFigure.tsx';
+import figureStyles from '../../figures/figures.module.css';
 import { useWords } from '../../language.ts';
 import { monthName } from './month-name.ts';
 import styles from './rehearsal.module.css';
@@ -22,8 +23,10 @@ export function MonthBars({ pool, months }: MonthBarsProps) {
   const name = say(pool.name);
   if (own.length === 0) return null;
   return (
-    <figure className={styles.chart}>
-      <figcaption className={styles.caption}>{t('rehearsal.months', { pool: name })}</figcaption>
+    <figure className={figureStyles.chart}>
+      <figcaption className={figureStyles.caption}>
+        {t('rehearsal.months', { pool: name })}
+      </figcaption>
       <Bars
         months={own}
         label={t('rehearsal.monthsSaid', {
@@ -49,7 +52,7 @@ function Bars({ months, label }: { months: readonly PoolMonth[]; label: string }
   const bar = Math.min(14, step * 0.36);
   const every = Math.ceil(months.length / Math.max(1, Math.floor((width - left) / 52)));
   return (
-    <div ref={frame} className={styles.frame}>
+    <div ref={frame} className={figureStyles.frame}>
       <svg width={width} height={height} role="img" aria-label={label}>
         <defs>
           <pattern
@@ -65,8 +68,8 @@ function Bars({ months, label }: { months: readonly PoolMonth[]; label: string }
         </defs>
         {ticks.map((tick) => (
           <g key={tick}>
-            <line className={styles.grid} x1={left} x2={width} y1={y(tick)} y2={y(tick)} />
-            <text className={styles.tick} x={left - 6} y={y(tick) + 4} textAnchor="end">
+            <line className={figureStyles.grid} x1={left} x2={width} y1={y(tick)} y2={y(tick)} />
+            <text className={figureStyles.tick} x={left - 6} y={y(tick) + 4} textAnchor="end">
               {pointsText(tick)}
             </text>
           </g>
@@ -91,7 +94,7 @@ function Bars({ months, label }: { months: readonly PoolMonth[]; label: string }
                 height={y(0) - y(draft)}
               />
               {place % every === 0 && (
-                <text className={styles.tick} x={middle} y={height - 5} textAnchor="middle">
+                <text className={figureStyles.tick} x={middle} y={height - 5} textAnchor="middle">
                   {monthName(month, language)}
                 </text>
               )}
@@ -108,12 +111,12 @@ function MonthTable({ months }: { months: readonly PoolMonth[] }) {
   return (
     <details className={styles.details}>
       <summary>{t('rehearsal.table.show')}</summary>
-      <table className={styles.table}>
+      <table className={figureStyles.table}>
         <thead>
           <tr>
             <th scope="col">{t('rehearsal.table.month')}</th>
             {(['current', 'draft', 'change'] as const).map((name) => (
-              <th key={name} scope="col" className={styles.amount}>
+              <th key={name} scope="col" className={figureStyles.amount}>
                 {t(`rehearsal.table.${name}`)}
               </th>
             ))}
@@ -123,9 +126,9 @@ function MonthTable({ months }: { months: readonly PoolMonth[] }) {
           {months.map(({ month, current, draft }) => (
             <tr key={month}>
               <th scope="row">{month}</th>
-              <td className={styles.amount}>{pointsText(current)}</td>
-              <td className={styles.amount}>{pointsText(draft)}</td>
-              <td className={styles.amount}>{pointsText(draft - current, true)}</td>
+              <td className={figureStyles.amount}>{pointsText(current)}</td>
+              <td className={figureStyles.amount}>{pointsText(draft)}</td>
+              <td className={figureStyles.amount}>{pointsText(draft - current, true)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
+import figureStyles from '../../figures/figures.module.css';
 import styles from './rehearsal.module.css';
 
 /** The level of the headings inside a result: one below whatever it stands under. */
@@ -8,8 +9,8 @@ export const PartLevel = createContext<2 | 3>(3);
 export function Part({ title, children }: { title: ReactNode; children: ReactNode }) {
   const Heading = `h${useContext(PartLevel)}` as const;
   return (
-    <section className={styles.part}>
-      <Heading className={styles.caption}>{title}</Heading>
+    <section className={figureStyles.part}>
+      <Heading className={figureStyles.caption}>{title}</Heading>
       {children}
     </section>
   );

@@ -1,6 +1,7 @@
 import type { Rehearsal } from '../../../contract/rehearsals.ts';
 import { Refusal } from '../../../ui/Refusal.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import figureStyles from '../../figures/figures.module.css';
 import { useWords } from '../../language.ts';
 import { Failed } from '../../states/Failed.tsx';
 import { ResultView } from './ResultView.tsx';
@@ -28,10 +29,10 @@ export function RehearsalView({ id }: { id: string }) {
 function Progress({ percent }: { percent: number }) {
   const { t } = useWords();
   return (
-    <div className={styles.running} role="status">
+    <div className={figureStyles.running} role="status">
       <p>{t('rehearsal.running')}</p>
       <progress
-        className={styles.bar}
+        className={figureStyles.bar}
         max={100}
         value={percent}
         aria-label={t('rehearsal.panel')}

@@ -4,6 +4,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { DownloadIcon } from '../../../ui/icons.tsx';
 import { pointsText } from '../../../ui/PointsFigure.tsx';
 import { dateInWords } from '../../dates.ts';
+import { Figure } from '../../figures/Figure.tsx';
+import figureStyles from '../../figures/figures.module.css';
 import { useWords } from '../../language.ts';
 import { CoverBars } from './CoverBars.tsx';
 import { GroupRows } from './GroupRows.tsx';
@@ -76,7 +78,7 @@ function Figures({ result: { affected, current, draft } }: { result: RehearsalRe
     ['stopped', pointsText(current.stopped), pointsText(draft.stopped)],
   ] as const;
   return (
-    <dl className={styles.figures}>
+    <dl className={figureStyles.figures}>
       <Figure name={t('rehearsal.figures.affected')} unit={t('rehearsal.figures.deedUnit')}>
         {pointsText(affected)}
       </Figure>
@@ -89,18 +91,6 @@ function Figures({ result: { affected, current, draft } }: { result: RehearsalRe
         </Figure>
       ))}
     </dl>
-  );
-}
-
-function Figure({ name, unit, children }: { name: string; unit?: string; children: string }) {
-  return (
-    <div className={styles.figure}>
-      <dt>{name}</dt>
-      <dd>
-        <span className={styles.number}>{children}</span>
-        {unit !== undefined && <span className={styles.unit}>{unit}</span>}
-      </dd>
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ChangeBand, RuleOutcome, StopOutcome } from '../../../contract/rehearsals.ts';
 import { classes } from '../../../ui/classes.ts';
 import { pointsText } from '../../../ui/PointsFigure.tsx';
+import figureStyles from '../../figures/figures.module.css';
 import { useWords } from '../../language.ts';
 import { Part } from './Part.tsx';
 import styles from './rehearsal.module.css';
@@ -51,14 +52,14 @@ export function StopTable({ stops }: { stops: readonly StopOutcome[] }) {
       {stops.length === 0 ? (
         <p className={styles.hint}>{t('rehearsal.noStops')}</p>
       ) : (
-        <table className={styles.table}>
+        <table className={figureStyles.table}>
           <thead>
             <tr>
               <th scope="col">{t('rehearsal.table.limit')}</th>
-              <th scope="col" className={styles.amount}>
+              <th scope="col" className={figureStyles.amount}>
                 {t('rehearsal.currentShort')}
               </th>
-              <th scope="col" className={styles.amount}>
+              <th scope="col" className={figureStyles.amount}>
                 {t('rehearsal.draft')}
               </th>
             </tr>
@@ -67,11 +68,11 @@ export function StopTable({ stops }: { stops: readonly StopOutcome[] }) {
             {stops.map(({ stop, current, draft }) => (
               <tr key={stop}>
                 <th scope="row">{t(`rehearsal.stopNames.${stop}`)}</th>
-                <td className={styles.amount}>{figure(current)}</td>
+                <td className={figureStyles.amount}>{figure(current)}</td>
                 <td
                   className={classes(
-                    styles.amount,
-                    draft.deeds !== current.deeds && styles.differs,
+                    figureStyles.amount,
+                    draft.deeds !== current.deeds && figureStyles.differs,
                   )}
                 >
                   {figure(draft)}
@@ -92,12 +93,12 @@ export function RuleTable({ rules }: { rules: readonly RuleOutcome[] }) {
     side === null ? t('rehearsal.table.absent') : pointsText(side.points);
   return (
     <Part title={t('rehearsal.rules')}>
-      <table className={styles.table}>
+      <table className={figureStyles.table}>
         <thead>
           <tr>
             <th scope="col">{t('rehearsal.table.rule')}</th>
             {(['current', 'draft', 'change'] as const).map((name) => (
-              <th key={name} scope="col" className={styles.amount}>
+              <th key={name} scope="col" className={figureStyles.amount}>
                 {t(`rehearsal.table.${name}`)}
               </th>
             ))}
@@ -109,11 +110,11 @@ export function RuleTable({ rules }: { rules: readonly RuleOutcome[] }) {
             return (
               <tr key={id}>
                 <th scope="row">
-                  <span className={styles.ruleId}>{id}</span> {say(name)}
+                  <span className={figureStyles.ruleId}>{id}</span> {say(name)}
                 </th>
-                <td className={styles.amount}>{points(current)}</td>
-                <td className={styles.amount}>{points(draft)}</td>
-                <td className={classes(styles.amount, change !== 0 && styles.differs)}>
+                <td className={figureStyles.amount}>{points(current)}</td>
+                <td className={figureStyles.amount}>{points(draft)}</td>
+                <td className={classes(figureStyles.amount, change !== 0 && figureStyles.differs)}>
                   {pointsText(change, true)}
                 </td>
               </tr>
