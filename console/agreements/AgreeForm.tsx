@@ -11,7 +11,7 @@ import { useWords } from '../language.ts';
 import stepStyles from '../split/step.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { digitsIn, isCode, isPhone } from '../window/numbers.ts';
-import windowStyles from '../window/Window.module.css';
+import { SendCode } from '../window/SendCode.tsx';
 import styles from './Agreements.module.css';
 import { useAgreeing, useAgreementCode } from './use-agreements.ts';
 
@@ -60,7 +60,7 @@ export function AgreeForm({ visitor, onAgreed }: AgreeFormProps) {
                 setCode('');
               }}
             />
-            <SendCode phone={phone} onCode={setCode} onTried={() => setPressed(true)} />
+            <AgreementCode phone={phone} onCode={setCode} onTried={() => setPressed(true)} />
             <Field
               label={t('window.code')}
               inputMode="numeric"
@@ -91,36 +91,28 @@ export function AgreeForm({ visitor, onAgreed }: AgreeFormProps) {
   );
 }
 
-interface SendCodeProps {
+interface AgreementCodeProps {
   phone: string;
   onCode: (code: string) => void;
   onTried: () => void;
 }
 
-function SendCode({ phone, onCode, onTried }: SendCodeProps) {
-  const { t } = useWords();
+function AgreementCode({ phone, onCode, onTried }: AgreementCodeProps) {
   const sending = useAgreementCode();
   const sent = sending.data !== undefined && sending.variables === phone;
-  const { demoCode } = sending.data ?? {};
   const send = () => {
     if (!isPhone(phone)) return onTried();
     if (!sending.isPending) sending.mutate(phone);
   };
   return (
     <>
-      <div className={windowStyles.sending}>
-        <Button kind="outline" size="s" busy={sending.isPending} onClick={send}>
-          {t(sent ? 'window.sendAgain' : 'window.send')}
-        </Button>
-        <span role="status" className={windowStyles.aside}>
-          {sent && t('window.sent')}
-        </span>
-      </div>
-      {sent && demoCode !== undefined && (
-        <button type="button" className={windowStyles.demo} onClick={() => onCode(demoCode)}>
-          {t('window.demo', { code: demoCode })}
-        </button>
-      )}
+      <SendCode
+        sent={sent}
+        busy={sending.isPending}
+        demoCode={sending.data?.demoCode}
+        onSend={send}
+        onCode={onCode}
+      />
       <Refusals error={sending.error} />
     </>
   );

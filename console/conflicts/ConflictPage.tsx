@@ -3,11 +3,11 @@ import type { CounterConflict, ToldByTill, WholeConflict } from '../../contract/
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { exactMoment } from '../dates.ts';
 import { useWords } from '../language.ts';
-import rewardStyles from '../rewards/rewards.module.css';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
-import settlementStyles from '../settlements/settlements.module.css';
 import cardStyles from '../split/cards.module.css';
+import sumStyles from '../split/sums.module.css';
+import { Terms } from '../split/Terms.tsx';
 import titledStyles from '../split/TitledPage.module.css';
 import { TitledPage } from '../split/TitledPage.tsx';
 import { Unread } from '../split/Unread.tsx';
@@ -57,7 +57,7 @@ function Decision({ one }: { one: CounterConflict }) {
         {t(`conflicts.borne.${one.bearer}`)}
       </h2>
       <p>{say(one.words)}</p>
-      <table className={settlementStyles.table}>
+      <table className={sumStyles.table}>
         <caption>{t('conflicts.paidHow')}</caption>
         <tbody>
           {parts.map((part) => (
@@ -74,7 +74,7 @@ function Decision({ one }: { one: CounterConflict }) {
           </tr>
         </tfoot>
       </table>
-      <Facts facts={facts.map(([name, said]) => [t(`conflicts.facts.${name}`), said])} />
+      <Terms terms={facts.map(([name, said]) => [t(`conflicts.facts.${name}`), said] as const)} />
       {mayCall(me, 'getCounter') && (
         <Link className="action-link" href={`/counters/counter/${one.counter}`}>
           {t('conflicts.toCounter')}
@@ -105,7 +105,7 @@ function Entry({ title, one }: { title: string; one: ToldByTill }) {
   return (
     <section className={cardStyles.card} aria-label={title}>
       <h2 className={cardStyles.name}>{title}</h2>
-      <Facts facts={facts} />
+      <Terms terms={facts} />
     </section>
   );
 }
@@ -123,8 +123,8 @@ function Against({ whole: { earlier, books } }: { whole: WholeConflict }) {
         {books === null ? (
           <p>{t('conflicts.noBooks')}</p>
         ) : (
-          <Facts
-            facts={[
+          <Terms
+            terms={[
               [t('conflicts.facts.state'), t(`conflicts.states.${books.state}`)],
               [t('conflicts.facts.reserved'), exactMoment(books.reservedAt)],
               [t('conflicts.facts.until'), exactMoment(books.holdUntil)],
@@ -144,18 +144,5 @@ function Against({ whole: { earlier, books } }: { whole: WholeConflict }) {
         )}
       </section>
     </>
-  );
-}
-
-function Facts({ facts }: { facts: readonly (readonly [string, string])[] }) {
-  return (
-    <dl className={rewardStyles.terms}>
-      {facts.map(([name, said]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{said}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

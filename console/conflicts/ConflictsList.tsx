@@ -8,7 +8,6 @@ import { StateTag, type TagState } from '../../ui/StateTag.tsx';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
-import settlementStyles from '../settlements/settlements.module.css';
 import listStyles from '../split/ListPane.module.css';
 import { ListPane } from '../split/ListPane.tsx';
 import rowStyles from '../split/ListRow.module.css';
@@ -95,7 +94,7 @@ function Row({ one, isOpen }: { one: CounterConflict; isOpen: boolean }) {
       isOpen={isOpen}
       title={`${say(one.counterName)} · ${t(`conflicts.kinds.${one.kind}`)}`}
       aside={
-        <span className={settlementStyles.amount}>
+        <span className={rowStyles.amount}>
           {t('conflicts.points', { points: pointsText(one.value) })}
         </span>
       }

@@ -9,6 +9,7 @@ import { useWords } from '../language.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import cardStyles from '../split/cards.module.css';
+import { Terms } from '../split/Terms.tsx';
 import titledStyles from '../split/TitledPage.module.css';
 import { TitledPage } from '../split/TitledPage.tsx';
 import { Unread } from '../split/Unread.tsx';
@@ -65,14 +66,7 @@ function Place({ one }: { one: Counter }) {
   ] as const;
   return (
     <section className={cardStyles.card} aria-label={t('counters.about')}>
-      <dl className={styles.terms}>
-        {facts.map(([name, text]) => (
-          <div key={name}>
-            <dt>{t(`counters.facts.${name}`)}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <Terms terms={facts.map(([name, said]) => [t(`counters.facts.${name}`), said] as const)} />
       {mayCall(me, 'changeCounter') && (
         <div className={cardStyles.buttons}>
           <Button

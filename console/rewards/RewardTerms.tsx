@@ -6,21 +6,15 @@ import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { usePools } from '../pools/use-pools.ts';
-import styles from './rewards.module.css';
+import { Terms } from '../split/Terms.tsx';
 
 /** The terms of a reward in sentences. */
 export function RewardTerms({ reward }: { reward: Reward }) {
   const { t } = useWords();
-  const facts = useTerms(reward);
   return (
-    <dl className={styles.terms}>
-      {facts.map(([name, text]) => (
-        <div key={name}>
-          <dt>{t(`rewards.terms.${name}`)}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
+    <Terms
+      terms={useTerms(reward).map(([name, said]) => [t(`rewards.terms.${name}`), said] as const)}
+    />
   );
 }
 

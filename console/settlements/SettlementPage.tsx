@@ -7,6 +7,7 @@ import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { money } from '../pools/money.ts';
 import cardStyles from '../split/cards.module.css';
+import sumStyles from '../split/sums.module.css';
 import titledStyles from '../split/TitledPage.module.css';
 import { TitledPage } from '../split/TitledPage.tsx';
 import { Unread } from '../split/Unread.tsx';
@@ -106,7 +107,7 @@ function Steps({ one }: { one: WholeSettlement }) {
 function Kinds({ one }: { one: WholeSettlement }) {
   const { t } = useWords();
   return (
-    <table className={styles.table}>
+    <table className={sumStyles.table}>
       <caption>{t('settlements.kindsOf')}</caption>
       <thead>
         <tr>
@@ -134,12 +135,12 @@ function Shares({ one }: { one: WholeSettlement }) {
   const { t, say } = useWords();
   if (one.shares.length === 0) return null;
   return (
-    <table className={styles.table}>
+    <table className={sumStyles.table}>
       <caption>{t('settlements.sharesOf')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('settlements.pool')}</th>
-          <th scope="col" className={styles.words}>
+          <th scope="col" className={sumStyles.words}>
             {t('settlements.sponsor')}
           </th>
           <th scope="col">{t('pools.points')}</th>
@@ -149,7 +150,7 @@ function Shares({ one }: { one: WholeSettlement }) {
         {one.shares.map(({ pool, sponsor, points }) => (
           <tr key={`${pool?.zh ?? ''}/${sponsor?.zh ?? ''}`}>
             <th scope="row">{pool === null ? t('settlements.notTold') : say(pool)}</th>
-            <td className={styles.words}>{sponsor === null ? '—' : say(sponsor)}</td>
+            <td className={sumStyles.words}>{sponsor === null ? '—' : say(sponsor)}</td>
             <td>{pointsText(points)}</td>
           </tr>
         ))}

@@ -21,7 +21,6 @@ import rowStyles from '../split/ListRow.module.css';
 import { ListRow } from '../split/ListRow.tsx';
 import { ListRows } from '../split/ListRows.tsx';
 import { useMonth } from './months.ts';
-import styles from './settlements.module.css';
 import { useSettlements } from './use-settlements.ts';
 
 type Shown = 'all' | SettlementState;
@@ -112,7 +111,7 @@ function Row({ one, isOpen }: { one: Settlement; isOpen: boolean }) {
       href={`/settlements/${one.id}`}
       isOpen={isOpen}
       title={`${say(one.counterName)} · ${month(one.period)}`}
-      aside={<span className={styles.amount}>{money(one.amountFen)}</span>}
+      aside={<span className={rowStyles.amount}>{money(one.amountFen)}</span>}
     >
       <span className={rowStyles.where}>
         {one.openDisputes > 0

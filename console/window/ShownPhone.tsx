@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import type { WindowPurpose } from '../../contract/window.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
 import { Refusals } from '../states/Refusals.tsx';
 import { digitsIn, isCode, isPhone } from './numbers.ts';
+import { SendCode } from './SendCode.tsx';
 import { useWindowCode } from './use-window-code.ts';
-import styles from './Window.module.css';
 
 /** A number, and the code that its phone shows. */
 export interface Shown {
@@ -52,23 +51,13 @@ export function ShownPhone(props: ShownPhoneProps) {
         error={wrong ?? named ?? refused.phone}
         onChange={(event) => onChange({ phone: digitsIn(event.target.value, 11), code: '' })}
       />
-      <div className={styles.sending}>
-        <Button kind="outline" size="s" busy={sending.isPending} onClick={send}>
-          {t(sent ? 'window.sendAgain' : 'window.send')}
-        </Button>
-        <span role="status" className={styles.aside}>
-          {sent && t('window.sent')}
-        </span>
-      </div>
-      {sent && sending.data.demoCode !== undefined && (
-        <button
-          type="button"
-          className={styles.demo}
-          onClick={() => onChange({ ...value, code: sending.data.demoCode ?? '' })}
-        >
-          {t('window.demo', { code: sending.data.demoCode })}
-        </button>
-      )}
+      <SendCode
+        sent={sent}
+        busy={sending.isPending}
+        demoCode={sending.data?.demoCode}
+        onSend={send}
+        onCode={(code) => onChange({ ...value, code })}
+      />
       {named === undefined && <Refusals error={sending.error} />}
       <Field
         label={t('window.code')}
