@@ -117,7 +117,7 @@ describe('a report whose answer was lost', () => {
     const changed = edited(goesOut(written(), first), { words: '积水更深了' });
     const draft = goesOut(changed, bodyOf(changed, noon));
     expect(refusalMeans(draft, problem(422, 'place_missing'))).toBe('no');
-    const after = refused(draft, changed.unanswered);
+    const after = refused(draft, changed.unanswered, problem(422, 'place_missing'));
     expect(after.unanswered).toEqual([first]);
     const again = goesOut(after, bodyOf(after, noon));
     expect(refusalMeans(again, problem(422, 'request_id_reused'))).toBe('earlier');
@@ -125,7 +125,7 @@ describe('a report whose answer was lost', () => {
 
   it('keeps id and content after a refusal, and forgets what was refused', () => {
     const draft = goesOut(sendPressed(written()), bodyOf(written(), morning()));
-    const after = refused(draft, []);
+    const after = refused(draft, [], problem(422, 'outside_county'));
     expect(refusalMeans(draft, problem(422, 'outside_county'))).toBe('no');
     expect(after).toMatchObject({ requestId: 'id-1', words: '下雨后一直积水', phase: 'writing' });
     expect(bodyOf(after, noon).writtenAt).toBe(noon);

@@ -15,6 +15,8 @@ export interface DraftPhoto {
 
 /** A report being written, as this phone keeps it until the server has it. */
 export interface Draft {
+  /** Under which the phone keeps it; the request id may change, this does not. */
+  id: string;
   requestId: string;
   words: string;
   /** Chosen by the resident; null: follow what the words suggest. */
@@ -32,6 +34,8 @@ export interface Draft {
   phase: 'writing' | 'sending';
   /** Every content that went out under this request id without an answer, oldest first. */
   unanswered: ReportBody[];
+  /** Why it was refused, until it is changed or sent again: the app may have been closed meanwhile. */
+  problem?: Problem | null;
 }
 
 export type DraftChange = Partial<
@@ -47,6 +51,7 @@ export type Step =
 
 export function emptyDraft(requestId: string): Draft {
   return {
+    id: requestId,
     requestId,
     words: '',
     category: null,
@@ -71,6 +76,7 @@ export const edited = (draft: Draft, change: DraftChange): Draft => ({
   ...draft,
   ...change,
   phase: 'writing',
+  problem: null,
 });
 
 export function withPhotos(draft: Draft, keys: readonly string[]): Draft {
@@ -104,7 +110,7 @@ export function lacks(draft: Draft): Lack[] {
 }
 
 export function sendPressed(draft: Draft): Draft {
-  return lacks(draft).length > 0 ? draft : { ...draft, phase: 'sending' };
+  return lacks(draft).length > 0 ? draft : { ...draft, phase: 'sending', problem: null };
 }
 
 export const backToWriting = (draft: Draft): Draft => ({ ...draft, phase: 'writing' });
@@ -163,10 +169,11 @@ export function refusalMeans(draft: Draft, problem: Problem): Refusal {
  * A refused request leaves no trace, so the same id may carry the corrected content. What went out
  * `before` it without an answer may still have arrived, and stays known.
  */
-export const refused = (draft: Draft, before: ReportBody[]): Draft => ({
+export const refused = (draft: Draft, before: ReportBody[], problem: Problem): Draft => ({
   ...draft,
   phase: 'writing',
   unanswered: before,
+  problem,
 });
 
 /** The id is taken by nothing that this phone knows of: what is written goes out under another one. */
