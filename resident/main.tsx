@@ -1,6 +1,7 @@
 import '../ui/old-phones.ts';
 import '../ui/tokens.css';
 import { createRoot } from 'react-dom/client';
+import { spaceFlexBoxes } from '../ui/flex-gap.ts';
 import { refuseMarkup } from '../ui/markup.ts';
 import { Boot } from './frame/Boot.tsx';
 import { followLinks } from './frame/follow-links.ts';
@@ -15,6 +16,7 @@ if (!root) throw new Error('index.html has no #root');
 refuseMarkup({ worker: workerAddress });
 catchReturn();
 applySettings();
+spaceFlexBoxes();
 followLinks();
 keepForOffline();
 // Old WebViews know no top-level await.

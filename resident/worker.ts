@@ -1,7 +1,7 @@
 import type { Surroundings } from '../ui/worker-surroundings.ts';
 import { takeOver, workWithoutPages } from './report/one-at-a-time.ts';
-import { syncTag } from './report/send-when-closed.ts';
 import { sendWaiting } from './report/send-waiting.ts';
+import { syncTag } from './report/send-when-closed.ts';
 
 /*
  * The service worker of the phone app. It keeps the files of one build, so that the app opens without a

@@ -11,8 +11,7 @@ interface Lacking {
 const page = globalThis as unknown as Lacking;
 
 function add(to: object, name: string, value: unknown): void {
-  if (!(name in to))
-    Object.defineProperty(to, name, { value, configurable: true, writable: true });
+  if (!(name in to)) Object.defineProperty(to, name, { value, configurable: true, writable: true });
 }
 
 function at(this: ArrayLike<unknown>, index: number): unknown {
@@ -45,9 +44,7 @@ class NoResizeObserver {
 add(Array.prototype, 'at', at);
 add(String.prototype, 'at', at);
 add(String.prototype, 'replaceAll', replaceAll);
-add(Object, 'hasOwn', (of: object, name: PropertyKey) =>
-  Object.prototype.hasOwnProperty.call(of, name),
-);
+add(Object, 'hasOwn', (of: object, name: PropertyKey) => Object.hasOwn(of, name));
 add(page, 'WeakRef', StrongRef);
 add(page, 'ResizeObserver', NoResizeObserver);
 add(Element.prototype, 'replaceChildren', function (this: Element, ...all: (Node | string)[]) {

@@ -99,9 +99,7 @@ function Uploading({ share }: { share: number | undefined }) {
           />
         )}
         <span aria-hidden={percent !== undefined}>
-          {percent === undefined
-            ? t('report.uploading')
-            : t('report.uploadingShare', { percent })}
+          {percent === undefined ? t('report.uploading') : t('report.uploadingShare', { percent })}
         </span>
       </span>
       <span className="visually-hidden" role="status">

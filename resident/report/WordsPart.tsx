@@ -10,6 +10,7 @@ import { useTexts } from '../texts/language.ts';
 import { CategorySheet } from './CategorySheet.tsx';
 import { Part } from './Part.tsx';
 import { problemAt } from './problem-at.ts';
+import { Questions } from './Questions.tsx';
 import styles from './Report.module.css';
 import { Speak } from './Speak.tsx';
 import { said } from './speech.ts';
@@ -48,6 +49,7 @@ export function WordsPart({ error }: { error: boolean }) {
         why={view.draft.category === null ? (why ?? null) : null}
       />
       {refused !== undefined && <Refusal why={refused} />}
+      <Questions />
       {category?.confidential && (
         <p className={styles.confidential}>
           <LockIcon size={18} />

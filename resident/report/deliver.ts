@@ -70,7 +70,11 @@ async function send(body: ReportBody, desk: Desk): Promise<Outcome> {
 
 function ask(body: ReportBody, { client, draft, signal }: Desk): Promise<MyCase> {
   const { requestId } = draft();
-  return client.call('reportCase', { body, requestId, ...(signal === undefined ? {} : { signal }) });
+  return client.call('reportCase', {
+    body,
+    requestId,
+    ...(signal === undefined ? {} : { signal }),
+  });
 }
 
 /** `before`: what had gone out without an answer when this step began. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../contract/values.ts';
 import {
+  answered,
   bodyOf,
   type Draft,
   earlierBody,
@@ -41,6 +42,16 @@ describe('a report being written', () => {
     expect(bodyOf(edited(written(), { sameAs: same }), noon).sameAs).toBe(same);
     expect(bodyOf(edited(written(), { sameAs: null }), noon)).not.toHaveProperty('sameAs');
     expect(bodyOf(written(), noon)).not.toHaveProperty('sameAs');
+  });
+
+  it('takes back an answer that is tapped again, and knows one answer to a question', () => {
+    const blocked = { question: 'passable', choice: 'blocked' };
+    const freely = { question: 'passable', choice: 'freely' };
+    expect(answered([], blocked)).toEqual([blocked]);
+    expect(answered([blocked], freely)).toEqual([freely]);
+    expect(answered([freely], freely)).toEqual([]);
+    expect(bodyOf(edited(written(), { answers: [freely] }), noon).answers).toEqual([freely]);
+    expect(bodyOf(written(), noon)).not.toHaveProperty('answers');
   });
 
   it('needs a place and two characters, not a photo', () => {

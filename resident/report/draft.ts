@@ -13,6 +13,8 @@ export interface DraftPhoto {
   refused: string | null;
 }
 
+export type DraftAnswers = NonNullable<ReportBody['answers']>;
+
 /** A report being written, as this phone keeps it until the server has it. */
 export interface Draft {
   /** Under which the phone keeps it; the request id may change, this does not. */
@@ -29,6 +31,8 @@ export interface Draft {
   child?: string | null;
   /** A report nearby that tells of the same; left out in drafts of older builds. */
   sameAs?: string | null;
+  /** To questions of categories, also of one that was chosen before; left out in drafts of older builds. */
+  answers?: DraftAnswers;
   photos: DraftPhoto[];
   /** sending: the resident pressed send, and it goes out as soon as it can. */
   phase: 'writing' | 'sending';
@@ -39,7 +43,10 @@ export interface Draft {
 }
 
 export type DraftChange = Partial<
-  Pick<Draft, 'words' | 'category' | 'suggested' | 'place' | 'position' | 'child' | 'sameAs'>
+  Pick<
+    Draft,
+    'words' | 'category' | 'suggested' | 'place' | 'position' | 'child' | 'sameAs' | 'answers'
+  >
 >;
 export type Lack = 'words' | 'place' | 'photos';
 
@@ -69,6 +76,18 @@ export function isBlank(draft: Draft): boolean {
   const parts = [photos, unanswered];
   return `${words}${place}`.trim() === '' && !position && !category && parts.every(isEmpty);
 }
+
+/** The same tapped again is taken back. */
+export function answered(answers: DraftAnswers, given: DraftAnswers[number]): DraftAnswers {
+  const others = answers.filter(({ question }) => question !== given.question);
+  const same = answers.some(
+    ({ question, choice }) => question === given.question && choice === given.choice,
+  );
+  return same ? others : [...others, given].slice(-maxAnswers);
+}
+
+/** As many as the server takes. */
+const maxAnswers = 8;
 
 const isEmpty = (list: readonly unknown[]) => list.length === 0;
 
@@ -127,7 +146,7 @@ export function nextStep(draft: Draft, now: () => string): Step {
  * its first time of writing: only then does the server know it as the same request.
  */
 export function bodyOf(draft: Draft, writtenAt: string): ReportBody {
-  const { words, place, position, child = null, sameAs = null } = draft;
+  const { words, place, position, child = null, sameAs = null, answers = [] } = draft;
   const category = draft.category ?? draft.suggested;
   const body: ReportBody = {
     ...(category === null ? {} : { category }),
@@ -138,6 +157,7 @@ export function bodyOf(draft: Draft, writtenAt: string): ReportBody {
     writtenAt,
     ...(child === null ? {} : { child }),
     ...(sameAs === null ? {} : { sameAs }),
+    ...(answers.length === 0 ? {} : { answers }),
   };
   return draft.unanswered.find((earlier) => sameContent(earlier, body)) ?? body;
 }

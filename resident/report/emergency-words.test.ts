@@ -13,9 +13,13 @@ it.each([
   expect(isEmergency(text)).toBe(true);
 });
 
-it.each(['路灯不亮', '巷口一直积水', '灭火器过期了', '楼道里堆了旧家具', 'A broken street lamp', 'skills course'])(
-  'an answer within a day is enough for: %s',
-  (text) => {
-    expect(isEmergency(text)).toBe(false);
-  },
-);
+it.each([
+  '路灯不亮',
+  '巷口一直积水',
+  '灭火器过期了',
+  '楼道里堆了旧家具',
+  'A broken street lamp',
+  'skills course',
+])('an answer within a day is enough for: %s', (text) => {
+  expect(isEmergency(text)).toBe(false);
+});

@@ -61,7 +61,8 @@ export function keptDrafts(county: number, resident: string): KeptDrafts {
       if (sent.length > 0) await del(sentKey);
       return sent;
     },
-    tellSent: async (sent) => set(sentKey, [...((await get<SentMeanwhile[]>(sentKey)) ?? []), sent]),
+    tellSent: async (sent) =>
+      set(sentKey, [...((await get<SentMeanwhile[]>(sentKey)) ?? []), sent]),
     clearAll: async () => {
       const held = (await keys()).map(String);
       const mine = held.filter((key) => key === whole || key.startsWith(`${whole}:`));

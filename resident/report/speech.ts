@@ -15,7 +15,10 @@ type Recogniser = new () => Recognition;
 
 /** What recognises speech in this browser, undefined where nothing does. */
 export function recogniserHere(): Recogniser | undefined {
-  const page = globalThis as { SpeechRecognition?: Recogniser; webkitSpeechRecognition?: Recogniser };
+  const page = globalThis as {
+    SpeechRecognition?: Recogniser;
+    webkitSpeechRecognition?: Recogniser;
+  };
   return page.SpeechRecognition ?? page.webkitSpeechRecognition;
 }
 
@@ -28,7 +31,10 @@ export interface Listening {
 }
 
 /** Listens until it is told to stop or hears nothing more; answers how to stop. */
-export function listen(recogniser: Recogniser, { language, onWords, onEnd }: Listening): () => void {
+export function listen(
+  recogniser: Recogniser,
+  { language, onWords, onEnd }: Listening,
+): () => void {
   const recognition = new recogniser();
   let why: 'done' | 'refused' | 'failed' = 'done';
   recognition.lang = language;

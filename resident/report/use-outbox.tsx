@@ -10,11 +10,11 @@ import {
 import { navigate } from 'wouter/use-hash-location';
 import type { RouteName } from '../../contract/table.ts';
 import { useApi } from '../api.ts';
-import { keptDrafts, keepLanguage } from './kept-draft.ts';
+import { useTexts } from '../texts/language.ts';
+import { keepLanguage, keptDrafts } from './kept-draft.ts';
 import type { Outbox, OutboxView } from './outbox.ts';
 import { Queue, type QueueView } from './queue.ts';
 import { sendWhenClosed } from './send-when-closed.ts';
-import { useTexts } from '../texts/language.ts';
 
 /** What a report adds to: the resident's own lists, and a child's in whose name it was made. */
 const changedByReport: readonly RouteName[] = [

@@ -53,9 +53,7 @@ export default function Sent({ code }: { code: string }) {
 /** Whether an older content of the draft was what had arrived; asked once, then forgotten. */
 function useArrivedEarlier(code: string): boolean {
   const { queue, view } = useQueue();
-  const [earlier] = useState(
-    view.reported.some((one) => one.code === code && one.earlier),
-  );
+  const [earlier] = useState(view.reported.some((one) => one.code === code && one.earlier));
   useEffect(() => queue.forgetReported(), [queue]);
   return earlier;
 }
