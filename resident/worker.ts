@@ -100,7 +100,7 @@ async function answerFirst(request: Request): Promise<Response> {
     if (answer.ok) await cache.put(request, answer.clone());
     return answer;
   } catch (error) {
-    const before = await cache.match(request);
+    const before = await cache.match(request, { ignoreVary: true });
     if (before === undefined) throw error;
     return before;
   }

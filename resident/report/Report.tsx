@@ -56,16 +56,20 @@ export default function Report({ id }: { id: string | undefined }) {
   );
 }
 
-/** Opens the report of this address, once the phone’s store is read; whether it is open. */
+/**
+ * Opens the report of this address, once the phone’s store is read; whether it is open. One that went out
+ * meanwhile is to be seen by its receipt.
+ */
 function useOpened(id: string | undefined): boolean {
   const { queue, view } = useQueue();
   const [opened, setOpened] = useState(false);
   useEffect(() => {
     if (!view.loaded) return;
+    const sent = queue.view().reported.find((one) => one.id === id);
+    if (sent) return navigate(`/sent/${sent.code}`, { replace: true });
     queue.open(id);
     queue.forgetReported();
     setOpened(true);
-    return () => queue.close();
   }, [queue, id, view.loaded]);
   return opened;
 }

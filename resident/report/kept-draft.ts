@@ -10,8 +10,10 @@ export interface KeptDraft {
   clear(draft: Draft): Promise<void>;
 }
 
-/** A report that went out while no page was open. */
+/** A report that went out, perhaps while no page was open. */
 export interface SentMeanwhile {
+  /** Of the draft that it was. */
+  id: string;
   code: string;
   /** It was content that had arrived before the last change. */
   earlier: boolean;

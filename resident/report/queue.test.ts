@@ -14,13 +14,13 @@ let reachable: boolean;
 let server: Server;
 let queue: Queue;
 let stop: () => void;
-let shown: [code: string, shown: boolean][];
+let reported: [code: string, id: string][];
 
 beforeEach(async () => {
   kept = new Map();
   sentMeanwhile = [];
   arrived = [];
-  shown = [];
+  reported = [];
   reachable = true;
   vi.stubGlobal('addEventListener', () => {});
   vi.stubGlobal('removeEventListener', () => {});
@@ -69,7 +69,7 @@ async function openApp(): Promise<void> {
     client,
     kept: store,
     onWaiting: () => {},
-    onReported: ({ code }, isShown) => void shown.push([code, isShown]),
+    onReported: ({ code }, id) => void reported.push([code, id]),
   });
   stop = queue.start();
   await vi.waitFor(() => expect(queue.view().current.view().loaded).toBe(true));
@@ -118,21 +118,17 @@ it('opens the one that is asked for, else the newest that is half written, else 
   expect(opened()).toBe('');
 });
 
-it('leads to the receipt of the report on the page only', async () => {
+it('names what was reported by the id that it had here, and begins a blank one in its place', async () => {
   await openApp();
-  const other = queue.begin({ words: '井盖松了', place: '老街' });
-  const mine = queue.open(queue.begin().id);
-  await other.send();
-  mine.change({ words: '路灯不亮', place: '老街' });
+  const mine = queue.begin({ words: '井盖松了', place: '老街' });
   await mine.send();
-  expect(shown).toEqual([
-    ['LX-1', false],
-    ['LX-2', true],
-  ]);
+  expect(reported).toEqual([['LX-1', mine.id]]);
+  expect(queue.view().current).not.toBe(mine);
+  expect(unsent()).toEqual([]);
 });
 
 it('tells what a worker sent while no page was open', async () => {
-  sentMeanwhile = [{ code: 'LX-9', earlier: false }];
+  sentMeanwhile = [{ id: 'a', code: 'LX-9', earlier: false }];
   await openApp();
   expect(queue.view().reported.map(({ code }) => code)).toEqual(['LX-9']);
   queue.forgetReported();

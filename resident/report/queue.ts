@@ -19,8 +19,8 @@ export interface QueueView {
 export interface QueueOptions {
   client: Client;
   kept: KeptDrafts;
-  /** Called once per report with the server's case, and whether it is the one on the page. */
-  onReported: (reported: MyCase, shown: boolean) => void;
+  /** Called once per report with the server's case, and the id that it had here. */
+  onReported: (reported: MyCase, id: string) => void;
   /** Something waits: it is to go out even when the app is closed. */
   onWaiting: () => void;
 }
@@ -34,7 +34,6 @@ export class Queue {
   #loaded = false;
   #reported: readonly SentMeanwhile[] = [];
   #listeners = new Set<() => void>();
-  #shown = false;
   #stopped = false;
   #lastTurn: Promise<void> = Promise.resolve();
 
@@ -68,7 +67,6 @@ export class Queue {
    * written, else a blank one.
    */
   open(id?: string): Outbox {
-    this.#shown = true;
     const writing = this.#outboxes.filter(({ view }) => view().draft.phase === 'writing');
     const begun = writing.filter(({ view }) => isUnsent(view()));
     const newest = begun[begun.length - 1] ?? writing[0];
@@ -79,16 +77,11 @@ export class Queue {
 
   /** Begins another one beside those that are there. */
   begin(change?: DraftChange): Outbox {
-    const blank = this.#outboxes.find(({ view }) => isBlank(view().draft));
+    const blank = this.#outboxes.find(({ view }) => !isUnsent(view()));
     this.#current = blank ?? this.#add();
     if (change !== undefined) this.#current.change(change);
     this.#tell();
     return this.#current;
-  }
-
-  /** No report is on the page any more. */
-  close(): void {
-    this.#shown = false;
   }
 
   async discard(outbox: Outbox): Promise<void> {
@@ -106,9 +99,11 @@ export class Queue {
     this.#tell();
   }
 
-  forgetReported(): void {
-    if (this.#reported.length === 0) return;
-    this.#reported = [];
+  /** Somebody looked: at this one, or at all of them. */
+  forgetReported(code?: string): void {
+    const others = this.#reported.filter((one) => code !== undefined && one.code !== code);
+    if (others.length === this.#reported.length) return;
+    this.#reported = others;
     this.#tell();
   }
 
@@ -164,10 +159,9 @@ export class Queue {
   }
 
   #finish(outbox: Outbox, reported: MyCase, earlier: boolean): void {
-    const shown = this.#shown && this.#current === outbox;
-    this.#reported = [...this.#reported, { code: reported.code, earlier }];
+    this.#reported = [...this.#reported, { id: outbox.id, code: reported.code, earlier }];
     this.#remove(outbox);
-    this.#options.onReported(reported, shown);
+    this.#options.onReported(reported, outbox.id);
   }
 
   #remove(outbox: Outbox): void {

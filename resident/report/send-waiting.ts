@@ -58,7 +58,8 @@ async function sendOne(first: Draft, { client, kept, giveWay }: Sending): Promis
       photo: (key) => kept.loadPhoto(key),
     }).finally(end);
     if (outcome.kind === 'reported') {
-      await kept.tellSent({ code: outcome.reported.code, earlier: outcome.earlier });
+      const { reported, earlier } = outcome;
+      await kept.tellSent({ id: draft.id, code: reported.code, earlier });
       await kept.clear(draft);
     }
     if (outcome.kind === 'unreached' || outcome.kind === 'busy')

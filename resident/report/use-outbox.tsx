@@ -10,6 +10,7 @@ import {
 import { navigate } from 'wouter/use-hash-location';
 import type { RouteName } from '../../contract/table.ts';
 import { useApi } from '../api.ts';
+import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { keepLanguage, keptDrafts } from './kept-draft.ts';
 import type { Outbox, OutboxView } from './outbox.ts';
@@ -37,12 +38,13 @@ export function QueueOf({ resident, children }: { resident: string; children: Re
         client,
         kept: keptDrafts(client.county, resident),
         onWaiting: sendWhenClosed,
-        onReported: (reported, shown) => {
+        onReported: (reported, id) => {
           const { code } = reported;
           queries.setQueryData(client.key('getMyCase', { params: { code } }), reported);
           for (const changed of changedByReport)
             void queries.invalidateQueries({ queryKey: [client.county, changed] });
-          if (shown) navigate(`/sent/${code}`, { replace: true });
+          if (location.hash === paths.unsentReport(id))
+            navigate(`/sent/${code}`, { replace: true });
         },
       }),
     [client, resident, queries],

@@ -54,7 +54,7 @@ export default function Sent({ code }: { code: string }) {
 function useArrivedEarlier(code: string): boolean {
   const { queue, view } = useQueue();
   const [earlier] = useState(view.reported.some((one) => one.code === code && one.earlier));
-  useEffect(() => queue.forgetReported(), [queue]);
+  useEffect(() => queue.forgetReported(code), [queue, code]);
   return earlier;
 }
 
