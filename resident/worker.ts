@@ -52,10 +52,9 @@ worker.addEventListener('message', ({ data }) => {
 });
 
 function sendWithoutPages(): Promise<boolean> {
-  return workWithoutPages(() => {
-    giveWay = new AbortController();
-    return sendWaiting(giveWay.signal);
-  });
+  giveWay = new AbortController();
+  const { signal } = giveWay;
+  return workWithoutPages(() => sendWaiting(signal), signal);
 }
 
 /** What has a digest in its name may come from the browser's own store: it never changes. */

@@ -33,13 +33,32 @@ async function askToGiveWay(): Promise<void> {
   registration?.active?.postMessage(takeOver);
 }
 
-/** Does the work where no page is open; false: one is, and does it itself. */
-export async function workWithoutPages(work: () => Promise<void>): Promise<boolean> {
+/** A page that was closed this moment may still hold the lock. */
+const closingMs = 5_000;
+
+/** Does the work where no page is open; false: one is, or opens meanwhile, and does it itself. */
+export async function workWithoutPages(
+  work: () => Promise<void>,
+  giveWay: AbortSignal,
+): Promise<boolean> {
   const { locks } = navigator as Partial<Pick<Navigator, 'locks'>>;
-  if (locks === undefined) return false;
-  return locks.request(name, { ifAvailable: true }, async (lock) => {
-    if (lock === null) return false;
-    await work();
-    return true;
-  });
+  if (locks === undefined || giveWay.aborted) return false;
+  const waiting = new AbortController();
+  const stop = () => waiting.abort();
+  const timer = setTimeout(stop, closingMs);
+  giveWay.addEventListener('abort', stop);
+  let begun = false;
+  try {
+    await locks.request(name, { signal: waiting.signal }, async () => {
+      begun = true;
+      clearTimeout(timer);
+      await work();
+    });
+  } catch (error) {
+    if (begun) throw error;
+  } finally {
+    clearTimeout(timer);
+    giveWay.removeEventListener('abort', stop);
+  }
+  return begun;
 }

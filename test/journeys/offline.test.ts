@@ -29,7 +29,8 @@ const photos = (phone: Page) => phone.getByRole('img', { name: /第 \d 张照片
 async function readyPhone(phone: string): Promise<Page> {
   const page = await phoneOf(world, { phone, name: '周小芳' });
   await page.goto(`${world.url}/#/`);
-  await page.waitForFunction('navigator.serviceWorker.controller !== null');
+  const kept = 'navigator.serviceWorker.controller !== null';
+  await expect.poll(() => page.evaluate<boolean>(kept), { timeout: 30_000 }).toBe(true);
   await page.getByRole('link', { name: '上报一件事' }).first().waitFor();
   return page;
 }
@@ -219,7 +220,7 @@ it('a category asks what its handler would ask, and a tap is an answer', async (
 
 it('what is said is written, where the browser can listen', async () => {
   const phone = await phoneOf(world, { phone: '13911120007', name: '周小芳' });
-  await phone.addInitScript(`globalThis.webkitSpeechRecognition = class extends EventTarget {
+  await phone.addInitScript(`globalThis.SpeechRecognition = class extends EventTarget {
     start() {
       const heard = Object.assign([{ transcript: '路灯不亮' }], { isFinal: true });
       const event = Object.assign(new Event('result'), { results: [heard], resultIndex: 0 });
