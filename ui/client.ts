@@ -2,7 +2,7 @@ import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteSpec } from '../contract
 import { type Contract, contract, type RouteName } from '../contract/table.ts';
 import type { Problem } from '../contract/values.ts';
 import { newRequestId } from './request-id.ts';
-import { sendFile } from './send-file.ts';
+import { fileRequests, sendFile } from './send-file.ts';
 
 type Optional<K extends string, T> = undefined extends T ? { [P in K]?: T } : { [P in K]: T };
 type Omitted<T> = T extends { county: number } ? Omit<T, 'county'> : T;
@@ -171,8 +171,8 @@ function send(spec: RouteSpec, input: LooseInput, options: Sending): Promise<Res
   const address = (options.base ?? '') + pathOf(spec, options.county, input);
   const { onProgress, signal } = input;
   const asked = { method: spec.method, headers, ...(signal ? { signal } : {}) };
-  if (onProgress && body instanceof FormData && typeof XMLHttpRequest === 'function')
-    return sendFile(address, { ...asked, body, onProgress });
+  if (onProgress && body instanceof FormData && fileRequests)
+    return sendFile(fileRequests, address, { ...asked, body, onProgress });
   return fetch(address, {
     ...asked,
     credentials: 'same-origin',

@@ -1,3 +1,26 @@
+/** As much of XMLHttpRequest as is used: servers and workers know it not. */
+interface FileRequest {
+  readonly upload: { addEventListener(name: 'progress', listener: (step: Step) => void): void };
+  responseType: string;
+  readonly response: unknown;
+  readonly status: number;
+  readonly statusText: string;
+  open(method: string, address: string): void;
+  setRequestHeader(name: string, value: string): void;
+  addEventListener(name: 'load' | 'error' | 'abort' | 'timeout', listener: () => void): void;
+  send(body: FormData): void;
+  abort(): void;
+}
+interface Step {
+  lengthComputable: boolean;
+  loaded: number;
+  total: number;
+}
+type FileRequests = new () => FileRequest;
+
+/** undefined where only `fetch` sends, which tells nothing on the way. */
+export const fileRequests = (globalThis as { XMLHttpRequest?: FileRequests }).XMLHttpRequest;
+
 export interface SendFile {
   method: string;
   headers: Record<string, string>;
@@ -10,9 +33,13 @@ export interface SendFile {
  * Sends a file and tells how far it is: `fetch` does not. Answers as fetch would.
  * @throws where the server is not reached
  */
-export function sendFile(address: string, { method, headers, body, ...asked }: SendFile) {
+export function sendFile(
+  Requests: FileRequests,
+  address: string,
+  { method, headers, body, ...asked }: SendFile,
+): Promise<Response> {
   return new Promise<Response>((done, failed) => {
-    const request = new XMLHttpRequest();
+    const request = new Requests();
     request.open(method, address);
     request.responseType = 'blob';
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
