@@ -3,13 +3,6 @@
  * syntax into older; methods it leaves alone. Ours call none of these.
  */
 
-interface Lacking {
-  Object: { hasOwn?: unknown };
-  WeakRef?: unknown;
-  ResizeObserver?: unknown;
-}
-const page = globalThis as unknown as Lacking;
-
 function add(to: object, name: string, value: unknown): void {
   if (!(name in to)) Object.defineProperty(to, name, { value, configurable: true, writable: true });
 }
@@ -45,8 +38,8 @@ add(Array.prototype, 'at', at);
 add(String.prototype, 'at', at);
 add(String.prototype, 'replaceAll', replaceAll);
 add(Object, 'hasOwn', (of: object, name: PropertyKey) => Object.hasOwn(of, name));
-add(page, 'WeakRef', StrongRef);
-add(page, 'ResizeObserver', NoResizeObserver);
+add(globalThis, 'WeakRef', StrongRef);
+add(globalThis, 'ResizeObserver', NoResizeObserver);
 add(Element.prototype, 'replaceChildren', function (this: Element, ...all: (Node | string)[]) {
   while (this.firstChild) this.firstChild.remove();
   this.append(...all);

@@ -47,7 +47,7 @@ async function upload({ key }: DraftPhoto, desk: Desk): Promise<Outcome> {
   const { id } = await desk.client.call('uploadPhoto', {
     file,
     requestId: key,
-    ...(onProgress === undefined ? {} : { onProgress: (share) => onProgress(key, share) }),
+    ...(onProgress === undefined ? {} : { onProgress: (share: number) => onProgress(key, share) }),
     ...(signal === undefined ? {} : { signal }),
   });
   await desk.write(drafts.photoAnswered(desk.draft(), key, { uploaded: id, refused: null }));

@@ -47,18 +47,17 @@ export async function workWithoutPages(
   const stop = () => waiting.abort();
   const timer = setTimeout(stop, closingMs);
   giveWay.addEventListener('abort', stop);
-  let begun = false;
   try {
-    await locks.request(name, { signal: waiting.signal }, async () => {
-      begun = true;
+    return await locks.request(name, { signal: waiting.signal }, async () => {
       clearTimeout(timer);
       await work();
+      return true;
     });
   } catch (error) {
-    if (begun) throw error;
+    if (!waiting.signal.aborted) throw error;
+    return false;
   } finally {
     clearTimeout(timer);
     giveWay.removeEventListener('abort', stop);
   }
-  return begun;
 }

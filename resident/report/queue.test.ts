@@ -47,11 +47,15 @@ afterEach(async () => {
 
 const store: KeptDrafts = {
   list: async () => [...kept.values()],
-  save: async (draft) => void kept.set(draft.id, draft),
+  save: async (draft) => {
+    kept.set(draft.id, draft);
+  },
   savePhoto: async () => {},
   loadPhoto: async () => undefined,
   dropPhoto: async () => {},
-  clear: async (draft) => void kept.delete(draft.id),
+  clear: async (draft) => {
+    kept.delete(draft.id);
+  },
   takeSent: async () => sentMeanwhile.splice(0),
   tellSent: async () => {},
   clearAll: async () => kept.clear(),
@@ -69,7 +73,9 @@ async function openApp(): Promise<void> {
     client,
     kept: store,
     onWaiting: () => {},
-    onReported: ({ code }, id) => void reported.push([code, id]),
+    onReported: ({ code }, id) => {
+      reported.push([code, id]);
+    },
   });
   stop = queue.start();
   await vi.waitFor(() => expect(queue.view().current.view().loaded).toBe(true));

@@ -1,8 +1,8 @@
-import { createClient, Refused } from '../../ui/client.ts';
+import { type Client, createClient, Refused } from '../../ui/client.ts';
 import { presentMs } from '../../ui/now.ts';
 import { deliver } from './deliver.ts';
 import { type Draft, nextStep } from './draft.ts';
-import { allDrafts, keptDrafts, keptLanguage } from './kept-draft.ts';
+import { allDrafts, type KeptDrafts, keptDrafts, keptLanguage } from './kept-draft.ts';
 
 /** A worker that sends nothing for so long is ended by the browser in any case. */
 const stepMs = 60_000;
@@ -23,8 +23,6 @@ export async function sendWaiting(giveWay: AbortSignal, base = ''): Promise<void
   }
 }
 
-type Client = ReturnType<typeof createClient>;
-
 /** undefined: nobody; then it waits for the sign-in. */
 async function whoIsSignedIn(client: Client, signal: AbortSignal): Promise<string | undefined> {
   try {
@@ -37,7 +35,7 @@ async function whoIsSignedIn(client: Client, signal: AbortSignal): Promise<strin
 
 interface Sending {
   client: Client;
-  kept: ReturnType<typeof keptDrafts>;
+  kept: KeptDrafts;
   giveWay: AbortSignal;
 }
 

@@ -15,7 +15,7 @@ type Recogniser = new () => Recognition;
 
 /** What recognises speech in this browser, undefined where nothing does. */
 export function recogniserHere(): Recogniser | undefined {
-  const page = globalThis as {
+  const page = globalThis as unknown as {
     SpeechRecognition?: Recogniser;
     webkitSpeechRecognition?: Recogniser;
   };

@@ -214,7 +214,7 @@ export const en: Texts = {
     others: 'Not sent yet: {{count}} more',
     unsent: 'Not sent yet',
     unsentLine:
-      'All of it is kept in this phone. What waits goes out by itself once there is a network, even when this app is closed, and then disappears from here.',
+      'All of it is kept in this phone, also when the app is closed. What waits goes out by itself once there is a network, at the latest when the app is opened next, and then disappears from here.',
     unsentNone: 'Nothing is waiting',
     unsentNoneLine: 'What is half written, or waits for a network, stands here.',
     uploadingShare: 'Sending {{percent}}%',

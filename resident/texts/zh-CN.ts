@@ -212,7 +212,8 @@ export const zhCN = {
     another: '另报一件，这件先留着',
     others: '还有 {{count}} 件没发出去',
     unsent: '还没发出去的',
-    unsentLine: '都存在这部手机里。等网络的，连上网自动发，关掉也会发；发到了就从这里消失。',
+    unsentLine:
+      '都存在这部手机里，关掉也不会丢。等网络的，连上网自动发，最迟下次打开时；发到了就从这里消失。',
     unsentNone: '没有等着发的',
     unsentNoneLine: '写了一半的、等网络的，会排在这里。',
     uploadingShare: '正在传 {{percent}}%',

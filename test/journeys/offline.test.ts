@@ -182,8 +182,8 @@ it('a photo that was not taken is tried again by itself, the other one stays', a
   await press(phone, '发送');
   await phone.getByRole('heading', { name: /收到了/ }).waitFor();
   const me = await world.resident('13911120004');
-  const { photos } = (await me('getMyCase', { params: { code: await codeOn(phone) } })).ok;
-  expect([photos.length, asked]).toEqual([2, 3]);
+  const mine = (await me('getMyCase', { params: { code: await codeOn(phone) } })).ok;
+  expect([mine.photos.length, asked]).toEqual([2, 3]);
 });
 
 it('who to call stands there at once where the words tell of danger, without a network too', async () => {

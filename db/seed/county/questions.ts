@@ -48,9 +48,9 @@ const fenced = question('fenced', '有没有围挡或警示？', 'Is it fenced o
   ['open', '没有', 'No'],
   unsure,
 ]);
-const lift = question('somebody_inside', '里面有人吗？', 'Is anybody inside?', [yes, no, unsure]);
+const inside = question('somebody_inside', '里面有人吗？', 'Is anybody inside?', [yes, no, unsure]);
 const hurt = question('hurt', '有人受伤吗？', 'Is anybody hurt?', [yes, no, unsure]);
-const heeded = question(
+const told = question(
   'told',
   '跟对方或物业说过吗？',
   'Was the other side, or the property manager, told?',
@@ -60,12 +60,12 @@ const heeded = question(
 /** What whoever handles a thing asks first: at most three a category, all to be answered by a tap. */
 export const questionsOf: Readonly<Record<string, readonly CategoryQuestion[]>> = {
   '010100': [passable, stillThere],
-  '010200': [passable, heeded],
-  '010300': [stillThere, heeded],
+  '010200': [passable, told],
+  '010300': [stillThere, told],
   '010400': [howLong],
   '020100': [passable, fenced],
   '020200': [fenced, howLong],
-  '020300': [lift, howLong],
+  '020300': [inside, howLong],
   '020400': [fenced],
   '020500': [fenced, stillThere],
   '020600': [fenced, passable],
@@ -76,14 +76,14 @@ export const questionsOf: Readonly<Record<string, readonly CategoryQuestion[]>> 
   '030500': [howLong],
   '030700': [passable, stillThere],
   '030800': [howLong],
-  '030900': [stillThere, heeded],
+  '030900': [stillThere, told],
   '031000': [hurt, stillThere],
   '040100': [passable, stillThere],
   '040200': [passable],
   '040300': [howLong],
   '050100': [stillThere],
   '050300': [hurt, stillThere],
-  '060100': [heeded, stillThere],
-  '060200': [heeded, howLong],
-  '060300': [howLong, heeded],
+  '060100': [told, stillThere],
+  '060200': [told, howLong],
+  '060300': [howLong, told],
 };
