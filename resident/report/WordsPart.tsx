@@ -8,6 +8,7 @@ import { Refusal } from '../../ui/Refusal.tsx';
 import { useAnswer } from '../api.ts';
 import { useTexts } from '../texts/language.ts';
 import { CategorySheet } from './CategorySheet.tsx';
+import { Common } from './Common.tsx';
 import { Part } from './Part.tsx';
 import { problemAt } from './problem-at.ts';
 import { Questions } from './Questions.tsx';
@@ -42,6 +43,7 @@ export function WordsPart({ error }: { error: boolean }) {
         error={problemAt(view.problem, 'words') ?? missing}
         onChange={(event) => outbox.change({ words: event.target.value })}
       />
+      <Common />
       <Speak onWords={(heard) => outbox.change({ words: said(words, heard, maxWords) })} />
       <CategoryLine
         category={category}

@@ -218,6 +218,7 @@ export const en: Texts = {
     unsentNone: 'Nothing is waiting',
     unsentNoneLine: 'What is half written, or waits for a network, stands here.',
     uploadingShare: 'Sending {{percent}}%',
+    common: 'Often reported: one tap writes it',
     questions: 'Tap what you know; all of it may be left out:',
     speak: 'Speak instead of typing',
     stopSpeaking: 'Done speaking',

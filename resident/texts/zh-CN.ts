@@ -217,6 +217,7 @@ export const zhCN = {
     unsentNone: '没有等着发的',
     unsentNoneLine: '写了一半的、等网络的，会排在这里。',
     uploadingShare: '正在传 {{percent}}%',
+    common: '常报的，点一下就写好',
     questions: '点一下就行，不答也能发：',
     speak: '说话代替打字',
     stopSpeaking: '说完了',

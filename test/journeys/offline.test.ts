@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { consentForms } from '../../contract/consent-forms.ts';
 import { expectNoAxeViolations } from '../browser.ts';
 import { press } from './press.ts';
 import {
@@ -216,6 +217,25 @@ it('a category asks what its handler would ask, and a tap is an answer', async (
   const intake = await world.staff('intake');
   const { answers } = (await intake('getCase', { params: { code } })).ok;
   expect(answers.map(({ answer }) => answer.zh)).toEqual(['过不去']);
+});
+
+it('three taps are a report: what many report, the place that the phone found, and send', async () => {
+  const phone = await readyPhone('13911120010');
+  const context = phone.context();
+  await context.grantPermissions(['geolocation']);
+  await context.setGeolocation({ longitude: 120.05, latitude: 30.05, accuracy: 12 });
+  const resident = await world.resident('13911120010');
+  const { version: textVersion } = consentForms.location;
+  const body = { given: true, textVersion };
+  expect((await resident('setMyConsent', { params: { purpose: 'location' }, body })).status).toBe(
+    200,
+  );
+  await startReport(phone);
+  await phone.getByText('误差约 12 米').waitFor();
+  await press(phone, '占用消防通道');
+  await press(phone, '发送');
+  await phone.getByRole('heading', { name: /收到了/ }).waitFor();
+  expect(await countCases(world, '占用消防通道')).toBe(1);
 });
 
 it('what is said is written, where the browser can listen', async () => {
