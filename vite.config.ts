@@ -16,7 +16,7 @@ export const folders: Record<Screen, string> = {
 };
 
 /** WebViews inside other apps on old phones; they know neither cascade layers nor CSS nesting. */
-const oldPhones = ['chrome80', 'safari13'];
+const oldPhones = ['chrome79', 'safari13'];
 
 /** How one of the screens is built, to be served under its own path. */
 export function configOf(screen: Screen): UserConfig {
@@ -55,6 +55,24 @@ const withWorker = {
     },
   },
 };
+
+/** The worker of the phone app sends reports too: one script with all it needs, at an address that stays. */
+export function configOfWorker(): UserConfig {
+  const { build, ...config } = configOf('resident');
+  return {
+    ...config,
+    plugins: [contractWithoutSchemas('resident')],
+    publicDir: false,
+    build: {
+      ...build,
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: folder('resident/worker.ts'),
+        output: { format: 'iife', entryFileNames: 'worker.js' },
+      },
+    },
+  };
+}
 
 /** Whose routes a screen calls; those of others stay out of what a phone has to fetch. */
 const isFor: Record<Screen, (caller: Caller) => boolean> = {

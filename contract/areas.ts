@@ -1,6 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { answers, defineRoutes } from './route.ts';
-import { AreaCode, CategoryCode, CountyCode, InCounty, Points, Sentence } from './values.ts';
+import {
+  AreaCode,
+  CategoryCode,
+  CountyCode,
+  InCounty,
+  Points,
+  QuestionCode,
+  Sentence,
+} from './values.ts';
 
 const open = { who: ['anyone'], scope: 'public', idempotent: false, audit: 'none' } as const;
 
@@ -26,6 +34,14 @@ export type Area = Static<typeof Area>;
 
 export const caseKinds = ['hazard', 'dispute', 'suggestion', 'cheat'] as const;
 export type CaseKind = (typeof caseKinds)[number];
+/** Asked of whoever reports a thing of a category; nobody has to answer. */
+export const CategoryQuestion = Type.Object({
+  code: QuestionCode,
+  ask: Sentence,
+  choices: Type.Array(Type.Object({ code: QuestionCode, name: Sentence })),
+});
+export type CategoryQuestion = Static<typeof CategoryQuestion>;
+
 export const Category = Type.Object({
   code: CategoryCode,
   group: Sentence,
@@ -37,6 +53,7 @@ export const Category = Type.Object({
   confidential: Type.Boolean(),
   /** Shown before the form where somebody must be called first. */
   emergency: Type.Union([Sentence, Type.Null()]),
+  questions: Type.Array(CategoryQuestion),
   /** Points a verified report earns now, null where none. */
   points: Type.Union([Points, Type.Null()]),
 });

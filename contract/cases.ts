@@ -14,6 +14,7 @@ import {
   Instant,
   Nullable,
   Position,
+  QuestionCode,
   Sentence,
   strict,
 } from './values.ts';
@@ -127,9 +128,14 @@ const summary = {
 export const CaseSummary = Type.Object({ ...summary, points: Nullable(Award) });
 export type CaseSummary = Static<typeof CaseSummary>;
 
+/** A question of the category and what the reporter tapped, as both were read then. */
+export const Answered = Type.Object({ ask: Sentence, answer: Sentence });
+export type Answered = Static<typeof Answered>;
+
 const detail = {
   ...summary,
   words: Type.String(),
+  answers: Type.Array(Answered),
   position: Nullable(Position),
   photos: Type.Array(Photo),
   history: Type.Array(CaseEvent),
@@ -215,6 +221,12 @@ export const ReportBody = Type.Object(
     child: Type.Optional(Id),
     /** A report nearby that tells of the same, as the resident says; one that is done by now is passed over. */
     sameAs: Type.Optional(Id),
+    /** To questions of the category; one that is not asked any more is passed over. */
+    answers: Type.Optional(
+      Type.Array(Type.Object({ question: QuestionCode, choice: QuestionCode }, strict), {
+        maxItems: 8,
+      }),
+    ),
   },
   strict,
 );

@@ -3,7 +3,10 @@ import { nobody, type PersonalEntry, self, selfAndDesk, withTheCase } from './pe
 export const aboutReports: readonly PersonalEntry[] = [
   {
     columns: ['cases.text_sealed', 'cases.text_open'],
-    what: { zh: '上报的原话和文字地点', en: 'what was reported, and the place in words' },
+    what: {
+      zh: '上报的原话、文字地点和点选的回答',
+      en: 'what was reported, the place in words, and what was tapped in answer',
+    },
     purpose: { zh: '受理、派单、处理、核查', en: 'accepting, dispatching, handling, verifying' },
     basis: 'duty',
     seenBy: selfAndDesk,

@@ -559,6 +559,10 @@ export interface Categories {
   kind: string;
   name_en: string;
   name_zh: string;
+  /**
+   * Asked of whoever reports it: [{code, ask: {zh, en}, choices: [{code, name: {zh, en}}]}]. Nobody has to answer. A case keeps question and answer as they were read, in its sealed text.
+   */
+  questions: Generated<Json>;
   resolve_days: number;
   severity: number;
 }

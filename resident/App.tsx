@@ -11,6 +11,7 @@ const ComeBack = lazy(() => import('./sign-in/ComeBack.tsx'));
 const Profile = lazy(() => import('./profile/Profile.tsx'));
 const Tour = lazy(() => import('./tour/Tour.tsx'));
 const Report = lazy(() => import('./report/Report.tsx'));
+const Unsent = lazy(() => import('./report/Unsent.tsx'));
 const Sent = lazy(() => import('./sent/Sent.tsx'));
 const Cases = lazy(() => import('./cases/Cases.tsx'));
 const Case = lazy(() => import('./case/Case.tsx'));
@@ -85,7 +86,8 @@ function SignedInScreens() {
       </Route>
       <Route path="/profile/for/:asker">{({ asker }) => <Profile asker={asker} />}</Route>
       <Route path="/tour" component={Tour} />
-      <Route path="/report" component={Report} />
+      <Route path="/report/:id?">{({ id }) => <Report id={id} />}</Route>
+      <Route path="/unsent" component={Unsent} />
       <Route path="/sent/:code">{({ code }) => <Sent key={code} code={code} />}</Route>
       <Route path="/cases" component={Cases} />
       <Route path="/case/:code">{({ code }) => <Case key={code} code={code} />}</Route>

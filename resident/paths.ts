@@ -7,6 +7,9 @@ export const paths = {
   /** Where an age is needed for something; it leads back there. */
   profileFor: (asker: 'report' | 'consents' | 'lapsing' | 'patrol') => `#/profile/for/${asker}`,
   report: '#/report',
+  /** One of several that are half written or wait. */
+  unsentReport: (id: string) => `#/report/${id}`,
+  unsent: '#/unsent',
   patrol: '#/patrol',
   joinPatrol: '#/patrol/join',
   scanPoint: '#/patrol/point',

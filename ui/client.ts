@@ -2,6 +2,7 @@ import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteSpec } from '../contract
 import { type Contract, contract, type RouteName } from '../contract/table.ts';
 import type { Problem } from '../contract/values.ts';
 import { newRequestId } from './request-id.ts';
+import { fileRequests, sendFile } from './send-file.ts';
 
 type Optional<K extends string, T> = undefined extends T ? { [P in K]?: T } : { [P in K]: T };
 type Omitted<T> = T extends { county: number } ? Omit<T, 'county'> : T;
@@ -16,6 +17,8 @@ export type InputOf<N extends RouteName> = Optional<'params', Params<Contract[N]
     file?: Blob;
     requestId?: string;
     signal?: AbortSignal;
+    /** Told what share of the file has gone out. */
+    onProgress?: (share: number) => void;
   };
 export type Answer<N extends RouteName> = AnswerOf<Contract[N]>;
 
@@ -26,6 +29,7 @@ interface LooseInput {
   file?: Blob;
   requestId?: string;
   signal?: AbortSignal;
+  onProgress?: (share: number) => void;
 }
 
 /** The server said no: `problem` carries the code, the sentence and the fields at fault. */
@@ -164,12 +168,15 @@ function send(spec: RouteSpec, input: LooseInput, options: Sending): Promise<Res
   if (options.meant !== undefined) headers['pingan-staff'] = options.meant;
   const body = bodyOf(spec, input);
   if (typeof body === 'string') headers['content-type'] = 'application/json';
-  return fetch((options.base ?? '') + pathOf(spec, options.county, input), {
-    method: spec.method,
-    headers,
+  const address = (options.base ?? '') + pathOf(spec, options.county, input);
+  const { onProgress, signal } = input;
+  const asked = { method: spec.method, headers, ...(signal ? { signal } : {}) };
+  if (onProgress && body instanceof FormData && fileRequests)
+    return sendFile(fileRequests, address, { ...asked, body, onProgress });
+  return fetch(address, {
+    ...asked,
     credentials: 'same-origin',
     ...(body === undefined ? {} : { body }),
-    ...(input.signal ? { signal: input.signal } : {}),
   });
 }
 

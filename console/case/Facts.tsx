@@ -39,6 +39,11 @@ export function Facts({ one }: { one: StaffCase }) {
             <Fact name={t('case.words')}>
               <q className={styles.words}>{one.words || t('case.noWords')}</q>
             </Fact>
+            {one.answers.map(({ ask, answer }) => (
+              <Fact key={ask.zh} name={say(ask)}>
+                {say(answer)}
+              </Fact>
+            ))}
           </dl>
           <QrCode value={address} label={t('case.qr', { code: one.code })} size={72} />
         </div>

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { Me } from '../../contract/residents.ts';
 import { useApi, useMe } from '../api.ts';
-import { OutboxOf } from '../report/use-outbox.tsx';
+import { QueueOf } from '../report/use-outbox.tsx';
 import { isWalking, profilePutOff, rememberedResident, rememberResident } from '../session.ts';
 import { Failed } from './Failed.tsx';
 import { Meanwhile } from './Meanwhile.tsx';
@@ -31,9 +31,9 @@ export function Gate({ children }: { children: ReactNode }) {
   if (first) return <Meanwhile />;
   if (resident !== null)
     return (
-      <OutboxOf key={resident} resident={resident}>
+      <QueueOf key={resident} resident={resident}>
         {children}
-      </OutboxOf>
+      </QueueOf>
     );
   if (me.isPending) return <Meanwhile />;
   return (

@@ -7,7 +7,8 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
-const show = ({ emergency: _, ...category }: store.StoredCategory): DeskCategory => category;
+const show = ({ emergency: _, questions: __, ...category }: store.StoredCategory): DeskCategory =>
+  category;
 
 export async function getDeskCategories(deps: Deps, ask: Ask): Promise<DeskCategory[]> {
   return (await store.listCategories(deps.database.read, ask.scope)).map(show);
@@ -90,7 +91,7 @@ export interface Imported {
 export async function importCategories(
   deps: Pick<Deps, 'database' | 'clock' | 'ids' | 'cipher'>,
   county: number,
-  categories: readonly store.StoredCategory[],
+  categories: readonly Omit<store.StoredCategory, 'questions'>[],
 ): Promise<Imported> {
   const scope = jobScope(county, 'import_categories');
   return deps.database.transact(async (tx: Tx) => {
@@ -99,7 +100,10 @@ export async function importCategories(
       .filter(({ code, group }) => (here.get(code)?.group.zh ?? group.zh) !== group.zh)
       .map(({ code }) => code);
     if (elsewhere.length > 0) return { added: 0, changed: 0, elsewhere };
-    for (const category of categories) await store.putCategory(tx, scope, category);
+    // A catalogue from elsewhere asks nothing: what is asked here stays.
+    const asked = (code: string) => here.get(code)?.questions ?? [];
+    for (const category of categories)
+      await store.putCategory(tx, scope, { ...category, questions: asked(category.code) });
     const added = categories.filter(({ code }) => !here.has(code)).length;
     const changed = categories.length - added;
     await recordAudit(

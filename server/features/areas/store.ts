@@ -52,6 +52,7 @@ export async function listCategories(read: Read, scope: Scope): Promise<StoredCa
       row.emergency_zh === null ? null : { zh: row.emergency_zh, en: row.emergency_en ?? '' },
     resolveDays: row.resolve_days,
     confidential: row.confidential,
+    questions: row.questions as unknown as Category['questions'],
   }));
 }
 
@@ -74,6 +75,7 @@ export async function putCategory(
     emergency_zh: emergency?.zh ?? null,
     emergency_en: emergency?.en ?? null,
     confidential,
+    questions: JSON.stringify(category.questions),
   };
   await tx
     .insertInto('categories')

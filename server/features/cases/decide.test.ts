@@ -3,6 +3,7 @@ import { type CaseMove, type CaseStage, caseStages } from '../../../contract/cas
 import { type StaffRole, staffRoles } from '../../../contract/route.ts';
 import {
   allowedMoves,
+  answersOf,
   goesAlong,
   type MoveFacts,
   type Mover,
@@ -176,5 +177,18 @@ describe('what the reporter may do', () => {
   test('a closed case can be reopened for thirty days', () => {
     expect(may('closed', at(31))).toEqual(['reopen']);
     expect(may('closed', new Date(at(31).getTime() + 1))).toEqual([]);
+  });
+});
+
+describe('what a reporter answers to the questions of a category', () => {
+  const ask = { zh: '过得去吗？', en: 'Can people pass?' };
+  const blocked = { code: 'blocked', name: { zh: '过不去', en: 'No' } };
+  const category = { questions: [{ code: 'passable', ask, choices: [blocked] }] };
+  const given = (question: string, choice: string) => answersOf(category, [{ question, choice }]);
+  test('is kept in the words in which it was asked', () => {
+    expect(given('passable', 'blocked')).toEqual([{ ask, answer: blocked.name }]);
+  });
+  test('is passed over where it is not asked any more, and refuses no report', () => {
+    expect([given('how_long', 'weeks'), given('passable', 'flooded')]).toEqual([[], []]);
   });
 });

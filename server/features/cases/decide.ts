@@ -1,5 +1,5 @@
-import type { CaseKind } from '../../../contract/areas.ts';
-import type { CaseMove, CaseStage } from '../../../contract/cases.ts';
+import type { CaseKind, Category } from '../../../contract/areas.ts';
+import type { Answered, CaseMove, CaseStage, ReportBody } from '../../../contract/cases.ts';
 import type { StaffRole } from '../../../contract/route.ts';
 import { dayMs } from '../../platform/calendar.ts';
 import { type CaseState, confirmationDays } from './history.ts';
@@ -131,6 +131,18 @@ export function confirmableUntil(state: CaseState): Date {
 export function actOf(kind: CaseKind): 'dispute_clue' | 'cheat_report' | undefined {
   if (kind === 'dispute') return 'dispute_clue';
   return kind === 'cheat' ? 'cheat_report' : undefined;
+}
+
+/** What was tapped, in the words in which it was asked; of a question that is not asked any more nothing stays. */
+export function answersOf(
+  { questions }: Pick<Category, 'questions'>,
+  given: NonNullable<ReportBody['answers']>,
+): Answered[] {
+  return questions.flatMap(({ code, ask, choices }) => {
+    const tapped = given.find(({ question }) => question === code)?.choice;
+    const choice = choices.find((one) => one.code === tapped);
+    return choice === undefined ? [] : [{ ask, answer: choice.name }];
+  });
 }
 
 /** Days after closing in which the reporter may still say that it is not solved. */

@@ -16,7 +16,7 @@ import { wordsPrint } from '../integrity/service.ts';
 import * as photos from '../photos/service.ts';
 import * as residents from '../residents/service.ts';
 import { caseCode, drawnDigits } from './code.ts';
-import { actOf } from './decide.ts';
+import { actOf, answersOf } from './decide.ts';
 import { begin, type CaseEvent } from './history.ts';
 import { isOpenToAll } from './matter-store.ts';
 import { showMine, showToReporter } from './mine.ts';
@@ -143,7 +143,11 @@ async function write(
     return photos.refuse('photo_unusable', { field: '/photoIds' });
   if (typedBy !== undefined) await photos.handOver(tx, scope, { ids: body.photoIds, to: resident });
   const id = deps.ids.uuid();
-  const text = textOf({ words: body.words, place: body.place.trim() });
+  const text = textOf({
+    words: body.words,
+    place: body.place.trim(),
+    answers: answersOf(category, body.answers ?? []),
+  });
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
   const known = sameAs !== undefined && (await isOpenToAll(tx, scope, sameAs));
   const event = reportedAt(at, known ? { sameAs } : {});
@@ -246,12 +250,12 @@ type Unsealed = Omit<store.NewReport, 'report'> & {
 async function insertSealed(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { text: { words, place }, ...unsealed }: Unsealed,
+  { text: { words, place, answers }, ...unsealed }: Unsealed,
 ): Promise<store.CaseRow> {
   const { scope } = ask;
   const { id, category } = unsealed.report;
   const seal = await sealerOf(tx, { deps, scope }, unsealed.resident);
-  const textSealed = seal(JSON.stringify({ words, place }), textAt(id));
+  const textSealed = seal(JSON.stringify({ words, place, answers }), textAt(id));
   // Their session was good when they asked; meanwhile everything of theirs was erased.
   if (textSealed === null) throw new ErasedMeanwhile();
   const report: store.CaseRow = {

@@ -82,6 +82,7 @@ export function showDetails(
   return {
     ...facts(listed, { told, now }),
     words: listed.text.words,
+    answers: [...listed.text.answers],
     position:
       report.lng === null || report.lat === null
         ? null
