@@ -80,6 +80,7 @@ const ofEverybody = [
 ];
 const compared = [
   'listCases',
+  'listFieldTasks',
   'listHeldAwards',
   'listAppeals',
   'listFeedback',

@@ -1,7 +1,10 @@
 import type { CaseMove, RefusalReason, StaffCase } from '../../../contract/cases.ts';
+import type { OnSiteBody } from '../../../contract/field-work.ts';
+import { seenDays } from '../../../contract/on-site.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
+import { distanceM } from '../../platform/geometry.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
@@ -13,7 +16,7 @@ import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
 import { openIdentities } from '../privacy/service.ts';
 import { isCaseCode } from './code.ts';
-import { refuseMove } from './decide.ts';
+import { refuseMove, refuseSight } from './decide.ts';
 import { isBelow, moveFacts, moverAt, showToStaff } from './desk.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
 import { handOn, listFollowers } from './matters.ts';
@@ -33,6 +36,8 @@ interface Move {
   photoIds?: readonly string[];
   /** Why, for the audit, where the step is asked for its grounds. */
   reason?: string;
+  /** What stands against it beside stage and role, as it stands under lock. */
+  objection?: (state: CaseState, now: Date) => Refusal | undefined;
   /** What the reporter is told; null where the step is not theirs to know. */
   tell: ((text: CaseText) => Sentence) | null;
   consequence?: (context: awards.TxContext, about: About) => Promise<Refusal | undefined>;
@@ -56,6 +61,8 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
     const mover = moverAt(scope, report.grid);
     const refused = refuseMove(move.move, moveFacts(report, state), { mover, now });
     if (refused) return refuse(refused);
+    const objection = move.objection?.(state, now);
+    if (objection) return objection;
     const { resident } = await reporterStore.getReporter(tx, scope, report.id);
     const by = { deps, ask };
     const stopped = await take(tx, by, { move, about: { report, state, resident } });
@@ -247,21 +254,48 @@ export function answerCase(deps: Deps, ask: Ask, { code, words, handled, photoId
 }
 
 /** Verifies what was done. True: the points settle and the reporter is asked. */
-export function verifyCase(
+export const verifyCase = (deps: Deps, ask: Ask, seen: Noted & { solved: boolean }) =>
+  makeMove(deps, ask, verification(seen));
+
+const verification = ({ code, note, solved }: Noted & { solved: boolean }): Move => ({
+  code,
+  move: 'verify',
+  event: { kind: solved ? 'verified' : 'sent_back', note, data: {} },
+  reason: note,
+  tell: solved ? tellings.verified : null,
+  consequence: async (context, { report }) =>
+    solved ? awards.verifySource(context, report.id) : undefined,
+});
+
+/** The same by somebody who was there: with photos, the time, and how far from the case they stood. */
+export async function verifyOnSite(
   deps: Deps,
   ask: Ask,
-  { code, note, solved }: Noted & { solved: boolean },
-) {
+  { code, note, solved, photoIds, position, seenAt }: OnSiteBody & { code: string },
+): Promise<StaffCase | Refusal> {
+  const { scope } = ask;
+  const report = isCaseCode(code)
+    ? await store.findCase(deps.database.read, scope, code)
+    : undefined;
+  const place = report && placeOf(report);
+  const metres = place ? Math.round(distanceM(position, place)) : null;
+  const { grid } = await areas.findPlace(deps, scope, position);
+  const move = verification({ code, note, solved });
   return makeMove(deps, ask, {
-    code,
-    move: 'verify',
-    event: { kind: solved ? 'verified' : 'sent_back', note, data: {} },
-    reason: note,
-    tell: solved ? tellings.verified : null,
-    consequence: async (context, { report }) =>
-      solved ? awards.verifySource(context, report.id) : undefined,
+    ...move,
+    event: { ...move.event, data: { onSite: { metres, grid, seenAt } } },
+    photoIds,
+    objection: ({ handledAt }, now) => {
+      const sight = { seenAt: new Date(seenAt), position };
+      const refused = refuseSight(sight, { place: place ?? null, handledAt }, now);
+      return refused && refuse(refused, { values: { days: seenDays, metres: metres ?? 0 } });
+    },
   });
 }
+
+/** Where a case lies, where that is known by more than words. */
+const placeOf = ({ lng, lat, accuracy_m }: store.CaseRow) =>
+  lng === null || lat === null ? null : { lng, lat, accuracyM: accuracy_m ?? undefined };
 
 export function closeCase(deps: Deps, ask: Ask, { code, note }: Noted) {
   const event = { kind: 'closed' as const, note, data: {} };

@@ -9,6 +9,7 @@ export {
   isPhotoBelow,
   listCases,
 } from './desk.ts';
+export { listFieldTasks } from './field-work.ts';
 export { findNearby, getMatter, townNames } from './matter-view.ts';
 export { mergeCases, splitCase } from './matters.ts';
 export {
@@ -29,9 +30,11 @@ export {
   refuseCase,
   returnCase,
   verifyCase,
+  verifyOnSite,
 } from './moves.ts';
 export { shownArea } from './place.ts';
 export { getBoardFigures, getPublicCase } from './public.ts';
+export { getCaseSlip, type SlipDeps } from './slip.ts';
 export { reportCase } from './report.ts';
 export { countOpenOf, hasReported, listReportersOf } from './reporter-store.ts';
 export { findIdByCode, getCodes } from './store.ts';
