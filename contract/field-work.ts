@@ -75,7 +75,13 @@ export const fieldWorkRoutes = defineRoutes({
     path: '/:county/cases/:code/on-site-verification',
     summary:
       'Check on the spot what was done, with photo and place, never by who handled it; settles the points when true; of a large award the second factor is asked for again',
-    policy: { who: ['grid_worker'], scope: 'area', idempotent: true, audit: 'change', rate: 'write' },
+    policy: {
+      who: ['grid_worker'],
+      scope: 'area',
+      idempotent: true,
+      audit: 'change',
+      rate: 'write',
+    },
     params: oneCase,
     body: OnSiteBody,
     answers: answers(200, StaffCase),

@@ -71,7 +71,6 @@ export function boundsOf(ring: number[][]): Bounds {
   };
 }
 
-
 /** The corners, each once. */
 function cornersOf(ring: number[][]): LngLat[] {
   const corners = closed(ring)

@@ -195,7 +195,11 @@ describe('what somebody says to have seen on the spot', () => {
   });
 
   test('counts within 300 metres, and as far beyond as neither position is known', () => {
-    const east = (degrees: number, accuracyM = 0) => ({ ...here, lng: 120.05 + degrees, accuracyM });
+    const east = (degrees: number, accuracyM = 0) => ({
+      ...here,
+      lng: 120.05 + degrees,
+      accuracyM,
+    });
     expect(seen(2, 9, east(0.003))).toBeUndefined();
     expect(seen(2, 9, east(0.004))).toBe('not_on_site');
     expect(seen(2, 9, east(0.004, 90))).toBeUndefined();

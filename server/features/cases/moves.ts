@@ -294,8 +294,8 @@ export async function verifyOnSite(
 }
 
 /** Where a case lies, where that is known by more than words. */
-const placeOf = ({ lng, lat, accuracy_m }: store.CaseRow) =>
-  lng === null || lat === null ? null : { lng, lat, accuracyM: accuracy_m ?? undefined };
+const placeOf = ({ lng, lat, accuracy_m: accuracyM }: store.CaseRow) =>
+  lng === null || lat === null ? null : { lng, lat, ...(accuracyM === null ? {} : { accuracyM }) };
 
 export function closeCase(deps: Deps, ask: Ask, { code, note }: Noted) {
   const event = { kind: 'closed' as const, note, data: {} };

@@ -34,9 +34,9 @@ export {
 } from './moves.ts';
 export { shownArea } from './place.ts';
 export { getBoardFigures, getPublicCase } from './public.ts';
-export { getCaseSlip, type SlipDeps } from './slip.ts';
 export { reportCase } from './report.ts';
 export { countOpenOf, hasReported, listReportersOf } from './reporter-store.ts';
+export { getCaseSlip, type SlipDeps } from './slip.ts';
 export { findIdByCode, getCodes } from './store.ts';
 export { listRulings, listTold, listToldReports, type ToldReport } from './told.ts';
 export { leaveBulletin, lockMyOpenCases, withdrawMyCases } from './withdraw.ts';
