@@ -1,4 +1,5 @@
 import { toString as qrCode } from 'qrcode';
+import type { County } from '../../../contract/areas.ts';
 import { localDate, startOfDay } from '../../platform/calendar.ts';
 import { Attachment } from '../../platform/http/documents.ts';
 import type { Refusal } from '../../platform/refusal.ts';
@@ -35,35 +36,51 @@ export async function getCaseSlip(
   if (report === undefined) return refuse('case_not_found');
   const { unit, firstAnswerDueAt } = await store.getState(read, scope, report.id);
   if (!isBelow(scope, { grid: report.grid, unit })) return refuse('case_not_found');
-  const county = await areas.getCounty(read, scope);
-  const address = `${deps.publicUrl}/board/?county=${scope.county}#/case/${code}`;
-  const qr = await qrCode(address, {
-    type: 'svg',
-    errorCorrectionLevel: 'M',
-    margin: 2,
-    color: { dark: '#1d2723', light: '#ffffff' },
+  const { name, hotline } = await areas.getCounty(read, scope);
+  const data = await slipOf({
+    code,
+    reportedAt: report.reported_at,
+    answerBy: firstAnswerDueAt,
+    county: { name, hotline },
+    address: `${deps.publicUrl}/board/?county=${scope.county}#/case/${code}`,
+    language,
   });
+  const madeAt = startOfDay(localDate(deps.clock.now()));
+  const setting = await deps.typesetter.pdf({ template: 'slip.typ', data, madeAt });
+  if (setting.kind === 'full')
+    return refuse('too_many_papers', { retryAfterSeconds, values: { seconds: retryAfterSeconds } });
+  return new Attachment(setting.paper, { type: 'application/pdf', name: `${code}.pdf` });
+}
+
+export interface Slip {
+  code: string;
+  reportedAt: Date;
+  answerBy: Date;
+  county: Pick<County, 'name' | 'hotline'>;
+  /** Of the public page of the case. */
+  address: string;
+  language: Language;
+}
+
+/** The data of the slip's template: everything is text as it is printed. */
+export async function slipOf({ code, reportedAt, answerBy, county, address, language }: Slip) {
   const texts = slipTexts[language];
-  const data = {
+  const color = { dark: '#1d2723', light: '#ffffff' };
+  return {
     language,
     county: county.name[language],
     title: texts.title,
     seal: '',
-    qr,
+    qr: await qrCode(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 2, color }),
     code,
     codeLabel: texts.code,
     facts: [
-      [texts.reportedOn, localDate(report.reported_at)],
-      [texts.answerBy, texts.until(firstAnswerDueAt)],
+      [texts.reportedOn, localDate(reportedAt)],
+      [texts.answerBy, texts.until(answerBy)],
     ],
     scan: texts.scan,
     keep: texts.keep,
     address: address.replace(/^https?:\/\//, ''),
     hotline: [texts.hotline, county.hotline],
   };
-  const madeAt = startOfDay(localDate(deps.clock.now()));
-  const setting = await deps.typesetter.pdf({ template: 'slip.typ', data, madeAt });
-  if (setting.kind === 'full')
-    return refuse('too_many_papers', { retryAfterSeconds, values: { seconds: retryAfterSeconds } });
-  return new Attachment(setting.paper, { type: 'application/pdf', name: `${code}.pdf` });
 }
