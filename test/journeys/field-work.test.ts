@@ -177,3 +177,23 @@ it('the clerk prints a slip with the code of the case, and its address opens the
   await visitor.getByText(code).first().waitFor();
   await visitor.getByText('待受理').first().waitFor();
 });
+
+it.each([
+  ['in English, with large type', { language: 'en', elder: true } as const],
+  ['at night', { dark: true } as const],
+])('looks right %s', async (_, looks) => {
+  const { code, position } = await done();
+  const page = await seat(await newPhone(await openBrowser(), looks), world, 'grid_worker');
+  const tour = inspectionOf(page, { looks, touch: true, axe: true });
+  await page.context().grantPermissions(['geolocation'], { origin: world.url });
+  const geolocation = { longitude: position.lng, latitude: position.lat, accuracy: 8 };
+  await page.context().setGeolocation(geolocation);
+  await page.goto(`${world.url}/#/field-work`);
+  await page.getByRole('listitem').first().waitFor();
+  await tour.inspect('what waits');
+  for (const at of [`task/${code}`, 'for', 'outbox']) {
+    await page.goto(`${world.url}/#/field-work/${at}`);
+    await tour.inspect(at);
+  }
+  expect(faultsOf(tour)).toEqual([]);
+});
