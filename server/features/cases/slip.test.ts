@@ -48,5 +48,7 @@ test('it is one small page, and a phone that scans it reads the address of the p
     .raw()
     .toBuffer({ resolveWithObject: true });
   const { width, height } = info;
-  expect(decodeQR({ data: new Uint8ClampedArray(data), width, height }, { format: 'RGBA' })).toBe(address);
+  expect(decodeQR({ data: new Uint8ClampedArray(data), width, height }, { format: 'RGBA' })).toBe(
+    address,
+  );
 });
