@@ -25,7 +25,7 @@ export function StandingField({ standing, error }: StandingFieldProps) {
         onClick={find}
       >
         {position === null
-          ? f('place.find')
+          ? f('place.here')
           : f('place.found', { metres: Math.round(position.accuracyM ?? 0) })}
       </Button>
       {(state === 'denied' || state === 'failed') && (

@@ -4,6 +4,7 @@ import type { StaffMe } from '../../contract/staff.ts';
 import { createClient, Refused } from '../../ui/client.ts';
 import { askForStepUp, changeSitting, currentSitting } from '../../ui/step-up.ts';
 import { useApi } from '../api.ts';
+import { patiently } from '../counter/patiently.ts';
 import { currentLanguage } from '../texts/language.ts';
 import { leaveTasks } from './kept-work.ts';
 import { rememberedWorker, rememberWorker, type Worker } from './remembered.ts';
@@ -48,7 +49,7 @@ export function useWorker() {
     [county, queries],
   );
   useEffect(() => {
-    client.call('getStaffMe', {}).then(
+    patiently((signal) => client.call('getStaffMe', { signal })).then(
       (me) => become(whoIs(me)),
       (error) => {
         // Without a network whoever worked here last goes on with what the phone holds.

@@ -45,6 +45,7 @@ export const fieldWorkEn: typeof fieldWorkZh = {
   errands: { accept: 'to accept', verify: 'to verify' },
   place: {
     find: 'Find where I am',
+    here: 'I am here (find my position)',
     found: 'Found, to about {{metres}} m',
     denied: 'This phone may not be located: please allow it in its settings',
     failed: 'Not found: please try again in the open',

@@ -43,6 +43,7 @@ export const fieldWorkZh = {
   errands: { accept: '待受理', verify: '待核查' },
   place: {
     find: '定位，看离我多远',
+    here: '我在这里（定位）',
     found: '已定位，误差约 {{metres}} 米',
     denied: '没有定位的许可，请在手机设置里打开',
     failed: '没定到位，请到开阔处再试',

@@ -81,7 +81,7 @@ it('signs in on the phone, sees what waits by distance and by clock, and checks 
   await page.context().setOffline(true);
   await follow(page, second.title);
   await page.locator('input[type=file]').setInputFiles(await photoFile(7_401));
-  await press(page, '定位，看离我多远');
+  await press(page, '我在这里（定位）');
   await page.getByText(/已定位/).waitFor();
   await press(page, '记下，联网后提交');
   await page.getByText('请写一句看到了什么。').waitFor();
@@ -115,7 +115,7 @@ it('where the worker is elsewhere the phone says so before anything is kept', as
   await page.goto(`${world.url}/#/field-work`);
   await page.getByRole('list', { name: '待办' }).getByRole('listitem').first().waitFor();
   await page.goto(`${world.url}/#/field-work/task/${code}`);
-  await press(page, '定位，看离我多远');
+  await press(page, '我在这里（定位）');
   await page.getByText(/离事发地还有 2\.9 公里/).waitFor();
 });
 
