@@ -35,7 +35,6 @@ export type NewEntry = Written<Entry>;
 
 const firstRetryMs = 5_000;
 const longestRetryMs = 60_000;
-const tasksAgeMs = 60_000;
 
 /** What one step came to: on to the next, try later, or wait until somebody does something. */
 type Outcome = 'next' | 'later' | 'stop';
@@ -67,7 +66,8 @@ export class Satchel {
   start(): () => void {
     const again = () => void this.#goOn();
     addEventListener('online', again);
-    const timer = setInterval(again, tasksAgeMs);
+    // The list is not asked for by the clock: a session that nobody uses shall rest.
+    const timer = setInterval(() => void this.work(), longestRetryMs);
     void this.#load();
     return () => {
       removeEventListener('online', again);
@@ -122,7 +122,7 @@ export class Satchel {
 
   /** Sends what waits, one after the other in the order in which it was written. */
   async work(): Promise<void> {
-    if (this.#working || !this.#view.loaded) return;
+    if (this.#working || waitingIn(this.#view.work).length === 0) return;
     this.#working = true;
     this.#show({ sending: true, needsFactor: false });
     clearTimeout(this.#timer);
