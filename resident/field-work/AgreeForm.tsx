@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Paper } from '../../contract/window.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ChoiceChips } from '../../ui/ChoiceChips.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { fieldMessage, Problem } from '../frame/Problem.tsx';
 import styles from './FieldWork.module.css';
@@ -71,20 +72,16 @@ export function AgreeForm() {
         }
         onChange={(event) => setCode(digitsIn(event.target.value, 6))}
       />
-      <fieldset className={styles.papers}>
-        <legend>{f('agree.paper')}</legend>
-        {papers.map((one) => (
-          <label key={one} className={styles.choice}>
-            <input
-              type="radio"
-              name="paper"
-              checked={paper === one}
-              onChange={() => setPaper(one)}
-            />
-            {f(`agree.papers.${one}`)}
-          </label>
-        ))}
-      </fieldset>
+      <div>
+        <p className={styles.quiet}>{f('agree.paper')}</p>
+        <ChoiceChips
+          label={f('agree.paper')}
+          wrap
+          choices={papers.map((value) => ({ value, label: f(`agree.papers.${value}`) }))}
+          value={paper}
+          onChange={setPaper}
+        />
+      </div>
       <Problem error={agreeing.error} />
       <Button type="submit" size="l" wide busy={agreeing.isPending}>
         {f('agree.send')}
