@@ -1,10 +1,7 @@
 import type { CaseMove, RefusalReason, StaffCase } from '../../../contract/cases.ts';
-import type { OnSiteBody } from '../../../contract/field-work.ts';
-import { seenDays } from '../../../contract/on-site.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
-import { distanceM } from '../../platform/geometry.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
@@ -16,7 +13,7 @@ import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
 import { openIdentities } from '../privacy/service.ts';
 import { isCaseCode } from './code.ts';
-import { refuseMove, refuseSight } from './decide.ts';
+import { refuseMove } from './decide.ts';
 import { isBelow, moveFacts, moverAt, showToStaff } from './desk.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
 import { handOn, listFollowers } from './matters.ts';
@@ -29,7 +26,7 @@ import * as tellings from './tellings.ts';
 import { type CaseText, openTexts, sealCaseNote } from './texts.ts';
 
 /** What one move of staff writes beside its event. */
-interface Move {
+export interface Move {
   code: string;
   move: CaseMove;
   event: Pick<CaseEvent, 'kind' | 'note' | 'data'>;
@@ -50,7 +47,7 @@ export interface About {
 }
 
 /** One move of staff: facts under lock, decision, event, points, notice and audit in one transaction. */
-function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal> {
+export function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal> {
   return carryOut(deps, ask, async (tx) => {
     const { scope } = ask;
     const report = isCaseCode(move.code) ? await store.findCase(tx, scope, move.code) : undefined;
@@ -150,7 +147,7 @@ async function append(
   return next;
 }
 
-interface Noted {
+export interface Noted {
   code: string;
   note: string;
 }
@@ -252,50 +249,6 @@ export function answerCase(deps: Deps, ask: Ask, { code, words, handled, photoId
     tell: handled ? tellings.handled : tellings.answered(words),
   });
 }
-
-/** Verifies what was done. True: the points settle and the reporter is asked. */
-export const verifyCase = (deps: Deps, ask: Ask, seen: Noted & { solved: boolean }) =>
-  makeMove(deps, ask, verification(seen));
-
-const verification = ({ code, note, solved }: Noted & { solved: boolean }): Move => ({
-  code,
-  move: 'verify',
-  event: { kind: solved ? 'verified' : 'sent_back', note, data: {} },
-  reason: note,
-  tell: solved ? tellings.verified : null,
-  consequence: async (context, { report }) =>
-    solved ? awards.verifySource(context, report.id) : undefined,
-});
-
-/** The same by somebody who was there: with photos, the time, and how far from the case they stood. */
-export async function verifyOnSite(
-  deps: Deps,
-  ask: Ask,
-  { code, note, solved, photoIds, position, seenAt }: OnSiteBody & { code: string },
-): Promise<StaffCase | Refusal> {
-  const { scope } = ask;
-  const report = isCaseCode(code)
-    ? await store.findCase(deps.database.read, scope, code)
-    : undefined;
-  const place = report && placeOf(report);
-  const metres = place ? Math.round(distanceM(position, place)) : null;
-  const { grid } = await areas.findPlace(deps, scope, position);
-  const move = verification({ code, note, solved });
-  return makeMove(deps, ask, {
-    ...move,
-    event: { ...move.event, data: { onSite: { metres, grid, seenAt } } },
-    photoIds,
-    objection: ({ handledAt }, now) => {
-      const sight = { seenAt: new Date(seenAt), position };
-      const refused = refuseSight(sight, { place: place ?? null, handledAt }, now);
-      return refused && refuse(refused, { values: { days: seenDays, metres: metres ?? 0 } });
-    },
-  });
-}
-
-/** Where a case lies, where that is known by more than words. */
-const placeOf = ({ lng, lat, accuracy_m: accuracyM }: store.CaseRow) =>
-  lng === null || lat === null ? null : { lng, lat, ...(accuracyM === null ? {} : { accuracyM }) };
 
 export function closeCase(deps: Deps, ask: Ask, { code, note }: Noted) {
   const event = { kind: 'closed' as const, note, data: {} };

@@ -29,8 +29,6 @@ export {
   publishCase,
   refuseCase,
   returnCase,
-  verifyCase,
-  verifyOnSite,
 } from './moves.ts';
 export { shownArea } from './place.ts';
 export { getBoardFigures, getPublicCase } from './public.ts';
@@ -39,4 +37,5 @@ export { countOpenOf, hasReported, listReportersOf } from './reporter-store.ts';
 export { getCaseSlip, type SlipDeps } from './slip.ts';
 export { findIdByCode, getCodes } from './store.ts';
 export { listRulings, listTold, listToldReports, type ToldReport } from './told.ts';
+export { verifyCase, verifyOnSite } from './verify.ts';
 export { leaveBulletin, lockMyOpenCases, withdrawMyCases } from './withdraw.ts';
