@@ -84,26 +84,36 @@ const isFor: Record<Screen, (caller: Caller) => boolean> = {
 };
 
 /** The routes of a screen, by name. */
-export const routesOf = (screen: Screen) =>
-  Object.entries<RouteSpec>(contract).filter(([, { policy }]) => policy.who.some(isFor[screen]));
+export const routesOf = (screen: Screen) => routesFor(isFor[screen]);
+
+const routesFor = (isCaller: (caller: Caller) => boolean) =>
+  Object.entries<RouteSpec>(contract).filter(([, { policy }]) => policy.who.some(isCaller));
 
 /**
  * Screens call routes and never validate: the schemas, and the library that makes them, stay on the
  * server. That saves a phone some 34 KB before the first paint.
  */
 function contractWithoutSchemas(screen: Screen): Plugin {
-  const routes = routesOf(screen).map(([name, route]) => {
+  const bare = ([name, route]: [string, RouteSpec]) => {
     const { method, path, policy, encoding } = route;
     const { idempotent, who } = policy;
     const read = screen === 'console' ? { idempotent, who } : { idempotent };
     return [name, { method, path, policy: read, encoding }];
-  });
+  };
+  const table = (routes: [string, RouteSpec][]) =>
+    JSON.stringify(Object.fromEntries(routes.map(bare)));
+  const ofScreen = table(routesOf(screen));
+  // Of the grid workers' part of the phone app, which no resident fetches.
+  const ofFieldWork = table(routesFor((caller) => caller === 'grid_worker'));
   return {
     name: 'contract-without-schemas',
-    load: (id) =>
-      id.split('?')[0]?.endsWith('/contract/table.ts')
-        ? `export const contract = ${JSON.stringify(Object.fromEntries(routes))};`
-        : null,
+    load: (id) => {
+      const path = id.split('?')[0] ?? '';
+      if (path.endsWith('/contract/table.ts')) return `export const contract = ${ofScreen};`;
+      if (path.endsWith('/resident/field-work/routes.ts'))
+        return `export const fieldWorkRoutes = ${ofFieldWork};`;
+      return null;
+    },
   };
 }
 

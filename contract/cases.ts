@@ -94,6 +94,8 @@ export const CaseEvent = Type.Object({
   by: Sentence,
   note: Type.String(),
   photos: Type.Array(Photo),
+  /** Somebody was there: how far from the place of the case, where that is known, and when. */
+  onSite: Type.Optional(Type.Object({ metres: Nullable(Type.Integer()), seenAt: Instant })),
 });
 export type CaseEvent = Static<typeof CaseEvent>;
 

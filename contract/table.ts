@@ -16,6 +16,7 @@ import { debtRoutes } from './debts.ts';
 import { deviceRoutes } from './devices.ts';
 import { factorRoutes } from './factors.ts';
 import { feedbackRoutes } from './feedback.ts';
+import { fieldWorkRoutes } from './field-work.ts';
 import { householdRoutes } from './households.ts';
 import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
@@ -71,6 +72,7 @@ export const contract = {
   ...safeHouseholdRoutes,
   ...photoRoutes,
   ...caseRoutes,
+  ...fieldWorkRoutes,
   ...patrolRoutes,
   ...patrolTaskRoutes,
   ...matterRoutes,

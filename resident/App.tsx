@@ -50,6 +50,7 @@ const JoinPatrol = lazy(() => import('./patrol/Join.tsx'));
 const Feedback = lazy(() => import('./feedback/Feedback.tsx'));
 const SendFeedback = lazy(() => import('./feedback/SendFeedback.tsx'));
 const PointScan = lazy(() => import('./patrol/PointScan.tsx'));
+const FieldWork = lazy(() => import('./field-work/FieldWork.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -64,6 +65,9 @@ export function App() {
           </Route>
           <Route path="/sign-in/return" component={ComeBack} />
           <Route path="/settlements/:id?">{({ id }) => <Settlements open={id} />}</Route>
+          <Route path="/field-work/:page?/:code?">
+            {({ page, code }) => <FieldWork page={page} code={code} />}
+          </Route>
           <Route>
             <Gate>
               <Suspense fallback={<Meanwhile />}>

@@ -33,6 +33,11 @@ export const paths = {
   /** For merchants, who are signed in as staff. */
   settlements: '#/settlements',
   settlement: (id: string) => `#/settlements/${id}`,
+  /** For grid workers, who are signed in as staff. */
+  fieldWork: '#/field-work',
+  fieldTask: (code: string) => `#/field-work/task/${code}`,
+  fieldWorkFor: '#/field-work/for',
+  fieldWorkOutbox: '#/field-work/outbox',
   redPackets: '#/shop/red-packets',
   mediations: '#/mediations',
   mediation: (id: string) => `#/mediations/${id}`,

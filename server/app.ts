@@ -17,7 +17,7 @@ import { awardHandlers } from './features/awards/routes.ts';
 import { deliverDeed, deliverFallenAward, preview } from './features/awards/service.ts';
 import { bulletinHandlers } from './features/bulletin/routes.ts';
 import { isPublishedPhoto } from './features/bulletin/service.ts';
-import { caseHandlers, matterHandlers } from './features/cases/routes.ts';
+import { caseHandlers, fieldWorkHandlers, matterHandlers } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
 import { categoryModelHandlers } from './features/category-models/routes.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
@@ -185,6 +185,7 @@ function handlersOf(
         (await isPublishedPhoto(read, scope, photo)) || (await isRewardPhoto(read, scope, photo)),
     }),
     ...caseHandlers(deps),
+    ...fieldWorkHandlers(deps),
     ...patrolHandlers(deps),
     ...patrolTaskHandlers(deps),
     ...matterHandlers(deps),

@@ -218,6 +218,8 @@ const workers = [
   'dispatchCase',
   'answerCase',
   'verifyCase',
+  'verifyOnSite',
+  'listFieldTasks',
   'publishCase',
 ];
 const allowed: Record<Canary, readonly string[]> = {

@@ -73,6 +73,8 @@ export interface ClientOptions {
   /** Who it is that the page shows: in another tab of the browser somebody else may have signed in. */
   meant?: () => string | undefined;
   base?: string;
+  /** Routes that a part brings along which is fetched by itself; the app's own table goes without them. */
+  routes?: Partial<Record<RouteName, RouteSpec>>;
 }
 
 export type Client = ReturnType<typeof createClient>;
@@ -83,7 +85,7 @@ export function createClient(options: ClientOptions) {
 
   /** Asks, and once more after a step-up where the route needs one. */
   async function request<N extends RouteName>(name: N, input: InputOf<N>): Promise<Response> {
-    const spec: RouteSpec = contract[name];
+    const spec: RouteSpec = options.routes?.[name] ?? contract[name];
     const loose = input as LooseInput;
     // Made here, so that what is repeated after a step-up is the same request.
     const requestId = loose.requestId ?? (spec.policy.idempotent ? newRequestId() : undefined);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type CaseEvent, reporterSteps, type StaffCase } from '../../contract/cases.ts';
 import { type StepState, Thread, type ThreadStep } from '../../ui/Thread.tsx';
 import { useCounty } from '../county.tsx';
-import { toldInWords } from '../dates.ts';
+import { momentInWords, toldInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { whoseTurn } from '../moves/whose-turn.ts';
 import { useNow } from '../now.ts';
@@ -21,6 +21,14 @@ const drawnAs: Partial<Record<CaseEvent['kind'], StepState>> = {
 export function CaseThread({ one }: { one: StaffCase }) {
   const { t, say, language } = useWords();
   const now = useNow();
+  /** With how far from the place somebody stood who checked it on the spot. */
+  const noteOf = ({ note, onSite }: CaseEvent) => {
+    if (onSite === undefined) return note;
+    const { metres, seenAt } = onSite;
+    const at = momentInWords(seenAt, now, language);
+    const seen = metres === null ? t('case.onSite', { at }) : t('case.onSiteNear', { at, metres });
+    return `${note} · ${seen}`;
+  };
   const steps: ThreadStep[] = one.history.map((event) => ({
     key: String(event.seq),
     state: drawnAs[event.kind] ?? 'done',
@@ -34,7 +42,7 @@ export function CaseThread({ one }: { one: StaffCase }) {
       now,
       language,
     }),
-    note: event.note === '' ? undefined : <span className={styles.note}>{event.note}</span>,
+    note: event.note === '' ? undefined : <span className={styles.note}>{noteOf(event)}</span>,
     children: event.photos.length > 0 && event.kind !== 'reported' && (
       <StepPhotos photos={event.photos} />
     ),

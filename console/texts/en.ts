@@ -218,6 +218,8 @@ export const en: Catalogue = {
     noPosition: 'No position; the place in words counts',
     accuracy: 'within {{metres}} m',
     thread: 'One case, one thread',
+    onSite: 'seen on the spot {{at}}',
+    onSiteNear: 'seen on the spot {{at}}, {{metres}} m from the place',
     now: 'Now',
     signals: 'Evidence checks',
     noSignals: 'Nothing unusual',

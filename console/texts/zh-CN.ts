@@ -213,6 +213,8 @@ export const zhCN = {
     noPosition: '没有定位，以文字地点为准',
     accuracy: '误差约 {{metres}} 米',
     thread: '一案一线',
+    onSite: '{{at}}到现场看过',
+    onSiteNear: '{{at}}到现场看过，离事发地 {{metres}} 米',
     now: '现在',
     signals: '核验线索',
     noSignals: '无异常',

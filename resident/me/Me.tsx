@@ -11,6 +11,7 @@ import {
   MapIcon,
   PersonIcon,
   PhoneIcon,
+  PinIcon,
   SearchIcon,
   SendIcon,
   UsersIcon,
@@ -71,6 +72,7 @@ export default function Me() {
         <Row href={board('/rules')} icon={<BookIcon size={20} />} label={t('me.rulebook')} />
         <Row href={board('/bulletin')} icon={<MapIcon size={20} />} label={t('me.bulletin')} />
         <Row href={board('/case')} icon={<SearchIcon size={20} />} label={t('me.lookUp')} />
+        <Row href={paths.fieldWork} icon={<PinIcon size={20} />} label={t('me.fieldWork')} />
         <Row
           href={`tel:${county.hotline}`}
           icon={<PhoneIcon size={20} />}

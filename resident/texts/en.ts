@@ -515,6 +515,7 @@ export const en: Texts = {
     rulebook: 'Rule book',
     bulletin: 'Bulletin',
     lookUp: 'Look up a case',
+    fieldWork: 'Work mode of grid workers',
     notices: 'Notices',
     feedback: 'Feedback',
     myData: 'My data',

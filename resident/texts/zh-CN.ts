@@ -507,6 +507,7 @@ export const zhCN = {
     rulebook: '积分细则',
     bulletin: '公示',
     lookUp: '查一案',
+    fieldWork: '网格员工作模式',
     notices: '通知',
     feedback: '意见反馈',
     myData: '我的资料',

@@ -1,7 +1,7 @@
 import { currentConsent } from '../../contract/guardian-consent.ts';
 import type { RouteName } from '../../contract/table.ts';
-import type { Caller } from '../app.ts';
-import { type Person, units } from '../county.ts';
+import { type Caller, makePhoto } from '../app.ts';
+import { type Person, positions, units } from '../county.ts';
 import { idOf, spendPoints } from '../holders.ts';
 import { takenBack } from '../owing.ts';
 import { openDesk, report } from '../road.ts';
@@ -24,6 +24,7 @@ const people: readonly Person[] = [
   'intake',
   'dispatcher',
   'handler_west',
+  'grid_worker',
   'reviewer',
   'reviewer_second',
   'treasurer',
@@ -65,12 +66,21 @@ const note = '看过了';
 const dispatch = { unit: units.west, resolveDays: 3, note };
 const answer = (handled: boolean) => ({ words: '正在处理', handled, photoIds: [] });
 
+let photos = 0;
+/** What a grid worker says who was there: it is not done yet. */
+async function seen({ desk, world }: Ground) {
+  const file = await makePhoto(60_000 + ++photos);
+  const photo = (await desk.grid_worker('uploadStaffPhoto', { file })).ok.id;
+  const seenAt = world.clock.now().toISOString();
+  return { solved: false, note, photoIds: [photo], position: positions.west, seenAt };
+}
+
 async function toConfirm(the: Ground, code: string): Promise<void> {
   await move(the, ['intake', 'acceptCase'], [code, { note }]);
   await move(the, ['dispatcher', 'dispatchCase'], [code, dispatch]);
   await move(the, ['handler_west', 'answerCase'], [code, answer(false)]);
   await move(the, ['handler_west', 'answerCase'], [code, answer(true)]);
-  await move(the, ['reviewer', 'verifyCase'], [code, { solved: false, note }]);
+  await move(the, ['grid_worker', 'verifyOnSite'], [code, await seen(the)]);
   await move(the, ['handler_west', 'answerCase'], [code, answer(true)]);
   await move(the, ['reviewer', 'verifyCase'], [code, { solved: true, note }]);
 }

@@ -189,6 +189,9 @@ it('no page of the resident’s phone lets one fly', async () => {
     ...nowhere(['case/', 'points/award/']),
   ]);
   await walk(await newPhone(await openBrowser()), '/', ['#/sign-in', '#/sign-in/return']);
+  const worker = await seat(await newPhone(await openBrowser()), the.world, 'grid_worker');
+  const tasks = Object.values(codes).map((code) => `#/field-work/task/${code}`);
+  await walk(worker, '/', ['#/field-work', '#/field-work/for', '#/field-work/outbox', ...tasks]);
   const merchant = await seat(await newPhone(await openBrowser()), the.world, 'merchant');
   await walk(merchant, '/', ['#/settlements', `#/settlements/${settlement}`]);
 });

@@ -64,6 +64,17 @@ export function casesAgree(the: Agreeing): void {
       }
     });
 
+    test.each(seats)('a grid worker at a %s is sent where they may act', async (seat) => {
+      const worker = await seated(the.world, loginOf('grid_worker', seat));
+      const { tasks } = (await worker('listFieldTasks')).ok;
+      const due: string[] = [];
+      for (const code of await wholeQueueOf(worker)) {
+        const { moves } = (await worker('getCase', { params: { code } })).ok;
+        if (moves.includes('accept') || moves.includes('verify')) due.push(code);
+      }
+      expect(inOrder(tasks.map(({ code }) => code))).toEqual(inOrder(due));
+    });
+
     const readers = [
       ...seats.flatMap((seat) => caseReaders.map((role) => loginOf(role, seat))),
       severalSeats.login,

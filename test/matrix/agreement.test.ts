@@ -82,6 +82,7 @@ const ofEverybody = [
 ];
 const compared = [
   'listCases',
+  'listFieldTasks',
   'listHeldAwards',
   'listAppeals',
   'listFeedback',

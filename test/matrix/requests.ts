@@ -1,6 +1,6 @@
 import { consentForms } from '../../contract/consent-forms.ts';
 import type { RouteName } from '../../contract/table.ts';
-import { type Caller, callerOf, type TestApp } from '../app.ts';
+import { type Caller, callerOf, makePhoto, type TestApp } from '../app.ts';
 import { grids } from '../county.ts';
 import { copied } from '../owing.ts';
 import { parkingAt, soundBook } from '../sound-book.ts';
@@ -204,7 +204,29 @@ const splitting: Recipe = {
   },
 };
 
+let looked = 0;
+/** Seen on the spot, wherever that is; whoever may not take a photo has none. */
+const onSite: Recipe = {
+  ...aboutCase('answered'),
+  ask: async ({ things, caller, world, county }) => {
+    const code = things.answered;
+    const { rows } = await world.deps.database.pool.query<{ lng: number; lat: number }>(
+      'select lng, lat from cases where county = $1 and code = $2',
+      [county, code],
+    );
+    const { lng = 0, lat = 0 } = rows[0] ?? {};
+    const uploaded = await caller('uploadStaffPhoto', { file: await makePhoto(30_000 + ++looked) });
+    const photo = uploaded.status === 201 ? uploaded.ok.id : '0199e000-0000-7000-8000-000000000000';
+    const seenAt = world.clock.now().toISOString();
+    const body = { ...note, solved: true, photoIds: [photo], position: { lng, lat }, seenAt };
+    return { params: { code }, body };
+  },
+};
+
 const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
+  listFieldTasks: nothing(),
+  verifyOnSite: onSite,
+  getCaseSlip: aboutCase('reported'),
   getTopics: nothing(),
   getMatter: aboutCase('reported'),
   mergeCases: { ...aboutCase('reported'), ask: merging },

@@ -9,6 +9,7 @@ import {
   type Mover,
   refuseMerge,
   refuseMove,
+  refuseSight,
   reporterMoves,
 } from './decide.ts';
 import { type CaseState, stateOf } from './history.ts';
@@ -190,5 +191,34 @@ describe('what a reporter answers to the questions of a category', () => {
   });
   test('is passed over where it is not asked any more, and refuses no report', () => {
     expect([given('how_long', 'weeks'), given('passable', 'flooded')]).toEqual([[], []]);
+describe('what somebody says to have seen on the spot', () => {
+  const here = { lng: 120.05, lat: 28.85, accuracyM: 10 };
+  const facts = { place: here, handledAt: at(2, 8) };
+  const seen = (day: number, hour: number, position: { lng: number; lat: number } = here) =>
+    refuseSight({ seenAt: at(day, hour), position }, facts, at(2, 12));
+
+  test('counts for three days after, and not before the work', () => {
+    expect(seen(2, 9)).toBeUndefined();
+    expect(seen(2, 7)).toBe('seen_before_handled');
+    expect(seen(2, 13)).toBe('seen_later');
+    const late = refuseSight({ seenAt: at(2, 9), position: here }, facts, at(5, 10));
+    expect(late).toBe('seen_long_ago');
+  });
+
+  test('counts within 300 metres, and as far beyond as neither position is known', () => {
+    const east = (degrees: number, accuracyM = 0) => ({
+      ...here,
+      lng: 120.05 + degrees,
+      accuracyM,
+    });
+    expect(seen(2, 9, east(0.003))).toBeUndefined();
+    expect(seen(2, 9, east(0.004))).toBe('not_on_site');
+    expect(seen(2, 9, east(0.004, 90))).toBeUndefined();
+    expect(seen(2, 9, east(0.02, 100_000))).toBe('not_on_site');
+  });
+
+  test('of a case whose place is told in words nobody knows how far it is', () => {
+    const sight = { seenAt: at(2, 9), position: { lng: 0, lat: 0 } };
+    expect(refuseSight(sight, { ...facts, place: null }, at(2, 12))).toBeUndefined();
   });
 });

@@ -1,6 +1,10 @@
 import type { CaseKind, Category } from '../../../contract/areas.ts';
 import type { Answered, CaseMove, CaseStage, ReportBody } from '../../../contract/cases.ts';
+import type { CaseKind } from '../../../contract/areas.ts';
+import type { CaseMove, CaseStage } from '../../../contract/cases.ts';
+import { isOnSite, seenDays } from '../../../contract/on-site.ts';
 import type { StaffRole } from '../../../contract/route.ts';
+import type { Position } from '../../../contract/values.ts';
 import { dayMs } from '../../platform/calendar.ts';
 import { type CaseState, confirmationDays } from './history.ts';
 
@@ -116,6 +120,37 @@ export const mayLead = ({ state, confidential }: Mergeable): boolean =>
 export function allowedMoves(facts: MoveFacts, at: { mover: Mover; now: Date }): CaseMove[] {
   const moves = Object.keys(stagesOf) as CaseMove[];
   return moves.filter((move) => refuseMove(move, facts, at) === undefined);
+}
+
+export interface Sight {
+  seenAt: Date;
+  position: Position;
+}
+
+export interface SightFacts {
+  /** Where the case lies; null: in words alone. */
+  place: Position | null;
+  handledAt: Date | null;
+}
+
+export type SightRefusal = 'seen_later' | 'seen_before_handled' | 'seen_long_ago' | 'not_on_site';
+
+/** Minutes by which a phone's clock may be wrong. */
+const clockSlackMs = 10 * 60_000;
+
+/** What stands against what somebody says to have seen on the spot; undefined means nothing. */
+export function refuseSight(
+  { seenAt, position }: Sight,
+  { place, handledAt }: SightFacts,
+  now: Date,
+): SightRefusal | undefined {
+  const ageMs = now.getTime() - seenAt.getTime();
+  // The negation also holds for a leap second, which is an instant but no Date.
+  if (!(ageMs >= -clockSlackMs)) return 'seen_later';
+  if (ageMs > seenDays * dayMs) return 'seen_long_ago';
+  if (handledAt !== null && seenAt.getTime() < handledAt.getTime() - clockSlackMs)
+    return 'seen_before_handled';
+  return place === null || isOnSite(position, place) ? undefined : 'not_on_site';
 }
 
 /** Whoever handled a case, or belongs to the unit that did, never verifies it. */

@@ -72,7 +72,7 @@ function onlookerOf(scope: Scope, { report, state }: lists.ListedCase): Onlooker
 }
 
 /** How exactly somebody of staff may know when the reporter acted. */
-function toldTo(scope: Scope, listed: lists.ListedCase): Told {
+export function toldTo(scope: Scope, listed: lists.ListedCase): Told {
   const sight = sightOf('hour', onlookerOf(scope, listed), listed.report);
   return sight === 'hidden' ? toTheDay : exactly;
 }

@@ -30,6 +30,15 @@ export interface CaseEventData {
   into?: string;
   stage?: CaseStage;
   resolveDueAt?: string | null;
+  /** It was checked on the spot. */
+  onSite?: OnSite;
+}
+
+/** How far from the place of the case somebody stood, where that is known, in which grid and when. */
+export interface OnSite {
+  metres: number | null;
+  grid: string | null;
+  seenAt: string;
 }
 
 export interface CaseState {

@@ -26,13 +26,15 @@ import * as tellings from './tellings.ts';
 import { type CaseText, openTexts, sealCaseNote } from './texts.ts';
 
 /** What one move of staff writes beside its event. */
-interface Move {
+export interface Move {
   code: string;
   move: CaseMove;
   event: Pick<CaseEvent, 'kind' | 'note' | 'data'>;
   photoIds?: readonly string[];
   /** Why, for the audit, where the step is asked for its grounds. */
   reason?: string;
+  /** What stands against it beside stage and role, as it stands under lock. */
+  objection?: (state: CaseState, now: Date) => Refusal | undefined;
   /** What the reporter is told; null where the step is not theirs to know. */
   tell: ((text: CaseText) => Sentence) | null;
   consequence?: (context: awards.TxContext, about: About) => Promise<Refusal | undefined>;
@@ -45,7 +47,7 @@ export interface About {
 }
 
 /** One move of staff: facts under lock, decision, event, points, notice and audit in one transaction. */
-function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal> {
+export function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal> {
   return carryOut(deps, ask, async (tx) => {
     const { scope } = ask;
     const report = isCaseCode(move.code) ? await store.findCase(tx, scope, move.code) : undefined;
@@ -56,6 +58,8 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
     const mover = moverAt(scope, report.grid);
     const refused = refuseMove(move.move, moveFacts(report, state), { mover, now });
     if (refused) return refuse(refused);
+    const objection = move.objection?.(state, now);
+    if (objection) return objection;
     const { resident } = await reporterStore.getReporter(tx, scope, report.id);
     const by = { deps, ask };
     const stopped = await take(tx, by, { move, about: { report, state, resident } });
@@ -143,7 +147,7 @@ async function append(
   return next;
 }
 
-interface Noted {
+export interface Noted {
   code: string;
   note: string;
 }
@@ -243,23 +247,6 @@ export function answerCase(deps: Deps, ask: Ask, { code, words, handled, photoId
     event: { kind: handled ? 'handled' : 'answered', note: words, data: {} },
     photoIds,
     tell: handled ? tellings.handled : tellings.answered(words),
-  });
-}
-
-/** Verifies what was done. True: the points settle and the reporter is asked. */
-export function verifyCase(
-  deps: Deps,
-  ask: Ask,
-  { code, note, solved }: Noted & { solved: boolean },
-) {
-  return makeMove(deps, ask, {
-    code,
-    move: 'verify',
-    event: { kind: solved ? 'verified' : 'sent_back', note, data: {} },
-    reason: note,
-    tell: solved ? tellings.verified : null,
-    consequence: async (context, { report }) =>
-      solved ? awards.verifySource(context, report.id) : undefined,
   });
 }
 

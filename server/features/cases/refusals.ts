@@ -41,6 +41,31 @@ export const refuse = refusing({
     zh: '手机时间比现在还晚，请校准后再提交。',
     en: 'The phone’s clock is ahead of time. Please set it and submit again.',
   },
+  seen_later: {
+    status: 422,
+    zh: '手机时间比现在还晚，请校准后再提交。',
+    en: 'The phone’s clock is ahead of time. Please set it and submit again.',
+  },
+  seen_before_handled: {
+    status: 409,
+    zh: '您到现场以后，责任单位又处理过一次，请再去看一眼。',
+    en: 'The unit has worked on it again since you were there. Please look once more.',
+  },
+  seen_long_ago: {
+    status: 409,
+    zh: '这是 {days} 天以前看到的，太久了，请再去看一眼。',
+    en: 'This was seen more than {days} days ago. Please look once more.',
+  },
+  not_on_site: {
+    status: 422,
+    zh: '手机定位离事发地 {metres} 米，不算到现场。走近些再定位；定位不准的，请核查岗在电脑上核。',
+    en: 'Your phone is {metres} m from the place: that is not on site. Come closer and find your position again; where it cannot be found, a reviewer checks it at the desk.',
+  },
+  too_many_papers: {
+    status: 503,
+    zh: '现在打印的人多，请 {seconds} 秒后再试。',
+    en: 'Many papers are being made. Please try again in {seconds} seconds.',
+  },
   case_not_found: {
     status: 404,
     zh: '没有找到这个事件码。',

@@ -1,4 +1,5 @@
 import type { caseRoutes } from '../../../contract/cases.ts';
+import type { fieldWorkRoutes } from '../../../contract/field-work.ts';
 import type { matterRoutes } from '../../../contract/matters.ts';
 import type { Handlers } from '../../platform/http/routes.ts';
 import type { Deps } from '../../platform/use-case.ts';
@@ -22,6 +23,12 @@ export const caseHandlers = (deps: Deps): Handlers<typeof caseRoutes> => ({
   verifyCase: ({ ask, params, body }) => cases.verifyCase(deps, ask, { ...params, ...body }),
   closeCase: ({ ask, params, body }) => cases.closeCase(deps, ask, { ...params, ...body }),
   publishCase: ({ ask, params, body }) => cases.publishCase(deps, ask, { ...params, ...body }),
+});
+
+export const fieldWorkHandlers = (deps: cases.SlipDeps): Handlers<typeof fieldWorkRoutes> => ({
+  listFieldTasks: ({ ask }) => cases.listFieldTasks(deps, ask),
+  verifyOnSite: ({ ask, params, body }) => cases.verifyOnSite(deps, ask, { ...params, ...body }),
+  getCaseSlip: ({ ask, params, query }) => cases.getCaseSlip(deps, ask, { ...params, ...query }),
 });
 
 export const matterHandlers = (deps: Deps): Handlers<typeof matterRoutes> => ({

@@ -9,6 +9,7 @@ export {
   isPhotoBelow,
   listCases,
 } from './desk.ts';
+export { listFieldTasks } from './field-work.ts';
 export { findNearby, getMatter, townNames } from './matter-view.ts';
 export { mergeCases, splitCase } from './matters.ts';
 export {
@@ -28,12 +29,13 @@ export {
   publishCase,
   refuseCase,
   returnCase,
-  verifyCase,
 } from './moves.ts';
 export { shownArea } from './place.ts';
 export { getBoardFigures, getPublicCase } from './public.ts';
 export { reportCase } from './report.ts';
 export { countOpenOf, hasReported, listReportersOf } from './reporter-store.ts';
+export { getCaseSlip, type SlipDeps } from './slip.ts';
 export { findIdByCode, getCodes } from './store.ts';
 export { listRulings, listTold, listToldReports, type ToldReport } from './told.ts';
+export { verifyCase, verifyOnSite } from './verify.ts';
 export { leaveBulletin, lockMyOpenCases, withdrawMyCases } from './withdraw.ts';

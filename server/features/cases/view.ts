@@ -100,11 +100,16 @@ export function showDetails(
         by: nameOf(event),
         note: event.note,
         photos: photos.get(event.seq) ?? [],
+        ...onSiteOf(event),
       }),
     ),
     rating: state.rating,
   };
 }
+
+const onSiteOf = ({ data: { onSite } }: CaseEvent): Pick<ShownEvent, 'onSite'> =>
+  onSite === undefined ? {} : { onSite: { metres: onSite.metres, seenAt: onSite.seenAt } };
+
 type OnlyStaff =
   | 'awards'
   | 'reporter'

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { createClient, Refused } from '../../ui/client.ts';
-import { askForStepUp, changeSitting, currentSitting, settleStepUp } from './asking.ts';
+import { createClient, Refused } from './client.ts';
+import { askForStepUp, changeSitting, currentSitting, settleStepUp } from './step-up.ts';
 
 const body = { role: 'intake', area: '339921000000' } as const;
 const params = { id: '01900000-0000-7000-8000-000000000001' };
