@@ -191,6 +191,9 @@ describe('what a reporter answers to the questions of a category', () => {
   });
   test('is passed over where it is not asked any more, and refuses no report', () => {
     expect([given('how_long', 'weeks'), given('passable', 'flooded')]).toEqual([[], []]);
+  });
+});
+
 describe('what somebody says to have seen on the spot', () => {
   const here = { lng: 120.05, lat: 28.85, accuracyM: 10 };
   const facts = { place: here, handledAt: at(2, 8) };

@@ -1,7 +1,5 @@
 import type { CaseKind, Category } from '../../../contract/areas.ts';
 import type { Answered, CaseMove, CaseStage, ReportBody } from '../../../contract/cases.ts';
-import type { CaseKind } from '../../../contract/areas.ts';
-import type { CaseMove, CaseStage } from '../../../contract/cases.ts';
 import { isOnSite, seenDays } from '../../../contract/on-site.ts';
 import type { StaffRole } from '../../../contract/route.ts';
 import type { Position } from '../../../contract/values.ts';
