@@ -7,6 +7,7 @@ import { correctionsEn } from './corrections.en.ts';
 import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
 import { feedbackEn } from './feedback.en.ts';
+import { masksEn } from './masks.en.ts';
 import { matterEn } from './matter.en.ts';
 import { mediationsEn, mediatorsEn } from './mediations.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
@@ -403,14 +404,11 @@ export const en: Catalogue = {
     publishWords: 'What happened',
     publishPlace: 'Place',
     publishPlaceHint: 'House numbers are taken out: street or estate only',
-    publishPhotos: 'Choose photos',
     before: 'Before',
     after: 'After',
-    choosePhoto: 'Publish photo {{number}}',
     preview: 'As residents will see it',
     previewTitle: '(title)',
     previewWords: '(what happened)',
-    photoPrivacy: 'Leave out photos with faces or number plates.',
     missing: {
       note: 'At least two characters',
       reason: 'Choose a reason',
@@ -502,6 +500,7 @@ export const en: Catalogue = {
   window: windowEn,
   yearEnd: yearEndEn,
   categoryModels: categoryModelsEn,
+  masks: masksEn,
   matter: matterEn,
   topics: topicsEn,
   takeBack: takeBackEn,

@@ -7,6 +7,7 @@ import { correctionsZh } from './corrections.zh-CN.ts';
 import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
 import { feedbackZh } from './feedback.zh-CN.ts';
+import { masksZh } from './masks.zh-CN.ts';
 import { matterZh } from './matter.zh-CN.ts';
 import { mediationsZh, mediatorsZh } from './mediations.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
@@ -389,14 +390,11 @@ export const zhCN = {
     publishWords: '经过',
     publishPlace: '地点',
     publishPlaceHint: '门牌已遮挡，只写到街巷或小区',
-    publishPhotos: '选照片',
     before: '处理前',
     after: '处理后',
-    choosePhoto: '公示照片 {{number}}',
     preview: '居民看到的样子',
     previewTitle: '（标题）',
     previewWords: '（经过）',
-    photoPrivacy: '有人脸或车牌的照片请不要选。',
     missing: {
       note: '至少写两个字',
       reason: '选一条理由',
@@ -488,6 +486,7 @@ export const zhCN = {
   window: windowZh,
   yearEnd: yearEndZh,
   categoryModels: categoryModelsZh,
+  masks: masksZh,
   matter: matterZh,
   topics: topicsZh,
   takeBack: takeBackZh,
