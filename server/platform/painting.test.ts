@@ -3,14 +3,19 @@ import { expect, test } from 'vitest';
 import { bitmapOf, isWithin, paintOver } from './painting.ts';
 import { findPlates } from './plates.ts';
 
+const surface = (width: number, height: number, background: string) => ({
+  create: { width, height, channels: 3 as const, background },
+});
+
 /** A grey wall with a plate on it: white strokes on a coloured ground. */
-async function wallWith(ground: string, box: { left: number; top: number }): Promise<Buffer> {
-  const strokes = Array.from({ length: 7 }, (_, nth) => nth)
-    .map((nth) => `<rect x="${10 + nth * 27}" y="14" width="10" height="32" fill="#fff"/>`)
-    .join('');
-  const plate = `<svg width="200" height="60"><rect width="200" height="60" fill="${ground}"/>${strokes}</svg>`;
-  return sharp({ create: { width: 1280, height: 960, channels: 3, background: '#8a8680' } })
-    .composite([{ input: Buffer.from(plate), ...box }])
+async function wallWith(ground: string, { left, top }: { left: number; top: number }) {
+  const strokes = Array.from({ length: 7 }, (_, nth) => ({
+    input: surface(10, 32, '#ffffff'),
+    left: left + 10 + nth * 27,
+    top: top + 14,
+  }));
+  return sharp(surface(1280, 960, '#8a8680'))
+    .composite([{ input: surface(200, 60, ground), left, top }, ...strokes])
     .webp()
     .toBuffer();
 }

@@ -14,7 +14,8 @@ const shape = { leastWide: 16, leastHigh: 5, flattest: 1.8, longest: 6, filled: 
 const margin = 0.12;
 const mostSuggested = 12;
 
-type Colour = 'blue' | 'green' | 'yellow';
+/** One byte a pixel; 0 is none of them. */
+const colour = { none: 0, blue: 1, green: 2, yellow: 3 } as const;
 
 /** Boxes in pixels of the photo, the largest first. */
 export async function findPlates(photo: Buffer): Promise<Box[]> {
@@ -34,21 +35,21 @@ export async function findPlates(photo: Buffer): Promise<Box[]> {
     .map((patch) => enlarge(patch, width / info.width, { width, height }));
 }
 
-function coloursOf(data: Buffer): (Colour | undefined)[] {
-  const colours: (Colour | undefined)[] = [];
-  for (let at = 0; at + 2 < data.length; at += 3)
-    colours.push(colourOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0));
+function coloursOf(data: Buffer): Uint8Array {
+  const colours = new Uint8Array(Math.floor(data.length / 3));
+  for (let at = 0; at < colours.length; at++)
+    colours[at] = colourOf(data[at * 3] ?? 0, data[at * 3 + 1] ?? 0, data[at * 3 + 2] ?? 0);
   return colours;
 }
 
 /** By hue, of colours that are strong and neither black nor white. */
-function colourOf(red: number, green: number, blue: number): Colour | undefined {
+function colourOf(red: number, green: number, blue: number): number {
   const most = Math.max(red, green, blue);
   const spread = most - Math.min(red, green, blue);
-  if (most < 60 || spread < most * 0.4) return undefined;
-  if (blue === most) return red < blue * 0.6 && green < blue * 0.85 ? 'blue' : undefined;
-  if (green === most) return red < green * 0.75 ? 'green' : undefined;
-  return green > red * 0.6 && blue < red * 0.45 ? 'yellow' : undefined;
+  if (most < 60 || spread < most * 0.4) return colour.none;
+  if (blue === most) return red < blue * 0.6 && green < blue * 0.85 ? colour.blue : colour.none;
+  if (green === most) return red < green * 0.75 ? colour.green : colour.none;
+  return green > red * 0.6 && blue < red * 0.45 ? colour.yellow : colour.none;
 }
 
 interface Patch {
@@ -61,17 +62,17 @@ interface Patch {
 type Size = Pick<Box, 'width' | 'height'>;
 
 /** Pixels of one colour that touch each other. */
-function patchesOf(colours: readonly (Colour | undefined)[], size: Size): Patch[] {
+function patchesOf(colours: Uint8Array, size: Size): Patch[] {
   const seen = new Uint8Array(colours.length);
   const patches: Patch[] = [];
-  for (const [start, colour] of colours.entries())
-    if (colour !== undefined && seen[start] === 0)
+  for (let start = 0; start < colours.length; start++)
+    if (colours[start] !== colour.none && seen[start] === 0)
       patches.push(spread({ colours, seen, size }, start));
   return patches;
 }
 
 interface Field {
-  colours: readonly (Colour | undefined)[];
+  colours: Uint8Array;
   seen: Uint8Array;
   size: Size;
 }
