@@ -301,7 +301,7 @@ export const caseRoutes = defineRoutes({
     body: Type.Object(
       {
         show: Type.Optional(
-          Type.Enum(['open', 'mine', 'overdue', 'to_accept', 'to_dispatch', 'to_verify', 'closed']),
+          Type.Enum(['open', 'mine', 'overdue', 'to_accept', 'to_dispatch', 'to_verify', 'to_publish', 'closed']),
         ),
         kind: Type.Optional(Type.Enum([...caseKinds])),
         area: Type.Optional(AreaCode),

@@ -4,11 +4,11 @@ import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { Area, MapTiles } from '../../contract/areas.ts';
 import type { AreaCounts, BoardFigures } from '../../contract/bulletin.ts';
-import { toGcj02 } from '../../contract/maps/gcj02.ts';
 import { classes } from '../../ui/classes.ts';
 import { useWords } from '../language.ts';
 import styles from './AreaMap.module.css';
 import { countsOf, shadeOf } from './counts.ts';
+import { type Place, placeOn } from './place-on.ts';
 
 export interface AreaMapProps {
   areas: readonly Area[];
@@ -44,7 +44,7 @@ export default function AreaMap(props: AreaMapProps) {
     });
     const signs = { zoomInText: '+', zoomOutText: '−', zoomInTitle, zoomOutTitle };
     L.control.zoom({ position: 'bottomright', ...signs }).addTo(map);
-    const at = placer(tiles);
+    const at = placeOn(tiles);
     if (tiles) addTiles(map, tiles);
     drawFields(map, { areas, counted, published, at, words });
     for (const dot of dots) drawDot(map, dot, at);
@@ -62,16 +62,6 @@ export default function AreaMap(props: AreaMapProps) {
     />
   );
 }
-
-type Place = (corner: readonly number[]) => L.LatLngTuple;
-
-/** From WGS-84 to the datum that the pictures of the background are in. */
-const placer =
-  (tiles: MapTiles | null): Place =>
-  ([lng = 0, lat = 0]) => {
-    const bent = tiles?.datum === 'gcj02' ? toGcj02({ lng, lat }) : { lng, lat };
-    return [bent.lat, bent.lng];
-  };
 
 function addTiles(map: L.Map, { layers, subdomains, maxZoom, attribution }: MapTiles): void {
   // Keys of 天地图 are bound to the address of the site, which it reads from the referrer.

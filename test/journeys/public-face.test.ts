@@ -48,6 +48,8 @@ async function draw(desk: Page, stage: Locator, from: [number, number], to: [num
 
 async function moderate(code: string): Promise<void> {
   const desk = await openCaseAs(world, 'reviewer', code);
+  await desk.getByRole('button', { name: '待公示' }).click();
+  await desk.getByText(code).first().waitFor();
   await desk.getByRole('button', { name: '看一看，遮一遮' }).first().click();
   const stage = desk.getByRole('group', { name: '照片，拖动画遮挡框' });
   await stage.getByRole('img').waitFor();

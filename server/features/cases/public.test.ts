@@ -241,3 +241,17 @@ test('figures of an area count what is below it since January, and say no median
   const nowhere = await world.anyone('getAreaFigures', { params: { area: '339999999999' } });
   expect(nowhere.problem).toMatchObject({ status: 404, code: 'area_not_found' });
 });
+
+test('what is solved waits to be published, newest first, until it is; a dispute never does', async () => {
+  const waiting = async () =>
+    (await desk.reviewer('listCases', { body: { show: 'to_publish' } })).ok.cases.map(
+      ({ code }) => code,
+    );
+  const first = await closedCase();
+  const second = await closedCase();
+  const dispute = await closedCase({ category: '070200' });
+  expect((await waiting()).slice(0, 2)).toEqual([second, first]);
+  expect(await waiting()).not.toContain(dispute);
+  (await publish(first)).ok;
+  expect(await waiting()).not.toContain(first);
+});
