@@ -328,9 +328,9 @@ function bridgesOf({ identityProviders }: AppDeps): string[] {
 
 /** Where a page may load the pictures of its map from. */
 function tileOrigins(tiles: MapTiles | undefined): string[] {
-  const { layers = [], subdomains = [] } = tiles ?? {};
-  const hosts = layers.flatMap((layer) =>
-    layer.includes('{s}') ? subdomains.map((one) => layer.replace('{s}', one)) : [layer],
+  if (tiles === undefined) return [];
+  const hosts = tiles.layers.flatMap((layer) =>
+    layer.includes('{s}') ? tiles.subdomains.map((one) => layer.replace('{s}', one)) : [layer],
   );
   return [...new Set(hosts.map((host) => new URL(host).origin))];
 }

@@ -75,7 +75,7 @@ export function listEntries(
     .selectAll()
     .where('county', '=', scope.county)
     .where('shown_until', '>=', today)
-    .where((where) => (below === '' ? where.lit(true) : where('area', 'like', `${below}%`)))
+    .$if(below !== '', (query) => query.where('area', 'like', `${below}%`))
     .where(beforeCursor('published_at', 'id', before))
     .orderBy('published_at', 'desc')
     .orderBy('id', 'desc')
