@@ -69,7 +69,7 @@ export async function publish(
   const { photoIds, photosBefore, photosAfter, shownDays = usualDays } = publication;
   const fault = faultOf(publication);
   if (fault !== undefined) return fault;
-  const copies = await photos.findMasked(tx, ask.scope, photoIds);
+  const copies = await photos.holdMasked(tx, ask.scope, photoIds);
   const originalOf = (id: string) => copies.get(id)?.original ?? '';
   if (!photoIds.every((id) => copies.has(id)))
     return refuse('photo_not_masked', { field: '/photoIds' });

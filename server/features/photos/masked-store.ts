@@ -77,6 +77,23 @@ export function listMasked(
     .execute();
 }
 
+/** The same, held so until the transaction ends: what is published now is not forgotten meanwhile. */
+export function holdMasked(
+  tx: Tx,
+  { county }: Scope,
+  ids: readonly string[],
+): Promise<MaskedCopy[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return tx
+    .selectFrom('masked_photos')
+    .select(['id', 'original', 'bytes'])
+    .where('county', '=', county)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forShare()
+    .execute();
+}
+
 export async function deleteMasked(tx: Tx, { county }: Scope, ids: readonly string[]) {
   if (ids.length === 0) return;
   await tx

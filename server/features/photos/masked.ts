@@ -65,6 +65,15 @@ export async function findMasked(
   return new Map((await store.listMasked(read, scope, ids)).map((copy) => [copy.id, copy]));
 }
 
+/** The same of copies that are being published. */
+export async function holdMasked(
+  tx: Tx,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Map<string, store.MaskedCopy>> {
+  return new Map((await store.holdMasked(tx, scope, ids)).map((copy) => [copy.id, copy]));
+}
+
 /** Deletes copies that nobody is shown any more: the rows now, the files by the outbox. */
 export async function endCopies(
   tx: Tx,

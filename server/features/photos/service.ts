@@ -19,7 +19,14 @@ import { keyOf, type Size, sizes } from './files.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
-export { endCopies, findMasked, forgetMaskedPhotos, maskPhoto, suggestMasks } from './masked.ts';
+export {
+  endCopies,
+  findMasked,
+  forgetMaskedPhotos,
+  holdMasked,
+  maskPhoto,
+  suggestMasks,
+} from './masked.ts';
 export { originalOf } from './masked-store.ts';
 export { refuse } from './refusals.ts';
 export { countOwn, handOver, listUnused, lockUnused } from './store.ts';
