@@ -59,6 +59,20 @@ export const Category = Type.Object({
 });
 export type Category = Static<typeof Category>;
 
+/** Where the background of maps comes from; without one they are drawn from the outlines alone. */
+export const MapTiles = Type.Object({
+  /** Addresses with {z}, {x}, {y} and perhaps {s}, the lowest first. */
+  layers: Type.Array(Type.String()),
+  /** Letters or digits that stand for {s}. */
+  subdomains: Type.Array(Type.String()),
+  /** Which datum the pictures are in: what is drawn on them is bent to it. */
+  datum: Type.Enum(['wgs84', 'gcj02']),
+  maxZoom: Type.Integer(),
+  /** Whose they are, and the number under which the map was approved (审图号). */
+  attribution: Type.String(),
+});
+export type MapTiles = Static<typeof MapTiles>;
+
 export const areaRoutes = defineRoutes({
   listCounties: {
     method: 'GET',
@@ -74,6 +88,13 @@ export const areaRoutes = defineRoutes({
     policy: { ...open, rate: 'public' },
     params: InCounty,
     answers: answers(200, Type.Array(Area)),
+  },
+  getMapTiles: {
+    method: 'GET',
+    path: '/map-tiles',
+    summary: 'Where the background of maps comes from, if anywhere',
+    policy: { ...open, rate: 'public' },
+    answers: answers(200, Type.Object({ tiles: Type.Union([MapTiles, Type.Null()]) })),
   },
   listCategories: {
     method: 'GET',

@@ -315,7 +315,7 @@ export const caseRoutes = defineRoutes({
     body: Type.Object(
       {
         show: Type.Optional(
-          Type.Enum(['open', 'mine', 'overdue', 'to_accept', 'to_dispatch', 'to_verify', 'closed']),
+          Type.Enum(['open', 'mine', 'overdue', 'to_accept', 'to_dispatch', 'to_verify', 'to_publish', 'closed']),
         ),
         kind: Type.Optional(Type.Enum([...caseKinds])),
         area: Type.Optional(AreaCode),
@@ -430,7 +430,8 @@ export const caseRoutes = defineRoutes({
   publishCase: {
     method: 'POST',
     path: '/:county/cases/:code/publication',
-    summary: 'Publish a masked version in the bulletin',
+    summary:
+      'Publish a masked version in the bulletin for some time; photos by their masked copies, never as they were taken',
     policy: { who: ['reviewer'], scope: 'area', ...write },
     params: oneCase,
     body: Type.Object(
@@ -439,6 +440,10 @@ export const caseRoutes = defineRoutes({
         words: Type.String({ minLength: 2, maxLength: 500 }),
         place: Type.String({ minLength: 2, maxLength: 60 }),
         photoIds,
+        /** How many days it is shown; 90 unless given. */
+        shownDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
+        /** Somebody read what looked like a name, and it is none. */
+        namesChecked: Type.Optional(Type.Boolean()),
       },
       strict,
     ),

@@ -101,8 +101,8 @@ export const aboutReports: readonly PersonalEntry[] = [
     basis: 'duty',
     seenBy: selfAndDesk,
     kept: {
-      zh: '随事件保存；传了 7 天没有用上的删除；本人要求删除时，没有公示过的一并删除',
-      en: 'with the case; those that no report uses are deleted after 7 days, those never published when the person asks to be erased',
+      zh: '随事件保存；传了 7 天没有用上的删除；本人要求删除时一并删除（公示的是遮挡后的副本）',
+      en: 'with the case; those that no report uses are deleted after 7 days, all of them when the person asks to be erased (what is public is a masked copy)',
     },
     keeping: 'open',
     why: {

@@ -420,6 +420,10 @@ export interface Awards {
 
 export interface BulletinEntries {
   after: string[];
+  /**
+   * Grid of the case, or the community where only the reporter's home is known; null where neither is.
+   */
+  area: string | null;
   before: string[];
   case_id: string;
   category: Json;
@@ -434,6 +438,10 @@ export interface BulletinEntries {
   published_by: string;
   rating: number | null;
   reported_on: string;
+  /**
+   * Its last day: from the next morning on nobody is shown it, and that night it is deleted.
+   */
+  shown_until: string;
   title: string;
   total_hours: number;
   unit: Json | null;
@@ -1186,6 +1194,22 @@ export interface LotOrigins {
    * Holder number of the pool; 0: carried over or renewed from another date.
    */
   pool: bigint;
+}
+
+export interface MaskedPhotos {
+  /**
+   * What was painted over: left, top, width and height in pixels of the photo; none where somebody looked and found nothing to hide.
+   */
+  boxes: Json;
+  /**
+   * Size of the file, which feeds tell.
+   */
+  bytes: number;
+  county: number;
+  id: string;
+  masked_at: Date;
+  masked_by: string;
+  original: string;
 }
 
 export interface MediationEvents {
@@ -2874,6 +2898,7 @@ export interface DB {
   lapse_runs: LapseRuns;
   lot_origin_marks: LotOriginMarks;
   lot_origins: LotOrigins;
+  masked_photos: MaskedPhotos;
   mediation_events: MediationEvents;
   mediation_papers: MediationPapers;
   mediation_parties: MediationParties;

@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
+import type { MapTiles } from '../contract/areas.ts';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
 import { activityHandlers, volunteerHourHandlers } from './features/activities/routes.ts';
@@ -16,7 +17,7 @@ import type { AuditDeskDeps } from './features/audit/service.ts';
 import { awardHandlers } from './features/awards/routes.ts';
 import { deliverDeed, deliverFallenAward, preview } from './features/awards/service.ts';
 import { bulletinHandlers } from './features/bulletin/routes.ts';
-import { isPublishedPhoto } from './features/bulletin/service.ts';
+import { photoKeptSeconds } from './features/bulletin/service.ts';
 import { caseHandlers, fieldWorkHandlers, matterHandlers } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
 import { categoryModelHandlers } from './features/category-models/routes.ts';
@@ -115,6 +116,8 @@ export interface AppOptions {
   deps: AppDeps;
   /** Where people open the platform, without a last slash: printed papers lead there. */
   publicUrl: string;
+  /** Where the background of maps comes from; without it they are drawn from outlines. */
+  mapTiles?: MapTiles | undefined;
   /** Served over https: host-bound cookies and HSTS. */
   secure: boolean;
   /** HSTS for every name below ours, too: on where all of them have https. */
@@ -145,13 +148,16 @@ const stopGraceMs = 3_000;
 
 export const usualLimits = { read: 240, write: 60, upload: 60, sign_in: 600, public: 240 } as const;
 
+/** A picture of a reward changes with its reward, under another address. */
+const daySeconds = 86_400;
+
 /** The handlers of every route there is; one missing does not compile. */
 function handlersOf(
   deps: AppDeps &
     RehearsalDeps &
     RedemptionDeps &
     AuditDeskDeps &
-    Pick<PaperRouteDeps, 'typesetter' | 'publicUrl'>,
+    Pick<PaperRouteDeps, 'typesetter' | 'publicUrl'> & { mapTiles: MapTiles | null },
 ): Handlers<Contract> {
   const { read } = deps.database;
   return {
@@ -181,8 +187,11 @@ function handlersOf(
       mayReporterSee: (scope, photo) => cases.isPhotoOfMine(read, scope, photo),
       mayStaffSee: async (scope, photo) =>
         (await cases.isPhotoBelow(read, scope, photo)) || (await isRosterPhoto(read, scope, photo)),
-      mayEveryoneSee: async (scope, photo) =>
-        (await isPublishedPhoto(read, scope, photo)) || (await isRewardPhoto(read, scope, photo)),
+      mayMask: (scope, photo) => cases.isPhotoBelow(read, scope, photo),
+      everyoneMayKeep: async (scope, photo) =>
+        (await isRewardPhoto(read, scope, photo))
+          ? daySeconds
+          : photoKeptSeconds(deps, scope, photo),
     }),
     ...caseHandlers(deps),
     ...fieldWorkHandlers(deps),
@@ -230,6 +239,9 @@ function handlersOf(
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),
       getBoardFigures: ({ ask }) => cases.getBoardFigures(deps, ask),
+      listAreaCounts: ({ ask }) => cases.listAreaCounts(deps, ask),
+      getAreaFigures: ({ ask, params }) => cases.getAreaFigures(deps, ask, params.area),
+      getCounty: (scope) => getCounty(read, scope),
     }),
   };
 }
@@ -272,7 +284,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   installErrorAnswers(app);
   const bridges = bridgesOf(deps);
   const { secure, httpsBelow = false } = options;
-  await installSecurityHeaders(app, { secure, httpsBelow, bridges });
+  const pictures = tileOrigins(options.mapTiles);
+  await installSecurityHeaders(app, { secure, httpsBelow, bridges, pictures });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: maxPhotoBytes, files: 1, fields: 0 } });
   await app.register(rateLimit, { global: false, hook: 'onRequest' });
@@ -286,6 +299,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         reservations,
         typesetter,
         publicUrl: options.publicUrl,
+        mapTiles: options.mapTiles ?? null,
         auditMonths: options.auditMonths ?? usualAuditMonths,
       }),
       options: {
@@ -305,7 +319,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     take: (notification) => takeNotification(deps, notification),
   });
   if (options.standIn !== undefined) installStandIn(app, options.standIn);
-  if (options.screens !== undefined) await installScreens(app, { root: options.screens, bridges });
+  if (options.screens !== undefined)
+    await installScreens(app, { root: options.screens, bridges, pictures });
   return app;
 }
 
@@ -315,6 +330,15 @@ function bridgesOf({ identityProviders }: AppDeps): string[] {
   return bridges
     .filter((bridge) => /^https?:/.test(bridge))
     .map((bridge) => new URL(bridge).origin);
+}
+
+/** Where a page may load the pictures of its map from. */
+function tileOrigins(tiles: MapTiles | undefined): string[] {
+  if (tiles === undefined) return [];
+  const hosts = tiles.layers.flatMap((layer) =>
+    layer.includes('{s}') ? tiles.subdomains.map((one) => layer.replace('{s}', one)) : [layer],
+  );
+  return [...new Set(hosts.map((host) => new URL(host).origin))];
 }
 
 /** Counties are few and hardly ever change: they are asked for again only when one is unknown. */

@@ -1,8 +1,13 @@
+import type { MapTiles } from '../contract/areas.ts';
+import { ConfigError } from './config-error.ts';
+import { readMapTiles } from './map-tiles.ts';
 import { leastAuditMonths, usualAuditMonths } from './platform/audit/term.ts';
 import type { CipherKeys } from './platform/cipher.ts';
 import type { ZheLiBangAccount } from './platform/identity/zhelibang.ts';
 import type { SmsTemplate } from './platform/sms-templates.ts';
 import { assertStrongKey } from './platform/strong-key.ts';
+
+export { ConfigError } from './config-error.ts';
 
 const mostAuditMonths = 1_200;
 
@@ -45,6 +50,8 @@ export interface Config {
   trustedProxies: string[];
   /** With them the server ends TLS itself; without them it speaks plain http. */
   tls: CertificateFiles | undefined;
+  /** Where the background of maps comes from; without it they are drawn from outlines. */
+  mapTiles: MapTiles | undefined;
   metricsToken: string | undefined;
   logLevel: string;
 }
@@ -88,14 +95,6 @@ export const alipayFiles = [
 ] as const;
 export type AlipayFile = (typeof alipayFiles)[number];
 
-/** A setting that cannot be used: says which and how to put it right. */
-export class ConfigError extends Error {
-  constructor(name: string, advice: string) {
-    super(`${name}: ${advice}`);
-    this.name = 'ConfigError';
-  }
-}
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export function readConfig(env: Environment): Config {
@@ -134,6 +133,7 @@ export function readConfig(env: Environment): Config {
     alipay: readAlipay(env),
     trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter((address) => address !== ''),
     tls: readTls(env),
+    mapTiles: readMapTiles(env),
     metricsToken: env.METRICS_TOKEN,
     logLevel: logLevel(env, demo),
   };

@@ -2,13 +2,14 @@ import type { AuditAction } from '../contract/audit-actions.ts';
 import { giveKeptSeats } from './features/activities/service.ts';
 import { checkAudit } from './features/audit/service.ts';
 import { payQueuedAwards, settleDueAwards } from './features/awards/service.ts';
+import { endShown } from './features/bulletin/service.ts';
 import { decidedCases } from './features/cases/service.ts';
 import { learnCategories } from './features/category-models/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
 import { feedScores } from './features/honours/service.ts';
 import { letGrownGo } from './features/households/service.ts';
 import { eraseLateSalts } from './features/my-data/service.ts';
-import { forgetUnusedPhotos } from './features/photos/service.ts';
+import { forgetMaskedPhotos, forgetUnusedPhotos } from './features/photos/service.ts';
 import { countLapsed, warnOfPools } from './features/pools/service.ts';
 import { type RedPacketDeps, sendRedPackets } from './features/red-packets/service.ts';
 import { endDueRedemptions } from './features/redemptions/service.ts';
@@ -179,10 +180,22 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       audit: { none: 'groups reports by what they tell of, and changes none of them' },
     },
     {
+      name: 'end-bulletin',
+      cron: '5 0 * * *',
+      run: () => endShown(deps),
+      audit: ['bulletin.ended'],
+    },
+    {
       name: 'forget-photos',
       cron: '15 4 * * *',
       run: () => forgetUnusedPhotos(deps),
       audit: ['photos.forgotten'],
+    },
+    {
+      name: 'forget-masked-photos',
+      cron: '25 4 * * *',
+      run: () => forgetMaskedPhotos(deps),
+      audit: ['masked_photos.forgotten'],
     },
     {
       name: 'forget-old',

@@ -161,6 +161,7 @@ async function start(config: Config): Promise<Running> {
     },
     publicUrl,
     auditMonths,
+    mapTiles: config.mapTiles,
     secure: new URL(publicUrl).protocol === 'https:',
     tls,
     httpsBelow: config.httpsBelow,

@@ -91,6 +91,7 @@ const codes = [
   'awards.rule',
   'awards.state',
   'bulletin_entries.after',
+  'bulletin_entries.area',
   'bulletin_entries.before',
   'bulletin_entries.category',
   'bulletin_entries.code',
@@ -125,6 +126,7 @@ const codes = [
   'idempotency.key',
   'identities.provider',
   'identity_ways.provider',
+  'masked_photos.boxes',
   'mediation_events.actor_kind',
   'mediation_events.data',
   'mediation_events.kind',
@@ -192,7 +194,7 @@ const rest: Record<string, string> = {
   awards:
     'at cause_id corrected_at deed due_at household_pending household_transfer id lapses_on payer pending resident reversed_at reversed_by rule_version scored settled_at transfer verified',
   bulletin_entries:
-    'case_id closed_on first_answer_minutes id published_at published_by reported_on total_hours',
+    'case_id closed_on first_answer_minutes id published_at published_by reported_on shown_until total_hours',
   case_events: 'actor at case_id seq',
   case_photos: 'case_id photo seq',
   case_reporters: 'at case_id',
@@ -231,6 +233,7 @@ const rest: Record<string, string> = {
   patrol_members: 'id joined_at left_at patrol proved_at resident',
   patrol_tracks: 'id received_at resident',
   patrols: 'begun_at closes_at id leader task',
+  masked_photos: 'bytes id masked_at masked_by',
   photos: 'erased_at height id uploaded_at width',
   recovery_codes: 'made_at staff used_at',
   red_packets:

@@ -1,5 +1,5 @@
 import type { CaseMove, RefusalReason, StaffCase } from '../../contract/cases.ts';
-import type { Photo } from '../../contract/photos.ts';
+import type { MaskedPhoto, Photo } from '../../contract/photos.ts';
 import { maskedPlace } from './masked-place.ts';
 
 /** Everything that can be written into a move's form; each move uses its own part of it. */
@@ -17,8 +17,12 @@ export interface Draft {
   solved: 'yes' | 'no' | '';
   title: string;
   place: string;
-  /** Photos of the case chosen for the bulletin. */
-  chosen: string[];
+  /** Masked copies of photos of the case, for the bulletin. */
+  chosen: MaskedPhoto[];
+  /** How long it is shown. */
+  shownDays: number;
+  /** What looked like a name was read, and is none. */
+  namesChecked: boolean;
 }
 export type DraftField = keyof Draft;
 
@@ -44,6 +48,8 @@ export function newDraft(move: CaseMove, one: StaffCase): Draft {
     title: publishing ? one.categoryName.zh.slice(0, longestTitle) : '',
     place: publishing ? maskedPlace(one.place) : '',
     chosen: [],
+    shownDays: 90,
+    namesChecked: false,
   };
 }
 

@@ -42,12 +42,15 @@ const sends: Record<CaseMove, Send> = {
   },
   close: ({ client, code, requestId }, { note }) =>
     client.call('closeCase', { params: { code }, body: { note: note.trim() }, requestId }),
-  publish: ({ client, code, requestId }, { title, words, place, chosen }) => {
+  publish: ({ client, code, requestId }, draft) => {
+    const { title, words, place, chosen, shownDays, namesChecked } = draft;
     const body = {
       title: title.trim(),
       words: words.trim(),
       place: place.trim(),
-      photoIds: chosen,
+      photoIds: chosen.map(({ id }) => id),
+      shownDays,
+      namesChecked,
     };
     return client.call('publishCase', { params: { code }, body, requestId });
   },

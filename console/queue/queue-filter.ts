@@ -16,6 +16,7 @@ export const shows = [
   'to_accept',
   'to_dispatch',
   'to_verify',
+  'to_publish',
   'closed',
 ] as const;
 export type Show = (typeof shows)[number];
@@ -54,9 +55,9 @@ export function rowsOf(pages: readonly QueuePage[]): CaseSummary[] {
   return [...seen.values()];
 }
 
-/** How many a tab holds; closed cases are not counted. */
+/** How many a tab holds; what has ended is not counted. */
 export function countOf(show: Show, counts: QueuePage['counts'] | undefined): number | undefined {
-  return show === 'closed' ? undefined : counts?.[show];
+  return show === 'closed' || show === 'to_publish' ? undefined : counts?.[show];
 }
 
 /** The row to go to from a row (or from none) by one step; stays at either end. */

@@ -7,6 +7,7 @@ import { correctionsEn } from './corrections.en.ts';
 import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
 import { feedbackEn } from './feedback.en.ts';
+import { masksEn } from './masks.en.ts';
 import { matterEn } from './matter.en.ts';
 import { mediationsEn, mediatorsEn } from './mediations.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
@@ -118,6 +119,7 @@ export const en: Catalogue = {
       to_accept: 'Accept',
       to_dispatch: 'Dispatch',
       to_verify: 'Verify',
+      to_publish: 'Publish',
       closed: 'Done',
     },
     kind: 'Kind',
@@ -146,6 +148,7 @@ export const en: Catalogue = {
       to_accept: { heading: 'Nothing to accept', words: 'New reports appear here by themselves.' },
       to_dispatch: { heading: 'Nothing to dispatch', words: 'Accepted cases appear here.' },
       to_verify: { heading: 'Nothing to verify', words: 'Finished work appears here.' },
+      to_publish: { heading: 'Nothing to publish', words: 'Solved cases appear here until published.' },
       closed: { heading: 'Nothing closed yet', words: 'Closed cases stay here for reference.' },
       filtered: { heading: 'Nothing found', words: 'Try other words or fewer filters.' },
     },
@@ -405,14 +408,11 @@ export const en: Catalogue = {
     publishWords: 'What happened',
     publishPlace: 'Place',
     publishPlaceHint: 'House numbers are taken out: street or estate only',
-    publishPhotos: 'Choose photos',
     before: 'Before',
     after: 'After',
-    choosePhoto: 'Publish photo {{number}}',
     preview: 'As residents will see it',
     previewTitle: '(title)',
     previewWords: '(what happened)',
-    photoPrivacy: 'Leave out photos with faces or number plates.',
     missing: {
       note: 'At least two characters',
       reason: 'Choose a reason',
@@ -504,6 +504,7 @@ export const en: Catalogue = {
   window: windowEn,
   yearEnd: yearEndEn,
   categoryModels: categoryModelsEn,
+  masks: masksEn,
   matter: matterEn,
   topics: topicsEn,
   takeBack: takeBackEn,

@@ -7,6 +7,7 @@ import { correctionsZh } from './corrections.zh-CN.ts';
 import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
 import { feedbackZh } from './feedback.zh-CN.ts';
+import { masksZh } from './masks.zh-CN.ts';
 import { matterZh } from './matter.zh-CN.ts';
 import { mediationsZh, mediatorsZh } from './mediations.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
@@ -118,6 +119,7 @@ export const zhCN = {
       to_accept: '待受理',
       to_dispatch: '待派',
       to_verify: '待核查',
+      to_publish: '待公示',
       closed: '已结',
     },
     kind: '种类',
@@ -141,6 +143,7 @@ export const zhCN = {
       to_accept: { heading: '没有待受理的事', words: '新上报的事会自动出现在这里。' },
       to_dispatch: { heading: '没有待派的事', words: '受理后的事会出现在这里。' },
       to_verify: { heading: '没有待核查的事', words: '单位报完工后会出现在这里。' },
+      to_publish: { heading: '没有待公示的事', words: '办结、还没公示的事会出现在这里。' },
       closed: { heading: '还没有办结的事', words: '办结的事会留在这里备查。' },
       filtered: { heading: '没有找到', words: '换个说法，或去掉几个筛选条件。' },
     },
@@ -391,14 +394,11 @@ export const zhCN = {
     publishWords: '经过',
     publishPlace: '地点',
     publishPlaceHint: '门牌已遮挡，只写到街巷或小区',
-    publishPhotos: '选照片',
     before: '处理前',
     after: '处理后',
-    choosePhoto: '公示照片 {{number}}',
     preview: '居民看到的样子',
     previewTitle: '（标题）',
     previewWords: '（经过）',
-    photoPrivacy: '有人脸或车牌的照片请不要选。',
     missing: {
       note: '至少写两个字',
       reason: '选一条理由',
@@ -490,6 +490,7 @@ export const zhCN = {
   window: windowZh,
   yearEnd: yearEndZh,
   categoryModels: categoryModelsZh,
+  masks: masksZh,
   matter: matterZh,
   topics: topicsZh,
   takeBack: takeBackZh,

@@ -203,10 +203,12 @@ it('no page of the board lets one fly', async () => {
   const pages = ['#/', '#/rules', '#/rules/2', '#/bulletin', '#/case', '#/seals', '#/screen'];
   const hashes = [
     ...pages,
+    '#/map',
+    '#/areas/339999001001',
     ...activities.board,
     ...bulletin,
     ...cases,
-    ...nowhere(['case/', 'bulletin/', 'rules/']),
+    ...nowhere(['case/', 'bulletin/', 'rules/', 'areas/']),
   ];
   const walks = [newPhone, newDesk].map(async (device) =>
     walk(await device(await openBrowser()), '/board/', hashes),

@@ -53,6 +53,8 @@ const ofEverybody = [
   'listPools',
   'listSponsors',
   'listThanked',
+  // Counts of every grid, of no single thing.
+  'listAreaCounts',
   'listSeals',
   // What was learnt is the whole county’s.
   'listCategoryModels',

@@ -100,6 +100,14 @@ const inTheOpen: Partial<Record<RouteName, Recipe>> = {
   getPoster: nothing({ params: { rule: '2.2' } }),
   listBulletin: nothing(),
   getBulletinEntry: aboutId('entry'),
+  getBulletinRss: nothing(),
+  getBulletinFeed: nothing(),
+  listAreaCounts: nothing(),
+  getAreaFigures: {
+    ...aboutId('area'),
+    ask: (asking) => ({ params: { area: pick('area', asking) } }),
+  },
+  getMapTiles: nothing(),
   getPublishedPhoto: aboutId('publishedPhoto'),
   getPublicCase: aboutCase('reported'),
   getBoardFigures: nothing(),
@@ -243,6 +251,8 @@ const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
   publishCase: aboutCase('closed', {
     body: { title: '路面清出来了', words, place: '老街', photoIds: [] },
   }),
+  maskPhoto: aboutId(seen, { body: { boxes: [] } }),
+  suggestMasks: aboutId(seen),
   uploadStaffPhoto: nothing({ photo: true }),
   getStaffPhoto: aboutId(seen),
 };

@@ -181,6 +181,7 @@ export type QueueFilter =
   | 'to_accept'
   | 'to_dispatch'
   | 'to_verify'
+  | 'to_publish'
   | 'closed';
 
 export interface Queue {
@@ -204,7 +205,7 @@ const communityDigits = 12;
 /** The queue below the scope's areas: open cases by deadline, closed ones newest first. */
 export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise<ListedCase[]> {
   const { areaPrefix, code, after, limit } = queue;
-  const closed = queue.show === 'closed';
+  const closed = queue.show === 'closed' || queue.show === 'to_publish';
   const filtered = listed(joined(read, scope))
     .where(sql<boolean>`${below(scope)}`)
     .where(filterOf(queue))
@@ -252,6 +253,9 @@ function filterOf({ show, now, unit, stages, followers }: Shown) {
   const conditions = {
     open: sql<boolean>`not ${ended} and (${followers} or ${byItself})`,
     closed: sql<boolean>`${ended}`,
+    // Solved, of a kind that may be published, and not published yet.
+    to_publish: sql<boolean>`case_states.stage = 'closed' and not case_states.published
+      and not case_states.confidential and not cases.confidential`,
     overdue: sql<boolean>`${overdueAt(now)} and ${byItself}`,
     to_accept: sql<boolean>`case_states.stage = 'reported' and ${byItself}`,
     to_dispatch: sql<boolean>`case_states.stage = 'accepted' and ${byItself}`,
@@ -264,14 +268,15 @@ function filterOf({ show, now, unit, stages, followers }: Shown) {
   return conditions[show];
 }
 
-export type QueueCounts = Record<Exclude<QueueFilter, 'closed'>, number>;
+type Counted = Exclude<QueueFilter, 'to_publish' | 'closed'>;
+export type QueueCounts = Record<Counted, number>;
 
 export async function countQueue(
   read: Read,
   scope: Scope,
   at: Pick<Queue, 'now' | 'unit' | 'stages'>,
 ): Promise<QueueCounts> {
-  const count = (show: Exclude<QueueFilter, 'closed'>) =>
+  const count = (show: Counted) =>
     sql`(count(*) filter (where ${filterOf({ show, followers: false, ...at })}))::integer`;
   const { rows } = await sql<QueueCounts>`
     select ${count('open')} as open, ${count('mine')} as mine, ${count('overdue')} as overdue,

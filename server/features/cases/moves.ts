@@ -260,7 +260,10 @@ interface Publication {
   title: string;
   words: string;
   place: string;
+  /** Masked copies of photos of the case. */
   photoIds: readonly string[];
+  shownDays?: number | undefined;
+  namesChecked?: boolean | undefined;
 }
 
 /**

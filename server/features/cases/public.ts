@@ -13,6 +13,7 @@ import { isCaseCode } from './code.ts';
 import * as figures from './figures-store.ts';
 import { stateOf } from './history.ts';
 import * as lists from './list-store.ts';
+import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
@@ -66,6 +67,7 @@ export async function maskedFacts(read: Read, scope: Scope, caseId: string): Pro
     totalHours: Math.max(1, Math.round(sinceReport(closedAt) / hourMs)),
     rating: state.rating,
     confirmed: state.confirmed,
+    area: shownArea(report),
     photosBefore: photosOf('resident'),
     photosAfter: photosOf('staff'),
   };

@@ -126,6 +126,11 @@ export const refuse = refusing({
     zh: '这一类不公示，以免认出当事人。',
     en: 'Cases of this kind are not published, so that nobody can be recognised.',
   },
+  area_not_found: {
+    status: 404,
+    zh: '没有这个地方，请从地图上选。',
+    en: 'There is no such area. Please choose one on the map.',
+  },
   case_published: {
     status: 409,
     zh: '这件事已经公示过了。',

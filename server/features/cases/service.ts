@@ -1,5 +1,6 @@
 /** The case loop, for routes and for other features. */
 
+export { getAreaFigures, listAreaCounts } from './area-figures.ts';
 export { decidedCases } from './decided.ts';
 export {
   type CaseBelow,

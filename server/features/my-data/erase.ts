@@ -41,7 +41,7 @@ export async function previewErasure(deps: Deps, ask: Ask): Promise<ErasurePrevi
     owed: points.owed,
     reservations: waiting.count,
     reserved: waiting.points,
-    photos: pictures.unpublished,
+    photos: pictures.all,
     publishedPhotos: pictures.published,
     ...home,
   };

@@ -1,8 +1,12 @@
-import type { LngLat } from './geometry.ts';
-
 /* GCJ-02, the datum that Chinese maps and WeChat give positions in: WGS-84 bent by up to 700 m. The bend was never
    published; these are the terms and constants that all open implementations share, and the test holds them to
    gcoord's result. Written out here because decisions on tracks must stay free of packages. */
+
+/** Degrees. */
+interface LngLat {
+  lng: number;
+  lat: number;
+}
 
 /** Krasovsky 1940: half of the longer axis in metres, and the square of the eccentricity. */
 const axisM = 6_378_245;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { distanceM } from '../../server/platform/geometry.ts';
 import { fromGcj02, toGcj02 } from './gcj02.ts';
-import { distanceM } from './geometry.ts';
 
 const hangzhou = { lng: 120.153576, lat: 30.287459 };
 
