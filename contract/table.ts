@@ -16,6 +16,7 @@ import { debtRoutes } from './debts.ts';
 import { deviceRoutes } from './devices.ts';
 import { factorRoutes } from './factors.ts';
 import { feedbackRoutes } from './feedback.ts';
+import { groupBotRoutes } from './group-bots.ts';
 import { householdRoutes } from './households.ts';
 import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
@@ -98,6 +99,7 @@ export const contract = {
   ...activityRoutes,
   ...volunteerHourRoutes,
   ...noticeRoutes,
+  ...groupBotRoutes,
   ...bulletinRoutes,
   ...sealRoutes,
   ...auditRoutes,

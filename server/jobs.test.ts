@@ -20,6 +20,7 @@ import { type AuditedJob, type JobDeps, jobsOf } from './jobs.ts';
 import { chainAll } from './platform/audit/chain.ts';
 import { openHeadsFile } from './platform/audit/heads-file.ts';
 import { startOfDay } from './platform/calendar.ts';
+import { noGroupBots } from './platform/group-bots/client.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import { jobScope } from './platform/scope.ts';
 import { noSms } from './platform/sms.ts';
@@ -32,7 +33,10 @@ beforeAll(async () => {
   world = await startTestApp({ alipay: till.alipay });
   const heads = openHeadsFile(join(world.folder, 'heads'));
   jobs = jobsOf({ ...world.deps, auditMonths: 36, heads }, async () => {
-    await deliverOutbox(world.deps, subscribersOf({ ...world.deps, sms: noSms }));
+    await deliverOutbox(
+      world.deps,
+      subscribersOf({ ...world.deps, sms: noSms, groupBots: noGroupBots }),
+    );
   });
 });
 afterAll(async () => {

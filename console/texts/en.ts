@@ -7,6 +7,7 @@ import { correctionsEn } from './corrections.en.ts';
 import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
 import { feedbackEn } from './feedback.en.ts';
+import { digestEn, groupBotsEn } from './group-bots.en.ts';
 import { matterEn } from './matter.en.ts';
 import { mediationsEn, mediatorsEn } from './mediations.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
@@ -69,6 +70,8 @@ export const en: Catalogue = {
     policy: 'Sign-in',
     patrols: 'Patrols',
     alarms: 'Alarms',
+    digest: 'For the group',
+    'group-bots': 'Group bots',
     audit: 'Audit',
     pages: 'My pages',
     waiting: 'Waiting',
@@ -485,6 +488,8 @@ export const en: Catalogue = {
   },
   appeals: appealsEn,
   feedback: feedbackEn,
+  groupBots: groupBotsEn,
+  digest: digestEn,
   rosters: rostersEn,
   safeHouseholds: safeHouseholdsEn,
   agreements: agreementsEn,

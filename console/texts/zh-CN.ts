@@ -7,6 +7,7 @@ import { correctionsZh } from './corrections.zh-CN.ts';
 import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
 import { feedbackZh } from './feedback.zh-CN.ts';
+import { digestZh, groupBotsZh } from './group-bots.zh-CN.ts';
 import { matterZh } from './matter.zh-CN.ts';
 import { mediationsZh, mediatorsZh } from './mediations.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
@@ -69,6 +70,8 @@ export const zhCN = {
     policy: '登录规定',
     patrols: '巡逻',
     alarms: '告警',
+    digest: '群里说一声',
+    'group-bots': '群机器人',
     audit: '审计',
     pages: '我的页面',
     waiting: '等着办的',
@@ -471,6 +474,8 @@ export const zhCN = {
   },
   appeals: appealsZh,
   feedback: feedbackZh,
+  groupBots: groupBotsZh,
+  digest: digestZh,
   rosters: rostersZh,
   safeHouseholds: safeHouseholdsZh,
   agreements: agreementsZh,

@@ -429,6 +429,7 @@ export const en: Texts = {
     empty: 'No notices yet',
     emptyLine: 'Each step of what you reported is told here.',
     unread: 'Unread',
+    ways: 'How I am told: push, text messages, quiet hours',
   },
   devices: {
     title: 'Where I am signed in',
@@ -485,6 +486,7 @@ export const en: Texts = {
     bulletin: 'Bulletin',
     lookUp: 'Look up a case',
     notices: 'Notices',
+    noticeWays: 'How I am told',
     feedback: 'Feedback',
     myData: 'My data',
     devices: 'Where I am signed in',

@@ -9,6 +9,7 @@ export {
   isPhotoBelow,
   listCases,
 } from './desk.ts';
+export { countReported, countSolved, countWork, type WorkWaiting } from './digest-store.ts';
 export { findNearby, getMatter, townNames } from './matter-view.ts';
 export { mergeCases, splitCase } from './matters.ts';
 export {
