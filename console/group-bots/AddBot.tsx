@@ -1,5 +1,9 @@
 import { type FormEvent, useState } from 'react';
-import { type DigestReaders, digestReaders, type groupBotRoutes } from '../../contract/group-bots.ts';
+import {
+  type DigestReaders,
+  digestReaders,
+  type groupBotRoutes,
+} from '../../contract/group-bots.ts';
 import type { BodyOf } from '../../contract/route.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';

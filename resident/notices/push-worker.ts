@@ -67,7 +67,9 @@ function wordsIn(text: string): Partial<Record<'zh' | 'en', string>> | undefined
 async function open(): Promise<void> {
   const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const { origin } = worker.location;
-  const page = pages.find(({ url }) => new URL(url).origin === origin && new URL(url).pathname === '/');
+  const page = pages.find(
+    ({ url }) => new URL(url).origin === origin && new URL(url).pathname === '/',
+  );
   // A page that this worker does not control cannot be led anywhere; it can be brought to the front.
   if (page !== undefined) await page.focus();
   else await worker.clients.openWindow(notices);

@@ -12,7 +12,11 @@ const askEveryMs = 15_000;
 export function useNews(isKnown: boolean): void {
   const { client } = useApi();
   const queries = useQueryClient();
-  const { data } = useAnswer('getNoticeNews', {}, { refetchInterval: askEveryMs, enabled: isKnown });
+  const { data } = useAnswer(
+    'getNoticeNews',
+    {},
+    { refetchInterval: askEveryMs, enabled: isKnown },
+  );
   const newest = data?.newest;
   const last = useRef<string | null>(undefined);
   useEffect(() => {

@@ -176,7 +176,16 @@ it('no page of the resident’s phone lets one fly', async () => {
   );
   const shop = ['shop', 'shop/mine', 'patrol', 'patrol/join', 'patrol/join/12345678'];
   const family = ['household', 'household/child'];
-  const more = ['notices', 'me', 'me/devices', ...mine, ...family, 'feedback', 'feedback/new'];
+  const more = [
+    'notices',
+    'notices/ways',
+    'me',
+    'me/devices',
+    ...mine,
+    ...family,
+    'feedback',
+    'feedback/new',
+  ];
   const forms = ['profile', 'profile/for/report', 'report'];
   const pages = ['', 'cases', ...points, ...more, ...shop, ...forms].map((one) => `#/${one}`);
   await walk(page, '/', [
@@ -235,6 +244,7 @@ it('no page of the console lets one fly', async () => {
       '#/window',
       '#/window/lapsing',
       ...activities.desk,
+      '#/digest',
       '#/feedback',
       `#/feedback/${feedback}`,
       '#/for-somebody',

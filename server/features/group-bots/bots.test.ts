@@ -23,7 +23,13 @@ const addressOf = (key: string) => `https://qyapi.weixin.qq.com/cgi-bin/webhook/
 
 async function register(readers = 'residents'): Promise<{ bot: GroupBot; key: string }> {
   const key = keyOf(++made);
-  const body = { area: `${county}000000`, name: `老街群 ${made}`, readers, address: addressOf(key), secret: null };
+  const body = {
+    area: `${county}000000`,
+    name: `老街群 ${made}`,
+    readers,
+    address: addressOf(key),
+    secret: null,
+  };
   return { bot: (await administrator('addGroupBot', { body })).ok, key };
 }
 const listed = async (id: string) =>
@@ -54,7 +60,9 @@ describe('a bot that an administrator registers', () => {
     const add = async (address: string) =>
       (await administrator('addGroupBot', { body: { ...body, address } })).problem.code;
     expect(await add(addressOf(key))).toBe('bot_known');
-    expect(await add('https://qyapi.weixin.qq.com.evil.example/cgi-bin/webhook/send?key=12345678')).toBe('bot_address_unknown');
+    expect(
+      await add('https://qyapi.weixin.qq.com.evil.example/cgi-bin/webhook/send?key=12345678'),
+    ).toBe('bot_address_unknown');
     expect(await add('http://169.254.169.254/latest/meta-data')).toBe('bot_address_unknown');
   });
 

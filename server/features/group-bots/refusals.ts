@@ -18,7 +18,7 @@ export const refuse = refusing({
     en: 'This group bot is registered already.',
   },
   area_not_yours: {
-    status: 403,
+    status: 422,
     zh: '这个区域不在您的辖区内。',
     en: 'This area is not below yours.',
   },

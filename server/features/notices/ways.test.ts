@@ -3,11 +3,11 @@ import { usualQuiet, usualWays } from '../../../contract/notice-ways.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { idOf } from '../../../test/holders.ts';
 import { report } from '../../../test/road.ts';
-import type { StandInBrowser } from '../../platform/web-push/stand-in.ts';
+import { subscribersOf } from '../../app.ts';
 import { noGroupBots } from '../../platform/group-bots/client.ts';
 import { deliverOutbox } from '../../platform/outbox.ts';
 import type { Sms, SmsMessage } from '../../platform/sms.ts';
-import { subscribersOf } from '../../app.ts';
+import type { StandInBrowser } from '../../platform/web-push/stand-in.ts';
 
 let world: TestApp;
 let opened: TestApp | undefined;
