@@ -85,6 +85,20 @@ export async function forgetOld(deps: Pick<Deps, 'cipher' | 'database' | 'clock'
     .deleteFrom('bot_messages')
     .where('ended_at', '<', before(botMessageDays))
     .execute();
+  // Whoever signed out there is told nothing there.
+  await database.read
+    .deleteFrom('push_devices as p')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('sessions as s')
+            .select('s.id')
+            .whereRef('s.county', '=', 'p.county')
+            .whereRef('s.id', '=', 'p.device'),
+        ),
+      ),
+    )
+    .execute();
   const counties = await database.read.selectFrom('counties').select('county').execute();
   for (const { county } of counties) {
     await dropRetiredKeys(database.read, { county, now });

@@ -15,7 +15,13 @@ interface Asking {
 }
 
 /** Nobody was reached: what was to be sent has not left this machine. */
-const notReached = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+export const notReached: readonly string[] = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+];
 const mostBytes = 64 * 1_024;
 
 /** Posts to another machine, once. It leads nowhere else, and answers in time or not at all. */
@@ -51,7 +57,7 @@ async function firstOf(response: Response): Promise<string> {
 }
 
 /** `ECONNREFUSED` says more than the `TypeError: fetch failed` around it. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const { cause } = error;
   return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;

@@ -137,11 +137,11 @@ async function sendToPhone(
   return endOfText(sent);
 }
 
-/** The provider would send a second message for what it had taken, so only its own limit is waited for. */
+/** The provider would send a second message for what it had taken: only what it certainly had not is tried again. */
 function endOfText(sent: SmsResult): store.BatchEnd | 'again' {
   if (sent.kind === 'sent') return 'sent';
-  if (sent.code === 'sms_limited') return 'again';
-  return sent.code === 'sms_number_illegal' ? 'refused' : 'unclear';
+  if (sent.unsure) return 'unclear';
+  return sent.code === 'sms_number_illegal' ? 'refused' : 'again';
 }
 
 /** What a browser shows, in the language of its owner; a later one takes the place of an earlier one. */

@@ -4,6 +4,7 @@ import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { idOf } from '../../../test/holders.ts';
 import { report } from '../../../test/road.ts';
 import { subscribersOf } from '../../app.ts';
+import { forgetOld } from '../../platform/forget.ts';
 import { noGroupBots } from '../../platform/group-bots/client.ts';
 import { deliverOutbox } from '../../platform/outbox.ts';
 import type { Sms, SmsMessage } from '../../platform/sms.ts';
@@ -91,19 +92,31 @@ describe('a browser', () => {
     expect(world.push.faults()).toEqual([]);
   });
 
-  test('is told nothing once it is signed out, or was thrown away', async () => {
-    const { me, id } = await somebody();
-    const browser = await subscribe(me);
-    browser.leave();
+  test('that was thrown away is forgotten', async () => {
+    const { me } = await somebody();
+    (await subscribe(me)).leave();
     await goOn(me);
     await world.settle();
     expect((await me('getNoticeSettings')).ok.pushedHere).toBe(false);
-    const again = await subscribe(me);
-    await world.deps.database.pool.query('delete from sessions where subject = $1', [id]);
-    const { me: other } = { me: await world.resident('13900000999') };
-    await other('getMe');
+  });
+
+  test('is told nothing once it is signed out', async () => {
+    const { me, id } = await somebody();
+    const browser = await subscribe(me);
+    const { code } = await report(me);
     await world.settle();
-    expect(again.messages()).toEqual([]);
+    const before = browser.messages().length;
+    await world.deps.database.pool.query('delete from sessions where subject = $1', [id]);
+    const intake = await world.staff('intake');
+    (await intake('acceptCase', { params: { code }, body: { note: '' } })).ok;
+    await world.settle();
+    expect(browser.messages()).toHaveLength(before);
+    await forgetOld(world.deps);
+    const { rows } = await world.deps.database.pool.query(
+      'select device from push_devices where resident = $1',
+      [id],
+    );
+    expect(rows).toEqual([]);
   });
 
   test('of a service that nobody knows is not subscribed', async () => {
