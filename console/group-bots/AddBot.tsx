@@ -1,9 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import {
-  type DigestReaders,
-  digestReaders,
-  type groupBotRoutes,
-} from '../../contract/group-bots.ts';
+import { type DigestReaders, digestReaders } from '../../contract/group-bot-kinds.ts';
+import type { groupBotRoutes } from '../../contract/group-bots.ts';
 import type { BodyOf } from '../../contract/route.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type DigestReaders, digestReaders } from '../../contract/group-bots.ts';
+import { type DigestReaders, digestReaders } from '../../contract/group-bot-kinds.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';

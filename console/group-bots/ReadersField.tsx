@@ -1,4 +1,4 @@
-import { type DigestReaders, digestReaders } from '../../contract/group-bots.ts';
+import { type DigestReaders, digestReaders } from '../../contract/group-bot-kinds.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import pageStyles from '../account/account.module.css';
 import { useWords } from '../language.ts';

@@ -1,4 +1,4 @@
-import type { DigestReaders } from '../../../contract/group-bots.ts';
+import type { DigestReaders } from '../../../contract/group-bot-kinds.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { addHours, type LocalDate } from '../../platform/calendar.ts';
 

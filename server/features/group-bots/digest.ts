@@ -1,4 +1,5 @@
-import type { Digest, DigestReaders } from '../../../contract/group-bots.ts';
+import type { DigestReaders } from '../../../contract/group-bot-kinds.ts';
+import type { Digest } from '../../../contract/group-bots.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { addDays, type LocalDate, localDate, startOfDay } from '../../platform/calendar.ts';
 import { uuidOf } from '../../platform/ids.ts';

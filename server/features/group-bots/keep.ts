@@ -1,10 +1,10 @@
 import type {
   BotMessageState,
   DigestReaders,
-  GroupBot,
   GroupBotFailure,
   GroupBotKind,
-} from '../../../contract/group-bots.ts';
+} from '../../../contract/group-bot-kinds.ts';
+import type { GroupBot } from '../../../contract/group-bots.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { openerOf, sealerOf } from '../../platform/data-keys.ts';

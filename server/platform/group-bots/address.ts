@@ -1,4 +1,4 @@
-import type { GroupBotKind } from '../../../contract/group-bots.ts';
+import type { GroupBotKind } from '../../../contract/group-bot-kinds.ts';
 
 /** Where each product takes messages of its bots; what is secret of an address follows. */
 export const botOrigins: Readonly<Record<GroupBotKind, string>> = {

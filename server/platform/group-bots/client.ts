@@ -1,4 +1,4 @@
-import type { GroupBotFailure, GroupBotKind } from '../../../contract/group-bots.ts';
+import type { GroupBotFailure, GroupBotKind } from '../../../contract/group-bot-kinds.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { type Asked, postOnce, type Unsent } from '../remote.ts';

@@ -1,4 +1,4 @@
-import type { GroupBotKind } from '../../../contract/group-bots.ts';
+import type { GroupBotKind } from '../../../contract/group-bot-kinds.ts';
 import type { Clock } from '../clock.ts';
 import { type StandInRequest, startStandInServer } from '../stand-in-server.ts';
 import { dingtalkSign, feishuSign } from './sign.ts';
