@@ -1,3 +1,5 @@
+import type { Sentence } from '../../contract/values.ts';
+
 /*
  * The service worker that shows what is pushed while the app is closed. It keeps nothing and answers for no
  * page: its scope holds none.
@@ -40,7 +42,7 @@ worker.addEventListener('push', (event) => event.waitUntil(show(event.data?.text
 
 worker.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  event.waitUntil(open());
+  event.waitUntil(openNotices());
 });
 
 /** One of the same tag takes the place of the one before: nobody has to sweep a lock screen. */
@@ -54,9 +56,9 @@ async function show(text: string): Promise<void> {
   });
 }
 
-function wordsIn(text: string): Partial<Record<'zh' | 'en', string>> | undefined {
+function wordsIn(text: string): Partial<Sentence> | undefined {
   try {
-    const { words } = JSON.parse(text) as { words?: Partial<Record<'zh' | 'en', string>> };
+    const { words } = JSON.parse(text) as { words?: Partial<Sentence> };
     return words;
   } catch {
     return undefined;
@@ -64,7 +66,7 @@ function wordsIn(text: string): Partial<Record<'zh' | 'en', string>> | undefined
 }
 
 /** Goes on in a page that is open, or opens one. */
-async function open(): Promise<void> {
+async function openNotices(): Promise<void> {
   const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const { origin } = worker.location;
   const page = pages.find(

@@ -15,6 +15,7 @@ import {
   awayWays,
   dueAt,
   isWanted,
+  namesOf,
   type Settings,
   stillWorth,
   usualSettings,
@@ -132,7 +133,7 @@ async function sendToPhone(
 ): Promise<store.BatchEnd | 'again'> {
   const { phone } = (await openIdentities(read, { deps, scope }, [resident]))(resident);
   if (phone === null) return 'unneeded';
-  const values = { count: String(notices), kinds: wordsOf(notices, kinds).zh.split('：')[1] ?? '' };
+  const values = { count: String(notices), kinds: namesOf(kinds).zh };
   const sent = await deps.sms.send({ phone, template: 'notices', values, outId: id });
   return endOfText(sent);
 }

@@ -101,11 +101,17 @@ export function stillWorth({ way, kinds, unread }: Gathered, ways: Ways): Notice
 
 /** How many there are and of which kinds: nothing of what they say leaves the platform. */
 export function wordsOf(notices: number, kinds: readonly NoticeKind[]): Sentence {
+  const { zh, en } = namesOf(kinds);
+  return {
+    zh: `您有 ${notices} 条新通知：${zh}`,
+    en: `${notices === 1 ? 'A new notice' : `${notices} new notices`}: ${en}`,
+  };
+}
+
+/** Kinds as they are read one after the other. */
+export function namesOf(kinds: readonly NoticeKind[]): Sentence {
   const named = noticeKinds.filter((kind) => kinds.includes(kind));
   const list = (language: 'zh' | 'en', between: string) =>
     named.map((kind) => noticeKindWords[kind][language]).join(between);
-  return {
-    zh: `您有 ${notices} 条新通知：${list('zh', '、')}`,
-    en: `${notices === 1 ? 'A new notice' : `${notices} new notices`}: ${list('en', '; ')}`,
-  };
+  return { zh: list('zh', '、'), en: list('en', '; ') };
 }
