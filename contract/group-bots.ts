@@ -59,7 +59,6 @@ export type Digest = Static<typeof Digest>;
 const keepers = { who: ['administrator'], scope: 'area' } as const;
 const change = { ...keepers, idempotent: true, audit: 'change', rate: 'write' } as const;
 const one = Type.Object({ county: CountyCode, id: Id });
-const written = Type.String({ pattern: '\\S', minLength: 1, maxLength: 40 });
 
 export const groupBotRoutes = defineRoutes({
   listGroupBots: {
@@ -79,7 +78,7 @@ export const groupBotRoutes = defineRoutes({
     body: Type.Object(
       {
         area: AreaCode,
-        name: written,
+        name: Type.String({ minLength: 1, maxLength: 40 }),
         readers: Type.Enum([...digestReaders]),
         address: Type.String({ minLength: 20, maxLength: 400 }),
         secret: Nullable(Type.String({ minLength: 4, maxLength: 120, pattern: '^[!-~]+$' })),

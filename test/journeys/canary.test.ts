@@ -285,7 +285,7 @@ it('no page of the console lets one fly', async () => {
     mediator: [...mediations.desk],
     merchant: shopPages.merchant,
     sponsor: [...poolPages.sponsor],
-    administrator: ['#/staff', ...staff, '#/account'],
+    administrator: ['#/staff', ...staff, '#/group-bots', '#/account'],
     security_officer: [
       '#/staff',
       ...staff,

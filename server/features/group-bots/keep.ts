@@ -109,6 +109,7 @@ export async function addBot(
   { area, name, readers, address, secret }: NewBot,
 ): Promise<GroupBot | Refusal> {
   const { scope } = ask;
+  if (name.trim() === '') return refuse('bot_nameless', { field: '/name' });
   const named = readBotAddress(address);
   if (named === undefined) return refuse('bot_address_unknown', { field: '/address' });
   const { kind, key } = named;

@@ -12,6 +12,11 @@ export const refuse = refusing({
     zh: '企业微信的群机器人没有签名密钥，请留空。',
     en: 'A bot in WeCom has no secret that signs: please leave it empty.',
   },
+  bot_nameless: {
+    status: 422,
+    zh: '给群机器人起个名字。',
+    en: 'Please give the group bot a name.',
+  },
   bot_known: {
     status: 409,
     zh: '这个群机器人已经登记过了。',
