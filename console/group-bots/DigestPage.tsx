@@ -28,7 +28,8 @@ export default function DigestPage() {
   const heading = usePageHeading(t('digest.heading'));
   const [wanted, setWanted] = useState<Wanted>({ area: '', day: '', readers: digestReaders[0] });
   const set = (change: Partial<Wanted>) => setWanted((before) => ({ ...before, ...change }));
-  const query = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== ''));
+  const { area, day, readers } = wanted;
+  const query = { readers, ...(area === '' ? {} : { area }), ...(day === '' ? {} : { day }) };
   const digest = useQuery({
     queryKey: client.key('getDigest', { query }),
     queryFn: ({ signal }) => client.call('getDigest', { query, signal }),

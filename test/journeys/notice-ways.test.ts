@@ -22,8 +22,12 @@ async function withPushService(page: Page): Promise<{ messages(): readonly strin
   await page.context().grantPermissions(['notifications']);
   await page.addInitScript(
     (json) => {
-      PushManager.prototype.subscribe = async () => ({ toJSON: () => json }) as never;
-      Notification.requestPermission = async () => 'granted';
+      const self = globalThis as unknown as {
+        PushManager: { prototype: { subscribe(): Promise<object> } };
+        Notification: { requestPermission(): Promise<string> };
+      };
+      self.PushManager.prototype.subscribe = async () => ({ toJSON: () => json });
+      self.Notification.requestPermission = async () => 'granted';
     },
     { endpoint, keys: { p256dh, auth } },
   );
