@@ -34,7 +34,7 @@ export function configOf(screen: Screen): UserConfig {
       // Nothing inline: pages are served with script-src 'self' and fonts are cached for long.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      ...(screen === 'counter' ? withWorker : {}),
+      ...workers[screen],
       chunkSizeWarningLimit: 1_500,
       reportCompressedSize: false,
     },
@@ -42,18 +42,25 @@ export function configOf(screen: Screen): UserConfig {
   };
 }
 
-/** The service worker is a file of its own at an address that stays. */
-const withWorker = {
+/** A service worker is a file of its own at an address that stays. */
+const withWorkers = (page: string, scripts: Readonly<Record<string, string>>) => ({
   rolldownOptions: {
     input: {
-      page: folder('resident/counter/index.html'),
-      worker: folder('resident/counter/worker.ts'),
+      page: folder(page),
+      ...Object.fromEntries(Object.entries(scripts).map(([name, at]) => [name, folder(at)])),
     },
     output: {
       entryFileNames: ({ name }: { name: string }) =>
-        name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js',
+        name in scripts ? `${name}.js` : 'assets/[name]-[hash].js',
     },
   },
+});
+
+const workers: Partial<Record<Screen, ReturnType<typeof withWorkers>>> = {
+  resident: withWorkers('resident/index.html', {
+    'push-worker': 'resident/notices/push-worker.ts',
+  }),
+  counter: withWorkers('resident/counter/index.html', { worker: 'resident/counter/worker.ts' }),
 };
 
 /** The worker of the phone app sends reports too: one script with all it needs, at an address that stays. */

@@ -76,6 +76,7 @@ test('the window is where reports are taken in, and nowhere else', () => {
     'rosters',
     'activities',
     'feedback',
+    'digest',
     'category-models',
   ]);
   expect(rolesFor('changePhoneAtWindow')).toEqual(['intake']);
@@ -83,7 +84,7 @@ test('the window is where reports are taken in, and nowhere else', () => {
 });
 
 test('who gives rights sees people and nothing of the work; without a role there is no page', () => {
-  expect(pagesOf(holding('administrator'))).toEqual(['staff', 'alarms']);
+  expect(pagesOf(holding('administrator'))).toEqual(['staff', 'group-bots', 'alarms']);
   expect(pagesOf(holding('security_officer'))).toEqual([
     'unmaskings',
     'staff',

@@ -14,6 +14,7 @@ export const pageRoutes = {
   held: 'listHeldAwards',
   appeals: 'listAppeals',
   feedback: 'listFeedback',
+  digest: 'getDigest',
   mediations: 'listMediations',
   mediators: 'listMediators',
   debts: 'listDebts',
@@ -35,6 +36,7 @@ export const pageRoutes = {
   'year-end': 'getYearEnd',
   staff: 'listStaff',
   policy: 'getSignInPolicy',
+  'group-bots': 'listGroupBots',
   alarms: 'listAlarms',
   audit: 'listAuditEntries',
 } as const;

@@ -17,6 +17,7 @@ import { deviceRoutes } from './devices.ts';
 import { factorRoutes } from './factors.ts';
 import { feedbackRoutes } from './feedback.ts';
 import { fieldWorkRoutes } from './field-work.ts';
+import { groupBotRoutes } from './group-bots.ts';
 import { householdRoutes } from './households.ts';
 import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
@@ -102,6 +103,7 @@ export const contract = {
   ...activityRoutes,
   ...volunteerHourRoutes,
   ...noticeRoutes,
+  ...groupBotRoutes,
   ...bulletinRoutes,
   ...sealRoutes,
   ...auditRoutes,

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -416,6 +424,22 @@ export interface Awards {
   verified: boolean;
   what: Json;
   why: Json;
+}
+
+export interface BotMessages {
+  at: Date;
+  bot: string;
+  county: number;
+  ended_at: Date | null;
+  failure: string | null;
+  id: string;
+  /**
+   * taken: being sent, and never sent again unless it certainly was not · unclear: may have been sent · unneeded: the bot was removed.
+   */
+  state: string;
+  taken_at: Date | null;
+  what: string;
+  words: string;
 }
 
 export interface BulletinEntries {
@@ -1012,6 +1036,40 @@ export interface Funds {
   sponsor: string;
 }
 
+export interface GroupBots {
+  /**
+   * What is secret of its address, and what signs; sealed with a key of its own, and deleted with it.
+   */
+  address_sealed: string | null;
+  area: string;
+  county: number;
+  failed_at: Date | null;
+  /**
+   * Why the last message that failed did; null once one has come through again.
+   */
+  failure: string | null;
+  id: string;
+  kind: string;
+  made_at: Date;
+  made_by: string;
+  name: string;
+  /**
+   * residents: what was solved and how many points were given · staff: what waits and what is late.
+   */
+  readers: string;
+  /**
+   * When the last messages went out, twenty at most: the products take no more in a minute.
+   */
+  recent: Generated<ArrayType<Date>>;
+  removed_at: Date | null;
+  removed_by: string | null;
+  sent_at: Date | null;
+  /**
+   * The product said too much was sent; until then nothing is.
+   */
+  shut_until: Date | null;
+}
+
 export interface HourCertificates {
   code: string;
   county: number;
@@ -1412,6 +1470,22 @@ export interface Mediators {
   words_sealed: string | null;
 }
 
+export interface NoticeBatches {
+  county: number;
+  due_at: Date;
+  ended_at: Date | null;
+  id: string;
+  kinds: string[];
+  notices: number;
+  resident: string;
+  /**
+   * waiting: more may be added · taken: being sent, and never sent again · again: certainly not sent, and tried once more · unclear: may have been sent · unneeded: read meanwhile, or no longer wanted.
+   */
+  state: string;
+  taken_at: Date | null;
+  way: string;
+}
+
 export interface Notices {
   at: Date;
   /**
@@ -1421,6 +1495,10 @@ export interface Notices {
   case_code: string | null;
   county: number;
   id: string;
+  /**
+   * case: how a report goes on · points: points and what they are spent on · together: activities, mediation, feedback · rights: the account, and decisions that can be contested.
+   */
+  kind: string;
   /**
    * The last day of the points that the notice is about: the way to what lapses.
    */
@@ -1435,6 +1513,21 @@ export interface Notices {
    * The sentence in both languages, sealed with the resident’s key.
    */
   words_sealed: string | null;
+}
+
+export interface NoticeSettings {
+  changed_at: Date;
+  county: number;
+  /**
+   * The hour in Asia/Shanghai from which on neither phone nor browser is woken.
+   */
+  quiet_from: number;
+  quiet_until: number;
+  resident: string;
+  /**
+   * The ways of each kind of notice: {"case": ["app", "push"], …}.
+   */
+  ways: Json;
 }
 
 export interface Offers {
@@ -1728,6 +1821,20 @@ export interface PoolWarnings {
   runs_out_on: string;
   seen_at: Date | null;
   seen_by: string | null;
+}
+
+export interface PushDevices {
+  /**
+   * The address at the push service and the keys of the browser, sealed with the resident’s key.
+   */
+  address_sealed: string;
+  county: number;
+  /**
+   * The device of the session; without one nothing is sent.
+   */
+  device: string;
+  resident: string;
+  subscribed_at: Date;
 }
 
 export interface Receipts {
@@ -2860,6 +2967,7 @@ export interface DB {
   audit_stubs: AuditStubs;
   audit_waiting: AuditWaiting;
   awards: Awards;
+  bot_messages: BotMessages;
   bulletin_entries: BulletinEntries;
   case_events: CaseEvents;
   case_photos: CasePhotos;
@@ -2886,6 +2994,7 @@ export interface DB {
   feedback: Feedback;
   feedback_steps: FeedbackSteps;
   funds: Funds;
+  group_bots: GroupBots;
   hour_certificates: HourCertificates;
   household_invites: HouseholdInvites;
   households: Households;
@@ -2908,6 +3017,8 @@ export interface DB {
   mediations: Mediations;
   mediator_lessons: MediatorLessons;
   mediators: Mediators;
+  notice_batches: NoticeBatches;
+  notice_settings: NoticeSettings;
   notices: Notices;
   offers: Offers;
   outbox: Outbox;
@@ -2923,6 +3034,7 @@ export interface DB {
   pledges: Pledges;
   pool_warnings: PoolWarnings;
   pools: Pools;
+  push_devices: PushDevices;
   receipts: Receipts;
   recovery_codes: RecoveryCodes;
   red_packet_batches: RedPacketBatches;

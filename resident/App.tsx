@@ -21,6 +21,7 @@ const Lapsing = lazy(() => import('./lapsing/Lapsing.tsx'));
 const Years = lazy(() => import('./lapsing/Years.tsx'));
 const AwardAppeal = lazy(() => import('./appeals/AwardAppeal.tsx'));
 const Notices = lazy(() => import('./notices/Notices.tsx'));
+const NoticeWays = lazy(() => import('./notices/NoticeWays.tsx'));
 const Devices = lazy(() => import('./devices/Devices.tsx'));
 const Me = lazy(() => import('./me/Me.tsx'));
 const Household = lazy(() => import('./household/Household.tsx'));
@@ -101,6 +102,7 @@ function SignedInScreens() {
       <Route path="/points/years" component={Years} />
       <Route path="/points/award/:id">{({ id }) => <AwardAppeal key={id} id={id} />}</Route>
       <Route path="/notices" component={Notices} />
+      <Route path="/notices/ways" component={NoticeWays} />
       <Route path="/me" component={Me} />
       <Route path="/me/devices" component={Devices} />
       <Route path="/me/data" component={MyData} />

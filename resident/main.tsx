@@ -6,6 +6,7 @@ import { refuseMarkup } from '../ui/markup.ts';
 import { Boot } from './frame/Boot.tsx';
 import { followLinks } from './frame/follow-links.ts';
 import { keepForOffline, workerAddress } from './frame/keep-for-offline.ts';
+import { pushWorkerAddress } from './notices/push-address.ts';
 import { catchReturn } from './returned.ts';
 import { applySettings, currentSettings } from './settings.ts';
 import { startTexts } from './texts/language.ts';
@@ -13,7 +14,7 @@ import { startTexts } from './texts/language.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-refuseMarkup({ worker: workerAddress });
+refuseMarkup({ worker: [workerAddress, pushWorkerAddress] });
 catchReturn();
 applySettings();
 spaceFlexBoxes();

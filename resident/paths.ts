@@ -19,6 +19,7 @@ export const paths = {
   lapsing: '#/points/lapsing',
   years: '#/points/years',
   notices: '#/notices',
+  noticeWays: '#/notices/ways',
   me: '#/me',
   devices: '#/me/devices',
   myData: '#/me/data',

@@ -26,6 +26,8 @@ import { besideMovingUp } from './features/corrections/service.ts';
 import { counterHandlers } from './features/counters/routes.ts';
 import { debtHandlers } from './features/debts/routes.ts';
 import { feedbackHandlers } from './features/feedback/routes.ts';
+import { groupBotHandlers } from './features/group-bots/routes.ts';
+import { type BotSendDeps, sendBotMessage } from './features/group-bots/service.ts';
 import { takeOffBoards } from './features/honours/service.ts';
 import { householdHandlers } from './features/households/routes.ts';
 import { type IdentityRouteDeps, identityHandlers } from './features/identities/routes.ts';
@@ -36,7 +38,13 @@ import {
 } from './features/mediations/routes.ts';
 import { myDataHandlers } from './features/my-data/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
-import { deliverNotice, deliverStaffNotice } from './features/notices/service.ts';
+import {
+  deliverNotice,
+  deliverStaffNotice,
+  type NoticeDeps,
+  type SendDeps,
+  sendBatch,
+} from './features/notices/service.ts';
 import {
   patrolHandlers,
   patrolPointHandlers,
@@ -103,11 +111,11 @@ import { installStandIn, type StandInPages } from './platform/http/stand-in.ts';
 import type { Certificate } from './platform/http/tls.ts';
 import { maxPhotoBytes } from './platform/images.ts';
 import type { Subscribers } from './platform/outbox.ts';
-import type { Sms } from './platform/sms.ts';
 import type { Deps } from './platform/use-case.ts';
 
 type AppDeps = ResidentRouteDeps &
   RedPacketDeps &
+  NoticeDeps &
   SealDeps &
   SignInRouteDeps &
   Omit<IdentityRouteDeps, 'getMe' | 'signOut'>;
@@ -225,6 +233,7 @@ function handlersOf(
     ...activityHandlers(deps),
     ...volunteerHourHandlers(deps),
     ...noticeHandlers(deps),
+    ...groupBotHandlers(deps),
     ...sealHandlers(deps),
     ...auditHandlers(deps),
     ...unmaskingHandlers(deps),
@@ -248,11 +257,13 @@ function handlersOf(
 
 /** Who receives what is left in the outbox. */
 export const subscribersOf = (
-  deps: Pick<Deps, 'cipher' | 'clock' | 'files' | 'ids' | 'log'> & { sms: Sms },
+  deps: Pick<Deps, 'cipher' | 'clock' | 'files' | 'ids' | 'log'> & SendDeps & BotSendDeps,
 ): Subscribers => ({
   photo_erased: deletePhoto(deps),
   notice: deliverNotice(deps),
   staff_notice: deliverStaffNotice,
+  notice_batch: sendBatch(deps),
+  bot_message: sendBotMessage(deps),
   deed: deliverDeed(deps),
   phone_changed: atPhone(deps, 'phone_changed'),
   age_settled: atPhone(deps, 'age_settled'),

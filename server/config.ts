@@ -6,6 +6,7 @@ import type { CipherKeys } from './platform/cipher.ts';
 import type { ZheLiBangAccount } from './platform/identity/zhelibang.ts';
 import type { SmsTemplate } from './platform/sms-templates.ts';
 import { assertStrongKey } from './platform/strong-key.ts';
+import { type PushConfig, readPush } from './push-config.ts';
 
 export { ConfigError } from './config-error.ts';
 
@@ -18,6 +19,8 @@ export interface CertificateFiles {
   cert: string;
   key: string;
 }
+
+export { ConfigError };
 
 /** Everything that the environment decides. Read here once; nothing else looks at it. */
 export interface Config {
@@ -41,6 +44,10 @@ export interface Config {
   /** How long audit entries are kept. */
   auditMonths: number;
   sms: SmsConfig | undefined;
+  /** By which push services know who sends; without it browsers are told nothing outside the demo. */
+  push: PushConfig | undefined;
+  /** Whether group bots really write to groups, or to a stand-in. */
+  groupBots: 'real' | 'stand-in';
   /** Ways to sign in beside phone and code; both may be offered. */
   zhelibang: ZheLiBangConfig | undefined;
   oidc: OidcConfig | undefined;
@@ -128,6 +135,8 @@ export function readConfig(env: Environment): Config {
     sealKey,
     auditMonths: auditMonths(env),
     sms,
+    push: readPush(env),
+    groupBots: oneOf(env, 'GROUP_BOTS', demo ? ['stand-in', 'real'] : ['real', 'stand-in']),
     zhelibang,
     oidc,
     alipay: readAlipay(env),
@@ -224,6 +233,7 @@ const templateSettings: Record<SmsTemplate, string> = {
   age_settled: 'SMS_AGE_SETTLED_TEMPLATE',
   points_lapse: 'SMS_POINTS_LAPSE_TEMPLATE',
   minor_points_lapse: 'SMS_MINOR_POINTS_LAPSE_TEMPLATE',
+  notices: 'SMS_NOTICES_TEMPLATE',
 };
 
 function readSms(env: Environment): SmsConfig | undefined {
@@ -247,6 +257,7 @@ function readSms(env: Environment): SmsConfig | undefined {
       age_settled: setting(templateSettings.age_settled),
       points_lapse: setting(templateSettings.points_lapse),
       minor_points_lapse: setting(templateSettings.minor_points_lapse),
+      notices: setting(templateSettings.notices),
     },
   };
 }

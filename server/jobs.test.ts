@@ -20,6 +20,7 @@ import { type AuditedJob, type JobDeps, jobsOf } from './jobs.ts';
 import { chainAll } from './platform/audit/chain.ts';
 import { openHeadsFile } from './platform/audit/heads-file.ts';
 import { startOfDay } from './platform/calendar.ts';
+import { noGroupBots } from './platform/group-bots/client.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import { jobScope } from './platform/scope.ts';
 import { noSms } from './platform/sms.ts';
@@ -32,7 +33,10 @@ beforeAll(async () => {
   world = await startTestApp({ alipay: till.alipay });
   const heads = openHeadsFile(join(world.folder, 'heads'));
   jobs = jobsOf({ ...world.deps, auditMonths: 36, heads }, async () => {
-    await deliverOutbox(world.deps, subscribersOf({ ...world.deps, sms: noSms }));
+    await deliverOutbox(
+      world.deps,
+      subscribersOf({ ...world.deps, sms: noSms, groupBots: noGroupBots }),
+    );
   });
 });
 afterAll(async () => {
@@ -176,16 +180,20 @@ const ownChanges: Record<string, { does?: readonly string[]; may?: readonly stri
   reconcile: {},
   'warn-of-pools': { may: ['pool_warnings'] },
   'find-topics': { may: ['topics'] },
-  'warn-of-lapse': { may: ['data_keys', 'notices', 'outbox'] },
+  'warn-of-lapse': { may: ['data_keys', 'notice_batches', 'notices', 'outbox'] },
+  'leave-digests': { may: ['bot_messages', 'outbox'] },
   'forget-old': {
     does: ['idempotency', 'sessions', 'sign_in_codes'],
     may: [
       'attempt_counts',
+      'bot_messages',
       'data_keys',
       'household_invites',
       'identity_ways',
       'known_devices',
+      'notice_batches',
       'outbox',
+      'push_devices',
       'sign_in_failures',
       'sign_in_tickets',
       'spent_puzzles',
@@ -204,16 +212,20 @@ const ownTables = [
   'audit_heads',
   'audit_stubs',
   'audit_waiting',
+  'bot_messages',
   'data_keys',
+  'group_bots',
   'household_invites',
   'idempotency',
   'identity_ways',
   'key_canaries',
   'key_rotations',
   'known_devices',
+  'notice_batches',
   'notices',
   'outbox',
   'pool_warnings',
+  'push_devices',
   'score_counts',
   'scores',
   'seal_erasures',

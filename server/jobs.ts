@@ -6,6 +6,7 @@ import { endShown } from './features/bulletin/service.ts';
 import { decidedCases } from './features/cases/service.ts';
 import { learnCategories } from './features/category-models/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
+import { type DigestDeps, leaveDigests } from './features/group-bots/service.ts';
 import { feedScores } from './features/honours/service.ts';
 import { letGrownGo } from './features/households/service.ts';
 import { eraseLateSalts } from './features/my-data/service.ts';
@@ -25,7 +26,7 @@ import { type PruneDeps, pruneAudit } from './platform/audit/prune.ts';
 import { forgetOld } from './platform/forget.ts';
 import type { Job } from './platform/jobs.ts';
 
-export type JobDeps = SealDeps & PruneDeps & RedPacketDeps & { heads: HeadsFile };
+export type JobDeps = SealDeps & PruneDeps & RedPacketDeps & DigestDeps & { heads: HeadsFile };
 
 /**
  * What a job owes the audit: the verbs under which it records what it changes, or why it changes nothing
@@ -153,6 +154,13 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       cron: '0 9 * * *',
       run: () => warnOfLapse(deps),
       audit: { none: 'tells people something and changes nothing else' },
+    },
+    // Again until noon: a worker that slept, or was killed, goes on with the groups that were not told.
+    {
+      name: 'leave-digests',
+      cron: '*/10 9-12 * * *',
+      run: () => leaveDigests(deps),
+      audit: { none: 'tells groups counts that name nobody' },
     },
     // Most of what lapses does so at the end of a month or of a year; by then that night’s run is done.
     {

@@ -40,6 +40,8 @@ const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
 const CategoryModelsPage = lazy(() => import('../category-models/CategoryModelsPage.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const StaffDesk = lazy(() => import('../staff/StaffDesk.tsx'));
+const GroupBotsPage = lazy(() => import('../group-bots/GroupBotsPage.tsx'));
+const DigestPage = lazy(() => import('../group-bots/DigestPage.tsx'));
 const AlarmsPage = lazy(() => import('../alarms/AlarmsPage.tsx'));
 const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx'));
 const AccountPage = lazy(() => import('../account/AccountPage.tsx'));
@@ -287,6 +289,16 @@ function Pages() {
       <Route path="/policy">
         <Guarded page="policy">
           <PolicyPage />
+        </Guarded>
+      </Route>
+      <Route path="/digest">
+        <Guarded page="digest">
+          <DigestPage />
+        </Guarded>
+      </Route>
+      <Route path="/group-bots">
+        <Guarded page="group-bots">
+          <GroupBotsPage />
         </Guarded>
       </Route>
       <Route path="/alarms">

@@ -52,6 +52,7 @@ const icons: Record<Page, ReactNode> = {
   held: <ShieldCheckIcon size={19} />,
   appeals: <HandshakeIcon size={19} />,
   feedback: <SendIcon size={19} />,
+  digest: <UsersIcon size={19} />,
   mediations: <HandshakeIcon size={19} />,
   mediators: <UsersIcon size={19} />,
   debts: <UndoIcon size={19} />,
@@ -73,6 +74,7 @@ const icons: Record<Page, ReactNode> = {
   'year-end': <CalendarIcon size={19} />,
   staff: <UsersIcon size={19} />,
   policy: <LockIcon size={19} />,
+  'group-bots': <SendIcon size={19} />,
   alarms: <BellIcon size={19} />,
   audit: <EyeIcon size={19} />,
 };

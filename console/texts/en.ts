@@ -8,6 +8,7 @@ import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
 import { feedbackEn } from './feedback.en.ts';
 import { masksEn } from './masks.en.ts';
+import { digestEn, groupBotsEn } from './group-bots.en.ts';
 import { matterEn } from './matter.en.ts';
 import { mediationsEn, mediatorsEn } from './mediations.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
@@ -70,6 +71,8 @@ export const en: Catalogue = {
     policy: 'Sign-in',
     patrols: 'Patrols',
     alarms: 'Alarms',
+    digest: 'For the group',
+    'group-bots': 'Group bots',
     audit: 'Audit',
     pages: 'My pages',
     waiting: 'Waiting',
@@ -487,6 +490,8 @@ export const en: Catalogue = {
   },
   appeals: appealsEn,
   feedback: feedbackEn,
+  groupBots: groupBotsEn,
+  digest: digestEn,
   rosters: rostersEn,
   safeHouseholds: safeHouseholdsEn,
   agreements: agreementsEn,

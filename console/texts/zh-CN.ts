@@ -8,6 +8,7 @@ import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
 import { feedbackZh } from './feedback.zh-CN.ts';
 import { masksZh } from './masks.zh-CN.ts';
+import { digestZh, groupBotsZh } from './group-bots.zh-CN.ts';
 import { matterZh } from './matter.zh-CN.ts';
 import { mediationsZh, mediatorsZh } from './mediations.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
@@ -70,6 +71,8 @@ export const zhCN = {
     policy: '登录规定',
     patrols: '巡逻',
     alarms: '告警',
+    digest: '群里说一声',
+    'group-bots': '群机器人',
     audit: '审计',
     pages: '我的页面',
     waiting: '等着办的',
@@ -473,6 +476,8 @@ export const zhCN = {
   },
   appeals: appealsZh,
   feedback: feedbackZh,
+  groupBots: groupBotsZh,
+  digest: digestZh,
   rosters: rostersZh,
   safeHouseholds: safeHouseholdsZh,
   agreements: agreementsZh,

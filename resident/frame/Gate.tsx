@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { Me } from '../../contract/residents.ts';
 import { useApi, useMe } from '../api.ts';
+import { useNews } from '../notices/use-news.ts';
 import { QueueOf } from '../report/use-outbox.tsx';
 import { isWalking, profilePutOff, rememberedResident, rememberResident } from '../session.ts';
 import { Failed } from './Failed.tsx';
@@ -28,6 +29,7 @@ export function Gate({ children }: { children: ReactNode }) {
   }, [first, go]);
   const resident = me.data?.id ?? rememberedResident();
   useWalkOn(resident);
+  useNews(me.data !== undefined);
   if (first) return <Meanwhile />;
   if (resident !== null)
     return (

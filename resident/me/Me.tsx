@@ -66,6 +66,7 @@ export default function Me() {
       <Settings />
       <nav aria-label={t('me.read')} className={styles.links}>
         <Row href={paths.notices} icon={<BellIcon size={20} />} label={t('me.notices')} />
+        <Row href={paths.noticeWays} icon={<PhoneIcon size={20} />} label={t('me.noticeWays')} />
         <Row href={paths.feedback} icon={<SendIcon size={20} />} label={t('me.feedback')} />
         <Row href={paths.myData} icon={<PersonIcon size={20} />} label={t('me.myData')} />
         <Row href={paths.devices} icon={<LockIcon size={20} />} label={t('me.devices')} />

@@ -460,6 +460,7 @@ export const en: Texts = {
     empty: 'No notices yet',
     emptyLine: 'Each step of what you reported is told here.',
     unread: 'Unread',
+    ways: 'How I am told: push, text messages, quiet hours',
   },
   devices: {
     title: 'Where I am signed in',
@@ -517,6 +518,7 @@ export const en: Texts = {
     lookUp: 'Look up a case',
     fieldWork: 'Work mode of grid workers',
     notices: 'Notices',
+    noticeWays: 'How I am told',
     feedback: 'Feedback',
     myData: 'My data',
     devices: 'Where I am signed in',

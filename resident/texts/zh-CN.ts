@@ -452,6 +452,7 @@ export const zhCN = {
     empty: '还没有通知',
     emptyLine: '您报的事每走一步，这里都会说一声。',
     unread: '没看过',
+    ways: '通知方式：推送、短信、不打扰',
   },
   devices: {
     title: '登录的设备',
@@ -509,6 +510,7 @@ export const zhCN = {
     lookUp: '查一案',
     fieldWork: '网格员工作模式',
     notices: '通知',
+    noticeWays: '通知方式',
     feedback: '意见反馈',
     myData: '我的资料',
     devices: '登录的设备',

@@ -175,7 +175,16 @@ it('no page of the resident’s phone lets one fly', async () => {
     (one) => `me/data${one}`,
   );
   const family = ['household', 'household/child'];
-  const more = ['notices', 'me', 'me/devices', ...mine, ...family, 'feedback', 'feedback/new'];
+  const more = [
+    'notices',
+    'notices/ways',
+    'me',
+    'me/devices',
+    ...mine,
+    ...family,
+    'feedback',
+    'feedback/new',
+  ];
   const walls = ['patrol/point', 'patrol/point/12345678901234567890'];
   const shop = ['shop', 'shop/mine', 'patrol', 'patrol/join', 'patrol/join/12345678', ...walls];
   const forms = ['profile', 'profile/for/report', 'report'];
@@ -241,6 +250,7 @@ it('no page of the console lets one fly', async () => {
       '#/window',
       '#/window/lapsing',
       ...activities.desk,
+      '#/digest',
       '#/feedback',
       `#/feedback/${feedback}`,
       '#/for-somebody',
@@ -281,7 +291,7 @@ it('no page of the console lets one fly', async () => {
     mediator: [...mediations.desk],
     merchant: shopPages.merchant,
     sponsor: [...poolPages.sponsor],
-    administrator: ['#/staff', ...staff, '#/account'],
+    administrator: ['#/staff', ...staff, '#/group-bots', '#/account'],
     security_officer: [
       '#/staff',
       ...staff,

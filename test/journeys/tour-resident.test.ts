@@ -86,6 +86,7 @@ it.each(everyLook)('a resident of many months: every screen, %o', async (looks, 
   await tour.visit('joining a patrol', '#/patrol/join');
   await tour.visit('scanning a point on the wall', '#/patrol/point');
   await tour.visit('notices', '#/notices');
+  await tour.visit('ways of being told', '#/notices/ways');
   await tour.visit('me', '#/me');
   await tour.visit('devices', '#/me/devices');
   await tour.visit('feedback', '#/feedback');

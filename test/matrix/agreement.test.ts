@@ -6,6 +6,7 @@ import { booksAgree } from './agree-books.ts';
 import { casesAgree } from './agree-cases.ts';
 import { colleaguesAgree } from './agree-colleagues.ts';
 import { feedbackAgrees } from './agree-feedback.ts';
+import { groupBotsAgree } from './agree-group-bots.ts';
 import { looksAgree } from './agree-looks.ts';
 import { mediationsAgree } from './agree-mediations.ts';
 import { myDataAgrees } from './agree-my-data.ts';
@@ -89,6 +90,7 @@ const compared = [
   'listAppeals',
   'listFeedback',
   'listMyFeedback',
+  'listGroupBots',
   'listRosters',
   'listDebts',
   'listLapsingWithoutPhone',
@@ -143,6 +145,7 @@ test('every list there is stands below', () => {
 casesAgree(the);
 pointsAgree(the);
 feedbackAgrees(the);
+groupBotsAgree(the);
 rostersAgree(the);
 looksAgree(the);
 residentsAgree(the);

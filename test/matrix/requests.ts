@@ -1,4 +1,5 @@
 import { consentForms } from '../../contract/consent-forms.ts';
+import { usualQuiet, usualWays } from '../../contract/notice-ways.ts';
 import type { RouteName } from '../../contract/table.ts';
 import { type Caller, callerOf, makePhoto, type TestApp } from '../app.ts';
 import { grids } from '../county.ts';
@@ -9,6 +10,7 @@ import { ofAgreements } from './agreements.ts';
 import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
 import { ofFeedback } from './feedback.ts';
+import { ofGroupBots } from './group-bots.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
 import { ofMediations } from './mediations.ts';
@@ -160,6 +162,17 @@ const ofResidents: Partial<Record<RouteName, Recipe>> = {
   getMyReceipt: aboutId('sealedAward'),
   openAppeal: aboutId('contestable', { body: { words: '照片是我自己拍的' } }),
   listMyNotices: nothing(),
+  getNoticeNews: nothing(),
+  getNoticeSettings: nothing(),
+  setNoticeSettings: nothing({ body: { ways: usualWays, quiet: usualQuiet } }),
+  subscribeBrowser: nothing({
+    body: {
+      endpoint: 'https://fcm.googleapis.com/fcm/send/of-the-matrix',
+      p256dh: 'B'.padEnd(87, 'a'),
+      auth: 'a'.repeat(22),
+    },
+  }),
+  unsubscribeBrowser: nothing(),
   findNearby: nothing({ body: { words: '路面坏了', position: { lng: 120.05, lat: 28.85 } } }),
   listStaffNotices: nothing(),
   markStaffNoticesRead: nothing({ body: { upTo: '01900000-0000-7000-8000-000000000000' } }),
@@ -416,6 +429,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofReporters,
   ...ofPoints,
   ...ofFeedback,
+  ...ofGroupBots,
   ...ofRosters,
   ...ofAgreements,
   ...ofTheBook,

@@ -31,6 +31,7 @@ export const jobNames: Record<string, Sentence> = {
   keep_audit: { zh: '守护审计', en: 'keeping the audit' },
   lapse_points: { zh: '办理到期', en: 'taking out what lapsed' },
   learn_categories: { zh: '按办过的事学归类', en: 'learning categories' },
+  leave_digests: { zh: '发群里的汇总', en: 'leaving digests for groups' },
   let_grown_go: { zh: '孩子满 14 周岁移出', en: 'letting children of 14 go' },
   move_up: { zh: '同一地点顺位补足', en: 'moving up at a place' },
   pay_queued_awards: { zh: '补上排队的积分', en: 'paying the queue' },

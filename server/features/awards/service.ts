@@ -37,6 +37,7 @@ export {
   listContested,
 } from './contested.ts';
 export { type Correcting, correctAward, getAwards } from './correct.ts';
+export { sumSettled } from './digest-store.ts';
 export { recordFoundTrue } from './found-true.ts';
 export { type Deed, recordDeed, type TxContext } from './grant.ts';
 export { payKept } from './kept.ts';

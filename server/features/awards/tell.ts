@@ -15,6 +15,6 @@ export function tellHolder(
     resident: award.resident,
     words,
     caseCode: award.case_code,
-    ...(contestable && { award: contestable.id }),
+    ...(contestable ? { award: contestable.id } : { kind: 'points' }),
   });
 }

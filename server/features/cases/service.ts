@@ -11,6 +11,7 @@ export {
   listCases,
 } from './desk.ts';
 export { listFieldTasks } from './field-work.ts';
+export { countReported, countSolved, countWork, type WorkWaiting } from './digest-store.ts';
 export { findNearby, getMatter, townNames } from './matter-view.ts';
 export { mergeCases, splitCase } from './matters.ts';
 export {

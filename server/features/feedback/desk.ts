@@ -74,6 +74,7 @@ function step(deps: Deps, ask: Ask, { id, move, words, change, tell, deed }: Mov
     await notices.tell(tx, deps, {
       county: scope.county,
       resident: row.resident,
+      kind: 'together',
       caseCode: null,
       words: tell(after, typed),
     });

@@ -140,6 +140,7 @@ export async function tellParties(
       await notices.tell(tx, deps, {
         county: scope.county,
         resident: row.resident,
+        kind: 'together',
         words,
         caseCode: null,
       });
@@ -154,5 +155,6 @@ export async function tellMediator(
   if (mediator === null) return;
   const words = telling(numberOf(whole.row));
   const { county } = scope;
-  await notices.tell(tx, deps, { county, resident: mediator, words, caseCode: null });
+  const about = { resident: mediator, kind: 'together', caseCode: null } as const;
+  await notices.tell(tx, deps, { county, words, ...about });
 }

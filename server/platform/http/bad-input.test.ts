@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consentForms } from '../../../contract/consent-forms.ts';
 import { currentConsent } from '../../../contract/guardian-consent.ts';
+import { usualQuiet, usualWays } from '../../../contract/notice-ways.ts';
 import type { RouteSpec } from '../../../contract/route.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import {
@@ -357,6 +358,12 @@ const samplesAt: Record<string, Record<string, unknown>> = {
     until: '2026-10-01T08:00:00.000Z',
   },
   '/:county/category-models/choice': { version: 1 },
+  '/:county/my/notices/settings': { ways: usualWays, quiet: usualQuiet },
+  '/:county/staff/group-bots': {
+    area: '339999001001',
+    address: `https://oapi.dingtalk.com/robot/send?access_token=${'a'.repeat(64)}`,
+    secret: 'SEC0123456789',
+  },
   '/:county/reports/nearby': { position: { lng: 120.05, lat: 28.85 } },
   '/:county/red-packet-batches/:id/signature': { packets: 1 },
   '/:county/my/patrols/:id/proof': { points: [] },
@@ -369,6 +376,9 @@ const isSentence = ({ properties }: Property) => Object.keys(properties ?? {}).j
 /** Where two routes call different things alike. */
 const samplesOf: Record<string, string> = {
   '^[0-9]{8}$': '12345678',
+  '^https?://': 'https://fcm.googleapis.com/fcm/send/one',
+  '^[A-Za-z0-9_-]{87}$': 'B'.padEnd(87, 'a'),
+  '^[A-Za-z0-9_-]{22}$': 'a'.repeat(22),
   '^[a-z][a-z0-9-]{1,39}$': 'gifts',
   '^[0-9A-Za-z_:. -]+$': 'ABCD-EFGH-JKLM-NPQR',
 };
