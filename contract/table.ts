@@ -7,6 +7,7 @@ import { areaRoutes } from './areas.ts';
 import { auditRoutes } from './audit.ts';
 import { awardRoutes } from './awards.ts';
 import { bulletinRoutes } from './bulletin.ts';
+import { caseHandlingRoutes } from './case-handling.ts';
 import { caseRoutes } from './cases.ts';
 import { categoryCatalogueRoutes } from './catalogue-of-categories.ts';
 import { categoryModelRoutes } from './category-models.ts';
@@ -47,6 +48,8 @@ import { sponsorRoutes } from './sponsors.ts';
 import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
 import { suggestionRoutes } from './suggestions.ts';
+import { supervisionRoutes } from './supervisions.ts';
+import { timelinessRoutes } from './timeliness.ts';
 import { topicRoutes } from './topics.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
 import { volunteerHourRoutes } from './volunteer-hours.ts';
@@ -70,10 +73,13 @@ export const contract = {
   ...safeHouseholdRoutes,
   ...photoRoutes,
   ...caseRoutes,
+  ...caseHandlingRoutes,
   ...patrolRoutes,
   ...patrolTaskRoutes,
   ...matterRoutes,
   ...topicRoutes,
+  ...timelinessRoutes,
+  ...supervisionRoutes,
   ...awardRoutes,
   ...appealRoutes,
   ...feedbackRoutes,

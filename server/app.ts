@@ -17,7 +17,7 @@ import { awardHandlers } from './features/awards/routes.ts';
 import { deliverDeed, deliverFallenAward, preview } from './features/awards/service.ts';
 import { bulletinHandlers } from './features/bulletin/routes.ts';
 import { isPublishedPhoto } from './features/bulletin/service.ts';
-import { caseHandlers, matterHandlers } from './features/cases/routes.ts';
+import { caseHandlers, caseHandlingHandlers, matterHandlers, timelinessHandlers } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
 import { categoryModelHandlers } from './features/category-models/routes.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
@@ -79,6 +79,7 @@ import { newestPurpose } from './features/sign-ins/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { suggestionHandlers } from './features/suggestions/routes.ts';
+import { supervisionHandlers } from './features/supervisions/routes.ts';
 import { topicHandlers } from './features/topics/routes.ts';
 import { unmaskingHandlers } from './features/unmaskings/routes.ts';
 import { windowHandlers } from './features/window/routes.ts';
@@ -181,10 +182,13 @@ function handlersOf(
         (await isPublishedPhoto(read, scope, photo)) || (await isRewardPhoto(read, scope, photo)),
     }),
     ...caseHandlers(deps),
+    ...caseHandlingHandlers(deps),
     ...patrolHandlers(deps),
     ...patrolTaskHandlers(deps),
     ...matterHandlers(deps),
+    ...timelinessHandlers(deps),
     ...topicHandlers(deps),
+    ...supervisionHandlers(deps),
     ...awardHandlers(deps),
     ...appealHandlers(deps),
     ...feedbackHandlers(deps),

@@ -225,6 +225,7 @@ export const en: Catalogue = {
       closed: 'Closed',
       refused: 'Not accepted',
       withdrawn: 'Taken back',
+      transferred: 'Handed over',
     },
     tags: {
       reported: 'To be accepted',
@@ -237,6 +238,7 @@ export const en: Catalogue = {
       closed: 'Closed',
       refused: 'Not accepted',
       withdrawn: 'Taken back',
+      transferred: 'Handed over',
     },
     waiting: {
       reported: 'Waiting to be accepted',

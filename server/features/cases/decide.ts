@@ -1,8 +1,9 @@
 import type { CaseKind } from '../../../contract/areas.ts';
 import type { CaseMove, CaseStage } from '../../../contract/cases.ts';
 import type { StaffRole } from '../../../contract/route.ts';
-import { dayMs } from '../../platform/calendar.ts';
-import { type CaseState, confirmationDays } from './history.ts';
+import { dayMs, hourMs } from '../../platform/calendar.ts';
+import { confirmationDays } from './deadline.ts';
+import type { CaseState } from './history.ts';
 
 /** The road of a case: at which stage staff may make which move. */
 const stagesOf: Record<CaseMove, readonly CaseStage[]> = {
@@ -15,6 +16,13 @@ const stagesOf: Record<CaseMove, readonly CaseStage[]> = {
   verify: ['answered'],
   close: ['awaiting_confirmation'],
   publish: ['closed'],
+  hand_back: ['dispatched'],
+  involve: ['dispatched'],
+  pause: ['dispatched'],
+  resume: ['dispatched'],
+  // Another body’s matter is that at whatever stage it comes out.
+  transfer: ['reported', 'returned', 'accepted', 'dispatched', 'answered'],
+  visit: ['awaiting_confirmation'],
 };
 
 const rolesOf: Record<CaseMove, readonly StaffRole[]> = {
@@ -26,6 +34,12 @@ const rolesOf: Record<CaseMove, readonly StaffRole[]> = {
   verify: ['reviewer', 'grid_worker'],
   close: ['reviewer', 'dispatcher'],
   publish: ['reviewer'],
+  hand_back: ['unit_handler'],
+  involve: ['dispatcher'],
+  pause: ['dispatcher'],
+  resume: ['dispatcher'],
+  transfer: ['intake', 'dispatcher'],
+  visit: ['grid_worker', 'intake'],
 };
 
 /** Made on one of several reports of a matter, and carried over to those that follow it. */
@@ -36,8 +50,24 @@ const inStepMoves: readonly CaseMove[] = [
   'dispatch',
   'answer',
   'verify',
+  'hand_back',
+  'involve',
+  'pause',
+  'resume',
+  'transfer',
 ];
-const followedMoves: readonly CaseMove[] = ['accept', 'dispatch', 'answer', 'verify', 'close'];
+const followedMoves: readonly CaseMove[] = [
+  'accept',
+  'dispatch',
+  'answer',
+  'verify',
+  'close',
+  'hand_back',
+  'involve',
+  'pause',
+  'resume',
+  'transfer',
+];
 
 /** Whether a report that follows another goes along with what is done to that. */
 export const goesAlong = (move: CaseMove, { stage }: Pick<CaseState, 'stage'>): boolean =>
@@ -65,8 +95,16 @@ export type MoveRefusal =
   | 'not_your_unit'
   | 'verified_by_handler'
   | 'confirmation_open'
+  | 'visit_first'
+  | 'reporter_can_tell'
+  | 'hand_back_late'
+  | 'paused_already'
+  | 'not_paused'
   | 'case_confidential'
   | 'case_published';
+
+/** Within this time a unit says that a case is not its own. */
+const handBackHours = 24;
 
 /** Whether a member of staff may make a move now; undefined means yes. */
 export function refuseMove(
@@ -78,11 +116,19 @@ export function refuseMove(
   if (!rolesOf[move].some((role) => mover.roles.includes(role))) return 'not_your_role_here';
   if (!stagesOf[move].includes(state.stage)) return 'move_not_now';
   if (state.matter !== null && inStepMoves.includes(move)) return 'merged_elsewhere';
-  if (move === 'answer' && (mover.unit === null || mover.unit !== state.unit))
+  if (move === 'answer' && !(helps(state, mover) || isOf(state.unit, mover)))
     return 'not_your_unit';
-  if (move === 'verify' && handled(state, mover)) return 'verified_by_handler';
-  if (move === 'close' && !facts.withoutPhone && now < confirmableUntil(state))
-    return 'confirmation_open';
+  if (move === 'hand_back' && !isOf(state.unit, mover)) return 'not_your_unit';
+  if (move === 'hand_back' && now.getTime() - state.stageSince.getTime() > handBackHours * hourMs)
+    return 'hand_back_late';
+  if (move === 'pause' && state.pausedAt !== null) return 'paused_already';
+  if (move === 'resume' && state.pausedAt === null) return 'not_paused';
+  if ((move === 'verify' || move === 'visit') && handled(state, mover))
+    return 'verified_by_handler';
+  const open = now < confirmableUntil(state);
+  if (move === 'close' && open && !facts.withoutPhone) return 'confirmation_open';
+  if (move === 'close' && open && state.visits === 0) return 'visit_first';
+  if (move === 'visit' && open && !facts.withoutPhone) return 'reporter_can_tell';
   if (move === 'publish' && facts.confidential) return 'case_confidential';
   if (move === 'publish' && state.published) return 'case_published';
   return undefined;
@@ -94,7 +140,11 @@ export interface Mergeable {
   confidential: boolean;
 }
 
-export type MergeRefusal = 'merged_with_itself' | 'merge_not_now' | 'merge_confidential';
+export type MergeRefusal =
+  | 'merged_with_itself'
+  | 'merge_not_now'
+  | 'merge_confidential'
+  | 'merge_complaint';
 
 /** Stages at which reports of one matter can still go on together. */
 const mergeableAt: readonly CaseStage[] = ['reported', 'accepted', 'dispatched', 'answered'];
@@ -105,6 +155,8 @@ export function refuseMerge(one: Mergeable, lead: Mergeable): MergeRefusal | und
   if (![one, lead].every(({ state }) => mergeableAt.includes(state.stage))) return 'merge_not_now';
   // Who handles the one would read of the other what is kept from them.
   if (one.confidential !== lead.confidential) return 'merge_confidential';
+  // The unit that the one complains of may be handling the other.
+  if (one.state.against !== lead.state.against) return 'merge_complaint';
   return undefined;
 }
 
@@ -114,10 +166,23 @@ export function allowedMoves(facts: MoveFacts, at: { mover: Mover; now: Date }):
   return moves.filter((move) => refuseMove(move, facts, at) === undefined);
 }
 
-/** Whoever handled a case, or belongs to the unit that did, never verifies it. */
+/** Whoever handled a case, or belongs to a unit that did, never verifies it. */
 function handled(state: CaseState, mover: Mover): boolean {
-  return state.handledBy.includes(mover.id) || (mover.unit !== null && mover.unit === state.unit);
+  return state.handledBy.includes(mover.id) || isOf(state.unit, mover) || helps(state, mover);
 }
+
+const isOf = (unit: string | null, mover: Pick<Mover, 'unit'>) =>
+  mover.unit !== null && mover.unit === unit;
+
+/** Whether somebody’s unit helps with a case. */
+export const helps = (
+  { coUnits }: Pick<CaseState, 'coUnits'>,
+  { unit }: Pick<Mover, 'unit'>,
+): boolean => unit !== null && coUnits.includes(unit);
+
+/** Whether a unit may be given a part in a case: never the one that it complains of. */
+export const mayHandle = ({ against }: Pick<CaseState, 'against'>, unit: string): boolean =>
+  against !== unit;
 
 export function confirmableUntil(state: CaseState): Date {
   return new Date(state.stageSince.getTime() + confirmationDays * dayMs);

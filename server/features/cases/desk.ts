@@ -1,5 +1,5 @@
 import { heldAwardReaders } from '../../../contract/awards.ts';
-import type { CaseStage, StaffCase } from '../../../contract/cases.ts';
+import type { CaseMove, CaseStage, StaffCase } from '../../../contract/cases.ts';
 import type { StaffRole } from '../../../contract/route.ts';
 import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import type { Read } from '../../platform/database.ts';
@@ -21,11 +21,12 @@ import {
 } from '../privacy/service.ts';
 import * as staff from '../staff/service.ts';
 import { isCaseCode } from './code.ts';
-import { allowedMoves, type MoveFacts, type Mover } from './decide.ts';
+import { allowedMoves, helps, type MoveFacts, type Mover, mayHandle } from './decide.ts';
 import { findInQueue } from './find.ts';
 import type { CaseState } from './history.ts';
 import * as lists from './list-store.ts';
 import { shownArea } from './place.ts';
+import { dueDays } from './promises.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
@@ -67,8 +68,8 @@ export function moverAt(scope: Scope, grid: string | null): Mover {
 
 /** What somebody of staff is to the reporter of a case: decided by role, and by whose unit handles it. */
 function onlookerOf(scope: Scope, { report, state }: lists.ListedCase): Onlooker {
-  const { unit, roles } = moverAt(scope, report.grid);
-  return { relation: unit !== null && unit === state.unit ? 'handler' : 'desk', roles };
+  const mover = moverAt(scope, report.grid);
+  return { relation: takesPart(state, mover.unit) ? 'handler' : 'desk', roles: mover.roles };
 }
 
 /** How exactly somebody of staff may know when the reporter acted. */
@@ -77,12 +78,23 @@ function toldTo(scope: Scope, listed: lists.ListedCase): Told {
   return sight === 'hidden' ? toTheDay : exactly;
 }
 
-/** A case below the scope's areas, or one that was sent to this person's unit wherever it lies. */
+type Parts = Pick<CaseState, 'unit' | 'coUnits' | 'against'>;
+
+/** Whether a unit is the responsible one or helps. */
+const takesPart = (state: Pick<Parts, 'unit' | 'coUnits'>, unit: string | null): boolean =>
+  unit !== null && (unit === state.unit || helps(state, { unit }));
+
+/**
+ * A case below the scope's areas, or one in which this person's unit has a part wherever it lies. One that
+ * complains of that unit is not there for its people, whatever else they are.
+ */
 export function isBelow(
   scope: Scope,
-  { grid, unit }: { grid: string | null; unit: string | null },
+  { grid, ...state }: Parts & { grid: string | null },
 ): boolean {
-  return covers(scope, grid) || (unit !== null && unit === staffOf(scope).unit);
+  const { unit } = staffOf(scope);
+  if (unit !== null && !mayHandle(state, unit)) return false;
+  return covers(scope, grid) || takesPart(state, unit);
 }
 
 interface QueueQuery {
@@ -180,6 +192,9 @@ export interface CaseBelow {
   roles: readonly StaffRole[];
   /** The reader is of the unit that it was sent to. */
   handles: boolean;
+  grid: string | null;
+  /** The responsible one. */
+  unit: string | null;
 }
 
 /** For features that act on a case; one elsewhere answers like one that does not exist. */
@@ -191,11 +206,12 @@ export async function findBelow(
   const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
   if (report === undefined) return undefined;
   const state = await store.getState(read, scope, report.id);
-  if (!isBelow(scope, { grid: report.grid, unit: state.unit })) return undefined;
+  if (!isBelow(scope, { grid: report.grid, ...state })) return undefined;
   const { unit, roles } = moverAt(scope, report.grid);
   const { resident } = await reporterStore.getReporter(read, scope, report.id);
-  const handles = unit !== null && unit === state.unit;
-  return { id: report.id, kind: report.kind, stage: state.stage, resident, roles, handles };
+  const handles = takesPart(state, unit);
+  const { id, kind, grid } = report;
+  return { id, kind, stage: state.stage, resident, roles, handles, grid, unit: state.unit };
 }
 
 /** A case for staff; opening it is a look at a resident's words and is recorded. */
@@ -204,8 +220,8 @@ export async function getCase(deps: Deps, ask: Ask, code: string): Promise<Staff
   const { scope } = ask;
   const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
   if (report === undefined) return refuse('case_not_found');
-  const { unit } = await store.getState(read, scope, report.id);
-  if (!isBelow(scope, { grid: report.grid, unit })) return refuse('case_not_found');
+  const state = await store.getState(read, scope, report.id);
+  if (!isBelow(scope, { grid: report.grid, ...state })) return refuse('case_not_found');
   const shown = await showToStaff(read, { deps, scope }, report.id);
   await recordLook(deps, ask, {
     action: 'case.opened',
@@ -271,13 +287,35 @@ export async function showToStaff(
     suggestion: moves.includes('accept')
       ? await suggestFor(by, { words: texts.textOf(report).words, category: report.category })
       : null,
-    units: moves.includes('dispatch')
-      ? await areas.chooseUnits(read, scope, {
-          category: report.category,
-          grid: report.grid,
-          categoryName: listed.categoryName,
-        })
+    ...(await sendingFor(read, by, { listed, moves, words: texts.textOf(report).words })),
+  };
+}
+
+interface Sending {
+  listed: lists.ListedCase;
+  moves: readonly CaseMove[];
+  words: string;
+}
+
+/** To whom it can be sent, around the unit that it complains of, and by when that would have to be done. */
+async function sendingFor(
+  read: Read,
+  { deps, scope }: { deps: ShowDeps; scope: Scope },
+  { listed, moves, words }: Sending,
+): Promise<Pick<StaffCase, 'units' | 'against' | 'named' | 'dueOn'>> {
+  const { report, state, categoryName, againstName: against } = listed;
+  const choosing = (['accept', 'dispatch', 'involve'] as const).some((one) => moves.includes(one));
+  if (!choosing) return { units: [], against, named: [], dueOn: [] };
+  const { category, grid } = report;
+  const units = await areas.chooseUnits(read, scope, { category, grid, categoryName });
+  const limits = (await areas.getLimits(deps, scope))(category);
+  return {
+    units: units.filter(({ id }) => mayHandle(state, id)),
+    against,
+    named: moves.includes('accept')
+      ? units.filter(({ name }) => words.includes(name.zh)).map(({ id }) => id)
       : [],
+    dueOn: moves.includes('dispatch') ? dueDays(limits, deps.clock.now()) : [],
   };
 }
 
@@ -325,6 +363,6 @@ async function showReporter(
 export async function isPhotoBelow(read: Read, scope: Scope, photo: string): Promise<boolean> {
   const found = await store.findCaseOfPhoto(read, scope, photo);
   if (found === undefined) return false;
-  const { unit } = await store.getState(read, scope, found.caseId);
-  return isBelow(scope, { grid: found.grid, unit });
+  const state = await store.getState(read, scope, found.caseId);
+  return isBelow(scope, { grid: found.grid, ...state });
 }

@@ -13,11 +13,12 @@ import * as notices from '../notices/service.ts';
 import * as photos from '../photos/service.ts';
 import { openIdentities } from '../privacy/service.ts';
 import { isCaseCode } from './code.ts';
-import { refuseMove } from './decide.ts';
+import { type Mover, mayHandle, refuseMove } from './decide.ts';
 import { isBelow, moveFacts, moverAt, showToStaff } from './desk.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
 import { handOn, listFollowers } from './matters.ts';
 import { shownArea } from './place.ts';
+import { doneBy, sentOutBy } from './promises.ts';
 import { maskedFacts } from './public.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
@@ -26,10 +27,13 @@ import * as tellings from './tellings.ts';
 import { type CaseText, openTexts, sealCaseNote } from './texts.ts';
 
 /** What one move of staff writes beside its event. */
-interface Move {
+export interface Move {
   code: string;
   move: CaseMove;
-  event: Pick<CaseEvent, 'kind' | 'note' | 'data'>;
+  /** Where it depends on how the case stands, made for each case that goes along. */
+  event: MoveEvent | ((about: About, now: Date) => MoveEvent);
+  /** What only the words of the move can be refused for. */
+  refuse?: (about: About, mover: Mover) => Refusal | undefined;
   photoIds?: readonly string[];
   /** Why, for the audit, where the step is asked for its grounds. */
   reason?: string;
@@ -38,6 +42,8 @@ interface Move {
   consequence?: (context: awards.TxContext, about: About) => Promise<Refusal | undefined>;
 }
 
+type MoveEvent = Pick<CaseEvent, 'kind' | 'note' | 'data'>;
+
 export interface About {
   report: store.CaseRow;
   resident: string;
@@ -45,18 +51,20 @@ export interface About {
 }
 
 /** One move of staff: facts under lock, decision, event, points, notice and audit in one transaction. */
-function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal> {
+export function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal> {
   return carryOut(deps, ask, async (tx) => {
     const { scope } = ask;
     const report = isCaseCode(move.code) ? await store.findCase(tx, scope, move.code) : undefined;
     if (report === undefined) return refuse('case_not_found');
     const state = await store.lockState(tx, scope, report.id);
-    if (!isBelow(scope, { grid: report.grid, unit: state.unit })) return refuse('case_not_found');
+    if (!isBelow(scope, { grid: report.grid, ...state })) return refuse('case_not_found');
     const now = deps.clock.now();
     const mover = moverAt(scope, report.grid);
     const refused = refuseMove(move.move, moveFacts(report, state), { mover, now });
     if (refused) return refuse(refused);
     const { resident } = await reporterStore.getReporter(tx, scope, report.id);
+    const unfit = move.refuse?.({ report, state, resident }, mover);
+    if (unfit) return unfit;
     const by = { deps, ask };
     const stopped = await take(tx, by, { move, about: { report, state, resident } });
     if (stopped) return stopped;
@@ -83,7 +91,9 @@ async function take(
 ): Promise<Refusal | undefined> {
   const { scope } = ask;
   const { report, state, resident } = about;
-  const next = await append(tx, { deps, ask }, { move, about });
+  const now = deps.clock.now();
+  const made = typeof move.event === 'function' ? move.event(about, now) : move.event;
+  const next = await append(tx, { deps, ask }, { move, about, made });
   if (isRefusal(next)) return next;
   const stopped = await move.consequence?.({ tx, scope, deps }, { ...about, state: next });
   if (stopped) return stopped;
@@ -96,12 +106,12 @@ async function take(
       caseCode: report.code,
     });
   }
-  const { reason = null, unit = null, category = null } = move.event.data;
+  const { reason = null, unit = null, category = null } = made.data;
   await recordAudit(
     tx,
     { deps, ask },
     {
-      action: `case.${move.event.kind}`,
+      action: `case.${made.kind}`,
       object: `case/${report.id}`,
       area: shownArea(report),
       reason: move.reason,
@@ -116,7 +126,7 @@ async function take(
 async function append(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { move, about: { report, resident, state } }: { move: Move; about: About },
+  { move, made, about: { report, resident, state } }: Taking & { made: MoveEvent },
 ): Promise<CaseState | Refusal> {
   const { id } = staffOf(ask.scope);
   const photoIds = move.photoIds ?? [];
@@ -124,7 +134,7 @@ async function append(
   if (unused.length !== photoIds.length)
     return photos.refuse('photo_unusable', { field: '/photoIds' });
   const event: CaseEvent = {
-    ...move.event,
+    ...made,
     seq: state.lastSeq + 1,
     at: deps.clock.now(),
     actorKind: 'staff',
@@ -148,11 +158,16 @@ interface Noted {
   note: string;
 }
 
+interface Acceptance extends Noted {
+  category?: string;
+  against?: string;
+}
+
 /** Accepts a case as what it was reported as, or as what staff find it to be: from that is learnt. */
 export async function acceptCase(
   deps: Deps,
   ask: Ask,
-  { code, note, category }: Noted & { category?: string },
+  { code, note, category, against }: Acceptance,
 ) {
   const found =
     category === undefined
@@ -160,14 +175,30 @@ export async function acceptCase(
       : (await areas.getCategories(deps, ask.scope)).find((one) => one.code === category);
   if (category !== undefined && found === undefined)
     return refuse('category_unknown', { field: '/category' });
+  const complained =
+    against === undefined
+      ? undefined
+      : await areas.findUnitName(deps.database.read, ask.scope, against);
+  if (against !== undefined && complained === undefined)
+    return refuse('unit_unknown', { field: '/against' });
+  const limitsOf = await areas.getLimits(deps, ask.scope);
   return makeMove(deps, ask, {
     code,
     move: 'accept',
-    event: {
+    event: ({ report }) => ({
       kind: 'accepted',
       note,
-      data: found === undefined ? {} : { category: found.code, confidential: found.confidential },
-    },
+      data: {
+        ...(against === undefined ? {} : { against }),
+        ...(found === undefined
+          ? {}
+          : {
+              category: found.code,
+              confidential: found.confidential,
+              ...sentOutBy(limitsOf(found.code), report.reported_at),
+            }),
+      },
+    }),
     reason: note,
     tell: tellings.accepted,
   });
@@ -220,10 +251,18 @@ export async function dispatchCase(
 ) {
   const name = await areas.findUnitName(deps.database.read, ask.scope, unit);
   if (name === undefined) return refuse('unit_unknown', { field: '/unit' });
+  const limitsOf = await areas.getLimits(deps, ask.scope);
   return makeMove(deps, ask, {
     code,
     move: 'dispatch',
-    event: { kind: 'dispatched', note, data: { unit, resolveDays } },
+    event: ({ report, state }, now) => {
+      const limits = limitsOf(state.category ?? report.category);
+      const due = { from: now, days: resolveDays, promised: state.resolveDueAt };
+      const data = { unit, resolveDays, resolveDueAt: doneBy(limits, due) };
+      return { kind: 'dispatched', note, data };
+    },
+    refuse: ({ state }) =>
+      mayHandle(state, unit) ? undefined : refuse('unit_complained_of', { field: '/unit' }),
     reason: note,
     tell: tellings.dispatched(name),
   });
@@ -241,6 +280,8 @@ export function answerCase(deps: Deps, ask: Ask, { code, words, handled, photoId
     code,
     move: 'answer',
     event: { kind: handled ? 'handled' : 'answered', note: words, data: {} },
+    refuse: ({ state }, { unit }) =>
+      handled && unit !== state.unit ? refuse('lead_unit_finishes') : undefined,
     photoIds,
     tell: handled ? tellings.handled : tellings.answered(words),
   });

@@ -21,6 +21,7 @@ import { begin, type CaseEvent } from './history.ts';
 import { isOpenToAll } from './matter-store.ts';
 import { showToReporter } from './mine.ts';
 import { shownArea } from './place.ts';
+import { promisedFrom } from './promises.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { type CaseText, textAt, textOf } from './texts.ts';
@@ -45,6 +46,7 @@ export async function reportCase(
     return refuse('written_later', { field: '/writtenAt' });
   const category = await chooseCategory(deps, ask, body);
   if (isRefusal(category)) return category;
+  const limits = (await areas.getLimits(deps, ask.scope))(category.code);
   const prefix = await areas.getCasePrefix(deps, ask.scope);
   const found = body.position && (await areas.findPlace(deps, ask.scope, body.position));
   const grid = found === undefined ? await residents.getHomeGrid(read, ask.scope) : found.grid;
@@ -54,7 +56,7 @@ export async function reportCase(
     if (barred) return barred;
     const told = await withoutUnwanted(tx, ask, { body, grid, found });
     if (isRefusal(told)) return told;
-    return write(tx, { deps, ask }, { category, prefix, writtenAt, ...told });
+    return write(tx, { deps, ask }, { category, limits, prefix, writtenAt, ...told });
   });
 }
 
@@ -116,6 +118,7 @@ const ageRefusals = {
 interface Prepared {
   body: ReportBody;
   category: areas.StoredCategory;
+  limits: areas.Limits;
   prefix: string;
   grid: string | null;
   found: { inside: boolean } | undefined;
@@ -125,7 +128,7 @@ interface Prepared {
 async function write(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { body, category, prefix, grid, found, writtenAt }: Prepared,
+  { body, category, limits, prefix, grid, found, writtenAt }: Prepared,
 ): Promise<MyCase | Refusal> {
   const { scope } = ask;
   const resident = residentOf(scope);
@@ -142,7 +145,10 @@ async function write(
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
   const { position } = body;
   const sameAs = body.sameAs !== undefined && (await isOpenToAll(tx, scope, body.sameAs));
-  const event = reportedAt(at, sameAs ? { sameAs: body.sameAs ?? '' } : {});
+  const event = reportedAt(at, {
+    ...promisedFrom(limits, at),
+    ...(sameAs ? { sameAs: body.sameAs ?? '' } : {}),
+  });
   const state = begin(event);
   const { child = null, photoIds } = body;
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
@@ -210,6 +216,8 @@ async function write(
       resolveDays: category.resolveDays,
       gridName: area?.name ?? null,
       unitName: null,
+      coUnitNames: [],
+      againstName: null,
       at,
     },
     history: [event],

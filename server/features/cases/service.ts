@@ -1,5 +1,18 @@
 /** The case loop, for routes and for other features. */
 
+export {
+  handBackCase,
+  involveUnit,
+  pauseCase,
+  resumeCase,
+  transferCase,
+  visitReporter,
+} from './asides.ts';
+export {
+  addSupervisionStep,
+  letTimeAct,
+  recordWarning,
+} from './by-itself.ts';
 export { decidedCases } from './decided.ts';
 export {
   type CaseBelow,
@@ -9,6 +22,7 @@ export {
   isPhotoBelow,
   listCases,
 } from './desk.ts';
+export { type LateCase, listLate, listSoon } from './late-store.ts';
 export { findNearby, getMatter, townNames } from './matter-view.ts';
 export { mergeCases, splitCase } from './matters.ts';
 export {
@@ -37,3 +51,4 @@ export { countOpenOf, hasReported, listReportersOf } from './reporter-store.ts';
 export { findIdByCode, getCodes } from './store.ts';
 export { listRulings, listTold, listToldReports, type ToldReport } from './told.ts';
 export { leaveBulletin, lockMyOpenCases, withdrawMyCases } from './withdraw.ts';
+export { getTimeliness } from './timeliness.ts';
