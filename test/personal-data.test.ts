@@ -219,6 +219,12 @@ const workers = [
   'answerCase',
   'verifyCase',
   'publishCase',
+  'handBackCase',
+  'involveUnit',
+  'pauseCase',
+  'resumeCase',
+  'transferCase',
+  'visitReporter',
 ];
 const allowed: Record<Canary, readonly string[]> = {
   name: ['lookUnmasked'],
