@@ -13,6 +13,14 @@ interface EditCategoryProps {
   onDone: () => void;
 }
 
+/** Hours of its own; left empty: those of its severity. */
+const ownLimit = (text: string) => (text.trim() === '' ? null : Number(text));
+const mostHours = 240;
+const isOwnLimit = (text: string) => {
+  const hours = ownLimit(text);
+  return hours === null || (Number.isInteger(hours) && hours >= 1 && hours <= mostHours);
+};
+
 /** What of a category can be changed: its names, its keywords, how severe it is and how long it may take. */
 export function EditCategory({ category, onDone }: EditCategoryProps) {
   const { t } = useWords();
@@ -23,6 +31,8 @@ export function EditCategory({ category, onDone }: EditCategoryProps) {
     keywords: category.keywords.join(' '),
     severity: String(category.severity),
     resolveDays: String(category.resolveDays),
+    dispatchHours: category.dispatchHours === null ? '' : String(category.dispatchHours),
+    firstAnswerHours: category.firstAnswerHours === null ? '' : String(category.firstAnswerHours),
   }));
   const params = { code: category.code };
   const step = useStep(
@@ -37,7 +47,9 @@ export function EditCategory({ category, onDone }: EditCategoryProps) {
     draft.nameZh.trim() !== '' &&
     draft.nameEn.trim() !== '' &&
     isWhole(severity, 4) &&
-    isWhole(resolveDays, 60);
+    isWhole(resolveDays, 60) &&
+    isOwnLimit(draft.dispatchHours) &&
+    isOwnLimit(draft.firstAnswerHours);
   const errorOf = (field: string) =>
     step.error instanceof Refused ? step.error.field(field) : undefined;
   const bind = (field: keyof typeof draft) => ({
@@ -58,6 +70,8 @@ export function EditCategory({ category, onDone }: EditCategoryProps) {
             keywords: draft.keywords.split(/[\s,，、]+/).filter(Boolean),
             severity,
             resolveDays,
+            dispatchHours: ownLimit(draft.dispatchHours),
+            firstAnswerHours: ownLimit(draft.firstAnswerHours),
             reason,
           }),
         isPending: step.isPending,
@@ -69,6 +83,16 @@ export function EditCategory({ category, onDone }: EditCategoryProps) {
       <TextField label={t('categoryModels.keywords')} rows={3} {...bind('keywords')} />
       <Field label={t('categoryModels.severity')} inputMode="numeric" {...bind('severity')} />
       <Field label={t('categoryModels.resolveDays')} inputMode="numeric" {...bind('resolveDays')} />
+      <Field
+        label={t('categoryModels.dispatchHours')}
+        inputMode="numeric"
+        {...bind('dispatchHours')}
+      />
+      <Field
+        label={t('categoryModels.firstAnswerHours')}
+        inputMode="numeric"
+        {...bind('firstAnswerHours')}
+      />
       <Button kind="quiet" size="s" onClick={onDone}>
         {t('categoryModels.cancel')}
       </Button>

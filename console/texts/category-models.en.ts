@@ -54,6 +54,8 @@ export const categoryModelsEn: typeof categoryModelsZh = {
   keywords: 'Keywords, with spaces between them',
   severity: 'Severity, 1 the worst to 4',
   resolveDays: 'Days to solve, 1 to 60',
+  dispatchHours: 'Hours to dispatch (empty: by severity)',
+  firstAnswerHours: 'Hours to the first answer (empty: by severity)',
   save: 'Save this kind',
   cancel: 'Leave it',
   keywordsHeading: 'Do without',

@@ -48,6 +48,8 @@ export const categoryModelsZh = {
   keywords: '关键词，空格分开',
   severity: '严重程度，1 最重，4 最轻',
   resolveDays: '几天办结，1 到 60',
+  dispatchHours: '几小时内派单（空着按轻重）',
+  firstAnswerHours: '几小时内首次回应（空着按轻重）',
   save: '保存这一类',
   cancel: '不改了',
   keywordsHeading: '先不用学过的',
