@@ -1,5 +1,5 @@
 import { heldAwardReaders } from '../../../contract/awards.ts';
-import type { CaseMove, CaseStage, StaffCase } from '../../../contract/cases.ts';
+import type { CaseStage, StaffCase } from '../../../contract/cases.ts';
 import type { StaffRole } from '../../../contract/route.ts';
 import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import type { Read } from '../../platform/database.ts';
@@ -7,9 +7,7 @@ import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, narrowTo, onlyArea, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
-import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
-import { type Suggested, suggestCategory } from '../category-models/service.ts';
 import {
   aliasWords,
   type Onlooker,
@@ -26,9 +24,9 @@ import { findInQueue } from './find.ts';
 import type { CaseState } from './history.ts';
 import * as lists from './list-store.ts';
 import { shownArea } from './place.ts';
-import { dueDays } from './promises.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
+import { sendingFor, suggestFor } from './sending.ts';
 import * as store from './store.ts';
 import { openTexts } from './texts.ts';
 import {
@@ -289,52 +287,6 @@ export async function showToStaff(
       : null,
     ...(await sendingFor(read, by, { listed, moves, words: texts.textOf(report).words })),
   };
-}
-
-interface Sending {
-  listed: lists.ListedCase;
-  moves: readonly CaseMove[];
-  words: string;
-}
-
-/** To whom it can be sent, around the unit that it complains of, and by when that would have to be done. */
-async function sendingFor(
-  read: Read,
-  { deps, scope }: { deps: ShowDeps; scope: Scope },
-  { listed, moves, words }: Sending,
-): Promise<Pick<StaffCase, 'units' | 'against' | 'named' | 'dueOn'>> {
-  const { report, state, categoryName, againstName: against } = listed;
-  const choosing = (['accept', 'dispatch', 'involve'] as const).some((one) => moves.includes(one));
-  if (!choosing) return { units: [], against, named: [], dueOn: [] };
-  const { category, grid } = report;
-  const units = await areas.chooseUnits(read, scope, { category, grid, categoryName });
-  const limits = (await areas.getLimits(deps, scope))(category);
-  return {
-    units: units.filter(({ id }) => mayHandle(state, id)),
-    against,
-    named: moves.includes('accept')
-      ? units.filter(({ name }) => words.includes(name.zh)).map(({ id }) => id)
-      : [],
-    dueOn: moves.includes('dispatch') ? dueDays(limits, deps.clock.now()) : [],
-  };
-}
-
-/** What the words suggest to whoever accepts it, where that is not what was reported. */
-async function suggestFor(
-  { deps, scope }: { deps: ShowDeps; scope: Scope },
-  { words, category }: { words: string; category: string },
-): Promise<StaffCase['suggestion']> {
-  const found = words === '' ? undefined : await suggestCategory(deps, scope, words);
-  return found === undefined || found.category === category ? null : withName(deps, scope, found);
-}
-
-async function withName(
-  deps: ShowDeps,
-  scope: Scope,
-  { category, ...found }: Suggested,
-): Promise<StaffCase['suggestion']> {
-  const known = (await areas.getCategories(deps, scope)).find(({ code }) => code === category);
-  return known === undefined ? null : { ...found, category, name: known.name };
 }
 
 /** What somebody of staff may know of a reporter. */

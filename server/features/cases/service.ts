@@ -39,12 +39,12 @@ export {
   answerCase,
   closeCase,
   dispatchCase,
-  publishCase,
   refuseCase,
   returnCase,
   verifyCase,
 } from './moves.ts';
 export { shownArea } from './place.ts';
+export { publishCase } from './publish.ts';
 export { getBoardFigures, getPublicCase } from './public.ts';
 export { reportCase } from './report.ts';
 export { countOpenOf, hasReported, listReportersOf } from './reporter-store.ts';
