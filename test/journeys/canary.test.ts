@@ -265,6 +265,8 @@ it('no page of the console lets one fly', async () => {
       '#/year-end',
       '#/category-models',
       '#/topics',
+      '#/supervisions',
+      '#/timeliness',
     ],
     treasurer: [
       ...poolPages.treasurer,
