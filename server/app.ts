@@ -17,7 +17,12 @@ import { awardHandlers } from './features/awards/routes.ts';
 import { deliverDeed, deliverFallenAward, preview } from './features/awards/service.ts';
 import { bulletinHandlers } from './features/bulletin/routes.ts';
 import { isPublishedPhoto } from './features/bulletin/service.ts';
-import { caseHandlers, caseHandlingHandlers, matterHandlers, timelinessHandlers } from './features/cases/routes.ts';
+import {
+  caseHandlers,
+  caseHandlingHandlers,
+  matterHandlers,
+  timelinessHandlers,
+} from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
 import { categoryModelHandlers } from './features/category-models/routes.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';

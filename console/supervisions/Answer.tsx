@@ -31,7 +31,12 @@ export function Answer({ slip: { id } }: { slip: Supervision }) {
       answer.mutate({ words: words.trim(), promisedOn });
   };
   return (
-    <form noValidate onSubmit={submit} className={styles.form} aria-label={t('supervisions.answer')}>
+    <form
+      noValidate
+      onSubmit={submit}
+      className={styles.form}
+      aria-label={t('supervisions.answer')}
+    >
       <TextField
         label={t('supervisions.answerWords')}
         placeholder={t('supervisions.answerHint')}

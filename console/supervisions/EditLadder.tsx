@@ -25,9 +25,7 @@ export function EditLadder({ before, onDone }: { before: LadderStep[]; onDone: (
     { stale: ['getSupervisionLadder'], onDone },
   );
   const change = (key: number, part: Partial<LadderStep>) =>
-    setSteps(
-      steps.map((one) => (one.key === key ? { key, step: { ...one.step, ...part } } : one)),
-    );
+    setSteps(steps.map((one) => (one.key === key ? { key, step: { ...one.step, ...part } } : one)));
   const add = () => {
     const last = steps.at(-1);
     const afterHours = (last?.step.afterHours ?? 0) + 24;

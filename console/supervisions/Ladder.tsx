@@ -45,7 +45,13 @@ export function Ladder() {
   );
 }
 
-function Rung({ rung: { afterHours, level, replyHours }, step }: { rung: LadderStep; step: number }) {
+function Rung({
+  rung: { afterHours, level, replyHours },
+  step,
+}: {
+  rung: LadderStep;
+  step: number;
+}) {
   const { t } = useWords();
   return t(afterHours === 0 ? 'supervisions.rungAtOnce' : 'supervisions.rung', {
     step,

@@ -44,11 +44,7 @@ export function Limits() {
         ))}
       </ul>
       {inHand && (
-        <EditLimits
-          key={inHand.severity}
-          before={inHand}
-          onDone={() => setEditing(undefined)}
-        />
+        <EditLimits key={inHand.severity} before={inHand} onDone={() => setEditing(undefined)} />
       )}
     </section>
   );

@@ -151,10 +151,14 @@ export const en: Catalogue = {
       to_accept: { heading: 'Nothing to accept', words: 'New reports appear here by themselves.' },
       to_dispatch: { heading: 'Nothing to dispatch', words: 'Accepted cases appear here.' },
       to_verify: { heading: 'Nothing to verify', words: 'Finished work appears here.' },
-      soon: { heading: 'Nothing is nearly late', words: 'What is due within three hours appears here.' },
+      soon: {
+        heading: 'Nothing is nearly late',
+        words: 'What is due within three hours appears here.',
+      },
       to_visit: {
         heading: 'Nobody to ask',
-        words: 'Who reported without a phone of their own, or was silent for seven days, appears here.',
+        words:
+          'Who reported without a phone of their own, or was silent for seven days, appears here.',
       },
       closed: { heading: 'Nothing closed yet', words: 'Closed cases stay here for reference.' },
       filtered: { heading: 'Nothing found', words: 'Try other words or fewer filters.' },
@@ -370,12 +374,17 @@ export const en: Catalogue = {
       close: 'The resident has been silent for seven days; the centre closes it.',
       publish:
         'About the matter, never about people. Phone, identity and card numbers are stopped; mind names yourself.',
-      hand_back: 'Within 24 hours. The date the resident was promised stays; the dispatcher finds another unit.',
-      involve: 'The responsible unit stays responsible, its clock runs on, and only it reports the work as done.',
-      pause: 'Both sides read why; the clock of the first answer does not stop. It runs on by itself, after 30 days at most.',
+      hand_back:
+        'Within 24 hours. The date the resident was promised stays; the dispatcher finds another unit.',
+      involve:
+        'The responsible unit stays responsible, its clock runs on, and only it reports the work as done.',
+      pause:
+        'Both sides read why; the clock of the first answer does not stop. It runs on by itself, after 30 days at most.',
       resume: 'The date moves by as long as the clock stood still.',
-      transfer: 'The platform is done with it. The reporter reads the note, and it stands on the hand-over sheet; points stay.',
-      visit: 'At the door or by telephone, never by who handled it. Solved closes it, not solved reopens it.',
+      transfer:
+        'The platform is done with it. The reporter reads the note, and it stands on the hand-over sheet; points stay.',
+      visit:
+        'At the door or by telephone, never by who handled it. Solved closes it, not solved reopens it.',
     },
     submit: {
       accept: 'Accept and file',

@@ -37,14 +37,17 @@ export const supervisionsEn: typeof supervisionsZh = {
   missing: 'Two characters at least',
   missingDay: 'Choose a day',
   supervise: 'Supervise this case',
-  superviseLead: 'Without waiting for the ladder. The unit stays responsible and answers within 24 hours.',
+  superviseLead:
+    'Without waiting for the ladder. The unit stays responsible and answers within 24 hours.',
   superviseWords: 'Why',
   superviseSend: 'Send a slip',
   supervised: 'The slip was sent.',
   ladder: 'The ladder',
-  ladderLead: 'How late, who is told, and by when it is answered. What is not answered in time climbs at once.',
+  ladderLead:
+    'How late, who is told, and by when it is answered. What is not answered in time climbs at once.',
   rung: 'Step {{step}}: {{after}} hours late, to the leader of the {{level}}; answered within {{reply}} hours',
-  rungAtOnce: 'Step {{step}}: as soon as it is late, to the leader of the {{level}}; answered within {{reply}} hours',
+  rungAtOnce:
+    'Step {{step}}: as soon as it is late, to the leader of the {{level}}; answered within {{reply}} hours',
   levels: { community: 'community', town: 'town', county: 'county' },
   afterHours: 'Hours late',
   level: 'Who is told',

@@ -53,7 +53,8 @@ export const supervisionsZh = {
   reason: '为什么改',
   saveLadder: '改阶梯',
   limits: '时限',
-  limitsLead: '按轻重定；类别可以另定。小时日夜都算；工作日按国务院放假安排。改了只管以后的，答应过的不变。',
+  limitsLead:
+    '按轻重定；类别可以另定。小时日夜都算；工作日按国务院放假安排。改了只管以后的，答应过的不变。',
   severity: '{{n}} 级',
   severities: { one: '危急', two: '紧急', three: '一般', four: '不急' },
   dispatchHours: '派单（小时）',

@@ -147,7 +147,10 @@ export const zhCN = {
       to_dispatch: { heading: '没有待派的事', words: '受理后的事会出现在这里。' },
       to_verify: { heading: '没有待核查的事', words: '单位报完工后会出现在这里。' },
       soon: { heading: '没有快到期的事', words: '离时限不到三小时的会出现在这里。' },
-      to_visit: { heading: '没有待回访的事', words: '没用自己手机报的、七天没回音的，会出现在这里。' },
+      to_visit: {
+        heading: '没有待回访的事',
+        words: '没用自己手机报的、七天没回音的，会出现在这里。',
+      },
       closed: { heading: '还没有办结的事', words: '办结的事会留在这里备查。' },
       filtered: { heading: '没有找到', words: '换个说法，或去掉几个筛选条件。' },
     },

@@ -58,7 +58,10 @@ export default function TimelinessPage() {
         {figures.isError && <Failed error={figures.error} retry={() => figures.refetch()} />}
         {figures.data && (
           <>
-            <Figures name={t('timeliness.units')} rows={[...figures.data.units, figures.data.all]} />
+            <Figures
+              name={t('timeliness.units')}
+              rows={[...figures.data.units, figures.data.all]}
+            />
             <Figures name={t('timeliness.towns')} rows={figures.data.towns} />
             <p className={pageStyles.when}>{t('timeliness.reopenedNote')}</p>
           </>

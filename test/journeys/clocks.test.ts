@@ -107,7 +107,10 @@ it('a unit gives a case back, and the dispatcher sends it to another', async () 
   await handler.getByLabel('退单说明').fill('这段路归公路段管。');
   await expectNoAxeViolations(handler);
   await handler.getByRole('button', { name: '退单' }).last().click();
-  await handler.getByText(/没有这件事|已退回中心/).first().waitFor();
+  await handler
+    .getByText(/没有这件事|已退回中心/)
+    .first()
+    .waitFor();
 
   const desk = await deskOf(world, 'dispatcher');
   await openCase(desk, code);

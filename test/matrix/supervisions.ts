@@ -22,8 +22,7 @@ const words = { words: '请尽快办' };
 /** Cases of the asker’s unit, of the other one, or of the desk. */
 const owed = ({ things, whose }: Asking) =>
   ({ any: things.reported, mine: things.sentToUs, 'another’s': things.sentToThem })[whose];
-const inDays = ({ world }: Asking, days: number) =>
-  addDays(localDate(world.clock.now()), days);
+const inDays = ({ world }: Asking, days: number) => addDays(localDate(world.clock.now()), days);
 
 /** A slip that others sent a moment ago. */
 async function slip(asking: Asking): Promise<string> {

@@ -34,7 +34,13 @@ export function DispatchFields(props: FieldsProps) {
 }
 
 /** Any other unit; all of them where none is suggested for what is asked. */
-export function OtherUnit({ one, draft, change, errorOf, all = false }: FieldsProps & { all?: boolean }) {
+export function OtherUnit({
+  one,
+  draft,
+  change,
+  errorOf,
+  all = false,
+}: FieldsProps & { all?: boolean }) {
   const { t, say } = useWords();
   const others = one.units.filter(({ why }) => all || why === null);
   const error = errorOf('unit');

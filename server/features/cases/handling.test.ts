@@ -83,7 +83,10 @@ describe('a pause', () => {
     const until = addDays(localDate(world.clock.now()), 2);
     const body = { reason: 'weather', until, note: '连着下雨，水泥不干' };
     const paused = (await desk.dispatcher('pauseCase', { params, body })).ok;
-    expect(paused).toMatchObject({ pause: { reason: 'weather' }, resolution: { state: 'stopped' } });
+    expect(paused).toMatchObject({
+      pause: { reason: 'weather' },
+      resolution: { state: 'stopped' },
+    });
     expect(await mine(code)).toMatchObject({
       pause: { reason: 'weather' },
       resolution: { state: 'stopped' },
@@ -122,7 +125,9 @@ describe('a case that is another body’s', () => {
     await world.settle();
     expect(await told()).toContain('12345 热线：属省道，请公路部门处理。您的积分照记。');
     expect((await mine(code)).awards[0]?.state).not.toBe('reversed');
-    expect((await world.anyone('getPublicCase', { params: { code } })).ok.stage).toBe('transferred');
+    expect((await world.anyone('getPublicCase', { params: { code } })).ok.stage).toBe(
+      'transferred',
+    );
   });
 });
 

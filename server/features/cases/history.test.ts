@@ -161,9 +161,9 @@ describe('the clock of the work', () => {
     });
   });
   test('does not stop that of the first answer', () => {
-    expect(stateAfter(accepted, dispatched, ['paused', at(1, 4), paused[2] ?? {}]).deadline).toEqual(
-      at(2),
-    );
+    expect(
+      stateAfter(accepted, dispatched, ['paused', at(1, 4), paused[2] ?? {}]).deadline,
+    ).toEqual(at(2));
   });
   test('goes by the instant that was promised, whatever the days would be counted as now', () => {
     const data = { unit: 'west', resolveDays: 3, resolveDueAt: at(9).toISOString() };
@@ -174,7 +174,12 @@ describe('the clock of the work', () => {
 describe('a case that a unit gave back', () => {
   test('waits for another one, with the date that was promised', () => {
     const data = { reason: 'not_ours', dispatchDueAt: at(2, 5).toISOString() };
-    const state = stateAfter(accepted, dispatched, ['answered', at(1, 3)], ['handed_back', at(1, 5), { data }]);
+    const state = stateAfter(
+      accepted,
+      dispatched,
+      ['answered', at(1, 3)],
+      ['handed_back', at(1, 5), { data }],
+    );
     expect(state).toMatchObject({
       stage: 'accepted',
       unit: null,

@@ -44,11 +44,11 @@ export {
   verifyCase,
 } from './moves.ts';
 export { shownArea } from './place.ts';
-export { publishCase } from './publish.ts';
 export { getBoardFigures, getPublicCase } from './public.ts';
+export { publishCase } from './publish.ts';
 export { reportCase } from './report.ts';
 export { countOpenOf, hasReported, listReportersOf } from './reporter-store.ts';
 export { findIdByCode, getCodes } from './store.ts';
+export { getTimeliness } from './timeliness.ts';
 export { listRulings, listTold, listToldReports, type ToldReport } from './told.ts';
 export { leaveBulletin, lockMyOpenCases, withdrawMyCases } from './withdraw.ts';
-export { getTimeliness } from './timeliness.ts';

@@ -23,7 +23,10 @@ interface Period {
 
 /** By whom or where cases are counted: an expression over a state, and the names of what it gives. */
 const groups = {
-  unit: { of: sql`case_states.unit::text`, names: sql`select id::text as key, name_zh, name_en from units` },
+  unit: {
+    of: sql`case_states.unit::text`,
+    names: sql`select id::text as key, name_zh, name_en from units`,
+  },
   town: {
     of: sql`rpad(left(case_states.grid, 9), 12, '0')`,
     names: sql`select code as key, name_zh, name_en from areas`,

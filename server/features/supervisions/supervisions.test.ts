@@ -98,9 +98,9 @@ describe('an answer', () => {
     const code = await late();
     const [slip] = await slipsOf(desk.handler, code);
     const params = { id: slip?.id ?? '' };
-    expect((await desk.dispatcher('answerSupervision', { params, body: answerBody() })).problem.code).toBe(
-      'slip_not_yours',
-    );
+    expect(
+      (await desk.dispatcher('answerSupervision', { params, body: answerBody() })).problem.code,
+    ).toBe('slip_not_yours');
     const past = { ...answerBody(), promisedOn: addDays(tomorrow(), -2) };
     expect((await desk.handler('answerSupervision', { params, body: past })).problem.code).toBe(
       'promise_past',
