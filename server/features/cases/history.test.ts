@@ -197,12 +197,12 @@ describe('a case of which somebody asked the reporter', () => {
     at(12),
     { data: { result, ...(result === 'solved' ? { rating: 4 } : {}) } },
   ];
-  const after = (...results: Told[]) =>
+  const outcome = (...results: Told[]) =>
     stateAfter(accepted, dispatched, handled, verified, ...results);
   test('is closed by the word, opened by it, or neither', () => {
-    expect(after(asked('solved'))).toMatchObject({ stage: 'closed', confirmed: true, rating: 4 });
-    expect(after(asked('not_solved'))).toMatchObject({ stage: 'dispatched', reopened: 1 });
-    expect(after(asked('not_reached'), asked('not_reached'))).toMatchObject({
+    expect(outcome(asked('solved'))).toMatchObject({ stage: 'closed', confirmed: true, rating: 4 });
+    expect(outcome(asked('not_solved'))).toMatchObject({ stage: 'dispatched', reopened: 1 });
+    expect(outcome(asked('not_reached'), asked('not_reached'))).toMatchObject({
       stage: 'awaiting_confirmation',
       visits: 2,
     });
