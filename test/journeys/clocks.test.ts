@@ -163,7 +163,7 @@ it('somebody of staff asks a reporter who was silent, and writes down the word',
   const resident = await world.resident();
   const { code } = await report(resident);
   await walkTo('awaiting_confirmation', { desk: await openDesk(world), resident, code });
-  world.clock.advance({ days: 7 });
+  world.clock.advance({ days: 7, hours: 1 });
   const desk = await deskOf(world, 'grid_worker');
   await open(desk, 'console/#/queue');
   await desk.getByRole('button', { name: /待回访/ }).click();
