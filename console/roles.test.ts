@@ -14,9 +14,18 @@ const holding = (...roles: StaffRole[]): StaffMe => ({
 });
 
 test('a page opens for the roles of its route', () => {
-  expect(pagesOf(holding('dispatcher'))).toEqual(['queue', 'topics', 'activities', 'patrols']);
+  expect(pagesOf(holding('dispatcher'))).toEqual([
+    'queue',
+    'topics',
+    'supervisions',
+    'timeliness',
+    'activities',
+    'patrols',
+  ]);
   expect(pagesOf(holding('reviewer'))).toEqual([
     'queue',
+    'supervisions',
+    'timeliness',
     'rosters',
     'held',
     'appeals',
@@ -41,6 +50,8 @@ test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual([
     'queue',
     'topics',
+    'supervisions',
+    'timeliness',
     'rosters',
     'activities',
     'held',
@@ -71,6 +82,7 @@ test('the window is where reports are taken in, and nowhere else', () => {
   expect(pagesOf(holding('intake'))).toEqual([
     'queue',
     'topics',
+    'supervisions',
     'window',
     'for-somebody',
     'rosters',

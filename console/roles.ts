@@ -6,6 +6,8 @@ import { contract, type RouteName } from '../contract/table.ts';
 export const pageRoutes = {
   queue: 'listCases',
   topics: 'getTopics',
+  supervisions: 'listSupervisions',
+  timeliness: 'getTimeliness',
   window: 'findAtWindow',
   'for-somebody': 'agree',
   rosters: 'listRosters',

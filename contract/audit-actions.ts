@@ -27,6 +27,18 @@ const caseSteps = {
   'case.reopened': { kind: 'change', zh: '居民要求重办', en: 'reopened a case' },
   'case.published': { kind: 'change', zh: '公示事件', en: 'published a case' },
   'case.withdrawn': { kind: 'change', zh: '撤回上报', en: 'took a report back' },
+  'case.handed_back': { kind: 'change', zh: '退单', en: 'gave a case back' },
+  'case.involved': { kind: 'change', zh: '请单位协办', en: 'had a unit help' },
+  'case.paused': { kind: 'change', zh: '暂停时限', en: 'paused the clock of a case' },
+  'case.resumed': { kind: 'change', zh: '恢复时限', en: 'had the clock of a case run on' },
+  'case.transferred': { kind: 'change', zh: '转出事件', en: 'handed a case over' },
+  'case.visited': { kind: 'change', zh: '回访上报人', en: 'asked a reporter whether it is solved' },
+  'case.supervised': { kind: 'change', zh: '发督办单', en: 'sent a supervision slip' },
+  'case.supervision_answered': {
+    kind: 'change',
+    zh: '答复督办单',
+    en: 'answered a supervision slip',
+  },
 } as const satisfies Record<`case.${CaseEventKind}`, Action>;
 
 /**
@@ -154,6 +166,19 @@ export const auditActions = {
   'rule_draft.carried_over': { kind: 'change', zh: '接到新版上重写', en: 'carried a draft over' },
   'rulebook.published': { kind: 'change', zh: '发布细则', en: 'published a rule book' },
   'category.changed': { kind: 'change', zh: '修改类别', en: 'changed a category' },
+  'case_limits.changed': { kind: 'change', zh: '修改时限', en: 'changed the limits of cases' },
+  'supervision_ladder.changed': {
+    kind: 'change',
+    zh: '修改督办阶梯',
+    en: 'changed the ladder of supervision',
+  },
+  'supervision.decided': {
+    kind: 'change',
+    zh: '审督办答复',
+    en: 'decided on the answer to a supervision slip',
+  },
+  'case.warned': { kind: 'change', zh: '超时预警', en: 'warned of a clock that runs out' },
+  'supervisions.listed': { kind: 'look', zh: '查看督办单', en: 'read the supervision slips' },
   'categories.imported': {
     kind: 'change',
     zh: '导入类别目录',
@@ -534,6 +559,9 @@ export const auditObjects = {
   rule_draft: { zh: '细则草稿', en: 'draft' },
   rehearsal: { zh: '试算', en: 'rehearsal' },
   topics: { zh: '热点', en: 'hot topics' },
+  'case-limits': { zh: '时限', en: 'limits of cases' },
+  supervision: { zh: '督办单', en: 'supervision slips' },
+  'supervision-ladder': { zh: '督办阶梯', en: 'ladder of supervision' },
   category: { zh: '类别', en: 'category' },
   category_model: { zh: '归类学习', en: 'version of what was learnt' },
   resident: { zh: '居民', en: 'resident' },

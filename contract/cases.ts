@@ -12,6 +12,7 @@ import {
   Id,
   InCounty,
   Instant,
+  LocalDate,
   Nullable,
   Position,
   QuestionCode,
@@ -29,6 +30,7 @@ export const caseStages = [
   'closed',
   'refused',
   'withdrawn',
+  'transferred',
 ] as const;
 export type CaseStage = (typeof caseStages)[number];
 
@@ -50,6 +52,14 @@ export const caseEventKinds = [
   'reopened',
   'published',
   'withdrawn',
+  'handed_back',
+  'involved',
+  'paused',
+  'resumed',
+  'transferred',
+  'visited',
+  'supervised',
+  'supervision_answered',
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 
@@ -73,6 +83,30 @@ export const refusalReasons = [
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
+/** Why the clock of the work stands still; both sides read it. */
+export const pauseReasons = [
+  'weather',
+  'ownership',
+  'court',
+  'supplies',
+  'permission',
+  'reporter',
+  'other',
+] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
+/** Why a unit gives a case back. */
+export const handBackReasons = ['not_ours', 'elsewhere', 'unclear', 'complained_of'] as const;
+export type HandBackReason = (typeof handBackReasons)[number];
+
+/** Whom the platform hands a case over to. */
+export const transferTargets = ['12345', '110', 'petitions', 'court', 'discipline'] as const;
+export type TransferTarget = (typeof transferTargets)[number];
+
+/** What somebody heard who asked the reporter, at the door or by telephone. */
+export const visitResults = ['solved', 'not_solved', 'not_reached'] as const;
+export type VisitResult = (typeof visitResults)[number];
+
 /** Moves of staff, in the order of the road. */
 export const caseMoves = [
   'accept',
@@ -83,6 +117,12 @@ export const caseMoves = [
   'verify',
   'close',
   'publish',
+  'hand_back',
+  'involve',
+  'pause',
+  'resume',
+  'transfer',
+  'visit',
 ] as const;
 export type CaseMove = (typeof caseMoves)[number];
 
@@ -109,6 +149,15 @@ export const Clock = Type.Object({
 });
 export type Clock = Static<typeof Clock>;
 
+/** The clock of the work stands still, and why. */
+export const CasePause = Type.Object({
+  reason: Type.Enum([...pauseReasons]),
+  since: Instant,
+  /** When it runs on by itself. */
+  until: Instant,
+});
+export type CasePause = Static<typeof CasePause>;
+
 const summary = {
   id: Id,
   code: CaseCode,
@@ -123,8 +172,10 @@ const summary = {
   stage: Type.Enum([...caseStages]),
   reportedAt: Instant,
   unit: Nullable(Sentence),
+  dispatch: Clock,
   firstAnswer: Clock,
   resolution: Nullable(Clock),
+  pause: Nullable(CasePause),
   reopened: Type.Integer(),
 };
 export const CaseSummary = Type.Object({ ...summary, points: Nullable(Award) });
@@ -142,6 +193,8 @@ const detail = {
   photos: Type.Array(Photo),
   history: Type.Array(CaseEvent),
   rating: Nullable(Type.Integer({ minimum: 1, maximum: 5 })),
+  /** Units that help the responsible one. */
+  coUnits: Type.Array(Sentence),
 };
 
 /** What the reporter sees. */
@@ -199,6 +252,12 @@ export const StaffCase = Type.Object({
   /** To whoever accepts it: what the words suggest, where that is not what was reported. */
   suggestion: Nullable(CaseSuggestion),
   units: Type.Array(UnitSuggestion),
+  /** The unit that it complains of: it is sent around it. */
+  against: Nullable(Sentence),
+  /** To whoever accepts it: units that the words name, which it may complain of. */
+  named: Type.Array(Id),
+  /** To whoever sends it out: the day on which so many days end, the first of them one day. */
+  dueOn: Type.Array(LocalDate),
 });
 export type StaffCase = Static<typeof StaffCase>;
 
@@ -233,6 +292,20 @@ export const ReportBody = Type.Object(
   strict,
 );
 export type ReportBody = Static<typeof ReportBody>;
+
+/** What the queue can be narrowed to. */
+export const queueShows = [
+  'open',
+  'mine',
+  'soon',
+  'overdue',
+  'to_accept',
+  'to_dispatch',
+  'to_verify',
+  'to_visit',
+  'to_publish',
+  'closed',
+] as const;
 
 const mine = { who: ['resident'], scope: 'own' } as const;
 const write = { idempotent: true, audit: 'change', rate: 'write' } as const;
@@ -314,9 +387,7 @@ export const caseRoutes = defineRoutes({
     params: InCounty,
     body: Type.Object(
       {
-        show: Type.Optional(
-          Type.Enum(['open', 'mine', 'overdue', 'to_accept', 'to_dispatch', 'to_verify', 'to_publish', 'closed']),
-        ),
+        show: Type.Optional(Type.Enum([...queueShows])),
         kind: Type.Optional(Type.Enum([...caseKinds])),
         area: Type.Optional(AreaCode),
         /** Code, place or words. */
@@ -338,6 +409,8 @@ export const caseRoutes = defineRoutes({
           to_accept: Type.Integer(),
           to_dispatch: Type.Integer(),
           to_verify: Type.Integer(),
+          soon: Type.Integer(),
+          to_visit: Type.Integer(),
           /** Awards that wait on the reader's own desk; 0 for whom they are none of their business. */
           held: Type.Integer(),
         }),
@@ -366,7 +439,15 @@ export const caseRoutes = defineRoutes({
     policy: { who: ['intake', 'grid_worker'], scope: 'area', ...write },
     params: oneCase,
     /** What it was found to be; left out: as it was reported. */
-    body: Type.Object({ note, category: Type.Optional(CategoryCode) }, strict),
+    body: Type.Object(
+      {
+        note,
+        category: Type.Optional(CategoryCode),
+        /** The unit that it complains of, which then has no part in it. */
+        against: Type.Optional(Id),
+      },
+      strict,
+    ),
     answers: answers(200, StaffCase),
   },
   returnCase: {
@@ -421,7 +502,8 @@ export const caseRoutes = defineRoutes({
   closeCase: {
     method: 'POST',
     path: '/:county/cases/:code/closure',
-    summary: 'Close without the resident’s word after seven days of silence',
+    summary:
+      'Close without the resident’s word after seven days of silence, or after a return visit that reached nobody',
     policy: { who: ['reviewer', 'dispatcher'], scope: 'area', ...write },
     params: oneCase,
     body: Type.Object({ note }, strict),

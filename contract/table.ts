@@ -7,6 +7,7 @@ import { areaRoutes } from './areas.ts';
 import { auditRoutes } from './audit.ts';
 import { awardRoutes } from './awards.ts';
 import { bulletinRoutes } from './bulletin.ts';
+import { caseHandlingRoutes } from './case-handling.ts';
 import { caseRoutes } from './cases.ts';
 import { categoryCatalogueRoutes } from './catalogue-of-categories.ts';
 import { categoryModelRoutes } from './category-models.ts';
@@ -50,6 +51,8 @@ import { sponsorRoutes } from './sponsors.ts';
 import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
 import { suggestionRoutes } from './suggestions.ts';
+import { supervisionRoutes } from './supervisions.ts';
+import { timelinessRoutes } from './timeliness.ts';
 import { topicRoutes } from './topics.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
 import { volunteerHourRoutes } from './volunteer-hours.ts';
@@ -74,11 +77,14 @@ export const contract = {
   ...photoRoutes,
   ...caseRoutes,
   ...fieldWorkRoutes,
+  ...caseHandlingRoutes,
   ...patrolRoutes,
   ...patrolTaskRoutes,
   ...matterRoutes,
   ...topicRoutes,
   ...patrolPointRoutes,
+  ...timelinessRoutes,
+  ...supervisionRoutes,
   ...awardRoutes,
   ...appealRoutes,
   ...feedbackRoutes,

@@ -491,6 +491,23 @@ export interface CaseEvents {
   seq: number;
 }
 
+export interface CaseLimits {
+  county: number;
+  /**
+   * Hours, by day and night, until the case is with a responsible unit.
+   */
+  dispatch_hours: number;
+  /**
+   * Hours, by day and night, until the reporter hears something of substance.
+   */
+  first_answer_hours: number;
+  severity: number;
+  /**
+   * Whether days of the work are working days by the arrangement of the State Council, or days of the calendar.
+   */
+  working_days: boolean;
+}
+
 export interface CasePhotos {
   case_id: string;
   county: number;
@@ -541,12 +558,20 @@ export interface Cases {
 }
 
 export interface CaseStates {
+  /**
+   * The unit that the case complains of: it never reads, handles or verifies it.
+   */
+  against: string | null;
   case_id: string;
   /**
    * What staff found it to be when they accepted it; null: as it was reported.
    */
   category: string | null;
   closed_at: Date | null;
+  /**
+   * Units that help the responsible one (协办); it stays responsible.
+   */
+  co_units: Generated<string[]>;
   /**
    * What staff found it to be is confidential, whatever was reported.
    */
@@ -557,9 +582,21 @@ export interface CaseStates {
    * When the next step is due; null once the case has ended.
    */
   deadline: Date | null;
+  /**
+   * By when it is with a responsible unit.
+   */
+  dispatch_due_at: Date;
+  /**
+   * When it was sent out last; null while it waits for that.
+   */
+  dispatched_at: Date | null;
   first_answer_due_at: Date;
   first_answered_at: Date | null;
   grid: string | null;
+  /**
+   * How often a unit gave it back to the centre.
+   */
+  handed_back: Generated<number>;
   handled_at: Date | null;
   handled_by: string[];
   last_seq: number;
@@ -567,6 +604,15 @@ export interface CaseStates {
    * The case that it is handled together with, as staff merged them; null: by itself, or the one that others follow.
    */
   matter: string | null;
+  pause_reason: string | null;
+  /**
+   * Since when the clock of the work stands still, for a reason that both sides read.
+   */
+  paused_at: Date | null;
+  /**
+   * When it runs on by itself.
+   */
+  paused_until: Date | null;
   published: boolean;
   rating: number | null;
   reopened: number;
@@ -574,6 +620,10 @@ export interface CaseStates {
   stage: string;
   stage_since: Date;
   unit: string | null;
+  /**
+   * How often somebody of staff asked the reporter whether it is solved (回访).
+   */
+  visits: Generated<number>;
 }
 
 export interface Categories {
@@ -583,8 +633,16 @@ export interface Categories {
    */
   confidential: boolean;
   county: number;
+  /**
+   * Its own limit; null: that of its severity.
+   */
+  dispatch_hours: number | null;
   emergency_en: string | null;
   emergency_zh: string | null;
+  /**
+   * Its own limit; null: that of its severity.
+   */
+  first_answer_hours: number | null;
   group_en: string;
   group_zh: string;
   keywords: string[];
@@ -649,6 +707,13 @@ export interface Children {
    * A name of the guardian's choosing, encrypted.
    */
   name_sealed: string | null;
+}
+
+export interface ClockWarnings {
+  case_id: string;
+  county: number;
+  due_at: Date;
+  warned_at: Date;
 }
 
 export interface Consents {
@@ -2720,6 +2785,55 @@ export interface StockMovements {
   staff: string | null;
 }
 
+export interface SupervisionLadder {
+  /**
+   * Hours after the limit at which this step is taken.
+   */
+  after_hours: number;
+  county: number;
+  /**
+   * Whose leader is told: that of the community, the town or the county in which the case lies, or the next above that has one.
+   */
+  level: string;
+  reply_hours: number;
+  step: number;
+}
+
+export interface Supervisions {
+  answered_at: Date | null;
+  answered_by: string | null;
+  /**
+   * Of the leader who is told.
+   */
+  area: string;
+  case_id: string;
+  clock: string;
+  county: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  /**
+   * The limit that was broken; of one sent by hand, when it was sent.
+   */
+  due_at: Date;
+  id: string;
+  issued_at: Date;
+  issued_by: string | null;
+  /**
+   * By when it will be done, as whoever answered says.
+   */
+  promised_on: string | null;
+  reply_due_at: Date;
+  state: string;
+  /**
+   * Of the ladder; 0: a leader sent it by their own decision.
+   */
+  step: number;
+  /**
+   * Who owes the answer; null: the desk of the centre.
+   */
+  unit: string | null;
+}
+
 export interface Tills {
   counter: string;
   county: number;
@@ -2970,6 +3084,7 @@ export interface DB {
   bot_messages: BotMessages;
   bulletin_entries: BulletinEntries;
   case_events: CaseEvents;
+  case_limits: CaseLimits;
   case_photos: CasePhotos;
   case_reporters: CaseReporters;
   case_states: CaseStates;
@@ -2977,6 +3092,7 @@ export interface DB {
   categories: Categories;
   category_models: CategoryModels;
   children: Children;
+  clock_warnings: ClockWarnings;
   consents: Consents;
   correction_lines: CorrectionLines;
   corrections: Corrections;
@@ -3079,6 +3195,8 @@ export interface DB {
   staff_roles: StaffRoles;
   stock_batches: StockBatches;
   stock_movements: StockMovements;
+  supervision_ladder: SupervisionLadder;
+  supervisions: Supervisions;
   tills: Tills;
   topics: Topics;
   transfers: Transfers;

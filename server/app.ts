@@ -18,7 +18,13 @@ import { awardHandlers } from './features/awards/routes.ts';
 import { deliverDeed, deliverFallenAward, preview } from './features/awards/service.ts';
 import { bulletinHandlers } from './features/bulletin/routes.ts';
 import { photoKeptSeconds } from './features/bulletin/service.ts';
-import { caseHandlers, fieldWorkHandlers, matterHandlers } from './features/cases/routes.ts';
+import {
+  caseHandlers,
+  caseHandlingHandlers,
+  fieldWorkHandlers,
+  matterHandlers,
+  timelinessHandlers,
+} from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
 import { categoryModelHandlers } from './features/category-models/routes.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
@@ -92,6 +98,7 @@ import { newestPurpose } from './features/sign-ins/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { suggestionHandlers } from './features/suggestions/routes.ts';
+import { supervisionHandlers } from './features/supervisions/routes.ts';
 import { topicHandlers } from './features/topics/routes.ts';
 import { unmaskingHandlers } from './features/unmaskings/routes.ts';
 import { windowHandlers } from './features/window/routes.ts';
@@ -203,11 +210,14 @@ function handlersOf(
     }),
     ...caseHandlers(deps),
     ...fieldWorkHandlers(deps),
+    ...caseHandlingHandlers(deps),
     ...patrolHandlers(deps),
     ...patrolTaskHandlers(deps),
     ...matterHandlers(deps),
+    ...timelinessHandlers(deps),
     ...topicHandlers(deps),
     ...patrolPointHandlers(deps),
+    ...supervisionHandlers(deps),
     ...awardHandlers(deps),
     ...appealHandlers(deps),
     ...feedbackHandlers(deps),

@@ -19,7 +19,7 @@ import { addScores, everBoard } from './features/honours/service.ts';
 import { type AuditedJob, type JobDeps, jobsOf } from './jobs.ts';
 import { chainAll } from './platform/audit/chain.ts';
 import { openHeadsFile } from './platform/audit/heads-file.ts';
-import { startOfDay } from './platform/calendar.ts';
+import { addDays, localDate, startOfDay } from './platform/calendar.ts';
 import { noGroupBots } from './platform/group-bots/client.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import { jobScope } from './platform/scope.ts';
@@ -81,6 +81,24 @@ const work: Record<string, () => Promise<unknown>> = {
     const { offer } = await shop.offer(free);
     (await (await world.resident())('reserve', { body: { offer } })).ok;
     world.clock.advance({ days: 1 });
+  },
+  // A pause that ends, and a report whose reporter stays silent.
+  'let-time-act': async () => {
+    const resident = await world.resident();
+    const desk = await openDesk(world);
+    const paused = (await report(resident)).code;
+    await walkTo('dispatched', { desk, resident, code: paused });
+    const until = addDays(localDate(world.clock.now()), 2);
+    const body = { reason: 'weather', until, note: '连着下雨' };
+    (await desk.dispatcher('pauseCase', { params: { code: paused }, body })).ok;
+    const silent = (await report(resident)).code;
+    await walkTo('awaiting_confirmation', { desk, resident, code: silent });
+    world.clock.advance({ days: 8 });
+  },
+  // What was paused is late by now; a new report will be within the hour.
+  'watch-clocks': async () => {
+    await report(await world.resident());
+    world.clock.advance({ hours: 23 });
   },
   'give-kept-seats': () => waitForKeptSeat(world),
   // A month of which its merchant was told twice and said nothing.

@@ -3,7 +3,7 @@ import { giveKeptSeats } from './features/activities/service.ts';
 import { checkAudit } from './features/audit/service.ts';
 import { payQueuedAwards, settleDueAwards } from './features/awards/service.ts';
 import { endShown } from './features/bulletin/service.ts';
-import { decidedCases } from './features/cases/service.ts';
+import { decidedCases, letTimeAct } from './features/cases/service.ts';
 import { learnCategories } from './features/category-models/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
 import { type DigestDeps, leaveDigests } from './features/group-bots/service.ts';
@@ -18,6 +18,7 @@ import { growUp } from './features/residents/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { endSilentTerms } from './features/settlements/service.ts';
 import { reconcileAll } from './features/statements/service.ts';
+import { watchClocks } from './features/supervisions/service.ts';
 import { findTopics } from './features/topics/service.ts';
 import { lapsePoints, warnOfLapse } from './features/year-end/service.ts';
 import { chainAll } from './platform/audit/chain.ts';
@@ -56,6 +57,18 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       cron: '* * * * *',
       run: () => endDueRedemptions(deps),
       audit: ['redemption.timed_out'],
+    },
+    {
+      name: 'let-time-act',
+      cron: '* * * * *',
+      run: () => letTimeAct(deps),
+      audit: ['case.resumed', 'case.closed'],
+    },
+    {
+      name: 'watch-clocks',
+      cron: '* * * * *',
+      run: () => watchClocks(deps),
+      audit: ['case.warned', 'case.supervised'],
     },
     {
       name: 'give-kept-seats',

@@ -223,6 +223,12 @@ const workers = [
   'verifyOnSite',
   'listFieldTasks',
   'publishCase',
+  'handBackCase',
+  'involveUnit',
+  'pauseCase',
+  'resumeCase',
+  'transferCase',
+  'visitReporter',
 ];
 const allowed: Record<Canary, readonly string[]> = {
   name: ['lookUnmasked'],

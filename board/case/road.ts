@@ -6,7 +6,10 @@ const road = ['accepted', 'dispatched', 'handled', 'verified', 'closed'] as cons
 export type RoadStep = (typeof road)[number];
 
 /** Where an open case stands; working: the unit gave its first answer and is still at it. */
-export type Standing = Exclude<CaseStage, 'closed' | 'refused' | 'withdrawn'> | 'working';
+export type Standing = Exclude<CaseStage, Ended> | 'working';
+type Ended = 'closed' | 'refused' | 'withdrawn' | 'transferred';
+const ended: readonly CaseStage[] = ['closed', 'refused', 'withdrawn', 'transferred'];
+const hasEnded = (stage: CaseStage): stage is Ended => ended.includes(stage);
 
 /** Steps of the road that lie behind each standing, with the one that it waits for now. */
 const begun = {
@@ -23,7 +26,7 @@ type Stood = Pick<PublicCase, 'stage' | 'firstAnsweredAt'>;
 
 /** Where the case stands and what it waits for; undefined when it has ended. */
 export function standingOf({ stage, firstAnsweredAt }: Stood): Standing | undefined {
-  if (stage === 'closed' || stage === 'refused' || stage === 'withdrawn') return undefined;
+  if (hasEnded(stage)) return undefined;
   return stage === 'dispatched' && firstAnsweredAt !== null ? 'working' : stage;
 }
 

@@ -234,6 +234,7 @@ export const en: Catalogue = {
       closed: 'Closed',
       refused: 'Not accepted',
       withdrawn: 'Taken back',
+      transferred: 'Handed over',
     },
     tags: {
       reported: 'To be accepted',
@@ -246,6 +247,7 @@ export const en: Catalogue = {
       closed: 'Closed',
       refused: 'Not accepted',
       withdrawn: 'Taken back',
+      transferred: 'Handed over',
     },
     waiting: {
       reported: 'Waiting to be accepted',

@@ -230,6 +230,7 @@ export const zhCN = {
       closed: '办结',
       refused: '不予受理',
       withdrawn: '已撤回',
+      transferred: '已转出',
     },
     tags: {
       reported: '待受理',
@@ -242,6 +243,7 @@ export const zhCN = {
       closed: '已办结',
       refused: '不予受理',
       withdrawn: '已撤回',
+      transferred: '已转出',
     },
     waiting: {
       reported: '等待受理',

@@ -4,7 +4,7 @@ import { type StepState, Thread, type ThreadStep } from '../../ui/Thread.tsx';
 import { useCounty } from '../county.tsx';
 import { momentInWords, toldInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import { whoseTurn } from '../moves/whose-turn.ts';
+import { endedStages, whoseTurn } from '../moves/whose-turn.ts';
 import { useNow } from '../now.ts';
 import styles from './CaseThread.module.css';
 import { Lightbox } from './Lightbox.tsx';
@@ -15,6 +15,9 @@ const drawnAs: Partial<Record<CaseEvent['kind'], StepState>> = {
   supplemented: 'resumed',
   reopened: 'resumed',
   sent_back: 'resumed',
+  handed_back: 'resumed',
+  paused: 'paused',
+  resumed: 'resumed',
 };
 
 /** One case, one thread: every step with who, when, what they wrote and showed; and whose turn it is. */
@@ -47,7 +50,7 @@ export function CaseThread({ one }: { one: StaffCase }) {
       <StepPhotos photos={event.photos} />
     ),
   }));
-  if (!['closed', 'refused', 'withdrawn'].includes(one.stage))
+  if (!endedStages.includes(one.stage))
     steps.push({
       key: 'now',
       state: ['returned', 'awaiting_confirmation'].includes(one.stage) ? 'yours' : 'now',

@@ -18,6 +18,8 @@ const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const ActivitiesDesk = lazy(() => import('../activities/ActivitiesDesk.tsx'));
 const PatrolsPage = lazy(() => import('../patrols/PatrolsPage.tsx'));
 const TopicsPage = lazy(() => import('../topics/TopicsPage.tsx'));
+const SupervisionsPage = lazy(() => import('../supervisions/SupervisionsPage.tsx'));
+const TimelinessPage = lazy(() => import('../timeliness/TimelinessPage.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const FeedbackDesk = lazy(() => import('../feedback/FeedbackDesk.tsx'));
@@ -99,6 +101,16 @@ function Pages() {
       <Route path="/topics">
         <Guarded page="topics">
           <TopicsPage />
+        </Guarded>
+      </Route>
+      <Route path="/supervisions">
+        <Guarded page="supervisions">
+          <SupervisionsPage />
+        </Guarded>
+      </Route>
+      <Route path="/timeliness">
+        <Guarded page="timeliness">
+          <TimelinessPage />
         </Guarded>
       </Route>
       <Route path="/window/lapsing">

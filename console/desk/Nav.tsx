@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Logo } from '../../ui/drawings/Logo.tsx';
 import {
+  AlertIcon,
   BellIcon,
   BookIcon,
   CalendarIcon,
@@ -44,6 +45,8 @@ import { useCounts } from './use-counts.ts';
 const icons: Record<Page, ReactNode> = {
   queue: <CaseIcon size={19} />,
   topics: <FlashlightIcon size={19} />,
+  supervisions: <AlertIcon size={19} />,
+  timeliness: <ChartIcon size={19} />,
   window: <PhoneIcon size={19} />,
   'for-somebody': <HandshakeIcon size={19} />,
   rosters: <ScrollIcon size={19} />,

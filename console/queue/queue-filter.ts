@@ -12,10 +12,12 @@ export type QueuePage = Answer<'listCases'>;
 export const shows = [
   'open',
   'mine',
+  'soon',
   'overdue',
   'to_accept',
   'to_dispatch',
   'to_verify',
+  'to_visit',
   'to_publish',
   'closed',
 ] as const;

@@ -281,6 +281,8 @@ it('no page of the console lets one fly', async () => {
       '#/year-end',
       '#/category-models',
       '#/topics',
+      '#/supervisions',
+      '#/timeliness',
     ],
     treasurer: [
       ...poolPages.treasurer,

@@ -89,6 +89,8 @@ export function casesAgree(the: Agreeing): void {
         'to_accept',
         'to_dispatch',
         'to_verify',
+        'soon',
+        'to_visit',
       ] as const)
         expect((await queueOf(reader, { show })).length, show).toBe(counts[show]);
       const held = await reader('listHeldAwards');

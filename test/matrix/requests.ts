@@ -23,6 +23,7 @@ import { ofSettlements } from './settlements.ts';
 import { ofCounters, ofTheCatalogue, ofTheShop } from './shop.ts';
 import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
+import { ofHandling, ofSupervisions } from './supervisions.ts';
 import type { ThingName, Things } from './things.ts';
 import { newPhone, ofTheWindow } from './window.ts';
 import { ofYearEnd } from './year-end.ts';
@@ -426,6 +427,8 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofMyData,
   ...ofTheWindow,
   ...ofTheDesk,
+  ...ofHandling,
+  ...ofSupervisions,
   ...ofReporters,
   ...ofPoints,
   ...ofFeedback,

@@ -7,8 +7,15 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
-const show = ({ emergency: _, questions: __, ...category }: store.StoredCategory): DeskCategory =>
-  category;
+const show = ({
+  emergency: _,
+  questions: __,
+  ...category
+}: store.StoredCategory): DeskCategory => ({
+  ...category,
+  dispatchHours: category.dispatchHours ?? null,
+  firstAnswerHours: category.firstAnswerHours ?? null,
+});
 
 export async function getDeskCategories(deps: Deps, ask: Ask): Promise<DeskCategory[]> {
   return (await store.listCategories(deps.database.read, ask.scope)).map(show);
@@ -36,6 +43,8 @@ export async function editCategory(
       keywords,
       severity: edit.severity,
       resolveDays: edit.resolveDays,
+      ...(edit.dispatchHours === undefined ? {} : { dispatchHours: edit.dispatchHours }),
+      ...(edit.firstAnswerHours === undefined ? {} : { firstAnswerHours: edit.firstAnswerHours }),
     };
     await store.putCategory(tx, scope, after);
     await recordAudit(
@@ -53,12 +62,14 @@ export async function editCategory(
   });
 }
 
-const facts = ({ name, keywords, severity, resolveDays }: store.StoredCategory) => ({
+const facts = ({ name, keywords, severity, resolveDays, ...own }: store.StoredCategory) => ({
   name: name.zh,
   nameEn: name.en,
   keywords: keywords.join(' '),
   severity,
   resolveDays,
+  dispatchHours: own.dispatchHours ?? null,
+  firstAnswerHours: own.firstAnswerHours ?? null,
 });
 
 /** A word of two categories would lead to whichever stands first. */

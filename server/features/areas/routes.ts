@@ -17,5 +17,7 @@ export const categoryCatalogueHandlers = (
   deps: Deps,
 ): Handlers<typeof categoryCatalogueRoutes> => ({
   getDeskCategories: ({ ask }) => areas.getDeskCategories(deps, ask),
+  getCaseLimits: ({ ask }) => areas.getCaseLimits(deps, ask),
+  setCaseLimits: ({ ask, body }) => areas.setCaseLimits(deps, ask, body),
   editCategory: ({ ask, params, body }) => areas.editCategory(deps, ask, { ...params, ...body }),
 });

@@ -5,6 +5,9 @@ import type { Scope } from '../../platform/scope.ts';
 export interface StoredCategory extends Omit<Category, 'points'> {
   resolveDays: number;
   confidential: boolean;
+  /** Its own limits; null: those of its severity. */
+  dispatchHours?: number | null;
+  firstAnswerHours?: number | null;
 }
 
 export async function listCounties(read: Read): Promise<County[]> {
@@ -53,6 +56,8 @@ export async function listCategories(read: Read, scope: Scope): Promise<StoredCa
     resolveDays: row.resolve_days,
     confidential: row.confidential,
     questions: row.questions as unknown as Category['questions'],
+    dispatchHours: row.dispatch_hours,
+    firstAnswerHours: row.first_answer_hours,
   }));
 }
 
@@ -76,6 +81,11 @@ export async function putCategory(
     emergency_en: emergency?.en ?? null,
     confidential,
     questions: JSON.stringify(category.questions),
+    // A catalogue that is taken in again says nothing of limits and leaves them.
+    ...(category.dispatchHours === undefined ? {} : { dispatch_hours: category.dispatchHours }),
+    ...(category.firstAnswerHours === undefined
+      ? {}
+      : { first_answer_hours: category.firstAnswerHours }),
   };
   await tx
     .insertInto('categories')

@@ -32,6 +32,7 @@ export const jobNames: Record<string, Sentence> = {
   lapse_points: { zh: '办理到期', en: 'taking out what lapsed' },
   learn_categories: { zh: '按办过的事学归类', en: 'learning categories' },
   leave_digests: { zh: '发群里的汇总', en: 'leaving digests for groups' },
+  let_time_act: { zh: '到日子恢复时限、结案', en: 'ending pauses, closing after silence' },
   let_grown_go: { zh: '孩子满 14 周岁移出', en: 'letting children of 14 go' },
   move_up: { zh: '同一地点顺位补足', en: 'moving up at a place' },
   pay_queued_awards: { zh: '补上排队的积分', en: 'paying the queue' },
@@ -46,6 +47,7 @@ export const jobNames: Record<string, Sentence> = {
   take_off_boards: { zh: '未成年人退出排行', en: 'taking minors off the boards' },
   take_notification: { zh: '收支付宝通知', en: 'taking what Alipay says' },
   verify_journal: { zh: '核对账簿', en: 'verifying the journal' },
+  watch_clocks: { zh: '看时限、发督办单', en: 'watching the clocks' },
   warn_of_lapse: { zh: '到期提醒', en: 'warning of lapse' },
   warn_of_pools: { zh: '积分池提醒', en: 'warning of pools' },
 };

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AreaCounts, AreaFigures } from '../../../contract/bulletin.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { overdueAt } from './overdue-store.ts';
+import { hasEnded, overdueAt } from './overdue-store.ts';
 
 interface Period {
   /** The first moment of the year. */
@@ -16,7 +16,7 @@ interface Below extends Period {
 
 /** As on the map: the grid, or the community where only the reporter’s home is known. */
 const area = sql`case when c.lng is null then left(c.grid, 12) else c.grid end`;
-const isOpen = sql`case_states.stage not in ('closed', 'refused', 'withdrawn')`;
+const isOpen = sql`not ${hasEnded('case_states.stage')}`;
 
 /** Cases that the public is told of: no confidential kind, none taken back, of this year or still open. */
 const told = (scope: Scope, { from }: Period) => sql`

@@ -3,8 +3,9 @@ import type { Answered, CaseMove, CaseStage, ReportBody } from '../../../contrac
 import { isOnSite, seenDays } from '../../../contract/on-site.ts';
 import type { StaffRole } from '../../../contract/route.ts';
 import type { Position } from '../../../contract/values.ts';
-import { dayMs } from '../../platform/calendar.ts';
-import { type CaseState, confirmationDays } from './history.ts';
+import { dayMs, hourMs } from '../../platform/calendar.ts';
+import { confirmationDays } from './deadline.ts';
+import type { CaseState } from './history.ts';
 
 /** The road of a case: at which stage staff may make which move. */
 const stagesOf: Record<CaseMove, readonly CaseStage[]> = {
@@ -17,6 +18,13 @@ const stagesOf: Record<CaseMove, readonly CaseStage[]> = {
   verify: ['answered'],
   close: ['awaiting_confirmation'],
   publish: ['closed'],
+  hand_back: ['dispatched'],
+  involve: ['dispatched'],
+  pause: ['dispatched'],
+  resume: ['dispatched'],
+  // Another body’s matter is that at whatever stage it comes out.
+  transfer: ['reported', 'returned', 'accepted', 'dispatched', 'answered'],
+  visit: ['awaiting_confirmation'],
 };
 
 const rolesOf: Record<CaseMove, readonly StaffRole[]> = {
@@ -28,6 +36,12 @@ const rolesOf: Record<CaseMove, readonly StaffRole[]> = {
   verify: ['reviewer', 'grid_worker'],
   close: ['reviewer', 'dispatcher'],
   publish: ['reviewer'],
+  hand_back: ['unit_handler'],
+  involve: ['dispatcher'],
+  pause: ['dispatcher'],
+  resume: ['dispatcher'],
+  transfer: ['intake', 'dispatcher'],
+  visit: ['grid_worker', 'intake'],
 };
 
 /** Made on one of several reports of a matter, and carried over to those that follow it. */
@@ -38,8 +52,24 @@ const inStepMoves: readonly CaseMove[] = [
   'dispatch',
   'answer',
   'verify',
+  'hand_back',
+  'involve',
+  'pause',
+  'resume',
+  'transfer',
 ];
-const followedMoves: readonly CaseMove[] = ['accept', 'dispatch', 'answer', 'verify', 'close'];
+const followedMoves: readonly CaseMove[] = [
+  'accept',
+  'dispatch',
+  'answer',
+  'verify',
+  'close',
+  'hand_back',
+  'involve',
+  'pause',
+  'resume',
+  'transfer',
+];
 
 /** Whether a report that follows another goes along with what is done to that. */
 export const goesAlong = (move: CaseMove, { stage }: Pick<CaseState, 'stage'>): boolean =>
@@ -67,8 +97,16 @@ export type MoveRefusal =
   | 'not_your_unit'
   | 'verified_by_handler'
   | 'confirmation_open'
+  | 'visit_first'
+  | 'reporter_can_tell'
+  | 'hand_back_late'
+  | 'paused_already'
+  | 'not_paused'
   | 'case_confidential'
   | 'case_published';
+
+/** Within this time a unit says that a case is not its own. */
+const handBackHours = 24;
 
 /** Whether a member of staff may make a move now; undefined means yes. */
 export function refuseMove(
@@ -80,11 +118,19 @@ export function refuseMove(
   if (!rolesOf[move].some((role) => mover.roles.includes(role))) return 'not_your_role_here';
   if (!stagesOf[move].includes(state.stage)) return 'move_not_now';
   if (state.matter !== null && inStepMoves.includes(move)) return 'merged_elsewhere';
-  if (move === 'answer' && (mover.unit === null || mover.unit !== state.unit))
+  if (move === 'answer' && !(helps(state, mover) || isOf(state.unit, mover)))
     return 'not_your_unit';
-  if (move === 'verify' && handled(state, mover)) return 'verified_by_handler';
-  if (move === 'close' && !facts.withoutPhone && now < confirmableUntil(state))
-    return 'confirmation_open';
+  if (move === 'hand_back' && !isOf(state.unit, mover)) return 'not_your_unit';
+  if (move === 'hand_back' && now.getTime() - state.stageSince.getTime() > handBackHours * hourMs)
+    return 'hand_back_late';
+  if (move === 'pause' && state.pausedAt !== null) return 'paused_already';
+  if (move === 'resume' && state.pausedAt === null) return 'not_paused';
+  if ((move === 'verify' || move === 'visit') && handled(state, mover))
+    return 'verified_by_handler';
+  const open = now < confirmableUntil(state);
+  if (move === 'close' && open && !facts.withoutPhone) return 'confirmation_open';
+  if (move === 'close' && open && state.visits === 0) return 'visit_first';
+  if (move === 'visit' && open && !facts.withoutPhone) return 'reporter_can_tell';
   if (move === 'publish' && facts.confidential) return 'case_confidential';
   if (move === 'publish' && state.published) return 'case_published';
   return undefined;
@@ -96,7 +142,11 @@ export interface Mergeable {
   confidential: boolean;
 }
 
-export type MergeRefusal = 'merged_with_itself' | 'merge_not_now' | 'merge_confidential';
+export type MergeRefusal =
+  | 'merged_with_itself'
+  | 'merge_not_now'
+  | 'merge_confidential'
+  | 'merge_complaint';
 
 /** Stages at which reports of one matter can still go on together. */
 const mergeableAt: readonly CaseStage[] = ['reported', 'accepted', 'dispatched', 'answered'];
@@ -107,12 +157,17 @@ export function refuseMerge(one: Mergeable, lead: Mergeable): MergeRefusal | und
   if (![one, lead].every(({ state }) => mergeableAt.includes(state.stage))) return 'merge_not_now';
   // Who handles the one would read of the other what is kept from them.
   if (one.confidential !== lead.confidential) return 'merge_confidential';
+  // The unit that the one complains of may be handling the other.
+  if (one.state.against !== lead.state.against) return 'merge_complaint';
   return undefined;
 }
 
 /** Whether a report may follow this one because its reporter says that it is the same. */
 export const mayLead = ({ state, confidential }: Mergeable): boolean =>
-  mergeableAt.includes(state.stage) && state.matter === null && !confidential;
+  mergeableAt.includes(state.stage) &&
+  state.matter === null &&
+  state.against === null &&
+  !confidential;
 
 /** The moves to offer: exactly those that would not be refused. */
 export function allowedMoves(facts: MoveFacts, at: { mover: Mover; now: Date }): CaseMove[] {
@@ -151,10 +206,23 @@ export function refuseSight(
   return place === null || isOnSite(position, place) ? undefined : 'not_on_site';
 }
 
-/** Whoever handled a case, or belongs to the unit that did, never verifies it. */
+/** Whoever handled a case, or belongs to a unit that did, never verifies it. */
 function handled(state: CaseState, mover: Mover): boolean {
-  return state.handledBy.includes(mover.id) || (mover.unit !== null && mover.unit === state.unit);
+  return state.handledBy.includes(mover.id) || isOf(state.unit, mover) || helps(state, mover);
 }
+
+const isOf = (unit: string | null, mover: Pick<Mover, 'unit'>) =>
+  mover.unit !== null && mover.unit === unit;
+
+/** Whether somebody’s unit helps with a case. */
+export const helps = (
+  { coUnits }: Pick<CaseState, 'coUnits'>,
+  { unit }: Pick<Mover, 'unit'>,
+): boolean => unit !== null && coUnits.includes(unit);
+
+/** Whether a unit may be given a part in a case: never the one that it complains of. */
+export const mayHandle = ({ against }: Pick<CaseState, 'against'>, unit: string): boolean =>
+  against !== unit;
 
 export function confirmableUntil(state: CaseState): Date {
   return new Date(state.stageSince.getTime() + confirmationDays * dayMs);

@@ -31,6 +31,7 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
     now,
     unit: null,
     stages: Object.values(stageOf),
+    followers: false,
   });
   const ids = listed.map(({ report }) => report.id);
   const [stepsOf, texts] = await Promise.all([

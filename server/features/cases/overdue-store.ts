@@ -1,6 +1,16 @@
 import { sql } from 'kysely';
-import { staffStages } from './history.ts';
+import { addHours } from '../../platform/calendar.ts';
+import { endedStages, staffStages } from './deadline.ts';
 
 /** SQL: the case waits for staff or a unit beyond its deadline (over `case_states`). */
 export const overdueAt = (now: Date) =>
   sql`(case_states.stage = any(${[...staffStages]}::text[]) and case_states.deadline < ${now})`;
+
+/** SQL: the deadline of staff or a unit is less than three hours away. */
+export const soonAt = (now: Date) =>
+  sql`(case_states.stage = any(${[...staffStages]}::text[])
+    and case_states.deadline between ${now} and ${addHours(now, 3)})`;
+
+/** SQL: nobody owes anything of the case any more (over any table with a stage). */
+export const hasEnded = (stage: string) =>
+  sql`${sql.ref(stage)} = any(${[...endedStages]}::text[])`;

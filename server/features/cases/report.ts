@@ -21,6 +21,7 @@ import { begin, type CaseEvent } from './history.ts';
 import { isOpenToAll } from './matter-store.ts';
 import { showMine, showToReporter } from './mine.ts';
 import { shownArea } from './place.ts';
+import { promisedFrom } from './promises.ts';
 import { refuse } from './refusals.ts';
 import { follow, lockSaidSame } from './said-same.ts';
 import * as store from './store.ts';
@@ -46,6 +47,7 @@ export async function reportCase(
     return refuse('written_later', { field: '/writtenAt' });
   const category = await chooseCategory(deps, ask, body);
   if (isRefusal(category)) return category;
+  const limits = (await areas.getLimits(deps, ask.scope))(category.code);
   const prefix = await areas.getCasePrefix(deps, ask.scope);
   const found = body.position && (await areas.findPlace(deps, ask.scope, body.position));
   const grid = found === undefined ? await residents.getHomeGrid(read, ask.scope) : found.grid;
@@ -55,7 +57,7 @@ export async function reportCase(
     if (barred) return barred;
     const told = await withoutUnwanted(tx, ask, { body, grid, found });
     if (isRefusal(told)) return told;
-    return write(tx, { deps, ask }, { category, prefix, writtenAt, ...told });
+    return write(tx, { deps, ask }, { category, limits, prefix, writtenAt, ...told });
   });
 }
 
@@ -117,6 +119,7 @@ const ageRefusals = {
 interface Prepared {
   body: ReportBody;
   category: areas.StoredCategory;
+  limits: areas.Limits;
   prefix: string;
   grid: string | null;
   found: { inside: boolean } | undefined;
@@ -126,7 +129,7 @@ interface Prepared {
 async function write(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { body, category, prefix, grid, found, writtenAt }: Prepared,
+  { body, category, limits, prefix, grid, found, writtenAt }: Prepared,
 ): Promise<MyCase | Refusal> {
   const { scope } = ask;
   const resident = residentOf(scope);
@@ -150,7 +153,7 @@ async function write(
   });
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
   const known = sameAs !== undefined && (await isOpenToAll(tx, scope, sameAs));
-  const event = reportedAt(at, known ? { sameAs } : {});
+  const event = reportedAt(at, { ...promisedFrom(limits, at), ...(known ? { sameAs } : {}) });
   const state = begin(event);
   const { child = null, photoIds } = body;
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
@@ -222,6 +225,8 @@ async function write(
       resolveDays: category.resolveDays,
       gridName: area?.name ?? null,
       unitName: null,
+      coUnitNames: [],
+      againstName: null,
       at,
     },
     history: [event],

@@ -34,13 +34,13 @@ export async function getCaseSlip(
   const { scope } = ask;
   const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
   if (report === undefined) return refuse('case_not_found');
-  const { unit, firstAnswerDueAt } = await store.getState(read, scope, report.id);
-  if (!isBelow(scope, { grid: report.grid, unit })) return refuse('case_not_found');
+  const state = await store.getState(read, scope, report.id);
+  if (!isBelow(scope, { grid: report.grid, ...state })) return refuse('case_not_found');
   const { name, hotline } = await areas.getCounty(read, scope);
   const data = await slipOf({
     code,
     reportedAt: report.reported_at,
-    answerBy: firstAnswerDueAt,
+    answerBy: state.firstAnswerDueAt,
     county: { name, hotline },
     address: `${deps.publicUrl}/board/?county=${scope.county}#/case/${code}`,
     language,

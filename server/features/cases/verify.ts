@@ -17,15 +17,16 @@ import * as tellings from './tellings.ts';
 export const verifyCase = (deps: Deps, ask: Ask, seen: Noted & { solved: boolean }) =>
   makeMove(deps, ask, verification(seen));
 
-const verification = ({ code, note, solved }: Noted & { solved: boolean }): Move => ({
-  code,
-  move: 'verify',
-  event: { kind: solved ? 'verified' : 'sent_back', note, data: {} },
-  reason: note,
-  tell: solved ? tellings.verified : null,
-  consequence: async (context, { report }) =>
-    solved ? awards.verifySource(context, report.id) : undefined,
-});
+const verification = ({ code, note, solved }: Noted & { solved: boolean }) =>
+  ({
+    code,
+    move: 'verify',
+    event: { kind: solved ? 'verified' : 'sent_back', note, data: {} },
+    reason: note,
+    tell: solved ? tellings.verified : null,
+    consequence: async (context, { report }) =>
+      solved ? awards.verifySource(context, report.id) : undefined,
+  }) satisfies Move;
 
 /** The same by somebody who was there: with photos, the time, and how far from the case they stood. */
 export async function verifyOnSite(
@@ -45,7 +46,7 @@ export async function verifyOnSite(
     ...move,
     event: { ...move.event, data: { onSite: { metres, grid, seenAt } } },
     photoIds,
-    objection: ({ handledAt }, now) => {
+    refuse: ({ state: { handledAt } }, { now }) => {
       const sight = { seenAt: new Date(seenAt), position };
       const refused = refuseSight(sight, { place: place ?? null, handledAt }, now);
       return refused && refuse(refused, { values: { days: seenDays, metres: metres ?? 0 } });
