@@ -8,8 +8,6 @@ import type { SmsTemplate } from './platform/sms-templates.ts';
 import { assertStrongKey } from './platform/strong-key.ts';
 import { type PushConfig, readPush } from './push-config.ts';
 
-export { ConfigError } from './config-error.ts';
-
 const mostAuditMonths = 1_200;
 
 export type Role = 'all' | 'web' | 'worker';
