@@ -2,7 +2,7 @@ import type { FieldErrand, FieldTask } from '../../../contract/field-work.ts';
 import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import { onlyArea } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
-import { firstAnswerClock, showClock } from './clocks.ts';
+import { dispatchClock, firstAnswerClock, showClock } from './clocks.ts';
 import { allowedMoves } from './decide.ts';
 import { moveFacts, moverAt, toldTo } from './desk.ts';
 import type { CaseEvent, CaseState } from './history.ts';
@@ -86,9 +86,10 @@ const whereOf = ({ report, gridName }: lists.ListedCase) => ({
   gridName: shownArea(report) === null ? null : gridName,
 });
 
-/** Until when the reporter hears something, or until when what was done is looked at. */
+/** Until when it is sent out or answered, whichever comes first, or until when what was done is looked at. */
 function clockOf({ state }: lists.ListedCase, { told, now }: { told: Date; now: Date }) {
-  if (state.stage === 'reported') return firstAnswerClock(told, state, now);
+  const clock = state.dispatchDueAt < state.firstAnswerDueAt ? dispatchClock : firstAnswerClock;
+  if (state.stage === 'reported') return clock(told, state, now);
   const { stageSince: startedAt, deadline } = state;
   return showClock({ startedAt, dueAt: deadline ?? startedAt, metAt: null, stopped: false }, now);
 }
