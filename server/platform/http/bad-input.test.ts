@@ -262,6 +262,7 @@ const samples: Record<string, unknown> = {
   goods: '大米 100 袋',
   sponsor: '00000000-0000-7000-8000-000000000000',
   members: [],
+  member: '00000000-0000-7000-8000-000000000000',
   withLapsed: false,
   thanked: true,
   photo: '00000000-0000-7000-8000-000000000000',
@@ -373,6 +374,12 @@ const samplesAt: Record<string, Record<string, unknown>> = {
     secret: 'SEC0123456789',
   },
   '/:county/reports/nearby': { position: { lng: 120.05, lat: 28.85 } },
+  '/:county/reports': { answers: [{ question: 'where', choice: 'road' }] },
+  '/:county/cases/:code/on-site-verification': {
+    photoIds: ['00000000-0000-7000-8000-000000000000'],
+    position: { lng: 120.05, lat: 28.85 },
+    seenAt: '2026-10-14T01:00:00.000Z',
+  },
   '/:county/red-packet-batches/:id/signature': { packets: 1 },
   '/:county/my/patrols/:id/proof': { points: [] },
 };
