@@ -187,7 +187,7 @@ it('no page of the resident’s phone lets one fly', async () => {
   ];
   const walls = ['patrol/point', 'patrol/point/12345678901234567890'];
   const shop = ['shop', 'shop/mine', 'patrol', 'patrol/join', 'patrol/join/12345678', ...walls];
-  const forms = ['profile', 'profile/for/report', 'report'];
+  const forms = ['profile', 'profile/for/report', 'report', 'report/gone', 'unsent'];
   const pages = ['', 'cases', ...points, ...more, ...shop, ...forms].map((one) => `#/${one}`);
   await walk(page, '/', [
     ...pages,
