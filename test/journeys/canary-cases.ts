@@ -155,6 +155,8 @@ export async function fillFeedback(the: Ground): Promise<string> {
 export async function fillFamily(the: Ground): Promise<void> {
   const founding = the.canaries.in('foundHousehold', { name: '周家' });
   (await the.me('foundHousehold', { body: founding })).ok;
+  const renaming = the.canaries.in('renameHousehold', { name: '老周家' });
+  (await the.me('renameHousehold', { body: renaming })).ok;
   const year = the.world.clock.now().getUTCFullYear() - 8;
   const adding = the.canaries.in('addChild', {
     name: '小禾',
