@@ -230,6 +230,20 @@ describe('an agreement', () => {
     expect((await reportFor(id)).problem.code).toBe('agreement_over');
   });
 
+  test('answers what was done in time once more, where the answer was lost until it was over', async () => {
+    const one = await person('断网的');
+    const params = { id: await agreed(one) };
+    const requestId = '0199e000-0000-7000-8000-00000000a9ee';
+    const asked = { params, body: body({ place: '断网巷 1 号' }), requestId };
+    const first = (await intake('reportFor', asked)).ok;
+    world.clock.advance({ minutes: 31 });
+    intake = await world.staff('intake');
+    expect((await intake('reportFor', asked)).ok).toEqual(first);
+    const other = { ...asked, body: body({ place: '断网巷 2 号' }) };
+    expect((await intake('reportFor', other)).problem.code).toBe('request_id_reused');
+    expect((await one.me('listMyCases')).ok.cases).toHaveLength(1);
+  });
+
   test('is made by a code to the resident’s own phone, sent for nothing else', async () => {
     const one = await person('念验证码的');
     const wrong = { paper: 'id_card', phone: one.phone, code: '000000' };
