@@ -49,6 +49,8 @@ export const agreementsEn: typeof agreementsZh = {
   cases: {
     heading: 'What they reported',
     show: 'Show what they reported',
+    confidential:
+      'What is confidential (disputes, clues, reports of cheating) and its points are not here: they see them on their own phone.',
     empty: 'Nothing yet.',
     confirm: 'It is solved: rate',
     rating: 'How many lamps',

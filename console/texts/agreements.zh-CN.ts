@@ -48,6 +48,7 @@ export const agreementsZh = {
   cases: {
     heading: '上报过的事',
     show: '看看上报过的事',
+    confidential: '要保密的事（纠纷、线索、举报）和它的积分不在这里，请居民在自己手机上看。',
     empty: '还没有上报过。',
     confirm: '解决了，评价',
     rating: '几盏灯',
