@@ -204,6 +204,44 @@ describe('nothing is half done', () => {
   });
 });
 
+describe('a refused list looks nobody up in silence', () => {
+  test('who was found by a number is told that somebody looked', async () => {
+    const one = await person('被试号码的');
+    const lines = [attended(one.phone), attended('13500000001'), attended(one.phone)];
+    expect((await enter(lines)).problem.code).toBe('roster_lines_wrong');
+    const { looks } = (await one.me('listMyLooks')).ok;
+    expect(looks.map(({ why }) => why.zh)).toEqual([expect.stringContaining('纸面登记表')]);
+  });
+
+  test('numbers of nobody are on record too', async () => {
+    const nobody = async () =>
+      (
+        await world.deps.database.pool.query(
+          `select 1 from audit_waiting where action = 'resident.looked_up' and object = 'resident'
+             and details ->> 'by' = 'paper_list'
+           union all select 1 from audit_entries where action = 'resident.looked_up'
+             and object = 'resident' and details ->> 'by' = 'paper_list'`,
+        )
+      ).rows.length;
+    const before = await nobody();
+    expect((await enter([attended('13500000002')])).problem.code).toBe('roster_lines_wrong');
+    expect(await nobody()).toBe(before + 1);
+  });
+
+  test('without a photo and a number of its own a list says nothing of the people on it', async () => {
+    const one = await person('没有照片的');
+    const number = newNumber();
+    (await enter([attended(one.phone)], { number })).ok;
+    const lines = [attended('13500000003'), attended(one.phone, daysAgo(1))];
+    const again = await enter(lines, { number });
+    expect(again.problem.fields?.map(({ field }) => field)).toEqual(['/number']);
+    const photo = '01900000-0000-7000-8000-00000000feed';
+    const body = { number: newNumber(), photo, lines };
+    expect((await intake('enterRoster', { body })).problem.code).toBe('photo_unusable');
+    expect((await one.me('listMyLooks')).ok.looks).toEqual([]);
+  });
+});
+
 describe('the same counts once', () => {
   test('whatever paper it stands on, and however often the list is sent', async () => {
     const { me, phone, before } = await person('只算一次');
