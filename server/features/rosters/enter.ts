@@ -15,7 +15,13 @@ import * as photos from '../photos/service.ts';
 import { communityOf, openIdentities, phoneIndexes } from '../privacy/service.ts';
 import * as residents from '../residents/service.ts';
 import * as rules from '../rules/service.ts';
-import { enteredWithinDays, faultsOf, type LineFacts, quantityOf } from './decide.ts';
+import {
+  enteredWithinDays,
+  faultsOf,
+  isCountedOtherwise,
+  type LineFacts,
+  quantityOf,
+} from './decide.ts';
 import { fieldsOf, refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { showRoster } from './view.ts';
@@ -145,6 +151,7 @@ async function knowLines(
   const identityOf = await openIdentities(tx, { deps, scope }, ids);
   const since = addDays(localDate(deps.clock.now()), -enteredWithinDays);
   const standing = await store.listStanding(tx, scope, { residents: ids, since });
+  const counted = await store.listCounted(tx, scope, { residents: ids, since: startOfDay(since) });
   const withBook = await daysWithBook(tx, scope, lines);
   return lines.map(({ phone, name, kind, day, minutes }) => {
     const who = here.find(
@@ -166,6 +173,7 @@ async function knowLines(
       nameAgrees: name === undefined || own === null || isSameName(own, name),
       noPatrol: residents.refuseAct(ageClass, 'patrol') ?? null,
       enteredOn: same?.number ?? null,
+      isCounted: who !== undefined && isCountedOtherwise({ resident: who.id, kind, day }, counted),
     };
   });
 }

@@ -4,6 +4,7 @@ import type { RosterLines, Rosters } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, type Scope } from '../../platform/scope.ts';
+import type { CountedSpan } from './decide.ts';
 
 export type RosterRow = Selectable<Rosters>;
 export type LineRow = Selectable<RosterLines>;
@@ -72,6 +73,22 @@ export function listStanding(
     .where('roster_lines.resident', 'in', [...residents])
     .where('roster_lines.day', '>=', since)
     .execute();
+}
+
+/** What was counted for these people without paper, since that moment. */
+export async function listCounted(
+  read: Read,
+  { county }: Scope,
+  { residents, since }: { residents: readonly string[]; since: Date },
+): Promise<CountedSpan[]> {
+  if (residents.length === 0) return [];
+  const { rows } = await sql<CountedSpan>`
+    select c.resident, c.from_at as "from", c.until_at as until,
+      exists (select from patrol_members m where m.county = c.county and m.id = c.source) as "onPatrol"
+    from counted_time c
+    where c.county = ${county} and c.resident = any (${[...residents]}::uuid[])
+      and c.until_at > ${since} and c.from_at < c.until_at`.execute(read);
+  return rows;
 }
 
 /** Inserts a list; false where its number stands already. */
