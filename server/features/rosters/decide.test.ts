@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rosterMoves } from '../../../contract/rosters.ts';
 import {
+  areaOf,
   faultsOf,
   isCountedOtherwise,
   type LineFacts,
@@ -92,6 +93,25 @@ test('everything that is wrong is said at once', () => {
     '0 minutes line_minutes',
     '0 name line_name',
   ]);
+});
+
+describe('a list belongs to the smallest area that holds the homes of all on it', () => {
+  const [grid, next, town, far] = [
+    '339921001001001',
+    '339921001001002',
+    '339921001',
+    '339921002003001',
+  ];
+  test.each([
+    ['one grid', [grid, grid], grid],
+    ['grids of one community', [grid, next], '339921001001'],
+    ['a grid and its town', [grid, town], town],
+    ['a town and a grid of it', [town, grid], town],
+    ['two towns', [grid, far], '339921'],
+    ['somebody who has said no home', [grid, '339921'], '339921'],
+  ])('%s', (_, homes, area) => {
+    expect(areaOf('339921', homes)).toBe(area);
+  });
 });
 
 test('what is paid by the hour counts its minutes, the rest counts once', () => {

@@ -110,6 +110,12 @@ export function isCountedOtherwise(
   );
 }
 
+/** Leading digits of the smallest area in which all of these lie, each given as its own leading digits. */
+export function areaOf(county: string, [first = county, ...others]: readonly string[]): string {
+  const levels = [first, first.slice(0, 12), first.slice(0, 9)];
+  return levels.find((area) => others.every((place) => place.startsWith(area))) ?? county;
+}
+
 /** What a deed is counted by: minutes where it is paid by the hour, 1 otherwise. */
 export const quantityOf = ({ minutes }: { minutes: number | null }): number => minutes ?? 1;
 

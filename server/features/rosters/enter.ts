@@ -5,7 +5,7 @@ import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
 import { findErased } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { covers, onlyArea, type Scope, staffOf } from '../../platform/scope.ts';
+import { covers, onlyArea, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { dateInWords } from '../../platform/sentence.ts';
 import { isSameName } from '../../platform/spelled.ts';
 import { type Ask, carryOut, type Deps, recordLooks } from '../../platform/use-case.ts';
@@ -16,6 +16,7 @@ import { communityOf, openIdentities, phoneIndexes } from '../privacy/service.ts
 import * as residents from '../residents/service.ts';
 import * as rules from '../rules/service.ts';
 import {
+  areaOf,
   enteredWithinDays,
   faultsOf,
   isCountedOtherwise,
@@ -88,19 +89,10 @@ async function enter(
 ): Promise<Roster | Refusal> {
   const { scope } = ask;
   const printed = number.toUpperCase();
-  const me = staffOf(scope).id;
-  const [taken] = await photos.lockUnused(tx, scope, { owner: me, ids: [photo] });
+  const mine = { owner: staffOf(scope).id, ids: [photo] };
+  const [taken] = await photos.lockUnused(tx, scope, mine);
   if (taken === undefined) return photos.refuse('photo_unusable', { field: '/photo' });
-  const roster = {
-    id: deps.ids.uuid(),
-    number: printed,
-    photo,
-    lines: lines.length,
-    entered_by: me,
-    entered_at: deps.clock.now(),
-  };
-  if (!(await store.insertRoster(tx, scope, roster)))
-    return refuse('roster_entered', { field: '/number', values: { number: printed } });
+  if (await store.isTaken(tx, scope, printed)) return standsAlready(printed);
   const known = await knowLines(tx, { deps, ask }, lines);
   found.people = known;
   const faults = faultsOf(known, localDate(deps.clock.now()));
@@ -109,6 +101,33 @@ async function enter(
       fields: fieldsOf(faults),
       values: { count: faults.length },
     });
+  return take(tx, { deps, ask }, { number: printed, photo, known });
+}
+
+const standsAlready = (number: string) =>
+  refuse('roster_entered', { field: '/number', values: { number } });
+
+/** Nothing is wrong with it: the list, its lines and the deeds that they are. */
+async function take(
+  tx: Tx,
+  { deps, ask }: At,
+  { number, photo, known }: { number: string; photo: string; known: readonly Known[] },
+): Promise<Roster | Refusal> {
+  const { scope } = ask;
+  const county = String(scope.county);
+  const roster = {
+    id: deps.ids.uuid(),
+    number,
+    photo,
+    lines: known.length,
+    entered_by: staffOf(scope).id,
+    entered_at: deps.clock.now(),
+    area: areaOf(
+      county,
+      known.map(({ grid }) => prefixOf(grid ?? county)),
+    ),
+  };
+  if (!(await store.insertRoster(tx, scope, roster))) return standsAlready(number);
   const rows = known.map((line, place) => rowOf(line, { id: deps.ids.uuid(), place, roster }));
   if (!(await store.insertLines(tx, scope, rows))) return refuse('roster_raced');
   // In the order in which they are locked everywhere, and each person’s days in theirs.
@@ -123,7 +142,7 @@ async function enter(
       action: 'roster.entered',
       object: `roster/${roster.id}`,
       area: onlyArea(scope),
-      details: { number: printed, lines: lines.length },
+      details: { number, lines: known.length },
       before: null,
       after: roster,
     },

@@ -85,6 +85,12 @@ const undo = (id: string, by = reviewer) =>
     body: { reason: 'other_person', note: '签名不是本人的' },
   });
 
+async function erase(me: Caller): Promise<void> {
+  const { demoCode } = (await me('sendMyCode', { body: {} })).ok;
+  (await me('proveMyself', { body: { code: demoCode } })).ok;
+  (await me('eraseMe', { body: { openCases: 'withdraw' } })).ok;
+}
+
 describe('a paper list', () => {
   test('is typed in by one person, compared by another, and then its points settle', async () => {
     const [one, other] = [await person('签到的'), await person('巡逻的')];
@@ -317,14 +323,48 @@ describe('who sees it', () => {
     expect(listed).not.toContain(id);
   });
 
+  test('its desk keeps it when somebody on it moves away or is erased', async () => {
+    const [stays, moves] = [await person('不搬的'), await person('要搬的')];
+    const west = await world.staff('intake_west');
+    const { id, photo } = (
+      await enter([attended(stays.phone), attended(moves.phone)], { by: west })
+    ).ok;
+    (await moves.me('completeProfile', { body: { grid: grids.east } })).ok;
+    await erase(stays.me);
+    expect((await west('getRoster', { params: { id } })).status).toBe(200);
+    expect((await west('getStaffPhoto', { params: { id: photo.id } })).status).toBe(200);
+    const listed = (await west('listRosters')).ok.rosters.map((row) => row.id);
+    expect(listed).toContain(id);
+    const east = await world.staff('reviewer_east');
+    expect((await east('getRoster', { params: { id } })).problem.code).toBe('roster_not_found');
+  });
+
+  test('of a grid its community is left once somebody is erased; who typed it in there still finds it', async () => {
+    const { me, phone } = await person('网格里的');
+    const worker = await world.staff('grid_worker');
+    const own = (await enter([attended(phone)], { by: worker })).ok.id;
+    const others = (await enter([attended(phone, daysAgo(1))])).ok.id;
+    const opens = async (id: string) => (await worker('getRoster', { params: { id } })).status;
+    expect([await opens(own), await opens(others)]).toEqual([200, 200]);
+    await erase(me);
+    const { rows } = await world.deps.database.pool.query<{ area: string }>(
+      'select area from rosters where id = any($1)',
+      [[own, others]],
+    );
+    expect(rows.map(({ area }) => area)).toEqual([
+      grids.west.slice(0, 12),
+      grids.west.slice(0, 12),
+    ]);
+    expect([await opens(own), await opens(others)]).toEqual([200, 404]);
+    expect((await undo(own, worker)).ok.state).toBe('undone');
+  });
+
   test('who is erased leaves a line that leads to nobody, and undoing it takes nothing from anybody', async () => {
     const { me, phone } = await person('要走的人');
     const { id } = (await enter([attended(phone)])).ok;
     (await confirm(id)).ok;
     const key = await idOf(me);
-    const { demoCode } = (await me('sendMyCode', { body: {} })).ok;
-    (await me('proveMyself', { body: { code: demoCode } })).ok;
-    (await me('eraseMe', { body: { openCases: 'withdraw' } })).ok;
+    await erase(me);
     const { rows } = (await reviewer('getRoster', { params: { id } })).ok;
     expect(rows[0]?.residentName.zh).toBe('');
     const { rows: kept } = await world.deps.database.pool.query(
