@@ -13,7 +13,8 @@ export const agreementsEn: typeof agreementsZh = {
   open: 'For {{name}}, until {{at}}',
   by: { code: 'agreed by code', signature: 'agreed by signature' },
   end: 'Done: the next one',
-  over: 'The time is over. Please have them agree again.',
+  wasOpen: 'For {{name}}, over since {{at}}',
+  over: 'The time is over. Please have them agree again; what is half written is still below.',
   report: {
     heading: 'Report for them',
     words: 'What they say',
