@@ -8,8 +8,10 @@ import { BackIcon, PlusIcon } from '../../ui/icons.tsx';
 import caseStyles from '../case/CasePage.module.css';
 import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
+import { useKeptDraft } from '../moves/drafts.ts';
 import formStyles from '../moves/MoveForm.module.css';
 import { usePageHeading } from '../page-heading.ts';
+import { useStaff } from '../session.ts';
 import { Refusals } from '../states/Refusals.tsx';
 import {
   type DraftLine,
@@ -32,23 +34,27 @@ export function NewRoster() {
   const { t } = useWords();
   const [, go] = useLocation();
   const heading = usePageHeading(t('rosters.form.heading'));
-  const [draft, setDraft] = useState(emptyRoster);
+  const me = useStaff();
+  const kept = useKeptDraft<RosterDraft>(`${me.id}:roster`, emptyRoster);
   const [pressed, setPressed] = useState(false);
-  const entering = useEntering(({ id }) => go(`/rosters/${id}`));
-  const { number, photo, lines } = draft;
+  const entering = useEntering(({ id }) => {
+    kept.finished();
+    go(`/rosters/${id}`);
+  });
+  const { number, photo, lines } = kept.draft;
   const [marks, setMarks] = useState<Marks>({});
   const setLines = (next: DraftLine[], left: Marks = marks) => {
     setMarks(left);
-    setDraft((was) => ({ ...was, lines: next }));
+    kept.change({ lines: next });
   };
   const set = (part: Partial<Omit<RosterDraft, 'lines'>>) => {
     setMarks((was) => Object.keys(part).reduce(afterField, was));
-    setDraft((was) => ({ ...was, ...part }));
+    kept.change(part);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
-    if (photo === null || !isComplete(draft) || entering.isPending) return;
+    if (photo === null || !isComplete(kept.draft) || entering.isPending) return;
     entering.mutate(
       { number: number.trim(), photo: photo.id, lines: linesToSend(lines) },
       { onError: (error) => error instanceof Refused && setMarks(marksOf(error.problem)) },

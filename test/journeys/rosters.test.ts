@@ -62,6 +62,12 @@ it('a list is read from a workbook, put right line by line, confirmed by another
   await desk.locator('input[type=file]').last().setInputFiles(file);
   await desk.getByText('读入 2 行，请看一遍。').waitFor();
   await tour.inspect('lines from a workbook');
+  // A page that is drawn anew has what was typed.
+  await desk.reload();
+  await desk.getByLabel('手机号').last().waitFor();
+  expect(await desk.getByLabel('表上印的编号').inputValue()).toBe('dj-0001');
+  expect(await desk.getByLabel('手机号').last().inputValue()).toBe(phones[1]);
+  await desk.locator('fieldset img').first().waitFor();
   await press(desk, '登记 2 行');
   await desk.getByText('姓名和账号上的对不上，请核对是不是同一个人。').waitFor();
   await tour.inspect('a line that is wrong');
