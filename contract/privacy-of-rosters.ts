@@ -25,10 +25,16 @@ export const aboutRosters: readonly PersonalEntry[] = [
     },
   },
   {
-    columns: ['roster_lines.kind', 'roster_lines.day', 'roster_lines.minutes', 'rosters.photo'],
+    columns: [
+      'roster_lines.kind',
+      'roster_lines.day',
+      'roster_lines.minutes',
+      'rosters.photo',
+      'rosters.area',
+    ],
     what: {
-      zh: '纸面登记表上的一行：哪天参加了什么，和表的照片',
-      en: 'a line of a paper list: what somebody took part in and when, and the photo of the paper',
+      zh: '纸面登记表上的一行：哪天参加了什么，表的照片，和表上的人当时共同住在哪一片',
+      en: 'a line of a paper list: what somebody took part in and when, the photo of the paper, and in which area all on it lived then',
     },
     purpose: {
       zh: '没带手机也能按细则得分；同一件事只计一次',
@@ -40,8 +46,8 @@ export const aboutRosters: readonly PersonalEntry[] = [
       en: 'who types it in, who compares it, leaders and auditors (names masked; on the photo as they were written)',
     },
     kept: {
-      zh: '随账本保存；本人删除后编号不再指向任何人',
-      en: 'with the books; after erasure its key leads to nobody',
+      zh: '随账本保存；本人删除后编号不再指向任何人，那一片最细到社区',
+      en: 'with the books; after erasure its key leads to nobody, and the area is a community at the least',
     },
     keeping: 'open',
     why: {

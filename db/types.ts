@@ -2078,6 +2078,10 @@ export interface RosterLines {
 }
 
 export interface Rosters {
+  /**
+   * Leading digits of the smallest area in which everybody on it lived when it was typed in; of a grid no more than its community is kept once somebody on it was erased.
+   */
+  area: string;
   county: number;
   decided_at: Date | null;
   /**

@@ -53,6 +53,11 @@ export const rostersEn: typeof rostersZh = {
     read: 'Read from a workbook (XLSX)',
     readHint: 'Columns in order: phone, name, deed, day, minutes. The file is not uploaded.',
     readDone: '{{count}} lines read; please look through them.',
+    readOver: '{{count}} lines read; they would replace the {{typed}} that are typed.',
+    readReplace: 'Replace them',
+    readKeep: 'Keep what is typed',
+    readTooMany:
+      'A list has {{most}} lines at most; {{count}} do not fit, and none was read. Please split it.',
     readFailed: 'This file cannot be read. Please save it as XLSX.',
     line: 'Line {{number}}',
     phone: 'Phone',

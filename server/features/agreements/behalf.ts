@@ -1,6 +1,6 @@
 import type { Refusal } from '../../platform/refusal.ts';
 import { staffOf } from '../../platform/scope.ts';
-import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
+import { type Ask, type Deps, isRepeat, recordLook } from '../../platform/use-case.ts';
 import { communityOf } from '../privacy/service.ts';
 import { scopeOfResident } from '../residents/service.ts';
 import { isOpen } from './decide.ts';
@@ -19,15 +19,17 @@ export async function behalfOf(deps: Deps, ask: Ask, id: string): Promise<Behalf
   const { scope } = ask;
   const found = await store.findAgreement(deps.database.read, scope, id);
   const now = deps.clock.now();
-  if (found === undefined || !isOpen(found, { me: staffOf(scope).id, now }))
-    return refuse('agreement_over');
+  if (found === undefined || found.staff !== staffOf(scope).id) return refuse('agreement_over');
   const { resident, staff } = found;
   const person = await store.findPerson(deps.database.read, scope, resident);
   // Who was erased meanwhile agrees to nothing any more.
   if (person === undefined) return refuse('agreement_over');
   const channel = found.channel === 'window' ? 'window' : 'grid_worker';
-  const theirs = scopeOfResident(scope.county, resident, { staff, channel });
-  return { resident, grid: person.grid, ask: { ...ask, scope: theirs } };
+  const theirs = { ...ask, scope: scopeOfResident(scope.county, resident, { staff, channel }) };
+  // What was done in time, and whose answer was lost on its way, is answered as it was then.
+  if (!isOpen(found, { me: staff, now }) && !(await isRepeat(deps, theirs)))
+    return refuse('agreement_over');
+  return { resident, grid: person.grid, ask: theirs };
 }
 
 /** Somebody’s data is shown to staff: the look is recorded, and told to whom it was at. */

@@ -4,7 +4,7 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { CaseStates, Cases, DB } from '../../../db/types.ts';
 import type { Read } from '../../platform/database.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
-import { areaPatterns, residentOf, type Scope, staffOf } from '../../platform/scope.ts';
+import { areaPatterns, residentOf, type Scope, staffOf, typedByOf } from '../../platform/scope.ts';
 import type { CaseState } from './history.ts';
 import { overdueAt } from './overdue-store.ts';
 import { type CaseRow, stateFrom } from './store.ts';
@@ -144,6 +144,7 @@ interface MyPage {
   limit: number;
 }
 
+/** What the resident who asks reported. Staff who type for them are not to know what is confidential. */
 export async function listMine(
   read: Read,
   scope: Scope,
@@ -156,6 +157,9 @@ export async function listMine(
         .onRef('case_reporters.case_id', '=', 'cases.id'),
     )
     .where('case_reporters.resident', '=', residentOf(scope))
+    .$if(typedByOf(scope) !== undefined, (query) =>
+      query.where('cases.confidential', '=', false).where('case_states.confidential', '=', false),
+    )
     .where(beforeCursor('case_reporters.at', 'case_reporters.case_id', before))
     .orderBy('case_reporters.at', 'desc')
     .orderBy('case_reporters.case_id', 'desc')

@@ -85,6 +85,12 @@ const undo = (id: string, by = reviewer) =>
     body: { reason: 'other_person', note: '签名不是本人的' },
   });
 
+async function erase(me: Caller): Promise<void> {
+  const { demoCode } = (await me('sendMyCode', { body: {} })).ok;
+  (await me('proveMyself', { body: { code: demoCode } })).ok;
+  (await me('eraseMe', { body: { openCases: 'withdraw' } })).ok;
+}
+
 describe('a paper list', () => {
   test('is typed in by one person, compared by another, and then its points settle', async () => {
     const [one, other] = [await person('签到的'), await person('巡逻的')];
@@ -204,6 +210,44 @@ describe('nothing is half done', () => {
   });
 });
 
+describe('a refused list looks nobody up in silence', () => {
+  test('who was found by a number is told that somebody looked', async () => {
+    const one = await person('被试号码的');
+    const lines = [attended(one.phone), attended('13500000001'), attended(one.phone)];
+    expect((await enter(lines)).problem.code).toBe('roster_lines_wrong');
+    const { looks } = (await one.me('listMyLooks')).ok;
+    expect(looks.map(({ why }) => why.zh)).toEqual([expect.stringContaining('纸面登记表')]);
+  });
+
+  test('numbers of nobody are on record too', async () => {
+    const nobody = async () =>
+      (
+        await world.deps.database.pool.query(
+          `select 1 from audit_waiting where action = 'resident.looked_up' and object = 'resident'
+             and details ->> 'by' = 'paper_list'
+           union all select 1 from audit_entries where action = 'resident.looked_up'
+             and object = 'resident' and details ->> 'by' = 'paper_list'`,
+        )
+      ).rows.length;
+    const before = await nobody();
+    expect((await enter([attended('13500000002')])).problem.code).toBe('roster_lines_wrong');
+    expect(await nobody()).toBe(before + 1);
+  });
+
+  test('without a photo and a number of its own a list says nothing of the people on it', async () => {
+    const one = await person('没有照片的');
+    const number = newNumber();
+    (await enter([attended(one.phone)], { number })).ok;
+    const lines = [attended('13500000003'), attended(one.phone, daysAgo(1))];
+    const again = await enter(lines, { number });
+    expect(again.problem.fields?.map(({ field }) => field)).toEqual(['/number']);
+    const photo = '01900000-0000-7000-8000-00000000feed';
+    const body = { number: newNumber(), photo, lines };
+    expect((await intake('enterRoster', { body })).problem.code).toBe('photo_unusable');
+    expect((await one.me('listMyLooks')).ok.looks).toEqual([]);
+  });
+});
+
 describe('the same counts once', () => {
   test('whatever paper it stands on, and however often the list is sent', async () => {
     const { me, phone, before } = await person('只算一次');
@@ -279,14 +323,48 @@ describe('who sees it', () => {
     expect(listed).not.toContain(id);
   });
 
+  test('its desk keeps it when somebody on it moves away or is erased', async () => {
+    const [stays, moves] = [await person('不搬的'), await person('要搬的')];
+    const west = await world.staff('intake_west');
+    const { id, photo } = (
+      await enter([attended(stays.phone), attended(moves.phone)], { by: west })
+    ).ok;
+    (await moves.me('completeProfile', { body: { grid: grids.east } })).ok;
+    await erase(stays.me);
+    expect((await west('getRoster', { params: { id } })).status).toBe(200);
+    expect((await west('getStaffPhoto', { params: { id: photo.id } })).status).toBe(200);
+    const listed = (await west('listRosters')).ok.rosters.map((row) => row.id);
+    expect(listed).toContain(id);
+    const east = await world.staff('reviewer_east');
+    expect((await east('getRoster', { params: { id } })).problem.code).toBe('roster_not_found');
+  });
+
+  test('of a grid its community is left once somebody is erased; who typed it in there still finds it', async () => {
+    const { me, phone } = await person('网格里的');
+    const worker = await world.staff('grid_worker');
+    const own = (await enter([attended(phone)], { by: worker })).ok.id;
+    const others = (await enter([attended(phone, daysAgo(1))])).ok.id;
+    const opens = async (id: string) => (await worker('getRoster', { params: { id } })).status;
+    expect([await opens(own), await opens(others)]).toEqual([200, 200]);
+    await erase(me);
+    const { rows } = await world.deps.database.pool.query<{ area: string }>(
+      'select area from rosters where id = any($1)',
+      [[own, others]],
+    );
+    expect(rows.map(({ area }) => area)).toEqual([
+      grids.west.slice(0, 12),
+      grids.west.slice(0, 12),
+    ]);
+    expect([await opens(own), await opens(others)]).toEqual([200, 404]);
+    expect((await undo(own, worker)).ok.state).toBe('undone');
+  });
+
   test('who is erased leaves a line that leads to nobody, and undoing it takes nothing from anybody', async () => {
     const { me, phone } = await person('要走的人');
     const { id } = (await enter([attended(phone)])).ok;
     (await confirm(id)).ok;
     const key = await idOf(me);
-    const { demoCode } = (await me('sendMyCode', { body: {} })).ok;
-    (await me('proveMyself', { body: { code: demoCode } })).ok;
-    (await me('eraseMe', { body: { openCases: 'withdraw' } })).ok;
+    await erase(me);
     const { rows } = (await reviewer('getRoster', { params: { id } })).ok;
     expect(rows[0]?.residentName.zh).toBe('');
     const { rows: kept } = await world.deps.database.pool.query(

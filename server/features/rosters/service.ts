@@ -2,3 +2,4 @@
 export { confirmRoster, undoRoster } from './decisions.ts';
 export { enterRoster } from './enter.ts';
 export { getRoster, isPhotoBelow, listRosters } from './list.ts';
+export { widenAreas } from './store.ts';

@@ -24,8 +24,8 @@ export const factsOf = ({ state, entered_by }: store.RosterRow) => ({
 
 /** Who moves: as a reviewer only where that role reaches everybody on the list. */
 export async function moverOf(read: Read, scope: Scope, roster: string): Promise<Mover> {
-  const asReviewer = await store.findBelow(read, narrowTo(scope, ['reviewer']), roster);
-  return { id: staffOf(scope).id, isReviewer: asReviewer !== undefined };
+  const isReviewer = await store.isWithin(read, narrowTo(scope, ['reviewer']), roster);
+  return { id: staffOf(scope).id, isReviewer };
 }
 
 export async function showSummaries(
