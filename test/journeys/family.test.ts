@@ -66,6 +66,7 @@ it('a family is founded, a relative joins by a code, and a child takes part thro
 
   const father = await phoneOf(world, { phone: '13911150002', name: '何建国' });
   const hisTour = tourOf(father);
+  await growUp(father);
   await father.goto(`${world.url}/#/household`);
   await father.getByLabel('邀请码').fill('00000000');
   await father.getByRole('button', { name: '加入' }).click();
