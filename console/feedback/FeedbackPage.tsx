@@ -19,6 +19,7 @@ import { Failed } from '../states/Failed.tsx';
 import stateStyles from '../states/states.module.css';
 import styles from './Feedback.module.css';
 import { FeedbackMove } from './FeedbackMove.tsx';
+import { formOf } from './form.ts';
 import { isLate, waits } from './lateness.ts';
 import type { FeedbackPages } from './use-feedback.ts';
 
@@ -95,7 +96,7 @@ function Whole({ one }: { one: StaffFeedback }) {
         <div className={caseStyles.moves}>
           {one.moves.length === 0 && <p className={heldStyles.readOnly}>{t('feedback.nothing')}</p>}
           {one.moves.map((move) => (
-            <FeedbackMove key={`${move} ${one.steps.length}`} id={one.id} move={move} />
+            <FeedbackMove key={formOf(move, one)} one={one} move={move} />
           ))}
         </div>
         {one.steps.length > 0 && <Steps one={one} />}

@@ -51,6 +51,9 @@ it('a suggestion is sent on the phone, answered and asked about at the desk, rat
   await desk.getByText('请写几个字。').waitFor();
   await at.inspect('an answer without words');
   await desk.getByRole('textbox', { name: '怎么答复' }).fill('下一版可以调字号。');
+  await desk.reload();
+  const written = desk.getByRole('textbox', { name: '怎么答复' });
+  await expect.poll(() => written.inputValue()).toBe('下一版可以调字号。');
   await press(desk, '发出答复');
   await desk.getByRole('heading', { name: '不在这一栏了' }).waitFor();
   await at.inspect('answered');
