@@ -127,14 +127,7 @@ const feedbackBelow = (read: Read, scope: Scope) =>
 export type Change = Partial<
   Pick<
     FeedbackRow,
-    | 'state'
-    | 'due_on'
-    | 'reopened'
-    | 'answered_by'
-    | 'visited_at'
-    | 'rating'
-    | 'adopted_at'
-    | 'adopted_by'
+    'state' | 'due_on' | 'reopened' | 'visited_at' | 'rating' | 'adopted_at' | 'adopted_by'
   >
 >;
 
