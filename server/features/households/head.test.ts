@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import { county } from '../../../test/county.ts';
 import {
   addChild,
   adult,
@@ -12,6 +13,7 @@ import {
   somebody,
   thisYear,
 } from '../../../test/families.ts';
+import { untilOneWaits } from '../../../test/waiting.ts';
 import { headOf } from './decide.ts';
 
 let world: TestApp;
@@ -109,6 +111,38 @@ test('two heads-to-be who press at once leave one head', async () => {
     if (left.length < 2) return;
   }
 });
+
+test.each([
+  ['taken out', takeOut],
+  ['made head', handOver],
+])(
+  'a relative who is %s while being erased is held key first, as the erasure does',
+  async (_, settle) => {
+    const { mother, father } = await family(world);
+    const id = await idOf(father);
+    const { pool, read } = world.deps.database;
+    const client = await pool.connect();
+    try {
+      await client.query('begin');
+      const ofTheirs = [county, id];
+      await client.query(
+        'select from data_keys where county = $1 and holder = $2 for update',
+        ofTheirs,
+      );
+      const settling = settle(mother, id);
+      await untilOneWaits(read);
+      await client.query(
+        'select from residents where county = $1 and id = $2 for update nowait',
+        ofTheirs,
+      );
+      await client.query('commit');
+      (await settling).ok;
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  },
+);
 
 test('who speaks for a household', () => {
   const [a, b, child] = [
