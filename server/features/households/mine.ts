@@ -81,9 +81,9 @@ export async function change(
     if (beside !== undefined) {
       // The key that what they are told is sealed with, before them, as an erasure takes it: neither waits for the other.
       await sealerOf(tx, { deps, scope: ask.scope }, beside);
-      await store.lockResidents(tx, ask.scope, [residentOf(ask.scope), beside]);
+      await residents.lockResidents(tx, ask.scope, [residentOf(ask.scope), beside]);
     }
-    const done = await work(tx, await store.lockMe(tx, ask.scope));
+    const done = await work(tx, await residents.lockSelf(tx, ask.scope));
     if (isRefusal(done)) return done;
     await recordAudit(tx, { deps, ask }, done);
     return null;
