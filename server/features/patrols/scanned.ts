@@ -8,6 +8,8 @@ import { asWgs84, type TimedPoint } from './track/track.ts';
 
 /** Around a scan, for which a position of the phone tells where it was made. */
 const aroundMs = 60_000;
+/** More than a phone measures in that time: nobody has the server compare thousands with each scan. */
+const mostAround = 120;
 
 /**
  * Judges what was scanned on a patrol, beside where the phone says to have been. Which points it were is forgotten
@@ -24,7 +26,8 @@ export async function judgeWall(
   const positions = positionsOf(track);
   const made = scans.map((scan) => {
     const [at, row] = [Date.parse(scan.at), byCode.get(scan.code)];
-    const around = positions.filter((position) => Math.abs(position.at - at) <= aroundMs);
+    const near = positions.filter((position) => Math.abs(position.at - at) <= aroundMs);
+    const around = near.slice(0, mostAround);
     return { at, area: row?.area, sign: signOf(row), around };
   });
   const walked = onPatrol(made, bounds);
