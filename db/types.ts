@@ -934,10 +934,9 @@ export interface FactorResets {
 export interface Feedback {
   adopted_at: Date | null;
   /**
-   * Never the one who had answered it by then.
+   * Nobody of those who had answered it by then.
    */
   adopted_by: string | null;
-  answered_by: string | null;
   county: number;
   /**
    * The last day on which an answer is in time; counted anew when an answer did not help.

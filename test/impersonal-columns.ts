@@ -208,7 +208,7 @@ const rest: Record<string, string> = {
   evidence_prints: 'at deed place resident',
   factor_resets: 'asked_at asked_by confirmed decided_at decided_by id staff',
   hour_certificates: 'id issued_at resident',
-  feedback: 'adopted_at adopted_by answered_by due_on id reopened resident sent_at visited_at',
+  feedback: 'adopted_at adopted_by due_on id reopened resident sent_at visited_at',
   feedback_steps: 'actor at feedback resident seq',
   household_invites: 'ended_at expires_at household id made_at',
   households: 'created_at id',

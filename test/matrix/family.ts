@@ -18,6 +18,7 @@ export async function addChild(guardian: Caller, grid: string): Promise<string> 
 export async function addRelative(world: TestApp, county: number, name: string): Promise<string> {
   const relative = `relative of ${name}`;
   const them = await register(world, county, { name: relative, home: 'grid' });
+  (await them('completeProfile', { body: { age: { kind: 'adult' } } })).ok;
   (await them('leaveHousehold')).ok;
   const cookie = await residentCookie(world, county, residentId(name));
   const { code } = (await callerOf(world.app, cookie, county)('inviteRelative')).ok;
