@@ -106,7 +106,7 @@ export const together = (lead: string, { stage, unit, resolveDueAt }: CaseState)
 });
 
 /**
- * The one that others follow goes its own way, or has ended: the next one reported takes its part, and the
+ * The one that others follow goes its own way, waits for its reporter, or has ended: the next one reported takes its part, and the
  * others follow that. Nobody’s report is lost by it.
  */
 export async function handOn(tx: Tx, by: By, lead: string): Promise<void> {

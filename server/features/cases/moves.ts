@@ -44,6 +44,9 @@ export interface About {
   state: CaseState;
 }
 
+/** Moves of the one alone: those that follow it wait for nobody, and go on without it. */
+const leaving: readonly CaseMove[] = ['return', 'refuse'];
+
 /** One move of staff: facts under lock, decision, event, points, notice and audit in one transaction. */
 function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal> {
   return carryOut(deps, ask, async (tx) => {
@@ -65,7 +68,7 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
       const along = await take(tx, by, { move: { ...move, photoIds: [] }, about: follower });
       if (along) return along;
     }
-    if (move.move === 'refuse') await handOn(tx, by, report.id);
+    if (leaving.includes(move.move)) await handOn(tx, by, report.id);
     return showToStaff(tx, { deps, scope }, report.id);
   });
 }

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import { grids } from '../../../test/county.ts';
+import { type Desk, openDesk, report } from '../../../test/road.ts';
+
+let world: TestApp;
+let desk: Desk;
+let first: Caller;
+let second: Caller;
+let third: Caller;
+beforeAll(async () => {
+  world = await startTestApp();
+  desk = await openDesk(world);
+  [first, second, third] = [await grownUp(), await grownUp(), await grownUp()];
+}, 60_000);
+afterAll(() => world.close());
+
+async function grownUp(): Promise<Caller> {
+  const me = await world.resident();
+  const age = { kind: 'adult' };
+  (await me('completeProfile', { body: { name: '欧阳小泉', grid: grids.west, age } })).ok;
+  return me;
+}
+
+/** One that comes after all others. */
+function later(me: Caller) {
+  world.clock.advance({ minutes: 1 });
+  return report(me);
+}
+
+const note = '现场看过，情况属实';
+const merge = (code: string, into: string) =>
+  desk.intake('mergeCases', { params: { code }, body: { into, note } });
+const mine = async (me: Caller, code: string) => (await me('getMyCase', { params: { code } })).ok;
+const matterOf = async (code: string) => (await desk.intake('getMatter', { params: { code } })).ok;
+
+describe('where the one that others follow', () => {
+  test('goes back to its reporter, the next one reported takes its part and waits for intake', async () => {
+    const [a, b, c] = [await later(first), await later(second), await later(third)];
+    await merge(b.code, a.code);
+    await merge(c.code, a.code);
+    const asked = { note: '请补一张照片' };
+    (await desk.intake('returnCase', { params: { code: a.code }, body: asked })).ok;
+    expect((await mine(first, a.code)).stage).toBe('returned');
+    const { lead, cases } = await matterOf(c.code);
+    expect([lead, cases.map(({ code }) => code)]).toEqual([b.code, [b.code, c.code]]);
+    const { ok } = await desk.intake('listCases', { body: { show: 'to_accept', find: b.code } });
+    expect(ok.cases.map(({ code }) => code)).toEqual([b.code]);
+    (await desk.intake('acceptCase', { params: { code: b.code }, body: { note } })).ok;
+    expect((await mine(third, c.code)).stage).toBe('accepted');
+  });
+});
