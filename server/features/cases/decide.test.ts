@@ -68,10 +68,11 @@ describe('a case that follows another', () => {
         for (const move of moves) expect(['close', 'publish']).toContain(move);
       }
   });
-  test('goes along with what is done, where its stage has that, and never with a refusal', () => {
+  test('goes along with what is done, where its stage has that, and never with a refusal or a closing', () => {
     expect(goesAlong('answer', { stage: 'dispatched' })).toBe(true);
     expect(goesAlong('answer', { stage: 'closed' })).toBe(false);
     expect(goesAlong('refuse', { stage: 'reported' })).toBe(false);
+    expect(goesAlong('close', { stage: 'awaiting_confirmation' })).toBe(false);
     expect(goesAlong('publish', { stage: 'closed' })).toBe(false);
   });
 });

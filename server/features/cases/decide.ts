@@ -37,7 +37,8 @@ const inStepMoves: readonly CaseMove[] = [
   'answer',
   'verify',
 ];
-const followedMoves: readonly CaseMove[] = ['accept', 'dispatch', 'answer', 'verify', 'close'];
+/** Not closing: each reporter is asked for themselves, and has their own seven days. */
+const followedMoves: readonly CaseMove[] = ['accept', 'dispatch', 'answer', 'verify'];
 
 /** Whether a report that follows another goes along with what is done to that. */
 export const goesAlong = (move: CaseMove, { stage }: Pick<CaseState, 'stage'>): boolean =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { grids } from '../../../test/county.ts';
-import { type Desk, openDesk, report } from '../../../test/road.ts';
+import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 
 let world: TestApp;
 let desk: Desk;
@@ -48,5 +48,21 @@ describe('where the one that others follow', () => {
     expect(ok.cases.map(({ code }) => code)).toEqual([b.code]);
     (await desk.intake('acceptCase', { params: { code: b.code }, body: { note } })).ok;
     expect((await mine(third, c.code)).stage).toBe('accepted');
+  });
+
+  test('is closed without its reporter’s word, the others still have theirs', async () => {
+    const [lead, other] = [await later(first), await later(second)];
+    await merge(other.code, lead.code);
+    await walkTo('awaiting_confirmation', { desk, resident: first, code: lead.code });
+    world.clock.advance({ days: 7 });
+    desk = await openDesk(world);
+    const close = (code: string) =>
+      desk.reviewer('closeCase', { params: { code }, body: { note: '' } });
+    (await close(lead.code)).ok;
+    expect(await mine(second, other.code)).toMatchObject({
+      stage: 'awaiting_confirmation',
+      may: ['confirm', 'reopen'],
+    });
+    expect((await close(other.code)).ok.stage).toBe('closed');
   });
 });
