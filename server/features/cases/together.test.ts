@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { grids } from '../../../test/county.ts';
+import { county, grids, units } from '../../../test/county.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
+import { jobScope } from '../../platform/scope.ts';
+import { countNow } from './figures-store.ts';
 
 let world: TestApp;
 let desk: Desk;
@@ -65,4 +67,24 @@ describe('where the one that others follow', () => {
     });
     expect((await close(other.code)).ok.stage).toBe('closed');
   });
+});
+
+test('each reporter’s own date counts, also where theirs follows another: for staff as on the board', async () => {
+  const [lead, other] = [await later(first), await later(second)];
+  const params = { code: lead.code };
+  (await desk.intake('acceptCase', { params, body: { note } })).ok;
+  const dispatch = { unit: units.west, resolveDays: 7, note };
+  (await desk.dispatcher('dispatchCase', { params, body: dispatch })).ok;
+  const words = { words: '明天去修', handled: false, photoIds: [] };
+  (await desk.handler('answerCase', { params, body: words })).ok;
+  await merge(other.code, lead.code);
+  world.clock.advance({ hours: 25 });
+  desk = await openDesk(world);
+  const { cases, counts } = (await desk.intake('listCases', { body: { show: 'overdue' } })).ok;
+  const codes = cases.map(({ code }) => code);
+  expect(codes).toContain(other.code);
+  expect(codes).not.toContain(lead.code);
+  const { read } = world.deps.database;
+  const figures = await countNow(read, jobScope(county, 'test'), world.clock.now());
+  expect(counts.overdue).toBe(figures.overdue);
 });
