@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { StaffCase } from '../../contract/cases.ts';
-import type { Matter as Told } from '../../contract/matters.ts';
+import { mergeableStages, type Matter as Told } from '../../contract/matters.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useCounty } from '../county.tsx';
 import { dateInWords } from '../dates.ts';
@@ -87,7 +87,7 @@ function Together({ one, matter }: { one: StaffCase; matter: Told }) {
       <ul className={styles.lines}>
         {cases.map((row) => (
           <Line key={row.code} row={row}>
-            {mayCall(me, 'splitCase') && (
+            {mayCall(me, 'splitCase') && mergeableStages.includes(row.stage) && (
               <Button
                 kind="outline"
                 size="s"

@@ -1,5 +1,6 @@
 import type { CaseKind } from '../../../contract/areas.ts';
 import type { CaseMove, CaseStage } from '../../../contract/cases.ts';
+import { mergeableStages } from '../../../contract/matters.ts';
 import type { StaffRole } from '../../../contract/route.ts';
 import { dayMs } from '../../platform/calendar.ts';
 import { type CaseState, confirmationDays } from './history.ts';
@@ -97,13 +98,11 @@ export interface Mergeable {
 
 export type MergeRefusal = 'merged_with_itself' | 'merge_not_now' | 'merge_confidential';
 
-/** Stages at which reports of one matter can still go on together. */
-const mergeableAt: readonly CaseStage[] = ['reported', 'accepted', 'dispatched', 'answered'];
-
 /** Whether staff may have one report follow another; undefined means yes. */
 export function refuseMerge(one: Mergeable, lead: Mergeable): MergeRefusal | undefined {
   if (one.id === lead.id) return 'merged_with_itself';
-  if (![one, lead].every(({ state }) => mergeableAt.includes(state.stage))) return 'merge_not_now';
+  if (![one, lead].every(({ state }) => mergeableStages.includes(state.stage)))
+    return 'merge_not_now';
   // Who handles the one would read of the other what is kept from them.
   if (one.confidential !== lead.confidential) return 'merge_confidential';
   return undefined;
@@ -111,7 +110,15 @@ export function refuseMerge(one: Mergeable, lead: Mergeable): MergeRefusal | und
 
 /** Whether a report may follow this one because its reporter says that it is the same. */
 export const mayLead = ({ state, confidential }: Mergeable): boolean =>
-  mergeableAt.includes(state.stage) && state.matter === null && !confidential;
+  mergeableStages.includes(state.stage) && state.matter === null && !confidential;
+
+/** Whether staff may take one report from those that it is handled with; undefined means yes. */
+export const refuseSplit = ({ stage }: Pick<CaseState, 'stage'>): 'split_not_now' | undefined =>
+  mergeableStages.includes(stage) ? undefined : 'split_not_now';
+
+/** Where a report goes on that is taken from one it was accepted with: as what, was found of that one. */
+export const stageApart = ({ stage }: Pick<CaseState, 'stage'>): CaseStage =>
+  stage === 'accepted' ? 'reported' : stage;
 
 /** The moves to offer: exactly those that would not be refused. */
 export function allowedMoves(facts: MoveFacts, at: { mover: Mover; now: Date }): CaseMove[] {

@@ -137,6 +137,13 @@ describe('a case that follows another', () => {
       matter: null,
       stage: 'dispatched',
     });
+    const found = { category: '060100', confidential: true };
+    const apart: Told = ['split', at(3), { data: { stage: 'reported' } }];
+    expect(stateAfter(['accepted', at(2), { data: found }], apart)).toMatchObject({
+      stage: 'reported',
+      category: null,
+      confidential: false,
+    });
     expect(stateAfter(merged, handled, verified, ['reopened', at(6)]).matter).toBeNull();
   });
 });

@@ -68,7 +68,7 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
     const along = await listFollowers(tx, scope, { lead: report.id, move: move.move });
     const stopped = await take(tx, by, { move, moved: [{ report, state, resident }, ...along] });
     if (stopped) return stopped;
-    if (leaving.includes(move.move)) await handOn(tx, by, report.id);
+    if (leaving.includes(move.move)) await handOn(tx, by, { lead: report.id });
     return showToStaff(tx, { deps, scope }, report.id);
   });
 }

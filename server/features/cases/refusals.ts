@@ -76,6 +76,11 @@ export const refuse = refusing({
     zh: '这件没有和别的并在一起。',
     en: 'This one is not merged with any other.',
   },
+  split_not_now: {
+    status: 409,
+    zh: '还在办、还没核查的才能拆开，请刷新再看。',
+    en: 'Cases are split while they are being handled and before they are verified. Please refresh.',
+  },
   not_your_role_here: {
     status: 403,
     zh: '您在这件事所在的地方没有这项权限。',

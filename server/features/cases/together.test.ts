@@ -36,6 +36,41 @@ const merge = (code: string, into: string) =>
 const mine = async (me: Caller, code: string) => (await me('getMyCase', { params: { code } })).ok;
 const matterOf = async (code: string) => (await desk.intake('getMatter', { params: { code } })).ok;
 
+const split = (code: string) =>
+  desk.intake('splitCase', { params: { code }, body: { note: '不是一回事' } });
+const acceptAs = async (category: string, code: string) =>
+  (await desk.intake('acceptCase', { params: { code }, body: { note, category } })).ok;
+
+describe('taken apart again', () => {
+  test('what was accepted as another was found to be waits to be accepted as what it is', async () => {
+    const [lead, other] = [await later(first), await later(second)];
+    await merge(other.code, lead.code);
+    await acceptAs('050100', lead.code);
+    expect(await mine(second, other.code)).toMatchObject({ stage: 'accepted', category: '050100' });
+    (await split(other.code)).ok;
+    expect(await mine(second, other.code)).toMatchObject({ stage: 'reported', category: '040300' });
+    expect(await mine(first, lead.code)).toMatchObject({ stage: 'accepted', category: '050100' });
+  });
+  test('the one that was read for that stays accepted, where it is taken from those that follow it', async () => {
+    const [a, b, c] = [await later(first), await later(second), await later(third)];
+    await merge(b.code, a.code);
+    await merge(c.code, a.code);
+    await acceptAs('050100', a.code);
+    (await split(a.code)).ok;
+    expect((await mine(first, a.code)).stage).toBe('accepted');
+    for (const [me, { code }] of [[second, b] as const, [third, c] as const])
+      expect(await mine(me, code)).toMatchObject({ stage: 'reported', category: '040300' });
+    expect((await matterOf(c.code)).lead).toBe(b.code);
+  });
+  test('not once it was verified: its points are given', async () => {
+    const [lead, other] = [await later(first), await later(second)];
+    await merge(other.code, lead.code);
+    await walkTo('awaiting_confirmation', { desk, resident: first, code: lead.code });
+    for (const { code } of [lead, other])
+      expect((await split(code)).problem).toMatchObject({ status: 409, code: 'split_not_now' });
+  });
+});
+
 describe('where the one that others follow', () => {
   test('goes back to its reporter, the next one reported takes its part and waits for intake', async () => {
     const [a, b, c] = [await later(first), await later(second), await later(third)];
