@@ -89,6 +89,11 @@ describe('merging', () => {
     for (const stage of ['returned', 'awaiting_confirmation', 'closed', 'refused'] as const)
       expect(refuseMerge(one('a', stage), one('b', 'reported')), stage).toBe('merge_not_now');
   });
+  test('sets nothing back: one that is further along takes the other in', () => {
+    expect(refuseMerge(one('a', 'dispatched'), one('b', 'reported'))).toBe('merge_other_way');
+    expect(refuseMerge(one('a', 'answered'), one('b', 'dispatched'))).toBe('merge_other_way');
+    expect(refuseMerge(one('a', 'dispatched'), one('b', 'dispatched'))).toBeUndefined();
+  });
   test('puts nothing confidential beside what is not', () => {
     expect(refuseMerge(one('a', 'reported', true), one('b', 'reported'))).toBe(
       'merge_confidential',

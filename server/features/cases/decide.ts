@@ -1,5 +1,5 @@
 import type { CaseKind } from '../../../contract/areas.ts';
-import type { CaseMove, CaseStage } from '../../../contract/cases.ts';
+import { type CaseMove, type CaseStage, caseStages } from '../../../contract/cases.ts';
 import { mergeableStages } from '../../../contract/matters.ts';
 import type { StaffRole } from '../../../contract/route.ts';
 import { dayMs } from '../../platform/calendar.ts';
@@ -96,13 +96,24 @@ export interface Mergeable {
   confidential: boolean;
 }
 
-export type MergeRefusal = 'merged_with_itself' | 'merge_not_now' | 'merge_confidential';
+export type MergeRefusal =
+  | 'merged_with_itself'
+  | 'merge_not_now'
+  | 'merge_other_way'
+  | 'merge_confidential';
+
+type Staged = Pick<CaseState, 'stage'>;
+
+/** Whether one is further along the road than another: nothing that was done for it is undone by merging. */
+export const isFurther = (one: Staged, other: Staged): boolean =>
+  caseStages.indexOf(one.stage) > caseStages.indexOf(other.stage);
 
 /** Whether staff may have one report follow another; undefined means yes. */
 export function refuseMerge(one: Mergeable, lead: Mergeable): MergeRefusal | undefined {
   if (one.id === lead.id) return 'merged_with_itself';
   if (![one, lead].every(({ state }) => mergeableStages.includes(state.stage)))
     return 'merge_not_now';
+  if (isFurther(one.state, lead.state)) return 'merge_other_way';
   // Who handles the one would read of the other what is kept from them.
   if (one.confidential !== lead.confidential) return 'merge_confidential';
   return undefined;
@@ -113,11 +124,11 @@ export const mayLead = ({ state, confidential }: Mergeable): boolean =>
   mergeableStages.includes(state.stage) && state.matter === null && !confidential;
 
 /** Whether staff may take one report from those that it is handled with; undefined means yes. */
-export const refuseSplit = ({ stage }: Pick<CaseState, 'stage'>): 'split_not_now' | undefined =>
+export const refuseSplit = ({ stage }: Staged): 'split_not_now' | undefined =>
   mergeableStages.includes(stage) ? undefined : 'split_not_now';
 
 /** Where a report goes on that is taken from one it was accepted with: as what, was found of that one. */
-export const stageApart = ({ stage }: Pick<CaseState, 'stage'>): CaseStage =>
+export const stageApart = ({ stage }: Staged): CaseStage =>
   stage === 'accepted' ? 'reported' : stage;
 
 /** The moves to offer: exactly those that would not be refused. */

@@ -7,7 +7,7 @@ import { covers, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
 import { isCaseCode } from './code.ts';
-import { goesAlong, refuseMerge, refuseSplit, stageApart } from './decide.ts';
+import { goesAlong, isFurther, refuseMerge, refuseSplit, stageApart } from './decide.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
 import * as matterStore from './matter-store.ts';
 import { shownArea } from './place.ts';
@@ -162,13 +162,14 @@ export function mergeCases(deps: Deps, ask: Ask, { code, into, note }: Merging) 
     if (lead.state.matter !== null) return refuse('merge_not_now');
     const refused = refuseMerge(mergeable(one), mergeable(lead));
     if (refused) return refuse(refused);
-    const data = together(leadId, lead.state);
-    for (const each of [one, ...(await matterStore.lockFollowers(tx, scope, report.id))])
-      await takeStep(
-        tx,
-        { deps, ask },
-        { one: each, event: { kind: 'merged', note, data }, tell: tellings.merged },
-      );
+    for (const each of [one, ...(await matterStore.lockFollowers(tx, scope, report.id))]) {
+      // One that followed and is verified already only has another to follow: nothing changes for its reporter.
+      const further = isFurther(each.state, lead.state);
+      const data = together(leadId, further ? each.state : lead.state);
+      const event = { kind: 'merged', note, data } as const;
+      const tell = further ? null : tellings.merged;
+      await takeStep(tx, { deps, ask }, { one: each, event, tell });
+    }
     return { lead: leadReport.code };
   });
 }

@@ -36,6 +36,28 @@ const merge = (code: string, into: string) =>
 const mine = async (me: Caller, code: string) => (await me('getMyCase', { params: { code } })).ok;
 const matterOf = async (code: string) => (await desk.intake('getMatter', { params: { code } })).ok;
 
+describe('merging sets nothing back', () => {
+  test('not the one that is merged: the other is merged into it', async () => {
+    const [done, fresh] = [await later(first), await later(second)];
+    await walkTo('answered', { desk, resident: first, code: done.code });
+    const { problem } = await merge(done.code, fresh.code);
+    expect(problem).toMatchObject({ status: 409, code: 'merge_other_way' });
+    (await merge(fresh.code, done.code)).ok;
+    expect((await mine(second, fresh.code)).stage).toBe('answered');
+  });
+  test('nor what followed it and is verified, where only its own reporter is not content', async () => {
+    const [lead, other, next] = [await later(first), await later(second), await later(third)];
+    await merge(other.code, lead.code);
+    await walkTo('awaiting_confirmation', { desk, resident: first, code: lead.code });
+    const body = { words: '还是老样子', photoIds: [] };
+    (await first('reopenCase', { params: { code: lead.code }, body })).ok;
+    await walkTo('dispatched', { desk, resident: third, code: next.code });
+    (await merge(lead.code, next.code)).ok;
+    expect((await mine(second, other.code)).stage).toBe('awaiting_confirmation');
+    expect((await matterOf(other.code)).lead).toBe(next.code);
+  });
+});
+
 const split = (code: string) =>
   desk.intake('splitCase', { params: { code }, body: { note: '不是一回事' } });
 const acceptAs = async (category: string, code: string) =>
