@@ -132,6 +132,11 @@ describe('a case that follows another', () => {
       resolveDueAt: at(5),
     });
   });
+  test('keeps when it was handled, where only the one that it follows is another', () => {
+    const along: Told = ['merged', at(4), { data: { into: 'next', stage: 'answered' } }];
+    expect(stateAfter(merged, handled, along)).toMatchObject({ matter: 'next', handledAt: at(3) });
+    expect(stateAfter(accepted, along).handledAt).toEqual(at(4));
+  });
   test('stays there when it is split off, and when its reporter says that it is not solved', () => {
     expect(stateAfter(merged, ['split', at(3)])).toMatchObject({
       matter: null,

@@ -188,9 +188,15 @@ function inStep(before: CaseState, event: Step): Partial<CaseState> {
     ...fromStage(stage),
     unit,
     resolveDueAt: resolveDueAt ? new Date(resolveDueAt) : null,
-    handledAt: stage === 'answered' ? at : null,
+    handledAt: handledWith(before, stage, at),
     ...(stage === 'answered' ? answered(before, event) : {}),
   };
+}
+
+/** Handing on changes nothing of when it was handled; who joins what is handled has it from then. */
+function handledWith({ stage: own, handledAt }: CaseState, stage: CaseStage, at: Date) {
+  if (stage === own) return handledAt;
+  return stage === 'answered' ? at : null;
 }
 
 /** The clock that runs: the reporter's turn, the check, the first answer, then the work. */
