@@ -199,11 +199,12 @@ export function splitCase(deps: Deps, ask: Ask, { code, note }: Omit<Merging, 'i
       return refuse('split_not_merged');
     const refused = refuseSplit(state);
     if (refused) return refuse(refused);
+    const stage = leads ? state.stage : stageApart(state);
+    const event = { kind: 'split', note, data: { stage } } as const;
+    // The one that led was never told of the others.
+    const tell = leads ? null : tellings.split;
+    await takeStep(tx, { deps, ask }, { one: { report, state }, event, tell });
     if (leads) await handOn(tx, { deps, ask }, { lead: report.id, stageAfter: stageApart });
-    else {
-      const event = { kind: 'split', note, data: { stage: stageApart(state) } } as const;
-      await takeStep(tx, { deps, ask }, { one: { report, state }, event, tell: tellings.split });
-    }
     return { lead: report.code };
   });
 }

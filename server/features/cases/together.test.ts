@@ -80,6 +80,9 @@ describe('taken apart again', () => {
     await acceptAs('050100', a.code);
     (await split(a.code)).ok;
     expect((await mine(first, a.code)).stage).toBe('accepted');
+    // Why is kept with the one that it was said of.
+    const { history } = (await desk.intake('getCase', { params: { code: a.code } })).ok;
+    expect(history.at(-1)).toMatchObject({ kind: 'split', note: '不是一回事' });
     for (const [me, { code }] of [[second, b] as const, [third, c] as const])
       expect(await mine(me, code)).toMatchObject({ stage: 'reported', category: '040300' });
     expect((await matterOf(c.code)).lead).toBe(b.code);
