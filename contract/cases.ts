@@ -52,15 +52,6 @@ export const caseEventKinds = [
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 
-/** Steps of the reporter's own. */
-export const reporterSteps: readonly CaseEventKind[] = [
-  'reported',
-  'supplemented',
-  'confirmed',
-  'reopened',
-  'withdrawn',
-];
-
 export const refusalReasons = [
   'not_true',
   'duplicate',
@@ -91,6 +82,8 @@ export const CaseEvent = Type.Object({
   at: Instant,
   /** Who acted, as this reader may see it: "您", a masked name, a unit, "综治中心". */
   by: Sentence,
+  /** A step of the reporter’s own, whatever it is. */
+  byReporter: Type.Boolean(),
   note: Type.String(),
   photos: Type.Array(Photo),
 });

@@ -885,6 +885,10 @@ export interface Deeds {
    */
   household: string | null;
   id: string;
+  /**
+   * The source of an earlier deed that this one tells the same as, by the word of its doer: rules that pay the first at a place count it as a later one there.
+   */
+  joins: string | null;
   kind: string;
   lat: number | null;
   lng: number | null;

@@ -93,6 +93,18 @@ it('two reports of one matter are merged at the desk, and split again', async ()
   await desk.getByRole('button', { name: `并到这件：${first}` }).waitFor();
 });
 
+it('where what belongs together could not be read, the desk says so and asks again', async () => {
+  const desk = await deskOf(world, 'intake');
+  await desk.route('**/matter', (route) => route.fulfill({ status: 503 }));
+  await desk.goto(`${world.url}/console/#/queue/${alike}`);
+  const again = desk.getByRole('button', { name: '再试一次' });
+  await again.waitFor();
+  await expectNoAxeViolations(desk);
+  await desk.unroute('**/matter');
+  await again.click();
+  await desk.getByRole('heading', { name: '是不是同一件事' }).waitFor();
+});
+
 it('what several people tell of is hot', async () => {
   for (const [name, words] of [
     ['陈一', '临江公园什么时候开工'],

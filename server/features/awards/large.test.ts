@@ -137,3 +137,21 @@ test('verifying what waits for cover asks for it as well: once there is some, no
   const { call } = await world.sitDown('reviewer', { proved: true });
   expect((await verify(call)).status).toBe(200);
 });
+
+test('verifying one of several merged reports gives what all of them earn, by one decision', async () => {
+  const [resident, other] = [await world.resident(), await world.resident()];
+  const lead = await report(resident);
+  const follower = await report(other);
+  const into = { into: lead.code, note };
+  (await desk.intake('mergeCases', { params: { code: follower.code }, body: into })).ok;
+  await walkTo('answered', { desk, resident, code: lead.code });
+  await largeFrom(2 * verified);
+  const verify: Step = (by) =>
+    by('verifyCase', { params: { code: lead.code }, body: { solved: true, note } });
+  const refused = await verify(await unproved('reviewer'));
+  expect(refused.problem).toMatchObject({ status: 403, code: 'step_up_needed' });
+  expect(await spendableOf(other)()).toBe(0);
+  const { call } = await world.sitDown('reviewer', { proved: true });
+  expect((await verify(call)).status).toBe(200);
+  expect([await spendableOf(resident)(), await spendableOf(other)()]).toEqual([verified, verified]);
+});

@@ -174,6 +174,7 @@ export async function countWaiting(
 /** What a reader of staff is to a case below their scope. */
 export interface CaseBelow {
   id: string;
+  /** Of what it was found to be, or else of what was reported. */
   kind: string;
   stage: CaseStage;
   /** The first to report it. */
@@ -192,12 +193,15 @@ export async function findBelow(
 ): Promise<CaseBelow | undefined> {
   const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
   if (report === undefined) return undefined;
-  const state = await store.getState(read, scope, report.id);
+  const {
+    report: { kind },
+    state,
+  } = await lists.getListed(read, scope, report.id);
   if (!isBelow(scope, { grid: report.grid, unit: state.unit })) return undefined;
   const { unit, roles } = moverAt(scope, report.grid);
   const { resident } = await reporterStore.getReporter(read, scope, report.id);
   const handles = unit !== null && unit === state.unit;
-  return { id: report.id, kind: report.kind, stage: state.stage, resident, roles, handles };
+  return { id: report.id, kind, stage: state.stage, resident, roles, handles };
 }
 
 /** A case for staff; opening it is a look at a resident's words and is recorded. */

@@ -26,8 +26,9 @@ export interface CaseEventData {
   confidential?: boolean;
   /** A report that tells of the same, as its reporter says. */
   sameAs?: string;
-  /** The case that it was merged into, and how far that was. */
+  /** The case that it was merged into. */
   into?: string;
+  /** From where it goes on together with others, or by itself again. */
   stage?: CaseStage;
   resolveDueAt?: string | null;
 }
@@ -153,7 +154,7 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
     case 'merged':
       return inStep(before, event);
     case 'split':
-      return { matter: null };
+      return { matter: null, ...fromStage(data.stage ?? before.stage) };
     case 'confirmed':
       return { stage: 'closed', closedAt: at, confirmed: true, rating: data.rating ?? null };
     case 'closed':
@@ -174,18 +175,28 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
   }
 }
 
+/** What waits to be accepted has not been found to be anything yet. */
+const fromStage = (stage: CaseStage): Partial<CaseState> =>
+  stage === 'reported' ? { stage, category: null, confidential: false } : { stage };
+
 /** From where the other one stands they go on together. */
 function inStep(before: CaseState, event: Step): Partial<CaseState> {
   const { at, data } = event;
   const { into = null, stage = before.stage, unit = null, resolveDueAt } = data;
   return {
     matter: into,
-    stage,
+    ...fromStage(stage),
     unit,
     resolveDueAt: resolveDueAt ? new Date(resolveDueAt) : null,
-    handledAt: stage === 'answered' ? at : null,
+    handledAt: handledWith(before, stage, at),
     ...(stage === 'answered' ? answered(before, event) : {}),
   };
+}
+
+/** Handing on changes nothing of when it was handled; who joins what is handled has it from then. */
+function handledWith({ stage: own, handledAt }: CaseState, stage: CaseStage, at: Date) {
+  if (stage === own) return handledAt;
+  return stage === 'answered' ? at : null;
 }
 
 /** The clock that runs: the reporter's turn, the check, the first answer, then the work. */

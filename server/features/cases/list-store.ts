@@ -256,7 +256,8 @@ function filterOf({ show, now, unit, stages, followers }: Shown) {
   const conditions = {
     open: sql<boolean>`not ${ended} and (${followers} or ${byItself})`,
     closed: sql<boolean>`${ended}`,
-    overdue: sql<boolean>`${overdueAt(now)} and ${byItself}`,
+    // Each reporter was promised their own date: also whose report follows another.
+    overdue: sql<boolean>`${overdueAt(now)}`,
     to_accept: sql<boolean>`case_states.stage = 'reported' and ${byItself}`,
     to_dispatch: sql<boolean>`case_states.stage = 'accepted' and ${byItself}`,
     to_verify: sql<boolean>`case_states.stage = 'answered' and ${byItself}`,

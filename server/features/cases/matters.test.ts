@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { grids, positions, units } from '../../../test/county.ts';
+import { grids, positions } from '../../../test/county.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 
 let world: TestApp;
@@ -132,12 +132,12 @@ describe('and split what does not', () => {
     const lead = await report(first);
     const other = await report(second);
     await merge(other.code, lead.code);
-    (await desk.intake('acceptCase', { params: { code: lead.code }, body: { note } })).ok;
+    await walkTo('dispatched', { desk, resident: first, code: lead.code });
     (await split(other.code)).ok;
     const params = { code: other.code };
-    const body = { unit: units.west, resolveDays: 3, note };
-    expect((await desk.dispatcher('dispatchCase', { params, body })).ok.stage).toBe('dispatched');
-    expect((await mine(first, lead.code)).stage).toBe('accepted');
+    const body = { words: '已经处理好了', handled: true, photoIds: [] };
+    expect((await desk.handler('answerCase', { params, body })).ok.stage).toBe('answered');
+    expect((await mine(first, lead.code)).stage).toBe('dispatched');
     expect(await togetherWith(lead.code)).toEqual([lead.code]);
   });
   test('where the one that others follow is split off, the next one reported takes its part', async () => {
