@@ -51,7 +51,7 @@ describe('before anything was decided', () => {
 
 describe('what staff decide is what is learnt', () => {
   test('not what was reported: cases that came as something else teach what they were found to be', async () => {
-    await decideSome({ resident, intake }, () => '040300');
+    await decideSome({ world, intake }, () => '040300');
     expect(await night()).toBe(1);
     soon();
     expect(await suggest(newWords)).toMatchObject({ category: '050100', by: 'decided_cases' });
@@ -113,7 +113,7 @@ describe('staff have the last word', () => {
     expect((await suggest(newWords)).category).toBeNull();
   });
   test('the next night learns, and does not go against that', async () => {
-    await decideSome({ resident: await world.resident(), intake });
+    await decideSome({ world, intake });
     expect(await night()).toBe(1);
     const [newest] = (await leader('listCategoryModels')).ok.models;
     expect(newest).toMatchObject({ version: 2, verdict: 'switched_off', active: false });
@@ -159,6 +159,29 @@ test('what somebody wrote teaches nothing any more once they are erased', async 
   expect(own?.text).not.toContain('欧阳小泉');
   const { demoCode } = (await me('sendMyCode', { body: {} })).ok;
   (await me('proveMyself', { body: { code: demoCode } })).ok;
+  world.clock.advance({ minutes: 2 });
+  expect(await night()).toBe(0);
   (await me('eraseMe', { body: { openCases: 'withdraw' } })).ok;
   expect(await taught()).toEqual([]);
+});
+
+test('the night after somebody was erased learns anew, however little was decided, and once', async () => {
+  world.clock.advance({ minutes: 2 });
+  expect(await night()).toBe(1);
+  world.clock.advance({ minutes: 2 });
+  expect(await night()).toBe(0);
+});
+
+test('what is confidential teaches nothing: neither reported so, nor found to be so', async () => {
+  const before = (await leader('listCategoryModels')).ok.decidedSince;
+  const quarrel = '隔壁老罗半夜砸门骂人';
+  for (const reported of ['070200', '040300']) {
+    const { code } = await report(resident, { words: quarrel, category: reported });
+    const body = { note: '', category: '070200' };
+    (await intake('acceptCase', { params: { code }, body })).ok;
+  }
+  const learnt = await decidedCases(world.deps).list(jobScope(county, 'learn_categories'));
+  expect(learnt.filter(({ text }) => text.includes('老罗'))).toEqual([]);
+  expect(learnt.length).toBeGreaterThan(0);
+  expect((await leader('listCategoryModels')).ok.decidedSince).toBe(before);
 });
