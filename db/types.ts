@@ -580,7 +580,7 @@ export interface CategoryModels {
    */
   measured: Json;
   /**
-   * Weights by hashes of runs of letters that at least two reports share: no words, and nobody’s report. Null once it is too old to go back to.
+   * Weights by hashes of runs of letters that at least five different reporters wrote, nothing of confidential cases: no words, and nobody’s report. Who is erased is left out of the lesson of the next night, not of versions made before. Null once it is too old to go back to.
    */
   model: Buffer | null;
   seed: number;

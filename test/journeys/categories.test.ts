@@ -40,7 +40,7 @@ it.each(bothLooks)(
 );
 
 it('the desk takes what is suggested, the leader reads how well it does and goes back to keywords', async () => {
-  await decideSome({ resident, intake: await world.staff('intake') });
+  await decideSome({ world, intake: await world.staff('intake') });
   expect(await learnCategories(world.deps, decidedCases(world.deps))).toBe(1);
   world.clock.advance({ minutes: 2 });
   const { code } = await report(resident, {

@@ -237,7 +237,7 @@ export function moveFacts(report: store.CaseRow, state: CaseState): MoveFacts {
   };
 }
 
-type ShowDeps = Pick<Deps, 'clock' | 'cipher' | 'database'>;
+type ShowDeps = Pick<Deps, 'clock' | 'cipher' | 'database' | 'log'>;
 
 export async function showToStaff(
   read: Read,

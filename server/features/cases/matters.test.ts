@@ -229,6 +229,20 @@ describe('before a report is sent', () => {
     await report(first, { category: '070200', words: '邻居吵架动手了', position: spot });
     expect(await ask(second, { words: '邻居吵架动手了', position: spot })).toEqual([]);
   });
+  test('wherever in a cell of a hundred metres somebody stands, the same is told: nobody finds the spot by walking', async () => {
+    const spot = { lng: 120.0512, lat: 28.8341 };
+    await report(first, { words: '桥上的栏杆松动了，一推就晃', position: spot });
+    for (const east of [0.002, 0.0022]) {
+      const position = { lng: spot.lng + east, lat: spot.lat };
+      expect(await ask(second, { position })).toHaveLength(1);
+    }
+    const category = '040300';
+    for (const east of [0.0005, 0.0011]) {
+      const position = { lng: spot.lng + east, lat: spot.lat };
+      const found = await ask(second, { words: '这里不对劲', category, position });
+      expect(found).toHaveLength(1);
+    }
+  });
   test('whoever says that theirs is one of those has it handled with that, and staff have no second case', async () => {
     const open = async () => (await desk.intake('listCases', { body: { show: 'open' } })).ok;
     const before = await open();
@@ -280,4 +294,19 @@ test('who works for one town reads of a matter what lies there, and which case i
   const { lead, cases } = (await west('getMatter', { params: { code: here.code } })).ok;
   expect(lead).toBe(away.code);
   expect(cases.map(({ code }) => code)).toEqual([here.code]);
+});
+
+test('whoever asks all the time what lies nearby is told of nothing until the next hour, and can report', async () => {
+  const position = { lng: 120.0812, lat: 28.8341 };
+  const words = '凉亭的柱子裂了一道缝';
+  await report(first, { words, position });
+  const asker = await world.resident();
+  const ask = async () =>
+    (await asker('findNearby', { body: { words, position } })).ok.reports.length;
+  for (let i = 0; i < 60; i += 1) expect(await ask()).toBe(1);
+  expect(await ask()).toBe(0);
+  expect((await report(asker, { words, position })).stage).toBe('reported');
+  world.clock.advance({ hours: 1 });
+  const other = await world.resident();
+  expect((await other('findNearby', { body: { words, position } })).ok.reports).not.toEqual([]);
 });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { positions } from '../../../test/county.ts';
+import { county, positions } from '../../../test/county.ts';
 import { report } from '../../../test/road.ts';
+import { makeScope } from '../../platform/scope.ts';
+import { listToldReports } from '../cases/service.ts';
 import { findTopics } from './service.ts';
 
 let world: TestApp;
@@ -77,4 +79,16 @@ test('somebody of another town reads of what lies there, and of nothing here', a
   const west = (await topics(ofWest)).flatMap(({ cases }) => cases.map(({ title }) => title));
   expect(everywhere.some((title) => title.includes('东湖'))).toBe(true);
   expect(west.some((title) => title.includes('东湖'))).toBe(false);
+});
+
+test('what lies elsewhere is not opened at all', async () => {
+  const { read } = world.deps.database;
+  const { rows } = await world.deps.database.pool.query<{ id: string }>('select id from cases');
+  const ids = rows.map(({ id }) => id);
+  const east = makeScope({ county, actor: { kind: 'system', job: 'test' }, areas: ['339999002'] });
+  const told = await listToldReports(read, { deps: world.deps, scope: east }, ids);
+  expect(told.map(({ title }) => title)).toEqual(
+    expect.arrayContaining(['东湖栈道的木板断了', '东湖栈道木板断裂踩空']),
+  );
+  expect(told).toHaveLength(2);
 });
