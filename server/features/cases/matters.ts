@@ -8,7 +8,7 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
 import { isCaseCode } from './code.ts';
 import { goesAlong, isFurther, refuseMerge, refuseSplit, stageApart } from './decide.ts';
-import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
+import { applyEvent, type CaseEvent, type CaseState, staffStages } from './history.ts';
 import * as matterStore from './matter-store.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
@@ -112,19 +112,21 @@ interface Leaving {
 }
 
 /**
- * The one that others follow goes its own way, waits for its reporter, or has ended: the next one reported takes its part, and the
- * others follow that. Nobody’s report is lost by it.
+ * The one that others follow goes its own way, waits for its reporter, or has ended: the next one reported that
+ * still waits for staff takes its part, and the others follow that. Nobody’s report is lost by it.
  */
 export async function handOn(
   tx: Tx,
   by: By,
   { lead, stageAfter = ({ stage }) => stage }: Leaving,
 ): Promise<void> {
-  const [next, ...others] = await matterStore.lockFollowers(tx, by.ask.scope, lead);
+  const followers = await matterStore.lockFollowers(tx, by.ask.scope, lead);
+  const waiting = followers.find(({ state }) => staffStages.includes(state.stage));
+  const next = waiting ?? followers[0];
   if (next === undefined) return;
   const alone = { kind: 'split', note: '', data: { stage: stageAfter(next.state) } } as const;
   await takeStep(tx, by, { one: next, event: alone, tell: null });
-  for (const one of others) {
+  for (const one of followers.filter((each) => each !== next)) {
     const data = together(next.report.id, { ...one.state, stage: stageAfter(one.state) });
     await takeStep(tx, by, { one, event: { kind: 'merged', note: '', data }, tell: null });
   }

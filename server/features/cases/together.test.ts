@@ -112,6 +112,21 @@ describe('where the one that others follow', () => {
     expect((await mine(third, c.code)).stage).toBe('accepted');
   });
 
+  test('is refused after one of them was verified, one that still waits for staff takes its part', async () => {
+    const [a, b, c] = [await later(first), await later(second), await later(third)];
+    await merge(b.code, a.code);
+    await walkTo('awaiting_confirmation', { desk, resident: first, code: a.code });
+    const body = { words: '还是老样子', photoIds: [] };
+    (await first('reopenCase', { params: { code: a.code }, body })).ok;
+    (await merge(c.code, a.code)).ok;
+    const why = { reason: 'not_true', note: '照片不是这里' };
+    (await desk.intake('refuseCase', { params: { code: a.code }, body: why })).ok;
+    expect((await matterOf(b.code)).lead).toBe(c.code);
+    expect((await mine(second, b.code)).stage).toBe('awaiting_confirmation');
+    const done = { words: '再去看过', handled: true, photoIds: [] };
+    const params = { code: c.code };
+    expect((await desk.handler('answerCase', { params, body: done })).ok.stage).toBe('answered');
+  });
   test('is closed without its reporter’s word, the others still have theirs', async () => {
     const [lead, other] = [await later(first), await later(second)];
     await merge(other.code, lead.code);
