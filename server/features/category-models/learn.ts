@@ -93,7 +93,7 @@ async function keep(
       macroF1: measured.macroF1,
       // Staff may have chosen another version meanwhile: then it was compared with none.
       beside: active?.version === comparedWith ? taught.beside : null,
-      standing: active && { macroF1: active.measured.macroF1 },
+      standing: active && { macroF1: active.measured.macroF1, held: active.held },
       switchedOff: active === undefined && (await store.wasEverActive(tx, scope)),
     });
     const version = (newest?.version ?? 0) + 1;
@@ -108,7 +108,7 @@ async function keep(
       verdict,
       model: Buffer.from(taught.model),
     });
-    if (verdict === 'taken') await store.activate(tx, scope, { version, at });
+    if (verdict === 'taken') await store.activate(tx, scope, { version, held: false, at });
     await store.forgetWeights(tx, scope, version - keptVersions);
     await recordAudit(
       tx,
