@@ -47,6 +47,7 @@ export const categoryModelsEn: typeof categoryModelsZh = {
   catalogue: 'The catalogue',
   catalogueLead:
     'Keywords serve until something is learnt, and kinds too rare to be learnt. Codes stay: older cases are filed under them.',
+  catalogueLoading: 'Fetching the catalogue',
   categoryFacts: '{{code}} · severity {{severity}} · {{days}} days to solve',
   edit: 'Edit',
   editNamed: 'Edit “{{name}}”',

@@ -41,6 +41,7 @@ export const categoryModelsZh = {
   useNamed: '改用第 {{version}} 版',
   catalogue: '类别目录',
   catalogueLead: '关键词管学会之前的事，也管学不会的小类。代码不改，改了旧事件就对不上了。',
+  catalogueLoading: '正在取类别目录',
   categoryFacts: '{{code}} · 严重 {{severity}} 级 · {{days}} 天办结',
   edit: '修改',
   editNamed: '修改“{{name}}”',

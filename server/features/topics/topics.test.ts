@@ -83,7 +83,7 @@ test('that the first of them was untrue says nothing of the others: they stay wi
   for (const code of others.slice(0, 2))
     (await intake('mergeCases', { params: { code }, body: { into: lead, note: '' } })).ok;
   world.clock.advance({ minutes: 1 });
-  const body = { reason: 'untrue', note: '到现场看过，缆绳是好的' };
+  const body = { reason: 'not_true', note: '到现场看过，缆绳是好的' };
   (await intake('refuseCase', { params: { code: lead }, body })).ok;
   await findTopics(world.deps);
   expect(codesOf(await topics())).toContainEqual(others.sort());
