@@ -576,6 +576,10 @@ export interface CategoryModels {
    */
   decided_until: Date;
   /**
+   * Staff went back to it from a newer one: no version takes its place until staff choose again.
+   */
+  held: Generated<boolean>;
+  /**
    * How it fares on a third of the cases that was held out with all copies of them: shown to staff.
    */
   measured: Json;
@@ -590,7 +594,7 @@ export interface CategoryModels {
   threshold: number;
   trained_at: Date;
   /**
-   * taken: into use when it was made · worse: than the one in use · switched_off: staff had gone back to keywords.
+   * taken: into use when it was made · worse: than the one in use · switched_off: staff had gone back to keywords · held: staff had gone back to the version in use.
    */
   verdict: string;
   version: number;

@@ -76,8 +76,9 @@ export const edited = (draft: Draft, change: DraftChange): Draft => ({
 
 /** That it is the same as a report nearby was said of one at that place and of that kind. */
 function tellsOfAnother(draft: Draft, { position, category }: DraftChange): boolean {
-  const { lng, lat } = draft.position ?? {};
-  const isMoved = position !== undefined && (position?.lng !== lng || position?.lat !== lat);
+  const before = draft.position;
+  const isMoved =
+    position !== undefined && (position?.lng !== before?.lng || position?.lat !== before?.lat);
   const isOfAnotherKind =
     category !== undefined && category !== (draft.category ?? draft.suggested);
   return isMoved || isOfAnotherKind;

@@ -75,6 +75,20 @@ it('the desk takes what is suggested, the leader reads how well it does and goes
   await leader.getByText('各类成绩，差的在前').waitFor();
 });
 
+it('a catalogue that cannot be fetched says so, and can be asked for again', async () => {
+  const leader = await deskOf(world, 'leader');
+  const catalogue = '**/api/339999/staff/categories';
+  await leader.route(catalogue, (route) => route.fulfill({ status: 502, body: 'proxy' }));
+  await leader.goto(`${world.url}/console/#/category-models`);
+  const part = leader.getByRole('region', { name: '类别目录' });
+  const again = part.getByRole('button', { name: '再试一次' });
+  await again.waitFor();
+  await expectNoAxeViolations(leader);
+  await leader.unroute(catalogue);
+  await again.click();
+  await part.getByText('积水').first().waitFor();
+});
+
 it('two reports of one matter are merged at the desk, and split again', async () => {
   const words = '春晖桥头的雨水篦子断了两根，轮子会卡进去';
   const first = (await report(resident, { words })).code;

@@ -1,10 +1,10 @@
+import { workAside } from '../../platform/aside.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Read } from '../../platform/database.ts';
 import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
-import type { DecidedText, Taught } from '../../text/categories/teach.ts';
+import type { DecidedText, Taught, Teaching } from '../../text/categories/teach.ts';
 import * as areas from '../areas/service.ts';
-import { teachAside } from './aside.ts';
 import { judgeCandidate, learnsFrom } from './decide.ts';
 import * as store from './store.ts';
 
@@ -18,6 +18,7 @@ export interface DecidedCases {
   list(scope: Scope): Promise<DecidedText[]>;
 }
 
+const thread = new URL('./worker.ts', import.meta.url);
 /** Share of right answers that is wanted where a model speaks. */
 const wantedAccuracy = 0.9;
 /** Anybody may ask for suggestions: what fewer people wrote would tell what one of them said. */
@@ -45,14 +46,15 @@ async function learnIn(deps: Deps, scope: Scope, decided: DecidedCases): Promise
   const at = deps.clock.now();
   const active = await store.findActive(read, scope);
   const weights = active && (await store.findWeights(read, scope, active.version));
-  const taught = await teachAside({
+  const teaching: Teaching = {
     texts: await decided.list(scope),
     categories: await areas.getCategories(deps, scope),
     seed: scope.county,
     wantedAccuracy,
     fewestReporters,
     standing: active && weights && { model: weights, decidedUntil: active.decided_until },
-  });
+  };
+  const taught = await workAside<Taught | undefined>(thread, teaching);
   if (taught === undefined) return false;
   await keep(deps, scope, { taught, at, comparedWith: active?.version });
   return true;
@@ -93,7 +95,7 @@ async function keep(
       macroF1: measured.macroF1,
       // Staff may have chosen another version meanwhile: then it was compared with none.
       beside: active?.version === comparedWith ? taught.beside : null,
-      standing: active && { macroF1: active.measured.macroF1 },
+      standing: active && { macroF1: active.measured.macroF1, held: active.held },
       switchedOff: active === undefined && (await store.wasEverActive(tx, scope)),
     });
     const version = (newest?.version ?? 0) + 1;
@@ -108,7 +110,7 @@ async function keep(
       verdict,
       model: Buffer.from(taught.model),
     });
-    if (verdict === 'taken') await store.activate(tx, scope, { version, at });
+    if (verdict === 'taken') await store.activate(tx, scope, { version, held: false, at });
     await store.forgetWeights(tx, scope, version - keptVersions);
     await recordAudit(
       tx,

@@ -150,7 +150,9 @@ describe('staff have the last word', () => {
     expect(newest).toMatchObject({ version: 2, verdict: 'switched_off', active: false });
   });
   test('a version that was chosen is in use, and the choice is in the audit with its reason', async () => {
-    expect((await choose(1)).ok.models.map(({ active }) => active)).toEqual([false, true]);
+    const [newer, older] = (await choose(1)).ok.models;
+    expect(newer).toMatchObject({ version: 2, active: false, held: false });
+    expect(older).toMatchObject({ version: 1, active: true, held: true });
     soon();
     expect((await suggest(newWords)).by).toBe('decided_cases');
     const { rows } = await world.deps.database.pool.query<{ object: string }>(
@@ -199,6 +201,16 @@ test('the night after somebody was erased learns anew, however little was decide
   expect(await night()).toBe(1);
   world.clock.advance({ minutes: 2 });
   expect(await night()).toBe(0);
+});
+
+test('what staff went back to stays in use until they choose again; with the newest it is no more held', async () => {
+  const inUse = async () =>
+    (await leader('listCategoryModels')).ok.models.find(({ active }) => active);
+  const [newest] = (await leader('listCategoryModels')).ok.models;
+  expect(newest).toMatchObject({ version: 3, verdict: 'held', active: false });
+  expect(await inUse()).toMatchObject({ version: 1, held: true });
+  (await choose(3)).ok;
+  expect(await inUse()).toMatchObject({ version: 3, held: false });
 });
 
 test('what is confidential teaches nothing: neither reported so, nor found to be so', async () => {

@@ -70,6 +70,25 @@ test('what staff split stays apart, and what they merged stays together, whateve
   expect(groups.find((group) => group.includes(third))).toContain(stranger);
 });
 
+test('that the first of them was untrue says nothing of the others: they stay with what tells of the same', async () => {
+  const told: string[] = [];
+  for (const words of [
+    '青石码头的缆绳断了',
+    '青石码头缆绳断了一截',
+    '青石码头的缆绳断了没人管',
+    '青石码头那根缆绳断了',
+  ])
+    told.push((await report(await world.resident(), { words })).code);
+  const [lead = '', ...others] = told;
+  for (const code of others.slice(0, 2))
+    (await intake('mergeCases', { params: { code }, body: { into: lead, note: '' } })).ok;
+  world.clock.advance({ minutes: 1 });
+  const body = { reason: 'not_true', note: '到现场看过，缆绳是好的' };
+  (await intake('refuseCase', { params: { code: lead }, body })).ok;
+  await findTopics(world.deps);
+  expect(codesOf(await topics())).toContainEqual(others.sort());
+});
+
 test('somebody of another town reads of what lies there, and of nothing here', async () => {
   const ofWest = await world.staff('intake_west');
   for (const words of ['东湖栈道的木板断了', '东湖栈道木板断裂踩空'])
