@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids } from '../../../test/county.ts';
 import { decideSome, someDecided } from '../../../test/decided.ts';
+import { adult, somebody } from '../../../test/families.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
 import { jobScope } from '../../platform/scope.ts';
 import { decidedCases } from '../cases/service.ts';
@@ -216,8 +217,9 @@ test('what staff went back to stays in use until they choose again; with the new
 test('what is confidential teaches nothing: neither reported so, nor found to be so', async () => {
   const before = (await leader('listCategoryModels')).ok.decidedSince;
   const quarrel = '隔壁老罗半夜砸门骂人';
+  const grownUp = await somebody(world, '林静', adult);
   for (const reported of ['070200', '040300']) {
-    const { code } = await report(resident, { words: quarrel, category: reported });
+    const { code } = await report(grownUp, { words: quarrel, category: reported });
     const body = { note: '', category: '070200' };
     (await intake('acceptCase', { params: { code }, body })).ok;
   }
