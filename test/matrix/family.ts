@@ -1,6 +1,7 @@
 import { currentConsent } from '../../contract/guardian-consent.ts';
 import type { RouteName } from '../../contract/table.ts';
 import { type Caller, callerOf, type TestApp } from '../app.ts';
+import { codeOf } from './land.ts';
 import { register, residentCookie, residentId } from './people.ts';
 import type { Asking, Recipe } from './requests.ts';
 
@@ -16,10 +17,12 @@ export async function addChild(guardian: Caller, grid: string): Promise<string> 
 
 /** Another grown-up in the household of a resident, who is its head. */
 export async function addRelative(world: TestApp, county: number, name: string): Promise<string> {
-  const relative = `relative of ${name}`;
+  // Somebody of that county alone: who is asked about has one number everywhere.
+  const relative = `relative of ${name} in ${county}`;
   const them = await register(world, county, { name: relative, home: 'grid' });
   (await them('completeProfile', { body: { age: { kind: 'adult' } } })).ok;
   (await them('leaveHousehold')).ok;
+  (await them('completeProfile', { body: isGrownUp(codeOf(county, 'grid')) })).ok;
   const cookie = await residentCookie(world, county, residentId(name));
   const { code } = (await callerOf(world.app, cookie, county)('inviteRelative')).ok;
   (await them('joinHousehold', { body: { code } })).ok;
