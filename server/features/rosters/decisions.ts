@@ -8,6 +8,7 @@ import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { onlyArea, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
+import * as photos from '../photos/service.ts';
 import { isCountedOtherwise, objectionTo } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -108,6 +109,8 @@ export function undoRoster(deps: Deps, ask: Ask, { id, reason, note }: Undoing) 
     for (const source of sourcesOf(lines))
       await awards.reverseSource({ tx, scope, deps }, { source, deeds, reason, note });
     await store.undoLines(tx, scope, { roster: id, at: deps.clock.now() });
+    // Nothing is compared with it any more; typed in again, the paper is photographed again.
+    await photos.eraseThese(tx, { deps, scope }, [row.photo]);
     return decide(tx, { deps, ask }, { row, state: 'undone', note });
   });
 }

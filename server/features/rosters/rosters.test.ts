@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Rule } from '../../../contract/rules.ts';
-import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
+import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids, staffId } from '../../../test/county.ts';
-import { adult, born, thisYear } from '../../../test/families.ts';
-import { idOf } from '../../../test/holders.ts';
+import { born, thisYear } from '../../../test/families.ts';
+import { papersOf } from '../../../test/paper-lists.ts';
 import { changedRule, enforce } from '../../../test/rulebooks.ts';
 import { reconcile } from '../../ledger/service.ts';
-import { addDays, localDate } from '../../platform/calendar.ts';
+import { addDays } from '../../platform/calendar.ts';
 
 let world: TestApp;
 let intake: Caller;
@@ -44,52 +44,14 @@ afterAll(async () => {
   await world.close();
 });
 
-let phones = 0;
-async function person(name: string, grid: string = grids.west, age = adult) {
-  const phone = `1358880${String(++phones).padStart(4, '0')}`;
-  const me = await world.resident(phone);
-  (await me('completeProfile', { body: { name, grid, age } })).ok;
-  await world.settle();
-  return { me, phone, name, before: await spendable(me) };
-}
-
-const spendable = async (me: Caller) => (await me('getMyPoints')).ok.spendable;
-const figures = async (me: Caller) => (await me('getMyPoints')).ok;
-const today = () => localDate(world.clock.now());
-const daysAgo = (days: number) => addDays(today(), -days);
-
-let pictures = 0;
-const photoOf = async (by: Caller) =>
-  (await by('uploadStaffPhoto', { file: await makePhoto(900 + ++pictures) })).ok.id;
-
-let numbers = 0;
-const newNumber = () => `DJ-${String(++numbers).padStart(4, '0')}`;
-
-const attended = (phone: string, day = today()) => ({ phone, kind: 'activity.attended', day });
-const patrolled = (phone: string, minutes: number, day = today()) => ({
-  phone,
-  kind: 'patrol.hour',
-  day,
-  minutes,
+const papers = papersOf({
+  world: () => world,
+  intake: () => intake,
+  reviewer: () => reviewer,
 });
-
-async function enter(lines: readonly object[], { by = intake, number = newNumber() } = {}) {
-  const body = { number, photo: await photoOf(by), lines };
-  return by('enterRoster', { body });
-}
-const confirm = (id: string, by = reviewer) =>
-  by('confirmRoster', { params: { id }, body: { note: '' } });
-const undo = (id: string, by = reviewer) =>
-  by('undoRoster', {
-    params: { id },
-    body: { reason: 'other_person', note: '签名不是本人的' },
-  });
-
-async function erase(me: Caller): Promise<void> {
-  const { demoCode } = (await me('sendMyCode', { body: {} })).ok;
-  (await me('proveMyself', { body: { code: demoCode } })).ok;
-  (await me('eraseMe', { body: { openCases: 'withdraw' } })).ok;
-}
+const { attended, confirm, daysAgo, enter, figures, newNumber, patrolled, person, photoOf } =
+  papers;
+const { spendable, today, undo } = papers;
 
 describe('a paper list', () => {
   test('is typed in by one person, compared by another, and then its points settle', async () => {
@@ -188,7 +150,7 @@ describe('nothing is half done', () => {
 
   test('names are compared as they are spelled, where the account has one', async () => {
     const { phone } = await person('阿依古丽·买买提');
-    const nameless = `1358881${String(++phones).padStart(4, '0')}`;
+    const nameless = '13588810001';
     const me = await world.resident(nameless);
     (await me('getMe')).ok;
     const lines = [
@@ -207,44 +169,6 @@ describe('nothing is half done', () => {
     expect(again.problem.code).toBe('photo_unusable');
     const others = { ...body(daysAgo(2)), photo: await photoOf(await world.staff('grid_worker')) };
     expect((await intake('enterRoster', { body: others })).problem.code).toBe('photo_unusable');
-  });
-});
-
-describe('a refused list looks nobody up in silence', () => {
-  test('who was found by a number is told that somebody looked', async () => {
-    const one = await person('被试号码的');
-    const lines = [attended(one.phone), attended('13500000001'), attended(one.phone)];
-    expect((await enter(lines)).problem.code).toBe('roster_lines_wrong');
-    const { looks } = (await one.me('listMyLooks')).ok;
-    expect(looks.map(({ why }) => why.zh)).toEqual([expect.stringContaining('纸面登记表')]);
-  });
-
-  test('numbers of nobody are on record too', async () => {
-    const nobody = async () =>
-      (
-        await world.deps.database.pool.query(
-          `select 1 from audit_waiting where action = 'resident.looked_up' and object = 'resident'
-             and details ->> 'by' = 'paper_list'
-           union all select 1 from audit_entries where action = 'resident.looked_up'
-             and object = 'resident' and details ->> 'by' = 'paper_list'`,
-        )
-      ).rows.length;
-    const before = await nobody();
-    expect((await enter([attended('13500000002')])).problem.code).toBe('roster_lines_wrong');
-    expect(await nobody()).toBe(before + 1);
-  });
-
-  test('without a photo and a number of its own a list says nothing of the people on it', async () => {
-    const one = await person('没有照片的');
-    const number = newNumber();
-    (await enter([attended(one.phone)], { number })).ok;
-    const lines = [attended('13500000003'), attended(one.phone, daysAgo(1))];
-    const again = await enter(lines, { number });
-    expect(again.problem.fields?.map(({ field }) => field)).toEqual(['/number']);
-    const photo = '01900000-0000-7000-8000-00000000feed';
-    const body = { number: newNumber(), photo, lines };
-    expect((await intake('enterRoster', { body })).problem.code).toBe('photo_unusable');
-    expect((await one.me('listMyLooks')).ok.looks).toEqual([]);
   });
 });
 
@@ -304,74 +228,5 @@ describe('undone', () => {
     expect((await undo(id, intake)).ok.state).toBe('undone');
     expect((await figures(me)).provisional).toBe(0);
     expect(await spendable(me)).toBe(before);
-  });
-});
-
-describe('who sees it', () => {
-  test('those below whose area everybody on it lives, and its photo with it', async () => {
-    const [one, other] = [await person('西边一个'), await person('东边一个', grids.east)];
-    const { id, photo } = (await enter([attended(one.phone), attended(other.phone)])).ok;
-    const west = await world.staff('intake_west');
-    expect((await west('getRoster', { params: { id } })).problem.code).toBe('roster_not_found');
-    expect((await west('getStaffPhoto', { params: { id: photo.id } })).status).toBe(404);
-    expect((await reviewer('getRoster', { params: { id } })).status).toBe(200);
-    expect((await reviewer('getStaffPhoto', { params: { id: photo.id } })).status).toBe(200);
-    // On the paper stand names, phones and signatures: who opens no lists opens no photo of one.
-    const dispatcher = await world.staff('dispatcher');
-    expect((await dispatcher('getStaffPhoto', { params: { id: photo.id } })).status).toBe(404);
-    const listed = (await west('listRosters')).ok.rosters.map((row) => row.id);
-    expect(listed).not.toContain(id);
-  });
-
-  test('its desk keeps it when somebody on it moves away or is erased', async () => {
-    const [stays, moves] = [await person('不搬的'), await person('要搬的')];
-    const west = await world.staff('intake_west');
-    const { id, photo } = (
-      await enter([attended(stays.phone), attended(moves.phone)], { by: west })
-    ).ok;
-    (await moves.me('completeProfile', { body: { grid: grids.east } })).ok;
-    await erase(stays.me);
-    expect((await west('getRoster', { params: { id } })).status).toBe(200);
-    expect((await west('getStaffPhoto', { params: { id: photo.id } })).status).toBe(200);
-    const listed = (await west('listRosters')).ok.rosters.map((row) => row.id);
-    expect(listed).toContain(id);
-    const east = await world.staff('reviewer_east');
-    expect((await east('getRoster', { params: { id } })).problem.code).toBe('roster_not_found');
-  });
-
-  test('of a grid its community is left once somebody is erased; who typed it in there still finds it', async () => {
-    const { me, phone } = await person('网格里的');
-    const worker = await world.staff('grid_worker');
-    const own = (await enter([attended(phone)], { by: worker })).ok.id;
-    const others = (await enter([attended(phone, daysAgo(1))])).ok.id;
-    const opens = async (id: string) => (await worker('getRoster', { params: { id } })).status;
-    expect([await opens(own), await opens(others)]).toEqual([200, 200]);
-    await erase(me);
-    const { rows } = await world.deps.database.pool.query<{ area: string }>(
-      'select area from rosters where id = any($1)',
-      [[own, others]],
-    );
-    expect(rows.map(({ area }) => area)).toEqual([
-      grids.west.slice(0, 12),
-      grids.west.slice(0, 12),
-    ]);
-    expect([await opens(own), await opens(others)]).toEqual([200, 404]);
-    expect((await undo(own, worker)).ok.state).toBe('undone');
-  });
-
-  test('who is erased leaves a line that leads to nobody, and undoing it takes nothing from anybody', async () => {
-    const { me, phone } = await person('要走的人');
-    const { id } = (await enter([attended(phone)])).ok;
-    (await confirm(id)).ok;
-    const key = await idOf(me);
-    await erase(me);
-    const { rows } = (await reviewer('getRoster', { params: { id } })).ok;
-    expect(rows[0]?.residentName.zh).toBe('');
-    const { rows: kept } = await world.deps.database.pool.query(
-      'select grid from deeds where resident = $1 and kind = $2',
-      [key, 'activity.attended'],
-    );
-    expect(kept).toEqual([{ grid: grids.west.slice(0, 12) }]);
-    expect((await undo(id)).ok.state).toBe('undone');
   });
 });

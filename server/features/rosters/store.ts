@@ -202,7 +202,7 @@ export const lockBelow = (tx: Tx, scope: Scope, id: string): Promise<RosterRow |
 /** Whether a photo is of a list below the scope. */
 export async function isPhotoBelow(read: Read, scope: Scope, photo: string): Promise<boolean> {
   const row = await rostersBelow(read, scope).where('photo', '=', photo).executeTakeFirst();
-  return row !== undefined;
+  return row !== undefined && (await findPhoto(read, scope, photo)) !== undefined;
 }
 
 export function listLines(read: Read, scope: Scope, roster: string): Promise<LineRow[]> {
@@ -215,17 +215,33 @@ export function listLines(read: Read, scope: Scope, roster: string): Promise<Lin
     .execute();
 }
 
-export function getPhoto(
+/** The photo of a list, while it is kept. */
+export function findPhoto(
   read: Read,
   scope: Scope,
   id: string,
-): Promise<{ id: string; width: number; height: number }> {
+): Promise<{ id: string; width: number; height: number } | undefined> {
   return read
     .selectFrom('photos')
     .select(['id', 'width', 'height'])
     .where('county', '=', scope.county)
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
+    .where('erased_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Photos that are still kept of lists decided before then, locked. */
+export async function lockOldPapers(
+  tx: Tx,
+  { county }: Scope,
+  { before, limit }: { before: Date; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from rosters r
+    join photos p on p.county = r.county and p.id = r.photo
+    where r.county = ${county} and r.decided_at < ${before} and p.erased_at is null
+    order by r.decided_at limit ${limit} for update of p skip locked`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 export function decideRoster(

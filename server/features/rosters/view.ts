@@ -79,7 +79,7 @@ export async function showRoster(read: Read, by: Reader, row: store.RosterRow): 
   );
   return {
     ...summary,
-    photo: await store.getPhoto(read, scope, row.photo),
+    photo: (await store.findPhoto(read, scope, row.photo)) ?? null,
     points: standing.reduce((sum, points) => sum + points, 0),
     rows,
     moves: await movesOf(read, scope, row),
