@@ -16,7 +16,8 @@ export async function addChild(guardian: Caller, grid: string): Promise<string> 
 
 /** Another grown-up in the household of a resident, who is its head. */
 export async function addRelative(world: TestApp, county: number, name: string): Promise<string> {
-  const relative = `relative of ${name}`;
+  // Of another county’s head this is nobody’s relative.
+  const relative = `relative of ${name} in ${county}`;
   const them = await register(world, county, { name: relative, home: 'grid' });
   (await them('completeProfile', { body: { age: { kind: 'adult' } } })).ok;
   (await them('leaveHousehold')).ok;
