@@ -1,7 +1,6 @@
 import { currentConsent } from '../../contract/guardian-consent.ts';
 import type { RouteName } from '../../contract/table.ts';
 import { type Caller, callerOf, type TestApp } from '../app.ts';
-import { codeOf } from './land.ts';
 import { register, residentCookie, residentId } from './people.ts';
 import type { Asking, Recipe } from './requests.ts';
 
@@ -22,7 +21,6 @@ export async function addRelative(world: TestApp, county: number, name: string):
   const them = await register(world, county, { name: relative, home: 'grid' });
   (await them('completeProfile', { body: { age: { kind: 'adult' } } })).ok;
   (await them('leaveHousehold')).ok;
-  (await them('completeProfile', { body: isGrownUp(codeOf(county, 'grid')) })).ok;
   const cookie = await residentCookie(world, county, residentId(name));
   const { code } = (await callerOf(world.app, cookie, county)('inviteRelative')).ok;
   (await them('joinHousehold', { body: { code } })).ok;
