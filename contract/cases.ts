@@ -63,15 +63,6 @@ export const caseEventKinds = [
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 
-/** Steps of the reporter's own. */
-export const reporterSteps: readonly CaseEventKind[] = [
-  'reported',
-  'supplemented',
-  'confirmed',
-  'reopened',
-  'withdrawn',
-];
-
 export const refusalReasons = [
   'not_true',
   'duplicate',
@@ -132,6 +123,8 @@ export const CaseEvent = Type.Object({
   at: Instant,
   /** Who acted, as this reader may see it: "您", a masked name, a unit, "综治中心". */
   by: Sentence,
+  /** A step of the reporter’s own, whatever it is. */
+  byReporter: Type.Boolean(),
   note: Type.String(),
   photos: Type.Array(Photo),
   /** Somebody was there: how far from the place of the case, where that is known, and when. */

@@ -39,7 +39,7 @@ export const CategoryMeasures = Type.Object({
 });
 export type CategoryMeasures = Static<typeof CategoryMeasures>;
 
-export const modelVerdicts = ['taken', 'worse', 'switched_off'] as const;
+export const modelVerdicts = ['taken', 'worse', 'switched_off', 'held'] as const;
 export const ModelVersion = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
 export const CategoryModel = Type.Object({
@@ -51,6 +51,8 @@ export const CategoryModel = Type.Object({
   /** Whether it was taken into use when it was made; else why not. */
   verdict: Type.Enum([...modelVerdicts]),
   active: Type.Boolean(),
+  /** Staff went back to it from a newer one: none takes its place until staff choose again. */
+  held: Type.Boolean(),
   /** When it was last taken into use; null: never. */
   activatedAt: Nullable(Instant),
   /** It can be taken into use: of old versions only the figures are kept. */

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { caseStages } from './cases.ts';
+import { type CaseStage, caseStages } from './cases.ts';
 import { answers, defineRoutes, type StaffRole } from './route.ts';
 import {
   CaseCode,
@@ -13,6 +13,14 @@ import {
   Sentence,
   strict,
 } from './values.ts';
+
+/** Stages at which reports of one matter can be put together, and taken apart again. */
+export const mergeableStages: readonly CaseStage[] = [
+  'reported',
+  'accepted',
+  'dispatched',
+  'answered',
+];
 
 /** Somebody else’s report nearby, as far as everybody may know of it: never a word of it, nor its place. */
 export const NearbyReport = Type.Object({

@@ -77,7 +77,8 @@ export type RosterLine = Static<typeof RosterLine>;
 
 export const Roster = Type.Object({
   ...summary,
-  photo: Photo,
+  /** null: it was undone, or compared so long ago that the photo is deleted. */
+  photo: Nullable(Photo),
   /** What stands of it now, the households’ shares too. */
   points: Points,
   rows: Type.Array(RosterLine),

@@ -670,11 +670,15 @@ export interface CategoryModels {
    */
   decided_until: Date;
   /**
+   * Staff went back to it from a newer one: no version takes its place until staff choose again.
+   */
+  held: Generated<boolean>;
+  /**
    * How it fares on a third of the cases that was held out with all copies of them: shown to staff.
    */
   measured: Json;
   /**
-   * Weights by hashes of runs of letters that at least two reports share: no words, and nobody’s report. Null once it is too old to go back to.
+   * Weights by hashes of runs of letters that at least five different reporters wrote, nothing of confidential cases: no words, and nobody’s report. Who is erased is left out of the lesson of the next night, not of versions made before. Null once it is too old to go back to.
    */
   model: Buffer | null;
   seed: number;
@@ -684,7 +688,7 @@ export interface CategoryModels {
   threshold: number;
   trained_at: Date;
   /**
-   * taken: into use when it was made · worse: than the one in use · switched_off: staff had gone back to keywords.
+   * taken: into use when it was made · worse: than the one in use · switched_off: staff had gone back to keywords · held: staff had gone back to the version in use.
    */
   verdict: string;
   version: number;
@@ -986,6 +990,10 @@ export interface Deeds {
    */
   household: string | null;
   id: string;
+  /**
+   * The source of an earlier deed that this one tells the same as, by the word of its doer: rules that pay the first at a place count it as a later one there.
+   */
+  joins: string | null;
   kind: string;
   lat: number | null;
   lng: number | null;
@@ -1035,10 +1043,9 @@ export interface FactorResets {
 export interface Feedback {
   adopted_at: Date | null;
   /**
-   * Never the one who had answered it by then.
+   * Nobody of those who had answered it by then.
    */
   adopted_by: string | null;
-  answered_by: string | null;
   county: number;
   /**
    * The last day on which an answer is in time; counted anew when an answer did not help.
@@ -2278,6 +2285,10 @@ export interface RosterLines {
 }
 
 export interface Rosters {
+  /**
+   * Leading digits of the smallest area in which everybody on it lived when it was typed in; of a grid no more than its community is kept once somebody on it was erased.
+   */
+  area: string;
   county: number;
   decided_at: Date | null;
   /**

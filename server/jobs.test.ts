@@ -4,7 +4,7 @@ import { waitForKeptSeat } from '../test/activities.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../test/app.ts';
 import { openCorrections, pays, settledReport } from '../test/corrections.ts';
 import { county, grids } from '../test/county.ts';
-import { someDecided } from '../test/decided.ts';
+import { decideSome } from '../test/decided.ts';
 import { addChild, adult, born, family, somebody } from '../test/families.ts';
 import { idOf } from '../test/holders.ts';
 import { askFor, earner, openTill, openTreasury, turn } from '../test/red-packets.ts';
@@ -167,12 +167,7 @@ const work: Record<string, () => Promise<unknown>> = {
   },
   // Cases of two kinds that the intake desk accepted.
   'learn-categories': async () => {
-    const resident = await world.resident();
-    const intake = await world.staff('intake');
-    for (const { words, category } of someDecided()) {
-      const { code } = await report(resident, { words, category });
-      (await intake('acceptCase', { params: { code }, body: { note: '' } })).ok;
-    }
+    await decideSome({ world, intake: await world.staff('intake') });
   },
   'forget-photos': async () => {
     const resident = await world.resident();

@@ -15,6 +15,7 @@ import { countLapsed, warnOfPools } from './features/pools/service.ts';
 import { type RedPacketDeps, sendRedPackets } from './features/red-packets/service.ts';
 import { endDueRedemptions } from './features/redemptions/service.ts';
 import { growUp } from './features/residents/service.ts';
+import { forgetPapers } from './features/rosters/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { endSilentTerms } from './features/settlements/service.ts';
 import { reconcileAll } from './features/statements/service.ts';
@@ -209,7 +210,7 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
     {
       name: 'forget-photos',
       cron: '15 4 * * *',
-      run: () => forgetUnusedPhotos(deps),
+      run: async () => (await forgetUnusedPhotos(deps)) + (await forgetPapers(deps)),
       audit: ['photos.forgotten'],
     },
     {

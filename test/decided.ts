@@ -1,4 +1,4 @@
-import type { Caller } from './app.ts';
+import type { Caller, TestApp } from './app.ts';
 import { report } from './road.ts';
 
 const places = ['东门', '西桥', '南街', '北巷', '河边', '山脚', '广场', '学校', '车站', '菜场'];
@@ -21,12 +21,14 @@ export const someDecided = (): ToldCase[] =>
     ),
   );
 
-/** Reports them, as what `as` says, and has them accepted as what they are. */
+/** Has each sentence reported by somebody else at each place, as what `as` says, and accepted as what it is. */
 export async function decideSome(
-  { resident, intake }: { resident: Caller; intake: Caller },
+  { world, intake }: { world: Pick<TestApp, 'resident'>; intake: Caller },
   as: (told: ToldCase) => string = ({ category }) => category,
 ): Promise<void> {
-  for (const one of someDecided()) {
+  const residents = await Promise.all(places.map(() => world.resident()));
+  for (const [i, one] of someDecided().entries()) {
+    const resident = residents[i % places.length] as Caller;
     const { code } = await report(resident, { words: one.words, category: as(one) });
     const body = { note: '', category: one.category };
     (await intake('acceptCase', { params: { code }, body })).ok;

@@ -19,7 +19,8 @@ import { useAgreeing, useAgreementCode } from './use-agreements.ts';
 interface AgreeFormProps {
   /** An account without a number, found at the window: its owner has signed on paper. */
   visitor: string | undefined;
-  onAgreed: (agreement: Agreement) => void;
+  /** `who`: by what they were found, to tell one from the next. */
+  onAgreed: (agreement: Agreement, who: string) => void;
 }
 
 /** A paper is looked at, and a code is read out; or somebody has signed. */
@@ -38,7 +39,10 @@ export function AgreeForm({ visitor, onAgreed }: AgreeFormProps) {
     setPressed(true);
     if (!isReady || agreeing.isPending) return;
     const who = visitor === undefined ? { phone, code } : { visitor };
-    agreeing.mutate({ paper, ...who }, { onSuccess: onAgreed });
+    agreeing.mutate(
+      { paper, ...who },
+      { onSuccess: (agreement) => onAgreed(agreement, visitor ?? phone) },
+    );
   };
   return (
     <section className={paneStyles.pane}>

@@ -22,8 +22,8 @@ export default function AgreementsPage({ visitor }: { visitor: string | undefine
   const { t } = useWords();
   const now = useNow();
   const heading = usePageHeading(t('agreements.heading'));
-  const [agreement, setAgreement] = useState<Agreement>();
-  const isOver = agreement !== undefined && now >= new Date(agreement.until);
+  const [agreed, setAgreed] = useState<{ agreement: Agreement; who: string }>();
+  const isOver = agreed !== undefined && now >= new Date(agreed.agreement.until);
   return (
     <div className={pageStyles.page}>
       <div className={pageStyles.column}>
@@ -34,17 +34,33 @@ export default function AgreementsPage({ visitor }: { visitor: string | undefine
           <p className={pageStyles.lead}>{t('agreements.lead')}</p>
         </header>
         {isOver && <p role="status">{t('agreements.over')}</p>}
-        {agreement === undefined || isOver ? (
-          <AgreeForm visitor={visitor} onAgreed={setAgreement} />
-        ) : (
-          <Open agreement={agreement} onEnd={() => setAgreement(undefined)} />
+        {(agreed === undefined || isOver) && (
+          <AgreeForm
+            visitor={visitor}
+            onAgreed={(agreement, who) => setAgreed({ agreement, who })}
+          />
+        )}
+        {agreed !== undefined && (
+          // What is being typed outlasts the half hour, and is of one person: the next finds none of it.
+          <Open
+            key={agreed.who}
+            agreement={agreed.agreement}
+            isOver={isOver}
+            onEnd={() => setAgreed(undefined)}
+          />
         )}
       </div>
     </div>
   );
 }
 
-function Open({ agreement, onEnd }: { agreement: Agreement; onEnd: () => void }) {
+interface OpenProps {
+  agreement: Agreement;
+  isOver: boolean;
+  onEnd: () => void;
+}
+
+function Open({ agreement, isOver, onEnd }: OpenProps) {
   const { t, say, language } = useWords();
   const now = useNow();
   const { id, residentName, agreedBy, until } = agreement;
@@ -53,7 +69,7 @@ function Open({ agreement, onEnd }: { agreement: Agreement; onEnd: () => void })
       <section className={classes(paneStyles.pane, styles.open, styles.onScreen)}>
         <p role="status">
           <strong>
-            {t('agreements.open', {
+            {t(isOver ? 'agreements.wasOpen' : 'agreements.open', {
               name: say(residentName),
               at: momentInWords(until, now, language),
             })}

@@ -21,6 +21,7 @@ export function CasesFor({ id }: { id: string }) {
   return (
     <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
       <h2 className={formStyles.heading}>{t('agreements.cases.heading')}</h2>
+      <p className={formStyles.lead}>{t('agreements.cases.confidential')}</p>
       <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
         {t('agreements.cases.show')}
       </Button>

@@ -2,13 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { StaffCase } from '../../contract/cases.ts';
-import type { Matter as Told } from '../../contract/matters.ts';
+import { mergeableStages, type Matter as Told } from '../../contract/matters.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Refused } from '../../ui/client.ts';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useCounty } from '../county.tsx';
 import { dateInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import { Failed } from '../states/Failed.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import styles from './Matter.module.css';
@@ -22,19 +25,20 @@ export function Matter({ one }: { one: StaffCase }) {
   const { client } = useCounty();
   const me = useStaff();
   const params = { code: one.code };
+  const mayRead = mayCall(me, 'getMatter');
   const matter = useQuery({
     queryKey: client.key('getMatter', { params }),
     queryFn: ({ signal }) => client.call('getMatter', { params, signal }),
-    enabled: mayCall(me, 'getMatter'),
+    enabled: mayRead,
     staleTime: 10_000,
     refetchOnReconnect: false,
   });
-  const { data } = matter;
-  if (
-    data === undefined ||
-    (data.cases.length < 2 && data.lead === one.code && data.likely.length === 0)
-  )
-    return null;
+  const { data, error } = matter;
+  // Whoever reads the case because it was sent to their unit has no part in what else lies there.
+  if (!mayRead || (error instanceof Refused && error.problem.status === 404)) return null;
+  if (matter.isPending) return <Skeleton label={t('app.loading')} rows={1} />;
+  if (data === undefined) return <Failed error={error} retry={() => matter.refetch()} />;
+  if (data.cases.length < 2 && data.lead === one.code && data.likely.length === 0) return null;
   return (
     <section className={styles.matter} aria-labelledby="matter">
       <h2 className={styles.heading} id="matter">
@@ -87,7 +91,7 @@ function Together({ one, matter }: { one: StaffCase; matter: Told }) {
       <ul className={styles.lines}>
         {cases.map((row) => (
           <Line key={row.code} row={row}>
-            {mayCall(me, 'splitCase') && (
+            {mayCall(me, 'splitCase') && mergeableStages.includes(row.stage) && (
               <Button
                 kind="outline"
                 size="s"

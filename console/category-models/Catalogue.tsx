@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskCategory } from '../../contract/catalogue-of-categories.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import pageStyles from '../account/account.module.css';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
+import { Failed } from '../states/Failed.tsx';
 import styles from './category-models.module.css';
 import { EditCategory } from './EditCategory.tsx';
 
@@ -18,18 +20,21 @@ export function Catalogue() {
     queryKey: client.key('getDeskCategories'),
     queryFn: ({ signal }) => client.call('getDeskCategories', { signal }),
   });
-  if (categories.data === undefined) return null;
   return (
     <section className={pageStyles.pane} aria-labelledby="catalogue">
       <h2 className={pageStyles.heading} id="catalogue">
         {t('categoryModels.catalogue')}
       </h2>
       <p className={pageStyles.lead}>{t('categoryModels.catalogueLead')}</p>
-      <ul className={pageStyles.rows}>
-        {categories.data.map((category) => (
-          <Row key={category.code} category={category} />
-        ))}
-      </ul>
+      {categories.isPending && <Skeleton label={t('categoryModels.catalogueLoading')} rows={8} />}
+      {categories.isError && <Failed error={categories.error} retry={() => categories.refetch()} />}
+      {categories.data && (
+        <ul className={pageStyles.rows}>
+          {categories.data.map((category) => (
+            <Row key={category.code} category={category} />
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

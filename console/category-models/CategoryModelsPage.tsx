@@ -82,6 +82,7 @@ function InUse({ model }: { model: CategoryModel | undefined }) {
         {t('categoryModels.now')}
       </h2>
       <p className={pageStyles.lead}>{words}</p>
+      {model?.held && <p className={pageStyles.lead}>{t('categoryModels.held')}</p>}
     </section>
   );
 }

@@ -30,7 +30,7 @@ export default function FeedbackDesk({ open }: { open: string | undefined }) {
             />
           </div>
         ) : (
-          <FeedbackPage key={open} one={one} isPending={feedback.pages.isPending} />
+          <FeedbackPage key={open} one={one} pages={feedback.pages} />
         )}
       </div>
     </div>

@@ -15,18 +15,22 @@ import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
 import { useNow } from '../now.ts';
 import { usePageHeading } from '../page-heading.ts';
+import { Failed } from '../states/Failed.tsx';
 import stateStyles from '../states/states.module.css';
 import styles from './Feedback.module.css';
 import { FeedbackMove } from './FeedbackMove.tsx';
+import { formOf } from './form.ts';
 import { isLate, waits } from './lateness.ts';
+import type { FeedbackPages } from './use-feedback.ts';
 
 interface FeedbackPageProps {
   one: StaffFeedback | undefined;
-  isPending: boolean;
+  /** The list that it stands in. */
+  pages: Pick<FeedbackPages['pages'], 'isPending' | 'error' | 'refetch'>;
 }
 
 /** One piece of feedback: what is said, what was done about it, and what is to be done now. */
-export function FeedbackPage({ one, isPending }: FeedbackPageProps) {
+export function FeedbackPage({ one, pages }: FeedbackPageProps) {
   const { t } = useWords();
   return (
     <section className={caseStyles.page} aria-label={t('feedback.heading')}>
@@ -36,10 +40,12 @@ export function FeedbackPage({ one, isPending }: FeedbackPageProps) {
       </Link>
       {one ? (
         <Whole one={one} />
-      ) : isPending ? (
+      ) : pages.isPending ? (
         <div className={caseStyles.waiting}>
           <Skeleton label={t('feedback.loading')} rows={4} figure />
         </div>
+      ) : pages.error ? (
+        <Failed error={pages.error} retry={() => pages.refetch()} level={1} />
       ) : (
         <Gone />
       )}
@@ -90,7 +96,7 @@ function Whole({ one }: { one: StaffFeedback }) {
         <div className={caseStyles.moves}>
           {one.moves.length === 0 && <p className={heldStyles.readOnly}>{t('feedback.nothing')}</p>}
           {one.moves.map((move) => (
-            <FeedbackMove key={`${move} ${one.steps.length}`} id={one.id} move={move} />
+            <FeedbackMove key={formOf(move, one)} one={one} move={move} />
           ))}
         </div>
         {one.steps.length > 0 && <Steps one={one} />}

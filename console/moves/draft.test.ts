@@ -8,6 +8,7 @@ const event = (seq: number, kind: CaseEvent['kind'], note: string): CaseEvent =>
   kind,
   at: '2026-10-16T01:41:00Z',
   by: word('综治中心'),
+  byReporter: false,
   note,
   photos: [],
 });

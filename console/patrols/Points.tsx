@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PatrolPoint } from '../../contract/patrol-points.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import pageStyles from '../account/account.module.css';
 import { useAreas } from '../areas.ts';
 import { momentInWords } from '../dates.ts';
@@ -27,6 +28,7 @@ export function Points() {
         {t('patrols.points.heading')}
       </h2>
       <p className={pageStyles.lead}>{t('patrols.points.lead')}</p>
+      {points.isPending && <Skeleton label={t('patrols.points.loading')} rows={4} />}
       {points.isError && <Failed error={points.error} retry={() => points.refetch()} />}
       {points.data?.points.length === 0 && (
         <p className={pageStyles.lead}>{t('patrols.points.none')}</p>
@@ -113,7 +115,15 @@ function PointLine({ point, onPrint }: PointLineProps) {
 function Steps({ point: { id, name }, onPrint }: { point: PatrolPoint; onPrint: () => void }) {
   const { t } = useWords();
   const { renewing, takingDown } = usePointSteps();
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<'renew' | 'takeDown'>();
+  const renewSure = asked === 'renew';
+  const takeDownSure = asked === 'takeDown';
+  const renewWords = t(renewSure ? 'patrols.points.renewSure' : 'patrols.points.renew');
+  const takeDownWords = t(takeDownSure ? 'patrols.points.takeDownSure' : 'patrols.points.takeDown');
+  const renew = () => {
+    setAsked(renewSure ? undefined : 'renew');
+    if (renewSure) renewing.mutate(id);
+  };
   return (
     <span>
       <span className={styles.steps}>
@@ -127,21 +137,21 @@ function Steps({ point: { id, name }, onPrint }: { point: PatrolPoint; onPrint: 
         </Button>
         <Button
           size="s"
-          kind="outline"
+          kind={renewSure ? 'danger' : 'outline'}
           busy={renewing.isPending}
-          aria-label={`${t('patrols.points.renew')} ${name}`}
-          onClick={() => renewing.mutate(id)}
+          aria-label={`${renewWords} ${name}`}
+          onClick={renew}
         >
-          {t('patrols.points.renew')}
+          {renewWords}
         </Button>
         <Button
           size="s"
-          kind={asked ? 'danger' : 'outline'}
+          kind={takeDownSure ? 'danger' : 'outline'}
           busy={takingDown.isPending}
-          aria-label={`${t(asked ? 'patrols.points.takeDownSure' : 'patrols.points.takeDown')} ${name}`}
-          onClick={() => (asked ? takingDown.mutate(id) : setAsked(true))}
+          aria-label={`${takeDownWords} ${name}`}
+          onClick={() => (takeDownSure ? takingDown.mutate(id) : setAsked('takeDown'))}
         >
-          {t(asked ? 'patrols.points.takeDownSure' : 'patrols.points.takeDown')}
+          {takeDownWords}
         </Button>
       </span>
       <Refusals error={renewing.error ?? takingDown.error} />

@@ -8,8 +8,10 @@ import { BackIcon, PlusIcon } from '../../ui/icons.tsx';
 import caseStyles from '../case/CasePage.module.css';
 import heldStyles from '../held/HeldAwardPage.module.css';
 import { useWords } from '../language.ts';
+import { useKeptDraft } from '../moves/drafts.ts';
 import formStyles from '../moves/MoveForm.module.css';
 import { usePageHeading } from '../page-heading.ts';
+import { useStaff } from '../session.ts';
 import { Refusals } from '../states/Refusals.tsx';
 import {
   type DraftLine,
@@ -18,8 +20,10 @@ import {
   isNumber,
   lineAfter,
   linesToSend,
+  type RosterDraft,
 } from './draft.ts';
 import { LineFields } from './LineFields.tsx';
+import { afterChange, afterField, afterRemoval, type Marks, marksOf } from './marks.ts';
 import { PaperPhoto } from './PaperPhoto.tsx';
 import { ReadWorkbook } from './ReadWorkbook.tsx';
 import styles from './Rosters.module.css';
@@ -30,22 +34,31 @@ export function NewRoster() {
   const { t } = useWords();
   const [, go] = useLocation();
   const heading = usePageHeading(t('rosters.form.heading'));
-  const [draft, setDraft] = useState(emptyRoster);
+  const me = useStaff();
+  const kept = useKeptDraft<RosterDraft>(`${me.id}:roster`, emptyRoster);
   const [pressed, setPressed] = useState(false);
-  const entering = useEntering(({ id }) => go(`/rosters/${id}`));
-  const { number, photo, lines } = draft;
-  const refused = (field: string) =>
-    entering.error instanceof Refused ? entering.error.field(field) : undefined;
-  /** What the server said of a line is of the lines as they were sent. */
-  const setLines = (next: DraftLine[]) => {
-    entering.reset();
-    setDraft((was) => ({ ...was, lines: next }));
+  const entering = useEntering(({ id }) => {
+    kept.finished();
+    go(`/rosters/${id}`);
+  });
+  const { number, photo, lines } = kept.draft;
+  const [marks, setMarks] = useState<Marks>({});
+  const setLines = (next: DraftLine[], left: Marks = marks) => {
+    setMarks(left);
+    kept.change({ lines: next });
+  };
+  const set = (part: Partial<Omit<RosterDraft, 'lines'>>) => {
+    setMarks((was) => Object.keys(part).reduce(afterField, was));
+    kept.change(part);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
-    if (photo === null || !isComplete(draft) || entering.isPending) return;
-    entering.mutate({ number: number.trim(), photo: photo.id, lines: linesToSend(lines) });
+    if (photo === null || !isComplete(kept.draft) || entering.isPending) return;
+    entering.mutate(
+      { number: number.trim(), photo: photo.id, lines: linesToSend(lines) },
+      { onError: (error) => error instanceof Refused && setMarks(marksOf(error.problem)) },
+    );
   };
   return (
     <section className={caseStyles.page} aria-label={t('rosters.form.heading')}>
@@ -66,17 +79,15 @@ export function NewRoster() {
             autoComplete="off"
             maxLength={20}
             value={number}
-            error={
-              pressed && !isNumber(number) ? t('rosters.form.numberMissing') : refused('number')
-            }
-            onChange={(event) => setDraft((was) => ({ ...was, number: event.target.value }))}
+            error={pressed && !isNumber(number) ? t('rosters.form.numberMissing') : marks.number}
+            onChange={(event) => set({ number: event.target.value })}
           />
           <PaperPhoto
             photo={photo}
-            error={pressed && photo === null ? t('rosters.form.photoMissing') : refused('photo')}
-            onChange={(taken) => setDraft((was) => ({ ...was, photo: taken }))}
+            error={pressed && photo === null ? t('rosters.form.photoMissing') : marks.photo}
+            onChange={(taken) => set({ photo: taken })}
           />
-          <ReadWorkbook onRead={(read) => setLines(read.slice(0, mostLines))} />
+          <ReadWorkbook lines={lines} onRead={(read) => setLines(read, {})} />
           {lines.map((line, place) => (
             <LineFields
               // biome-ignore lint/suspicious/noArrayIndexKey: a line of a paper is known by its place.
@@ -84,9 +95,15 @@ export function NewRoster() {
               place={place}
               line={line}
               pressed={pressed}
-              refused={(field) => refused(`lines/${place}/${field}`)}
-              onChange={(next) => setLines(lines.with(place, next))}
-              onRemove={lines.length === 1 ? undefined : () => setLines(lines.toSpliced(place, 1))}
+              refused={(field) => marks[`lines/${place}/${field}`]}
+              onChange={(is) =>
+                setLines(lines.with(place, is), afterChange(marks, { place, was: line, is }))
+              }
+              onRemove={
+                lines.length === 1
+                  ? undefined
+                  : () => setLines(lines.toSpliced(place, 1), afterRemoval(marks, place))
+              }
             />
           ))}
           {lines.length < mostLines && (

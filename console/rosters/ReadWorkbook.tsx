@@ -1,23 +1,48 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { mostLines } from '../../contract/rosters.ts';
+import { Button } from '../../ui/Button.tsx';
 import { DownloadIcon } from '../../ui/icons.tsx';
 import { useWords } from '../language.ts';
 import { FieldError } from '../moves/fields/Labelled.tsx';
 import { deedWords } from './deed-words.ts';
-import type { DraftLine } from './draft.ts';
+import { type DraftLine, isTyped, linesTooMany } from './draft.ts';
 import styles from './Rosters.module.css';
 
-/** Lines from a workbook; what reads it is fetched when it is needed. */
-export function ReadWorkbook({ onRead }: { onRead: (lines: DraftLine[]) => void }) {
+interface ReadWorkbookProps {
+  /** What stands in the list by now. */
+  lines: readonly DraftLine[];
+  onRead: (lines: DraftLine[]) => void;
+}
+
+/** Lines from a workbook, all of them or none; what reads it is fetched when it is needed. */
+export function ReadWorkbook({ lines, onRead }: ReadWorkbookProps) {
   const { t } = useWords();
+  /** Read, and not yet put in place of what was typed. */
+  const [waiting, setWaiting] = useState<DraftLine[]>();
+  const [taken, setTaken] = useState<number>();
+  const typed = lines.filter(isTyped).length;
+  const take = (read: DraftLine[]) => {
+    setWaiting(undefined);
+    setTaken(read.length);
+    if (read.length > 0) onRead(read);
+  };
   const reading = useMutation({
     mutationFn: async (file: File) => {
       const { readWorkbook } = await import('./read-workbook.ts');
       return readWorkbook(file, deedWords);
     },
-    onSuccess: (lines) => {
-      if (lines.length > 0) onRead(lines);
+    onMutate: () => {
+      setWaiting(undefined);
+      setTaken(undefined);
+    },
+    onSuccess: (read) => {
+      if (linesTooMany(read) > 0) return;
+      if (typed > 0 && read.length > 0) setWaiting(read);
+      else take(read);
     },
   });
+  const tooMany = linesTooMany(reading.data ?? []);
   return (
     <div>
       <label className={styles.read}>
@@ -37,9 +62,26 @@ export function ReadWorkbook({ onRead }: { onRead: (lines: DraftLine[]) => void 
       </label>
       <p className={styles.hint}>{t('rosters.form.readHint')}</p>
       <p role="status" className={styles.hint}>
-        {reading.data !== undefined && t('rosters.form.readDone', { count: reading.data.length })}
+        {taken !== undefined && t('rosters.form.readDone', { count: taken })}
+        {waiting && t('rosters.form.readOver', { count: waiting.length, typed })}
       </p>
-      <FieldError>{reading.isError ? t('rosters.form.readFailed') : undefined}</FieldError>
+      {waiting && (
+        <div className={styles.choice}>
+          <Button type="button" size="s" onClick={() => take(waiting)}>
+            {t('rosters.form.readReplace')}
+          </Button>
+          <Button type="button" size="s" kind="outline" onClick={() => setWaiting(undefined)}>
+            {t('rosters.form.readKeep')}
+          </Button>
+        </div>
+      )}
+      <FieldError>
+        {reading.isError
+          ? t('rosters.form.readFailed')
+          : tooMany > 0
+            ? t('rosters.form.readTooMany', { most: mostLines, count: tooMany })
+            : undefined}
+      </FieldError>
     </div>
   );
 }

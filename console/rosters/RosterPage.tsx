@@ -112,6 +112,7 @@ function Whole({ one }: { one: Roster }) {
 function Paper({ one: { photo, number } }: { one: Roster }) {
   const { t } = useWords();
   const { client } = useCounty();
+  if (photo === null) return <p className={styles.who}>{t('rosters.photoGone')}</p>;
   return (
     <a
       className={styles.paper}

@@ -4,8 +4,10 @@ import {
   emptyLine,
   gapsInLine,
   isComplete,
+  isTyped,
   lineAfter,
   linesOfRows,
+  linesTooMany,
   linesToSend,
 } from './draft.ts';
 
@@ -56,6 +58,18 @@ test('only what a deed is counted by is sent', () => {
     { phone: '13800001234', name: '张三', kind: 'patrol.hour', day: '2026-10-03', minutes: 90 },
     { phone: '13800001234', kind: 'activity.attended', day: '2026-10-03' },
   ]);
+});
+
+describe('what is read from a workbook', () => {
+  test('has a place in the list up to sixty lines', () => {
+    expect(linesTooMany(Array.from({ length: 60 }, () => line))).toBe(0);
+    expect(linesTooMany(Array.from({ length: 73 }, () => line))).toBe(13);
+  });
+
+  test('takes the place of empty lines without a question', () => {
+    expect(isTyped(emptyLine)).toBe(false);
+    expect(isTyped({ ...emptyLine, name: '张' })).toBe(true);
+  });
 });
 
 describe('a spreadsheet', () => {

@@ -1,6 +1,7 @@
 import type { Photo } from '../../contract/photos.ts';
 import {
   minutesOfDeed,
+  mostLines,
   type NewRosterLine,
   type RosterDeed,
   rosterDeeds,
@@ -35,6 +36,13 @@ export const isByTheHour = (kind: RosterDeed) => kind.endsWith('.hour');
 /** The next line of the same paper is usually of the same day and deed. */
 export const lineAfter = (last: DraftLine | undefined): DraftLine =>
   last === undefined ? emptyLine : { ...last, phone: '', name: '' };
+
+/** Whether something stands in a line that somebody would have to type again. */
+export const isTyped = ({ phone, name, day, minutes }: DraftLine) =>
+  [phone, name, day, minutes].some((text) => text.trim() !== '');
+
+/** How many of the lines that were read have no place in one list. */
+export const linesTooMany = (lines: readonly DraftLine[]) => Math.max(0, lines.length - mostLines);
 
 export type LineField = 'phone' | 'day' | 'minutes';
 

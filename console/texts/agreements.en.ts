@@ -13,7 +13,8 @@ export const agreementsEn: typeof agreementsZh = {
   open: 'For {{name}}, until {{at}}',
   by: { code: 'agreed by code', signature: 'agreed by signature' },
   end: 'Done: the next one',
-  over: 'The time is over. Please have them agree again.',
+  wasOpen: 'For {{name}}, over since {{at}}',
+  over: 'The time is over. Please have them agree again; what is half written is still below.',
   report: {
     heading: 'Report for them',
     words: 'What they say',
@@ -50,6 +51,8 @@ export const agreementsEn: typeof agreementsZh = {
   cases: {
     heading: 'What they reported',
     show: 'Show what they reported',
+    confidential:
+      'What is confidential (disputes, clues, reports of cheating) and its points are not here: they see them on their own phone.',
     empty: 'Nothing yet.',
     confirm: 'It is solved: rate',
     rating: 'How many lamps',

@@ -12,7 +12,8 @@ export const agreementsZh = {
   open: '正在为{{name}}代办，到{{at}}为止',
   by: { code: '凭验证码同意', signature: '凭签字同意' },
   end: '办完了，换下一位',
-  over: '代办的时间过了，请居民再同意一次。',
+  wasOpen: '替{{name}}代办，{{at}}已到时间',
+  over: '代办的时间过了，请居民再同意一次；写到一半的还在下面。',
   report: {
     heading: '替他上报',
     words: '居民怎么说',
@@ -49,6 +50,7 @@ export const agreementsZh = {
   cases: {
     heading: '上报过的事',
     show: '看看上报过的事',
+    confidential: '要保密的事（纠纷、线索、举报）和它的积分不在这里，请居民在自己手机上看。',
     empty: '还没有上报过。',
     confirm: '解决了，评价',
     rating: '几盏灯',

@@ -14,6 +14,7 @@ export const categoryModelsEn: typeof categoryModelsZh = {
     'Version {{version}}, learnt from {{cases}} cases. Where it is less than {{percent}}% sure it is silent, and keywords guess.',
   inUseSilent:
     'Version {{version}}, learnt from {{cases}} cases. It is not sure enough of anything yet and stays silent; keywords guess.',
+  held: 'Somebody went back to this version: what is learnt later is kept and not taken into use by itself, until somebody chooses again. Once the newest is chosen, newer ones take its place again.',
   measured: 'How it does',
   measuredLead:
     'A third of the cases, with those that read almost the same, was kept from it and then asked: {{n}} cases, of the kinds that can be learnt.',
@@ -38,6 +39,7 @@ export const categoryModelsEn: typeof categoryModelsZh = {
   verdicts: {
     worse: 'did worse than the one in use, and was not taken',
     switched_off: 'not taken: somebody had gone back to keywords',
+    held: 'not taken: somebody had gone back to the one in use',
   },
   tooOld: 'too old, figures only',
   active: 'In use',
@@ -45,6 +47,7 @@ export const categoryModelsEn: typeof categoryModelsZh = {
   catalogue: 'The catalogue',
   catalogueLead:
     'Keywords serve until something is learnt, and kinds too rare to be learnt. Codes stay: older cases are filed under them.',
+  catalogueLoading: 'Fetching the catalogue',
   categoryFacts: '{{code}} · severity {{severity}} · {{days}} days to solve',
   edit: 'Edit',
   editNamed: 'Edit “{{name}}”',

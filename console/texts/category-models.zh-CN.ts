@@ -10,6 +10,7 @@ export const categoryModelsZh = {
   byKeywords: '只按关键词猜，学过的都没有用。',
   inUse: '第 {{version}} 版，学了 {{cases}} 件。把握不到 {{percent}}% 就不说，换关键词来猜。',
   inUseSilent: '第 {{version}} 版，学了 {{cases}} 件。把握还不够，一律不说，换关键词来猜。',
+  held: '这一版是人选回来的：新学的只留着，不会自己换上，直到再选一版。选了最新一版，往后又会自己换。',
   measured: '猜得怎样',
   measuredLead:
     '留出三分之一的事（连同写得差不多的）不给它学，拿来考它：共考 {{n}} 件。学得到的类别才考。',
@@ -33,12 +34,14 @@ export const categoryModelsZh = {
   verdicts: {
     worse: '不如当时用的，没换上',
     switched_off: '当时有人改回了关键词，没换上',
+    held: '当时用的是人选回来的，没换上',
   },
   tooOld: '太旧，只留成绩',
   active: '正在用',
   useNamed: '改用第 {{version}} 版',
   catalogue: '类别目录',
   catalogueLead: '关键词管学会之前的事，也管学不会的小类。代码不改，改了旧事件就对不上了。',
+  catalogueLoading: '正在取类别目录',
   categoryFacts: '{{code}} · 严重 {{severity}} 级 · {{days}} 天办结',
   edit: '修改',
   editNamed: '修改“{{name}}”',

@@ -43,6 +43,7 @@ export const patrolsEn: typeof patrolsZh = {
   points: {
     heading: 'Points on the wall',
     lead: 'Codes for phones that know no position: from two different points on, the time between scans counts as a walk, and never twice.',
+    loading: 'Fetching points on the wall',
     none: 'There are no points yet',
     number: 'No. {{number}}',
     since: 'This code since {{when}}',
@@ -51,6 +52,7 @@ export const patrolsEn: typeof patrolsZh = {
     print: 'Print',
     printAll: 'Print all {{count}}',
     renew: 'New code',
+    renewSure: 'Its paper must be printed and hung anew: go on?',
     takeDown: 'Take down',
     takeDownSure: 'Take it down?',
     form: {

@@ -41,6 +41,7 @@ export const patrolsZh = {
   points: {
     heading: '巡逻点',
     lead: '贴在墙上的码。手机没有定位的人沿路扫，扫到两个以上不同的点，走的时间就算；同样的时间不会再算一次。',
+    loading: '正在取巡逻点',
     none: '还没有设巡逻点',
     number: '{{number}} 号',
     since: '{{when}}启用这张码',
@@ -49,6 +50,7 @@ export const patrolsZh = {
     print: '打印',
     printAll: '打印这里的 {{count}} 张',
     renew: '换码',
+    renewSure: '换码要重新打印张贴，确定？',
     takeDown: '撤下',
     takeDownSure: '确定撤下？',
     form: {

@@ -22,6 +22,8 @@ export const rostersEn: typeof rostersZh = {
   points: '{{points}} points',
   noPoints: 'no points',
   photo: 'Photo of list {{number}}',
+  photoGone:
+    'The photo is deleted: at once when a list is undone, otherwise 180 days after it was compared.',
   openPhoto: 'Enlarge the photo',
   table: { who: 'Resident', what: 'Deed', day: 'Day', points: 'Points' },
   minutesOf: '{{minutes}} minutes',
@@ -38,7 +40,7 @@ export const rostersEn: typeof rostersZh = {
   confirmNote: 'A word with it (may stay empty)',
   undo: 'Undo this list',
   undoLead:
-    'All of it is taken back, each award with its reason, which the resident reads. Put right, it can be typed in again.',
+    'All of it is taken back, each award with its reason, which the resident reads. The photo is deleted with it; put right, the list can be typed in again.',
   reason: 'Reason',
   note: 'Grounds',
   missing: { reason: 'Please choose a reason.', note: 'Please write a few words.' },
@@ -53,6 +55,11 @@ export const rostersEn: typeof rostersZh = {
     read: 'Read from a workbook (XLSX)',
     readHint: 'Columns in order: phone, name, deed, day, minutes. The file is not uploaded.',
     readDone: '{{count}} lines read; please look through them.',
+    readOver: '{{count}} lines read; they would replace the {{typed}} that are typed.',
+    readReplace: 'Replace them',
+    readKeep: 'Keep what is typed',
+    readTooMany:
+      'A list has {{most}} lines at most; {{count}} do not fit, and none was read. Please split it.',
     readFailed: 'This file cannot be read. Please save it as XLSX.',
     line: 'Line {{number}}',
     phone: 'Phone',

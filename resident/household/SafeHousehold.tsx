@@ -1,14 +1,21 @@
+import type { HouseholdProgress } from '../../contract/safe-households.ts';
 import { CheckIcon, HourglassIcon } from '../../ui/icons.tsx';
 import { useAnswer } from '../api.ts';
+import { Loaded } from '../frame/Loaded.tsx';
 import styles from './Household.module.css';
 import { useFamilyTexts } from './use-family-texts.ts';
 
 /** How far we are this year; nothing where the county has published no criteria. */
 export function SafeHousehold() {
+  return (
+    <Loaded asked={useAnswer('getMySafeHousehold', {})}>
+      {({ progress }) => progress && <Progress progress={progress} />}
+    </Loaded>
+  );
+}
+
+function Progress({ progress: { year, isSafe, criteria } }: { progress: HouseholdProgress }) {
   const f = useFamilyTexts();
-  const { progress } = useAnswer('getMySafeHousehold', {}).data ?? { progress: null };
-  if (progress === null) return null;
-  const { year, isSafe, criteria } = progress;
   return (
     <section className={styles.part} aria-labelledby="safe">
       <h2 id="safe" className={styles.heading}>

@@ -1,5 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
 import { mostApartMinutes } from '../../contract/patrol-points.ts';
+import { mostScans } from '../../contract/patrols.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -11,6 +13,7 @@ import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { Camera, CodePhoto } from './CodeReader.tsx';
 import styles from './Patrol.module.css';
+import type { ScanEnd } from './recorder.ts';
 import { usePatrolTexts } from './use-patrol-texts.ts';
 import { useNameOfPoint } from './use-points.ts';
 import { useRecorder } from './use-recorder.ts';
@@ -18,8 +21,7 @@ import { pointCodeIn } from './walk.ts';
 
 interface Outcome {
   code: string;
-  /** false: nobody is out on a walk. */
-  isKept: boolean;
+  end: ScanEnd;
 }
 
 /** Where the paper of a point leads: it keeps the point and the time, with a network or without one. */
@@ -28,14 +30,18 @@ export default function PointScan({ code = '' }: { code?: string | undefined }) 
   const p = usePatrolTexts();
   const { recorder, view } = useRecorder();
   const { loaded } = view;
+  const [, go] = useLocation();
   const [outcome, setOutcome] = useState<Outcome>();
   useEffect(() => {
     const found = pointCodeIn(code);
-    if (loaded && found !== undefined) setOutcome({ code: found, isKept: recorder.scan(found) });
-  }, [code, loaded, recorder]);
+    if (!loaded || found === undefined) return;
+    setOutcome({ code: found, end: recorder.scan(found) });
+    // Whoever comes back to this page or reloads it stands before no paper.
+    go('/patrol/point', { replace: true });
+  }, [code, loaded, recorder, go]);
   const take = (text: string) => {
     const found = pointCodeIn(text);
-    if (found !== undefined) setOutcome({ code: found, isKept: recorder.scan(found) });
+    if (found !== undefined) setOutcome({ code: found, end: recorder.scan(found) });
   };
   return (
     <Screen title={p('points.scan')} back={{ label: t('back'), href: paths.patrol }}>
@@ -97,11 +103,11 @@ function Reading({ begunWith, onCode }: ReadingProps) {
 function Scanned({ outcome, onMore }: { outcome: Outcome; onMore: () => void }) {
   const p = usePatrolTexts();
   const nameOf = useNameOfPoint();
-  if (!outcome.isKept)
+  if (outcome.end !== 'kept')
     return (
-      <Refusal why={p('points.noWalk')}>
+      <Refusal why={p(`points.${outcome.end}`, { most: mostScans })}>
         <ButtonLink href={paths.patrol} size="l" wide>
-          {p('points.toPatrol')}
+          {p(outcome.end === 'full' ? 'points.toEnd' : 'points.toPatrol')}
         </ButtonLink>
       </Refusal>
     );

@@ -36,6 +36,9 @@ export interface RecorderOptions {
   onProved: (proved: ProvedPatrol) => void;
 }
 
+/** noWalk: nobody is out on one · full: a walk takes no more of them. */
+export type ScanEnd = 'kept' | 'noWalk' | 'full';
+
 const firstRetryMs = 5_000;
 const longestRetryMs = 60_000;
 const permissionDenied = 1;
@@ -100,13 +103,14 @@ export class Recorder {
     this.#record();
   }
 
-  /** Keeps what was scanned off a wall, with the time. @returns false where nobody is out on a walk */
-  scan(code: string): boolean {
+  /** Keeps what was scanned off a wall, with the time. */
+  scan(code: string): ScanEnd {
     const { walk } = this.#view;
-    if (walk?.phase !== 'walking') return false;
+    if (walk?.phase !== 'walking') return 'noWalk';
     const scans = withScan(walk.scans, code, presentMs());
+    if (scans === undefined) return 'full';
     if (scans !== walk.scans) void this.#keep({ ...walk, scans });
-    return true;
+    return 'kept';
   }
 
   async end(): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mostScans } from '../../contract/patrols.ts';
 import {
   isWorthKeeping,
   nextStep,
@@ -56,9 +57,12 @@ test('the code of a point is read off its address, and typed with or without gap
 test('a paper that is held before the camera is scanned once, and once more a minute later', () => {
   const [one, other] = ['12345678901234567890', '98765432109876543210'];
   const begun = Date.parse('2026-11-29T02:00:00Z');
-  const scans = withScan([], one, begun);
+  const scans = withScan([], one, begun) ?? [];
   expect(scans).toEqual([{ code: one, at: '2026-11-29T02:00:00.000Z' }]);
   expect(withScan(scans, one, begun + 59_000)).toBe(scans);
   expect(withScan(scans, one, begun + 60_000)).toHaveLength(2);
+  const full = Array.from({ length: mostScans }, () => ({ code: one, at: scans[0]?.at ?? '' }));
+  expect(withScan(full, one, begun + 59_000)).toBe(full);
+  expect(withScan(full, other, begun)).toBeUndefined();
   expect(withScan(scans, other, begun + 1_000)).toHaveLength(2);
 });

@@ -75,10 +75,15 @@ export const pointNumberOf = (code: string): string => code.slice(0, numberDigit
 /** A camera reads the same paper many times while it is held there. */
 const sameScanMs = 60_000;
 
-/** With one more scan; as they were, where the same paper has just been scanned or there is no room. */
-export function withScan(scans: readonly Scan[], code: string, atMs: number): readonly Scan[] {
+/** With one more scan; as they were, where the same paper has just been scanned. undefined: there is no room. */
+export function withScan(
+  scans: readonly Scan[],
+  code: string,
+  atMs: number,
+): readonly Scan[] | undefined {
   const last = scans.at(-1);
   const isSame = last?.code === code && Math.abs(atMs - Date.parse(last.at)) < sameScanMs;
-  if (isSame || scans.length >= mostScans) return scans;
+  if (isSame) return scans;
+  if (scans.length >= mostScans) return undefined;
   return [...scans, { code, at: new Date(atMs).toISOString() }];
 }

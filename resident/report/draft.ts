@@ -93,10 +93,21 @@ const isEmpty = (list: readonly unknown[]) => list.length === 0;
 
 export const edited = (draft: Draft, change: DraftChange): Draft => ({
   ...draft,
+  ...(tellsOfAnother(draft, change) && { sameAs: null }),
   ...change,
   phase: 'writing',
   problem: null,
 });
+
+/** That it is the same as a report nearby was said of one at that place and of that kind. */
+function tellsOfAnother(draft: Draft, { position, category }: DraftChange): boolean {
+  const before = draft.position;
+  const isMoved =
+    position !== undefined && (position?.lng !== before?.lng || position?.lat !== before?.lat);
+  const isOfAnotherKind =
+    category !== undefined && category !== (draft.category ?? draft.suggested);
+  return isMoved || isOfAnotherKind;
+}
 
 export function withPhotos(draft: Draft, keys: readonly string[]): Draft {
   const added = keys.map((key) => ({ key, uploaded: null, refused: null }));

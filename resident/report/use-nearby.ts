@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 import type { NearbyReport } from '../../contract/matters.ts';
 import { useAnswer, useMe } from '../api.ts';
 import { useConsent } from '../use-consent.ts';
+import { asksNearby } from './ask-nearby.ts';
+import { useCategory } from './use-category.ts';
 import { useOutbox } from './use-outbox.tsx';
 
 const afterTypingMs = 1_500;
@@ -21,9 +23,14 @@ export function useNearby(): readonly NearbyReport[] {
   const me = useMe().data;
   const consent = useConsent('location', () => {});
   const code = category ?? suggested;
-  const mayTell =
-    position !== null && (position.accuracyM === undefined || (consent.known && !consent.refused));
-  const enabled = me !== undefined && rested.length >= 2 && mayTell;
+  const about = {
+    words: rested,
+    position,
+    code,
+    category: useCategory().category,
+    mayLocate: consent.known && !consent.refused,
+  };
+  const enabled = me !== undefined && asksNearby(about);
   const { data } = useAnswer(
     'findNearby',
     {

@@ -56,6 +56,8 @@ export const patrolEn: typeof patrolZh = {
       'It needs no network now and is handed in at the end. Walk on: the next point should come within {{minutes}} minutes.',
     on: 'Walk on',
     more: 'Scan another one',
+    full: 'This patrol holds {{most}} scans, which is the most: this one was not kept. Please end it and hand it in.',
+    toEnd: 'End the patrol',
     noWalk: 'You are not on patrol yet. Begin one or join one, then scan here.',
     toPatrol: 'Begin a patrol',
   },

@@ -42,13 +42,20 @@ async function run(): Promise<number> {
   try {
     const cipher = createCipher({ ...keys, suite: config.suite });
     const deps = { database, clock: systemClock, ids: createIds(systemClock), cipher };
-    const { added, changed, elsewhere } = await importCategories(deps, Number(county), categories);
+    const taken = await importCategories(deps, Number(county), categories);
+    const { added, changed, elsewhere, leftOut } = taken;
+    const at = (code: string) => `${file}:${categories.find((one) => one.code === code)?.line}`;
     if (elsewhere.length > 0) {
       complain(
-        `这些代码在本县另有所指，一个也没有导入 · these codes mean something else here, nothing was taken in: ${elsewhere.join(' ')}`,
+        '这些代码在本县另有所指，一个也没有导入 · these codes mean something else here, nothing was taken in:',
       );
+      for (const code of elsewhere) complain(`${at(code)} ${code}`);
       return 1;
     }
+    for (const { code, keyword, category } of leftOut)
+      complain(
+        `${at(code)} “${keyword}”已经归 ${category}，没有再给 ${code} · “${keyword}” leads to ${category} already and was not given to ${code}`,
+      );
     say(`新增 ${added} 类，更新 ${changed} 类 · ${added} added, ${changed} changed`);
     return 0;
   } finally {

@@ -19,6 +19,7 @@ const lamp = '040400,道路交通与设施,路灯不亮,路灯 灯不亮,求助,
 test('a row is a category, known by its keywords, in Chinese where there is no English', () => {
   expect(read(lamp)).toEqual([
     {
+      line: 2,
       code: '040400',
       group: { zh: '道路交通与设施', en: '道路交通与设施' },
       name: { zh: '路灯不亮', en: '路灯不亮' },

@@ -19,8 +19,13 @@ const secret = new Set(['高', '极高']);
 /** A chapter of the catalogue whose cases are disputes between people. */
 const disputes = '矛盾纠纷';
 
+export interface ListedCategory extends Omit<StoredCategory, 'questions'> {
+  /** Of the file, the header being 1. */
+  line: number;
+}
+
 /** Reads a catalogue of categories. @throws InputError naming the line and the field */
-export function readCatalogue(file: string): Omit<StoredCategory, 'questions'>[] {
+export function readCatalogue(file: string): ListedCategory[] {
   const seen = new Set<string>();
   return readCsv(file, columns).map(({ line, fields }) => {
     const at = (field: string) => fields[field]?.trim() ?? '';
@@ -39,6 +44,7 @@ export function readCatalogue(file: string): Omit<StoredCategory, 'questions'>[]
     };
     const emergency = at('emergency_redirect');
     return {
+      line,
       code,
       group: named('l1_name', 'l1_name_en'),
       name: named('everyday_name', 'everyday_name_en'),

@@ -53,3 +53,39 @@ it('somebody at the window agrees by a code, reports, takes the receipt home and
   expect(cases.map(({ place }) => place)).toEqual(['老街 29 号门口']);
   expect((await me('getMyHousehold')).ok.household?.name).toBe('周家');
 });
+
+it('what is half written when the half hour is over is there once they have agreed again', async () => {
+  const phone = '13611120002';
+  const me = await world.resident(phone);
+  (await me('completeProfile', { body: { name: '吴桂兰', grid: grids.west, age: adult } })).ok;
+  const page = await deskOf(world, 'intake');
+  await page.goto(`${world.url}/console/#/for-somebody`);
+  const agree = async () => {
+    await page.getByLabel('居民的手机号').fill(phone);
+    await press(page, '发验证码');
+    await page.getByRole('button', { name: /验证码 \d{6}/ }).click();
+    await press(page, '开始代办');
+    await page.getByText(/正在为吴\*兰代办/).waitFor();
+  };
+  await agree();
+  const words = page.getByLabel('居民怎么说');
+  await words.fill('井盖松了，走上去会响');
+  for (let looks = 0; looks < 4; looks++) {
+    world.clock.advance({ minutes: 8 });
+    await Promise.all([
+      page.waitForResponse(/\/agreements\/[^/]+\/cases/),
+      press(page, '看看上报过的事'),
+    ]);
+  }
+  await page.clock.setFixedTime(world.clock.now());
+  await page.getByText('写到一半的还在下面').waitFor();
+  expect(await words.inputValue()).toBe('井盖松了，走上去会响');
+  await agree();
+  expect(await words.inputValue()).toBe('井盖松了，走上去会响');
+  await page.getByLabel('在哪里').fill('老街 31 号门口');
+  await press(page, '上报');
+  await page
+    .getByRole('region', { name: /^回执 / })
+    .getByText('老街 31 号门口')
+    .waitFor();
+});

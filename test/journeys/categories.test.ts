@@ -40,7 +40,7 @@ it.each(bothLooks)(
 );
 
 it('the desk takes what is suggested, the leader reads how well it does and goes back to keywords', async () => {
-  await decideSome({ resident, intake: await world.staff('intake') });
+  await decideSome({ world, intake: await world.staff('intake') });
   expect(await learnCategories(world.deps, decidedCases(world.deps))).toBe(1);
   world.clock.advance({ minutes: 2 });
   const { code } = await report(resident, {
@@ -75,6 +75,20 @@ it('the desk takes what is suggested, the leader reads how well it does and goes
   await leader.getByText('各类成绩，差的在前').waitFor();
 });
 
+it('a catalogue that cannot be fetched says so, and can be asked for again', async () => {
+  const leader = await deskOf(world, 'leader');
+  const catalogue = '**/api/339999/staff/categories';
+  await leader.route(catalogue, (route) => route.fulfill({ status: 502, body: 'proxy' }));
+  await leader.goto(`${world.url}/console/#/category-models`);
+  const part = leader.getByRole('region', { name: '类别目录' });
+  const again = part.getByRole('button', { name: '再试一次' });
+  await again.waitFor();
+  await expectNoAxeViolations(leader);
+  await leader.unroute(catalogue);
+  await again.click();
+  await part.getByText('积水').first().waitFor();
+});
+
 it('two reports of one matter are merged at the desk, and split again', async () => {
   const words = '春晖桥头的雨水篦子断了两根，轮子会卡进去';
   const first = (await report(resident, { words })).code;
@@ -91,6 +105,18 @@ it('two reports of one matter are merged at the desk, and split again', async ()
   await expectNoAxeViolations(desk);
   await desk.getByRole('button', { name: `把 ${second} 拆开单独办` }).click();
   await desk.getByRole('button', { name: `并到这件：${first}` }).waitFor();
+});
+
+it('where what belongs together could not be read, the desk says so and asks again', async () => {
+  const desk = await deskOf(world, 'intake');
+  await desk.route('**/matter', (route) => route.fulfill({ status: 503 }));
+  await desk.goto(`${world.url}/console/#/queue/${alike}`);
+  const again = desk.getByRole('button', { name: '再试一次' });
+  await again.waitFor();
+  await expectNoAxeViolations(desk);
+  await desk.unroute('**/matter');
+  await again.click();
+  await desk.getByRole('heading', { name: '是不是同一件事' }).waitFor();
 });
 
 it('what several people tell of is hot', async () => {

@@ -10,6 +10,20 @@ beforeAll(async () => {
 afterEach(closePages);
 afterAll(() => world?.close());
 
+it('says of a list that could not be read that it could not, and not that something has left it', async () => {
+  const sender = await world.resident('13911180002');
+  const { id } = (await sender('sendFeedback', { body: { kind: 'suggestion', words: '再亮一点' } }))
+    .ok;
+  const desk = await deskOf(world, 'intake');
+  await desk.route(/\/feedback\?show=/, (route) => route.abort());
+  await desk.goto(`${world.url}/console/#/feedback/${id}`);
+  await desk.getByRole('heading', { level: 1, name: '没能打开' }).waitFor();
+  expect(await desk.getByText('不在这一栏了').count()).toBe(0);
+  await desk.unroute(/\/feedback\?show=/);
+  await press(desk.getByRole('region', { name: '意见反馈', exact: true }), '再试一次');
+  await desk.getByText('再亮一点').first().waitFor();
+});
+
 it('a suggestion is sent on the phone, answered and asked about at the desk, rated, and adopted by a leader', async () => {
   const phone = await phoneOf(world, { phone: '13911180001', name: '周小芳' });
   const tour = inspectionOf(phone, { looks: {}, touch: true, axe: true });
@@ -37,6 +51,9 @@ it('a suggestion is sent on the phone, answered and asked about at the desk, rat
   await desk.getByText('请写几个字。').waitFor();
   await at.inspect('an answer without words');
   await desk.getByRole('textbox', { name: '怎么答复' }).fill('下一版可以调字号。');
+  await desk.reload();
+  const written = desk.getByRole('textbox', { name: '怎么答复' });
+  await expect.poll(() => written.inputValue()).toBe('下一版可以调字号。');
   await press(desk, '发出答复');
   await desk.getByRole('heading', { name: '不在这一栏了' }).waitFor();
   await at.inspect('answered');

@@ -212,7 +212,12 @@ it('leaves no way in the phone of whoever signs out on a walk, and records no mo
 it('is proved by points on the wall where the phone knows no position, scanned without a network', async () => {
   const desk = await deskOf(world, 'dispatcher');
   const tour = inspectionOf(desk, { looks: {}, touch: false, axe: true });
+  const slow = Promise.withResolvers<void>();
+  await desk.route(/\/staff\/patrol-points$/, (route) => slow.promise.then(() => route.continue()));
   await desk.goto(`${world.url}/console/#/patrols`);
+  await desk.getByText('正在取巡逻点').waitFor({ state: 'attached' });
+  slow.resolve();
+  await desk.getByText('还没有设巡逻点').waitFor();
   await desk.getByRole('heading', { name: '巡逻点', exact: true }).waitFor();
   await press(desk, '设点');
   await desk.getByText('写上贴在哪里').waitFor();
@@ -231,6 +236,21 @@ it('is proved by points on the wall where the phone knows no position, scanned w
   expect(paper.suggestedFilename()).toBe(`patrol-points-${grids.west}.pdf`);
   await press(desk, '撤下 桥头');
   await tour.inspect('asked whether to take a point down');
+  // Its paper on the wall would count no more: nothing happens at the first press.
+  await press(desk, '换码 桥头');
+  await desk.getByRole('button', { name: '换码要重新打印张贴，确定？ 桥头' }).waitFor();
+  await tour.inspect('asked whether to give a point a new code');
+  const codesOfBridge = async () =>
+    (
+      await world.deps.database.pool.query(
+        `select from patrol_point_codes c join patrol_points p on p.id = c.point
+         where p.name = '桥头'`,
+      )
+    ).rowCount;
+  expect(await codesOfBridge()).toBe(1);
+  await press(desk, '换码要重新打印张贴，确定？ 桥头');
+  await expect.poll(codesOfBridge).toBe(2);
+  await desk.getByText('旧码到').waitFor();
   expect(tour.faults()).toEqual([]);
 
   const { rows } = await world.deps.database.pool.query<{ code: string }>(
@@ -254,6 +274,11 @@ it('is proved by points on the wall where the phone knows no position, scanned w
   await page.goto(`${world.url}/#/patrol/point`);
   await page.getByLabel('码下面的数字').waitFor();
   await looked.inspect('a point to be scanned');
+  // The camera of the phone opens the address on the paper, which is not scanned again by coming back to it.
+  await page.goto(`${world.url}/#/patrol/point/${codes[0]}`);
+  await page.getByText('记下了', { exact: true }).waitFor();
+  await expect.poll(() => page.evaluate('location.hash')).toBe('#/patrol/point');
+  await press(page, '再扫一个');
   await page.context().setOffline(true);
   for (const code of [...codes, ...codes, codes[0] ?? '']) {
     await page.getByLabel('码下面的数字').fill(code);

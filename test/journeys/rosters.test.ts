@@ -62,9 +62,27 @@ it('a list is read from a workbook, put right line by line, confirmed by another
   await desk.locator('input[type=file]').last().setInputFiles(file);
   await desk.getByText('读入 2 行，请看一遍。').waitFor();
   await tour.inspect('lines from a workbook');
+  // A page that is drawn anew has what was typed.
+  await desk.reload();
+  await desk.getByLabel('手机号').last().waitFor();
+  expect(await desk.getByLabel('表上印的编号').inputValue()).toBe('dj-0001');
+  expect(await desk.getByLabel('手机号').last().inputValue()).toBe(phones[1]);
+  await desk.locator('fieldset img').first().waitFor();
   await press(desk, '登记 2 行');
   await desk.getByText('姓名和账号上的对不上，请核对是不是同一个人。').waitFor();
   await tour.inspect('a line that is wrong');
+  // Another field is put right, and what was said of this one stands.
+  await desk.getByLabel('姓名（可不填）').first().fill('周 小芳');
+  await desk.getByText('姓名和账号上的对不上，请核对是不是同一个人。').waitFor();
+  await desk.getByLabel('姓名（可不填）').first().fill('周小芳');
+  const workbooks = desk.locator('input[type=file]').last();
+  await workbooks.setInputFiles(file);
+  await desk.getByText('读到 2 行；已经填的 2 行会被换掉。').waitFor();
+  await tour.inspect('asked before typed lines are replaced');
+  await press(desk, '留着填的');
+  const many = Array.from({ length: 61 }, () => [phones[0], '周小芳', '参加活动', today, '']);
+  await workbooks.setInputFiles(await workbook(many));
+  await desk.getByText('一张最多 60 行，多出 1 行，一行都没有读入。请分成几张表。').waitFor();
   await desk.getByLabel('姓名（可不填）').last().fill('吴桂兰');
   await press(desk, '登记 2 行');
   await desk.getByRole('heading', { name: 'DJ-0001 号表' }).waitFor();

@@ -24,8 +24,10 @@ export function casesAgree(the: Agreeing): void {
   const rosterPhotos = async (reader: Caller) => {
     const pages = await allPages(async (query) => (await reader('listRosters', { query })).ok);
     const photos: string[] = [];
-    for (const { id } of pages.flatMap(({ rosters }) => rosters))
-      photos.push((await reader('getRoster', { params: { id } })).ok.photo.id);
+    for (const { id } of pages.flatMap(({ rosters }) => rosters)) {
+      const { photo } = (await reader('getRoster', { params: { id } })).ok;
+      if (photo !== null) photos.push(photo.id);
+    }
     return photos;
   };
 

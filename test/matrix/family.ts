@@ -16,8 +16,10 @@ export async function addChild(guardian: Caller, grid: string): Promise<string> 
 
 /** Another grown-up in the household of a resident, who is its head. */
 export async function addRelative(world: TestApp, county: number, name: string): Promise<string> {
-  const relative = `relative of ${name}`;
+  // Somebody of that county alone: who is asked about has one number everywhere.
+  const relative = `relative of ${name} in ${county}`;
   const them = await register(world, county, { name: relative, home: 'grid' });
+  (await them('completeProfile', { body: { age: { kind: 'adult' } } })).ok;
   (await them('leaveHousehold')).ok;
   const cookie = await residentCookie(world, county, residentId(name));
   const { code } = (await callerOf(world.app, cookie, county)('inviteRelative')).ok;

@@ -200,18 +200,6 @@ export async function listCounted(
   return rows;
 }
 
-/** Holds a resident: their times are counted one after another. False where they were erased. */
-export async function lockResident(tx: Tx, { county }: Scope, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('residents')
-    .select('erased_at')
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  return row !== undefined && row.erased_at === null;
-}
-
 /** Seats and places of somebody in what has not begun yet. */
 export async function listGivable(
   read: Read,

@@ -137,6 +137,37 @@ describe('what else is done for somebody', () => {
     ]);
   });
 
+  test('what is confidential is not shown and not answered: nobody knows who reported it', async () => {
+    const one = await person('举报的人');
+    const desk = await openDesk(world);
+    const open = (await report(one.me)).code;
+    const { code } = await report(one.me, { category: '070200' });
+    await walkTo('awaiting_confirmation', { desk, resident: one.me, code });
+    const { awards } = (await one.me('getMyCase', { params: { code } })).ok;
+    expect(awards).toHaveLength(1);
+    const id = await agreed(one);
+    const { cases } = (await intake('listCasesFor', { params: { id } })).ok;
+    expect(cases.map((shown) => shown.code)).toEqual([open]);
+    const statement = await intake('listAwardsFor', { params: { id } });
+    expect(statement.ok.lines.some(({ caseCode }) => caseCode === open)).toBe(true);
+    expect(statement.raw.body).not.toContain(code);
+    const params = { id, code };
+    const tries = [
+      await intake('confirmFor', { params, body: { rating: 4, words: '' } }),
+      await intake('reopenFor', { params, body: { words: '没解决' } }),
+      await intake('supplementFor', { params, body: { words: '补一句' } }),
+    ];
+    expect(tries.map(({ problem }) => problem.code)).toEqual([
+      'case_not_found',
+      'case_not_found',
+      'case_not_found',
+    ]);
+    const appeal = { params: { id, award: awards[0]?.id ?? '' }, body: { words: '我不同意' } };
+    expect((await intake('openAppealFor', appeal)).problem.code).toBe('award_not_found');
+    // On their own phone all of it is theirs.
+    expect((await one.me('listMyCases')).ok.cases).toHaveLength(2);
+  });
+
   test('a case is confirmed with a rating, or opened again', async () => {
     const one = await person('来评价的');
     const desk = await openDesk(world);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
+import { report } from '../../../test/road.ts';
 import { importCategories } from './service.ts';
 
 let world: TestApp;
@@ -43,6 +44,15 @@ describe('the catalogue of a county', () => {
     expect(problem).toMatchObject({ status: 422, code: 'keyword_elsewhere' });
     expect(problem.title).toContain('违停乱停');
   });
+  test('whoever reads English is told in English to which one', async () => {
+    const { problem } = await leader('editCategory', {
+      params: { code: '040300' },
+      body: { ...edit, keywords: ['内涝'] },
+      headers: { 'accept-language': 'en' },
+    });
+    expect(problem.title).toContain('Standing water');
+    expect(problem.title).not.toContain('积水');
+  });
   test('a category that does not exist is not made by changing it', async () => {
     expect((await change('123456')).problem.code).toBe('category_not_found');
   });
@@ -74,8 +84,9 @@ describe('a catalogue that is taken in', () => {
       given.map((one) => ({ ...lamp, keywords: ['路灯'], ...one })),
     );
   test('adds what is not there, changes what is, and can be taken in again', async () => {
-    expect(await takeIn({})).toEqual({ added: 1, changed: 0, elsewhere: [] });
-    expect(await takeIn({ resolveDays: 5 })).toEqual({ added: 0, changed: 1, elsewhere: [] });
+    const taken = { elsewhere: [], leftOut: [] };
+    expect(await takeIn({})).toEqual({ added: 1, changed: 0, ...taken });
+    expect(await takeIn({ resolveDays: 5 })).toEqual({ added: 0, changed: 1, ...taken });
     const kept = (await deskCategories()).find(({ code }) => code === '040400');
     expect(kept?.resolveDays).toBe(5);
   });
@@ -86,7 +97,43 @@ describe('a catalogue that is taken in', () => {
       added: 0,
       changed: 0,
       elsewhere: ['050100'],
+      leftOut: [],
     });
     expect(await deskCategories()).toEqual(before);
+  });
+  test('changes nothing about a category that cases are filed under but words and days', async () => {
+    const code = '040700';
+    expect(await takeIn({ code, keywords: ['护栏'] })).toMatchObject({ added: 1 });
+    // Nobody has filed anything under it: what it is may still be put right.
+    expect(await takeIn({ code, name: { zh: '护栏', en: 'Railing' } })).toMatchObject({
+      changed: 1,
+    });
+    expect(await takeIn({ code })).toMatchObject({ changed: 1 });
+    world.clock.advance({ minutes: 2 });
+    await report(await world.resident(), { category: code, words: '护栏歪了' });
+    const before = await deskCategories();
+    for (const another of [
+      { kind: 'suggestion' },
+      { confidential: true },
+      { name: { zh: '护栏', en: 'Railing' } },
+    ])
+      expect(await takeIn({ code, ...another })).toMatchObject({ changed: 0, elsewhere: [code] });
+    expect(await deskCategories()).toEqual(before);
+    expect(await takeIn({ code, resolveDays: 9 })).toMatchObject({ changed: 1, elsewhere: [] });
+  });
+  test('keeps the keywords that staff gave, and gives none away that leads to another category', async () => {
+    (await change('040400', { keywords: ['路灯', '灯柱'] })).ok;
+    const { leftOut } = await takeIn(
+      { keywords: ['路灯', '灯泡'] },
+      { code: '040600', keywords: ['灯泡', '灯柱', '灯箱'] },
+    );
+    expect(leftOut).toEqual([
+      { code: '040600', keyword: '灯泡', category: '040400' },
+      { code: '040600', keyword: '灯柱', category: '040400' },
+    ]);
+    const keywordsOf = async (code: string) =>
+      (await deskCategories()).find((one) => one.code === code)?.keywords;
+    expect(await keywordsOf('040400')).toEqual(['路灯', '灯柱', '灯泡']);
+    expect(await keywordsOf('040600')).toEqual(['灯箱']);
   });
 });

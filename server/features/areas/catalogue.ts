@@ -77,27 +77,36 @@ function refuseKeywords(
   all: readonly store.StoredCategory[],
   { code, keywords }: { code: string; keywords: readonly string[] },
 ): Refusal | undefined {
-  for (const other of all.filter((one) => one.code !== code)) {
-    const keyword = keywords.find((word) => other.keywords.includes(word));
-    if (keyword !== undefined)
+  for (const keyword of keywords) {
+    const other = ledBy(all, { code, keyword });
+    if (other !== undefined)
       return refuse('keyword_elsewhere', {
         field: '/keywords',
-        values: { keyword, category: other.name.zh },
+        values: { keyword, category: other.name.zh, categoryEn: other.name.en },
       });
   }
   return undefined;
 }
+
+/** Another category to which a word leads already. */
+const ledBy = (
+  all: readonly store.StoredCategory[],
+  { code, keyword }: { code: string; keyword: string },
+) => all.find((one) => one.code !== code && one.keywords.includes(keyword));
 
 export interface Imported {
   added: number;
   changed: number;
   /** Codes that mean something else here: nothing was taken in. */
   elsewhere: string[];
+  /** Keywords that lead to another category already, and were not given to this one. */
+  leftOut: { code: string; keyword: string; category: string }[];
 }
 
 /**
  * Takes in a whole catalogue: categories that are not there are added, those of the same group and code are
- * changed. Where a code means something else here nothing at all is taken in: cases were filed under it.
+ * changed, and keep the keywords that they have here. Where a code means something else here nothing at all is
+ * taken in: cases were filed under it, by people who had been told what becomes of them.
  */
 export async function importCategories(
   deps: Pick<Deps, 'database' | 'clock' | 'ids' | 'cipher'>,
@@ -107,14 +116,16 @@ export async function importCategories(
   const scope = jobScope(county, 'import_categories');
   return deps.database.transact(async (tx: Tx) => {
     const here = new Map((await store.listCategories(tx, scope)).map((one) => [one.code, one]));
+    const filed = new Set(await store.listFiled(tx, scope, [...here.keys()]));
     const elsewhere = categories
-      .filter(({ code, group }) => (here.get(code)?.group.zh ?? group.zh) !== group.zh)
+      .filter((one) => meansElse(here.get(one.code), one, filed.has(one.code)))
       .map(({ code }) => code);
-    if (elsewhere.length > 0) return { added: 0, changed: 0, elsewhere };
+    if (elsewhere.length > 0) return { added: 0, changed: 0, elsewhere, leftOut: [] };
     // A catalogue from elsewhere asks nothing: what is asked here stays.
     const asked = (code: string) => here.get(code)?.questions ?? [];
-    for (const category of categories)
-      await store.putCategory(tx, scope, { ...category, questions: asked(category.code) });
+    const asking = categories.map((one) => ({ ...one, questions: asked(one.code) }));
+    const { merged, leftOut } = mergeKeywords(here, asking);
+    for (const category of merged) await store.putCategory(tx, scope, category);
     const added = categories.filter(({ code }) => !here.has(code)).length;
     const changed = categories.length - added;
     await recordAudit(
@@ -122,6 +133,42 @@ export async function importCategories(
       { deps, ask: { scope } },
       { action: 'categories.imported', object: 'category', details: { added, changed } },
     );
-    return { added, changed, elsewhere };
+    return { added, changed, elsewhere, leftOut };
   });
+}
+
+function meansElse(
+  before: store.StoredCategory | undefined,
+  after: Omit<store.StoredCategory, 'questions'>,
+  isFiled: boolean,
+): boolean {
+  if (before === undefined) return false;
+  if (before.group.zh !== after.group.zh) return true;
+  const isSame =
+    before.kind === after.kind &&
+    before.confidential === after.confidential &&
+    before.name.zh === after.name.zh;
+  return isFiled && !isSame;
+}
+
+/** What staff gave a category stays, and what leads to another one is not given to a second. */
+function mergeKeywords(
+  here: ReadonlyMap<string, store.StoredCategory>,
+  categories: readonly store.StoredCategory[],
+): { merged: store.StoredCategory[]; leftOut: Imported['leftOut'] } {
+  const known = new Map(here);
+  const leftOut: Imported['leftOut'] = [];
+  for (const category of categories) {
+    const { code } = category;
+    const keywords = new Set(here.get(code)?.keywords);
+    for (const keyword of category.keywords) {
+      const other = keywords.has(keyword)
+        ? undefined
+        : ledBy([...known.values()], { code, keyword });
+      if (other === undefined) keywords.add(keyword);
+      else leftOut.push({ code, keyword, category: other.code });
+    }
+    known.set(code, { ...category, keywords: [...keywords] });
+  }
+  return { merged: categories.flatMap(({ code }) => known.get(code) ?? []), leftOut };
 }

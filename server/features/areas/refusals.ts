@@ -14,6 +14,6 @@ export const refuse = refusing({
   keyword_elsewhere: {
     status: 422,
     zh: '“{keyword}”已经是“{category}”的关键词，一个词只能归一类。',
-    en: '“{keyword}” leads to “{category}” already: a keyword leads to one category only.',
+    en: '“{keyword}” leads to “{categoryEn}” already: a keyword leads to one category only.',
   },
 });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Area, Category, County } from '../../../contract/areas.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
@@ -59,6 +60,22 @@ export async function listCategories(read: Read, scope: Scope): Promise<StoredCa
     dispatchHours: row.dispatch_hours,
     firstAnswerHours: row.first_answer_hours,
   }));
+}
+
+/** Which of these categories cases are filed under, as they were reported or found to be. */
+export async function listFiled(
+  read: Read,
+  { county }: Scope,
+  codes: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select g.code from categories g
+    where g.county = ${county} and g.code = any(${[...codes]}::text[])
+      and (exists (select from cases c where c.county = g.county and c.category = g.code)
+        or exists (select from case_states s where s.county = g.county and s.category = g.code))`.execute(
+    read,
+  );
+  return rows.map(({ code }) => code);
 }
 
 /** Writes a category, whether there is one of its code or not. */

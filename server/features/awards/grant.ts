@@ -25,6 +25,8 @@ export interface Deed {
   child?: string;
   /** The case, patrol … that it came of. */
   source: string;
+  /** The source of an earlier deed that it tells the same as, as the resident says: it counts as a later one there. */
+  joins?: string;
   /** 0, or the count of repeats that the same source may be paid for again after a reversal. */
   occasion: number;
   caseCode: string | null;
@@ -104,6 +106,7 @@ const rowOf = (deed: Deed, { id, holder }: { id: string; holder: store.Holder })
   household: holder.household?.id ?? null,
   child: deed.child ?? null,
   counterpart: deed.counterpart ?? null,
+  joins: deed.joins ?? null,
   grade: deed.grade ?? 1,
   outcomes: deed.outcomes ?? [],
   recovered: deed.recovered ?? 0,

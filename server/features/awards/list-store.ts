@@ -4,7 +4,7 @@ import type { DB } from '../../../db/types.ts';
 import { localDate, startOfMonth } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
-import { areaPatterns, residentOf, type Scope } from '../../platform/scope.ts';
+import { areaPatterns, residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
 import type { AwardRow } from './store.ts';
 
 export type StatementFilter = 'all' | 'settled' | 'pending' | 'reversed';
@@ -30,6 +30,25 @@ interface StatementPage {
 
 const pendingStates = ['scheduled', 'queued', 'provisional', 'held'];
 
+/** What came of a case of which nobody is to know who reported it. */
+const ofConfidentialCase = sql<boolean>`exists (
+  select from cases c join case_states s on s.county = c.county and s.case_id = c.id
+  where c.county = awards.county and c.code = awards.case_code
+    and (c.confidential or s.confidential))`;
+
+/** Whether staff who type for the resident who asks may not know of this award. */
+export async function isKeptFromTyping(read: Read, scope: Scope, award: string): Promise<boolean> {
+  if (typedByOf(scope) === undefined) return false;
+  const row = await read
+    .selectFrom('awards')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('id', '=', award)
+    .where(ofConfidentialCase)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The statement of the resident who asks, newest first. */
 export function listStatement(
   read: Read,
@@ -42,6 +61,9 @@ export function listStatement(
     .selectAll()
     .where('county', '=', scope.county)
     .where('resident', '=', residentOf(scope))
+    .$if(typedByOf(scope) !== undefined, (query) =>
+      query.where(sql<boolean>`not ${ofConfidentialCase}`),
+    )
     .$if(show !== 'all', (query) => query.where('state', 'in', states))
     .where(beforeCursor('at', 'id', before))
     .orderBy('at', 'desc')

@@ -174,6 +174,7 @@ export async function preview(deps: Deps, ask: Ask, category: string) {
       resident: residentOf(ask.scope),
       household: household?.id ?? null,
       counterpart: null,
+      joins: null,
       position: null,
       at: now,
     },

@@ -105,7 +105,10 @@ export function transferCase(
     event: { kind: 'transferred', note, data: { to } },
     reason: note,
     tell: tellings.transferred(transferWords[to], note),
-    consequence: (context, { report }) => awards.verifySource(context, report.id),
+    consequence: (context, moved) => {
+      const sources = moved.map(({ report }) => report.id);
+      return awards.verifySources(context, { sources, deeds: ['report.verified'] });
+    },
   });
 }
 
@@ -136,7 +139,7 @@ export async function visitReporter(deps: Deps, ask: Ask, { code, note, result, 
     },
     reason: note,
     tell: tellings.visited(result),
-    consequence: async (context, { report, resident }) => {
+    consequence: async (context, [{ report, resident }]) => {
       if (result !== 'solved') return undefined;
       const solved = await recordSolved(context, { report, resident, at: deps.clock.now() });
       return isRefusal(solved) ? solved : undefined;

@@ -18,12 +18,13 @@ type Placed = Pick<OpenReport, 'id' | 'category' | 'lng' | 'lat' | 'sameAs'>;
 /**
  * Which of some reports may tell of the same as one, the likeliest first: its reporter or theirs says so, the
  * words are those of one matter, or it is the same kind of thing at the same spot. What cannot be at one place
- * is none, whatever the words. @param compared profiles of all of them, the one included
+ * is none, whatever the words. @param compared profiles of all of them, the one included; how far apart one spot
+ * may be
  */
 export function likelyOf<R extends Placed>(
   one: Placed,
   others: readonly R[],
-  { profiles, idf }: Compared,
+  { profiles, idf, atOneSpotM = sideBySideM }: Compared & { atOneSpotM?: number },
 ): Likely<R>[] {
   const profileOf = new Map(profiles.map((profile) => [profile.matter.id, profile]));
   const own = profileOf.get(one.id);
@@ -32,7 +33,7 @@ export function likelyOf<R extends Placed>(
       const theirs = profileOf.get(report.id);
       if (own === undefined || theirs === undefined || report.id === one.id) return [];
       const likeness = likenessOf(idf, own, theirs);
-      const why = reasonOf({ one, report, likeness });
+      const why = reasonOf({ one, report, likeness, atOneSpotM });
       return why === undefined ? [] : [{ report, why, score: likeness.score + why.weight }];
     })
     .map(({ why, ...rest }) => ({ ...rest, why: { zh: why.zh, en: why.en } }))
@@ -48,9 +49,10 @@ interface Pair {
   one: Placed;
   report: Placed;
   likeness: ReturnType<typeof likenessOf>;
+  atOneSpotM: number;
 }
 
-function reasonOf({ one, report, likeness }: Pair): Reason | undefined {
+function reasonOf({ one, report, likeness, atOneSpotM }: Pair): Reason | undefined {
   if (one.sameAs === report.id || report.sameAs === one.id)
     return {
       zh: '上报的人说是同一件事',
@@ -64,7 +66,7 @@ function reasonOf({ one, report, likeness }: Pair): Reason | undefined {
       : { zh: '说的像是同一件事', en: 'the words tell of one matter', weight: 0 };
   if (one.category !== report.category) return undefined;
   const metres = metresBetween(one, report);
-  return metres === undefined || metres > sideBySideM
+  return metres === undefined || metres > atOneSpotM
     ? undefined
     : { zh: '同一类，就在同一处', en: 'the same kind at the same spot', weight: 0 };
 }

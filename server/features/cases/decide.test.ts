@@ -90,10 +90,11 @@ describe('a case that follows another', () => {
         for (const move of moves) expect(['close', 'publish', 'visit']).toContain(move);
       }
   });
-  test('goes along with what is done, where its stage has that, and never with a refusal', () => {
+  test('goes along with what is done, where its stage has that, and never with a refusal or a closing', () => {
     expect(goesAlong('answer', { stage: 'dispatched' })).toBe(true);
     expect(goesAlong('answer', { stage: 'closed' })).toBe(false);
     expect(goesAlong('refuse', { stage: 'reported' })).toBe(false);
+    expect(goesAlong('close', { stage: 'awaiting_confirmation' })).toBe(false);
     expect(goesAlong('publish', { stage: 'closed' })).toBe(false);
   });
 });
@@ -109,6 +110,11 @@ describe('merging', () => {
     expect(refuseMerge(one('a', 'reported'), one('a', 'reported'))).toBe('merged_with_itself');
     for (const stage of ['returned', 'awaiting_confirmation', 'closed', 'refused'] as const)
       expect(refuseMerge(one('a', stage), one('b', 'reported')), stage).toBe('merge_not_now');
+  });
+  test('sets nothing back: one that is further along takes the other in', () => {
+    expect(refuseMerge(one('a', 'dispatched'), one('b', 'reported'))).toBe('merge_other_way');
+    expect(refuseMerge(one('a', 'answered'), one('b', 'dispatched'))).toBe('merge_other_way');
+    expect(refuseMerge(one('a', 'dispatched'), one('b', 'dispatched'))).toBeUndefined();
   });
   test('puts nothing confidential beside what is not', () => {
     expect(refuseMerge(one('a', 'reported', true), one('b', 'reported'))).toBe(

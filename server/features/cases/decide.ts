@@ -1,5 +1,12 @@
 import type { CaseKind, Category } from '../../../contract/areas.ts';
-import type { Answered, CaseMove, CaseStage, ReportBody } from '../../../contract/cases.ts';
+import {
+  type Answered,
+  type CaseMove,
+  type CaseStage,
+  caseStages,
+  type ReportBody,
+} from '../../../contract/cases.ts';
+import { mergeableStages } from '../../../contract/matters.ts';
 import { isOnSite, seenDays } from '../../../contract/on-site.ts';
 import type { StaffRole } from '../../../contract/route.ts';
 import type { Position } from '../../../contract/values.ts';
@@ -58,12 +65,13 @@ const inStepMoves: readonly CaseMove[] = [
   'resume',
   'transfer',
 ];
+
+/** Not closing: each reporter is asked for themselves, and has their own seven days. */
 const followedMoves: readonly CaseMove[] = [
   'accept',
   'dispatch',
   'answer',
   'verify',
-  'close',
   'hand_back',
   'involve',
   'pause',
@@ -145,16 +153,22 @@ export interface Mergeable {
 export type MergeRefusal =
   | 'merged_with_itself'
   | 'merge_not_now'
+  | 'merge_other_way'
   | 'merge_confidential'
   | 'merge_complaint';
 
-/** Stages at which reports of one matter can still go on together. */
-const mergeableAt: readonly CaseStage[] = ['reported', 'accepted', 'dispatched', 'answered'];
+type Staged = Pick<CaseState, 'stage'>;
+
+/** Whether one is further along the road than another: nothing that was done for it is undone by merging. */
+export const isFurther = (one: Staged, other: Staged): boolean =>
+  caseStages.indexOf(one.stage) > caseStages.indexOf(other.stage);
 
 /** Whether staff may have one report follow another; undefined means yes. */
 export function refuseMerge(one: Mergeable, lead: Mergeable): MergeRefusal | undefined {
   if (one.id === lead.id) return 'merged_with_itself';
-  if (![one, lead].every(({ state }) => mergeableAt.includes(state.stage))) return 'merge_not_now';
+  if (![one, lead].every(({ state }) => mergeableStages.includes(state.stage)))
+    return 'merge_not_now';
+  if (isFurther(one.state, lead.state)) return 'merge_other_way';
   // Who handles the one would read of the other what is kept from them.
   if (one.confidential !== lead.confidential) return 'merge_confidential';
   // The unit that the one complains of may be handling the other.
@@ -164,10 +178,18 @@ export function refuseMerge(one: Mergeable, lead: Mergeable): MergeRefusal | und
 
 /** Whether a report may follow this one because its reporter says that it is the same. */
 export const mayLead = ({ state, confidential }: Mergeable): boolean =>
-  mergeableAt.includes(state.stage) &&
+  mergeableStages.includes(state.stage) &&
   state.matter === null &&
   state.against === null &&
   !confidential;
+
+/** Whether staff may take one report from those that it is handled with; undefined means yes. */
+export const refuseSplit = ({ stage }: Staged): 'split_not_now' | undefined =>
+  mergeableStages.includes(stage) ? undefined : 'split_not_now';
+
+/** Where a report goes on that is taken from one it was accepted with: as what, was found of that one. */
+export const stageApart = ({ stage }: Staged): CaseStage =>
+  stage === 'accepted' ? 'reported' : stage;
 
 /** The moves to offer: exactly those that would not be refused. */
 export function allowedMoves(facts: MoveFacts, at: { mover: Mover; now: Date }): CaseMove[] {

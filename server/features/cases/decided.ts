@@ -14,6 +14,7 @@ const atOnce = 500;
 /** What staff decided, for whoever learns from it. */
 export const decidedCases = (deps: Pick<Deps, 'database' | 'cipher'>): DecidedCases => ({
   count: store.countDecided,
+  wasErased: store.wasErased,
   list: (scope) => listDecided(deps, scope),
 });
 
@@ -34,10 +35,10 @@ async function listDecided(
     });
     const ids = rows.map(({ id }) => id);
     const { textOf } = await openTexts(read, { deps, scope }, ids, 'staff');
-    for (const { category, decidedAt, ...row } of rows) {
+    for (const { category, resident, decidedAt, ...row } of rows) {
       const { words } = textOf(row);
       if (words !== '' && category !== areas.otherCategory)
-        decided.push({ text: words, category, decidedAt });
+        decided.push({ text: words, category, reporter: resident, decidedAt });
     }
     const last = rows.at(-1);
     if (last === undefined || rows.length < atOnce) break;

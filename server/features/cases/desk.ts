@@ -184,6 +184,7 @@ export async function countWaiting(
 /** What a reader of staff is to a case below their scope. */
 export interface CaseBelow {
   id: string;
+  /** Of what it was found to be, or else of what was reported. */
   kind: string;
   stage: CaseStage;
   /** The first to report it. */
@@ -205,12 +206,13 @@ export async function findBelow(
 ): Promise<CaseBelow | undefined> {
   const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
   if (report === undefined) return undefined;
-  const state = await store.getState(read, scope, report.id);
+  const { report: found, state } = await lists.getListed(read, scope, report.id);
   if (!isBelow(scope, { grid: report.grid, ...state })) return undefined;
   const { unit, roles } = moverAt(scope, report.grid);
   const { resident } = await reporterStore.getReporter(read, scope, report.id);
   const handles = takesPart(state, unit);
-  const { id, kind, grid } = report;
+  const { id, grid } = report;
+  const { kind } = found;
   return { id, kind, stage: state.stage, resident, roles, handles, grid, unit: state.unit };
 }
 
@@ -247,7 +249,7 @@ export function moveFacts(report: store.CaseRow, state: CaseState): MoveFacts {
   };
 }
 
-type ShowDeps = Pick<Deps, 'clock' | 'cipher' | 'database'>;
+type ShowDeps = Pick<Deps, 'clock' | 'cipher' | 'database' | 'log'>;
 
 export async function showToStaff(
   read: Read,

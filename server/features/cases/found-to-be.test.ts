@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { positions } from '../../../test/county.ts';
+import { asParty, inCharge, opening, someone } from '../../../test/mediations.ts';
 import { report } from '../../../test/road.ts';
 import { stateOf } from './history.ts';
 
@@ -45,6 +46,16 @@ describe('what a case was found to be', () => {
     const hazards = (await intake('listCases', { body: { kind: 'hazard' } })).ok.cases;
     expect(hazards.map((one) => one.code)).not.toContain(code);
   });
+});
+
+test('a suggestion that was found to be a dispute between two is mediated, and a hazard is not', async () => {
+  const desk = inCharge(world);
+  const parties = [asParty(await someone(world)), asParty(await someone(world))];
+  const open = (caseCode: string) =>
+    desk('openMediation', { body: opening(parties, { caseCode, source: 'initiative' }) });
+  const { code } = await found('070200', '150100');
+  expect((await open(code)).ok.caseCode).toBe(code);
+  expect((await open((await found('050100', '150100')).code)).problem.code).toBe('clue_no_dispute');
 });
 
 test('found to be confidential, it is protected like one that was reported so', async () => {

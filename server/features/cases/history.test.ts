@@ -132,10 +132,22 @@ describe('a case that follows another', () => {
       resolveDueAt: at(5),
     });
   });
+  test('keeps when it was handled, where only the one that it follows is another', () => {
+    const along: Told = ['merged', at(4), { data: { into: 'next', stage: 'answered' } }];
+    expect(stateAfter(merged, handled, along)).toMatchObject({ matter: 'next', handledAt: at(3) });
+    expect(stateAfter(accepted, along).handledAt).toEqual(at(4));
+  });
   test('stays there when it is split off, and when its reporter says that it is not solved', () => {
     expect(stateAfter(merged, ['split', at(3)])).toMatchObject({
       matter: null,
       stage: 'dispatched',
+    });
+    const found = { category: '060100', confidential: true };
+    const apart: Told = ['split', at(3), { data: { stage: 'reported' } }];
+    expect(stateAfter(['accepted', at(2), { data: found }], apart)).toMatchObject({
+      stage: 'reported',
+      category: null,
+      confidential: false,
     });
     expect(stateAfter(merged, handled, verified, ['reopened', at(6)]).matter).toBeNull();
   });

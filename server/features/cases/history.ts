@@ -33,8 +33,9 @@ export interface CaseEventData {
   confidential?: boolean;
   /** A report that tells of the same, as its reporter says. */
   sameAs?: string;
-  /** The case that it was merged into, and how far that was. */
+  /** The case that it was merged into. */
   into?: string;
+  /** From where it goes on together with others, or by itself again. */
   stage?: CaseStage;
   /** Instants as they were promised: a later calendar of holidays changes no history. */
   resolveDueAt?: string | null;
@@ -251,7 +252,7 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
     case 'merged':
       return inStep(before, event);
     case 'split':
-      return { matter: null };
+      return { matter: null, ...fromStage(data.stage ?? before.stage) };
     case 'visited':
       return visited(before, event);
     case 'confirmed':
@@ -322,6 +323,10 @@ function openAgain(before: CaseState, event: Step): Partial<CaseState> {
   };
 }
 
+/** What waits to be accepted has not been found to be anything yet. */
+const fromStage = (stage: CaseStage): Partial<CaseState> =>
+  stage === 'reported' ? { stage, category: null, confidential: false, against: null } : { stage };
+
 /** From where the other one stands they go on together. */
 function inStep(before: CaseState, event: Step): Partial<CaseState> {
   const { at, data } = event;
@@ -329,7 +334,7 @@ function inStep(before: CaseState, event: Step): Partial<CaseState> {
   const { pause } = data;
   return {
     matter: into,
-    stage,
+    ...fromStage(stage),
     unit,
     coUnits,
     dispatchedAt: unit === null ? null : (before.dispatchedAt ?? at),
@@ -337,7 +342,13 @@ function inStep(before: CaseState, event: Step): Partial<CaseState> {
     pauseReason: pause?.reason ?? null,
     pausedUntil: pause ? new Date(pause.until) : null,
     resolveDueAt: resolveDueAt ? new Date(resolveDueAt) : null,
-    handledAt: stage === 'answered' ? at : null,
+    handledAt: handledWith(before, stage, at),
     ...(stage === 'answered' ? answered(before, event) : {}),
   };
+}
+
+/** Handing on changes nothing of when it was handled; who joins what is handled has it from then. */
+function handledWith({ stage: own, handledAt }: CaseState, stage: CaseStage, at: Date) {
+  if (stage === own) return handledAt;
+  return stage === 'answered' ? at : null;
 }

@@ -5,7 +5,7 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { CaseStates, Cases, DB } from '../../../db/types.ts';
 import type { Read } from '../../platform/database.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
-import { areaPatterns, residentOf, type Scope, staffOf } from '../../platform/scope.ts';
+import { areaPatterns, residentOf, type Scope, staffOf, typedByOf } from '../../platform/scope.ts';
 import type { CaseState } from './history.ts';
 import { hasEnded, overdueAt, soonAt } from './overdue-store.ts';
 import { type CaseRow, stateFrom } from './store.ts';
@@ -178,6 +178,7 @@ interface MyPage {
   limit: number;
 }
 
+/** What the resident who asks reported. Staff who type for them are not to know what is confidential. */
 export async function listMine(
   read: Read,
   scope: Scope,
@@ -190,6 +191,9 @@ export async function listMine(
         .onRef('case_reporters.case_id', '=', 'cases.id'),
     )
     .where('case_reporters.resident', '=', residentOf(scope))
+    .$if(typedByOf(scope) !== undefined, (query) =>
+      query.where('cases.confidential', '=', false).where('case_states.confidential', '=', false),
+    )
     .where(beforeCursor('case_reporters.at', 'case_reporters.case_id', before))
     .orderBy('case_reporters.at', 'desc')
     .orderBy('case_reporters.case_id', 'desc')
@@ -288,7 +292,8 @@ function filterOf({ show, now, unit, stages, followers }: Shown) {
     // Solved, of a kind that may be published, and not published yet.
     to_publish: sql<boolean>`case_states.stage = 'closed' and not case_states.published
       and not case_states.confidential and not cases.confidential`,
-    overdue: sql<boolean>`${overdueAt(now)} and ${byItself}`,
+    // Each reporter was promised their own date: also whose report follows another.
+    overdue: sql<boolean>`${overdueAt(now)}`,
     to_accept: sql<boolean>`case_states.stage = 'reported' and ${byItself}`,
     to_dispatch: sql<boolean>`case_states.stage = 'accepted' and ${byItself}`,
     to_verify: sql<boolean>`case_states.stage = 'answered' and ${byItself}`,

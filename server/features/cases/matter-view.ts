@@ -8,9 +8,9 @@ import { profilesOf } from '../../text/matters/likeness.ts';
 import * as areas from '../areas/service.ts';
 import * as consents from '../consents/service.ts';
 import { isCaseCode } from './code.ts';
-import { background, likelyOf, toldBy } from './compare.ts';
+import { background, likelyOf, sideBySideM, toldBy } from './compare.ts';
 import * as matterStore from './matter-store.ts';
-import { neighbourhood, withinDays } from './nearby.ts';
+import { cellOf, cellReachM, countAsk, neighbourhood, withinDays } from './nearby.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -96,7 +96,8 @@ interface About {
 
 /**
  * Open reports of others nearby that may tell of the same: their kind, their community and their day, which
- * everybody may know. Neither words nor places of them are told, and what is confidential is not there.
+ * everybody may know. Neither words nor places of them are told, and what is confidential is not there. Whoever
+ * asks too often is told of none, and can report all the same.
  */
 export async function findNearby(
   deps: Deps,
@@ -110,6 +111,7 @@ export async function findNearby(
   const measured = position.accuracyM !== undefined;
   if (measured && !(await consents.hasAgreed(read, scope, { purpose: 'location', resident })))
     return { reports: [] };
+  if (!(await countAsk(deps, scope))) return { reports: [] };
   const near = await matterStore.listOpenWithin(read, scope, {
     ...neighbourhood(position, now),
     resident,
@@ -122,14 +124,15 @@ export async function findNearby(
     near.map(({ id }) => id),
     'staff',
   );
-  const { lng, lat } = position;
+  const { lng, lat } = cellOf(position);
   const mine = { id: '', reportedAt: now, category: category ?? '', lng, lat, sameAs: null };
   const compared = profilesOf([
     toldBy(mine, { title: titleOf(words), words }),
     ...near.map((report) => toldBy(report, textOf(report))),
     ...background(await areas.getCategories(deps, scope), now),
   ]);
-  const likely = likelyOf(mine, near, compared).slice(0, mostAsked);
+  const atOneSpotM = sideBySideM + cellReachM;
+  const likely = likelyOf(mine, near, { ...compared, atOneSpotM }).slice(0, mostAsked);
   return {
     reports: await Promise.all(likely.map(({ report }) => showNearby(deps, scope, report))),
   };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { grids, positions, units } from '../../../test/county.ts';
+import { grids, positions } from '../../../test/county.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 
 let world: TestApp;
@@ -132,12 +132,12 @@ describe('and split what does not', () => {
     const lead = await report(first);
     const other = await report(second);
     await merge(other.code, lead.code);
-    (await desk.intake('acceptCase', { params: { code: lead.code }, body: { note } })).ok;
+    await walkTo('dispatched', { desk, resident: first, code: lead.code });
     (await split(other.code)).ok;
     const params = { code: other.code };
-    const body = { unit: units.west, resolveDays: 3, note };
-    expect((await desk.dispatcher('dispatchCase', { params, body })).ok.stage).toBe('dispatched');
-    expect((await mine(first, lead.code)).stage).toBe('accepted');
+    const body = { words: '已经处理好了', handled: true, photoIds: [] };
+    expect((await desk.handler('answerCase', { params, body })).ok.stage).toBe('answered');
+    expect((await mine(first, lead.code)).stage).toBe('dispatched');
     expect(await togetherWith(lead.code)).toEqual([lead.code]);
   });
   test('where the one that others follow is split off, the next one reported takes its part', async () => {
@@ -229,6 +229,20 @@ describe('before a report is sent', () => {
     await report(first, { category: '070200', words: '邻居吵架动手了', position: spot });
     expect(await ask(second, { words: '邻居吵架动手了', position: spot })).toEqual([]);
   });
+  test('wherever in a cell of a hundred metres somebody stands, the same is told: nobody finds the spot by walking', async () => {
+    const spot = { lng: 120.0512, lat: 28.8341 };
+    await report(first, { words: '桥上的栏杆松动了，一推就晃', position: spot });
+    for (const east of [0.002, 0.0022]) {
+      const position = { lng: spot.lng + east, lat: spot.lat };
+      expect(await ask(second, { position })).toHaveLength(1);
+    }
+    const category = '040300';
+    for (const east of [0.0005, 0.0011]) {
+      const position = { lng: spot.lng + east, lat: spot.lat };
+      const found = await ask(second, { words: '这里不对劲', category, position });
+      expect(found).toHaveLength(1);
+    }
+  });
   test('whoever says that theirs is one of those has it handled with that, and staff have no second case', async () => {
     const open = async () => (await desk.intake('listCases', { body: { show: 'open' } })).ok;
     const before = await open();
@@ -280,4 +294,19 @@ test('who works for one town reads of a matter what lies there, and which case i
   const { lead, cases } = (await west('getMatter', { params: { code: here.code } })).ok;
   expect(lead).toBe(away.code);
   expect(cases.map(({ code }) => code)).toEqual([here.code]);
+});
+
+test('whoever asks all the time what lies nearby is told of nothing until the next hour, and can report', async () => {
+  const position = { lng: 120.0812, lat: 28.8341 };
+  const words = '凉亭的柱子裂了一道缝';
+  await report(first, { words, position });
+  const asker = await world.resident();
+  const ask = async () =>
+    (await asker('findNearby', { body: { words, position } })).ok.reports.length;
+  for (let i = 0; i < 60; i += 1) expect(await ask()).toBe(1);
+  expect(await ask()).toBe(0);
+  expect((await report(asker, { words, position })).stage).toBe('reported');
+  world.clock.advance({ hours: 1 });
+  const other = await world.resident();
+  expect((await other('findNearby', { body: { words, position } })).ok.reports).not.toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { CaseMove } from '../../../contract/cases.ts';
+import type { CaseMove, CaseStage } from '../../../contract/cases.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -7,7 +7,8 @@ import { covers, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
 import { isCaseCode } from './code.ts';
-import { goesAlong, refuseMerge } from './decide.ts';
+import { staffStages } from './deadline.ts';
+import { goesAlong, isFurther, refuseMerge, refuseSplit, stageApart } from './decide.ts';
 import { applyEvent, type CaseEvent, type CaseState, type Pause } from './history.ts';
 import * as matterStore from './matter-store.ts';
 import { shownArea } from './place.ts';
@@ -113,17 +114,29 @@ function pauseOf({ pausedAt, pauseReason, pausedUntil }: Paused): Pause | null {
 }
 type Paused = Pick<CaseState, 'pausedAt' | 'pauseReason' | 'pausedUntil'>;
 
+interface Leaving {
+  lead: string;
+  /** Where those go on that followed it; unless given, where they are. */
+  stageAfter?: (state: CaseState) => CaseStage;
+}
+
 /**
- * The one that others follow goes its own way, or has ended: the next one reported takes its part, and the
- * others follow that. Nobody’s report is lost by it.
+ * The one that others follow goes its own way, waits for its reporter, or has ended: the next one reported that
+ * still waits for staff takes its part, and the others follow that. Nobody’s report is lost by it.
  */
-export async function handOn(tx: Tx, by: By, lead: string): Promise<void> {
-  const [next, ...others] = await matterStore.lockFollowers(tx, by.ask.scope, lead);
+export async function handOn(
+  tx: Tx,
+  by: By,
+  { lead, stageAfter = ({ stage }) => stage }: Leaving,
+): Promise<void> {
+  const followers = await matterStore.lockFollowers(tx, by.ask.scope, lead);
+  const waiting = followers.find(({ state }) => staffStages.includes(state.stage));
+  const next = waiting ?? followers[0];
   if (next === undefined) return;
-  const alone = { kind: 'split', note: '', data: {} } as const;
+  const alone = { kind: 'split', note: '', data: { stage: stageAfter(next.state) } } as const;
   await takeStep(tx, by, { one: next, event: alone, tell: null });
-  for (const one of others) {
-    const data = together(next.report.id, one.state);
+  for (const one of followers.filter((each) => each !== next)) {
+    const data = together(next.report.id, { ...one.state, stage: stageAfter(one.state) });
     await takeStep(tx, by, { one, event: { kind: 'merged', note: '', data }, tell: null });
   }
 }
@@ -160,13 +173,14 @@ export function mergeCases(deps: Deps, ask: Ask, { code, into, note }: Merging) 
     if (lead.state.matter !== null) return refuse('merge_not_now');
     const refused = refuseMerge(mergeable(one), mergeable(lead));
     if (refused) return refuse(refused);
-    const data = together(leadId, lead.state);
-    for (const each of [one, ...(await matterStore.lockFollowers(tx, scope, report.id))])
-      await takeStep(
-        tx,
-        { deps, ask },
-        { one: each, event: { kind: 'merged', note, data }, tell: tellings.merged },
-      );
+    for (const each of [one, ...(await matterStore.lockFollowers(tx, scope, report.id))]) {
+      // One that followed and is verified already only has another to follow: nothing changes for its reporter.
+      const further = isFurther(each.state, lead.state);
+      const data = together(leadId, further ? each.state : lead.state);
+      const event = { kind: 'merged', note, data } as const;
+      const tell = further ? null : tellings.merged;
+      await takeStep(tx, { deps, ask }, { one: each, event, tell });
+    }
     return { lead: leadReport.code };
   });
 }
@@ -181,21 +195,27 @@ export const mergeable = ({ report, state }: store.StoredCase) => ({
   confidential: report.confidential || state.confidential,
 });
 
-/** A case tells of something else than those it stands with: it goes on by itself from where they are. */
+/**
+ * A case tells of something else than those it stands with: it goes on by itself from where they are. Where
+ * they were accepted, only the one that others follow was read for that: the rest wait to be accepted anew.
+ */
 export function splitCase(deps: Deps, ask: Ask, { code, note }: Omit<Merging, 'into'>) {
   return carryOut(deps, ask, async (tx): Promise<{ lead: string } | Refusal> => {
     const { scope } = ask;
     const report = await findBelow(tx, scope, code);
     if (report === undefined) return refuse('case_not_found');
     const state = await store.lockState(tx, scope, report.id);
-    if (state.matter !== null) {
-      const event = { kind: 'split', note, data: {} } as const;
-      await takeStep(tx, { deps, ask }, { one: { report, state }, event, tell: tellings.split });
-    } else {
-      const followers = await matterStore.lockFollowers(tx, scope, report.id);
-      if (followers.length === 0) return refuse('split_not_merged');
-      await handOn(tx, { deps, ask }, report.id);
-    }
+    const leads = state.matter === null;
+    if (leads && (await matterStore.lockFollowers(tx, scope, report.id)).length === 0)
+      return refuse('split_not_merged');
+    const refused = refuseSplit(state);
+    if (refused) return refuse(refused);
+    const stage = leads ? state.stage : stageApart(state);
+    const event = { kind: 'split', note, data: { stage } } as const;
+    // The one that led was never told of the others.
+    const tell = leads ? null : tellings.split;
+    await takeStep(tx, { deps, ask }, { one: { report, state }, event, tell });
+    if (leads) await handOn(tx, { deps, ask }, { lead: report.id, stageAfter: stageApart });
     return { lead: report.code };
   });
 }

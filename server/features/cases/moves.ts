@@ -35,7 +35,11 @@ export interface Move {
   reason?: string;
   /** What the reporter is told; null where the step is not theirs to know. */
   tell: ((text: CaseText) => Sentence) | null;
-  consequence?: (context: awards.TxContext, about: About) => Promise<Refusal | undefined>;
+  /** Of the one and of all that go along with it, by one decision. */
+  consequence?: (
+    context: awards.TxContext,
+    moved: readonly [About, ...About[]],
+  ) => Promise<Refusal | undefined>;
 }
 
 type MoveEvent = Pick<CaseEvent, 'kind' | 'note' | 'data'>;
@@ -45,6 +49,9 @@ export interface About {
   resident: string;
   state: CaseState;
 }
+
+/** Moves of the one alone: those that follow it wait for nobody, and go on without it. */
+const leaving: readonly CaseMove[] = ['return', 'refuse'];
 
 /** One move of staff: facts under lock, decision, event, points, notice and audit in one transaction. */
 export function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal> {
@@ -62,37 +69,55 @@ export function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | 
     const unfit = move.refuse?.({ report, state, resident }, { mover, now });
     if (unfit) return unfit;
     const by = { deps, ask };
-    const stopped = await take(tx, by, { move, about: { report, state, resident } });
+    const along = await listFollowers(tx, scope, { lead: report.id, move: move.move });
+    const stopped = await take(tx, by, { move, moved: [{ report, state, resident }, ...along] });
     if (stopped) return stopped;
-    // Photos belong to one step of one case; all else happens to each of them.
-    for (const follower of await listFollowers(tx, scope, { lead: report.id, move: move.move })) {
-      const along = await take(tx, by, { move: { ...move, photoIds: [] }, about: follower });
-      if (along) return along;
-    }
-    if (move.move === 'refuse') await handOn(tx, by, report.id);
+    if (leaving.includes(move.move)) await handOn(tx, by, { lead: report.id });
     return showToStaff(tx, { deps, scope }, report.id);
   });
 }
 
 interface Taking {
   move: Move;
-  about: About;
+  moved: readonly [About, ...About[]];
 }
 
-/** One move upon one case: event, points, notice and audit. */
+/** One move upon cases that go together: events, points, notices and audit. */
 async function take(
   tx: Tx,
-  { deps, ask }: { deps: Deps; ask: Ask },
-  { move, about }: Taking,
+  by: { deps: Deps; ask: Ask },
+  { move, moved }: Taking,
 ): Promise<Refusal | undefined> {
-  const { scope } = ask;
-  const { report, state, resident } = about;
+  const { deps, ask } = by;
   const now = deps.clock.now();
-  const made = typeof move.event === 'function' ? move.event(about, now) : move.event;
-  const next = await append(tx, { deps, ask }, { move, about, made });
-  if (isRefusal(next)) return next;
-  const stopped = await move.consequence?.({ tx, scope, deps }, { ...about, state: next });
+  const [one] = moved;
+  const done: Done[] = [];
+  for (const about of moved) {
+    // Photos belong to one step of one case; all else happens to each of them.
+    const { photoIds = [] } = about === one ? move : {};
+    const made = typeof move.event === 'function' ? move.event(about, now) : move.event;
+    const after = await append(tx, by, { move: { ...move, photoIds }, about, made });
+    if (isRefusal(after)) return after;
+    done.push({ about, made, after });
+  }
+  const stopped = await move.consequence?.({ tx, scope: ask.scope, deps }, moved);
   if (stopped) return stopped;
+  for (const each of done) await tellAndRecord(tx, by, { move, ...each });
+  return undefined;
+}
+
+interface Done {
+  about: About;
+  made: MoveEvent;
+  after: CaseState;
+}
+
+async function tellAndRecord(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  { move, made, about: { report, state, resident }, after }: Done & { move: Move },
+): Promise<void> {
+  const { scope } = ask;
   if (move.tell !== null) {
     const { textOf } = await openTexts(tx, { deps, scope }, [report.id], 'writer');
     await notices.tell(tx, deps, {
@@ -113,16 +138,15 @@ async function take(
       reason: move.reason,
       details: { reason, unit, category },
       before: state,
-      after: next,
+      after,
     },
   );
-  return undefined;
 }
 
 async function append(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { move, made, about: { report, resident, state } }: Taking & { made: MoveEvent },
+  { move, made, about: { report, resident, state } }: Omit<Done, 'after'> & { move: Move },
 ): Promise<CaseState | Refusal> {
   const { id } = staffOf(ask.scope);
   const photoIds = move.photoIds ?? [];
@@ -228,7 +252,7 @@ export function refuseCase(
     event: { kind: 'refused', note, data: { reason } },
     reason: note,
     tell: tellings.refused(note),
-    consequence: async (context, { report }) => {
+    consequence: async (context, [{ report }]) => {
       await awards.reverseSource(context, {
         source: report.id,
         deeds: ['report.verified'],

@@ -34,7 +34,7 @@ export async function publishCase(
     move: 'publish',
     event: { kind: 'published', note: '', data: {} },
     tell: null,
-    consequence: async ({ tx }, { report, resident }) => {
+    consequence: async ({ tx }, [{ report, resident }]) => {
       const masked = await maskedFacts(tx, ask.scope, report.id);
       const identityOf = await openIdentities(tx, { deps, scope: ask.scope }, [resident]);
       const reporterName = identityOf(resident).name;

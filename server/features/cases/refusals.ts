@@ -91,6 +91,11 @@ export const refuse = refusing({
     zh: '两件都还在办、还没核查时才能并，请刷新再看。',
     en: 'Cases are merged while both are being handled and neither is verified. Please refresh.',
   },
+  merge_other_way: {
+    status: 409,
+    zh: '这件已经办得更往前了，请反过来：把那件并到这件。',
+    en: 'This one is further along. Please merge it the other way: the other one into this.',
+  },
   merge_confidential: {
     status: 409,
     zh: '一件要保密，另一件不用，不能并在一起。',
@@ -100,6 +105,11 @@ export const refuse = refusing({
     status: 409,
     zh: '这件没有和别的并在一起。',
     en: 'This one is not merged with any other.',
+  },
+  split_not_now: {
+    status: 409,
+    zh: '还在办、还没核查的才能拆开，请刷新再看。',
+    en: 'Cases are split while they are being handled and before they are verified. Please refresh.',
   },
   not_your_role_here: {
     status: 403,

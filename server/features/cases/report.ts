@@ -194,6 +194,7 @@ async function write(
       resident,
       ...(child === null ? {} : { child }),
       source: id,
+      ...(lead === undefined ? {} : { joins: lead.report.id }),
       occasion: 0,
       caseCode: code,
       what: {

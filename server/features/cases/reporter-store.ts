@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database.ts';
-import { residentOf, type Scope } from '../../platform/scope.ts';
+import { residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
 import { hasEnded } from './overdue-store.ts';
 
-/** Whether the resident who asks reported this case. */
+/**
+ * Whether the resident who asks reported this case. Of what is confidential, staff who type for them are told
+ * nothing.
+ */
 export async function isReporter(read: Read, scope: Scope, caseId: string): Promise<boolean> {
   const row = await read
     .selectFrom('case_reporters')
@@ -12,7 +15,9 @@ export async function isReporter(read: Read, scope: Scope, caseId: string): Prom
     .where('case_id', '=', caseId)
     .where('resident', '=', residentOf(scope))
     .executeTakeFirst();
-  return row !== undefined;
+  if (row === undefined || typedByOf(scope) === undefined) return row !== undefined;
+  const reporters = await listReporters(read, scope, [caseId]);
+  return reporters.get(caseId)?.confidential === false;
 }
 
 /** The child for whom somebody reported a case. */

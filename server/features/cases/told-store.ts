@@ -58,7 +58,10 @@ export interface RulingRow {
   into: string | null;
 }
 
-/** What staff said of which reports belong together, in the order in which they said it. */
+/**
+ * What staff said of which reports belong together, in the order in which they said it. What follows of itself
+ * is nobody's word: that another one leads because the one that led was refused or taken back.
+ */
 export async function listRulings(
   read: Read,
   { county }: Scope,
@@ -66,8 +69,16 @@ export async function listRulings(
 ): Promise<RulingRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<RulingRow>`
-    select case_id as report, kind, data ->> 'into' as into from case_events
-    where county = ${county} and case_id = any(${[...ids]}::uuid[]) and kind in ('merged', 'split')
-    order by at, case_id, seq`.execute(read);
+    select e.case_id as report, e.kind, e.data ->> 'into' as into from case_events e
+    left join lateral (select (data ->> 'into')::uuid as id from case_events
+      where county = e.county and case_id = e.case_id and seq < e.seq and kind in ('merged', 'split')
+      order by seq desc limit 1) led on true
+    left join lateral (select kind from case_events
+      where county = e.county and case_id = led.id and at <= e.at
+      order by seq desc limit 1) ended on true
+    where e.county = ${county} and e.case_id = any(${[...ids]}::uuid[])
+      and e.kind in ('merged', 'split') and e.actor_kind = 'staff'
+      and ended.kind is distinct from 'refused'
+    order by e.at, e.case_id, e.seq`.execute(read);
   return rows;
 }

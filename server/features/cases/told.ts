@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
-import type { Scope } from '../../platform/scope.ts';
+import { covers, type Scope } from '../../platform/scope.ts';
 import type { Ruling } from '../../text/matters/groups.ts';
 import type { Matter } from '../../text/matters/likeness.ts';
 import * as areas from '../areas/service.ts';
@@ -32,12 +32,14 @@ export async function listTold(
   });
 }
 
+/** Those of some reports that lie below the reader’s areas: nobody opens what they do not answer for. */
 export async function listToldReports(
   read: Read,
   by: Reader,
   ids: readonly string[],
 ): Promise<ToldReport[]> {
-  const rows = await store.listSome(read, by.scope, ids);
+  const some = await store.listSome(read, by.scope, ids);
+  const rows = some.filter(({ grid }) => covers(by.scope, grid));
   const { textOf } = await openTexts(
     read,
     by,

@@ -24,8 +24,12 @@ const verification = ({ code, note, solved }: Noted & { solved: boolean }) =>
     event: { kind: solved ? 'verified' : 'sent_back', note, data: {} },
     reason: note,
     tell: solved ? tellings.verified : null,
-    consequence: async (context, { report }) =>
-      solved ? awards.verifySource(context, report.id) : undefined,
+    consequence: async (context, moved) => {
+      const sources = moved.map(({ report }) => report.id);
+      return solved
+        ? awards.verifySources(context, { sources, deeds: ['report.verified'] })
+        : undefined;
+    },
   }) satisfies Move;
 
 /** The same by somebody who was there: with photos, the time, and how far from the case they stood. */

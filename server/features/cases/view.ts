@@ -1,10 +1,9 @@
 import type { Award } from '../../../contract/awards.ts';
-import {
-  type CaseSummary,
-  type MyCase,
-  reporterSteps,
-  type CaseEvent as ShownEvent,
-  type StaffCase,
+import type {
+  CaseSummary,
+  MyCase,
+  CaseEvent as ShownEvent,
+  StaffCase,
 } from '../../../contract/cases.ts';
 import type { Photo } from '../../../contract/photos.ts';
 import type { Sentence } from '../../../contract/values.ts';
@@ -103,17 +102,19 @@ export function showDetails(
             ...(report.accuracy_m === null ? {} : { accuracyM: report.accuracy_m }),
           },
     photos: photos.get(1) ?? [],
-    history: history.map(
-      (event): ShownEvent => ({
+    history: history.map((event): ShownEvent => {
+      const byReporter = event.actorKind === 'resident';
+      return {
         seq: event.seq,
         kind: event.kind,
-        at: (reporterSteps.includes(event.kind) ? told(event.at) : event.at).toISOString(),
+        at: (byReporter ? told(event.at) : event.at).toISOString(),
         by: nameOf(event),
+        byReporter,
         note: event.note,
         photos: photos.get(event.seq) ?? [],
         ...onSiteOf(event),
-      }),
-    ),
+      };
+    }),
     rating: state.rating,
     coUnits: [...listed.coUnitNames],
   };

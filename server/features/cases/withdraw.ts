@@ -46,7 +46,7 @@ export async function withdrawMyCases(
     } as const;
     await recordAudit(tx, { deps, ask }, { ...entry, before, after: state });
     // Who reported the same keeps their own report, and its place.
-    await handOn(tx, { deps, ask }, id);
+    await handOn(tx, { deps, ask }, { lead: id });
   }
   return open.length;
 }

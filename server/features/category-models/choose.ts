@@ -34,6 +34,7 @@ async function showModels(
       threshold: row.threshold,
       verdict: row.verdict as ModelVerdict,
       active: row.active,
+      held: row.held,
       activatedAt: row.activated_at?.toISOString() ?? null,
       usable: row.usable,
       measured: row.measured,
@@ -48,7 +49,10 @@ interface Choice {
   reason: string;
 }
 
-/** Goes back to a version, or to keywords alone; what was learnt since stays, and can be chosen again. */
+/**
+ * Goes back to a version, or to keywords alone; what was learnt since stays, and can be chosen again. An earlier
+ * version is held against those that are learnt later; with the newest one they take turns by themselves again.
+ */
 export async function chooseModel(
   deps: ModelDeps,
   ask: Ask,
@@ -63,7 +67,9 @@ export async function chooseModel(
       return refuse('category_model_gone', { field: '/version' });
     if (version === before) excuse(ask);
     else {
-      await store.activate(tx, scope, { version, at: deps.clock.now() });
+      const [newest] = await store.listModels(tx, scope, 1);
+      const held = version !== null && version !== newest?.version;
+      await store.activate(tx, scope, { version, held, at: deps.clock.now() });
       await recordAudit(
         tx,
         { deps, ask },

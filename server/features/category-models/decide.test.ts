@@ -6,7 +6,7 @@ describe('a new version', () => {
     judgeCandidate({
       macroF1: 0.8,
       beside: null,
-      standing: { macroF1: 0.8 },
+      standing: { macroF1: 0.8, held: false },
       switchedOff: false,
       ...given,
     });
@@ -15,6 +15,10 @@ describe('a new version', () => {
   });
   test('is not taken against staff who went back to keywords', () => {
     expect(verdict({ standing: undefined, switchedOff: true })).toBe('switched_off');
+  });
+  test('is not taken against staff who went back to a version, however well it does', () => {
+    const beside = { n: 30, candidate: 30, standing: 10 };
+    expect(verdict({ standing: { macroF1: 0.1, held: true }, macroF1: 0.9, beside })).toBe('held');
   });
   test('is taken where it does as well as the one in use on what neither had seen', () => {
     expect(verdict({ macroF1: 0.1, beside: { n: 30, candidate: 20, standing: 20 } })).toBe('taken');

@@ -18,7 +18,7 @@ export interface Candidate {
   /** Compared on cases that neither had seen; null where those are too few. */
   beside: Beside | null;
   /** The one in use. */
-  standing: { macroF1: number } | undefined;
+  standing: { macroF1: number; held: boolean } | undefined;
   /** Staff went back to keywords, and have not chosen a version since. */
   switchedOff: boolean;
 }
@@ -31,6 +31,7 @@ export function judgeCandidate({
   switchedOff,
 }: Candidate): ModelVerdict {
   if (standing === undefined) return switchedOff ? 'switched_off' : 'taken';
+  if (standing.held) return 'held';
   const worse = beside === null ? macroF1 < standing.macroF1 : beside.candidate < beside.standing;
   return worse ? 'worse' : 'taken';
 }

@@ -24,6 +24,7 @@ const models = (read: Read, { county }: Scope) =>
       'measured',
       'verdict',
       'active',
+      'held',
       'activated_at',
       sql<boolean>`model is not null`.as('usable'),
     ])
@@ -79,7 +80,7 @@ export async function lockModels(tx: Tx, { county }: Scope): Promise<void> {
     .execute();
 }
 
-export type NewModel = Omit<ModelRow, 'county' | 'usable' | 'active' | 'activated_at'> & {
+export type NewModel = Omit<ModelRow, 'county' | 'usable' | 'active' | 'held' | 'activated_at'> & {
   model: Buffer;
 };
 
@@ -91,22 +92,29 @@ export async function insertModel(tx: Tx, { county }: Scope, model: NewModel): P
     .execute();
 }
 
+interface Activation {
+  version: number | null;
+  /** Newer ones do not take its place by themselves. */
+  held: boolean;
+  at: Date;
+}
+
 /** Takes a version into use, and whichever was out of it; null: none. */
 export async function activate(
   tx: Tx,
   { county }: Scope,
-  { version, at }: { version: number | null; at: Date },
+  { version, held, at }: Activation,
 ): Promise<void> {
   await tx
     .updateTable('category_models')
-    .set({ active: false })
+    .set({ active: false, held: false })
     .where('county', '=', county)
     .where('active', '=', true)
     .execute();
   if (version === null) return;
   await tx
     .updateTable('category_models')
-    .set({ active: true, activated_at: at })
+    .set({ active: true, held, activated_at: at })
     .where('county', '=', county)
     .where('version', '=', version)
     .execute();

@@ -16,7 +16,7 @@ export interface Suggested {
   sure: number | null;
 }
 
-type Known = Pick<Deps, 'database' | 'clock'>;
+type Known = Pick<Deps, 'database' | 'clock' | 'log'>;
 
 /**
  * What words suggest: by what staff decided of cases like it, where that is sure enough, else by a keyword of
@@ -54,7 +54,6 @@ export async function suggestCategory(
 }
 
 interface Loaded {
-  version: number;
   cases: number;
   suggest: ReturnType<typeof suggester>;
 }
@@ -62,27 +61,48 @@ interface Loaded {
 /** Another process may have taken another version into use. */
 export const noticedWithinMs = 30_000;
 const activeVersion = kept(noticedWithinMs, store.findActive);
-const loaded = new WeakMap<object, Map<number, Promise<Loaded | undefined>>>();
 
-/** The model in use, read from the database once and not at every keystroke. */
+interface Loading {
+  version: number;
+  /** undefined: it could not be read. */
+  model: Promise<Loaded | undefined>;
+  /** Milliseconds of the clock; one that cannot be read is not tried at every keystroke. */
+  askedAt: number;
+}
+const loaded = new WeakMap<object, Map<number, Loading>>();
+
+/**
+ * The model in use, read from the database once and not at every keystroke, by whoever comes first for all who
+ * wait. Without it keywords speak.
+ */
 async function getLoaded(deps: Known, scope: Scope): Promise<Loaded | undefined> {
   const active = await activeVersion(deps, scope);
   if (active === undefined) return undefined;
-  const counties = loaded.get(deps.database) ?? new Map<number, Promise<Loaded | undefined>>();
+  const counties = loaded.get(deps.database) ?? new Map<number, Loading>();
   loaded.set(deps.database, counties);
-  const known = await counties.get(scope.county);
-  if (known?.version === active.version) return known;
-  const loading = load(deps, scope, active);
-  counties.set(scope.county, loading);
-  loading.catch(() => counties.delete(scope.county));
-  return loading;
+  const known = counties.get(scope.county);
+  const askedAt = deps.clock.now().getTime();
+  if (known?.version === active.version) {
+    const model = await known.model;
+    if (model !== undefined || askedAt - known.askedAt < noticedWithinMs) return model;
+    // Somebody else who waited may have asked anew meanwhile.
+    if (counties.get(scope.county) !== known) return counties.get(scope.county)?.model;
+  }
+  const model = load(deps, scope, active);
+  counties.set(scope.county, { version: active.version, model, askedAt });
+  return model;
 }
 
 async function load(
-  { database }: Known,
+  { database, log }: Known,
   scope: Scope,
   { version, cases }: Pick<store.ModelRow, 'version' | 'cases'>,
 ): Promise<Loaded | undefined> {
-  const weights = await store.findWeights(database.read, scope, version);
-  return weights && { version, cases, suggest: suggester(fromBytes(weights)) };
+  try {
+    const weights = await store.findWeights(database.read, scope, version);
+    return weights && { cases, suggest: suggester(fromBytes(weights)) };
+  } catch (error) {
+    log.error({ err: error, county: scope.county, version }, 'categories go by keywords');
+    return undefined;
+  }
 }

@@ -15,7 +15,7 @@ const facts: FeedbackFacts = {
   kind: 'suggestion',
   state: 'sent',
   adopted: false,
-  answeredBy: null,
+  answeredBy: [],
   visitedAt: null,
 };
 const against = (move: FeedbackMove, change: Partial<FeedbackFacts> = {}, reader = 'leader') =>
@@ -40,9 +40,10 @@ describe('adopting', () => {
     expect(against('adopt', { kind: 'complaint', state: 'closed' })).toBe('feedback_no_suggestion');
     expect(against('adopt', { adopted: true, state: 'closed' })).toBe('feedback_adopted');
   });
-  test('is never done by who gave the newest answer', () => {
-    const answered = { state: 'answered', answeredBy: 'clerk' } as const;
+  test('is never done by who gave an answer, be it the newest or one before', () => {
+    const answered = { state: 'answered', answeredBy: ['clerk', 'colleague'] } as const;
     expect(against('adopt', answered, 'clerk')).toBe('feedback_own_answer');
+    expect(against('adopt', answered, 'colleague')).toBe('feedback_own_answer');
     expect(against('adopt', answered)).toBeUndefined();
   });
 });

@@ -14,8 +14,8 @@ export interface FeedbackFacts {
   kind: FeedbackKind;
   state: FeedbackState;
   adopted: boolean;
-  /** Who gave the newest answer. */
-  answeredBy: string | null;
+  /** Who gave an answer to it, the newest or one before. */
+  answeredBy: readonly string[];
   /** When it was asked whether that answer helps. */
   visitedAt: Date | null;
 }
@@ -48,7 +48,7 @@ export function objectionTo(
   if (move === 'adopt' && kind !== 'suggestion') return 'feedback_no_suggestion';
   if (move === 'adopt' && adopted) return 'feedback_adopted';
   if (!movesFrom[move].includes(state)) return 'feedback_not_now';
-  if (move === 'adopt' && answeredBy === reader) return 'feedback_own_answer';
+  if (move === 'adopt' && answeredBy.includes(reader)) return 'feedback_own_answer';
   if (move === 'close' && (visitedAt === null || localDate(now) <= silentUntil(visitedAt)))
     return 'feedback_too_early';
   return undefined;

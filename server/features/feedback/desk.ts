@@ -63,8 +63,9 @@ function step(deps: Deps, ask: Ask, { id, move, words, change, tell, deed }: Mov
     const found = await lock(tx, { deps, ask }, id);
     if (found === undefined) return refuse('feedback_not_found');
     const { row, seal } = found;
-    const reader = staffOf(scope).id;
-    const objection = objectionTo(move, factsOf(row), { reader, now: deps.clock.now() });
+    const steps = (await store.listSteps(tx, scope, [id])).get(id) ?? [];
+    const by = { reader: staffOf(scope).id, now: deps.clock.now() };
+    const objection = objectionTo(move, factsOf(row, steps), by);
     if (objection !== undefined) return refuse(objection);
     const typed = words.trim();
     const after = await store.changeFeedback(tx, scope, { ...change, id });
@@ -165,7 +166,7 @@ export const answerFeedback = (deps: Deps, ask: Ask, { id, words }: Worded) =>
     id,
     move: 'answer',
     words,
-    change: { state: stateAfter.answer, answered_by: staffOf(ask.scope).id, rating: null },
+    change: { state: stateAfter.answer, rating: null },
     tell: tellings.answered,
   });
 

@@ -131,6 +131,12 @@ describe('a suggestion', () => {
       status: 403,
       code: 'feedback_own_answer',
     });
+    // Neither once somebody else has given a newer answer.
+    (await rate(me, id, 1)).ok;
+    (await answer(id)).ok;
+    expect((await adopt(id, both)).problem.code).toBe('feedback_own_answer');
+    const { feedback } = (await both('listFeedback', { query: { show: 'answered' } })).ok;
+    expect(feedback.find((one) => one.id === id)?.moves).not.toContain('adopt');
     expect((await adopt(id)).status).toBe(200);
   });
 

@@ -8,6 +8,7 @@ import type { Refusal } from '../../platform/refusal.ts';
 import { residentOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { communityOf } from '../privacy/service.ts';
+import { lockSelf } from '../residents/service.ts';
 import { answerDueOn, mayRate, sendsADay, stateAfterRating } from './decide.ts';
 import { refuse } from './refusals.ts';
 import { appendStep, wordsAt } from './steps.ts';
@@ -27,7 +28,8 @@ export function sendFeedback(
     const typed = words.trim();
     if (typed.length < 2) return refuse('feedback_words_missing', { field: '/words' });
     const seal = await sealerOf(tx, { deps, scope }, residentOf(scope));
-    const { grid } = await store.lockSender(tx, scope);
+    // What one person sends in a day is counted one after another.
+    const { grid } = await lockSelf(tx, scope);
     const now = deps.clock.now();
     const today = localDate(now);
     const sent = await store.countSince(tx, scope, startOfDay(today));

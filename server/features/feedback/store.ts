@@ -10,17 +10,6 @@ export type StepRow = Selectable<FeedbackSteps>;
 /** With the home of its sender. */
 export type PlacedRow = FeedbackRow & { grid: string | null };
 
-/** The resident who asks, under lock: what one person sends is counted one after another. */
-export async function lockSender(tx: Tx, scope: Scope): Promise<{ grid: string | null }> {
-  return tx
-    .selectFrom('residents')
-    .select('grid')
-    .where('county', '=', scope.county)
-    .where('id', '=', residentOf(scope))
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
-}
-
 /** What the resident who asks has sent since then. */
 export async function countSince(read: Read, scope: Scope, since: Date): Promise<number> {
   const { count } = await read
@@ -127,14 +116,7 @@ const feedbackBelow = (read: Read, scope: Scope) =>
 export type Change = Partial<
   Pick<
     FeedbackRow,
-    | 'state'
-    | 'due_on'
-    | 'reopened'
-    | 'answered_by'
-    | 'visited_at'
-    | 'rating'
-    | 'adopted_at'
-    | 'adopted_by'
+    'state' | 'due_on' | 'reopened' | 'visited_at' | 'rating' | 'adopted_at' | 'adopted_by'
   >
 >;
 

@@ -25,11 +25,14 @@ import { type FeedbackFacts, mayRate, objectionTo } from './decide.ts';
 import { stepAt, wordsAt } from './steps.ts';
 import * as store from './store.ts';
 
-export const factsOf = (row: store.FeedbackRow): FeedbackFacts => ({
+export const factsOf = (
+  row: store.FeedbackRow,
+  steps: readonly store.StepRow[],
+): FeedbackFacts => ({
   kind: row.kind as FeedbackKind,
   state: row.state as FeedbackState,
   adopted: row.adopted_at !== null,
-  answeredBy: row.answered_by,
+  answeredBy: steps.filter(({ kind }) => kind === 'answered').map(({ actor }) => actor),
   visitedAt: row.visited_at,
 });
 
@@ -41,7 +44,7 @@ interface Opened {
 }
 
 function showWhole({ row, steps, read }: Opened) {
-  const { kind, state, adopted } = factsOf(row);
+  const { kind, state, adopted } = factsOf(row, steps);
   return {
     id: row.id,
     kind,
@@ -126,7 +129,7 @@ export async function showToDesk(
         : nameOf({ resident: row.resident, caseCode: null }),
       area: isProtected ? null : showHome(scope, row.grid),
       reopened: row.reopened,
-      moves: movesOf(scope, row, now),
+      moves: movesOf(scope, { row, steps: stepsOf.get(row.id) ?? [] }, now),
     };
   });
 }
@@ -140,9 +143,13 @@ const routeOf = {
 } as const satisfies Record<FeedbackMove, keyof typeof feedbackRoutes>;
 
 /** The moves that whoever reads may make now: by their roles where the sender lives, and by how it stands. */
-function movesOf(scope: Scope, row: store.PlacedRow, now: Date): FeedbackMove[] {
+function movesOf(
+  scope: Scope,
+  { row, steps }: { row: store.PlacedRow; steps: readonly store.StepRow[] },
+  now: Date,
+): FeedbackMove[] {
   const reader = staffOf(scope).id;
-  const facts = factsOf(row);
+  const facts = factsOf(row, steps);
   return feedbackMoves.filter(
     (move) =>
       covers(narrowTo(scope, [...feedbackRoutes[routeOf[move]].policy.who]), row.grid) &&

@@ -47,14 +47,18 @@ export function refuseJoining(
 
 /**
  * Who speaks for a household: whom the head named, else who founded it, else the grown-up who was here
- * first; one who left or is a minor is not. null: there is no grown-up.
+ * first; one who left or is a minor is not, nor who never said an age, while somebody said to be of age.
+ * null: there is no grown-up.
  * @param members in the order in which they came to the platform
  */
 export function headOf(
   members: readonly { id: string; ageClass: AgeClass | null }[],
   { named, founder }: { named: string | null; founder: string | null },
 ): string | null {
-  const grownUps = members.filter(({ ageClass }) => !isMinor(ageClass)).map(({ id }) => id);
+  const idsOf = (age: AgeClass | null) =>
+    members.filter(({ ageClass }) => ageClass === age).map(({ id }) => id);
+  const ofAge = idsOf('adult');
+  const grownUps = ofAge.length > 0 ? ofAge : idsOf(null);
   const first = [named, founder].find((id) => id !== null && grownUps.includes(id));
   return first ?? grownUps[0] ?? null;
 }
@@ -68,7 +72,7 @@ export function refuseHanding(
   member: Pick<MemberFacts, 'ageClass'> | undefined,
 ): HandingRefusal | undefined {
   if (member === undefined) return 'relative_unknown';
-  return isMinor(member.ageClass) ? 'head_of_age' : undefined;
+  return member.ageClass === 'adult' ? undefined : 'head_of_age';
 }
 
 export type TakingOutRefusal = 'relative_unknown' | 'head_stays' | 'guardian_stays';

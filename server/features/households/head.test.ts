@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
+import { county } from '../../../test/county.ts';
 import {
   addChild,
+  adult,
   born,
   codeOf,
   family,
+  found,
   join,
   mine,
   somebody,
   thisYear,
 } from '../../../test/families.ts';
+import { untilOneWaits } from '../../../test/waiting.ts';
 import { headOf } from './decide.ts';
 
 let world: TestApp;
@@ -39,14 +43,27 @@ test('the founder is the head, renames the household and hands it over; then the
   expect((await rename(father, '陈家')).ok.household?.name).toBe('陈家');
 });
 
-test('a minor is no head, nor anybody of another household', async () => {
+test('a minor is no head, nor who never said an age, nor anybody of another household', async () => {
   const { mother } = await family(world);
   const minor = await somebody(world, '陈晓', born(thisYear - 15));
   (await join(minor, await codeOf(mother))).ok;
   const toMinor = await handOver(mother, await idOf(minor));
   expect(toMinor.problem).toMatchObject({ code: 'head_of_age', fields: [{ field: '/member' }] });
+  const unsaid = await somebody(world, '没说年龄');
+  (await join(unsaid, await codeOf(mother))).ok;
+  expect((await handOver(mother, await idOf(unsaid))).problem.code).toBe('head_of_age');
   const stranger = (await family(world)).father;
   expect((await handOver(mother, await idOf(stranger))).problem.code).toBe('relative_unknown');
+});
+
+test('who founded a household without saying an age is its head until somebody of age joins', async () => {
+  const founder = await somebody(world, '没说年龄');
+  (await found(founder)).ok;
+  expect(await headIn(founder)).toBe('没说年龄');
+  (await join(await somebody(world, '林静', adult), await codeOf(founder))).ok;
+  expect(await headIn(founder)).toBe('林静');
+  (await founder('completeProfile', { body: { age: adult } })).ok;
+  expect(await headIn(founder)).toBe('没说年龄');
 });
 
 test('a head who leaves is followed by the grown-up who has been here longest', async () => {
@@ -95,6 +112,38 @@ test('two heads-to-be who press at once leave one head', async () => {
   }
 });
 
+test.each([
+  ['taken out', takeOut],
+  ['made head', handOver],
+])(
+  'a relative who is %s while being erased is held key first, as the erasure does',
+  async (_, settle) => {
+    const { mother, father } = await family(world);
+    const id = await idOf(father);
+    const { pool, read } = world.deps.database;
+    const client = await pool.connect();
+    try {
+      await client.query('begin');
+      const ofTheirs = [county, id];
+      await client.query(
+        'select from data_keys where county = $1 and holder = $2 for update',
+        ofTheirs,
+      );
+      const settling = settle(mother, id);
+      await untilOneWaits(read);
+      await client.query(
+        'select from residents where county = $1 and id = $2 for update nowait',
+        ofTheirs,
+      );
+      await client.query('commit');
+      (await settling).ok;
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  },
+);
+
 test('who speaks for a household', () => {
   const [a, b, child] = [
     { id: 'a', ageClass: 'adult' as const },
@@ -103,8 +152,10 @@ test('who speaks for a household', () => {
   ];
   const nobody = { named: null, founder: null };
   expect(headOf([child, a, b], nobody)).toBe('a');
-  expect(headOf([a, b, child], { named: null, founder: 'b' })).toBe('b');
-  expect(headOf([a, b, child], { named: 'a', founder: 'b' })).toBe('a');
+  const other = { id: 'd', ageClass: 'adult' as const };
+  expect(headOf([a, other], { named: null, founder: 'd' })).toBe('d');
+  expect(headOf([a, other], { named: 'a', founder: 'd' })).toBe('a');
+  expect(headOf([b, a, child], { named: 'b', founder: 'b' })).toBe('a');
   expect(headOf([b, child], { named: 'a', founder: 'a' })).toBe('b');
   expect(headOf([child], { named: 'c', founder: 'c' })).toBeNull();
 });

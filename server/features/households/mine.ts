@@ -1,7 +1,7 @@
 import type { Child, MyHousehold } from '../../../contract/households.ts';
 import { isMinor } from '../../../contract/residents.ts';
 import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
-import { type Opener, openerOf } from '../../platform/data-keys.ts';
+import { type Opener, openerOf, sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { residentOf } from '../../platform/scope.ts';
@@ -78,9 +78,12 @@ export async function change(
   beside?: string,
 ): Promise<MyHousehold | Refusal> {
   const changed = await carryOut(deps, ask, async (tx) => {
-    if (beside !== undefined)
-      await store.lockResidents(tx, ask.scope, [residentOf(ask.scope), beside]);
-    const done = await work(tx, await store.lockMe(tx, ask.scope));
+    if (beside !== undefined) {
+      // The key that what they are told is sealed with, before them, as an erasure takes it: neither waits for the other.
+      await sealerOf(tx, { deps, scope: ask.scope }, beside);
+      await residents.lockResidents(tx, ask.scope, [residentOf(ask.scope), beside]);
+    }
+    const done = await work(tx, await residents.lockSelf(tx, ask.scope));
     if (isRefusal(done)) return done;
     await recordAudit(tx, { deps, ask }, done);
     return null;

@@ -58,8 +58,8 @@ export const refuse = refusing({
   },
   head_of_age: {
     status: 422,
-    zh: '户主要满 18 周岁。',
-    en: 'The head of a household is 18 or more.',
+    zh: '户主要满 18 周岁。这位家人满了的话，请先在自己的个人资料里选“已满 18 周岁”。',
+    en: 'The head of a household is 18 or more. A relative who is, says so in their own profile first.',
   },
   head_stays: {
     status: 409,

@@ -60,7 +60,7 @@ export async function invite(
   ask: Ask,
 ): Promise<{ code: string; expiresAt: string } | Refusal> {
   const made = await carryOut(deps, ask, async (tx) => {
-    const me = await store.lockMe(tx, ask.scope);
+    const me = await residents.lockSelf(tx, ask.scope);
     const { household } = me;
     const members = household === null ? 0 : await store.lockAndCount(tx, ask.scope, household);
     const refused = refuseInviting(me, { members });
@@ -183,7 +183,7 @@ export interface LeftForGood {
 export async function leaveForGood(tx: Tx, { deps, ask }: At): Promise<LeftForGood> {
   const { scope } = ask;
   const me = residentOf(scope);
-  const { household } = await store.lockMe(tx, scope);
+  const { household } = await residents.lockSelf(tx, scope);
   const ids = await kids.listOfGuardian(tx, scope, me);
   await kids.endChildren(tx, scope, { ids, because: 'withdrawn', at: deps.clock.now() });
   for (const id of ids) {

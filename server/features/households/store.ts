@@ -2,19 +2,6 @@ import { sql } from 'kysely';
 import type { AgeClass } from '../../../contract/residents.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
-import type { MemberFacts } from './decide.ts';
-
-/** The resident who asks, under lock: one person joins, leaves and founds one thing after another. */
-export async function lockMe(tx: Tx, scope: Scope): Promise<MemberFacts> {
-  const row = await tx
-    .selectFrom('residents')
-    .select(['household', 'grid', 'taken_for as ageClass'])
-    .where('county', '=', scope.county)
-    .where('id', '=', residentOf(scope))
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
-  return { ...row, ageClass: row.ageClass as AgeClass | null };
-}
 
 export async function findMine(
   read: Read,
@@ -59,18 +46,6 @@ export async function listMembers(
     .orderBy('holder_no')
     .execute();
   return rows.map(({ id, ageClass }) => ({ id, ageClass: ageClass as AgeClass | null }));
-}
-
-/** Those of one household whom a change is about, in the one order in which everybody locks people. */
-export async function lockResidents(tx: Tx, scope: Scope, ids: readonly string[]): Promise<void> {
-  await tx
-    .selectFrom('residents')
-    .select('id')
-    .where('county', '=', scope.county)
-    .where('id', 'in', [...ids])
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute();
 }
 
 /** Locks the household; whom its head named as the next, and who founded it. */

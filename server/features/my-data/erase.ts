@@ -19,6 +19,7 @@ import * as photos from '../photos/service.ts';
 import { beginErasing, eraseResident } from '../privacy/service.ts';
 import * as redPackets from '../red-packets/service.ts';
 import * as redemptions from '../redemptions/service.ts';
+import * as rosters from '../rosters/service.ts';
 import * as seals from '../seals/service.ts';
 import { listErased } from './erase-store.ts';
 import { refuse } from './refusals.ts';
@@ -83,6 +84,7 @@ export function eraseMe(deps: seals.SealDeps, ask: Ask, { openCases }: Wish) {
     const photosDeleted = await photos.erasePhotos(tx, { deps, scope }, resident);
     await patrols.forgetWalker(tx, scope, resident);
     await notices.forgetWays(tx, scope, resident);
+    await rosters.widenAreas(tx, scope, resident);
     await honours.leaveBoards(tx, scope, resident);
     await cases.leaveBulletin(tx, { deps, ask });
     await consents.closeConsents(tx, { deps, ask }, resident);

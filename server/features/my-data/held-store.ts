@@ -140,6 +140,10 @@ export async function countHeld(
         where county = ${county} and resident = ${resident})),
       ('roster_lines.kind', (select count(*) from roster_lines
         where county = ${county} and resident = ${resident})),
+      ('rosters.photo', (select count(distinct r.photo) from roster_lines l
+        join rosters r on r.county = l.county and r.id = l.roster
+        join photos p on p.county = r.county and p.id = r.photo and p.erased_at is null
+        where l.county = ${county} and l.resident = ${resident})),
       ('children.name_sealed', (select count(*) from family)),
       ('residents.household', (select count(household) from me) + (select count(*) from children
         where county = ${county} and guardian = ${resident} and ended_at is null)),

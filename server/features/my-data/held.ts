@@ -57,6 +57,7 @@ export const groupOf: Readonly<Record<string, HeldGroup>> = {
   'patrol_tracks.points_sealed': 'points',
   'patrol_members.pace': 'points',
   'roster_lines.kind': 'points',
+  'rosters.photo': 'points',
   'children.name_sealed': 'family',
   'residents.household': 'family',
   'residents.phone_index': 'signing_in',

@@ -26,7 +26,8 @@ export async function begin(
   const { scope } = ask;
   const barred = await refuseWalker(tx, scope);
   if (barred) return barred;
-  await store.lockWalker(tx, scope);
+  // Nobody joins and begins, or begins twice, at the same time.
+  await residents.lockSelf(tx, scope);
   const now = deps.clock.now();
   if (await store.isOnPatrol(tx, scope, now)) return refuse('patrol_under_way');
   const leader = residentOf(scope);
@@ -50,7 +51,7 @@ export async function joinPatrol(
   return carryOut(deps, ask, async (tx) => {
     const barred = await refuseWalker(tx, scope);
     if (barred) return barred;
-    await store.lockWalker(tx, scope);
+    await residents.lockSelf(tx, scope);
     const now = deps.clock.now();
     const patrol = await store.lockByCode(tx, scope, { code, now });
     const before = patrol && (await store.findMine(tx, scope, patrol.id));

@@ -72,8 +72,8 @@ interface Given {
 export type Bounds = Parameters<typeof onPatrol>[1];
 
 /**
- * Judges what was sent, track and scans each by itself. The one that proves more counts, and only that one; where
- * neither proves anything, both say why.
+ * Judges what was sent: the track by itself, the scans beside where the track was. The one that proves more counts,
+ * and only that one; where neither proves anything, both say why.
  */
 export async function judge(
   read: Read,
@@ -85,7 +85,7 @@ export async function judge(
   );
   const bounds = { joinedAt: patrol.joined_at, endsAt, counted };
   const { scans = [] } = sent;
-  const wall = scans.length === 0 ? undefined : await judgeWall(read, by, { scans, bounds });
+  const wall = scans.length === 0 ? undefined : await judgeWall(read, by, { sent, bounds });
   if (wall !== undefined && sent.points.length === 0) return wall;
   const byTrack = await judgeWay(read, by, { patrol, sent, bounds });
   return wall === undefined ? byTrack : better(byTrack, wall);

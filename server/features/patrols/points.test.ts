@@ -252,6 +252,21 @@ describe('a code that was photographed earlier', () => {
   });
 });
 
+test('a code that is scanned at home counts nothing, where the phone says itself that it was there', async () => {
+  const placed = await hang('坡上', { position: { ...positions.west, datum: 'wgs84' } });
+  const codes = [await codeOf(placed.id), ...(await hangAll('坡下'))];
+  const walk = async (metres: number) => {
+    const one = await grownUp();
+    const { id } = await begin(one);
+    const scans = pass([...codes, ...codes], 8);
+    const place = { ...positions.west, lat: positions.west.lat + metres / 111_195 };
+    return prove(one, id, { scans, points: scans.map(({ at }) => ({ at, ...place })) });
+  };
+  const home = reasonsOf(await walk(900));
+  expect(home).toEqual(expect.arrayContaining(['one_point', 'code_elsewhere']));
+  expect((await walk(100)).ok.patrol.proof).toMatchObject({ verdict: 'accept', scanned: 2 });
+});
+
 describe('a route', () => {
   const asked = (route: string[], change: object = {}) => {
     const at = (hours: number) =>

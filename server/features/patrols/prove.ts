@@ -6,6 +6,7 @@ import { residentOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
+import { lockSelf } from '../residents/service.ts';
 import { type Proved, proofDays, prove, refuseProof, spanOf } from './decide.ts';
 import { refuseUnasked, shown } from './join.ts';
 import { countedOf, isAnyNew, isSameCounted, type Judged, judge, listLately } from './judged.ts';
@@ -33,7 +34,7 @@ export async function provePatrol(
   const judged = await judge(read, by, { patrol: before, sent, counted });
   return carryOut(deps, ask, async (tx) => {
     await store.lockWays(tx, scope);
-    await store.lockWalker(tx, scope);
+    await lockSelf(tx, scope);
     const patrol = await store.findMine(tx, scope, id);
     if (patrol === undefined) return refuse('patrol_not_found');
     const facts = { provedAt: patrol.proved_at, closesAt: patrol.closes_at };

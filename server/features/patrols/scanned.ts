@@ -4,22 +4,33 @@ import { onPatrol } from './decide.ts';
 import type { Bounds, Judged, Judging } from './judged.ts';
 import * as store from './points-store.ts';
 import { judgeScans, type Scan } from './track/scans.ts';
+import { asWgs84, type TimedPoint } from './track/track.ts';
 
-/** Judges what was scanned on a patrol. Which points it were is forgotten with the answer. */
+/** Around a scan, for which a position of the phone tells where it was made. */
+const aroundMs = 60_000;
+/** More than a phone measures in that time: nobody has the server compare thousands with each scan. */
+const mostAround = 120;
+
+/**
+ * Judges what was scanned on a patrol, beside where the phone says to have been. Which points it were is forgotten
+ * with the answer.
+ */
 export async function judgeWall(
   read: Read,
   { deps, scope, placeOf }: Judging,
-  { scans, bounds }: { scans: NonNullable<TrackBody['scans']>; bounds: Bounds },
+  { sent: { scans = [], ...track }, bounds }: { sent: TrackBody; bounds: Bounds },
 ): Promise<Judged> {
   const codes = [...new Set(scans.map(({ code }) => code))];
   const rows = await store.listCodes(read, scope, codes);
   const byCode = new Map(rows.map((row) => [row.code, row]));
-  const sent = scans.map(({ at, code }) => ({
-    at: Date.parse(at),
-    area: byCode.get(code)?.area,
-    sign: signOf(byCode.get(code)),
-  }));
-  const walked = onPatrol(sent, bounds);
+  const positions = positionsOf(track);
+  const made = scans.map((scan) => {
+    const [at, row] = [Date.parse(scan.at), byCode.get(scan.code)];
+    const near = positions.filter((position) => Math.abs(position.at - at) <= aroundMs);
+    const around = near.slice(0, mostAround);
+    return { at, area: row?.area, sign: signOf(row), around };
+  });
+  const walked = onPatrol(made, bounds);
   const { counted, scanned, ...verdict } = judgeScans(walked, deps.clock.now().getTime());
   const middle = counted[Math.floor(counted.length / 2)];
   const at = walked.find((scan) => scan === middle);
@@ -32,6 +43,12 @@ export async function judgeWall(
     way: null,
   };
 }
+
+const positionsOf = ({ points, datum }: Omit<TrackBody, 'scans'>): TimedPoint[] =>
+  asWgs84(
+    points.flatMap(({ at, lng, lat }) => (at === null ? [] : [{ at: Date.parse(at), lng, lat }])),
+    datum,
+  );
 
 const signOf = (row: store.CodeRow | undefined): Scan['sign'] =>
   row && {

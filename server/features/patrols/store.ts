@@ -26,17 +26,6 @@ export interface MemberRow extends PatrolRow {
   members: number;
 }
 
-/** Nobody joins and begins, or begins twice, at the same time; whatever else names the resident need not wait. */
-export async function lockWalker(tx: Tx, scope: Scope): Promise<void> {
-  await tx
-    .selectFrom('residents')
-    .select('id')
-    .where('county', '=', scope.county)
-    .where('id', '=', residentOf(scope))
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
-}
-
 /** Tracks of a county are compared with those before them, one after another. Taken before any other lock. */
 export async function lockWays(tx: Tx, { county }: Scope): Promise<void> {
   await sql`select pg_advisory_xact_lock(${county}, hashtext('ways of patrols'))`.execute(tx);

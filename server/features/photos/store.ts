@@ -192,6 +192,7 @@ export async function isOwner(
     .where('county', '=', scope.county)
     .where('id', '=', id)
     .where('owner', '=', owner)
+    .where('erased_at', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
 }

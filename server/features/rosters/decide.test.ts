@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { rosterMoves } from '../../../contract/rosters.ts';
-import { faultsOf, type LineFacts, type Mover, objectionTo, quantityOf } from './decide.ts';
+import {
+  areaOf,
+  faultsOf,
+  isCountedOtherwise,
+  type LineFacts,
+  type Mover,
+  objectionTo,
+  quantityOf,
+} from './decide.ts';
 
 const today = '2026-10-14';
 const line: LineFacts = {
@@ -12,6 +20,7 @@ const line: LineFacts = {
   nameAgrees: true,
   noPatrol: null,
   enteredOn: null,
+  isCounted: false,
 };
 const faults = (...lines: Partial<LineFacts>[]) =>
   faultsOf(
@@ -34,6 +43,7 @@ describe('a line', () => {
     ['of a minor on patrol', { noPatrol: 'grown_ups_only' }, ['0 kind line_minor']],
     ['of a patrol without an age', { noPatrol: 'age_unknown' }, ['0 kind line_age_unknown']],
     ['of a minor who helped', { kind: 'activity.hour', noPatrol: 'grown_ups_only' }, []],
+    ['of what a phone counted', { isCounted: true }, ['0 phone line_counted']],
     ['that stands on another paper', { enteredOn: 'DJ-1' }, ['0 phone line_entered']],
   ])('%s', (_, change, found) => {
     expect(faults(change)).toEqual(found);
@@ -57,12 +67,51 @@ describe('a line', () => {
   });
 });
 
+describe('a line says what was counted without paper', () => {
+  const walked = {
+    resident: 'zhang',
+    onPatrol: true,
+    // From half past eleven at night of the 3rd, in Shanghai, to half past midnight.
+    from: new Date('2026-10-03T15:30:00Z'),
+    until: new Date('2026-10-03T16:30:00Z'),
+  };
+  const said = { resident: 'zhang', kind: 'patrol.hour', day: '2026-10-03' } as const;
+  test.each<[string, Partial<Parameters<typeof isCountedOtherwise>[0]>, boolean]>([
+    ['of the day on which it began', {}, true],
+    ['of the day on which it ended', { day: '2026-10-04' }, true],
+    ['not of the day before', { day: '2026-10-02' }, false],
+    ['not of another person', { resident: 'li' }, false],
+    ['not of an activity, where it was a patrol', { kind: 'activity.hour' }, false],
+  ])('%s', (_, change, found) => {
+    expect(isCountedOtherwise({ ...said, ...change }, [walked])).toBe(found);
+  });
+});
+
 test('everything that is wrong is said at once', () => {
   expect(faults({ day: '2027-01-01', minutes: undefined, nameAgrees: false })).toEqual([
     '0 day line_day',
     '0 minutes line_minutes',
     '0 name line_name',
   ]);
+});
+
+describe('a list belongs to the smallest area that holds the homes of all on it', () => {
+  const [grid, next, town, far] = [
+    '339921001001001',
+    '339921001001002',
+    '339921001',
+    '339921002003001',
+  ];
+  test.each([
+    ['one grid', [grid, grid], grid],
+    ['grids of one community', [grid, next], '339921001001'],
+    ['a grid and its town', [grid, town], town],
+    ['a town and a grid of it', [town, grid], town],
+    ['two towns', [grid, far], '339921'],
+    ['somebody who has said no home', [grid, '339921'], '339921'],
+  ])('%s', (_, homes, area) => {
+    expect(areaOf('339921', homes)).toBe(area);
+  });
 });
 
 test('what is paid by the hour counts its minutes, the rest counts once', () => {

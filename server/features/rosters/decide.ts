@@ -1,5 +1,5 @@
 import type { RosterDeed, RosterMove, RosterState } from '../../../contract/rosters.ts';
-import { addDays, type LocalDate } from '../../platform/calendar.ts';
+import { addDays, type LocalDate, startOfDay } from '../../platform/calendar.ts';
 
 /** Days for which a paper can still be typed in. */
 export const enteredWithinDays = 60;
@@ -19,6 +19,8 @@ export interface LineFacts {
   noPatrol: 'age_unknown' | 'grown_ups_only' | null;
   /** The number of the paper on which the same stands already. */
   enteredOn: string | null;
+  /** Whether the same kind of thing was counted for them on that day without paper. */
+  isCounted: boolean;
 }
 
 export type LineFault =
@@ -30,7 +32,8 @@ export type LineFault =
   | 'line_age_unknown'
   | 'line_minor'
   | 'line_twice'
-  | 'line_entered';
+  | 'line_entered'
+  | 'line_counted';
 
 export interface FaultOfLine {
   /** Which line, from 0. */
@@ -58,7 +61,7 @@ export function faultsOf(lines: readonly LineFacts[], today: LocalDate): FaultOf
 }
 
 function faultsOfLine(
-  { kind, day, minutes, hasBook, resident, nameAgrees, noPatrol, enteredOn }: LineFacts,
+  { kind, day, minutes, hasBook, resident, nameAgrees, noPatrol, enteredOn, isCounted }: LineFacts,
   today: LocalDate,
 ): Omit<FaultOfLine, 'line'>[] {
   const faults: Omit<FaultOfLine, 'line'>[] = [];
@@ -77,7 +80,40 @@ function faultsOfLine(
       fault: noPatrol === 'age_unknown' ? 'line_age_unknown' : 'line_minor',
     });
   if (enteredOn !== null) faults.push({ field: 'phone', fault: 'line_entered', enteredOn });
+  if (isCounted) faults.push({ field: 'phone', fault: 'line_counted' });
   return faults;
+}
+
+/** Time that was counted for somebody by phone or by the list of an activity. */
+export interface CountedSpan {
+  resident: string;
+  onPatrol: boolean;
+  from: Date;
+  until: Date;
+}
+
+/**
+ * Whether a line says what was counted without paper. On paper stands a day and no hour: whatever of the same
+ * kind lies within that day may be the same, and is taken to be.
+ */
+export function isCountedOtherwise(
+  { resident, kind, day }: { resident: string; kind: RosterDeed; day: LocalDate },
+  spans: readonly CountedSpan[],
+): boolean {
+  const [begin, end] = [startOfDay(day), startOfDay(addDays(day, 1))];
+  return spans.some(
+    (span) =>
+      span.resident === resident &&
+      span.onPatrol === (kind === 'patrol.hour') &&
+      span.from < end &&
+      span.until > begin,
+  );
+}
+
+/** Leading digits of the smallest area in which all of these lie, each given as its own leading digits. */
+export function areaOf(county: string, [first = county, ...others]: readonly string[]): string {
+  const levels = [first, first.slice(0, 12), first.slice(0, 9)];
+  return levels.find((area) => others.every((place) => place.startsWith(area))) ?? county;
 }
 
 /** What a deed is counted by: minutes where it is paid by the hour, 1 otherwise. */

@@ -1,13 +1,15 @@
 import type { reversalReasons } from '../../../contract/awards.ts';
 import type { Roster, RosterDeed, RosterMove } from '../../../contract/rosters.ts';
 import { recordAudit } from '../../platform/audit.ts';
+import { startOfDay } from '../../platform/calendar.ts';
 import { findErased } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { onlyArea, staffOf } from '../../platform/scope.ts';
+import { onlyArea, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
-import { objectionTo } from './decide.ts';
+import * as photos from '../photos/service.ts';
+import { isCountedOtherwise, objectionTo } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { factsOf, moverOf, showRoster } from './view.ts';
@@ -51,6 +53,26 @@ const deedsOf = (lines: readonly store.LineRow[]) => [
   ...new Set(lines.map(({ kind }) => kind as RosterDeed)),
 ];
 
+/** Which lines, from 1, say what was counted without paper after they were typed in. */
+async function countedSince(
+  tx: Tx,
+  scope: Scope,
+  lines: readonly store.LineRow[],
+): Promise<number[]> {
+  const days = lines.map(({ day }) => day).toSorted();
+  const [first] = days;
+  if (first === undefined) return [];
+  const spans = await store.listCounted(tx, scope, {
+    residents: lines.map(({ resident }) => resident),
+    since: startOfDay(first),
+  });
+  return lines
+    .filter(({ resident, kind, day }) =>
+      isCountedOtherwise({ resident, kind: kind as RosterDeed, day }, spans),
+    )
+    .map(({ place }) => place + 1);
+}
+
 /** Another person has compared the list with its photo: what it earned settles. */
 export function confirmRoster(deps: Deps, ask: Ask, { id, note }: { id: string; note: string }) {
   const { scope } = ask;
@@ -58,6 +80,9 @@ export function confirmRoster(deps: Deps, ask: Ask, { id, note }: { id: string; 
     const locked = await lock(tx, { deps, ask }, { id, move: 'confirm' });
     if (isRefusal(locked)) return locked;
     const { row, lines } = locked;
+    const counted = await countedSince(tx, scope, lines);
+    if (counted.length > 0)
+      return refuse('roster_counted', { values: { lines: counted.join(', ') } });
     const missing = await awards.verifySources(
       { tx, scope, deps },
       { sources: sourcesOf(lines), deeds: deedsOf(lines) },
@@ -84,6 +109,8 @@ export function undoRoster(deps: Deps, ask: Ask, { id, reason, note }: Undoing) 
     for (const source of sourcesOf(lines))
       await awards.reverseSource({ tx, scope, deps }, { source, deeds, reason, note });
     await store.undoLines(tx, scope, { roster: id, at: deps.clock.now() });
+    // Nothing is compared with it any more; typed in again, the paper is photographed again.
+    await photos.eraseThese(tx, { deps, scope }, [row.photo]);
     return decide(tx, { deps, ask }, { row, state: 'undone', note });
   });
 }

@@ -33,6 +33,11 @@ export const refuse = refusing({
     zh: '这张表已经撤销了。',
     en: 'This list has been undone.',
   },
+  roster_counted: {
+    status: 409,
+    zh: '第 {lines} 行的人，同一天后来又有手机或签到名单记的同类活动，同一次不能再入账。请撤销这张表，去掉这几行再登记。',
+    en: 'Since it was typed in, the same kind of thing was counted by phone or list on that day for whom line {lines} is about. Please undo this list and type it in again without.',
+  },
   roster_own: {
     status: 403,
     zh: '这张表是您登记的，要由另一位审核员核对。',
@@ -82,6 +87,10 @@ const sentences: Record<LineFault, Sentence> = {
   line_twice: {
     zh: '和上面一行是同一个人、同一天、同一件事，请合成一行。',
     en: 'The same person, day and deed as a line above: please make one line of them.',
+  },
+  line_counted: {
+    zh: '这个人这一天已经有手机或签到名单记的同类活动，同一次不再登记，请去掉这一行。',
+    en: 'The same kind of thing was counted on that day already by phone or list: please leave this line out.',
   },
   line_entered: {
     zh: '同一个人、同一天、同一件事已经登记在 {number} 号表上。',

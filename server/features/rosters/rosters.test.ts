@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Rule } from '../../../contract/rules.ts';
-import { type Caller, makePhoto, startTestApp, type TestApp } from '../../../test/app.ts';
+import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county, grids, staffId } from '../../../test/county.ts';
-import { adult, born, thisYear } from '../../../test/families.ts';
-import { idOf } from '../../../test/holders.ts';
+import { born, thisYear } from '../../../test/families.ts';
+import { papersOf } from '../../../test/paper-lists.ts';
 import { changedRule, enforce } from '../../../test/rulebooks.ts';
 import { reconcile } from '../../ledger/service.ts';
-import { addDays, localDate } from '../../platform/calendar.ts';
+import { addDays } from '../../platform/calendar.ts';
 
 let world: TestApp;
 let intake: Caller;
@@ -44,46 +44,14 @@ afterAll(async () => {
   await world.close();
 });
 
-let phones = 0;
-async function person(name: string, grid: string = grids.west, age = adult) {
-  const phone = `1358880${String(++phones).padStart(4, '0')}`;
-  const me = await world.resident(phone);
-  (await me('completeProfile', { body: { name, grid, age } })).ok;
-  await world.settle();
-  return { me, phone, name, before: await spendable(me) };
-}
-
-const spendable = async (me: Caller) => (await me('getMyPoints')).ok.spendable;
-const figures = async (me: Caller) => (await me('getMyPoints')).ok;
-const today = () => localDate(world.clock.now());
-const daysAgo = (days: number) => addDays(today(), -days);
-
-let pictures = 0;
-const photoOf = async (by: Caller) =>
-  (await by('uploadStaffPhoto', { file: await makePhoto(900 + ++pictures) })).ok.id;
-
-let numbers = 0;
-const newNumber = () => `DJ-${String(++numbers).padStart(4, '0')}`;
-
-const attended = (phone: string, day = today()) => ({ phone, kind: 'activity.attended', day });
-const patrolled = (phone: string, minutes: number, day = today()) => ({
-  phone,
-  kind: 'patrol.hour',
-  day,
-  minutes,
+const papers = papersOf({
+  world: () => world,
+  intake: () => intake,
+  reviewer: () => reviewer,
 });
-
-async function enter(lines: readonly object[], { by = intake, number = newNumber() } = {}) {
-  const body = { number, photo: await photoOf(by), lines };
-  return by('enterRoster', { body });
-}
-const confirm = (id: string, by = reviewer) =>
-  by('confirmRoster', { params: { id }, body: { note: '' } });
-const undo = (id: string, by = reviewer) =>
-  by('undoRoster', {
-    params: { id },
-    body: { reason: 'other_person', note: '签名不是本人的' },
-  });
+const { attended, confirm, daysAgo, enter, figures, newNumber, patrolled, person, photoOf } =
+  papers;
+const { spendable, today, undo } = papers;
 
 describe('a paper list', () => {
   test('is typed in by one person, compared by another, and then its points settle', async () => {
@@ -182,7 +150,7 @@ describe('nothing is half done', () => {
 
   test('names are compared as they are spelled, where the account has one', async () => {
     const { phone } = await person('阿依古丽·买买提');
-    const nameless = `1358881${String(++phones).padStart(4, '0')}`;
+    const nameless = '13588810001';
     const me = await world.resident(nameless);
     (await me('getMe')).ok;
     const lines = [
@@ -260,40 +228,5 @@ describe('undone', () => {
     expect((await undo(id, intake)).ok.state).toBe('undone');
     expect((await figures(me)).provisional).toBe(0);
     expect(await spendable(me)).toBe(before);
-  });
-});
-
-describe('who sees it', () => {
-  test('those below whose area everybody on it lives, and its photo with it', async () => {
-    const [one, other] = [await person('西边一个'), await person('东边一个', grids.east)];
-    const { id, photo } = (await enter([attended(one.phone), attended(other.phone)])).ok;
-    const west = await world.staff('intake_west');
-    expect((await west('getRoster', { params: { id } })).problem.code).toBe('roster_not_found');
-    expect((await west('getStaffPhoto', { params: { id: photo.id } })).status).toBe(404);
-    expect((await reviewer('getRoster', { params: { id } })).status).toBe(200);
-    expect((await reviewer('getStaffPhoto', { params: { id: photo.id } })).status).toBe(200);
-    // On the paper stand names, phones and signatures: who opens no lists opens no photo of one.
-    const dispatcher = await world.staff('dispatcher');
-    expect((await dispatcher('getStaffPhoto', { params: { id: photo.id } })).status).toBe(404);
-    const listed = (await west('listRosters')).ok.rosters.map((row) => row.id);
-    expect(listed).not.toContain(id);
-  });
-
-  test('who is erased leaves a line that leads to nobody, and undoing it takes nothing from anybody', async () => {
-    const { me, phone } = await person('要走的人');
-    const { id } = (await enter([attended(phone)])).ok;
-    (await confirm(id)).ok;
-    const key = await idOf(me);
-    const { demoCode } = (await me('sendMyCode', { body: {} })).ok;
-    (await me('proveMyself', { body: { code: demoCode } })).ok;
-    (await me('eraseMe', { body: { openCases: 'withdraw' } })).ok;
-    const { rows } = (await reviewer('getRoster', { params: { id } })).ok;
-    expect(rows[0]?.residentName.zh).toBe('');
-    const { rows: kept } = await world.deps.database.pool.query(
-      'select grid from deeds where resident = $1 and kind = $2',
-      [key, 'activity.attended'],
-    );
-    expect(kept).toEqual([{ grid: grids.west.slice(0, 12) }]);
-    expect((await undo(id)).ok.state).toBe('undone');
   });
 });

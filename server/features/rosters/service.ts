@@ -2,3 +2,5 @@
 export { confirmRoster, undoRoster } from './decisions.ts';
 export { enterRoster } from './enter.ts';
 export { getRoster, isPhotoBelow, listRosters } from './list.ts';
+export { forgetPapers } from './papers.ts';
+export { widenAreas } from './store.ts';

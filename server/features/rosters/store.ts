@@ -3,7 +3,8 @@ import type { RosterDeed } from '../../../contract/rosters.ts';
 import type { RosterLines, Rosters } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
-import { areaPatterns, type Scope } from '../../platform/scope.ts';
+import { actorId, areaPatterns, type Scope } from '../../platform/scope.ts';
+import type { CountedSpan } from './decide.ts';
 
 export type RosterRow = Selectable<Rosters>;
 export type LineRow = Selectable<RosterLines>;
@@ -74,11 +75,39 @@ export function listStanding(
     .execute();
 }
 
+/** What was counted for these people without paper, since that moment. */
+export async function listCounted(
+  read: Read,
+  { county }: Scope,
+  { residents, since }: { residents: readonly string[]; since: Date },
+): Promise<CountedSpan[]> {
+  if (residents.length === 0) return [];
+  const { rows } = await sql<CountedSpan>`
+    select c.resident, c.from_at as "from", c.until_at as until,
+      exists (select from patrol_members m where m.county = c.county and m.id = c.source) as "onPatrol"
+    from counted_time c
+    where c.county = ${county} and c.resident = any (${[...residents]}::uuid[])
+      and c.until_at > ${since} and c.from_at < c.until_at`.execute(read);
+  return rows;
+}
+
+/** Whether a list with this number stands. */
+export async function isTaken(read: Read, scope: Scope, number: string): Promise<boolean> {
+  const row = await read
+    .selectFrom('rosters')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('number', '=', number)
+    .where('state', '<>', 'undone')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Inserts a list; false where its number stands already. */
 export async function insertRoster(
   tx: Tx,
   scope: Scope,
-  roster: Pick<RosterRow, 'id' | 'number' | 'photo' | 'lines' | 'entered_by' | 'entered_at'>,
+  roster: Omit<RosterRow, 'county' | 'state' | 'decided_by' | 'decided_at'>,
 ): Promise<boolean> {
   const row = await tx
     .insertInto('rosters')
@@ -113,18 +142,43 @@ export async function insertLines(
   return rows.length === lines.length;
 }
 
-/** A list lies where everybody on it lives; whoever has said no home is of the county. */
+/**
+ * A list lies where everybody on it lived when it was typed in. Where that reaches further than the areas of
+ * whoever typed it in, since those are several or since of a grid its community is left, they still find it.
+ */
 const rostersBelow = (read: Read, scope: Scope) =>
   read
     .selectFrom('rosters')
     .selectAll('rosters')
     .where('rosters.county', '=', scope.county)
     .where(
-      sql<boolean>`not exists (
-        select from roster_lines l join residents r on r.county = l.county and r.id = l.resident
-        where l.county = rosters.county and l.roster = rosters.id
-          and not coalesce(r.grid, ${String(scope.county)}) like any(${areaPatterns(scope)}))`,
+      sql<boolean>`(rosters.area like any(${areaPatterns(scope)})
+        or (rosters.entered_by = ${actorId(scope.actor)}
+          and exists (select from unnest(${[...scope.areas]}::text[]) own
+            where own like rosters.area || '%')))`,
     );
+
+/** Whether all of a list lies below the scope. */
+export async function isWithin(read: Read, scope: Scope, id: string): Promise<boolean> {
+  const row = await read
+    .selectFrom('rosters')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .where(sql<boolean>`area like any(${areaPatterns(scope)})`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** No list of somebody who is erased says in which grid they lived. */
+export async function widenAreas(tx: Tx, { county }: Scope, resident: string): Promise<void> {
+  await sql`
+    update rosters set area = left(area, 12)
+    where county = ${county} and length(area) > 12 and id in (
+      select roster from roster_lines where county = ${county} and resident = ${resident})`.execute(
+    tx,
+  );
+}
 
 export function listBelow(
   read: Read,
@@ -148,7 +202,7 @@ export const lockBelow = (tx: Tx, scope: Scope, id: string): Promise<RosterRow |
 /** Whether a photo is of a list below the scope. */
 export async function isPhotoBelow(read: Read, scope: Scope, photo: string): Promise<boolean> {
   const row = await rostersBelow(read, scope).where('photo', '=', photo).executeTakeFirst();
-  return row !== undefined;
+  return row !== undefined && (await findPhoto(read, scope, photo)) !== undefined;
 }
 
 export function listLines(read: Read, scope: Scope, roster: string): Promise<LineRow[]> {
@@ -161,17 +215,33 @@ export function listLines(read: Read, scope: Scope, roster: string): Promise<Lin
     .execute();
 }
 
-export function getPhoto(
+/** The photo of a list, while it is kept. */
+export function findPhoto(
   read: Read,
   scope: Scope,
   id: string,
-): Promise<{ id: string; width: number; height: number }> {
+): Promise<{ id: string; width: number; height: number } | undefined> {
   return read
     .selectFrom('photos')
     .select(['id', 'width', 'height'])
     .where('county', '=', scope.county)
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
+    .where('erased_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Photos that are still kept of lists decided before then, locked. */
+export async function lockOldPapers(
+  tx: Tx,
+  { county }: Scope,
+  { before, limit }: { before: Date; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from rosters r
+    join photos p on p.county = r.county and p.id = r.photo
+    where r.county = ${county} and r.decided_at < ${before} and p.erased_at is null
+    order by r.decided_at limit ${limit} for update of p skip locked`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 export function decideRoster(

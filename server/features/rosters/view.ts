@@ -24,8 +24,8 @@ export const factsOf = ({ state, entered_by }: store.RosterRow) => ({
 
 /** Who moves: as a reviewer only where that role reaches everybody on the list. */
 export async function moverOf(read: Read, scope: Scope, roster: string): Promise<Mover> {
-  const asReviewer = await store.findBelow(read, narrowTo(scope, ['reviewer']), roster);
-  return { id: staffOf(scope).id, isReviewer: asReviewer !== undefined };
+  const isReviewer = await store.isWithin(read, narrowTo(scope, ['reviewer']), roster);
+  return { id: staffOf(scope).id, isReviewer };
 }
 
 export async function showSummaries(
@@ -79,7 +79,7 @@ export async function showRoster(read: Read, by: Reader, row: store.RosterRow): 
   );
   return {
     ...summary,
-    photo: await store.getPhoto(read, scope, row.photo),
+    photo: (await store.findPhoto(read, scope, row.photo)) ?? null,
     points: standing.reduce((sum, points) => sum + points, 0),
     rows,
     moves: await movesOf(read, scope, row),

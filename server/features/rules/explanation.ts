@@ -148,8 +148,8 @@ function limitWords(rule: Rule, limit: Limit): Sentence {
     }
     case 'samePlace':
       return {
-        zh: `同一地点 ${samePlace?.days} 天内已有人先报`,
-        en: `somebody reported the same at this place within ${samePlace?.days} days`,
+        zh: `同一地点 ${samePlace?.days} 天内已有人先报，或您说是同一件`,
+        en: `somebody reported the same at this place within ${samePlace?.days} days, or you said that it is the same`,
       };
     case 'pointsPerDay':
       return {

@@ -1,7 +1,7 @@
 import type { Topic } from '../../../contract/topics.ts';
 import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import { localDate } from '../../platform/calendar.ts';
-import { covers, onlyArea } from '../../platform/scope.ts';
+import { onlyArea } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { heatOf, isHot } from '../../text/matters/heat.ts';
 import * as cases from '../cases/service.ts';
@@ -29,7 +29,7 @@ export async function getTopics(
     { deps, scope },
     grouped.map(({ caseId }) => caseId),
   );
-  const shown = new Map(told.filter(({ grid }) => covers(scope, grid)).map((one) => [one.id, one]));
+  const shown = new Map(told.map((one) => [one.id, one]));
   const topics = [...Map.groupBy(grouped, ({ topic }) => topic).values()]
     .map((group) => group.flatMap(({ caseId }) => shown.get(caseId) ?? []))
     .flatMap((group) => topicOf(group, deps.clock.now()))

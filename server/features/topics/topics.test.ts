@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { positions } from '../../../test/county.ts';
+import { county, positions } from '../../../test/county.ts';
 import { report } from '../../../test/road.ts';
+import { makeScope } from '../../platform/scope.ts';
+import { listToldReports } from '../cases/service.ts';
 import { findTopics } from './service.ts';
 
 let world: TestApp;
@@ -68,6 +70,25 @@ test('what staff split stays apart, and what they merged stays together, whateve
   expect(groups.find((group) => group.includes(third))).toContain(stranger);
 });
 
+test('that the first of them was untrue says nothing of the others: they stay with what tells of the same', async () => {
+  const told: string[] = [];
+  for (const words of [
+    '青石码头的缆绳断了',
+    '青石码头缆绳断了一截',
+    '青石码头的缆绳断了没人管',
+    '青石码头那根缆绳断了',
+  ])
+    told.push((await report(await world.resident(), { words })).code);
+  const [lead = '', ...others] = told;
+  for (const code of others.slice(0, 2))
+    (await intake('mergeCases', { params: { code }, body: { into: lead, note: '' } })).ok;
+  world.clock.advance({ minutes: 1 });
+  const body = { reason: 'not_true', note: '到现场看过，缆绳是好的' };
+  (await intake('refuseCase', { params: { code: lead }, body })).ok;
+  await findTopics(world.deps);
+  expect(codesOf(await topics())).toContainEqual(others.sort());
+});
+
 test('somebody of another town reads of what lies there, and of nothing here', async () => {
   const ofWest = await world.staff('intake_west');
   for (const words of ['东湖栈道的木板断了', '东湖栈道木板断裂踩空'])
@@ -77,4 +98,16 @@ test('somebody of another town reads of what lies there, and of nothing here', a
   const west = (await topics(ofWest)).flatMap(({ cases }) => cases.map(({ title }) => title));
   expect(everywhere.some((title) => title.includes('东湖'))).toBe(true);
   expect(west.some((title) => title.includes('东湖'))).toBe(false);
+});
+
+test('what lies elsewhere is not opened at all', async () => {
+  const { read } = world.deps.database;
+  const { rows } = await world.deps.database.pool.query<{ id: string }>('select id from cases');
+  const ids = rows.map(({ id }) => id);
+  const east = makeScope({ county, actor: { kind: 'system', job: 'test' }, areas: ['339999002'] });
+  const told = await listToldReports(read, { deps: world.deps, scope: east }, ids);
+  expect(told.map(({ title }) => title)).toEqual(
+    expect.arrayContaining(['东湖栈道的木板断了', '东湖栈道木板断裂踩空']),
+  );
+  expect(told).toHaveLength(2);
 });

@@ -154,7 +154,7 @@ describe('policies', () => {
   /** Routes that send something and change nothing that anybody would ask about. */
   const changesNothing: Record<string, string> = {
     suggestCategory: 'guesses a category and keeps nothing',
-    findNearby: 'a look at what everybody may know of open reports nearby; keeps nothing',
+    findNearby: 'a look at what everybody may know of open reports nearby; only counts asks',
     readRuleSentences: 'reads a book aloud and keeps nothing',
     startPasskeySignIn: 'a challenge, which changes nothing',
     goToProvider: 'a way that counts only once somebody comes back on it, which is recorded',

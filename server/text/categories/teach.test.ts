@@ -16,6 +16,7 @@ const texts: DecidedText[] = Object.entries(told).flatMap(([category, sentences]
     places.map((place, p) => ({
       text: `${place}${sentence}`,
       category,
+      reporter: place,
       decidedAt: day(c * 40 + s * 10 + p),
     })),
   ),
@@ -25,7 +26,13 @@ const categories = [
   { code: '030100', keywords: ['积水'] },
   { code: '030900', keywords: [] },
 ];
-const teaching: Teaching = { texts, categories, seed: 7, wantedAccuracy: 0.8 };
+const teaching: Teaching = {
+  texts,
+  categories,
+  seed: 7,
+  wantedAccuracy: 0.8,
+  fewestReporters: 2,
+};
 const taught = (more: Partial<Teaching> = {}) =>
   teach({ ...teaching, ...more }) ?? expect.fail('nothing learnt');
 

@@ -10,6 +10,8 @@ import { type Model, ranker } from './model.ts';
 export interface DecidedText {
   text: string;
   category: string;
+  /** Whose it is: counted, and kept nowhere. */
+  reporter: string;
   decidedAt: Date;
 }
 
@@ -116,10 +118,11 @@ const usualThreshold = (threshold: number, { wantedAccuracy }: Lesson): number =
 function readTexts(texts: readonly DecidedText[]): Read[] {
   const ordered = [...texts].sort((a, b) => order(a.text, b.text) || order(a.category, b.category));
   const groups = copiesOf(ordered.map(({ text }) => text));
-  return ordered.map(({ text, category, decidedAt }, i) => ({
+  return ordered.map(({ text, category, reporter, decidedAt }, i) => ({
     title: '',
     text,
     label: category,
+    reporter,
     group: ordered[groups[i] ?? i]?.text ?? text,
     decidedAt,
   }));

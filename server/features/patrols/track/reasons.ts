@@ -101,6 +101,10 @@ export const remarks = {
     zh: '有的码在扫的那个时间还没有印出来，没有算。',
     en: 'A code had not been made yet at the time of its scan, which was left out.',
   },
+  code_elsewhere: {
+    zh: '有的码扫的时候，手机定位离那个巡逻点超过 300 米，没有算。',
+    en: 'A code was scanned while the phone’s position lay more than 300 metres from its point: it was left out.',
+  },
   code_unknown: {
     zh: '有的码不是这个县的巡逻点，没有算。',
     en: 'A code that belongs to no point of this county was left out.',

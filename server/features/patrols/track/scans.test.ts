@@ -115,6 +115,21 @@ describe('a photo of a paper', () => {
     const hanging = sign('temple', { place: north(400), endsAt: begun + 86_400_000 });
     expect(judge(at(0, bridge), at(12, hanging), at(24, bridge)).kind).toBe('accept');
   });
+  test('that is scanned where the phone says to be elsewhere counts nothing', () => {
+    const around = (scan: Scan, ...metres: number[]): Scan => ({
+      ...scan,
+      around: metres.map(north),
+    });
+    const home = (scan: Scan) => around(scan, 1_320, 1_330, 1_310);
+    const atHome = judge(home(at(0, bridge)), home(at(12, temple)), home(at(24, bridge)));
+    expect(atHome).toMatchObject({ kind: 'refuse', reasons: ['one_point', 'code_elsewhere'] });
+    // A receiver may be a street off, and leap; and nobody has entered where every point hangs.
+    const there = around(at(0, bridge), 290, 2_000);
+    const unplaced = around(at(24, sign('nowhere')), 5_000);
+    expect(judge(there, at(12, temple), unplaced)).toMatchObject({ kind: 'accept', minutes: 24 });
+    const partly = judge(there, home(at(8, temple)), at(16, school), at(28, bridge));
+    expect(partly).toMatchObject({ kind: 'partly', reasons: ['code_elsewhere'], minutes: 28 });
+  });
   test('of a code that was made later, or by nobody, is named', () => {
     const later = sign('temple', { issuedAt: begun + 3_600_000 });
     const verdict = judge(at(0, bridge), at(5, undefined), at(10, later), at(20, school));

@@ -21,6 +21,8 @@ export interface Scan {
   at: number;
   /** undefined: no point has, or had, this code. */
   sign: Sign | undefined;
+  /** Where the phone itself was, a minute before it or after, WGS-84; none: it knew no place. */
+  around?: readonly LngLat[];
 }
 
 export interface ScansVerdict extends Verdict {
@@ -40,6 +42,8 @@ const vagueM = 60;
  */
 const slowSpeed = 0.25;
 const restS = 300;
+/** Farther from a point nobody has scanned it, however badly a receiver and who entered the point have measured. */
+const farM = 300;
 /** Papers are made by the county's clock and scanned by a phone's. */
 const clocksApartMs = 5 * 60_000;
 
@@ -98,11 +102,18 @@ function clockFaults(scans: readonly Scan[], now: number): RefusalReason[] {
 }
 
 /** A photo that somebody took of a paper earlier is told by the code that hangs there since. */
-function faultOf({ at, sign }: Scan): Remark | undefined {
+function faultOf({ at, sign, around = [] }: Scan): Remark | undefined {
   if (sign === undefined) return 'code_unknown';
+  if (isFar(sign.place, around)) return 'code_elsewhere';
   if (at < sign.issuedAt - clocksApartMs) return 'code_early';
   return sign.endsAt !== undefined && at > sign.endsAt ? 'code_replaced' : undefined;
 }
+
+/** A single position that leapt away says nothing: all of them lie elsewhere. */
+const isFar = (place: LngLat | undefined, around: readonly LngLat[]) =>
+  place !== undefined &&
+  around.length > 0 &&
+  around.every((position) => distanceM(position, place) > farM);
 
 interface Leg {
   /** That count. */
