@@ -8,7 +8,7 @@ import { mayHandle } from './decide.ts';
 import type { ListedCase } from './list-store.ts';
 import { dueDays } from './promises.ts';
 
-type ShowDeps = Pick<Deps, 'clock' | 'cipher' | 'database'>;
+type ShowDeps = Pick<Deps, 'clock' | 'cipher' | 'database' | 'log'>;
 
 interface Sending {
   listed: ListedCase;
