@@ -1,4 +1,5 @@
 import type { AgreedBy } from '../../../contract/agreements.ts';
+import { stepUpMinutes } from '../../platform/step-up.ts';
 
 /** Minutes for which somebody who is here is seen to. */
 export const agreedMinutes = 30;
@@ -33,3 +34,7 @@ export const isOpen = (
   { staff, until }: AgreementFacts,
   { me, now }: { me: string; now: Date },
 ): boolean => staff === me && now < until;
+
+/** Whether somebody agreed so lately that what cannot be undone is done on it. */
+export const isFresh = ({ agreed_at }: { agreed_at: Date }, now: Date): boolean =>
+  now.getTime() - agreed_at.getTime() <= stepUpMinutes * 60_000;
