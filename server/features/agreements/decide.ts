@@ -1,8 +1,10 @@
 import type { AgreedBy } from '../../../contract/agreements.ts';
-import { stepUpMinutes } from '../../platform/step-up.ts';
 
 /** Minutes for which somebody who is here is seen to. */
 export const agreedMinutes = 30;
+
+/** Minutes within which they have agreed to what cannot be undone, or leaves the platform. */
+export const freshMinutes = 5;
 
 export interface Asked {
   phone: string | undefined;
@@ -37,4 +39,4 @@ export const isOpen = (
 
 /** Whether somebody agreed so lately that what cannot be undone is done on it. */
 export const isFresh = ({ agreed_at }: { agreed_at: Date }, now: Date): boolean =>
-  now.getTime() - agreed_at.getTime() <= stepUpMinutes * 60_000;
+  now.getTime() - agreed_at.getTime() <= freshMinutes * 60_000;

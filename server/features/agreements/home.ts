@@ -42,11 +42,8 @@ async function change(
   return isRefusal(mine) ? mine : standingOf(mine);
 }
 
-export const foundHouseholdFor = (
-  deps: Deps,
-  ask: Ask,
-  { id, name }: Named,
-) => change(deps, { ask, id }, (theirs) => households.foundHousehold(deps, theirs, name));
+export const foundHouseholdFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
+  change(deps, { ask, id }, (theirs) => households.foundHousehold(deps, theirs, name));
 
 export const joinHouseholdFor = (
   deps: Deps,
@@ -62,31 +59,19 @@ export async function inviteRelativeFor(deps: Deps, ask: Ask, id: string) {
   return isRefusal(behalf) ? behalf : households.invite(deps, behalf.ask);
 }
 
-export const renameHouseholdFor = (
-  deps: Deps,
-  ask: Ask,
-  { id, name }: Named,
-) => change(deps, { ask, id }, (theirs) => households.rename(deps, theirs, name));
+export const renameHouseholdFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
+  change(deps, { ask, id }, (theirs) => households.rename(deps, theirs, name));
 
-export const handOverHouseholdFor = (
-  deps: Deps,
-  ask: Ask,
-  { id, name }: Named,
-) => change(deps, { ask, id }, (theirs) => households.handOverTo(deps, theirs, name));
+export const handOverHouseholdFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
+  change(deps, { ask, id }, (theirs) => households.handOverTo(deps, theirs, name));
 
-export const takeOutRelativeFor = (
-  deps: Deps,
-  ask: Ask,
-  { id, name }: Named,
-) => change(deps, { ask, id }, (theirs) => households.takeOutNamed(deps, theirs, name));
+export const takeOutRelativeFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
+  change(deps, { ask, id }, (theirs) => households.takeOutNamed(deps, theirs, name));
 
 type NewChild = Parameters<typeof households.addChild>[2];
 
 export const addChildFor = (deps: Deps, ask: Ask, { id, ...child }: { id: string } & NewChild) =>
   change(deps, { ask, id }, (theirs) => households.addChild(deps, theirs, child));
 
-export const withdrawConsentFor = (
-  deps: Deps,
-  ask: Ask,
-  { id, name }: Named,
-) => change(deps, { ask, id }, (theirs) => households.withdrawConsentNamed(deps, theirs, name));
+export const withdrawConsentFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
+  change(deps, { ask, id }, (theirs) => households.withdrawConsentNamed(deps, theirs, name));

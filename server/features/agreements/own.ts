@@ -27,19 +27,13 @@ export async function exportDataFor(
 
 /** How many reports are open would tell of those that are confidential. */
 export async function previewErasureFor(deps: Deps, ask: Ask, id: string) {
-  const preview = await looking(deps, { ask, id }, (theirs) =>
-    myData.previewErasure(deps, theirs),
-  );
+  const preview = await looking(deps, { ask, id }, (theirs) => myData.previewErasure(deps, theirs));
   if (isRefusal(preview)) return preview;
   const { openCases: _, ...shown } = preview;
   return shown;
 }
 
-export async function eraseFor(
-  deps: SealDeps,
-  ask: Ask,
-  id: string,
-): Promise<ErasedFor | Refusal> {
+export async function eraseFor(deps: SealDeps, ask: Ask, id: string): Promise<ErasedFor | Refusal> {
   const behalf = await freshBehalfOf(deps, ask, id);
   if (isRefusal(behalf)) return behalf;
   const erased = await myData.eraseMe(deps, behalf.ask, { openCases: 'withdraw' });

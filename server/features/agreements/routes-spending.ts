@@ -15,8 +15,7 @@ export const agreementSpendingHandlers = (
   getYearPaperFor: ({ ask, params: { id, year }, query }) =>
     spending.getYearPaperFor(deps, ask, { id, year, ...query }),
   listShopFor: ({ ask, params }) => spending.listShopFor(deps, ask, params.id),
-  reserveFor: ({ ask, params, body }) =>
-    spending.reserveFor(deps, ask, { id: params.id, ...body }),
+  reserveFor: ({ ask, params, body }) => spending.reserveFor(deps, ask, { id: params.id, ...body }),
   listRedemptionsFor: ({ ask, params, query }) =>
     spending.listRedemptionsFor(deps, ask, { id: params.id, ...query }),
   printVoucherFor: ({ ask, params }) => spending.printVoucherFor(deps, ask, params),

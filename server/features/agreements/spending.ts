@@ -82,11 +82,8 @@ export async function endCardFor(deps: Deps, ask: Ask, id: string) {
   return isRefusal(behalf) ? behalf : redemptions.endMyCard(deps, behalf.ask);
 }
 
-export const listRedPacketsFor = (
-  deps: redPackets.RedPacketDeps,
-  ask: Ask,
-  { id, after }: Paged,
-) => looking(deps, { ask, id }, (theirs) => redPackets.listMine(deps, theirs, after));
+export const listRedPacketsFor = (deps: redPackets.RedPacketDeps, ask: Ask, { id, after }: Paged) =>
+  looking(deps, { ask, id }, (theirs) => redPackets.listMine(deps, theirs, after));
 
 type Wanted = Parameters<typeof redPackets.askRedPacket>[2];
 

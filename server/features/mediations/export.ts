@@ -31,8 +31,7 @@ export async function listForOwner(read: Read, by: Reader): Promise<Own> {
   const me = residentOf(scope);
   const open = await openerOf(read, by, [me]);
   // Disputes are confidential: staff who type for somebody find none.
-  const rows =
-    typedByOf(scope) === undefined ? await store.listMine(read, scope, mostFiles) : [];
+  const rows = typedByOf(scope) === undefined ? await store.listMine(read, scope, mostFiles) : [];
   const around = await store.listAround(
     read,
     scope,

@@ -56,7 +56,7 @@ export async function listLooks(
       and (e.actor_kind = 'staff' or e.action = 'my_data.exported') ${until}`;
   const { rows } = await sql<LookRow>`
     with reported as (
-      select case_id from case_reporters where county = ${county} and resident = ${me} ${told('case_id')}
+      select case_id from case_reporters where county = ${county} and resident = ${me} ${told('case_reporters.case_id')}
     ),
     mine as (
       select 'resident/' || ${me}::text as object, null::uuid as case_id, null::uuid as unmasking
