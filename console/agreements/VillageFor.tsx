@@ -86,7 +86,10 @@ function Years({ id }: { id: string }) {
   const { t, language } = useWords();
   const looking = useLook((client) => client.call('getYearsFor', { params: { id } }));
   const saving = useSaving((client, year: number) =>
-    client.download('getYearPaperFor', { params: { id, year }, query: { language } }),
+    client.download('getYearPaperFor', {
+      params: { id, year },
+      query: { language: language === 'en' ? 'en' : 'zh' },
+    }),
   );
   return (
     <>
