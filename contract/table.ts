@@ -1,6 +1,9 @@
 import { activityRoutes } from './activities.ts';
 import { ageGroupRoutes } from './age-groups.ts';
 import { agreementRoutes } from './agreements.ts';
+import { agreementHomeRoutes } from './agreements-home.ts';
+import { agreementOwnRoutes } from './agreements-own.ts';
+import { agreementSpendingRoutes } from './agreements-spending.ts';
 import { alarmRoutes } from './alarms.ts';
 import { appealRoutes } from './appeals.ts';
 import { areaRoutes } from './areas.ts';
@@ -111,6 +114,9 @@ export const contract = {
   ...mediatorRoutes,
   ...rosterRoutes,
   ...agreementRoutes,
+  ...agreementHomeRoutes,
+  ...agreementOwnRoutes,
+  ...agreementSpendingRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

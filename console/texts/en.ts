@@ -1,4 +1,5 @@
 import { activitiesEn } from './activities.en.ts';
+import { agreedEn } from './agreed.en.ts';
 import { agreementsEn } from './agreements.en.ts';
 import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
@@ -487,6 +488,7 @@ export const en: Catalogue = {
   feedback: feedbackEn,
   rosters: rostersEn,
   safeHouseholds: safeHouseholdsEn,
+  agreed: agreedEn,
   agreements: agreementsEn,
   debts: debtsEn,
   pools: poolsEn,

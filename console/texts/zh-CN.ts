@@ -1,4 +1,5 @@
 import { activitiesZh } from './activities.zh-CN.ts';
+import { agreedZh } from './agreed.zh-CN.ts';
 import { agreementsZh } from './agreements.zh-CN.ts';
 import { alarmsZh } from './alarms.zh-CN.ts';
 import { auditZh } from './audit.zh-CN.ts';
@@ -473,6 +474,7 @@ export const zhCN = {
   feedback: feedbackZh,
   rosters: rostersZh,
   safeHouseholds: safeHouseholdsZh,
+  agreed: agreedZh,
   agreements: agreementsZh,
   debts: debtsZh,
   pools: poolsZh,

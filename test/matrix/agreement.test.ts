@@ -77,6 +77,12 @@ const ofEverybody = [
   'listCasesFor',
   'listAwardsFor',
   'listConsentsFor',
+  'listLooksFor',
+  'listDevicesFor',
+  'listFeedbackFor',
+  'listShopFor',
+  'listRedemptionsFor',
+  'listRedPacketsFor',
   // What there is for whoever shows a card is there for everybody.
   'listOpenOffers',
 ];

@@ -31,11 +31,15 @@ async function whose({ whose: of, caller, world, county }: Asking, phone: string
   return agreement(of === 'mine' ? caller : first, phone);
 }
 
+/** The key of what the debtor agreed to, with whoever is tried or with somebody else. */
+export const agreementOfDebtor = async (asking: Asking): Promise<string> =>
+  whose(asking, await phoneOf(asking.world, asking.things.debtor));
+
 const forDebtor = (body?: object): Recipe => ({
   about: 'nothing',
   named: true,
   ask: async (asking) => ({
-    params: { id: await whose(asking, await phoneOf(asking.world, asking.things.debtor)) },
+    params: { id: await agreementOfDebtor(asking) },
     ...(body && { body }),
   }),
 });

@@ -6,6 +6,7 @@ import { copied } from '../owing.ts';
 import { parkingAt, soundBook } from '../sound-book.ts';
 import { ofActivities } from './activities.ts';
 import { ofAgreements } from './agreements.ts';
+import { ofMoreAgreements } from './agreements-more.ts';
 import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
 import { ofFeedback } from './feedback.ts';
@@ -386,6 +387,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofFeedback,
   ...ofRosters,
   ...ofAgreements,
+  ...ofMoreAgreements,
   ...ofTheBook,
   ...ofStaff,
   ...ofTheDoor,

@@ -1,13 +1,14 @@
-import type { Refusal } from '../../platform/refusal.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { staffOf } from '../../platform/scope.ts';
+import { numberTooNew } from '../../platform/step-up.ts';
 import { type Ask, type Deps, isRepeat, recordLook } from '../../platform/use-case.ts';
 import { communityOf } from '../privacy/service.ts';
 import { scopeOfResident } from '../residents/service.ts';
-import { isOpen } from './decide.ts';
+import { isFresh, isOpen } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
-interface Behalf {
+export interface Behalf {
   resident: string;
   grid: string | null;
   /** The same request, by the resident; on record stands who typed it. */
@@ -30,6 +31,20 @@ export async function behalfOf(deps: Deps, ask: Ask, id: string): Promise<Behalf
   if (!isOpen(found, { me: staff, now }) && !(await isRepeat(deps, theirs)))
     return refuse('agreement_over');
   return { resident, grid: person.grid, ask: theirs };
+}
+
+/**
+ * The same for what a phone asks a code for: whoever types shows a factor of their own, and the person has
+ * agreed a moment ago. A number that the window gave just now counts for as little as on a phone.
+ */
+export async function freshBehalfOf(deps: Deps, ask: Ask, id: string): Promise<Behalf | Refusal> {
+  const behalf = await behalfOf(deps, ask, id);
+  if (isRefusal(behalf) || (await isRepeat(deps, behalf.ask))) return behalf;
+  const { read } = deps.database;
+  const now = deps.clock.now();
+  const found = await store.findAgreement(read, ask.scope, id);
+  if (found === undefined || !isFresh(found, now)) return refuse('agreement_not_fresh');
+  return (await numberTooNew(read, behalf.ask.scope, now)) ?? behalf;
 }
 
 /** Somebody’s data is shown to staff: the look is recorded, and told to whom it was at. */

@@ -49,6 +49,19 @@ export async function isKeptFromTyping(read: Read, scope: Scope, award: string):
   return row !== undefined;
 }
 
+/** Awards of the resident who asks of which staff who type for them may not know. */
+export async function listKeptFromTyping(read: Read, scope: Scope): Promise<Set<string>> {
+  if (typedByOf(scope) === undefined) return new Set();
+  const rows = await read
+    .selectFrom('awards')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('resident', '=', residentOf(scope))
+    .where(ofConfidentialCase)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The statement of the resident who asks, newest first. */
 export function listStatement(
   read: Read,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
-import type { Scope } from '../../platform/scope.ts';
+import { type Scope, typedByOf } from '../../platform/scope.ts';
 
 interface NewNotice {
   id: string;
@@ -60,12 +60,19 @@ interface Page {
   limit: number;
 }
 
+/** Staff who type for somebody read of cases that are not confidential, and of nothing else. */
+const ofOpenCase = sql<boolean>`exists (
+  select from cases c join case_states s on s.county = c.county and s.case_id = c.id
+  where c.county = notices.county and c.code = notices.case_code
+    and not c.confidential and not s.confidential)`;
+
 export function listNotices(read: Read, scope: Scope, { resident, before, limit }: Page) {
   return read
     .selectFrom('notices')
     .select(['id', 'at', 'words_sealed', 'case_code', 'award', 'lapses_on', 'read_at'])
     .where('county', '=', scope.county)
     .where('resident', '=', resident)
+    .$if(typedByOf(scope) !== undefined, (query) => query.where(ofOpenCase))
     .where(beforeCursor('at', 'id', before))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')

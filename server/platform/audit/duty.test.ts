@@ -172,6 +172,7 @@ describe('policies', () => {
     findWithoutPhoneAtWindow: 'the same by a name or a case, recorded as a look',
     exportAudit: 'a look, recorded as one',
     exportMyData: 'a look at oneself, recorded as one',
+    exportDataFor: 'a copy for who agreed, recorded as a look',
     showVoucher: 'a code for the owner’s own phone, good for two minutes and kept as a fingerprint',
     presentVoucher: 'a look at whose code it is, recorded as one',
     presentCard: 'a look at whose card it is, recorded as one',
