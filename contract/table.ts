@@ -1,5 +1,8 @@
 import { activityRoutes } from './activities.ts';
 import { ageGroupRoutes } from './age-groups.ts';
+import { agreementActivityRoutes } from './agreements-activities.ts';
+import { agreementErrandRoutes } from './agreements-errands.ts';
+import { agreementMediationRoutes } from './agreements-mediations.ts';
 import { agreementRoutes } from './agreements.ts';
 import { alarmRoutes } from './alarms.ts';
 import { appealRoutes } from './appeals.ts';
@@ -111,6 +114,9 @@ export const contract = {
   ...mediatorRoutes,
   ...rosterRoutes,
   ...agreementRoutes,
+  ...agreementActivityRoutes,
+  ...agreementMediationRoutes,
+  ...agreementErrandRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

@@ -5,6 +5,11 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
 import { activityHandlers, volunteerHourHandlers } from './features/activities/routes.ts';
+import {
+  agreementActivityHandlers,
+  agreementErrandHandlers,
+  agreementMediationHandlers,
+} from './features/agreements/part-routes.ts';
 import { agreementHandlers } from './features/agreements/routes.ts';
 import { alarmHandlers } from './features/alarms/routes.ts';
 import { alarmOfGivenUp } from './features/alarms/service.ts';
@@ -225,6 +230,9 @@ function handlersOf(
     ...mediatorHandlers(deps),
     ...rosterHandlers(deps),
     ...agreementHandlers(deps),
+    ...agreementActivityHandlers(deps),
+    ...agreementMediationHandlers(deps),
+    ...agreementErrandHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),

@@ -8,14 +8,21 @@ import { useWords } from '../language.ts';
 import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
 import { usePageHeading } from '../page-heading.ts';
+import { ActivitiesFor } from './ActivitiesFor.tsx';
 import { AgreeForm } from './AgreeForm.tsx';
 import styles from './Agreements.module.css';
 import { CasesFor } from './CasesFor.tsx';
 import { ConsentsFor } from './ConsentsFor.tsx';
 import { FeedbackFor } from './FeedbackFor.tsx';
 import { HomeFor } from './HomeFor.tsx';
+import { HoursFor } from './HoursFor.tsx';
+import { MediationsFor } from './MediationsFor.tsx';
+import { MediatorFor } from './MediatorFor.tsx';
+import { NoticesFor } from './NoticesFor.tsx';
+import { PatrolFor } from './PatrolFor.tsx';
 import { PointsFor } from './PointsFor.tsx';
 import { ReportFor } from './ReportFor.tsx';
+import { WishFor } from './WishFor.tsx';
 
 /** Somebody without a phone at hand: they agree, and what they would do themselves is done for them. */
 export default function AgreementsPage({ visitor }: { visitor: string | undefined }) {
@@ -87,6 +94,13 @@ function Open({ agreement, isOver, onEnd }: OpenProps) {
         <FeedbackFor id={id} />
         <ConsentsFor id={id} />
         <HomeFor id={id} />
+        <NoticesFor id={id} />
+        <ActivitiesFor id={id} />
+        <HoursFor id={id} />
+        <PatrolFor id={id} />
+        <WishFor id={id} />
+        <MediationsFor id={id} />
+        <MediatorFor id={id} />
       </div>
     </>
   );

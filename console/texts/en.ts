@@ -1,5 +1,6 @@
 import { activitiesEn } from './activities.en.ts';
 import { agreementsEn } from './agreements.en.ts';
+import { forSomebodyEn } from './for-somebody.en.ts';
 import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
 import { categoryModelsEn } from './category-models.en.ts';
@@ -488,6 +489,7 @@ export const en: Catalogue = {
   rosters: rostersEn,
   safeHouseholds: safeHouseholdsEn,
   agreements: agreementsEn,
+  forSomebody: forSomebodyEn,
   debts: debtsEn,
   pools: poolsEn,
   rewards: rewardsEn,

@@ -1,5 +1,6 @@
 import { activitiesZh } from './activities.zh-CN.ts';
 import { agreementsZh } from './agreements.zh-CN.ts';
+import { forSomebodyZh } from './for-somebody.zh-CN.ts';
 import { alarmsZh } from './alarms.zh-CN.ts';
 import { auditZh } from './audit.zh-CN.ts';
 import { categoryModelsZh } from './category-models.zh-CN.ts';
@@ -474,6 +475,7 @@ export const zhCN = {
   rosters: rostersZh,
   safeHouseholds: safeHouseholdsZh,
   agreements: agreementsZh,
+  forSomebody: forSomebodyZh,
   debts: debtsZh,
   pools: poolsZh,
   rewards: rewardsZh,
