@@ -74,7 +74,7 @@ export const agreementErrandRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/agreements/:id/notices/read',
     summary: 'These notices were read out to who agreed; no other is marked',
-    policy: { ...doneFor, audit: 'none' },
+    policy: doneFor,
     params: ByAgreement,
     body: Type.Object({ ids: Type.Array(Id, { minItems: 1, maxItems: mostNotices }) }, strict),
     answers: answers(200, Type.Object({ marked: Type.Integer() })),

@@ -1,9 +1,9 @@
 import { activityRoutes } from './activities.ts';
 import { ageGroupRoutes } from './age-groups.ts';
+import { agreementRoutes } from './agreements.ts';
 import { agreementActivityRoutes } from './agreements-activities.ts';
 import { agreementErrandRoutes } from './agreements-errands.ts';
 import { agreementMediationRoutes } from './agreements-mediations.ts';
-import { agreementRoutes } from './agreements.ts';
 import { alarmRoutes } from './alarms.ts';
 import { appealRoutes } from './appeals.ts';
 import { areaRoutes } from './areas.ts';

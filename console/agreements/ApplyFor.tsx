@@ -45,9 +45,7 @@ export function ApplyFor({ id, area, onDone }: ApplyForProps) {
     <form className={formStyles.fields} noValidate onSubmit={submit}>
       <Labelled
         label={t('forSomebody.mediator.area')}
-        error={
-          pressed && missing.area ? t('forSomebody.mediator.areaMissing') : refused('area')
-        }
+        error={pressed && missing.area ? t('forSomebody.mediator.areaMissing') : refused('area')}
       >
         {(field) => (
           <Select
@@ -77,9 +75,7 @@ export function ApplyFor({ id, area, onDone }: ApplyForProps) {
         label={t('forSomebody.mediator.words')}
         maxLength={500}
         value={wanted.words}
-        error={
-          pressed && missing.words ? t('forSomebody.mediator.wordsMissing') : refused('words')
-        }
+        error={pressed && missing.words ? t('forSomebody.mediator.wordsMissing') : refused('words')}
         onChange={(event) => setWanted({ ...wanted, words: event.target.value })}
       />
       <Refusals error={step.error} />

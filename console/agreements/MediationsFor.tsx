@@ -22,10 +22,7 @@ export function MediationsFor({ id }: { id: string }) {
   const looking = useMediationsFor(id);
   const { data } = looking;
   return (
-    <PartPane
-      heading={t('forSomebody.mediations.heading')}
-      lead={t('forSomebody.mediations.lead')}
-    >
+    <PartPane heading={t('forSomebody.mediations.heading')} lead={t('forSomebody.mediations.lead')}>
       <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
         {t('forSomebody.mediations.show')}
       </Button>

@@ -59,12 +59,7 @@ function OneTask({ id, task }: { id: string; task: PatrolTask }) {
       </p>
       <Refusals error={taking.error} />
       {!taking.isSuccess && (
-        <Button
-          size="s"
-          kind="outline"
-          busy={taking.isPending}
-          onClick={() => taking.mutate(null)}
-        >
+        <Button size="s" kind="outline" busy={taking.isPending} onClick={() => taking.mutate(null)}>
           {t('forSomebody.patrol.take')}
         </Button>
       )}

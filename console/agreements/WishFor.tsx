@@ -33,8 +33,7 @@ export function WishFor({ id }: { id: string }) {
         />
         <Refusals error={wishing.error} />
         <p role="status">
-          {wishing.data &&
-            t(`forSomebody.wish.${wishing.data.counted ? 'counted' : 'notCounted'}`)}
+          {wishing.data && t(`forSomebody.wish.${wishing.data.counted ? 'counted' : 'notCounted'}`)}
         </p>
         <Button type="submit" size="s" busy={wishing.isPending}>
           {t('forSomebody.wish.send')}

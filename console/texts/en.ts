@@ -1,6 +1,5 @@
 import { activitiesEn } from './activities.en.ts';
 import { agreementsEn } from './agreements.en.ts';
-import { forSomebodyEn } from './for-somebody.en.ts';
 import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
 import { categoryModelsEn } from './category-models.en.ts';
@@ -8,6 +7,7 @@ import { correctionsEn } from './corrections.en.ts';
 import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
 import { feedbackEn } from './feedback.en.ts';
+import { forSomebodyEn } from './for-somebody.en.ts';
 import { matterEn } from './matter.en.ts';
 import { mediationsEn, mediatorsEn } from './mediations.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';

@@ -28,7 +28,8 @@ export const forSomebodyEn: typeof forSomebodyZh = {
     total: '{{all}} minutes in all, {{year}} this year',
     line: '{{day}} · {{title}} · {{minutes}} minutes',
     certify: 'Make a certificate',
-    certifyLead: 'From which day to which, as they say; printed for them to take home, free of charge.',
+    certifyLead:
+      'From which day to which, as they say; printed for them to take home, free of charge.',
     from: 'From',
     until: 'Until',
     go: 'Make it',
@@ -43,7 +44,8 @@ export const forSomebodyEn: typeof forSomebodyZh = {
     rights: 'To be read to them: the notice of rights',
     acknowledge: 'They understand, and take part by their own will',
     answer: 'Answer the agreement',
-    answerLead: 'The text was written {{at}}. Have them look at theirs: that time stands on it, and their mediator explained it to them. Who has not seen it, and to whom nobody explained it, does not answer today.',
+    answerLead:
+      'The text was written {{at}}. Have them look at theirs: that time stands on it, and their mediator explained it to them. Who has not seen it, and to whom nobody explained it, does not answer today.',
     known: 'They say: this is the text they have, and they know what is in it',
     knownMissing: 'Please ask first: do they know what is in it?',
     agree: 'They agree',
@@ -85,9 +87,11 @@ export const forSomebodyEn: typeof forSomebodyZh = {
     none: 'None in these two days.',
     line: '{{from}} until {{until}} · {{people}} wanted, {{came}} came',
     take: 'Take it for them',
-    taken: 'Taken; it begins now. Code {{code}} until {{at}}, for the phones of those who go along.',
+    taken:
+      'Taken; it begins now. Code {{code}} until {{at}}, for the phones of those who go along.',
     takenPlain: 'Taken; it begins now.',
-    noPhone: 'Who has no phone along is vouched for by those who walk with them, or put on a paper list.',
+    noPhone:
+      'Who has no phone along is vouched for by those who walk with them, or put on a paper list.',
   },
   wish: {
     heading: 'A wish',

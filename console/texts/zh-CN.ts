@@ -1,6 +1,5 @@
 import { activitiesZh } from './activities.zh-CN.ts';
 import { agreementsZh } from './agreements.zh-CN.ts';
-import { forSomebodyZh } from './for-somebody.zh-CN.ts';
 import { alarmsZh } from './alarms.zh-CN.ts';
 import { auditZh } from './audit.zh-CN.ts';
 import { categoryModelsZh } from './category-models.zh-CN.ts';
@@ -8,6 +7,7 @@ import { correctionsZh } from './corrections.zh-CN.ts';
 import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
 import { feedbackZh } from './feedback.zh-CN.ts';
+import { forSomebodyZh } from './for-somebody.zh-CN.ts';
 import { matterZh } from './matter.zh-CN.ts';
 import { mediationsZh, mediatorsZh } from './mediations.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';

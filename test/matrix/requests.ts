@@ -9,6 +9,7 @@ import { ofAgreements } from './agreements.ts';
 import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
 import { ofFeedback } from './feedback.ts';
+import { ofSomebody } from './for-somebody.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
 import { ofMediations } from './mediations.ts';
@@ -386,6 +387,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofFeedback,
   ...ofRosters,
   ...ofAgreements,
+  ...ofSomebody,
   ...ofTheBook,
   ...ofStaff,
   ...ofTheDoor,

@@ -115,6 +115,8 @@ describe('a party without a phone at hand', () => {
     (await file.mediator.call('proposeMyAgreement', { params: { id: file.id }, body: agreement }))
       .ok;
     for (const party of [file.one, file.other]) (await answerAs(party, file.id)).ok;
+    // The gift of newcomers stands there as well.
+    await world.settle();
     const mine = (await file.one.call('listMyAwards')).ok.lines.map(({ what }) => what.zh).join();
     expect(mine).toContain('和解');
     const id = await agreedWith(world, intake, file.one.phone);

@@ -93,7 +93,9 @@ export function tellMany(
     const sealers = await sealersOf(tx, { deps, scope }, residents);
     const rows = announcements.flatMap(({ id, resident, words, lapsesOn }) => {
       const wordsSealed = sealers.get(resident)?.(JSON.stringify(words), wordsAt(id));
-      return wordsSealed ? [{ id, at, resident, wordsSealed, caseCode: null, confidential: false, lapsesOn }] : [];
+      return wordsSealed
+        ? [{ id, at, resident, wordsSealed, caseCode: null, confidential: false, lapsesOn }]
+        : [];
     });
     const newlyTold = await store.insertNotices(tx, scope, rows);
     await alongside(tx, newlyTold);
