@@ -9,6 +9,7 @@ import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { PartPane } from './PartPane.tsx';
+import { PrintedSeat } from './PrintedSeat.tsx';
 import {
   type Show,
   useActivitiesFor,
@@ -17,46 +18,82 @@ import {
   useSigningUpFor,
 } from './use-activities-for.ts';
 
-/** What they can sign up for, and what they did. */
+/** What they can sign up for, and what they did; a slip says when and where, to take home. */
 export function ActivitiesFor({ id }: { id: string }) {
   const { t } = useWords();
-  const looking = useActivitiesFor(id);
-  const listed = looking.data?.activities;
+  const { looking, listed } = useActivitiesFor(id);
+  const [slips, setSlips] = useState<ReadonlyMap<string, ActivityFor>>(new Map());
+  const next = looking.data?.next ?? null;
+  const { show: shown = 'coming' } = looking.variables ?? {};
   const show = (which: Show) => (
     <Button
       size="s"
       kind="outline"
-      busy={looking.isPending && looking.variables === which}
-      onClick={() => looking.mutate(which)}
+      busy={looking.isPending && shown === which}
+      onClick={() => looking.mutate({ show: which })}
     >
       {t(`forSomebody.activities.${which === 'coming' ? 'show' : 'mine'}`)}
     </Button>
   );
   return (
-    <PartPane heading={t('forSomebody.activities.heading')}>
-      <div className={styles.choices}>
-        {show('coming')}
-        {show('mine')}
-      </div>
-      {listed?.length === 0 && <p role="status">{t('forSomebody.activities.none')}</p>}
-      <ul className={styles.list}>
-        {listed?.map((one) => (
-          <li key={one.id}>
-            <OneActivity id={id} listed={one} />
-          </li>
+    <>
+      <PartPane heading={t('forSomebody.activities.heading')}>
+        <div className={styles.choices}>
+          {show('coming')}
+          {show('mine')}
+        </div>
+        {listed?.length === 0 && <p role="status">{t('forSomebody.activities.none')}</p>}
+        <ul className={styles.list}>
+          {listed?.map((one) => (
+            <li key={one.id}>
+              <OneActivity
+                id={id}
+                listed={one}
+                onChanged={(changed) => setSlips(new Map(slips).set(changed.id, changed))}
+              />
+            </li>
+          ))}
+        </ul>
+        {next !== null && (
+          <Button
+            size="s"
+            kind="outline"
+            busy={looking.isPending}
+            onClick={() => looking.mutate({ show: shown, after: next })}
+          >
+            {t('forSomebody.more')}
+          </Button>
+        )}
+        <Refusals error={looking.error} />
+      </PartPane>
+      {[...slips.values()]
+        .filter(({ part }) => part !== null && part.state !== 'withdrawn' && part.inAt === null)
+        .map((slip) => (
+          <PrintedSeat key={slip.id} slip={slip} />
         ))}
-      </ul>
-      <Refusals error={looking.error} />
-    </PartPane>
+    </>
   );
 }
 
-function OneActivity({ id, listed }: { id: string; listed: ActivityFor }) {
+interface OneActivityProps {
+  id: string;
+  listed: ActivityFor;
+  onChanged: (changed: ActivityFor) => void;
+}
+
+function OneActivity({ id, listed, onChanged }: OneActivityProps) {
   const { t, say, language } = useWords();
   const now = useNow();
   const [changed, setChanged] = useState<ActivityFor>();
   const one = changed ?? listed;
-  const which = { id, activity: one.id, onDone: setChanged };
+  const which = {
+    id,
+    activity: one.id,
+    onDone: (after: ActivityFor) => {
+      setChanged(after);
+      onChanged(after);
+    },
+  };
   const [signing, giving] = [useSigningUpFor(which), useGivingUpFor(which)];
   const { kind, title, venue, areaName, startsAt, closesAt, state, offered, refused, part } = one;
   const moment = (instant: string) => momentInWords(instant, now, language);

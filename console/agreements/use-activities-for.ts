@@ -1,17 +1,27 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ActivityFor } from '../../contract/agreements-activities.ts';
 import { useCounty } from '../county.tsx';
 import { useStep } from '../use-step.ts';
 
 export type Show = 'coming' | 'mine';
 
+interface Page {
+  show: Show;
+  /** Further ones of the same list. */
+  after?: string;
+}
+
 /** Each look is recorded, so it is made by a press and not by the clock. */
 export function useActivitiesFor(id: string) {
   const { client } = useCounty();
-  return useMutation({
-    mutationFn: (show: Show) =>
-      client.call('listActivitiesFor', { params: { id }, query: { show } }),
+  const [listed, setListed] = useState<readonly ActivityFor[]>();
+  const looking = useMutation({
+    mutationFn: (query: Page) => client.call('listActivitiesFor', { params: { id }, query }),
+    onSuccess: ({ activities }, { after }) =>
+      setListed((before = []) => (after === undefined ? activities : [...before, ...activities])),
   });
+  return { looking, listed };
 }
 
 const stale = ['listActivities', 'listParticipants'] as const;

@@ -21,6 +21,9 @@ export const forSomebodyEn: typeof forSomebodyZh = {
     cancelled: 'cancelled',
     rate: 'How it was, as they say',
     rating: 'How many lamps',
+    slip: 'Slip',
+    print: 'Print the slip',
+    span: '{{from}} until {{until}}',
   },
   hours: {
     heading: 'Volunteer hours',

@@ -20,6 +20,9 @@ export const forSomebodyZh = {
     cancelled: '已取消',
     rate: '他怎么评价',
     rating: '几盏灯',
+    slip: '活动回执',
+    print: '打印活动回执',
+    span: '{{from}}至{{until}}',
   },
   hours: {
     heading: '志愿时长',

@@ -11,6 +11,7 @@ import {
   mediationRules,
   openFile,
   someone,
+  wellDone,
 } from '../../../test/mediations.ts';
 import { enforce } from '../../../test/rulebooks.ts';
 import { chainAll } from '../../platform/audit/chain.ts';
@@ -115,14 +116,26 @@ describe('a party without a phone at hand', () => {
     (await file.mediator.call('proposeMyAgreement', { params: { id: file.id }, body: agreement }))
       .ok;
     for (const party of [file.one, file.other]) (await answerAs(party, file.id)).ok;
-    // The gift of newcomers stands there as well.
+    await world.settle();
+    const before = (await file.one.call('listMyNotices')).ok.notices.map(({ id }) => id);
+    const reviewing = { params: { id: file.id }, body: wellDone };
+    (await awake(world, 'mediator_second')('reviewMediation', reviewing)).ok;
     await world.settle();
     const mine = (await file.one.call('listMyAwards')).ok.lines.map(({ what }) => what.zh).join();
     expect(mine).toContain('和解');
+    const own = (await file.one.call('listMyNotices')).ok.notices;
+    const settled = own.filter(
+      ({ id, words }) => !before.includes(id) && words.zh.includes('已入账'),
+    );
+    expect(settled.length).toBeGreaterThan(0);
     const id = await agreedWith(world, intake, file.one.phone);
     const shown = await intake('listAwardsFor', { params: { id } });
+    // The gift of newcomers stands there, and tells of no dispute.
     expect(shown.ok.lines.length).toBeGreaterThan(0);
     expect(shown.raw.body).not.toContain('和解');
+    const read = (await intake('listNoticesFor', { params: { id } })).ok.notices;
+    const keys = read.map(({ id: key }) => key);
+    for (const { id: key } of settled) expect(keys).not.toContain(key);
   });
 });
 
