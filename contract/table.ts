@@ -1,7 +1,10 @@
 import { activityRoutes } from './activities.ts';
 import { ageGroupRoutes } from './age-groups.ts';
 import { agreementRoutes } from './agreements.ts';
+import { agreementActivityRoutes } from './agreements-activities.ts';
+import { agreementErrandRoutes } from './agreements-errands.ts';
 import { agreementHomeRoutes } from './agreements-home.ts';
+import { agreementMediationRoutes } from './agreements-mediations.ts';
 import { agreementOwnRoutes } from './agreements-own.ts';
 import { agreementSpendingRoutes } from './agreements-spending.ts';
 import { alarmRoutes } from './alarms.ts';
@@ -117,6 +120,9 @@ export const contract = {
   ...agreementHomeRoutes,
   ...agreementOwnRoutes,
   ...agreementSpendingRoutes,
+  ...agreementActivityRoutes,
+  ...agreementMediationRoutes,
+  ...agreementErrandRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

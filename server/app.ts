@@ -5,6 +5,11 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
 import { activityHandlers, volunteerHourHandlers } from './features/activities/routes.ts';
+import {
+  agreementActivityHandlers,
+  agreementErrandHandlers,
+  agreementMediationHandlers,
+} from './features/agreements/part-routes.ts';
 import { agreementHandlers } from './features/agreements/routes.ts';
 import { agreementHomeHandlers, agreementOwnHandlers } from './features/agreements/routes-own.ts';
 import { agreementSpendingHandlers } from './features/agreements/routes-spending.ts';
@@ -230,6 +235,9 @@ function handlersOf(
     ...agreementHomeHandlers(deps),
     ...agreementOwnHandlers(deps),
     ...agreementSpendingHandlers(deps),
+    ...agreementActivityHandlers(deps),
+    ...agreementMediationHandlers(deps),
+    ...agreementErrandHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),

@@ -68,6 +68,9 @@ const anyParams: Record<string, string> = {
   feedback: uuidOf('nothing has this id'),
   redemption: uuidOf('nothing has this id'),
   packet: uuidOf('nothing has this id'),
+  activity: uuidOf('nothing has this id'),
+  mediation: uuidOf('nothing has this id'),
+  task: uuidOf('nothing has this id'),
   lesson: 'free_will',
   area: '339999009009009',
 };

@@ -224,7 +224,7 @@ const rest: Record<string, string> = {
     'agreed_at case_id due_on ended_at grade id kept last_event last_paper no opened_at opened_by perform_by proposed_at reviewed_at reviewed_by subsidised team visit_due_on well_done year',
   mediator_lessons: 'edition passed_at',
   mediators: 'applied_at certified_until decided_at decided_by tier',
-  notices: 'at award id lapses_on read_at resident',
+  notices: 'at award confidential id lapses_on read_at resident',
   outbox: 'at attempts delivered_at given_up_at id next_at',
   participations:
     'activity counted_at id no recorded_by resident signed_up_at taken_back_at taken_back_by',

@@ -9,6 +9,7 @@ import { useWords } from '../language.ts';
 import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
 import { usePageHeading } from '../page-heading.ts';
+import { ActivitiesFor } from './ActivitiesFor.tsx';
 import { AgreeForm } from './AgreeForm.tsx';
 import styles from './Agreements.module.css';
 import { CasesFor } from './CasesFor.tsx';
@@ -17,12 +18,18 @@ import { EraseFor } from './EraseFor.tsx';
 import { FeedbackFor } from './FeedbackFor.tsx';
 import { HeardFor } from './HeardFor.tsx';
 import { HomeFor } from './HomeFor.tsx';
+import { HoursFor } from './HoursFor.tsx';
+import { MediationsFor } from './MediationsFor.tsx';
+import { MediatorFor } from './MediatorFor.tsx';
+import { NoticesFor } from './NoticesFor.tsx';
 import { OwnFor } from './OwnFor.tsx';
+import { PatrolFor } from './PatrolFor.tsx';
 import { PointsFor } from './PointsFor.tsx';
 import { RedPacketsFor } from './RedPacketsFor.tsx';
 import { ReportFor } from './ReportFor.tsx';
 import { ShopFor } from './ShopFor.tsx';
 import { VillageFor } from './VillageFor.tsx';
+import { WishFor } from './WishFor.tsx';
 
 /** Somebody without a phone at hand: they agree, and what they would do themselves is done for them. */
 export default function AgreementsPage({ visitor }: { visitor: string | undefined }) {
@@ -121,6 +128,13 @@ function Open({ agreement, who, visitor, isOver, onEnd, onErased }: OpenProps) {
         <HomeFor id={id} />
         <OwnFor id={id} />
         <EraseFor id={id} who={who} visitor={visitor} onErased={onErased} />
+        <NoticesFor id={id} />
+        <ActivitiesFor id={id} />
+        <HoursFor id={id} />
+        <PatrolFor id={id} />
+        <WishFor id={id} />
+        <MediationsFor id={id} />
+        <MediatorFor id={id} />
       </div>
     </>
   );

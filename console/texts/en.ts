@@ -8,6 +8,7 @@ import { correctionsEn } from './corrections.en.ts';
 import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
 import { feedbackEn } from './feedback.en.ts';
+import { forSomebodyEn } from './for-somebody.en.ts';
 import { matterEn } from './matter.en.ts';
 import { mediationsEn, mediatorsEn } from './mediations.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
@@ -490,6 +491,7 @@ export const en: Catalogue = {
   safeHouseholds: safeHouseholdsEn,
   agreed: agreedEn,
   agreements: agreementsEn,
+  forSomebody: forSomebodyEn,
   debts: debtsEn,
   pools: poolsEn,
   rewards: rewardsEn,

@@ -8,6 +8,7 @@ import { correctionsZh } from './corrections.zh-CN.ts';
 import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
 import { feedbackZh } from './feedback.zh-CN.ts';
+import { forSomebodyZh } from './for-somebody.zh-CN.ts';
 import { matterZh } from './matter.zh-CN.ts';
 import { mediationsZh, mediatorsZh } from './mediations.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
@@ -476,6 +477,7 @@ export const zhCN = {
   safeHouseholds: safeHouseholdsZh,
   agreed: agreedZh,
   agreements: agreementsZh,
+  forSomebody: forSomebodyZh,
   debts: debtsZh,
   pools: poolsZh,
   rewards: rewardsZh,

@@ -48,6 +48,9 @@ export async function fillForSomebody(
   await ask('supplementFor', { words: '在路东' }, { code: codes.returned ?? '' });
   const award = (await intake('listAwardsFor', { params: { id } })).ok.lines[0]?.id ?? '';
   await ask('openAppealFor', { words: '是我拍的' }, { award });
+  await ask('wishFor', { words: '电饭煲' });
+  const application = { area: '339999001000', employer: '', stateEmployee: false };
+  await ask('applyAsMediatorFor', { ...application, words: '愿意出力' });
   await ask('reopenFor', { words: '又积水了' }, { code: codes.waiting ?? '' });
   const { feedback } = (await intake('listFeedbackFor', { params: { id } })).ok;
   const suggestion = { feedback: feedback[0]?.id ?? award };

@@ -83,6 +83,12 @@ const ofEverybody = [
   'listShopFor',
   'listRedemptionsFor',
   'listRedPacketsFor',
+  'listActivitiesFor',
+  'listMediationsFor',
+  'listNoticesFor',
+  // What is asked for is asked of everybody, and what is out of stock is so for everybody.
+  'listPatrolTasksFor',
+  'listEmptyShelvesFor',
   // What there is for whoever shows a card is there for everybody.
   'listOpenOffers',
 ];

@@ -19,14 +19,14 @@ async function agreement(caller: Caller, phone: string): Promise<string> {
 }
 
 /** The reporter of the trials has the same key in both counties, and another number in each. */
-async function reporterPhone({ deps }: TestApp, county: number): Promise<string> {
+export async function reporterPhone({ deps }: TestApp, county: number): Promise<string> {
   const id = residentId('resident');
   const scope = jobScope(county, 'number');
   return (await openIdentities(deps.database.read, { deps, scope }, [id]))(id).phone ?? '';
 }
 
 /** Agreed with whoever is tried, or with somebody else. */
-async function whose({ whose: of, caller, world, county }: Asking, phone: string) {
+export async function whose({ whose: of, caller, world, county }: Asking, phone: string) {
   const { first } = await openMakers(world, county);
   return agreement(of === 'mine' ? caller : first, phone);
 }

@@ -10,6 +10,7 @@ import { ofMoreAgreements } from './agreements-more.ts';
 import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
 import { ofFeedback } from './feedback.ts';
+import { ofSomebody } from './for-somebody.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
 import { ofMediations } from './mediations.ts';
@@ -388,6 +389,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofRosters,
   ...ofAgreements,
   ...ofMoreAgreements,
+  ...ofSomebody,
   ...ofTheBook,
   ...ofStaff,
   ...ofTheDoor,

@@ -55,3 +55,26 @@ export async function recordSeen(deps: Deps, ask: Ask, { resident, grid }: Behal
     area: communityOf(grid),
   });
 }
+
+/** Something is done for who agreed, as they would do it themselves. */
+export async function doFor<T>(
+  deps: Deps,
+  { ask, id }: { ask: Ask; id: string },
+  work: (theirs: Ask) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  const behalf = await behalfOf(deps, ask, id);
+  return isRefusal(behalf) ? behalf : work(behalf.ask);
+}
+
+/** Something of who agreed is shown to whoever sees to them, and the look is on record. */
+export async function showFor<T>(
+  deps: Deps,
+  { ask, id }: { ask: Ask; id: string },
+  work: (theirs: Ask) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  const behalf = await behalfOf(deps, ask, id);
+  if (isRefusal(behalf)) return behalf;
+  const shown = await work(behalf.ask);
+  if (!isRefusal(shown)) await recordSeen(deps, ask, behalf);
+  return shown;
+}

@@ -76,6 +76,8 @@ function step(deps: Deps, ask: Ask, { id, move, words, change, tell, deed }: Mov
       county: scope.county,
       resident: row.resident,
       caseCode: null,
+      // A complaint may be about whoever would read it out.
+      confidential: row.kind === 'complaint',
       words: tell(after, typed),
     });
     const { grid, ...before } = row;

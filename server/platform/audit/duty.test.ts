@@ -179,6 +179,7 @@ describe('policies', () => {
     takeSheet: 'a look at what waits at a counter, recorded as one',
     exportPayees: 'a look at who was paid, recorded as one',
     wishInShop: 'a word that was looked for, counted without anybody',
+    wishFor: 'the same, typed for whoever looked',
   };
   test('whatever sends something changes something, or is named here', () => {
     const silent = routes.filter(

@@ -338,6 +338,7 @@ const samples: Record<string, unknown> = {
   visitor: '00000000-0000-7000-8000-000000000000',
   member: '00000000-0000-7000-8000-000000000000',
   criteria: [{ kind: 'members', atLeast: 2 }],
+  ids: ['00000000-0000-7000-8000-000000000000'],
 };
 
 /** Where a route means something else by a name. */
