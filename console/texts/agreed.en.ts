@@ -5,7 +5,7 @@ export const agreedEn: typeof agreedZh = {
     heading: 'Their own data',
     copy: 'Make a copy',
     copyLead:
-      'A file for the resident (on a stick of theirs, or its index.html printed before their eyes); delete it here afterwards. Nothing of it is shown on the screen; what is confidential and complaints are not in it. They have agreed within the last five minutes.',
+      'A file for the resident (on a stick of theirs, or the page in it printed before their eyes); delete it here afterwards. Nothing of it is shown on the screen; what is confidential and complaints are not in it. They have agreed within the last five minutes.',
     copied: 'Saved: {{name}}. Please delete it once they have it.',
     looks: 'Who looked',
     looksLead: 'By role, never by name.',

@@ -75,5 +75,6 @@ it('somebody at the window redeems, takes a relative out by name, takes a copy a
   await press(page, '删除，不能撤回');
   await page.getByText('删掉了。').waitFor();
   expect((await one.me('getMe')).status).toBe(401);
-  expect(tour.faults()).toEqual([]);
+  // A name that nobody has was refused.
+  expect(tour.faults().filter((fault) => !/status of 422/.test(fault))).toEqual([]);
 });

@@ -39,16 +39,24 @@ const forSomebody = (
   },
 });
 
+/** Nobody leaves a child behind. */
+async function leave(who: Caller): Promise<void> {
+  const { household } = (await who('getMyHousehold')).ok;
+  for (const { id, mine } of household?.children ?? [])
+    if (mine) (await who('withdrawConsent', { params: { id } })).ok;
+  if (household !== null) (await who('leaveHousehold')).ok;
+}
+
 /** Head of a household of their own, with one relative. */
 async function withRelative({ world, county }: Asking, me: Caller | undefined): Promise<void> {
   if (me === undefined) return;
-  (await me('leaveHousehold')).ok;
+  await leave(me);
   (await me('foundHousehold', { body: { name: '我们家' } })).ok;
   const { code } = (await me('inviteRelative')).ok;
   const cookie = await residentCookie(world, county, residentId('neighbour'));
   const relative = callerOf(world.app, cookie, county);
   (await relative('completeProfile', { body: { name: '王小禾', age: { kind: 'adult' } } })).ok;
-  (await relative('leaveHousehold')).ok;
+  await leave(relative);
   (await relative('joinHousehold', { body: { code } })).ok;
 }
 
