@@ -15,13 +15,25 @@ async function byThemselves(asking: Asking): Promise<Asking> {
   return { ...asking, caller: callerOf(world.app, cookie, county) };
 }
 
+const ofNobody = '13912340000';
+
+/** The number of the reporter of the county in which lies what is asked about. */
+async function numberOfReporter({ world, things }: Asking): Promise<string> {
+  const lies = await world.deps.database.read
+    .selectFrom('residents')
+    .select('county')
+    .where('id', '=', things.debtor)
+    .executeTakeFirst();
+  return lies === undefined ? ofNobody : reporterPhone(world, lies.county);
+}
+
 /** For the reporter of the trials, who has a part in everything that is asked about. */
 const forThem = (wantedOf: (asking: Asking) => Wanted | Promise<Wanted> = () => ({})): Recipe => ({
   about: 'nothing',
   named: true,
   ask: async (asking) => {
     const { params = {}, ...wanted } = await wantedOf(asking);
-    const id = await whose(asking, await reporterPhone(asking.world, asking.county));
+    const id = await whose(asking, await numberOfReporter(asking));
     return { params: { id, ...params }, ...wanted };
   },
 });
