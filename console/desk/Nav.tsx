@@ -127,8 +127,13 @@ function PageLinks({ pages, onGo }: { pages: readonly Page[]; onGo: () => void }
   const here = pages.find((page) => address.startsWith(`/${page}`));
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
+    if (here === undefined) return;
     // On a phone they stand in one line, of which the end is out of sight.
-    if (here !== undefined) link.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    const show = () => link.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    show();
+    // Its length is that of its letters, which may still be coming.
+    document.fonts.addEventListener('loadingdone', show);
+    return () => document.fonts.removeEventListener('loadingdone', show);
   }, [here]);
   if (pages.length === 0) return null;
   return (
