@@ -31,7 +31,7 @@ it('somebody at the window signs up, says a wish and hears what they were told',
   const page = await agreedAtTheDesk(one.phone);
   const tour = inspectionOf(page, { looks: {}, touch: false, axe: true });
 
-  const activities = page.getByRole('region', { name: '活动' });
+  const activities = page.getByRole('region', { name: '活动', exact: true });
   await press(page, '看看有什么活动');
   await activities.getByText('清河道').waitFor();
   await press(page, '替他报名');
@@ -43,6 +43,7 @@ it('somebody at the window signs up, says a wish and hears what they were told',
   await press(page, '记一笔');
   await page.getByText('记上了。').waitFor();
 
+  await world.settle();
   await press(page, '看看没看过的');
   await press(page, '都念过了');
   await page.getByText('没有要念的。').waitFor();
