@@ -92,6 +92,7 @@ describe('a suggestion', () => {
     expect(await spendable(me)).toBe(before + 1);
     expect((await answer(id)).ok).toMatchObject({ state: 'answered', moves: ['visit'] });
     expect((await rate(me, id, 5)).ok).toMatchObject({ state: 'closed', rating: 5 });
+    world.clock.advance({ minutes: 1 });
     const adopted = (await adopt(id)).ok;
     expect(adopted).toMatchObject({ state: 'closed', adopted: true, moves: [] });
     expect(await spendable(me)).toBe(before + 9);
