@@ -3,6 +3,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { collectErrors, expectNoAxeViolations, type Looks } from '../browser.ts';
+import { inTurn } from '../turns.ts';
 
 export interface Inspection {
   /** Looks at the page as it stands, and keeps what is wrong under this name. */
@@ -25,12 +26,19 @@ interface InspectionOptions {
 
 export type LookedAt = readonly [Looks, Pick<InspectionOptions, 'axe'>];
 
-export const everyLook: readonly LookedAt[] = [
+/** Each commit looks at one of them: what is shown in every state was looked at in all, one commit after another. */
+export const everyLook: readonly LookedAt[] = inTurn<LookedAt>([
   [{}, { axe: true }],
   [{ language: 'en', dark: true }, { axe: 'colours' }],
   // In large type the longer words are those that may not fit.
   [{ language: 'en', elder: true }, { axe: true }],
-];
+]);
+
+/** The desk knows no large type. Dark and English are looked at together: neither hides what the other breaks. */
+export const looksOfDesk: readonly LookedAt[] = inTurn<LookedAt>([
+  [{}, { axe: true }],
+  [{ language: 'en', dark: true }, { axe: 'colours' }],
+]);
 
 /** As it comes, and everything changed at once. */
 export const twoLooks: readonly Looks[] = [{}, { language: 'en', elder: true, dark: true }];

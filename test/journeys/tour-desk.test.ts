@@ -12,7 +12,7 @@ import { liveTogether, spendTogether } from '../holders.ts';
 import { copied, takenBack } from '../owing.ts';
 import { openDesk, report, walkTo } from '../road.ts';
 import { changedRule, enforce } from '../rulebooks.ts';
-import { type Inspection, inspectionOf, type LookedAt } from './inspect.ts';
+import { type Inspection, inspectionOf, looksOfDesk } from './inspect.ts';
 import { type BrowserWorld, closePages, deskOf, seat, startBrowserWorld } from './world.ts';
 
 type Cases = Record<
@@ -66,12 +66,6 @@ async function handInNothing(page: Page, tour: Inspection, name: string): Promis
   await tour.inspect(`${name}, handed in empty`);
 }
 
-/** The desk knows no large type. Dark and English are looked at together: neither hides what the other breaks. */
-const bothLooks: readonly LookedAt[] = [
-  [{}, { axe: true }],
-  [{ language: 'en', dark: true }, { axe: 'colours' }],
-];
-
 /** Somebody whose last role was taken. */
 async function withoutRoles(): Promise<Person> {
   const login = 'without_roles';
@@ -112,7 +106,7 @@ async function walk(page: Page, tour: Inspection): Promise<void> {
     await tour.visit(`${hash} for the auditor`, hash);
 }
 
-it.each(bothLooks)('every case on the desk of whose turn it is, %o', async (looks, { axe }) => {
+it.each(looksOfDesk)('every case on the desk of whose turn it is, %o', async (looks, { axe }) => {
   const page = await newDesk(await openBrowser(), looks);
   const tour = inspectionOf(page, { looks, touch: false, axe });
   await walk(page, tour);
@@ -168,28 +162,28 @@ async function walkPeople(page: Page, tour: Inspection): Promise<void> {
   await tour.visit('somebody, read only', `#/staff/${staffId('reviewer')}`);
 }
 
-it.each(bothLooks)('people and sign-ins at a desk, %o', async (looks, { axe }) => {
+it.each(looksOfDesk)('people and sign-ins at a desk, %o', async (looks, { axe }) => {
   const page = await newDesk(await openBrowser(), looks);
   const tour = inspectionOf(page, { looks, touch: false, axe });
   await walkPeople(page, tour);
   expect(tour.faults()).toEqual([]);
 });
 
-it.each(bothLooks)('people and sign-ins on a phone of staff, %o', async (looks, { axe }) => {
+it.each(looksOfDesk)('people and sign-ins on a phone of staff, %o', async (looks, { axe }) => {
   const page = await newPhone(await openBrowser(), looks);
   const tour = inspectionOf(page, { looks, touch: true, axe });
   await walkPeople(page, tour);
   expect(tour.faults()).toEqual([]);
 });
 
-it.each(bothLooks)('every case on a phone of staff, %o', async (looks, { axe }) => {
+it.each(looksOfDesk)('every case on a phone of staff, %o', async (looks, { axe }) => {
   const page = await newPhone(await openBrowser(), looks);
   const tour = inspectionOf(page, { looks, touch: true, axe });
   await walk(page, tour);
   expect(tour.faults()).toEqual([]);
 });
 
-it.each(bothLooks)(
+it.each(looksOfDesk)(
   'moves handed in empty, no permission, nothing to do, %o',
   async (looks, { axe }) => {
     const page = await newDesk(await openBrowser(), looks);
@@ -232,7 +226,7 @@ it.each(bothLooks)(
   },
 );
 
-it.each(bothLooks)(
+it.each(looksOfDesk)(
   'a server that does not answer, no network, an expired session, %o',
   async (looks, { axe }) => {
     const page = await deskOf(world, 'reviewer', looks);
@@ -307,33 +301,36 @@ async function readPapers(tour: Inspection, { corrections, household, versions }
   await tour.visit('new correction, not this role’s', `#/corrections/new/${wrong}/${right}`);
 }
 
-it.each(bothLooks)('corrections and debts on the desk of a leader, %o', async (looks, { axe }) => {
-  papers ??= await layOutPapers();
-  const page = await seat(await newDesk(await openBrowser(), looks), world, 'leader');
-  const tour = inspectionOf(page, { looks, touch: false, axe });
-  await page.goto(`${world.url}/console/#/debts`);
-  await tour.settled();
-  await readPapers(tour, papers);
-  await seat(page, world, 'rule_owner');
-  const { wrong, right } = papers.versions;
-  await page.goto(`${world.url}/console/?as=owner#/corrections/new/${wrong}/${right}`);
-  await tour.inspect('new correction');
-  await handInNothing(page, tour, 'new correction');
-  await page.context().setOffline(true);
-  await tour.visit('correction offline', `#/corrections/${papers.corrections.done}`);
-  await page.context().setOffline(false);
-  const broken = /api\/\d+\/correction/;
-  await page.route(broken, (route) => route.fulfill({ status: 502, body: 'proxy' }));
-  await page.goto(`${world.url}/console/?as=broken#/corrections/new/${wrong}/${right}`);
-  await tour.inspect('corrections without an answer');
-  await seat(page, world, 'reviewer');
-  await page.goto(`${world.url}/console/?as=reviewer#/corrections`);
-  await tour.inspect('whose page corrections are');
-  const provoked = /status of 502|INTERNET_DISCONNECTED/;
-  expect(tour.faults().filter((fault) => !provoked.test(fault))).toEqual([]);
-});
+it.each(looksOfDesk)(
+  'corrections and debts on the desk of a leader, %o',
+  async (looks, { axe }) => {
+    papers ??= await layOutPapers();
+    const page = await seat(await newDesk(await openBrowser(), looks), world, 'leader');
+    const tour = inspectionOf(page, { looks, touch: false, axe });
+    await page.goto(`${world.url}/console/#/debts`);
+    await tour.settled();
+    await readPapers(tour, papers);
+    await seat(page, world, 'rule_owner');
+    const { wrong, right } = papers.versions;
+    await page.goto(`${world.url}/console/?as=owner#/corrections/new/${wrong}/${right}`);
+    await tour.inspect('new correction');
+    await handInNothing(page, tour, 'new correction');
+    await page.context().setOffline(true);
+    await tour.visit('correction offline', `#/corrections/${papers.corrections.done}`);
+    await page.context().setOffline(false);
+    const broken = /api\/\d+\/correction/;
+    await page.route(broken, (route) => route.fulfill({ status: 502, body: 'proxy' }));
+    await page.goto(`${world.url}/console/?as=broken#/corrections/new/${wrong}/${right}`);
+    await tour.inspect('corrections without an answer');
+    await seat(page, world, 'reviewer');
+    await page.goto(`${world.url}/console/?as=reviewer#/corrections`);
+    await tour.inspect('whose page corrections are');
+    const provoked = /status of 502|INTERNET_DISCONNECTED/;
+    expect(tour.faults().filter((fault) => !provoked.test(fault))).toEqual([]);
+  },
+);
 
-it.each(bothLooks)('corrections and debts on a phone of staff, %o', async (looks, { axe }) => {
+it.each(looksOfDesk)('corrections and debts on a phone of staff, %o', async (looks, { axe }) => {
   papers ??= await layOutPapers();
   const page = await seat(await newPhone(await openBrowser(), looks), world, 'leader');
   const tour = inspectionOf(page, { looks, touch: true, axe });

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
+import { turnOf } from '../turns.ts';
 import { bugs } from './bugs.ts';
 import { type Caught, makeBed, plantAll } from './plant.ts';
-import { shareOf, turnOf, turns } from './turns.ts';
+import { shareOf, turns } from './turns.ts';
 
 /* `npm run planted` plants them all, this one the share of the commit. */
-const share = shareOf(bugs, turnOf());
+const share = shareOf(bugs, turnOf(turns));
 let caught = new Map<string, Caught>();
 beforeAll(async () => {
   caught = await plantAll(share, { beds: 2 });
@@ -22,7 +23,7 @@ test('at least thirty bugs are planted at every commit, each with a name of its 
 test('each bug has its turn, and commits take turns', () => {
   const all = Array.from({ length: turns }, (_, turn) => shareOf(bugs, turn)).flat();
   expect(new Set(all)).toEqual(new Set(bugs));
-  const commits = Array.from({ length: 100 }, (_, nth) => turnOf(`commit ${nth}`));
+  const commits = Array.from({ length: 100 }, (_, nth) => turnOf(turns, `commit ${nth}`));
   expect(new Set(commits).size).toBe(turns);
 });
 
