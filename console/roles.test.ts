@@ -14,8 +14,15 @@ const holding = (...roles: StaffRole[]): StaffMe => ({
 });
 
 test('a page opens for the roles of its route', () => {
-  expect(pagesOf(holding('dispatcher'))).toEqual(['queue', 'activities', 'patrols']);
-  expect(pagesOf(holding('reviewer'))).toEqual(['queue', 'held', 'appeals', 'debts']);
+  expect(pagesOf(holding('dispatcher'))).toEqual(['queue', 'topics', 'activities', 'patrols']);
+  expect(pagesOf(holding('reviewer'))).toEqual([
+    'queue',
+    'rosters',
+    'held',
+    'appeals',
+    'feedback',
+    'debts',
+  ]);
   expect(pagesOf(holding('treasurer'))).toEqual([
     'debts',
     'pools',
@@ -33,9 +40,12 @@ test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('merchant'))).toEqual(['my-counters', 'by-card']);
   expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual([
     'queue',
+    'topics',
+    'rosters',
     'activities',
     'held',
     'appeals',
+    'feedback',
     'mediations',
     'mediators',
     'debts',
@@ -46,6 +56,7 @@ test('a page opens for the roles of its route', () => {
     'settlements',
     'red-packets',
     'unmaskings',
+    'category-models',
     'rules',
     'rehearsals',
     'corrections',
@@ -57,7 +68,16 @@ test('a page opens for the roles of its route', () => {
 });
 
 test('the window is where reports are taken in, and nowhere else', () => {
-  expect(pagesOf(holding('intake'))).toEqual(['queue', 'window', 'activities']);
+  expect(pagesOf(holding('intake'))).toEqual([
+    'queue',
+    'topics',
+    'window',
+    'for-somebody',
+    'rosters',
+    'activities',
+    'feedback',
+    'category-models',
+  ]);
   expect(rolesFor('changePhoneAtWindow')).toEqual(['intake']);
   expect(rolesFor('settleAgeAtWindow')).toEqual(['intake']);
 });

@@ -1,14 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { answers, defineRoutes } from './route.ts';
-import {
-  AreaCode,
-  CategoryCode,
-  CountyCode,
-  InCounty,
-  Points,
-  Sentence,
-  strict,
-} from './values.ts';
+import { AreaCode, CategoryCode, CountyCode, InCounty, Points, Sentence } from './values.ts';
 
 const open = { who: ['anyone'], scope: 'public', idempotent: false, audit: 'none' } as const;
 
@@ -73,15 +65,5 @@ export const areaRoutes = defineRoutes({
     policy: { ...open, rate: 'public' },
     params: InCounty,
     answers: answers(200, Type.Array(Category)),
-  },
-  /** Words that are not sent yet stand in the body, so that no address and no log keeps them. */
-  suggestCategory: {
-    method: 'POST',
-    path: '/:county/categories/suggestion',
-    summary: 'The category that the words suggest, if any',
-    policy: { ...open, rate: 'read' },
-    params: InCounty,
-    body: Type.Object({ words: Type.String({ minLength: 1, maxLength: 2000 }) }, strict),
-    answers: answers(200, Type.Object({ category: Type.Union([CategoryCode, Type.Null()]) })),
   },
 });

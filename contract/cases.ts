@@ -42,6 +42,8 @@ export const caseEventKinds = [
   'handled',
   'verified',
   'sent_back',
+  'merged',
+  'split',
   'confirmed',
   'closed',
   'reopened',
@@ -49,15 +51,6 @@ export const caseEventKinds = [
   'withdrawn',
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
-
-/** Steps of the reporter's own. */
-export const reporterSteps: readonly CaseEventKind[] = [
-  'reported',
-  'supplemented',
-  'confirmed',
-  'reopened',
-  'withdrawn',
-];
 
 export const refusalReasons = [
   'not_true',
@@ -89,6 +82,8 @@ export const CaseEvent = Type.Object({
   at: Instant,
   /** Who acted, as this reader may see it: "您", a masked name, a unit, "综治中心". */
   by: Sentence,
+  /** A step of the reporter’s own, whatever it is. */
+  byReporter: Type.Boolean(),
   note: Type.String(),
   photos: Type.Array(Photo),
 });
@@ -153,6 +148,16 @@ export const UnitSuggestion = Type.Object({
 });
 export type UnitSuggestion = Static<typeof UnitSuggestion>;
 
+export const CaseSuggestion = Type.Object({
+  category: CategoryCode,
+  name: Sentence,
+  by: Type.Enum(['decided_cases', 'keyword']),
+  why: Sentence,
+  /** Chance that it is right; a keyword knows none. */
+  sure: Nullable(Type.Number()),
+});
+export type CaseSuggestion = Static<typeof CaseSuggestion>;
+
 /** What this member of staff may know of the reporter; null is hidden, or not known. */
 export const ShownReporter = Type.Object({
   /** The same throughout this case, and in no other: 报告人 7F3A. */
@@ -176,6 +181,8 @@ export const StaffCase = Type.Object({
   moves: Type.Array(Type.Enum([...caseMoves])),
   /** Days in which a case of this category is to be solved. */
   resolveDays: Type.Integer(),
+  /** To whoever accepts it: what the words suggest, where that is not what was reported. */
+  suggestion: Nullable(CaseSuggestion),
   units: Type.Array(UnitSuggestion),
 });
 export type StaffCase = Static<typeof StaffCase>;
@@ -199,6 +206,8 @@ export const ReportBody = Type.Object(
     writtenAt: Type.Optional(Instant),
     /** The child of the resident's household who noticed it. */
     child: Type.Optional(Id),
+    /** A report nearby that tells of the same, as the resident says; one that is done by now is passed over. */
+    sameAs: Type.Optional(Id),
   },
   strict,
 );
@@ -335,7 +344,8 @@ export const caseRoutes = defineRoutes({
     summary: 'Accept: the case is filed',
     policy: { who: ['intake', 'grid_worker'], scope: 'area', ...write },
     params: oneCase,
-    body: Type.Object({ note }, strict),
+    /** What it was found to be; left out: as it was reported. */
+    body: Type.Object({ note, category: Type.Optional(CategoryCode) }, strict),
     answers: answers(200, StaffCase),
   },
   returnCase: {

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { participationStates } from './activities.ts';
 import { ConsentPurpose } from './consents.ts';
+import { feedbackKinds, feedbackStates, feedbackStepKinds } from './feedback.ts';
 import { mediationStates, TeamRole } from './mediations.ts';
 import { Fen } from './pools.ts';
 import { redPacketStates } from './red-packets.ts';
@@ -183,6 +184,8 @@ export const ExportedData = Type.Object(
           joinedAt: Instant,
           minutes: Nullable(Type.Integer()),
           metres: Nullable(Type.Integer()),
+          /** Different points on the wall that I scanned; null: a track proved it. */
+          scanned: Nullable(Type.Integer()),
           grid: Nullable(Type.String()),
           verdict: Nullable(Type.String()),
           reasons: Type.Array(Sentence),
@@ -264,6 +267,26 @@ export const ExportedData = Type.Object(
           words: Type.String(),
           state: Type.String(),
           answer: Nullable(Type.String()),
+        },
+        strict,
+      ),
+    ),
+    /** What I said of the platform itself. */
+    feedback: Type.Array(
+      Type.Object(
+        {
+          sentAt: Instant,
+          kind: Type.Enum([...feedbackKinds]),
+          words: Type.String(),
+          state: Type.Enum([...feedbackStates]),
+          rating: Nullable(Type.Integer()),
+          adopted: Type.Boolean(),
+          steps: Type.Array(
+            Type.Object(
+              { kind: Type.Enum([...feedbackStepKinds]), at: Instant, words: Type.String() },
+              strict,
+            ),
+          ),
         },
         strict,
       ),

@@ -13,7 +13,11 @@ export const HouseholdMember = Type.Object({
   name: orNull(Type.String()),
   me: Type.Boolean(),
   minor: Type.Boolean(),
+  /** Speaks for the household: one of its grown-ups, as long as there is one. */
+  head: Type.Boolean(),
 });
+
+export type HouseholdMember = Static<typeof HouseholdMember>;
 
 export const Child = Type.Object({
   id: Id,
@@ -43,7 +47,9 @@ export type Household = Static<typeof Household>;
 export const MyHousehold = Type.Object({ household: orNull(Household) });
 export type MyHousehold = Static<typeof MyHousehold>;
 
-const Name = Type.String({ minLength: 1, maxLength: 20 });
+export const HouseholdName = Type.String({ minLength: 1, maxLength: 20 });
+export const InviteCode = Type.String({ pattern: '^[0-9]{8}$' });
+export const HouseholdInvite = Type.Object({ code: Type.String(), expiresAt: Instant });
 
 export const householdRoutes = defineRoutes({
   getMyHousehold: {
@@ -60,7 +66,7 @@ export const householdRoutes = defineRoutes({
     summary: 'Found a household; grown-ups only',
     policy: change,
     params: InCounty,
-    body: Type.Object({ name: Name }, strict),
+    body: Type.Object({ name: HouseholdName }, strict),
     answers: answers(201, MyHousehold),
   },
   inviteRelative: {
@@ -69,7 +75,7 @@ export const householdRoutes = defineRoutes({
     summary: 'A code by which one relative joins within a day; ends the one before',
     policy: change,
     params: InCounty,
-    answers: answers(201, Type.Object({ code: Type.String(), expiresAt: Instant })),
+    answers: answers(201, HouseholdInvite),
   },
   joinHousehold: {
     method: 'POST',
@@ -77,8 +83,34 @@ export const householdRoutes = defineRoutes({
     summary: 'Join a household by a code; five tries an hour',
     policy: change,
     params: InCounty,
-    body: Type.Object({ code: Type.String({ pattern: '^[0-9]{8}$' }) }, strict),
+    body: Type.Object({ code: InviteCode }, strict),
     answers: answers(201, MyHousehold),
+  },
+  renameHousehold: {
+    method: 'PATCH',
+    path: '/:county/my/household/name',
+    summary: 'Call the household something else; its head alone',
+    policy: change,
+    params: InCounty,
+    body: Type.Object({ name: HouseholdName }, strict),
+    answers: answers(200, MyHousehold),
+  },
+  handOverHousehold: {
+    method: 'PATCH',
+    path: '/:county/my/household/head',
+    summary: 'Make another grown-up of the household its head; its head alone',
+    policy: change,
+    params: InCounty,
+    body: Type.Object({ member: Id }, strict),
+    answers: answers(200, MyHousehold),
+  },
+  takeOutRelative: {
+    method: 'DELETE',
+    path: '/:county/my/household/members/:id',
+    summary: 'Take out a relative who moved away; their own points stay theirs; its head alone',
+    policy: change,
+    params: Type.Object({ county: CountyCode, id: Id }),
+    answers: answers(200, MyHousehold),
   },
   leaveHousehold: {
     method: 'DELETE',
@@ -96,7 +128,7 @@ export const householdRoutes = defineRoutes({
     params: InCounty,
     body: Type.Object(
       {
-        name: Name,
+        name: HouseholdName,
         year: Type.Integer({ minimum: 1900, maximum: 2200 }),
         month: Type.Integer({ minimum: 1, maximum: 12 }),
         consentVersion: Type.Integer({ minimum: 1, maximum: 1_000 }),

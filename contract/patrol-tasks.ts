@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { mostOfRoute, RoutePoint } from './patrol-points.ts';
 import { MyPatrol } from './patrols.ts';
 import { answers, defineRoutes } from './route.ts';
 import { AreaCode, CountyCode, Id, InCounty, Instant, Nullable, strict } from './values.ts';
@@ -11,6 +12,8 @@ export const PatrolTask = Type.Object({
   area: AreaCode,
   /** Which way to go, and what to look at. */
   way: Type.String(),
+  /** Points on the wall in the order in which they are to be walked; empty: whichever way one likes. */
+  route: Type.Array(RoutePoint),
   startsAt: Instant,
   endsAt: Instant,
   /** How many are wanted, and how many have come so far. */
@@ -38,6 +41,8 @@ export const PatrolTaskBody = Type.Object(
   {
     area: AreaCode,
     way: Type.String({ minLength: 2, maxLength: 300 }),
+    /** Points of the area that hang, each once. */
+    route: Type.Optional(Type.Array(Id, { maxItems: mostOfRoute })),
     startsAt: Instant,
     endsAt: Instant,
     people: Type.Integer({ minimum: 1, maximum: 50 }),

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Award } from './awards.ts';
+import { PointCode, RoutePoint } from './patrol-points.ts';
 import { answers, defineRoutes } from './route.ts';
 import {
   AreaCode,
@@ -19,15 +20,20 @@ export const verdictKinds = ['accept', 'partly', 'refuse'] as const;
 export const mostMembers = 5;
 /** Points of one track: five hours of one a second. */
 const mostPoints = 20_000;
+/** Scans of one walk: one a minute for five hours. */
+export const mostScans = 300;
 
-/** What a track proved. The track itself is deleted after a week. */
+/** What a track proved, or the points on the wall. The track itself is deleted after a week. */
 export const PatrolProof = Type.Object({
   at: Instant,
   verdict: Type.Enum([...verdictKinds]),
   /** Why not, or why not all of it. */
   reasons: Type.Array(Type.Object({ code: Type.String(), words: Sentence })),
   minutes: Type.Integer(),
+  /** Between points on the wall as the crow flies, as far as known. */
   metres: Type.Integer(),
+  /** Different points on the wall, where they proved it; null: a track did. */
+  scanned: Nullable(Type.Integer()),
   grid: Nullable(AreaCode),
 });
 export type PatrolProof = Static<typeof PatrolProof>;
@@ -46,6 +52,8 @@ export const MyPatrol = Type.Object({
   /** When I ended my part; null while I am out, or where I never said. */
   leftAt: Nullable(Instant),
   proof: Nullable(PatrolProof),
+  /** Of the task that it is walked for; empty without one. */
+  route: Type.Array(RoutePoint),
 });
 export type MyPatrol = Static<typeof MyPatrol>;
 
@@ -66,6 +74,10 @@ export const TrackBody = Type.Object(
         strict,
       ),
       { maxItems: mostPoints },
+    ),
+    /** Codes of points on the wall in the order in which they were scanned. What proves more of the two counts. */
+    scans: Type.Optional(
+      Type.Array(Type.Object({ at: Instant, code: PointCode }, strict), { maxItems: mostScans }),
     ),
   },
   strict,
@@ -110,7 +122,7 @@ export const patrolRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/my/patrols/:id/proof',
     summary:
-      'Send the track of my patrol, once: it is judged, its minutes become points, and it is deleted after a week',
+      'Send the track of my patrol and what I scanned, once: it is judged, its minutes become points, and the track is deleted after a week',
     policy: own,
     params: Type.Object({ county: CountyCode, id: Id }),
     body: TrackBody,

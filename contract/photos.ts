@@ -29,8 +29,12 @@ export const photoRoutes = defineRoutes({
   uploadStaffPhoto: {
     method: 'POST',
     path: '/:county/staff/photos',
-    summary: 'Upload one photo of the work done, or of a reward',
-    policy: { who: ['grid_worker', 'unit_handler', 'treasurer'], scope: 'own', ...upload },
+    summary: 'Upload one photo of the work done, of a reward or of a paper list',
+    policy: {
+      who: ['grid_worker', 'unit_handler', 'intake', 'treasurer'],
+      scope: 'own',
+      ...upload,
+    },
     params: InCounty,
     encoding: 'multipart',
     answers: answers(201, Photo),
@@ -48,7 +52,7 @@ export const photoRoutes = defineRoutes({
   getStaffPhoto: {
     method: 'GET',
     path: '/:county/staff/photos/:id',
-    summary: 'A photo I uploaded, or one of a case below my area',
+    summary: 'A photo I uploaded, or one of a case or a paper list below my area',
     policy: {
       who: caseReaders,
       scope: 'area',

@@ -6,6 +6,7 @@ export const aboutPatrols: readonly PersonalEntry[] = [
     columns: [
       'patrol_members.minutes',
       'patrol_members.metres',
+      'patrol_members.scanned',
       'patrol_members.verdict',
       'patrol_members.reasons',
       'patrol_members.grid',
@@ -13,8 +14,8 @@ export const aboutPatrols: readonly PersonalEntry[] = [
       'patrol_members.walked_until',
     ],
     what: {
-      zh: '参加的巡逻：什么时候、走了多久、多远、在哪个网格，算不算数、为什么',
-      en: 'patrols: when, how long, how far and in which grid, whether it counted and why',
+      zh: '参加的巡逻：什么时候、走了多久、多远、扫到几个巡逻点、在哪个网格，算不算数、为什么',
+      en: 'patrols: when, how long, how far, how many points on the wall, in which grid, whether it counted and why',
     },
     purpose: {
       zh: '按细则计分，志愿服务时长可查',
@@ -25,8 +26,8 @@ export const aboutPatrols: readonly PersonalEntry[] = [
     kept: { zh: '和积分一样久', en: 'as long as the points' },
     keeping: 'open',
     why: {
-      zh: '只有时间、时长、距离和网格，没有走过的路；轨迹七天后删除',
-      en: 'a time, a distance and a grid, and no way: the track is deleted after a week',
+      zh: '只有时间、时长、距离、点数和网格，没有走过的路；扫过哪些点不保存，轨迹七天后删除',
+      en: 'a time, a distance, a number and a grid, and no way: which points were scanned is not kept, the track is deleted after a week',
     },
   },
   {

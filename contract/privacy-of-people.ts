@@ -168,6 +168,7 @@ export const aboutPeople: readonly PersonalEntry[] = [
     columns: [
       'residents.household',
       'households.founded_by',
+      'households.head',
       'household_invites.made_by',
       'household_invites.used_by',
       'children.guardian',

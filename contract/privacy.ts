@@ -1,10 +1,12 @@
 import type { PersonalEntry } from './personal-entry.ts';
 import { aboutActivities } from './privacy-of-activities.ts';
+import { aboutFeedback } from './privacy-of-feedback.ts';
 import { aboutMediations } from './privacy-of-mediations.ts';
 import { aboutPatrols } from './privacy-of-patrols.ts';
 import { aboutPeople } from './privacy-of-people.ts';
 import { aboutRecords } from './privacy-of-records.ts';
 import { aboutReports } from './privacy-of-reports.ts';
+import { aboutRosters } from './privacy-of-rosters.ts';
 import { aboutWishes } from './privacy-of-wishes.ts';
 
 /**
@@ -17,6 +19,8 @@ export const personalData: readonly PersonalEntry[] = [
   ...aboutReports,
   ...aboutRecords,
   ...aboutPatrols,
+  ...aboutFeedback,
+  ...aboutRosters,
   ...aboutWishes,
   ...aboutMediations,
   ...aboutActivities,

@@ -1,5 +1,12 @@
 import { activityRoutes } from './activities.ts';
 import { ageGroupRoutes } from './age-groups.ts';
+import { agreementRoutes } from './agreements.ts';
+import { agreementActivityRoutes } from './agreements-activities.ts';
+import { agreementErrandRoutes } from './agreements-errands.ts';
+import { agreementHomeRoutes } from './agreements-home.ts';
+import { agreementMediationRoutes } from './agreements-mediations.ts';
+import { agreementOwnRoutes } from './agreements-own.ts';
+import { agreementSpendingRoutes } from './agreements-spending.ts';
 import { alarmRoutes } from './alarms.ts';
 import { appealRoutes } from './appeals.ts';
 import { areaRoutes } from './areas.ts';
@@ -7,20 +14,25 @@ import { auditRoutes } from './audit.ts';
 import { awardRoutes } from './awards.ts';
 import { bulletinRoutes } from './bulletin.ts';
 import { caseRoutes } from './cases.ts';
+import { categoryCatalogueRoutes } from './catalogue-of-categories.ts';
+import { categoryModelRoutes } from './category-models.ts';
 import { correctionRoutes } from './corrections.ts';
 import { counterRoutes } from './counter.ts';
 import { debtRoutes } from './debts.ts';
 import { deviceRoutes } from './devices.ts';
 import { factorRoutes } from './factors.ts';
+import { feedbackRoutes } from './feedback.ts';
 import { householdRoutes } from './households.ts';
 import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
+import { matterRoutes } from './matters.ts';
 import { mediationRoutes } from './mediations.ts';
 import { mediatorRoutes } from './mediators.ts';
 import { myDataRoutes } from './my-data.ts';
 import { myMediationRoutes } from './my-mediations.ts';
 import { noticeRoutes } from './notices.ts';
 import { paperRoutes } from './papers.ts';
+import { patrolPointRoutes } from './patrol-points.ts';
 import { patrolTaskRoutes } from './patrol-tasks.ts';
 import { patrolRoutes } from './patrols.ts';
 import { photoRoutes } from './photos.ts';
@@ -31,8 +43,10 @@ import { rehearsalRoutes } from './rehearsals.ts';
 import { residentRoutes } from './residents.ts';
 import { rewardDeskRoutes } from './reward-desk.ts';
 import { rewardRoutes } from './rewards.ts';
+import { rosterRoutes } from './rosters.ts';
 import { rulebookRoutes } from './rulebooks.ts';
 import { ruleRoutes } from './rules.ts';
+import { safeHouseholdRoutes } from './safe-households.ts';
 import { sealRoutes } from './seals.ts';
 import { settlementRoutes } from './settlements.ts';
 import { signInRoutes } from './sign-ins.ts';
@@ -40,6 +54,7 @@ import { sponsorRoutes } from './sponsors.ts';
 import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
 import { suggestionRoutes } from './suggestions.ts';
+import { topicRoutes } from './topics.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
 import { volunteerHourRoutes } from './volunteer-hours.ts';
 import { windowRoutes } from './window.ts';
@@ -48,6 +63,8 @@ import { yearEndRoutes } from './year-end.ts';
 /** Every route there is: server, screens, documents and tests are made from this table. */
 export const contract = {
   ...areaRoutes,
+  ...categoryCatalogueRoutes,
+  ...categoryModelRoutes,
   ...residentRoutes,
   ...ageGroupRoutes,
   ...signInRoutes,
@@ -57,12 +74,17 @@ export const contract = {
   ...invitationRoutes,
   ...identityRoutes,
   ...householdRoutes,
+  ...safeHouseholdRoutes,
   ...photoRoutes,
   ...caseRoutes,
   ...patrolRoutes,
   ...patrolTaskRoutes,
+  ...matterRoutes,
+  ...topicRoutes,
+  ...patrolPointRoutes,
   ...awardRoutes,
   ...appealRoutes,
+  ...feedbackRoutes,
   ...alarmRoutes,
   ...debtRoutes,
   ...poolRoutes,
@@ -93,6 +115,14 @@ export const contract = {
   ...mediationRoutes,
   ...myMediationRoutes,
   ...mediatorRoutes,
+  ...rosterRoutes,
+  ...agreementRoutes,
+  ...agreementHomeRoutes,
+  ...agreementOwnRoutes,
+  ...agreementSpendingRoutes,
+  ...agreementActivityRoutes,
+  ...agreementMediationRoutes,
+  ...agreementErrandRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

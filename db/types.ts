@@ -96,6 +96,24 @@ export interface Activities {
   venue: string;
 }
 
+export interface Agreements {
+  agreed_at: Date;
+  /**
+   * A code of their own phone, or a signature on paper where the account has no number.
+   */
+  agreed_by: string;
+  channel: string;
+  county: number;
+  id: string;
+  /**
+   * What they showed to say who they are.
+   */
+  paper: string;
+  resident: string;
+  staff: string;
+  until: Date;
+}
+
 export interface Alarms {
   /**
    * What had been counted when the alarm went off.
@@ -492,7 +510,15 @@ export interface Cases {
 
 export interface CaseStates {
   case_id: string;
+  /**
+   * What staff found it to be when they accepted it; null: as it was reported.
+   */
+  category: string | null;
   closed_at: Date | null;
+  /**
+   * What staff found it to be is confidential, whatever was reported.
+   */
+  confidential: Generated<boolean>;
   confirmed: boolean;
   county: number;
   /**
@@ -505,6 +531,10 @@ export interface CaseStates {
   handled_at: Date | null;
   handled_by: string[];
   last_seq: number;
+  /**
+   * The case that it is handled together with, as staff merged them; null: by itself, or the one that others follow.
+   */
+  matter: string | null;
   published: boolean;
   rating: number | null;
   reopened: number;
@@ -531,6 +561,43 @@ export interface Categories {
   name_zh: string;
   resolve_days: number;
   severity: number;
+}
+
+export interface CategoryModels {
+  activated_at: Date | null;
+  active: boolean;
+  /**
+   * Cases that it learnt from.
+   */
+  cases: number;
+  county: number;
+  /**
+   * When the last case that it learnt from was accepted: what was decided later is new to it.
+   */
+  decided_until: Date;
+  /**
+   * Staff went back to it from a newer one: no version takes its place until staff choose again.
+   */
+  held: Generated<boolean>;
+  /**
+   * How it fares on a third of the cases that was held out with all copies of them: shown to staff.
+   */
+  measured: Json;
+  /**
+   * Weights by hashes of runs of letters that at least five different reporters wrote, nothing of confidential cases: no words, and nobody’s report. Who is erased is left out of the lesson of the next night, not of versions made before. Null once it is too old to go back to.
+   */
+  model: Buffer | null;
+  seed: number;
+  /**
+   * From which chance on it speaks; above 1 it never does.
+   */
+  threshold: number;
+  trained_at: Date;
+  /**
+   * taken: into use when it was made · worse: than the one in use · switched_off: staff had gone back to keywords · held: staff had gone back to the version in use.
+   */
+  verdict: string;
+  version: number;
 }
 
 export interface Children {
@@ -613,6 +680,14 @@ export interface Corrections {
   right_version: number;
   state: string;
   wrong_version: number;
+}
+
+export interface CountedTime {
+  county: number | null;
+  from_at: Date | null;
+  resident: string | null;
+  source: string | null;
+  until_at: Date | null;
 }
 
 export interface CounterConflicts {
@@ -814,6 +889,10 @@ export interface Deeds {
    */
   household: string | null;
   id: string;
+  /**
+   * The source of an earlier deed that this one tells the same as, by the word of its doer: rules that pay the first at a place count it as a later one there.
+   */
+  joins: string | null;
   kind: string;
   lat: number | null;
   lng: number | null;
@@ -858,6 +937,60 @@ export interface FactorResets {
   id: string;
   reason: string;
   staff: string;
+}
+
+export interface Feedback {
+  adopted_at: Date | null;
+  /**
+   * Nobody of those who had answered it by then.
+   */
+  adopted_by: string | null;
+  county: number;
+  /**
+   * The last day on which an answer is in time; counted anew when an answer did not help.
+   */
+  due_on: string;
+  id: string;
+  kind: string;
+  /**
+   * Of the newest answer, one to five.
+   */
+  rating: number | null;
+  /**
+   * How often the sender was not content with an answer.
+   */
+  reopened: Generated<number>;
+  resident: string;
+  sent_at: Date;
+  /**
+   * visited: asked afterwards whether the answer helps (回访) · withdrawn: the sender was erased.
+   */
+  state: string;
+  visited_at: Date | null;
+  /**
+   * What was written, sealed with the sender’s key.
+   */
+  words_sealed: string | null;
+}
+
+export interface FeedbackSteps {
+  /**
+   * Who did it: one of staff, or the sender.
+   */
+  actor: string;
+  at: Date;
+  county: number;
+  feedback: string;
+  kind: string;
+  /**
+   * The sender, whose key seals what was written.
+   */
+  resident: string;
+  seq: number;
+  /**
+   * What was written at the step; null for nothing.
+   */
+  words_sealed: string | null;
 }
 
 export interface Funds {
@@ -907,6 +1040,10 @@ export interface Households {
   created_at: Date;
   founded_by: string | null;
   grid: string;
+  /**
+   * The member whom its head named as the next one; who that is counts only while they live in it. null: never handed over.
+   */
+  head: string | null;
   holder_no: Generated<bigint>;
   id: string;
   /**
@@ -1089,7 +1226,7 @@ export interface MediationParties {
   answer: string | null;
   answered_at: Date | null;
   /**
-   * Who held the tablet on which they signed; null: their own phone.
+   * Who held the tablet on which they signed, or typed for them with their agreement; null: their own phone.
    */
   answered_by: string | null;
   county: number;
@@ -1261,6 +1398,10 @@ export interface Notices {
    */
   award: string | null;
   case_code: string | null;
+  /**
+   * Staff who read notices out are not to know of it; null: told before this was kept, and not read out.
+   */
+  confidential: boolean | null;
   county: number;
   id: string;
   /**
@@ -1388,12 +1529,57 @@ export interface PatrolMembers {
   proved_at: Date | null;
   reasons: string[] | null;
   resident: string;
+  /**
+   * How many different points were scanned, where the walk was proved by them; null where a track proved it. Which ones is not kept.
+   */
+  scanned: number | null;
   verdict: string | null;
   /**
    * With walked_until the time that was counted: no other walk of this person may hold any of it.
    */
   walked_from: Date | null;
   walked_until: Date | null;
+}
+
+export interface PatrolPointCodes {
+  /**
+   * The number of the point and fourteen digits that only the paper shows.
+   */
+  code: string;
+  county: number;
+  /**
+   * Scans after that do not count; null for the newest one. Some days after a renewal, since the new paper has to be hung first.
+   */
+  ends_at: Date | null;
+  issued_at: Date;
+  issued_by: string;
+  point: string;
+}
+
+export interface PatrolPoints {
+  /**
+   * The grid that it hangs in; a larger area where it hangs in none.
+   */
+  area: string;
+  county: number;
+  id: string;
+  lat: number | null;
+  /**
+   * Where it hangs (WGS-84), as far as somebody has entered it: distances between points are told by it.
+   */
+  lng: number | null;
+  made_at: Date;
+  made_by: string;
+  name: string;
+  /**
+   * Stands on the paper and begins its code: a phone without a network knows the point by it.
+   */
+  number: string;
+  /**
+   * Where the paper hangs, in words for whoever walks there.
+   */
+  spot: string;
+  taken_down_at: Date | null;
 }
 
 export interface Patrols {
@@ -1410,6 +1596,13 @@ export interface Patrols {
    * The task that it is walked for; null for a patrol of one’s own accord.
    */
   task: string | null;
+}
+
+export interface PatrolTaskPoints {
+  county: number;
+  place: number;
+  point: string;
+  task: string;
 }
 
 export interface PatrolTasks {
@@ -1877,6 +2070,47 @@ export interface Rewards {
   words_zh: string;
 }
 
+export interface RosterLines {
+  county: number;
+  day: string;
+  /**
+   * The source of the deed that came of the line.
+   */
+  id: string;
+  kind: string;
+  /**
+   * Of what is paid by the hour.
+   */
+  minutes: number | null;
+  place: number;
+  resident: string;
+  roster: string;
+  undone_at: Date | null;
+}
+
+export interface Rosters {
+  /**
+   * Leading digits of the smallest area in which everybody on it lived when it was typed in; of a grid no more than its community is kept once somebody on it was erased.
+   */
+  area: string;
+  county: number;
+  decided_at: Date | null;
+  /**
+   * Who compared it with its photo, or took it back.
+   */
+  decided_by: string | null;
+  entered_at: Date;
+  entered_by: string;
+  id: string;
+  lines: number;
+  /**
+   * As it is printed on the paper; a list that was undone may be typed in again.
+   */
+  number: string;
+  photo: string;
+  state: string;
+}
+
 export interface Rulebooks {
   /**
    * Who asked for the publication; never the one who published.
@@ -1944,6 +2178,18 @@ export interface RuleDraftSteps {
   number: number;
   step: string;
   version: number | null;
+}
+
+export interface SafeHouseholdCriteria {
+  county: number;
+  /**
+   * What is counted within a year, and how much of it there must be at least.
+   */
+  criteria: Json;
+  effective_from: string;
+  published_at: Date;
+  published_by: string;
+  version: number;
 }
 
 export interface ScoreCounts {
@@ -2372,6 +2618,16 @@ export interface Tills {
   sheet_at: Date;
 }
 
+export interface Topics {
+  case_id: string;
+  county: number;
+  found_at: Date;
+  /**
+   * Numbers the groups of one turn; the next turn numbers them anew.
+   */
+  topic: number;
+}
+
 export interface Transfers {
   amount: bigint;
   at: Date;
@@ -2579,6 +2835,7 @@ export interface YearClosings {
 export interface DB {
   accounts: Accounts;
   activities: Activities;
+  agreements: Agreements;
   alarms: Alarms;
   appeals: Appeals;
   areas: Areas;
@@ -2597,10 +2854,12 @@ export interface DB {
   case_states: CaseStates;
   cases: Cases;
   categories: Categories;
+  category_models: CategoryModels;
   children: Children;
   consents: Consents;
   correction_lines: CorrectionLines;
   corrections: Corrections;
+  counted_time: CountedTime;
   counter_conflicts: CounterConflicts;
   counter_entries: CounterEntries;
   counter_staff: CounterStaff;
@@ -2611,6 +2870,8 @@ export interface DB {
   deeds: Deeds;
   evidence_prints: EvidencePrints;
   factor_resets: FactorResets;
+  feedback: Feedback;
+  feedback_steps: FeedbackSteps;
   funds: Funds;
   hour_certificates: HourCertificates;
   household_invites: HouseholdInvites;
@@ -2638,6 +2899,9 @@ export interface DB {
   outbox: Outbox;
   participations: Participations;
   patrol_members: PatrolMembers;
+  patrol_point_codes: PatrolPointCodes;
+  patrol_points: PatrolPoints;
+  patrol_task_points: PatrolTaskPoints;
   patrol_tasks: PatrolTasks;
   patrol_tracks: PatrolTracks;
   patrols: Patrols;
@@ -2657,9 +2921,12 @@ export interface DB {
   resident_cards: ResidentCards;
   residents: Residents;
   rewards: Rewards;
+  roster_lines: RosterLines;
+  rosters: Rosters;
   rule_draft_steps: RuleDraftSteps;
   rule_drafts: RuleDrafts;
   rulebooks: Rulebooks;
+  safe_household_criteria: SafeHouseholdCriteria;
   score_counts: ScoreCounts;
   scores: Scores;
   seal_erasures: SealErasures;
@@ -2687,6 +2954,7 @@ export interface DB {
   stock_batches: StockBatches;
   stock_movements: StockMovements;
   tills: Tills;
+  topics: Topics;
   transfers: Transfers;
   unit_duties: UnitDuties;
   units: Units;

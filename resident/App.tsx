@@ -46,6 +46,9 @@ const Here = lazy(() => import('./activities/Here.tsx'));
 const Hours = lazy(() => import('./activities/Hours.tsx'));
 const Patrol = lazy(() => import('./patrol/Patrol.tsx'));
 const JoinPatrol = lazy(() => import('./patrol/Join.tsx'));
+const Feedback = lazy(() => import('./feedback/Feedback.tsx'));
+const SendFeedback = lazy(() => import('./feedback/SendFeedback.tsx'));
+const PointScan = lazy(() => import('./patrol/PointScan.tsx'));
 const NotFound = lazy(() => import('./frame/NotFound.tsx'));
 
 /** The addresses of the phone app. Home comes with the first load, every other screen after it. */
@@ -115,10 +118,13 @@ function SignedInScreens() {
       <Route path="/activities/hours" component={Hours} />
       <Route path="/activities/one/:id">{({ id }) => <ActivityPage key={id} id={id} />}</Route>
       <Route path="/activities/here/:code">{({ code }) => <Here key={code} code={code} />}</Route>
+      <Route path="/feedback" component={Feedback} />
+      <Route path="/feedback/new" component={SendFeedback} />
       <Route path="/household" component={Household} />
       <Route path="/household/child" component={AddChild} />
       <Route path="/patrol" component={Patrol} />
       <Route path="/patrol/join/:code?">{({ code }) => <JoinPatrol code={code} />}</Route>
+      <Route path="/patrol/point/:code?">{({ code }) => <PointScan code={code} />}</Route>
       <Route component={NotFound} />
     </Switch>
   );

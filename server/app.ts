@@ -5,10 +5,18 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
 import { activityHandlers, volunteerHourHandlers } from './features/activities/routes.ts';
+import {
+  agreementActivityHandlers,
+  agreementErrandHandlers,
+  agreementMediationHandlers,
+} from './features/agreements/part-routes.ts';
+import { agreementHandlers } from './features/agreements/routes.ts';
+import { agreementHomeHandlers, agreementOwnHandlers } from './features/agreements/routes-own.ts';
+import { agreementSpendingHandlers } from './features/agreements/routes-spending.ts';
 import { alarmHandlers } from './features/alarms/routes.ts';
 import { alarmOfGivenUp } from './features/alarms/service.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
-import { areaHandlers } from './features/areas/routes.ts';
+import { areaHandlers, categoryCatalogueHandlers } from './features/areas/routes.ts';
 import { getCounty, listCounties } from './features/areas/service.ts';
 import { auditHandlers } from './features/audit/routes.ts';
 import type { AuditDeskDeps } from './features/audit/service.ts';
@@ -16,12 +24,14 @@ import { awardHandlers } from './features/awards/routes.ts';
 import { deliverDeed, deliverFallenAward, preview } from './features/awards/service.ts';
 import { bulletinHandlers } from './features/bulletin/routes.ts';
 import { isPublishedPhoto } from './features/bulletin/service.ts';
-import { caseHandlers } from './features/cases/routes.ts';
+import { caseHandlers, matterHandlers } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
+import { categoryModelHandlers } from './features/category-models/routes.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
 import { besideMovingUp } from './features/corrections/service.ts';
 import { counterHandlers } from './features/counters/routes.ts';
 import { debtHandlers } from './features/debts/routes.ts';
+import { feedbackHandlers } from './features/feedback/routes.ts';
 import { takeOffBoards } from './features/honours/service.ts';
 import { householdHandlers } from './features/households/routes.ts';
 import { type IdentityRouteDeps, identityHandlers } from './features/identities/routes.ts';
@@ -33,7 +43,11 @@ import {
 import { myDataHandlers } from './features/my-data/routes.ts';
 import { noticeHandlers } from './features/notices/routes.ts';
 import { deliverNotice, deliverStaffNotice } from './features/notices/service.ts';
-import { patrolHandlers, patrolTaskHandlers } from './features/patrols/routes.ts';
+import {
+  patrolHandlers,
+  patrolPointHandlers,
+  patrolTaskHandlers,
+} from './features/patrols/routes.ts';
 import { photoHandlers } from './features/photos/routes.ts';
 import { deletePhoto } from './features/photos/service.ts';
 import { poolHandlers, sponsorHandlers } from './features/pools/routes.ts';
@@ -55,10 +69,13 @@ import {
 import { askAs, atPhone, getMe, signOut } from './features/residents/service.ts';
 import { rewardDeskHandlers, rewardHandlers } from './features/rewards/routes.ts';
 import { isRewardPhoto } from './features/rewards/service.ts';
+import { rosterHandlers } from './features/rosters/routes.ts';
+import { isPhotoBelow as isRosterPhoto } from './features/rosters/service.ts';
 import { rulebookHandlers } from './features/rules/desk-routes.ts';
 import { type PaperRouteDeps, paperHandlers } from './features/rules/papers/routes.ts';
 import { createTypesetter, templates } from './features/rules/papers/service.ts';
 import { ruleHandlers } from './features/rules/routes.ts';
+import { safeHouseholdHandlers } from './features/safe-households/routes.ts';
 import { sealHandlers } from './features/seals/routes.ts';
 import type { SealDeps } from './features/seals/service.ts';
 import { settlementHandlers } from './features/settlements/routes.ts';
@@ -73,6 +90,7 @@ import { newestPurpose } from './features/sign-ins/service.ts';
 import { staffHandlers } from './features/staff/routes.ts';
 import { statementHandlers } from './features/statements/routes.ts';
 import { suggestionHandlers } from './features/suggestions/routes.ts';
+import { topicHandlers } from './features/topics/routes.ts';
 import { unmaskingHandlers } from './features/unmaskings/routes.ts';
 import { windowHandlers } from './features/window/routes.ts';
 import { yearEndHandlers } from './features/year-end/routes.ts';
@@ -145,6 +163,8 @@ function handlersOf(
   const { read } = deps.database;
   return {
     ...areaHandlers(deps),
+    ...categoryCatalogueHandlers(deps),
+    ...categoryModelHandlers({ ...deps, decided: cases.decidedCases(deps) }),
     ...residentHandlers(deps),
     ...ageGroupHandlers(deps),
     ...identityHandlers({
@@ -153,6 +173,7 @@ function handlersOf(
       signOut: (ask, token) => signOut(deps, ask, token),
     }),
     ...householdHandlers(deps),
+    ...safeHouseholdHandlers(deps),
     ...signInHandlers(deps),
     ...factorHandlers(deps),
     ...deviceHandlers(deps),
@@ -165,15 +186,20 @@ function handlersOf(
     ...photoHandlers({
       ...deps,
       mayReporterSee: (scope, photo) => cases.isPhotoOfMine(read, scope, photo),
-      mayStaffSee: (scope, photo) => cases.isPhotoBelow(read, scope, photo),
+      mayStaffSee: async (scope, photo) =>
+        (await cases.isPhotoBelow(read, scope, photo)) || (await isRosterPhoto(read, scope, photo)),
       mayEveryoneSee: async (scope, photo) =>
         (await isPublishedPhoto(read, scope, photo)) || (await isRewardPhoto(read, scope, photo)),
     }),
     ...caseHandlers(deps),
     ...patrolHandlers(deps),
     ...patrolTaskHandlers(deps),
+    ...matterHandlers(deps),
+    ...topicHandlers(deps),
+    ...patrolPointHandlers(deps),
     ...awardHandlers(deps),
     ...appealHandlers(deps),
+    ...feedbackHandlers(deps),
     ...alarmHandlers(deps),
     ...debtHandlers(deps),
     ...poolHandlers(deps),
@@ -204,6 +230,14 @@ function handlersOf(
     ...mediationHandlers(deps),
     ...myMediationHandlers(deps),
     ...mediatorHandlers(deps),
+    ...rosterHandlers(deps),
+    ...agreementHandlers(deps),
+    ...agreementHomeHandlers(deps),
+    ...agreementOwnHandlers(deps),
+    ...agreementSpendingHandlers(deps),
+    ...agreementActivityHandlers(deps),
+    ...agreementMediationHandlers(deps),
+    ...agreementErrandHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),

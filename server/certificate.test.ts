@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createPrivateKey, randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, get } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,8 +30,13 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const files = () => ({ cert: join(folder, 'chain.pem'), key: join(folder, 'key.pem') });
 async function put({ cert, key }: Partial<Certificate>) {
-  if (cert !== undefined) await writeFile(files().cert, cert);
-  if (key !== undefined) await writeFile(files().key, key);
+  if (cert !== undefined) await replaceFile(files().cert, cert);
+  if (key !== undefined) await replaceFile(files().key, key);
+}
+/** In one move, as those do who renew: nobody reads half a file. */
+async function replaceFile(file: string, text: string) {
+  await writeFile(`${file}.new`, text);
+  await rename(`${file}.new`, file);
 }
 
 describe('a certificate', () => {
@@ -140,7 +145,7 @@ test('a renewed certificate is shown to who comes next, one of no use is told on
 function startServer(given: Record<string, string>) {
   const key = () => randomBytes(32).toString('base64');
   const templates =
-    'SIGN_IN STEP_UP PHONE_CHANGE GUARDIAN PHONE_RELEASE PHONE_CHANGED AGE_SETTLED POINTS_LAPSE MINOR_POINTS_LAPSE';
+    'SIGN_IN STEP_UP PHONE_CHANGE GUARDIAN PHONE_RELEASE AGREEMENT PHONE_CHANGED AGE_SETTLED POINTS_LAPSE MINOR_POINTS_LAPSE';
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
     env: {
       PATH: process.env.PATH,

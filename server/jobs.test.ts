@@ -4,6 +4,7 @@ import { waitForKeptSeat } from '../test/activities.ts';
 import { type Caller, makePhoto, startTestApp, type TestApp } from '../test/app.ts';
 import { openCorrections, pays, settledReport } from '../test/corrections.ts';
 import { county, grids } from '../test/county.ts';
+import { decideSome } from '../test/decided.ts';
 import { addChild, adult, born, family, somebody } from '../test/families.ts';
 import { idOf } from '../test/holders.ts';
 import { askFor, earner, openTill, openTreasury, turn } from '../test/red-packets.ts';
@@ -142,6 +143,10 @@ const work: Record<string, () => Promise<unknown>> = {
     expect((await addChild(mother, { year: thisYear() - 9 })).status).toBe(201);
     world.clock.advance({ days: 2_200 });
   },
+  // Cases of two kinds that the intake desk accepted.
+  'learn-categories': async () => {
+    await decideSome({ world, intake: await world.staff('intake') });
+  },
   'forget-photos': async () => {
     const resident = await world.resident();
     (await resident('uploadPhoto', { file: await makePhoto(1) })).ok;
@@ -165,6 +170,7 @@ const ownChanges: Record<string, { does?: readonly string[]; may?: readonly stri
   'feed-scores': { does: ['score_counts', 'scores'] },
   reconcile: {},
   'warn-of-pools': { may: ['pool_warnings'] },
+  'find-topics': { may: ['topics'] },
   'warn-of-lapse': { may: ['data_keys', 'notices', 'outbox'] },
   'forget-old': {
     does: ['idempotency', 'sessions', 'sign_in_codes'],
@@ -216,6 +222,7 @@ const ownTables = [
   'sign_in_failures',
   'sign_in_tickets',
   'spent_puzzles',
+  'topics',
   'voucher_misses',
   'vouchers',
 ];

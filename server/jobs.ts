@@ -2,6 +2,8 @@ import type { AuditAction } from '../contract/audit-actions.ts';
 import { giveKeptSeats } from './features/activities/service.ts';
 import { checkAudit } from './features/audit/service.ts';
 import { payQueuedAwards, settleDueAwards } from './features/awards/service.ts';
+import { decidedCases } from './features/cases/service.ts';
+import { learnCategories } from './features/category-models/service.ts';
 import { carryOutCorrections } from './features/corrections/service.ts';
 import { feedScores } from './features/honours/service.ts';
 import { letGrownGo } from './features/households/service.ts';
@@ -11,9 +13,11 @@ import { countLapsed, warnOfPools } from './features/pools/service.ts';
 import { type RedPacketDeps, sendRedPackets } from './features/red-packets/service.ts';
 import { endDueRedemptions } from './features/redemptions/service.ts';
 import { growUp } from './features/residents/service.ts';
+import { forgetPapers } from './features/rosters/service.ts';
 import { type SealDeps, sealDueDays } from './features/seals/service.ts';
 import { endSilentTerms } from './features/settlements/service.ts';
 import { reconcileAll } from './features/statements/service.ts';
+import { findTopics } from './features/topics/service.ts';
 import { lapsePoints, warnOfLapse } from './features/year-end/service.ts';
 import { chainAll } from './platform/audit/chain.ts';
 import type { HeadsFile } from './platform/audit/heads-file.ts';
@@ -164,9 +168,21 @@ export function jobsOf(deps: JobDeps, drain: () => Promise<void>): AuditedJob[] 
       audit: { none: 'raises warnings of pools, and ends them, and changes nothing else' },
     },
     {
+      name: 'learn-categories',
+      cron: '40 2 * * *',
+      run: () => learnCategories(deps, decidedCases(deps)),
+      audit: ['category_model.learnt'],
+    },
+    {
+      name: 'find-topics',
+      cron: '35 * * * *',
+      run: () => findTopics(deps),
+      audit: { none: 'groups reports by what they tell of, and changes none of them' },
+    },
+    {
       name: 'forget-photos',
       cron: '15 4 * * *',
-      run: () => forgetUnusedPhotos(deps),
+      run: async () => (await forgetUnusedPhotos(deps)) + (await forgetPapers(deps)),
       audit: ['photos.forgotten'],
     },
     {

@@ -103,11 +103,14 @@ const rules: RunOptions = {
   resultTypes: ['violations'],
 };
 
-const colours: RunOptions = { ...rules, runOnly: { type: 'rule', values: ['color-contrast'] } };
+const colours: RunOptions = {
+  ...rules,
+  runOnly: { type: 'rule', values: ['color-contrast', 'target-size'] },
+};
 
 /**
  * Checks the page as it stands against WCAG 2.2 AA and axe's good practice; `colours`: only what
- * another theme of a page that was checked can change.
+ * another theme or a larger type of a page that was checked can change.
  * @throws Error that lists each broken rule with its places and reasons
  */
 export async function expectNoAxeViolations(page: Page, only?: 'colours'): Promise<void> {

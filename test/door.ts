@@ -63,17 +63,28 @@ const anyParams: Record<string, string> = {
   no: '1',
   year: '2026',
   participant: uuidOf('nobody has this id'),
+  award: uuidOf('nothing has this id'),
+  device: uuidOf('nothing has this id'),
+  feedback: uuidOf('nothing has this id'),
+  redemption: uuidOf('nothing has this id'),
+  packet: uuidOf('nothing has this id'),
+  activity: uuidOf('nothing has this id'),
+  mediation: uuidOf('nothing has this id'),
+  task: uuidOf('nothing has this id'),
   lesson: 'free_will',
+  area: '339999009009009',
 };
 
+/** Codes that are of another form than that of a case, by what stands in the path. */
+const codes = [
+  ['/pools/', 'residents'],
+  ['/hour-certificates/', '0000-0000-0000-0000'],
+  ['/staff/categories/', '040300'],
+] as const;
+
 export function pathOf({ path }: RouteSpec, params: Record<string, string> = {}): string {
-  // The code of a pool, or of a certificate, is of another form than that of a case.
-  const code = path.includes('/pools/')
-    ? { code: 'residents' }
-    : path.includes('/hour-certificates/')
-      ? { code: '0000-0000-0000-0000' }
-      : {};
-  const usual: Record<string, string> = { ...anyParams, ...code };
+  const [, code] = codes.find(([part]) => path.includes(part)) ?? [];
+  const usual: Record<string, string> = { ...anyParams, ...(code === undefined ? {} : { code }) };
   const filled = path.replace(/:(\w+)/g, (_, key: string) => {
     return encodeURIComponent(params[key] ?? usual[key] ?? '');
   });

@@ -30,6 +30,7 @@ const canary = {
   child: '小琉璃',
   family: '听雪一家',
   appeal: '那张照片是我亲手拍的，琉璃为证',
+  feedback: '琉璃巷的老人说手机上的字太小',
 } as const;
 /** Stands in the open, so that a search that finds nothing is seen to search. */
 const visible = '网格里的老街';
@@ -116,6 +117,7 @@ async function live(): Promise<void> {
   await night();
   await giveOne();
   await keepSomething();
+  await suggest();
   await contest();
   before.unfinished = (await report(me, said)).code;
   await walkTo('dispatched', { desk, resident: me, code: before.unfinished });
@@ -134,6 +136,15 @@ async function keepSomething(): Promise<void> {
   const { offer } = await shop.offer(free);
   (await me('reserve', { body: { offer } })).ok;
   (await me('makeMyCard')).ok;
+}
+
+/** Something is suggested and answered, with a word of thanks for the answer to come. */
+async function suggest(): Promise<void> {
+  const body = { kind: 'suggestion', words: canary.feedback };
+  const { id: feedback } = (await me('sendFeedback', { body })).ok;
+  const params = { id: feedback };
+  (await desk.intake('acceptFeedback', { params, body: { note: canary.feedback } })).ok;
+  (await desk.intake('answerFeedback', { params, body: { words: canary.feedback } })).ok;
 }
 
 /** A point of those that lapse soon goes to the village. */
@@ -227,7 +238,14 @@ describe('after', () => {
     expect(one.history.at(-1)?.kind).toBe('withdrawn');
     expect(one.words).toBe('');
     expect(one.moves).toEqual([]);
-    for (const route of ['listCases', 'listAppeals', 'listDebts', 'listHeldAwards'] as const) {
+    const lists = [
+      'listCases',
+      'listAppeals',
+      'listFeedback',
+      'listDebts',
+      'listHeldAwards',
+    ] as const;
+    for (const route of lists) {
       const who = route === 'listDebts' ? await world.staff('treasurer') : desk.reviewer;
       const answer = await who(route, route === 'listCases' ? { body: {} } : {});
       expect(answer.status, route).toBe(200);

@@ -116,6 +116,8 @@ function Words({ draft, set, wrong }: Editing) {
           error={wrong('titleEn', 'title/en')}
           onChange={(event) => set({ titleEn: event.target.value })}
         />
+      </div>
+      <div className={poolStyles.pair}>
         <TextField
           label={t('activities.form.saidZh')}
           maxLength={1_000}

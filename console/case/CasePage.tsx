@@ -15,6 +15,7 @@ import styles from './CasePage.module.css';
 import { CaseThread } from './CaseThread.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Facts } from './Facts.tsx';
+import { Matter } from './Matter.tsx';
 import { Rating } from './Rating.tsx';
 import { Signals } from './Signals.tsx';
 import { useCase } from './use-case.ts';
@@ -72,6 +73,7 @@ function WholeCase({ one }: { one: StaffCase }) {
         </div>
         <div className={styles.rest}>
           <Evidence one={one} />
+          <Matter key={one.code} one={one} />
           <div className={styles.columns}>
             <CaseThread one={one} />
             <div>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type CaseEvent, reporterSteps, type StaffCase } from '../../contract/cases.ts';
+import type { CaseEvent, StaffCase } from '../../contract/cases.ts';
 import { type StepState, Thread, type ThreadStep } from '../../ui/Thread.tsx';
 import { useCounty } from '../county.tsx';
 import { toldInWords } from '../dates.ts';
@@ -30,7 +30,7 @@ export function CaseThread({ one }: { one: StaffCase }) {
       </>
     ),
     time: toldInWords(event.at, {
-      dayOnly: one.reporter.dayOnly && reporterSteps.includes(event.kind),
+      dayOnly: one.reporter.dayOnly && event.byReporter,
       now,
       language,
     }),

@@ -17,12 +17,16 @@ import { useOnline } from './online.ts';
 const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const ActivitiesDesk = lazy(() => import('../activities/ActivitiesDesk.tsx'));
 const PatrolsPage = lazy(() => import('../patrols/PatrolsPage.tsx'));
+const TopicsPage = lazy(() => import('../topics/TopicsPage.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
+const FeedbackDesk = lazy(() => import('../feedback/FeedbackDesk.tsx'));
 const LapsingPage = lazy(() => import('../window/LapsingPage.tsx'));
 const WindowDesk = lazy(() => import('../window/WindowDesk.tsx'));
 const MediationsDesk = lazy(() => import('../mediations/MediationsDesk.tsx'));
 const MediatorsPage = lazy(() => import('../mediations/MediatorsPage.tsx'));
+const AgreementsPage = lazy(() => import('../agreements/AgreementsPage.tsx'));
+const RostersDesk = lazy(() => import('../rosters/RostersDesk.tsx'));
 const DebtsDesk = lazy(() => import('../debts/DebtsDesk.tsx'));
 const PoolsDesk = lazy(() => import('../pools/PoolsDesk.tsx'));
 const CatalogueDesk = lazy(() => import('../rewards/CatalogueDesk.tsx'));
@@ -33,6 +37,7 @@ const SettlementsDesk = lazy(() => import('../settlements/SettlementsDesk.tsx'))
 const RedPacketsDesk = lazy(() => import('../red-packets/RedPacketsDesk.tsx'));
 const SponsorshipPage = lazy(() => import('../pools/SponsorshipPage.tsx'));
 const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
+const CategoryModelsPage = lazy(() => import('../category-models/CategoryModelsPage.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const StaffDesk = lazy(() => import('../staff/StaffDesk.tsx'));
 const AlarmsPage = lazy(() => import('../alarms/AlarmsPage.tsx'));
@@ -41,6 +46,7 @@ const AccountPage = lazy(() => import('../account/AccountPage.tsx'));
 const AuditDesk = lazy(() => import('../audit/AuditDesk.tsx'));
 const RehearsalsDesk = lazy(() => import('../rules/rehearsal/RehearsalsDesk.tsx'));
 const YearEndPage = lazy(() => import('../year-end/YearEndPage.tsx'));
+const SafeHouseholdsPage = lazy(() => import('../safe-households/SafeHouseholdsPage.tsx'));
 const CorrectionsDesk = lazy(() => import('../corrections/CorrectionsDesk.tsx'));
 
 /** The frame of every page: navigation on the left, the work beside it. */
@@ -88,6 +94,11 @@ function Pages() {
           </Guarded>
         )}
       </Route>
+      <Route path="/topics">
+        <Guarded page="topics">
+          <TopicsPage />
+        </Guarded>
+      </Route>
       <Route path="/window/lapsing">
         <Guarded page="window">
           <LapsingPage />
@@ -109,6 +120,20 @@ function Pages() {
         <Guarded page="patrols">
           <PatrolsPage />
         </Guarded>
+      </Route>
+      <Route path="/for-somebody/:visitor?">
+        {({ visitor }) => (
+          <Guarded page="for-somebody">
+            <AgreementsPage key={visitor} visitor={visitor} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/rosters/:id?">
+        {({ id }) => (
+          <Guarded page="rosters">
+            <RostersDesk open={id} />
+          </Guarded>
+        )}
       </Route>
       <Route path="/held/:id?">
         {({ id }) => (
@@ -135,6 +160,13 @@ function Pages() {
         <Guarded page="mediators">
           <MediatorsPage />
         </Guarded>
+      </Route>
+      <Route path="/feedback/:id?">
+        {({ id }) => (
+          <Guarded page="feedback">
+            <FeedbackDesk open={id} />
+          </Guarded>
+        )}
       </Route>
       <Route path="/debts/:id?">
         {({ id }) => (
@@ -209,12 +241,22 @@ function Pages() {
           </Guarded>
         )}
       </Route>
+      <Route path="/category-models">
+        <Guarded page="category-models">
+          <CategoryModelsPage />
+        </Guarded>
+      </Route>
       <Route path="/rules/:kind?/:id?/:view?">
         {(open) => (
           <Guarded page="rules">
             <RulesDesk open={open} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/safe-households">
+        <Guarded page="safe-households">
+          <SafeHouseholdsPage />
+        </Guarded>
       </Route>
       <Route path="/rehearsals/:id?">
         {({ id }) => (

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Logo } from '../../ui/drawings/Logo.tsx';
 import {
@@ -6,9 +6,11 @@ import {
   BookIcon,
   CalendarIcon,
   CaseIcon,
+  ChartIcon,
   CloseIcon,
   EditIcon,
   EyeIcon,
+  FlashlightIcon,
   HandshakeIcon,
   LockIcon,
   MapIcon,
@@ -41,11 +43,15 @@ import { useCounts } from './use-counts.ts';
 
 const icons: Record<Page, ReactNode> = {
   queue: <CaseIcon size={19} />,
+  topics: <FlashlightIcon size={19} />,
   window: <PhoneIcon size={19} />,
+  'for-somebody': <HandshakeIcon size={19} />,
+  rosters: <ScrollIcon size={19} />,
   activities: <CalendarIcon size={19} />,
   patrols: <MapIcon size={19} />,
   held: <ShieldCheckIcon size={19} />,
   appeals: <HandshakeIcon size={19} />,
+  feedback: <SendIcon size={19} />,
   mediations: <HandshakeIcon size={19} />,
   mediators: <UsersIcon size={19} />,
   debts: <UndoIcon size={19} />,
@@ -59,7 +65,9 @@ const icons: Record<Page, ReactNode> = {
   'red-packets': <SendIcon size={19} />,
   sponsorship: <HandshakeIcon size={19} />,
   unmaskings: <PersonIcon size={19} />,
+  'category-models': <ChartIcon size={19} />,
   rules: <EditIcon size={19} />,
+  'safe-households': <StarIcon size={19} />,
   rehearsals: <ScalesIcon size={19} />,
   corrections: <RetryIcon size={19} />,
   'year-end': <CalendarIcon size={19} />,
@@ -116,6 +124,17 @@ function PageLinks({ pages, onGo }: { pages: readonly Page[]; onGo: () => void }
       undefined,
     alarms: alarms.data?.filter(({ seenAt }) => seenAt === null).length || undefined,
   };
+  const here = pages.find((page) => address.startsWith(`/${page}`));
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (here === undefined) return;
+    // On a phone they stand in one line, of which the end is out of sight.
+    const show = () => link.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    show();
+    // Its length is that of its letters, which may still be coming.
+    document.fonts.addEventListener('loadingdone', show);
+    return () => document.fonts.removeEventListener('loadingdone', show);
+  }, [here]);
   if (pages.length === 0) return null;
   return (
     <ul className={styles.pages} aria-label={t('nav.pages')}>
@@ -123,8 +142,9 @@ function PageLinks({ pages, onGo }: { pages: readonly Page[]; onGo: () => void }
         <li key={page}>
           <Link
             href={`/${page}`}
+            ref={page === here ? link : null}
             className={styles.link}
-            aria-current={address.startsWith(`/${page}`) ? 'page' : undefined}
+            aria-current={page === here ? 'page' : undefined}
             onClick={onGo}
           >
             {icons[page]}

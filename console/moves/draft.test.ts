@@ -8,11 +8,13 @@ const event = (seq: number, kind: CaseEvent['kind'], note: string): CaseEvent =>
   kind,
   at: '2026-10-16T01:41:00Z',
   by: word('综治中心'),
+  byReporter: false,
   note,
   photos: [],
 });
 const flooded = {
   title: '老王家门口积水',
+  category: '030100',
   categoryName: word('积水、下水道堵了'),
   place: '老街 29 号门口',
   resolveDays: 3,
@@ -38,6 +40,10 @@ describe('a form as it opens', () => {
       chosen: [],
     });
   });
+});
+
+test('accepting starts from what was reported, whatever is suggested', () => {
+  expect(newDraft('accept', flooded).category).toBe('030100');
 });
 
 describe('what is missing before a move is sent', () => {

@@ -5,6 +5,8 @@ import { maskedPlace } from './masked-place.ts';
 /** Everything that can be written into a move's form; each move uses its own part of it. */
 export interface Draft {
   note: string;
+  /** What the case is found to be. */
+  category: string;
   reason: RefusalReason | '';
   unit: string;
   resolveDays: number;
@@ -31,6 +33,7 @@ export function newDraft(move: CaseMove, one: StaffCase): Draft {
   const publishing = move === 'publish';
   return {
     note: '',
+    category: one.category,
     reason: '',
     unit: suggested?.id ?? '',
     resolveDays: one.resolveDays,

@@ -13,8 +13,10 @@ type Send = (sending: Sending, draft: Draft) => Promise<StaffCase>;
 const photoIdsOf = (draft: Draft) => draft.photos.map(({ id }) => id);
 
 const sends: Record<CaseMove, Send> = {
-  accept: ({ client, code, requestId }, { note }) =>
-    client.call('acceptCase', { params: { code }, body: { note: note.trim() }, requestId }),
+  accept: ({ client, code, requestId }, { note, category }) => {
+    const body = { note: note.trim(), category };
+    return client.call('acceptCase', { params: { code }, body, requestId });
+  },
   return: ({ client, code, requestId }, { note }) =>
     client.call('returnCase', { params: { code }, body: { note: note.trim() }, requestId }),
   refuse: ({ client, code, requestId }, { note, reason }) => {

@@ -14,6 +14,7 @@ import { useNow } from '../now.ts';
 import { Refusals } from '../states/Refusals.tsx';
 import { useStep } from '../use-step.ts';
 import styles from './patrols.module.css';
+import { RouteField } from './RouteField.tsx';
 import { stalePatrols } from './use-patrols.ts';
 
 interface AskFormProps {
@@ -33,6 +34,7 @@ export function AskForm({ area, onArea }: AskFormProps) {
   const areas = useAreas();
   const now = useNow();
   const [pressed, setPressed] = useState(false);
+  const [route, setRoute] = useState<{ area: string | undefined; points: string[] }>();
   const [asked, setAsked] = useState({
     way: '',
     day: dayOf(now),
@@ -48,6 +50,7 @@ export function AskForm({ area, onArea }: AskFormProps) {
       onDone: () => {
         setPressed(false);
         setAsked((before) => ({ ...before, way: '' }));
+        setRoute(undefined);
       },
     },
   );
@@ -60,13 +63,16 @@ export function AskForm({ area, onArea }: AskFormProps) {
     wholeIn(asked.people, 50),
     wholeIn(asked.days, mostDays),
   ];
+  // Of another area they would be another route.
+  const chosen = route?.area === area ? (route?.points ?? []) : [];
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
     const isTimed = !Number.isNaN(startsAt.getTime());
     if (!area || way.length < 2 || !isTimed || !hours || !people || !days) return;
     const endsAt = new Date(startsAt.getTime() + hours * 3_600_000).toISOString();
-    creating.mutate({ area, way, startsAt: startsAt.toISOString(), endsAt, people, days });
+    const span = { startsAt: startsAt.toISOString(), endsAt };
+    creating.mutate({ area, way, route: chosen, ...span, people, days });
   };
   const wrong = (isMissing: boolean, words: string) => (pressed && isMissing ? words : undefined);
   return (
@@ -102,6 +108,7 @@ export function AskForm({ area, onArea }: AskFormProps) {
           error={wrong(way.length < 2, t('patrols.form.wayMissing'))}
           onChange={change('way')}
         />
+        <RouteField area={area} route={chosen} onRoute={(points) => setRoute({ area, points })} />
         <div className={styles.numbers}>
           <Field
             type="date"

@@ -13,6 +13,7 @@ import { useStaff } from '../session.ts';
 import { Failed } from '../states/Failed.tsx';
 import { AskForm } from './AskForm.tsx';
 import { CoverageMap } from './CoverageMap.tsx';
+import { Points } from './Points.tsx';
 import styles from './patrols.module.css';
 import { Tasks } from './Tasks.tsx';
 import { useCoverage } from './use-patrols.ts';
@@ -62,6 +63,7 @@ function Parts({ grids }: { grids: readonly GridCoverage[] }) {
       </section>
       {mayAsk && <AskForm area={area} onArea={setArea} />}
       <Tasks />
+      <Points />
       <section className={pageStyles.pane} aria-labelledby="all">
         <h2 className={pageStyles.heading} id="all">
           {t('patrols.all')}

@@ -55,7 +55,7 @@ function TaskLine({ task, busy, onCallOff }: TaskLineProps) {
   const { t, say, language } = useWords();
   const now = useNow();
   const areas = useAreas();
-  const { area, way, startsAt, endsAt, people, came, calledOffAt } = task;
+  const { area, way, route, startsAt, endsAt, people, came, calledOffAt } = task;
   const name = areas.data?.find(({ code }) => code === area)?.name;
   const isOver = new Date(endsAt) <= now;
   return (
@@ -63,6 +63,11 @@ function TaskLine({ task, busy, onCallOff }: TaskLineProps) {
       <span>
         <strong>{name ? say(name) : area}</strong> {momentInWords(startsAt, now, language)}
         <span className={styles.way}>{way}</span>
+        {route.length > 0 && (
+          <span className={styles.way}>
+            {t('patrols.route', { names: route.map((point) => point.name).join(' → ') })}
+          </span>
+        )}
         <span className={styles.quiet}>{t('patrols.came', { people, came })}</span>
       </span>
       {calledOffAt !== null || isOver ? (

@@ -1,5 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCounty } from '../county.tsx';
+import { useWords } from '../language.ts';
+import { useStep } from '../use-step.ts';
 
 export function useCoverage() {
   const { client } = useCounty();
@@ -17,4 +19,55 @@ export function useTasks() {
   });
 }
 
+export function usePoints() {
+  const { client } = useCounty();
+  return useQuery({
+    queryKey: client.key('listPatrolPoints'),
+    queryFn: ({ signal }) => client.call('listPatrolPoints', { signal }),
+  });
+}
+
 export const stalePatrols = ['getPatrolCoverage', 'listPatrolTasks'] as const;
+export const stalePoints = ['listPatrolPoints', 'listPatrolTasks'] as const;
+
+/** A new code for a point, and its end. */
+export function usePointSteps() {
+  const { client } = useCounty();
+  const renewing = useStep(
+    (id: string, requestId) => client.call('renewPatrolPoint', { params: { id }, requestId }),
+    { stale: stalePoints },
+  );
+  const takingDown = useStep(
+    (id: string, requestId) => client.call('takeDownPatrolPoint', { params: { id }, requestId }),
+    { stale: stalePoints },
+  );
+  return { renewing, takingDown };
+}
+
+interface Print {
+  area: string;
+  /** One of them; without it all that hang in the area. */
+  query?: { point: string };
+}
+
+/** Takes the papers of points as a PDF and hands it to the browser to be saved. */
+export function usePrinting() {
+  const { client } = useCounty();
+  const { language: spoken } = useWords();
+  return useMutation({
+    mutationFn: async ({ area, query }: Print) => {
+      const language: 'zh' | 'en' = spoken === 'en' ? 'en' : 'zh';
+      const { file, name } = await client.download('getPatrolPointPaper', {
+        params: { area },
+        query: { language, ...query },
+      });
+      const address = URL.createObjectURL(file);
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = name;
+      link.click();
+      URL.revokeObjectURL(address);
+      return name;
+    },
+  });
+}

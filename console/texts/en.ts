@@ -1,9 +1,15 @@
 import { activitiesEn } from './activities.en.ts';
+import { agreedEn } from './agreed.en.ts';
+import { agreementsEn } from './agreements.en.ts';
 import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
+import { categoryModelsEn } from './category-models.en.ts';
 import { correctionsEn } from './corrections.en.ts';
 import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
+import { feedbackEn } from './feedback.en.ts';
+import { forSomebodyEn } from './for-somebody.en.ts';
+import { matterEn } from './matter.en.ts';
 import { mediationsEn, mediatorsEn } from './mediations.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { patrolsEn } from './patrols.en.ts';
@@ -11,10 +17,13 @@ import { poolsEn, sponsorshipEn } from './pools.en.ts';
 import { redPacketsEn } from './red-packets.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
 import { rewardsEn } from './rewards.en.ts';
+import { rostersEn } from './rosters.en.ts';
 import { rulesEn } from './rules.en.ts';
+import { safeHouseholdsEn } from './safe-households.en.ts';
 import { settlementsEn } from './settlements.en.ts';
 import { browsersEn, enrolEn, signInEn, stepUpEn, systemsEn } from './sign-in.en.ts';
 import { accountEn, policyEn, staffEn } from './staff.en.ts';
+import { topicsEn } from './topics.en.ts';
 import { unmaskEn } from './unmask.en.ts';
 import { windowEn } from './window.en.ts';
 import { yearEndEn } from './year-end.en.ts';
@@ -32,9 +41,13 @@ export const en: Catalogue = {
     label: 'Desk navigation',
     queue: 'Queue',
     activities: 'Activities',
+    topics: 'Hot topics',
     held: 'Held',
     appeals: 'Appeals',
+    feedback: 'Feedback',
     window: 'At the window',
+    'for-somebody': 'For somebody',
+    rosters: 'Paper lists',
     debts: 'Points owed',
     pools: 'Pools',
     catalogue: 'Catalogue',
@@ -48,7 +61,9 @@ export const en: Catalogue = {
     'red-packets': 'Red packets',
     sponsorship: 'Our pledges',
     unmaskings: 'Identities',
+    'category-models': 'Kinds learnt',
     rules: 'Rules',
+    'safe-households': 'Safe households',
     rehearsals: 'Rehearsals',
     corrections: 'Corrections',
     'year-end': 'Lapsing, closing',
@@ -237,6 +252,8 @@ export const en: Catalogue = {
       handled: 'work done',
       verified: 'found it solved',
       sent_back: 'sent it back',
+      merged: 'merged, handled together',
+      split: 'split, handled by itself',
       confirmed: 'confirmed',
       closed: 'closed',
       reopened: 'not solved, reopened',
@@ -332,6 +349,11 @@ export const en: Catalogue = {
       close: 'Closed.',
       publish: 'Published for everyone.',
     },
+    category: 'What kind of case',
+    categoryHint: 'What you set counts, and is learnt from',
+    categorySuggested: 'It looks like',
+    categorySure: '{{why}}; {{percent}}% sure',
+    categoryTake: 'Take this kind',
     note: 'Note',
     noteOptional: 'Optional; the resident reads it',
     returnNote: 'What is missing',
@@ -464,6 +486,12 @@ export const en: Catalogue = {
     goneWords: 'The address may be mistyped.',
   },
   appeals: appealsEn,
+  feedback: feedbackEn,
+  rosters: rostersEn,
+  safeHouseholds: safeHouseholdsEn,
+  agreed: agreedEn,
+  agreements: agreementsEn,
+  forSomebody: forSomebodyEn,
   debts: debtsEn,
   pools: poolsEn,
   rewards: rewardsEn,
@@ -477,6 +505,9 @@ export const en: Catalogue = {
   sponsorship: sponsorshipEn,
   window: windowEn,
   yearEnd: yearEndEn,
+  categoryModels: categoryModelsEn,
+  matter: matterEn,
+  topics: topicsEn,
   takeBack: takeBackEn,
   corrections: correctionsEn,
   unmask: unmaskEn,

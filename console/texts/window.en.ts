@@ -36,6 +36,7 @@ export const windowEn: typeof windowZh = {
   changePhoneSend: 'Change to this number',
   phoneChanged: 'The number is changed; please have them sign in by the new one.',
   noPhone: 'No number (taken off {{at}})',
+  forSomebody: 'They sign: report and look at points for them',
   byName: 'Find an account without a number',
   byNameLead:
     'An account whose number was taken off at a window is not found by a phone. Whoever comes with a paper is found by the name that they gave, mostly the one on the paper.',

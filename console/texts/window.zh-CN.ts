@@ -39,6 +39,7 @@ export const windowZh = {
   changePhoneSend: '换成这个号码',
   phoneChanged: '手机号换好了，请居民用新号码登录。',
   noPhone: '没有号码（{{at}}在窗口取下）',
+  forSomebody: '本人签字同意，替他上报、看积分',
   byName: '找没有号码的账号',
   byNameLead:
     '号码在窗口取下过的账号，按手机号找不到。本人带证件来的，按他当初填的称呼找，多半是证件上的姓名。',

@@ -1,9 +1,15 @@
 import { activitiesZh } from './activities.zh-CN.ts';
+import { agreedZh } from './agreed.zh-CN.ts';
+import { agreementsZh } from './agreements.zh-CN.ts';
 import { alarmsZh } from './alarms.zh-CN.ts';
 import { auditZh } from './audit.zh-CN.ts';
+import { categoryModelsZh } from './category-models.zh-CN.ts';
 import { correctionsZh } from './corrections.zh-CN.ts';
 import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
+import { feedbackZh } from './feedback.zh-CN.ts';
+import { forSomebodyZh } from './for-somebody.zh-CN.ts';
+import { matterZh } from './matter.zh-CN.ts';
 import { mediationsZh, mediatorsZh } from './mediations.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { patrolsZh } from './patrols.zh-CN.ts';
@@ -11,10 +17,13 @@ import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
 import { redPacketsZh } from './red-packets.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rewardsZh } from './rewards.zh-CN.ts';
+import { rostersZh } from './rosters.zh-CN.ts';
 import { rulesZh } from './rules.zh-CN.ts';
+import { safeHouseholdsZh } from './safe-households.zh-CN.ts';
 import { settlementsZh } from './settlements.zh-CN.ts';
 import { browsersZh, enrolZh, signInZh, stepUpZh, systemsZh } from './sign-in.zh-CN.ts';
 import { accountZh, policyZh, staffZh } from './staff.zh-CN.ts';
+import { topicsZh } from './topics.zh-CN.ts';
 import { unmaskZh } from './unmask.zh-CN.ts';
 import { windowZh } from './window.zh-CN.ts';
 import { yearEndZh } from './year-end.zh-CN.ts';
@@ -31,10 +40,14 @@ export const zhCN = {
   nav: {
     label: '工作台导航',
     queue: '收件派单',
+    topics: '热点',
     window: '窗口办理',
     activities: '活动',
+    'for-somebody': '代办',
+    rosters: '纸面登记',
     held: '暂扣积分',
     appeals: '申诉',
+    feedback: '意见反馈',
     debts: '欠分减免',
     pools: '积分池',
     catalogue: '奖品目录',
@@ -48,7 +61,9 @@ export const zhCN = {
     'red-packets': '红包',
     sponsorship: '我们的认捐',
     unmaskings: '查看身份',
+    'category-models': '归类学习',
     rules: '细则管理',
+    'safe-households': '平安家庭',
     rehearsals: '试算',
     corrections: '细则更正',
     'year-end': '到期和年结',
@@ -226,6 +241,8 @@ export const zhCN = {
       handled: '报完工',
       verified: '核查属实',
       sent_back: '核查未过，退回再办',
+      merged: '并案，一起办',
+      split: '拆开，单独办',
       confirmed: '居民确认解决',
       closed: '办结',
       reopened: '居民说没解决，重办',
@@ -318,6 +335,11 @@ export const zhCN = {
       close: '已办结。',
       publish: '已公示，谁都能看到。',
     },
+    category: '归哪一类',
+    categoryHint: '改了就按改的办，也教给系统',
+    categorySuggested: '像是这一类',
+    categorySure: '{{why}}，{{percent}}% 的把握',
+    categoryTake: '就按这一类',
     note: '附言',
     noteOptional: '可不填，居民看得到',
     returnNote: '缺什么',
@@ -450,6 +472,12 @@ export const zhCN = {
     goneWords: '地址可能写错了。',
   },
   appeals: appealsZh,
+  feedback: feedbackZh,
+  rosters: rostersZh,
+  safeHouseholds: safeHouseholdsZh,
+  agreed: agreedZh,
+  agreements: agreementsZh,
+  forSomebody: forSomebodyZh,
   debts: debtsZh,
   pools: poolsZh,
   rewards: rewardsZh,
@@ -463,6 +491,9 @@ export const zhCN = {
   sponsorship: sponsorshipZh,
   window: windowZh,
   yearEnd: yearEndZh,
+  categoryModels: categoryModelsZh,
+  matter: matterZh,
+  topics: topicsZh,
   takeBack: takeBackZh,
   corrections: correctionsZh,
   unmask: unmaskZh,

@@ -68,6 +68,11 @@ export default function WindowDesk() {
         {visitor !== undefined && (
           <>
             <WhoItIs visitor={visitor} />
+            {visitor.phoneDetachedAt !== null && (
+              <Link href={`/for-somebody/${visitor.id}`} className={styles.reminders}>
+                {t('window.forSomebody')}
+              </Link>
+            )}
             <ChangePhone key={`phone ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
             <SettleAge key={`age ${visitor.id} ${turn}`} visitor={visitor} onDone={found} />
           </>

@@ -1,15 +1,21 @@
 import type { DemoSignIns } from '../../contract/residents.ts';
 import type { Sentence } from '../../contract/values.ts';
+import { decidedCases } from '../../server/features/cases/service.ts';
+import { learnCategories } from '../../server/features/category-models/service.ts';
 import { giveTotp, totpCode } from '../../server/features/sign-ins/service.ts';
 import { addStaff } from '../../server/features/staff/service.ts';
+import { findTopics } from '../../server/features/topics/service.ts';
 import { dayMs } from '../../server/platform/calendar.ts';
 import { jobScope } from '../../server/platform/scope.ts';
 import type { Deps } from '../../server/platform/use-case.ts';
 import { writeActivities } from './county/activities.ts';
+import { writeFeedback } from './county/feedback.ts';
 import { writeMediations } from './county/mediate.ts';
+import { writePapers } from './county/papers.ts';
 import type { SeedStaff } from './county/people.ts';
 import { type CountyPlan, planLinxi, planShili } from './county/plan.ts';
 import { writeRewards } from './county/rewards.ts';
+import { publishSafeHousehold } from './county/safe-households.ts';
 import { writeSponsors } from './county/sponsors.ts';
 import { bookAgeDays, historyDays, staffId, unitId, writeCounty } from './county/write.ts';
 import { hasHistory, writeHistory } from './history/write.ts';
@@ -61,9 +67,15 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
     const until = await startedAt(deps, county);
     await writeHistory(deps, { ...linxi, ...history, county, until, days: historyDays, say });
   }
+  // What the year’s cases teach and tell of, at once and not only after the first night.
+  await learnCategories(deps, decidedCases(deps));
+  await findTopics(deps);
   await writeRewards(deps, linxi);
   await writeMediations(deps, linxi);
   await writeActivities(deps, linxi);
+  await writeFeedback(deps, linxi);
+  await writePapers(deps, linxi);
+  await publishSafeHousehold(deps, linxi);
   await writeWaitingDraft(deps, county);
   await offerRedPacket(deps, { county, treasurer: 'caiwu' });
   return plans.map(({ land, residents, staff }) => ({

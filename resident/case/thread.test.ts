@@ -9,6 +9,7 @@ const event = (seq: number, kind: CaseEventKind, photos: string[] = []): CaseEve
   kind,
   at: '2026-10-15T00:00:00.000Z',
   by: { zh: '综治中心', en: 'The centre' },
+  byReporter: false,
   note: '',
   photos: photos.map(photo),
 });

@@ -3,6 +3,8 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../report/Report.tsx'),
   () => import('../../ui/Sheet.tsx'),
   () => import('../patrol/Patrol.tsx'),
+  () => import('../patrol/PointScan.tsx'),
+  () => import('../counter/read-code.ts'),
   () => import('../cases/Cases.tsx'),
   () => import('../case/Case.tsx'),
   () => import('../points/Points.tsx'),

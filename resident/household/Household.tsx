@@ -3,7 +3,6 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Neighbours } from '../../ui/drawings/Neighbours.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { PersonIcon } from '../../ui/icons.tsx';
 import { PointsFigure } from '../../ui/PointsFigure.tsx';
 import { useAnswer } from '../api.ts';
 import { Loaded } from '../frame/Loaded.tsx';
@@ -16,6 +15,9 @@ import styles from './Household.module.css';
 import { Invite } from './Invite.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import { Leave } from './Leave.tsx';
+import { Members } from './Members.tsx';
+import { Rename } from './Rename.tsx';
+import { SafeHousehold } from './SafeHousehold.tsx';
 import { useFamilyTexts } from './use-family-texts.ts';
 
 /** The household that I share points with: who is in it, its children, and the ways in and out. */
@@ -47,11 +49,15 @@ function Inside({ family }: { family: Family }) {
   const f = useFamilyTexts();
   const points = useAnswer('getMyPoints', {});
   const { members, name } = family;
+  const isHead = members.some(({ me, head }) => me && head);
   const grownUp = members.some(({ me, minor }) => me && !minor);
   return (
     <>
       <Card>
-        <h2 className={styles.name}>{name ?? f('unnamed')}</h2>
+        <div className={styles.title}>
+          <h2 className={styles.name}>{name ?? f('unnamed')}</h2>
+          {isHead && <Rename name={name ?? ''} />}
+        </div>
         <p className={styles.quiet}>{f('line')}</p>
         {points.data && (
           <p className={styles.account}>
@@ -60,21 +66,12 @@ function Inside({ family }: { family: Family }) {
           </p>
         )}
       </Card>
+      <SafeHousehold />
       <section className={styles.part} aria-labelledby="members">
         <h2 id="members" className={styles.heading}>
           {f('members')}
         </h2>
-        <ul className={styles.list}>
-          {members.map((member) => (
-            <li key={member.id} className={styles.row}>
-              <PersonIcon size={20} />
-              <span className={styles.words}>
-                {member.name ?? f('noName')} {member.me && f('me')}
-              </span>
-              {member.minor && <span className={styles.quiet}>{f('minor')}</span>}
-            </li>
-          ))}
-        </ul>
+        <Members list={members} />
         {grownUp && <Invite />}
       </section>
       <section className={styles.part} aria-labelledby="children">

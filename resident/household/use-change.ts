@@ -24,7 +24,8 @@ export function useChange<I>(
     onSuccess: (mine) => {
       requestId.current = undefined;
       queries.setQueryData(client.key('getMyHousehold', {}), mine);
-      void queries.invalidateQueries({ queryKey: client.key('getMyPoints', {}) });
+      for (const route of ['getMyPoints', 'getMySafeHousehold'] as const)
+        void queries.invalidateQueries({ queryKey: client.key(route, {}) });
       onDone();
     },
     onError: (error) => {

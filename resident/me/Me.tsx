@@ -12,6 +12,7 @@ import {
   PersonIcon,
   PhoneIcon,
   SearchIcon,
+  SendIcon,
   UsersIcon,
 } from '../../ui/icons.tsx';
 import { useApi, useMe } from '../api.ts';
@@ -64,6 +65,7 @@ export default function Me() {
       <Settings />
       <nav aria-label={t('me.read')} className={styles.links}>
         <Row href={paths.notices} icon={<BellIcon size={20} />} label={t('me.notices')} />
+        <Row href={paths.feedback} icon={<SendIcon size={20} />} label={t('me.feedback')} />
         <Row href={paths.myData} icon={<PersonIcon size={20} />} label={t('me.myData')} />
         <Row href={paths.devices} icon={<LockIcon size={20} />} label={t('me.devices')} />
         <Row href={board('/rules')} icon={<BookIcon size={20} />} label={t('me.rulebook')} />

@@ -1,13 +1,12 @@
-import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { CameraIcon } from '../../ui/icons.tsx';
-import { Refusal } from '../../ui/Refusal.tsx';
-import { canScan, readPhoto, scan } from '../counter/scanner.ts';
+import { canScan } from '../counter/scanner.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
+import { Camera, CodePhoto } from './CodeReader.tsx';
 import styles from './Patrol.module.css';
 import { PatrolProblem } from './PatrolProblem.tsx';
 import { useJoin } from './use-begin.ts';
@@ -37,7 +36,7 @@ export default function Join({ code = '' }: { code?: string | undefined }) {
   };
   return (
     <Screen title={p('scan.title')} back={{ label: t('back'), href: paths.patrol }}>
-      {camera && <Camera onCode={take} onRefused={() => setCamera(false)} />}
+      {camera && <Camera label={p('scan.aim')} onCode={take} onRefused={() => setCamera(false)} />}
       <form className={styles.form} onSubmit={send}>
         <Field
           label={p('scan.typed')}
@@ -52,77 +51,7 @@ export default function Join({ code = '' }: { code?: string | undefined }) {
         </Button>
       </form>
       <PatrolProblem error={join.error} onAgreed={() => join.mutate(join.variables ?? '')} />
-      <CodePhoto onCode={take} />
+      <CodePhoto codeIn={codeIn} label={p('scan.photo')} unread={p('scan.unread')} onCode={take} />
     </Screen>
-  );
-}
-
-interface CameraProps {
-  onCode: (text: string) => void;
-  onRefused: () => void;
-}
-
-function Camera({ onCode, onRefused }: CameraProps) {
-  const p = usePatrolTexts();
-  const video = useRef<HTMLVideoElement>(null);
-  const handlers = useRef({ onCode, onRefused });
-  handlers.current = { onCode, onRefused };
-  useEffect(() => {
-    const shown = video.current;
-    if (shown === null) return;
-    let stop = () => {};
-    let gone = false;
-    scan(shown, (text) => handlers.current.onCode(text)).then(
-      (stopping) => {
-        if (gone) stopping();
-        else stop = stopping;
-      },
-      () => handlers.current.onRefused(),
-    );
-    return () => {
-      gone = true;
-      stop();
-    };
-  }, []);
-  return (
-    <video ref={video} className={styles.video} muted playsInline aria-label={p('scan.aim')} />
-  );
-}
-
-/** A photo of the code, for where the page gets no camera. */
-function CodePhoto({ onCode }: { onCode: (text: string) => void }) {
-  const p = usePatrolTexts();
-  const input = useRef<HTMLInputElement>(null);
-  const [unread, setUnread] = useState(false);
-  const take = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const [file] = target.files ?? [];
-    if (file === undefined) return;
-    const text = await readPhoto(file);
-    // The same photo can be chosen once more.
-    target.value = '';
-    const isRead = text !== undefined && codeIn(text) !== undefined;
-    setUnread(!isRead);
-    if (isRead) onCode(text);
-  };
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        accept="image/*"
-        capture="environment"
-        hidden
-        onChange={(event) => void take(event)}
-      />
-      <Button
-        kind="outline"
-        wide
-        icon={<CameraIcon size={22} />}
-        onClick={() => input.current?.click()}
-      >
-        {p('scan.photo')}
-      </Button>
-      {unread && <Refusal why={p('scan.unread')} />}
-    </>
   );
 }

@@ -14,7 +14,7 @@ import { Sending } from './Sending.tsx';
 import { useBegin } from './use-begin.ts';
 import { usePatrolTexts } from './use-patrol-texts.ts';
 import { useRecorder } from './use-recorder.ts';
-import { Verdict, VerdictTag } from './Verdict.tsx';
+import { useMeasure, Verdict, VerdictTag } from './Verdict.tsx';
 import { Walking } from './Walking.tsx';
 import { Wanted } from './Wanted.tsx';
 
@@ -67,6 +67,7 @@ function Begin() {
 function Mine({ patrols }: { patrols: readonly MyPatrol[] }) {
   const p = usePatrolTexts();
   const { say, language } = useTexts();
+  const measure = useMeasure();
   if (patrols.length === 0) return <p className={styles.quiet}>{p('noneMine')}</p>;
   return (
     <ul className={styles.lines}>
@@ -78,7 +79,7 @@ function Mine({ patrols }: { patrols: readonly MyPatrol[] }) {
           </div>
           {proof !== null && (
             <p className={styles.quiet}>
-              {p('verdict.minutes', { minutes: proof.minutes, metres: proof.metres })}
+              {measure(proof)}
               {proof.reasons.map(({ words }) => ` · ${say(words)}`).join('')}
             </p>
           )}

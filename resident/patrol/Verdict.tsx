@@ -17,13 +17,23 @@ export function VerdictTag({ proof }: { proof: PatrolProof | null }) {
   return <StateTag state={tags[proof.verdict]}>{p(`verdict.${proof.verdict}`)}</StateTag>;
 }
 
+/** How much it was: by the track, or by the points that were scanned. */
+export function useMeasure(): (proof: PatrolProof) => string {
+  const p = usePatrolTexts();
+  return ({ minutes, metres, scanned }) =>
+    scanned === null
+      ? p('verdict.minutes', { minutes, metres })
+      : p('verdict.scanned', { minutes, scanned });
+}
+
 /** What a walk came to: whether it counts, why not, how long, and for how many points. */
 export function Verdict({ walk: { proof, award } }: { walk: Walk }) {
   const p = usePatrolTexts();
   const { say } = useTexts();
   const { recorder } = useRecorder();
+  const measure = useMeasure();
   if (proof === null) return null;
-  const { minutes, metres, reasons, verdict } = proof;
+  const { reasons, verdict } = proof;
   const points = (award?.points ?? 0) + (award?.householdPoints ?? 0);
   return (
     <Card>
@@ -35,7 +45,7 @@ export function Verdict({ walk: { proof, award } }: { walk: Walk }) {
               ? p('verdict.points', { points: pointsText(points) })
               : p('verdict.noPoints')}
           </h2>
-          <p>{p('verdict.minutes', { minutes, metres })}</p>
+          <p>{measure(proof)}</p>
           {award !== null && <p className={styles.quiet}>{say(award.why)}</p>}
         </>
       )}

@@ -7,6 +7,7 @@ import { QrCode } from '../../ui/QrCode.tsx';
 import { useAnswer } from '../api.ts';
 import { joinAddress } from '../paths.ts';
 import styles from './Patrol.module.css';
+import { Points } from './Points.tsx';
 import { See } from './See.tsx';
 import { usePatrolTexts } from './use-patrol-texts.ts';
 import { useRecorder } from './use-recorder.ts';
@@ -31,7 +32,7 @@ export function Walking({ walk }: { walk: Walk }) {
   const minutes = useMinutesSince(walk.begunAt);
   return (
     <>
-      <Card tone="tint">
+      <Card tone="tint" className={styles.stack}>
         <h2 className={styles.name}>{p('walking.lasts', { minutes })}</h2>
         <p className={styles.state} role="status">
           <LocateIcon size={20} />
@@ -39,6 +40,7 @@ export function Walking({ walk }: { walk: Walk }) {
         </p>
         <p className={styles.quiet}>{p('walking.awake')}</p>
       </Card>
+      <Points walk={walk} />
       <See at={view.last} />
       {walk.code !== null && <Code walk={walk} code={walk.code} />}
       <End />

@@ -37,6 +37,11 @@ export function Wanted({ busy, onTake }: WantedProps) {
           <li key={task.id} className={styles.line}>
             <p className={styles.name}>{placeOf(task)}</p>
             <p>{task.way}</p>
+            {task.route.length > 0 && (
+              <p className={styles.quiet}>
+                {p('wanted.route', { names: task.route.map(({ name }) => name).join(' → ') })}
+              </p>
+            )}
             <p className={styles.quiet}>
               {when.formatRange(new Date(task.startsAt), new Date(task.endsAt))}
               {' · '}

@@ -13,9 +13,11 @@ export interface KeptWalk {
 }
 
 const version = 1;
+/** Of a walk that began before there were points on the wall, they are not there. */
+type Points = 'route' | 'scans';
 interface Stored {
   version: number;
-  walk: Walk;
+  walk: Omit<Walk, Points> & Partial<Pick<Walk, Points>>;
 }
 
 export function keptWalk(county: number, resident: string): KeptWalk {
@@ -30,7 +32,8 @@ export function keptWalk(county: number, resident: string): KeptWalk {
       if (stored?.version !== version) return undefined;
       // One more than is written down: the phone may have stopped between the two.
       const pieces = await getMany<Fix[] | undefined>(keysOf(stored.walk.pieces + 2));
-      return { walk: stored.walk, fixes: pieces.flatMap((piece) => piece ?? []) };
+      const walk: Walk = { route: [], scans: [], ...stored.walk };
+      return { walk, fixes: pieces.flatMap((piece) => piece ?? []) };
     },
     save: (walk) => set(walkKey, { version, walk } satisfies Stored),
     savePiece: (fixes) => {

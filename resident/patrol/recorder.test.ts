@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { MyPatrol } from '../../contract/patrols.ts';
+import { type MyPatrol, mostScans } from '../../contract/patrols.ts';
 import type { Client } from '../../ui/client.ts';
 import type { KeptWalk } from './kept-walk.ts';
 import { Recorder } from './recorder.ts';
@@ -46,6 +46,7 @@ const patrol: MyPatrol = {
   joinedAt: '2026-11-29T02:00:00Z',
   leftAt: null,
   proof: null,
+  route: [],
 };
 const proof = {
   at: '2026-11-29T03:00:00Z',
@@ -53,6 +54,7 @@ const proof = {
   reasons: [],
   minutes: 50,
   metres: 3000,
+  scanned: null,
   grid: null,
 };
 
@@ -94,12 +96,27 @@ async function walked(): Promise<Recorder> {
   return recorder;
 }
 
-it('keeps no way in the phone once the verdict is here', async () => {
+it('keeps no way in the phone once the verdict is here, nor what was scanned on it', async () => {
   const recorder = await walked();
+  expect(recorder.scan('12345678901234567890')).toBe('kept');
+  await vi.waitFor(() => expect(walk?.scans).toHaveLength(1));
   answer.resolve();
   await recorder.end();
-  expect(walk).toMatchObject({ phase: 'answered', proof });
+  expect(walk).toMatchObject({ phase: 'answered', proof, scans: [] });
   expect(pieces.size).toBe(0);
+});
+
+it('says where a scan was not kept: without a walk, and where a walk takes no more', async () => {
+  const code = '12345678901234567890';
+  expect(newRecorder().scan(code)).toBe('noWalk');
+  await walked();
+  const at = (n: number) => new Date(Date.parse('2020-01-01T02:00:00Z') + n * 60_000).toISOString();
+  const scans = Array.from({ length: mostScans }, (_, n) => ({ code, at: at(n) }));
+  walk = walk && { ...walk, scans };
+  const recorder = newRecorder();
+  await vi.waitFor(() => expect(recorder.view().loaded).toBe(true));
+  expect(recorder.scan(code)).toBe('full');
+  expect(recorder.view().walk?.scans).toHaveLength(mostScans);
 });
 
 it('takes a way out of the phone whose verdict came when it was switched off', async () => {

@@ -5,7 +5,15 @@ import { presentMs } from '../../ui/now.ts';
 import { newRequestId } from '../../ui/request-id.ts';
 import { rememberWalk } from '../session.ts';
 import type { KeptWalk } from './kept-walk.ts';
-import { type Fix, isWorthKeeping, nextStep, pieceLength, pointOf, type Walk } from './walk.ts';
+import {
+  type Fix,
+  isWorthKeeping,
+  nextStep,
+  pieceLength,
+  pointOf,
+  type Walk,
+  withScan,
+} from './walk.ts';
 
 export interface RecorderView {
   /** The phone's own store has been read. */
@@ -27,6 +35,9 @@ export interface RecorderOptions {
   locator: Pick<Geolocation, 'watchPosition' | 'clearWatch'> | undefined;
   onProved: (proved: ProvedPatrol) => void;
 }
+
+/** noWalk: nobody is out on one · full: a walk takes no more of them. */
+export type ScanEnd = 'kept' | 'noWalk' | 'full';
 
 const firstRetryMs = 5_000;
 const longestRetryMs = 60_000;
@@ -82,12 +93,24 @@ export class Recorder {
       endedAt: null,
       endTold: false,
       pieces: 0,
+      route: patrol.route,
+      scans: [],
       proof: null,
       award: null,
     };
     this.#show({ count: 0, last: null, place: 'waiting', problem: null });
     await this.#keep(walk);
     this.#record();
+  }
+
+  /** Keeps what was scanned off a wall, with the time. */
+  scan(code: string): ScanEnd {
+    const { walk } = this.#view;
+    if (walk?.phase !== 'walking') return 'noWalk';
+    const scans = withScan(walk.scans, code, presentMs());
+    if (scans === undefined) return 'full';
+    if (scans !== walk.scans) void this.#keep({ ...walk, scans });
+    return 'kept';
   }
 
   async end(): Promise<void> {
@@ -152,13 +175,17 @@ export class Recorder {
   async #prove(walk: Walk): Promise<void> {
     const proved = await this.#options.client.call('provePatrol', {
       params: { id: walk.patrol },
-      body: { datum: 'wgs84', points: this.#fixes.map(pointOf) },
+      body: {
+        datum: 'wgs84',
+        points: this.#fixes.map(pointOf),
+        scans: [...walk.scans],
+      },
       requestId: walk.proofRequestId,
     });
     this.#options.onProved(proved);
     if (!this.#isStill(walk)) return;
     const { proof } = proved.patrol;
-    await this.#keep({ ...walk, phase: 'answered', proof, award: proved.award });
+    await this.#keep({ ...walk, phase: 'answered', scans: [], proof, award: proved.award });
     await this.#clearWay();
   }
 

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { isWorthKeeping, nextStep, type Walk } from './walk.ts';
+import { mostScans } from '../../contract/patrols.ts';
+import {
+  isWorthKeeping,
+  nextStep,
+  pointCodeIn,
+  pointNumberOf,
+  type Walk,
+  withScan,
+} from './walk.ts';
 
 const walk: Walk = {
   patrol: 'one',
@@ -10,6 +18,8 @@ const walk: Walk = {
   endedAt: null,
   endTold: false,
   pieces: 0,
+  route: [],
+  scans: [],
   proof: null,
   award: null,
 };
@@ -28,4 +38,31 @@ test('a position every three seconds is enough, and what a clock set back says i
   expect(isWorthKeeping(fix, { ...fix, at: 13_000 }, 1)).toBe(true);
   expect(isWorthKeeping(fix, { ...fix, at: 9_000 }, 1)).toBe(true);
   expect(isWorthKeeping(fix, { ...fix, at: 99_000 }, 20_000)).toBe(false);
+});
+
+test('the code of a point is read off its address, and typed with or without gaps', () => {
+  const code = '12345678901234567890';
+  expect(pointCodeIn(`https://points.example/#/patrol/point/${code}`)).toBe(code);
+  expect(pointCodeIn(' 1234 5678 9012 3456 7890 ')).toBe(code);
+  expect(pointNumberOf(code)).toBe('123456');
+  for (const other of [
+    '',
+    '1234 5678',
+    `${code}1`,
+    `https://points.example/#/patrol/join/12345678`,
+  ])
+    expect(pointCodeIn(other)).toBeUndefined();
+});
+
+test('a paper that is held before the camera is scanned once, and once more a minute later', () => {
+  const [one, other] = ['12345678901234567890', '98765432109876543210'];
+  const begun = Date.parse('2026-11-29T02:00:00Z');
+  const scans = withScan([], one, begun) ?? [];
+  expect(scans).toEqual([{ code: one, at: '2026-11-29T02:00:00.000Z' }]);
+  expect(withScan(scans, one, begun + 59_000)).toBe(scans);
+  expect(withScan(scans, one, begun + 60_000)).toHaveLength(2);
+  const full = Array.from({ length: mostScans }, () => ({ code: one, at: scans[0]?.at ?? '' }));
+  expect(withScan(full, one, begun + 59_000)).toBe(full);
+  expect(withScan(full, other, begun)).toBeUndefined();
+  expect(withScan(scans, other, begun + 1_000)).toHaveLength(2);
 });

@@ -1,7 +1,9 @@
 import type { Award } from '../../contract/awards.ts';
-import type { PatrolProof, TrackBody } from '../../contract/patrols.ts';
+import type { RoutePoint } from '../../contract/patrol-points.ts';
+import { mostScans, type PatrolProof, type TrackBody } from '../../contract/patrols.ts';
 
 export type WalkPoint = TrackBody['points'][number];
+export type Scan = NonNullable<TrackBody['scans']>[number];
 
 /** A patrol of this phone's owner, from its beginning until the verdict was read. */
 export interface Walk {
@@ -18,6 +20,10 @@ export interface Walk {
   endTold: boolean;
   /** How many points are kept in full pieces beside this. */
   pieces: number;
+  /** Points on the wall of the task that it is walked for. */
+  route: readonly RoutePoint[];
+  /** What was scanned on the way, in its order: it is sent with the track. */
+  scans: readonly Scan[];
   proof: PatrolProof | null;
   award: Award | null;
 }
@@ -53,3 +59,31 @@ export const pointOf = ({ at, lng, lat }: Fix): WalkPoint => ({
   lng,
   lat,
 });
+
+const codeDigits = 20;
+const numberDigits = 6;
+
+/** The code of a point on the wall, alone, in groups of four, or at the end of the address that its paper holds. */
+export function pointCodeIn(text: string): string | undefined {
+  const [, code] = /(?:^|\/)(\d+)$/.exec(text.replaceAll(/\s/g, '')) ?? [];
+  return code?.length === codeDigits ? code : undefined;
+}
+
+/** What stands on the paper: a route names its points by it. */
+export const pointNumberOf = (code: string): string => code.slice(0, numberDigits);
+
+/** A camera reads the same paper many times while it is held there. */
+const sameScanMs = 60_000;
+
+/** With one more scan; as they were, where the same paper has just been scanned. undefined: there is no room. */
+export function withScan(
+  scans: readonly Scan[],
+  code: string,
+  atMs: number,
+): readonly Scan[] | undefined {
+  const last = scans.at(-1);
+  const isSame = last?.code === code && Math.abs(atMs - Date.parse(last.at)) < sameScanMs;
+  if (isSame) return scans;
+  if (scans.length >= mostScans) return undefined;
+  return [...scans, { code, at: new Date(atMs).toISOString() }];
+}

@@ -8,6 +8,7 @@ import { asksAge, SayAge } from '../profile/SayAge.tsx';
 import { useTexts } from '../texts/language.ts';
 import { Discard } from './Discard.tsx';
 import { type Lack, lacks } from './draft.ts';
+import { NearbyPart } from './NearbyPart.tsx';
 import type { OutboxView } from './outbox.ts';
 import { PhotosPart } from './PhotosPart.tsx';
 import { PlacePart } from './PlacePart.tsx';
@@ -68,6 +69,7 @@ function ReportForm({ missing }: { missing: readonly Lack[] }) {
         <PhotosPart error={missing.includes('photos')} />
         <PlacePart error={missing.includes('place')} />
         <WordsPart error={missing.includes('words')} />
+        <NearbyPart />
         <WhoPart />
       </fieldset>
       <Discard />

@@ -11,7 +11,9 @@ export function ReportFoot({ onSend }: { onSend: () => void }) {
   const { t } = useTexts();
   const { view } = useOutbox();
   const { preview } = useCategory();
-  const { photos, phase } = view.draft;
+  const { photos, phase, sameAs = null } = view.draft;
+  // Whoever reports something after others may get a share of it, which depends on when and where.
+  const earns = sameAs === null ? preview : undefined;
   const done = photos.filter(({ uploaded }) => uploaded !== null).length;
   const busy = phase === 'sending';
   const label =
@@ -21,13 +23,14 @@ export function ReportFoot({ onSend }: { onSend: () => void }) {
   return (
     <div className={styles.foot}>
       <div className={styles.footWords}>
-        {preview && preview.points > 0 && (
+        {earns && earns.points > 0 && (
           <div className={styles.award}>
             {t('report.afterCheck')}{' '}
-            <PointsFigure signed points={preview.points} state="provisional" unit={t('points')} />
+            <PointsFigure signed points={earns.points} state="provisional" unit={t('points')} />
           </div>
         )}
-        {preview && preview.points === 0 && <div>{t('report.noPoints')}</div>}
+        {earns?.points === 0 && <div>{t('report.noPoints')}</div>}
+        {sameAs !== null && <div>{t('report.nearby.points')}</div>}
         <div>{t('report.offlineToo')}</div>
       </div>
       <Button

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Category } from '../../contract/areas.ts';
+import type { CategorySuggestion } from '../../contract/category-models.ts';
+import type { Sentence } from '../../contract/values.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { LockIcon } from '../../ui/icons.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
@@ -20,7 +22,8 @@ export function WordsPart({ error }: { error: boolean }) {
   const { outbox, view } = useOutbox();
   const { words } = view.draft;
   const { category, preview } = useCategory();
-  useSuggestion(words);
+  const suggestion = useSuggestion(words);
+  const why = suggestion?.category === category?.code ? suggestion?.why : null;
   const missing = error ? t('report.wordsMissing') : undefined;
   const refused = problemAt(view.problem, 'category');
   return (
@@ -35,7 +38,11 @@ export function WordsPart({ error }: { error: boolean }) {
         error={problemAt(view.problem, 'words') ?? missing}
         onChange={(event) => outbox.change({ words: event.target.value })}
       />
-      <CategoryLine category={category} chosen={view.draft.category !== null} />
+      <CategoryLine
+        category={category}
+        chosen={view.draft.category !== null}
+        why={view.draft.category === null ? (why ?? null) : null}
+      />
       {refused !== undefined && <Refusal why={refused} />}
       {category?.emergency && <FirstCall category={category} />}
       {category?.confidential && (
@@ -44,13 +51,13 @@ export function WordsPart({ error }: { error: boolean }) {
           {t('report.confidential')}
         </p>
       )}
-      {preview && <PreviewWhy why={preview.why} />}
+      {preview && !view.draft.sameAs && <PreviewWhy why={preview.why} />}
     </Part>
   );
 }
 
-/** Asks what the words suggest, once the fingers rest. */
-function useSuggestion(words: string): void {
+/** Asks what the words suggest, and why, once the fingers rest. */
+function useSuggestion(words: string): CategorySuggestion | undefined {
   const { outbox } = useOutbox();
   const [rested, setRested] = useState(words.trim());
   useEffect(() => {
@@ -64,9 +71,17 @@ function useSuggestion(words: string): void {
   useEffect(() => {
     if (suggested !== undefined) outbox.suggest(suggested);
   }, [suggested, outbox]);
+  return enabled ? data : undefined;
 }
 
-function CategoryLine({ category, chosen }: { category: Category | undefined; chosen: boolean }) {
+interface CategoryLineProps {
+  category: Category | undefined;
+  chosen: boolean;
+  /** Why it is suggested; null where it is the resident’s own choice, or not known. */
+  why: Sentence | null;
+}
+
+function CategoryLine({ category, chosen, why }: CategoryLineProps) {
   const { t, say } = useTexts();
   const { outbox } = useOutbox();
   const [open, setOpen] = useState(false);
@@ -78,6 +93,7 @@ function CategoryLine({ category, chosen }: { category: Category | undefined; ch
           <strong>
             {say(category.group)} · {say(category.name)}
           </strong>
+          {why !== null && <span className={styles.why}>{say(why)}</span>}
         </span>
       ) : (
         <span className={styles.quiet}>{t('report.categoryLater')}</span>

@@ -36,6 +36,23 @@ describe('a report being written', () => {
     expect(isBlank(withPhotos(emptyDraft('id-1'), ['a']))).toBe(false);
   });
 
+  it('says which report nearby it is the same as, where the resident says so', () => {
+    const same = '0199e000-0000-7000-8000-000000000000';
+    expect(bodyOf(edited(written(), { sameAs: same }), noon).sameAs).toBe(same);
+    expect(bodyOf(edited(written(), { sameAs: null }), noon)).not.toHaveProperty('sameAs');
+    expect(bodyOf(written(), noon)).not.toHaveProperty('sameAs');
+  });
+
+  it('is not the same as that one any more once it lies elsewhere or is of another kind', () => {
+    const position = { lng: 120, lat: 30 };
+    const same = edited({ ...written(), position, suggested: '050100' }, { sameAs: 'other' });
+    expect(edited(same, { position: { lng: 120.01, lat: 30 } }).sameAs).toBeNull();
+    expect(edited(same, { position: null }).sameAs).toBeNull();
+    expect(edited(same, { category: '070200' }).sameAs).toBeNull();
+    expect(edited(same, { position: { ...position }, category: '050100' }).sameAs).toBe('other');
+    expect(edited(same, { words: '水更深了', place: '桥边' }).sameAs).toBe('other');
+  });
+
   it('needs a place and two characters, not a photo', () => {
     expect(lacks(emptyDraft('id-1'))).toEqual(['place', 'words']);
     expect(lacks(written())).toEqual([]);

@@ -25,6 +25,8 @@ export interface Draft {
   position: Position | null;
   /** The child who noticed it; left out in drafts of older builds. */
   child?: string | null;
+  /** A report nearby that tells of the same; left out in drafts of older builds. */
+  sameAs?: string | null;
   photos: DraftPhoto[];
   /** sending: the resident pressed send, and it goes out as soon as it can. */
   phase: 'writing' | 'sending';
@@ -33,7 +35,7 @@ export interface Draft {
 }
 
 export type DraftChange = Partial<
-  Pick<Draft, 'words' | 'category' | 'suggested' | 'place' | 'position' | 'child'>
+  Pick<Draft, 'words' | 'category' | 'suggested' | 'place' | 'position' | 'child' | 'sameAs'>
 >;
 export type Lack = 'words' | 'place' | 'photos';
 
@@ -67,9 +69,20 @@ const isEmpty = (list: readonly unknown[]) => list.length === 0;
 
 export const edited = (draft: Draft, change: DraftChange): Draft => ({
   ...draft,
+  ...(tellsOfAnother(draft, change) && { sameAs: null }),
   ...change,
   phase: 'writing',
 });
+
+/** That it is the same as a report nearby was said of one at that place and of that kind. */
+function tellsOfAnother(draft: Draft, { position, category }: DraftChange): boolean {
+  const before = draft.position;
+  const isMoved =
+    position !== undefined && (position?.lng !== before?.lng || position?.lat !== before?.lat);
+  const isOfAnotherKind =
+    category !== undefined && category !== (draft.category ?? draft.suggested);
+  return isMoved || isOfAnotherKind;
+}
 
 export function withPhotos(draft: Draft, keys: readonly string[]): Draft {
   const added = keys.map((key) => ({ key, uploaded: null, refused: null }));
@@ -119,7 +132,7 @@ export function nextStep(draft: Draft, now: () => string): Step {
  * its first time of writing: only then does the server know it as the same request.
  */
 export function bodyOf(draft: Draft, writtenAt: string): ReportBody {
-  const { words, place, position, child = null } = draft;
+  const { words, place, position, child = null, sameAs = null } = draft;
   const category = draft.category ?? draft.suggested;
   const body: ReportBody = {
     ...(category === null ? {} : { category }),
@@ -129,6 +142,7 @@ export function bodyOf(draft: Draft, writtenAt: string): ReportBody {
     photoIds: draft.photos.flatMap(({ uploaded }) => uploaded ?? []),
     writtenAt,
     ...(child === null ? {} : { child }),
+    ...(sameAs === null ? {} : { sameAs }),
   };
   return draft.unanswered.find((earlier) => sameContent(earlier, body)) ?? body;
 }

@@ -73,6 +73,8 @@ function FirstSteps({ mine }: { mine: MyCase }) {
   const { t, language } = useTexts();
   const words = useWords();
   const now = useNow();
+  // What it is handled together with may have been sent out already.
+  const underWay = mine.stage === 'dispatched' || mine.stage === 'answered';
   const steps: ThreadStep[] = [
     {
       key: 'reported',
@@ -80,8 +82,11 @@ function FirstSteps({ mine }: { mine: MyCase }) {
       title: t('case.event.reported'),
       time: words(agoWords(mine.reportedAt, now, language)),
     },
-    { key: 'dispatch', state: 'now', title: t('sent.dispatching') },
-    { key: 'handle', state: 'ahead', title: t('sent.handling') },
+    ...(mine.history.some(({ kind }) => kind === 'merged')
+      ? [{ key: 'merged', state: 'done', title: t('case.event.merged') } as const]
+      : []),
+    { key: 'dispatch', state: underWay ? 'done' : 'now', title: t('sent.dispatching') },
+    { key: 'handle', state: underWay ? 'now' : 'ahead', title: t('sent.handling') },
   ];
   return <Thread steps={steps} label={t('case.history')} />;
 }

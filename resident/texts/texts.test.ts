@@ -6,6 +6,8 @@ import { counterZh } from './counter.zh-CN.ts';
 import { en } from './en.ts';
 import { familyEn } from './family.en.ts';
 import { familyZh } from './family.zh-CN.ts';
+import { feedbackEn } from './feedback.en.ts';
+import { feedbackZh } from './feedback.zh-CN.ts';
 import { mediationsEn } from './mediations.en.ts';
 import { mediationsZh } from './mediations.zh-CN.ts';
 import { myDataEn } from './my-data.en.ts';
@@ -51,6 +53,7 @@ describe('the catalogues', () => {
     ['mediation', mediationsZh, mediationsEn],
     ['activities', activitiesZh, activitiesEn],
     ['the tour', tourZh, tourEn],
+    ['feedback', feedbackZh, feedbackEn],
   ])('of %s say every text in both languages, with the same things filled in', (_, zh, other) => {
     const english = new Map(flat(other));
     for (const [key, text] of flat(zh)) {

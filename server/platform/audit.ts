@@ -8,7 +8,7 @@ import { type Opening, openerOf, sealerOf } from './data-keys.ts';
 import type { Read, Tx } from './database.ts';
 import { BrokenSealError, kidOf } from './envelope.ts';
 import { maskNumbers } from './mask.ts';
-import { actorId, type Scope } from './scope.ts';
+import { actorId, type Scope, typedByOf } from './scope.ts';
 import type { Ask, Deps } from './use-case.ts';
 
 export interface AuditEntry {
@@ -125,13 +125,19 @@ function rowOf(
     object: entry.object,
     area: entry.area ?? null,
     reason,
-    details: canonicalJson(entry.details ?? {}),
+    details: canonicalJson({ ...entry.details, ...typistOf(scope) }),
     request: ask.requestId ?? ask.trace ?? null,
     salt,
     before_digest: digest(before),
     after_digest: digest(after),
   };
 }
+
+/** Where staff did something for a resident, the entry says who. */
+const typistOf = (scope: Scope) => {
+  const typedBy = typedByOf(scope);
+  return typedBy && { typedBy: typedBy.staff };
+};
 
 const saltFrom = ({ ids }: Pick<Deps, 'ids'>) =>
   Buffer.from(ids.token(), 'base64url').subarray(0, saltBytes);

@@ -20,6 +20,8 @@ const deliveredDays = 30;
 export const trackDays = 7;
 /** A track that is used again is used soon, and a year is a long time for it. */
 const paceDays = 365;
+/** A walk is proved within a week after it; by then an old code says nothing any more. */
+const pointCodeDays = 30;
 /** As long as a browser keeps the cookie that it is known by. */
 const deviceDays = 400;
 
@@ -59,6 +61,10 @@ export async function forgetOld(deps: Pick<Deps, 'cipher' | 'database' | 'clock'
     .set({ pace: null })
     .where('pace', 'is not', null)
     .where('proved_at', '<', before(paceDays))
+    .execute();
+  await database.read
+    .deleteFrom('patrol_point_codes')
+    .where('ends_at', '<', before(pointCodeDays))
     .execute();
   await database.read.deleteFrom('spent_puzzles').where('expires_at', '<', now).execute();
   await database.read

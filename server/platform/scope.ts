@@ -5,7 +5,7 @@ declare const made: unique symbol;
 /** Who is asking. */
 export type Actor =
   | { kind: 'anyone' }
-  | { kind: 'resident'; id: string; signedIn?: SignedIn }
+  | { kind: 'resident'; id: string; signedIn?: SignedIn; typedBy?: TypedBy }
   | {
       kind: 'staff';
       id: string;
@@ -14,6 +14,12 @@ export type Actor =
       signedIn?: SignedIn;
     }
   | { kind: 'system'; job: string };
+
+/** Who of staff typed for a resident who agreed to it, and where. */
+export interface TypedBy {
+  staff: string;
+  channel: 'window' | 'grid_worker';
+}
 
 /** The session behind an actor; what acts without a browser has none. */
 export interface SignedIn {
@@ -113,6 +119,10 @@ export function residentOf(scope: Scope): string {
   if (scope.actor.kind !== 'resident') throw new Error('this scope is not a resident’s');
   return scope.actor.id;
 }
+
+/** Who typed for the resident who asks; undefined where they did so themselves. */
+export const typedByOf = ({ actor }: Scope): TypedBy | undefined =>
+  actor.kind === 'resident' ? actor.typedBy : undefined;
 
 export function staffOf(scope: Scope): Extract<Actor, { kind: 'staff' }> {
   if (scope.actor.kind !== 'staff') throw new Error('this scope is not of staff');

@@ -84,7 +84,7 @@ test('what arrives is the text of the template, with what it asks for', async ()
 
 test('every code comes with the words not to tell it to others', () => {
   const codes = Object.values(smsTexts).filter((text) => valuesOf(text).includes('code'));
-  expect(new Set(codes).size).toBe(5);
+  expect(new Set(codes).size).toBe(6);
   for (const text of codes) expect(text).toMatch(/请勿告诉(任何|他)人/);
 });
 

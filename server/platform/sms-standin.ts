@@ -16,6 +16,7 @@ export const standInTemplates: Readonly<Record<SmsTemplate, string>> = {
   phone_release_code: 'SMS_100000007',
   points_lapse: 'SMS_100000008',
   minor_points_lapse: 'SMS_100000009',
+  agreement_code: 'SMS_100000010',
 };
 
 /** The text of a template by its number; undefined for one that nobody registered. */

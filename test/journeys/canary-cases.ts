@@ -97,7 +97,12 @@ export async function fillCases(the: Ground): Promise<Record<string, string>> {
   const refused = (await aCase(the)).code;
   await move(the, ['intake', 'refuseCase'], [refused, { reason: 'not_true', note }]);
   const reported = (await aCase(the)).code;
-  return { waiting, published, reopened, supplemented, returned, refused, reported };
+  const together = (await aCase(the)).code;
+  await move(the, ['intake', 'mergeCases'], [together, { into: reported, note }]);
+  const apart = (await aCase(the)).code;
+  await move(the, ['intake', 'mergeCases'], [apart, { into: reported, note }]);
+  await move(the, ['intake', 'splitCase'], [apart, { note }]);
+  return { waiting, published, reopened, supplemented, returned, refused, reported, together };
 }
 
 /** Looks at who reported: one that was taken and told, one that was declined, one that still waits. */
@@ -125,10 +130,33 @@ export async function fillLooks(
   return [looked, declined, await ask(intake, refused, asking)];
 }
 
+/** Suggestions about the platform, one of them walked to its end, and one that nobody has accepted yet. */
+export async function fillFeedback(the: Ground): Promise<string> {
+  the.desk = await openDesks(the);
+  const { intake, leader } = the.desk;
+  const send = async () => {
+    const body = the.canaries.in('sendFeedback', { kind: 'suggestion', words: '字大一些' });
+    return (await the.me('sendFeedback', { body })).ok.id;
+  };
+  const walked = await send();
+  const params = { id: walked };
+  const move = async (by: Caller, route: RouteName, body: object) => {
+    (await by(route, { params, body: the.canaries.in(route, body) })).ok;
+  };
+  await move(intake, 'acceptFeedback', { note });
+  await move(intake, 'answerFeedback', { words: '会改' });
+  await move(intake, 'visitFeedback', { words: '看得清了吗' });
+  await move(leader, 'adoptFeedback', { note });
+  await move(the.me, 'rateFeedback', { rating: 5, words: '好了' });
+  return send();
+}
+
 /** A family and a child in it. */
 export async function fillFamily(the: Ground): Promise<void> {
   const founding = the.canaries.in('foundHousehold', { name: '周家' });
   (await the.me('foundHousehold', { body: founding })).ok;
+  const renaming = the.canaries.in('renameHousehold', { name: '老周家' });
+  (await the.me('renameHousehold', { body: renaming })).ok;
   const year = the.world.clock.now().getUTCFullYear() - 8;
   const adding = the.canaries.in('addChild', {
     name: '小禾',

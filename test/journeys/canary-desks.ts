@@ -98,6 +98,7 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
   const asked: [Caller, RouteName, object][] = [
     [the.world.anyone, 'suggestCategory', { words: '积水' }],
     [the.world.anyone, 'requestSignInCode', { phone: '13911170009', proof }],
+    [the.me, 'findNearby', { words: '积水', position: { lng: 120.05, lat: 28.85 } }],
     [the.me, 'sendMyCode', { proof }],
     [the.me, 'sendNewPhoneCode', { phone: '13911170008', proof }],
     [the.desk.intake, 'sendWindowCode', { phone: '13911170007', purpose: 'guardian', proof }],
@@ -112,6 +113,8 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
       'detachPhoneAtWindow',
       { phone: '13911170007', code: '000000', owner: '原来的人', ...withPaper },
     ],
+    [the.desk.intake, 'sendAgreementCode', { phone: '13911170006', proof }],
+    [the.desk.intake, 'foundHouseholdFor', { name: '我们家' }],
     [the.desk.intake, 'settleAgeAtWindow', { age: child, guardian, ...withPaper }],
     [the.world.anyone, 'sendConfirmationCode', { state: `${county}.${ticket}`, proof }],
     [the.world.anyone, 'goToProvider', { provider: 'x' }],
@@ -121,6 +124,19 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
     [the.desk.rule_owner, 'readRuleSentences', { document: withLevels }],
     [the.desk.rule_owner, 'saveRuleDraft', { revision: 9, name: '细则', document: withLevels }],
     [the.desk.leader, 'declineCorrection', { note }],
+    [
+      the.desk.leader,
+      'editCategory',
+      {
+        nameZh: '积水',
+        nameEn: 'Water',
+        keywords: ['积水'],
+        severity: 3,
+        resolveDays: 3,
+        ...because,
+      },
+    ],
+    [the.desk.leader, 'chooseCategoryModel', { version: 99, reason: '这一版不好用' }],
     [the.desk.intake, 'listCases', { find: '积水' }],
     [the.desk.administrator, 'listStaff', { find: '新来的' }],
     [the.desk.auditor, 'listAuditEntries', { person: 'x', object: 'x' }],
@@ -146,6 +162,7 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
 }
 
 const proof = { puzzle: 'x', answer: 1 };
+const because = { reason: '换个叫法' };
 const withPaper = { paper: 'id_card', reason: '本人带证件来办' };
 const child = { kind: 'born', year: 2018, month: 3 };
 const guardian = {

@@ -12,6 +12,7 @@ import { type ActivityPages, fillActivities } from './canary-activities.ts';
 import {
   fillCases,
   fillFamily,
+  fillFeedback,
   fillLooks,
   fillPoints,
   type Ground,
@@ -24,6 +25,7 @@ import { fillPatrols } from './canary-patrols.ts';
 import { fillPools, poolPages } from './canary-pools.ts';
 import { forgedReceipt, shownFields } from './canary-receipt.ts';
 import { fillRedPackets, type RedPacketPages } from './canary-red-packets.ts';
+import { fillForSomebody, fillRosters } from './canary-rosters.ts';
 import { fillSettlement, settlementPages } from './canary-settlements.ts';
 import { fillShop, type ShopPages } from './canary-shop.ts';
 import { type Inspection, inspectionOf } from './inspect.ts';
@@ -49,6 +51,8 @@ let mediations: MediationPages;
 let codes: Record<string, string>;
 let award: string;
 let looks: string[];
+let feedback: string;
+let roster: string;
 let settlement: string;
 let activities: ActivityPages;
 let colleagues: Colleagues;
@@ -70,6 +74,9 @@ beforeAll(async () => {
   await fillFamily(the);
   codes = await fillCases(the);
   award = await fillPoints(the);
+  feedback = await fillFeedback(the);
+  roster = await fillRosters(the, owner.phone);
+  await fillForSomebody(the, { phone: owner.phone, codes });
   the.drafts = await fillBooks(the);
   await fillPools(the);
   colleagues = await fillStaff(the);
@@ -167,8 +174,10 @@ it('no page of the resident’s phone lets one fly', async () => {
   const mine = ['', '/held', '/looks', '/consents', '/phone', '/copy', '/erasure'].map(
     (one) => `me/data${one}`,
   );
-  const more = ['notices', 'me', 'me/devices', ...mine, 'household', 'household/child'];
-  const shop = ['shop', 'shop/mine', 'patrol', 'patrol/join', 'patrol/join/12345678'];
+  const family = ['household', 'household/child'];
+  const more = ['notices', 'me', 'me/devices', ...mine, ...family, 'feedback', 'feedback/new'];
+  const walls = ['patrol/point', 'patrol/point/12345678901234567890'];
+  const shop = ['shop', 'shop/mine', 'patrol', 'patrol/join', 'patrol/join/12345678', ...walls];
   const forms = ['profile', 'profile/for/report', 'report'];
   const pages = ['', 'cases', ...points, ...more, ...shop, ...forms].map((one) => `#/${one}`);
   await walk(page, '/', [
@@ -227,6 +236,13 @@ it('no page of the console lets one fly', async () => {
       '#/window',
       '#/window/lapsing',
       ...activities.desk,
+      '#/feedback',
+      `#/feedback/${feedback}`,
+      '#/for-somebody',
+      `#/for-somebody/${feedback}`,
+      '#/rosters',
+      '#/rosters/new',
+      `#/rosters/${roster}`,
       ...cases,
       ...nowhere(['queue/']),
     ],
@@ -241,7 +257,16 @@ it('no page of the console lets one fly', async () => {
       ...appeals.map(({ appeal }) => `#/appeals/${appeal.id}`),
       ...points,
     ],
-    leader: [...points, '#/rules', '#/rehearsals', '#/corrections', ...correcting, '#/year-end'],
+    leader: [
+      ...points,
+      '#/rules',
+      '#/rehearsals',
+      '#/corrections',
+      ...correcting,
+      '#/year-end',
+      '#/category-models',
+      '#/topics',
+    ],
     treasurer: [
       ...poolPages.treasurer,
       ...shopPages.treasurer,
@@ -261,6 +286,7 @@ it('no page of the console lets one fly', async () => {
       ...looks.map((id) => `#/unmaskings/${id}`),
     ],
     rule_owner: [
+      '#/safe-households',
       '#/rules',
       '#/rules/version/2',
       ...books,

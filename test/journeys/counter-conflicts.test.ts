@@ -6,7 +6,7 @@ import { grids } from '../county.ts';
 import { givePoints } from '../holders.ts';
 import { openShop, type Shop } from '../shop.ts';
 import { openTill, passOf } from '../till.ts';
-import { everyLook, type Inspection, inspectionOf } from './inspect.ts';
+import { type Inspection, inspectionOf, looksOfDesk } from './inspect.ts';
 import { type BrowserWorld, closePages, seat, startBrowserWorld } from './world.ts';
 
 /* What counters handed over without a network and did not agree, as whoever settles with them reads it. */
@@ -51,7 +51,7 @@ async function deskOf(looks = {}, axe: boolean | 'colours' = true) {
 
 const openFirst = (page: Page, name: RegExp) => page.getByRole('link', { name }).first().click();
 
-it.each(everyLook.filter(([looks]) => looks.elder !== true))(
+it.each(looksOfDesk)(
   'nothing yet, then a list from the menu, and both sides of each, %o',
   async (looks, { axe }) => {
     const { page, tour } = await deskOf(looks, axe);

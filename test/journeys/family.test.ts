@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { currentConsent } from '../../contract/guardian-consent.ts';
+import { addDays, localDate } from '../../server/platform/calendar.ts';
+import { grids } from '../county.ts';
+import { adult, codeOf, join, somebody } from '../families.ts';
 import { everyLook, type Inspection, inspectionOf } from './inspect.ts';
 import {
   type BrowserWorld,
@@ -66,6 +69,7 @@ it('a family is founded, a relative joins by a code, and a child takes part thro
 
   const father = await phoneOf(world, { phone: '13911150002', name: '何建国' });
   const hisTour = tourOf(father);
+  await growUp(father);
   await father.goto(`${world.url}/#/household`);
   await father.getByLabel('邀请码').fill('00000000');
   await father.getByRole('button', { name: '加入' }).click();
@@ -78,6 +82,20 @@ it('a family is founded, a relative joins by a code, and a child takes part thro
 
   await mother.reload();
   await mother.getByText('何建国').waitFor();
+  await mother.getByRole('button', { name: '改名' }).click();
+  await mother.getByRole('dialog').getByLabel('家庭叫什么').fill('周何两家');
+  await tour.inspect('another name');
+  await mother.getByRole('button', { name: '改好了' }).click();
+  await mother.getByRole('heading', { name: '周何两家' }).waitFor();
+  await mother.getByRole('button', { name: '管理 何建国' }).click();
+  await tour.inspect('what the head may do');
+  await mother.getByRole('button', { name: '换成户主' }).click();
+  await mother.getByRole('dialog').waitFor({ state: 'detached' });
+  await father.reload();
+  await father.getByRole('button', { name: '管理 周慧芳' }).click();
+  await father.getByRole('button', { name: '换成户主' }).click();
+  await father.getByRole('dialog').waitFor({ state: 'detached' });
+  await mother.reload();
   await addChild(mother, '小禾');
   await tour.inspect('with a child');
   await report(mother, '小禾');
@@ -168,4 +186,32 @@ it.each(everyLook)('every screen of a household, %o', async (looks, { axe }) => 
   await tour.visit('profile, age known', '#/profile');
   await tour.visit('me', '#/me');
   expect(tour.faults()).toEqual([]);
+});
+
+it('how far a household is this year is said to be missing only where it is, and follows who lives there', async () => {
+  const owner = await world.staff('rule_owner');
+  const effectiveFrom = addDays(localDate(world.clock.now()), 1);
+  const criteria = [{ kind: 'members', atLeast: 2 }];
+  (await owner('publishSafeHouseholdCriteria', { body: { effectiveFrom, criteria } })).ok;
+  world.clock.advance({ days: 1 });
+  const head = { phone: '13911150004', name: '宋兰' };
+  const founder = await world.resident(head.phone);
+  (await founder('completeProfile', { body: { name: head.name, grid: grids.west, age: adult } }))
+    .ok;
+  (await founder('foundHousehold', { body: { name: '宋家' } })).ok;
+  const code = await codeOf(founder);
+  const relative = await somebody(world, '宋平');
+  (await join(relative, code)).ok;
+
+  const page = await phoneOf(world, head);
+  const asking = /\/my\/household\/safe-household$/;
+  await page.route(asking, (route) => route.abort());
+  await page.goto(`${world.url}/#/household`);
+  await page.getByText('没能打开').waitFor();
+  await page.unroute(asking);
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await page.getByText('2，达到了').waitFor();
+  await page.getByRole('button', { name: '管理 宋平' }).click();
+  await page.getByRole('button', { name: '移出家庭' }).click();
+  await page.getByText('现在 1').waitFor();
 });

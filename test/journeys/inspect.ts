@@ -3,6 +3,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { collectErrors, expectNoAxeViolations, type Looks } from '../browser.ts';
+import { inTurn } from '../turns.ts';
 
 export interface Inspection {
   /** Looks at the page as it stands, and keeps what is wrong under this name. */
@@ -19,18 +20,25 @@ interface InspectionOptions {
   looks: Looks;
   /** A finger presses here, not a mouse. */
   touch: boolean;
-  /** Another theme changes colours and nothing else, another language neither of what axe looks at. */
+  /** Another theme changes colours, larger type sizes; the rest of what axe looks at was seen in the light. */
   axe: boolean | 'colours';
 }
 
 export type LookedAt = readonly [Looks, Pick<InspectionOptions, 'axe'>];
 
-export const everyLook: readonly LookedAt[] = [
+/** Each commit looks at one of them: what is shown in every state was looked at in all, one commit after another. */
+export const everyLook: readonly LookedAt[] = inTurn<LookedAt>([
   [{}, { axe: true }],
   [{ language: 'en', dark: true }, { axe: 'colours' }],
-  [{ elder: true }, { axe: true }],
-  [{ language: 'en', elder: true }, { axe: false }],
-];
+  // In large type the longer words are those that may not fit.
+  [{ language: 'en', elder: true }, { axe: true }],
+]);
+
+/** The desk knows no large type. Dark and English are looked at together: neither hides what the other breaks. */
+export const looksOfDesk: readonly LookedAt[] = inTurn<LookedAt>([
+  [{}, { axe: true }],
+  [{ language: 'en', dark: true }, { axe: 'colours' }],
+]);
 
 /** As it comes, and everything changed at once. */
 export const twoLooks: readonly Looks[] = [{}, { language: 'en', elder: true, dark: true }];
@@ -62,7 +70,8 @@ export function inspectionOf(page: Page, { looks, touch, axe }: InspectionOption
     const whole = { ...expected, given: [...always, ...given] };
     keep(name, await runInPage<string[]>(page, `findFaults(${JSON.stringify(whole)})`));
     if (touch) keep(name, await runInPage<string[]>(page, 'findHiddenFocus()'));
-    const part = axe === 'colours' ? axe : undefined;
+    // Of two looks it is the second.
+    const part = axe === 'colours' || (looks.dark && looks.elder) ? 'colours' : undefined;
     if (axe)
       await unrolled(page, () => expectNoAxeViolations(page, part)).catch((error: Error) =>
         keep(name, [error.message]),

@@ -4,7 +4,7 @@ import { consentForms } from '../../contract/consent-forms.ts';
 import { rulebook } from '../../db/seed/county/rulebook.ts';
 import type { TrackPoint } from '../../server/features/patrols/track/track.ts';
 import { newPhone, openBrowser } from '../browser.ts';
-import { positions } from '../county.ts';
+import { grids, positions } from '../county.ts';
 import { adult } from '../families.ts';
 import { enforce } from '../rulebooks.ts';
 import { chanceOf } from '../tracks/draw.ts';
@@ -209,3 +209,95 @@ it('leaves no way in the phone of whoever signs out on a walk, and records no mo
   await receive(page, [at(30), at(60)]);
   expect(await page.evaluate<string>(held)).not.toContain('120.05123');
 });
+it('is proved by points on the wall where the phone knows no position, scanned without a network', async () => {
+  const desk = await deskOf(world, 'dispatcher');
+  const tour = inspectionOf(desk, { looks: {}, touch: false, axe: true });
+  const slow = Promise.withResolvers<void>();
+  await desk.route(/\/staff\/patrol-points$/, (route) => slow.promise.then(() => route.continue()));
+  await desk.goto(`${world.url}/console/#/patrols`);
+  await desk.getByText('正在取巡逻点').waitFor({ state: 'attached' });
+  slow.resolve();
+  await desk.getByText('还没有设巡逻点').waitFor();
+  await desk.getByRole('heading', { name: '巡逻点', exact: true }).waitFor();
+  await press(desk, '设点');
+  await desk.getByText('写上贴在哪里').waitFor();
+  await tour.inspect('a point that is called nothing');
+  const made = await world.staff('dispatcher');
+  for (const name of ['老街东口', '桥头']) {
+    const body = { area: grids.west, name, spot: '公告栏右边的墙上' };
+    (await made('createPatrolPoint', { body })).ok;
+  }
+  await desk.reload();
+  await desk.getByText('老街东口').waitFor();
+  const [paper] = await Promise.all([
+    desk.waitForEvent('download'),
+    press(desk, /^打印这里的 2 张/),
+  ]);
+  expect(paper.suggestedFilename()).toBe(`patrol-points-${grids.west}.pdf`);
+  await press(desk, '撤下 桥头');
+  await tour.inspect('asked whether to take a point down');
+  // Its paper on the wall would count no more: nothing happens at the first press.
+  await press(desk, '换码 桥头');
+  await desk.getByRole('button', { name: '换码要重新打印张贴，确定？ 桥头' }).waitFor();
+  await tour.inspect('asked whether to give a point a new code');
+  const codesOfBridge = async () =>
+    (
+      await world.deps.database.pool.query(
+        `select from patrol_point_codes c join patrol_points p on p.id = c.point
+         where p.name = '桥头'`,
+      )
+    ).rowCount;
+  expect(await codesOfBridge()).toBe(1);
+  await press(desk, '换码要重新打印张贴，确定？ 桥头');
+  await expect.poll(codesOfBridge).toBe(2);
+  await desk.getByText('旧码到').waitFor();
+  expect(tour.faults()).toEqual([]);
+
+  const { rows } = await world.deps.database.pool.query<{ code: string }>(
+    `select c.code from patrol_point_codes c join patrol_points p on p.id = c.point
+     where c.ends_at is null and p.name in ('老街东口', '桥头') order by p.name`,
+  );
+  const codes = rows.map(({ code }) => code);
+  const walker = { phone: '13611150006', name: '罗大山' };
+  const body = { name: walker.name, grid: grids.west, age: adult };
+  const resident = await world.resident(walker.phone);
+  (await resident('completeProfile', { body })).ok;
+  (await resident('setMyConsent', agreeing)).ok;
+  const page = await phoneOf(world, walker);
+  await page.clock.install({ time: world.clock.now() });
+  const looked = inspectionOf(page, { looks: {}, touch: true, axe: true });
+  await page.goto(`${world.url}/#/patrol`);
+  await press(page, '开始巡逻，我当领队');
+  await page.getByText('附近的巡逻点').waitFor();
+  await looked.inspect('points around here');
+  // The page of the scan is fetched while there is a network, as the phone does by itself after a moment.
+  await page.goto(`${world.url}/#/patrol/point`);
+  await page.getByLabel('码下面的数字').waitFor();
+  await looked.inspect('a point to be scanned');
+  // The camera of the phone opens the address on the paper, which is not scanned again by coming back to it.
+  await page.goto(`${world.url}/#/patrol/point/${codes[0]}`);
+  await page.getByText('记下了', { exact: true }).waitFor();
+  await expect.poll(() => page.evaluate('location.hash')).toBe('#/patrol/point');
+  await press(page, '再扫一个');
+  await page.context().setOffline(true);
+  for (const code of [...codes, ...codes, codes[0] ?? '']) {
+    await page.getByLabel('码下面的数字').fill(code);
+    await press(page, '记下这个点');
+    await page.getByText('记下了', { exact: true }).waitFor();
+    world.clock.advance({ minutes: 16 });
+    await page.clock.fastForward(16 * 60_000);
+    await press(page, '再扫一个');
+  }
+  await page.evaluate(`location.hash = '#/patrol'`);
+  await page.getByText('已扫 2 个不同的点').waitFor();
+  await looked.inspect('two points done');
+  await press(page, '结束巡逻');
+  await press(page, '结束并提交？');
+  await page.context().setOffline(false);
+  await page.getByText('得 1 分').waitFor();
+  await page.getByText(/6[45] 分钟 · 2 个巡逻点/).waitFor();
+  await looked.inspect('proved by points');
+  expect(looked.faults().filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual(
+    [],
+  );
+}, 180_000);

@@ -12,7 +12,7 @@ import { liveTogether, spendTogether } from '../holders.ts';
 import { copied, takenBack } from '../owing.ts';
 import { openDesk, report, walkTo } from '../road.ts';
 import { changedRule, enforce } from '../rulebooks.ts';
-import { type Inspection, inspectionOf, type LookedAt } from './inspect.ts';
+import { type Inspection, inspectionOf, looksOfDesk } from './inspect.ts';
 import { type BrowserWorld, closePages, deskOf, seat, startBrowserWorld } from './world.ts';
 
 type Cases = Record<
@@ -50,9 +50,11 @@ async function fillTheQueue(): Promise<Cases> {
   const reported = (await report(resident, { category: '070200' })).code;
   const words = 'closed：路边堆着砖头';
   const held = (await report(resident, { category: '020100', words })).code;
+  const body = { kind: 'suggestion', words: '积分页上的字能不能再大一些' };
+  (await resident('sendFeedback', { body })).ok;
   const mediator = await world.staff('mediator');
-  const body = { what: ['phone'], reason: '要约双方到场，请告知怎么联系' };
-  await mediator('askUnmasking', { params: { code: reported }, body });
+  const asking = { what: ['phone'], reason: '要约双方到场，请告知怎么联系' };
+  await mediator('askUnmasking', { params: { code: reported }, body: asking });
   await world.settle();
   await chainAll(world.deps);
   return { reported, accepted, dispatched, answered, asked, closed, held };
@@ -63,12 +65,6 @@ async function handInNothing(page: Page, tour: Inspection, name: string): Promis
   await page.locator('main form button[type=submit]').first().click();
   await tour.inspect(`${name}, handed in empty`);
 }
-
-/** The desk knows no large type. Dark and English are looked at together: neither hides what the other breaks. */
-const bothLooks: readonly LookedAt[] = [
-  [{}, { axe: true }],
-  [{ language: 'en', dark: true }, { axe: 'colours' }],
-];
 
 /** Somebody whose last role was taken. */
 async function withoutRoles(): Promise<Person> {
@@ -99,11 +95,18 @@ async function walk(page: Page, tour: Inspection): Promise<void> {
     for (const stage of stages)
       await tour.visit(`${stage} for ${person}`, `#/queue/${cases[stage]}`);
   }
+  await seat(page, world, 'intake');
+  await page.goto(`${world.url}/console/?as=intake-of-feedback#/feedback`);
+  await tour.inspect('feedback');
+  await page.locator('main ul a').first().click();
+  await tour.inspect('feedback to accept');
+  await seat(page, world, 'auditor');
+  await page.goto(`${world.url}/console/?as=auditor-again#/audit`);
   for (const hash of ['#/audit', '#/audit/chain', '#/audit/export'])
     await tour.visit(`${hash} for the auditor`, hash);
 }
 
-it.each(bothLooks)('every case on the desk of whose turn it is, %o', async (looks, { axe }) => {
+it.each(looksOfDesk)('every case on the desk of whose turn it is, %o', async (looks, { axe }) => {
   const page = await newDesk(await openBrowser(), looks);
   const tour = inspectionOf(page, { looks, touch: false, axe });
   await walk(page, tour);
@@ -159,28 +162,28 @@ async function walkPeople(page: Page, tour: Inspection): Promise<void> {
   await tour.visit('somebody, read only', `#/staff/${staffId('reviewer')}`);
 }
 
-it.each(bothLooks)('people and sign-ins at a desk, %o', async (looks, { axe }) => {
+it.each(looksOfDesk)('people and sign-ins at a desk, %o', async (looks, { axe }) => {
   const page = await newDesk(await openBrowser(), looks);
   const tour = inspectionOf(page, { looks, touch: false, axe });
   await walkPeople(page, tour);
   expect(tour.faults()).toEqual([]);
 });
 
-it.each(bothLooks)('people and sign-ins on a phone of staff, %o', async (looks, { axe }) => {
+it.each(looksOfDesk)('people and sign-ins on a phone of staff, %o', async (looks, { axe }) => {
   const page = await newPhone(await openBrowser(), looks);
   const tour = inspectionOf(page, { looks, touch: true, axe });
   await walkPeople(page, tour);
   expect(tour.faults()).toEqual([]);
 });
 
-it.each(bothLooks)('every case on a phone of staff, %o', async (looks, { axe }) => {
+it.each(looksOfDesk)('every case on a phone of staff, %o', async (looks, { axe }) => {
   const page = await newPhone(await openBrowser(), looks);
   const tour = inspectionOf(page, { looks, touch: true, axe });
   await walk(page, tour);
   expect(tour.faults()).toEqual([]);
 });
 
-it.each(bothLooks)(
+it.each(looksOfDesk)(
   'moves handed in empty, no permission, nothing to do, %o',
   async (looks, { axe }) => {
     const page = await newDesk(await openBrowser(), looks);
@@ -223,7 +226,7 @@ it.each(bothLooks)(
   },
 );
 
-it.each(bothLooks)(
+it.each(looksOfDesk)(
   'a server that does not answer, no network, an expired session, %o',
   async (looks, { axe }) => {
     const page = await deskOf(world, 'reviewer', looks);
@@ -298,33 +301,36 @@ async function readPapers(tour: Inspection, { corrections, household, versions }
   await tour.visit('new correction, not this role’s', `#/corrections/new/${wrong}/${right}`);
 }
 
-it.each(bothLooks)('corrections and debts on the desk of a leader, %o', async (looks, { axe }) => {
-  papers ??= await layOutPapers();
-  const page = await seat(await newDesk(await openBrowser(), looks), world, 'leader');
-  const tour = inspectionOf(page, { looks, touch: false, axe });
-  await page.goto(`${world.url}/console/#/debts`);
-  await tour.settled();
-  await readPapers(tour, papers);
-  await seat(page, world, 'rule_owner');
-  const { wrong, right } = papers.versions;
-  await page.goto(`${world.url}/console/?as=owner#/corrections/new/${wrong}/${right}`);
-  await tour.inspect('new correction');
-  await handInNothing(page, tour, 'new correction');
-  await page.context().setOffline(true);
-  await tour.visit('correction offline', `#/corrections/${papers.corrections.done}`);
-  await page.context().setOffline(false);
-  const broken = /api\/\d+\/correction/;
-  await page.route(broken, (route) => route.fulfill({ status: 502, body: 'proxy' }));
-  await page.goto(`${world.url}/console/?as=broken#/corrections/new/${wrong}/${right}`);
-  await tour.inspect('corrections without an answer');
-  await seat(page, world, 'reviewer');
-  await page.goto(`${world.url}/console/?as=reviewer#/corrections`);
-  await tour.inspect('whose page corrections are');
-  const provoked = /status of 502|INTERNET_DISCONNECTED/;
-  expect(tour.faults().filter((fault) => !provoked.test(fault))).toEqual([]);
-});
+it.each(looksOfDesk)(
+  'corrections and debts on the desk of a leader, %o',
+  async (looks, { axe }) => {
+    papers ??= await layOutPapers();
+    const page = await seat(await newDesk(await openBrowser(), looks), world, 'leader');
+    const tour = inspectionOf(page, { looks, touch: false, axe });
+    await page.goto(`${world.url}/console/#/debts`);
+    await tour.settled();
+    await readPapers(tour, papers);
+    await seat(page, world, 'rule_owner');
+    const { wrong, right } = papers.versions;
+    await page.goto(`${world.url}/console/?as=owner#/corrections/new/${wrong}/${right}`);
+    await tour.inspect('new correction');
+    await handInNothing(page, tour, 'new correction');
+    await page.context().setOffline(true);
+    await tour.visit('correction offline', `#/corrections/${papers.corrections.done}`);
+    await page.context().setOffline(false);
+    const broken = /api\/\d+\/correction/;
+    await page.route(broken, (route) => route.fulfill({ status: 502, body: 'proxy' }));
+    await page.goto(`${world.url}/console/?as=broken#/corrections/new/${wrong}/${right}`);
+    await tour.inspect('corrections without an answer');
+    await seat(page, world, 'reviewer');
+    await page.goto(`${world.url}/console/?as=reviewer#/corrections`);
+    await tour.inspect('whose page corrections are');
+    const provoked = /status of 502|INTERNET_DISCONNECTED/;
+    expect(tour.faults().filter((fault) => !provoked.test(fault))).toEqual([]);
+  },
+);
 
-it.each(bothLooks)('corrections and debts on a phone of staff, %o', async (looks, { axe }) => {
+it.each(looksOfDesk)('corrections and debts on a phone of staff, %o', async (looks, { axe }) => {
   papers ??= await layOutPapers();
   const page = await seat(await newPhone(await openBrowser(), looks), world, 'leader');
   const tour = inspectionOf(page, { looks, touch: true, axe });

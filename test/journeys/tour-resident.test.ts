@@ -1,7 +1,8 @@
 import type { Cookie, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Caller } from '../app.ts';
 import { type Looks, newPhone, openBrowser } from '../browser.ts';
-import { openDesk, report, walkTo } from '../road.ts';
+import { type Desk, openDesk, report, walkTo } from '../road.ts';
 import { everyLook, type Inspection, inspectionOf, type LookedAt, twoLooks } from './inspect.ts';
 import {
   type BrowserWorld,
@@ -47,8 +48,17 @@ async function liveAWeek(): Promise<Cases> {
   const refusal = { reason: 'duplicate', note: '昨天已经有人报过这一处。' };
   await desk.intake('refuseCase', { params: { code: refused }, body: refusal });
   await report(resident, { words: '第 1 件：人行道上停了车', position: undefined });
+  await answerFeedback(resident, desk);
   await world.settle();
   return { reported, returned, answered, asked, closed, refused };
+}
+
+/** One that is answered and waits to be rated. */
+async function answerFeedback(resident: Caller, { intake }: Desk): Promise<void> {
+  const body = { kind: 'suggestion', words: '积分页上的字能不能再大一些' };
+  const params = { id: (await resident('sendFeedback', { body })).ok.id };
+  (await intake('acceptFeedback', { params, body: { note: '' } })).ok;
+  (await intake('answerFeedback', { params, body: { words: '下一版可以调字号。' } })).ok;
 }
 
 async function open(
@@ -74,9 +84,12 @@ it.each(everyLook)('a resident of many months: every screen, %o', async (looks, 
   await tour.visit('years', '#/points/years');
   await tour.visit('patrols', '#/patrol');
   await tour.visit('joining a patrol', '#/patrol/join');
+  await tour.visit('scanning a point on the wall', '#/patrol/point');
   await tour.visit('notices', '#/notices');
   await tour.visit('me', '#/me');
   await tour.visit('devices', '#/me/devices');
+  await tour.visit('feedback', '#/feedback');
+  await tour.visit('feedback to send', '#/feedback/new');
   await tour.visit('profile', '#/profile');
   await tour.visit('nowhere', '#/nowhere');
   await tour.visit('somebody else’s case', '#/case/SY26-00000-00000');

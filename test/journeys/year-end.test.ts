@@ -6,7 +6,14 @@ import { type Looks, newDesk, newPhone, openBrowser } from '../browser.ts';
 import { liveTogether } from '../holders.ts';
 import { openDesk, report, walkTo } from '../road.ts';
 import { changedRule, enforce } from '../rulebooks.ts';
-import { everyLook, type Inspection, inspectionOf, type LookedAt, twoLooks } from './inspect.ts';
+import {
+  everyLook,
+  type Inspection,
+  inspectionOf,
+  type LookedAt,
+  looksOfDesk,
+  twoLooks,
+} from './inspect.ts';
 import { type BrowserWorld, closePages, phoneOf, seat, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
@@ -126,7 +133,7 @@ it.each(twoLooks)(
   },
 );
 
-it.each(everyLook.filter(([looks]) => looks.elder !== true))(
+it.each(looksOfDesk)(
   'the treasurer’s year end, before a run and after it, %o',
   async (looks, { axe }) => {
     await phoneWithPoints();

@@ -21,6 +21,15 @@ export function casesAgree(the: Agreeing): void {
     openCases(the.everything.cases, (code) => reader('getCase', { params: { code } }));
   const openStaffPhotos = (reader: Caller) =>
     openable(the.everything.photos, (id) => reader('getStaffPhoto', { params: { id } }));
+  const rosterPhotos = async (reader: Caller) => {
+    const pages = await allPages(async (query) => (await reader('listRosters', { query })).ok);
+    const photos: string[] = [];
+    for (const { id } of pages.flatMap(({ rosters }) => rosters)) {
+      const { photo } = (await reader('getRoster', { params: { id } })).ok;
+      if (photo !== null) photos.push(photo.id);
+    }
+    return photos;
+  };
 
   describe('cases', () => {
     test.each(seats)(
@@ -31,7 +40,8 @@ export function casesAgree(the: Agreeing): void {
         const opened = await openStaffCases(reader);
         expect(queue.length).toBeGreaterThan(0);
         expect(queue).toEqual(opened.codes);
-        expect(inOrder(opened.photos)).toEqual(await openStaffPhotos(reader));
+        const photos = [...opened.photos, ...(await rosterPhotos(reader))];
+        expect(inOrder(photos)).toEqual(await openStaffPhotos(reader));
         // Looked for by its code, a case is no more there than in the whole list.
         for (const code of the.everything.cases.filter((one) => !queue.includes(one)).slice(0, 12))
           for (const show of ['open', 'closed'])

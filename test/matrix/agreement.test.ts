@@ -5,6 +5,7 @@ import { auditAgrees } from './agree-audit.ts';
 import { booksAgree } from './agree-books.ts';
 import { casesAgree } from './agree-cases.ts';
 import { colleaguesAgree } from './agree-colleagues.ts';
+import { feedbackAgrees } from './agree-feedback.ts';
 import { looksAgree } from './agree-looks.ts';
 import { mediationsAgree } from './agree-mediations.ts';
 import { myDataAgrees } from './agree-my-data.ts';
@@ -12,6 +13,7 @@ import { patrolsAgree } from './agree-patrols.ts';
 import { pointsAgree } from './agree-points.ts';
 import { redPacketsAgree } from './agree-red-packets.ts';
 import { residentsAgree } from './agree-residents.ts';
+import { rostersAgree } from './agree-rosters.ts';
 import { settlementsAgree } from './agree-settlements.ts';
 import { shopAgrees } from './agree-shop.ts';
 import { windowAgrees } from './agree-window.ts';
@@ -52,6 +54,8 @@ const ofEverybody = [
   'listSponsors',
   'listThanked',
   'listSeals',
+  // What was learnt is the whole county’s.
+  'listCategoryModels',
   // One’s own, and nothing in them is opened by itself.
   'listMyConsents',
   'listMyLooks',
@@ -60,6 +64,8 @@ const ofEverybody = [
   'listMyPatrols',
   // What is asked for is asked of everybody.
   'listOpenPatrolTasks',
+  // What hangs on a wall is read by whoever passes.
+  'listOpenPatrolPoints',
   // Of the conflicts of one’s own counter no more is read than the list; offline.test.ts says whose are.
   'listMyCounterConflicts',
   // The catalogue is the whole county’s, whoever reads it.
@@ -67,6 +73,22 @@ const ofEverybody = [
   // Figures of the whole county, and who can be named as serving.
   'listSuggestions',
   'listMerchants',
+  // Of whoever stands there and agreed: what their own list is compared with.
+  'listCasesFor',
+  'listAwardsFor',
+  'listConsentsFor',
+  'listLooksFor',
+  'listDevicesFor',
+  'listFeedbackFor',
+  'listShopFor',
+  'listRedemptionsFor',
+  'listRedPacketsFor',
+  'listActivitiesFor',
+  'listMediationsFor',
+  'listNoticesFor',
+  // What is asked for is asked of everybody, and what is out of stock is so for everybody.
+  'listPatrolTasksFor',
+  'listEmptyShelvesFor',
   // What there is for whoever shows a card is there for everybody.
   'listOpenOffers',
 ];
@@ -74,6 +96,9 @@ const compared = [
   'listCases',
   'listHeldAwards',
   'listAppeals',
+  'listFeedback',
+  'listMyFeedback',
+  'listRosters',
   'listDebts',
   'listLapsingWithoutPhone',
   'listUnmaskings',
@@ -116,6 +141,7 @@ const compared = [
   'listMyActivities',
   'listParticipants',
   'listPatrolTasks',
+  'listPatrolPoints',
 ];
 
 test('every list there is stands below', () => {
@@ -125,6 +151,8 @@ test('every list there is stands below', () => {
 
 casesAgree(the);
 pointsAgree(the);
+feedbackAgrees(the);
+rostersAgree(the);
 looksAgree(the);
 residentsAgree(the);
 myDataAgrees(the);

@@ -1,7 +1,7 @@
 import { currentConsent } from '../../contract/guardian-consent.ts';
 import type { RouteName } from '../../contract/table.ts';
-import { type Caller, callerOf } from '../app.ts';
-import { residentCookie, residentId } from './people.ts';
+import { type Caller, callerOf, type TestApp } from '../app.ts';
+import { register, residentCookie, residentId } from './people.ts';
 import type { Asking, Recipe } from './requests.ts';
 
 const child = { name: '小禾', year: 2019, month: 5, consentVersion: currentConsent };
@@ -14,6 +14,19 @@ export async function addChild(guardian: Caller, grid: string): Promise<string> 
   return household?.children.at(-1)?.id ?? '';
 }
 
+/** Another grown-up in the household of a resident, who is its head. */
+export async function addRelative(world: TestApp, county: number, name: string): Promise<string> {
+  // Somebody of that county alone: who is asked about has one number everywhere.
+  const relative = `relative of ${name} in ${county}`;
+  const them = await register(world, county, { name: relative, home: 'grid' });
+  (await them('completeProfile', { body: { age: { kind: 'adult' } } })).ok;
+  (await them('leaveHousehold')).ok;
+  const cookie = await residentCookie(world, county, residentId(name));
+  const { code } = (await callerOf(world.app, cookie, county)('inviteRelative')).ok;
+  (await them('joinHousehold', { body: { code } })).ok;
+  return residentId(relative);
+}
+
 /** Nobody leaves a child behind, and nobody is in two households. */
 async function leave({ caller, things }: Asking): Promise<void> {
   await caller('withdrawConsent', { params: { id: things.child } });
@@ -21,7 +34,10 @@ async function leave({ caller, things }: Asking): Promise<void> {
 }
 
 /** A code that somebody of another household gives out. */
-async function invitation({ world, county }: Asking): Promise<string> {
+export async function invitation({
+  world,
+  county,
+}: Pick<Asking, 'world' | 'county'>): Promise<string> {
   const cookie = await residentCookie(world, county, residentId('neighbour'));
   return (await callerOf(world.app, cookie, county)('inviteRelative')).ok.code;
 }
@@ -31,6 +47,7 @@ const asked = (ask: Recipe['ask'], named = false): Recipe => ({ about: 'nothing'
 /** Those who live together. */
 export const ofTheFamily: Partial<Record<RouteName, Recipe>> = {
   getMyHousehold: asked(() => ({})),
+  getMySafeHousehold: asked(() => ({})),
   foundHousehold: asked(async (asking) => {
     await leave(asking);
     return { body: { name: '我们家' } };
@@ -40,6 +57,9 @@ export const ofTheFamily: Partial<Record<RouteName, Recipe>> = {
     await leave(asking);
     return { body: { code: await invitation(asking) } };
   }),
+  renameHousehold: asked(() => ({ body: { name: '老周家' } })),
+  handOverHousehold: asked(({ things }) => ({ body: { member: things.relative } }), true),
+  takeOutRelative: asked(({ things }) => ({ params: { id: things.relative } }), true),
   leaveHousehold: asked(async ({ caller, things }) => {
     await caller('withdrawConsent', { params: { id: things.child } });
     return {};

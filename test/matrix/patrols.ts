@@ -52,8 +52,16 @@ export async function askForPatrol({
   return { patrolTask: tasks[0]?.id ?? '' };
 }
 
+/** A point on a wall there; what is the whole county's hangs in no grid. */
+export async function hangPoint({ county, site, makers }: SiteMaking): Promise<Partial<Things>> {
+  const made = await makers.first('createPatrolPoint', aPoint(codeOf(county, site)));
+  return { patrolPoint: made.ok.id };
+}
+
+const aPoint = (area: string) => ({ body: { area, name: '桥头', spot: '公告栏右边的墙上' } });
+
 /** One of today, where what is asked about lies. */
-async function taskOfToday(asking: Asking): Promise<string> {
+export async function taskOfToday(asking: Asking): Promise<string> {
   const { world, things } = asking;
   const county = await countyOf(asking);
   if (county === undefined) return things.patrolTask;
@@ -63,7 +71,7 @@ async function taskOfToday(asking: Asking): Promise<string> {
 }
 
 /** Says to be grown up, and agrees to have ways recorded. */
-async function prepare({ caller, county }: Asking): Promise<void> {
+export async function prepare({ caller, county }: Asking): Promise<void> {
   await caller('completeProfile', grownUp(county));
   await caller('setMyConsent', agreeing);
 }
@@ -121,6 +129,24 @@ export const ofPatrols: Partial<Record<RouteName, Recipe>> = {
     about: 'place',
     named: true,
     ask: ({ world, things }) => inHours(world, things.area),
+  },
+  listPatrolPoints: { ...nothing, ask: () => ({}) },
+  listOpenPatrolPoints: { ...nothing, ask: () => ({}) },
+  createPatrolPoint: { about: 'place', named: true, ask: ({ things }) => aPoint(things.area) },
+  renewPatrolPoint: {
+    about: 'place',
+    named: true,
+    ask: ({ things }) => ({ params: { id: things.patrolPoint } }),
+  },
+  takeDownPatrolPoint: {
+    about: 'place',
+    named: true,
+    ask: ({ things }) => ({ params: { id: things.patrolPoint } }),
+  },
+  getPatrolPointPaper: {
+    about: 'place',
+    named: true,
+    ask: ({ things }) => ({ params: { area: things.area } }),
   },
   callOffPatrolTask: {
     about: 'place',

@@ -5,8 +5,12 @@ import { grids } from '../county.ts';
 import { copied } from '../owing.ts';
 import { parkingAt, soundBook } from '../sound-book.ts';
 import { ofActivities } from './activities.ts';
+import { ofAgreements } from './agreements.ts';
+import { ofMoreAgreements } from './agreements-more.ts';
 import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
+import { ofFeedback } from './feedback.ts';
+import { ofSomebody } from './for-somebody.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
 import { ofMediations } from './mediations.ts';
@@ -14,6 +18,7 @@ import { ofPatrols } from './patrols.ts';
 import { openMakers, residentCookie } from './people.ts';
 import { ofPools } from './pools.ts';
 import { ofRedPackets } from './red-packets.ts';
+import { ofRosters } from './rosters.ts';
 import { ofSettlements } from './settlements.ts';
 import { ofCounters, ofTheCatalogue, ofTheShop } from './shop.ts';
 import { lookWanted } from './sites.ts';
@@ -100,6 +105,7 @@ const inTheOpen: Partial<Record<RouteName, Recipe>> = {
   getPublishedPhoto: aboutId('publishedPhoto'),
   getPublicCase: aboutCase('reported'),
   getBoardFigures: nothing(),
+  getSafeHouseholdCriteria: nothing(),
   getNewestSeal: nothing(),
   listSeals: nothing(),
   getSealConsistency: nothing({ query: { from: '0', to: '1' } }),
@@ -148,6 +154,7 @@ const ofResidents: Partial<Record<RouteName, Recipe>> = {
   getMyReceipt: aboutId('sealedAward'),
   openAppeal: aboutId('contestable', { body: { words: '照片是我自己拍的' } }),
   listMyNotices: nothing(),
+  findNearby: nothing({ body: { words: '路面坏了', position: { lng: 120.05, lat: 28.85 } } }),
   listStaffNotices: nothing(),
   markStaffNoticesRead: nothing({ body: { upTo: '01900000-0000-7000-8000-000000000000' } }),
   markNoticesRead: {
@@ -186,7 +193,24 @@ const ofMyData: Partial<Record<RouteName, Recipe>> = {
   eraseMe: nothing({ body: { openCases: 'withdraw' } }),
 };
 
+/** Two cases of one place, and what was merged a moment ago. */
+const merging = ({ things }: Asking) => ({
+  params: { code: things.reported },
+  body: { into: things.accepted, note: '' },
+});
+const splitting: Recipe = {
+  ...aboutCase('reported'),
+  ask: async (asking) => {
+    await asking.caller('mergeCases', merging(asking));
+    return { params: { code: asking.things.reported }, body: { note: '' } };
+  },
+};
+
 const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
+  getTopics: nothing(),
+  getMatter: aboutCase('reported'),
+  mergeCases: { ...aboutCase('reported'), ask: merging },
+  splitCase: splitting,
   listCases: nothing({ body: {} }),
   getCase: aboutCase(sent),
   acceptCase: aboutCase('reported', { body: note }),
@@ -280,6 +304,15 @@ const asSecondPerson = (body: object): Recipe => ({
 
 const correcting = { wrongVersion: 2, rightVersion: 3 };
 
+const editedCategory = {
+  nameZh: '违停乱停',
+  nameEn: 'Parking',
+  keywords: ['违停', '乱停'],
+  severity: 3,
+  resolveDays: 3,
+  reason: '换个叫法',
+};
+
 /** A correction that others asked for, or one that whoever is tried just asked for. */
 const asSecondSigner: Recipe = {
   ...ofCounty('correction'),
@@ -306,6 +339,10 @@ const ofTheBook: Partial<Record<RouteName, Recipe>> = {
   getRuleDifferences: ofCounty('draft'),
   getRuleCarryOver: ofCounty('overtaken'),
   carryRuleDraftOver: ofCounty('overtaken', { body: { ...first, name: '细则' } }),
+  publishSafeHouseholdCriteria: theWhole({
+    effectiveFrom: '2099-01-01',
+    criteria: [{ kind: 'months', atLeast: 6 }],
+  }),
   createRuleDraft: theWhole({ name: '细则', from: 'in_force' }),
   saveRuleDraft: ofCounty('draft', { body: { ...first, name: '细则', document: soundBook } }),
   removeRuleDraft: ofCounty('draft'),
@@ -348,6 +385,11 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofTheDesk,
   ...ofReporters,
   ...ofPoints,
+  ...ofFeedback,
+  ...ofRosters,
+  ...ofAgreements,
+  ...ofMoreAgreements,
+  ...ofSomebody,
   ...ofTheBook,
   ...ofStaff,
   ...ofTheDoor,
@@ -364,6 +406,13 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofMediations,
   ...ofActivities,
   ...ofPatrols,
+  getDeskCategories: nothing(),
+  editCategory: {
+    ...theWhole(undefined),
+    ask: () => ({ params: { code: '040300' }, body: editedCategory }),
+  },
+  listCategoryModels: nothing(),
+  chooseCategoryModel: theWhole({ version: null, reason: '先按关键词' }),
   listAlarms: nothing(),
   seeAlarm: ofCounty('alarm'),
 };

@@ -34,6 +34,14 @@ const otherNames = [
   /** Residents who owe points: one of them with a waiver that waits. */
   'debtor',
   'waiver',
+  /** What somebody there says of the platform, at each bend of its road; and what waits to be rated. */
+  'feedbackSent',
+  'feedbackAccepted',
+  'feedbackAnswered',
+  'feedbackVisited',
+  'myFeedback',
+  /** A paper list with somebody there on it, typed in by others. */
+  'roster',
   /** The code of the area itself. */
   'area',
   /** Colleagues by what became of them, and a reset that the forgetful one waits for. */
@@ -44,6 +52,7 @@ const otherNames = [
   'reset',
   /** In the reporter's household, with the reporter as guardian. */
   'child',
+  'relative',
   /** Where the reporter is signed in, and another desk and factor of a colleague. */
   'device',
   'staffDevice',
@@ -104,6 +113,8 @@ const otherNames = [
   'patrol',
   /** A patrol that is asked for at this place. */
   'patrolTask',
+  /** A point on a wall of this place. */
+  'patrolPoint',
 ] as const;
 export type ThingName = (typeof caseNames)[number] | (typeof otherNames)[number];
 

@@ -9,14 +9,16 @@ import { openTill } from '../red-packets.ts';
 import { startZheLiBang } from '../zhelibang.ts';
 import { certify, enterSheets, holdActivity } from './activities.ts';
 import { makeBooks } from './books.ts';
-import { addChild } from './family.ts';
+import { addChild, addRelative } from './family.ts';
+import { answerFeedbackOf, sendFeedbackAt } from './feedback.ts';
 import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
 import { fileAt, mediatorsAt, openMediatorOf } from './mediations.ts';
-import { askForPatrol, makePatrol } from './patrols.ts';
+import { askForPatrol, hangPoint, makePatrol } from './patrols.ts';
 import { openMakers, register, residentCookie, residentId } from './people.ts';
 import { makePools } from './pools.ts';
 import { makeRedPackets } from './red-packets.ts';
+import { enterRosterAt } from './rosters.ts';
 import { settleAt } from './settlements.ts';
 import { keepShop, reserveAt } from './shop.ts';
 import {
@@ -173,6 +175,8 @@ async function openDevices(world: TestApp, county: number): Promise<Owned> {
     factor,
     device: await deviceOf(name),
     child: await childOf(name),
+    relative: await addRelative(world, county, name),
+    myFeedback: await answerFeedbackOf(world, county, name),
   });
   return { mine: await of(residents.mine), others: await of(residents.others) };
 }
@@ -194,12 +198,14 @@ async function makeSite(
   people: Residents,
 ): Promise<Owned> {
   const making: SiteMaking = { world, county, site, makers: await openMakers(world, county) };
-  const [some, more, others, accounts, colleagues] = await Promise.all([
+  const [some, more, others, accounts, colleagues, feedback, roster] = await Promise.all([
     reportSome(making, people.mine),
     reportMore(making, people.mine),
     reportSome(making, people.others),
     keepAccounts(making),
     seatColleagues(making),
+    sendFeedbackAt(making),
+    enterRosterAt(making),
   ]);
   const shop = await keepShop(making);
   const settled = await settleAt(making, { ...accounts, ...shop });
@@ -210,14 +216,18 @@ async function makeSite(
   };
   const held = await holdActivity(making, people);
   const asked = await askForPatrol(making);
+  const hung = await hangPoint(making);
   const shared = {
     ...accounts,
     ...colleagues,
+    ...feedback,
+    ...roster,
     ...shop,
     ...settled,
     ...mediating,
     ...held,
     ...asked,
+    ...hung,
   };
   const reserved = {
     mine: await reserveAt(shop, people.mine),

@@ -1,6 +1,7 @@
 import type { CaseMove, StaffCase } from '../../../contract/cases.ts';
 import type { TextKey } from '../../texts/zh-CN.ts';
 import type { Draft, DraftField } from '../draft.ts';
+import { AcceptFields } from './AcceptFields.tsx';
 import { AnswerFields } from './AnswerFields.tsx';
 import { DispatchFields } from './DispatchFields.tsx';
 import { NoteField } from './NoteField.tsx';
@@ -36,6 +37,7 @@ export function MoveFields({ move, ...fields }: FieldsProps & { move: CaseMove }
       {move === 'answer' && <AnswerFields {...fields} />}
       {move === 'publish' && <PublishFields {...fields} />}
       {note && <NoteField {...note} {...fields} />}
+      {move === 'accept' && <AcceptFields {...fields} />}
     </>
   );
 }

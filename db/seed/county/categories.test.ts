@@ -1,7 +1,7 @@
 import { Value } from 'typebox/value';
 import { expect, test } from 'vitest';
 import { Category } from '../../../contract/areas.ts';
-import { suggestCategory } from '../../../server/features/areas/service.ts';
+import { byKeywords } from '../../../server/text/categories/keywords.ts';
 import { stories } from '../history/stories.ts';
 import { categories } from './categories.ts';
 
@@ -32,11 +32,11 @@ test.each([
   ['建议公交增设一个站台', '070100'],
   ['闻到燃气味', '010500'],
 ])('%s is guessed', (words, code) => {
-  expect(suggestCategory(categories, words)).toBe(code);
+  expect(byKeywords(categories, words)?.code).toBe(code);
 });
 
 test('words that name nothing are not guessed', () => {
-  expect(suggestCategory(categories, '你好')).toBeUndefined();
+  expect(byKeywords(categories, '你好')).toBeUndefined();
 });
 
 test('most of what the demo’s residents write is guessed as meant', () => {
@@ -44,7 +44,7 @@ test('most of what the demo’s residents write is guessed as meant', () => {
     words.map((text) => ({ category, text: text.replace('{at}', '') })),
   );
   const right = written.filter(
-    ({ category, text }) => suggestCategory(categories, text) === category,
+    ({ category, text }) => byKeywords(categories, text)?.code === category,
   );
   expect(right.length / written.length).toBeGreaterThan(0.7);
 });

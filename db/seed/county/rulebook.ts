@@ -216,6 +216,16 @@ export const rulebook: RulebookDocument = {
         review: 'at_once',
       },
     ),
+    rule(
+      { zh: '建议采纳', en: 'A suggestion that is carried out' },
+      {
+        id: '5.3',
+        deed: 'suggestion.adopted',
+        base: fixed(5),
+        caps: { perYear: 6 },
+        evidence: ['record'],
+      },
+    ),
   ],
   campaigns: [
     double({ zh: '平安月', en: 'Safety month' }, '2026-03-01', '2026-03-31'),

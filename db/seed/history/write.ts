@@ -17,6 +17,7 @@ import { inOneTransaction } from './one-transaction.ts';
 import { patrolEvents } from './patrols.ts';
 import { countPhotos, uploadPhotos } from './photos.ts';
 import { type HistoryScope, planHistory, type Step } from './plan.ts';
+import { pointEvents } from './points.ts';
 import { readNotices } from './reading.ts';
 import { atHour } from './road.ts';
 import { type CaseSoFar, type StepContext, takeStep } from './take-step.ts';
@@ -44,6 +45,7 @@ export async function writeHistory(deps: Deps, options: HistoryOptions): Promise
   const photos = await uploadPhotos(deps, { plans, actors, unitOf });
   const events = [
     ...(await patrolEvents(deps, { ...options, actors })),
+    ...(await pointEvents(deps, { ...options, actors })),
     ...arrivals(options).map((newcomer) => arrival(county, newcomer, actors)),
     ...plans.flatMap((plan) => {
       const own = photos.get(plan.key) ?? { before: [], after: [] };

@@ -226,7 +226,7 @@ export interface Counted extends Span {
 const minuteMs = 60_000;
 
 /**
- * What counts of the time somebody was there: the part of it within the activity that no other activity has
+ * What counts of the time somebody was there: the part of it within the activity that nothing else has
  * counted for the same person. Whole minutes.
  */
 export function countTime(planned: Span, there: Span, others: readonly Span[]): Counted {

@@ -187,30 +187,17 @@ export async function findAtSameTime(
   return rows[0];
 }
 
-/** Times that other activities have counted for somebody and that touch this one. */
+/** Times that were counted for somebody otherwise, in an activity or on patrol, and that touch this one. */
 export async function listCounted(
   read: Read,
   { county }: Scope,
   { resident, activity, from, until }: Meanwhile,
 ): Promise<Span[]> {
   const { rows } = await sql<Span>`
-    select from_at as from, until_at as until from participations
-    where county = ${county} and resident = ${resident} and activity <> ${activity}
-      and counted_at is not null and taken_back_at is null
+    select from_at as from, until_at as until from counted_time
+    where county = ${county} and resident = ${resident} and source <> ${activity}
       and from_at < ${until} and until_at > ${from}`.execute(read);
   return rows;
-}
-
-/** Holds a resident: their times are counted one after another. False where they were erased. */
-export async function lockResident(tx: Tx, { county }: Scope, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('residents')
-    .select('erased_at')
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  return row !== undefined && row.erased_at === null;
 }
 
 /** Seats and places of somebody in what has not begun yet. */

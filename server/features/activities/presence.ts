@@ -2,12 +2,12 @@ import type { MyActivity, Participant, Presence } from '../../../contract/activi
 import { recordAudit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { residentOf, staffOf } from '../../platform/scope.ts';
+import { residentOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as awards from '../awards/service.ts';
 import * as notices from '../notices/service.ts';
 import { openIdentities } from '../privacy/service.ts';
-import { findByPhone } from '../residents/service.ts';
+import { findByPhone, lockResidents } from '../residents/service.ts';
 import { getNames } from '../staff/service.ts';
 import { countPresence } from './count.ts';
 import {
@@ -62,7 +62,7 @@ async function comeOrGo(
   const resident = residentOf(scope);
   const held = direction === 'in' ? store.lockActivity : store.holdActivity;
   if (!(await held(tx, scope, id))) return refuse('code_wrong', { field: '/code' });
-  await people.lockResident(tx, scope, resident);
+  await lockResidents(tx, scope, [resident]);
   const activity = await store.findActivity(tx, scope, id);
   if (activity === undefined) return refuse('code_wrong', { field: '/code' });
   const part = await people.findPart(tx, scope, { activity: id, resident });
@@ -129,6 +129,12 @@ export async function recordPresence(
   return entered;
 }
 
+/** Times of one person are counted one after another. False where they were erased. */
+async function hold(tx: Tx, scope: Scope, resident: string): Promise<boolean> {
+  const held = (await lockResidents(tx, scope, [resident])).get(resident);
+  return held?.erased === false;
+}
+
 async function enter(
   tx: Tx,
   { deps, ask }: At,
@@ -142,7 +148,7 @@ async function enter(
   if (activity === undefined) return refuse('activity_not_found');
   const resident = await whose(tx, { deps, ask }, { id, line });
   if (isRefusal(resident)) return resident;
-  if (!(await people.lockResident(tx, scope, resident))) return refuse('participant_not_found');
+  if (!(await hold(tx, scope, resident))) return refuse('participant_not_found');
   const me = staffOf(scope).id;
   if (await isOrganiser(tx, { deps, ask }, { resident, staff: [me] }))
     return refuse('organiser_is_participant');
@@ -242,7 +248,7 @@ export function takeBackPresence(
     const activity = await store.findBelow(tx, scope, id);
     if (activity === undefined) return refuse('activity_not_found');
     const seen = await people.findPartById(tx, scope, { activity: id, id: participant });
-    if (seen === undefined || !(await people.lockResident(tx, scope, seen.resident)))
+    if (seen === undefined || !(await hold(tx, scope, seen.resident)))
       return refuse('participant_not_found');
     const { resident, recorded_by: recordedBy } = seen;
     const by = staffOf(scope).id;

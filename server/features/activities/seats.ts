@@ -6,6 +6,7 @@ import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import * as notices from '../notices/service.ts';
+import { lockResidents } from '../residents/service.ts';
 import { decideSignUp, fillSeats, type Seat } from './decide.ts';
 import * as people from './people-store.ts';
 import { personOf, readMine, refuseSignUp } from './reading.ts';
@@ -30,7 +31,7 @@ export function signUp(deps: Deps, ask: Ask, id: string): Promise<MyActivity | R
     const activity = await store.findActivity(tx, scope, id);
     if (activity === undefined) return refuse('activity_not_found');
     // Two sign-ups of one person for the same hours, sent at once, are decided one after the other.
-    await people.lockResident(tx, scope, resident);
+    await lockResidents(tx, scope, [resident]);
     const part = await people.findPart(tx, scope, { activity: id, resident });
     const person = await personOf(tx, scope, resident);
     const decision = decideSignUp(

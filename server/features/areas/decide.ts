@@ -1,7 +1,7 @@
 import type { Area } from '../../../contract/areas.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { distanceM, pointInRing, ringCentre } from '../../platform/geometry.ts';
-import type { DutyRow, StoredCategory } from './store.ts';
+import type { DutyRow } from './store.ts';
 
 export interface PlaceFound {
   inside: boolean;
@@ -22,21 +22,8 @@ export function locate(areas: readonly Area[], position: { lng: number; lat: num
   return { inside: true, grid: nearest?.code ?? null };
 }
 
-/** The category whose keywords say most about the words; undefined where none is named. */
-export function suggestCategory(
-  categories: readonly Pick<StoredCategory, 'code' | 'keywords'>[],
-  words: string,
-): string | undefined {
-  let best: { code: string; score: number } | undefined;
-  for (const { code, keywords } of categories) {
-    const score = keywords.reduce(
-      (sum, keyword) => sum + (words.includes(keyword) ? keyword.length : 0),
-      0,
-    );
-    if (score > 0 && (best === undefined || score > best.score)) best = { code, score };
-  }
-  return best?.code;
-}
+/** Taken where nothing says which category it is. */
+export const otherCategory = '999900';
 
 export interface UnitChoice {
   id: string;

@@ -1,4 +1,5 @@
 import type { areaRoutes } from '../../../contract/areas.ts';
+import type { categoryCatalogueRoutes } from '../../../contract/catalogue-of-categories.ts';
 import type { Handlers } from '../../platform/http/routes.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import * as areas from './service.ts';
@@ -7,5 +8,11 @@ export const areaHandlers = (deps: Deps): Handlers<typeof areaRoutes> => ({
   listCounties: () => areas.listCounties(deps),
   listAreas: ({ ask }) => areas.listAreas(deps.database.read, ask.scope),
   listCategories: ({ ask }) => areas.showCategories(deps, ask),
-  suggestCategory: ({ ask, body }) => areas.suggestFor(deps, ask, body.words),
+});
+
+export const categoryCatalogueHandlers = (
+  deps: Deps,
+): Handlers<typeof categoryCatalogueRoutes> => ({
+  getDeskCategories: ({ ask }) => areas.getDeskCategories(deps, ask),
+  editCategory: ({ ask, params, body }) => areas.editCategory(deps, ask, { ...params, ...body }),
 });

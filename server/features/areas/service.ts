@@ -5,10 +5,11 @@ import { kept } from '../../platform/kept.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { getRulebook, nothingBefore, reportOf } from '../rules/service.ts';
-import { locate, type PlaceFound, suggestCategory, suggestUnits } from './decide.ts';
+import { locate, type PlaceFound, suggestUnits } from './decide.ts';
 import * as store from './store.ts';
 
-export { suggestCategory, type UnitChoice } from './decide.ts';
+export { editCategory, getDeskCategories, importCategories } from './catalogue.ts';
+export { otherCategory, type UnitChoice } from './decide.ts';
 export { listAreas, listCategories, type StoredCategory } from './store.ts';
 
 export function listCounties(deps: Deps): Promise<County[]> {
@@ -33,11 +34,6 @@ export async function showCategories(deps: Deps, ask: Ask): Promise<Category[]> 
     ...category,
     points: book.evaluate(reportOf(category.code, on), nothingBefore)?.points ?? null,
   }));
-}
-
-export async function suggestFor(deps: Deps, ask: Ask, words: string) {
-  const categories = await store.listCategories(deps.database.read, ask.scope);
-  return { category: suggestCategory(categories, words) ?? null };
 }
 
 /** Where a position lies; outlines change rarely and are read once a minute per county. */

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Area, Category, County } from '../../../contract/areas.ts';
-import type { Read } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
 export interface StoredCategory extends Omit<Category, 'points'> {
@@ -53,6 +54,49 @@ export async function listCategories(read: Read, scope: Scope): Promise<StoredCa
     resolveDays: row.resolve_days,
     confidential: row.confidential,
   }));
+}
+
+/** Which of these categories cases are filed under, as they were reported or found to be. */
+export async function listFiled(
+  read: Read,
+  { county }: Scope,
+  codes: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select g.code from categories g
+    where g.county = ${county} and g.code = any(${[...codes]}::text[])
+      and (exists (select from cases c where c.county = g.county and c.category = g.code)
+        or exists (select from case_states s where s.county = g.county and s.category = g.code))`.execute(
+    read,
+  );
+  return rows.map(({ code }) => code);
+}
+
+/** Writes a category, whether there is one of its code or not. */
+export async function putCategory(
+  tx: Tx,
+  { county }: Scope,
+  category: StoredCategory,
+): Promise<void> {
+  const { code, group, name, kind, keywords, severity, confidential, emergency } = category;
+  const columns = {
+    group_zh: group.zh,
+    group_en: group.en,
+    name_zh: name.zh,
+    name_en: name.en,
+    kind,
+    keywords: [...keywords],
+    severity,
+    resolve_days: category.resolveDays,
+    emergency_zh: emergency?.zh ?? null,
+    emergency_en: emergency?.en ?? null,
+    confidential,
+  };
+  await tx
+    .insertInto('categories')
+    .values({ county, code, ...columns })
+    .onConflict((conflict) => conflict.constraint('categories_pk').doUpdateSet(columns))
+    .execute();
 }
 
 export interface DutyRow {

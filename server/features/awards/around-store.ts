@@ -37,6 +37,7 @@ export interface Seen extends Place {
   kind: Sql;
   category: Sql;
   household: Sql;
+  joins: Sql;
   monthFrom: Sql;
   monthUntil: Sql;
 }
@@ -84,13 +85,20 @@ export function atPlace(seen: Seen, which: Sql = sql`true`): Sql {
       and ${near(seen, rule.samePlace?.metres ?? usualMetres)})`;
 }
 
-/** Whether a deed of the same kind and category near this place, `earlier` than it, still counts. */
+/**
+ * Whether a deed of the same kind and category near this place, or one that it tells the same as, `earlier` than
+ * it, still counts.
+ */
 export const samePlace = (seen: Seen, place: NonNullable<Rule['samePlace']>, earlier: Sql): Sql =>
-  sql`exists (select from deeds d
+  sql`(exists (select from deeds d
     where d.county = ${seen.county} and d.category = ${seen.category}
       and d.id is distinct from ${seen.id} and d.kind = ${seen.kind}
       and d.happened_at > ${seen.at} - make_interval(days => ${place.days})
-      and ${earlier} and ${near(seen, place.metres)} and ${stillStands})`;
+      and ${earlier} and ${near(seen, place.metres)} and ${stillStands})
+  or exists (select from deeds d
+    where d.county = ${seen.county} and (d.source = ${seen.joins} or d.joins = ${seen.joins})
+      and d.id is distinct from ${seen.id} and d.kind = ${seen.kind}
+      and ${earlier} and ${stillStands}))`;
 
 /** Looking back at deeds that are all here: those before it by their clocks, and no others. */
 export const beforeByClock = ({ at, id }: Pick<Seen, 'at' | 'id'>): Sql =>
@@ -142,6 +150,7 @@ export async function countAround(
     kind: column('kind'),
     category: column('category'),
     household: column('household'),
+    joins: column('joins'),
     lng: column('lng'),
     lat: column('lat'),
     narrowing: column('narrowing'),
@@ -167,11 +176,12 @@ function table(deeds: readonly DeedRow[]): Sql {
   return sql`unnest(
     ${list(({ id }) => id)}::uuid[], ${list(({ at }) => at.toISOString())}::timestamptz[],
     ${list(({ resident }) => resident)}::uuid[], ${list(({ household }) => household)}::uuid[],
+    ${list(({ joins }) => joins)}::uuid[],
     ${list(({ kind }) => kind)}::text[], ${list(({ category }) => category)}::text[],
     ${positions.map((one) => one?.lng ?? null)}::double precision[],
     ${positions.map((one) => one?.lat ?? null)}::double precision[],
     ${positions.map((one) => one && narrowingAt(one.lat))}::double precision[],
     ${months.map((day) => startOfMonth(day).toISOString())}::timestamptz[],
     ${months.map((day) => startOfNextMonth(day).toISOString())}::timestamptz[])
-    as me (id, at, resident, household, kind, category, lng, lat, narrowing, month_from, month_until)`;
+    as me (id, at, resident, household, joins, kind, category, lng, lat, narrowing, month_from, month_until)`;
 }

@@ -5,6 +5,7 @@ import type { Read } from '../../platform/database.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import * as rules from '../rules/service.ts';
 import { factsOfDeed, getDeed } from './deed-store.ts';
+import { isKeptFromTyping } from './list-store.ts';
 import type { TxContext } from './pay.ts';
 import { factsOf, ruleOf } from './steps.ts';
 import * as store from './store.ts';
@@ -42,10 +43,11 @@ const asContested = (row: store.AwardRow, award: Award = showAward(row)): Contes
   decider: row.reversed_by,
 });
 
-/** An award of the resident who asks. */
+/** An award of the resident who asks; of a confidential case none, where staff type for them. */
 export async function findMine(read: Read, by: Reader, id: string): Promise<Contested | undefined> {
   const row = await store.findAward(read, by.scope, id);
   if (row?.resident !== residentOf(by.scope)) return undefined;
+  if (await isKeptFromTyping(read, by.scope, id)) return undefined;
   return (await contestedOf(read, by, [row])).get(id);
 }
 

@@ -34,7 +34,7 @@ export interface Counting {
   /** The deed that is decided; of one that is not stored yet (a preview) the id is not known. */
   deed: Pick<
     DeedRow,
-    'kind' | 'resident' | 'household' | 'counterpart' | 'category' | 'position' | 'at'
+    'kind' | 'resident' | 'household' | 'counterpart' | 'joins' | 'category' | 'position' | 'at'
   > & { id: string | null };
   rule: Rule | undefined;
   /** Looking back at deeds that are all here: those before it by their clocks count, and no others. */
@@ -107,6 +107,7 @@ const seenOf = ({ county, deed }: Part, rule: Rule): Seen => ({
   kind: sql`${deed.kind}`,
   category: sql`${deed.category}`,
   household: sql`${deed.household}::uuid`,
+  joins: sql`${deed.joins}::uuid`,
   ...placeOf(deed.position ?? { lng: 0, lat: 0 }),
   monthFrom: sql`${startOfMonth(localDate(deed.at))}::timestamptz`,
   monthUntil: sql`${startOfNextMonth(localDate(deed.at))}::timestamptz`,
@@ -135,7 +136,7 @@ function withCounterpart(part: Part): RawBuilder<unknown> {
       and c.at > ${deed.at}::timestamptz - interval '12 months' and c.at <= ${deed.at})`;
 }
 
-/** Whether an earlier deed of the same category near this place still counts. */
+/** Whether an earlier deed of the same category near this place, or one that it joins, still counts. */
 function sameBefore(part: Part): RawBuilder<unknown> {
   const { deed, rule, lookingBack } = part;
   if (deed.position === null || !rule?.samePlace) return sql`false`;
@@ -187,8 +188,8 @@ function placesOf({ deed: { position, category }, rule }: Counting): string[] {
 }
 
 /**
- * The earliest deed after this one, of its kind and category at its place, that still counts: who
- * moves up where this one proves useless.
+ * The earliest deed after this one that still counts, of its kind and category at its place or telling the same
+ * by its doer's word: who moves up where this one proves useless.
  */
 export async function findNextAtPlace(
   read: Read,
@@ -197,12 +198,17 @@ export async function findNextAtPlace(
 ): Promise<{ id: string; resident: string } | undefined> {
   if (deed.position === null) return undefined;
   const { rows } = await sql<{ id: string; resident: string }>`
-    select d.id, d.resident from deeds d
-    where d.county = ${scope.county} and d.category = ${deed.category} and d.id <> ${deed.id}
-      and d.kind = ${deed.kind}
+    select d.id, d.resident from (
+      select d.* from deeds d
+      where d.county = ${scope.county} and d.category = ${deed.category} and d.kind = ${deed.kind}
+        and d.happened_at < ${deed.at}::timestamptz + make_interval(days => ${place.days})
+        and ${near(placeOf(deed.position), place.metres)}
+      union all
+      select d.* from deeds d
+      where d.county = ${scope.county} and d.joins in (${deed.source}, ${deed.joins}) and d.kind = ${deed.kind}
+    ) d
+    where d.id <> ${deed.id}
       and d.happened_at > ${deed.at}::timestamptz - make_interval(secs => ${sameMomentSeconds})
-      and d.happened_at < ${deed.at}::timestamptz + make_interval(days => ${place.days})
-      and ${near(placeOf(deed.position), place.metres)}
       and ${stillStands}
     order by d.happened_at, d.id limit 1`.execute(read);
   return rows[0];

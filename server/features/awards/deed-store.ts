@@ -17,6 +17,8 @@ export interface DeedRow {
   child: string | null;
   counterpart: string | null;
   source: string;
+  /** The source of an earlier deed that this one tells the same as, as its doer says. */
+  joins: string | null;
   occasion: number;
   category: string | null;
   grid: string | null;
@@ -49,6 +51,7 @@ export async function insertDeed(tx: Tx, scope: Scope, deed: DeedRow): Promise<b
       child: deed.child,
       counterpart: deed.counterpart,
       source: deed.source,
+      joins: deed.joins,
       occasion: deed.occasion,
       category: deed.category,
       grid: deed.grid,

@@ -25,6 +25,8 @@ export interface Deed {
   child?: string;
   /** The case, patrol … that it came of. */
   source: string;
+  /** The source of an earlier deed that it tells the same as, as the resident says: it counts as a later one there. */
+  joins?: string;
   /** 0, or the count of repeats that the same source may be paid for again after a reversal. */
   occasion: number;
   caseCode: string | null;
@@ -45,6 +47,8 @@ export interface Deed {
   outcomes?: readonly Outcome[];
   /** Points recovered thanks to it. */
   recovered?: number;
+  /** Somebody typed it in from paper: it waits for another person, also where its rule pays at once. */
+  toCompare?: boolean;
   at: Date;
 }
 
@@ -66,7 +70,8 @@ export async function recordDeed(
   ]);
   if (led === 'nothing' || holder.erased) return undefined;
   const row = rowOf(deed, { id: deps.ids.uuid(), holder });
-  const facts = factsOfDeed(row);
+  const { toCompare = false } = deed;
+  const facts = { ...factsOfDeed(row), toCompare };
   const rule = book.find(facts)?.rule;
   const [isNew, , counted, likenesses, pools] = await Promise.all([
     insertDeed(tx, scope, row),
@@ -87,7 +92,8 @@ export async function recordDeed(
   if (decision === undefined) return undefined;
   const { points } = decision;
   const evidence = led === 'held' ? 'held' : assessment.decision;
-  const opening = openAward({ points, review: decision.rule.review, decision: evidence }, deed.at);
+  const review = toCompare ? 'when_verified' : decision.rule.review;
+  const opening = openAward({ points, review, decision: evidence }, deed.at);
   const limit = book.document.awardsPerPersonDay;
   const overLimit = limit !== null && counted.awardsToday >= limit;
   const opened = { deedId: row.id, book, decision, opening, holder, overLimit, pools };
@@ -100,6 +106,7 @@ const rowOf = (deed: Deed, { id, holder }: { id: string; holder: store.Holder })
   household: holder.household?.id ?? null,
   child: deed.child ?? null,
   counterpart: deed.counterpart ?? null,
+  joins: deed.joins ?? null,
   grade: deed.grade ?? 1,
   outcomes: deed.outcomes ?? [],
   recovered: deed.recovered ?? 0,

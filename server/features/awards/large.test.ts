@@ -123,6 +123,24 @@ test.each(ways)('the opposite of %s gives nothing, so nothing is asked for', asy
   expect(await spendable()).toBe(0);
 });
 
+test('verifying one of several merged reports gives what all of them earn, by one decision', async () => {
+  const [resident, other] = [await world.resident(), await world.resident()];
+  const lead = await report(resident);
+  const follower = await report(other);
+  const into = { into: lead.code, note };
+  (await desk.intake('mergeCases', { params: { code: follower.code }, body: into })).ok;
+  await walkTo('answered', { desk, resident, code: lead.code });
+  await largeFrom(2 * verified);
+  const verify: Step = (by) =>
+    by('verifyCase', { params: { code: lead.code }, body: { solved: true, note } });
+  const refused = await verify(await unproved('reviewer'));
+  expect(refused.problem).toMatchObject({ status: 403, code: 'step_up_needed' });
+  expect(await spendableOf(other)()).toBe(0);
+  const { call } = await world.sitDown('reviewer', { proved: true });
+  expect((await verify(call)).status).toBe(200);
+  expect([await spendableOf(resident)(), await spendableOf(other)()]).toEqual([verified, verified]);
+});
+
 test('verifying what waits for cover asks for it as well: once there is some, nobody is asked again', async () => {
   await openEmptyPool(await world.staff('treasurer'), 'empty');
   await enforce(world, [changedRule('2.2', { pools: ['empty'], whenUsedUp: 'queue' })]);

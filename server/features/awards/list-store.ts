@@ -4,7 +4,7 @@ import type { DB } from '../../../db/types.ts';
 import { localDate, startOfMonth } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
-import { areaPatterns, residentOf, type Scope } from '../../platform/scope.ts';
+import { areaPatterns, residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
 import type { AwardRow } from './store.ts';
 
 export type StatementFilter = 'all' | 'settled' | 'pending' | 'reversed';
@@ -30,6 +30,55 @@ interface StatementPage {
 
 const pendingStates = ['scheduled', 'queued', 'provisional', 'held'];
 
+/** Somebody was one of two who were reconciled: that there was a dispute is known to them and its mediator. */
+const ofDispute = sql<boolean>`exists (
+  select from deeds d where d.county = awards.county and d.id = awards.deed
+    and d.kind = 'mediation.reconciled')`;
+
+/** What came of a case of which nobody is to know who reported it, or of a dispute. */
+const ofConfidentialMatter = sql<boolean>`(${ofDispute} or exists (
+  select from cases c join case_states s on s.county = c.county and s.case_id = c.id
+  where c.county = awards.county and c.code = awards.case_code
+    and (c.confidential or s.confidential)))`;
+
+/** Whether staff who type for the resident who asks may not know of this award. */
+export async function isKeptFromTyping(read: Read, scope: Scope, award: string): Promise<boolean> {
+  if (typedByOf(scope) === undefined) return false;
+  const row = await read
+    .selectFrom('awards')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('id', '=', award)
+    .where(ofConfidentialMatter)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether an award is of a dispute that its holder had. */
+export async function isOfDispute(read: Read, scope: Scope, award: string): Promise<boolean> {
+  const row = await read
+    .selectFrom('awards')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('id', '=', award)
+    .where(ofDispute)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Awards of the resident who asks of which staff who type for them may not know. */
+export async function listKeptFromTyping(read: Read, scope: Scope): Promise<Set<string>> {
+  if (typedByOf(scope) === undefined) return new Set();
+  const rows = await read
+    .selectFrom('awards')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('resident', '=', residentOf(scope))
+    .where(ofConfidentialMatter)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The statement of the resident who asks, newest first. */
 export function listStatement(
   read: Read,
@@ -42,6 +91,9 @@ export function listStatement(
     .selectAll()
     .where('county', '=', scope.county)
     .where('resident', '=', residentOf(scope))
+    .$if(typedByOf(scope) !== undefined, (query) =>
+      query.where(sql<boolean>`not ${ofConfidentialMatter}`),
+    )
     .$if(show !== 'all', (query) => query.where('state', 'in', states))
     .where(beforeCursor('at', 'id', before))
     .orderBy('at', 'desc')
@@ -100,6 +152,27 @@ export function listByCases(
     .where('case_code', 'in', [...caseCodes])
     .orderBy('at')
     .orderBy('id')
+    .execute();
+}
+
+/** Awards of several sources at once, each with the one that it came of. */
+export async function listBySources(
+  read: Read,
+  scope: Scope,
+  sources: readonly string[],
+): Promise<(AwardRow & { source: string })[]> {
+  if (sources.length === 0) return [];
+  return read
+    .selectFrom('awards')
+    .innerJoin('deeds', (join) =>
+      join.onRef('deeds.county', '=', 'awards.county').onRef('deeds.id', '=', 'awards.deed'),
+    )
+    .selectAll('awards')
+    .select('deeds.source')
+    .where('awards.county', '=', scope.county)
+    .where('deeds.source', 'in', [...sources])
+    .orderBy('awards.at')
+    .orderBy('awards.id')
     .execute();
 }
 

@@ -124,3 +124,26 @@ test('where only the first one counts, the next one still moves up from nothing'
   await walkTo('awaiting_confirmation', { desk, ...second });
   expect(await figures(second.resident)).toMatchObject({ provisional: 0, spendable: 3 });
 });
+
+test('whoever says that theirs is a case that is still open comes later there, whatever they took it for', async () => {
+  const position = { lng: 120.12, lat: 28.82 };
+  const [first, second, third] = [
+    await world.resident(),
+    await world.resident(),
+    await world.resident(),
+  ];
+  const hazard = await report(first, { position, category: '020100' });
+  world.clock.advance({ days: 9 });
+  desk = await openDesk(world);
+  const near = { lng: position.lng + 0.0008, lat: position.lat };
+  const share = { points: 1, state: 'provisional' };
+  expect((await report(second, { position: near, sameAs: hazard.id })).awards).toMatchObject([
+    share,
+  ]);
+  world.clock.advance({ minutes: 10 });
+  expect((await report(third, { position, sameAs: hazard.id })).awards).toMatchObject([share]);
+  await refuse(hazard.code);
+  await world.settle();
+  expect(await figures(second)).toMatchObject({ provisional: 3 });
+  expect(await figures(third)).toMatchObject({ provisional: 1 });
+});

@@ -37,10 +37,17 @@ export {
   listContested,
 } from './contested.ts';
 export { type Correcting, correctAward, getAwards } from './correct.ts';
+export { recordFoundTrue } from './found-true.ts';
 export { type Deed, recordDeed, type TxContext } from './grant.ts';
 export { payKept } from './kept.ts';
 export { proofForLarge } from './large.ts';
-export { countHeld, findMyTransfer, listSignals } from './list-store.ts';
+export {
+  countHeld,
+  findMyTransfer,
+  isOfDispute,
+  listKeptFromTyping,
+  listSignals,
+} from './list-store.ts';
 export { type CorrectionsBeside, deliverFallenAward } from './moving-up.ts';
 export { findOwing, listOwing, type Owing, waive } from './owing.ts';
 export { listPaidInto, type PaidPart } from './paid-store.ts';
@@ -48,7 +55,7 @@ export { countOf } from './past-store.ts';
 export { listPayers } from './payers.ts';
 export { payQueuedAwards } from './queue.ts';
 export { reverseAward, reverseHeld, settleHeld } from './review.ts';
-export { reverseSource, verifySource } from './steps.ts';
+export { reverseSource, verifySource, verifySources } from './steps.ts';
 export {
   type EarnedPoints,
   getHolder,
@@ -120,6 +127,15 @@ export async function listByCases(read: Read, by: Reader, codes: readonly string
   return Map.groupBy(await showAwards(read, by, rows), ({ caseCode }) => caseCode ?? '');
 }
 
+/** The awards that several sources gave, by the source. */
+export async function listBySources(read: Read, by: Reader, sources: readonly string[]) {
+  const rows = await lists.listBySources(read, by.scope, sources);
+  const shown = await showAwards(read, by, rows);
+  const sourced = shown.map((award, place) => ({ award, source: rows[place]?.source ?? '' }));
+  const bySource = Map.groupBy(sourced, ({ source }) => source);
+  return new Map([...bySource].map(([source, of]) => [source, of.map(({ award }) => award)]));
+}
+
 export async function listHeld(deps: Deps, ask: Ask, after: string | undefined) {
   const rows = await lists.listHeld(deps.database.read, ask.scope, {
     after: decodeCursor(after),
@@ -163,6 +179,7 @@ export async function preview(deps: Deps, ask: Ask, category: string) {
       resident: residentOf(ask.scope),
       household: household?.id ?? null,
       counterpart: null,
+      joins: null,
       position: null,
       at: now,
     },

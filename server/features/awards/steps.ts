@@ -39,12 +39,20 @@ export const factsOf = (award: store.AwardRow) => {
  * The source proved true: its provisional awards settle, held ones wait for their own decision. Refused
  * where much would settle and whoever says so has not shown lately who they are.
  */
-export async function verifySource(
+export const verifySource = (
   context: TxContext,
   source: string,
   deeds: readonly DeedKind[] = ['report.verified'],
+): Promise<Refusal | undefined> => verifySources(context, { sources: [source], deeds });
+
+/** The same of several sources by one decision, in the order given. */
+export async function verifySources(
+  context: TxContext,
+  { sources, deeds }: { sources: readonly string[]; deeds: readonly DeedKind[] },
 ): Promise<Refusal | undefined> {
-  const awards = await store.lockAwardsOfSource(context.tx, context.scope, { source, deeds });
+  const awards: store.AwardRow[] = [];
+  for (const source of sources)
+    awards.push(...(await store.lockAwardsOfSource(context.tx, context.scope, { source, deeds })));
   const steps = awards.map((award) => ({ award, step: verifyAward(factsOf(award)) }));
   // What waits for cover is given by this decision as well: it settles then without another word.
   const settling = steps.filter(

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { type CaseMove, type CaseStage, caseStages } from '../../../contract/cases.ts';
 import { type StaffRole, staffRoles } from '../../../contract/route.ts';
-import { allowedMoves, type MoveFacts, type Mover, refuseMove, reporterMoves } from './decide.ts';
+import {
+  allowedMoves,
+  goesAlong,
+  type MoveFacts,
+  type Mover,
+  refuseMerge,
+  refuseMove,
+  reporterMoves,
+} from './decide.ts';
 import { type CaseState, stateOf } from './history.ts';
 
 const at = (day: number, hour = 0) => new Date(Date.UTC(2026, 9, day, hour));
@@ -49,6 +57,49 @@ test('a move that its stage does not have is refused as being too late or too ea
     now: monthLater,
   });
   expect(early).toBe('move_not_now');
+});
+
+describe('a case that follows another', () => {
+  test('is not acted upon by itself until it is verified', () => {
+    for (const stage of caseStages)
+      for (const role of staffRoles) {
+        const facts = caseAt(stage, { matter: 'lead' });
+        const moves = allowedMoves(facts, { mover: person(role), now: monthLater });
+        for (const move of moves) expect(['close', 'publish']).toContain(move);
+      }
+  });
+  test('goes along with what is done, where its stage has that, and never with a refusal or a closing', () => {
+    expect(goesAlong('answer', { stage: 'dispatched' })).toBe(true);
+    expect(goesAlong('answer', { stage: 'closed' })).toBe(false);
+    expect(goesAlong('refuse', { stage: 'reported' })).toBe(false);
+    expect(goesAlong('close', { stage: 'awaiting_confirmation' })).toBe(false);
+    expect(goesAlong('publish', { stage: 'closed' })).toBe(false);
+  });
+});
+
+describe('merging', () => {
+  const one = (id: string, stage: CaseStage, confidential = false) => ({
+    id,
+    state: caseAt(stage).state,
+    confidential,
+  });
+  test('is for cases that are still being handled, and for two of them', () => {
+    expect(refuseMerge(one('a', 'reported'), one('b', 'dispatched'))).toBeUndefined();
+    expect(refuseMerge(one('a', 'reported'), one('a', 'reported'))).toBe('merged_with_itself');
+    for (const stage of ['returned', 'awaiting_confirmation', 'closed', 'refused'] as const)
+      expect(refuseMerge(one('a', stage), one('b', 'reported')), stage).toBe('merge_not_now');
+  });
+  test('sets nothing back: one that is further along takes the other in', () => {
+    expect(refuseMerge(one('a', 'dispatched'), one('b', 'reported'))).toBe('merge_other_way');
+    expect(refuseMerge(one('a', 'answered'), one('b', 'dispatched'))).toBe('merge_other_way');
+    expect(refuseMerge(one('a', 'dispatched'), one('b', 'dispatched'))).toBeUndefined();
+  });
+  test('puts nothing confidential beside what is not', () => {
+    expect(refuseMerge(one('a', 'reported', true), one('b', 'reported'))).toBe(
+      'merge_confidential',
+    );
+    expect(refuseMerge(one('a', 'reported', true), one('b', 'reported', true))).toBeUndefined();
+  });
 });
 
 describe('answering', () => {

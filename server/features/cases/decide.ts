@@ -1,5 +1,6 @@
 import type { CaseKind } from '../../../contract/areas.ts';
-import type { CaseMove, CaseStage } from '../../../contract/cases.ts';
+import { type CaseMove, type CaseStage, caseStages } from '../../../contract/cases.ts';
+import { mergeableStages } from '../../../contract/matters.ts';
 import type { StaffRole } from '../../../contract/route.ts';
 import { dayMs } from '../../platform/calendar.ts';
 import { type CaseState, confirmationDays } from './history.ts';
@@ -28,6 +29,22 @@ const rolesOf: Record<CaseMove, readonly StaffRole[]> = {
   publish: ['reviewer'],
 };
 
+/** Made on one of several reports of a matter, and carried over to those that follow it. */
+const inStepMoves: readonly CaseMove[] = [
+  'accept',
+  'return',
+  'refuse',
+  'dispatch',
+  'answer',
+  'verify',
+];
+/** Not closing: each reporter is asked for themselves, and has their own seven days. */
+const followedMoves: readonly CaseMove[] = ['accept', 'dispatch', 'answer', 'verify'];
+
+/** Whether a report that follows another goes along with what is done to that. */
+export const goesAlong = (move: CaseMove, { stage }: Pick<CaseState, 'stage'>): boolean =>
+  followedMoves.includes(move) && stagesOf[move].includes(stage);
+
 export interface MoveFacts {
   state: CaseState;
   /** Never on the public map or in the bulletin. */
@@ -46,6 +63,7 @@ export interface Mover {
 export type MoveRefusal =
   | 'not_your_role_here'
   | 'move_not_now'
+  | 'merged_elsewhere'
   | 'not_your_unit'
   | 'verified_by_handler'
   | 'confirmation_open'
@@ -61,6 +79,7 @@ export function refuseMove(
   const { state } = facts;
   if (!rolesOf[move].some((role) => mover.roles.includes(role))) return 'not_your_role_here';
   if (!stagesOf[move].includes(state.stage)) return 'move_not_now';
+  if (state.matter !== null && inStepMoves.includes(move)) return 'merged_elsewhere';
   if (move === 'answer' && (mover.unit === null || mover.unit !== state.unit))
     return 'not_your_unit';
   if (move === 'verify' && handled(state, mover)) return 'verified_by_handler';
@@ -70,6 +89,47 @@ export function refuseMove(
   if (move === 'publish' && state.published) return 'case_published';
   return undefined;
 }
+
+export interface Mergeable {
+  id: string;
+  state: CaseState;
+  confidential: boolean;
+}
+
+export type MergeRefusal =
+  | 'merged_with_itself'
+  | 'merge_not_now'
+  | 'merge_other_way'
+  | 'merge_confidential';
+
+type Staged = Pick<CaseState, 'stage'>;
+
+/** Whether one is further along the road than another: nothing that was done for it is undone by merging. */
+export const isFurther = (one: Staged, other: Staged): boolean =>
+  caseStages.indexOf(one.stage) > caseStages.indexOf(other.stage);
+
+/** Whether staff may have one report follow another; undefined means yes. */
+export function refuseMerge(one: Mergeable, lead: Mergeable): MergeRefusal | undefined {
+  if (one.id === lead.id) return 'merged_with_itself';
+  if (![one, lead].every(({ state }) => mergeableStages.includes(state.stage)))
+    return 'merge_not_now';
+  if (isFurther(one.state, lead.state)) return 'merge_other_way';
+  // Who handles the one would read of the other what is kept from them.
+  if (one.confidential !== lead.confidential) return 'merge_confidential';
+  return undefined;
+}
+
+/** Whether a report may follow this one because its reporter says that it is the same. */
+export const mayLead = ({ state, confidential }: Mergeable): boolean =>
+  mergeableStages.includes(state.stage) && state.matter === null && !confidential;
+
+/** Whether staff may take one report from those that it is handled with; undefined means yes. */
+export const refuseSplit = ({ stage }: Staged): 'split_not_now' | undefined =>
+  mergeableStages.includes(stage) ? undefined : 'split_not_now';
+
+/** Where a report goes on that is taken from one it was accepted with: as what, was found of that one. */
+export const stageApart = ({ stage }: Staged): CaseStage =>
+  stage === 'accepted' ? 'reported' : stage;
 
 /** The moves to offer: exactly those that would not be refused. */
 export function allowedMoves(facts: MoveFacts, at: { mover: Mover; now: Date }): CaseMove[] {

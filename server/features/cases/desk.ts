@@ -9,6 +9,7 @@ import { covers, narrowTo, onlyArea, prefixOf, type Scope, staffOf } from '../..
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
+import { type Suggested, suggestCategory } from '../category-models/service.ts';
 import {
   aliasWords,
   type Onlooker,
@@ -99,6 +100,7 @@ export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
   const stages = stagesOf(roles);
   const now = deps.clock.now();
   const by = { deps, scope };
+  const find = query.find?.trim() ?? '';
   const [found, counts, held] = await Promise.all([
     findInQueue(read, by, {
       queue: {
@@ -108,8 +110,9 @@ export async function listCases(deps: Deps, ask: Ask, query: QueueQuery) {
         now,
         unit,
         stages,
+        followers: find !== '',
       },
-      find: query.find?.trim() ?? '',
+      find,
       after: decodeCursor(query.after),
       limit: pageSize,
     }),
@@ -171,6 +174,7 @@ export async function countWaiting(
 /** What a reader of staff is to a case below their scope. */
 export interface CaseBelow {
   id: string;
+  /** Of what it was found to be, or else of what was reported. */
   kind: string;
   stage: CaseStage;
   /** The first to report it. */
@@ -189,12 +193,15 @@ export async function findBelow(
 ): Promise<CaseBelow | undefined> {
   const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
   if (report === undefined) return undefined;
-  const state = await store.getState(read, scope, report.id);
+  const {
+    report: { kind },
+    state,
+  } = await lists.getListed(read, scope, report.id);
   if (!isBelow(scope, { grid: report.grid, unit: state.unit })) return undefined;
   const { unit, roles } = moverAt(scope, report.grid);
   const { resident } = await reporterStore.getReporter(read, scope, report.id);
   const handles = unit !== null && unit === state.unit;
-  return { id: report.id, kind: report.kind, stage: state.stage, resident, roles, handles };
+  return { id: report.id, kind, stage: state.stage, resident, roles, handles };
 }
 
 /** A case for staff; opening it is a look at a resident's words and is recorded. */
@@ -225,12 +232,12 @@ const identityShown = ({ name, phone }: StaffCase['reporter']) =>
 export function moveFacts(report: store.CaseRow, state: CaseState): MoveFacts {
   return {
     state,
-    confidential: report.confidential,
+    confidential: report.confidential || state.confidential,
     withoutPhone: report.channel !== 'phone_app',
   };
 }
 
-type ShowDeps = Pick<Deps, 'clock' | 'cipher'>;
+type ShowDeps = Pick<Deps, 'clock' | 'cipher' | 'database' | 'log'>;
 
 export async function showToStaff(
   read: Read,
@@ -267,6 +274,9 @@ export async function showToStaff(
     signals: await awards.listSignals(read, scope, caseId),
     moves,
     resolveDays: listed.resolveDays,
+    suggestion: moves.includes('accept')
+      ? await suggestFor(by, { words: texts.textOf(report).words, category: report.category })
+      : null,
     units: moves.includes('dispatch')
       ? await areas.chooseUnits(read, scope, {
           category: report.category,
@@ -275,6 +285,24 @@ export async function showToStaff(
         })
       : [],
   };
+}
+
+/** What the words suggest to whoever accepts it, where that is not what was reported. */
+async function suggestFor(
+  { deps, scope }: { deps: ShowDeps; scope: Scope },
+  { words, category }: { words: string; category: string },
+): Promise<StaffCase['suggestion']> {
+  const found = words === '' ? undefined : await suggestCategory(deps, scope, words);
+  return found === undefined || found.category === category ? null : withName(deps, scope, found);
+}
+
+async function withName(
+  deps: ShowDeps,
+  scope: Scope,
+  { category, ...found }: Suggested,
+): Promise<StaffCase['suggestion']> {
+  const known = (await areas.getCategories(deps, scope)).find(({ code }) => code === category);
+  return known === undefined ? null : { ...found, category, name: known.name };
 }
 
 /** What somebody of staff may know of a reporter. */

@@ -62,7 +62,7 @@ export async function listLamps(read: Read, scope: Scope, now: Date): Promise<La
       case when case_states.stage = 'closed' then 'closed' when ${overdueAt(now)} then 'overdue'
         else 'open' end as state
     from cases c join case_states on case_states.county = c.county and case_states.case_id = c.id
-    where c.county = ${scope.county} and not c.confidential and c.grid is not null
+    where c.county = ${scope.county} and not c.confidential and not case_states.confidential and c.grid is not null
       and case_states.stage not in ('refused', 'withdrawn') and c.reported_at > ${now}::timestamptz - interval '90 days'
     order by c.reported_at desc limit 600`.execute(read);
   return rows;

@@ -106,3 +106,49 @@ test('publishing changes nothing but that it was published', () => {
   );
   expect(published).toEqual({ ...before, published: true, lastSeq: 7 });
 });
+
+describe('a case that staff found to be something else', () => {
+  test('is that from then on, until they find otherwise', () => {
+    const found = { data: { category: '060100', confidential: true } };
+    const state = stateAfter(['accepted', at(1, 1), found]);
+    expect(state).toMatchObject({ category: '060100', confidential: true });
+    expect(stateAfter(accepted)).toMatchObject({ category: null, confidential: false });
+  });
+});
+
+describe('a case that follows another', () => {
+  const merged: Told = [
+    'merged',
+    at(2),
+    {
+      data: { into: 'lead', stage: 'dispatched', unit: 'west', resolveDueAt: at(5).toISOString() },
+    },
+  ];
+  test('goes on from where that one stands', () => {
+    expect(stateAfter(merged)).toMatchObject({
+      matter: 'lead',
+      stage: 'dispatched',
+      unit: 'west',
+      resolveDueAt: at(5),
+    });
+  });
+  test('keeps when it was handled, where only the one that it follows is another', () => {
+    const along: Told = ['merged', at(4), { data: { into: 'next', stage: 'answered' } }];
+    expect(stateAfter(merged, handled, along)).toMatchObject({ matter: 'next', handledAt: at(3) });
+    expect(stateAfter(accepted, along).handledAt).toEqual(at(4));
+  });
+  test('stays there when it is split off, and when its reporter says that it is not solved', () => {
+    expect(stateAfter(merged, ['split', at(3)])).toMatchObject({
+      matter: null,
+      stage: 'dispatched',
+    });
+    const found = { category: '060100', confidential: true };
+    const apart: Told = ['split', at(3), { data: { stage: 'reported' } }];
+    expect(stateAfter(['accepted', at(2), { data: found }], apart)).toMatchObject({
+      stage: 'reported',
+      category: null,
+      confidential: false,
+    });
+    expect(stateAfter(merged, handled, verified, ['reopened', at(6)]).matter).toBeNull();
+  });
+});

@@ -21,12 +21,28 @@ export interface CaseEventData {
   resolveDays?: number;
   reason?: string;
   rating?: number;
+  /** What staff found it to be, and whether that is confidential. */
+  category?: string;
+  confidential?: boolean;
+  /** A report that tells of the same, as its reporter says. */
+  sameAs?: string;
+  /** The case that it was merged into. */
+  into?: string;
+  /** From where it goes on together with others, or by itself again. */
+  stage?: CaseStage;
+  resolveDueAt?: string | null;
 }
 
 export interface CaseState {
   stage: CaseStage;
   stageSince: Date;
   unit: string | null;
+  /** What staff found it to be; null: as it was reported. */
+  category: string | null;
+  /** What they found is confidential, whatever was reported. */
+  confidential: boolean;
+  /** The case that it is handled together with; null: by itself, or others follow it. */
+  matter: string | null;
   firstAnswerDueAt: Date;
   firstAnsweredAt: Date | null;
   resolveDueAt: Date | null;
@@ -65,6 +81,9 @@ export function begin({ at, seq }: Step): CaseState {
     stage: 'reported',
     stageSince: at,
     unit: null,
+    category: null,
+    confidential: false,
+    matter: null,
     firstAnswerDueAt: dueAt,
     firstAnsweredAt: null,
     resolveDueAt: null,
@@ -101,7 +120,12 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
       // The clock stood still while the reporter was asked; now it begins anew.
       return { stage: 'reported', firstAnswerDueAt: addHours(at, firstAnswerHours) };
     case 'accepted':
-      return { stage: 'accepted' };
+      return {
+        stage: 'accepted',
+        category: data.category ?? before.category,
+        confidential:
+          data.category === undefined ? before.confidential : data.confidential === true,
+      };
     case 'returned':
       return { stage: 'returned' };
     case 'refused':
@@ -127,6 +151,10 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
       return { stage: 'awaiting_confirmation' };
     case 'sent_back':
       return { stage: 'dispatched', handledAt: null };
+    case 'merged':
+      return inStep(before, event);
+    case 'split':
+      return { matter: null, ...fromStage(data.stage ?? before.stage) };
     case 'confirmed':
       return { stage: 'closed', closedAt: at, confirmed: true, rating: data.rating ?? null };
     case 'closed':
@@ -134,6 +162,8 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
     case 'reopened':
       return {
         stage: 'dispatched',
+        // Whoever says that theirs is not solved is answered for themselves.
+        matter: null,
         published: false,
         closedAt: null,
         confirmed: false,
@@ -143,6 +173,30 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
         resolveDueAt: new Date(at.getTime() + (data.resolveDays ?? 7) * dayMs),
       };
   }
+}
+
+/** What waits to be accepted has not been found to be anything yet. */
+const fromStage = (stage: CaseStage): Partial<CaseState> =>
+  stage === 'reported' ? { stage, category: null, confidential: false } : { stage };
+
+/** From where the other one stands they go on together. */
+function inStep(before: CaseState, event: Step): Partial<CaseState> {
+  const { at, data } = event;
+  const { into = null, stage = before.stage, unit = null, resolveDueAt } = data;
+  return {
+    matter: into,
+    ...fromStage(stage),
+    unit,
+    resolveDueAt: resolveDueAt ? new Date(resolveDueAt) : null,
+    handledAt: handledWith(before, stage, at),
+    ...(stage === 'answered' ? answered(before, event) : {}),
+  };
+}
+
+/** Handing on changes nothing of when it was handled; who joins what is handled has it from then. */
+function handledWith({ stage: own, handledAt }: CaseState, stage: CaseStage, at: Date) {
+  if (stage === own) return handledAt;
+  return stage === 'answered' ? at : null;
 }
 
 /** The clock that runs: the reporter's turn, the check, the first answer, then the work. */

@@ -4,12 +4,12 @@ import type { Sentence } from '../../../contract/values.ts';
 import type { CaseStates, Cases, DB } from '../../../db/types.ts';
 import type { Read } from '../../platform/database.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
-import { areaPatterns, residentOf, type Scope, staffOf } from '../../platform/scope.ts';
+import { areaPatterns, residentOf, type Scope, staffOf, typedByOf } from '../../platform/scope.ts';
 import type { CaseState } from './history.ts';
 import { overdueAt } from './overdue-store.ts';
 import { type CaseRow, stateFrom } from './store.ts';
 
-/** A case with what a list shows of it, in one row. */
+/** A case with what a list shows of it, in one row: its category is what it was found to be. */
 export interface ListedCase {
   report: CaseRow;
   state: CaseState;
@@ -38,7 +38,13 @@ function joined(read: Read, scope: Scope): Joined {
     .innerJoin('categories as category', (join) =>
       join
         .onRef('category.county', '=', 'cases.county')
-        .onRef('category.code', '=', 'cases.category'),
+        // What staff found it to be, or else what was reported.
+        .on(
+          'category.code',
+          '=',
+          (found) =>
+            sql<string>`coalesce(${found.ref('case_states.category')}, ${found.ref('cases.category')})`,
+        ),
     )
     .leftJoin('areas as grid', (join) =>
       join.onRef('grid.county', '=', 'cases.county').on(
@@ -65,6 +71,9 @@ const listed = (query: Joined) =>
       'case_states.stage',
       'case_states.stage_since',
       'case_states.unit',
+      'case_states.matter',
+      'case_states.category as decided_category',
+      'case_states.confidential as decided_confidential',
       'case_states.first_answer_due_at',
       'case_states.first_answered_at',
       'case_states.resolve_due_at',
@@ -77,6 +86,7 @@ const listed = (query: Joined) =>
       'case_states.published',
       'case_states.deadline',
       'case_states.last_seq',
+      'category.kind as decided_kind',
       'category.name_zh as category_zh',
       'category.name_en as category_en',
       'category.resolve_days',
@@ -87,7 +97,10 @@ const listed = (query: Joined) =>
     ]);
 
 type ListedRow = Selectable<Cases> &
-  Omit<Selectable<CaseStates>, 'county' | 'case_id' | 'grid'> & {
+  Omit<Selectable<CaseStates>, 'county' | 'case_id' | 'grid' | 'category' | 'confidential'> & {
+    decided_category: string | null;
+    decided_confidential: boolean;
+    decided_kind: string;
     category_zh: string;
     category_en: string;
     resolve_days: number;
@@ -101,9 +114,15 @@ const named = (zh: string | null, en: string | null): Sentence | null =>
   zh === null ? null : { zh, en: en ?? zh };
 
 function asListed(row: ListedRow, at: Date): ListedCase {
+  const { decided_category: decided, decided_confidential: protectedSince } = row;
   return {
-    report: row,
-    state: stateFrom(row),
+    report: {
+      ...row,
+      category: decided ?? row.category,
+      kind: row.decided_kind,
+      confidential: row.confidential || protectedSince,
+    },
+    state: stateFrom({ ...row, category: decided, confidential: protectedSince }),
     categoryName: { zh: row.category_zh, en: row.category_en },
     resolveDays: row.resolve_days,
     gridName: named(row.grid_zh, row.grid_en),
@@ -125,6 +144,7 @@ interface MyPage {
   limit: number;
 }
 
+/** What the resident who asks reported. Staff who type for them are not to know what is confidential. */
 export async function listMine(
   read: Read,
   scope: Scope,
@@ -137,6 +157,9 @@ export async function listMine(
         .onRef('case_reporters.case_id', '=', 'cases.id'),
     )
     .where('case_reporters.resident', '=', residentOf(scope))
+    .$if(typedByOf(scope) !== undefined, (query) =>
+      query.where('cases.confidential', '=', false).where('case_states.confidential', '=', false),
+    )
     .where(beforeCursor('case_reporters.at', 'case_reporters.case_id', before))
     .orderBy('case_reporters.at', 'desc')
     .orderBy('case_reporters.case_id', 'desc')
@@ -175,6 +198,8 @@ export interface Queue {
   now: Date;
   unit: string | null;
   stages: readonly string[];
+  /** Whoever looks for a report finds it among the open ones, though it follows another. */
+  followers: boolean;
 }
 
 /** Digits of a community’s code: all that is shown of where somebody lives. */
@@ -187,7 +212,7 @@ export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise
   const filtered = listed(joined(read, scope))
     .where(sql<boolean>`${below(scope)}`)
     .where(filterOf(queue))
-    .$if(queue.kind !== undefined, (query) => query.where('cases.kind', '=', queue.kind ?? ''))
+    .$if(queue.kind !== undefined, (query) => query.where('category.kind', '=', queue.kind ?? ''))
     .$if(areaPrefix !== undefined, (query) =>
       query
         .where('case_states.grid', 'like', `${areaPrefix}%`)
@@ -222,16 +247,23 @@ const below = (scope: Scope) =>
 
 const ended = sql`case_states.stage in ('closed', 'refused', 'withdrawn')`;
 
-function filterOf({ show, now, unit, stages }: Pick<Queue, 'show' | 'now' | 'unit' | 'stages'>) {
+/** What follows another case waits for nobody by itself until its reporter is asked whether it is solved. */
+const byItself = sql`(case_states.matter is null or case_states.stage = 'awaiting_confirmation')`;
+
+type Shown = Pick<Queue, 'show' | 'now' | 'unit' | 'stages' | 'followers'>;
+
+function filterOf({ show, now, unit, stages, followers }: Shown) {
   const conditions = {
-    open: sql<boolean>`not ${ended}`,
+    open: sql<boolean>`not ${ended} and (${followers} or ${byItself})`,
     closed: sql<boolean>`${ended}`,
+    // Each reporter was promised their own date: also whose report follows another.
     overdue: sql<boolean>`${overdueAt(now)}`,
-    to_accept: sql<boolean>`case_states.stage = 'reported'`,
-    to_dispatch: sql<boolean>`case_states.stage = 'accepted'`,
-    to_verify: sql<boolean>`case_states.stage = 'answered'`,
+    to_accept: sql<boolean>`case_states.stage = 'reported' and ${byItself}`,
+    to_dispatch: sql<boolean>`case_states.stage = 'accepted' and ${byItself}`,
+    to_verify: sql<boolean>`case_states.stage = 'answered' and ${byItself}`,
     // What waits for this person: the stages of their roles, and for a unit its own cases.
     mine: sql<boolean>`case_states.stage = any(${[...stages]}::text[])
+      and ${byItself}
       and (case_states.stage <> 'dispatched' or ${unit}::uuid is null or case_states.unit = ${unit}::uuid)`,
   };
   return conditions[show];
@@ -245,7 +277,7 @@ export async function countQueue(
   at: Pick<Queue, 'now' | 'unit' | 'stages'>,
 ): Promise<QueueCounts> {
   const count = (show: Exclude<QueueFilter, 'closed'>) =>
-    sql`(count(*) filter (where ${filterOf({ show, ...at })}))::integer`;
+    sql`(count(*) filter (where ${filterOf({ show, followers: false, ...at })}))::integer`;
   const { rows } = await sql<QueueCounts>`
     select ${count('open')} as open, ${count('mine')} as mine, ${count('overdue')} as overdue,
       ${count('to_accept')} as to_accept, ${count('to_dispatch')} as to_dispatch,

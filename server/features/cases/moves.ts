@@ -16,6 +16,7 @@ import { isCaseCode } from './code.ts';
 import { refuseMove } from './decide.ts';
 import { isBelow, moveFacts, moverAt, showToStaff } from './desk.ts';
 import { applyEvent, type CaseEvent, type CaseState } from './history.ts';
+import { handOn, listFollowers } from './matters.ts';
 import { shownArea } from './place.ts';
 import { maskedFacts } from './public.ts';
 import { refuse } from './refusals.ts';
@@ -34,7 +35,11 @@ interface Move {
   reason?: string;
   /** What the reporter is told; null where the step is not theirs to know. */
   tell: ((text: CaseText) => Sentence) | null;
-  consequence?: (context: awards.TxContext, about: About) => Promise<Refusal | undefined>;
+  /** Of the one and of all that go along with it, by one decision. */
+  consequence?: (
+    context: awards.TxContext,
+    moved: readonly [About, ...About[]],
+  ) => Promise<Refusal | undefined>;
 }
 
 export interface About {
@@ -42,6 +47,9 @@ export interface About {
   resident: string;
   state: CaseState;
 }
+
+/** Moves of the one alone: those that follow it wait for nobody, and go on without it. */
+const leaving: readonly CaseMove[] = ['return', 'refuse'];
 
 /** One move of staff: facts under lock, decision, event, points, notice and audit in one transaction. */
 function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal> {
@@ -56,35 +64,76 @@ function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal
     const refused = refuseMove(move.move, moveFacts(report, state), { mover, now });
     if (refused) return refuse(refused);
     const { resident } = await reporterStore.getReporter(tx, scope, report.id);
-    const about = { report, state, resident };
-    const next = await append(tx, { deps, ask }, { move, about });
-    if (isRefusal(next)) return next;
-    const stopped = await move.consequence?.({ tx, scope, deps }, { ...about, state: next });
+    const by = { deps, ask };
+    const along = await listFollowers(tx, scope, { lead: report.id, move: move.move });
+    const stopped = await take(tx, by, { move, moved: [{ report, state, resident }, ...along] });
     if (stopped) return stopped;
-    if (move.tell !== null) {
-      const { textOf } = await openTexts(tx, { deps, scope }, [report.id], 'writer');
-      await notices.tell(tx, deps, {
-        county: scope.county,
-        resident,
-        words: move.tell(textOf(report)),
-        caseCode: report.code,
-      });
-    }
-    await recordAudit(
-      tx,
-      { deps, ask },
-      {
-        action: `case.${move.event.kind}`,
-        object: `case/${report.id}`,
-        area: shownArea(report),
-        reason: move.reason,
-        details: { reason: move.event.data.reason ?? null, unit: move.event.data.unit ?? null },
-        before: state,
-        after: next,
-      },
-    );
+    if (leaving.includes(move.move)) await handOn(tx, by, { lead: report.id });
     return showToStaff(tx, { deps, scope }, report.id);
   });
+}
+
+interface Taking {
+  move: Move;
+  moved: readonly [About, ...About[]];
+}
+
+/** One move upon cases that go together: events, points, notices and audit. */
+async function take(
+  tx: Tx,
+  by: { deps: Deps; ask: Ask },
+  { move, moved }: Taking,
+): Promise<Refusal | undefined> {
+  const [one] = moved;
+  const done: Done[] = [];
+  for (const about of moved) {
+    // Photos belong to one step of one case; all else happens to each of them.
+    const { photoIds = [] } = about === one ? move : {};
+    const after = await append(tx, by, { move: { ...move, photoIds }, about });
+    if (isRefusal(after)) return after;
+    done.push({ about, after });
+  }
+  const { deps, ask } = by;
+  const stopped = await move.consequence?.({ tx, scope: ask.scope, deps }, moved);
+  if (stopped) return stopped;
+  for (const each of done) await tellAndRecord(tx, by, { move, ...each });
+  return undefined;
+}
+
+interface Done {
+  about: About;
+  after: CaseState;
+}
+
+async function tellAndRecord(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  { move, about: { report, state, resident }, after }: Done & { move: Move },
+): Promise<void> {
+  const { scope } = ask;
+  if (move.tell !== null) {
+    const { textOf } = await openTexts(tx, { deps, scope }, [report.id], 'writer');
+    await notices.tell(tx, deps, {
+      county: scope.county,
+      resident,
+      words: move.tell(textOf(report)),
+      caseCode: report.code,
+    });
+  }
+  const { reason = null, unit = null, category = null } = move.event.data;
+  await recordAudit(
+    tx,
+    { deps, ask },
+    {
+      action: `case.${move.event.kind}`,
+      object: `case/${report.id}`,
+      area: shownArea(report),
+      reason: move.reason,
+      details: { reason, unit, category },
+      before: state,
+      after,
+    },
+  );
 }
 
 async function append(
@@ -122,12 +171,26 @@ interface Noted {
   note: string;
 }
 
-export function acceptCase(deps: Deps, ask: Ask, { code, note }: Noted) {
-  const event = { kind: 'accepted' as const, note, data: {} };
+/** Accepts a case as what it was reported as, or as what staff find it to be: from that is learnt. */
+export async function acceptCase(
+  deps: Deps,
+  ask: Ask,
+  { code, note, category }: Noted & { category?: string },
+) {
+  const found =
+    category === undefined
+      ? undefined
+      : (await areas.getCategories(deps, ask.scope)).find((one) => one.code === category);
+  if (category !== undefined && found === undefined)
+    return refuse('category_unknown', { field: '/category' });
   return makeMove(deps, ask, {
     code,
     move: 'accept',
-    event,
+    event: {
+      kind: 'accepted',
+      note,
+      data: found === undefined ? {} : { category: found.code, confidential: found.confidential },
+    },
     reason: note,
     tell: tellings.accepted,
   });
@@ -161,7 +224,7 @@ export function refuseCase(
     event: { kind: 'refused', note, data: { reason } },
     reason: note,
     tell: tellings.refused(note),
-    consequence: async (context, { report }) => {
+    consequence: async (context, [{ report }]) => {
       await awards.reverseSource(context, {
         source: report.id,
         deeds: ['report.verified'],
@@ -218,8 +281,12 @@ export function verifyCase(
     event: { kind: solved ? 'verified' : 'sent_back', note, data: {} },
     reason: note,
     tell: solved ? tellings.verified : null,
-    consequence: async (context, { report }) =>
-      solved ? awards.verifySource(context, report.id) : undefined,
+    consequence: async (context, moved) => {
+      const sources = moved.map(({ report }) => report.id);
+      return solved
+        ? awards.verifySources(context, { sources, deeds: ['report.verified'] })
+        : undefined;
+    },
   });
 }
 
@@ -250,7 +317,7 @@ export async function publishCase(
     move: 'publish',
     event: { kind: 'published', note: '', data: {} },
     tell: null,
-    consequence: async ({ tx }, { report, resident }) => {
+    consequence: async ({ tx }, [{ report, resident }]) => {
       const masked = await maskedFacts(tx, ask.scope, report.id);
       const identityOf = await openIdentities(tx, { deps, scope: ask.scope }, [resident]);
       const reporterName = identityOf(resident).name;

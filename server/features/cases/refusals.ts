@@ -51,6 +51,41 @@ export const refuse = refusing({
     zh: '这件事已经到了别的环节，请刷新再看。',
     en: 'The case has moved on. Please refresh.',
   },
+  merged_elsewhere: {
+    status: 409,
+    zh: '这件并在另一件里一起办，请到那一件上操作；要分开办，先把它拆出来。',
+    en: 'This one is handled together with another. Please act on that one, or split them first.',
+  },
+  merged_with_itself: {
+    status: 422,
+    zh: '这两件已经在一起了。',
+    en: 'These two are together already.',
+  },
+  merge_not_now: {
+    status: 409,
+    zh: '两件都还在办、还没核查时才能并，请刷新再看。',
+    en: 'Cases are merged while both are being handled and neither is verified. Please refresh.',
+  },
+  merge_other_way: {
+    status: 409,
+    zh: '这件已经办得更往前了，请反过来：把那件并到这件。',
+    en: 'This one is further along. Please merge it the other way: the other one into this.',
+  },
+  merge_confidential: {
+    status: 409,
+    zh: '一件要保密，另一件不用，不能并在一起。',
+    en: 'One of them is confidential and the other is not: they cannot be handled together.',
+  },
+  split_not_merged: {
+    status: 409,
+    zh: '这件没有和别的并在一起。',
+    en: 'This one is not merged with any other.',
+  },
+  split_not_now: {
+    status: 409,
+    zh: '还在办、还没核查的才能拆开，请刷新再看。',
+    en: 'Cases are split while they are being handled and before they are verified. Please refresh.',
+  },
   not_your_role_here: {
     status: 403,
     zh: '您在这件事所在的地方没有这项权限。',

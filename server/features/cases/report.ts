@@ -5,10 +5,11 @@ import { sealerOf, sendForKey } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { toCentimetre } from '../../platform/geometry.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { residentOf } from '../../platform/scope.ts';
+import { residentOf, typedByOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, ErasedMeanwhile } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
+import { suggestCategory } from '../category-models/service.ts';
 import * as consents from '../consents/service.ts';
 import * as households from '../households/service.ts';
 import { wordsPrint } from '../integrity/service.ts';
@@ -17,17 +18,16 @@ import * as residents from '../residents/service.ts';
 import { caseCode, drawnDigits } from './code.ts';
 import { actOf } from './decide.ts';
 import { begin, type CaseEvent } from './history.ts';
-import { showToReporter } from './mine.ts';
+import { isOpenToAll } from './matter-store.ts';
+import { showMine, showToReporter } from './mine.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
+import { follow, lockSaidSame } from './said-same.ts';
 import * as store from './store.ts';
 import { type CaseText, textAt, textOf } from './texts.ts';
 
 /** Minutes by which a phone's clock may be ahead of ours. */
 const aheadMs = 10 * 60_000;
-/** Taken where the words name no category. */
-const otherCategory = '999900';
-
 /** Reports a case: case, history, deed, signals, award, ledger, audit and notice stand or fall together. */
 export async function reportCase(
   deps: Deps,
@@ -80,7 +80,10 @@ async function chooseCategory(
   body: ReportBody,
 ): Promise<areas.StoredCategory | Refusal> {
   const categories = await areas.getCategories(deps, ask.scope);
-  const code = body.category ?? areas.suggestCategory(categories, body.words) ?? otherCategory;
+  const code =
+    body.category ??
+    (await suggestCategory(deps, ask.scope, body.words))?.category ??
+    areas.otherCategory;
   const category = categories.find((one) => one.code === code);
   return category ?? refuse('category_unknown', { field: '/category' });
 }
@@ -128,15 +131,22 @@ async function write(
   const { scope } = ask;
   const resident = residentOf(scope);
   const at = deps.clock.now();
+  const { position, sameAs } = body;
+  const { confidential } = category;
+  // Before any account: whoever moves that case locks it before its points, too.
+  const lead = await lockSaidSame(tx, { deps, ask }, { sameAs, position, confidential });
   sendForKey(tx, { deps, scope }, resident);
-  const unused = await photos.lockUnused(tx, scope, { owner: resident, ids: body.photoIds });
+  const typedBy = typedByOf(scope);
+  const owner = typedBy?.staff ?? resident;
+  const unused = await photos.lockUnused(tx, scope, { owner, ids: body.photoIds });
   if (unused.length !== body.photoIds.length)
     return photos.refuse('photo_unusable', { field: '/photoIds' });
+  if (typedBy !== undefined) await photos.handOver(tx, scope, { ids: body.photoIds, to: resident });
   const id = deps.ids.uuid();
   const text = textOf({ words: body.words, place: body.place.trim() });
   const code = caseCode(prefix, yearOf(localDate(at)), deps.ids.digits(drawnDigits));
-  const { position } = body;
-  const event = reportedAt(at);
+  const known = sameAs !== undefined && (await isOpenToAll(tx, scope, sameAs));
+  const event = reportedAt(at, known ? { sameAs } : {});
   const state = begin(event);
   const { child = null, photoIds } = body;
   const prints = unused.map(({ fingerprint }) => ({ kind: 'photo' as const, print: fingerprint }));
@@ -163,8 +173,8 @@ async function write(
         lat: position?.lat ?? null,
         accuracy_m: position?.accuracyM ?? null,
         grid,
-        channel: 'phone_app',
-        confidential: category.confidential,
+        channel: typedBy?.channel ?? 'phone_app',
+        confidential,
         written_at: writtenAt,
         reported_at: at,
       },
@@ -177,6 +187,7 @@ async function write(
       resident,
       ...(child === null ? {} : { child }),
       source: id,
+      ...(lead === undefined ? {} : { joins: lead.report.id }),
       occasion: 0,
       caseCode: code,
       what: {
@@ -193,6 +204,10 @@ async function write(
     },
   );
   const [report, award] = await Promise.all([reported, awarded]);
+  if (lead !== undefined) {
+    await follow(tx, { deps, ask }, { one: { report, state }, lead });
+    return showMine(tx, { deps, scope }, id);
+  }
   const shown = shownArea(report);
   const area = shown === null ? undefined : await areas.getArea(deps, scope, shown);
   return showToReporter({
@@ -213,14 +228,14 @@ async function write(
   });
 }
 
-const reportedAt = (at: Date): CaseEvent => ({
+const reportedAt = (at: Date, data: CaseEvent['data']): CaseEvent => ({
   seq: 1,
   kind: 'reported',
   at,
   actorKind: 'resident',
   actor: null,
   note: '',
-  data: {},
+  data,
 });
 
 type Unsealed = Omit<store.NewReport, 'report'> & {

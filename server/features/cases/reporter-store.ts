@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database.ts';
-import { residentOf, type Scope } from '../../platform/scope.ts';
+import { residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
 
 /** The report of a case by the resident who asks; of another's nothing. */
 const ownReport = (read: Read, scope: Scope, caseId: string) =>
@@ -10,10 +10,15 @@ const ownReport = (read: Read, scope: Scope, caseId: string) =>
     .where('case_id', '=', caseId)
     .where('resident', '=', residentOf(scope));
 
-/** Whether the resident who asks reported this case. */
+/**
+ * Whether the resident who asks reported this case. Of what is confidential, staff who type for them are told
+ * nothing.
+ */
 export async function isReporter(read: Read, scope: Scope, caseId: string): Promise<boolean> {
   const row = await ownReport(read, scope, caseId).select('case_id').executeTakeFirst();
-  return row !== undefined;
+  if (row === undefined || typedByOf(scope) === undefined) return row !== undefined;
+  const reporters = await listReporters(read, scope, [caseId]);
+  return reporters.get(caseId)?.confidential === false;
 }
 
 /** The child for whom the resident who asks reported a case. */
@@ -90,6 +95,11 @@ export async function listReporters(
         .onRef('cases.county', '=', 'case_reporters.county')
         .onRef('cases.id', '=', 'case_reporters.case_id'),
     )
+    .innerJoin('case_states', (join) =>
+      join
+        .onRef('case_states.county', '=', 'case_reporters.county')
+        .onRef('case_states.case_id', '=', 'case_reporters.case_id'),
+    )
     .innerJoin('residents', (join) =>
       join
         .onRef('residents.county', '=', 'case_reporters.county')
@@ -100,7 +110,7 @@ export async function listReporters(
       'case_reporters.case_id',
       'case_reporters.resident',
       'case_reporters.alias',
-      'cases.confidential',
+      sql<boolean>`(cases.confidential or case_states.confidential)`.as('confidential'),
       'residents.name_sealed as nameSealed',
       'residents.phone_sealed as phoneSealed',
     ])

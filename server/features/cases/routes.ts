@@ -1,4 +1,5 @@
 import type { caseRoutes } from '../../../contract/cases.ts';
+import type { matterRoutes } from '../../../contract/matters.ts';
 import type { Handlers } from '../../platform/http/routes.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import * as cases from './service.ts';
@@ -21,4 +22,11 @@ export const caseHandlers = (deps: Deps): Handlers<typeof caseRoutes> => ({
   verifyCase: ({ ask, params, body }) => cases.verifyCase(deps, ask, { ...params, ...body }),
   closeCase: ({ ask, params, body }) => cases.closeCase(deps, ask, { ...params, ...body }),
   publishCase: ({ ask, params, body }) => cases.publishCase(deps, ask, { ...params, ...body }),
+});
+
+export const matterHandlers = (deps: Deps): Handlers<typeof matterRoutes> => ({
+  findNearby: ({ ask, body }) => cases.findNearby(deps, ask, body),
+  getMatter: ({ ask, params }) => cases.getMatter(deps, ask, params.code),
+  mergeCases: ({ ask, params, body }) => cases.mergeCases(deps, ask, { ...params, ...body }),
+  splitCase: ({ ask, params, body }) => cases.splitCase(deps, ask, { ...params, ...body }),
 });

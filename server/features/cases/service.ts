@@ -1,4 +1,6 @@
 /** The case loop, for routes and for other features. */
+
+export { decidedCases } from './decided.ts';
 export {
   type CaseBelow,
   countWaiting,
@@ -7,6 +9,8 @@ export {
   isPhotoBelow,
   listCases,
 } from './desk.ts';
+export { findNearby, getMatter, townNames } from './matter-view.ts';
+export { mergeCases, splitCase } from './matters.ts';
 export {
   confirmCase,
   getMine,
@@ -31,4 +35,5 @@ export { getBoardFigures, getPublicCase } from './public.ts';
 export { reportCase } from './report.ts';
 export { countOpenOf, hasReported, listReportersOf } from './reporter-store.ts';
 export { findIdByCode, getCodes } from './store.ts';
+export { listRulings, listTold, listToldReports, type ToldReport } from './told.ts';
 export { leaveBulletin, lockMyOpenCases, withdrawMyCases } from './withdraw.ts';

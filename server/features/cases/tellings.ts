@@ -38,6 +38,16 @@ export const answered =
     en: `“${title}” was answered: ${words}`,
   });
 
+export const merged: Telling = ({ title }) => ({
+  zh: `“${title}”和别人报的是同一件事，合在一起办。您的上报和积分都在，办好了照样告诉您。`,
+  en: `“${title}” is the same matter that others reported, and is handled together with theirs. Your report and your points stay, and you are told as before.`,
+});
+
+export const split: Telling = ({ title }) => ({
+  zh: `“${title}”和别的事分开，单独办。`,
+  en: `“${title}” is handled by itself again.`,
+});
+
 export const handled: Telling = ({ title }) => ({
   zh: `“${title}”已处理，等核查。`,
   en: `“${title}” was handled and will be verified.`,

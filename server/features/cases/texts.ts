@@ -28,7 +28,7 @@ export const noteAt = (caseId: string, seq: number) => ({
 
 /** The words of some cases, opened for one reader. */
 export interface Texts {
-  textOf(report: store.CaseRow): CaseText;
+  textOf(report: Pick<store.CaseRow, 'id' | 'text_sealed'>): CaseText;
   historyOf(caseId: string, steps: readonly store.SealedEvent[]): CaseEvent[];
 }
 

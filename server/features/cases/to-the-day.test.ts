@@ -67,6 +67,21 @@ describe.each<Person>(['handler_west', 'both', 'grid_worker'])('%s', (person) =>
     expect([one?.reportedAt, one?.firstAnswer.startedAt]).toEqual([day, day]);
   });
 
+  test('reads on which day the reporter said that theirs is the same as another', async () => {
+    const lead = await report(await world.resident(), { position: positions.west });
+    world.clock.advance({ minutes: 7 });
+    const { code } = await report(resident, { position: positions.west, sameAs: lead.id });
+    await walkTo('dispatched', { desk, resident, code: lead.code });
+    const known = (await resident('getMyCase', { params: { code } })).ok;
+    const shown = timesOf(await opened(person, code));
+    const day = dayOf(known.reportedAt);
+    expect(shown.slice(0, 2)).toEqual([
+      ['reported', day],
+      ['merged', day],
+    ]);
+    expect(shown.slice(2)).toEqual(timesOf(known).slice(2));
+  });
+
   test('reads on which day points were given for the report', async () => {
     const known = await supplemented();
     const given = known.awards.map(({ at }) => at);

@@ -1,10 +1,9 @@
 import type { Award } from '../../../contract/awards.ts';
-import {
-  type CaseSummary,
-  type MyCase,
-  reporterSteps,
-  type CaseEvent as ShownEvent,
-  type StaffCase,
+import type {
+  CaseSummary,
+  MyCase,
+  CaseEvent as ShownEvent,
+  StaffCase,
 } from '../../../contract/cases.ts';
 import type { Photo } from '../../../contract/photos.ts';
 import type { Sentence } from '../../../contract/values.ts';
@@ -91,20 +90,29 @@ export function showDetails(
             ...(report.accuracy_m === null ? {} : { accuracyM: report.accuracy_m }),
           },
     photos: photos.get(1) ?? [],
-    history: history.map(
-      (event): ShownEvent => ({
+    history: history.map((event): ShownEvent => {
+      const byReporter = event.actorKind === 'resident';
+      return {
         seq: event.seq,
         kind: event.kind,
-        at: (reporterSteps.includes(event.kind) ? told(event.at) : event.at).toISOString(),
+        at: (byReporter ? told(event.at) : event.at).toISOString(),
         by: nameOf(event),
+        byReporter,
         note: event.note,
         photos: photos.get(event.seq) ?? [],
-      }),
-    ),
+      };
+    }),
     rating: state.rating,
   };
 }
-type OnlyStaff = 'awards' | 'reporter' | 'signals' | 'moves' | 'units' | 'resolveDays';
+type OnlyStaff =
+  | 'awards'
+  | 'reporter'
+  | 'signals'
+  | 'moves'
+  | 'units'
+  | 'resolveDays'
+  | 'suggestion';
 
 export const centre: Sentence = { zh: '综治中心', en: 'The centre' };
 const you: Sentence = { zh: '您', en: 'You' };
@@ -125,7 +133,9 @@ export function nameForReporter(unit: Sentence | null, history: readonly CaseEve
 
 /** What the reporter reads of a history: notes between colleagues are left out. */
 export function historyForReporter(history: readonly CaseEvent[]): CaseEvent[] {
-  return history.map((event) => (event.kind === 'sent_back' ? { ...event, note: '' } : event));
+  return history.map((event) =>
+    ['sent_back', 'merged', 'split'].includes(event.kind) ? { ...event, note: '' } : event,
+  );
 }
 
 /** For staff: colleagues by name, the reporter by alias or not at all. */

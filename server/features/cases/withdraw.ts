@@ -5,6 +5,7 @@ import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as bulletin from '../bulletin/service.ts';
 import { openIdentities } from '../privacy/service.ts';
 import { applyEvent, type CaseEvent } from './history.ts';
+import { handOn } from './matters.ts';
 import { shownArea } from './place.ts';
 import * as reporterStore from './reporter-store.ts';
 import * as store from './store.ts';
@@ -44,6 +45,8 @@ export async function withdrawMyCases(
       area: shownArea({ grid, lng }),
     } as const;
     await recordAudit(tx, { deps, ask }, { ...entry, before, after: state });
+    // Who reported the same keeps their own report, and its place.
+    await handOn(tx, { deps, ask }, { lead: id });
   }
   return open.length;
 }

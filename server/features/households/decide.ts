@@ -45,6 +45,62 @@ export function refuseJoining(
   return members >= mostMembers ? 'household_full' : undefined;
 }
 
+/**
+ * Who speaks for a household: whom the head named, else who founded it, else the grown-up who was here
+ * first; one who left or is a minor is not, nor who never said an age, while somebody said to be of age.
+ * null: there is no grown-up.
+ * @param members in the order in which they came to the platform
+ */
+export function headOf(
+  members: readonly { id: string; ageClass: AgeClass | null }[],
+  { named, founder }: { named: string | null; founder: string | null },
+): string | null {
+  const idsOf = (age: AgeClass | null) =>
+    members.filter(({ ageClass }) => ageClass === age).map(({ id }) => id);
+  const ofAge = idsOf('adult');
+  const grownUps = ofAge.length > 0 ? ofAge : idsOf(null);
+  const first = [named, founder].find((id) => id !== null && grownUps.includes(id));
+  return first ?? grownUps[0] ?? null;
+}
+
+export const refuseHeading = (me: string, head: string | null): 'head_only' | undefined =>
+  me === head ? undefined : 'head_only';
+
+export type HandingRefusal = 'relative_unknown' | 'head_of_age';
+
+export function refuseHanding(
+  member: Pick<MemberFacts, 'ageClass'> | undefined,
+): HandingRefusal | undefined {
+  if (member === undefined) return 'relative_unknown';
+  return member.ageClass === 'adult' ? undefined : 'head_of_age';
+}
+
+/** As it is said: spaces, and letters in the wide or the narrow form, make no other name. */
+const asSaid = (name: string) => name.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+
+/** Who of these has that name, where it is one alone. */
+export function oneNamed<T extends { name: string | null }>(
+  people: readonly T[],
+  name: string,
+): T | 'none' | 'several' {
+  const found = people.filter((one) => one.name !== null && asSaid(one.name) === asSaid(name));
+  const [first, ...others] = found;
+  if (first === undefined) return 'none';
+  return others.length > 0 ? 'several' : first;
+}
+
+export type TakingOutRefusal = 'relative_unknown' | 'head_stays' | 'guardian_stays';
+
+/** Children are not left behind, and whoever is head hands that over before they go. */
+export function refuseTakingOut(
+  member: object | undefined,
+  { guardianOf, isMe }: { guardianOf: number; isMe: boolean },
+): TakingOutRefusal | undefined {
+  if (member === undefined) return 'relative_unknown';
+  if (isMe) return 'head_stays';
+  return guardianOf > 0 ? 'guardian_stays' : undefined;
+}
+
 export type LeaveRefusal = 'in_no_household' | 'children_first';
 
 /** Nobody leaves children behind for whom they answer. */

@@ -51,8 +51,8 @@ describe('a household', () => {
     expect(await mine(father)).toMatchObject({
       name: '周家',
       members: [
-        { name: '周慧芳', me: false },
-        { name: '陈永福', me: true },
+        { name: '周慧芳', me: false, head: true },
+        { name: '陈永福', me: true, head: false },
       ],
       children: [],
     });

@@ -1,9 +1,8 @@
-import type { Child, MyHousehold } from '../../../contract/households.ts';
-import { isMinor } from '../../../contract/residents.ts';
+import type { MyHousehold } from '../../../contract/households.ts';
 import { countAttempts, readAttempts } from '../../platform/attempts.ts';
-import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
+import { recordAudit } from '../../platform/audit.ts';
 import { hourMs, localDate, wallClock } from '../../platform/calendar.ts';
-import { type Opener, openerOf, sealerOf } from '../../platform/data-keys.ts';
+import { openerOf, sealerOf } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { eraseKeys } from '../../platform/key-changes.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
@@ -11,93 +10,27 @@ import { residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, isRepeat } from '../../platform/use-case.ts';
 import { tell } from '../notices/service.ts';
 import * as residents from '../residents/service.ts';
+import { byName, findChild } from './by-name.ts';
 import * as kids from './child-store.ts';
 import {
   inviteForm,
-  type MemberFacts,
   refuseFounding,
   refuseInviting,
   refuseJoining,
   refuseLeaving,
   refuseReporting,
 } from './decide.ts';
+import { type At, change } from './mine.ts';
 import { refuse } from './refusals.ts';
-import { birthAt, childNameAt, nameAt } from './sealed-fields.ts';
+import { birthAt, nameAt } from './sealed-fields.ts';
 import * as store from './store.ts';
 import { type NewChild, takeIn } from './taking-in.ts';
 
+export { handOverTo, takeOutNamed } from './by-name.ts';
 export { letGrownGo } from './growing.ts';
+export { handOver, rename, takeOut } from './head.ts';
+export { getMine } from './mine.ts';
 export { addChildFor } from './taking-in.ts';
-
-type At = { deps: Deps; ask: Ask };
-
-export async function getMine(deps: Deps, ask: Ask): Promise<MyHousehold> {
-  const { scope } = ask;
-  const { read } = deps.database;
-  const household = await store.findMine(read, scope);
-  if (household === undefined) return { household: null };
-  const { id, nameSealed } = household;
-  const members = await store.listMembers(read, scope, id);
-  const children = await kids.listChildren(read, scope, id);
-  const by = { deps, scope };
-  const names = await residents.getNames(
-    read,
-    by,
-    members.map((member) => member.id),
-  );
-  const open = await openerOf(read, by, [id, ...children.map((child) => child.id)]);
-  const me = residentOf(scope);
-  return {
-    household: {
-      id,
-      name: open(id, nameSealed, nameAt(id)),
-      members: members.map((member) => ({
-        id: member.id,
-        name: names.get(member.id) ?? null,
-        me: member.id === me,
-        minor: isMinor(member.ageClass),
-      })),
-      children: children.map((child) => showChild(child, { open, me, names })),
-    },
-  };
-}
-
-function showChild(
-  { id, guardian, nameSealed, birthSealed, ...child }: kids.ChildRow,
-  { open, me, names }: { open: Opener; me: string; names: ReadonlyMap<string, string | null> },
-): Child {
-  const birth = residents.readBirth(open(id, birthSealed, birthAt(id)) ?? '');
-  return {
-    id,
-    name: open(id, nameSealed, childNameAt(id)) ?? '',
-    mine: guardian === me,
-    guardian: names.get(guardian) ?? null,
-    reports: child.reports,
-    consentVersion: child.consentVersion,
-    consentedAt: child.consentedAt.toISOString(),
-    until: residents.fourteenSince(birth),
-  };
-}
-
-type Changed = Pick<AuditEntry, 'action' | 'object'>;
-
-/**
- * A change of the household of the resident who asks, who is locked, and what it then looks like. That
- * is read anew for a repeat: the record of answers would keep the names of a family in clear.
- */
-async function change(
-  deps: Deps,
-  ask: Ask,
-  work: (tx: Tx, me: MemberFacts) => Promise<Changed | Refusal>,
-): Promise<MyHousehold | Refusal> {
-  const changed = await carryOut(deps, ask, async (tx) => {
-    const done = await work(tx, await store.lockMe(tx, ask.scope));
-    if (isRefusal(done)) return done;
-    await recordAudit(tx, { deps, ask }, done);
-    return null;
-  });
-  return isRefusal(changed) ? changed : getMine(deps, ask);
-}
 
 export function foundHousehold(deps: Deps, ask: Ask, name: string) {
   return change(deps, ask, async (tx, me) => {
@@ -129,7 +62,7 @@ export async function invite(
   ask: Ask,
 ): Promise<{ code: string; expiresAt: string } | Refusal> {
   const made = await carryOut(deps, ask, async (tx) => {
-    const me = await store.lockMe(tx, ask.scope);
+    const me = await residents.lockSelf(tx, ask.scope);
     const { household } = me;
     const members = household === null ? 0 : await store.lockAndCount(tx, ask.scope, household);
     const refused = refuseInviting(me, { members });
@@ -238,6 +171,9 @@ export function withdrawConsent(deps: Deps, ask: Ask, id: string) {
   });
 }
 
+/** The same where a guardian says the name, and the child is looked for among theirs. */
+export const withdrawConsentNamed = byName(findChild, withdrawConsent);
+
 /** What leaving for good means for a household. */
 export interface LeftForGood {
   children: number;
@@ -252,7 +188,7 @@ export interface LeftForGood {
 export async function leaveForGood(tx: Tx, { deps, ask }: At): Promise<LeftForGood> {
   const { scope } = ask;
   const me = residentOf(scope);
-  const { household } = await store.lockMe(tx, scope);
+  const { household } = await residents.lockSelf(tx, scope);
   const ids = await kids.listOfGuardian(tx, scope, me);
   await kids.endChildren(tx, scope, { ids, because: 'withdrawn', at: deps.clock.now() });
   for (const id of ids) {

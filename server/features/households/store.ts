@@ -2,24 +2,14 @@ import { sql } from 'kysely';
 import type { AgeClass } from '../../../contract/residents.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
-import type { MemberFacts } from './decide.ts';
-
-/** The resident who asks, under lock: one person joins, leaves and founds one thing after another. */
-export async function lockMe(tx: Tx, scope: Scope): Promise<MemberFacts> {
-  const row = await tx
-    .selectFrom('residents')
-    .select(['household', 'grid', 'taken_for as ageClass'])
-    .where('county', '=', scope.county)
-    .where('id', '=', residentOf(scope))
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
-  return { ...row, ageClass: row.ageClass as AgeClass | null };
-}
 
 export async function findMine(
   read: Read,
   scope: Scope,
-): Promise<{ id: string; nameSealed: string | null } | undefined> {
+): Promise<
+  | { id: string; nameSealed: string | null; named: string | null; founder: string | null }
+  | undefined
+> {
   return read
     .selectFrom('residents')
     .innerJoin('households', (join) =>
@@ -27,7 +17,12 @@ export async function findMine(
         .onRef('households.county', '=', 'residents.county')
         .onRef('households.id', '=', 'residents.household'),
     )
-    .select(['households.id', 'households.name_sealed as nameSealed'])
+    .select([
+      'households.id',
+      'households.name_sealed as nameSealed',
+      'households.head as named',
+      'households.founded_by as founder',
+    ])
     .where('residents.county', '=', scope.county)
     .where('residents.id', '=', residentOf(scope))
     .executeTakeFirst();
@@ -53,16 +48,52 @@ export async function listMembers(
   return rows.map(({ id, ageClass }) => ({ id, ageClass: ageClass as AgeClass | null }));
 }
 
-/** Locks the household, so that no two join when there is room for one, and counts its members. */
-export async function lockAndCount(tx: Tx, scope: Scope, household: string): Promise<number> {
-  await tx
+/** Locks the household; whom its head named as the next, and who founded it. */
+export async function lockHousehold(
+  tx: Tx,
+  scope: Scope,
+  household: string,
+): Promise<{ named: string | null; founder: string | null }> {
+  const row = await tx
     .selectFrom('households')
-    .select('id')
+    .select(['head as named', 'founded_by as founder'])
     .where('county', '=', scope.county)
     .where('id', '=', household)
     .forNoKeyUpdate()
     .executeTakeFirst();
+  return row ?? { named: null, founder: null };
+}
+
+/** Locks the household, so that no two join when there is room for one, and counts its members. */
+export async function lockAndCount(tx: Tx, scope: Scope, household: string): Promise<number> {
+  await lockHousehold(tx, scope, household);
   return (await listMembers(tx, scope, household)).length;
+}
+
+export async function setName(
+  tx: Tx,
+  scope: Scope,
+  { household, nameSealed }: { household: string; nameSealed: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('households')
+    .set({ name_sealed: nameSealed })
+    .where('county', '=', scope.county)
+    .where('id', '=', household)
+    .execute();
+}
+
+export async function setHead(
+  tx: Tx,
+  scope: Scope,
+  { household, head }: { household: string; head: string },
+): Promise<void> {
+  await tx
+    .updateTable('households')
+    .set({ head })
+    .where('county', '=', scope.county)
+    .where('id', '=', household)
+    .execute();
 }
 
 export async function insertHousehold(
@@ -84,12 +115,23 @@ export async function insertHousehold(
 }
 
 /** Puts the resident who asks into a household, or into none. */
-export async function setMine(tx: Tx, scope: Scope, household: string | null): Promise<void> {
+export const setMine = (tx: Tx, scope: Scope, household: string | null): Promise<void> =>
+  setHousehold(tx, scope, { resident: residentOf(scope), household });
+
+/** Takes a relative out of the household that they are in. */
+export const setNone = (tx: Tx, scope: Scope, resident: string): Promise<void> =>
+  setHousehold(tx, scope, { resident, household: null });
+
+async function setHousehold(
+  tx: Tx,
+  scope: Scope,
+  { resident, household }: { resident: string; household: string | null },
+): Promise<void> {
   await tx
     .updateTable('residents')
     .set({ household })
     .where('county', '=', scope.county)
-    .where('id', '=', residentOf(scope))
+    .where('id', '=', resident)
     .execute();
 }
 

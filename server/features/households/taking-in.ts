@@ -32,11 +32,11 @@ export async function addChildFor(
 ): Promise<string | Refusal> {
   const { county } = ask.scope;
   const scope = residents.scopeOfResident(county, guardian);
-  const me = await store.lockMe(tx, scope);
+  const me = await residents.lockSelf(tx, scope);
   const added = await takeIn(tx, { deps, scope }, { me, child });
   if (isRefusal(added)) return added;
   const account = residents.scopeOfResident(county, instead);
-  const { household } = await store.lockMe(tx, account);
+  const { household } = await residents.lockSelf(tx, account);
   if (household === null) return added;
   await store.setMine(tx, account, null);
   const entry = { action: 'household.left', object: `household/${household}` } as const;

@@ -142,6 +142,7 @@ export async function tellParties(
         resident: row.resident,
         words,
         caseCode: null,
+        confidential: true,
       });
 }
 
@@ -154,5 +155,6 @@ export async function tellMediator(
   if (mediator === null) return;
   const words = telling(numberOf(whole.row));
   const { county } = scope;
-  await notices.tell(tx, deps, { county, resident: mediator, words, caseCode: null });
+  const about = { caseCode: null, confidential: true };
+  await notices.tell(tx, deps, { county, resident: mediator, words, ...about });
 }

@@ -1,10 +1,11 @@
 import type { ExportedData } from '../../../contract/exported-data.ts';
+import type { MyFeedback } from '../../../contract/feedback.ts';
 import type { Look } from '../../../contract/my-data.ts';
 import type { Notice } from '../../../contract/notices.ts';
 import type { MyRedPacket } from '../../../contract/red-packets.ts';
 import type { Redemption } from '../../../contract/redemptions.ts';
 import type { StatementLine } from '../../../contract/statements.ts';
-import { residentOf } from '../../platform/scope.ts';
+import { residentOf, typedByOf } from '../../platform/scope.ts';
 import { listDevices } from '../../platform/sessions.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as activities from '../activities/service.ts';
@@ -13,6 +14,7 @@ import * as awards from '../awards/service.ts';
 import * as cases from '../cases/service.ts';
 import * as consents from '../consents/service.ts';
 import * as debts from '../debts/service.ts';
+import * as feedback from '../feedback/service.ts';
 import * as households from '../households/service.ts';
 import * as identities from '../identities/service.ts';
 import * as mediations from '../mediations/service.ts';
@@ -79,6 +81,7 @@ export async function gatherData(
       joinedAt,
       minutes: proof?.minutes ?? null,
       metres: proof?.metres ?? null,
+      scanned: proof?.scanned ?? null,
       grid: proof?.grid ?? null,
       verdict: proof?.verdict ?? null,
       reasons: proof?.reasons.map(({ words }) => words) ?? [],
@@ -92,11 +95,17 @@ export async function gatherData(
       state,
       answer: note,
     })),
+    feedback: await gatherFeedback(deps, ask),
     notices: await gatherNotices(deps, ask),
     household: await gatherHousehold(deps, ask),
     unusedPhotos: unused.map(({ file }) => file),
     looks: looks.map(({ id: _, ...look }) => look),
-    held: held.map(({ what, purpose, count }) => ({ what, purpose, count })),
+    // How many there are would tell staff who type for somebody that something is confidential.
+    held: held.map(({ what, purpose, count }) => ({
+      what,
+      purpose,
+      count: typedByOf(ask.scope) === undefined ? count : null,
+    })),
   };
   return { data, pictures: [...reported.pictures, ...unused] };
 }
@@ -234,6 +243,22 @@ async function gatherNotices(deps: Deps, ask: Ask): Promise<ExportedData['notice
     (page): Notice[] => page.notices,
   );
   return told.map(({ at, words, caseCode }) => ({ at, words, caseCode }));
+}
+
+async function gatherFeedback(deps: Deps, ask: Ask): Promise<ExportedData['feedback']> {
+  const sent = await allOf(
+    (after) => feedback.listMyFeedback(deps, ask, after),
+    (page): MyFeedback[] => page.feedback,
+  );
+  return sent.map(({ sentAt, kind, words, state, rating, adopted, steps }) => ({
+    sentAt,
+    kind,
+    words,
+    state,
+    rating,
+    adopted,
+    steps: steps.map(({ kind: step, at, words: said }) => ({ kind: step, at, words: said })),
+  }));
 }
 
 async function gatherHousehold(deps: Deps, ask: Ask): Promise<ExportedData['household']> {

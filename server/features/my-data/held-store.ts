@@ -61,6 +61,8 @@ export async function countHeld(
         + count(phone_given_at) + count(phone_detached_at) from me)),
       ('residents.birth_sealed', (select count(birth_sealed) from me)),
       ('consents.purpose', (select count(*) from consents where county = ${county} and resident = ${resident})),
+      ('agreements.resident', (select count(*) from agreements
+        where county = ${county} and resident = ${resident})),
       ('cases.text_sealed', (select count(text_sealed) from reported)),
       ('case_events.note_sealed', (select count(note_sealed) from steps)),
       ('cases.lng', (select count(lng) from reported)),
@@ -103,6 +105,13 @@ export async function countHeld(
       ('vouchers.digits_index', (select count(digits_index) from shown)),
       ('appeals.words_sealed', (select count(words_sealed) from appeals
         where county = ${county} and resident = ${resident})),
+      ('feedback.words_sealed', (select count(words_sealed) from feedback
+          where county = ${county} and resident = ${resident})
+        + (select count(s.words_sealed) from feedback f
+          join feedback_steps s on s.county = f.county and s.feedback = f.id
+          where f.county = ${county} and f.resident = ${resident})),
+      ('feedback.kind', (select count(kind) + count(rating) from feedback
+        where county = ${county} and resident = ${resident})),
       ('waivers.reason_sealed', (select count(reason_sealed) from waivers
         where county = ${county} and resident = ${resident})),
       ('village_gifts.community', (select count(*) from village_gifts
@@ -123,6 +132,12 @@ export async function countHeld(
         where county = ${county} and resident = ${resident})),
       ('patrol_members.pace', (select count(pace) from patrol_members
         where county = ${county} and resident = ${resident})),
+      ('roster_lines.kind', (select count(*) from roster_lines
+        where county = ${county} and resident = ${resident})),
+      ('rosters.photo', (select count(distinct r.photo) from roster_lines l
+        join rosters r on r.county = l.county and r.id = l.roster
+        join photos p on p.county = r.county and p.id = r.photo and p.erased_at is null
+        where l.county = ${county} and l.resident = ${resident})),
       ('children.name_sealed', (select count(*) from family)),
       ('residents.household', (select count(household) from me) + (select count(*) from children
         where county = ${county} and guardian = ${resident} and ended_at is null)),

@@ -7,6 +7,7 @@ import type { Sentence } from '../../../contract/values.ts';
 export const toldLooks = [
   'case.opened',
   'resident.looked_up',
+  'agreement.seen',
   'photo.seen',
   'unmasking.looked',
   'redemption.presented',
@@ -26,7 +27,7 @@ export interface LookFacts {
   caseCode: string | null;
   /** What was shown of the person beside a case, masked: `name phone`; null where that was not noted. */
   shown: string | null;
-  /** By what somebody was looked up at the window; null: by their phone. */
+  /** By what somebody was looked up: a paper list, or at the window; null: there by their phone. */
   lookedUpBy: string | null;
   /** What was shown, and the grounds that were given, where a second person had to agree. */
   unmasked: { what: readonly string[]; reason: string | null } | null;
@@ -70,6 +71,16 @@ const seen: Record<SeenAlike, { what: Sentence; why: Sentence }> = {
       en: 'your name and number, masked; your community, since when you are registered, your age group and whether it waits to be settled',
     },
     why: { zh: '有人带着您的手机号到窗口办事', en: 'somebody came to the window with your number' },
+  },
+  'agreement.seen': {
+    what: {
+      zh: '您的积分、兑换、红包、上报清单、建议、同意过什么、登录的设备、谁看过，或家里几口人',
+      en: 'your points, redemptions, red packets, reports, suggestions, consents, devices, who looked, or how many you share points with',
+    },
+    why: {
+      zh: '您当面同意由工作人员代办',
+      en: 'you agreed in person that a member of staff does things for you',
+    },
   },
   'redemption.presented': {
     what: {
@@ -115,6 +126,17 @@ const seenByName: { what: Sentence; why: Sentence } = {
   },
 };
 
+const seenOnPaper: { what: Sentence; why: Sentence } = {
+  what: {
+    zh: '您的手机号有没有账号，表上的姓名和账号对不对得上',
+    en: 'that your number has an account, and whether the name on the paper is that of the account',
+  },
+  why: {
+    zh: '有人照着写了您手机号的纸面登记表登记，表上有不对的地方，没有登记上',
+    en: 'somebody typed in a paper list with your number on it; something in the list was wrong, and it was not taken in',
+  },
+};
+
 const fieldWords: Record<string, Sentence> = {
   name: { zh: '您的姓名', en: 'your name' },
   phone: { zh: '您的电话', en: 'your phone number' },
@@ -128,7 +150,8 @@ export function showLook(look: LookFacts): Look {
 function wordsOf(look: LookFacts): { what: Sentence; why: Sentence } {
   const { action, shown, lookedUpBy, unmasked } = look;
   if (action === 'unmasking.looked') return unmaskedWords(unmasked);
-  if (action === 'resident.looked_up' && lookedUpBy !== null) return seenByName;
+  if (action === 'resident.looked_up' && lookedUpBy !== null)
+    return lookedUpBy === 'paper_list' ? seenOnPaper : seenByName;
   if (action !== 'case.opened') return seen[action];
   return { what: openedWords(shown), why: { zh: '为了办这件事', en: 'to work on it' } };
 }

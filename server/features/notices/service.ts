@@ -7,7 +7,9 @@ import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import { jobScope, residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as store from './store.ts';
+import { wordsAt } from './words.ts';
 
+export { listToReadOut, markReadOut } from './read-out.ts';
 export {
   deliverStaffNotice,
   listOfStaff,
@@ -23,12 +25,12 @@ export interface Tell {
   caseCode: string | null;
   /** The award that it is about, where that can be contested. */
   award?: string;
+  /** Staff who read notices out are not to know of it: a dispute, a complaint. */
+  confidential?: boolean;
 }
 
 /** What waits in the outbox: the words are sealed before they are left anywhere. */
 type Waiting = Omit<Tell, 'county' | 'words'> & { id: string; wordsSealed: string };
-
-const wordsAt = (id: string) => ({ field: 'notices.words', row: id });
 
 /**
  * Has a resident told something once the transaction has committed. Whoever was erased is told
@@ -37,13 +39,13 @@ const wordsAt = (id: string) => ({ field: 'notices.words', row: id });
 export async function tell(
   tx: Tx,
   deps: Sealing['deps'] & Pick<Deps, 'ids'>,
-  { county, words, ...notice }: Tell,
+  { county, words, confidential = false, ...notice }: Tell,
 ): Promise<void> {
   const seal = await sealerOf(tx, { deps, scope: { county } }, notice.resident);
   const id = deps.ids.uuid();
   const wordsSealed = seal(JSON.stringify(words), wordsAt(id));
   if (!wordsSealed) return;
-  const payload: Waiting = { ...notice, id, wordsSealed };
+  const payload: Waiting = { ...notice, confidential, id, wordsSealed };
   await leaveMessage(tx, deps, { county, topic: 'notice', payload });
 }
 
@@ -91,7 +93,9 @@ export function tellMany(
     const sealers = await sealersOf(tx, { deps, scope }, residents);
     const rows = announcements.flatMap(({ id, resident, words, lapsesOn }) => {
       const wordsSealed = sealers.get(resident)?.(JSON.stringify(words), wordsAt(id));
-      return wordsSealed ? [{ id, at, resident, wordsSealed, caseCode: null, lapsesOn }] : [];
+      return wordsSealed
+        ? [{ id, at, resident, wordsSealed, caseCode: null, confidential: false, lapsesOn }]
+        : [];
     });
     const newlyTold = await store.insertNotices(tx, scope, rows);
     await alongside(tx, newlyTold);

@@ -11,6 +11,7 @@ import {
   spanOf,
 } from './decide.ts';
 import type { Verdict } from './track/judge.ts';
+import { judgeScans } from './track/scans.ts';
 
 const now = new Date('2026-05-12T02:00:00Z');
 const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
@@ -112,6 +113,60 @@ describe('a minute is counted once, whatever is joined, left, sent again or sent
   });
   const minute = fc.integer({ min: 0, max: 400 });
   const patrol = fc.record({ joined: minute, open: minute, from: minute, long: minute });
+  test('by a track and by points on the wall, in whatever order they are sent', () => {
+    const papers = ['bridge', 'temple', 'school'].map((point) => ({
+      point,
+      place: undefined,
+      issuedAt: 0,
+      endsAt: undefined,
+    }));
+    const walk = fc.record({
+      joined: minute,
+      open: minute,
+      from: minute,
+      long: minute,
+      by: fc.constantFrom('track', 'scans'),
+    });
+    fc.assert(
+      fc.property(fc.array(walk, { maxLength: 12 }), (walks) => {
+        const counted: Span[] = [];
+        let paid = 0;
+        for (const { joined, open: length, from, long, by } of walks) {
+          const bounds = {
+            joinedAt: new Date(at(joined).at),
+            endsAt: new Date(at(joined + length).at),
+            counted,
+          };
+          const sent = minutes(from, from + long);
+          const scans = sent
+            .filter((_, i) => i % 9 === 0)
+            .map((one, i) => ({ at: one.at, sign: papers[i % papers.length] }));
+          const onWall = judgeScans(onPatrol(scans, bounds), at(10_000).at);
+          const onTrack = onPatrol(sent, bounds);
+          const moments = by === 'track' ? onTrack : onWall.counted;
+          const walked: Verdict = {
+            kind: 'accept',
+            reasons: [],
+            minutes: 10_000,
+            metres: 2000,
+            pace: [],
+          };
+          const verdict = by === 'track' ? walked : onWall;
+          const companions = [{ joinedAt: now, leftAt: null }];
+          const proved = prove(verdict, { points: moments, companions });
+          const span = proved.kind === 'refuse' ? undefined : spanOf(moments);
+          if (span === undefined) continue;
+          for (const other of counted)
+            expect(span.until < other.from || span.from > other.until).toBe(true);
+          counted.push(span);
+          paid += proved.minutes;
+          const past = counted.reduce((sum, one) => sum + Number(one.until) - Number(one.from), 0);
+          expect(paid * 60_000).toBeLessThanOrEqual(past);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
   test('spans that count never touch, in whatever order they come', () => {
     fc.assert(
       fc.property(fc.array(patrol, { maxLength: 12 }), (patrols) => {

@@ -2,7 +2,6 @@ import { mostMembers } from '../../../contract/patrols.ts';
 import { addHours, localTime } from '../../platform/calendar.ts';
 import type { Verdict } from './track/judge.ts';
 import type { Reason } from './track/reasons.ts';
-import type { TrackPoint } from './track/track.ts';
 
 /** Hours for which a patrol is open to join and to walk. */
 export const openHours = 12;
@@ -61,14 +60,20 @@ export interface Span {
   until: Date;
 }
 
+/** A place of a track, or a scan of a point on the wall. Milliseconds; undefined where the phone gave no time. */
+export interface Moment {
+  at: number | undefined;
+}
+
 /**
- * What of a track was walked on the patrol: nothing before one joined, nothing after one left, and nothing of the
- * time that another walk of theirs was counted for. Where such a walk lies in the middle, the longer side is left.
+ * What of a track, or of what was scanned, lies on the patrol: nothing before one joined, nothing after one left, and
+ * nothing of the time that another walk of theirs was counted for, however that one was proved. Where such a walk
+ * lies in the middle, the longer side is left.
  */
-export function onPatrol(
-  points: readonly TrackPoint[],
+export function onPatrol<M extends Moment>(
+  points: readonly M[],
   { joinedAt, endsAt, counted }: { joinedAt: Date; endsAt: Date; counted: readonly Span[] },
-): TrackPoint[] {
+): M[] {
   const [from, to] = [joinedAt.getTime() - slackMs, endsAt.getTime() + slackMs];
   const within = points.filter(({ at }) => !isDated(at) || (at >= from && at <= to));
   const sides = [
@@ -79,25 +84,28 @@ export function onPatrol(
     .toSorted((a, b) => a - b)
     .slice(1)
     .map((end, i, ends) => outside(within, { from: ends[i - 1] ?? from, to: end }, counted));
-  return sides.reduce((longest, side) => (lengthOf(side) > lengthOf(longest) ? side : longest), []);
+  return sides.reduce<M[]>(
+    (longest, side) => (lengthOf(side) > lengthOf(longest) ? side : longest),
+    [],
+  );
 }
 
 /** What has no date is left in, so that the clock is named as the reason. */
 const oldestMs = Date.UTC(2000, 0, 1);
 const isDated = (at: number | undefined): at is number => at !== undefined && at >= oldestMs;
 
-function outside(
-  points: readonly TrackPoint[],
+function outside<M extends Moment>(
+  points: readonly M[],
   { from, to }: { from: number; to: number },
   counted: readonly Span[],
-): TrackPoint[] {
+): M[] {
   const isTaken = (at: number) =>
     counted.some(({ from: a, until: b }) => at >= a.getTime() && at <= b.getTime());
   return points.filter(({ at }) => !isDated(at) || (at >= from && at <= to && !isTaken(at)));
 }
 
 /** From the first to the last point that has a date; undefined where fewer than two have. */
-export function spanOf(points: readonly TrackPoint[]): Span | undefined {
+export function spanOf(points: readonly Moment[]): Span | undefined {
   const dated = points.flatMap(({ at }) => (isDated(at) ? [at] : []));
   if (dated.length < 2) return undefined;
   const [from, until] = dated.reduce(
@@ -107,7 +115,7 @@ export function spanOf(points: readonly TrackPoint[]): Span | undefined {
   return { from: new Date(from), until: new Date(until) };
 }
 
-function lengthOf(points: readonly TrackPoint[]): number {
+function lengthOf(points: readonly Moment[]): number {
   const span = spanOf(points);
   return span === undefined ? points.length / 1e6 : span.until.getTime() - span.from.getTime();
 }
@@ -123,13 +131,13 @@ export interface Companion {
 }
 
 /**
- * A track that proves a walk still counts nothing where somebody walked alone at night, and never more minutes
- * than went by: a corrected clock gives nobody any.
+ * What proves a walk still counts nothing where somebody walked alone at night, and never more minutes than went
+ * by: a corrected clock gives nobody any.
  * @param companions the others who ever joined
  */
 export function prove(
   verdict: Verdict,
-  { points, companions }: { points: readonly TrackPoint[]; companions: readonly Companion[] },
+  { points, companions }: { points: readonly Moment[]; companions: readonly Companion[] },
 ): Proved {
   if (verdict.kind === 'refuse') return verdict;
   if (isAloneAtNight(points, companions))
@@ -139,7 +147,7 @@ export function prove(
 }
 
 /** Who joined once the night had long begun, or had left before it, walked along with nobody. */
-function isAloneAtNight(points: readonly TrackPoint[], companions: readonly Companion[]): boolean {
+function isAloneAtNight(points: readonly Moment[], companions: readonly Companion[]): boolean {
   const begins = points.reduce(
     (first, { at }) => (at !== undefined && isNight(at) ? Math.min(first, at) : first),
     Number.POSITIVE_INFINITY,

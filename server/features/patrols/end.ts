@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import { lockSelf } from '../residents/service.ts';
 import { shown } from './join.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
@@ -20,7 +21,7 @@ export async function endPatrol(
 ): Promise<MyPatrol | Refusal> {
   const { scope } = ask;
   return carryOut(deps, ask, async (tx) => {
-    await store.lockWalker(tx, scope);
+    await lockSelf(tx, scope);
     const row = await store.findMine(tx, scope, id);
     if (row === undefined) return refuse('patrol_not_found');
     const at = deps.clock.now();

@@ -7,6 +7,7 @@ import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as consents from '../consents/service.ts';
 import * as residents from '../residents/service.ts';
 import { closesAt, decideJoin } from './decide.ts';
+import { listRoutes } from './points-store.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { showPatrol } from './view.ts';
@@ -25,7 +26,8 @@ export async function begin(
   const { scope } = ask;
   const barred = await refuseWalker(tx, scope);
   if (barred) return barred;
-  await store.lockWalker(tx, scope);
+  // Nobody joins and begins, or begins twice, at the same time.
+  await residents.lockSelf(tx, scope);
   const now = deps.clock.now();
   if (await store.isOnPatrol(tx, scope, now)) return refuse('patrol_under_way');
   const leader = residentOf(scope);
@@ -49,7 +51,7 @@ export async function joinPatrol(
   return carryOut(deps, ask, async (tx) => {
     const barred = await refuseWalker(tx, scope);
     if (barred) return barred;
-    await store.lockWalker(tx, scope);
+    await residents.lockSelf(tx, scope);
     const now = deps.clock.now();
     const patrol = await store.lockByCode(tx, scope, { code, now });
     const before = patrol && (await store.findMine(tx, scope, patrol.id));
@@ -109,5 +111,6 @@ export async function shown(
 ): Promise<MyPatrol> {
   const row = await store.findMine(tx, scope, id);
   if (row === undefined) throw new Error('one’s own patrol is not there');
-  return showPatrol(row, scope, deps.clock.now());
+  const routes = await listRoutes(tx, scope, row.task === null ? [] : [row.task]);
+  return showPatrol(row, { scope, now: deps.clock.now(), routes });
 }

@@ -4,10 +4,11 @@ import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import type * as areas from '../areas/service.ts';
-import { onPatrol, type Span } from './decide.ts';
+import { type Moment, onPatrol, type Span } from './decide.ts';
+import { judgeWall } from './scanned.ts';
 import * as store from './store.ts';
 import { judgeTrack, type Verdict } from './track/judge.ts';
-import { asWgs84, type TrackPoint } from './track/track.ts';
+import { asWgs84, type Track, type TrackPoint } from './track/track.ts';
 import { listCounted } from './track-store.ts';
 import { keptSince, knownTracks } from './ways.ts';
 
@@ -21,13 +22,18 @@ const reachHours = 24;
 const latelyHours = 24;
 
 export interface Judged {
+  /** Of the track, or of the points on the wall: of what proves more. */
   verdict: Verdict;
-  /** Those of the patrol, without what was counted before. */
-  points: readonly TrackPoint[];
+  /** By what it was proved: that of the patrol, without what was counted before. */
+  moments: readonly Moment[];
+  /** Different points on the wall; null: a track was judged. */
+  scanned: number | null;
   /** In the middle of the way; null outside the county’s grids. */
   grid: string | null;
   /** null: there is no way. */
   isInside: boolean | null;
+  /** What somebody walked, to be told when it is used again: also where points on the wall prove more. */
+  way: Track | null;
 }
 
 /** Times of this person that were counted already and may lie within a patrol. */
@@ -56,24 +62,61 @@ export interface Judging {
   placeOf: areas.PlaceOf;
 }
 
+interface Given {
+  patrol: store.MemberRow;
+  sent: TrackBody;
+  counted: readonly Span[];
+}
+
+/** From when to when somebody was on the patrol, and what of that was counted before. */
+export type Bounds = Parameters<typeof onPatrol>[1];
+
+/**
+ * Judges what was sent: the track by itself, the scans beside where the track was. The one that proves more counts,
+ * and only that one; where neither proves anything, both say why.
+ */
 export async function judge(
+  read: Read,
+  by: Judging,
+  { patrol, sent, counted }: Given,
+): Promise<Judged> {
+  const endsAt = new Date(
+    Math.min(Number(patrol.left_at ?? patrol.closes_at), Number(patrol.closes_at)),
+  );
+  const bounds = { joinedAt: patrol.joined_at, endsAt, counted };
+  const { scans = [] } = sent;
+  const wall = scans.length === 0 ? undefined : await judgeWall(read, by, { sent, bounds });
+  if (wall !== undefined && sent.points.length === 0) return wall;
+  const byTrack = await judgeWay(read, by, { patrol, sent, bounds });
+  return wall === undefined ? byTrack : better(byTrack, wall);
+}
+
+function better(byTrack: Judged, wall: Judged): Judged {
+  const { way, grid, verdict } = byTrack;
+  if (verdict.kind === 'refuse' && wall.verdict.kind === 'refuse') {
+    const reasons = [...new Set([...verdict.reasons, ...wall.verdict.reasons])];
+    return { ...wall, verdict: { ...wall.verdict, reasons } };
+  }
+  if (wall.verdict.minutes <= verdict.minutes) return byTrack;
+  if (way === null) return wall;
+  return { ...wall, way, grid, verdict: { ...wall.verdict, pace: verdict.pace } };
+}
+
+async function judgeWay(
   read: Read,
   { deps, scope, placeOf }: Judging,
   {
     patrol,
-    track: { datum, points },
-    counted,
-  }: { patrol: store.MemberRow; track: TrackBody; counted: readonly Span[] },
+    sent: { datum, points },
+    bounds,
+  }: { patrol: store.MemberRow; sent: TrackBody; bounds: Bounds },
 ): Promise<Judged> {
-  const sent = points.map(({ at, lng, lat }) => ({
+  const given = points.map(({ at, lng, lat }) => ({
     at: at === null ? undefined : Date.parse(at),
     lng,
     lat,
   }));
-  const endsAt = new Date(
-    Math.min(Number(patrol.left_at ?? patrol.closes_at), Number(patrol.closes_at)),
-  );
-  const walked = onPatrol(sent, { joinedAt: patrol.joined_at, endsAt, counted });
+  const walked = onPatrol(given, bounds);
   const places = placesOn(asWgs84(walked, datum)).map(placeOf);
   const place = places[Math.floor(places.length / 2)];
   const grid = place?.grid ?? null;
@@ -88,15 +131,23 @@ export async function judge(
   });
   const pacesOf = (rows: readonly store.PaceRow[]) => rows.map(({ pace }) => pace ?? []);
   const isCompanion = (row: store.PaceRow) => row.patrol === patrol.id;
+  const track = { points: walked, datum };
   const verdict = judgeTrack({
-    track: { points: walked, datum },
+    track,
     now: now.getTime(),
     earlier: await knownTracks(read, { deps, scope }, near),
     earlierPaces: pacesOf(paces.filter((row) => !isCompanion(row))),
     // Who walks together is alike in pace: while the ways are there, each phone's own error tells them apart.
     companions: pacesOf(paces.filter((row) => isCompanion(row) && !row.has_way)),
   });
-  return { verdict, points: walked, grid, isInside: place?.inside ?? null };
+  return {
+    verdict,
+    moments: walked,
+    scanned: null,
+    grid,
+    isInside: place?.inside ?? null,
+    way: verdict.kind === 'refuse' ? null : track,
+  };
 }
 
 /** Its middle, and as many on either side: a part of a way that lies elsewhere is compared there. */

@@ -1,5 +1,6 @@
 import type { MyPatrol } from '../../../contract/patrols.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
+import { listRoutes } from './points-store.ts';
 import * as store from './store.ts';
 import { showPatrol } from './view.ts';
 
@@ -19,5 +20,11 @@ async function list(
   limit: number | null,
 ): Promise<MyPatrol[]> {
   const rows = await store.listMine(read, scope, limit);
-  return rows.map((row) => showPatrol(row, scope, clock.now()));
+  const routes = await listRoutes(
+    read,
+    scope,
+    rows.flatMap(({ task }) => task ?? []),
+  );
+  const now = clock.now();
+  return rows.map((row) => showPatrol(row, { scope, now, routes }));
 }

@@ -6,6 +6,7 @@ import { residentOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
+import { lockSelf } from '../residents/service.ts';
 import { type Proved, proofDays, prove, refuseProof, spanOf } from './decide.ts';
 import { refuseUnasked, shown } from './join.ts';
 import { countedOf, isAnyNew, isSameCounted, type Judged, judge, listLately } from './judged.ts';
@@ -14,13 +15,14 @@ import * as store from './store.ts';
 import { keepTrack } from './ways.ts';
 
 /**
- * Judges the track of a patrol, once. Summary, deed, award, way and audit stand or fall together. It is judged
- * before anything is locked, and anew only where another walk was counted meanwhile, of whomever.
+ * Judges the proof of a patrol, a track or what was scanned, once. Summary, deed, award, way and audit stand or fall
+ * together. It is judged before anything is locked, and anew only where another walk was counted meanwhile, of
+ * whomever.
  */
 export async function provePatrol(
   deps: Deps,
   ask: Ask,
-  { id, ...track }: TrackBody & { id: string },
+  { id, ...sent }: TrackBody & { id: string },
 ): Promise<ProvedPatrol | Refusal> {
   const { scope } = ask;
   const { read } = deps.database;
@@ -29,10 +31,10 @@ export async function provePatrol(
   const by = { deps, scope, placeOf: await areas.placesOf(deps, scope) };
   const counted = await countedOf(read, scope, before);
   const lately = await listLately(read, by);
-  const judged = await judge(read, by, { patrol: before, track, counted });
+  const judged = await judge(read, by, { patrol: before, sent, counted });
   return carryOut(deps, ask, async (tx) => {
     await store.lockWays(tx, scope);
-    await store.lockWalker(tx, scope);
+    await lockSelf(tx, scope);
     const patrol = await store.findMine(tx, scope, id);
     if (patrol === undefined) return refuse('patrol_not_found');
     const facts = { provedAt: patrol.proved_at, closesAt: patrol.closes_at };
@@ -43,10 +45,10 @@ export async function provePatrol(
     const meanwhile = await countedOf(tx, scope, patrol);
     const isAsBefore =
       isSameCounted(counted, meanwhile) && !isAnyNew(lately, await listLately(tx, by));
-    const anew = isAsBefore ? judged : await judge(tx, by, { patrol, track, counted: meanwhile });
+    const anew = isAsBefore ? judged : await judge(tx, by, { patrol, sent, counted: meanwhile });
     const companions = await store.listCompanions(tx, scope, id);
-    const proved = prove(anew.verdict, { points: anew.points, companions });
-    return write(tx, { deps, ask }, { patrol, proved, judged: anew, datum: track.datum });
+    const proved = prove(anew.verdict, { points: anew.moments, companions });
+    return write(tx, { deps, ask }, { patrol, proved, judged: anew });
   });
 }
 
@@ -54,7 +56,6 @@ interface Written {
   patrol: store.MemberRow;
   proved: Proved;
   judged: Judged;
-  datum: TrackBody['datum'];
 }
 
 async function write(
@@ -68,13 +69,13 @@ async function write(
   const { kind, minutes } = proved;
   await writeSummary(tx, by, written);
   const award = kind === 'refuse' ? undefined : await pay(tx, by, written);
-  // The track has been verified: nobody else has to say that they walked.
+  // The proof has been verified: nobody else has to say that they walked.
   const missing = await awards.verifySource({ tx, scope, deps }, patrol.member, ['patrol.hour']);
   if (missing) return missing;
   await recordAudit(tx, by, {
     action: 'patrol.proved',
     object: `patrol/${patrol.id}`,
-    details: { verdict: kind, minutes },
+    details: { verdict: kind, minutes, scanned: judged.scanned },
     ...(judged.grid === null || kind === 'refuse' ? {} : { area: judged.grid }),
   });
   const shownAwards = award && (await awards.getAwards(tx, { deps, scope }, [award.id]));
@@ -88,10 +89,10 @@ async function write(
 async function writeSummary(
   tx: Tx,
   { deps, ask: { scope } }: { deps: Deps; ask: Ask },
-  { patrol, proved: { kind, reasons, minutes, metres, pace }, judged, datum }: Written,
+  { patrol, proved: { kind, reasons, minutes, metres, pace }, judged }: Written,
 ): Promise<void> {
   const isCounted = kind !== 'refuse';
-  const span = isCounted ? spanOf(judged.points) : undefined;
+  const span = isCounted ? spanOf(judged.moments) : undefined;
   await store.writeProof(tx, scope, {
     member: patrol.member,
     proved_at: deps.clock.now(),
@@ -99,23 +100,24 @@ async function writeSummary(
     reasons,
     minutes,
     metres,
+    scanned: judged.scanned,
     grid: isCounted ? judged.grid : null,
     pace: isCounted && pace.length > 0 ? pace : null,
     walked_from: span?.from ?? null,
     walked_until: span?.until ?? null,
   });
-  const track = { points: judged.points, datum };
-  if (isCounted) await keepTrack(tx, { deps, scope }, { member: patrol.member, track });
+  if (isCounted && judged.way !== null)
+    await keepTrack(tx, { deps, scope }, { member: patrol.member, track: judged.way });
 }
 
 /** Paid for the day on which they walked: its caps and its rule book hold, whenever the phone found a network. */
 function pay(
   tx: Tx,
   { deps, ask: { scope } }: { deps: Deps; ask: Ask },
-  { patrol, proved: { minutes }, judged: { grid, isInside, points } }: Written,
+  { patrol, proved: { minutes }, judged: { grid, isInside, moments } }: Written,
 ) {
   const now = deps.clock.now();
-  const ended = Math.min(Number(spanOf(points)?.until ?? now), Number(now));
+  const ended = Math.min(Number(spanOf(moments)?.until ?? now), Number(now));
   return awards.recordDeed(
     { tx, scope, deps },
     {

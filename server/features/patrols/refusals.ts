@@ -18,8 +18,8 @@ export const refuse = refusing({
   },
   patrol_under_way: {
     status: 409,
-    zh: '您还有一次巡逻没有结束，请先把那一次的轨迹发来。',
-    en: 'You are on a patrol already. Please send the track of that one first.',
+    zh: '您还有一次巡逻没有结束，请先把那一次交来核对。',
+    en: 'You are on a patrol already. Please hand that one in first.',
   },
   patrol_code_unknown: {
     status: 404,
@@ -38,8 +38,8 @@ export const refuse = refusing({
   },
   patrol_proved: {
     status: 409,
-    zh: '这次巡逻的轨迹已经收到，一次巡逻只算一次。',
-    en: 'The track of this patrol has come already. A patrol counts once.',
+    zh: '这次巡逻的轨迹或扫码记录已经收到，一次巡逻只算一次。',
+    en: 'The track or the scans of this patrol have come already. A patrol counts once.',
   },
   patrol_area_unknown: { status: 404, zh: '没有这个区域。', en: 'There is no such area.' },
   patrol_area_of_others: {
@@ -69,7 +69,37 @@ export const refuse = refusing({
   },
   patrol_proof_late: {
     status: 409,
-    zh: '这次巡逻过去超过 {days} 天，轨迹收不了了。',
-    en: 'This patrol was over more than {days} days ago; its track is not taken any more.',
+    zh: '这次巡逻过去超过 {days} 天，轨迹和扫码记录都收不了了。',
+    en: 'This patrol was over more than {days} days ago; its proof is not taken any more.',
+  },
+  patrol_point_unknown: {
+    status: 404,
+    zh: '没有这个巡逻点，或者已经撤下了。',
+    en: 'There is no such point on the wall, or it was taken down.',
+  },
+  patrol_point_outside: {
+    status: 422,
+    zh: '这个坐标不在所选的区域里，请核对坐标和坐标系；不清楚就空着。',
+    en: 'That position is not in the area. Check it, and the map it comes from, or leave it out.',
+  },
+  patrol_points_many: {
+    status: 409,
+    zh: '一个区域最多设 {most} 个巡逻点，请先撤下用不着的。',
+    en: 'There are {most} points in that area, which is the most. Take down what is not needed first.',
+  },
+  patrol_route_odd: {
+    status: 422,
+    zh: '路线只能用这个区域里正贴着的巡逻点，每个点写一次。',
+    en: 'A route is made of points of the area that hang there now, each of them once.',
+  },
+  patrol_points_none: {
+    status: 404,
+    zh: '这里没有可以打印的巡逻点。',
+    en: 'There are no points to print here.',
+  },
+  too_many_papers: {
+    status: 503,
+    zh: '现在打印的人多，请过 {seconds} 秒再试。',
+    en: 'Many papers are being made. Please try again in {seconds} seconds.',
   },
 });

@@ -1,3 +1,4 @@
+import type { patrolPointRoutes } from '../../../contract/patrol-points.ts';
 import type { patrolTaskRoutes } from '../../../contract/patrol-tasks.ts';
 import type { patrolRoutes } from '../../../contract/patrols.ts';
 import type { Handlers } from '../../platform/http/routes.ts';
@@ -19,4 +20,16 @@ export const patrolTaskHandlers = (deps: Deps): Handlers<typeof patrolTaskRoutes
   getPatrolCoverage: ({ ask }) => patrols.getCoverage(deps, ask),
   listOpenPatrolTasks: ({ ask }) => patrols.listOpenTasks(deps, ask),
   takePatrolTask: ({ ask, params }) => patrols.takeTask(deps, ask, params.id),
+});
+
+export const patrolPointHandlers = (
+  deps: patrols.PrintDeps,
+): Handlers<typeof patrolPointRoutes> => ({
+  listPatrolPoints: ({ ask }) => patrols.listPoints(deps, ask),
+  createPatrolPoint: ({ ask, body }) => patrols.createPoint(deps, ask, body),
+  renewPatrolPoint: ({ ask, params }) => patrols.renewPoint(deps, ask, params.id),
+  takeDownPatrolPoint: ({ ask, params }) => patrols.takeDownPoint(deps, ask, params.id),
+  getPatrolPointPaper: ({ ask, params, query }) =>
+    patrols.getPaper(deps, ask, { area: params.area, ...query }),
+  listOpenPatrolPoints: ({ ask }) => patrols.listOpenPoints(deps, ask),
 });

@@ -1,6 +1,14 @@
 export { endPatrol, forgetWalker } from './end.ts';
 export { beginPatrol, joinPatrol } from './join.ts';
 export { listForOwner, listMine } from './mine.ts';
+export { getPaper, type PrintDeps } from './paper.ts';
+export {
+  createPoint,
+  listOpenPoints,
+  listPoints,
+  renewPoint,
+  takeDownPoint,
+} from './points.ts';
 export { provePatrol } from './prove.ts';
 export {
   callOffTask,

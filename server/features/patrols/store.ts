@@ -19,19 +19,11 @@ export interface MemberRow extends PatrolRow {
   reasons: string[] | null;
   minutes: number | null;
   metres: number | null;
+  scanned: number | null;
   grid: string | null;
+  /** What it is walked for. */
+  task: string | null;
   members: number;
-}
-
-/** Nobody joins and begins, or begins twice, at the same time; whatever else names the resident need not wait. */
-export async function lockWalker(tx: Tx, scope: Scope): Promise<void> {
-  await tx
-    .selectFrom('residents')
-    .select('id')
-    .where('county', '=', scope.county)
-    .where('id', '=', residentOf(scope))
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
 }
 
 /** Tracks of a county are compared with those before them, one after another. Taken before any other lock. */
@@ -91,6 +83,7 @@ const mine = (read: Read, scope: Scope) =>
       'p.code',
       'p.begun_at',
       'p.closes_at',
+      'p.task',
       'm.id as member',
       'm.joined_at',
       'm.left_at',
@@ -99,6 +92,7 @@ const mine = (read: Read, scope: Scope) =>
       'm.reasons',
       'm.minutes',
       'm.metres',
+      'm.scanned',
       'm.grid',
     ])
     .select((select) =>
@@ -181,6 +175,7 @@ export interface Summary {
   reasons: string[];
   minutes: number;
   metres: number;
+  scanned: number | null;
   grid: string | null;
   pace: number[] | null;
   walked_from: Date | null;

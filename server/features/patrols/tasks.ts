@@ -1,14 +1,17 @@
+import type { RoutePoint } from '../../../contract/patrol-points.ts';
 import type { GridCoverage, PatrolTask, PatrolTaskBody } from '../../../contract/patrol-tasks.ts';
 import type { MyPatrol } from '../../../contract/patrols.ts';
 import { excuse } from '../../platform/audit/duty.ts';
 import { recordAudit, recordEach } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
+import type { Read } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { covers, staffOf } from '../../platform/scope.ts';
+import { covers, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
 import * as residents from '../residents/service.ts';
 import { begin } from './join.ts';
+import { insertRoutes, listRoutable, listRoutes } from './points-store.ts';
 import { refuse } from './refusals.ts';
 import { coverageDays, isUnder, longestHours, refuseTaking, shiftsOf } from './tasks-decide.ts';
 import * as store from './tasks-store.ts';
@@ -18,26 +21,38 @@ const shownDays = 14;
 /** Hours ahead in which residents see what is asked for. */
 const aheadHours = 48;
 
-export function showTask({
-  starts_at,
-  ends_at,
-  called_off_at,
-  ...task
-}: store.TaskRow): PatrolTask {
+function showTask(
+  { starts_at, ends_at, called_off_at, ...task }: store.TaskRow,
+  route: RoutePoint[] = [],
+): PatrolTask {
   return {
     ...task,
+    route,
     startsAt: starts_at.toISOString(),
     endsAt: ends_at.toISOString(),
     calledOffAt: called_off_at?.toISOString() ?? null,
   };
 }
 
-export async function listTasks({ database: { read }, clock }: Deps, { scope }: Ask) {
-  const since = addHours(clock.now(), -24 * shownDays);
-  return { tasks: (await store.listTasks(read, scope, since)).map(showTask) };
+async function showTasks(
+  read: Read,
+  scope: Scope,
+  rows: readonly store.TaskRow[],
+): Promise<PatrolTask[]> {
+  const routes = await listRoutes(
+    read,
+    scope,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => showTask(row, routes.get(row.id)));
 }
 
-/** Asks for a patrol; of a shift of several days each day is a task of its own. */
+export async function listTasks({ database: { read }, clock }: Deps, { scope }: Ask) {
+  const since = addHours(clock.now(), -24 * shownDays);
+  return { tasks: await showTasks(read, scope, await store.listTasks(read, scope, since)) };
+}
+
+/** Asks for a patrol; of a shift of several days each day is a task of its own, all by one route. */
 export async function createTasks(
   deps: Deps,
   ask: Ask,
@@ -52,6 +67,8 @@ export async function createTasks(
     const shifts = shiftsOf(body, now);
     if (shifts === undefined)
       return refuse('patrol_time_odd', { field: '/endsAt', values: { hours: longestHours } });
+    const route = await routeOf(tx, scope, body);
+    if (route === undefined) return refuse('patrol_route_odd', { field: '/route' });
     const tasks = shifts.map(({ startsAt, endsAt }) => ({
       id: deps.ids.uuid(),
       area: body.area,
@@ -66,6 +83,10 @@ export async function createTasks(
       scope,
       tasks.map((task) => ({ ...task, ...made })),
     );
+    await insertRoutes(tx, scope, {
+      tasks: tasks.map(({ id }) => id),
+      points: route.map(({ id }) => id),
+    });
     await recordEach(
       tx,
       { deps, ask },
@@ -75,8 +96,24 @@ export async function createTasks(
         area: body.area,
       })),
     );
-    return { tasks: tasks.map((task) => showTask({ ...task, called_off_at: null, came: 0 })) };
+    const shown = route.map(({ id: _, ...point }) => point);
+    return {
+      tasks: tasks.map((task) => showTask({ ...task, called_off_at: null, came: 0 }, shown)),
+    };
   });
+}
+
+/** The points in the order asked for; undefined where one does not hang in the area, or stands there twice. */
+async function routeOf(
+  read: Read,
+  scope: Scope,
+  { area, route = [] }: PatrolTaskBody,
+): Promise<(RoutePoint & { id: string })[] | undefined> {
+  const found = await listRoutable(read, scope, { ids: route, prefix: prefixOf(area) });
+  const byId = new Map(found.map((point) => [point.id, point]));
+  const points = route.flatMap((id) => byId.get(id) ?? []);
+  const isSound = points.length === route.length && new Set(route).size === route.length;
+  return isSound ? points : undefined;
 }
 
 export async function callOffTask(deps: Deps, ask: Ask, id: string): Promise<PatrolTask | Refusal> {
@@ -93,7 +130,8 @@ export async function callOffTask(deps: Deps, ask: Ask, id: string): Promise<Pat
         { action: 'patrol_task.called_off', object: `patrol_task/${id}`, area },
       );
     else excuse(ask);
-    return showTask((await store.findTask(tx, scope, id)) ?? before);
+    const [task] = await showTasks(tx, scope, [(await store.findTask(tx, scope, id)) ?? before]);
+    return task ?? showTask(before);
   });
 }
 
@@ -123,7 +161,8 @@ export async function listOpenTasks({ database: { read }, clock }: Deps, { scope
     residents.getHomeGrid(read, scope),
   ]);
   const nearness = ({ area }: store.TaskRow) => sharedDigits(area, home ?? '');
-  return { tasks: rows.toSorted((a, b) => nearness(b) - nearness(a)).map(showTask) };
+  const nearest = rows.toSorted((a, b) => nearness(b) - nearness(a));
+  return { tasks: await showTasks(read, scope, nearest) };
 }
 
 function sharedDigits(area: string, home: string): number {

@@ -64,16 +64,16 @@ export function listTracksOfMine(
     .execute();
 }
 
-/** What was counted for this person, by whatever patrol. */
+/** What was counted for this person, by whatever patrol or activity. */
 export async function listCounted(
   read: Read,
   scope: Scope,
   since: Date,
 ): Promise<{ from: Date; until: Date }[]> {
   const { rows } = await sql<{ from: Date; until: Date }>`
-    select walked_from as "from", walked_until as until from patrol_members
-    where county = ${scope.county} and resident = ${residentOf(scope)} and walked_until >= ${since}
-    order by walked_from`.execute(read);
+    select from_at as "from", until_at as until from counted_time
+    where county = ${scope.county} and resident = ${residentOf(scope)} and until_at >= ${since}
+    order by from_at`.execute(read);
   return rows;
 }
 

@@ -1,6 +1,8 @@
+import type { RoutePoint } from '../../../contract/patrol-points.ts';
 import type { MyPatrol, PatrolProof } from '../../../contract/patrols.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import { residentOf, type Scope } from '../../platform/scope.ts';
+import type { Routes } from './points-store.ts';
 import type { MemberRow } from './store.ts';
 import { type Reason, wordsOf } from './track/reasons.ts';
 
@@ -9,7 +11,11 @@ const alone: Sentence = {
   en: 'Between ten in the evening and six in the morning a patrol counts from two people on, and is safer.',
 };
 
-export function showPatrol(row: MemberRow, scope: Scope, now: Date): MyPatrol {
+/** @param routes of the tasks that patrols are walked for */
+export function showPatrol(
+  row: MemberRow,
+  { scope, now, routes }: { scope: Scope; now: Date; routes: Routes },
+): MyPatrol {
   const isLeader = row.leader === residentOf(scope);
   return {
     id: row.id,
@@ -21,8 +27,12 @@ export function showPatrol(row: MemberRow, scope: Scope, now: Date): MyPatrol {
     joinedAt: row.joined_at.toISOString(),
     leftAt: row.left_at?.toISOString() ?? null,
     proof: showProof(row),
+    route: routeOf(row.task, routes),
   };
 }
+
+const routeOf = (task: string | null, routes: Routes): RoutePoint[] =>
+  task === null ? [] : (routes.get(task) ?? []);
 
 function showProof(row: MemberRow): PatrolProof | null {
   if (row.proved_at === null) return null;
@@ -35,6 +45,7 @@ function showProof(row: MemberRow): PatrolProof | null {
     })),
     minutes: row.minutes ?? 0,
     metres: row.metres ?? 0,
+    scanned: row.scanned,
     grid: row.grid,
   };
 }

@@ -17,7 +17,7 @@ import {
 import { listCounties } from '../areas/service.ts';
 import * as store from './store.ts';
 
-export { countOwn, listUnused, lockUnused } from './store.ts';
+export { countOwn, handOver, listUnused, lockUnused } from './store.ts';
 
 export const refuse = refusing({
   photo_not_an_image: {
@@ -144,12 +144,21 @@ export async function erasePhotos(
   owner: string,
 ): Promise<number> {
   const ids = await store.listErasable(tx, scope, owner);
+  await eraseThese(tx, { deps, scope }, ids);
+  return ids.length;
+}
+
+/** The same of photos that the caller answers for. */
+export async function eraseThese(
+  tx: Tx,
+  { deps, scope }: { deps: Pick<Deps, 'clock' | 'ids'>; scope: Scope },
+  ids: readonly string[],
+): Promise<void> {
   await store.markErased(tx, scope, { ids, at: deps.clock.now() });
   const { county } = scope;
   // A message each: whoever is killed in the middle goes on with the next one.
   const messages = ids.map((id) => ({ county, topic: 'photo_erased', payload: { id } }));
   await leaveMessages(tx, deps, messages);
-  return ids.length;
 }
 
 const lotSize = 500;

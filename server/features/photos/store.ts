@@ -53,7 +53,7 @@ export async function listUnused(read: Read, scope: Scope, owner: string): Promi
   return rows.map(({ id }) => id);
 }
 
-/** In no step of a case, and in no reward. */
+/** In no step of a case, in no reward, and of no paper list. */
 const isUnused = (where: ExpressionBuilder<DB, 'photos'>) =>
   where.and([
     where.not(
@@ -72,6 +72,15 @@ const isUnused = (where: ExpressionBuilder<DB, 'photos'>) =>
           .select('photo')
           .whereRef('rewards.county', '=', 'photos.county')
           .whereRef('rewards.photo', '=', 'photos.id'),
+      ),
+    ),
+    where.not(
+      where.exists(
+        where
+          .selectFrom('rosters')
+          .select('photo')
+          .whereRef('rosters.county', '=', 'photos.county')
+          .whereRef('rosters.photo', '=', 'photos.id'),
       ),
     ),
   ]);
@@ -94,6 +103,21 @@ export async function lockUnused(
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Photos that one of staff took for somebody are theirs from then on, and go with them. */
+export async function handOver(
+  tx: Tx,
+  scope: Scope,
+  { ids, to }: { ids: readonly string[]; to: string },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('photos')
+    .set({ owner: to })
+    .where('county', '=', scope.county)
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 /** Photos uploaded before then that nothing uses, locked; those that a report is taking right now are left. */
@@ -171,6 +195,7 @@ export async function isOwner(
     .where('county', '=', scope.county)
     .where('id', '=', id)
     .where('owner', '=', owner)
+    .where('erased_at', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
 }

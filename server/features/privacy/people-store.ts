@@ -45,7 +45,7 @@ export async function listReportedCases(
 ): Promise<ReportedCase[]> {
   if (codes.length === 0) return [];
   const { rows } = await sql<ReportedCase>`
-    select c.code, r.resident, r.alias, c.confidential, s.unit
+    select c.code, r.resident, r.alias, c.confidential or s.confidential as confidential, s.unit
     from cases c
     join case_reporters r on r.county = c.county and r.case_id = c.id
     join case_states s on s.county = c.county and s.case_id = c.id

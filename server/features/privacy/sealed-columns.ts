@@ -79,6 +79,17 @@ export const sealedColumns: readonly SealedColumn[] = [
   column('notices.words', resident),
   column('appeals.words', resident),
   column('appeals.note', resident),
+  column('feedback.words', resident, never),
+  column('feedback_steps.words', resident, {
+    ...never,
+    row: `t.feedback || '/' || t.seq`,
+    match: `t.feedback = split_part(v.row, '/', 1)::uuid
+      and t.seq = split_part(v.row, '/', 2)::integer`,
+    order: [
+      { sql: 't.feedback', type: 'uuid' },
+      { sql: 't.seq', type: 'integer' },
+    ],
+  }),
   column('waivers.reason', debtor),
   column('waivers.note', debtor),
   column('awards.note', resident),

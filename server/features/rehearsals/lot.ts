@@ -10,6 +10,8 @@ export interface LotDeed {
   /** Of the doer on that day. */
   household: string | null;
   source: string;
+  /** It tells the same as an earlier one, as its doer says. */
+  joined?: boolean;
   category: string | null;
   grid: string | null;
   position: { lng: number; lat: number } | null;
@@ -46,6 +48,8 @@ export interface Lot {
   person: Int32Array;
   household: Int32Array;
   source: Int32Array;
+  /** 1: it tells the same as an earlier one. */
+  joined: Uint8Array;
   /** Place among all categories (grids) seen so far. */
   category: Int32Array;
   grid: Int32Array;
@@ -70,6 +74,7 @@ export const columnNames = [
   'person',
   'household',
   'source',
+  'joined',
   'category',
   'grid',
   'lng',
@@ -88,6 +93,7 @@ export const emptyLot = (room: number): Lot => ({
   person: new Int32Array(room),
   household: new Int32Array(room),
   source: new Int32Array(room),
+  joined: new Uint8Array(room),
   category: new Int32Array(room),
   grid: new Int32Array(room),
   lng: new Float64Array(room),

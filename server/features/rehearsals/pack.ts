@@ -42,6 +42,7 @@ export function createPacker() {
     lot.person[place] = numberPerson(lot, deed.person);
     lot.household[place] = household === null ? -1 : households.numberOf(household);
     lot.source[place] = sources.numberOf(deed.source);
+    lot.joined[place] = deed.joined === true ? 1 : 0;
     lot.category[place] =
       category === null
         ? -1

@@ -18,7 +18,7 @@ export interface Scene {
   facts: DeedFacts;
   counted: CountedDeed;
   source: number;
-  /** Whether an earlier deed of the kind lies within these days and metres. */
+  /** Whether it joined an earlier deed, or one of the kind lies within these days and metres. */
   samePlace: (rule: NonNullable<Rule['samePlace']>) => boolean;
 }
 

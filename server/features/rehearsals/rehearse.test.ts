@@ -109,6 +109,8 @@ describe('each limit is counted as awards are', () => {
     const there = (days: number) =>
       deedOf({ at: start + days * dayMs, position: { lng: 120, lat: 28 } });
     expect(await play(book, [there(0), there(1), there(4)])).toEqual({ a: 24 });
+    const joining = deedOf({ at: start + 9 * dayMs, category: '050100', joined: true });
+    expect(await play(book, [there(0), joining])).toEqual({ a: 14 });
   });
   test('with the same other party only so often in twelve months', async () => {
     const book = report({ perCounterpartYear: 1 });

@@ -72,6 +72,7 @@ function createStage(widest: number) {
   const here: PlacedAt = { group: 0, lng: 0, lat: 0, at: 0 };
   const answered = { days: 0, metres: 0, is: false };
   let isPlaced = false;
+  let isJoined = false;
 
   const scene: Scene = {
     facts: {
@@ -101,6 +102,7 @@ function createStage(widest: number) {
 
   /** Both books mostly ask for the same days and metres: the answer is kept until the next deed. */
   function samePlace({ days, metres }: NonNullable<Rule['samePlace']>): boolean {
+    if (isJoined) return true;
     if (!isPlaced) return false;
     if (answered.days === days && answered.metres === metres) return answered.is;
     const question = { metres, since: here.at - days * dayMs, enough: 1 };
@@ -138,6 +140,7 @@ function createStage(widest: number) {
       counted.lng = lot.lng[place] ?? Number.NaN;
       counted.lat = lot.lat[place] ?? Number.NaN;
       scene.source = lot.source[place] ?? 0;
+      isJoined = lot.joined[place] === 1;
       // What has no category is compared with nothing, as on the live road.
       isPlaced = category >= 0 && !Number.isNaN(counted.lat);
       here.group = category * deedKinds.length + kind;

@@ -216,6 +216,7 @@ interface PastRow {
   kind: DeedKind;
   resident: string;
   source: string;
+  joined: boolean;
   category: string | null;
   grid: string | null;
   lng: number | null;
@@ -251,7 +252,7 @@ export async function* readStanding(
   await sql`
     declare standing_deeds no scroll cursor for
     select p.*, coalesce(p.own_household, r.household) as household, r.age_group, r.grid as home
-    from (select d.county, d.id, d.kind, d.resident, d.source, d.category, d.grid, d.lng, d.lat,
+    from (select d.county, d.id, d.kind, d.resident, d.source, d.joins is not null as joined, d.category, d.grid, d.lng, d.lat,
       d.quantity, d.happened_at, d.grade, ${outcomesNow} as outcomes, d.recovered, d.counterpart,
       d.household as own_household ${standing(scope, stretch)}) p
     join residents r on r.county = p.county and r.id = p.resident
@@ -276,6 +277,7 @@ function asLotDeed(row: PastRow): LotDeed {
     },
     household: row.household,
     source: row.source,
+    joined: row.joined,
     category: row.category,
     grid: row.grid,
     position: row.lng === null || row.lat === null ? null : { lng: row.lng, lat: row.lat },

@@ -4,7 +4,13 @@ import type { Cipher } from '../../platform/cipher.ts';
 const column = 'sign_in_codes.code_hash';
 
 /** What a code is for: one that was sent for something else is as wrong as any other. */
-export type CodePurpose = 'sign_in' | 'step_up' | 'phone_change' | 'guardian' | 'phone_release';
+export type CodePurpose =
+  | 'sign_in'
+  | 'step_up'
+  | 'phone_change'
+  | 'guardian'
+  | 'phone_release'
+  | 'agreement';
 
 /**
  * A million codes are tried in a second, so the hash is made with a key that is not in the database.

@@ -73,6 +73,7 @@ export {
   spendCode,
   turnAway,
 } from './sign-in.ts';
+export { lockResidents, lockSelf } from './store.ts';
 export { refuse };
 
 interface Profile {

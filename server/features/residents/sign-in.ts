@@ -6,7 +6,7 @@ import { wallClock } from '../../platform/calendar.ts';
 import { isErased, sealerOf } from '../../platform/data-keys.ts';
 import { Busy, type Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { makeScope, type Scope } from '../../platform/scope.ts';
+import { makeScope, type Scope, type TypedBy } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
 import { openSession } from '../../platform/sessions.ts';
 import type { Sms } from '../../platform/sms.ts';
@@ -313,8 +313,9 @@ export async function enter(
 }
 
 /** What a resident may touch once signed in. */
-export function scopeOfResident(county: number, id: string): Scope {
-  return makeScope({ county, actor: { kind: 'resident', id }, areas: [String(county)] });
+export function scopeOfResident(county: number, id: string, typedBy?: TypedBy): Scope {
+  const actor = { kind: 'resident', id, ...(typedBy && { typedBy }) } as const;
+  return makeScope({ county, actor, areas: [String(county)] });
 }
 
 /** The same request, now by the resident who has just signed in. */

@@ -59,6 +59,50 @@ export async function insertResidents(
   await tx.insertInto('residents').values(rows).execute();
 }
 
+/** As they stand while they are held. */
+export interface HeldRow {
+  id: string;
+  household: string | null;
+  grid: string | null;
+  /** What they are taken for: a minor, too, while that is in doubt. */
+  ageClass: AgeClass | null;
+  erased: boolean;
+}
+
+/**
+ * Holds residents, in the one order in which everybody holds people: what one person does, and what is done
+ * about them, is decided one after another. Whatever else names them need not wait.
+ */
+export async function lockResidents(
+  tx: Tx,
+  { county }: Scope,
+  ids: readonly string[],
+): Promise<Map<string, HeldRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('residents')
+    .select(['id', 'household', 'grid', 'taken_for', 'erased_at'])
+    .where('county', '=', county)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+  return new Map(
+    rows.map(({ taken_for, erased_at, ...row }) => [
+      row.id,
+      { ...row, ageClass: taken_for as AgeClass | null, erased: erased_at !== null },
+    ]),
+  );
+}
+
+/** Holds the resident who asks. */
+export async function lockSelf(tx: Tx, scope: Scope): Promise<HeldRow> {
+  const me = residentOf(scope);
+  const held = (await lockResidents(tx, scope, [me])).get(me);
+  if (held === undefined) throw new Error(`resident ${me} is not there`);
+  return held;
+}
+
 /** The resident who asks, with what is sealed still sealed. */
 export async function getSelf(read: Read, scope: Scope) {
   return read

@@ -21,6 +21,8 @@ export interface DeedFacts {
   inHousehold: boolean;
   /** A child under 14 did it and a guardian reported it: all of the points are the household's. */
   forChild?: boolean;
+  /** Another person compares it before it settles, also where its rule pays at once. */
+  toCompare?: boolean;
 }
 
 /** What the same rule gave before, counted under lock. */

@@ -125,8 +125,8 @@ describe('why it got none: the clause says so, and that the case is handled all 
         by: { samePlace: { days: 7, metres: 30, supporterPercent: 0 } },
         before: { samePlace: true },
       },
-      '同一地点 7 天内已有人先报',
-      'somebody reported the same at this place within 7 days',
+      '同一地点 7 天内已有人先报，或您说是同一件',
+      'somebody reported the same at this place within 7 days, or you said that it is the same',
     ],
     [
       'a share of less than a point',

@@ -14,7 +14,7 @@ import {
 
 interface Circumstances {
   version: number;
-  deed: Pick<DeedFacts, 'outcomes'>;
+  deed: Pick<DeedFacts, 'outcomes' | 'toCompare'>;
 }
 
 /** Why a deed got its points: “小区隐患，每件 3 分，平安月 2 倍，共 6 分（细则 2.3，第 1 版）。核实属实后入账。” */
@@ -31,7 +31,7 @@ export function explanation(given: Evaluation, { version, deed }: Circumstances)
     [worth(rule), ...factors, total ? sum(given) : undefined, cutPart(given), householdPart(given)],
     { zh: '，', en: ', ' },
   );
-  const review = reviewWords[rule.review];
+  const review = reviewWords[deed.toCompare ? 'when_verified' : rule.review];
   return {
     zh: `${rule.name.zh}，${parts.zh}（细则 ${rule.id}，第 ${version} 版）。${review.zh}。`,
     en: `${rule.name.en}: ${parts.en} (rule ${rule.id}, version ${version}); ${review.en}.`,
@@ -148,8 +148,8 @@ function limitWords(rule: Rule, limit: Limit): Sentence {
     }
     case 'samePlace':
       return {
-        zh: `同一地点 ${samePlace?.days} 天内已有人先报`,
-        en: `somebody reported the same at this place within ${samePlace?.days} days`,
+        zh: `同一地点 ${samePlace?.days} 天内已有人先报，或您说是同一件`,
+        en: `somebody reported the same at this place within ${samePlace?.days} days, or you said that it is the same`,
       };
     case 'pointsPerDay':
       return {

@@ -52,6 +52,10 @@ export async function getRulebook(read: Read, scope: Scope, on: LocalDate): Prom
   return book;
 }
 
+/** Whether there was a book in force on that day. */
+export const hasRulebookOn = async (read: Read, scope: Scope, on: LocalDate): Promise<boolean> =>
+  (await findRulebook(read, scope, on)) !== undefined;
+
 /**
  * The book that is right for deeds decided under a version: that one, unless a correction was signed
  * that puts another in its place. One step only: what corrects the right one reaches its own deeds.

@@ -199,6 +199,7 @@ async function tellReporter(
     county: scope.county,
     resident: row.resident,
     caseCode: row.code,
+    confidential: true,
     words: looked({
       caseCode: row.code,
       what: row.what as UnmaskingField[],

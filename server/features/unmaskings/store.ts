@@ -154,7 +154,9 @@ function listed(read: Read, scope: Scope): Query {
       'cases.code',
       'cases.grid',
       'cases.lng',
-      'cases.confidential',
+      // What was reported, or what staff found it to be.
+      sql<boolean>`(cases.confidential or exists (select from case_states s where s.county = cases.county
+        and s.case_id = cases.id and s.confidential))`.as('confidential'),
       'case_reporters.alias',
       'categories.name_zh as category_zh',
       'categories.name_en as category_en',

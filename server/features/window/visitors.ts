@@ -4,6 +4,7 @@ import type { Read, Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, type Scope, staffOf } from '../../platform/scope.ts';
 import type { Sender } from '../../platform/sender.ts';
+import { isSameName } from '../../platform/spelled.ts';
 import { type Ask, type Deps, recordLook, recordLooks } from '../../platform/use-case.ts';
 import * as cases from '../cases/service.ts';
 import {
@@ -58,7 +59,7 @@ export async function findWithoutPhone(
   const reporters = await cases.listReportersOf(read, scope, find.trim().toUpperCase());
   const by = reporters.length > 0 ? 'case' : 'name';
   const found = rows.filter(({ id }) =>
-    by === 'case' ? reporters.includes(id) : isNamed(identityOf(id).name, find),
+    by === 'case' ? reporters.includes(id) : isSameName(identityOf(id).name, find),
   );
   const action = 'resident.looked_up';
   const looks = found.map(
@@ -74,12 +75,6 @@ export async function findWithoutPhone(
   await recordLooks(deps, ask, found.length === 0 ? [nobody] : looks);
   return { visitors: found.map((row) => showRow(scope, row, identityOf(row.id))) };
 }
-
-/** Names as they are spelled here and there: dots between their parts, and blanks, count for nothing. */
-const spelled = (name: string) => name.normalize('NFKC').replace(/[\s·•・‧]/g, '');
-
-const isNamed = (name: string | null, wanted: string) =>
-  name !== null && spelled(name) !== '' && spelled(name) === spelled(wanted);
 
 async function showVisitor(
   read: Read,

@@ -154,6 +154,7 @@ describe('policies', () => {
   /** Routes that send something and change nothing that anybody would ask about. */
   const changesNothing: Record<string, string> = {
     suggestCategory: 'guesses a category and keeps nothing',
+    findNearby: 'a look at what everybody may know of open reports nearby; only counts asks',
     readRuleSentences: 'reads a book aloud and keeps nothing',
     startPasskeySignIn: 'a challenge, which changes nothing',
     goToProvider: 'a way that counts only once somebody comes back on it, which is recorded',
@@ -171,12 +172,14 @@ describe('policies', () => {
     findWithoutPhoneAtWindow: 'the same by a name or a case, recorded as a look',
     exportAudit: 'a look, recorded as one',
     exportMyData: 'a look at oneself, recorded as one',
+    exportDataFor: 'a copy for who agreed, recorded as a look',
     showVoucher: 'a code for the owner’s own phone, good for two minutes and kept as a fingerprint',
     presentVoucher: 'a look at whose code it is, recorded as one',
     presentCard: 'a look at whose card it is, recorded as one',
     takeSheet: 'a look at what waits at a counter, recorded as one',
     exportPayees: 'a look at who was paid, recorded as one',
     wishInShop: 'a word that was looked for, counted without anybody',
+    wishFor: 'the same, typed for whoever looked',
   };
   test('whatever sends something changes something, or is named here', () => {
     const silent = routes.filter(

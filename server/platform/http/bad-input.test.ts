@@ -175,6 +175,10 @@ const samples: Record<string, unknown> = {
   caseCode: 'SY26-72296-35511',
   grid: '339999001001001',
   words: '巷口积水了',
+  into: 'SY26-72296-35511',
+  keywords: ['积水'],
+  severity: 2,
+  sameAs: '00000000-0000-7000-8000-000000000000',
   place: '老街 29 号',
   title: '积水已排',
   note: '现场看过',
@@ -324,8 +328,17 @@ const samples: Record<string, unknown> = {
   stateEmployee: false,
   tier: 1,
   way: '沿老街走一圈',
+  route: [],
+  scans: [],
+  spot: '公告栏右边的墙上',
   people: 3,
   days: 1,
+  number: 'DJ-0001',
+  lines: [{ phone: '13800001111', kind: 'activity.attended', day: '2026-10-01' }],
+  visitor: '00000000-0000-7000-8000-000000000000',
+  member: '00000000-0000-7000-8000-000000000000',
+  criteria: [{ kind: 'members', atLeast: 2 }],
+  ids: ['00000000-0000-7000-8000-000000000000'],
 };
 
 /** Where a route means something else by a name. */
@@ -342,6 +355,8 @@ const samplesAt: Record<string, Record<string, unknown>> = {
     from: '2026-10-01T06:00:00.000Z',
     until: '2026-10-01T08:00:00.000Z',
   },
+  '/:county/category-models/choice': { version: 1 },
+  '/:county/reports/nearby': { position: { lng: 120.05, lat: 28.85 } },
   '/:county/red-packet-batches/:id/signature': { packets: 1 },
   '/:county/my/patrols/:id/proof': { points: [] },
 };

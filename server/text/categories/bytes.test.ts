@@ -9,7 +9,7 @@ const examples = Array.from({ length: 12 }, (_, i) => [
 ]).flat();
 
 function learnt() {
-  const found = learn(examples, { seed: 1, wantedAccuracy: 0.9 });
+  const found = learn(examples, { seed: 1, wantedAccuracy: 0.9, fewestReporters: 2 });
   if (found === undefined) throw new Error('nothing learnt');
   return found.model;
 }
@@ -42,4 +42,16 @@ test('bytes that are cut short, or no model, are refused', () => {
   expect(() => fromBytes(toBytes(learnt()).subarray(0, -1))).toThrow(NoModelError);
   expect(() => fromBytes(new Uint8Array([1, 2, 3]))).toThrow(NoModelError);
   expect(() => fromBytes(Buffer.from('{"format":"other"}\n'))).toThrow(NoModelError);
+});
+
+test('a large model stays numbers of four bytes: a county waits for it with its first keystroke', () => {
+  const labels = Array.from({ length: 40 }, (_, i) => `${i}`);
+  const hashes = new Uint32Array(2_000).map((_, i) => i);
+  const vocabulary = { hashes, idf: new Float32Array(hashes.length).fill(1) };
+  // Whole 127ths of the largest are kept as they are.
+  const weights = new Float32Array(hashes.length * labels.length).map((_, i) => (i % 3) - 1);
+  const bytes = toBytes({ labels, vocabulary, weights, sharpness: 1, threshold: 0.5 });
+  const { weights: read } = fromBytes(bytes);
+  expect(read).toBeInstanceOf(Float32Array);
+  expect(Buffer.from(read.buffer).equals(Buffer.from(weights.buffer))).toBe(true);
 });

@@ -36,21 +36,20 @@ export function fromBytes(bytes: Uint8Array): Model {
   const idfAt = 4 * features;
   const scalesAt = 2 * idfAt;
   const weightsAt = scalesAt + 4 * labels.length;
-  const count = (length: number) => Array.from({ length }, (_, i) => i);
-  const scales = count(labels.length).map((c) => view.getFloat32(scalesAt + 4 * c, true));
-  return {
-    labels,
-    sharpness,
-    threshold,
-    vocabulary: {
-      hashes: Uint32Array.from(count(features), (i) => view.getUint32(4 * i, true)),
-      idf: Float32Array.from(count(features), (i) => view.getFloat32(idfAt + 4 * i, true)),
-    },
-    weights: Float32Array.from(
-      count(features * labels.length),
-      (at) => (view.getInt8(weightsAt + at) / 127) * (scales[at % labels.length] ?? 0),
-    ),
-  };
+  // Millions of numbers, while somebody waits: no list of them is made on the way.
+  const hashes = new Uint32Array(features);
+  const idf = new Float32Array(features);
+  for (let i = 0; i < features; i += 1) {
+    hashes[i] = view.getUint32(4 * i, true);
+    idf[i] = view.getFloat32(idfAt + 4 * i, true);
+  }
+  const scales = labels.map((_, c) => view.getFloat32(scalesAt + 4 * c, true));
+  const rounded = new Int8Array(view.buffer, view.byteOffset + weightsAt);
+  const weights = new Float32Array(features * labels.length);
+  for (let row = 0; row < weights.length; row += labels.length)
+    for (let c = 0; c < labels.length; c += 1)
+      weights[row + c] = ((rounded[row + c] as number) / 127) * (scales[c] as number);
+  return { labels, sharpness, threshold, vocabulary: { hashes, idf }, weights };
 }
 
 type Head = Pick<Model, 'labels' | 'sharpness' | 'threshold'> & {

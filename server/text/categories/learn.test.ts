@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { hashOf } from '../plain.ts';
 import { type Example, fewestExamples, type Learnt, learn } from './learn.ts';
 import { ranker, suggester } from './model.ts';
 
@@ -30,7 +31,7 @@ const examples: Example[] = Object.entries(told).flatMap(([label, sentences]) =>
     })),
   ),
 );
-const lesson = { seed: 7, wantedAccuracy: 0.9 };
+const lesson = { seed: 7, wantedAccuracy: 0.9, fewestReporters: 2 };
 
 describe('a county’s own decided cases', () => {
   let learnt: Learnt;
@@ -67,6 +68,28 @@ describe('a county’s own decided cases', () => {
       }),
       { numRuns: 3 },
     );
+  });
+});
+
+describe('what few people wrote', () => {
+  const fewestReporters = 5;
+  const told = (reporters: number): Example[] =>
+    places.map((place, i) => ({
+      title: '',
+      text: `${place}的路灯被老罗砸了`,
+      label: '路灯',
+      reporter: `neighbour ${i % reporters}`,
+    }));
+  const knows = (written: readonly Example[], word: string) => {
+    const learnt = learn([...examples, ...written], { ...lesson, fewestReporters });
+    return learnt?.model.vocabulary.hashes.includes(hashOf(word));
+  };
+  test('is not learnt, however often each of them wrote it', () => {
+    expect(knows(told(4), '老罗')).toBe(false);
+    expect(knows(told(4), '路灯')).toBe(true);
+  });
+  test('is learnt once enough people wrote it', () => {
+    expect(knows(told(5), '老罗')).toBe(true);
   });
 });
 

@@ -12,6 +12,8 @@ export interface Example extends Words {
   label: string;
   /** Texts that tell of one matter, or nearly the same words: never asked of a model that has seen one of them. */
   group?: string;
+  /** Who wrote it; left out where nobody knows, and then each text is somebody else’s. */
+  reporter?: string;
 }
 
 export interface Learnt {
@@ -24,16 +26,19 @@ export interface Lesson {
   seed: number;
   /** Share of right answers that is wanted where the model speaks. */
   wantedAccuracy: number;
+  /** A run of letters that fewer people wrote is not learnt. */
+  fewestReporters: number;
 }
 
 /** A label of fewer texts cannot be learnt, and is left to its keywords. */
 export const fewestExamples = 8;
 const folds = 5;
-const bounds = { fewestTexts: 2, mostFeatures: 250_000 };
+const mostFeatures = 250_000;
 
 type Counts = Map<number, number>;
 interface Read {
   counts: Counts;
+  reporter: string;
   label: string;
   fold: number;
 }
@@ -68,8 +73,9 @@ function readExamples(examples: readonly Example[], seed: number): Read[] {
     .filter(({ label }) => (byLabel.get(label)?.length ?? 0) >= fewestExamples)
     .map((example) => ({ example, key: `${example.title}\n${example.text}\n${example.label}` }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ example, key }) => ({
+    .map(({ example, key }, i) => ({
       counts: featuresOf(example),
+      reporter: example.reporter ?? `${i}`,
       label: example.label,
       fold: hashOf(example.group ?? key, seed) % folds,
     }));
@@ -78,12 +84,9 @@ function readExamples(examples: readonly Example[], seed: number): Read[] {
 function train(
   read: readonly Read[],
   labels: readonly string[],
-  { seed }: Lesson,
+  { seed, fewestReporters }: Lesson,
 ): { vocabulary: Vocabulary; weights: Float32Array } {
-  const vocabulary = buildVocabulary(
-    read.map(({ counts }) => counts),
-    bounds,
-  );
+  const vocabulary = buildVocabulary(read, { fewestReporters, mostFeatures });
   const vectorOf = vectorizer(vocabulary);
   const weights = fitLines({
     vectors: read.map(({ counts }) => vectorOf(counts)),

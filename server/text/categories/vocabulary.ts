@@ -13,26 +13,52 @@ export interface Vector {
 
 type Counts = ReadonlyMap<number, number>;
 
+/** A text that is learnt from. */
+export interface Told {
+  counts: Counts;
+  reporter: string;
+}
+
 export interface Bounds {
-  /** A feature of fewer texts is no pattern. */
-  fewestTexts: number;
+  /** What fewer people wrote is no pattern, however often they did: it would tell what one of them said. */
+  fewestReporters: number;
   /** The most common ones are kept. */
   mostFeatures: number;
 }
 
-export function buildVocabulary(texts: readonly Counts[], bounds: Bounds): Vocabulary {
-  const frequency = new Map<number, number>();
-  for (const counts of texts)
-    for (const hash of counts.keys()) frequency.set(hash, (frequency.get(hash) ?? 0) + 1);
-  const kept = [...frequency]
-    .filter(([, texts]) => texts >= bounds.fewestTexts)
-    .sort(([a, m], [b, n]) => n - m || a - b)
+export function buildVocabulary(told: readonly Told[], bounds: Bounds): Vocabulary {
+  const kept = [...frequencies(told)]
+    .filter(([, { reporters }]) => reporters >= bounds.fewestReporters)
+    .sort(([a, m], [b, n]) => n.texts - m.texts || a - b)
     .slice(0, bounds.mostFeatures)
     .sort(([a], [b]) => a - b);
   return {
     hashes: Uint32Array.from(kept, ([hash]) => hash),
-    idf: Float32Array.from(kept, ([, df]) => Math.log((1 + texts.length) / (1 + df)) + 1),
+    idf: Float32Array.from(kept, ([, { texts }]) => Math.log((1 + told.length) / (1 + texts)) + 1),
   };
+}
+
+interface Frequency {
+  texts: number;
+  reporters: number;
+  /** Whose text was counted last. */
+  last: string;
+}
+
+function frequencies(told: readonly Told[]): Map<number, Frequency> {
+  const frequency = new Map<number, Frequency>();
+  for (const [reporter, own] of Map.groupBy(told, (one) => one.reporter))
+    for (const { counts } of own)
+      for (const hash of counts.keys()) {
+        const found = frequency.get(hash);
+        if (found === undefined) frequency.set(hash, { texts: 1, reporters: 1, last: reporter });
+        else {
+          found.texts += 1;
+          if (found.last !== reporter) found.reporters += 1;
+          found.last = reporter;
+        }
+      }
+  return frequency;
 }
 
 /** Makes vectors: logarithmic counts × idf, of length one, so that long texts weigh no more than short ones. */

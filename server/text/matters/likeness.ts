@@ -12,6 +12,9 @@ export interface Matter {
   text: string;
   /** Degrees, where the reporter gave a position. */
   position?: { lng: number; lat: number };
+  /** Of which kind it is, where that is known, and what its place is called. */
+  kind?: string;
+  place?: string;
 }
 
 /** How telling a run of characters is: the rarer among the texts at hand, the more. */
@@ -23,6 +26,8 @@ export interface Profile {
   places: Places;
   /** Of length one, over runs of two and three characters and words. */
   whole: ReadonlyMap<number, number>;
+  /** The part of it that is not what the place is called. */
+  beyondPlace: ReadonlyMap<number, number>;
   /** Runs of five characters: what only copying repeats. */
   shingles: ReadonlySet<number>;
   /** Letters of the title, and of title and text, districts left out. */
@@ -61,15 +66,27 @@ export function profilesOf(
     body: countsOf(matter.text.slice(0, readLength)),
   }));
   const idf = idfOf(counted.map(({ head, body }) => new Set([...head.keys(), ...body.keys()])));
-  const profiles = counted.map(({ matter, head, body }) => ({
-    matter,
+  const profiles = counted.map(({ matter, head, body }) => {
+    const whole = weighed(merged(head, body), idf);
+    return { matter, whole, ...restOf(matter, { whole, townNames }) };
+  });
+  return { profiles, idf };
+}
+
+interface Read {
+  whole: ReadonlyMap<number, number>;
+  townNames: readonly string[];
+}
+
+function restOf(matter: Matter, { whole, townNames }: Read): Omit<Profile, 'matter' | 'whole'> {
+  const ofPlace = countsOf(matter.place ?? '');
+  return {
     places: placesOf(matter.title, matter.text, townNames),
-    whole: weighed(merged(head, body), idf),
+    beyondPlace: new Map([...whole].filter(([feature]) => !ofPlace.has(feature))),
     shingles: new Set(gramsOf(lettersOf(plain(matter.text)), 5).map((gram) => hashOf(gram))),
     headLetters: lettersOf(withoutDistricts(matter.title)),
     letters: lettersOf(withoutDistricts(`${matter.title} ${matter.text}`)),
-  }));
-  return { profiles, idf };
+  };
 }
 
 const withoutDistricts = (text: string) => plain(text).replace(/[a-z]\d{0,2}[市区县州]/g, ' ');

@@ -36,6 +36,31 @@ describe('topics of a stream of messages', () => {
   test('the same complaint in another district is another topic', () => {
     expect(groupsOf(matters).find((group) => group.includes('x3'))).toEqual(['x3']);
   });
+  test('an estate has many troubles: of two kinds, they are one thing only if more than its name is alike', () => {
+    const estate: [string, string, string, string][] = [
+      ['e1', '030800', '桑园新村 4 幢 2 单元', '停电到现在'],
+      ['e2', '010100', '桑园新村 6 幢 1 单元', '消防通道被堵'],
+      ['e3', '050100', '桑园新村 9 幢 3 单元', '车棚电瓶被盗'],
+      ['e4', '030800', '桑园新村 3 幢 1 单元', '又停电了'],
+      ['e5', '030500', '桑园新村 8 幢 2 单元', '停电，水泵不转'],
+    ];
+    const there = (withKinds: boolean) =>
+      groupsOf([
+        ...matters,
+        ...estate.map(([id, kind, place, words], i) => ({
+          id,
+          reporter: id,
+          at: new Date(Date.UTC(2026, 4, 1 + i)),
+          title: `${place}${words}`,
+          text: `${place}${words}`,
+          ...(withKinds ? { kind, place } : {}),
+        })),
+      ]);
+    expect(there(false).find((group) => group.includes('e1'))).toContain('e2');
+    const found = there(true).find((group) => group.includes('e1'));
+    expect(found).toEqual(expect.arrayContaining(['e1', 'e4']));
+    for (const other of ['e2', 'e3']) expect(found).not.toContain(other);
+  });
   test('each message is in one, and their order makes no difference', () => {
     const wanted = groupsOf(matters);
     expect(wanted.flat().sort()).toEqual(told.map(([id]) => id).sort());

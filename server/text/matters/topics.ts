@@ -1,4 +1,4 @@
-import type { Compared, Matter, Profile } from './likeness.ts';
+import { type Compared, cosine, type Matter, type Profile } from './likeness.ts';
 import { joinAlike, type Link } from './linkage.ts';
 import { contradict } from './places.ts';
 
@@ -50,10 +50,18 @@ function linksOf(profiles: readonly Profile[]): Link[] {
     alike.forEach((likeness, j) => {
       const other = profiles[j] as Profile;
       if (likeness < leastAlike || contradict(profile.places, other.places)) return;
+      if (shareOnlyThePlace(profile, other)) return;
       links.push({ one: j, other: i, likeness: likeness * nearInTime(profile, other) });
     });
   });
   return links;
+}
+
+/** One estate has many troubles: of two kinds, they are one thing only if more than its name is alike. */
+function shareOnlyThePlace(one: Profile, other: Profile): boolean {
+  const [kind, another] = [one.matter.kind, other.matter.kind];
+  if (kind === undefined || another === undefined || kind === another) return false;
+  return cosine(one.beyondPlace, other.beyondPlace) < joinedFrom;
 }
 
 function nearInTime({ matter: { at } }: Profile, other: Profile): number {

@@ -5,13 +5,13 @@ import type { TimedPoint, TrackPoint } from './track.ts';
 /* Minutes are counted from the times that a phone gives, so a clock that is wrong leaves nothing to count. */
 
 /** No phone that runs this was built before: what says so has lost its date. */
-const oldestMs = Date.UTC(2000, 0, 1);
+export const oldestMs = Date.UTC(2000, 0, 1);
 /** Phones are set by the network; a second or two of difference is everywhere, minutes are not. */
-const aheadMs = 5 * 60_000;
+export const aheadMs = 5 * 60_000;
 /** Points may arrive a little out of turn. */
 const outOfTurnMs = 5000;
 /** A clock set right once while walking. */
-const correctionMs = 120_000;
+export const correctionMs = 120_000;
 /** Longer than any rest on a patrol; whoever is elsewhere afterwards may have come back another day. */
 const jump = { ms: 6 * 3_600_000, withinM: 100 };
 /** Metres on one and the same time: a receiver that measures several times a second makes less. */

@@ -1,8 +1,9 @@
+import { mostApartMinutes } from '../../../../contract/patrol-points.ts';
 import type { Sentence } from '../../../../contract/values.ts';
 
 /* Every "no" and every "not all of it", in words for the person who walked. */
 
-/** Nothing of the track counts. */
+/** Nothing of the track, or of what was scanned, counts. */
 export const refusals = {
   too_few_points: {
     zh: '定位点太少，看不出走过的路。',
@@ -64,9 +65,13 @@ export const refusals = {
     zh: '走路不满 {metres} 米，还不能算一次巡逻。',
     en: 'It is less than {metres} metres on foot, which is not a patrol yet.',
   },
+  one_point: {
+    zh: '要在路上扫到两个以上不同的巡逻点，才看得出走过。',
+    en: 'Only from two different points on the wall on can anybody see that you walked.',
+  },
 } as const satisfies Record<string, Sentence>;
 
-/** What of the track does not count, while the rest does. */
+/** What does not count, while the rest does. */
 export const remarks = {
   ride_left_out: {
     zh: '其中坐车或骑车的时间没有算。',
@@ -80,6 +85,30 @@ export const remarks = {
     zh: '休息的时间只算了一部分。',
     en: 'Only a part of the rests was counted.',
   },
+  same_point: {
+    zh: '同一个巡逻点接连扫，不算走动。',
+    en: 'The same point scanned twice in a row is no walk.',
+  },
+  points_apart: {
+    zh: '两次扫码相隔超过 {apart} 分钟的一段没有算。',
+    en: 'Where two scans lie more than {apart} minutes apart, the time between them was left out.',
+  },
+  code_replaced: {
+    zh: '有的巡逻点已经换过码，扫的是旧码，没有算。',
+    en: 'A point had a new code by then: the old one was left out.',
+  },
+  code_early: {
+    zh: '有的码在扫的那个时间还没有印出来，没有算。',
+    en: 'A code had not been made yet at the time of its scan, which was left out.',
+  },
+  code_elsewhere: {
+    zh: '有的码扫的时候，手机定位离那个巡逻点超过 300 米，没有算。',
+    en: 'A code was scanned while the phone’s position lay more than 300 metres from its point: it was left out.',
+  },
+  code_unknown: {
+    zh: '有的码不是这个县的巡逻点，没有算。',
+    en: 'A code that belongs to no point of this county was left out.',
+  },
 } as const satisfies Record<string, Sentence>;
 
 export type RefusalReason = keyof typeof refusals;
@@ -92,6 +121,9 @@ export const least = { minutes: 20, metres: 500 } as const;
 export function wordsOf(reason: Reason): Sentence {
   const { zh, en } = { ...refusals, ...remarks }[reason];
   const fill = (text: string) =>
-    text.replace('{minutes}', String(least.minutes)).replace('{metres}', String(least.metres));
+    text
+      .replace('{minutes}', String(least.minutes))
+      .replace('{metres}', String(least.metres))
+      .replace('{apart}', String(mostApartMinutes));
   return { zh: fill(zh), en: fill(en) };
 }

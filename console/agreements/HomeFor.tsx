@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import type { HomeStanding } from '../../contract/agreements.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { momentInWords } from '../dates.ts';
+import { useWords } from '../language.ts';
+import formStyles from '../moves/MoveForm.module.css';
+import paneStyles from '../moves/MovePane.module.css';
+import { useNow } from '../now.ts';
+import { Fold } from '../staff/Fold.tsx';
+import { Refusals } from '../states/Refusals.tsx';
+import styles from './Agreements.module.css';
+import { HeadFor } from './HeadFor.tsx';
+import {
+  useFoundingFor,
+  useHouseholdFor,
+  useInvitingFor,
+  useJoiningFor,
+  useLeavingFor,
+} from './use-agreements.ts';
+import { WordsFor } from './WordsFor.tsx';
+
+/** With how many they share points; a household is founded, joined and left as they say. */
+export function HomeFor({ id }: { id: string }) {
+  const { t } = useWords();
+  const looking = useHouseholdFor(id);
+  const [changed, setChanged] = useState<HomeStanding>();
+  const standing = changed ?? looking.data;
+  return (
+    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
+      <h2 className={formStyles.heading}>{t('agreements.home.heading')}</h2>
+      <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
+        {t('agreements.home.show')}
+      </Button>
+      <p role="status">
+        {standing?.home === null && t('agreements.home.none')}
+        {standing?.home && t('agreements.home.members', standing.home)}
+      </p>
+      <Refusals error={looking.error} />
+      {standing?.home === null && <InNone id={id} onDone={setChanged} />}
+      {standing?.home && <InOne id={id} onDone={setChanged} />}
+    </section>
+  );
+}
+
+interface ChangeProps {
+  id: string;
+  onDone: (standing: HomeStanding) => void;
+}
+
+function InNone({ id, onDone }: ChangeProps) {
+  const { t } = useWords();
+  const founding = useFoundingFor(id, onDone);
+  const joining = useJoiningFor(id, onDone);
+  return (
+    <>
+      <Fold title={t('agreements.home.found')} lead={t('agreements.home.foundLead')}>
+        <WordsFor
+          step={founding}
+          label={t('agreements.home.name')}
+          send={t('agreements.home.found')}
+          most={20}
+        />
+      </Fold>
+      <Fold title={t('agreements.home.join')} lead={t('agreements.home.joinLead')}>
+        <WordsFor
+          step={joining}
+          label={t('agreements.home.code')}
+          send={t('agreements.home.join')}
+          most={8}
+        />
+      </Fold>
+    </>
+  );
+}
+
+function InOne({ id, onDone }: ChangeProps) {
+  const { t, language } = useWords();
+  const now = useNow();
+  const inviting = useInvitingFor(id);
+  const leaving = useLeavingFor(id, onDone);
+  return (
+    <>
+      <Fold title={t('agreements.home.invite')} lead={t('agreements.home.inviteLead')}>
+        <Button
+          size="s"
+          kind="outline"
+          busy={inviting.isPending}
+          onClick={() => inviting.mutate(null)}
+        >
+          {t('agreements.home.invite')}
+        </Button>
+        <p role="status">
+          {inviting.data &&
+            t('agreements.home.invited', {
+              code: inviting.data.code,
+              at: momentInWords(inviting.data.expiresAt, now, language),
+            })}
+        </p>
+        <Refusals error={inviting.error} />
+      </Fold>
+      <Fold title={t('agreements.home.leave')} lead={t('agreements.home.leaveLead')}>
+        <Button
+          size="s"
+          kind="outline"
+          busy={leaving.isPending}
+          onClick={() => leaving.mutate(null)}
+        >
+          {t('agreements.home.leave')}
+        </Button>
+        <Refusals error={leaving.error} />
+      </Fold>
+      <HeadFor id={id} onDone={onDone} />
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import { useMutation } from '@tanstack/react-query';
+import type { agreementRoutes, HomeStanding } from '../../contract/agreements.ts';
+import type { ConsentPurpose } from '../../contract/consent-forms.ts';
+import type { Consent } from '../../contract/consents.ts';
+import type { CodeSent, Proof } from '../../contract/residents.ts';
+import type { BodyOf } from '../../contract/route.ts';
+import { Refused } from '../../ui/client.ts';
+import { useCounty } from '../county.tsx';
+import { useStep } from '../use-step.ts';
+
+/** Sends a code to the phone of who agrees; where the server wants effort first, this computer makes it. */
+export function useAgreementCode() {
+  const { client } = useCounty();
+  const send = (phone: string, proof?: Proof) =>
+    client.call('sendAgreementCode', { body: { phone, ...(proof ? { proof } : {}) } });
+  return useMutation({
+    mutationFn: async (phone: string): Promise<CodeSent> => {
+      try {
+        return await send(phone);
+      } catch (error) {
+        if (!(error instanceof Refused) || error.problem.code !== 'effort_needed') throw error;
+        const { puzzle, bits } = await client.call('askPuzzle', {});
+        const { solvePuzzle } = await import('../../ui/solve-puzzle.ts');
+        return await send(phone, { puzzle, answer: await solvePuzzle(puzzle, bits) });
+      }
+    },
+  });
+}
+
+export function useAgreeing() {
+  const { client } = useCounty();
+  return useMutation({
+    mutationFn: (body: BodyOf<typeof agreementRoutes.agree>) => client.call('agree', { body }),
+  });
+}
+
+export function useReportingFor(id: string) {
+  const { client } = useCounty();
+  return useStep(
+    (body: BodyOf<typeof agreementRoutes.reportFor>, requestId) =>
+      client.call('reportFor', { params: { id }, body, requestId }),
+    { stale: ['listCases'] },
+  );
+}
+
+/** Each look is recorded, so it is made by a press and not by the clock. */
+export function usePointsFor(id: string) {
+  const { client } = useCounty();
+  return useMutation({ mutationFn: () => client.call('getPointsFor', { params: { id } }) });
+}
+
+export function useCasesFor(id: string) {
+  const { client } = useCounty();
+  return useMutation({ mutationFn: () => client.call('listCasesFor', { params: { id } }) });
+}
+
+export function useConfirmingFor(id: string, code: string) {
+  const { client } = useCounty();
+  return useStep(
+    (body: BodyOf<typeof agreementRoutes.confirmFor>, requestId) =>
+      client.call('confirmFor', { params: { id, code }, body, requestId }),
+    { stale: ['listCases', 'getCase'] },
+  );
+}
+
+export function useReopeningFor(id: string, code: string) {
+  const { client } = useCounty();
+  return useStep(
+    (body: BodyOf<typeof agreementRoutes.reopenFor>, requestId) =>
+      client.call('reopenFor', { params: { id, code }, body, requestId }),
+    { stale: ['listCases', 'getCase'] },
+  );
+}
+
+export function useSupplementingFor(id: string, code: string) {
+  const { client } = useCounty();
+  return useStep(
+    (body: BodyOf<typeof agreementRoutes.supplementFor>, requestId) =>
+      client.call('supplementFor', { params: { id, code }, body, requestId }),
+    { stale: ['listCases', 'getCase'] },
+  );
+}
+
+export function useAwardsFor(id: string) {
+  const { client } = useCounty();
+  return useMutation({ mutationFn: () => client.call('listAwardsFor', { params: { id } }) });
+}
+
+export function useAppealFor(id: string, award: string) {
+  const { client } = useCounty();
+  return useStep(
+    (body: BodyOf<typeof agreementRoutes.openAppealFor>, requestId) =>
+      client.call('openAppealFor', { params: { id, award }, body, requestId }),
+    { stale: ['listAppeals'] },
+  );
+}
+
+export function useConsentsFor(id: string) {
+  const { client } = useCounty();
+  return useMutation({ mutationFn: () => client.call('listConsentsFor', { params: { id } }) });
+}
+
+export function useConsentFor(id: string, onDone: (consents: readonly Consent[]) => void) {
+  const { client } = useCounty();
+  return useStep(
+    (wish: { purpose: ConsentPurpose; given: boolean; textVersion: number }, requestId) => {
+      const { purpose, ...body } = wish;
+      return client.call('setConsentFor', { params: { id, purpose }, body, requestId });
+    },
+    { stale: [], onDone: ({ consents }) => onDone(consents) },
+  );
+}
+
+export function useHouseholdFor(id: string) {
+  const { client } = useCounty();
+  return useMutation({ mutationFn: () => client.call('getHouseholdFor', { params: { id } }) });
+}
+
+type Settled = (standing: HomeStanding) => void;
+
+export function useFoundingFor(id: string, onDone: Settled) {
+  const { client } = useCounty();
+  return useStep(
+    ({ words }: { words: string }, requestId) =>
+      client.call('foundHouseholdFor', { params: { id }, body: { name: words }, requestId }),
+    { stale: [], onDone },
+  );
+}
+
+export function useJoiningFor(id: string, onDone: Settled) {
+  const { client } = useCounty();
+  return useStep(
+    ({ words }: { words: string }, requestId) =>
+      client.call('joinHouseholdFor', { params: { id }, body: { code: words }, requestId }),
+    { stale: [], onDone },
+  );
+}
+
+export function useInvitingFor(id: string) {
+  const { client } = useCounty();
+  return useStep(
+    (_: null, requestId) => client.call('inviteRelativeFor', { params: { id }, requestId }),
+    { stale: [] },
+  );
+}
+
+export function useLeavingFor(id: string, onDone: Settled) {
+  const { client } = useCounty();
+  return useStep(
+    (_: null, requestId) => client.call('leaveHouseholdFor', { params: { id }, requestId }),
+    { stale: [], onDone },
+  );
+}
+
+export function useFeedbackFor(id: string) {
+  const { client } = useCounty();
+  return useStep(
+    (body: BodyOf<typeof agreementRoutes.sendFeedbackFor>, requestId) =>
+      client.call('sendFeedbackFor', { params: { id }, body, requestId }),
+    { stale: ['listFeedback'] },
+  );
+}

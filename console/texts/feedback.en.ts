@@ -1,0 +1,88 @@
+import type { feedbackZh } from './feedback.zh-CN.ts';
+
+export const feedbackEn: typeof feedbackZh = {
+  heading: 'Feedback',
+  lead: 'What residents suggest and complain about: accepted, answered, asked about afterwards. A suggestion that is adopted earns points by the rule book.',
+  list: 'Feedback',
+  loading: 'Fetching the feedback',
+  shows: { label: 'Which to show', open: 'To answer', answered: 'Answered', closed: 'Closed' },
+  empty: {
+    open: { heading: 'Nothing waits for an answer', words: 'Feedback of residents appears here.' },
+    answered: {
+      heading: 'Nothing waits for a rating',
+      words: 'What is answered appears here; seven days after a return visit it can be closed.',
+    },
+    closed: {
+      heading: 'Nothing is closed yet',
+      words: 'Here stays what residents are content with, or are silent about.',
+    },
+  },
+  pick: {
+    heading: 'Choose one on the left',
+    words: 'Read what the resident says; then accept, answer or ask.',
+  },
+  kinds: { suggestion: 'Suggestion', complaint: 'Complaint' },
+  states: {
+    sent: 'To be accepted',
+    accepted: 'To be answered',
+    answered: 'Answered, to be rated',
+    visited: 'Return visit',
+    closed: 'Closed',
+  },
+  adopted: 'Adopted',
+  due: 'due {{day}}',
+  late: 'overdue since {{day}}',
+  isLate: 'Answer overdue',
+  from: 'From',
+  sent: 'Sent',
+  dueFact: 'Answer due',
+  rating: 'Rating',
+  ratingOf: '{{rating}} of 5 lamps',
+  reopened: 'Answered anew',
+  times: '{{count}} times',
+  words: 'What the resident says',
+  steps: {
+    heading: 'Steps',
+    accepted: 'Accepted',
+    answered: 'Answer',
+    visited: 'Return visit',
+    rated: 'Rated by the resident',
+    closed: 'Closed',
+    adopted: 'Adopted',
+  },
+  gone: 'No longer in this list',
+  goneWords: 'It is in another list once it is done; or somebody else was first.',
+  nothing: 'Nothing for you to do here now.',
+  moves: {
+    accept: {
+      heading: 'Accept',
+      words: 'A word with it (may stay empty)',
+      send: 'Accept',
+      lead: 'The resident is told, and by when there is an answer.',
+    },
+    answer: {
+      heading: 'Answer',
+      words: 'Your answer',
+      send: 'Send the answer',
+      lead: 'The resident reads it, and rates it.',
+    },
+    visit: {
+      heading: 'Return visit',
+      words: 'What to ask',
+      send: 'Ask',
+      lead: 'Once for an answer; after seven days of silence it can be closed.',
+    },
+    close: {
+      heading: 'Close',
+      send: 'Nothing heard: close',
+      lead: 'Seven days have passed since the return visit.',
+    },
+    adopt: {
+      heading: 'Adopt this suggestion',
+      words: 'How it is carried out',
+      send: 'Adopt',
+      lead: 'Points by the rule book. Nobody adopts what they answered.',
+    },
+  },
+  missing: 'Please write a few words.',
+};

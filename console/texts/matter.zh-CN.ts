@@ -1,0 +1,12 @@
+/** Several reports of one matter. */
+export const matterZh = {
+  heading: '是不是同一件事',
+  together: '同一件事，一起办',
+  leads: '这 {{n}} 件并在一起，在这一件上办，别的跟着走；各人的上报和积分都在。',
+  follows: '这 {{n}} 件并在一起，请到 {{code}} 上办，这件跟着走。',
+  split: '拆开',
+  splitNamed: '把 {{code}} 拆开单独办',
+  likely: '还在办的，像是同一件。并过去以后一起派、一起回、一起核查。',
+  merge: '并到这件',
+  mergeNamed: '并到这件：{{code}}',
+};

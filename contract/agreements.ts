@@ -1,0 +1,275 @@
+import Type, { type Static } from 'typebox';
+import { ContestedAward } from './appeals.ts';
+import { Award, PointsFigures } from './awards.ts';
+import { CaseSummary, caseStages } from './cases.ts';
+import { Consent, ConsentPurpose } from './consents.ts';
+import { feedbackKinds } from './feedback.ts';
+import { HouseholdInvite, HouseholdName, InviteCode } from './households.ts';
+import { CodeSent, Proof, SignInCode } from './residents.ts';
+import { answers, defineRoutes } from './route.ts';
+import {
+  CaseCode,
+  CategoryCode,
+  CountyCode,
+  Cursor,
+  Id,
+  InCounty,
+  Instant,
+  Nullable,
+  Phone,
+  Points,
+  Position,
+  Sentence,
+  strict,
+} from './values.ts';
+import { papers } from './window.ts';
+
+/** How somebody agreed: a code of their own phone, or a signature where the account has no number. */
+export const agreedBy = ['code', 'signature'] as const;
+export type AgreedBy = (typeof agreedBy)[number];
+
+/** Somebody agreed that one of staff does for them what they would do on a phone of their own. */
+export const Agreement = Type.Object({
+  id: Id,
+  /** Masked. */
+  residentName: Sentence,
+  agreedBy: Type.Enum([...agreedBy]),
+  until: Instant,
+});
+export type Agreement = Static<typeof Agreement>;
+
+/** What is printed and taken home of a report that was typed in for somebody. */
+export const Receipt = Type.Object({
+  code: CaseCode,
+  categoryName: Sentence,
+  title: Type.String(),
+  place: Type.String(),
+  reportedAt: Instant,
+  /** By when there is a first answer. */
+  answerBy: Instant,
+  /** What it may earn the resident; null: this kind earns nothing. */
+  points: Nullable(Points),
+});
+export type Receipt = Static<typeof Receipt>;
+
+/** How somebody lives: with how many, and no name of anybody. */
+export const HomeStanding = Type.Object({
+  home: Nullable(
+    Type.Object({
+      members: Type.Integer({ minimum: 1 }),
+      children: Type.Integer({ minimum: 0 }),
+    }),
+  ),
+});
+export type HomeStanding = Static<typeof HomeStanding>;
+
+/** Where a case stands after a step. */
+export const Standing = Type.Object({ code: CaseCode, stage: Type.Enum([...caseStages]) });
+
+const who = ['intake', 'grid_worker'] as const;
+const change = { who, scope: 'area', idempotent: true, audit: 'change', rate: 'write' } as const;
+const agreeing = {
+  who,
+  scope: 'area',
+  idempotent: false,
+  audit: 'change',
+  rate: 'sign_in',
+} as const;
+const look = { who, scope: 'area', idempotent: false, audit: 'personal', rate: 'read' } as const;
+const one = Type.Object({ county: CountyCode, id: Id });
+const oneCase = Type.Object({ county: CountyCode, id: Id, code: CaseCode });
+const words = Type.String({ minLength: 2, maxLength: 1_000 });
+
+export const agreementRoutes = defineRoutes({
+  sendAgreementCode: {
+    method: 'POST',
+    path: '/:county/agreements/codes',
+    summary: 'Send a code to the phone of somebody who wants something done for them',
+    policy: agreeing,
+    params: InCounty,
+    body: Type.Object({ phone: Phone, proof: Type.Optional(Proof) }, strict),
+    answers: answers(201, CodeSent),
+  },
+  agree: {
+    method: 'POST',
+    path: '/:county/agreements',
+    summary:
+      'Somebody who is here agrees: for half an hour what they would do alone is done for them; recorded, and told to them',
+    policy: agreeing,
+    params: InCounty,
+    body: Type.Object(
+      {
+        paper: Type.Enum([...papers]),
+        /** With the code that was sent to it. */
+        phone: Type.Optional(Phone),
+        code: Type.Optional(SignInCode),
+        /** Of an account without a number, that signed on paper. */
+        visitor: Type.Optional(Id),
+      },
+      strict,
+    ),
+    answers: answers(201, Agreement),
+  },
+  reportFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/reports',
+    summary: 'Report for who agreed: the points are theirs, and on record stands who typed it',
+    policy: change,
+    params: one,
+    body: Type.Object(
+      {
+        category: Type.Optional(CategoryCode),
+        words: Type.String({ minLength: 2, maxLength: 2000 }),
+        place: Type.String({ maxLength: 200 }),
+        position: Type.Optional(Position),
+        /** Taken by whoever types; they are the resident’s from then on. */
+        photoIds: Type.Array(Id, { maxItems: 6 }),
+      },
+      strict,
+    ),
+    answers: answers(201, Receipt),
+  },
+  listCasesFor: {
+    method: 'GET',
+    path: '/:county/agreements/:id/cases',
+    summary: 'What who agreed has reported, newest first',
+    policy: look,
+    params: one,
+    query: Type.Object({ after: Type.Optional(Cursor) }),
+    answers: answers(200, Type.Object({ cases: Type.Array(CaseSummary), next: Nullable(Cursor) })),
+  },
+  confirmFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/cases/:code/confirmation',
+    summary: 'It is solved, as who agreed says, with their rating',
+    policy: change,
+    params: oneCase,
+    body: Type.Object(
+      {
+        rating: Type.Integer({ minimum: 1, maximum: 5 }),
+        words: Type.String({ maxLength: 500 }),
+      },
+      strict,
+    ),
+    answers: answers(200, Standing),
+  },
+  reopenFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/cases/:code/reopening',
+    summary: 'It is not solved, as who agreed says: back to the unit',
+    policy: change,
+    params: oneCase,
+    body: Type.Object({ words: Type.String({ minLength: 2, maxLength: 500 }) }, strict),
+    answers: answers(200, Standing),
+  },
+  supplementFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/cases/:code/supplement',
+    summary: 'What was asked for when the case was returned, as who agreed says it',
+    policy: change,
+    params: oneCase,
+    body: Type.Object({ words: Type.String({ minLength: 2, maxLength: 2000 }) }, strict),
+    answers: answers(200, Standing),
+  },
+  listAwardsFor: {
+    method: 'GET',
+    path: '/:county/agreements/:id/awards',
+    summary: 'The statement of who agreed, newest first, each line with its reason',
+    policy: look,
+    params: one,
+    query: Type.Object({ after: Type.Optional(Cursor) }),
+    answers: answers(200, Type.Object({ lines: Type.Array(Award), next: Nullable(Cursor) })),
+  },
+  openAppealFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/awards/:award/appeal',
+    summary: 'An award that was taken back or left empty is contested, in the words of who agreed',
+    policy: change,
+    params: Type.Object({ county: CountyCode, id: Id, award: Id }),
+    body: Type.Object({ words: Type.String({ minLength: 2, maxLength: 500 }) }, strict),
+    answers: answers(201, ContestedAward),
+  },
+  listConsentsFor: {
+    method: 'GET',
+    path: '/:county/agreements/:id/consents',
+    summary: 'What who agreed has consented to, purpose by purpose',
+    policy: look,
+    params: one,
+    answers: answers(200, Type.Object({ consents: Type.Array(Consent) })),
+  },
+  setConsentFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/consents/:purpose',
+    summary: 'One consent given or withdrawn, as who agreed says after the text was read to them',
+    policy: change,
+    params: Type.Object({ county: CountyCode, id: Id, purpose: ConsentPurpose }),
+    body: Type.Object(
+      {
+        given: Type.Boolean(),
+        /** The text that was read. */
+        textVersion: Type.Integer({ minimum: 1, maximum: 10_000 }),
+      },
+      strict,
+    ),
+    answers: answers(200, Type.Object({ consents: Type.Array(Consent) })),
+  },
+  getPointsFor: {
+    method: 'GET',
+    path: '/:county/agreements/:id/points',
+    summary: 'The points of who agreed, as separate figures',
+    policy: look,
+    params: one,
+    answers: answers(200, PointsFigures),
+  },
+  getHouseholdFor: {
+    method: 'GET',
+    path: '/:county/agreements/:id/household',
+    summary: 'With how many who agreed shares points; nobody is named',
+    policy: look,
+    params: one,
+    answers: answers(200, HomeStanding),
+  },
+  foundHouseholdFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/household',
+    summary: 'Found a household for who agreed',
+    policy: change,
+    params: one,
+    body: Type.Object({ name: HouseholdName }, strict),
+    answers: answers(201, HomeStanding),
+  },
+  inviteRelativeFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/household/invites',
+    summary: 'A code that who agreed gives to one relative; good for a day',
+    policy: change,
+    params: one,
+    answers: answers(201, HouseholdInvite),
+  },
+  joinHouseholdFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/household/membership',
+    summary: 'Who agreed joins a household by the code of a relative; five tries an hour',
+    policy: change,
+    params: one,
+    body: Type.Object({ code: InviteCode }, strict),
+    answers: answers(201, HomeStanding),
+  },
+  leaveHouseholdFor: {
+    method: 'DELETE',
+    path: '/:county/agreements/:id/household/membership',
+    summary: 'Who agreed leaves the household; its points stay with it',
+    policy: change,
+    params: one,
+    answers: answers(200, HomeStanding),
+  },
+  sendFeedbackFor: {
+    method: 'POST',
+    path: '/:county/agreements/:id/feedback',
+    summary: 'A suggestion or a complaint about the platform, in the words of who agreed',
+    policy: change,
+    params: one,
+    body: Type.Object({ kind: Type.Enum([...feedbackKinds]), words }, strict),
+    answers: answers(201, Type.Object({ id: Id })),
+  },
+});

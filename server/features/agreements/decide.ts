@@ -1,0 +1,42 @@
+import type { AgreedBy } from '../../../contract/agreements.ts';
+
+/** Minutes for which somebody who is here is seen to. */
+export const agreedMinutes = 30;
+
+/** Minutes within which they have agreed to what cannot be undone, or leaves the platform. */
+export const freshMinutes = 5;
+
+export interface Asked {
+  phone: string | undefined;
+  code: string | undefined;
+  visitor: string | undefined;
+}
+
+/** How somebody agrees: by phone and code, or by a signature; undefined where it is neither, or both. */
+export function wayOf({ phone, code, visitor }: Asked): AgreedBy | undefined {
+  if (visitor !== undefined)
+    return phone === undefined && code === undefined ? 'signature' : undefined;
+  return phone !== undefined && code !== undefined ? 'code' : undefined;
+}
+
+/** What stands against a signature: whoever has a number shows a code to it. */
+export const refuseSignature = ({
+  hasPhone,
+}: {
+  hasPhone: boolean;
+}): 'agreement_by_code' | undefined => (hasPhone ? 'agreement_by_code' : undefined);
+
+export interface AgreementFacts {
+  staff: string;
+  until: Date;
+}
+
+/** Whether something may be done by it now, and by whom. */
+export const isOpen = (
+  { staff, until }: AgreementFacts,
+  { me, now }: { me: string; now: Date },
+): boolean => staff === me && now < until;
+
+/** Whether somebody agreed so lately that what cannot be undone is done on it. */
+export const isFresh = ({ agreed_at }: { agreed_at: Date }, now: Date): boolean =>
+  now.getTime() - agreed_at.getTime() <= freshMinutes * 60_000;

@@ -1,0 +1,77 @@
+import type { HomeStanding } from '../../../contract/agreements.ts';
+import type { MyHousehold } from '../../../contract/households.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import type { Ask, Deps } from '../../platform/use-case.ts';
+import * as households from '../households/service.ts';
+import { behalfOf, recordSeen } from './behalf.ts';
+
+/** The others of a home did not agree to anything: they are counted, and not named. */
+const standingOf = ({ household }: MyHousehold): HomeStanding => ({
+  home: household && {
+    members: household.members.length,
+    children: household.children.length,
+  },
+});
+
+export async function getHouseholdFor(
+  deps: Deps,
+  ask: Ask,
+  id: string,
+): Promise<HomeStanding | Refusal> {
+  const behalf = await behalfOf(deps, ask, id);
+  if (isRefusal(behalf)) return behalf;
+  const mine = await households.getMine(deps, behalf.ask);
+  await recordSeen(deps, ask, behalf);
+  return standingOf(mine);
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** A change of the home of who agreed, and how they live then. */
+async function change(
+  deps: Deps,
+  { ask, id }: { ask: Ask; id: string },
+  work: (theirs: Ask) => Promise<MyHousehold | Refusal>,
+): Promise<HomeStanding | Refusal> {
+  const behalf = await behalfOf(deps, ask, id);
+  if (isRefusal(behalf)) return behalf;
+  const mine = await work(behalf.ask);
+  return isRefusal(mine) ? mine : standingOf(mine);
+}
+
+export const foundHouseholdFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
+  change(deps, { ask, id }, (theirs) => households.foundHousehold(deps, theirs, name));
+
+export const joinHouseholdFor = (
+  deps: Deps,
+  ask: Ask,
+  { id, code }: { id: string; code: string },
+) => change(deps, { ask, id }, (theirs) => households.join(deps, theirs, code));
+
+export const leaveHouseholdFor = (deps: Deps, ask: Ask, id: string) =>
+  change(deps, { ask, id }, (theirs) => households.leave(deps, theirs));
+
+export async function inviteRelativeFor(deps: Deps, ask: Ask, id: string) {
+  const behalf = await behalfOf(deps, ask, id);
+  return isRefusal(behalf) ? behalf : households.invite(deps, behalf.ask);
+}
+
+export const renameHouseholdFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
+  change(deps, { ask, id }, (theirs) => households.rename(deps, theirs, name));
+
+export const handOverHouseholdFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
+  change(deps, { ask, id }, (theirs) => households.handOverTo(deps, theirs, name));
+
+export const takeOutRelativeFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
+  change(deps, { ask, id }, (theirs) => households.takeOutNamed(deps, theirs, name));
+
+type NewChild = Parameters<typeof households.addChild>[2];
+
+export const addChildFor = (deps: Deps, ask: Ask, { id, ...child }: { id: string } & NewChild) =>
+  change(deps, { ask, id }, (theirs) => households.addChild(deps, theirs, child));
+
+export const withdrawConsentFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
+  change(deps, { ask, id }, (theirs) => households.withdrawConsentNamed(deps, theirs, name));

@@ -1,0 +1,29 @@
+/** What staff do for somebody who is here and agreed to it. */
+export {
+  confirmFor,
+  getPointsFor,
+  listAwardsFor,
+  listCasesFor,
+  listConsentsFor,
+  openAppealFor,
+  reopenFor,
+  reportFor,
+  sendFeedbackFor,
+  setConsentFor,
+  supplementFor,
+} from './acts.ts';
+export { agree, sendCode } from './agree.ts';
+export {
+  addChildFor,
+  foundHouseholdFor,
+  getHouseholdFor,
+  handOverHouseholdFor,
+  inviteRelativeFor,
+  joinHouseholdFor,
+  leaveHouseholdFor,
+  renameHouseholdFor,
+  takeOutRelativeFor,
+  withdrawConsentFor,
+} from './home.ts';
+export * as own from './own.ts';
+export * as spending from './spending.ts';

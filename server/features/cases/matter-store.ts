@@ -1,0 +1,181 @@
+import { sql } from 'kysely';
+import type { CaseStage } from '../../../contract/cases.ts';
+import type { Sentence } from '../../../contract/values.ts';
+import type { Read, Tx } from '../../platform/database.ts';
+import { areaPatterns, type Scope } from '../../platform/scope.ts';
+import { type CaseRow, lockState, type StoredCase } from './store.ts';
+
+export async function findById(
+  read: Read,
+  { county }: Scope,
+  id: string,
+): Promise<CaseRow | undefined> {
+  return read
+    .selectFrom('cases')
+    .selectAll()
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Cases that follow another one, under lock, the first reported first. */
+export async function lockFollowers(tx: Tx, scope: Scope, lead: string): Promise<StoredCase[]> {
+  const { county } = scope;
+  const following = await tx
+    .selectFrom('case_states')
+    .select('case_id')
+    .where('county', '=', county)
+    .where('matter', '=', lead)
+    .where('stage', 'not in', ['closed', 'refused', 'withdrawn'])
+    .orderBy('case_id')
+    .forUpdate()
+    .execute();
+  const followers: StoredCase[] = [];
+  for (const { case_id } of following) {
+    const report = await findById(tx, scope, case_id);
+    if (report !== undefined)
+      followers.push({ report, state: await lockState(tx, scope, case_id) });
+  }
+  return followers.sort(
+    (a, b) =>
+      a.report.reported_at.getTime() - b.report.reported_at.getTime() ||
+      (a.report.id < b.report.id ? -1 : 1),
+  );
+}
+
+/** The one that others follow, and those that follow it, ended ones as well. */
+export async function listTogether(read: Read, { county }: Scope, lead: string): Promise<string[]> {
+  const rows = await read
+    .selectFrom('case_states')
+    .select('case_id')
+    .where('county', '=', county)
+    .where('matter', '=', lead)
+    .orderBy('case_id')
+    .execute();
+  return [lead, ...rows.map(({ case_id }) => case_id)];
+}
+
+export interface OpenReport {
+  id: string;
+  text_sealed: string | null;
+  code: string;
+  reportedAt: Date;
+  stage: CaseStage;
+  lng: number | null;
+  lat: number | null;
+  grid: string | null;
+  matter: string | null;
+  confidential: boolean;
+  category: string;
+  categoryName: Sentence;
+  /** A report that tells of the same, as its reporter says. */
+  sameAs: string | null;
+  reports: number;
+}
+
+const openReport = sql`
+  c.id, c.text_sealed, c.code, c.reported_at as "reportedAt", s.stage, c.lng, c.lat, c.grid, s.matter,
+  c.confidential or s.confidential as confidential, coalesce(s.category, c.category) as category,
+  json_build_object('zh', g.name_zh, 'en', g.name_en) as "categoryName",
+  (select e.data ->> 'sameAs' from case_events e
+    where e.county = c.county and e.case_id = c.id and e.seq = 1) as "sameAs",
+  (select 1 + count(*)::integer from case_states m where m.county = c.county and m.matter = c.id) as reports`;
+
+const fromOpen = sql`cases c
+  join case_states s on s.county = c.county and s.case_id = c.id
+  join categories g on g.county = c.county and g.code = coalesce(s.category, c.category)`;
+
+const stillOpen = sql`s.stage in ('reported', 'accepted', 'dispatched', 'answered')`;
+
+/** What everybody may know of. */
+const openToAll = sql`${stillOpen} and not c.confidential and not s.confidential
+  and g.kind in ('hazard', 'suggestion')`;
+
+/** Some cases, whatever their stage. */
+export async function listReports(
+  read: Read,
+  { county }: Scope,
+  ids: readonly string[],
+): Promise<OpenReport[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<OpenReport>`select ${openReport} from ${fromOpen}
+    where c.county = ${county} and c.id = any(${[...ids]}::uuid[])
+    order by c.reported_at, c.id`.execute(read);
+  return rows;
+}
+
+interface Around {
+  since: Date;
+  until: Date;
+  limit: number;
+}
+
+/** Open cases of a time below the areas of a scope, newest first; those that follow another are left out. */
+export async function listOpenBelow(
+  read: Read,
+  scope: Scope,
+  { since, until, limit }: Around,
+): Promise<OpenReport[]> {
+  const { rows } = await sql<OpenReport>`select ${openReport} from ${fromOpen}
+    where c.county = ${scope.county} and ${stillOpen} and s.matter is null
+      and c.reported_at between ${since} and ${until}
+      and coalesce(s.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})
+    order by c.reported_at desc, c.id desc limit ${limit}`.execute(read);
+  return rows;
+}
+
+export interface Box {
+  west: number;
+  east: number;
+  south: number;
+  north: number;
+}
+
+const within = ({ west, east, south, north }: Box) =>
+  sql`c.lat between ${south} and ${north} and c.lng between ${west} and ${east}`;
+
+/** Neither the report nor what is handled together with it was reported by this resident. */
+const ofOthers = (resident: string) => sql`not exists (select from case_reporters r
+  join case_states own on own.county = r.county and own.case_id = r.case_id
+  where r.county = c.county and r.resident = ${resident}
+    and coalesce(own.matter, own.case_id) = coalesce(s.matter, c.id))`;
+
+interface Neighbourhood {
+  box: Box;
+  since: Date;
+  resident: string;
+}
+
+/** Open reports of others within a box that everybody may know of, newest first. */
+export async function listOpenWithin(
+  read: Read,
+  { county }: Scope,
+  { box, since, resident, limit }: Neighbourhood & { limit: number },
+): Promise<OpenReport[]> {
+  const { rows } = await sql<OpenReport>`select ${openReport} from ${fromOpen}
+    where c.county = ${county} and ${openToAll} and s.matter is null
+      and ${within(box)} and c.reported_at >= ${since} and ${ofOthers(resident)}
+    order by c.reported_at desc, c.id desc limit ${limit}`.execute(read);
+  return rows;
+}
+
+/** The one to follow for whoever says that theirs is this report nearby: it, or what it follows by now. */
+export async function findLeadWithin(
+  read: Read,
+  { county }: Scope,
+  { id, box, since, resident }: Neighbourhood & { id: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{
+    lead: string;
+  }>`select coalesce(s.matter, c.id) as lead from ${fromOpen}
+    where c.county = ${county} and c.id = ${id} and ${openToAll}
+      and ${within(box)} and c.reported_at >= ${since} and ${ofOthers(resident)}`.execute(read);
+  return rows[0]?.lead;
+}
+
+/** Whether a report is one that others may say theirs is the same as. */
+export async function isOpenToAll(read: Read, { county }: Scope, id: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (select from ${fromOpen}
+    where c.county = ${county} and c.id = ${id} and ${openToAll}) as found`.execute(read);
+  return rows[0]?.found ?? false;
+}

@@ -1,0 +1,212 @@
+import type { CaseMove, CaseStage } from '../../../contract/cases.ts';
+import type { Sentence } from '../../../contract/values.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import type { Tx } from '../../platform/database.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import { covers, type Scope } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as notices from '../notices/service.ts';
+import { isCaseCode } from './code.ts';
+import { goesAlong, isFurther, refuseMerge, refuseSplit, stageApart } from './decide.ts';
+import { applyEvent, type CaseEvent, type CaseState, staffStages } from './history.ts';
+import * as matterStore from './matter-store.ts';
+import { shownArea } from './place.ts';
+import { refuse } from './refusals.ts';
+import * as reporterStore from './reporter-store.ts';
+import * as store from './store.ts';
+import * as tellings from './tellings.ts';
+import { type CaseText, openTexts, sealCaseNote } from './texts.ts';
+
+export interface By {
+  deps: Deps;
+  ask: Ask;
+}
+
+export interface Follower extends store.StoredCase {
+  resident: string;
+}
+
+/** Reports that follow this one and go along with a move upon it, under lock. */
+export async function listFollowers(
+  tx: Tx,
+  scope: Scope,
+  { lead, move }: { lead: string; move: CaseMove },
+): Promise<Follower[]> {
+  const followers = await matterStore.lockFollowers(tx, scope, lead);
+  const along: Follower[] = [];
+  for (const one of followers.filter(({ state }) => goesAlong(move, state))) {
+    const { resident } = await reporterStore.getReporter(tx, scope, one.report.id);
+    along.push({ ...one, resident });
+  }
+  return along;
+}
+
+interface Step {
+  one: store.StoredCase;
+  event: Pick<CaseEvent, 'kind' | 'note' | 'data'>;
+  /** The reporter’s own word; else it is of whoever asks, or of nobody. */
+  byReporter?: boolean;
+  tell: ((text: CaseText) => Sentence) | null;
+}
+
+export async function takeStep(
+  tx: Tx,
+  { deps, ask }: By,
+  { one, event, byReporter = false, tell }: Step,
+): Promise<void> {
+  const { scope } = ask;
+  const { report, state } = one;
+  const { actor } = scope;
+  const { resident } = await reporterStore.getReporter(tx, scope, report.id);
+  const next: CaseEvent = {
+    ...event,
+    seq: state.lastSeq + 1,
+    at: deps.clock.now(),
+    actorKind: byReporter ? 'resident' : actor.kind === 'staff' ? 'staff' : 'system',
+    actor: actor.kind === 'staff' && !byReporter ? actor.id : null,
+  };
+  const after = applyEvent(state, next);
+  await store.appendEvent(tx, scope, {
+    caseId: report.id,
+    grid: report.grid,
+    event: next,
+    noteSealed: await sealCaseNote(
+      { tx, deps, scope },
+      { caseId: report.id, resident, event: next },
+    ),
+    state: after,
+    photos: [],
+  });
+  if (tell !== null) {
+    const { textOf } = await openTexts(tx, { deps, scope }, [report.id], 'writer');
+    const words = tell(textOf(report));
+    await notices.tell(tx, deps, { county: scope.county, resident, words, caseCode: report.code });
+  }
+  await recordAudit(
+    tx,
+    { deps, ask },
+    {
+      action: `case.${event.kind}`,
+      object: `case/${report.id}`,
+      area: shownArea(report),
+      reason: event.note,
+      details: { into: event.data.into ?? null },
+      before: state,
+      after,
+    },
+  );
+}
+
+/** Where the one stands that another is to follow. */
+export const together = (lead: string, { stage, unit, resolveDueAt }: CaseState) => ({
+  into: lead,
+  stage,
+  ...(unit === null ? {} : { unit }),
+  resolveDueAt: resolveDueAt?.toISOString() ?? null,
+});
+
+interface Leaving {
+  lead: string;
+  /** Where those go on that followed it; unless given, where they are. */
+  stageAfter?: (state: CaseState) => CaseStage;
+}
+
+/**
+ * The one that others follow goes its own way, waits for its reporter, or has ended: the next one reported that
+ * still waits for staff takes its part, and the others follow that. Nobody’s report is lost by it.
+ */
+export async function handOn(
+  tx: Tx,
+  by: By,
+  { lead, stageAfter = ({ stage }) => stage }: Leaving,
+): Promise<void> {
+  const followers = await matterStore.lockFollowers(tx, by.ask.scope, lead);
+  const waiting = followers.find(({ state }) => staffStages.includes(state.stage));
+  const next = waiting ?? followers[0];
+  if (next === undefined) return;
+  const alone = { kind: 'split', note: '', data: { stage: stageAfter(next.state) } } as const;
+  await takeStep(tx, by, { one: next, event: alone, tell: null });
+  for (const one of followers.filter((each) => each !== next)) {
+    const data = together(next.report.id, { ...one.state, stage: stageAfter(one.state) });
+    await takeStep(tx, by, { one, event: { kind: 'merged', note: '', data }, tell: null });
+  }
+}
+
+async function findBelow(tx: Tx, scope: Scope, code: string): Promise<store.CaseRow | undefined> {
+  const report = isCaseCode(code) ? await store.findCase(tx, scope, code) : undefined;
+  return report !== undefined && covers(scope, report.grid) ? report : undefined;
+}
+
+interface Merging {
+  code: string;
+  into: string;
+  note: string;
+}
+
+/** Has a case, and whatever follows it, follow another one from where that stands. */
+export function mergeCases(deps: Deps, ask: Ask, { code, into, note }: Merging) {
+  return carryOut(deps, ask, async (tx): Promise<{ lead: string } | Refusal> => {
+    const { scope } = ask;
+    const report = await findBelow(tx, scope, code);
+    if (report === undefined) return refuse('case_not_found');
+    const other = await findBelow(tx, scope, into);
+    if (other === undefined) return refuse('case_not_found', { field: '/into' });
+    const leadId = (await store.getState(tx, scope, other.id)).matter ?? other.id;
+    const leadReport = await matterStore.findById(tx, scope, leadId);
+    if (leadReport === undefined) return refuse('case_not_found', { field: '/into' });
+    // In the order of their keys, so that two who merge each other’s cases do not wait for each other.
+    const states = new Map<string, CaseState>();
+    for (const id of [...new Set([report.id, leadId])].sort())
+      states.set(id, await store.lockState(tx, scope, id));
+    const stateOf = (id: string) => states.get(id) ?? fail(id);
+    const one = { report, state: stateOf(report.id) };
+    const lead = { report: leadReport, state: stateOf(leadId) };
+    if (lead.state.matter !== null) return refuse('merge_not_now');
+    const refused = refuseMerge(mergeable(one), mergeable(lead));
+    if (refused) return refuse(refused);
+    for (const each of [one, ...(await matterStore.lockFollowers(tx, scope, report.id))]) {
+      // One that followed and is verified already only has another to follow: nothing changes for its reporter.
+      const further = isFurther(each.state, lead.state);
+      const data = together(leadId, further ? each.state : lead.state);
+      const event = { kind: 'merged', note, data } as const;
+      const tell = further ? null : tellings.merged;
+      await takeStep(tx, { deps, ask }, { one: each, event, tell });
+    }
+    return { lead: leadReport.code };
+  });
+}
+
+function fail(id: string): never {
+  throw new Error(`case ${id} was not locked`);
+}
+
+export const mergeable = ({ report, state }: store.StoredCase) => ({
+  id: report.id,
+  state,
+  confidential: report.confidential || state.confidential,
+});
+
+/**
+ * A case tells of something else than those it stands with: it goes on by itself from where they are. Where
+ * they were accepted, only the one that others follow was read for that: the rest wait to be accepted anew.
+ */
+export function splitCase(deps: Deps, ask: Ask, { code, note }: Omit<Merging, 'into'>) {
+  return carryOut(deps, ask, async (tx): Promise<{ lead: string } | Refusal> => {
+    const { scope } = ask;
+    const report = await findBelow(tx, scope, code);
+    if (report === undefined) return refuse('case_not_found');
+    const state = await store.lockState(tx, scope, report.id);
+    const leads = state.matter === null;
+    if (leads && (await matterStore.lockFollowers(tx, scope, report.id)).length === 0)
+      return refuse('split_not_merged');
+    const refused = refuseSplit(state);
+    if (refused) return refuse(refused);
+    const stage = leads ? state.stage : stageApart(state);
+    const event = { kind: 'split', note, data: { stage } } as const;
+    // The one that led was never told of the others.
+    const tell = leads ? null : tellings.split;
+    await takeStep(tx, { deps, ask }, { one: { report, state }, event, tell });
+    if (leads) await handOn(tx, { deps, ask }, { lead: report.id, stageAfter: stageApart });
+    return { lead: report.code };
+  });
+}

@@ -1,0 +1,49 @@
+import type { Tx } from '../../platform/database.ts';
+import type { LngLat } from '../../platform/geometry.ts';
+import { residentOf } from '../../platform/scope.ts';
+import { mayLead } from './decide.ts';
+import * as matterStore from './matter-store.ts';
+import { type By, mergeable, takeStep, together } from './matters.ts';
+import { neighbourhood } from './nearby.ts';
+import * as store from './store.ts';
+
+interface Saying {
+  sameAs: string | undefined;
+  position: LngLat | undefined;
+  confidential: boolean;
+}
+
+/**
+ * The case that a report which comes in is to follow, under lock: its reporter was asked about it and says that
+ * theirs is the same. undefined where nothing was said, or it is none that they could have been asked about.
+ */
+export async function lockSaidSame(
+  tx: Tx,
+  { deps, ask: { scope } }: By,
+  { sameAs, position, confidential }: Saying,
+): Promise<store.StoredCase | undefined> {
+  if (sameAs === undefined || position === undefined || confidential) return undefined;
+  const lead = await matterStore.findLeadWithin(tx, scope, {
+    ...neighbourhood(position, deps.clock.now()),
+    id: sameAs,
+    resident: residentOf(scope),
+  });
+  const report = lead === undefined ? undefined : await matterStore.findById(tx, scope, lead);
+  if (report === undefined) return undefined;
+  const state = await store.lockState(tx, scope, report.id);
+  return mayLead(mergeable({ report, state })) ? { report, state } : undefined;
+}
+
+interface Following {
+  one: store.StoredCase;
+  lead: store.StoredCase;
+}
+
+/** Has a report follow another, as its reporter says: only their own is moved by it, and staff can split it. */
+export const follow = (tx: Tx, by: By, { one, lead }: Following): Promise<void> =>
+  takeStep(tx, by, {
+    one,
+    event: { kind: 'merged', note: '', data: together(lead.report.id, lead.state) },
+    byReporter: true,
+    tell: null,
+  });

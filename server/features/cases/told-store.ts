@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { CaseStage } from '../../../contract/cases.ts';
+import type { Read } from '../../platform/database.ts';
+import type { Scope } from '../../platform/scope.ts';
+
+export interface ToldRow {
+  id: string;
+  text_sealed: string | null;
+  code: string;
+  resident: string;
+  reportedAt: Date;
+  stage: CaseStage;
+  /** What it was found to be, or else reported as. */
+  category: string;
+  /** Of what it was found to be, 1 the worst to 4. */
+  severity: number;
+  grid: string | null;
+  lng: number | null;
+  lat: number | null;
+}
+
+const told = sql`c.id, c.text_sealed, c.code, r.resident, c.reported_at as "reportedAt", s.stage, g.code as category, g.severity,
+  s.grid, c.lng, c.lat`;
+const fromTold = sql`cases c
+  join case_states s on s.county = c.county and s.case_id = c.id
+  join categories g on g.county = c.county and g.code = coalesce(s.category, c.category)
+  cross join lateral (select resident from case_reporters
+    where county = c.county and case_id = c.id order by at limit 1) r`;
+
+/** What was reported since, newest first; what was untrue or taken back tells of nothing. */
+export async function listSince(
+  read: Read,
+  { county }: Scope,
+  { since, limit }: { since: Date; limit: number },
+): Promise<ToldRow[]> {
+  const { rows } = await sql<ToldRow>`select ${told} from ${fromTold}
+    where c.county = ${county} and c.reported_at >= ${since} and s.stage not in ('refused', 'withdrawn')
+    order by c.reported_at desc, c.id desc limit ${limit}`.execute(read);
+  return rows;
+}
+
+export async function listSome(
+  read: Read,
+  { county }: Scope,
+  ids: readonly string[],
+): Promise<ToldRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<ToldRow>`select ${told} from ${fromTold}
+    where c.county = ${county} and c.id = any(${[...ids]}::uuid[])
+      and s.stage not in ('refused', 'withdrawn')
+    order by c.reported_at, c.id`.execute(read);
+  return rows;
+}
+
+export interface RulingRow {
+  report: string;
+  kind: 'merged' | 'split';
+  into: string | null;
+}
+
+/**
+ * What staff said of which reports belong together, in the order in which they said it. What follows of itself
+ * is nobody's word: that another one leads because the one that led was refused or taken back.
+ */
+export async function listRulings(
+  read: Read,
+  { county }: Scope,
+  ids: readonly string[],
+): Promise<RulingRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<RulingRow>`
+    select e.case_id as report, e.kind, e.data ->> 'into' as into from case_events e
+    left join lateral (select (data ->> 'into')::uuid as id from case_events
+      where county = e.county and case_id = e.case_id and seq < e.seq and kind in ('merged', 'split')
+      order by seq desc limit 1) led on true
+    left join lateral (select kind from case_events
+      where county = e.county and case_id = led.id and at <= e.at
+      order by seq desc limit 1) ended on true
+    where e.county = ${county} and e.case_id = any(${[...ids]}::uuid[])
+      and e.kind in ('merged', 'split') and e.actor_kind = 'staff'
+      and ended.kind is distinct from 'refused'
+    order by e.at, e.case_id, e.seq`.execute(read);
+  return rows;
+}

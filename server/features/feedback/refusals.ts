@@ -1,0 +1,44 @@
+import { refusing } from '../../platform/refusal.ts';
+
+export const refuse = refusing({
+  feedback_words_missing: {
+    status: 422,
+    zh: '请写几个字，说清楚是什么事。',
+    en: 'Please say in a few words what it is about.',
+  },
+  feedback_too_many: {
+    status: 429,
+    zh: '今天已经提交过 {most} 条了，明天再来；急事请打县里热线。',
+    en: 'You have sent {most} today. Please come again tomorrow, or call the county’s hotline if it is urgent.',
+  },
+  feedback_not_found: {
+    status: 404,
+    zh: '没有找到这条意见反馈，或不在您的辖区。',
+    en: 'No such feedback here, or not in your area.',
+  },
+  feedback_not_now: {
+    status: 409,
+    zh: '这条意见反馈现在不能这样办，请刷新再看。',
+    en: 'This cannot be done with the feedback as it stands. Please refresh.',
+  },
+  feedback_no_suggestion: {
+    status: 409,
+    zh: '只有建议可以采纳，投诉请答复。',
+    en: 'Only suggestions are adopted; a complaint is answered.',
+  },
+  feedback_adopted: {
+    status: 409,
+    zh: '这条建议已经采纳过了。',
+    en: 'This suggestion has been adopted already.',
+  },
+  feedback_own_answer: {
+    status: 403,
+    zh: '这条建议是您答复的，要由另一位来采纳。',
+    en: 'You answered this suggestion: somebody else adopts it.',
+  },
+  feedback_too_early: {
+    status: 409,
+    zh: '回访后要等满 7 天没有回音，才能办结。',
+    en: 'After a return visit seven days are waited before it is closed.',
+  },
+});

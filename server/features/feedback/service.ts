@@ -1,0 +1,11 @@
+/** What residents say of the platform itself, and what becomes of it. */
+export {
+  acceptFeedback,
+  adoptFeedback,
+  answerFeedback,
+  closeFeedback,
+  listFeedback,
+  visitFeedback,
+} from './desk.ts';
+export { listMyFeedback, rateFeedback, sendFeedback } from './sending.ts';
+export { withdrawOf } from './store.ts';

@@ -1,0 +1,92 @@
+import type { Child, MyHousehold } from '../../../contract/households.ts';
+import { isMinor } from '../../../contract/residents.ts';
+import { type AuditEntry, recordAudit } from '../../platform/audit.ts';
+import { type Opener, openerOf, sealerOf } from '../../platform/data-keys.ts';
+import type { Tx } from '../../platform/database.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import { residentOf } from '../../platform/scope.ts';
+import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as residents from '../residents/service.ts';
+import * as kids from './child-store.ts';
+import { headOf, type MemberFacts } from './decide.ts';
+import { birthAt, childNameAt, nameAt } from './sealed-fields.ts';
+import * as store from './store.ts';
+
+export type At = { deps: Deps; ask: Ask };
+
+export async function getMine(deps: Deps, ask: Ask): Promise<MyHousehold> {
+  const { scope } = ask;
+  const { read } = deps.database;
+  const household = await store.findMine(read, scope);
+  if (household === undefined) return { household: null };
+  const { id, nameSealed } = household;
+  const members = await store.listMembers(read, scope, id);
+  const head = headOf(members, household);
+  const children = await kids.listChildren(read, scope, id);
+  const by = { deps, scope };
+  const names = await residents.getNames(
+    read,
+    by,
+    members.map((member) => member.id),
+  );
+  const open = await openerOf(read, by, [id, ...children.map((child) => child.id)]);
+  const me = residentOf(scope);
+  return {
+    household: {
+      id,
+      name: open(id, nameSealed, nameAt(id)),
+      members: members.map((member) => ({
+        id: member.id,
+        name: names.get(member.id) ?? null,
+        me: member.id === me,
+        minor: isMinor(member.ageClass),
+        head: member.id === head,
+      })),
+      children: children.map((child) => showChild(child, { open, me, names })),
+    },
+  };
+}
+
+function showChild(
+  { id, guardian, nameSealed, birthSealed, ...child }: kids.ChildRow,
+  { open, me, names }: { open: Opener; me: string; names: ReadonlyMap<string, string | null> },
+): Child {
+  const birth = residents.readBirth(open(id, birthSealed, birthAt(id)) ?? '');
+  return {
+    id,
+    name: open(id, nameSealed, childNameAt(id)) ?? '',
+    mine: guardian === me,
+    guardian: names.get(guardian) ?? null,
+    reports: child.reports,
+    consentVersion: child.consentVersion,
+    consentedAt: child.consentedAt.toISOString(),
+    until: residents.fourteenSince(birth),
+  };
+}
+
+type Changed = Pick<AuditEntry, 'action' | 'object'>;
+
+/**
+ * A change of the household of the resident who asks, who is locked, and what it then looks like. That
+ * is read anew for a repeat: the record of answers would keep the names of a family in clear.
+ * @param beside the relative whom it is about, locked with them
+ */
+export async function change(
+  deps: Deps,
+  ask: Ask,
+  work: (tx: Tx, me: MemberFacts) => Promise<Changed | Refusal>,
+  beside?: string,
+): Promise<MyHousehold | Refusal> {
+  const changed = await carryOut(deps, ask, async (tx) => {
+    if (beside !== undefined) {
+      // The key that what they are told is sealed with, before them, as an erasure takes it: neither waits for the other.
+      await sealerOf(tx, { deps, scope: ask.scope }, beside);
+      await residents.lockResidents(tx, ask.scope, [residentOf(ask.scope), beside]);
+    }
+    const done = await work(tx, await residents.lockSelf(tx, ask.scope));
+    if (isRefusal(done)) return done;
+    await recordAudit(tx, { deps, ask }, done);
+    return null;
+  });
+  return isRefusal(changed) ? changed : getMine(deps, ask);
+}

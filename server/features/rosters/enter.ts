@@ -1,0 +1,264 @@
+import type { NewRosterLine, Roster } from '../../../contract/rosters.ts';
+import type { Sentence } from '../../../contract/values.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
+import { findErased } from '../../platform/data-keys.ts';
+import type { Tx } from '../../platform/database.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
+import { covers, onlyArea, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
+import { dateInWords } from '../../platform/sentence.ts';
+import { isSameName } from '../../platform/spelled.ts';
+import { type Ask, carryOut, type Deps, recordLooks } from '../../platform/use-case.ts';
+import * as awards from '../awards/service.ts';
+import * as notices from '../notices/service.ts';
+import * as photos from '../photos/service.ts';
+import { communityOf, openIdentities, phoneIndexes } from '../privacy/service.ts';
+import * as residents from '../residents/service.ts';
+import * as rules from '../rules/service.ts';
+import {
+  areaOf,
+  enteredWithinDays,
+  faultsOf,
+  isCountedOtherwise,
+  type LineFacts,
+  quantityOf,
+} from './decide.ts';
+import { fieldsOf, refuse } from './refusals.ts';
+import * as store from './store.ts';
+import { showRoster } from './view.ts';
+import { whatOf } from './words.ts';
+
+interface Typed {
+  number: string;
+  photo: string;
+  lines: readonly NewRosterLine[];
+}
+
+interface At {
+  deps: Deps;
+  ask: Ask;
+}
+
+/** A line with whom it is about. */
+interface Known extends LineFacts {
+  grid: string | null;
+}
+
+/**
+ * Types in a paper list: all of it, or nothing and what is wrong with it. What is said of the lines tells whose
+ * numbers they are: a list that was refused over them leaves a look at everybody who was found.
+ */
+export async function enterRoster(deps: Deps, ask: Ask, typed: Typed): Promise<Roster | Refusal> {
+  const found: { people?: readonly Known[] } = {};
+  const entered = await carryOut(deps, ask, (tx) => enter(tx, { deps, ask }, { ...typed, found }));
+  if (isRefusal(entered) && found.people) await recordFound(deps, ask, found.people);
+  return entered;
+}
+
+/** Each of whom is told of the look, as at the window. */
+async function recordFound(deps: Deps, ask: Ask, lines: readonly Known[]): Promise<void> {
+  const action = 'resident.looked_up';
+  const by = 'paper_list';
+  const people = new Map(lines.map(({ resident, grid }) => [resident, grid] as const));
+  const looks = [...people].flatMap(([resident, grid]) =>
+    resident === null
+      ? []
+      : [
+          {
+            action,
+            object: `resident/${resident}`,
+            area: communityOf(grid),
+            details: { found: true, by },
+          } as const,
+        ],
+  );
+  const nobody = { action, object: 'resident', details: { found: false, by } } as const;
+  await recordLooks(deps, ask, looks.length === 0 ? [nobody] : looks);
+}
+
+interface Entering extends Typed {
+  /** Who was found by the numbers, once that was looked at. */
+  found: { people?: readonly Known[] };
+}
+
+/** The photo and the number first: without a paper of their own nobody learns anything of the numbers. */
+async function enter(
+  tx: Tx,
+  { deps, ask }: At,
+  { number, photo, lines, found }: Entering,
+): Promise<Roster | Refusal> {
+  const { scope } = ask;
+  const printed = number.toUpperCase();
+  const mine = { owner: staffOf(scope).id, ids: [photo] };
+  const [taken] = await photos.lockUnused(tx, scope, mine);
+  if (taken === undefined) return photos.refuse('photo_unusable', { field: '/photo' });
+  if (await store.isTaken(tx, scope, printed)) return standsAlready(printed);
+  const known = await knowLines(tx, { deps, ask }, lines);
+  found.people = known;
+  const faults = faultsOf(known, localDate(deps.clock.now()));
+  if (faults.length > 0)
+    return refuse('roster_lines_wrong', {
+      fields: fieldsOf(faults),
+      values: { count: faults.length },
+    });
+  return take(tx, { deps, ask }, { number: printed, photo, known });
+}
+
+const standsAlready = (number: string) =>
+  refuse('roster_entered', { field: '/number', values: { number } });
+
+/** Nothing is wrong with it: the list, its lines and the deeds that they are. */
+async function take(
+  tx: Tx,
+  { deps, ask }: At,
+  { number, photo, known }: { number: string; photo: string; known: readonly Known[] },
+): Promise<Roster | Refusal> {
+  const { scope } = ask;
+  const county = String(scope.county);
+  const roster = {
+    id: deps.ids.uuid(),
+    number,
+    photo,
+    lines: known.length,
+    entered_by: staffOf(scope).id,
+    entered_at: deps.clock.now(),
+    area: areaOf(
+      county,
+      known.map(({ grid }) => prefixOf(grid ?? county)),
+    ),
+  };
+  if (!(await store.insertRoster(tx, scope, roster))) return standsAlready(number);
+  const rows = known.map((line, place) => rowOf(line, { id: deps.ids.uuid(), place, roster }));
+  if (!(await store.insertLines(tx, scope, rows))) return refuse('roster_raced');
+  // In the order in which they are locked everywhere, and each person’s days in theirs.
+  const ordered = rows
+    .map((row, place) => ({ row, grid: known[place]?.grid ?? null }))
+    .toSorted((a, b) => orderOf(a.row).localeCompare(orderOf(b.row)));
+  for (const { row, grid } of ordered) await record(tx, { deps, ask }, { row, grid });
+  await recordAudit(
+    tx,
+    { deps, ask },
+    {
+      action: 'roster.entered',
+      object: `roster/${roster.id}`,
+      area: onlyArea(scope),
+      details: { number, lines: known.length },
+      before: null,
+      after: roster,
+    },
+  );
+  const written = await store.findBelow(tx, scope, roster.id);
+  if (written === undefined) throw new Error(`roster ${roster.id} was not written`);
+  return showRoster(tx, { deps, scope }, written);
+}
+
+const orderOf = ({ resident, day, place }: store.NewLine) =>
+  `${resident} ${day} ${String(place).padStart(3, '0')}`;
+
+/** Who is meant by each line, under lock; erased people are nobody. */
+async function knowLines(
+  tx: Tx,
+  { deps, ask: { scope } }: At,
+  lines: readonly NewRosterLine[],
+): Promise<Known[]> {
+  const indexesOf = new Map(lines.map(({ phone }) => [phone, phoneIndexes(deps, phone)]));
+  const found = await store.listByPhones(tx, scope, [...indexesOf.values()].flat());
+  const here = found.filter(({ grid }) => covers(scope, grid));
+  const ids = here.map(({ id }) => id);
+  const erased = await findErased(tx, { deps, scope }, ids);
+  if (ids.length > 0) await store.lockPeople(tx, scope, ids);
+  const identityOf = await openIdentities(tx, { deps, scope }, ids);
+  const since = addDays(localDate(deps.clock.now()), -enteredWithinDays);
+  const standing = await store.listStanding(tx, scope, { residents: ids, since });
+  const counted = await store.listCounted(tx, scope, { residents: ids, since: startOfDay(since) });
+  const withBook = await daysWithBook(tx, scope, lines);
+  return lines.map(({ phone, name, kind, day, minutes }) => {
+    const who = here.find(
+      ({ id, phoneIndex }) =>
+        !erased.has(id) && indexesOf.get(phone)?.some((index) => index.equals(phoneIndex)),
+    );
+    const own = who === undefined ? null : identityOf(who.id).name;
+    const same = standing.find(
+      (one) => one.resident === who?.id && one.kind === kind && one.day === day,
+    );
+    const ageClass = (who?.ageClass ?? null) as Parameters<typeof residents.refuseAct>[0];
+    return {
+      kind,
+      day,
+      minutes,
+      hasBook: withBook.has(day),
+      resident: who?.id ?? null,
+      grid: who?.grid ?? null,
+      nameAgrees: name === undefined || own === null || isSameName(own, name),
+      noPatrol: residents.refuseAct(ageClass, 'patrol') ?? null,
+      enteredOn: same?.number ?? null,
+      isCounted: who !== undefined && isCountedOtherwise({ resident: who.id, kind, day }, counted),
+    };
+  });
+}
+
+async function daysWithBook(
+  tx: Tx,
+  scope: Scope,
+  lines: readonly NewRosterLine[],
+): Promise<Set<string>> {
+  const days = new Set<string>();
+  for (const day of new Set(lines.map((line) => line.day)))
+    if (await rules.hasRulebookOn(tx, scope, day)) days.add(day);
+  return days;
+}
+
+function rowOf(
+  { resident, kind, day, minutes }: Known,
+  { id, place, roster }: { id: string; place: number; roster: { id: string } },
+): store.NewLine {
+  if (resident === null) throw new Error('a line about nobody was taken in');
+  return { roster: roster.id, place, id, resident, kind, day, minutes: minutes ?? null };
+}
+
+/** On the paper stands a day and no hour: noon, and never later than now. */
+const momentOf = (day: string, now: Date) => {
+  const noon = startOfDay(day, 12);
+  return noon > now ? now : noon;
+};
+
+/** The deed of a line, on its way to points like any other, and the word that it was written down. */
+async function record(
+  tx: Tx,
+  { deps, ask: { scope } }: At,
+  { row, grid }: { row: store.NewLine; grid: string | null },
+): Promise<void> {
+  const { kind, day, resident, minutes, id } = row;
+  const what: Sentence = whatOf(kind);
+  const now = deps.clock.now();
+  await awards.recordDeed(
+    { tx, scope, deps },
+    {
+      kind,
+      resident,
+      source: id,
+      occasion: 0,
+      caseCode: null,
+      what,
+      category: null,
+      // A deed is never changed, and the grid of a home goes when its owner is erased.
+      grid: communityOf(grid),
+      position: null,
+      insideCounty: null,
+      prints: [],
+      quantity: quantityOf({ minutes }),
+      toCompare: true,
+      at: momentOf(day, now),
+    },
+  );
+  const on = dateInWords(day);
+  await notices.tell(tx, deps, {
+    county: scope.county,
+    resident,
+    caseCode: null,
+    words: {
+      zh: `纸面登记：${on.zh}，${what.zh}。由另一位核对后按细则入账；不是您做的，请打热线。`,
+      en: `From a paper list: ${what.en} on ${on.en}. What it earns settles once somebody else has compared it. If it was not you, please call the hotline.`,
+    },
+  });
+}

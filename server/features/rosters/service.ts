@@ -1,0 +1,6 @@
+/** Paper lists of who did what. */
+export { confirmRoster, undoRoster } from './decisions.ts';
+export { enterRoster } from './enter.ts';
+export { getRoster, isPhotoBelow, listRosters } from './list.ts';
+export { forgetPapers } from './papers.ts';
+export { widenAreas } from './store.ts';

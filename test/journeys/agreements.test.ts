@@ -1,0 +1,91 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { grids } from '../county.ts';
+import { adult } from '../families.ts';
+import { inspectionOf } from './inspect.ts';
+import { press } from './press.ts';
+import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
+
+let world: BrowserWorld;
+beforeAll(async () => {
+  world = await startBrowserWorld();
+});
+afterEach(closePages);
+afterAll(() => world?.close());
+
+it('somebody at the window agrees by a code, reports, takes the receipt home and founds a household', async () => {
+  const phone = '13611120001';
+  const me = await world.resident(phone);
+  (await me('completeProfile', { body: { name: '周小芳', grid: grids.west, age: adult } })).ok;
+
+  const page = await deskOf(world, 'intake');
+  const tour = inspectionOf(page, { looks: {}, touch: false, axe: true });
+  await page.goto(`${world.url}/console/#/for-somebody`);
+  await press(page, '开始代办');
+  await page.getByText('手机号是 11 位').waitFor();
+  await page.getByLabel('居民的手机号').fill(phone);
+  await press(page, '发验证码');
+  await page.getByRole('button', { name: /验证码 \d{6}/ }).click();
+  await tour.inspect('a code was read out');
+  await press(page, '开始代办');
+  await page.getByText(/正在为周\*芳代办/).waitFor();
+
+  await press(page, '上报');
+  await page.getByText('写清楚在哪里。').waitFor();
+  await page.getByLabel('居民怎么说').fill('路灯坏了好几天，晚上看不见路');
+  await page.getByLabel('在哪里').fill('老街 29 号门口');
+  await press(page, '上报');
+  const receipt = page.getByRole('region', { name: /^回执 / });
+  await receipt.getByText('老街 29 号门口').waitFor();
+  await receipt.getByRole('img', { name: /^公示查询码 / }).waitFor();
+  await tour.inspect('with a receipt');
+
+  await press(page, '看看家庭');
+  await page.getByText('还没有加入家庭。').waitFor();
+  const fold = page.locator('details').filter({ hasText: '建立家庭' });
+  await fold.locator('summary').click();
+  await fold.getByLabel('家庭叫什么').fill('周家');
+  await fold.locator('button').click();
+  await page.getByText('家里 1 口人共用，孩子 0 个。').waitFor();
+  await tour.inspect('in a household');
+  expect(tour.faults()).toEqual([]);
+
+  const { cases } = (await me('listMyCases')).ok;
+  expect(cases.map(({ place }) => place)).toEqual(['老街 29 号门口']);
+  expect((await me('getMyHousehold')).ok.household?.name).toBe('周家');
+});
+
+it('what is half written when the half hour is over is there once they have agreed again', async () => {
+  const phone = '13611120002';
+  const me = await world.resident(phone);
+  (await me('completeProfile', { body: { name: '吴桂兰', grid: grids.west, age: adult } })).ok;
+  const page = await deskOf(world, 'intake');
+  await page.goto(`${world.url}/console/#/for-somebody`);
+  const agree = async () => {
+    await page.getByLabel('居民的手机号').fill(phone);
+    await press(page, '发验证码');
+    await page.getByRole('button', { name: /验证码 \d{6}/ }).click();
+    await press(page, '开始代办');
+    await page.getByText(/正在为吴\*兰代办/).waitFor();
+  };
+  await agree();
+  const words = page.getByLabel('居民怎么说');
+  await words.fill('井盖松了，走上去会响');
+  for (let looks = 0; looks < 4; looks++) {
+    world.clock.advance({ minutes: 8 });
+    await Promise.all([
+      page.waitForResponse(/\/agreements\/[^/]+\/cases/),
+      press(page, '看看上报过的事'),
+    ]);
+  }
+  await page.clock.setFixedTime(world.clock.now());
+  await page.getByText('写到一半的还在下面').waitFor();
+  expect(await words.inputValue()).toBe('井盖松了，走上去会响');
+  await agree();
+  expect(await words.inputValue()).toBe('井盖松了，走上去会响');
+  await page.getByLabel('在哪里').fill('老街 31 号门口');
+  await press(page, '上报');
+  await page
+    .getByRole('region', { name: /^回执 / })
+    .getByText('老街 31 号门口')
+    .waitFor();
+});

@@ -1,0 +1,118 @@
+import { consentForms } from '../../contract/consent-forms.ts';
+import type { RouteName } from '../../contract/table.ts';
+import { openIdentities } from '../../server/features/privacy/service.ts';
+import { jobScope } from '../../server/platform/scope.ts';
+import type { Caller, TestApp } from '../app.ts';
+import { invitation } from './family.ts';
+import { openMakers, phoneOf, residentId } from './people.ts';
+import type { Asking, Recipe } from './requests.ts';
+import { newPhone } from './window.ts';
+
+const missing = '0199e000-0000-7000-8000-000000000000';
+
+/** Somebody agrees with whoever calls; the key of nothing where that is not theirs to ask. */
+async function agreement(caller: Caller, phone: string): Promise<string> {
+  const sent = await caller('sendAgreementCode', { body: { phone } });
+  const code = sent.status === 201 ? sent.ok.demoCode : '000000';
+  const agreed = await caller('agree', { body: { paper: 'id_card', phone, code } });
+  return agreed.status === 201 ? agreed.ok.id : missing;
+}
+
+/** The reporter of the trials has the same key in both counties, and another number in each. */
+export async function reporterPhone({ deps }: TestApp, county: number): Promise<string> {
+  const id = residentId('resident');
+  const scope = jobScope(county, 'number');
+  return (await openIdentities(deps.database.read, { deps, scope }, [id]))(id).phone ?? '';
+}
+
+/** Agreed with whoever is tried, or with somebody else. */
+export async function whose({ whose: of, caller, world, county }: Asking, phone: string) {
+  const { first } = await openMakers(world, county);
+  return agreement(of === 'mine' ? caller : first, phone);
+}
+
+/** The key of what the debtor agreed to, with whoever is tried or with somebody else. */
+export const agreementOfDebtor = async (asking: Asking): Promise<string> =>
+  whose(asking, await phoneOf(asking.world, asking.things.debtor));
+
+const forDebtor = (body?: object): Recipe => ({
+  about: 'nothing',
+  named: true,
+  ask: async (asking) => ({
+    params: { id: await agreementOfDebtor(asking) },
+    ...(body && { body }),
+  }),
+});
+
+/** As one who is in no household: nobody is in two. */
+const asHomeless = (bodyOf: (asking: Asking) => Promise<object> | object): Recipe => ({
+  about: 'nothing',
+  named: true,
+  ask: async (asking) => {
+    const phone = await phoneOf(asking.world, asking.things.debtor);
+    const params = { id: await whose(asking, phone) };
+    await asking.caller('leaveHouseholdFor', { params });
+    return { params, body: await bodyOf(asking) };
+  },
+});
+
+const forReporter = (name: 'awaiting' | 'closed' | 'returned', body: object): Recipe => ({
+  about: 'nothing',
+  named: true,
+  ask: async (asking) => ({
+    params: {
+      id: await whose(asking, await reporterPhone(asking.world, asking.county)),
+      code: asking.things[name],
+    },
+    body,
+  }),
+});
+
+/** What staff do for somebody who is here and agreed to it. */
+export const ofAgreements: Partial<Record<RouteName, Recipe>> = {
+  sendAgreementCode: {
+    about: 'nothing',
+    named: false,
+    ask: () => ({ body: { phone: newPhone } }),
+  },
+  agree: {
+    about: 'place',
+    named: true,
+    ask: async ({ caller, world, things }) => {
+      const phone = await phoneOf(world, things.debtor);
+      const sent = await caller('sendAgreementCode', { body: { phone } });
+      const code = sent.status === 201 ? sent.ok.demoCode : '000000';
+      return { body: { paper: 'id_card', phone, code } };
+    },
+  },
+  reportFor: forDebtor({ words: '路灯不亮了', place: '老街 1 号', photoIds: [] }),
+  listCasesFor: forDebtor(),
+  getPointsFor: forDebtor(),
+  sendFeedbackFor: forDebtor({ kind: 'suggestion', words: '窗口能不能周末也开' }),
+  listAwardsFor: forDebtor(),
+  listConsentsFor: forDebtor(),
+  setConsentFor: {
+    ...forDebtor(),
+    ask: async (asking) => {
+      const phone = await phoneOf(asking.world, asking.things.debtor);
+      const params = { id: await whose(asking, phone), purpose: 'notices' };
+      return { params, body: { given: false, textVersion: consentForms.notices.version } };
+    },
+  },
+  getHouseholdFor: forDebtor(),
+  foundHouseholdFor: asHomeless(() => ({ name: '我们家' })),
+  inviteRelativeFor: forDebtor(),
+  joinHouseholdFor: asHomeless(async (asking) => ({ code: await invitation(asking) })),
+  leaveHouseholdFor: forDebtor(),
+  openAppealFor: {
+    ...forDebtor(),
+    ask: async (asking) => {
+      const phone = await reporterPhone(asking.world, asking.county);
+      const params = { id: await whose(asking, phone), award: asking.things.contestable };
+      return { params, body: { words: '照片是我自己拍的' } };
+    },
+  },
+  supplementFor: forReporter('returned', { words: '在路的东边' }),
+  confirmFor: forReporter('awaiting', { rating: 5, words: '' }),
+  reopenFor: forReporter('closed', { words: '又堆起来了' }),
+};
