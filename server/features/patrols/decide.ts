@@ -1,5 +1,5 @@
 import { mostMembers } from '../../../contract/patrols.ts';
-import { addHours } from '../../platform/calendar.ts';
+import { addHours, localTime } from '../../platform/calendar.ts';
 import type { Verdict } from './track/judge.ts';
 import type { Reason } from './track/reasons.ts';
 
@@ -11,7 +11,6 @@ export const proofDays = 7;
 const slackMs = 10 * 60_000;
 /** From ten in the evening to six in the morning nobody walks alone. */
 const night = { from: 22, until: 6 } as const;
-const shanghaiMs = 8 * 3_600_000;
 
 export const closesAt = (begunAt: Date) => addHours(begunAt, openHours);
 export const provableUntil = (closing: Date) => addHours(closing, proofDays * 24);
@@ -161,6 +160,6 @@ function isAloneAtNight(points: readonly Moment[], companions: readonly Companio
 }
 
 function isNight(at: number): boolean {
-  const hour = new Date(at + shanghaiMs).getUTCHours();
+  const hour = Number.parseInt(localTime(new Date(at)), 10);
   return hour >= night.from || hour < night.until;
 }
