@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createPrivateKey, randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, get } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,8 +30,13 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const files = () => ({ cert: join(folder, 'chain.pem'), key: join(folder, 'key.pem') });
 async function put({ cert, key }: Partial<Certificate>) {
-  if (cert !== undefined) await writeFile(files().cert, cert);
-  if (key !== undefined) await writeFile(files().key, key);
+  if (cert !== undefined) await replaceFile(files().cert, cert);
+  if (key !== undefined) await replaceFile(files().key, key);
+}
+/** In one move, as those do who renew: nobody reads half a file. */
+async function replaceFile(file: string, text: string) {
+  await writeFile(`${file}.new`, text);
+  await rename(`${file}.new`, file);
 }
 
 describe('a certificate', () => {
