@@ -126,14 +126,17 @@ describe('a pause', () => {
 });
 
 describe('a case that is another body’s', () => {
-  test('is handed over with a note that its reporter reads, and ends here with the points kept', async () => {
+  test('is handed over with a note that its reporter reads, and a reviewer looks before its points settle', async () => {
     const { code } = await at('accepted');
     const body = { to: '12345', note: '属省道，请公路部门处理' };
     const handed = await desk.intake('transferCase', { params: { code }, body });
     expect(handed.ok).toMatchObject({ stage: 'transferred', moves: [] });
     await world.settle();
-    expect(await told()).toContain('12345 热线：属省道，请公路部门处理。您的积分照记。');
-    expect((await mine(code)).awards[0]?.state).not.toBe('reversed');
+    expect(await told()).toContain('12345 热线：属省道，请公路部门处理。您的积分不撤');
+    const [award] = (await mine(code)).awards;
+    expect(award?.state).toBe('held');
+    const release = { params: { id: award?.id ?? '' }, body: { note: '确有其事' } };
+    expect((await desk.reviewer('settleHeldAward', release)).ok.state).toBe('settled');
     expect((await world.anyone('getPublicCase', { params: { code } })).ok.stage).toBe(
       'transferred',
     );

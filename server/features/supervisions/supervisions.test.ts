@@ -85,6 +85,16 @@ describe('a limit that is broken', () => {
     expect(soon.counts.soon).toBe(soon.cases.length);
   });
 
+  test('is one while the work is paused, where nothing was answered yet', async () => {
+    const { code } = await report(resident);
+    await walkTo('dispatched', { desk, resident, code });
+    const until = addDays(localDate(world.clock.now()), 20);
+    const body = { reason: 'weather', until, note: '台风' };
+    (await desk.dispatcher('pauseCase', { params: { code }, body })).ok;
+    await pass({ hours: 24, minutes: 1 });
+    expect(await slipsOf(leader, code)).toMatchObject([{ clock: 'first_answer' }]);
+  });
+
   test('is none while the clock is paused', async () => {
     const { code } = await report(resident);
     await walkTo('dispatched', { desk, resident, code });
