@@ -9,9 +9,12 @@ const isOwed = sql`case_states.stage = any(${[...staffStages]}::text[])
 /** SQL: the case waits for staff or a unit beyond its deadline (over `case_states`). */
 export const overdueAt = (now: Date) => sql`(${isOwed} and case_states.deadline < ${now})`;
 
+/** SQL: what staff or a unit owe is due within so many hours, and not late yet. */
+export const dueWithin = (now: Date, hours: number) =>
+  sql`(${isOwed} and case_states.deadline between ${now} and ${addHours(now, hours)})`;
+
 /** SQL: the deadline of staff or a unit is less than three hours away. */
-export const soonAt = (now: Date) =>
-  sql`(${isOwed} and case_states.deadline between ${now} and ${addHours(now, 3)})`;
+export const soonAt = (now: Date) => dueWithin(now, 3);
 
 /** SQL: nobody owes anything of the case any more (over any table with a stage). */
 export const hasEnded = (stage: string) =>
