@@ -169,11 +169,6 @@ const work: Record<string, () => Promise<unknown>> = {
   'learn-categories': async () => {
     await decideSome({ world, intake: await world.staff('intake') });
   },
-  'forget-photos': async () => {
-    const resident = await world.resident();
-    (await resident('uploadPhoto', { file: await makePhoto(1) })).ok;
-    world.clock.advance({ days: 8 });
-  },
   // One that was shown for a day.
   'end-bulletin': async () => {
     const resident = await world.resident();
@@ -184,6 +179,11 @@ const work: Record<string, () => Promise<unknown>> = {
     const body = { ...words, photoIds: [], shownDays: 1 };
     (await desk.reviewer('publishCase', { params: { code }, body })).ok;
     world.clock.advance({ days: 2 });
+  },
+  'forget-photos': async () => {
+    const resident = await world.resident();
+    (await resident('uploadPhoto', { file: await makePhoto(1) })).ok;
+    world.clock.advance({ days: 8 });
   },
   // One that was made for a bulletin, and came into none.
   'forget-masked-photos': async () => {

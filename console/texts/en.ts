@@ -556,7 +556,8 @@ export const en: Catalogue = {
     at: 'Awarded',
     lapses: 'Lapses',
     signals: 'Why it is held',
-    noSignals: 'No doubt was recorded: as a rule it came with a case that was handed over. Read the note, then decide.',
+    noSignals:
+      'No doubt was recorded: as a rule it came with a case that was handed over. Read the note, then decide.',
     decide: 'Your decision',
     submit: 'Hand in the decision',
     settle: 'Release',

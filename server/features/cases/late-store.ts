@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { CaseStage } from '../../../contract/cases.ts';
-import type { Read } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { overdueAt, soonAt } from './overdue-store.ts';
+import { isOwed, overdueAt, soonAt } from './overdue-store.ts';
 
 /** A case whose next step is late, or nearly. */
 export interface LateCase {
@@ -53,6 +53,18 @@ export async function listSoon(
         and w.case_id = case_states.case_id and w.due_at = case_states.deadline)
     order by case_states.deadline, c.id limit ${limit}`.execute(read);
   return rows;
+}
+
+/** Whether a case still owes what it did when it was listed; held so until the transaction ends. */
+export async function holdOwed(
+  tx: Tx,
+  { county }: Scope,
+  { id, dueAt }: Pick<LateCase, 'id' | 'dueAt'>,
+): Promise<boolean> {
+  const { rows } = await sql`select case_id from case_states
+    where county = ${county} and case_id = ${id} and deadline = ${dueAt} and ${isOwed} and ${leads}
+    for update`.execute(tx);
+  return rows.length > 0;
 }
 
 /** Cases whose pause is over. */

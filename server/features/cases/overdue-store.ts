@@ -3,7 +3,7 @@ import { addHours } from '../../platform/calendar.ts';
 import { endedStages, staffStages } from './deadline.ts';
 
 /** SQL: staff or a unit owe a step. Work that is paused waits for its day; the first answer is never paused. */
-const isOwed = sql`case_states.stage = any(${[...staffStages]}::text[])
+export const isOwed = sql`case_states.stage = any(${[...staffStages]}::text[])
   and (case_states.paused_at is null or case_states.first_answered_at is null)`;
 
 /** SQL: the case waits for staff or a unit beyond its deadline (over `case_states`). */
