@@ -54,7 +54,7 @@ beforeAll(async () => {
   await world.settle();
   await chainAll(world.deps);
   await readEverything();
-}, 240_000);
+}, 480_000);
 afterAll(() => world.close());
 
 /** A member of staff whose answers are kept. */
