@@ -54,6 +54,8 @@ export const PublicCase = Type.Object({
   unit: Type.Union([Sentence, Type.Null()]),
   steps: Type.Array(Type.Object({ stage: Type.Enum([...caseStages]), on: LocalDate })),
   firstAnswerDueAt: Instant,
+  /** The limit that was promised. */
+  firstAnswerHours: Type.Integer(),
   firstAnsweredAt: Type.Union([Instant, Type.Null()]),
 });
 export type PublicCase = Static<typeof PublicCase>;

@@ -43,10 +43,10 @@ export type AnswerClock =
   | { kind: 'none' };
 
 const minuteMs = 60_000;
-const promiseMs = 24 * 60 * minuteMs;
-const soonMs = 3 * 60 * minuteMs;
+const hourMs = 60 * minuteMs;
+const soonMs = 3 * hourMs;
 
-/** The clock of the first answer at `now`: the share of the 24 hours left, and whole minutes. */
+/** The clock of the first answer at `now`: the share of its limit that is left, and whole minutes. */
 export function answerClock(found: PublicCase, now: Date): AnswerClock {
   const due = Date.parse(found.firstAnswerDueAt);
   if (found.firstAnsweredAt !== null) {
@@ -59,5 +59,7 @@ export function answerClock(found: PublicCase, now: Date): AnswerClock {
   const leftMs = due - now.getTime();
   if (leftMs < 0) return { kind: 'overdue', minutes: Math.ceil(-leftMs / minuteMs) };
   const minutes = Math.floor(leftMs / minuteMs);
-  return { kind: leftMs < soonMs ? 'soon' : 'running', left: leftMs / promiseMs, minutes };
+  const wholeMs = found.firstAnswerHours * hourMs;
+  const isSoon = leftMs <= Math.min(soonMs, wholeMs / 4);
+  return { kind: isSoon ? 'soon' : 'running', left: Math.min(1, leftMs / wholeMs), minutes };
 }

@@ -270,7 +270,7 @@ export const zhCN = {
     due: '须在{{date}} {{time}} 前首次回应。',
     dueUnit: '{{unit}}须在{{date}} {{time}} 前首次回应。',
     overdueLine: '过了{{date}} {{time}} 的时限，还没有回应。',
-    ring: '24 小时时限',
+    ring: '{{hours}} 小时时限',
   },
   seals: {
     title: '账本封存',

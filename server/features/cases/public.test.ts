@@ -44,6 +44,7 @@ test('by its code everyone sees how far a case is, who acts and when: no words, 
       { stage: 'dispatched', on: '2026-10-14' },
     ],
     firstAnswerDueAt: '2026-10-15T01:00:00.000Z',
+    firstAnswerHours: 24,
     firstAnsweredAt: null,
   });
   for (const hidden of ['围墙', '十七弄', '欧阳', '泉', '1371', id])

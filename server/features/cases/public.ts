@@ -32,12 +32,16 @@ export async function getPublicCase(
     stage: stateOf(history.slice(0, index + 1)).stage,
     on: localDate(event.at),
   }));
+  // Where the reporter was asked for more, the clock began anew.
+  const begun = history.findLast(({ kind }) => kind === 'reported' || kind === 'supplemented');
+  const allowedMs = state.firstAnswerDueAt.getTime() - (begun?.at ?? report.reported_at).getTime();
   return {
     code: report.code,
     stage: state.stage,
     unit: unitName,
     steps: stages.filter(({ stage }, index) => stage !== stages[index - 1]?.stage),
     firstAnswerDueAt: state.firstAnswerDueAt.toISOString(),
+    firstAnswerHours: Math.round(allowedMs / hourMs),
     firstAnsweredAt: state.firstAnsweredAt?.toISOString() ?? null,
   };
 }
