@@ -274,7 +274,7 @@ export const en: Catalogue = {
     due: 'Due on {{date}} at {{time}}.',
     dueUnit: '{{unit}} must answer by {{time}} on {{date}}.',
     overdueLine: 'It was due on {{date}} at {{time}}, and there is no answer yet.',
-    ring: 'Limit of {{hours}} hours',
+    ring: 'Limit: {{hours}} h',
   },
   seals: {
     title: 'Sealed ledger',

@@ -37,7 +37,9 @@ export function Facts({ one }: { one: StaffCase }) {
             </Fact>
             {one.unit && <Fact name={t('case.unit')}>{say(one.unit)}</Fact>}
             {one.coUnits.length > 0 && (
-              <Fact name={t('case.coUnits')}>{one.coUnits.map(say).join('、')}</Fact>
+              <Fact name={t('case.coUnits')}>
+                {one.coUnits.map(say).join(language === 'en' ? ', ' : '、')}
+              </Fact>
             )}
             {one.against && <Fact name={t('case.against')}>{say(one.against)}</Fact>}
             <Fact name={t('case.words')}>

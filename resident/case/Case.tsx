@@ -103,7 +103,11 @@ function States({ mine }: { mine: MyCase }) {
         </p>
       )}
       {mine.coUnits.length > 0 && (
-        <p>{t('case.helpedBy', { units: mine.coUnits.map(say).join('、') })}</p>
+        <p>
+          {t('case.helpedBy', {
+            units: mine.coUnits.map(say).join(language === 'en' ? ', ' : '、'),
+          })}
+        </p>
       )}
     </div>
   );

@@ -62,7 +62,7 @@ function activeIn(registration: ServiceWorkerRegistration): Promise<void> {
   if (registration.active || !coming) return Promise.resolve();
   return new Promise((done) => {
     coming.addEventListener('statechange', () => {
-      if (coming.state === 'activated') done();
+      if (coming.state === 'activated' || coming.state === 'redundant') done();
     });
   });
 }

@@ -6,14 +6,16 @@ import type { FieldsProps } from './MoveFields.tsx';
 
 /** The unit that a case complains of, which then has no part in it; what the words name is said. */
 export function AgainstField({ one, draft, change, errorOf }: FieldsProps) {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const named = one.units.filter(({ id }) => one.named.includes(id));
   const error = errorOf('against');
   return (
     <div data-field="against">
       {named.length > 0 && (
         <p className={styles.suggested}>
-          {t('moves.againstNamed', { units: named.map(({ name }) => say(name)).join('、') })}
+          {t('moves.againstNamed', {
+            units: named.map(({ name }) => say(name)).join(language === 'en' ? ', ' : '、'),
+          })}
         </p>
       )}
       <Labelled label={t('moves.against')} error={error} hint={t('moves.againstHint')}>
