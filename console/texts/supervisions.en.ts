@@ -4,7 +4,6 @@ export const supervisionsEn: typeof supervisionsZh = {
   heading: 'Supervision',
   lead: 'What is late climbs the written ladder. The unit stays responsible and owes an answer: why, and by when.',
   loading: 'Fetching the slips',
-  list: 'Slips',
   none: 'No slip waits for anybody',
   noneWords: 'Everything is within its limit, or was answered and decided on.',
   showAll: 'Show those that are done as well',
@@ -24,7 +23,6 @@ export const supervisionsEn: typeof supervisionsZh = {
   owesDesk: 'The centre answers',
   replyDue: 'answer by {{when}}',
   promised: 'promised for {{when}}',
-  seeCase: 'See {{code}}',
   answer: 'Answer the slip',
   answerWords: 'Why it is late, and what is done',
   answerHint: 'Reason and measures',
@@ -86,7 +84,6 @@ export const timelinessEn: typeof timelinessZh = {
   confirmed: 'Confirmed',
   reopened: 'Reopened',
   rating: 'Rating',
-  none: 'Nothing in this time',
   reopenedNote:
     'What was reopened no longer counts as closed for the unit; the reporter’s points are untouched.',
 };

@@ -3,7 +3,6 @@ export const supervisionsZh = {
   heading: '督办',
   lead: '超时的事按写好的阶梯逐级督办。责任单位不变，必须书面答复：为什么超时、哪天办完。',
   loading: '正在取督办单',
-  list: '督办单',
   none: '没有要办的督办单',
   noneWords: '都在时限之内，或者已经答复审定。',
   showAll: '连已销号的一起看',
@@ -23,7 +22,6 @@ export const supervisionsZh = {
   owesDesk: '由中心答复',
   replyDue: '{{when}} 前答复',
   promised: '承诺 {{when}} 办完',
-  seeCase: '看 {{code}}',
   answer: '答复督办',
   answerWords: '为什么超时，怎么办',
   answerHint: '写明原因和措施',
@@ -82,6 +80,5 @@ export const timelinessZh = {
   confirmed: '居民确认',
   reopened: '重办',
   rating: '评价',
-  none: '这段时间没有',
   reopenedNote: '重办的，原来的办结不再算在单位名下；上报人的积分不受影响。',
 };
