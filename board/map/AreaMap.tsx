@@ -9,6 +9,7 @@ import { useWords } from '../language.ts';
 import styles from './AreaMap.module.css';
 import { countsOf, shadeOf } from './counts.ts';
 import { type Place, placeOn } from './place-on.ts';
+import shades from './shades.module.css';
 
 export interface AreaMapProps {
   areas: readonly Area[];
@@ -82,7 +83,7 @@ function drawFields(map: L.Map, { areas, counted, published, at, words }: Fields
   const ringOf = (area: Area) => area.ring.map(at);
   const fields = finest(areas);
   for (const area of fields) {
-    const shade = styles[`shade${shadeOf(countsOf(area.code, counted).closed)}`];
+    const shade = shades[`shade${shadeOf(countsOf(area.code, counted).closed)}`];
     const className = classes(styles.field, shade, published.has(area.code) && styles.published);
     const field = L.polygon(ringOf(area), { className }).addTo(map);
     field.on('click', () => words.current.go(`/areas/${area.code}`));
