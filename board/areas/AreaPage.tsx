@@ -85,7 +85,7 @@ function Around({ here, areas }: { here: Area; areas: readonly Area[] }) {
           <h2 id="below" className={styles.heading}>
             {t('areas.below')}
           </h2>
-          <ul>
+          <ul className={styles.list}>
             {below.map((one) => (
               <li key={one.code}>
                 <AreaLine area={one} counted={counted} />
