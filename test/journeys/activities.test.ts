@@ -48,7 +48,9 @@ it.each(twoLooks)('a volunteer on the phone, %o', async (looks) => {
   await tour.inspect('signed in');
   await page.goto(`${world.url}/#/activities`);
   // Two turns of one moment would be none.
-  await page.getByRole('heading', { name: /签到了|You are signed in/ }).waitFor({ state: 'detached' });
+  await page
+    .getByRole('heading', { name: /签到了|You are signed in/ })
+    .waitFor({ state: 'detached' });
   await page.goto(`${world.url}/#/activities/here/${code}`);
   await page.getByText(/已经签到了|signed in already/).waitFor();
   await tour.inspect('scanned again');
