@@ -8,7 +8,7 @@ import { decideSome } from '../test/decided.ts';
 import { addChild, adult, born, family, somebody } from '../test/families.ts';
 import { idOf } from '../test/holders.ts';
 import { askFor, earner, openTill, openTreasury, turn } from '../test/red-packets.ts';
-import { openDesk, report, walkTo } from '../test/road.ts';
+import { masked, openDesk, report, walkTo } from '../test/road.ts';
 import { changedRule, enforce } from '../test/rulebooks.ts';
 import { openMonth, sellLastMonth } from '../test/settlements.ts';
 import { openShop } from '../test/shop.ts';
@@ -169,9 +169,28 @@ const work: Record<string, () => Promise<unknown>> = {
   'learn-categories': async () => {
     await decideSome({ world, intake: await world.staff('intake') });
   },
+  // One that was shown for a day.
+  'end-bulletin': async () => {
+    const resident = await world.resident();
+    const desk = await openDesk(world);
+    const { code } = await report(resident);
+    await walkTo('closed', { desk, resident, code });
+    const words = { title: '路面已补好', words: '坑已经填平。', place: '老街一带' };
+    const body = { ...words, photoIds: [], shownDays: 1 };
+    (await desk.reviewer('publishCase', { params: { code }, body })).ok;
+    world.clock.advance({ days: 2 });
+  },
   'forget-photos': async () => {
     const resident = await world.resident();
     (await resident('uploadPhoto', { file: await makePhoto(1) })).ok;
+    world.clock.advance({ days: 8 });
+  },
+  // One that was made for a bulletin, and came into none.
+  'forget-masked-photos': async () => {
+    const resident = await world.resident();
+    const photo = (await resident('uploadPhoto', { file: await makePhoto(2) })).ok.id;
+    await report(resident, { photoIds: [photo] });
+    await masked((await openDesk(world)).reviewer, photo);
     world.clock.advance({ days: 8 });
   },
   'forget-old': async () => {

@@ -153,6 +153,8 @@ const habits: Record<string, Habit> = {
       'server/platform/ids.ts',
       'server/platform/cipher.ts',
       'server/platform/envelope.ts',
+      'server/platform/web-push/encrypt.ts',
+      'server/platform/web-push/stand-in.ts',
       'server/secrets.ts',
     ],
   },

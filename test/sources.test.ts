@@ -78,9 +78,10 @@ describe('nowhere', () => {
   });
 
   test('does a page listen to messages of others, or ask by JSONP', () => {
+    // A service worker hears the pages of its own origin, and no others.
     expect(
       filesWith(screens, /addEventListener\(\s*'message'|onmessage\s*=|[?&](callback|jsonp)=/),
-    ).toEqual([]);
+    ).toEqual(['resident/worker.ts']);
   });
 
   test('is chance drawn from anything but the system', () => {
@@ -130,6 +131,7 @@ describe('nowhere', () => {
     const calling = server.filter(({ text }) => /\bfetch\(/.test(codeOf(text)));
     expect(calling.map(({ path }) => path).sort()).toEqual([
       'server/platform/identity/zhelibang.ts',
+      'server/platform/remote.ts',
       'server/platform/sms.ts',
     ]);
     for (const { path, text } of calling) expect(text, path).toContain("redirect: 'error'");

@@ -69,9 +69,9 @@ export function AddBot({ onDone }: { onDone: () => void }) {
         <Field
           label={t('groupBots.secret')}
           hint={t('groupBots.secretHint')}
-          type="password"
           maxLength={120}
           autoComplete="off"
+          spellCheck={false}
           value={draft.secret}
           onChange={(event) => set({ secret: event.target.value })}
         />

@@ -394,7 +394,7 @@ export const en: Catalogue = {
         'Both sides read why; the clock of the first answer does not stop. It runs on by itself, after 30 days at most.',
       resume: 'The date moves by as long as the clock stood still.',
       transfer:
-        'The platform is done with it. The reporter reads the note, and it stands on the hand-over sheet; points stay.',
+        'The platform is done with it. The reporter reads the note, and it stands on the hand-over sheet. Points are not taken back; they settle once a reviewer has looked.',
       visit:
         'At the door or by telephone, never by who handled it. Solved closes it, not solved reopens it.',
     },
@@ -546,7 +546,7 @@ export const en: Catalogue = {
   },
   held: {
     heading: 'Held points',
-    lead: 'Points about which the evidence raises a doubt wait here for a person.',
+    lead: 'Points about which the evidence raises a doubt, and those of cases that were handed over, wait here for a person.',
     list: 'Held awards',
     loading: 'Fetching the held awards',
     empty: { heading: 'Nothing is held', words: 'Doubtful awards wait here for a person.' },
@@ -557,7 +557,8 @@ export const en: Catalogue = {
     at: 'Awarded',
     lapses: 'Lapses',
     signals: 'Why it is held',
-    noSignals: 'No doubt was recorded.',
+    noSignals:
+      'No doubt was recorded: as a rule it came with a case that was handed over. Read the note, then decide.',
     decide: 'Your decision',
     submit: 'Hand in the decision',
     settle: 'Release',

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Timeliness } from '../../contract/timeliness.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -60,7 +60,8 @@ export default function TimelinessPage() {
           <>
             <Figures
               name={t('timeliness.units')}
-              rows={[...figures.data.units, figures.data.all]}
+              rows={figures.data.units}
+              all={figures.data.all}
             />
             <Figures name={t('timeliness.towns')} rows={figures.data.towns} />
             <p className={pageStyles.when}>{t('timeliness.reopenedNote')}</p>
@@ -73,14 +74,23 @@ export default function TimelinessPage() {
 
 const columns = ['closed', 'onTime', 'overdue', 'confirmed', 'reopened'] as const;
 
-function Figures({ name, rows }: { name: string; rows: readonly Timeliness[] }) {
-  const { t, say } = useWords();
-  if (rows.length === 0) return null;
+interface FiguresProps {
+  name: string;
+  rows: readonly Timeliness[];
+  all?: Timeliness;
+}
+
+function Figures({ name, rows, all }: FiguresProps) {
+  const { t } = useWords();
+  const id = useId();
+  if (rows.length === 0 && all === undefined) return null;
   return (
-    <section className={pageStyles.pane} aria-label={name}>
+    <section className={pageStyles.pane} aria-labelledby={id}>
+      <h2 className={pageStyles.heading} id={id}>
+        {name}
+      </h2>
       <div className={styles.scroll}>
-        <table className={styles.table}>
-          <caption className={pageStyles.heading}>{name}</caption>
+        <table className={styles.table} aria-labelledby={id}>
           <thead>
             <tr>
               <th scope="col">{t('timeliness.name')}</th>
@@ -95,18 +105,30 @@ function Figures({ name, rows }: { name: string; rows: readonly Timeliness[] }) 
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.name.zh}>
-                <th scope="row">{say(row.name)}</th>
-                <td>{row.rate === null ? '—' : `${Math.round(row.rate * 100)}%`}</td>
-                {columns.map((column) => (
-                  <td key={column}>{row[column]}</td>
-                ))}
-                <td>{row.rating ?? '—'}</td>
-              </tr>
+              <Row key={row.name.zh} row={row} />
             ))}
           </tbody>
+          {all && (
+            <tfoot>
+              <Row row={all} />
+            </tfoot>
+          )}
         </table>
       </div>
     </section>
+  );
+}
+
+function Row({ row }: { row: Timeliness }) {
+  const { say } = useWords();
+  return (
+    <tr>
+      <th scope="row">{say(row.name)}</th>
+      <td>{row.rate === null ? '—' : `${Math.round(row.rate * 100)}%`}</td>
+      {columns.map((column) => (
+        <td key={column}>{row[column]}</td>
+      ))}
+      <td>{row.rating ?? '—'}</td>
+    </tr>
   );
 }

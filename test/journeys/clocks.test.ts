@@ -55,7 +55,7 @@ it('a limit is broken, climbs the ladder, and the unit answers for it, which sta
   await open(handler, 'console/#/supervisions');
   const slip = handler.getByRole('region', { name: code });
   await slip.getByText('首次回应超时').waitFor();
-  await slip.getByText('由west答复').waitFor();
+  await slip.getByText('由west 中队答复').waitFor();
   await slip.getByRole('button', { name: '提交答复' }).click();
   await slip.getByText('至少写两个字').waitFor();
   await slip.getByLabel('为什么超时，怎么办').fill('人手都在抗台，明天一早去。');

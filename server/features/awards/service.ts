@@ -50,7 +50,7 @@ export { countOf } from './past-store.ts';
 export { listPayers } from './payers.ts';
 export { payQueuedAwards } from './queue.ts';
 export { reverseAward, reverseHeld, settleHeld } from './review.ts';
-export { reverseSource, verifySource, verifySources } from './steps.ts';
+export { holdSources, reverseSource, verifySource, verifySources } from './steps.ts';
 export {
   type EarnedPoints,
   getHolder,

@@ -4,7 +4,7 @@ import type { Refusal } from '../../platform/refusal.ts';
 import { prefixOf, type Scope } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
-import * as store from './area-figures-store.ts';
+import * as store from './area-store.ts';
 import { refuse } from './refusals.ts';
 
 /** Fewer of a kind are too few for a median, and might be known by their place. */

@@ -91,8 +91,8 @@ export function resumeCase(deps: Deps, ask: Ask, { code, note }: Noted) {
 }
 
 /**
- * Hands a case over to a body outside the platform. What was reported was no less true for that: points
- * of the report are not taken back.
+ * Hands a case over to a body outside the platform. What was reported was no less true for that, so its points
+ * are not taken back; but whoever hands it over has verified nothing, so a reviewer looks before they settle.
  */
 export function transferCase(
   deps: Deps,
@@ -105,9 +105,10 @@ export function transferCase(
     event: { kind: 'transferred', note, data: { to } },
     reason: note,
     tell: tellings.transferred(transferWords[to], note),
-    consequence: (context, moved) => {
+    consequence: async (context, moved) => {
       const sources = moved.map(({ report }) => report.id);
-      return awards.verifySources(context, { sources, deeds: ['report.verified'] });
+      await awards.holdSources(context, { sources, deeds: ['report.verified'] });
+      return undefined;
     },
   });
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Read } from '../../platform/database.ts';
 import { areaPatterns, type Scope } from '../../platform/scope.ts';
-import { overdueAt } from './overdue-store.ts';
+import { dueWithin, overdueAt } from './overdue-store.ts';
 
 /** From one instant until before another. */
 export interface Span {
@@ -63,8 +63,7 @@ export async function countWork(read: Read, scope: Scope, now: Date): Promise<Wo
   const { rows } = await sql<WorkWaiting>`
     select
       (count(*) filter (where stage = 'reported'))::integer as "toAccept",
-      (count(*) filter (where deadline >= ${now}
-        and deadline < ${now}::timestamptz + interval '24 hours'))::integer as "dueSoon",
+      (count(*) filter (where ${dueWithin(now, 24)}))::integer as "dueSoon",
       (count(*) filter (where ${overdueAt(now)}))::integer as overdue
     from case_states
     where county = ${scope.county} and deadline is not null and ${below(scope)}`.execute(read);

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { CaseStage } from '../../../contract/cases.ts';
-import type { Read } from '../../platform/database.ts';
+import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { overdueAt, soonAt } from './overdue-store.ts';
+import { isOwed, overdueAt, soonAt } from './overdue-store.ts';
 
 /** A case whose next step is late, or nearly. */
 export interface LateCase {
@@ -25,8 +25,8 @@ const late = sql`select c.id, c.code, case_states.grid, case_states.unit, case_s
       else 'resolution' end as clock
   from case_states join cases c on c.county = case_states.county and c.id = case_states.case_id`;
 
-/** Of what follows another case only that one is late; what is paused waits for its day. */
-const counted = sql`case_states.matter is null`;
+/** Of what follows another case only that one climbs. */
+const leads = sql`case_states.matter is null`;
 
 /** Cases that broke a limit, the oldest first. */
 export async function listLate(
@@ -35,8 +35,8 @@ export async function listLate(
   { now, after, limit }: { now: Date; after: string | null; limit: number },
 ): Promise<LateCase[]> {
   const { rows } = await sql<LateCase>`${late}
-    where case_states.county = ${county} and ${overdueAt(now)} and ${counted}
-      and case_states.paused_at is null and (${after}::uuid is null or c.id > ${after}::uuid)
+    where case_states.county = ${county} and ${overdueAt(now)} and ${leads}
+      and (${after}::uuid is null or c.id > ${after}::uuid)
     order by c.id limit ${limit}`.execute(read);
   return rows;
 }
@@ -48,12 +48,23 @@ export async function listSoon(
   { now, limit }: { now: Date; limit: number },
 ): Promise<LateCase[]> {
   const { rows } = await sql<LateCase>`${late}
-    where case_states.county = ${county} and ${soonAt(now)} and ${counted}
-      and case_states.paused_at is null
+    where case_states.county = ${county} and ${soonAt(now)} and ${leads}
       and not exists (select from clock_warnings w where w.county = case_states.county
         and w.case_id = case_states.case_id and w.due_at = case_states.deadline)
     order by case_states.deadline, c.id limit ${limit}`.execute(read);
   return rows;
+}
+
+/** Whether a case still owes what it did when it was listed; held so until the transaction ends. */
+export async function holdOwed(
+  tx: Tx,
+  { county }: Scope,
+  { id, dueAt }: Pick<LateCase, 'id' | 'dueAt'>,
+): Promise<boolean> {
+  const { rows } = await sql`select case_id from case_states
+    where county = ${county} and case_id = ${id} and deadline = ${dueAt} and ${isOwed} and ${leads}
+    for update`.execute(tx);
+  return rows.length > 0;
 }
 
 /** Cases whose pause is over. */

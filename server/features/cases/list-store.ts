@@ -295,6 +295,7 @@ function filterOf({ show, now, unit, stages, followers }: Shown) {
       and not case_states.confidential and not cases.confidential`,
     // Each reporter was promised their own date: also whose report follows another.
     overdue: sql<boolean>`${overdueAt(now)}`,
+    soon: sql<boolean>`${soonAt(now)}`,
     to_accept: sql<boolean>`case_states.stage = 'reported' and ${byItself}`,
     to_dispatch: sql<boolean>`case_states.stage = 'accepted' and ${byItself}`,
     to_verify: sql<boolean>`case_states.stage = 'answered' and ${byItself}`,
@@ -303,7 +304,6 @@ function filterOf({ show, now, unit, stages, followers }: Shown) {
       and ${byItself}
       and (case_states.stage <> 'dispatched' or ${unit}::uuid is null or case_states.unit = ${unit}::uuid
         or ${unit}::uuid = any(case_states.co_units))`,
-    soon: sql<boolean>`${soonAt(now)} and ${byItself}`,
     // Who reported without a phone of their own, or has not answered in time.
     to_visit: sql<boolean>`case_states.stage = 'awaiting_confirmation'
       and (case_states.deadline < ${now} or exists (select from cases reported

@@ -21,7 +21,7 @@ export {
 } from './desk.ts';
 export { countReported, countSolved, countWork, type WorkWaiting } from './digest-store.ts';
 export { listFieldTasks } from './field-work.ts';
-export { type LateCase, listLate, listSoon } from './late-store.ts';
+export { holdOwed, type LateCase, listLate, listSoon } from './late-store.ts';
 export { findNearby, getMatter, townNames } from './matter-view.ts';
 export { mergeCases, splitCase } from './matters.ts';
 export {

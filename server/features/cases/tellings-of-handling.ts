@@ -34,8 +34,8 @@ export const resumed: Telling = ({ title }) => ({
 export const transferred =
   (to: Sentence, note: string): Telling =>
   ({ title }) => ({
-    zh: `“${title}”已转给${to.zh}：${ended(note, '。')}您的积分照记。`,
-    en: `“${title}” was handed over to ${to.en}: ${ended(note, '. ')} You keep your points.`,
+    zh: `“${title}”已转给${to.zh}：${ended(note, '。')}您的积分不撤，核查员看过就入账。`,
+    en: `“${title}” was handed over to ${to.en}: ${ended(note, '. ')} Your points are not taken back: they settle once a reviewer has looked.`,
   });
 
 const visitTellings: Record<VisitResult, Telling> = {

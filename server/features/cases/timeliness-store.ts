@@ -51,7 +51,7 @@ const counted = (scope: Scope, { from, until, now }: Period, key: RawBuilder<unk
       select ${key} as key, (${done})::integer as closed,
         (${done} and case_states.first_answered_at <= case_states.first_answer_due_at
           and case_states.handled_at <= case_states.resolve_due_at)::integer as on_time,
-        (${overdueAt(now)} and case_states.paused_at is null)::integer as overdue,
+        ${overdueAt(now)}::integer as overdue,
         (${done} and case_states.confirmed)::integer as confirmed,
         0 as reopened,
         (${done} and case_states.rating is not null)::integer as rated,

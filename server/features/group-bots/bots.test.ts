@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { GroupBot } from '../../../contract/group-bots.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { county } from '../../../test/county.ts';
@@ -13,6 +13,8 @@ let world: TestApp;
 let administrator: Caller;
 beforeAll(async () => {
   world = await startTestApp();
+});
+beforeEach(async () => {
   administrator = await world.staff('administrator');
 });
 afterAll(() => world.close());
@@ -117,6 +119,7 @@ describe('a message', () => {
       world.clock.advance({ minutes });
       await world.settle();
     }
+    administrator = await world.staff('administrator');
     expect(sent).toBe(1);
     expect(world.groups.texts(key)).toEqual([]);
     expect(await listed(bot.id)).toMatchObject({ messages: [{ state: 'unclear' }] });

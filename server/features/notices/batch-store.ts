@@ -40,7 +40,7 @@ export async function gather(
     .onConflict((conflict) =>
       conflict
         .columns(['county', 'resident', 'way'])
-        .where('state', '=', 'waiting')
+        .where('state', '=', sql.lit('waiting'))
         .doUpdateSet({
           notices: sql`least(notice_batches.notices + excluded.notices, 999)`,
           kinds: sql`array(

@@ -98,6 +98,7 @@ export function superviseCase(
     const { scope } = ask;
     const found = await cases.findBelow(tx, scope, code);
     if (found === undefined) return refuse('slip_not_found');
+    if (!found.roles.includes('leader')) return refuse('slip_not_yours');
     if (!owed.includes(found.stage)) return refuse('case_not_supervised_now');
     if (await store.hasOpenSlip(tx, scope, found.id)) return refuse('slip_stands');
     const now = deps.clock.now();

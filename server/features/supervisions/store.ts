@@ -134,7 +134,7 @@ export async function listSent(
   }));
 }
 
-/** What a case still owed when it ended or went on is owed no more. @returns how many slips that were */
+/** An answer that nobody decided on before its case went on needs no decision any more. @returns how many */
 export async function endSettledSlips(tx: Tx, { county }: Scope, at: Date): Promise<number> {
   const { rows } = await sql`
     update supervisions v set state = 'done', decided_at = ${at}

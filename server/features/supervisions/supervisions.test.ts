@@ -10,13 +10,23 @@ let desk: Desk;
 let leader: Caller;
 beforeAll(async () => {
   world = await startTestApp();
-  desk = await openDesk(world);
-  leader = await world.staff('leader');
 });
 beforeEach(async () => {
   resident = await world.resident();
+  await sitDown();
 });
 afterAll(() => world.close());
+
+async function sitDown(): Promise<void> {
+  desk = await openDesk(world);
+  leader = await world.staff('leader');
+}
+/** Time goes by, and clocks are looked at; whoever sat at a desk has to sign in anew. */
+async function pass(time: { days?: number; hours?: number; minutes?: number }): Promise<void> {
+  world.clock.advance(time);
+  await watchClocks(world.deps);
+  await sitDown();
+}
 
 const slipsOf = async (reader: Caller, code: string) => {
   const query = { show: 'all' } as const;
@@ -31,8 +41,7 @@ const answerBody = () => ({ words: '材料没到，明天到货', promisedOn: to
 async function late(): Promise<string> {
   const { code } = await report(resident);
   await walkTo('dispatched', { desk, resident, code });
-  world.clock.advance({ hours: 24, minutes: 1 });
-  await watchClocks(world.deps);
+  await pass({ hours: 24, minutes: 1 });
   return code;
 }
 
@@ -42,10 +51,10 @@ describe('a limit that is broken', () => {
     await watchClocks(world.deps);
     const slips = await slipsOf(desk.handler, code);
     expect(slips).toMatchObject([
-      { step: 1, clock: 'first_answer', state: 'open', unit: { zh: 'west' }, may: ['answer'] },
+      { step: 1, clock: 'first_answer', state: 'open', unit: { zh: 'west 中队' }, may: ['answer'] },
     ]);
     const shown = (await desk.handler('getCase', { params: { code } })).ok;
-    expect(shown).toMatchObject({ stage: 'dispatched', unit: { zh: 'west' } });
+    expect(shown).toMatchObject({ stage: 'dispatched', unit: { zh: 'west 中队' } });
     expect(shown.history.at(-1)).toMatchObject({ kind: 'supervised', by: { zh: '系统' } });
     const mine = (await resident('getMyCase', { params: { code } })).ok;
     expect(mine.history.at(-1)).toMatchObject({ kind: 'supervised', by: { zh: '综治中心' } });
@@ -53,20 +62,17 @@ describe('a limit that is broken', () => {
 
   test('climbs when the slip is not answered, and stops with the answer until its next hour', async () => {
     const code = await late();
-    world.clock.advance({ hours: 24, minutes: 1 });
-    await watchClocks(world.deps);
+    await pass({ hours: 24, minutes: 1 });
     expect((await slipsOf(leader, code)).map(({ step }) => step)).toEqual([1, 2]);
     for (const { id } of await slipsOf(desk.handler, code))
       (await desk.handler('answerSupervision', { params: { id }, body: answerBody() })).ok;
-    world.clock.advance({ hours: 12 });
-    await watchClocks(world.deps);
+    await pass({ hours: 12 });
     expect(await slipsOf(leader, code)).toHaveLength(2);
   });
 
   test('is warned of before', async () => {
     const { code } = await report(resident);
-    world.clock.advance({ hours: 22 });
-    await watchClocks(world.deps);
+    await pass({ hours: 22 });
     await watchClocks(world.deps);
     await world.settle();
     const { rows } = await world.deps.database.pool.query(
@@ -79,6 +85,16 @@ describe('a limit that is broken', () => {
     expect(soon.counts.soon).toBe(soon.cases.length);
   });
 
+  test('is one while the work is paused, where nothing was answered yet', async () => {
+    const { code } = await report(resident);
+    await walkTo('dispatched', { desk, resident, code });
+    const until = addDays(localDate(world.clock.now()), 20);
+    const body = { reason: 'weather', until, note: '台风' };
+    (await desk.dispatcher('pauseCase', { params: { code }, body })).ok;
+    await pass({ hours: 24, minutes: 1 });
+    expect(await slipsOf(leader, code)).toMatchObject([{ clock: 'first_answer' }]);
+  });
+
   test('is none while the clock is paused', async () => {
     const { code } = await report(resident);
     await walkTo('dispatched', { desk, resident, code });
@@ -87,8 +103,7 @@ describe('a limit that is broken', () => {
     const until = addDays(localDate(world.clock.now()), 20);
     const body = { reason: 'weather', until, note: '台风' };
     (await desk.dispatcher('pauseCase', { params: { code }, body })).ok;
-    world.clock.advance({ days: 15 });
-    await watchClocks(world.deps);
+    await pass({ days: 15 });
     expect(await slipsOf(leader, code)).toEqual([]);
   });
 });
@@ -152,7 +167,8 @@ describe('a leader', () => {
     expect(refused.problem.code).toBe('ladder_descends');
     (await leader('setSupervisionLadder', { body: { steps, reason } })).ok;
     expect((await desk.handler('getSupervisionLadder')).ok).toEqual(steps);
-    expect(await slipsOf(leader, await late())).toEqual([]);
+    const code = await late();
+    expect(await slipsOf(leader, code)).toEqual([]);
     world.clock.advance({ hours: 1 });
     expect(await watchClocks(world.deps)).toBeGreaterThan(0);
   });

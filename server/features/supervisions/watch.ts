@@ -41,6 +41,7 @@ async function warn({ deps, scope }: By): Promise<void> {
   const soon = await cases.listSoon(deps.database.read, scope, { now, limit: atOnce });
   for (const one of soon)
     await deps.database.transact(async (tx) => {
+      if (!(await cases.holdOwed(tx, scope, one))) return;
       const warning = { caseId: one.id, dueAt: one.dueAt, at: now };
       if (!(await store.insertWarning(tx, scope, warning))) return;
       await tellThose(tx, { deps, scope }, await owing(tx, scope, one), tellings.warned(one));
@@ -68,12 +69,13 @@ async function climb({ deps, scope }: By): Promise<number> {
   }
 }
 
-/** Sends the slip that a late case is due, if any. */
+/** Sends the slip that a late case is due, if any; what was done since it was listed needs none. */
 async function send(
   tx: Tx,
   { deps, scope }: By,
   { ladder, one }: { ladder: readonly LadderStep[]; one: cases.LateCase },
 ): Promise<boolean> {
+  if (!(await cases.holdOwed(tx, scope, one))) return false;
   const now = deps.clock.now();
   const already = await store.listSent(tx, scope, { caseId: one.id, dueAt: one.dueAt });
   const step = stepDue(ladder, { dueAt: one.dueAt, sent: already }, now);
