@@ -235,6 +235,8 @@ test('what is published stands with its area and is gone the morning after its l
   const { entries } = (await world.anyone('listBulletin')).ok;
   const entry = entries.find((one) => one.code === code);
   expect(entry).toMatchObject({ area: '339999001001001', before: [copy], after: [] });
+  const marked = async () => (await world.anyone('listAreaCounts')).ok.published;
+  expect(await marked()).toContain('339999001001001');
   const elsewhere = await world.anyone('listBulletin', { query: { area: '339999002001' } });
   expect(elsewhere.raw.body).not.toContain(code);
   world.clock.advance({ days: 1 });
@@ -255,4 +257,6 @@ test('what is published stands with its area and is gone the morning after its l
   const files = readdirSync(join(world.folder, String(county)));
   expect(files).toContain(photo);
   expect(existsSync(join(world.folder, String(county), copy, 'full.webp'))).toBe(false);
+  world.clock.advance({ days: 90 });
+  expect(await marked()).toEqual([]);
 });
