@@ -98,6 +98,15 @@ export const AreaCounts = Type.Object({
 });
 export type AreaCounts = Static<typeof AreaCounts>;
 
+/** The county’s places since the first of January, as the map shows them. */
+export const CountsByArea = Type.Object({
+  since: LocalDate,
+  areas: Type.Array(AreaCounts),
+  /** Of which something stands in the bulletin. */
+  published: Type.Array(AreaCode),
+});
+export type CountsByArea = Static<typeof CountsByArea>;
+
 export const AreaFigures = Type.Object({
   area: AreaCode,
   since: LocalDate,
@@ -167,7 +176,7 @@ export const bulletinRoutes = defineRoutes({
     summary: 'Cases since January by grid, for the map',
     policy: open,
     params: InCounty,
-    answers: answers(200, Type.Object({ since: LocalDate, areas: Type.Array(AreaCounts) })),
+    answers: answers(200, CountsByArea),
   },
   getAreaFigures: {
     method: 'GET',

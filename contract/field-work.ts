@@ -59,7 +59,7 @@ export const fieldWorkRoutes = defineRoutes({
     method: 'GET',
     path: '/:county/field-work/tasks',
     summary:
-      'What waits for a grid worker below their area, the soonest due first, to take along where there is no network; recorded as a look',
+      'What waits for a grid worker below their area, the soonest due first, to take along where there is no network; nothing confidential; recorded as a look',
     policy: {
       who: ['grid_worker'],
       scope: 'area',

@@ -43,7 +43,7 @@ let id: string;
 const log: string[] = [];
 /** Receipts of the neighbour, taken before. */
 const kept: { award: string; text: string }[] = [];
-const before = { photos: [] as string[], published: '', unfinished: '', cover: 0n };
+const before = { photos: [] as string[], published: '', masked: '', unfinished: '', cover: 0n };
 
 const found = (text: string) =>
   Object.entries(canary).flatMap(([name, value]) =>
@@ -111,6 +111,7 @@ async function live(): Promise<void> {
   await walkTo('closed', { desk, resident: me, code: first.code });
   const copy = await masked(desk.reviewer, shown);
   before.published = copy;
+  before.masked = await masked(desk.reviewer, hidden);
   const text = { title: '井盖盖好了', words: '换了新井盖。', place: '老街', photoIds: [copy] };
   await desk.reviewer('publishCase', { params: { code: first.code }, body: text });
   const other = await report(neighbour);
@@ -254,9 +255,10 @@ describe('after', () => {
     }
   });
 
-  test('photos are gone from the disk, published or not; the masked copy in the bulletin stays', async () => {
+  test('photos are gone from the disk, published or not; of masked copies only the one in the bulletin stays', async () => {
     const files = await filesBelow(world.folder);
-    for (const photo of before.photos) expect(files.join()).not.toContain(photo);
+    for (const photo of [...before.photos, before.masked])
+      expect(files.join()).not.toContain(photo);
     expect(files.join()).toContain(before.published);
     expect((await world.anyone('listBulletin')).ok.entries[0]?.before).toEqual([before.published]);
   });

@@ -37,7 +37,11 @@ class NoResizeObserver {
 add(Array.prototype, 'at', at);
 add(String.prototype, 'at', at);
 add(String.prototype, 'replaceAll', replaceAll);
-add(Object, 'hasOwn', (of: object, name: PropertyKey) => Object.hasOwn(of, name));
+add(
+  Object,
+  'hasOwn',
+  (of: object, name: PropertyKey) => Object.getOwnPropertyDescriptor(of, name) !== undefined,
+);
 add(globalThis, 'WeakRef', StrongRef);
 add(globalThis, 'ResizeObserver', NoResizeObserver);
 add(Element.prototype, 'replaceChildren', function (this: Element, ...all: (Node | string)[]) {

@@ -83,7 +83,7 @@ function Groups({ groups }: Pick<AreaFigures, 'groups'>) {
       <h2 id="groups" className={styles.heading}>
         {t('areas.groups')}
       </h2>
-      <ul>
+      <ul className={styles.list}>
         {groups.map(({ group, reported }) => (
           <li key={group.zh} className={styles.group}>
             <span>{say(group)}</span>

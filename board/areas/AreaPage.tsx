@@ -74,21 +74,21 @@ function Head({ here, areas }: { here: Area | undefined; areas: readonly Area[] 
 /** Where it lies, and the areas within. */
 function Around({ here, areas }: { here: Area; areas: readonly Area[] }) {
   const { t } = useWords();
-  const counted = useAreaCounts().data?.areas;
+  const counts = useAreaCounts().data;
   const below = belowOf(areas, here.code);
-  if (counted === undefined) return null;
+  if (counts === undefined) return null;
   return (
     <>
-      <Drawn areas={areas} counted={counted} around={here} />
+      <Drawn areas={areas} counts={counts} around={here} />
       {below.length > 0 && (
         <section aria-labelledby="below">
           <h2 id="below" className={styles.heading}>
             {t('areas.below')}
           </h2>
-          <ul>
+          <ul className={styles.list}>
             {below.map((one) => (
               <li key={one.code}>
-                <AreaLine area={one} counted={counted} />
+                <AreaLine area={one} counted={counts.areas} />
               </li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import { useWords } from '../language.ts';
 import styles from './AreaMap.module.css';
 import { countsOf, shadeOf } from './counts.ts';
 import { type Place, placeOn } from './place-on.ts';
+import shades from './shades.module.css';
 
 export interface AreaMapProps {
   areas: readonly Area[];
@@ -82,8 +83,8 @@ function drawFields(map: L.Map, { areas, counted, published, at, words }: Fields
   const ringOf = (area: Area) => area.ring.map(at);
   const fields = finest(areas);
   for (const area of fields) {
-    const shade = styles[`shade${shadeOf(countsOf(area.code, counted).closed)}`];
-    const className = classes(styles.field, shade, published.has(area.code) && styles.published);
+    const shade = shades[`shade${shadeOf(countsOf(area.code, counted).closed)}`];
+    const className = classes(styles.field, shade);
     const field = L.polygon(ringOf(area), { className }).addTo(map);
     field.on('click', () => words.current.go(`/areas/${area.code}`));
     field.bindTooltip(nameOf(words.current.say(area.name)), { sticky: true });
@@ -91,6 +92,9 @@ function drawFields(map: L.Map, { areas, counted, published, at, words }: Fields
   for (const level of ['community', 'town'] as const)
     for (const area of areas.filter((one) => one.level === level))
       L.polygon(ringOf(area), { className: styles[level] ?? '', interactive: false }).addTo(map);
+  // Above every other line: neighbours share theirs.
+  for (const area of fields.filter(({ code }) => published.has(code)))
+    L.polygon(ringOf(area), { className: styles.published ?? '', interactive: false }).addTo(map);
 }
 
 /** Grids; where a community has none it is a field itself. */

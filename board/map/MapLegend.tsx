@@ -2,6 +2,7 @@ import { classes } from '../../ui/classes.ts';
 import { useWords } from '../language.ts';
 import { shades } from './counts.ts';
 import styles from './map.module.css';
+import colours from './shades.module.css';
 
 /** What the shades of the map mean. */
 export function MapLegend() {
@@ -11,7 +12,7 @@ export function MapLegend() {
       <li>{t('map.legend')}</li>
       {shades.map((from, place) => (
         <li key={from}>
-          <span className={classes(styles.key, styles[`shade${place}`])} aria-hidden="true" />
+          <span className={classes(styles.key, colours[`shade${place}`])} aria-hidden="true" />
           {from === 0 ? t('map.zero') : t('map.step', { from })}
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { Area } from '../../contract/areas.ts';
-import type { AreaCounts, BoardFigures } from '../../contract/bulletin.ts';
+import type { AreaCounts, BoardFigures, CountsByArea } from '../../contract/bulletin.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useFigures } from '../figures.ts';
 import { BoardPage } from '../frame/BoardPage.tsx';
@@ -11,7 +11,7 @@ import { useWords } from '../language.ts';
 import { belowOf, countsOf } from './counts.ts';
 import { MapLegend } from './MapLegend.tsx';
 import styles from './map.module.css';
-import { useAreaCounts, useAreas, useEntries, useTiles } from './use-map.ts';
+import { useAreaCounts, useAreas, useTiles } from './use-map.ts';
 
 const AreaMap = lazy(() => import('./AreaMap.tsx'));
 
@@ -23,15 +23,15 @@ const noAreas: Area[] = [];
 export default function MapPage() {
   const { t } = useWords();
   const areas = useAreas();
-  const counts = useAreaCounts();
+  const counted = useAreaCounts();
   return (
     <BoardPage wide>
       <PageTitle title={t('map.title')}>{t('map.title')}</PageTitle>
       <p className={styles.lead}>{t('map.lead')}</p>
-      <Fetched query={counts} waiting={<Skeleton label={t('map.fetching')} rows={6} figure />}>
-        {({ areas: counted }) => (
+      <Fetched query={counted} waiting={<Skeleton label={t('map.fetching')} rows={6} figure />}>
+        {(counts) => (
           <Fetched query={areas} waiting={<Skeleton label={t('map.fetching')} rows={6} figure />}>
-            {(all) => <County areas={all} counted={counted} />}
+            {(all) => <County areas={all} counts={counts} />}
           </Fetched>
         )}
       </Fetched>
@@ -39,8 +39,9 @@ export default function MapPage() {
   );
 }
 
-function County({ areas, counted }: { areas: readonly Area[]; counted: readonly AreaCounts[] }) {
+function County({ areas, counts }: { areas: readonly Area[]; counts: CountsByArea }) {
   const { t } = useWords();
+  const { areas: counted } = counts;
   const [lamps, setLamps] = useState(false);
   const towns = areas.filter(({ level }) => level === 'town');
   if (areas.length === 0) return <p>{t('map.none')}</p>;
@@ -57,7 +58,7 @@ function County({ areas, counted }: { areas: readonly Area[]; counted: readonly 
           <span className={styles.note}> · {t('map.lampsNote')}</span>
         </span>
       </label>
-      <Drawn areas={areas} counted={counted} lamps={lamps} />
+      <Drawn areas={areas} counts={counts} lamps={lamps} />
       <MapLegend />
       <section aria-labelledby="places">
         <h2 id="places" className={styles.heading}>
@@ -82,27 +83,22 @@ function County({ areas, counted }: { areas: readonly Area[]; counted: readonly 
 
 interface DrawnProps {
   areas: readonly Area[];
-  counted: readonly AreaCounts[];
+  counts: CountsByArea;
   lamps?: boolean;
   around?: Area | undefined;
 }
 
 /** The map with what it needs beside the counts; where that does not come it is drawn without. */
-export function Drawn({ areas, counted, lamps = false, around }: DrawnProps) {
+export function Drawn({ areas, counts, lamps = false, around }: DrawnProps) {
   const { t } = useWords();
   const figures = useFigures(refreshMs);
-  const entries = useEntries();
   const tiles = useTiles();
-  const shown = entries.data?.entries;
-  const published = useMemo(
-    () => new Set((shown ?? []).flatMap(({ area }) => area ?? [])),
-    [shown],
-  );
+  const published = useMemo(() => new Set(counts.published), [counts.published]);
   return (
     <Suspense fallback={<Skeleton label={t('map.fetching')} rows={6} figure />}>
       <AreaMap
         areas={areas.length === 0 ? noAreas : areas}
-        counted={counted}
+        counted={counts.areas}
         published={published}
         dots={lamps ? (figures.data?.dots ?? noDots) : noDots}
         tiles={tiles}

@@ -32,10 +32,10 @@ export function useTiles() {
   return query.data?.tiles ?? null;
 }
 
-/** The newest of what is published, to mark where it is. */
-export function useEntries(area?: string) {
+/** The newest of what is published of an area. */
+export function useEntries(area: string) {
   const { client } = useCounty();
-  const query = area === undefined ? {} : { area };
+  const query = { area };
   return useQuery({
     queryKey: client.key('listBulletin', { query }),
     queryFn: ({ signal }) => client.call('listBulletin', { query, signal }),

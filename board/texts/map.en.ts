@@ -2,7 +2,7 @@ import type { areasZh, mapZh } from './map.zh-CN.ts';
 
 export const mapEn: typeof mapZh = {
   title: 'Map of the county',
-  lead: 'Each field is a grid; the darker, the more was solved. Choose one for its figures since January and what was published.',
+  lead: 'Each field is a grid; the stronger its colour, the more was solved. Choose one for its figures since January and what was published.',
   fetching: 'Fetching the map…',
   none: 'No outlines are entered yet, so there is no map',
   label: 'Map of the county; the list below says the same',

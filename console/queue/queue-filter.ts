@@ -57,9 +57,12 @@ export function rowsOf(pages: readonly QueuePage[]): CaseSummary[] {
   return [...seen.values()];
 }
 
+/** What has ended stands in a list with the newest first; the rest by deadline. */
+export const hasEnded = (show: Show) => show === 'closed' || show === 'to_publish';
+
 /** How many a tab holds; what has ended is not counted. */
 export function countOf(show: Show, counts: QueuePage['counts'] | undefined): number | undefined {
-  return show === 'closed' || show === 'to_publish' ? undefined : counts?.[show];
+  return hasEnded(show) ? undefined : counts?.[show];
 }
 
 /** The row to go to from a row (or from none) by one step; stays at either end. */

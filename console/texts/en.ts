@@ -141,6 +141,7 @@ export const en: Catalogue = {
     area: 'Area',
     areaAll: 'All areas',
     byDeadline: 'By deadline ↓',
+    byEnd: 'Newest first ↓',
     moveKeys: 'move',
     list: 'Cases',
     more: 'Show more',

@@ -136,6 +136,7 @@ export const zhCN = {
     area: '区域',
     areaAll: '全部区域',
     byDeadline: '按时限 ↓',
+    byEnd: '按办结 ↓',
     moveKeys: '上下移动',
     list: '事件清单',
     more: '再看一些',

@@ -50,27 +50,7 @@ export function Tasks() {
           </ButtonLink>
         )}
       </div>
-      <Segmented
-        label={f('tasks.order')}
-        labelHidden
-        choices={[
-          { value: 'near', label: f('tasks.near') },
-          { value: 'due', label: f('tasks.due') },
-        ]}
-        value={by}
-        onChange={setBy}
-      />
-      {by === 'near' && from === null && (
-        <Button
-          kind="outline"
-          wide
-          icon={<LocateIcon size={20} />}
-          busy={locate.state === 'locating'}
-          onClick={locate.find}
-        >
-          {f(locate.state === 'denied' ? 'place.denied' : 'place.find')}
-        </Button>
-      )}
+      {tasks.length > 0 && <InOrder {...{ by, setBy, locate }} unplaced={from === null} />}
       {taken === null ? (
         <EmptyState drawing={<LampEmpty />} title={f('tasks.never')} line={f('tasks.neverLine')} />
       ) : (
@@ -100,6 +80,44 @@ export function Tasks() {
       </Button>
       <Leave />
     </Screen>
+  );
+}
+
+interface InOrderProps {
+  by: Order;
+  setBy: (by: Order) => void;
+  /** Nobody knows where the worker is. */
+  unplaced: boolean;
+  locate: ReturnType<typeof useLocate>;
+}
+
+/** What comes first; where that is the nearest, the phone has to be found once. */
+function InOrder({ by, setBy, unplaced, locate: { state, find } }: InOrderProps) {
+  const f = useFieldTexts();
+  return (
+    <>
+      <Segmented
+        label={f('tasks.order')}
+        labelHidden
+        choices={[
+          { value: 'near', label: f('tasks.near') },
+          { value: 'due', label: f('tasks.due') },
+        ]}
+        value={by}
+        onChange={setBy}
+      />
+      {by === 'near' && unplaced && (
+        <Button
+          kind="outline"
+          wide
+          icon={<LocateIcon size={20} />}
+          busy={state === 'locating'}
+          onClick={find}
+        >
+          {f(state === 'denied' || state === 'failed' ? `place.${state}` : 'place.find')}
+        </Button>
+      )}
+    </>
   );
 }
 

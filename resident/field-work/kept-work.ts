@@ -46,7 +46,7 @@ export async function leaveTasks(county: number, staff: string): Promise<void> {
   const kept = keptWork(county, staff);
   const { entries } = await kept.change((work) => ({
     taken: null,
-    entries: work.entries.filter(({ state }) => state === 'waiting'),
+    entries: work.entries.filter(({ state }) => state !== 'sent'),
   }));
   if (entries.length === 0) await del(keyOf(county, staff));
 }

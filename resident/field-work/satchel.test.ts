@@ -129,3 +129,11 @@ it('where many points are given it waits for the second factor', async () => {
   await satchel.work();
   expect([stateOf(), satchel.view().needsFactor]).toEqual(['sent', false]);
 });
+
+it('a list that is too old to go by does not stay in the phone, even where there is no network', async () => {
+  vi.stubGlobal('fetch', noNetwork);
+  work = { ...noWork, taken: { at: '2026-10-15T01:00:00.000Z', tasks: [] } };
+  const client = createClient({ county: 339921, language: () => 'zh-CN' });
+  stop = new Satchel({ client, kept }).start();
+  await vi.waitFor(() => expect(work.taken).toBeNull());
+});

@@ -1,11 +1,13 @@
 import type { Problem } from '../../contract/values.ts';
 import { type Client, isUndecided, Refused } from '../../ui/client.ts';
+import { presentMs } from '../../ui/now.ts';
 import {
   appended,
   changed,
   dropped,
   type Entry,
   noWork,
+  takenNow,
   uploaded,
   type Work,
   waitingIn,
@@ -152,6 +154,9 @@ export class Satchel {
   async #load(): Promise<void> {
     const work = await this.#options.kept.load().catch(() => noWork);
     this.#show({ work, loaded: true });
+    // What is too old to go by does not stay in the phone either.
+    if (work.taken !== null && takenNow(work, presentMs()) === null)
+      await this.#change((held) => ({ ...held, taken: null })).catch(() => undefined);
     await this.#goOn();
   }
 

@@ -31,6 +31,9 @@ export function WordsPart({ error }: { error: boolean }) {
   const why = suggestion?.category === category?.code ? suggestion?.why : null;
   const missing = error ? t('report.wordsMissing') : undefined;
   const refused = problemAt(view.problem, 'category');
+  // Read anew: several pieces may be heard before this is drawn again.
+  const hear = (heard: string) =>
+    outbox.change({ words: said(outbox.view().draft.words, heard, maxWords) });
   return (
     <Part number={3} part="words" title={t('report.words')}>
       <TextField
@@ -44,7 +47,7 @@ export function WordsPart({ error }: { error: boolean }) {
         onChange={(event) => outbox.change({ words: event.target.value })}
       />
       <Common />
-      <Speak onWords={(heard) => outbox.change({ words: said(words, heard, maxWords) })} />
+      <Speak onWords={hear} />
       <CategoryLine
         category={category}
         chosen={view.draft.category !== null}

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createClient } from '../../ui/client.ts';
 import type { Draft } from './draft.ts';
 import type { KeptDraft } from './kept-draft.ts';
@@ -11,6 +11,7 @@ let saving: { begun: Promise<void>; end: () => void };
 let outbox: Outbox;
 
 beforeEach(() => {
+  vi.stubGlobal('removeEventListener', () => {});
   photos = new Map();
   kept = undefined;
   const begun = Promise.withResolvers<void>();
@@ -46,6 +47,10 @@ beforeEach(() => {
     onWaiting: () => {},
     onReported: () => {},
   });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
 });
 
 const photo = () => new Blob(['a photo'], { type: 'image/jpeg' });

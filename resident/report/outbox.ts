@@ -132,7 +132,8 @@ export class Outbox {
       const photo = await shrinkPhoto(file);
       if (this.#discarded) return;
       await this.#keepPhoto(key, photo);
-      if (this.#discarded) return;
+      // No draft names it yet, so nothing else would take it out of the phone.
+      if (this.#discarded) return this.#options.kept.dropPhoto(key).catch(() => undefined);
       this.#show({ preparing: this.#view.preparing - 1 });
       void this.write(drafts.withPhotos(this.#view.draft, [key]));
       void this.work();

@@ -42,7 +42,9 @@ beforeEach(async () => {
 afterEach(async () => {
   stop();
   vi.unstubAllGlobals();
-  await new Promise((done) => server.close(done));
+  const closed = new Promise((done) => server.close(done));
+  server.closeAllConnections();
+  await closed;
 });
 
 const store: KeptDrafts = {

@@ -118,7 +118,10 @@ export class Queue {
       kept.takeSent().catch(() => []),
     ]);
     if (this.#stopped) return;
-    const found = drafts.filter((draft) => !isBlank(draft)).map((draft) => this.#outbox(draft));
+    // What was begun while the store was read is here already.
+    const found = drafts
+      .filter((draft) => !isBlank(draft) && this.#find(draft.id) === undefined)
+      .map((draft) => this.#outbox(draft));
     this.#outboxes = [...found, ...this.#outboxes];
     this.#reported = reported;
     this.#loaded = true;

@@ -552,7 +552,7 @@ export const en: Texts = {
     signOutTitle: 'Sign out?',
     signOutLine: 'Nothing of yours stays on this phone.',
     signOutUnsent:
-      'One report has not gone out: its photos and words will be removed from this phone. To keep it, send it first.',
+      'Some of what you reported has not gone out: photos and words will be removed from this phone. To keep them, send them first.',
     signOutWalk:
       'A patrol has not been sent: recording ends, and the way will be removed from this phone. To keep it, end the patrol first and let it go out.',
     signOutAndDiscard: 'Discard and sign out',

@@ -12,7 +12,7 @@ export const fieldWorkEn: typeof fieldWorkZh = {
     code: 'One-time code',
     codeHint: 'The six digits of your authenticator app, or a recovery code',
     enter: 'Verify and sign in',
-    passkey: 'With a passkey (finger, face or the phone’s PIN)',
+    passkey: 'Passkey (finger, face or PIN)',
     passkeyOnly: 'You have a passkey alone: please press the button below.',
     passkeyStopped: 'The passkey was not confirmed. Please try again.',
     console: 'The first sign-in and new passwords are seen to at the desk.',

@@ -110,7 +110,7 @@ export const myDataEn: MyDataTexts = {
     goesList: {
       who: 'name, phone number, grid of your home, age, ways to sign in',
       words: 'every word you wrote: reports, additions, appeals, and your notices',
-      unsent: 'the report on this phone that was not sent: its words and photos',
+      unsent: 'reports on this phone that were not sent: words and photos',
       photos: 'photos that were never published: {{count}}',
       points: 'points to spend: {{points}}',
       pending: 'points still to come: {{points}}',

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { bitmapOf, isWithin, paintOver } from './painting.ts';
+import { type Box, bitmapOf, isWithin, paintOver } from './painting.ts';
 import { findPlates } from './plates.ts';
 
 const surface = (width: number, height: number, background: string) => ({
@@ -19,6 +19,10 @@ async function wallWith(ground: string, { left, top }: { left: number; top: numb
     .webp()
     .toBuffer();
 }
+/** The figures of a part: sharp tells them of what it is given, whatever it was asked to cut out. */
+const partOf = async (photo: Buffer, part: Box) =>
+  (await sharp(await sharp(photo).extract(part).png().toBuffer()).stats()).channels;
+
 const where = { left: 500, top: 700 };
 const plate = { ...where, width: 200, height: 60 };
 
@@ -31,8 +35,11 @@ test('of what was painted over nothing is left but one colour, in both sizes; th
     return [...data.subarray(at, at + 3)];
   };
   const inner = { left: 504, top: 704, width: 192, height: 52 };
-  const { channels: spread } = await sharp(full).extract(inner).stats();
+  const spread = await partOf(full, inner);
   for (const { stdev } of spread) expect(stdev).toBeLessThan(3);
+  const means = (await partOf(photo, plate)).map(({ mean }) => mean);
+  for (const [nth, { mean }] of spread.entries())
+    expect(Math.abs(mean - (means[nth] ?? 0))).toBeLessThan(8);
   const [before, after] = [(await bitmapOf(photo)).data, pixel(40, 40)];
   for (const [nth, value] of after.entries())
     expect(Math.abs(value - (before[(40 * width + 40) * channels + nth] ?? 0))).toBeLessThan(8);
@@ -43,8 +50,7 @@ test('of what was painted over nothing is left but one colour, in both sizes; th
     width: Math.floor(180 * scale),
     height: Math.floor(40 * scale),
   };
-  for (const { stdev } of (await sharp(thumb).extract(small).stats()).channels)
-    expect(stdev).toBeLessThan(4);
+  for (const { stdev } of await partOf(thumb, small)) expect(stdev).toBeLessThan(4);
 });
 
 test('a copy carries nothing of the file that it was made of', async () => {

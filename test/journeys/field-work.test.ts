@@ -74,7 +74,7 @@ it('signs in on the phone, sees what waits by distance and by clock, and checks 
   const titles = () => list.getByRole('heading', { level: 2 }).allTextContents();
   expect((await titles())[0]).toContain(second.title);
   await tour.inspect('by distance');
-  await page.getByText('按时限', { exact: true }).click();
+  await page.getByRole('radio', { name: '按时限' }).check();
   expect((await titles())[0]).toContain(first.title);
   await tour.inspect('by clock');
 

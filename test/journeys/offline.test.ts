@@ -290,6 +290,9 @@ it('the WebView of an old phone writes and sends a report', async () => {
   phone.on('pageerror', (error) => faults.push(String(error)));
   await phone.addInitScript(younger);
   await phone.goto(`${world.url}/#/`);
+  await phone.getByRole('link', { name: '上报一件事' }).first().waitFor();
+  const added = `[Object.hasOwn({ a: 1 }, 'a'), Object.hasOwn({}, 'a'), [1, 2].at(-1), 'a-b-'.replaceAll('-', '')]`;
+  expect(await phone.evaluate<unknown[]>(added)).toEqual([true, false, 2, 'ab']);
   await startReport(phone);
   await addPhotos(phone, 36);
   await write(phone, text);

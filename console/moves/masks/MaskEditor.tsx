@@ -39,7 +39,8 @@ export function MaskEditor({ photo, number, onMasked, onClose, ...given }: MaskE
     setBoxes([...boxes, box]);
   };
   const remove = (place: number) => {
-    setChosen(undefined);
+    // The focus goes on to the box before it, so that keys alone go on.
+    setChosen(boxes.length > 1 ? Math.max(0, place - 1) : undefined);
     setBoxes(boxes.filter((_, at) => at !== place));
   };
   const count = looking.data?.boxes.length ?? 0;

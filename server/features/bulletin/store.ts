@@ -83,6 +83,24 @@ export function listEntries(
     .execute();
 }
 
+/** Areas of what is shown. */
+export async function listShownAreas(
+  read: Read,
+  scope: Scope,
+  today: LocalDate,
+): Promise<string[]> {
+  const rows = await read
+    .selectFrom('bulletin_entries')
+    .select('area')
+    .distinct()
+    .where('county', '=', scope.county)
+    .where('shown_until', '>=', today)
+    .where('area', 'is not', null)
+    .orderBy('area')
+    .execute();
+  return rows.flatMap(({ area }) => area ?? []);
+}
+
 export function findEntry(
   read: Read,
   scope: Scope,

@@ -1,9 +1,10 @@
-import type { AreaCounts, AreaFigures } from '../../../contract/bulletin.ts';
+import type { AreaFigures, CountsByArea } from '../../../contract/bulletin.ts';
 import { localDate, startOfDay } from '../../platform/calendar.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { prefixOf, type Scope } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as areas from '../areas/service.ts';
+import * as bulletin from '../bulletin/service.ts';
 import * as store from './area-store.ts';
 import { refuse } from './refusals.ts';
 
@@ -20,9 +21,15 @@ const periodOf = (now: Date) => {
 export async function listAreaCounts(
   { database, clock }: Pick<Deps, 'database' | 'clock'>,
   { scope }: { scope: Scope },
-): Promise<{ since: string; areas: AreaCounts[] }> {
-  const period = periodOf(clock.now());
-  return { since: period.since, areas: await store.countByArea(database.read, scope, period) };
+): Promise<CountsByArea> {
+  const { read } = database;
+  const now = clock.now();
+  const period = periodOf(now);
+  const [counted, published] = await Promise.all([
+    store.countByArea(read, scope, period),
+    bulletin.listShownAreas(read, scope, localDate(now)),
+  ]);
+  return { since: period.since, areas: counted, published };
 }
 
 /** One place since January: what was reported, what became of it and how fast. */

@@ -75,6 +75,15 @@ describe('what waits for a grid worker', () => {
     expect((await desk.reviewer('listFieldTasks')).status).toBe(403);
   });
 
+  test('leaves out what is confidential: on no phone is it carried about', async () => {
+    const grown = await world.resident();
+    const profile = { name: '钱小桥', grid: grids.west, age: { kind: 'adult' } };
+    (await grown('completeProfile', { body: profile })).ok;
+    const { code } = await report(grown, { category: '070200' });
+    expect((await desk.intake('getCase', { params: { code } })).ok.moves).toContain('accept');
+    expect((await tasks()).map((one) => one.code)).not.toContain(code);
+  });
+
   test('is recorded as a look, once while it stays open', async () => {
     await tasks();
     await tasks();

@@ -45,6 +45,8 @@ export async function listFieldTasks(deps: Deps, ask: Ask) {
     details: { show: 'field_work' },
   });
   const errandOf = ({ report, state }: lists.ListedCase): FieldErrand | undefined => {
+    // It would lie in a phone that is carried about.
+    if (report.confidential) return undefined;
     const mover = moverAt(scope, report.grid);
     const moves = allowedMoves(moveFacts(report, state), { mover, now });
     return (['accept', 'verify'] as const).find((errand) => moves.includes(errand));

@@ -289,8 +289,9 @@ function filterOf({ show, now, unit, stages, followers }: Shown) {
   const conditions = {
     open: sql<boolean>`not ${ended} and (${followers} or ${byItself})`,
     closed: sql<boolean>`${ended}`,
-    // Solved, of a kind that may be published, and not published yet.
+    // Solved, of a kind that may be published, and not published yet: a matter once, by the case that leads it.
     to_publish: sql<boolean>`case_states.stage = 'closed' and not case_states.published
+      and case_states.matter is null
       and not case_states.confidential and not cases.confidential`,
     // Each reporter was promised their own date: also whose report follows another.
     overdue: sql<boolean>`${overdueAt(now)}`,

@@ -164,47 +164,6 @@ test('what looks like a name or a plate is refused with a sentence; what was che
   expect((await publish(code, { words: '石师傅巷已修好。', namesChecked: true })).status).toBe(200);
 });
 
-test('what is published stands with its area and is gone the morning after its last day, everywhere', async () => {
-  const photo = (await resident('uploadPhoto', { file: await makePhoto(41) })).ok.id;
-  const code = await closedCase({ photoIds: [photo], position: positions.west });
-  const copy = await masked(desk.reviewer, photo);
-  (await publish(code, { photoIds: [copy], shownDays: 2 })).ok;
-  const shown = async () => {
-    const area = '339999001001';
-    const texts = await Promise.all([
-      world.anyone('listBulletin'),
-      world.anyone('listBulletin', { query: { area } }),
-      world.anyone('getBulletinRss'),
-      world.anyone('getBulletinFeed'),
-    ]);
-    const seen = await world.anyone('getPublishedPhoto', { params: { id: copy } });
-    return [...texts.map(({ raw }) => raw.body.includes(code)), seen.status === 200];
-  };
-  const { entries } = (await world.anyone('listBulletin')).ok;
-  const entry = entries.find((one) => one.code === code);
-  expect(entry).toMatchObject({ area: '339999001001001', before: [copy], after: [] });
-  const elsewhere = await world.anyone('listBulletin', { query: { area: '339999002001' } });
-  expect(elsewhere.raw.body).not.toContain(code);
-  world.clock.advance({ days: 1 });
-  expect(await shown()).toEqual([true, true, true, true, true]);
-  world.clock.advance({ days: 1 });
-  expect(await shown()).toEqual([false, false, false, false, false]);
-  const one = await world.anyone('getBulletinEntry', { params: { id: entry?.id ?? '' } });
-  expect(one.problem).toMatchObject({ status: 404, code: 'entry_not_found' });
-  await endShown(world.deps);
-  await world.settle();
-  const { read } = world.deps.database;
-  const left = await read
-    .selectFrom('bulletin_entries')
-    .select('id')
-    .where('code', '=', code)
-    .execute();
-  expect(left).toEqual([]);
-  const files = readdirSync(join(world.folder, String(county)));
-  expect(files).toContain(photo);
-  expect(existsSync(join(world.folder, String(county), copy, 'full.webp'))).toBe(false);
-});
-
 test('both feeds are well-formed, and a sign of markup in a title stays text', async () => {
   const code = await closedCase();
   const title = '桥栏 <b>&"补好"';
@@ -249,10 +208,56 @@ test('what is solved waits to be published, newest first, until it is; a dispute
       ({ code }) => code,
     );
   const first = await closedCase();
+  world.clock.advance({ minutes: 1 });
   const second = await closedCase();
   const dispute = await closedCase({ category: '070200' });
   expect((await waiting()).slice(0, 2)).toEqual([second, first]);
   expect(await waiting()).not.toContain(dispute);
   (await publish(first)).ok;
   expect(await waiting()).not.toContain(first);
+});
+
+test('what is published stands with its area and is gone the morning after its last day, everywhere', async () => {
+  const photo = (await resident('uploadPhoto', { file: await makePhoto(41) })).ok.id;
+  const code = await closedCase({ photoIds: [photo], position: positions.west });
+  const copy = await masked(desk.reviewer, photo);
+  (await publish(code, { photoIds: [copy], shownDays: 2 })).ok;
+  const shown = async () => {
+    const area = '339999001001';
+    const texts = await Promise.all([
+      world.anyone('listBulletin'),
+      world.anyone('listBulletin', { query: { area } }),
+      world.anyone('getBulletinRss'),
+      world.anyone('getBulletinFeed'),
+    ]);
+    const seen = await world.anyone('getPublishedPhoto', { params: { id: copy } });
+    return [...texts.map(({ raw }) => raw.body.includes(code)), seen.status === 200];
+  };
+  const { entries } = (await world.anyone('listBulletin')).ok;
+  const entry = entries.find((one) => one.code === code);
+  expect(entry).toMatchObject({ area: '339999001001001', before: [copy], after: [] });
+  const marked = async () => (await world.anyone('listAreaCounts')).ok.published;
+  expect(await marked()).toContain('339999001001001');
+  const elsewhere = await world.anyone('listBulletin', { query: { area: '339999002001' } });
+  expect(elsewhere.raw.body).not.toContain(code);
+  world.clock.advance({ days: 1 });
+  expect(await shown()).toEqual([true, true, true, true, true]);
+  world.clock.advance({ days: 1 });
+  expect(await shown()).toEqual([false, false, false, false, false]);
+  const one = await world.anyone('getBulletinEntry', { params: { id: entry?.id ?? '' } });
+  expect(one.problem).toMatchObject({ status: 404, code: 'entry_not_found' });
+  await endShown(world.deps);
+  await world.settle();
+  const { read } = world.deps.database;
+  const left = await read
+    .selectFrom('bulletin_entries')
+    .select('id')
+    .where('code', '=', code)
+    .execute();
+  expect(left).toEqual([]);
+  const files = readdirSync(join(world.folder, String(county)));
+  expect(files).toContain(photo);
+  expect(existsSync(join(world.folder, String(county), copy, 'full.webp'))).toBe(false);
+  world.clock.advance({ days: 90 });
+  expect(await marked()).toEqual([]);
 });

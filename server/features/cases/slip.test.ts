@@ -7,6 +7,8 @@ import { templates } from '../rules/papers/service.ts';
 import { slipOf } from './slip.ts';
 import type { Language } from './slip-texts.ts';
 
+// The server opens no drawings; this one is our own.
+sharp.unblock({ operation: ['VipsForeignLoadSvg'] });
 const typesetter = createTypesetter(templates);
 afterAll(() => typesetter.close());
 

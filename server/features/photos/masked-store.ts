@@ -103,6 +103,24 @@ export async function deleteMasked(tx: Tx, { county }: Scope, ids: readonly stri
     .execute();
 }
 
+const isShown = sql`exists (
+  select from bulletin_entries b
+  where b.county = m.county and (b.before || b.after) @> array[m.id])`;
+
+/** Copies of these photos that stand in no bulletin, under lock; one that is being published just now is none. */
+export async function lockUnshownOf(
+  tx: Tx,
+  { county }: Scope,
+  originals: readonly string[],
+): Promise<string[]> {
+  if (originals.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select m.id from masked_photos m
+    where m.county = ${county} and m.original = any(${[...originals]}::uuid[]) and not ${isShown}
+    order by m.id for update skip locked`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** Copies made before then that stand in no bulletin, under lock. */
 export async function lockUnshown(
   tx: Tx,
@@ -111,10 +129,7 @@ export async function lockUnshown(
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select m.id from masked_photos m
-    where m.county = ${county} and m.masked_at < ${before}
-      and not exists (
-        select from bulletin_entries b
-        where b.county = m.county and (b.before || b.after) @> array[m.id])
+    where m.county = ${county} and m.masked_at < ${before} and not ${isShown}
     order by m.masked_at limit ${limit} for update skip locked`.execute(tx);
   return rows.map(({ id }) => id);
 }

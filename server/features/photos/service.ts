@@ -16,6 +16,8 @@ import {
 } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import { keyOf, type Size, sizes } from './files.ts';
+import { endCopies } from './masked.ts';
+import { lockUnshownOf } from './masked-store.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
@@ -100,7 +102,7 @@ export function isMine(deps: Deps, scope: Scope, id: string): Promise<boolean> {
 
 /**
  * Erases the photos of a resident: from this transaction on they are shown to nobody, and once it has
- * committed their files are deleted. Masked copies in the bulletin stay for their time.
+ * committed their files are deleted. Masked copies in the bulletin stay for their time, and no other.
  */
 export async function erasePhotos(
   tx: Tx,
@@ -119,6 +121,7 @@ export async function eraseThese(
   ids: readonly string[],
 ): Promise<void> {
   await store.markErased(tx, scope, { ids, at: deps.clock.now() });
+  await endCopies(tx, { deps, scope }, await lockUnshownOf(tx, scope, ids));
   const { county } = scope;
   // A message each: whoever is killed in the middle goes on with the next one.
   const messages = ids.map((id) => ({ county, topic: 'photo_erased', payload: { id } }));
