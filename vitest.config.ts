@@ -9,7 +9,8 @@ const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 };
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores of a small machine: whoever waits for PostgreSQL or a page leaves one idle.
+    maxWorkers: 3,
     globalSetup: 'test/global-setup.ts',
     sequence: { sequencer: LongestFirst },
     // To load the server takes seconds, and its modules hold nothing that a test could change: where

@@ -94,7 +94,7 @@ export const agreementRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/agreements',
     summary:
-      'Somebody who is here agrees: for half an hour their reports, points and feedback are seen to for them; recorded, and told to them',
+      'Somebody who is here agrees: for half an hour what they would do alone is done for them; recorded, and told to them',
     policy: agreeing,
     params: InCounty,
     body: Type.Object(

@@ -252,6 +252,11 @@ export const auditActions = {
     zh: '代办时查看居民的积分、上报或同意',
     en: 'looked at points, reports or consents of somebody who agreed',
   },
+  'notices.read_out': {
+    kind: 'change',
+    zh: '念了未读的通知',
+    en: 'had unread notices read out',
+  },
   'identity.bound': { kind: 'change', zh: '绑定登录账号', en: 'bound an account to sign in by' },
   'household.founded': { kind: 'change', zh: '建立家庭', en: 'founded a household' },
   'household.invited': { kind: 'change', zh: '邀请家人', en: 'made a code to invite a relative' },

@@ -62,7 +62,7 @@ export const Party = Type.Object({
   informedAtDesk: Type.Boolean(),
   answer: Nullable(Type.Enum(['agreed', 'declined'])),
   answeredAt: Nullable(Instant),
-  /** Signed on a tablet at the desk rather than on their own phone. */
+  /** Signed on a tablet, or said at the window, rather than on their own phone. */
   signedAtDesk: Type.Boolean(),
   /** The reader. */
   me: Type.Boolean(),

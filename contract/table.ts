@@ -1,6 +1,12 @@
 import { activityRoutes } from './activities.ts';
 import { ageGroupRoutes } from './age-groups.ts';
 import { agreementRoutes } from './agreements.ts';
+import { agreementActivityRoutes } from './agreements-activities.ts';
+import { agreementErrandRoutes } from './agreements-errands.ts';
+import { agreementHomeRoutes } from './agreements-home.ts';
+import { agreementMediationRoutes } from './agreements-mediations.ts';
+import { agreementOwnRoutes } from './agreements-own.ts';
+import { agreementSpendingRoutes } from './agreements-spending.ts';
 import { alarmRoutes } from './alarms.ts';
 import { appealRoutes } from './appeals.ts';
 import { areaRoutes } from './areas.ts';
@@ -121,6 +127,12 @@ export const contract = {
   ...mediatorRoutes,
   ...rosterRoutes,
   ...agreementRoutes,
+  ...agreementHomeRoutes,
+  ...agreementOwnRoutes,
+  ...agreementSpendingRoutes,
+  ...agreementActivityRoutes,
+  ...agreementMediationRoutes,
+  ...agreementErrandRoutes,
 };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

@@ -1377,7 +1377,7 @@ export interface MediationParties {
   answer: string | null;
   answered_at: Date | null;
   /**
-   * Who held the tablet on which they signed; null: their own phone.
+   * Who held the tablet on which they signed, or typed for them with their agreement; null: their own phone.
    */
   answered_by: string | null;
   county: number;
@@ -1565,6 +1565,10 @@ export interface Notices {
    */
   award: string | null;
   case_code: string | null;
+  /**
+   * Staff who read notices out are not to know of it; null: told before this was kept, and not read out.
+   */
+  confidential: boolean | null;
   county: number;
   id: string;
   /**

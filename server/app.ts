@@ -6,7 +6,14 @@ import type { MapTiles } from '../contract/areas.ts';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
 import { activityHandlers, volunteerHourHandlers } from './features/activities/routes.ts';
+import {
+  agreementActivityHandlers,
+  agreementErrandHandlers,
+  agreementMediationHandlers,
+} from './features/agreements/part-routes.ts';
 import { agreementHandlers } from './features/agreements/routes.ts';
+import { agreementHomeHandlers, agreementOwnHandlers } from './features/agreements/routes-own.ts';
+import { agreementSpendingHandlers } from './features/agreements/routes-spending.ts';
 import { alarmHandlers } from './features/alarms/routes.ts';
 import { alarmOfGivenUp } from './features/alarms/service.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
@@ -254,6 +261,12 @@ function handlersOf(
     ...mediatorHandlers(deps),
     ...rosterHandlers(deps),
     ...agreementHandlers(deps),
+    ...agreementHomeHandlers(deps),
+    ...agreementOwnHandlers(deps),
+    ...agreementSpendingHandlers(deps),
+    ...agreementActivityHandlers(deps),
+    ...agreementMediationHandlers(deps),
+    ...agreementErrandHandlers(deps),
     ...bulletinHandlers({
       ...deps,
       getPublicCase: ({ ask, params }) => cases.getPublicCase(deps, ask, params.code),

@@ -64,6 +64,13 @@ const anyParams: Record<string, string> = {
   year: '2026',
   participant: uuidOf('nobody has this id'),
   award: uuidOf('nothing has this id'),
+  device: uuidOf('nothing has this id'),
+  feedback: uuidOf('nothing has this id'),
+  redemption: uuidOf('nothing has this id'),
+  packet: uuidOf('nothing has this id'),
+  activity: uuidOf('nothing has this id'),
+  mediation: uuidOf('nothing has this id'),
+  task: uuidOf('nothing has this id'),
   lesson: 'free_will',
   area: '339999009009009',
 };

@@ -238,7 +238,7 @@ const rest: Record<string, string> = {
   mediators: 'applied_at certified_until decided_at decided_by tier',
   notice_batches: 'due_at ended_at id resident taken_at',
   notice_settings: 'changed_at resident',
-  notices: 'at award id lapses_on read_at resident',
+  notices: 'at award confidential id lapses_on read_at resident',
   outbox: 'at attempts delivered_at given_up_at id next_at',
   participations:
     'activity counted_at id no recorded_by resident signed_up_at taken_back_at taken_back_by',

@@ -28,7 +28,9 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
 async function createDatabase(source: string): Promise<TestDatabase> {
   made += 1;
   const database = `test_${process.pid}_${made}`;
-  await asAdministrator((client) => client.query(`create database ${database} template ${source}`));
+  // Copied as files: written through the log, as by default, it takes three times as long.
+  const copy = `create database ${database} template ${source} strategy file_copy`;
+  await asAdministrator((client) => client.query(copy));
   return {
     connection: { ...inject('postgres'), database },
     async drop() {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Agreement } from '../../contract/agreements.ts';
+import type { ErasedFor } from '../../contract/agreements-own.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import pageStyles from '../account/account.module.css';
@@ -8,14 +9,27 @@ import { useWords } from '../language.ts';
 import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
 import { usePageHeading } from '../page-heading.ts';
+import { ActivitiesFor } from './ActivitiesFor.tsx';
 import { AgreeForm } from './AgreeForm.tsx';
 import styles from './Agreements.module.css';
 import { CasesFor } from './CasesFor.tsx';
 import { ConsentsFor } from './ConsentsFor.tsx';
+import { EraseFor } from './EraseFor.tsx';
 import { FeedbackFor } from './FeedbackFor.tsx';
+import { HeardFor } from './HeardFor.tsx';
 import { HomeFor } from './HomeFor.tsx';
+import { HoursFor } from './HoursFor.tsx';
+import { MediationsFor } from './MediationsFor.tsx';
+import { MediatorFor } from './MediatorFor.tsx';
+import { NoticesFor } from './NoticesFor.tsx';
+import { OwnFor } from './OwnFor.tsx';
+import { PatrolFor } from './PatrolFor.tsx';
 import { PointsFor } from './PointsFor.tsx';
+import { RedPacketsFor } from './RedPacketsFor.tsx';
 import { ReportFor } from './ReportFor.tsx';
+import { ShopFor } from './ShopFor.tsx';
+import { VillageFor } from './VillageFor.tsx';
+import { WishFor } from './WishFor.tsx';
 
 /** Somebody without a phone at hand: they agree, and what they would do themselves is done for them. */
 export default function AgreementsPage({ visitor }: { visitor: string | undefined }) {
@@ -23,6 +37,7 @@ export default function AgreementsPage({ visitor }: { visitor: string | undefine
   const now = useNow();
   const heading = usePageHeading(t('agreements.heading'));
   const [agreed, setAgreed] = useState<{ agreement: Agreement; who: string }>();
+  const [erased, setErased] = useState<ErasedFor>();
   const isOver = agreed !== undefined && now >= new Date(agreed.agreement.until);
   return (
     <div className={pageStyles.page}>
@@ -33,11 +48,22 @@ export default function AgreementsPage({ visitor }: { visitor: string | undefine
           </h1>
           <p className={pageStyles.lead}>{t('agreements.lead')}</p>
         </header>
+        {erased && (
+          <p role="status">
+            {t('agreed.erase.done', {
+              points: erased.pointsReturned,
+              photos: erased.photosDeleted,
+            })}
+          </p>
+        )}
         {isOver && <p role="status">{t('agreements.over')}</p>}
         {(agreed === undefined || isOver) && (
           <AgreeForm
             visitor={visitor}
-            onAgreed={(agreement, who) => setAgreed({ agreement, who })}
+            onAgreed={(agreement, who) => {
+              setErased(undefined);
+              setAgreed({ agreement, who });
+            }}
           />
         )}
         {agreed !== undefined && (
@@ -45,8 +71,14 @@ export default function AgreementsPage({ visitor }: { visitor: string | undefine
           <Open
             key={agreed.who}
             agreement={agreed.agreement}
+            who={agreed.who}
+            visitor={visitor}
             isOver={isOver}
             onEnd={() => setAgreed(undefined)}
+            onErased={(done) => {
+              setErased(done);
+              setAgreed(undefined);
+            }}
           />
         )}
       </div>
@@ -56,11 +88,14 @@ export default function AgreementsPage({ visitor }: { visitor: string | undefine
 
 interface OpenProps {
   agreement: Agreement;
+  who: string;
+  visitor: string | undefined;
   isOver: boolean;
   onEnd: () => void;
+  onErased: (erased: ErasedFor) => void;
 }
 
-function Open({ agreement, isOver, onEnd }: OpenProps) {
+function Open({ agreement, who, visitor, isOver, onEnd, onErased }: OpenProps) {
   const { t, say, language } = useWords();
   const now = useNow();
   const { id, residentName, agreedBy, until } = agreement;
@@ -84,9 +119,22 @@ function Open({ agreement, isOver, onEnd }: OpenProps) {
       <div className={styles.more}>
         <PointsFor id={id} />
         <CasesFor id={id} />
+        <VillageFor id={id} />
+        <ShopFor id={id} />
+        <RedPacketsFor id={id} />
         <FeedbackFor id={id} />
+        <HeardFor id={id} />
         <ConsentsFor id={id} />
         <HomeFor id={id} />
+        <OwnFor id={id} />
+        <EraseFor id={id} who={who} visitor={visitor} onErased={onErased} />
+        <NoticesFor id={id} />
+        <ActivitiesFor id={id} />
+        <HoursFor id={id} />
+        <PatrolFor id={id} />
+        <WishFor id={id} />
+        <MediationsFor id={id} />
+        <MediatorFor id={id} />
       </div>
     </>
   );

@@ -10,6 +10,7 @@ import { useNow } from '../now.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
+import { HeadFor } from './HeadFor.tsx';
 import {
   useFoundingFor,
   useHouseholdFor,
@@ -109,6 +110,7 @@ function InOne({ id, onDone }: ChangeProps) {
         </Button>
         <Refusals error={leaving.error} />
       </Fold>
+      <HeadFor id={id} onDone={onDone} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Logo } from '../../ui/drawings/Logo.tsx';
 import {
@@ -129,6 +129,12 @@ function PageLinks({ pages, onGo }: { pages: readonly Page[]; onGo: () => void }
       undefined,
     alarms: alarms.data?.filter(({ seenAt }) => seenAt === null).length || undefined,
   };
+  const here = pages.find((page) => address.startsWith(`/${page}`));
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // On a phone they stand in one line, of which the end is out of sight.
+    if (here !== undefined) link.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [here]);
   if (pages.length === 0) return null;
   return (
     <ul className={styles.pages} aria-label={t('nav.pages')}>
@@ -136,8 +142,9 @@ function PageLinks({ pages, onGo }: { pages: readonly Page[]; onGo: () => void }
         <li key={page}>
           <Link
             href={`/${page}`}
+            ref={page === here ? link : null}
             className={styles.link}
-            aria-current={address.startsWith(`/${page}`) ? 'page' : undefined}
+            aria-current={page === here ? 'page' : undefined}
             onClick={onGo}
           >
             {icons[page]}

@@ -2,7 +2,7 @@ import type { agreementsZh } from './agreements.zh-CN.ts';
 
 export const agreementsEn: typeof agreementsZh = {
   heading: 'For somebody',
-  lead: 'Only for a resident who is here and agrees: reports, points, ratings, feedback. The points are theirs; on record stands who typed it, and they are told.',
+  lead: 'Only for a resident who is here and agrees: whatever they would do on their own phone. The points are theirs; on record stands who typed it, and they are told.',
   agree: {
     heading: 'Have them agree',
     lead: 'A code goes to their phone; reading it out is agreeing, for 30 minutes. Of an account without a number: find it by name under “At the window”, and have them sign on paper.',

@@ -1,7 +1,7 @@
 /** What staff do for somebody who is here and agreed to it. */
 export const agreementsZh = {
   heading: '代办',
-  lead: '居民在场、自己同意，才替他办：上报、看积分、评价、提意见。积分归居民；谁录入的，记录里写着，居民也会收到通知。',
+  lead: '居民在场、自己同意，才替他办：他自己在手机上能办的，这里都能办。积分归居民；谁录入的，记录里写着，居民也会收到通知。',
   agree: {
     heading: '请居民同意',
     lead: '发一条验证码，请居民念出来，就是同意代办 30 分钟。账号没有手机号的，在“窗口办理”按姓名找到账号，请本人在纸上签字。',

@@ -1,4 +1,5 @@
 import { activitiesEn } from './activities.en.ts';
+import { agreedEn } from './agreed.en.ts';
 import { agreementsEn } from './agreements.en.ts';
 import { alarmsEn } from './alarms.en.ts';
 import { auditEn } from './audit.en.ts';
@@ -7,6 +8,7 @@ import { correctionsEn } from './corrections.en.ts';
 import { conflictsEn } from './counter-conflicts.en.ts';
 import { countersEn } from './counters.en.ts';
 import { feedbackEn } from './feedback.en.ts';
+import { forSomebodyEn } from './for-somebody.en.ts';
 import { digestEn, groupBotsEn } from './group-bots.en.ts';
 import { masksEn } from './masks.en.ts';
 import { matterEn } from './matter.en.ts';
@@ -611,7 +613,9 @@ export const en: Catalogue = {
   digest: digestEn,
   rosters: rostersEn,
   safeHouseholds: safeHouseholdsEn,
+  agreed: agreedEn,
   agreements: agreementsEn,
+  forSomebody: forSomebodyEn,
   debts: debtsEn,
   pools: poolsEn,
   rewards: rewardsEn,

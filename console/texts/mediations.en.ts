@@ -103,7 +103,7 @@ export const mediationsEn: typeof mediationsZh = {
     declined: 'declined ({{day}})',
     none: 'has not answered',
   },
-  signedHow: { tablet: 'signed on the tablet', phone: 'own phone' },
+  signedHow: { tablet: 'at the desk', phone: 'own phone' },
   suspicions: 'Please look',
   suspicionsLead: 'These are remarks only; what is true you decide at the review.',
   agreement: 'Agreement',

@@ -96,7 +96,7 @@ export const mediationsZh = {
     declined: '不同意协议（{{day}}）',
     none: '还没答复协议',
   },
-  signedHow: { tablet: '平板签字', phone: '本人手机' },
+  signedHow: { tablet: '在窗口', phone: '本人手机' },
   suspicions: '请留意',
   suspicionsLead: '这些只是提示，是不是真的由您审核时判断。',
   agreement: '协议',

@@ -1,4 +1,5 @@
 import { activitiesZh } from './activities.zh-CN.ts';
+import { agreedZh } from './agreed.zh-CN.ts';
 import { agreementsZh } from './agreements.zh-CN.ts';
 import { alarmsZh } from './alarms.zh-CN.ts';
 import { auditZh } from './audit.zh-CN.ts';
@@ -7,6 +8,7 @@ import { correctionsZh } from './corrections.zh-CN.ts';
 import { conflictsZh } from './counter-conflicts.zh-CN.ts';
 import { countersZh } from './counters.zh-CN.ts';
 import { feedbackZh } from './feedback.zh-CN.ts';
+import { forSomebodyZh } from './for-somebody.zh-CN.ts';
 import { digestZh, groupBotsZh } from './group-bots.zh-CN.ts';
 import { masksZh } from './masks.zh-CN.ts';
 import { matterZh } from './matter.zh-CN.ts';
@@ -585,7 +587,9 @@ export const zhCN = {
   digest: digestZh,
   rosters: rostersZh,
   safeHouseholds: safeHouseholdsZh,
+  agreed: agreedZh,
   agreements: agreementsZh,
+  forSomebody: forSomebodyZh,
   debts: debtsZh,
   pools: poolsZh,
   rewards: rewardsZh,

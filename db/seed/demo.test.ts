@@ -140,6 +140,39 @@ test('residents have said what they think of the platform, at every bend of the 
   expect(points).toBe(5);
 });
 
+test('lists came in on paper: one was compared and paid, one waits; somebody reported at the window', async () => {
+  const rows = await database.read
+    .selectFrom('rosters')
+    .select(['state', 'number'])
+    .where('county', '=', 339921)
+    .orderBy('number')
+    .execute();
+  expect(rows.map(({ state }) => state)).toEqual(['confirmed', 'entered']);
+  const paid = await database.read
+    .selectFrom('roster_lines')
+    .innerJoin('deeds', (join) =>
+      join
+        .onRef('deeds.county', '=', 'roster_lines.county')
+        .onRef('deeds.source', '=', 'roster_lines.id'),
+    )
+    .innerJoin('awards', (join) =>
+      join.onRef('awards.county', '=', 'deeds.county').onRef('awards.deed', '=', 'deeds.id'),
+    )
+    .select(['awards.state', sql<bigint>`count(*)`.as('lines')])
+    .groupBy('awards.state')
+    .orderBy('awards.state')
+    .execute();
+  expect(paid).toEqual([
+    { state: 'provisional', lines: 8n },
+    { state: 'settled', lines: 6n },
+  ]);
+  const agreed = await database.read
+    .selectFrom('agreements')
+    .select(['agreed_by', 'channel'])
+    .execute();
+  expect(agreed).toEqual([{ agreed_by: 'code', channel: 'window' }]);
+});
+
 test('last month is open for a counter, its merchant contests a line, and a red packet is offered', async () => {
   const open = await database.read
     .selectFrom('settlements')

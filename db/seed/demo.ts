@@ -11,6 +11,7 @@ import type { Deps } from '../../server/platform/use-case.ts';
 import { writeActivities } from './county/activities.ts';
 import { writeFeedback } from './county/feedback.ts';
 import { writeMediations } from './county/mediate.ts';
+import { writePapers } from './county/papers.ts';
 import type { SeedStaff } from './county/people.ts';
 import { type CountyPlan, planLinxi, planShili } from './county/plan.ts';
 import { writeRewards } from './county/rewards.ts';
@@ -73,6 +74,7 @@ export async function seedDemo(options: SeedOptions): Promise<DemoCounty[]> {
   await writeMediations(deps, linxi);
   await writeActivities(deps, linxi);
   await writeFeedback(deps, linxi);
+  await writePapers(deps, linxi);
   await publishSafeHousehold(deps, linxi);
   await writeWaitingDraft(deps, county);
   await offerRedPacket(deps, { county, treasurer: 'caiwu' });

@@ -48,6 +48,9 @@ export const seldom: Partial<Record<RouteName, number>> = {
   exportMyData: 20,
   exportAudit: 20,
   eraseMe: 20,
+  exportDataFor: 20,
+  eraseFor: 20,
+  getYearPaperFor: 20,
   uploadPhoto: 40,
   uploadStaffPhoto: 40,
 };

@@ -1,3 +1,4 @@
+import { currentConsent } from '../../contract/guardian-consent.ts';
 import type { RouteName } from '../../contract/table.ts';
 import { addDays, localDate } from '../../server/platform/calendar.ts';
 import { makePhoto } from '../app.ts';
@@ -47,5 +48,18 @@ export async function fillForSomebody(
   await ask('supplementFor', { words: '在路东' }, { code: codes.returned ?? '' });
   const award = (await intake('listAwardsFor', { params: { id } })).ok.lines[0]?.id ?? '';
   await ask('openAppealFor', { words: '是我拍的' }, { award });
+  await ask('wishFor', { words: '电饭煲' });
+  const application = { area: '339999001000', employer: '', stateEmployee: false };
+  await ask('applyAsMediatorFor', { ...application, words: '愿意出力' });
   await ask('reopenFor', { words: '又积水了' }, { code: codes.waiting ?? '' });
+  const { feedback } = (await intake('listFeedbackFor', { params: { id } })).ok;
+  const suggestion = { feedback: feedback[0]?.id ?? award };
+  await ask('rateFeedbackFor', { rating: 5, words: '行' }, suggestion);
+  await ask('renameHouseholdFor', { name: '周家' });
+  await ask('handOverHouseholdFor', { name: '周大' });
+  await ask('takeOutRelativeFor', { name: '周大' });
+  await ask('addChildFor', { name: '小周', year: 2019, month: 5, consentVersion: currentConsent });
+  await ask('withdrawConsentFor', { name: '小周' });
+  const account = { kind: 'email', id: 'zhou@example.com' };
+  await ask('askRedPacketFor', { offer: award, account });
 }

@@ -80,6 +80,18 @@ const ofEverybody = [
   'listCasesFor',
   'listAwardsFor',
   'listConsentsFor',
+  'listLooksFor',
+  'listDevicesFor',
+  'listFeedbackFor',
+  'listShopFor',
+  'listRedemptionsFor',
+  'listRedPacketsFor',
+  'listActivitiesFor',
+  'listMediationsFor',
+  'listNoticesFor',
+  // What is asked for is asked of everybody, and what is out of stock is so for everybody.
+  'listPatrolTasksFor',
+  'listEmptyShelvesFor',
   // What there is for whoever shows a card is there for everybody.
   'listOpenOffers',
 ];

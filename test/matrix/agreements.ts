@@ -19,23 +19,27 @@ async function agreement(caller: Caller, phone: string): Promise<string> {
 }
 
 /** The reporter of the trials has the same key in both counties, and another number in each. */
-async function reporterPhone({ deps }: TestApp, county: number): Promise<string> {
+export async function reporterPhone({ deps }: TestApp, county: number): Promise<string> {
   const id = residentId('resident');
   const scope = jobScope(county, 'number');
   return (await openIdentities(deps.database.read, { deps, scope }, [id]))(id).phone ?? '';
 }
 
 /** Agreed with whoever is tried, or with somebody else. */
-async function whose({ whose: of, caller, world, county }: Asking, phone: string) {
+export async function whose({ whose: of, caller, world, county }: Asking, phone: string) {
   const { first } = await openMakers(world, county);
   return agreement(of === 'mine' ? caller : first, phone);
 }
+
+/** The key of what the debtor agreed to, with whoever is tried or with somebody else. */
+export const agreementOfDebtor = async (asking: Asking): Promise<string> =>
+  whose(asking, await phoneOf(asking.world, asking.things.debtor));
 
 const forDebtor = (body?: object): Recipe => ({
   about: 'nothing',
   named: true,
   ask: async (asking) => ({
-    params: { id: await whose(asking, await phoneOf(asking.world, asking.things.debtor)) },
+    params: { id: await agreementOfDebtor(asking) },
     ...(body && { body }),
   }),
 });

@@ -41,13 +41,13 @@ export async function sendFeedbackAt({ world, county, site, makers }: SiteMaking
 }
 
 /** What a resident of the trials was answered and has not rated yet. */
-export async function answerFeedbackOf(
-  world: TestApp,
-  county: number,
-  name: string,
-): Promise<string> {
+export const answerFeedbackOf = (world: TestApp, county: number, name: string): Promise<string> =>
+  answerTo(world, county, residentId(name));
+
+/** The same of whoever has this key. */
+export async function answerTo(world: TestApp, county: number, id: string): Promise<string> {
   const { first } = await openMakers(world, county);
-  const cookie = await residentCookie(world, county, residentId(name));
+  const cookie = await residentCookie(world, county, id);
   return walk(first, await send(callerOf(world.app, cookie, county)), 2);
 }
 

@@ -110,7 +110,7 @@ async function certify(
 }
 
 let files = 0;
-const proposedAt = '2026-01-01T00:00:00.000Z';
+export const proposedAt = '2026-01-01T00:00:00.000Z';
 
 interface Writing {
   name: string;
@@ -203,7 +203,7 @@ const session = { kind: 'session', heldOn: '2026-01-01', words: '双方谈过一
 const [lesson] = lessons;
 
 /** Whoever is tried is certified already: a renewal, with the term nearly over and all that it asks for. */
-async function renewing({ world, county, caller }: Asking): Promise<Wanted> {
+export async function renewing({ world, county, caller }: Asking): Promise<Wanted> {
   const { database, clock } = world.deps;
   await caller('completeProfile', { body: { age: { kind: 'adult' } } });
   for (const { id, questions } of lessons)

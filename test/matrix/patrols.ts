@@ -61,7 +61,7 @@ export async function hangPoint({ county, site, makers }: SiteMaking): Promise<P
 const aPoint = (area: string) => ({ body: { area, name: '桥头', spot: '公告栏右边的墙上' } });
 
 /** One of today, where what is asked about lies. */
-async function taskOfToday(asking: Asking): Promise<string> {
+export async function taskOfToday(asking: Asking): Promise<string> {
   const { world, things } = asking;
   const county = await countyOf(asking);
   if (county === undefined) return things.patrolTask;
@@ -71,7 +71,7 @@ async function taskOfToday(asking: Asking): Promise<string> {
 }
 
 /** Says to be grown up, and agrees to have ways recorded. */
-async function prepare({ caller, county }: Asking): Promise<void> {
+export async function prepare({ caller, county }: Asking): Promise<void> {
   await caller('completeProfile', grownUp(county));
   await caller('setMyConsent', agreeing);
 }

@@ -7,9 +7,11 @@ import { copied } from '../owing.ts';
 import { parkingAt, soundBook } from '../sound-book.ts';
 import { ofActivities } from './activities.ts';
 import { ofAgreements } from './agreements.ts';
+import { ofMoreAgreements } from './agreements-more.ts';
 import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
 import { ofFeedback } from './feedback.ts';
+import { ofSomebody } from './for-somebody.ts';
 import { ofGroupBots } from './group-bots.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
@@ -435,6 +437,8 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofGroupBots,
   ...ofRosters,
   ...ofAgreements,
+  ...ofMoreAgreements,
+  ...ofSomebody,
   ...ofTheBook,
   ...ofStaff,
   ...ofTheDoor,

@@ -5,7 +5,11 @@ import { addDays, type LocalDate, localDate, yearOf } from '../../server/platfor
 import type { Asking, Recipe } from './requests.ts';
 
 /** Two points that lapse in three weeks, for whoever is tried and grown up; nobody signed in gets none. */
-async function lapsingPoints({ caller, world, county }: Asking): Promise<LocalDate> {
+export async function lapsingPoints({
+  caller,
+  world,
+  county,
+}: Pick<Asking, 'caller' | 'world' | 'county'>): Promise<LocalDate> {
   const { database, clock, ids } = world.deps;
   const lapsesOn = addDays(localDate(clock.now()), 21);
   const me = await caller('getMe');

@@ -1,21 +1,32 @@
 import { beforeAll, expect, test } from 'vitest';
 import { bugs } from './bugs.ts';
 import { type Caught, makeBed, plantAll } from './plant.ts';
+import { shareOf, turnOf, turns } from './turns.ts';
 
+/* `npm run planted` plants them all, this one the share of the commit. */
+const share = shareOf(bugs, turnOf());
 let caught = new Map<string, Caught>();
 beforeAll(async () => {
-  caught = await plantAll(bugs, { beds: 2 });
+  caught = await plantAll(share, { beds: 2 });
 }, 1_800_000);
 
 /** A report joins the names of groups by a blank, `-t` reads them joined by " > ". */
 const patternOf = (name: string) => name.replaceAll(/[^\w ]/g, '\\$&').replaceAll(' ', '(?: >)? ');
 
-test('there are at least thirty planted bugs, each with a name of its own', () => {
+test('at least thirty bugs are planted at every commit, each with a name of its own', () => {
   expect(new Set(bugs.map(({ name }) => name)).size).toBe(bugs.length);
-  expect(bugs.length).toBeGreaterThanOrEqual(30);
+  for (let turn = 0; turn < turns; turn++)
+    expect(shareOf(bugs, turn).length).toBeGreaterThanOrEqual(30);
 });
 
-test.each(bugs.map(({ name }) => name))('seen: %s', (name) => {
+test('each bug has its turn, and commits take turns', () => {
+  const all = Array.from({ length: turns }, (_, turn) => shareOf(bugs, turn)).flat();
+  expect(new Set(all)).toEqual(new Set(bugs));
+  const commits = Array.from({ length: 100 }, (_, nth) => turnOf(`commit ${nth}`));
+  expect(new Set(commits).size).toBe(turns);
+});
+
+test.each(share.map(({ name }) => name))('seen: %s', (name) => {
   const { by, problem } = caught.get(name) ?? { by: [], problem: 'not planted' };
   expect(problem).toBeUndefined();
   expect(by).not.toEqual([]);

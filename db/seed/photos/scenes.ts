@@ -1,4 +1,5 @@
 import { charging, drain, rubbish, stairs } from './house-scenes.ts';
+import { sheet } from './paper-scenes.ts';
 import { manhole, parking, pothole } from './road-scenes.ts';
 import { lamp, railing } from './wide-scenes.ts';
 
@@ -12,5 +13,6 @@ export const scenes = {
   railing,
   manhole,
   charging,
+  sheet,
 } as const;
 export type SceneName = keyof typeof scenes;

@@ -125,7 +125,7 @@ const tellAgreed = (tx: Tx, { deps, ask }: At, resident: string) =>
     resident,
     caseCode: null,
     words: {
-      zh: `您同意由工作人员代办 ${agreedMinutes} 分钟：上报、评价、申诉、看积分、同意事项、家庭和意见反馈。办了什么都有记录，积分归您。不是您本人在办，请马上打热线。`,
-      en: `You agreed that a member of staff does things for you for ${agreedMinutes} minutes: reports, ratings, appeals, points, consents, household and feedback. What was done is on record, and the points are yours. If it was not you, please call the hotline at once.`,
+      zh: `您同意由工作人员代办 ${agreedMinutes} 分钟：您自己在手机上能办的事。办了什么都有记录，积分归您。不是您本人在办，请马上打热线。`,
+      en: `You agreed that a member of staff does for you for ${agreedMinutes} minutes what you could do on a phone of your own. What was done is on record, and the points are yours. If it was not you, please call the hotline at once.`,
     },
   });

@@ -1,13 +1,14 @@
-import type { Refusal } from '../../platform/refusal.ts';
+import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { staffOf } from '../../platform/scope.ts';
+import { numberTooNew } from '../../platform/step-up.ts';
 import { type Ask, type Deps, isRepeat, recordLook } from '../../platform/use-case.ts';
 import { communityOf } from '../privacy/service.ts';
 import { scopeOfResident } from '../residents/service.ts';
-import { isOpen } from './decide.ts';
+import { isFresh, isOpen } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
-interface Behalf {
+export interface Behalf {
   resident: string;
   grid: string | null;
   /** The same request, by the resident; on record stands who typed it. */
@@ -32,6 +33,20 @@ export async function behalfOf(deps: Deps, ask: Ask, id: string): Promise<Behalf
   return { resident, grid: person.grid, ask: theirs };
 }
 
+/**
+ * The same for what a phone asks a code for: whoever types shows a factor of their own, and the person has
+ * agreed a moment ago. A number that the window gave just now counts for as little as on a phone.
+ */
+export async function freshBehalfOf(deps: Deps, ask: Ask, id: string): Promise<Behalf | Refusal> {
+  const behalf = await behalfOf(deps, ask, id);
+  if (isRefusal(behalf) || (await isRepeat(deps, behalf.ask))) return behalf;
+  const { read } = deps.database;
+  const now = deps.clock.now();
+  const found = await store.findAgreement(read, ask.scope, id);
+  if (found === undefined || !isFresh(found, now)) return refuse('agreement_not_fresh');
+  return (await numberTooNew(read, behalf.ask.scope, now)) ?? behalf;
+}
+
 /** Somebody’s data is shown to staff: the look is recorded, and told to whom it was at. */
 export async function recordSeen(deps: Deps, ask: Ask, { resident, grid }: Behalf): Promise<void> {
   await recordLook(deps, ask, {
@@ -39,4 +54,27 @@ export async function recordSeen(deps: Deps, ask: Ask, { resident, grid }: Behal
     object: `resident/${resident}`,
     area: communityOf(grid),
   });
+}
+
+/** Something is done for who agreed, as they would do it themselves. */
+export async function doFor<T>(
+  deps: Deps,
+  { ask, id }: { ask: Ask; id: string },
+  work: (theirs: Ask) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  const behalf = await behalfOf(deps, ask, id);
+  return isRefusal(behalf) ? behalf : work(behalf.ask);
+}
+
+/** Something of who agreed is shown to whoever sees to them, and the look is on record. */
+export async function showFor<T>(
+  deps: Deps,
+  { ask, id }: { ask: Ask; id: string },
+  work: (theirs: Ask) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  const behalf = await behalfOf(deps, ask, id);
+  if (isRefusal(behalf)) return behalf;
+  const shown = await work(behalf.ask);
+  if (!isRefusal(shown)) await recordSeen(deps, ask, behalf);
+  return shown;
 }

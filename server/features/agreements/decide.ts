@@ -3,6 +3,9 @@ import type { AgreedBy } from '../../../contract/agreements.ts';
 /** Minutes for which somebody who is here is seen to. */
 export const agreedMinutes = 30;
 
+/** Minutes within which they have agreed to what cannot be undone, or leaves the platform. */
+export const freshMinutes = 5;
+
 export interface Asked {
   phone: string | undefined;
   code: string | undefined;
@@ -33,3 +36,7 @@ export const isOpen = (
   { staff, until }: AgreementFacts,
   { me, now }: { me: string; now: Date },
 ): boolean => staff === me && now < until;
+
+/** Whether somebody agreed so lately that what cannot be undone is done on it. */
+export const isFresh = ({ agreed_at }: { agreed_at: Date }, now: Date): boolean =>
+  now.getTime() - agreed_at.getTime() <= freshMinutes * 60_000;

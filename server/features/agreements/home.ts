@@ -25,6 +25,11 @@ export async function getHouseholdFor(
   return standingOf(mine);
 }
 
+interface Named {
+  id: string;
+  name: string;
+}
+
 /** A change of the home of who agreed, and how they live then. */
 async function change(
   deps: Deps,
@@ -37,11 +42,8 @@ async function change(
   return isRefusal(mine) ? mine : standingOf(mine);
 }
 
-export const foundHouseholdFor = (
-  deps: Deps,
-  ask: Ask,
-  { id, name }: { id: string; name: string },
-) => change(deps, { ask, id }, (theirs) => households.foundHousehold(deps, theirs, name));
+export const foundHouseholdFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
+  change(deps, { ask, id }, (theirs) => households.foundHousehold(deps, theirs, name));
 
 export const joinHouseholdFor = (
   deps: Deps,
@@ -56,3 +58,20 @@ export async function inviteRelativeFor(deps: Deps, ask: Ask, id: string) {
   const behalf = await behalfOf(deps, ask, id);
   return isRefusal(behalf) ? behalf : households.invite(deps, behalf.ask);
 }
+
+export const renameHouseholdFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
+  change(deps, { ask, id }, (theirs) => households.rename(deps, theirs, name));
+
+export const handOverHouseholdFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
+  change(deps, { ask, id }, (theirs) => households.handOverTo(deps, theirs, name));
+
+export const takeOutRelativeFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
+  change(deps, { ask, id }, (theirs) => households.takeOutNamed(deps, theirs, name));
+
+type NewChild = Parameters<typeof households.addChild>[2];
+
+export const addChildFor = (deps: Deps, ask: Ask, { id, ...child }: { id: string } & NewChild) =>
+  change(deps, { ask, id }, (theirs) => households.addChild(deps, theirs, child));
+
+export const withdrawConsentFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
+  change(deps, { ask, id }, (theirs) => households.withdrawConsentNamed(deps, theirs, name));

@@ -21,6 +21,11 @@ export const refuse = refusing({
     zh: '代办的时间过了，或不是您办的。请本人再同意一次。',
     en: 'The time for this is over, or it was agreed with somebody else. Please have them agree again.',
   },
+  agreement_not_fresh: {
+    status: 409,
+    zh: '这一步要居民本人刚刚同意过（5 分钟内）。请再发一次验证码，或请本人再签一次字。',
+    en: 'For this step the resident has agreed within the last five minutes. Please send a code once more, or have them sign again.',
+  },
   agreement_minor: {
     status: 409,
     zh: '未满 14 周岁的，由监护人在自己的手机上或窗口办。',

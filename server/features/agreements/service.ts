@@ -14,9 +14,16 @@ export {
 } from './acts.ts';
 export { agree, sendCode } from './agree.ts';
 export {
+  addChildFor,
   foundHouseholdFor,
   getHouseholdFor,
+  handOverHouseholdFor,
   inviteRelativeFor,
   joinHouseholdFor,
   leaveHouseholdFor,
+  renameHouseholdFor,
+  takeOutRelativeFor,
+  withdrawConsentFor,
 } from './home.ts';
+export * as own from './own.ts';
+export * as spending from './spending.ts';

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Appeals } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { afterCursor, type PageCursor } from '../../platform/page.ts';
-import { areaPatterns, type Scope } from '../../platform/scope.ts';
+import { areaPatterns, type Scope, typedByOf } from '../../platform/scope.ts';
 
 export type AppealRow = Selectable<Appeals>;
 
@@ -20,12 +20,19 @@ export function findByAward(
 }
 
 /** Every appeal of one resident, oldest first. */
+/** Of what is confidential, staff who type for somebody are told nothing. */
+const ofOpenCase = sql<boolean>`not exists (
+  select from awards a join cases c on c.county = a.county and c.code = a.case_code
+    join case_states s on s.county = c.county and s.case_id = c.id
+  where a.county = appeals.county and a.id = appeals.award and (c.confidential or s.confidential))`;
+
 export function listOf(read: Read, scope: Scope, resident: string): Promise<AppealRow[]> {
   return read
     .selectFrom('appeals')
     .selectAll()
     .where('county', '=', scope.county)
     .where('resident', '=', resident)
+    .$if(typedByOf(scope) !== undefined, (query) => query.where(ofOpenCase))
     .orderBy('opened_at')
     .execute();
 }

@@ -30,11 +30,16 @@ interface StatementPage {
 
 const pendingStates = ['scheduled', 'queued', 'provisional', 'held'];
 
-/** What came of a case of which nobody is to know who reported it. */
-const ofConfidentialCase = sql<boolean>`exists (
+/** Somebody was one of two who were reconciled: that there was a dispute is known to them and its mediator. */
+const ofDispute = sql<boolean>`exists (
+  select from deeds d where d.county = awards.county and d.id = awards.deed
+    and d.kind = 'mediation.reconciled')`;
+
+/** What came of a case of which nobody is to know who reported it, or of a dispute. */
+const ofConfidentialMatter = sql<boolean>`(${ofDispute} or exists (
   select from cases c join case_states s on s.county = c.county and s.case_id = c.id
   where c.county = awards.county and c.code = awards.case_code
-    and (c.confidential or s.confidential))`;
+    and (c.confidential or s.confidential)))`;
 
 /** Whether staff who type for the resident who asks may not know of this award. */
 export async function isKeptFromTyping(read: Read, scope: Scope, award: string): Promise<boolean> {
@@ -44,9 +49,34 @@ export async function isKeptFromTyping(read: Read, scope: Scope, award: string):
     .select('id')
     .where('county', '=', scope.county)
     .where('id', '=', award)
-    .where(ofConfidentialCase)
+    .where(ofConfidentialMatter)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Whether an award is of a dispute that its holder had. */
+export async function isOfDispute(read: Read, scope: Scope, award: string): Promise<boolean> {
+  const row = await read
+    .selectFrom('awards')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('id', '=', award)
+    .where(ofDispute)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Awards of the resident who asks of which staff who type for them may not know. */
+export async function listKeptFromTyping(read: Read, scope: Scope): Promise<Set<string>> {
+  if (typedByOf(scope) === undefined) return new Set();
+  const rows = await read
+    .selectFrom('awards')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('resident', '=', residentOf(scope))
+    .where(ofConfidentialMatter)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The statement of the resident who asks, newest first. */
@@ -62,7 +92,7 @@ export function listStatement(
     .where('county', '=', scope.county)
     .where('resident', '=', residentOf(scope))
     .$if(typedByOf(scope) !== undefined, (query) =>
-      query.where(sql<boolean>`not ${ofConfidentialCase}`),
+      query.where(sql<boolean>`not ${ofConfidentialMatter}`),
     )
     .$if(show !== 'all', (query) => query.where('state', 'in', states))
     .where(beforeCursor('at', 'id', before))

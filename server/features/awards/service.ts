@@ -42,7 +42,13 @@ export { recordFoundTrue } from './found-true.ts';
 export { type Deed, recordDeed, type TxContext } from './grant.ts';
 export { payKept } from './kept.ts';
 export { proofForLarge } from './large.ts';
-export { countHeld, findMyTransfer, listSignals } from './list-store.ts';
+export {
+  countHeld,
+  findMyTransfer,
+  isOfDispute,
+  listKeptFromTyping,
+  listSignals,
+} from './list-store.ts';
 export { type CorrectionsBeside, deliverFallenAward } from './moving-up.ts';
 export { findOwing, listOwing, type Owing, waive } from './owing.ts';
 export { listPaidInto, type PaidPart } from './paid-store.ts';

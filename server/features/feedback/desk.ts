@@ -77,6 +77,8 @@ function step(deps: Deps, ask: Ask, { id, move, words, change, tell, deed }: Mov
       resident: row.resident,
       kind: 'together',
       caseCode: null,
+      // A complaint may be about whoever would read it out.
+      confidential: row.kind === 'complaint',
       words: tell(after, typed),
     });
     const { grid, ...before } = row;

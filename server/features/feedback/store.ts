@@ -1,9 +1,9 @@
-import { type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import type { FeedbackShow, FeedbackState } from '../../../contract/feedback.ts';
-import type { Feedback, FeedbackSteps } from '../../../db/types.ts';
+import type { DB, Feedback, FeedbackSteps } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { afterCursor, beforeCursor, type PageCursor } from '../../platform/page.ts';
-import { areaPatterns, residentOf, type Scope } from '../../platform/scope.ts';
+import { areaPatterns, residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
 
 export type FeedbackRow = Selectable<Feedback>;
 export type StepRow = Selectable<FeedbackSteps>;
@@ -39,6 +39,10 @@ interface Page {
   limit: number;
 }
 
+/** Whoever complains is protected: staff who type for them find what they suggested, and no complaint. */
+const seenBy = (scope: Scope) => (where: ExpressionBuilder<DB, 'feedback'>) =>
+  typedByOf(scope) === undefined ? where.lit(true) : where('kind', '=', 'suggestion');
+
 /** What the resident who asks sent, newest first. */
 export function listMine(read: Read, scope: Scope, { after, limit }: Page): Promise<FeedbackRow[]> {
   return read
@@ -46,6 +50,7 @@ export function listMine(read: Read, scope: Scope, { after, limit }: Page): Prom
     .selectAll()
     .where('county', '=', scope.county)
     .where('resident', '=', residentOf(scope))
+    .where(seenBy(scope))
     .where(beforeCursor('sent_at', 'id', after))
     .orderBy('sent_at', 'desc')
     .orderBy('id', 'desc')
@@ -61,6 +66,7 @@ export function lockMine(tx: Tx, scope: Scope, id: string): Promise<FeedbackRow 
     .where('county', '=', scope.county)
     .where('id', '=', id)
     .where('resident', '=', residentOf(scope))
+    .where(seenBy(scope))
     .forUpdate()
     .executeTakeFirst();
 }

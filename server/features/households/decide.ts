@@ -75,6 +75,20 @@ export function refuseHanding(
   return member.ageClass === 'adult' ? undefined : 'head_of_age';
 }
 
+/** As it is said: spaces, and letters in the wide or the narrow form, make no other name. */
+const asSaid = (name: string) => name.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+
+/** Who of these has that name, where it is one alone. */
+export function oneNamed<T extends { name: string | null }>(
+  people: readonly T[],
+  name: string,
+): T | 'none' | 'several' {
+  const found = people.filter((one) => one.name !== null && asSaid(one.name) === asSaid(name));
+  const [first, ...others] = found;
+  if (first === undefined) return 'none';
+  return others.length > 0 ? 'several' : first;
+}
+
 export type TakingOutRefusal = 'relative_unknown' | 'head_stays' | 'guardian_stays';
 
 /** Children are not left behind, and whoever is head hands that over before they go. */

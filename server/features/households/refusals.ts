@@ -56,6 +56,26 @@ export const refuse = refusing({
     zh: '您的家庭里没有这位家人，请刷新后再看。',
     en: 'There is no such relative in your household. Please refresh.',
   },
+  relative_not_named: {
+    status: 422,
+    zh: '家里没有叫这个名字的家人。请本人再说一遍全名，一字不差地填。',
+    en: 'No relative in the household has this name. Please have the full name said once more, and type it exactly.',
+  },
+  relatives_alike: {
+    status: 409,
+    zh: '家里有几位叫这个名字的，分不清是谁。请户主在自己的手机上办，或请那位家人本人来退出。',
+    en: 'Several relatives have this name. Please have the head do it on their own phone, or the relative leave in person.',
+  },
+  child_not_named: {
+    status: 422,
+    zh: '他在家里没有叫这个名字的孩子。请再说一遍当时起的称呼，一字不差地填。',
+    en: 'They have no child of this name in the household. Please have the name said as it was given, and type it exactly.',
+  },
+  children_alike: {
+    status: 409,
+    zh: '家里有几个孩子叫这个名字，分不清是哪一个。请监护人在自己的手机上办。',
+    en: 'Several children have this name. Please have the guardian do it on their own phone.',
+  },
   head_of_age: {
     status: 422,
     zh: '户主要满 18 周岁。这位家人满了的话，请先在自己的个人资料里选“已满 18 周岁”。',

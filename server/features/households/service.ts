@@ -10,6 +10,7 @@ import { residentOf, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps, isRepeat } from '../../platform/use-case.ts';
 import { tell } from '../notices/service.ts';
 import * as residents from '../residents/service.ts';
+import { byName, findChild } from './by-name.ts';
 import * as kids from './child-store.ts';
 import {
   inviteForm,
@@ -25,6 +26,7 @@ import { birthAt, nameAt } from './sealed-fields.ts';
 import * as store from './store.ts';
 import { type NewChild, takeIn } from './taking-in.ts';
 
+export { handOverTo, takeOutNamed } from './by-name.ts';
 export { letGrownGo } from './growing.ts';
 export { handOver, rename, takeOut } from './head.ts';
 export { getMine } from './mine.ts';
@@ -168,6 +170,9 @@ export function withdrawConsent(deps: Deps, ask: Ask, id: string) {
     return { action: 'household.consent_withdrawn', object: `child/${id}` };
   });
 }
+
+/** The same where a guardian says the name, and the child is looked for among theirs. */
+export const withdrawConsentNamed = byName(findChild, withdrawConsent);
 
 /** What leaving for good means for a household. */
 export interface LeftForGood {

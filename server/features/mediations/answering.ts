@@ -11,7 +11,7 @@ import * as tellings from './tellings.ts';
 
 interface Informing {
   side: number;
-  /** Who read it aloud; null: the party on their own phone. */
+  /** Who read it aloud, or typed for them; null: the party on their own phone. */
   by: string | null;
 }
 
@@ -42,7 +42,7 @@ interface Answering {
   /** When the text that was read was written. */
   proposedAt: string;
   agreed: boolean;
-  /** Who held the tablet; null: the party on their own phone. */
+  /** Who held the tablet, or typed for them; null: the party on their own phone. */
   by: string | null;
   signature: string | null;
 }
@@ -83,7 +83,7 @@ export async function answer(
       state,
       ...(state === 'agreed' ? { agreed_at: now, visit_due_on: visitOn } : {}),
     },
-    data: { side, agreed, tablet: by !== null },
+    data: { side, agreed, tablet: signature !== null, aloud: by !== null && signature === null },
   });
   if (state === 'agreed') {
     await recordWork(at, { agreed: true });

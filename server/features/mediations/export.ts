@@ -3,7 +3,7 @@ import type { DisputeKind, MediationState, TeamRole } from '../../../contract/me
 import type { Sentence } from '../../../contract/values.ts';
 import { type Opener, openerOf, type Reader } from '../../platform/data-keys.ts';
 import type { Read } from '../../platform/database.ts';
-import { residentOf } from '../../platform/scope.ts';
+import { residentOf, typedByOf } from '../../platform/scope.ts';
 import { openParty } from './gather.ts';
 import { lessons } from './lessons.ts';
 import { textsIn } from './paper-texts.ts';
@@ -30,7 +30,8 @@ export async function listForOwner(read: Read, by: Reader): Promise<Own> {
   const { scope } = by;
   const me = residentOf(scope);
   const open = await openerOf(read, by, [me]);
-  const rows = await store.listMine(read, scope, mostFiles);
+  // Disputes are confidential: staff who type for somebody find none.
+  const rows = typedByOf(scope) === undefined ? await store.listMine(read, scope, mostFiles) : [];
   const around = await store.listAround(
     read,
     scope,

@@ -4,7 +4,7 @@ import { type LocalDate, localDate } from '../../platform/calendar.ts';
 import { sealerOf } from '../../platform/data-keys.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { residentOf } from '../../platform/scope.ts';
+import { residentOf, typedByOf } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { answer, inform } from './answering.ts';
 import { sumGiven } from './count-store.ts';
@@ -60,12 +60,15 @@ const asMediator =
     return refuse(allowed.includes('record') ? 'session_first' : 'mediation_not_now');
   };
 
+/** Who of staff types for the party, and has a hand in the file by it; null: nobody. */
+const typistOf = ({ ask: { scope } }: At) => typedByOf(scope)?.staff ?? null;
+
 /** I have read my rights and take part by my own will. */
 export const acknowledgeRights = (deps: Deps, ask: Ask, id: string) =>
   inMyFile(deps, ask, {
     id,
     move: null,
-    work: asParty('acknowledge', (at, side) => inform(at, { side, by: null })),
+    work: asParty('acknowledge', (at, side) => inform(at, { side, by: typistOf(at) })),
   });
 
 export const answerAgreement = (
@@ -77,7 +80,7 @@ export const answerAgreement = (
     id,
     move: null,
     work: asParty('answer', (at, side) =>
-      answer(at, { ...answered, side, by: null, signature: null }),
+      answer(at, { ...answered, side, by: typistOf(at), signature: null }),
     ),
   });
 

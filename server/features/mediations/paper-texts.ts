@@ -45,8 +45,9 @@ interface Texts {
   readOnPhone: string;
   notTold: string;
   form: { written: string; oral: string };
+  writtenAt: string;
   performBy: string;
-  confirmed: { phone: string; tablet: string; open: string; declined: string };
+  confirmed: { phone: string; tablet: string; window: string; open: string; declined: string };
   signMediator: string;
   stamp: string;
   date: string;
@@ -144,10 +145,12 @@ const zh: Texts = {
   readOnPhone: '本人手机阅读确认',
   notTold: '未告知',
   form: { written: '书面协议', oral: '口头协议（登记表）' },
+  writtenAt: '协议写好的时间',
   performBy: '履行期限',
   confirmed: {
     phone: '本人手机确认',
     tablet: '窗口平板签字',
+    window: '窗口代办，本人确认',
     open: '未确认',
     declined: '不同意',
   },
@@ -248,10 +251,12 @@ const en: Texts = {
   readOnPhone: 'read on their own phone',
   notTold: 'not told yet',
   form: { written: 'Written agreement', oral: 'Oral agreement, put on record' },
+  writtenAt: 'Text written at',
   performBy: 'To be kept by',
   confirmed: {
     phone: 'confirmed on their own phone',
     tablet: 'signed on the tablet at the desk',
+    window: 'said at the window, typed for them',
     open: 'not confirmed',
     declined: 'declined',
   },

@@ -7,7 +7,7 @@ import {
   type Referral,
 } from '../../../contract/mediations.ts';
 import type { Sentence } from '../../../contract/values.ts';
-import { localDate } from '../../platform/calendar.ts';
+import { localDate, secondsText } from '../../platform/calendar.ts';
 import type { OpenParty, Whole } from './gather.ts';
 import { type Language, textsIn } from './paper-texts.ts';
 import { rights } from './rights.ts';
@@ -195,7 +195,15 @@ function agreementOf(empty: Section, { whole, language, signatures }: FilePaper)
   const form = texts.form[row.form as 'written' | 'oral'];
   return {
     ...empty,
-    facts: row.perform_by === null ? [] : [[texts.performBy, row.perform_by]],
+    facts: [
+      // By this moment an answer names the text that its party has in hand.
+      ...(row.proposed_at === null
+        ? []
+        : [[texts.writtenAt, secondsText(row.proposed_at)] satisfies [string, string]]),
+      ...(row.perform_by === null
+        ? []
+        : [[texts.performBy, row.perform_by] satisfies [string, string]]),
+    ],
     paragraphs: [{ head: form, text: whole.terms, foot: '' }],
     pens: whole.parties.map((party) => ({
       label: labelOf(party, language),
@@ -209,6 +217,7 @@ function answeredOf({ row }: OpenParty, language: Language): string {
   const { confirmed } = textsIn(language);
   if (row.answered_at === null) return confirmed.open;
   if (row.answer === 'declined') return confirmed.declined;
-  const how = row.answered_by === null ? confirmed.phone : confirmed.tablet;
+  const aloud = row.signature_sealed === null ? confirmed.window : confirmed.tablet;
+  const how = row.answered_by === null ? confirmed.phone : aloud;
   return `${how} ${localDate(row.answered_at)}`;
 }

@@ -12,7 +12,7 @@ import { allowedToMediator, allowedToParty } from './decide.ts';
 import { erasedName, factsOf, gather, type OpenParty, openParties } from './gather.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
-import { showMediation, showMine, sightAt, summaryOf } from './view.ts';
+import { numberOf, showMediation, showMine, sightAt, summaryOf } from './view.ts';
 
 const pageSize = 30;
 
@@ -110,6 +110,29 @@ function waitsFor(
   if (row.mediator === me) return row.state === 'assigned' && allowedToMediator(facts).length > 0;
   const side = parties.find((party) => party.row.resident === me)?.row.side ?? 0;
   return allowedToParty(facts, side).some((move) => move !== 'leave');
+}
+
+/** A file as far as whoever types for one of its parties may know it. */
+export type Asked = Pick<MyMediation, 'id' | 'number' | 'moves' | 'proposedAt'>;
+
+/** Files that ask something of the resident who asks as a party, if only whether they go on. */
+export async function listAsked(
+  { database: { read } }: Deps,
+  { scope }: Pick<Ask, 'scope'>,
+): Promise<Asked[]> {
+  const me = residentOf(scope);
+  const rows = await store.listMine(read, scope);
+  const ids = rows.map(({ id }) => id);
+  const { parties } = await store.listAround(read, scope, ids);
+  return rows.flatMap((row): Asked[] => {
+    const sides = parties.get(row.id)?.map((party) => ({ row: party })) ?? [];
+    const side = sides.find((party) => party.row.resident === me)?.row.side;
+    if (side === undefined) return [];
+    const facts = factsOf({ row, parties: sides, papers: [], events: [] });
+    const moves = allowedToParty(facts, side);
+    const proposedAt = row.proposed_at?.toISOString() ?? null;
+    return moves.length === 0 ? [] : [{ id: row.id, number: numberOf(row), moves, proposedAt }];
+  });
 }
 
 export async function getMine(deps: Deps, ask: Ask, id: string): Promise<MyMediation | Refusal> {

@@ -29,5 +29,13 @@ export {
 } from './mine.ts';
 export { openMediation } from './opening.ts';
 export { getFile, type PrintDeps } from './print.ts';
-export { getMediation, getMine, listMediations, listMine } from './reading.ts';
+export {
+  type Asked,
+  getMediation,
+  getMine,
+  listAsked,
+  listMediations,
+  listMine,
+} from './reading.ts';
+export { rights } from './rights.ts';
 export { listTeams, saveTeam } from './teams.ts';

@@ -143,6 +143,7 @@ export async function tellParties(
         kind: 'together',
         words,
         caseCode: null,
+        confidential: true,
       });
 }
 
@@ -155,6 +156,6 @@ export async function tellMediator(
   if (mediator === null) return;
   const words = telling(numberOf(whole.row));
   const { county } = scope;
-  const about = { resident: mediator, kind: 'together', caseCode: null } as const;
-  await notices.tell(tx, deps, { county, words, ...about });
+  const about = { kind: 'together', caseCode: null, confidential: true } as const;
+  await notices.tell(tx, deps, { county, resident: mediator, words, ...about });
 }

@@ -4,7 +4,7 @@ import { recordAudit } from '../../platform/audit.ts';
 import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
 import { Attachment } from '../../platform/http/documents.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { residentOf } from '../../platform/scope.ts';
+import { residentOf, typedByOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as photos from '../photos/service.ts';
 import { type ArchiveFile, archiveOf, type Picture } from './archive.ts';
@@ -52,14 +52,15 @@ function filesOf(
   { scope, language }: Ask,
   { data, pictures }: { data: ExportedData; pictures: readonly Picture[] },
 ): ArchiveFile[] {
+  const typed = typedByOf(scope) !== undefined;
   const text = (name: string, words: string): ArchiveFile => ({
     name,
     packed: false,
     read: async () => Buffer.from(words),
   });
   return [
-    text('README.txt', readMe(data)),
-    text('index.html', pageOf(data, language)),
+    text('README.txt', readMe(data, { typed })),
+    text('index.html', pageOf(data, { language, typed })),
     text('data.json', `${JSON.stringify(data, null, 2)}\n`),
     ...pictures.map(({ id, file }) => ({
       name: file,

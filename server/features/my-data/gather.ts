@@ -5,7 +5,7 @@ import type { Notice } from '../../../contract/notices.ts';
 import type { MyRedPacket } from '../../../contract/red-packets.ts';
 import type { Redemption } from '../../../contract/redemptions.ts';
 import type { StatementLine } from '../../../contract/statements.ts';
-import { residentOf } from '../../platform/scope.ts';
+import { residentOf, typedByOf } from '../../platform/scope.ts';
 import { listDevices } from '../../platform/sessions.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as activities from '../activities/service.ts';
@@ -101,7 +101,12 @@ export async function gatherData(
     household: await gatherHousehold(deps, ask),
     unusedPhotos: unused.map(({ file }) => file),
     looks: looks.map(({ id: _, ...look }) => look),
-    held: held.map(({ what, purpose, count }) => ({ what, purpose, count })),
+    // How many there are would tell staff who type for somebody that something is confidential.
+    held: held.map(({ what, purpose, count }) => ({
+      what,
+      purpose,
+      count: typedByOf(ask.scope) === undefined ? count : null,
+    })),
   };
   return { data, pictures: [...reported.pictures, ...unused] };
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { StaffRole } from '../../../contract/route.ts';
 import type { Read } from '../../platform/database.ts';
 import type { PageCursor } from '../../platform/page.ts';
-import { residentOf, type Scope } from '../../platform/scope.ts';
+import { residentOf, type Scope, typedByOf } from '../../platform/scope.ts';
 import { type ToldLook, toldLooks } from './looks.ts';
 
 export interface LookRow {
@@ -27,7 +27,8 @@ export const rolesOf = ({ roles }: LookRow) => roles.split(' ') as StaffRole[];
 
 /**
  * Looks at what belongs to the resident who asks, newest first, chained or still waiting to be. A look
- * of which the law forbids telling is not among them.
+ * of which the law forbids telling is not among them; for staff who type for somebody neither is one at
+ * what is confidential.
  */
 export async function listLooks(
   read: Read,
@@ -39,6 +40,13 @@ export async function listLooks(
   const until = before
     ? sql`and (e.at, e.id) < (${before.at}::timestamptz, ${before.id}::uuid)`
     : sql``;
+  const told = (caseId: string) =>
+    typedByOf(scope) === undefined
+      ? sql``
+      : sql`and not exists (
+          select from cases x join case_states s on s.county = x.county and s.case_id = x.id
+          where x.county = ${county} and x.id = ${sql.ref(caseId)}
+            and (x.confidential or s.confidential))`;
   const entries = (table: 'audit_entries' | 'audit_waiting') => sql`
     select e.id, e.at, e.action, e.actor_kind, e.roles, e.scope, e.details ->> 'shown' as shown,
       case e.action when 'resident.looked_up' then e.details ->> 'by' end as looked_up_by,
@@ -48,7 +56,7 @@ export async function listLooks(
       and (e.actor_kind = 'staff' or e.action = 'my_data.exported') ${until}`;
   const { rows } = await sql<LookRow>`
     with reported as (
-      select case_id from case_reporters where county = ${county} and resident = ${me}
+      select case_id from case_reporters where county = ${county} and resident = ${me} ${told('case_reporters.case_id')}
     ),
     mine as (
       select 'resident/' || ${me}::text as object, null::uuid as case_id, null::uuid as unmasking
@@ -59,7 +67,7 @@ export async function listLooks(
         join case_photos p on p.county = ${county} and p.case_id = reported.case_id
       union all
       select 'unmasking/' || u.id, u.case_id, u.id from unmaskings u
-      where u.county = ${county} and u.resident = ${me} and not u.untold
+      where u.county = ${county} and u.resident = ${me} and not u.untold ${told('u.case_id')}
       union all
       select 'redemption/' || r.id, null, null from redemptions r
       where r.county = ${county} and r.resident = ${me}

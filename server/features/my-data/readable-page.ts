@@ -44,6 +44,10 @@ const titles = {
   notices: { zh: '收到的通知', en: 'What I was told' },
   looks: { zh: '谁看过', en: 'Who looked' },
   held: { zh: '存了什么、为什么', en: 'What is held, and why' },
+  typed: {
+    zh: '这份是工作人员代为导出的：要保密的事（纠纷、线索、举报）、投诉和关于它们的通知不在里面，请在自己的手机上导出。',
+    en: 'Staff made this copy for you: what is confidential (disputes, clues, reports of cheating), complaints and notices of them are not in it. On a phone of your own you get them.',
+  },
   none: { zh: '没有', en: 'Nothing' },
   uncounted: { zh: '不计数', en: 'not counted' },
 } as const satisfies Record<string, Sentence>;
@@ -85,7 +89,10 @@ const formOf = (party: NonNullable<ExportedData['mediations'][number]['party']>)
   ].filter((said) => said !== '');
 
 /** The archive as a page: no scripts, nothing fetched from anywhere. */
-export function pageOf(data: ExportedData, language: Language): string {
+export function pageOf(
+  data: ExportedData,
+  { language, typed }: { language: Language; typed: boolean },
+): string {
   const say = (sentence: Sentence) => plain(sentence[language]);
   const t = (key: keyof typeof titles) => plain(titles[key][language]);
   const on = (at: string) => localDate(new Date(at));
@@ -110,7 +117,7 @@ export function pageOf(data: ExportedData, language: Language): string {
 <body>
 <h1>${t('title')}</h1>
 <p>${t('made')} ${on(data.madeAt)}</p>
-${part('me', [
+${typed ? `<p>${t('typed')}</p>\n` : ''}${part('me', [
   `${t('name')}: ${plain(me.name ?? '')}`,
   `${t('phone')}: ${plain(me.phone ?? '')}`,
   ...(me.community === null ? [] : [`${t('community')}: ${say(me.community)}`]),

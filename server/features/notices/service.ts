@@ -11,8 +11,10 @@ import { gather } from './batches.ts';
 import { isWanted, kindOf, usualSettings } from './decide.ts';
 import { findSettings } from './settings-store.ts';
 import * as store from './store.ts';
+import { wordsAt } from './words.ts';
 
 export { type SendDeps, sendBatch } from './batches.ts';
+export { listToReadOut, markReadOut } from './read-out.ts';
 export {
   browserAt,
   getSettings,
@@ -39,6 +41,8 @@ export interface Tell {
   caseCode: string | null;
   /** The award that it is about, where that can be contested. */
   award?: string;
+  /** Staff who read notices out are not to know of it: a dispute, a complaint. */
+  confidential?: boolean;
 }
 
 /** What waits in the outbox: the words are sealed before they are left anywhere. */
@@ -48,8 +52,6 @@ type Waiting = Omit<Tell, 'county' | 'words' | 'kind'> & {
   kind: NoticeKind;
 };
 
-const wordsAt = (id: string) => ({ field: 'notices.words', row: id });
-
 /**
  * Has a resident told something once the transaction has committed. Whoever was erased is told
  * nothing.
@@ -57,13 +59,14 @@ const wordsAt = (id: string) => ({ field: 'notices.words', row: id });
 export async function tell(
   tx: Tx,
   deps: Sealing['deps'] & Pick<Deps, 'ids'>,
-  { county, words, kind, ...notice }: Tell,
+  { county, words, kind, confidential = false, ...notice }: Tell,
 ): Promise<void> {
   const seal = await sealerOf(tx, { deps, scope: { county } }, notice.resident);
   const id = deps.ids.uuid();
   const wordsSealed = seal(JSON.stringify(words), wordsAt(id));
   if (!wordsSealed) return;
-  const payload: Waiting = { ...notice, kind: kind ?? kindOf(notice), id, wordsSealed };
+  const about = { kind: kind ?? kindOf(notice), confidential };
+  const payload: Waiting = { ...notice, ...about, id, wordsSealed };
   await leaveMessage(tx, deps, { county, topic: 'notice', payload });
 }
 
@@ -117,7 +120,7 @@ export function tellMany(
     const sealers = await sealersOf(tx, { deps, scope }, residents);
     const rows = announcements.flatMap(({ id, resident, words, lapsesOn }) => {
       const wordsSealed = sealers.get(resident)?.(JSON.stringify(words), wordsAt(id));
-      const about = { kind: 'points', caseCode: null, lapsesOn } as const;
+      const about = { kind: 'points', caseCode: null, confidential: false, lapsesOn } as const;
       return wordsSealed ? [{ id, at, resident, wordsSealed, readAt: null, ...about }] : [];
     });
     const newlyTold = await store.insertNotices(tx, scope, rows);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { NoticeKind } from '../../../contract/notice-ways.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
-import type { Scope } from '../../platform/scope.ts';
+import { type Scope, typedByOf } from '../../platform/scope.ts';
 
 interface NewNotice {
   id: string;
@@ -14,6 +14,8 @@ interface NewNotice {
   readAt: Date | null;
   caseCode: string | null;
   award?: string;
+  /** undefined: left in the outbox before it was said. */
+  confidential?: boolean;
   lapsesOn?: string;
 }
 
@@ -34,6 +36,7 @@ export async function insertNotices(
         words_sealed: notice.wordsSealed,
         case_code: notice.caseCode,
         award: notice.award ?? null,
+        confidential: notice.confidential ?? null,
         lapses_on: notice.lapsesOn ?? null,
         kind: notice.kind,
         at: notice.at,
@@ -66,12 +69,19 @@ interface Page {
   limit: number;
 }
 
+/** Staff who type for somebody read of cases that are not confidential, and of nothing else. */
+const ofOpenCase = sql<boolean>`exists (
+  select from cases c join case_states s on s.county = c.county and s.case_id = c.id
+  where c.county = notices.county and c.code = notices.case_code
+    and not c.confidential and not s.confidential)`;
+
 export function listNotices(read: Read, scope: Scope, { resident, before, limit }: Page) {
   return read
     .selectFrom('notices')
     .select(['id', 'at', 'words_sealed', 'case_code', 'award', 'lapses_on', 'read_at'])
     .where('county', '=', scope.county)
     .where('resident', '=', resident)
+    .$if(typedByOf(scope) !== undefined, (query) => query.where(ofOpenCase))
     .where(beforeCursor('at', 'id', before))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
@@ -127,4 +137,48 @@ export async function findNewest(
     .limit(1)
     .executeTakeFirst();
   return row?.id;
+}
+
+/**
+ * What staff may read out to the resident: nothing confidential, nothing of a case of which nobody is to know
+ * who reported it, and nothing of which neither is known.
+ */
+const mayBeReadOut = sql<boolean>`not notices.confidential and (notices.case_code is null or exists (
+  select from cases c join case_states s on s.county = c.county and s.case_id = c.id
+  where c.county = notices.county and c.code = notices.case_code
+    and not c.confidential and not s.confidential))`;
+
+export const listToReadOut = (
+  read: Read,
+  scope: Scope,
+  { resident, limit }: { resident: string; limit: number },
+) =>
+  read
+    .selectFrom('notices')
+    .select(['id', 'at', 'words_sealed'])
+    .where('county', '=', scope.county)
+    .where('resident', '=', resident)
+    .where('read_at', 'is', null)
+    .where(mayBeReadOut)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+
+/** @returns how many had not been read */
+export async function markReadOut(
+  tx: Tx,
+  scope: Scope,
+  { resident, ids, at }: { resident: string; ids: readonly string[]; at: Date },
+): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('notices')
+    .set({ read_at: at })
+    .where('county', '=', scope.county)
+    .where('resident', '=', resident)
+    .where('id', 'in', [...ids])
+    .where('read_at', 'is', null)
+    .where(mayBeReadOut)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }

@@ -3,7 +3,7 @@ import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addHours } from '../../platform/calendar.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
-import { actorId, covers, deviceOfActor, type Scope } from '../../platform/scope.ts';
+import { actorId, covers, deviceOfActor, type Scope, typedByOf } from '../../platform/scope.ts';
 import { endDevices, listDevices, type SessionKind } from '../../platform/sessions.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import { showMember } from '../staff/service.ts';
@@ -59,16 +59,23 @@ async function limitsOf({ database, clock }: Deps, scope: Scope): Promise<Limits
   };
 }
 
+/** In which of them one asks; what staff type for somebody is asked in none. */
+const hereOf = (scope: Scope): string | undefined =>
+  typedByOf(scope) === undefined ? deviceOfActor(scope) : undefined;
+
 export async function listMine(deps: Deps, { scope }: Ask) {
-  return { devices: await list(deps, scope, { whose: mine(scope), here: deviceOfActor(scope) }) };
+  const here = hereOf(scope);
+  return { devices: await list(deps, scope, { whose: mine(scope), ...(here && { here }) }) };
 }
 
 export function endMine(deps: Deps, ask: Ask, id: string): Promise<{ ended: number } | Refusal> {
   return end(deps, ask, { whose: mine(ask.scope), only: id });
 }
 
+/** All but the one that asks, where one of them does. */
 export function endMyOthers(deps: Deps, ask: Ask): Promise<{ ended: number } | Refusal> {
-  return end(deps, ask, { whose: mine(ask.scope), except: deviceOfActor(ask.scope) });
+  const except = hereOf(ask.scope);
+  return end(deps, ask, { whose: mine(ask.scope), ...(except && { except }) });
 }
 
 interface Ending {

@@ -22,8 +22,14 @@ export async function readEverything(read: Read, by: Reader): Promise<Everything
   const holderNo = await awards.getHolderNo(read, scope, residentOf(scope));
   const given = await awards.listEverything(read, by);
   const movements = await listMovements(read, scope.county, holderNo);
-  return { awards: given, lines: linesOf(given, movements), holderNo };
+  const kept = await awards.listKeptFromTyping(read, scope);
+  const lines = linesOf(given, movements).map((line) => withoutReason(line, kept));
+  return { awards: given, lines, holderNo };
 }
+
+/** The points of what is confidential count for staff who type, too; what they were given for is not said. */
+const withoutReason = (line: StatementLine, kept: ReadonlySet<string>): StatementLine =>
+  line.award !== null && kept.has(line.award.id) ? { ...line, award: null } : line;
 
 /** Years of whoever asks, with the lines that they were added up from. */
 export async function readYears(

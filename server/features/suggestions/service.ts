@@ -1,3 +1,3 @@
 export { listSuggestions } from './list.ts';
 export { countWish } from './store.ts';
-export { wishInShop } from './wishes.ts';
+export { listEmptyShelves, wishInShop } from './wishes.ts';

@@ -49,6 +49,14 @@ function ofWords(words: string, shop: readonly rewards.Offered[]): Kept | undefi
   return what === undefined || there ? undefined : { kind: 'words', what };
 }
 
+/** Rewards of which nobody has any just now, each once. */
+export async function listEmptyShelves({ database: { read }, clock }: Deps, { scope }: Ask) {
+  const shop = await rewards.listShop(read, scope, clock.now());
+  const names = new Map(shop.map(({ reward, name }) => [reward, name]));
+  const empty = [...names].filter(([reward]) => ofReward(reward, shop) !== undefined);
+  return { shelves: empty.map(([reward, name]) => ({ reward, name })) };
+}
+
 function ofReward(reward: string, shop: readonly rewards.Offered[]): Kept | undefined {
   const offers = shop.filter((one) => one.reward === reward);
   const gone = offers.length > 0 && offers.every(({ free }) => free < 1);

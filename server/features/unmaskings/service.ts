@@ -200,6 +200,7 @@ async function tellReporter(
     resident: row.resident,
     kind: 'rights',
     caseCode: row.code,
+    confidential: true,
     words: looked({
       caseCode: row.code,
       what: row.what as UnmaskingField[],

@@ -172,12 +172,14 @@ describe('policies', () => {
     findWithoutPhoneAtWindow: 'the same by a name or a case, recorded as a look',
     exportAudit: 'a look, recorded as one',
     exportMyData: 'a look at oneself, recorded as one',
+    exportDataFor: 'a copy for who agreed, recorded as a look',
     showVoucher: 'a code for the owner’s own phone, good for two minutes and kept as a fingerprint',
     presentVoucher: 'a look at whose code it is, recorded as one',
     presentCard: 'a look at whose card it is, recorded as one',
     takeSheet: 'a look at what waits at a counter, recorded as one',
     exportPayees: 'a look at who was paid, recorded as one',
     wishInShop: 'a word that was looked for, counted without anybody',
+    wishFor: 'the same, typed for whoever looked',
   };
   test('whatever sends something changes something, or is named here', () => {
     const silent = routes.filter(

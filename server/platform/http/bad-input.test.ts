@@ -350,6 +350,7 @@ const samples: Record<string, unknown> = {
   lines: [{ phone: '13800001111', kind: 'activity.attended', day: '2026-10-01' }],
   visitor: '00000000-0000-7000-8000-000000000000',
   criteria: [{ kind: 'members', atLeast: 2 }],
+  ids: ['00000000-0000-7000-8000-000000000000'],
 };
 
 /** Where a route means something else by a name. */

@@ -124,12 +124,14 @@ test('ten minutes are for files with everything in them, two for the settlements
   const patient = Object.entries<RouteSpec>(contract).filter(([, spec]) => spec.answerMs);
   expect(patient.map(([name, { answerMs }]) => [name, answerMs]).sort()).toEqual([
     ['exportAudit', 600_000],
+    ['exportDataFor', 600_000],
     ['exportMyData', 600_000],
     ['exportPayees', 600_000],
     ['getMediationFile', 600_000],
     ['getMyYearPaper', 600_000],
     ['getSettlementPaper', 600_000],
     ['getSettlementWorkbook', 600_000],
+    ['getYearPaperFor', 600_000],
     ['openSettlements', 120_000],
   ]);
 });

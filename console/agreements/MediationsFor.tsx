@@ -1,0 +1,157 @@
+import { useState } from 'react';
+import type { MediationFor } from '../../contract/agreements-mediations.ts';
+import type { Sentence } from '../../contract/values.ts';
+import { Button } from '../../ui/Button.tsx';
+import { exactMoment } from '../dates.ts';
+import { useWords } from '../language.ts';
+import { Fold } from '../staff/Fold.tsx';
+import { Refusals } from '../states/Refusals.tsx';
+import styles from './Agreements.module.css';
+import { PartPane } from './PartPane.tsx';
+import { Ticked } from './Ticked.tsx';
+import {
+  useAcknowledgingFor,
+  useAnsweringFor,
+  useLeavingMediationFor,
+  useMediationsFor,
+} from './use-mediations-for.ts';
+
+/** What a party answers: by the number of the file, and nothing of what it is about. */
+export function MediationsFor({ id }: { id: string }) {
+  const { t } = useWords();
+  const looking = useMediationsFor(id);
+  const { data } = looking;
+  return (
+    <PartPane heading={t('forSomebody.mediations.heading')} lead={t('forSomebody.mediations.lead')}>
+      <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
+        {t('forSomebody.mediations.show')}
+      </Button>
+      {data?.mediations.length === 0 && <p role="status">{t('forSomebody.mediations.none')}</p>}
+      <ul className={styles.list}>
+        {data?.mediations.map((one) => (
+          <li key={one.id}>
+            <OneFile id={id} listed={one} rights={data.rights} />
+          </li>
+        ))}
+      </ul>
+      <Refusals error={looking.error} />
+    </PartPane>
+  );
+}
+
+interface OneFileProps {
+  id: string;
+  listed: MediationFor;
+  rights: readonly Sentence[];
+}
+
+function OneFile({ id, listed, rights }: OneFileProps) {
+  const { t, say } = useWords();
+  const [changed, setChanged] = useState<MediationFor>();
+  const { id: mediation, number, asks, proposedAt } = changed ?? listed;
+  const which = { id, mediation, onDone: setChanged };
+  return (
+    <>
+      <p>
+        <strong className="figures">{say(number)}</strong>{' '}
+        <span role="status">{changed && t('forSomebody.done')}</span>
+      </p>
+      {asks.includes('acknowledge') && (
+        <Fold title={t('forSomebody.mediations.rights')} lead={t('forSomebody.asTheySay')}>
+          <Rights which={which} rights={rights} />
+        </Fold>
+      )}
+      {asks.includes('answer') && proposedAt !== null && (
+        <Fold
+          title={t('forSomebody.mediations.answer')}
+          lead={t('forSomebody.mediations.answerLead', { at: exactMoment(proposedAt) })}
+        >
+          <Answer which={which} proposedAt={proposedAt} />
+        </Fold>
+      )}
+      {asks.includes('leave') && (
+        <Fold
+          title={t('forSomebody.mediations.leave')}
+          lead={t('forSomebody.mediations.leaveLead')}
+        >
+          <Leave which={which} />
+        </Fold>
+      )}
+    </>
+  );
+}
+
+type Which = Parameters<typeof useAnsweringFor>[0];
+
+function Rights({ which, rights }: { which: Which; rights: readonly Sentence[] }) {
+  const { t, say } = useWords();
+  const step = useAcknowledgingFor(which);
+  return (
+    <>
+      <ol className={styles.aloud}>
+        {rights.map((one) => (
+          <li key={one.zh}>{say(one)}</li>
+        ))}
+      </ol>
+      <Refusals error={step.error} />
+      <Button size="s" busy={step.isPending} onClick={() => step.mutate(null)}>
+        {t('forSomebody.mediations.acknowledge')}
+      </Button>
+    </>
+  );
+}
+
+function Answer({ which, proposedAt }: { which: Which; proposedAt: string }) {
+  const { t } = useWords();
+  const step = useAnsweringFor(which);
+  const [known, setKnown] = useState(false);
+  const [pressed, setPressed] = useState(false);
+  const say = (agreed: boolean) => {
+    setPressed(true);
+    if ((known || !agreed) && !step.isPending) step.mutate({ agreed, proposedAt });
+  };
+  return (
+    <>
+      <Ticked
+        label={t('forSomebody.mediations.known')}
+        ticked={known}
+        missing={pressed && !known ? t('forSomebody.mediations.knownMissing') : undefined}
+        onChange={setKnown}
+      />
+      <Refusals error={step.error} />
+      <div className={styles.choices}>
+        <Button size="s" busy={step.isPending} onClick={() => say(true)}>
+          {t('forSomebody.mediations.agree')}
+        </Button>
+        <Button size="s" kind="outline" busy={step.isPending} onClick={() => say(false)}>
+          {t('forSomebody.mediations.decline')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Leave({ which }: { which: Which }) {
+  const { t } = useWords();
+  const step = useLeavingMediationFor(which);
+  const [said, setSaid] = useState(false);
+  const [pressed, setPressed] = useState(false);
+  const leave = () => {
+    setPressed(true);
+    if (said && !step.isPending) step.mutate(null);
+  };
+  return (
+    <>
+      <Ticked
+        label={t('forSomebody.mediations.left')}
+        ticked={said}
+        missing={pressed && !said ? t('forSomebody.mediations.leaveLead') : undefined}
+        onChange={setSaid}
+      />
+      <Refusals error={step.error} />
+      <Button size="s" kind="outline" busy={step.isPending} onClick={leave}>
+        {t('forSomebody.mediations.leaveGo')}
+      </Button>
+    </>
+  );
+}

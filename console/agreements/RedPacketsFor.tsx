@@ -1,0 +1,168 @@
+import { type FormEvent, useState } from 'react';
+import {
+  accountKinds,
+  type MyRedPacket,
+  type RedPacketChance,
+} from '../../contract/red-packets.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Field } from '../../ui/Field.tsx';
+import { money } from '../../ui/money.ts';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { useWords } from '../language.ts';
+import formStyles from '../moves/MoveForm.module.css';
+import paneStyles from '../moves/MovePane.module.css';
+import { Fold } from '../staff/Fold.tsx';
+import { Refusals } from '../states/Refusals.tsx';
+import styles from './Agreements.module.css';
+import { Looked } from './Looked.tsx';
+import { useAct, useLook } from './use-agreed.ts';
+
+type Kind = (typeof accountKinds)[number];
+
+/** What the treasury pays out to their own account, as long as it is not approved taken back. */
+export function RedPacketsFor({ id }: { id: string }) {
+  const { t } = useWords();
+  const looking = useLook((client) => client.call('listRedPacketsFor', { params: { id } }));
+  const again = () => looking.mutate();
+  return (
+    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
+      <h2 className={formStyles.heading}>{t('agreed.redPackets.heading')}</h2>
+      <p className={formStyles.lead}>{t('agreed.redPackets.lead')}</p>
+      <Looked
+        look={looking}
+        show={t('agreed.redPackets.show')}
+        rows={looking.data?.chances}
+        empty={t('agreed.redPackets.none')}
+        keyOf={(chance) => chance.id}
+      >
+        {(chance) => <Chance id={id} chance={chance} onAsked={again} />}
+      </Looked>
+      <ul className={styles.list}>
+        {looking.data?.packets.map((packet) => (
+          <li key={packet.id}>
+            <Packet id={id} packet={packet} onWithdrawn={again} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ChanceProps {
+  id: string;
+  chance: RedPacketChance;
+  onAsked: () => void;
+}
+
+function Chance({ id, chance, onAsked }: ChanceProps) {
+  const { t, say } = useWords();
+  const { name, amountFen, price, why } = chance;
+  return (
+    <>
+      <p>
+        <strong>{say(name)}</strong> ·{' '}
+        {t('agreed.redPackets.chance', { amount: money(amountFen), points: price })}
+        {why !== null && (
+          <>
+            <br />
+            {say(why)}
+          </>
+        )}
+      </p>
+      {why === null && (
+        <Fold title={t('agreed.redPackets.ask')} lead={t('agreements.cases.asTheySay')}>
+          <Asking id={id} offer={chance.id} onAsked={onAsked} />
+        </Fold>
+      )}
+    </>
+  );
+}
+
+function Asking({ id, offer, onAsked }: { id: string; offer: string; onAsked: () => void }) {
+  const { t } = useWords();
+  const [kind, setKind] = useState<Kind>('phone');
+  const [account, setAccount] = useState('');
+  const [pressed, setPressed] = useState(false);
+  const missing = account.trim().length < 5;
+  const asking = useAct(
+    (client, to: { kind: Kind; id: string }, requestId) =>
+      client.call('askRedPacketFor', { params: { id }, body: { offer, account: to }, requestId }),
+    onAsked,
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setPressed(true);
+    if (!missing && !asking.isPending) asking.mutate({ kind, id: account.trim() });
+  };
+  return (
+    <form className={formStyles.fields} noValidate onSubmit={submit}>
+      <Segmented<Kind>
+        label={t('agreed.redPackets.kind')}
+        choices={accountKinds.map((value) => ({
+          value,
+          label: t(`agreed.redPackets.kinds.${value}`),
+        }))}
+        value={kind}
+        onChange={setKind}
+      />
+      <Field
+        label={t('agreed.redPackets.account')}
+        autoComplete="off"
+        maxLength={100}
+        value={account}
+        error={pressed && missing ? t('agreed.redPackets.accountMissing') : undefined}
+        onChange={(event) => setAccount(event.target.value)}
+      />
+      <Refusals error={asking.error} />
+      <Button type="submit" size="s" kind="outline" busy={asking.isPending}>
+        {t('agreed.redPackets.ask')}
+      </Button>
+    </form>
+  );
+}
+
+interface PacketProps {
+  id: string;
+  packet: MyRedPacket;
+  onWithdrawn: () => void;
+}
+
+function Packet({ id, packet, onWithdrawn }: PacketProps) {
+  const { t, say } = useWords();
+  const { state, name, amountFen, account, why } = packet;
+  const withdrawing = useAct(
+    (client, _: null, requestId) =>
+      client.call('withdrawRedPacketFor', { params: { id, packet: packet.id }, requestId }),
+    onWithdrawn,
+  );
+  return (
+    <>
+      <p>
+        <strong>{say(name)}</strong> ·{' '}
+        {t('agreed.redPackets.asked', {
+          amount: money(amountFen),
+          state: t(`redPackets.states.${state}`),
+        })}
+        {account !== null && ` · ${account}`}
+        {why !== null && (
+          <>
+            <br />
+            {say(why)}
+          </>
+        )}
+      </p>
+      {(state === 'asked' || state === 'prepared') && (
+        <Button
+          size="s"
+          kind="outline"
+          busy={withdrawing.isPending}
+          onClick={() => withdrawing.mutate(null)}
+        >
+          {t('agreed.redPackets.withdraw')}
+        </Button>
+      )}
+      <Refusals error={withdrawing.error} />
+    </>
+  );
+}

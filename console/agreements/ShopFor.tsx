@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { ShopItem } from '../../contract/redemptions.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { useWords } from '../language.ts';
+import formStyles from '../moves/MoveForm.module.css';
+import paneStyles from '../moves/MovePane.module.css';
+import { Refusals } from '../states/Refusals.tsx';
+import styles from './Agreements.module.css';
+import { CardFor } from './CardFor.tsx';
+import { Looked } from './Looked.tsx';
+import { PrintedSlip, type Slip } from './PrintedSlip.tsx';
+import { RedeemedFor } from './RedeemedFor.tsx';
+import { useAct, useLook } from './use-agreed.ts';
+
+/** What they redeem, and the papers by which they collect it. */
+export function ShopFor({ id }: { id: string }) {
+  const { t } = useWords();
+  const [slips, setSlips] = useState<readonly Slip[]>([]);
+  // A new code ends the one before: of one reservation, or of the card, the last slip counts.
+  const print = (slip: Slip) =>
+    setSlips((before) => [...before.filter(({ of }) => of !== slip.of), slip]);
+  const looking = useLook((client) => client.call('listShopFor', { params: { id } }));
+  return (
+    <>
+      <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
+        <h2 className={formStyles.heading}>{t('agreed.shop.heading')}</h2>
+        <Looked
+          look={looking}
+          show={t('agreed.shop.show')}
+          rows={looking.data?.items}
+          empty={t('agreed.shop.empty')}
+          keyOf={(item) => item.id}
+        >
+          {(item) => <Item id={id} item={item} onReserved={print} />}
+        </Looked>
+        <RedeemedFor
+          id={id}
+          onPrinted={print}
+          onEnded={(of) => setSlips((before) => before.filter((slip) => slip.of !== of))}
+        />
+        <CardFor
+          id={id}
+          onMade={print}
+          onEnded={() => setSlips((before) => before.filter(({ of }) => of !== 'card'))}
+        />
+      </section>
+      {slips.map((slip) => (
+        <PrintedSlip key={slip.of} slip={slip} />
+      ))}
+    </>
+  );
+}
+
+interface ItemProps {
+  id: string;
+  item: ShopItem;
+  onReserved: (slip: Slip) => void;
+}
+
+function Item({ id, item: { name, price, why, offers }, onReserved }: ItemProps) {
+  const { t, say } = useWords();
+  const reserving = useAct(
+    (client, offer: string, requestId) =>
+      client.call('reserveFor', { params: { id }, body: { offer }, requestId }),
+    ({ redemption, code }) => onReserved({ of: redemption.id, code, redemption }),
+  );
+  return (
+    <>
+      <p>
+        <strong>{say(name)}</strong> ·{' '}
+        {price === null ? t('agreed.shop.from') : t('agreed.shop.price', { points: price })}
+        {why !== null && (
+          <>
+            <br />
+            {say(why)}
+          </>
+        )}
+      </p>
+      {offers.map((offer) => (
+        <div key={offer.id} className={styles.open}>
+          <span>
+            {t('agreed.shop.left', {
+              counter: say(offer.counter),
+              place: offer.place,
+              left: offer.left,
+            })}
+          </span>
+          {why === null && offer.left > 0 && (
+            <Button
+              size="s"
+              kind="outline"
+              busy={reserving.isPending && reserving.variables === offer.id}
+              onClick={() => reserving.mutate(offer.id)}
+            >
+              {t('agreed.shop.reserve')}
+            </Button>
+          )}
+        </div>
+      ))}
+      <Refusals error={reserving.error} />
+    </>
+  );
+}

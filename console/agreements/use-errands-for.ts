@@ -1,0 +1,45 @@
+import { useMutation } from '@tanstack/react-query';
+import { useCounty } from '../county.tsx';
+import { useStep } from '../use-step.ts';
+
+/** Each look is recorded, so it is made by a press and not by the clock. */
+export function usePatrolTasksFor(id: string) {
+  const { client } = useCounty();
+  return useMutation({ mutationFn: () => client.call('listPatrolTasksFor', { params: { id } }) });
+}
+
+export function useTakingFor(id: string, task: string) {
+  const { client } = useCounty();
+  return useStep(
+    (_: null, requestId) => client.call('takePatrolTaskFor', { params: { id, task }, requestId }),
+    { stale: ['listPatrolTasks'] },
+  );
+}
+
+export function useShelvesFor(id: string) {
+  const { client } = useCounty();
+  return useMutation({ mutationFn: () => client.call('listEmptyShelvesFor', { params: { id } }) });
+}
+
+/** A wish counts once a day by itself, and leaves no trace by which a repeat could be told. */
+export function useWishFor(id: string) {
+  const { client } = useCounty();
+  return useMutation({
+    mutationFn: (body: { words: string } | { reward: string }) =>
+      client.call('wishFor', { params: { id }, body }),
+  });
+}
+
+export function useNoticesFor(id: string) {
+  const { client } = useCounty();
+  return useMutation({ mutationFn: () => client.call('listNoticesFor', { params: { id } }) });
+}
+
+export function useReadingOutFor(id: string, onDone: () => void) {
+  const { client } = useCounty();
+  return useStep(
+    (body: { ids: string[] }, requestId) =>
+      client.call('markNoticesReadFor', { params: { id }, body, requestId }),
+    { stale: [], onDone },
+  );
+}

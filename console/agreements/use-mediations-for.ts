@@ -1,0 +1,74 @@
+import { useMutation } from '@tanstack/react-query';
+import type {
+  agreementMediationRoutes,
+  MediationFor,
+  MediatorFor,
+} from '../../contract/agreements-mediations.ts';
+import type { BodyOf } from '../../contract/route.ts';
+import { useCounty } from '../county.tsx';
+import { useStep } from '../use-step.ts';
+
+/** Each look is recorded, so it is made by a press and not by the clock. */
+export function useMediationsFor(id: string) {
+  const { client } = useCounty();
+  return useMutation({ mutationFn: () => client.call('listMediationsFor', { params: { id } }) });
+}
+
+interface Which {
+  id: string;
+  mediation: string;
+  onDone: (changed: MediationFor) => void;
+}
+const stale = ['listMediations', 'getMediation'] as const;
+
+export function useAcknowledgingFor({ id, mediation, onDone }: Which) {
+  const { client } = useCounty();
+  return useStep(
+    (_: null, requestId) =>
+      client.call('acknowledgeRightsFor', { params: { id, mediation }, requestId }),
+    { stale, onDone },
+  );
+}
+
+export function useAnsweringFor({ id, mediation, onDone }: Which) {
+  const { client } = useCounty();
+  return useStep(
+    (body: BodyOf<typeof agreementMediationRoutes.answerMediationFor>, requestId) =>
+      client.call('answerMediationFor', { params: { id, mediation }, body, requestId }),
+    { stale, onDone },
+  );
+}
+
+export function useLeavingMediationFor({ id, mediation, onDone }: Which) {
+  const { client } = useCounty();
+  return useStep(
+    (_: null, requestId) =>
+      client.call('leaveMediationFor', { params: { id, mediation }, requestId }),
+    { stale, onDone },
+  );
+}
+
+export function useMediatorFor(id: string) {
+  const { client } = useCounty();
+  return useMutation({ mutationFn: () => client.call('getMediatorFor', { params: { id } }) });
+}
+
+type Learned = (standing: MediatorFor) => void;
+
+export function useLessonFor(id: string, { lesson, onDone }: { lesson: string; onDone: Learned }) {
+  const { client } = useCounty();
+  return useStep(
+    (body: { answers: number[] }, requestId) =>
+      client.call('passLessonFor', { params: { id, lesson }, body, requestId }),
+    { stale: [], onDone },
+  );
+}
+
+export function useApplyingFor(id: string, onDone: Learned) {
+  const { client } = useCounty();
+  return useStep(
+    (body: BodyOf<typeof agreementMediationRoutes.applyAsMediatorFor>, requestId) =>
+      client.call('applyAsMediatorFor', { params: { id }, body, requestId }),
+    { stale: ['listMediators'], onDone },
+  );
+}

@@ -1,0 +1,2 @@
+/** Where the words of a notice stand, sealed. */
+export const wordsAt = (id: string) => ({ field: 'notices.words', row: id });
