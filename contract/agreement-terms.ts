@@ -1,11 +1,12 @@
 import Type from 'typebox';
 import { CountyCode, Id } from './values.ts';
 
-const who = ['intake', 'grid_worker'] as const;
+/** Who does things for those who agreed. */
+export const typing = ['intake', 'grid_worker'] as const;
 
 /** Something is done for who agreed, as they would do it themselves. */
 export const doneFor = {
-  who,
+  who: typing,
   scope: 'area',
   idempotent: true,
   audit: 'change',
@@ -14,7 +15,7 @@ export const doneFor = {
 
 /** Something of who agreed is shown to whoever sees to them; the look is told to them. */
 export const shownFor = {
-  who,
+  who: typing,
   scope: 'area',
   idempotent: false,
   audit: 'personal',

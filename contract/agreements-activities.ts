@@ -3,7 +3,7 @@ import { Activity, MyActivity, MyPart } from './activities.ts';
 import { ByAgreement, doneFor, shownFor } from './agreement-terms.ts';
 import { answers, defineRoutes } from './route.ts';
 import { CountyCode, Cursor, Id, LocalDate, Nullable, strict } from './values.ts';
-import { HourCertificate, HourCertificateCode, HourLine } from './volunteer-hours.ts';
+import { HourCertificate, HourCertificateCode, volunteerHourRoutes } from './volunteer-hours.ts';
 
 const { id, kind, title, venue, areaName, startsAt, endsAt, closesAt, state } = Activity.properties;
 const { state: seat, waitingPlace, inAt, minutes, takenBack } = MyPart.properties;
@@ -67,16 +67,7 @@ export const agreementActivityRoutes = defineRoutes({
     policy: shownFor,
     params: ByAgreement,
     query: Type.Object({ after: Type.Optional(Cursor) }),
-    answers: answers(
-      200,
-      Type.Object({
-        minutes: Type.Integer(),
-        thisYear: Type.Integer(),
-        lines: Type.Array(HourLine),
-        next: Nullable(Cursor),
-        certificates: Type.Array(HourCertificate),
-      }),
-    ),
+    answers: volunteerHourRoutes.getMyVolunteerHours.answers,
   },
   certifyHoursFor: {
     method: 'POST',

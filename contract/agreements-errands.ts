@@ -3,6 +3,7 @@ import { ByAgreement, doneFor, shownFor } from './agreement-terms.ts';
 import { PatrolTask } from './patrol-tasks.ts';
 import { PatrolCode } from './patrols.ts';
 import { answers, defineRoutes } from './route.ts';
+import { suggestionRoutes } from './suggestions.ts';
 import { CountyCode, Id, Instant, Nullable, Sentence, strict } from './values.ts';
 
 /** A patrol that was begun for somebody: what they take along. */
@@ -53,13 +54,7 @@ export const agreementErrandRoutes = defineRoutes({
     summary: 'What who agreed looked for in vain: counted by day and town, without them',
     policy: { ...doneFor, idempotent: false, audit: 'none' },
     params: ByAgreement,
-    body: Type.Object(
-      {
-        words: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
-        reward: Type.Optional(Id),
-      },
-      strict,
-    ),
+    body: suggestionRoutes.wishInShop.body,
     answers: answers(201, Type.Object({ counted: Type.Boolean() })),
   },
   listNoticesFor: {

@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { ByAgreement, doneFor, shownFor } from './agreement-terms.ts';
-import { Lesson, MyMediator } from './mediators.ts';
+import { Lesson, MyMediator, mediatorRoutes } from './mediators.ts';
 import { answers, defineRoutes } from './route.ts';
-import { AreaCode, CountyCode, Id, Instant, Nullable, Sentence, strict } from './values.ts';
+import { CountyCode, Id, Instant, Nullable, Sentence, strict } from './values.ts';
 
 /**
  * A file in which who agreed is a party: its number and what is asked of them. What it is about, with whom and
@@ -94,10 +94,7 @@ export const agreementMediationRoutes = defineRoutes({
       id: Id,
       lesson: Type.String({ pattern: '^[a-z_]{2,20}$' }),
     }),
-    body: Type.Object(
-      { answers: Type.Array(Type.Integer({ minimum: 0, maximum: 9 }), { maxItems: 10 }) },
-      strict,
-    ),
+    body: mediatorRoutes.passMediatorLesson.body,
     answers: answers(200, MediatorFor),
   },
   applyAsMediatorFor: {
@@ -106,15 +103,7 @@ export const agreementMediationRoutes = defineRoutes({
     summary: 'Who agreed applies to mediate below an area, or to renew',
     policy: doneFor,
     params: ByAgreement,
-    body: Type.Object(
-      {
-        area: AreaCode,
-        employer: Type.String({ maxLength: 80 }),
-        stateEmployee: Type.Boolean(),
-        words: Type.String({ minLength: 2, maxLength: 500 }),
-      },
-      strict,
-    ),
+    body: mediatorRoutes.applyAsMediator.body,
     answers: answers(201, MediatorFor),
   },
 });

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { MyAgeGroup } from './age-groups.ts';
+import { ByAgreement, doneFor, shownFor } from './agreement-terms.ts';
 import { Device } from './devices.ts';
 import { feedbackStates } from './feedback.ts';
 import { ErasurePreview, Look } from './my-data.ts';
@@ -28,10 +29,6 @@ export const ErasedFor = Type.Object({
 });
 export type ErasedFor = Static<typeof ErasedFor>;
 
-const who = ['intake', 'grid_worker'] as const;
-const change = { who, scope: 'area', idempotent: true, audit: 'change', rate: 'write' } as const;
-const look = { who, scope: 'area', idempotent: false, audit: 'personal', rate: 'read' } as const;
-const one = Type.Object({ county: CountyCode, id: Id });
 const page = Type.Object({ after: Type.Optional(Cursor) });
 const Devices = Type.Object({ devices: Type.Array(Device) });
 
@@ -42,8 +39,8 @@ export const agreementOwnRoutes = defineRoutes({
     path: '/:county/agreements/:id/data-export',
     summary:
       'The data of who agreed as a file that they take along; nothing of what is confidential is in it',
-    policy: { ...look, rate: 'write', stepUp: true },
-    params: one,
+    policy: { ...shownFor, rate: 'write', stepUp: true },
+    params: ByAgreement,
     binary: true,
     answerMs: downloadMs,
     answers: answers(200, Type.Any()),
@@ -52,8 +49,8 @@ export const agreementOwnRoutes = defineRoutes({
     method: 'GET',
     path: '/:county/agreements/:id/erasure',
     summary: 'What would go and what would stay if who agreed were erased now',
-    policy: look,
-    params: one,
+    policy: shownFor,
+    params: ByAgreement,
     answers: answers(200, Type.Omit(ErasurePreview, ['openCases'])),
   },
   eraseFor: {
@@ -61,16 +58,16 @@ export const agreementOwnRoutes = defineRoutes({
     path: '/:county/agreements/:id/erasure',
     summary:
       'Erase who agreed within the last five minutes, for good; reports that are open are taken back',
-    policy: { ...change, stepUp: true },
-    params: one,
+    policy: { ...doneFor, stepUp: true },
+    params: ByAgreement,
     answers: answers(200, ErasedFor),
   },
   listLooksFor: {
     method: 'GET',
     path: '/:county/agreements/:id/looks',
     summary: 'Who looked at what is of who agreed, newest first; nothing of what is confidential',
-    policy: look,
-    params: one,
+    policy: shownFor,
+    params: ByAgreement,
     query: page,
     answers: answers(200, Type.Object({ looks: Type.Array(Look), next: Nullable(Cursor) })),
   },
@@ -78,8 +75,8 @@ export const agreementOwnRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/agreements/:id/age-group',
     summary: 'The age group that who agreed gives, or takes back',
-    policy: change,
-    params: one,
+    policy: doneFor,
+    params: ByAgreement,
     body: MyAgeGroup,
     answers: answers(200, MyAgeGroup),
   },
@@ -87,15 +84,15 @@ export const agreementOwnRoutes = defineRoutes({
     method: 'GET',
     path: '/:county/agreements/:id/devices',
     summary: 'Where who agreed is signed in',
-    policy: look,
-    params: one,
+    policy: shownFor,
+    params: ByAgreement,
     answers: answers(200, Devices),
   },
   endDeviceFor: {
     method: 'DELETE',
     path: '/:county/agreements/:id/devices/:device',
     summary: 'Sign out one device of who agreed',
-    policy: change,
+    policy: doneFor,
     params: Type.Object({ county: CountyCode, id: Id, device: Id }),
     answers: answers(200, Type.Object({ ended: Type.Integer() })),
   },
@@ -103,16 +100,16 @@ export const agreementOwnRoutes = defineRoutes({
     method: 'DELETE',
     path: '/:county/agreements/:id/devices',
     summary: 'Sign out every device of who agreed: a phone is lost',
-    policy: change,
-    params: one,
+    policy: doneFor,
+    params: ByAgreement,
     answers: answers(200, Type.Object({ ended: Type.Integer() })),
   },
   listFeedbackFor: {
     method: 'GET',
     path: '/:county/agreements/:id/feedback',
     summary: 'What who agreed suggested and what became of it, newest first; no complaints',
-    policy: look,
-    params: one,
+    policy: shownFor,
+    params: ByAgreement,
     query: page,
     answers: answers(
       200,
@@ -123,7 +120,7 @@ export const agreementOwnRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/agreements/:id/feedback/:feedback/rating',
     summary: 'Whether the answer to a suggestion helps, as who agreed says',
-    policy: change,
+    policy: doneFor,
     params: Type.Object({ county: CountyCode, id: Id, feedback: Id }),
     body: Type.Object(
       {

@@ -1,15 +1,12 @@
 import Type from 'typebox';
-import { accountKinds, MyRedPacket, RedPacketChance } from './red-packets.ts';
+import { ByAgreement, doneFor, shownFor } from './agreement-terms.ts';
+import { MyRedPacket, RedPacketChance, redPacketRoutes } from './red-packets.ts';
 import { PrintedRedemption, Redemption, ShopItem } from './redemptions.ts';
 import { answers, defineRoutes, downloadMs } from './route.ts';
 import { YearStatement } from './statements.ts';
 import { CountyCode, Cursor, Id, Instant, LocalDate, Nullable, Points, strict } from './values.ts';
 import { MyLapsing, VillageGift } from './year-end.ts';
 
-const who = ['intake', 'grid_worker'] as const;
-const change = { who, scope: 'area', idempotent: true, audit: 'change', rate: 'write' } as const;
-const look = { who, scope: 'area', idempotent: false, audit: 'personal', rate: 'read' } as const;
-const one = Type.Object({ county: CountyCode, id: Id });
 const page = Type.Object({ after: Type.Optional(Cursor) });
 const ofRedemption = Type.Object({ county: CountyCode, id: Id, redemption: Id });
 
@@ -19,16 +16,16 @@ export const agreementSpendingRoutes = defineRoutes({
     method: 'GET',
     path: '/:county/agreements/:id/lapsing',
     summary: 'Which points of who agreed lapse when, and what they gave to their village',
-    policy: look,
-    params: one,
+    policy: shownFor,
+    params: ByAgreement,
     answers: answers(200, MyLapsing),
   },
   giveToVillageFor: {
     method: 'POST',
     path: '/:county/agreements/:id/gifts',
     summary: 'Who agreed gives points that are about to lapse to the pool of their village',
-    policy: change,
-    params: one,
+    policy: doneFor,
+    params: ByAgreement,
     body: Type.Object(
       {
         /** Of which last day. */
@@ -43,8 +40,8 @@ export const agreementSpendingRoutes = defineRoutes({
     method: 'GET',
     path: '/:county/agreements/:id/statement/years',
     summary: 'The points of who agreed year by year',
-    policy: look,
-    params: one,
+    policy: shownFor,
+    params: ByAgreement,
     answers: answers(200, Type.Object({ years: Type.Array(YearStatement) })),
   },
   getYearPaperFor: {
@@ -52,7 +49,7 @@ export const agreementSpendingRoutes = defineRoutes({
     path: '/:county/agreements/:id/statement/years/:year/statement.pdf',
     summary:
       'A year of points line by line for who agreed to take along (PDF, A4); of what is confidential no reason is said',
-    policy: look,
+    policy: shownFor,
     params: Type.Object({
       county: CountyCode,
       id: Id,
@@ -67,8 +64,8 @@ export const agreementSpendingRoutes = defineRoutes({
     method: 'GET',
     path: '/:county/agreements/:id/shop',
     summary: 'What who agreed can spend points on, at what price, and where it is',
-    policy: look,
-    params: one,
+    policy: shownFor,
+    params: ByAgreement,
     answers: answers(
       200,
       Type.Object({ items: Type.Array(ShopItem), spendable: Points, earned: Points }),
@@ -78,8 +75,8 @@ export const agreementSpendingRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/agreements/:id/redemptions',
     summary: 'Reserve one piece or seat for who agreed; the code is printed',
-    policy: change,
-    params: one,
+    policy: doneFor,
+    params: ByAgreement,
     body: Type.Object({ offer: Id }, strict),
     answers: answers(201, PrintedRedemption),
   },
@@ -87,8 +84,8 @@ export const agreementSpendingRoutes = defineRoutes({
     method: 'GET',
     path: '/:county/agreements/:id/redemptions',
     summary: 'What who agreed reserved and took, newest first',
-    policy: look,
-    params: one,
+    policy: shownFor,
+    params: ByAgreement,
     query: page,
     answers: answers(
       200,
@@ -99,7 +96,7 @@ export const agreementSpendingRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/agreements/:id/redemptions/:redemption/paper',
     summary: 'A code on paper for what who agreed reserved; the one before is good no more',
-    policy: change,
+    policy: doneFor,
     params: ofRedemption,
     answers: answers(201, Type.Object({ code: Type.String(), goodUntil: Instant })),
   },
@@ -107,7 +104,7 @@ export const agreementSpendingRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/agreements/:id/redemptions/:redemption/cancellation',
     summary: 'Give a reservation of who agreed back: the points return to where they came from',
-    policy: change,
+    policy: doneFor,
     params: ofRedemption,
     answers: answers(200, Redemption),
   },
@@ -115,24 +112,24 @@ export const agreementSpendingRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/agreements/:id/card',
     summary: 'A card by which who agreed redeems without a phone; the one before is good no more',
-    policy: change,
-    params: one,
+    policy: doneFor,
+    params: ByAgreement,
     answers: answers(201, Type.Object({ code: Type.String() })),
   },
   endCardFor: {
     method: 'DELETE',
     path: '/:county/agreements/:id/card',
     summary: 'The card of who agreed is lost, or not wanted any more',
-    policy: change,
-    params: one,
+    policy: doneFor,
+    params: ByAgreement,
     answers: answers(200, Type.Object({ ended: Type.Boolean() })),
   },
   listRedPacketsFor: {
     method: 'GET',
     path: '/:county/agreements/:id/red-packets',
     summary: 'Red packets that who agreed can ask for, and those they asked for, newest first',
-    policy: look,
-    params: one,
+    policy: shownFor,
+    params: ByAgreement,
     query: page,
     answers: answers(
       200,
@@ -148,28 +145,16 @@ export const agreementSpendingRoutes = defineRoutes({
     path: '/:county/agreements/:id/red-packets',
     summary:
       'Ask for a red packet for who agreed within the last five minutes, to their own account',
-    policy: { ...change, stepUp: true },
-    params: one,
-    body: Type.Object(
-      {
-        offer: Id,
-        account: Type.Object(
-          {
-            kind: Type.Enum([...accountKinds]),
-            id: Type.String({ minLength: 5, maxLength: 100 }),
-          },
-          strict,
-        ),
-      },
-      strict,
-    ),
+    policy: { ...doneFor, stepUp: true },
+    params: ByAgreement,
+    body: redPacketRoutes.askRedPacket.body,
     answers: answers(201, MyRedPacket),
   },
   withdrawRedPacketFor: {
     method: 'POST',
     path: '/:county/agreements/:id/red-packets/:packet/withdrawal',
     summary: 'Take back what who agreed asked for while it is not approved',
-    policy: change,
+    policy: doneFor,
     params: Type.Object({ county: CountyCode, id: Id, packet: Id }),
     answers: answers(201, MyRedPacket),
   },

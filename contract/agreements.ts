@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { ByAgreement, doneFor, shownFor, typing } from './agreement-terms.ts';
 import { ContestedAward } from './appeals.ts';
 import { Award, PointsFigures } from './awards.ts';
 import { CaseSummary, caseStages } from './cases.ts';
@@ -66,17 +67,13 @@ export type HomeStanding = Static<typeof HomeStanding>;
 /** Where a case stands after a step. */
 export const Standing = Type.Object({ code: CaseCode, stage: Type.Enum([...caseStages]) });
 
-const who = ['intake', 'grid_worker'] as const;
-const change = { who, scope: 'area', idempotent: true, audit: 'change', rate: 'write' } as const;
 const agreeing = {
-  who,
+  who: typing,
   scope: 'area',
   idempotent: false,
   audit: 'change',
   rate: 'sign_in',
 } as const;
-const look = { who, scope: 'area', idempotent: false, audit: 'personal', rate: 'read' } as const;
-const one = Type.Object({ county: CountyCode, id: Id });
 const oneCase = Type.Object({ county: CountyCode, id: Id, code: CaseCode });
 const words = Type.String({ minLength: 2, maxLength: 1_000 });
 
@@ -114,8 +111,8 @@ export const agreementRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/agreements/:id/reports',
     summary: 'Report for who agreed: the points are theirs, and on record stands who typed it',
-    policy: change,
-    params: one,
+    policy: doneFor,
+    params: ByAgreement,
     body: Type.Object(
       {
         category: Type.Optional(CategoryCode),
@@ -133,8 +130,8 @@ export const agreementRoutes = defineRoutes({
     method: 'GET',
     path: '/:county/agreements/:id/cases',
     summary: 'What who agreed has reported, newest first',
-    policy: look,
-    params: one,
+    policy: shownFor,
+    params: ByAgreement,
     query: Type.Object({ after: Type.Optional(Cursor) }),
     answers: answers(200, Type.Object({ cases: Type.Array(CaseSummary), next: Nullable(Cursor) })),
   },
@@ -142,7 +139,7 @@ export const agreementRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/agreements/:id/cases/:code/confirmation',
     summary: 'It is solved, as who agreed says, with their rating',
-    policy: change,
+    policy: doneFor,
     params: oneCase,
     body: Type.Object(
       {
@@ -157,7 +154,7 @@ export const agreementRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/agreements/:id/cases/:code/reopening',
     summary: 'It is not solved, as who agreed says: back to the unit',
-    policy: change,
+    policy: doneFor,
     params: oneCase,
     body: Type.Object({ words: Type.String({ minLength: 2, maxLength: 500 }) }, strict),
     answers: answers(200, Standing),
@@ -166,7 +163,7 @@ export const agreementRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/agreements/:id/cases/:code/supplement',
     summary: 'What was asked for when the case was returned, as who agreed says it',
-    policy: change,
+    policy: doneFor,
     params: oneCase,
     body: Type.Object({ words: Type.String({ minLength: 2, maxLength: 2000 }) }, strict),
     answers: answers(200, Standing),
@@ -175,8 +172,8 @@ export const agreementRoutes = defineRoutes({
     method: 'GET',
     path: '/:county/agreements/:id/awards',
     summary: 'The statement of who agreed, newest first, each line with its reason',
-    policy: look,
-    params: one,
+    policy: shownFor,
+    params: ByAgreement,
     query: Type.Object({ after: Type.Optional(Cursor) }),
     answers: answers(200, Type.Object({ lines: Type.Array(Award), next: Nullable(Cursor) })),
   },
@@ -184,7 +181,7 @@ export const agreementRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/agreements/:id/awards/:award/appeal',
     summary: 'An award that was taken back or left empty is contested, in the words of who agreed',
-    policy: change,
+    policy: doneFor,
     params: Type.Object({ county: CountyCode, id: Id, award: Id }),
     body: Type.Object({ words: Type.String({ minLength: 2, maxLength: 500 }) }, strict),
     answers: answers(201, ContestedAward),
@@ -193,15 +190,15 @@ export const agreementRoutes = defineRoutes({
     method: 'GET',
     path: '/:county/agreements/:id/consents',
     summary: 'What who agreed has consented to, purpose by purpose',
-    policy: look,
-    params: one,
+    policy: shownFor,
+    params: ByAgreement,
     answers: answers(200, Type.Object({ consents: Type.Array(Consent) })),
   },
   setConsentFor: {
     method: 'POST',
     path: '/:county/agreements/:id/consents/:purpose',
     summary: 'One consent given or withdrawn, as who agreed says after the text was read to them',
-    policy: change,
+    policy: doneFor,
     params: Type.Object({ county: CountyCode, id: Id, purpose: ConsentPurpose }),
     body: Type.Object(
       {
@@ -217,24 +214,24 @@ export const agreementRoutes = defineRoutes({
     method: 'GET',
     path: '/:county/agreements/:id/points',
     summary: 'The points of who agreed, as separate figures',
-    policy: look,
-    params: one,
+    policy: shownFor,
+    params: ByAgreement,
     answers: answers(200, PointsFigures),
   },
   getHouseholdFor: {
     method: 'GET',
     path: '/:county/agreements/:id/household',
     summary: 'With how many who agreed shares points; nobody is named',
-    policy: look,
-    params: one,
+    policy: shownFor,
+    params: ByAgreement,
     answers: answers(200, HomeStanding),
   },
   foundHouseholdFor: {
     method: 'POST',
     path: '/:county/agreements/:id/household',
     summary: 'Found a household for who agreed',
-    policy: change,
-    params: one,
+    policy: doneFor,
+    params: ByAgreement,
     body: Type.Object({ name: HouseholdName }, strict),
     answers: answers(201, HomeStanding),
   },
@@ -242,16 +239,16 @@ export const agreementRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/agreements/:id/household/invites',
     summary: 'A code that who agreed gives to one relative; good for a day',
-    policy: change,
-    params: one,
+    policy: doneFor,
+    params: ByAgreement,
     answers: answers(201, HouseholdInvite),
   },
   joinHouseholdFor: {
     method: 'POST',
     path: '/:county/agreements/:id/household/membership',
     summary: 'Who agreed joins a household by the code of a relative; five tries an hour',
-    policy: change,
-    params: one,
+    policy: doneFor,
+    params: ByAgreement,
     body: Type.Object({ code: InviteCode }, strict),
     answers: answers(201, HomeStanding),
   },
@@ -259,16 +256,16 @@ export const agreementRoutes = defineRoutes({
     method: 'DELETE',
     path: '/:county/agreements/:id/household/membership',
     summary: 'Who agreed leaves the household; its points stay with it',
-    policy: change,
-    params: one,
+    policy: doneFor,
+    params: ByAgreement,
     answers: answers(200, HomeStanding),
   },
   sendFeedbackFor: {
     method: 'POST',
     path: '/:county/agreements/:id/feedback',
     summary: 'A suggestion or a complaint about the platform, in the words of who agreed',
-    policy: change,
-    params: one,
+    policy: doneFor,
+    params: ByAgreement,
     body: Type.Object({ kind: Type.Enum([...feedbackKinds]), words }, strict),
     answers: answers(201, Type.Object({ id: Id })),
   },

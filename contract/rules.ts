@@ -29,6 +29,9 @@ export const deedKinds = [
 ] as const;
 export type DeedKind = (typeof deedKinds)[number];
 
+/** Whoever has points for them was party to something that nobody else is to know of: a dispute. */
+export const secretDeeds: readonly DeedKind[] = ['mediation.reconciled'];
+
 /** Facts about a deed or its doer that a rule may multiply by. */
 export const outcomes = ['kept', 'certified', 'leader', 'night', 'newcomer'] as const;
 export type Outcome = (typeof outcomes)[number];

@@ -5,14 +5,14 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { RouteSpec } from '../contract/route.ts';
 import { type Contract, contract } from '../contract/table.ts';
 import { activityHandlers, volunteerHourHandlers } from './features/activities/routes.ts';
+import { agreementHandlers } from './features/agreements/routes.ts';
+import { agreementHomeHandlers, agreementOwnHandlers } from './features/agreements/routes-own.ts';
+import { agreementSpendingHandlers } from './features/agreements/routes-spending.ts';
 import {
   agreementActivityHandlers,
   agreementErrandHandlers,
   agreementMediationHandlers,
-} from './features/agreements/part-routes.ts';
-import { agreementHandlers } from './features/agreements/routes.ts';
-import { agreementHomeHandlers, agreementOwnHandlers } from './features/agreements/routes-own.ts';
-import { agreementSpendingHandlers } from './features/agreements/routes-spending.ts';
+} from './features/agreements/routes-taking-part.ts';
 import { alarmHandlers } from './features/alarms/routes.ts';
 import { alarmOfGivenUp } from './features/alarms/service.ts';
 import { appealHandlers } from './features/appeals/routes.ts';

@@ -8,6 +8,7 @@ import { useNow } from '../now.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
+import { useLamps } from './lamps.ts';
 import { PartPane } from './PartPane.tsx';
 import { PrintedSeat } from './PrintedSeat.tsx';
 import {
@@ -148,18 +149,13 @@ function Part({ part }: { part: NonNullable<ActivityFor['part']> }) {
 
 function RateFor({ which }: { which: Parameters<typeof useRatingFor>[0] }) {
   const { t } = useWords();
+  const lamps = useLamps();
   const rating = useRatingFor(which);
   return (
     <>
       <LampRating
         label={t('forSomebody.activities.rating')}
-        words={[
-          t('agreements.cases.lamps.one'),
-          t('agreements.cases.lamps.two'),
-          t('agreements.cases.lamps.three'),
-          t('agreements.cases.lamps.four'),
-          t('agreements.cases.lamps.five'),
-        ]}
+        words={lamps}
         value={rating.variables?.stars as 1 | undefined}
         onChange={(stars) => rating.mutate({ stars })}
       />

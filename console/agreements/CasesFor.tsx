@@ -1,15 +1,13 @@
 import type { CaseSummary } from '../../contract/cases.ts';
 import { Button } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { ConfirmFor } from './ConfirmFor.tsx';
+import { PartPane } from './PartPane.tsx';
 import { useCasesFor, useReopeningFor, useSupplementingFor } from './use-agreements.ts';
 import { WordsFor } from './WordsFor.tsx';
 
@@ -18,9 +16,7 @@ export function CasesFor({ id }: { id: string }) {
   const { t } = useWords();
   const looking = useCasesFor(id);
   return (
-    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
-      <h2 className={formStyles.heading}>{t('agreements.cases.heading')}</h2>
-      <p className={formStyles.lead}>{t('agreements.cases.confidential')}</p>
+    <PartPane heading={t('agreements.cases.heading')} lead={t('agreements.cases.confidential')}>
       <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
         {t('agreements.cases.show')}
       </Button>
@@ -33,7 +29,7 @@ export function CasesFor({ id }: { id: string }) {
         ))}
       </ul>
       <Refusals error={looking.error} />
-    </section>
+    </PartPane>
   );
 }
 

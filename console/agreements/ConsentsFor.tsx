@@ -2,13 +2,11 @@ import { useState } from 'react';
 import { consentForms } from '../../contract/consent-forms.ts';
 import type { Consent } from '../../contract/consents.ts';
 import { Button } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
+import { PartPane } from './PartPane.tsx';
 import { useConsentFor, useConsentsFor } from './use-agreements.ts';
 
 /** What they consent to, one by one: the text is read to them before a switch is moved. */
@@ -19,9 +17,7 @@ export function ConsentsFor({ id }: { id: string }) {
   const changing = useConsentFor(id, setChanged);
   const consents = changed ?? looking.data?.consents ?? [];
   return (
-    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
-      <h2 className={formStyles.heading}>{t('agreements.consents.heading')}</h2>
-      <p className={formStyles.lead}>{t('agreements.consents.lead')}</p>
+    <PartPane heading={t('agreements.consents.heading')} lead={t('agreements.consents.lead')}>
       <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
         {t('agreements.consents.show')}
       </Button>
@@ -40,7 +36,7 @@ export function ConsentsFor({ id }: { id: string }) {
         ))}
       </ul>
       <Refusals error={looking.error ?? changing.error} />
-    </section>
+    </PartPane>
   );
 }
 

@@ -2,14 +2,13 @@ import { useState } from 'react';
 import type { ErasedFor } from '../../contract/agreements-own.ts';
 import type { ErasurePreview } from '../../contract/my-data.ts';
 import { Button } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import { AgreeForm } from './AgreeForm.tsx';
 import styles from './Agreements.module.css';
+import { PartPane } from './PartPane.tsx';
 import { useAct, useLook } from './use-agreed.ts';
 
 interface EraseForProps {
@@ -31,9 +30,7 @@ export function EraseFor({ id, who, visitor, onErased }: EraseForProps) {
     looking.reset();
   };
   return (
-    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
-      <h2 className={formStyles.heading}>{t('agreed.erase.heading')}</h2>
-      <p className={formStyles.lead}>{t('agreed.erase.lead')}</p>
+    <PartPane heading={t('agreed.erase.heading')} lead={t('agreed.erase.lead')}>
       {looking.data === undefined ? (
         <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
           {t('agreed.erase.show')}
@@ -59,7 +56,7 @@ export function EraseFor({ id, who, visitor, onErased }: EraseForProps) {
         </>
       )}
       <Refusals error={looking.error} />
-    </section>
+    </PartPane>
   );
 }
 

@@ -1,16 +1,13 @@
 import { useState } from 'react';
 import type { HomeStanding } from '../../contract/agreements.ts';
 import { Button } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { momentInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
-import styles from './Agreements.module.css';
 import { HeadFor } from './HeadFor.tsx';
+import { PartPane } from './PartPane.tsx';
 import {
   useFoundingFor,
   useHouseholdFor,
@@ -27,8 +24,7 @@ export function HomeFor({ id }: { id: string }) {
   const [changed, setChanged] = useState<HomeStanding>();
   const standing = changed ?? looking.data;
   return (
-    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
-      <h2 className={formStyles.heading}>{t('agreements.home.heading')}</h2>
+    <PartPane heading={t('agreements.home.heading')}>
       <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
         {t('agreements.home.show')}
       </Button>
@@ -39,7 +35,7 @@ export function HomeFor({ id }: { id: string }) {
       <Refusals error={looking.error} />
       {standing?.home === null && <InNone id={id} onDone={setChanged} />}
       {standing?.home && <InOne id={id} onDone={setChanged} />}
-    </section>
+    </PartPane>
   );
 }
 

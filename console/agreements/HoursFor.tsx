@@ -11,13 +11,19 @@ import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { PartPane } from './PartPane.tsx';
-import { useCertificateFor, useCertifyingFor, useHoursFor } from './use-activities-for.ts';
+import { useCertifyingFor } from './use-activities-for.ts';
+import { useLook, useSaving } from './use-agreed.ts';
 
 /** Their volunteer hours, and a certificate of them to take home. */
 export function HoursFor({ id }: { id: string }) {
   const { t, say, language } = useWords();
-  const looking = useHoursFor(id);
-  const printing = useCertificateFor(id);
+  const looking = useLook((client) => client.call('getVolunteerHoursFor', { params: { id } }));
+  const printing = useSaving((client, code: string) =>
+    client.download('getHourCertificateFor', {
+      params: { id, code },
+      query: { language: language === 'en' ? 'en' : 'zh' },
+    }),
+  );
   const hours = looking.data;
   return (
     <PartPane heading={t('forSomebody.hours.heading')}>
@@ -50,8 +56,8 @@ export function HoursFor({ id }: { id: string }) {
             <Button
               size="s"
               icon={<PrintIcon size={16} />}
-              busy={printing.isPending && printing.variables.code === code}
-              onClick={() => printing.mutate({ code, language: language === 'en' ? 'en' : 'zh' })}
+              busy={printing.isPending && printing.variables === code}
+              onClick={() => printing.mutate(code)}
             >
               {t('forSomebody.hours.print')}
             </Button>

@@ -1,16 +1,14 @@
 import { Button } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { momentInWords } from '../dates.ts';
 import { useDeviceWords } from '../devices.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { AgeGroupFor } from './AgeGroupFor.tsx';
 import styles from './Agreements.module.css';
 import { Looked } from './Looked.tsx';
+import { PartPane } from './PartPane.tsx';
 import { useAct, useLook, useSaving } from './use-agreed.ts';
 
 /** Their own data: a copy that they take along, who looked, the age group, where they are signed in. */
@@ -21,8 +19,7 @@ export function OwnFor({ id }: { id: string }) {
   );
   const looks = useLook((client) => client.call('listLooksFor', { params: { id } }));
   return (
-    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
-      <h2 className={formStyles.heading}>{t('agreed.own.heading')}</h2>
+    <PartPane heading={t('agreed.own.heading')}>
       <Fold title={t('agreed.own.copy')} lead={t('agreed.own.copyLead')}>
         <Button
           size="s"
@@ -57,7 +54,7 @@ export function OwnFor({ id }: { id: string }) {
       </Fold>
       <AgeGroupFor id={id} />
       <Devices id={id} />
-    </section>
+    </PartPane>
   );
 }
 

@@ -1,10 +1,8 @@
 import { Button } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
+import { PartPane } from './PartPane.tsx';
 import { StatementFor } from './StatementFor.tsx';
 import { usePointsFor } from './use-agreements.ts';
 
@@ -14,8 +12,7 @@ export function PointsFor({ id }: { id: string }) {
   const looking = usePointsFor(id);
   const { data } = looking;
   return (
-    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
-      <h2 className={formStyles.heading}>{t('agreements.points.heading')}</h2>
+    <PartPane heading={t('agreements.points.heading')}>
       <Button size="s" kind="outline" busy={looking.isPending} onClick={() => looking.mutate()}>
         {t('agreements.points.show')}
       </Button>
@@ -33,6 +30,6 @@ export function PointsFor({ id }: { id: string }) {
       </div>
       <Refusals error={looking.error} />
       <StatementFor id={id} />
-    </section>
+    </PartPane>
   );
 }

@@ -5,17 +5,16 @@ import {
   type RedPacketChance,
 } from '../../contract/red-packets.ts';
 import { Button } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { Field } from '../../ui/Field.tsx';
 import { money } from '../../ui/money.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useWords } from '../language.ts';
 import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { Looked } from './Looked.tsx';
+import { PartPane } from './PartPane.tsx';
 import { useAct, useLook } from './use-agreed.ts';
 
 type Kind = (typeof accountKinds)[number];
@@ -26,9 +25,7 @@ export function RedPacketsFor({ id }: { id: string }) {
   const looking = useLook((client) => client.call('listRedPacketsFor', { params: { id } }));
   const again = () => looking.mutate();
   return (
-    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
-      <h2 className={formStyles.heading}>{t('agreed.redPackets.heading')}</h2>
-      <p className={formStyles.lead}>{t('agreed.redPackets.lead')}</p>
+    <PartPane heading={t('agreed.redPackets.heading')} lead={t('agreed.redPackets.lead')}>
       <Looked
         look={looking}
         show={t('agreed.redPackets.show')}
@@ -45,7 +42,7 @@ export function RedPacketsFor({ id }: { id: string }) {
           </li>
         ))}
       </ul>
-    </section>
+    </PartPane>
   );
 }
 

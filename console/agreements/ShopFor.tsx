@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import type { ShopItem } from '../../contract/redemptions.ts';
 import { Button } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { CardFor } from './CardFor.tsx';
 import { Looked } from './Looked.tsx';
+import { PartPane } from './PartPane.tsx';
 import { PrintedSlip, type Slip } from './PrintedSlip.tsx';
 import { RedeemedFor } from './RedeemedFor.tsx';
 import { useAct, useLook } from './use-agreed.ts';
@@ -23,8 +21,7 @@ export function ShopFor({ id }: { id: string }) {
   const looking = useLook((client) => client.call('listShopFor', { params: { id } }));
   return (
     <>
-      <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
-        <h2 className={formStyles.heading}>{t('agreed.shop.heading')}</h2>
+      <PartPane heading={t('agreed.shop.heading')}>
         <Looked
           look={looking}
           show={t('agreed.shop.show')}
@@ -44,7 +41,7 @@ export function ShopFor({ id }: { id: string }) {
           onMade={print}
           onEnded={() => setSlips((before) => before.filter(({ of }) => of !== 'card'))}
         />
-      </section>
+      </PartPane>
       {slips.map((slip) => (
         <PrintedSlip key={slip.of} slip={slip} />
       ))}

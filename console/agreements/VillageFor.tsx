@@ -1,16 +1,14 @@
 import type { LapsingLot } from '../../contract/year-end.ts';
 import { Button } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { dateNearInWords } from '../dates.ts';
 import { useWords } from '../language.ts';
-import formStyles from '../moves/MoveForm.module.css';
-import paneStyles from '../moves/MovePane.module.css';
 import { useNow } from '../now.ts';
 import { Fold } from '../staff/Fold.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import styles from './Agreements.module.css';
 import { Looked } from './Looked.tsx';
 import { OneField } from './OneField.tsx';
+import { PartPane } from './PartPane.tsx';
 import { useAct, useLook, useSaving } from './use-agreed.ts';
 
 /** What lapses when, what of it they give to their village, and their years on paper. */
@@ -19,8 +17,7 @@ export function VillageFor({ id }: { id: string }) {
   const lapsing = useLook((client) => client.call('getLapsingFor', { params: { id } }));
   const noGift = lapsing.data?.noGift ?? null;
   return (
-    <section className={classes(paneStyles.pane, styles.part, styles.onScreen)}>
-      <h2 className={formStyles.heading}>{t('agreed.village.heading')}</h2>
+    <PartPane heading={t('agreed.village.heading')}>
       <Looked
         look={lapsing}
         show={t('agreed.village.show')}
@@ -32,7 +29,7 @@ export function VillageFor({ id }: { id: string }) {
       </Looked>
       {noGift !== null && <p>{t(`agreed.village.noGift.${noGift}`)}</p>}
       <Years id={id} />
-    </section>
+    </PartPane>
   );
 }
 

@@ -56,11 +56,6 @@ export function useRatingFor({ id, activity, onDone }: Which) {
   );
 }
 
-export function useHoursFor(id: string) {
-  const { client } = useCounty();
-  return useMutation({ mutationFn: () => client.call('getVolunteerHoursFor', { params: { id } }) });
-}
-
 export function useCertifyingFor(id: string, onDone: () => void) {
   const { client } = useCounty();
   return useStep(
@@ -68,22 +63,4 @@ export function useCertifyingFor(id: string, onDone: () => void) {
       client.call('certifyHoursFor', { params: { id }, body, requestId }),
     { stale: [], onDone },
   );
-}
-
-/** Saves the certificate as a paper, to be printed and handed over. */
-export function useCertificateFor(id: string) {
-  const { client } = useCounty();
-  return useMutation({
-    mutationFn: async ({ code, language }: { code: string; language: 'zh' | 'en' }) => {
-      const asked = { params: { id, code }, query: { language } };
-      const { file, name } = await client.download('getHourCertificateFor', asked);
-      const address = URL.createObjectURL(file);
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(address);
-      return name;
-    },
-  });
 }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Client } from '../../ui/client.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { useCounty } from '../county.tsx';
 import { useStep } from '../use-step.ts';
 
@@ -25,14 +26,7 @@ export function useSaving<B>(
   const { client } = useCounty();
   return useMutation({
     mutationFn: async (of: B) => {
-      const { file, name } = await download(client, of);
-      const address = URL.createObjectURL(file);
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(address);
-      return name;
+      return saveFile(await download(client, of));
     },
   });
 }

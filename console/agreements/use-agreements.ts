@@ -7,6 +7,7 @@ import type { BodyOf } from '../../contract/route.ts';
 import { Refused } from '../../ui/client.ts';
 import { useCounty } from '../county.tsx';
 import { useStep } from '../use-step.ts';
+import { useLook } from './use-agreed.ts';
 
 /** Sends a code to the phone of who agrees; where the server wants effort first, this computer makes it. */
 export function useAgreementCode() {
@@ -43,16 +44,11 @@ export function useReportingFor(id: string) {
   );
 }
 
-/** Each look is recorded, so it is made by a press and not by the clock. */
-export function usePointsFor(id: string) {
-  const { client } = useCounty();
-  return useMutation({ mutationFn: () => client.call('getPointsFor', { params: { id } }) });
-}
+export const usePointsFor = (id: string) =>
+  useLook((client) => client.call('getPointsFor', { params: { id } }));
 
-export function useCasesFor(id: string) {
-  const { client } = useCounty();
-  return useMutation({ mutationFn: () => client.call('listCasesFor', { params: { id } }) });
-}
+export const useCasesFor = (id: string) =>
+  useLook((client) => client.call('listCasesFor', { params: { id } }));
 
 export function useConfirmingFor(id: string, code: string) {
   const { client } = useCounty();
@@ -81,10 +77,8 @@ export function useSupplementingFor(id: string, code: string) {
   );
 }
 
-export function useAwardsFor(id: string) {
-  const { client } = useCounty();
-  return useMutation({ mutationFn: () => client.call('listAwardsFor', { params: { id } }) });
-}
+export const useAwardsFor = (id: string) =>
+  useLook((client) => client.call('listAwardsFor', { params: { id } }));
 
 export function useAppealFor(id: string, award: string) {
   const { client } = useCounty();
@@ -95,10 +89,8 @@ export function useAppealFor(id: string, award: string) {
   );
 }
 
-export function useConsentsFor(id: string) {
-  const { client } = useCounty();
-  return useMutation({ mutationFn: () => client.call('listConsentsFor', { params: { id } }) });
-}
+export const useConsentsFor = (id: string) =>
+  useLook((client) => client.call('listConsentsFor', { params: { id } }));
 
 export function useConsentFor(id: string, onDone: (consents: readonly Consent[]) => void) {
   const { client } = useCounty();
@@ -111,10 +103,8 @@ export function useConsentFor(id: string, onDone: (consents: readonly Consent[])
   );
 }
 
-export function useHouseholdFor(id: string) {
-  const { client } = useCounty();
-  return useMutation({ mutationFn: () => client.call('getHouseholdFor', { params: { id } }) });
-}
+export const useHouseholdFor = (id: string) =>
+  useLook((client) => client.call('getHouseholdFor', { params: { id } }));
 
 type Settled = (standing: HomeStanding) => void;
 

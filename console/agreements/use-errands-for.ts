@@ -1,12 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useCounty } from '../county.tsx';
 import { useStep } from '../use-step.ts';
+import { useLook } from './use-agreed.ts';
 
-/** Each look is recorded, so it is made by a press and not by the clock. */
-export function usePatrolTasksFor(id: string) {
-  const { client } = useCounty();
-  return useMutation({ mutationFn: () => client.call('listPatrolTasksFor', { params: { id } }) });
-}
+export const usePatrolTasksFor = (id: string) =>
+  useLook((client) => client.call('listPatrolTasksFor', { params: { id } }));
 
 export function useTakingFor(id: string, task: string) {
   const { client } = useCounty();
@@ -16,10 +14,8 @@ export function useTakingFor(id: string, task: string) {
   );
 }
 
-export function useShelvesFor(id: string) {
-  const { client } = useCounty();
-  return useMutation({ mutationFn: () => client.call('listEmptyShelvesFor', { params: { id } }) });
-}
+export const useShelvesFor = (id: string) =>
+  useLook((client) => client.call('listEmptyShelvesFor', { params: { id } }));
 
 /** A wish counts once a day by itself, and leaves no trace by which a repeat could be told. */
 export function useWishFor(id: string) {
@@ -30,10 +26,8 @@ export function useWishFor(id: string) {
   });
 }
 
-export function useNoticesFor(id: string) {
-  const { client } = useCounty();
-  return useMutation({ mutationFn: () => client.call('listNoticesFor', { params: { id } }) });
-}
+export const useNoticesFor = (id: string) =>
+  useLook((client) => client.call('listNoticesFor', { params: { id } }));
 
 export function useReadingOutFor(id: string, onDone: () => void) {
   const { client } = useCounty();

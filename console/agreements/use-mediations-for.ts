@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import type {
   agreementMediationRoutes,
   MediationFor,
@@ -7,12 +6,10 @@ import type {
 import type { BodyOf } from '../../contract/route.ts';
 import { useCounty } from '../county.tsx';
 import { useStep } from '../use-step.ts';
+import { useLook } from './use-agreed.ts';
 
-/** Each look is recorded, so it is made by a press and not by the clock. */
-export function useMediationsFor(id: string) {
-  const { client } = useCounty();
-  return useMutation({ mutationFn: () => client.call('listMediationsFor', { params: { id } }) });
-}
+export const useMediationsFor = (id: string) =>
+  useLook((client) => client.call('listMediationsFor', { params: { id } }));
 
 interface Which {
   id: string;
@@ -48,10 +45,8 @@ export function useLeavingMediationFor({ id, mediation, onDone }: Which) {
   );
 }
 
-export function useMediatorFor(id: string) {
-  const { client } = useCounty();
-  return useMutation({ mutationFn: () => client.call('getMediatorFor', { params: { id } }) });
-}
+export const useMediatorFor = (id: string) =>
+  useLook((client) => client.call('getMediatorFor', { params: { id } }));
 
 type Learned = (standing: MediatorFor) => void;
 

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AuditFilter } from '../../contract/audit.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { useCounty } from '../county.tsx';
 import { filterOf, nothingTyped, type Typed } from './audit-filter.ts';
 
@@ -81,14 +82,7 @@ export function useExport() {
   const { client } = useCounty();
   return useMutation({
     mutationFn: async (body: Wanted) => {
-      const { file, name } = await client.download('exportAudit', { body });
-      const address = URL.createObjectURL(file);
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(address);
-      return name;
+      return saveFile(await client.download('exportAudit', { body }));
     },
   });
 }

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import type { Mediation, MediationState } from '../../contract/mediations.ts';
 import type { RouteName } from '../../contract/table.ts';
 import type { Client } from '../../ui/client.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { useCounty } from '../county.tsx';
 import { useStep } from '../use-step.ts';
 
@@ -85,17 +86,12 @@ export function usePrinting(id: string) {
   const { client } = useCounty();
   return useMutation({
     mutationFn: async (language: 'zh' | 'en') => {
-      const { file, name } = await client.download('getMediationFile', {
-        params: { id },
-        query: { language },
-      });
-      const address = URL.createObjectURL(file);
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(address);
-      return name;
+      return saveFile(
+        await client.download('getMediationFile', {
+          params: { id },
+          query: { language },
+        }),
+      );
     },
   });
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { saveFile } from '../../ui/save-file.ts';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { useStep } from '../use-step.ts';
@@ -57,17 +58,12 @@ export function usePrinting() {
   return useMutation({
     mutationFn: async ({ area, query }: Print) => {
       const language: 'zh' | 'en' = spoken === 'en' ? 'en' : 'zh';
-      const { file, name } = await client.download('getPatrolPointPaper', {
-        params: { area },
-        query: { language, ...query },
-      });
-      const address = URL.createObjectURL(file);
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(address);
-      return name;
+      return saveFile(
+        await client.download('getPatrolPointPaper', {
+          params: { area },
+          query: { language, ...query },
+        }),
+      );
     },
   });
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import type { RedPacketState } from '../../contract/red-packets.ts';
 import type { RouteName } from '../../contract/table.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { useCounty } from '../county.tsx';
 
 const refreshMs = 30_000;
@@ -65,14 +66,7 @@ export function usePayees() {
   const { client } = useCounty();
   return useMutation({
     mutationFn: async (body: { year: number; reason: string }) => {
-      const { file, name } = await client.download('exportPayees', { body });
-      const address = URL.createObjectURL(file);
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(address);
-      return name;
+      return saveFile(await client.download('exportPayees', { body }));
     },
   });
 }

@@ -1,14 +1,10 @@
+import { saveFile } from '../../ui/save-file.ts';
 import type { Book } from './types.ts';
 
 /** Hands the book to the browser as a file that can be read in again. */
 export function downloadBook(name: string, book: Book): void {
   const file = new Blob([`${JSON.stringify(book, null, 2)}\n`], { type: 'application/json' });
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${name.replace(/[\\/:*?"<>|\s]+/g, '-')}.json`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile({ file, name: `${name.replace(/[\\/:*?"<>|\s]+/g, '-')}.json` });
 }
 
 /** JSON as it was typed or chosen, or why it cannot be read. */

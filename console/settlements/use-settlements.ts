@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import type { SettlementState } from '../../contract/settlements.ts';
 import type { RouteName } from '../../contract/table.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { useCounty } from '../county.tsx';
 import { mayCall } from '../roles.ts';
 import { useStaff } from '../session.ts';
@@ -71,14 +72,7 @@ export function useStatement(id: string) {
   return useMutation({
     mutationFn: async ({ kind, language }: { kind: 'xlsx' | 'pdf'; language: 'zh' | 'en' }) => {
       const route = kind === 'xlsx' ? 'getSettlementWorkbook' : 'getSettlementPaper';
-      const { file, name } = await client.download(route, { params: { id }, query: { language } });
-      const address = URL.createObjectURL(file);
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(address);
-      return name;
+      return saveFile(await client.download(route, { params: { id }, query: { language } }));
     },
   });
 }

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import type { Area } from '../../contract/areas.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { useAreas } from '../areas.ts';
 import { useCounty } from '../county.tsx';
 import { rolesFor } from '../roles.ts';
@@ -48,14 +49,7 @@ export function useLapsingPaper(community: string | undefined) {
   return useMutation({
     mutationFn: async (language: 'zh' | 'en') => {
       const query = { language, ...(community === undefined ? {} : { community }) };
-      const { file, name } = await client.download('getLapsingPaper', { query });
-      const address = URL.createObjectURL(file);
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(address);
-      return name;
+      return saveFile(await client.download('getLapsingPaper', { query }));
     },
   });
 }

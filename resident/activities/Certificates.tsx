@@ -7,6 +7,7 @@ import { Field } from '../../ui/Field.tsx';
 import { DownloadIcon } from '../../ui/icons.tsx';
 import { presentMs } from '../../ui/now.ts';
 import { newRequestId } from '../../ui/request-id.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { useApi } from '../api.ts';
 import { dayText, localDay } from '../dates.ts';
 import { Problem } from '../frame/Problem.tsx';
@@ -87,12 +88,12 @@ export function CertificateLine({ certificate }: { certificate: HourCertificate 
   const get = useMutation({
     mutationFn: async () => {
       const query = { language: language === 'en' ? ('en' as const) : ('zh' as const) };
-      const { file, name } = await client.download('getHourCertificatePaper', {
-        params: { code },
-        query,
-      });
-      save(file, name);
-      return name;
+      return saveFile(
+        await client.download('getHourCertificatePaper', {
+          params: { code },
+          query,
+        }),
+      );
     },
   });
   return (
@@ -120,13 +121,4 @@ export function CertificateLine({ certificate }: { certificate: HourCertificate 
       </Button>
     </div>
   );
-}
-
-function save(file: Blob, name: string): void {
-  const href = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(href);
 }

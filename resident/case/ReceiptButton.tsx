@@ -3,6 +3,7 @@ import type { Award } from '../../contract/awards.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/client.ts';
 import { DownloadIcon } from '../../ui/icons.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { useApi } from '../api.ts';
 import { useTexts } from '../texts/language.ts';
 import styles from './ReceiptButton.module.css';
@@ -18,7 +19,10 @@ export function ReceiptButton({ award }: { award: Award }) {
     setOutcome({ kind: 'busy' });
     try {
       const receipt = await client.call('getMyReceipt', { params: { id: award.id } });
-      saveFile(`receipt-${award.id.slice(-8)}.json`, JSON.stringify(receipt, null, 1));
+      saveFile({
+        file: new Blob([JSON.stringify(receipt, null, 1)], { type: 'application/json' }),
+        name: `receipt-${award.id.slice(-8)}.json`,
+      });
       setOutcome({ kind: 'saved' });
     } catch (error) {
       const why = error instanceof Refused ? error.problem.title : t('receipt.unreached');
@@ -46,13 +50,4 @@ export function ReceiptButton({ award }: { award: Award }) {
       </p>
     </div>
   );
-}
-
-function saveFile(name: string, text: string): void {
-  const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(href);
 }

@@ -5,6 +5,7 @@ import { Card } from '../../ui/Card.tsx';
 import { CheckIcon, DownloadIcon } from '../../ui/icons.tsx';
 import { pointsText } from '../../ui/PointsFigure.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { useAnswer, useApi } from '../api.ts';
 import { Loaded } from '../frame/Loaded.tsx';
 import { Problem } from '../frame/Problem.tsx';
@@ -82,9 +83,7 @@ function OnPaper({ year }: { year: number }) {
     mutationFn: async () => {
       const params = { year };
       const query = { language: language === 'en' ? ('en' as const) : ('zh' as const) };
-      const { file, name } = await client.download('getMyYearPaper', { params, query });
-      save(file, name);
-      return name;
+      return saveFile(await client.download('getMyYearPaper', { params, query }));
     },
   });
   return (
@@ -104,15 +103,6 @@ function OnPaper({ year }: { year: number }) {
       </p>
     </div>
   );
-}
-
-function save(file: Blob, name: string): void {
-  const href = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(href);
 }
 
 function Closed({ closed, agrees }: Pick<YearStatement, 'closed' | 'agrees'>) {

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { DownloadIcon } from '../../ui/icons.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { useApi } from '../api.ts';
 import { Problem } from '../frame/Problem.tsx';
 import { Screen } from '../frame/Screen.tsx';
@@ -20,9 +21,7 @@ export default function Copy() {
   const [proving, setProving] = useState(false);
   const make = useMutation({
     mutationFn: async () => {
-      const { file, name } = await client.download('exportMyData', {});
-      save(file, name);
-      return name;
+      return saveFile(await client.download('exportMyData', {}));
     },
     onError: (error) => setProving(isUnproved(error)),
   });
@@ -61,13 +60,4 @@ export default function Copy() {
       </p>
     </Screen>
   );
-}
-
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -3,6 +3,7 @@ import { person } from '../agreed.ts';
 import { codeOf, found, join } from '../families.ts';
 import { givePoints } from '../holders.ts';
 import { openShop } from '../shop.ts';
+import { agreeAt } from './agreeing.ts';
 import { inspectionOf } from './inspect.ts';
 import { press } from './press.ts';
 import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
@@ -26,14 +27,8 @@ it('somebody at the window redeems, takes a relative out by name, takes a copy a
   const page = await deskOf(world, 'intake');
   await page.clock.setFixedTime(world.clock.now());
   const tour = inspectionOf(page, { looks: {}, touch: false, axe: true });
-  const agree = async (begin: string) => {
-    await page.getByLabel('居民的手机号').fill(one.phone);
-    await press(page, '发验证码');
-    await page.getByRole('button', { name: /验证码 \d{6}/ }).click();
-    await press(page, begin);
-  };
   await page.goto(`${world.url}/console/#/for-somebody`);
-  await agree('开始代办');
+  await agreeAt(page, one.phone);
   await page.getByText(/正在为周\*芳代办/).waitFor();
 
   await press(page, '看看能换什么');
@@ -69,7 +64,7 @@ it('somebody at the window redeems, takes a relative out by name, takes a copy a
   await page.getByText('居民再同意一次，就是确认删除').waitFor();
   world.clock.advance({ minutes: 2 });
   await page.clock.setFixedTime(world.clock.now());
-  await agree('开始代办');
+  await agreeAt(page, one.phone);
   await page.getByText('最后问一遍').waitFor();
   await tour.inspect('asked for the last time');
   await press(page, '删除，不能撤回');

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { openClub, partOf } from '../activities.ts';
 import { agreement, inCharge, inSession, openFile, someone } from '../mediations.ts';
+import { agreeAt } from './agreeing.ts';
 import { inspectionOf } from './inspect.ts';
 import { press } from './press.ts';
 import { type BrowserWorld, closePages, deskOf, startBrowserWorld } from './world.ts';
@@ -15,10 +16,7 @@ afterAll(() => world?.close());
 async function agreedAtTheDesk(phone: string) {
   const page = await deskOf(world, 'intake');
   await page.goto(`${world.url}/console/#/for-somebody`);
-  await page.getByLabel('居民的手机号').fill(phone);
-  await press(page, '发验证码');
-  await page.getByRole('button', { name: /验证码 \d{6}/ }).click();
-  await press(page, '开始代办');
+  await agreeAt(page, phone);
   await page.getByText(/正在为.+代办/).waitFor();
   return page;
 }

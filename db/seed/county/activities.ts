@@ -4,7 +4,7 @@ import type { Deps } from '../../../server/platform/use-case.ts';
 import { inOneTransaction } from '../history/one-transaction.ts';
 import { type ActivityPlan, activityPlans } from './activity-plans.ts';
 import type { CountyPlan } from './plan.ts';
-import { actingAt, daysBefore, done, residentAt, type Shop } from './shop.ts';
+import { actingAt, daysBefore, done, isWritten, residentAt, type Shop } from './shop.ts';
 
 /** How long before it begins an activity was published. */
 const publishedDays = 14;
@@ -14,23 +14,13 @@ export async function writeActivities(
   deps: Deps,
   { land: { county }, areas, residents, staff }: CountyPlan,
 ): Promise<void> {
-  if (await hasActivities(deps, county)) return;
+  if (await isWritten(deps, 'activities', county)) return;
   const now = deps.clock.now();
   const communities = areas.filter(({ level }) => level === 'community').map(({ code }) => code);
   await inOneTransaction(deps, async (within) => {
     const people: Shop = { deps: within, county, residents, staff, now };
     for (const plan of activityPlans) await hold(people, plan, communities[plan.community] ?? '');
   });
-}
-
-async function hasActivities({ database }: Deps, county: number): Promise<boolean> {
-  const row = await database.read
-    .selectFrom('activities')
-    .select('id')
-    .where('county', '=', county)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 async function hold(people: Shop, plan: ActivityPlan, area: string): Promise<void> {

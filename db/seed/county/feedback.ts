@@ -2,7 +2,7 @@ import * as feedback from '../../../server/features/feedback/service.ts';
 import type { Deps } from '../../../server/platform/use-case.ts';
 import { inOneTransaction } from '../history/one-transaction.ts';
 import type { CountyPlan } from './plan.ts';
-import { actingAt, daysBefore, done, residentAt, type Shop } from './shop.ts';
+import { actingAt, daysBefore, done, isWritten, residentAt, type Shop } from './shop.ts';
 
 interface Piece {
   kind: 'suggestion' | 'complaint';
@@ -47,13 +47,7 @@ export async function writeFeedback(
   deps: Deps,
   { land: { county }, residents, staff }: CountyPlan,
 ): Promise<void> {
-  const said = await deps.database.read
-    .selectFrom('feedback')
-    .select('id')
-    .where('county', '=', county)
-    .limit(1)
-    .execute();
-  if (said.length > 0) return;
+  if (await isWritten(deps, 'feedback', county)) return;
   const now = deps.clock.now();
   await inOneTransaction(deps, async (within) => {
     const desk: Shop = { deps: within, county, residents, staff, now };

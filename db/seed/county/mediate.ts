@@ -5,7 +5,7 @@ import type { Deps } from '../../../server/platform/use-case.ts';
 import { inOneTransaction } from '../history/one-transaction.ts';
 import type { SeedResident } from './people.ts';
 import type { CountyPlan } from './plan.ts';
-import { actingAt, daysBefore, done, residentAt, type Shop } from './shop.ts';
+import { actingAt, daysBefore, done, isWritten, residentAt, type Shop } from './shop.ts';
 import { residentId } from './write.ts';
 
 interface Story {
@@ -31,7 +31,7 @@ export async function writeMediations(
   deps: Deps,
   { land: { county }, residents, staff }: CountyPlan,
 ): Promise<void> {
-  if (await hasMediators(deps, county)) return;
+  if (await isWritten(deps, 'mediators', county)) return;
   await inOneTransaction(deps, async (within) => {
     const shop: Shop = { deps: within, county, residents, staff, now: deps.clock.now() };
     const people = cast(residents);
@@ -41,16 +41,6 @@ export async function writeMediations(
     const team = await setUpTeam(shop, people);
     for (const story of storiesOf(people.parties)) await tell(shop, { story, ...people, team });
   });
-}
-
-async function hasMediators({ database }: Deps, county: number): Promise<boolean> {
-  const row = await database.read
-    .selectFrom('mediators')
-    .select('resident')
-    .where('county', '=', county)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 interface Cast {

@@ -10,7 +10,7 @@ import { inOneTransaction } from '../history/one-transaction.ts';
 import { paint } from '../photos/paint.ts';
 import type { SeedResident } from './people.ts';
 import type { CountyPlan } from './plan.ts';
-import { actingAt, daysBefore, done, type Shop } from './shop.ts';
+import { actingAt, daysBefore, done, isWritten, type Shop } from './shop.ts';
 
 interface Sheet {
   /** As it is printed on the paper. */
@@ -50,7 +50,7 @@ export async function writePapers(
   deps: Deps,
   { land: { county }, residents, staff }: CountyPlan,
 ): Promise<void> {
-  if (await hasPapers(deps, county)) return;
+  if (await isWritten(deps, 'rosters', county)) return;
   const now = deps.clock.now();
   const desk: Shop = { deps, county, residents, staff, now };
   const pictures = new Map<string, string>();
@@ -63,18 +63,9 @@ export async function writePapers(
   await inOneTransaction(deps, async (within) => {
     const inside = { ...desk, deps: within };
     for (const sheet of sheets) await enter(inside, sheet, pictures.get(sheet.number) ?? '');
-    for (const who of residents.slice(12, 13)) await seeTo(inside, who);
+    const who = residents[12];
+    if (who !== undefined) await seeTo(inside, who);
   });
-}
-
-async function hasPapers({ database }: Deps, county: number): Promise<boolean> {
-  const row = await database.read
-    .selectFrom('rosters')
-    .select('id')
-    .where('county', '=', county)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 async function enter(desk: Shop, sheet: Sheet, photo: string): Promise<void> {

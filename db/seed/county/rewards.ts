@@ -15,7 +15,7 @@ import {
 import type { CountyPlan } from './plan.ts';
 import { redeemAll } from './redeem.ts';
 import { settleLastMonth } from './settle.ts';
-import { actingAt, daysBefore, done, type Offers, type Shop } from './shop.ts';
+import { actingAt, daysBefore, done, isWritten, type Offers, type Shop } from './shop.ts';
 import { staffId } from './write.ts';
 
 /** How long ago the catalogue was begun. */
@@ -27,7 +27,7 @@ export async function writeRewards(
   { land: { county }, residents, staff }: CountyPlan,
 ): Promise<void> {
   const now = deps.clock.now();
-  if (await hasRewards(deps, county)) return;
+  if (await isWritten(deps, 'rewards', county)) return;
   await inOneTransaction(deps, async (within) => {
     const shop: Shop = { deps: within, county, residents, staff, now };
     const offers = await openCounters(shop, await addCatalogue(shop));
@@ -35,16 +35,6 @@ export async function writeRewards(
     await settleLastMonth(shop);
     await wishAll(shop);
   });
-}
-
-async function hasRewards({ database }: Deps, county: number): Promise<boolean> {
-  const row = await database.read
-    .selectFrom('rewards')
-    .select('id')
-    .where('county', '=', county)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 async function addCatalogue(shop: Shop): Promise<Map<RewardName, string>> {

@@ -2,7 +2,7 @@ import { publishCriteria } from '../../../server/features/safe-households/servic
 import { addDays, localDate } from '../../../server/platform/calendar.ts';
 import type { Deps } from '../../../server/platform/use-case.ts';
 import type { CountyPlan } from './plan.ts';
-import { actingAt, daysBefore, done } from './shop.ts';
+import { actingAt, daysBefore, done, isWritten } from './shop.ts';
 
 /** Long enough ago to be in force at the first start. */
 const publishedDays = 40;
@@ -12,13 +12,7 @@ export async function publishSafeHousehold(
   deps: Deps,
   { land: { county }, residents, staff }: CountyPlan,
 ): Promise<void> {
-  const published = await deps.database.read
-    .selectFrom('safe_household_criteria')
-    .select('version')
-    .where('county', '=', county)
-    .limit(1)
-    .execute();
-  if (published.length > 0) return;
+  if (await isWritten(deps, 'safe_household_criteria', county)) return;
   const now = deps.clock.now();
   const at = daysBefore(now, publishedDays);
   const act = actingAt({ deps, county, residents, staff, now }, 'guize');

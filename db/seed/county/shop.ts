@@ -42,3 +42,24 @@ export function residentAt({ deps, county }: Shop, who: SeedResident) {
     ask: actors.resident(who, `rewards/${key}`),
   });
 }
+
+/** Whether this part of the demo was written already: it is there whole, or not at all. */
+export async function isWritten(
+  { database }: Deps,
+  table:
+    | 'activities'
+    | 'feedback'
+    | 'mediators'
+    | 'rewards'
+    | 'rosters'
+    | 'safe_household_criteria',
+  county: number,
+): Promise<boolean> {
+  const row = await database.read
+    .selectFrom(table)
+    .select('county')
+    .where('county', '=', county)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

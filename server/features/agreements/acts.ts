@@ -9,7 +9,7 @@ import * as awards from '../awards/service.ts';
 import * as cases from '../cases/service.ts';
 import * as feedback from '../feedback/service.ts';
 import * as myData from '../my-data/service.ts';
-import { behalfOf, recordSeen } from './behalf.ts';
+import { doFor, showFor } from './behalf.ts';
 
 type Reported = Parameters<typeof cases.reportCase>[2];
 
@@ -18,9 +18,9 @@ export async function reportFor(
   ask: Ask,
   { id, ...report }: { id: string } & Reported,
 ): Promise<Receipt | Refusal> {
-  const behalf = await behalfOf(deps, ask, id);
-  if (isRefusal(behalf)) return behalf;
-  const reported = await cases.reportCase(deps, behalf.ask, report);
+  const reported = await doFor(deps, { ask, id }, (theirs) =>
+    cases.reportCase(deps, theirs, report),
+  );
   return isRefusal(reported) ? reported : receiptOf(reported);
 }
 
@@ -38,106 +38,77 @@ function receiptOf(mine: MyCase): Receipt {
   };
 }
 
-export async function listCasesFor(
+export const listCasesFor = (
   deps: Deps,
   ask: Ask,
   { id, after }: { id: string; after: string | undefined },
+) =>
+  showFor(deps, { ask, id }, async (theirs) => {
+    const { cases: listed, next } = await cases.listMine(deps, theirs, after);
+    return { cases: listed, next };
+  });
+
+/** A step of a case of who agreed, and where it stands then. */
+async function stepFor(
+  deps: Deps,
+  by: { ask: Ask; id: string },
+  step: (theirs: Ask) => Promise<MyCase | Refusal>,
 ) {
-  const behalf = await behalfOf(deps, ask, id);
-  if (isRefusal(behalf)) return behalf;
-  const { cases: listed, next } = await cases.listMine(deps, behalf.ask, after);
-  await recordSeen(deps, ask, behalf);
-  return { cases: listed, next };
+  const mine = await doFor(deps, by, step);
+  return isRefusal(mine) ? mine : { code: mine.code, stage: mine.stage };
 }
 
-const standingOf = ({ code, stage }: MyCase) => ({ code, stage });
-
-export async function confirmFor(
+export const confirmFor = (
   deps: Deps,
   ask: Ask,
   { id, ...rated }: { id: string; code: string; rating: number; words: string },
-) {
-  const behalf = await behalfOf(deps, ask, id);
-  if (isRefusal(behalf)) return behalf;
-  const confirmed = await cases.confirmCase(deps, behalf.ask, rated);
-  return isRefusal(confirmed) ? confirmed : standingOf(confirmed);
+) => stepFor(deps, { ask, id }, (theirs) => cases.confirmCase(deps, theirs, rated));
+
+interface Said {
+  id: string;
+  code: string;
+  words: string;
 }
 
-export async function reopenFor(
-  deps: Deps,
-  ask: Ask,
-  { id, code, words }: { id: string; code: string; words: string },
-) {
-  const behalf = await behalfOf(deps, ask, id);
-  if (isRefusal(behalf)) return behalf;
-  const reopened = await cases.reopenCase(deps, behalf.ask, { code, words, photoIds: [] });
-  return isRefusal(reopened) ? reopened : standingOf(reopened);
-}
+export const reopenFor = (deps: Deps, ask: Ask, { id, ...said }: Said) =>
+  stepFor(deps, { ask, id }, (theirs) => cases.reopenCase(deps, theirs, { ...said, photoIds: [] }));
 
-export async function supplementFor(
-  deps: Deps,
-  ask: Ask,
-  { id, code, words }: { id: string; code: string; words: string },
-) {
-  const behalf = await behalfOf(deps, ask, id);
-  if (isRefusal(behalf)) return behalf;
-  const added = await cases.supplementCase(deps, behalf.ask, { code, words, photoIds: [] });
-  return isRefusal(added) ? added : standingOf(added);
-}
+export const supplementFor = (deps: Deps, ask: Ask, { id, ...said }: Said) =>
+  stepFor(deps, { ask, id }, (theirs) =>
+    cases.supplementCase(deps, theirs, { ...said, photoIds: [] }),
+  );
 
-export async function listAwardsFor(
+export const listAwardsFor = (
   deps: Deps,
   ask: Ask,
   { id, ...page }: { id: string; after?: string },
-) {
-  const behalf = await behalfOf(deps, ask, id);
-  if (isRefusal(behalf)) return behalf;
-  const statement = await awards.listMine(deps, behalf.ask, page);
-  await recordSeen(deps, ask, behalf);
-  return statement;
-}
+) => showFor(deps, { ask, id }, (theirs) => awards.listMine(deps, theirs, page));
 
-export async function openAppealFor(
+export const openAppealFor = (
   deps: Deps,
   ask: Ask,
   { id, award, words }: { id: string; award: string; words: string },
-) {
-  const behalf = await behalfOf(deps, ask, id);
-  return isRefusal(behalf) ? behalf : appeals.openAppeal(deps, behalf.ask, { id: award, words });
-}
+) => doFor(deps, { ask, id }, (theirs) => appeals.openAppeal(deps, theirs, { id: award, words }));
 
-export async function listConsentsFor(deps: Deps, ask: Ask, id: string) {
-  const behalf = await behalfOf(deps, ask, id);
-  if (isRefusal(behalf)) return behalf;
-  const consents = await myData.listMyConsents(deps, behalf.ask);
-  await recordSeen(deps, ask, behalf);
-  return consents;
-}
+export const listConsentsFor = (deps: Deps, ask: Ask, id: string) =>
+  showFor(deps, { ask, id }, (theirs) => myData.listMyConsents(deps, theirs));
 
-export async function setConsentFor(
+export const setConsentFor = (
   deps: Deps,
   ask: Ask,
   { id, ...wish }: { id: string; purpose: ConsentPurpose; given: boolean; textVersion: number },
-) {
-  const behalf = await behalfOf(deps, ask, id);
-  return isRefusal(behalf) ? behalf : myData.setMyConsent(deps, behalf.ask, wish);
-}
+) => doFor(deps, { ask, id }, (theirs) => myData.setMyConsent(deps, theirs, wish));
 
-export async function getPointsFor(deps: Deps, ask: Ask, id: string) {
-  const behalf = await behalfOf(deps, ask, id);
-  if (isRefusal(behalf)) return behalf;
-  const points = await awards.getMyPoints(deps, behalf.ask);
-  await recordSeen(deps, ask, behalf);
-  return points;
-}
+export const getPointsFor = (deps: Deps, ask: Ask, id: string) =>
+  showFor(deps, { ask, id }, (theirs) => awards.getMyPoints(deps, theirs));
 
 export async function sendFeedbackFor(
   deps: Deps,
   ask: Ask,
   { id, ...said }: { id: string; kind: FeedbackKind; words: string },
 ) {
-  const behalf = await behalfOf(deps, ask, id);
-  if (isRefusal(behalf)) return behalf;
-  const sent = await feedback.sendFeedback(deps, behalf.ask, said);
+  const sent = await doFor(deps, { ask, id }, (theirs) =>
+    feedback.sendFeedback(deps, theirs, said),
+  );
   return isRefusal(sent) ? sent : { id: sent.id };
 }

@@ -8,15 +8,22 @@ import { isFresh, isOpen } from './decide.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
-export interface Behalf {
+interface Behalf {
   resident: string;
   grid: string | null;
+  agreedAt: Date;
   /** The same request, by the resident; on record stands who typed it. */
   ask: Ask;
 }
 
+/** Whoever asks, and by which agreement. */
+interface By {
+  ask: Ask;
+  id: string;
+}
+
 /** What was agreed with whoever asks and is not over yet. */
-export async function behalfOf(deps: Deps, ask: Ask, id: string): Promise<Behalf | Refusal> {
+async function behalfOf(deps: Deps, { ask, id }: By): Promise<Behalf | Refusal> {
   const { scope } = ask;
   const found = await store.findAgreement(deps.database.read, scope, id);
   const now = deps.clock.now();
@@ -30,25 +37,23 @@ export async function behalfOf(deps: Deps, ask: Ask, id: string): Promise<Behalf
   // What was done in time, and whose answer was lost on its way, is answered as it was then.
   if (!isOpen(found, { me: staff, now }) && !(await isRepeat(deps, theirs)))
     return refuse('agreement_over');
-  return { resident, grid: person.grid, ask: theirs };
+  return { resident, grid: person.grid, agreedAt: found.agreed_at, ask: theirs };
 }
 
 /**
  * The same for what a phone asks a code for: whoever types shows a factor of their own, and the person has
  * agreed a moment ago. A number that the window gave just now counts for as little as on a phone.
  */
-export async function freshBehalfOf(deps: Deps, ask: Ask, id: string): Promise<Behalf | Refusal> {
-  const behalf = await behalfOf(deps, ask, id);
+async function freshBehalfOf(deps: Deps, by: By): Promise<Behalf | Refusal> {
+  const behalf = await behalfOf(deps, by);
   if (isRefusal(behalf) || (await isRepeat(deps, behalf.ask))) return behalf;
-  const { read } = deps.database;
   const now = deps.clock.now();
-  const found = await store.findAgreement(read, ask.scope, id);
-  if (found === undefined || !isFresh(found, now)) return refuse('agreement_not_fresh');
-  return (await numberTooNew(read, behalf.ask.scope, now)) ?? behalf;
+  if (!isFresh(behalf, now)) return refuse('agreement_not_fresh');
+  return (await numberTooNew(deps.database.read, behalf.ask.scope, now)) ?? behalf;
 }
 
 /** Somebody’s data is shown to staff: the look is recorded, and told to whom it was at. */
-export async function recordSeen(deps: Deps, ask: Ask, { resident, grid }: Behalf): Promise<void> {
+async function recordSeen(deps: Deps, ask: Ask, { resident, grid }: Behalf): Promise<void> {
   await recordLook(deps, ask, {
     action: 'agreement.seen',
     object: `resident/${resident}`,
@@ -56,25 +61,37 @@ export async function recordSeen(deps: Deps, ask: Ask, { resident, grid }: Behal
   });
 }
 
+type Work<T> = (theirs: Ask) => Promise<T | Refusal>;
+
 /** Something is done for who agreed, as they would do it themselves. */
-export async function doFor<T>(
-  deps: Deps,
-  { ask, id }: { ask: Ask; id: string },
-  work: (theirs: Ask) => Promise<T | Refusal>,
-): Promise<T | Refusal> {
-  const behalf = await behalfOf(deps, ask, id);
+export async function doFor<T>(deps: Deps, by: By, work: Work<T>): Promise<T | Refusal> {
+  const behalf = await behalfOf(deps, by);
+  return isRefusal(behalf) ? behalf : work(behalf.ask);
+}
+
+/** The same for what a phone asks a code for. */
+export async function doFreshFor<T>(deps: Deps, by: By, work: Work<T>): Promise<T | Refusal> {
+  const behalf = await freshBehalfOf(deps, by);
   return isRefusal(behalf) ? behalf : work(behalf.ask);
 }
 
 /** Something of who agreed is shown to whoever sees to them, and the look is on record. */
-export async function showFor<T>(
+export async function showFor<T>(deps: Deps, by: By, work: Work<T>): Promise<T | Refusal> {
+  return shownOf(deps, { by, behalf: await behalfOf(deps, by) }, work);
+}
+
+/** The same for what a phone asks a code for. */
+export async function showFreshFor<T>(deps: Deps, by: By, work: Work<T>): Promise<T | Refusal> {
+  return shownOf(deps, { by, behalf: await freshBehalfOf(deps, by) }, work);
+}
+
+async function shownOf<T>(
   deps: Deps,
-  { ask, id }: { ask: Ask; id: string },
-  work: (theirs: Ask) => Promise<T | Refusal>,
+  { by, behalf }: { by: By; behalf: Behalf | Refusal },
+  work: Work<T>,
 ): Promise<T | Refusal> {
-  const behalf = await behalfOf(deps, ask, id);
   if (isRefusal(behalf)) return behalf;
   const shown = await work(behalf.ask);
-  if (!isRefusal(shown)) await recordSeen(deps, ask, behalf);
+  if (!isRefusal(shown)) await recordSeen(deps, by.ask, behalf);
   return shown;
 }

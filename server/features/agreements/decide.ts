@@ -38,5 +38,5 @@ export const isOpen = (
 ): boolean => staff === me && now < until;
 
 /** Whether somebody agreed so lately that what cannot be undone is done on it. */
-export const isFresh = ({ agreed_at }: { agreed_at: Date }, now: Date): boolean =>
-  now.getTime() - agreed_at.getTime() <= freshMinutes * 60_000;
+export const isFresh = ({ agreedAt }: { agreedAt: Date }, now: Date): boolean =>
+  now.getTime() - agreedAt.getTime() <= freshMinutes * 60_000;

@@ -3,7 +3,7 @@ import type { MyHousehold } from '../../../contract/households.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import * as households from '../households/service.ts';
-import { behalfOf, recordSeen } from './behalf.ts';
+import { doFor, showFor } from './behalf.ts';
 
 /** The others of a home did not agree to anything: they are counted, and not named. */
 const standingOf = ({ household }: MyHousehold): HomeStanding => ({
@@ -13,17 +13,8 @@ const standingOf = ({ household }: MyHousehold): HomeStanding => ({
   },
 });
 
-export async function getHouseholdFor(
-  deps: Deps,
-  ask: Ask,
-  id: string,
-): Promise<HomeStanding | Refusal> {
-  const behalf = await behalfOf(deps, ask, id);
-  if (isRefusal(behalf)) return behalf;
-  const mine = await households.getMine(deps, behalf.ask);
-  await recordSeen(deps, ask, behalf);
-  return standingOf(mine);
-}
+export const getHouseholdFor = (deps: Deps, ask: Ask, id: string) =>
+  showFor(deps, { ask, id }, async (theirs) => standingOf(await households.getMine(deps, theirs)));
 
 interface Named {
   id: string;
@@ -33,12 +24,10 @@ interface Named {
 /** A change of the home of who agreed, and how they live then. */
 async function change(
   deps: Deps,
-  { ask, id }: { ask: Ask; id: string },
+  by: { ask: Ask; id: string },
   work: (theirs: Ask) => Promise<MyHousehold | Refusal>,
 ): Promise<HomeStanding | Refusal> {
-  const behalf = await behalfOf(deps, ask, id);
-  if (isRefusal(behalf)) return behalf;
-  const mine = await work(behalf.ask);
+  const mine = await doFor(deps, by, work);
   return isRefusal(mine) ? mine : standingOf(mine);
 }
 
@@ -54,10 +43,8 @@ export const joinHouseholdFor = (
 export const leaveHouseholdFor = (deps: Deps, ask: Ask, id: string) =>
   change(deps, { ask, id }, (theirs) => households.leave(deps, theirs));
 
-export async function inviteRelativeFor(deps: Deps, ask: Ask, id: string) {
-  const behalf = await behalfOf(deps, ask, id);
-  return isRefusal(behalf) ? behalf : households.invite(deps, behalf.ask);
-}
+export const inviteRelativeFor = (deps: Deps, ask: Ask, id: string) =>
+  doFor(deps, { ask, id }, (theirs) => households.invite(deps, theirs));
 
 export const renameHouseholdFor = (deps: Deps, ask: Ask, { id, name }: Named) =>
   change(deps, { ask, id }, (theirs) => households.rename(deps, theirs, name));

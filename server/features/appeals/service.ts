@@ -224,7 +224,7 @@ async function uphold(
     county: ask.scope.county,
     resident: appeal.resident,
     caseCode,
-    confidential: await awards.isOfDispute(tx, ask.scope, appeal.award),
+    confidential: await awards.isOfSecret(tx, ask.scope, appeal.award),
     award: appeal.award,
     words: {
       zh: `您的申诉答复了：维持原来的决定。${ended(note, '。')}`,

@@ -1,5 +1,6 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Signal } from '../../../contract/awards.ts';
+import { secretDeeds } from '../../../contract/rules.ts';
 import type { DB } from '../../../db/types.ts';
 import { localDate, startOfMonth } from '../../platform/calendar.ts';
 import type { Read } from '../../platform/database.ts';
@@ -30,41 +31,38 @@ interface StatementPage {
 
 const pendingStates = ['scheduled', 'queued', 'provisional', 'held'];
 
-/** Somebody was one of two who were reconciled: that there was a dispute is known to them and its mediator. */
-const ofDispute = sql<boolean>`exists (
+const ofSecretDeed = sql<boolean>`exists (
   select from deeds d where d.county = awards.county and d.id = awards.deed
-    and d.kind = 'mediation.reconciled')`;
+    and d.kind = any(${sql.val([...secretDeeds])}::text[]))`;
 
-/** What came of a case of which nobody is to know who reported it, or of a dispute. */
-const ofConfidentialMatter = sql<boolean>`(${ofDispute} or exists (
+/** What came of a case of which nobody is to know who reported it, or of a secret deed. */
+const ofConfidentialMatter = sql<boolean>`(${ofSecretDeed} or exists (
   select from cases c join case_states s on s.county = c.county and s.case_id = c.id
   where c.county = awards.county and c.code = awards.case_code
     and (c.confidential or s.confidential)))`;
 
-/** Whether staff who type for the resident who asks may not know of this award. */
-export async function isKeptFromTyping(read: Read, scope: Scope, award: string): Promise<boolean> {
-  if (typedByOf(scope) === undefined) return false;
+async function holdsOf(
+  read: Read,
+  { scope, award, what }: { scope: Scope; award: string; what: RawBuilder<boolean> },
+): Promise<boolean> {
   const row = await read
     .selectFrom('awards')
     .select('id')
     .where('county', '=', scope.county)
     .where('id', '=', award)
-    .where(ofConfidentialMatter)
+    .where(what)
     .executeTakeFirst();
   return row !== undefined;
 }
 
-/** Whether an award is of a dispute that its holder had. */
-export async function isOfDispute(read: Read, scope: Scope, award: string): Promise<boolean> {
-  const row = await read
-    .selectFrom('awards')
-    .select('id')
-    .where('county', '=', scope.county)
-    .where('id', '=', award)
-    .where(ofDispute)
-    .executeTakeFirst();
-  return row !== undefined;
-}
+/** Whether staff who type for the resident who asks may not know of this award. */
+export const isKeptFromTyping = async (read: Read, scope: Scope, award: string): Promise<boolean> =>
+  typedByOf(scope) !== undefined &&
+  (await holdsOf(read, { scope, award, what: ofConfidentialMatter }));
+
+/** Whether an award tells of what nobody but its holder is to know. */
+export const isOfSecret = (read: Read, scope: Scope, award: string): Promise<boolean> =>
+  holdsOf(read, { scope, award, what: ofSecretDeed });
 
 /** Awards of the resident who asks of which staff who type for them may not know. */
 export async function listKeptFromTyping(read: Read, scope: Scope): Promise<Set<string>> {

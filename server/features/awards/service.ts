@@ -44,7 +44,7 @@ export { proofForLarge } from './large.ts';
 export {
   countHeld,
   findMyTransfer,
-  isOfDispute,
+  isOfSecret,
   listKeptFromTyping,
   listSignals,
 } from './list-store.ts';

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../../contract/values.ts';
 import * as notices from '../notices/service.ts';
-import { isOfDispute } from './list-store.ts';
+import { isOfSecret } from './list-store.ts';
 import type { TxContext } from './pay.ts';
 import type { AwardRow } from './store.ts';
 
@@ -12,7 +12,7 @@ export async function tellHolder(
   contestable?: { id: string },
 ): Promise<void> {
   // Of what came of a case the case itself says who may know of it.
-  const confidential = award.case_code === null && (await isOfDispute(tx, scope, award.id));
+  const confidential = award.case_code === null && (await isOfSecret(tx, scope, award.id));
   await notices.tell(tx, deps, {
     county: scope.county,
     resident: award.resident,
