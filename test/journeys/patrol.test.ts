@@ -228,7 +228,7 @@ it('is proved by points on the wall where the phone knows no position, scanned w
     (await made('createPatrolPoint', { body })).ok;
   }
   await desk.reload();
-  await desk.getByText('老街东口').waitFor();
+  await desk.getByText('老街东口', { exact: true }).waitFor();
   const [paper] = await Promise.all([
     desk.waitForEvent('download'),
     press(desk, /^打印这里的 2 张/),
