@@ -1,4 +1,4 @@
-import { addHours } from '../../server/platform/calendar.ts';
+import { addHours, localDate } from '../../server/platform/calendar.ts';
 import { openClub } from '../activities.ts';
 import type { Ground } from './canary-cases.ts';
 
@@ -50,10 +50,9 @@ export async function fillActivities(the: Ground): Promise<ActivityPages> {
   const sheet = { way: 'sheet', participant: line?.id, from: times(2, 4).startsAt };
   const entry = { ...sheet, until: times(2, 4).endsAt };
   const entered = (await club.organiser('recordPresence', { params: { id }, body: entry })).ok;
-  const day = now.toISOString().slice(0, 10);
-  const { code } = (
-    await me('certifyMyHours', { body: { from: `${day.slice(0, 4)}-01-01`, until: day } })
-  ).ok;
+  const from = localDate(now);
+  const until = localDate(world.clock.now());
+  const { code } = (await me('certifyMyHours', { body: { from, until } })).ok;
   const back = canaries.in('takeBackPresence', { reason: '登记错了' });
   const params = { id, participant: entered.id };
   (await club.colleague('takeBackPresence', { params, body: back })).ok;
