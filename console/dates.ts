@@ -58,6 +58,3 @@ export function dateInWords(date: string, language: Language): string {
     day: 'numeric',
   }).format(new Date(`${date}T00:00:00Z`));
 }
-
-/** The end of a term of calendar days that begins now. */
-export const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);

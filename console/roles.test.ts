@@ -14,9 +14,18 @@ const holding = (...roles: StaffRole[]): StaffMe => ({
 });
 
 test('a page opens for the roles of its route', () => {
-  expect(pagesOf(holding('dispatcher'))).toEqual(['queue', 'topics', 'activities', 'patrols']);
+  expect(pagesOf(holding('dispatcher'))).toEqual([
+    'queue',
+    'topics',
+    'supervisions',
+    'timeliness',
+    'activities',
+    'patrols',
+  ]);
   expect(pagesOf(holding('reviewer'))).toEqual([
     'queue',
+    'supervisions',
+    'timeliness',
     'rosters',
     'held',
     'appeals',
@@ -41,6 +50,8 @@ test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual([
     'queue',
     'topics',
+    'supervisions',
+    'timeliness',
     'rosters',
     'activities',
     'held',
@@ -71,11 +82,13 @@ test('the window is where reports are taken in, and nowhere else', () => {
   expect(pagesOf(holding('intake'))).toEqual([
     'queue',
     'topics',
+    'supervisions',
     'window',
     'for-somebody',
     'rosters',
     'activities',
     'feedback',
+    'digest',
     'category-models',
   ]);
   expect(rolesFor('changePhoneAtWindow')).toEqual(['intake']);
@@ -83,7 +96,7 @@ test('the window is where reports are taken in, and nowhere else', () => {
 });
 
 test('who gives rights sees people and nothing of the work; without a role there is no page', () => {
-  expect(pagesOf(holding('administrator'))).toEqual(['staff', 'alarms']);
+  expect(pagesOf(holding('administrator'))).toEqual(['staff', 'group-bots', 'alarms']);
   expect(pagesOf(holding('security_officer'))).toEqual([
     'unmaskings',
     'staff',

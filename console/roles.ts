@@ -6,6 +6,8 @@ import { contract, type RouteName } from '../contract/table.ts';
 export const pageRoutes = {
   queue: 'listCases',
   topics: 'getTopics',
+  supervisions: 'listSupervisions',
+  timeliness: 'getTimeliness',
   window: 'findAtWindow',
   'for-somebody': 'agree',
   rosters: 'listRosters',
@@ -14,6 +16,7 @@ export const pageRoutes = {
   held: 'listHeldAwards',
   appeals: 'listAppeals',
   feedback: 'listFeedback',
+  digest: 'getDigest',
   mediations: 'listMediations',
   mediators: 'listMediators',
   debts: 'listDebts',
@@ -35,6 +38,7 @@ export const pageRoutes = {
   'year-end': 'getYearEnd',
   staff: 'listStaff',
   policy: 'getSignInPolicy',
+  'group-bots': 'listGroupBots',
   alarms: 'listAlarms',
   audit: 'listAuditEntries',
 } as const;

@@ -1,6 +1,17 @@
 import Type, { type Static } from 'typebox';
+import { noticeWays } from './notice-ways.ts';
 import { answers, defineRoutes } from './route.ts';
-import { CaseCode, Cursor, Id, InCounty, Instant, LocalDate, Sentence, strict } from './values.ts';
+import {
+  CaseCode,
+  Cursor,
+  Id,
+  InCounty,
+  Instant,
+  LocalDate,
+  Nullable,
+  Sentence,
+  strict,
+} from './values.ts';
 
 export const Notice = Type.Object({
   id: Id,
@@ -25,7 +36,91 @@ export const StaffNotice = Type.Object({
 });
 export type StaffNotice = Static<typeof StaffNotice>;
 
+/** What is new, for a phone that asks every few seconds. */
+export const NoticeNews = Type.Object({
+  unread: Type.Integer(),
+  /** The newest notice there is; another one than before: something was told. */
+  newest: Nullable(Id),
+});
+export type NoticeNews = Static<typeof NoticeNews>;
+
+const WaysOfKind = Type.Array(Type.Enum([...noticeWays]), { maxItems: 3, uniqueItems: true });
+const Hour = Type.Integer({ minimum: 0, maximum: 23 });
+const chosen = {
+  ways: Type.Object(
+    { case: WaysOfKind, points: WaysOfKind, together: WaysOfKind, rights: WaysOfKind },
+    strict,
+  ),
+  /** Hours in Asia/Shanghai; the same twice: no quiet hours. */
+  quiet: Type.Object({ from: Hour, until: Hour }, strict),
+};
+export const NoticeSettings = Type.Object({
+  ...chosen,
+  /** What a browser subscribes with; null: nothing is sent to browsers here. */
+  pushKey: Nullable(Type.String()),
+  /** Whether the browser that asks has subscribed. */
+  pushedHere: Type.Boolean(),
+});
+export type NoticeSettings = Static<typeof NoticeSettings>;
+
+const ownChange = {
+  who: ['resident'],
+  scope: 'own',
+  idempotent: true,
+  audit: 'change',
+  rate: 'write',
+} as const;
+
 export const noticeRoutes = defineRoutes({
+  getNoticeNews: {
+    method: 'GET',
+    path: '/:county/my/notices/news',
+    summary: 'How many notices I have not read, and the newest',
+    policy: { who: ['resident'], scope: 'own', idempotent: false, audit: 'none', rate: 'read' },
+    params: InCounty,
+    answers: answers(200, NoticeNews),
+  },
+  getNoticeSettings: {
+    method: 'GET',
+    path: '/:county/my/notices/settings',
+    summary: 'By which ways I am told, kind by kind, and in which hours nothing wakes me',
+    policy: { who: ['resident'], scope: 'own', idempotent: false, audit: 'none', rate: 'read' },
+    params: InCounty,
+    answers: answers(200, NoticeSettings),
+  },
+  setNoticeSettings: {
+    method: 'POST',
+    path: '/:county/my/notices/settings',
+    summary: 'Choose the ways; what the law says I am told stays in the app',
+    policy: ownChange,
+    params: InCounty,
+    body: Type.Object(chosen, strict),
+    answers: answers(200, NoticeSettings),
+  },
+  subscribeBrowser: {
+    method: 'POST',
+    path: '/:county/my/notices/browser',
+    summary: 'Have this browser told, too; as long as I am signed in here',
+    policy: ownChange,
+    params: InCounty,
+    body: Type.Object(
+      {
+        endpoint: Type.String({ minLength: 12, maxLength: 1_000, pattern: '^https?://' }),
+        p256dh: Type.String({ pattern: '^[A-Za-z0-9_-]{87}$' }),
+        auth: Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' }),
+      },
+      strict,
+    ),
+    answers: answers(200, NoticeSettings),
+  },
+  unsubscribeBrowser: {
+    method: 'POST',
+    path: '/:county/my/notices/browser/end',
+    summary: 'This browser is told nothing any more',
+    policy: ownChange,
+    params: InCounty,
+    answers: answers(200, NoticeSettings),
+  },
   listMyNotices: {
     method: 'GET',
     path: '/:county/my/notices',

@@ -13,6 +13,7 @@ import { areaRoutes } from './areas.ts';
 import { auditRoutes } from './audit.ts';
 import { awardRoutes } from './awards.ts';
 import { bulletinRoutes } from './bulletin.ts';
+import { caseHandlingRoutes } from './case-handling.ts';
 import { caseRoutes } from './cases.ts';
 import { categoryCatalogueRoutes } from './catalogue-of-categories.ts';
 import { categoryModelRoutes } from './category-models.ts';
@@ -22,6 +23,8 @@ import { debtRoutes } from './debts.ts';
 import { deviceRoutes } from './devices.ts';
 import { factorRoutes } from './factors.ts';
 import { feedbackRoutes } from './feedback.ts';
+import { fieldWorkRoutes } from './field-work.ts';
+import { groupBotRoutes } from './group-bots.ts';
 import { householdRoutes } from './households.ts';
 import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
@@ -54,6 +57,8 @@ import { sponsorRoutes } from './sponsors.ts';
 import { staffRoutes } from './staff.ts';
 import { statementRoutes } from './statements.ts';
 import { suggestionRoutes } from './suggestions.ts';
+import { supervisionRoutes } from './supervisions.ts';
+import { timelinessRoutes } from './timeliness.ts';
 import { topicRoutes } from './topics.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
 import { volunteerHourRoutes } from './volunteer-hours.ts';
@@ -77,11 +82,15 @@ export const contract = {
   ...safeHouseholdRoutes,
   ...photoRoutes,
   ...caseRoutes,
+  ...fieldWorkRoutes,
+  ...caseHandlingRoutes,
   ...patrolRoutes,
   ...patrolTaskRoutes,
   ...matterRoutes,
   ...topicRoutes,
   ...patrolPointRoutes,
+  ...timelinessRoutes,
+  ...supervisionRoutes,
   ...awardRoutes,
   ...appealRoutes,
   ...feedbackRoutes,
@@ -106,6 +115,7 @@ export const contract = {
   ...activityRoutes,
   ...volunteerHourRoutes,
   ...noticeRoutes,
+  ...groupBotRoutes,
   ...bulletinRoutes,
   ...sealRoutes,
   ...auditRoutes,

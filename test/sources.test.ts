@@ -78,9 +78,10 @@ describe('nowhere', () => {
   });
 
   test('does a page listen to messages of others, or ask by JSONP', () => {
+    // A service worker hears the pages of its own origin, and no others.
     expect(
       filesWith(screens, /addEventListener\(\s*'message'|onmessage\s*=|[?&](callback|jsonp)=/),
-    ).toEqual([]);
+    ).toEqual(['resident/worker.ts']);
   });
 
   test('is chance drawn from anything but the system', () => {
@@ -114,8 +115,9 @@ describe('nowhere', () => {
 
   test('is a pattern made of what somebody typed', () => {
     const made = filesWith(product, /new RegExp\(/);
-    // A name to be taken out of a text: each of its characters is escaped.
+    // A name to be taken out of a text: each of its characters is escaped. Forms of names: of our own lists.
     expect(made).toEqual([
+      'server/features/bulletin/names.ts',
       'server/features/bulletin/personal-data.ts',
       'server/features/privacy/decide.ts',
       'server/features/rules/forbidden.ts',
@@ -129,6 +131,7 @@ describe('nowhere', () => {
     const calling = server.filter(({ text }) => /\bfetch\(/.test(codeOf(text)));
     expect(calling.map(({ path }) => path).sort()).toEqual([
       'server/platform/identity/zhelibang.ts',
+      'server/platform/remote.ts',
       'server/platform/sms.ts',
     ]);
     for (const { path, text } of calling) expect(text, path).toContain("redirect: 'error'");

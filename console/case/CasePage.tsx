@@ -15,9 +15,11 @@ import styles from './CasePage.module.css';
 import { CaseThread } from './CaseThread.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Facts } from './Facts.tsx';
+import { HandOver } from './HandOver.tsx';
 import { Matter } from './Matter.tsx';
 import { Rating } from './Rating.tsx';
 import { Signals } from './Signals.tsx';
+import { Supervise } from './Supervise.tsx';
 import { useCase } from './use-case.ts';
 
 /** One case: what was reported, what happened, what may be done now. */
@@ -70,8 +72,10 @@ function WholeCase({ one }: { one: StaffCase }) {
         </div>
         <div className={styles.moves}>
           <MovePane key={one.code} one={one} />
+          <Supervise key={`supervise:${one.code}`} one={one} />
         </div>
         <div className={styles.rest}>
+          <HandOver one={one} />
           <Evidence one={one} />
           <Matter key={one.code} one={one} />
           <div className={styles.columns}>

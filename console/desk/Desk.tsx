@@ -18,6 +18,8 @@ const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const ActivitiesDesk = lazy(() => import('../activities/ActivitiesDesk.tsx'));
 const PatrolsPage = lazy(() => import('../patrols/PatrolsPage.tsx'));
 const TopicsPage = lazy(() => import('../topics/TopicsPage.tsx'));
+const SupervisionsPage = lazy(() => import('../supervisions/SupervisionsPage.tsx'));
+const TimelinessPage = lazy(() => import('../timeliness/TimelinessPage.tsx'));
 const HeldDesk = lazy(() => import('../held/HeldDesk.tsx'));
 const AppealsDesk = lazy(() => import('../appeals/AppealsDesk.tsx'));
 const FeedbackDesk = lazy(() => import('../feedback/FeedbackDesk.tsx'));
@@ -40,6 +42,8 @@ const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
 const CategoryModelsPage = lazy(() => import('../category-models/CategoryModelsPage.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const StaffDesk = lazy(() => import('../staff/StaffDesk.tsx'));
+const GroupBotsPage = lazy(() => import('../group-bots/GroupBotsPage.tsx'));
+const DigestPage = lazy(() => import('../group-bots/DigestPage.tsx'));
 const AlarmsPage = lazy(() => import('../alarms/AlarmsPage.tsx'));
 const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx'));
 const AccountPage = lazy(() => import('../account/AccountPage.tsx'));
@@ -97,6 +101,16 @@ function Pages() {
       <Route path="/topics">
         <Guarded page="topics">
           <TopicsPage />
+        </Guarded>
+      </Route>
+      <Route path="/supervisions">
+        <Guarded page="supervisions">
+          <SupervisionsPage />
+        </Guarded>
+      </Route>
+      <Route path="/timeliness">
+        <Guarded page="timeliness">
+          <TimelinessPage />
         </Guarded>
       </Route>
       <Route path="/window/lapsing">
@@ -287,6 +301,16 @@ function Pages() {
       <Route path="/policy">
         <Guarded page="policy">
           <PolicyPage />
+        </Guarded>
+      </Route>
+      <Route path="/digest">
+        <Guarded page="digest">
+          <DigestPage />
+        </Guarded>
+      </Route>
+      <Route path="/group-bots">
+        <Guarded page="group-bots">
+          <GroupBotsPage />
         </Guarded>
       </Route>
       <Route path="/alarms">

@@ -13,7 +13,7 @@ import { FindField } from './FindField.tsx';
 import styles from './Queue.module.css';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueRow } from './QueueRow.tsx';
-import { isNarrowed, type QueueFilter, wholeQueue } from './queue-filter.ts';
+import { hasEnded, isNarrowed, type QueueFilter, wholeQueue } from './queue-filter.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { type Queue as QueueData, useQueue, useQueueFilter } from './use-queue.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
@@ -46,7 +46,7 @@ export function Queue({ open }: { open: string | undefined }) {
       <div className={styles.list} ref={list} aria-busy={queue.pages.isPlaceholderData}>
         <QueueRows queue={queue} filter={filter} open={open} clear={() => change(wholeQueue)} />
       </div>
-      <Freshness queue={queue} />
+      <Freshness queue={queue} ended={hasEnded(filter.show)} />
     </section>
   );
 }
@@ -131,7 +131,7 @@ function NoRows({ filter, clear }: { filter: QueueFilter; clear: () => void }) {
 }
 
 /** When the list was last right; says so plainly when it could not be renewed. */
-function Freshness({ queue: { pages } }: { queue: QueueData }) {
+function Freshness({ queue: { pages }, ended }: { queue: QueueData; ended: boolean }) {
   const { t } = useWords();
   const { on } = useShortcutSwitch();
   if (pages.data === undefined) return null;
@@ -139,7 +139,7 @@ function Freshness({ queue: { pages } }: { queue: QueueData }) {
   if (pages.isRefetchError) return <OfflineBand>{t('queue.stale', { at })}</OfflineBand>;
   return (
     <p className={styles.freshness}>
-      <span>{t('queue.byDeadline')}</span>
+      <span>{t(ended ? 'queue.byEnd' : 'queue.byDeadline')}</span>
       <span>{t('queue.refreshed', { at })}</span>
       {on && (
         <span className={styles.keys}>

@@ -12,10 +12,13 @@ export type QueuePage = Answer<'listCases'>;
 export const shows = [
   'open',
   'mine',
+  'soon',
   'overdue',
   'to_accept',
   'to_dispatch',
   'to_verify',
+  'to_visit',
+  'to_publish',
   'closed',
 ] as const;
 export type Show = (typeof shows)[number];
@@ -54,9 +57,12 @@ export function rowsOf(pages: readonly QueuePage[]): CaseSummary[] {
   return [...seen.values()];
 }
 
-/** How many a tab holds; closed cases are not counted. */
+/** What has ended stands in a list with the newest first; the rest by deadline. */
+export const hasEnded = (show: Show) => show === 'closed' || show === 'to_publish';
+
+/** How many a tab holds; what has ended is not counted. */
 export function countOf(show: Show, counts: QueuePage['counts'] | undefined): number | undefined {
-  return show === 'closed' ? undefined : counts?.[show];
+  return hasEnded(show) ? undefined : counts?.[show];
 }
 
 /** The row to go to from a row (or from none) by one step; stays at either end. */

@@ -3,7 +3,8 @@ import { type ReactNode, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { Me } from '../../contract/residents.ts';
 import { useApi, useMe } from '../api.ts';
-import { OutboxOf } from '../report/use-outbox.tsx';
+import { useNews } from '../notices/use-news.ts';
+import { QueueOf } from '../report/use-outbox.tsx';
 import { isWalking, profilePutOff, rememberedResident, rememberResident } from '../session.ts';
 import { Failed } from './Failed.tsx';
 import { Meanwhile } from './Meanwhile.tsx';
@@ -28,12 +29,13 @@ export function Gate({ children }: { children: ReactNode }) {
   }, [first, go]);
   const resident = me.data?.id ?? rememberedResident();
   useWalkOn(resident);
+  useNews(me.data !== undefined);
   if (first) return <Meanwhile />;
   if (resident !== null)
     return (
-      <OutboxOf key={resident} resident={resident}>
+      <QueueOf key={resident} resident={resident}>
         {children}
-      </OutboxOf>
+      </QueueOf>
     );
   if (me.isPending) return <Meanwhile />;
   return (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../contract/values.ts';
 import {
+  answered,
   bodyOf,
   type Draft,
   earlierBody,
@@ -41,6 +42,16 @@ describe('a report being written', () => {
     expect(bodyOf(edited(written(), { sameAs: same }), noon).sameAs).toBe(same);
     expect(bodyOf(edited(written(), { sameAs: null }), noon)).not.toHaveProperty('sameAs');
     expect(bodyOf(written(), noon)).not.toHaveProperty('sameAs');
+  });
+
+  it('takes back an answer that is tapped again, and knows one answer to a question', () => {
+    const blocked = { question: 'passable', choice: 'blocked' };
+    const freely = { question: 'passable', choice: 'freely' };
+    expect(answered([], blocked)).toEqual([blocked]);
+    expect(answered([blocked], freely)).toEqual([freely]);
+    expect(answered([freely], freely)).toEqual([]);
+    expect(bodyOf(edited(written(), { answers: [freely] }), noon).answers).toEqual([freely]);
+    expect(bodyOf(written(), noon)).not.toHaveProperty('answers');
   });
 
   it('is not the same as that one any more once it lies elsewhere or is of another kind', () => {
@@ -127,7 +138,7 @@ describe('a report whose answer was lost', () => {
     const changed = edited(goesOut(written(), first), { words: '积水更深了' });
     const draft = goesOut(changed, bodyOf(changed, noon));
     expect(refusalMeans(draft, problem(422, 'place_missing'))).toBe('no');
-    const after = refused(draft, changed.unanswered);
+    const after = refused(draft, changed.unanswered, problem(422, 'place_missing'));
     expect(after.unanswered).toEqual([first]);
     const again = goesOut(after, bodyOf(after, noon));
     expect(refusalMeans(again, problem(422, 'request_id_reused'))).toBe('earlier');
@@ -135,7 +146,7 @@ describe('a report whose answer was lost', () => {
 
   it('keeps id and content after a refusal, and forgets what was refused', () => {
     const draft = goesOut(sendPressed(written()), bodyOf(written(), morning()));
-    const after = refused(draft, []);
+    const after = refused(draft, [], problem(422, 'outside_county'));
     expect(refusalMeans(draft, problem(422, 'outside_county'))).toBe('no');
     expect(after).toMatchObject({ requestId: 'id-1', words: '下雨后一直积水', phase: 'writing' });
     expect(bodyOf(after, noon).writtenAt).toBe(noon);

@@ -175,10 +175,19 @@ it('no page of the resident’s phone lets one fly', async () => {
     (one) => `me/data${one}`,
   );
   const family = ['household', 'household/child'];
-  const more = ['notices', 'me', 'me/devices', ...mine, ...family, 'feedback', 'feedback/new'];
+  const more = [
+    'notices',
+    'notices/ways',
+    'me',
+    'me/devices',
+    ...mine,
+    ...family,
+    'feedback',
+    'feedback/new',
+  ];
   const walls = ['patrol/point', 'patrol/point/12345678901234567890'];
   const shop = ['shop', 'shop/mine', 'patrol', 'patrol/join', 'patrol/join/12345678', ...walls];
-  const forms = ['profile', 'profile/for/report', 'report'];
+  const forms = ['profile', 'profile/for/report', 'report', 'report/gone', 'unsent'];
   const pages = ['', 'cases', ...points, ...more, ...shop, ...forms].map((one) => `#/${one}`);
   await walk(page, '/', [
     ...pages,
@@ -189,6 +198,9 @@ it('no page of the resident’s phone lets one fly', async () => {
     ...nowhere(['case/', 'points/award/']),
   ]);
   await walk(await newPhone(await openBrowser()), '/', ['#/sign-in', '#/sign-in/return']);
+  const worker = await seat(await newPhone(await openBrowser()), the.world, 'grid_worker');
+  const tasks = Object.values(codes).map((code) => `#/field-work/task/${code}`);
+  await walk(worker, '/', ['#/field-work', '#/field-work/for', '#/field-work/outbox', ...tasks]);
   const merchant = await seat(await newPhone(await openBrowser()), the.world, 'merchant');
   await walk(merchant, '/', ['#/settlements', `#/settlements/${settlement}`]);
 });
@@ -200,10 +212,12 @@ it('no page of the board lets one fly', async () => {
   const pages = ['#/', '#/rules', '#/rules/2', '#/bulletin', '#/case', '#/seals', '#/screen'];
   const hashes = [
     ...pages,
+    '#/map',
+    '#/areas/339999001001',
     ...activities.board,
     ...bulletin,
     ...cases,
-    ...nowhere(['case/', 'bulletin/', 'rules/']),
+    ...nowhere(['case/', 'bulletin/', 'rules/', 'areas/']),
   ];
   const walks = [newPhone, newDesk].map(async (device) =>
     walk(await device(await openBrowser()), '/board/', hashes),
@@ -236,6 +250,7 @@ it('no page of the console lets one fly', async () => {
       '#/window',
       '#/window/lapsing',
       ...activities.desk,
+      '#/digest',
       '#/feedback',
       `#/feedback/${feedback}`,
       '#/for-somebody',
@@ -266,6 +281,8 @@ it('no page of the console lets one fly', async () => {
       '#/year-end',
       '#/category-models',
       '#/topics',
+      '#/supervisions',
+      '#/timeliness',
     ],
     treasurer: [
       ...poolPages.treasurer,
@@ -276,7 +293,7 @@ it('no page of the console lets one fly', async () => {
     mediator: [...mediations.desk],
     merchant: shopPages.merchant,
     sponsor: [...poolPages.sponsor],
-    administrator: ['#/staff', ...staff, '#/account'],
+    administrator: ['#/staff', ...staff, '#/group-bots', '#/account'],
     security_officer: [
       '#/staff',
       ...staff,

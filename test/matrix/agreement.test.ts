@@ -6,6 +6,7 @@ import { booksAgree } from './agree-books.ts';
 import { casesAgree } from './agree-cases.ts';
 import { colleaguesAgree } from './agree-colleagues.ts';
 import { feedbackAgrees } from './agree-feedback.ts';
+import { groupBotsAgree } from './agree-group-bots.ts';
 import { looksAgree } from './agree-looks.ts';
 import { mediationsAgree } from './agree-mediations.ts';
 import { myDataAgrees } from './agree-my-data.ts';
@@ -53,6 +54,8 @@ const ofEverybody = [
   'listPools',
   'listSponsors',
   'listThanked',
+  // Counts of every grid, of no single thing.
+  'listAreaCounts',
   'listSeals',
   // What was learnt is the whole county’s.
   'listCategoryModels',
@@ -94,10 +97,12 @@ const ofEverybody = [
 ];
 const compared = [
   'listCases',
+  'listFieldTasks',
   'listHeldAwards',
   'listAppeals',
   'listFeedback',
   'listMyFeedback',
+  'listGroupBots',
   'listRosters',
   'listDebts',
   'listLapsingWithoutPhone',
@@ -152,6 +157,7 @@ test('every list there is stands below', () => {
 casesAgree(the);
 pointsAgree(the);
 feedbackAgrees(the);
+groupBotsAgree(the);
 rostersAgree(the);
 looksAgree(the);
 residentsAgree(the);

@@ -1,6 +1,7 @@
 import { consentForms } from '../../contract/consent-forms.ts';
+import { usualQuiet, usualWays } from '../../contract/notice-ways.ts';
 import type { RouteName } from '../../contract/table.ts';
-import { type Caller, callerOf, type TestApp } from '../app.ts';
+import { type Caller, callerOf, makePhoto, type TestApp } from '../app.ts';
 import { grids } from '../county.ts';
 import { copied } from '../owing.ts';
 import { parkingAt, soundBook } from '../sound-book.ts';
@@ -11,6 +12,7 @@ import { requestCorrection, requestPublication } from './books.ts';
 import { ofTheFamily } from './family.ts';
 import { ofFeedback } from './feedback.ts';
 import { ofSomebody } from './for-somebody.ts';
+import { ofGroupBots } from './group-bots.ts';
 import { byProvider } from './in-by-provider.ts';
 import { units } from './land.ts';
 import { ofMediations } from './mediations.ts';
@@ -23,6 +25,7 @@ import { ofSettlements } from './settlements.ts';
 import { ofCounters, ofTheCatalogue, ofTheShop } from './shop.ts';
 import { lookWanted } from './sites.ts';
 import { ofStaff, ofTheDoor } from './staff-requests.ts';
+import { ofHandling, ofSupervisions } from './supervisions.ts';
 import type { ThingName, Things } from './things.ts';
 import { newPhone, ofTheWindow } from './window.ts';
 import { ofYearEnd } from './year-end.ts';
@@ -102,6 +105,14 @@ const inTheOpen: Partial<Record<RouteName, Recipe>> = {
   getPoster: nothing({ params: { rule: '2.2' } }),
   listBulletin: nothing(),
   getBulletinEntry: aboutId('entry'),
+  getBulletinRss: nothing(),
+  getBulletinFeed: nothing(),
+  listAreaCounts: nothing(),
+  getAreaFigures: {
+    ...aboutId('area'),
+    ask: (asking) => ({ params: { area: pick('area', asking) } }),
+  },
+  getMapTiles: nothing(),
   getPublishedPhoto: aboutId('publishedPhoto'),
   getPublicCase: aboutCase('reported'),
   getBoardFigures: nothing(),
@@ -154,6 +165,17 @@ const ofResidents: Partial<Record<RouteName, Recipe>> = {
   getMyReceipt: aboutId('sealedAward'),
   openAppeal: aboutId('contestable', { body: { words: '照片是我自己拍的' } }),
   listMyNotices: nothing(),
+  getNoticeNews: nothing(),
+  getNoticeSettings: nothing(),
+  setNoticeSettings: nothing({ body: { ways: usualWays, quiet: usualQuiet } }),
+  subscribeBrowser: nothing({
+    body: {
+      endpoint: 'https://fcm.googleapis.com/fcm/send/of-the-matrix',
+      p256dh: 'B'.padEnd(87, 'a'),
+      auth: 'a'.repeat(22),
+    },
+  }),
+  unsubscribeBrowser: nothing(),
   findNearby: nothing({ body: { words: '路面坏了', position: { lng: 120.05, lat: 28.85 } } }),
   listStaffNotices: nothing(),
   markStaffNoticesRead: nothing({ body: { upTo: '01900000-0000-7000-8000-000000000000' } }),
@@ -206,7 +228,29 @@ const splitting: Recipe = {
   },
 };
 
+let looked = 0;
+/** Seen on the spot, wherever that is; whoever may not take a photo has none. */
+const onSite: Recipe = {
+  ...aboutCase('answered'),
+  ask: async ({ things, caller, world, county }) => {
+    const code = things.answered;
+    const { rows } = await world.deps.database.pool.query<{ lng: number; lat: number }>(
+      'select lng, lat from cases where county = $1 and code = $2',
+      [county, code],
+    );
+    const { lng = 0, lat = 0 } = rows[0] ?? {};
+    const uploaded = await caller('uploadStaffPhoto', { file: await makePhoto(30_000 + ++looked) });
+    const photo = uploaded.status === 201 ? uploaded.ok.id : '0199e000-0000-7000-8000-000000000000';
+    const seenAt = world.clock.now().toISOString();
+    const body = { ...note, solved: true, photoIds: [photo], position: { lng, lat }, seenAt };
+    return { params: { code }, body };
+  },
+};
+
 const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
+  listFieldTasks: nothing(),
+  verifyOnSite: onSite,
+  getCaseSlip: aboutCase('reported'),
   getTopics: nothing(),
   getMatter: aboutCase('reported'),
   mergeCases: { ...aboutCase('reported'), ask: merging },
@@ -223,6 +267,8 @@ const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
   publishCase: aboutCase('closed', {
     body: { title: '路面清出来了', words, place: '老街', photoIds: [] },
   }),
+  maskPhoto: aboutId(seen, { body: { boxes: [] } }),
+  suggestMasks: aboutId(seen),
   uploadStaffPhoto: nothing({ photo: true }),
   getStaffPhoto: aboutId(seen),
 };
@@ -383,9 +429,12 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofMyData,
   ...ofTheWindow,
   ...ofTheDesk,
+  ...ofHandling,
+  ...ofSupervisions,
   ...ofReporters,
   ...ofPoints,
   ...ofFeedback,
+  ...ofGroupBots,
   ...ofRosters,
   ...ofAgreements,
   ...ofMoreAgreements,

@@ -40,6 +40,8 @@ const otherNames = [
   'feedbackAnswered',
   'feedbackVisited',
   'myFeedback',
+  /** In a group of that area. */
+  'groupBot',
   /** A paper list with somebody there on it, typed in by others. */
   'roster',
   /** The code of the area itself. */

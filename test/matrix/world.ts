@@ -11,6 +11,7 @@ import { certify, enterSheets, holdActivity } from './activities.ts';
 import { makeBooks } from './books.ts';
 import { addChild, addRelative } from './family.ts';
 import { answerFeedbackOf, sendFeedbackAt } from './feedback.ts';
+import { registerBotAt } from './group-bots.ts';
 import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
 import { fileAt, mediatorsAt, openMediatorOf } from './mediations.ts';
@@ -198,7 +199,7 @@ async function makeSite(
   people: Residents,
 ): Promise<Owned> {
   const making: SiteMaking = { world, county, site, makers: await openMakers(world, county) };
-  const [some, more, others, accounts, colleagues, feedback, roster] = await Promise.all([
+  const [some, more, others, accounts, colleagues, feedback, roster, bot] = await Promise.all([
     reportSome(making, people.mine),
     reportMore(making, people.mine),
     reportSome(making, people.others),
@@ -206,6 +207,7 @@ async function makeSite(
     seatColleagues(making),
     sendFeedbackAt(making),
     enterRosterAt(making),
+    registerBotAt(making),
   ]);
   const shop = await keepShop(making);
   const settled = await settleAt(making, { ...accounts, ...shop });
@@ -222,6 +224,7 @@ async function makeSite(
     ...colleagues,
     ...feedback,
     ...roster,
+    ...bot,
     ...shop,
     ...settled,
     ...mediating,

@@ -7,9 +7,7 @@ import { decodeCursor, encodeCursor } from '../../platform/page.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { covers, narrowTo, onlyArea, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, type Deps, recordLook } from '../../platform/use-case.ts';
-import * as areas from '../areas/service.ts';
 import * as awards from '../awards/service.ts';
-import { type Suggested, suggestCategory } from '../category-models/service.ts';
 import {
   aliasWords,
   type Onlooker,
@@ -21,13 +19,14 @@ import {
 } from '../privacy/service.ts';
 import * as staff from '../staff/service.ts';
 import { isCaseCode } from './code.ts';
-import { allowedMoves, type MoveFacts, type Mover } from './decide.ts';
+import { allowedMoves, helps, type MoveFacts, type Mover, mayHandle } from './decide.ts';
 import { findInQueue } from './find.ts';
 import type { CaseState } from './history.ts';
 import * as lists from './list-store.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
 import * as reporterStore from './reporter-store.ts';
+import { sendingFor, suggestFor } from './sending.ts';
 import * as store from './store.ts';
 import { openTexts } from './texts.ts';
 import {
@@ -67,22 +66,33 @@ export function moverAt(scope: Scope, grid: string | null): Mover {
 
 /** What somebody of staff is to the reporter of a case: decided by role, and by whose unit handles it. */
 function onlookerOf(scope: Scope, { report, state }: lists.ListedCase): Onlooker {
-  const { unit, roles } = moverAt(scope, report.grid);
-  return { relation: unit !== null && unit === state.unit ? 'handler' : 'desk', roles };
+  const mover = moverAt(scope, report.grid);
+  return { relation: takesPart(state, mover.unit) ? 'handler' : 'desk', roles: mover.roles };
 }
 
 /** How exactly somebody of staff may know when the reporter acted. */
-function toldTo(scope: Scope, listed: lists.ListedCase): Told {
+export function toldTo(scope: Scope, listed: lists.ListedCase): Told {
   const sight = sightOf('hour', onlookerOf(scope, listed), listed.report);
   return sight === 'hidden' ? toTheDay : exactly;
 }
 
-/** A case below the scope's areas, or one that was sent to this person's unit wherever it lies. */
+type Parts = Pick<CaseState, 'unit' | 'coUnits' | 'against'>;
+
+/** Whether a unit is the responsible one or helps. */
+const takesPart = (state: Pick<Parts, 'unit' | 'coUnits'>, unit: string | null): boolean =>
+  unit !== null && (unit === state.unit || helps(state, { unit }));
+
+/**
+ * A case below the scope's areas, or one in which this person's unit has a part wherever it lies. One that
+ * complains of that unit is not there for its people, whatever else they are.
+ */
 export function isBelow(
   scope: Scope,
-  { grid, unit }: { grid: string | null; unit: string | null },
+  { grid, ...state }: Parts & { grid: string | null },
 ): boolean {
-  return covers(scope, grid) || (unit !== null && unit === staffOf(scope).unit);
+  const { unit } = staffOf(scope);
+  if (unit !== null && !mayHandle(state, unit)) return false;
+  return covers(scope, grid) || takesPart(state, unit);
 }
 
 interface QueueQuery {
@@ -183,6 +193,9 @@ export interface CaseBelow {
   roles: readonly StaffRole[];
   /** The reader is of the unit that it was sent to. */
   handles: boolean;
+  grid: string | null;
+  /** The responsible one. */
+  unit: string | null;
 }
 
 /** For features that act on a case; one elsewhere answers like one that does not exist. */
@@ -193,15 +206,14 @@ export async function findBelow(
 ): Promise<CaseBelow | undefined> {
   const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
   if (report === undefined) return undefined;
-  const {
-    report: { kind },
-    state,
-  } = await lists.getListed(read, scope, report.id);
-  if (!isBelow(scope, { grid: report.grid, unit: state.unit })) return undefined;
+  const { report: found, state } = await lists.getListed(read, scope, report.id);
+  if (!isBelow(scope, { grid: report.grid, ...state })) return undefined;
   const { unit, roles } = moverAt(scope, report.grid);
   const { resident } = await reporterStore.getReporter(read, scope, report.id);
-  const handles = unit !== null && unit === state.unit;
-  return { id: report.id, kind, stage: state.stage, resident, roles, handles };
+  const handles = takesPart(state, unit);
+  const { id, grid } = report;
+  const { kind } = found;
+  return { id, kind, stage: state.stage, resident, roles, handles, grid, unit: state.unit };
 }
 
 /** A case for staff; opening it is a look at a resident's words and is recorded. */
@@ -210,8 +222,8 @@ export async function getCase(deps: Deps, ask: Ask, code: string): Promise<Staff
   const { scope } = ask;
   const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
   if (report === undefined) return refuse('case_not_found');
-  const { unit } = await store.getState(read, scope, report.id);
-  if (!isBelow(scope, { grid: report.grid, unit })) return refuse('case_not_found');
+  const state = await store.getState(read, scope, report.id);
+  if (!isBelow(scope, { grid: report.grid, ...state })) return refuse('case_not_found');
   const shown = await showToStaff(read, { deps, scope }, report.id);
   await recordLook(deps, ask, {
     action: 'case.opened',
@@ -277,32 +289,8 @@ export async function showToStaff(
     suggestion: moves.includes('accept')
       ? await suggestFor(by, { words: texts.textOf(report).words, category: report.category })
       : null,
-    units: moves.includes('dispatch')
-      ? await areas.chooseUnits(read, scope, {
-          category: report.category,
-          grid: report.grid,
-          categoryName: listed.categoryName,
-        })
-      : [],
+    ...(await sendingFor(read, by, { listed, moves, words: texts.textOf(report).words })),
   };
-}
-
-/** What the words suggest to whoever accepts it, where that is not what was reported. */
-async function suggestFor(
-  { deps, scope }: { deps: ShowDeps; scope: Scope },
-  { words, category }: { words: string; category: string },
-): Promise<StaffCase['suggestion']> {
-  const found = words === '' ? undefined : await suggestCategory(deps, scope, words);
-  return found === undefined || found.category === category ? null : withName(deps, scope, found);
-}
-
-async function withName(
-  deps: ShowDeps,
-  scope: Scope,
-  { category, ...found }: Suggested,
-): Promise<StaffCase['suggestion']> {
-  const known = (await areas.getCategories(deps, scope)).find(({ code }) => code === category);
-  return known === undefined ? null : { ...found, category, name: known.name };
 }
 
 /** What somebody of staff may know of a reporter. */
@@ -331,6 +319,6 @@ async function showReporter(
 export async function isPhotoBelow(read: Read, scope: Scope, photo: string): Promise<boolean> {
   const found = await store.findCaseOfPhoto(read, scope, photo);
   if (found === undefined) return false;
-  const { unit } = await store.getState(read, scope, found.caseId);
-  return isBelow(scope, { grid: found.grid, unit });
+  const state = await store.getState(read, scope, found.caseId);
+  return isBelow(scope, { grid: found.grid, ...state });
 }

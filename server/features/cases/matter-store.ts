@@ -3,6 +3,7 @@ import type { CaseStage } from '../../../contract/cases.ts';
 import type { Sentence } from '../../../contract/values.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import { areaPatterns, type Scope } from '../../platform/scope.ts';
+import { endedStages } from './deadline.ts';
 import { type CaseRow, lockState, type StoredCase } from './store.ts';
 
 export async function findById(
@@ -26,7 +27,7 @@ export async function lockFollowers(tx: Tx, scope: Scope, lead: string): Promise
     .select('case_id')
     .where('county', '=', county)
     .where('matter', '=', lead)
-    .where('stage', 'not in', ['closed', 'refused', 'withdrawn'])
+    .where('stage', 'not in', [...endedStages])
     .orderBy('case_id')
     .forUpdate()
     .execute();

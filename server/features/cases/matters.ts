@@ -7,8 +7,9 @@ import { covers, type Scope } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as notices from '../notices/service.ts';
 import { isCaseCode } from './code.ts';
+import { staffStages } from './deadline.ts';
 import { goesAlong, isFurther, refuseMerge, refuseSplit, stageApart } from './decide.ts';
-import { applyEvent, type CaseEvent, type CaseState, staffStages } from './history.ts';
+import { applyEvent, type CaseEvent, type CaseState, type Pause } from './history.ts';
 import * as matterStore from './matter-store.ts';
 import { shownArea } from './place.ts';
 import { refuse } from './refusals.ts';
@@ -19,7 +20,7 @@ import { type CaseText, openTexts, sealCaseNote } from './texts.ts';
 
 export interface By {
   deps: Deps;
-  ask: Ask;
+  ask: Pick<Ask, 'scope'>;
 }
 
 export interface Follower extends store.StoredCase {
@@ -98,12 +99,20 @@ export async function takeStep(
 }
 
 /** Where the one stands that another is to follow. */
-export const together = (lead: string, { stage, unit, resolveDueAt }: CaseState) => ({
+export const together = (lead: string, { stage, unit, ...state }: CaseState) => ({
   into: lead,
   stage,
   ...(unit === null ? {} : { unit }),
-  resolveDueAt: resolveDueAt?.toISOString() ?? null,
+  resolveDueAt: state.resolveDueAt?.toISOString() ?? null,
+  coUnits: state.coUnits,
+  pause: pauseOf(state),
 });
+
+function pauseOf({ pausedAt, pauseReason, pausedUntil }: Paused): Pause | null {
+  if (pausedAt === null || pauseReason === null || pausedUntil === null) return null;
+  return { at: pausedAt.toISOString(), reason: pauseReason, until: pausedUntil.toISOString() };
+}
+type Paused = Pick<CaseState, 'pausedAt' | 'pauseReason' | 'pausedUntil'>;
 
 interface Leaving {
   lead: string;

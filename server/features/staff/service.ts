@@ -23,6 +23,7 @@ export {
   suspendStaff,
   takeRole,
 } from './desk.ts';
+export { listHolders, listOfUnit, listServing } from './holders-store.ts';
 export { roleNames } from './role-names.ts';
 
 export function getMe(deps: Deps, ask: Ask): Promise<StaffMe> {

@@ -198,6 +198,7 @@ async function tellReporter(
   await notices.tell(tx, deps, {
     county: scope.county,
     resident: row.resident,
+    kind: 'rights',
     caseCode: row.code,
     confidential: true,
     words: looked({

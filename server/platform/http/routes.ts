@@ -55,13 +55,13 @@ export class SessionChange<T> {
   }
 }
 
-/** A file to send as it is. `shared`: whoever is on the way, and the reader’s browser, may keep it. */
+/** A file to send as it is. For `keptSeconds` whoever is on the way, and the reader’s browser, may keep it; nobody where it is 0. */
 export class StoredFile {
   readonly bytes: Buffer;
-  readonly shared: boolean;
-  constructor(bytes: Buffer, shared: boolean) {
+  readonly keptSeconds: number;
+  constructor(bytes: Buffer, keptSeconds: number) {
     this.bytes = bytes;
-    this.shared = shared;
+    this.keptSeconds = keptSeconds;
   }
 }
 
@@ -254,7 +254,10 @@ function answer(
   if (result instanceof Attachment) return sendAttachment(reply, result);
   if (result instanceof StoredFile)
     return reply
-      .header('cache-control', result.shared ? 'public, max-age=86400, immutable' : 'no-store')
+      .header(
+        'cache-control',
+        result.keptSeconds > 0 ? `public, max-age=${result.keptSeconds}, immutable` : 'no-store',
+      )
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('content-disposition', 'inline')
       .type('image/webp')
