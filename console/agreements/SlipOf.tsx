@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../ui/Button.tsx';
 import { PrintIcon } from '../../ui/icons.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { Refusals } from '../states/Refusals.tsx';
@@ -10,15 +11,7 @@ export function SlipOf({ code }: { code: string }) {
   const { t } = useWords();
   const { client } = useCounty();
   const printing = useMutation({
-    mutationFn: async () => {
-      const { file, name } = await client.download('getCaseSlip', { params: { code } });
-      const address = URL.createObjectURL(file);
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(address);
-    },
+    mutationFn: async () => saveFile(await client.download('getCaseSlip', { params: { code } })),
   });
   return (
     <>
