@@ -543,7 +543,8 @@ export const zhCN = {
     signOut: '退出登录',
     signOutTitle: '退出登录？',
     signOutLine: '这部手机上不会留下您的内容。',
-    signOutUnsent: '还有没发出去的上报：退出后，照片和写的都会从这部手机里删掉。想留着，请先发出去。',
+    signOutUnsent:
+      '还有没发出去的上报：退出后，照片和写的都会从这部手机里删掉。想留着，请先发出去。',
     signOutWalk:
       '有一次巡逻还没交去核对：退出后不再记录，记下的路会从这部手机里删掉。想留着，请先结束巡逻，等它发出去。',
     signOutAndDiscard: '删掉并退出',

@@ -134,9 +134,10 @@ function numberIn(body: string): { code: number | undefined; words: string } {
     if (typeof json !== 'object' || json === null) return { code: undefined, words: '' };
     const { errcode, code, errmsg, msg } = json as Record<string, unknown>;
     const number = errcode ?? code;
+    const words = errmsg ?? msg;
     return {
       code: typeof number === 'number' ? number : undefined,
-      words: String(errmsg ?? msg ?? ''),
+      words: typeof words === 'string' ? words : '',
     };
   } catch {
     return { code: undefined, words: '' };
