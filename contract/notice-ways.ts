@@ -35,3 +35,22 @@ export interface QuietHours {
   until: number;
 }
 export const usualQuiet: QuietHours = { from: 21, until: 8 };
+
+/** What people ask for; other hours can be set by who writes to the address itself, and are shown. */
+export const quietChoices = {
+  night: usualQuiet,
+  long: { from: 20, until: 9 },
+  day: { from: 8, until: 16 },
+  none: { from: 0, until: 0 },
+} as const satisfies Record<string, QuietHours>;
+export type QuietChoice = keyof typeof quietChoices;
+
+/** The choice that somebody has made; undefined: hours of their own. */
+export const quietChoiceOf = ({ from, until }: QuietHours): QuietChoice | undefined =>
+  (Object.keys(quietChoices) as QuietChoice[]).find((choice) => {
+    const usual = quietChoices[choice];
+    return (
+      (usual.from === from && usual.until === until) ||
+      (usual.from === usual.until && from === until)
+    );
+  });

@@ -46,16 +46,22 @@ export type NoticeNews = Static<typeof NoticeNews>;
 
 const WaysOfKind = Type.Array(Type.Enum([...noticeWays]), { maxItems: 3, uniqueItems: true });
 const Hour = Type.Integer({ minimum: 0, maximum: 23 });
-const chosen = {
-  ways: Type.Object(
-    { case: WaysOfKind, points: WaysOfKind, together: WaysOfKind, rights: WaysOfKind },
-    strict,
-  ),
-  /** Hours in Asia/Shanghai; the same twice: no quiet hours. */
-  quiet: Type.Object({ from: Hour, until: Hour }, strict),
-};
+/** What somebody chooses: by which ways they are told, and when not. */
+export const NoticeChoice = Type.Object(
+  {
+    ways: Type.Object(
+      { case: WaysOfKind, points: WaysOfKind, together: WaysOfKind, rights: WaysOfKind },
+      strict,
+    ),
+    /** Hours in Asia/Shanghai; the same twice: no quiet hours. */
+    quiet: Type.Object({ from: Hour, until: Hour }, strict),
+  },
+  strict,
+);
+export type NoticeChoice = Static<typeof NoticeChoice>;
+
 export const NoticeSettings = Type.Object({
-  ...chosen,
+  ...NoticeChoice.properties,
   /** What a browser subscribes with; null: nothing is sent to browsers here. */
   pushKey: Nullable(Type.String()),
   /** Whether the browser that asks has subscribed. */
@@ -94,7 +100,7 @@ export const noticeRoutes = defineRoutes({
     summary: 'Choose the ways; what the law says I am told stays in the app',
     policy: ownChange,
     params: InCounty,
-    body: Type.Object(chosen, strict),
+    body: NoticeChoice,
     answers: answers(200, NoticeSettings),
   },
   subscribeBrowser: {

@@ -1,16 +1,14 @@
-import type { QuietHours } from '../../contract/notice-ways.ts';
+import {
+  type QuietChoice,
+  type QuietHours,
+  quietChoiceOf,
+  quietChoices,
+} from '../../contract/notice-ways.ts';
 import { Card } from '../../ui/Card.tsx';
 import styles from './NoticeWays.module.css';
 import { useNoticeWaysTexts } from './use-notice-ways-texts.ts';
 
-/** What people ask for; other hours can be set by who writes to the address itself, and are shown. */
-const usual = {
-  night: { from: 21, until: 8 },
-  long: { from: 20, until: 9 },
-  day: { from: 8, until: 16 },
-  none: { from: 0, until: 0 },
-} as const;
-const choices = Object.keys(usual) as (keyof typeof usual)[];
+const choices = Object.keys(quietChoices) as QuietChoice[];
 
 interface QuietHoursProps {
   quiet: QuietHours;
@@ -20,10 +18,7 @@ interface QuietHoursProps {
 /** In which hours neither phone nor browser is woken. */
 export function QuietHoursPart({ quiet, onChange }: QuietHoursProps) {
   const w = useNoticeWaysTexts();
-  const isChosen = ({ from, until }: QuietHours) =>
-    (from === quiet.from && until === quiet.until) ||
-    (from === until && quiet.from === quiet.until);
-  const isOwn = !choices.some((choice) => isChosen(usual[choice]));
+  const chosen = quietChoiceOf(quiet);
   return (
     <Card>
       <fieldset className={styles.group}>
@@ -34,13 +29,13 @@ export function QuietHoursPart({ quiet, onChange }: QuietHoursProps) {
             <input
               type="radio"
               name="quiet"
-              checked={isChosen(usual[choice])}
-              onChange={() => onChange({ ...usual[choice] })}
+              checked={choice === chosen}
+              onChange={() => onChange({ ...quietChoices[choice] })}
             />
             {w(choice)}
           </label>
         ))}
-        {isOwn && (
+        {chosen === undefined && (
           <label className={styles.way}>
             <input type="radio" name="quiet" checked readOnly />
             {w('own', { from: quiet.from, until: quiet.until })}

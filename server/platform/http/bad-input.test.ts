@@ -369,6 +369,7 @@ const samplesAt: Record<string, Record<string, unknown>> = {
   },
   '/:county/category-models/choice': { version: 1 },
   '/:county/my/notices/settings': { ways: usualWays, quiet: usualQuiet },
+  '/:county/agreements/:id/notice-ways': { ways: usualWays, quiet: usualQuiet },
   '/:county/staff/group-bots': {
     area: '339999001001',
     address: `https://oapi.dingtalk.com/robot/send?access_token=${'a'.repeat(64)}`,
