@@ -69,11 +69,12 @@ const answer = (handled: boolean) => ({ words: '正在处理', handled, photoIds
 
 let photos = 0;
 /** What a grid worker says who was there: it is not done yet. */
-async function seen({ desk, world }: Ground) {
+async function seen({ desk, world }: Ground, code: string) {
   const file = await makePhoto(60_000 + ++photos);
   const photo = (await desk.grid_worker('uploadStaffPhoto', { file })).ok.id;
   const seenAt = world.clock.now().toISOString();
-  return { solved: false, note, photoIds: [photo], position: positions.west, seenAt };
+  const { position } = (await desk.reviewer('getCase', { params: { code } })).ok;
+  return { solved: false, note, photoIds: [photo], position: position ?? positions.west, seenAt };
 }
 
 async function toConfirm(the: Ground, code: string): Promise<void> {
@@ -81,7 +82,7 @@ async function toConfirm(the: Ground, code: string): Promise<void> {
   await move(the, ['dispatcher', 'dispatchCase'], [code, dispatch]);
   await move(the, ['handler_west', 'answerCase'], [code, answer(false)]);
   await move(the, ['handler_west', 'answerCase'], [code, answer(true)]);
-  await move(the, ['grid_worker', 'verifyOnSite'], [code, await seen(the)]);
+  await move(the, ['grid_worker', 'verifyOnSite'], [code, await seen(the, code)]);
   await move(the, ['handler_west', 'answerCase'], [code, answer(true)]);
   await move(the, ['reviewer', 'verifyCase'], [code, { solved: true, note }]);
 }

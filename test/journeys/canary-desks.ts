@@ -161,7 +161,7 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
   }
   // One that is kept, under a name of theirs.
   const body = the.canaries.in('addGroupBot', bot, ['address']);
-  (await the.desk.administrator('addGroupBot', { body })).ok;
+  (await (await the.world.staff('administrator'))('addGroupBot', { body })).ok;
 }
 
 const bot = {

@@ -17,6 +17,7 @@ import { residentsAgree } from './agree-residents.ts';
 import { rostersAgree } from './agree-rosters.ts';
 import { settlementsAgree } from './agree-settlements.ts';
 import { shopAgrees } from './agree-shop.ts';
+import { supervisionsAgree } from './agree-supervisions.ts';
 import { windowAgrees } from './agree-window.ts';
 import { type Agreeing, everythingIn } from './agreement.ts';
 import { openTrials } from './trial.ts';
@@ -103,6 +104,7 @@ const compared = [
   'listFeedback',
   'listMyFeedback',
   'listGroupBots',
+  'listSupervisions',
   'listRosters',
   'listDebts',
   'listLapsingWithoutPhone',
@@ -158,6 +160,7 @@ casesAgree(the);
 pointsAgree(the);
 feedbackAgrees(the);
 groupBotsAgree(the);
+supervisionsAgree(the);
 rostersAgree(the);
 looksAgree(the);
 residentsAgree(the);

@@ -228,7 +228,13 @@ const splitting: Recipe = {
   },
 };
 
-let looked = 0;
+/** Each trial takes back what it wrote, so that one picture does for all of them. */
+let picture: Promise<Buffer> | undefined;
+const seenPicture = () => {
+  picture ??= makePhoto(30_001);
+  return picture;
+};
+
 /** Seen on the spot, wherever that is; whoever may not take a photo has none. */
 const onSite: Recipe = {
   ...aboutCase('answered'),
@@ -239,7 +245,7 @@ const onSite: Recipe = {
       [county, code],
     );
     const { lng = 0, lat = 0 } = rows[0] ?? {};
-    const uploaded = await caller('uploadStaffPhoto', { file: await makePhoto(30_000 + ++looked) });
+    const uploaded = await caller('uploadStaffPhoto', { file: await seenPicture() });
     const photo = uploaded.status === 201 ? uploaded.ok.id : '0199e000-0000-7000-8000-000000000000';
     const seenAt = world.clock.now().toISOString();
     const body = { ...note, solved: true, photoIds: [photo], position: { lng, lat }, seenAt };

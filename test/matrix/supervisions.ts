@@ -1,7 +1,7 @@
 import type { RouteName } from '../../contract/table.ts';
 import { addDays, localDate } from '../../server/platform/calendar.ts';
 import { units } from './land.ts';
-import { openMakers } from './people.ts';
+import { type Makers, openMakers } from './people.ts';
 import type { Asking, Recipe, Wanted } from './requests.ts';
 
 const nothing = (wanted: Wanted = {}): Recipe => ({
@@ -24,20 +24,35 @@ const owed = ({ things, whose }: Asking) =>
   ({ any: things.reported, mine: things.sentToUs, 'another’s': things.sentToThem })[whose];
 const inDays = ({ world }: Asking, days: number) => addDays(localDate(world.clock.now()), days);
 
-/** A slip that others sent a moment ago. */
-async function slip(asking: Asking): Promise<string> {
-  const { first } = await openMakers(asking.world, asking.county);
-  const params = { code: owed(asking) };
+/** The makers of the county in which a case lies; nobody where there is no such case. */
+async function makersAt({ world }: Asking, code: string): Promise<Makers | undefined> {
+  const lies = await world.deps.database.read
+    .selectFrom('cases')
+    .select('county')
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return lies && openMakers(world, lies.county);
+}
+
+const noSlip = '0199e000-0000-7000-8000-000000000000';
+
+/** A slip that others sent a moment ago, and who they are. */
+async function slip(asking: Asking): Promise<{ id: string; makers?: Makers }> {
+  const code = owed(asking);
+  const makers = await makersAt(asking, code);
+  if (makers === undefined) return { id: noSlip };
   const body = { ...words, replyHours: 24 };
-  return (await first('superviseCase', { params, body })).ok.id;
+  const { id } = (await makers.first('superviseCase', { params: { code }, body })).ok;
+  return { id, makers };
 }
 
 /** Work that was sent back a moment ago: a unit says within a day that a case is not its own. */
 async function sentBack(asking: Asking): Promise<string> {
-  const { things, whose, world, county } = asking;
-  const { first, ours } = await openMakers(world, county);
+  const { things, whose } = asking;
   const code = whose === 'another’s' ? things.sentToThem : things.sentToUs;
-  if (whose === 'another’s') return code;
+  const makers = await makersAt(asking, code);
+  if (whose === 'another’s' || makers === undefined) return code;
+  const { first, ours } = makers;
   const body = { words: '已经处理好了', handled: true, photoIds: [] };
   (await ours.handler('answerCase', { params: { code }, body })).ok;
   (await first('verifyCase', { params: { code }, body: { ...note, solved: false } })).ok;
@@ -58,10 +73,10 @@ export const ofHandling: Partial<Record<RouteName, Recipe>> = {
     body: { ...note, reason: 'weather', until: inDays(asking, 2) },
   })),
   resumeCase: atPlace(async (asking) => {
-    const { first } = await openMakers(asking.world, asking.county);
     const params = { code: asking.things.sentToUs };
     const body = { ...note, reason: 'weather', until: inDays(asking, 2) };
-    (await first('pauseCase', { params, body })).ok;
+    const makers = await makersAt(asking, params.code);
+    if (makers !== undefined) (await makers.first('pauseCase', { params, body })).ok;
     return { params, body: note };
   }),
   transferCase: atPlace(({ things }) => ({
@@ -81,14 +96,14 @@ export const ofSupervisions: Partial<Record<RouteName, Recipe>> = {
     body: { ...words, replyHours: 24 },
   })),
   answerSupervision: atPlace(async (asking) => ({
-    params: { id: await slip(asking) },
+    params: { id: (await slip(asking)).id },
     body: { ...words, promisedOn: inDays(asking, 2) },
   })),
   decideSupervision: atPlace(async (asking) => {
-    const id = await slip(asking);
-    const { second } = await openMakers(asking.world, asking.county);
+    const { id, makers } = await slip(asking);
     const body = { ...words, promisedOn: inDays(asking, 2) };
-    (await second('answerSupervision', { params: { id }, body })).ok;
+    if (makers !== undefined)
+      (await makers.second('answerSupervision', { params: { id }, body })).ok;
     return { params: { id }, body: { ...words, enough: true } };
   }),
   getSupervisionLadder: nothing(),
