@@ -149,12 +149,19 @@ it('a canary that does fly is seen', async () => {
   await watch(page);
   await page.goto(`${the.world.url}/board/`);
   // Text does not become markup here: the element that it would have made is made by hand.
-  await page.evaluate(`(() => {
+  const markup = await page.evaluate<string>(`(() => {
     const bird = document.createElement('img');
     bird.src = 'x';
     document.body.append(bird);
-    try { document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=hit(1)>'); } catch {}
+    try { document.createElement('script').text = 'hit(1)'; } catch {}
+    try {
+      document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=hit(1)>');
+      return '';
+    } catch (error) {
+      return String(error);
+    }
   })()`);
+  expect(markup).toContain(refusedMarkup);
   // Asked from outside: a function that waits within the page is refused by its policy.
   await expect
     .poll(() => page.evaluate<number>('window.watched.refusals.length'))
@@ -231,7 +238,7 @@ it('no page of the console lets one fly', async () => {
   const { appeals } = (await desk.reviewer('listAppeals')).ok;
   const { held: awards } = (await desk.reviewer('listHeldAwards')).ok;
   const rehearsals = (await desk.rule_owner('listRehearsals')).ok.map(({ id }) => id);
-  const correcting = [the.correction, 'new/1/2'].map((one) => `#/corrections/${one}`);
+  const correcting = [the.correction, 'new/1', 'new/1/2'].map((one) => `#/corrections/${one}`);
   const books = the.drafts.flatMap((id) =>
     ['write', 'differences', 'publication', 'json', 'carry-over'].map(
       (view) => `#/rules/draft/${id}/${view}`,
@@ -305,6 +312,7 @@ it('no page of the console lets one fly', async () => {
     rule_owner: [
       '#/safe-households',
       '#/rules',
+      '#/rules/version',
       '#/rules/version/2',
       ...books,
       '#/rehearsals',
