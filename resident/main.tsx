@@ -9,7 +9,7 @@ import { keepForOffline, workerAddress } from './frame/keep-for-offline.ts';
 import { pushWorkerAddress } from './notices/push-address.ts';
 import { catchReturn } from './returned.ts';
 import { applySettings, currentSettings } from './settings.ts';
-import { startTexts } from './texts/language.ts';
+import { showTexts } from './texts/language.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -21,4 +21,4 @@ spaceFlexBoxes();
 followLinks();
 keepForOffline();
 // Old WebViews know no top-level await.
-void startTexts(currentSettings().language).then(() => createRoot(root).render(<Boot />));
+void showTexts(currentSettings().language).then(() => createRoot(root).render(<Boot />));

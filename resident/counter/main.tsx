@@ -5,7 +5,7 @@ import { spaceFlexBoxes } from '../../ui/flex-gap.ts';
 import { refuseMarkup } from '../../ui/markup.ts';
 import { followLinks } from '../frame/follow-links.ts';
 import { applySettings, currentSettings } from '../settings.ts';
-import { startTexts } from '../texts/language.ts';
+import { showTexts } from '../texts/language.ts';
 import { keepForOffline, workerAddress } from './keep-for-offline.ts';
 
 const root = document.getElementById('root');
@@ -17,6 +17,6 @@ spaceFlexBoxes();
 followLinks();
 keepForOffline();
 // Screens bring texts of their own, which join those of the first load. Old WebViews know no top-level await.
-void startTexts(currentSettings().language)
+void showTexts(currentSettings().language)
   .then(() => import('./Boot.tsx'))
   .then(({ Boot }) => createRoot(root).render(<Boot />));

@@ -1,14 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { Me } from '../../contract/residents.ts';
 import { useApi, useMe } from '../api.ts';
 import { useNews } from '../notices/use-news.ts';
-import { QueueOf } from '../report/use-outbox.tsx';
 import { isWalking, profilePutOff, rememberedResident, rememberResident } from '../session.ts';
 import { Failed } from './Failed.tsx';
 import { Meanwhile } from './Meanwhile.tsx';
 import styles from './Screen.module.css';
+
+/** What sends reports is fetched while the first screen is drawn. */
+const QueueOf = lazy(() => import('../report/QueueOf.tsx'));
 
 /** A phone seen for the first time has neither name nor grid. */
 export const isIncomplete = (me: Me) => me.name === null || me.grid === null;

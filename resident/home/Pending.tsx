@@ -5,7 +5,7 @@ import { StateTag } from '../../ui/StateTag.tsx';
 import { isIncomplete } from '../frame/Gate.tsx';
 import { paths } from '../paths.ts';
 import type { Outbox } from '../report/outbox.ts';
-import { useQueue } from '../report/use-outbox.tsx';
+import { useQueue } from '../report/use-queue.ts';
 import { useTexts } from '../texts/language.ts';
 import styles from './Home.module.css';
 

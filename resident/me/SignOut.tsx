@@ -6,7 +6,7 @@ import { SignOutIcon } from '../../ui/icons.tsx';
 import { useApi } from '../api.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { Problem } from '../frame/Problem.tsx';
-import { useQueue } from '../report/use-outbox.tsx';
+import { useQueue } from '../report/use-queue.ts';
 import { isWalking, rememberResident } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
 

@@ -11,7 +11,7 @@ import { Loaded } from '../frame/Loaded.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
-import { useQueue } from '../report/use-outbox.tsx';
+import { useQueue } from '../report/use-queue.ts';
 import { rememberResident } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
 import { Goes, OpenCases, Stays, type Wish } from './Consequences.tsx';

@@ -3,7 +3,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { CameraIcon } from '../../ui/icons.tsx';
 import { paths } from '../paths.ts';
-import { useQueue } from '../report/use-outbox.tsx';
+import { useQueue } from '../report/use-queue.ts';
 import styles from './Patrol.module.css';
 import { usePatrolTexts } from './use-patrol-texts.ts';
 import type { Fix } from './walk.ts';

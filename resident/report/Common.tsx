@@ -2,7 +2,7 @@ import { useAnswer } from '../api.ts';
 import { useTexts } from '../texts/language.ts';
 import { commonOf } from './category-groups.ts';
 import styles from './Report.module.css';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox } from './use-queue.ts';
 
 /** As long as nothing is written: one tap writes what many report, so that a photo, a tap and send are a report. */
 export function Common() {

@@ -4,7 +4,7 @@ import { LazySheet } from '../frame/LazySheet.tsx';
 import { useTexts } from '../texts/language.ts';
 import { isBlank } from './draft.ts';
 import styles from './Report.module.css';
-import { useOutbox, useQueue } from './use-outbox.tsx';
+import { useOutbox, useQueue } from './use-queue.ts';
 
 /** Throws the draft away, after asking once. */
 export function Discard() {

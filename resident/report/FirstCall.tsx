@@ -2,7 +2,7 @@ import { useTexts } from '../texts/language.ts';
 import { isEmergency } from './emergency-words.ts';
 import styles from './Report.module.css';
 import { useCategory } from './use-category.ts';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox } from './use-queue.ts';
 
 /**
  * Where somebody has to be called before anything is written: as soon as the words tell of it, with or

@@ -3,7 +3,7 @@ import { paths } from '../paths.ts';
 import { useTexts } from '../texts/language.ts';
 import { isBlank } from './draft.ts';
 import styles from './Report.module.css';
-import { useOutbox, useQueue } from './use-outbox.tsx';
+import { useOutbox, useQueue } from './use-queue.ts';
 
 /** Another thing seen on the way: this one stays as it is, and what else was not sent is one tap away. */
 export function Others() {

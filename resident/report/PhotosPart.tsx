@@ -5,7 +5,7 @@ import { type DraftPhoto, maxPhotos } from './draft.ts';
 import type { OutboxView } from './outbox.ts';
 import { Part } from './Part.tsx';
 import { problemAt } from './problem-at.ts';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox } from './use-queue.ts';
 
 export function PhotosPart({ error }: { error: boolean }) {
   const { t } = useTexts();

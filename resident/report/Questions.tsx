@@ -3,7 +3,7 @@ import { useTexts } from '../texts/language.ts';
 import { answered } from './draft.ts';
 import styles from './Report.module.css';
 import { useCategory } from './use-category.ts';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox } from './use-queue.ts';
 
 /** What whoever handles such a thing would ask first; a tap answers, another takes it back, none is needed. */
 export function Questions() {

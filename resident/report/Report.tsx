@@ -18,7 +18,7 @@ import { PlacePart } from './PlacePart.tsx';
 import { partAtFault } from './problem-at.ts';
 import styles from './Report.module.css';
 import { ReportFoot } from './ReportFoot.tsx';
-import { useOutbox, useQueue } from './use-outbox.tsx';
+import { useOutbox, useQueue } from './use-queue.ts';
 import { Waiting } from './Waiting.tsx';
 import { WhoPart } from './WhoPart.tsx';
 import { WordsPart } from './WordsPart.tsx';

@@ -13,7 +13,7 @@ import { lacks } from './draft.ts';
 import type { Outbox } from './outbox.ts';
 import styles from './Report.module.css';
 import { UnsentSummary } from './UnsentSummary.tsx';
-import { useQueue } from './use-outbox.tsx';
+import { useQueue } from './use-queue.ts';
 
 /** Every report that stands in this phone and not with the centre yet. */
 export default function Unsent() {

@@ -6,7 +6,7 @@ import { useOnline } from '../frame/use-online.ts';
 import { useTexts } from '../texts/language.ts';
 import styles from './Report.module.css';
 import { UnsentSummary } from './UnsentSummary.tsx';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox } from './use-queue.ts';
 
 /** Sent, but there is no network or the server asks for patience: normal, and nothing is lost. */
 export function Waiting() {

@@ -16,7 +16,7 @@ import styles from './Report.module.css';
 import { Speak } from './Speak.tsx';
 import { said } from './speech.ts';
 import { useCategory } from './use-category.ts';
-import { useOutbox } from './use-outbox.tsx';
+import { useOutbox } from './use-queue.ts';
 
 const afterTypingMs = 500;
 const maxWords = 2000;

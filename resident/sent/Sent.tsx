@@ -10,7 +10,7 @@ import { agoWords } from '../dates.ts';
 import { Loaded } from '../frame/Loaded.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { paths } from '../paths.ts';
-import { useQueue } from '../report/use-outbox.tsx';
+import { useQueue } from '../report/use-queue.ts';
 import { useTexts } from '../texts/language.ts';
 import { useNow, useWords } from '../use-words.ts';
 import { FirstAnswer } from './FirstAnswer.tsx';
