@@ -34,7 +34,7 @@ export function acceptCases(deps: Deps, ask: Ask, { codes, note }: Acceptance) {
     const decided = new Map<string, About | Refusal>();
     for (const one of await lockCases(tx, ask.scope, codes))
       decided.set(one.report.code, await readyFor(tx, by, { move, one }));
-    const ready = [...decided.values()].filter((one) => !isRefusal(one));
+    const ready = [...decided.values()].filter((one): one is About => !isRefusal(one));
     const moved = await withFollowers(tx, ask, ready);
     const stopped = isSome(moved) ? await take(tx, by, { move, moved }) : undefined;
     if (stopped) return stopped;

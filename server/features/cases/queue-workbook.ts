@@ -7,7 +7,7 @@ import { endedStages } from './deadline.ts';
 import { queueTexts } from './queue-texts.ts';
 
 export type Language = 'zh' | 'en';
-type Cell = string | number | null;
+type Cell = string | number;
 
 /** A case as the queue shows it. */
 export interface QueueRow {
