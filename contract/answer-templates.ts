@@ -88,7 +88,7 @@ export const answerTemplateRoutes = defineRoutes({
     summary: 'The texts of the centre for answers, by move and category',
     policy: {
       ...office,
-      who: ['grid_worker', 'unit_handler', 'intake', 'dispatcher', 'reviewer', 'leader', 'auditor'],
+      who: ['grid_worker', 'unit_handler', 'intake', 'dispatcher', 'reviewer', 'leader'],
       idempotent: false,
       audit: 'none',
       rate: 'read',

@@ -1,5 +1,6 @@
 import { classes } from '../../../ui/classes.ts';
 import { TextField } from '../../../ui/Field.tsx';
+import { TemplatePicker } from '../../answer-templates/TemplatePicker.tsx';
 import { useWords } from '../../language.ts';
 import { mayCall } from '../../roles.ts';
 import { useStaff } from '../../session.ts';
@@ -10,12 +11,18 @@ import { PhotosField } from './PhotosField.tsx';
 const phrases = ['onTheWay', 'tomorrow', 'fixed'] as const;
 
 /** The words and photos that the resident gets, and whether the work is done with them. */
-export function AnswerFields({ draft, change, errorOf }: FieldsProps) {
+export function AnswerFields({ one, draft, change, errorOf }: FieldsProps) {
   const { t } = useWords();
   const me = useStaff();
   return (
     <>
       <div data-field="words">
+        <TemplatePicker
+          {...{ one, draft }}
+          move="answer"
+          words={draft.words}
+          onPick={(words) => change({ words })}
+        />
         <TextField
           label={t('moves.words')}
           placeholder={t('moves.wordsHint')}
