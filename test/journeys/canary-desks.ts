@@ -138,6 +138,10 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
     ],
     [the.desk.leader, 'chooseCategoryModel', { version: 99, reason: '这一版不好用' }],
     [the.desk.intake, 'listCases', { find: '积水' }],
+    [the.desk.intake, 'exportCases', { find: '积水' }],
+    [the.desk.intake, 'acceptCases', { codes: ['SY26-00000-00000'], note }],
+    [the.desk.intake, 'renameSavedFilter', { name: '催办' }],
+    [the.desk.intake, 'editAnswerTemplate', { ...prepared, version: 1 }],
     [the.desk.administrator, 'listStaff', { find: '新来的' }],
     [the.desk.auditor, 'listAuditEntries', { person: 'x', object: 'x' }],
     [the.desk.auditor, 'exportAudit', { filter: { person: 'x', object: 'x' }, ...exporting }],
@@ -162,7 +166,16 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
   // One that is kept, under a name of theirs.
   const body = the.canaries.in('addGroupBot', bot, ['address']);
   (await the.desk.administrator('addGroupBot', { body })).ok;
+  for (const move of ['answer', 'accept', 'verify']) {
+    const text = the.canaries.in('addAnswerTemplate', { ...prepared, move });
+    (await the.desk.intake('addAnswerTemplate', { body: text })).ok;
+  }
+  const filter = the.canaries.in('saveFilter', { name: '催办', show: 'mine', kind: null, area: null });
+  for (const person of [the.desk.intake, the.desk.leader])
+    (await person('saveFilter', { body: filter })).ok;
 }
+
+const prepared = { move: 'answer', category: null, name: '已到', words: '已经到现场', namesChecked: true };
 
 const bot = {
   area: `${county}000000`,

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterAll(() => world.close());
 
 const nowhere = 'SY26-00000-00000';
-const reported = async (count: number, given: object = {}) => {
+const reported = async (count: number, given: Record<string, unknown> = {}) => {
   const codes: string[] = [];
   for (let made = 0; made < count; made++) codes.push((await report(resident, given)).code);
   return codes;
