@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { AnswerTemplate } from '../../contract/answer-templates.ts';
 import type { CaseMove, StaffCase } from '../../contract/cases.ts';
 import { useWords } from '../language.ts';
@@ -16,20 +16,25 @@ interface TemplatePickerProps {
   /** What stands in the field that the words go into. */
   words: string;
   onPick: (words: string) => void;
+  /** Shown where no text fits. */
+  otherwise?: ReactNode;
 }
 
 /** As many as stand beside the field; the rest is in a list that can be searched. */
 const beside = 3;
 
-/** Texts of the centre that fit this case and this move; one press writes one into the field below. */
-export function TemplatePicker({ one, move, draft, words, onPick }: TemplatePickerProps) {
+/** Texts of the centre that fit this case and this move; one press writes one into the field above. */
+export function TemplatePicker(props: TemplatePickerProps) {
+  const { one, move, draft, words, onPick, otherwise = null } = props;
   const { t } = useWords();
   const place = useRef<HTMLFieldSetElement>(null);
   const [picked, setPicked] = useState('');
   const templates = useAnswerTemplates();
   const filling = useFilling(one, draft, move === 'dispatch' || move === 'involve');
-  const fits = fitting(templates.data ?? [], { move, category: draft.category });
-  if (fits.length === 0) return null;
+  // Accepting decides what it is; every other move goes by what was decided.
+  const category = move === 'accept' ? draft.category : one.category;
+  const fits = fitting(templates.data ?? [], { move, category });
+  if (fits.length === 0) return templates.isLoading ? null : otherwise;
   const pick = (template: AnswerTemplate) => {
     onPick(joinedTo(words, filled(template.words, filling)));
     setPicked(template.name);

@@ -170,12 +170,23 @@ export async function knockWithTheRest(the: Ground): Promise<void> {
     const text = the.canaries.in('addAnswerTemplate', { ...prepared, move });
     (await the.desk.intake('addAnswerTemplate', { body: text })).ok;
   }
-  const filter = the.canaries.in('saveFilter', { name: '催办', show: 'mine', kind: null, area: null });
+  const filter = the.canaries.in('saveFilter', {
+    name: '催办',
+    show: 'mine',
+    kind: null,
+    area: null,
+  });
   for (const person of [the.desk.intake, the.desk.leader])
     (await person('saveFilter', { body: filter })).ok;
 }
 
-const prepared = { move: 'answer', category: null, name: '已到', words: '已经到现场', namesChecked: true };
+const prepared = {
+  move: 'answer',
+  category: null,
+  name: '已到',
+  words: '已经到现场',
+  namesChecked: true,
+};
 
 const bot = {
   area: `${county}000000`,

@@ -17,12 +17,6 @@ export function AnswerFields({ one, draft, change, errorOf }: FieldsProps) {
   return (
     <>
       <div data-field="words">
-        <TemplatePicker
-          {...{ one, draft }}
-          move="answer"
-          words={draft.words}
-          onPick={(words) => change({ words })}
-        />
         <TextField
           label={t('moves.words')}
           placeholder={t('moves.wordsHint')}
@@ -32,19 +26,14 @@ export function AnswerFields({ one, draft, change, errorOf }: FieldsProps) {
           error={errorOf('words')}
           onChange={(event) => change({ words: event.target.value })}
         />
+        <TemplatePicker
+          {...{ one, draft }}
+          move="answer"
+          words={draft.words}
+          onPick={(words) => change({ words })}
+          otherwise={<Phrases draft={draft} change={change} />}
+        />
       </div>
-      <fieldset className={styles.phrases} aria-label={t('moves.quick')}>
-        {phrases.map((phrase) => (
-          <button
-            key={phrase}
-            type="button"
-            className={styles.phrase}
-            onClick={() => change({ words: draft.words + t(`moves.phrases.${phrase}`) })}
-          >
-            {t(`moves.phrases.${phrase}`)}
-          </button>
-        ))}
-      </fieldset>
       {mayCall(me, 'uploadStaffPhoto') && (
         <PhotosField
           photos={draft.photos}
@@ -64,5 +53,24 @@ export function AnswerFields({ one, draft, change, errorOf }: FieldsProps) {
         </span>
       </label>
     </>
+  );
+}
+
+/** Where the centre has written no text that fits: the three that always do. */
+function Phrases({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>) {
+  const { t } = useWords();
+  return (
+    <fieldset className={styles.phrases} aria-label={t('moves.quick')}>
+      {phrases.map((phrase) => (
+        <button
+          key={phrase}
+          type="button"
+          className={styles.phrase}
+          onClick={() => change({ words: draft.words + t(`moves.phrases.${phrase}`) })}
+        >
+          {t(`moves.phrases.${phrase}`)}
+        </button>
+      ))}
+    </fieldset>
   );
 }

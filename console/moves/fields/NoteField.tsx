@@ -17,11 +17,6 @@ export function NoteField(props: NoteFieldProps) {
   const { t } = useWords();
   return (
     <div data-field="note">
-      <TemplatePicker
-        {...{ one, move, draft }}
-        words={draft.note}
-        onPick={(note) => change({ note })}
-      />
       <TextField
         label={t(label)}
         placeholder={t(hint)}
@@ -30,6 +25,11 @@ export function NoteField(props: NoteFieldProps) {
         value={draft.note}
         error={errorOf('note')}
         onChange={(event) => change({ note: event.target.value })}
+      />
+      <TemplatePicker
+        {...{ one, move, draft }}
+        words={draft.note}
+        onPick={(note) => change({ note })}
       />
     </div>
   );

@@ -50,7 +50,8 @@ const texts: readonly Text[] = [
     move: 'refuse',
     category: null,
     name: '不归综治中心办',
-    words: '这件事不在受理范围里，请拨打 12345，由他们转给负责的部门。上报的积分按细则撤回，不影响您以后上报。',
+    words:
+      '这件事不在受理范围里，请拨打 12345，由他们转给负责的部门。上报的积分按细则撤回，不影响您以后上报。',
   },
   {
     move: 'dispatch',
