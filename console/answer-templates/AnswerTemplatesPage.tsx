@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   type AnswerTemplate,
   type TemplatedMove,
@@ -8,12 +8,12 @@ import {
 import { Button } from '../../ui/Button.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import pageStyles from '../account/account.module.css';
 import { useCounty } from '../county.tsx';
 import { useWords } from '../language.ts';
 import { usePageHeading } from '../page-heading.ts';
+import { FindField } from '../queue/FindField.tsx';
 import { useStaff } from '../session.ts';
 import { useKeyCap, useShortcuts } from '../shortcuts.ts';
 import { Failed } from '../states/Failed.tsx';
@@ -80,6 +80,8 @@ function Found({ all, mayWrite }: { all: readonly AnswerTemplate[]; mayWrite: bo
   const { t } = useWords();
   const [move, setMove] = useState<TemplatedMove | ''>('');
   const [find, setFind] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useShortcuts({ '/': () => field.current?.focus() });
   const wanted = find.trim().toLowerCase();
   const found = all.filter(
     (one) =>
@@ -100,14 +102,7 @@ function Found({ all, mayWrite }: { all: readonly AnswerTemplate[]; mayWrite: bo
           ]}
           onChange={setMove}
         />
-        <Field
-          className={styles.find}
-          label={t('answerTemplates.search')}
-          labelHidden
-          placeholder={t('answerTemplates.searchHint')}
-          value={find}
-          onChange={(event) => setFind(event.target.value)}
-        />
+        <FindField words="answerTemplates" ref={field} value={find} onFind={setFind} />
       </div>
       {found.length === 0 && <p className={pageStyles.lead}>{t('answerTemplates.none')}</p>}
       {present
