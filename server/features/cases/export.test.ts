@@ -108,14 +108,17 @@ test('words that begin like a formula stay words', async () => {
 });
 
 test('times are those of the county, and of a confidential case only its days', async () => {
-  world.clock.set(new Date('2026-10-14T17:30:00Z'));
-  const open = (await report(resident)).code;
-  const clue = (await report(resident, { category: '080100', words: '有人虚报积分' })).code;
-  const { rows, head } = await sheetsOf(await take(intake));
+  world.clock.set(new Date('2026-10-20T17:30:00Z'));
+  const reporter = await world.resident('13577776662');
+  const profile = { name: '欧阳小泉', grid: '339999001001001', age: { kind: 'adult' } };
+  (await reporter('completeProfile', { body: profile })).ok;
+  const open = (await report(reporter)).code;
+  const clue = (await report(reporter, { category: '070200', words: '楼上楼下吵起来了' })).code;
+  const { rows, head } = await sheetsOf(await take(await world.staff('intake')));
   const at = head.indexOf('上报时间');
   const timeOf = (code: string) => rows.find(([one]) => one === code)?.[at];
-  expect(timeOf(open)).toBe('2026-10-15 01:30');
-  expect(timeOf(clue)).toBe('2026-10-15');
+  expect(timeOf(open)).toBe('2026-10-21 01:30');
+  expect(timeOf(clue)).toBe('2026-10-21');
 });
 
 test('speaks the reader’s language', async () => {

@@ -61,7 +61,7 @@ const zh = {
   searched: '有（不写出来）',
   all: '全部',
   rows: '件数',
-  zone: '时间都是北京时间；需要保密的事件，上报人的时间只写到日。',
+  zone: '时间都是北京时间；钟点不给您看的事件，上报时间只写到日。',
   recorded: '这次导出已记入审计。只供工作使用，请勿外传。',
 };
 
@@ -125,7 +125,7 @@ const en: typeof zh = {
   searched: 'yes (not written here)',
   all: 'all',
   rows: 'Cases',
-  zone: 'Times are those of China (UTC+8); of confidential cases the reporter’s own times are told to the day.',
+  zone: 'Times are those of China (UTC+8); where the hour is not for the reader, a report is told to the day.',
   recorded: 'This export is in the audit. For work only: please do not pass it on.',
 };
 

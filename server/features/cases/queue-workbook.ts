@@ -65,10 +65,7 @@ function headingsIn(language: Language): string[] {
 
 function cellsOf({ one, dayOnly }: QueueRow, language: Language): Cell[] {
   const texts = queueTexts[language];
-  const at = (instant: string | undefined) => {
-    if (instant === undefined) return '';
-    return dayOnly ? localDate(new Date(instant)) : localTime(instant);
-  };
+  const at = (instant: string | undefined) => (instant === undefined ? '' : localTime(instant));
   return [
     one.code,
     // What somebody wrote may hold a number of theirs or of another.
@@ -78,7 +75,7 @@ function cellsOf({ one, dayOnly }: QueueRow, language: Language): Cell[] {
     one.gridName?.[language] ?? texts.noGrid,
     texts.stages[one.stage],
     one.unit?.[language] ?? '',
-    at(one.reportedAt),
+    dayOnly ? localDate(new Date(one.reportedAt)) : at(one.reportedAt),
     at(one.dispatch.dueAt),
     at(one.firstAnswer.dueAt),
     at(one.resolution?.dueAt),
