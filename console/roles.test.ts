@@ -89,6 +89,7 @@ test('the window is where reports are taken in, and nowhere else', () => {
     'activities',
     'feedback',
     'digest',
+    'answer-templates',
     'category-models',
   ]);
   expect(rolesFor('changePhoneAtWindow')).toEqual(['intake']);

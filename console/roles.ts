@@ -30,6 +30,7 @@ export const pageRoutes = {
   'red-packets': 'listRedPacketOffers',
   sponsorship: 'getMySponsor',
   unmaskings: 'listUnmaskings',
+  'answer-templates': 'addAnswerTemplate',
   'category-models': 'listCategoryModels',
   rules: 'listRulebooks',
   'safe-households': 'publishSafeHouseholdCriteria',

@@ -8,12 +8,14 @@ import { agreementMediationRoutes } from './agreements-mediations.ts';
 import { agreementOwnRoutes } from './agreements-own.ts';
 import { agreementSpendingRoutes } from './agreements-spending.ts';
 import { alarmRoutes } from './alarms.ts';
+import { answerTemplateRoutes } from './answer-templates.ts';
 import { appealRoutes } from './appeals.ts';
 import { areaRoutes } from './areas.ts';
 import { auditRoutes } from './audit.ts';
 import { awardRoutes } from './awards.ts';
 import { bulletinRoutes } from './bulletin.ts';
 import { caseHandlingRoutes } from './case-handling.ts';
+import { caseListRoutes } from './case-lists.ts';
 import { caseRoutes } from './cases.ts';
 import { categoryCatalogueRoutes } from './catalogue-of-categories.ts';
 import { categoryModelRoutes } from './category-models.ts';
@@ -50,6 +52,7 @@ import { rosterRoutes } from './rosters.ts';
 import { rulebookRoutes } from './rulebooks.ts';
 import { ruleRoutes } from './rules.ts';
 import { safeHouseholdRoutes } from './safe-households.ts';
+import { savedFilterRoutes } from './saved-filters.ts';
 import { sealRoutes } from './seals.ts';
 import { settlementRoutes } from './settlements.ts';
 import { signInRoutes } from './sign-ins.ts';
@@ -82,6 +85,9 @@ export const contract = {
   ...safeHouseholdRoutes,
   ...photoRoutes,
   ...caseRoutes,
+  ...caseListRoutes,
+  ...savedFilterRoutes,
+  ...answerTemplateRoutes,
   ...fieldWorkRoutes,
   ...caseHandlingRoutes,
   ...patrolRoutes,

@@ -136,6 +136,29 @@ export interface Alarms {
   seen_by: string | null;
 }
 
+export interface AnswerTemplates {
+  /**
+   * A category, or the two digits that a group of categories begins with; null: for every case.
+   */
+  category: string | null;
+  county: number;
+  id: string;
+  move: string;
+  name: string;
+  /**
+   * Raised by every change, so that nobody changes what they have not read.
+   */
+  version: number;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+  /**
+   * With placeholders out of a short list: category, unit and deadline of the case.
+   */
+  words: string;
+  written_at: Date;
+  written_by: string;
+}
+
 export interface Appeals {
   award: string;
   county: number;
@@ -2392,6 +2415,26 @@ export interface SafeHouseholdCriteria {
   version: number;
 }
 
+export interface SavedFilters {
+  /**
+   * Below which area; null: all that the reader may see.
+   */
+  area: string | null;
+  county: number;
+  id: string;
+  /**
+   * hazard, dispute, suggestion, cheat; null: all.
+   */
+  kind: string | null;
+  name: string;
+  saved_at: Date;
+  /**
+   * The tab: open, mine, overdue …
+   */
+  show: string;
+  staff: string;
+}
+
 export interface ScoreCounts {
   board: string;
   bucket: bigint;
@@ -3086,6 +3129,7 @@ export interface DB {
   activities: Activities;
   agreements: Agreements;
   alarms: Alarms;
+  answer_templates: AnswerTemplates;
   appeals: Appeals;
   areas: Areas;
   assessments: Assessments;
@@ -3184,6 +3228,7 @@ export interface DB {
   rule_drafts: RuleDrafts;
   rulebooks: Rulebooks;
   safe_household_criteria: SafeHouseholdCriteria;
+  saved_filters: SavedFilters;
   score_counts: ScoreCounts;
   scores: Scores;
   seal_erasures: SealErasures;

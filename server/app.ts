@@ -16,6 +16,7 @@ import {
 } from './features/agreements/routes-taking-part.ts';
 import { alarmHandlers } from './features/alarms/routes.ts';
 import { alarmOfGivenUp } from './features/alarms/service.ts';
+import { answerTemplateHandlers } from './features/answer-templates/routes.ts';
 import { appealHandlers } from './features/appeals/routes.ts';
 import { areaHandlers, categoryCatalogueHandlers } from './features/areas/routes.ts';
 import { getCounty, listCounties } from './features/areas/service.ts';
@@ -28,6 +29,7 @@ import { photoKeptSeconds } from './features/bulletin/service.ts';
 import {
   caseHandlers,
   caseHandlingHandlers,
+  caseListHandlers,
   fieldWorkHandlers,
   matterHandlers,
   timelinessHandlers,
@@ -91,6 +93,7 @@ import { type PaperRouteDeps, paperHandlers } from './features/rules/papers/rout
 import { createTypesetter, templates } from './features/rules/papers/service.ts';
 import { ruleHandlers } from './features/rules/routes.ts';
 import { safeHouseholdHandlers } from './features/safe-households/routes.ts';
+import { savedFilterHandlers } from './features/saved-filters/routes.ts';
 import { sealHandlers } from './features/seals/routes.ts';
 import type { SealDeps } from './features/seals/service.ts';
 import { settlementHandlers } from './features/settlements/routes.ts';
@@ -216,6 +219,9 @@ function handlersOf(
           : photoKeptSeconds(deps, scope, photo),
     }),
     ...caseHandlers(deps),
+    ...caseListHandlers(deps),
+    ...savedFilterHandlers(deps),
+    ...answerTemplateHandlers(deps),
     ...fieldWorkHandlers(deps),
     ...caseHandlingHandlers(deps),
     ...patrolHandlers(deps),

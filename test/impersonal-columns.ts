@@ -2,6 +2,7 @@
 export const wholeTables = [
   'accounts',
   'activities',
+  'answer_templates',
   'areas',
   'audit_checks',
   'audit_heads',
@@ -44,6 +45,7 @@ export const wholeTables = [
   'rewards',
   'rulebooks',
   'safe_household_criteria',
+  'saved_filters',
   'score_counts',
   'scores',
   'seal_erasures',

@@ -39,6 +39,7 @@ const SettlementsDesk = lazy(() => import('../settlements/SettlementsDesk.tsx'))
 const RedPacketsDesk = lazy(() => import('../red-packets/RedPacketsDesk.tsx'));
 const SponsorshipPage = lazy(() => import('../pools/SponsorshipPage.tsx'));
 const UnmaskingsDesk = lazy(() => import('../unmaskings/UnmaskingsDesk.tsx'));
+const AnswerTemplatesPage = lazy(() => import('../answer-templates/AnswerTemplatesPage.tsx'));
 const CategoryModelsPage = lazy(() => import('../category-models/CategoryModelsPage.tsx'));
 const RulesDesk = lazy(() => import('../rules/RulesDesk.tsx'));
 const StaffDesk = lazy(() => import('../staff/StaffDesk.tsx'));
@@ -254,6 +255,11 @@ function Pages() {
             <UnmaskingsDesk open={id} />
           </Guarded>
         )}
+      </Route>
+      <Route path="/answer-templates">
+        <Guarded page="answer-templates">
+          <AnswerTemplatesPage />
+        </Guarded>
       </Route>
       <Route path="/category-models">
         <Guarded page="category-models">

@@ -69,6 +69,7 @@ const icons: Record<Page, ReactNode> = {
   'red-packets': <SendIcon size={19} />,
   sponsorship: <HandshakeIcon size={19} />,
   unmaskings: <PersonIcon size={19} />,
+  'answer-templates': <EditIcon size={19} />,
   'category-models': <ChartIcon size={19} />,
   rules: <EditIcon size={19} />,
   'safe-households': <StarIcon size={19} />,

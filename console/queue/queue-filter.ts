@@ -1,6 +1,7 @@
 import type { Area, Category } from '../../contract/areas.ts';
 import type { CaseSummary } from '../../contract/cases.ts';
 import type { BodyOf } from '../../contract/route.ts';
+import type { SavedFilter } from '../../contract/saved-filters.ts';
 import type { StaffMe } from '../../contract/staff.ts';
 import type { Contract } from '../../contract/table.ts';
 import type { Answer } from '../../ui/client.ts';
@@ -40,6 +41,28 @@ export function searchOf({ show, kind, area, find }: QueueFilter): QueueSearch {
     ...(area === '' ? {} : { area }),
     ...(find.trim() === '' ? {} : { find: find.trim() }),
   };
+}
+
+/** A filter as it is kept: without the words that were looked for, which can name somebody. */
+export const keptOf = ({ show, kind, area }: QueueFilter): Narrowed => ({
+  show,
+  kind: kind === '' ? null : kind,
+  area: area === '' ? null : area,
+});
+type Narrowed = Pick<SavedFilter, 'show' | 'kind' | 'area'>;
+
+/** A kept filter as the queue is narrowed by it. */
+export const openedFrom = ({ show, kind, area }: Narrowed): QueueFilter => ({
+  show,
+  kind: kind ?? '',
+  area: area ?? '',
+  find: '',
+});
+
+/** Whether the queue is narrowed just like that. */
+export function isLike(filter: QueueFilter, kept: Narrowed): boolean {
+  const now = keptOf(filter);
+  return now.show === kept.show && now.kind === kept.kind && now.area === kept.area;
 }
 
 /** Whether more than the tab keeps rows out of the list. */

@@ -16,6 +16,7 @@ import { mediationsEn, mediatorsEn } from './mediations.en.ts';
 import { appealsEn, debtsEn, takeBackEn } from './owing.en.ts';
 import { patrolsEn } from './patrols.en.ts';
 import { poolsEn, sponsorshipEn } from './pools.en.ts';
+import { answerTemplatesEn, exportQueueEn, savedFiltersEn, severalEn } from './queue-work.en.ts';
 import { redPacketsEn } from './red-packets.en.ts';
 import { rehearsalEn } from './rehearsal.en.ts';
 import { rewardsEn } from './rewards.en.ts';
@@ -67,6 +68,7 @@ export const en: Catalogue = {
     sponsorship: 'Our pledges',
     unmaskings: 'Identities',
     'category-models': 'Kinds learnt',
+    'answer-templates': 'Texts',
     rules: 'Rules',
     'safe-households': 'Safe households',
     rehearsals: 'Rehearsals',
@@ -610,6 +612,10 @@ export const en: Catalogue = {
   appeals: appealsEn,
   feedback: feedbackEn,
   groupBots: groupBotsEn,
+  savedFilters: savedFiltersEn,
+  several: severalEn,
+  exportQueue: exportQueueEn,
+  answerTemplates: answerTemplatesEn,
   digest: digestEn,
   rosters: rostersEn,
   safeHouseholds: safeHouseholdsEn,

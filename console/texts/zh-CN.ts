@@ -16,6 +16,7 @@ import { mediationsZh, mediatorsZh } from './mediations.zh-CN.ts';
 import { appealsZh, debtsZh, takeBackZh } from './owing.zh-CN.ts';
 import { patrolsZh } from './patrols.zh-CN.ts';
 import { poolsZh, sponsorshipZh } from './pools.zh-CN.ts';
+import { answerTemplatesZh, exportQueueZh, savedFiltersZh, severalZh } from './queue-work.zh-CN.ts';
 import { redPacketsZh } from './red-packets.zh-CN.ts';
 import { rehearsalZh } from './rehearsal.zh-CN.ts';
 import { rewardsZh } from './rewards.zh-CN.ts';
@@ -67,6 +68,7 @@ export const zhCN = {
     sponsorship: '我们的认捐',
     unmaskings: '查看身份',
     'category-models': '归类学习',
+    'answer-templates': '答复用语',
     rules: '细则管理',
     'safe-households': '平安家庭',
     rehearsals: '试算',
@@ -584,6 +586,10 @@ export const zhCN = {
   appeals: appealsZh,
   feedback: feedbackZh,
   groupBots: groupBotsZh,
+  savedFilters: savedFiltersZh,
+  several: severalZh,
+  exportQueue: exportQueueZh,
+  answerTemplates: answerTemplatesZh,
   digest: digestZh,
   rosters: rostersZh,
   safeHouseholds: safeHouseholdsZh,

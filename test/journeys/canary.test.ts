@@ -286,6 +286,7 @@ it('no page of the console lets one fly', async () => {
       '#/corrections',
       ...correcting,
       '#/year-end',
+      '#/answer-templates',
       '#/category-models',
       '#/topics',
       '#/supervisions',

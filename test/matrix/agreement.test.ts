@@ -58,12 +58,14 @@ const ofEverybody = [
   // Counts of every grid, of no single thing.
   'listAreaCounts',
   'listSeals',
-  // What was learnt is the whole county’s.
+  // What was learnt is the whole county’s, and so are texts for answers.
   'listCategoryModels',
+  'listAnswerTemplates',
   // One’s own, and nothing in them is opened by itself.
   'listMyConsents',
   'listMyLooks',
   'listStaffNotices',
+  'listSavedFilters',
   // A track is sent once; patrols.test.ts says by whom.
   'listMyPatrols',
   // What is asked for is asked of everybody.

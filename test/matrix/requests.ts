@@ -9,6 +9,7 @@ import { ofActivities } from './activities.ts';
 import { ofAgreements } from './agreements.ts';
 import { ofMoreAgreements } from './agreements-more.ts';
 import { requestCorrection, requestPublication } from './books.ts';
+import { ofTheDesksOwn } from './desk-own.ts';
 import { ofTheFamily } from './family.ts';
 import { ofFeedback } from './feedback.ts';
 import { ofSomebody } from './for-somebody.ts';
@@ -435,6 +436,7 @@ export const recipes: Partial<Record<RouteName, Recipe>> = {
   ...ofMyData,
   ...ofTheWindow,
   ...ofTheDesk,
+  ...ofTheDesksOwn,
   ...ofHandling,
   ...ofSupervisions,
   ...ofReporters,

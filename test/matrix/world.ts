@@ -9,6 +9,7 @@ import { openTill } from '../red-packets.ts';
 import { startZheLiBang } from '../zhelibang.ts';
 import { certify, enterSheets, holdActivity } from './activities.ts';
 import { makeBooks } from './books.ts';
+import { keepForTheDesk } from './desk-own.ts';
 import { addChild, addRelative } from './family.ts';
 import { answerFeedbackOf, sendFeedbackAt } from './feedback.ts';
 import { registerBotAt } from './group-bots.ts';
@@ -158,11 +159,12 @@ async function ring({ deps }: TestApp, county: number): Promise<string> {
   return (await rows.executeTakeFirstOrThrow()).id;
 }
 
-/** One more device of each resident and of a colleague, the colleague's second factor, a child of each. */
+/** One more device of each resident and of a colleague, what colleagues keep, a child of each. */
 async function openDevices(world: TestApp, county: number): Promise<Owned> {
   const { second } = await openMakers(world, county);
   const staffDevice = hereOf((await second('listMyStaffDevices')).ok);
   const factor = (await second('getMyFactors')).ok.totp?.id ?? '';
+  const kept = await keepForTheDesk(world, county);
   const deviceOf = async (name: string) => {
     const cookie = await residentCookie(world, county, residentId(name));
     return hereOf((await callerOf(world.app, cookie, county)('listMyDevices')).ok);
@@ -174,6 +176,7 @@ async function openDevices(world: TestApp, county: number): Promise<Owned> {
   const of = async (name: string) => ({
     staffDevice,
     factor,
+    ...kept,
     device: await deviceOf(name),
     child: await childOf(name),
     relative: await addRelative(world, county, name),

@@ -49,7 +49,7 @@ export function MoveFields({ move, ...fields }: FieldsProps & { move: CaseMove }
       {move === 'pause' && <PauseFields {...fields} />}
       {move === 'transfer' && <TransferFields {...fields} />}
       {move === 'visit' && <VisitFields {...fields} />}
-      {note && <NoteField {...note} {...fields} />}
+      {note && <NoteField move={move} {...note} {...fields} />}
       {move === 'accept' && <AcceptFields {...fields} />}
       {move === 'accept' && <AgainstField {...fields} />}
     </>

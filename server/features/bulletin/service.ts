@@ -16,6 +16,8 @@ import * as store from './store.ts';
 
 export { endShown } from './ending.ts';
 export { type FeedDeps, jsonFeed, rssFeed } from './feeds.ts';
+export { namesIn } from './names.ts';
+export { personalDataIn, platesIn } from './personal-data.ts';
 export { listShownAreas } from './store.ts';
 
 /** What the bulletin is given of a case: nothing that names a person or a door. */

@@ -50,7 +50,8 @@ const stagesOfRole: Partial<Record<StaffRole, readonly CaseStage[]>> = {
   reviewer: ['answered', 'awaiting_confirmation'],
 };
 
-const stagesOf = (roles: readonly { role: StaffRole }[]) => [
+/** The stages at which whoever holds these roles has something to do. */
+export const stagesOf = (roles: readonly { role: StaffRole }[]) => [
   ...new Set(roles.flatMap(({ role }) => stagesOfRole[role] ?? [])),
 ];
 
@@ -95,7 +96,7 @@ export function isBelow(
   return covers(scope, grid) || takesPart(state, unit);
 }
 
-interface QueueQuery {
+export interface QueueQuery {
   show?: lists.QueueFilter;
   kind?: string;
   area?: string;

@@ -57,33 +57,49 @@ const leaving: readonly CaseMove[] = ['return', 'refuse'];
 export function makeMove(deps: Deps, ask: Ask, move: Move): Promise<StaffCase | Refusal> {
   return carryOut(deps, ask, async (tx) => {
     const { scope } = ask;
+    const by = { deps, ask };
     const report = isCaseCode(move.code) ? await store.findCase(tx, scope, move.code) : undefined;
     if (report === undefined) return refuse('case_not_found');
     const state = await store.lockState(tx, scope, report.id);
-    if (!isBelow(scope, { grid: report.grid, ...state })) return refuse('case_not_found');
-    const now = deps.clock.now();
-    const mover = moverAt(scope, report.grid);
-    const refused = refuseMove(move.move, moveFacts(report, state), { mover, now });
-    if (refused) return refuse(refused);
-    const { resident } = await reporterStore.getReporter(tx, scope, report.id);
-    const unfit = move.refuse?.({ report, state, resident }, { mover, now });
-    if (unfit) return unfit;
-    const by = { deps, ask };
+    const about = await readyFor(tx, by, { move, one: { report, state } });
+    if (isRefusal(about)) return about;
     const along = await listFollowers(tx, scope, { lead: report.id, move: move.move });
-    const stopped = await take(tx, by, { move, moved: [{ report, state, resident }, ...along] });
+    const stopped = await take(tx, by, { move, moved: [about, ...along] });
     if (stopped) return stopped;
     if (leaving.includes(move.move)) await handOn(tx, by, { lead: report.id });
     return showToStaff(tx, { deps, scope }, report.id);
   });
 }
 
+interface Ready {
+  move: Pick<Move, 'move' | 'refuse'>;
+  /** Under lock. */
+  one: store.StoredCase;
+}
+
+/** A case upon which whoever asks may make a move now, or what stands against it. */
+export async function readyFor(
+  tx: Tx,
+  { deps, ask: { scope } }: { deps: Deps; ask: Ask },
+  { move, one: { report, state } }: Ready,
+): Promise<About | Refusal> {
+  if (!isBelow(scope, { grid: report.grid, ...state })) return refuse('case_not_found');
+  const now = deps.clock.now();
+  const mover = moverAt(scope, report.grid);
+  const refused = refuseMove(move.move, moveFacts(report, state), { mover, now });
+  if (refused) return refuse(refused);
+  const { resident } = await reporterStore.getReporter(tx, scope, report.id);
+  const about = { report, state, resident };
+  return move.refuse?.(about, { mover, now }) ?? about;
+}
+
 interface Taking {
-  move: Move;
+  move: Omit<Move, 'code'>;
   moved: readonly [About, ...About[]];
 }
 
 /** One move upon cases that go together: events, points, notices and audit. */
-async function take(
+export async function take(
   tx: Tx,
   by: { deps: Deps; ask: Ask },
   { move, moved }: Taking,
@@ -115,7 +131,7 @@ interface Done {
 async function tellAndRecord(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { move, made, about: { report, state, resident }, after }: Done & { move: Move },
+  { move, made, about: { report, state, resident }, after }: Done & Pick<Taking, 'move'>,
 ): Promise<void> {
   const { scope } = ask;
   if (move.tell !== null) {
@@ -146,7 +162,7 @@ async function tellAndRecord(
 async function append(
   tx: Tx,
   { deps, ask }: { deps: Deps; ask: Ask },
-  { move, made, about: { report, resident, state } }: Omit<Done, 'after'> & { move: Move },
+  { move, made, about: { report, resident, state } }: Omit<Done, 'after'> & Pick<Taking, 'move'>,
 ): Promise<CaseState | Refusal> {
   const { id } = staffOf(ask.scope);
   const photoIds = move.photoIds ?? [];

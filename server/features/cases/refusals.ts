@@ -71,6 +71,16 @@ export const refuse = refusing({
     zh: '没有找到这个事件码。',
     en: 'No case with this code.',
   },
+  export_too_long: {
+    status: 422,
+    zh: '筛出来的超过 {most} 件，一份表最多 {most} 件。请按区域、种类或状态再筛一筛，分几份导出。',
+    en: 'The filter holds more than {most} cases, which is the most for one file. Please narrow it by area, kind or tab, and take several.',
+  },
+  export_not_searched: {
+    status: 422,
+    zh: '原话是加密保存的，只打开了前 {opened} 件来找，后面的没看。请先按区域、种类或状态筛一筛，再导出。',
+    en: 'What people wrote is kept encrypted: only the first {opened} were opened to look for the words. Please narrow by area, kind or tab first.',
+  },
   move_not_now: {
     status: 409,
     zh: '这件事已经到了别的环节，请刷新再看。',

@@ -1,4 +1,5 @@
 import type { caseHandlingRoutes } from '../../../contract/case-handling.ts';
+import type { caseListRoutes } from '../../../contract/case-lists.ts';
 import type { caseRoutes } from '../../../contract/cases.ts';
 import type { fieldWorkRoutes } from '../../../contract/field-work.ts';
 import type { matterRoutes } from '../../../contract/matters.ts';
@@ -25,6 +26,11 @@ export const caseHandlers = (deps: Deps): Handlers<typeof caseRoutes> => ({
   verifyCase: ({ ask, params, body }) => cases.verifyCase(deps, ask, { ...params, ...body }),
   closeCase: ({ ask, params, body }) => cases.closeCase(deps, ask, { ...params, ...body }),
   publishCase: ({ ask, params, body }) => cases.publishCase(deps, ask, { ...params, ...body }),
+});
+
+export const caseListHandlers = (deps: Deps): Handlers<typeof caseListRoutes> => ({
+  acceptCases: ({ ask, body }) => cases.acceptCases(deps, ask, body),
+  exportCases: ({ ask, body }) => cases.exportCases(deps, ask, body),
 });
 
 export const caseHandlingHandlers = (deps: Deps): Handlers<typeof caseHandlingRoutes> => ({

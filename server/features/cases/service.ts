@@ -1,5 +1,6 @@
 /** The case loop, for routes and for other features. */
 
+export { acceptCases } from './accept-several.ts';
 export { getAreaFigures, listAreaCounts } from './area-figures.ts';
 export {
   handBackCase,
@@ -20,6 +21,7 @@ export {
   listCases,
 } from './desk.ts';
 export { countReported, countSolved, countWork, type WorkWaiting } from './digest-store.ts';
+export { exportCases } from './export.ts';
 export { listFieldTasks } from './field-work.ts';
 export { holdOwed, type LateCase, listLate, listSoon } from './late-store.ts';
 export { findNearby, getMatter, townNames } from './matter-view.ts';

@@ -174,6 +174,7 @@ const samples: Record<string, unknown> = {
   owner: '欧阳小泉',
   home: '339999001001001',
   caseCode: 'SY26-72296-35511',
+  codes: ['SY26-72296-35511'],
   grid: '339999001001001',
   words: '巷口积水了',
   into: 'SY26-72296-35511',
@@ -370,6 +371,8 @@ const samplesAt: Record<string, Record<string, unknown>> = {
   '/:county/category-models/choice': { version: 1 },
   '/:county/my/notices/settings': { ways: usualWays, quiet: usualQuiet },
   '/:county/agreements/:id/notice-ways': { ways: usualWays, quiet: usualQuiet },
+  '/:county/staff/saved-filters': { kind: 'hazard' },
+  '/:county/staff/answer-templates/:id': { version: 1 },
   '/:county/staff/group-bots': {
     area: '339999001001',
     address: `https://oapi.dingtalk.com/robot/send?access_token=${'a'.repeat(64)}`,
