@@ -64,6 +64,9 @@ import { unmaskingRoutes } from './unmaskings.ts';
 import { volunteerHourRoutes } from './volunteer-hours.ts';
 import { windowRoutes } from './window.ts';
 import { yearEndRoutes } from './year-end.ts';
+import { liveRoutes } from './live.ts';
+import { onlookerRoutes } from './onlookers.ts';
+import { workbenchRoutes } from './workbench.ts';
 
 /** Every route there is: server, screens, documents and tests are made from this table. */
 export const contract = {
@@ -87,6 +90,9 @@ export const contract = {
   ...patrolRoutes,
   ...patrolTaskRoutes,
   ...matterRoutes,
+  ...liveRoutes,
+  ...onlookerRoutes,
+  ...workbenchRoutes,
   ...topicRoutes,
   ...patrolPointRoutes,
   ...timelinessRoutes,

@@ -39,6 +39,10 @@ import { besideMovingUp } from './features/corrections/service.ts';
 import { counterHandlers } from './features/counters/routes.ts';
 import { debtHandlers } from './features/debts/routes.ts';
 import { feedbackHandlers } from './features/feedback/routes.ts';
+import { liveHandlers, type LiveRouteDeps } from './features/live/routes.ts';
+import { type LivePatience, Switchboard } from './features/live/service.ts';
+import { onlookerHandlers } from './features/onlookers/routes.ts';
+import { workbenchHandlers } from './features/workbench/routes.ts';
 import { groupBotHandlers } from './features/group-bots/routes.ts';
 import { type BotSendDeps, sendBotMessage } from './features/group-bots/service.ts';
 import { takeOffBoards } from './features/honours/service.ts';
@@ -161,6 +165,8 @@ export interface AppOptions {
   auditMonths?: number;
   /** Told of a route that records more than its policy declares; without it the log is. */
   undeclared?: (route: string) => void;
+  /** How many pages may follow what changes, and how long; the usual unless given. */
+  live?: LivePatience | undefined;
   /** Pages of a stand-in for 浙里办, below `standInPath`; in the demo and the tests only. */
   standIn?: StandInPages | undefined;
 }
@@ -178,6 +184,7 @@ function handlersOf(
   deps: AppDeps &
     RehearsalDeps &
     RedemptionDeps &
+    LiveRouteDeps &
     AuditDeskDeps &
     Pick<PaperRouteDeps, 'typesetter' | 'publicUrl'> & { mapTiles: MapTiles | null },
 ): Handlers<Contract> {
@@ -221,6 +228,9 @@ function handlersOf(
     ...patrolHandlers(deps),
     ...patrolTaskHandlers(deps),
     ...matterHandlers(deps),
+    ...liveHandlers(deps),
+    ...onlookerHandlers(deps),
+    ...workbenchHandlers(deps),
     ...timelinessHandlers(deps),
     ...topicHandlers(deps),
     ...patrolPointHandlers(deps),
@@ -305,6 +315,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('preClose', async () => {
     setTimeout(() => app.server.closeAllConnections(), stopGraceMs).unref();
   });
+  // A stream that nobody ends would be waited for until then.
+  const switchboard = new Switchboard(deps, options.live);
+  app.addHook('preClose', () => switchboard.stop());
   const rehearser = createRehearser(deps);
   app.addHook('onClose', () => rehearser.stop());
   const reservations = createReservationQueue(deps);
@@ -331,6 +344,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         ...deps,
         rehearser,
         reservations,
+        switchboard,
         typesetter,
         publicUrl: options.publicUrl,
         mapTiles: options.mapTiles ?? null,

@@ -9,6 +9,8 @@ export {
   transferCase,
   visitReporter,
 } from './asides.ts';
+export { changedCases, heardAt } from './audience.ts';
+export type { ChangedCase } from './audience-store.ts';
 export { addSupervisionStep, letTimeAct, recordWarning } from './by-itself.ts';
 export { decidedCases } from './decided.ts';
 export {

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { DB } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { noteChange } from '../../platform/live/changes.ts';
 import { beforeCursor, type PageCursor } from '../../platform/page.ts';
 import { areaPatterns, type RoleBelow, type Scope } from '../../platform/scope.ts';
 import { listRoles } from './store.ts';
@@ -125,6 +126,7 @@ export async function deleteRole(
     .where('role', '=', role)
     .where('area', '=', area)
     .execute();
+  noteChange(tx, { kind: 'person', county, id: staff });
 }
 
 export async function isArea(read: Read, { county }: Scope, code: string): Promise<boolean> {
@@ -199,4 +201,5 @@ export async function setUnit(
     .where('county', '=', county)
     .where('id', '=', staff)
     .execute();
+  noteChange(tx, { kind: 'person', county, id: staff });
 }

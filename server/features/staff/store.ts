@@ -1,6 +1,7 @@
 import type { StaffRole } from '../../../contract/route.ts';
 import type { HeldRole, StaffMe } from '../../../contract/staff.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { noteChange } from '../../platform/live/changes.ts';
 import type { RoleBelow, Scope } from '../../platform/scope.ts';
 
 export interface StaffRow {
@@ -146,6 +147,7 @@ export async function insertRole(
     .insertInto('staff_roles')
     .values({ county, ...role })
     .execute();
+  noteChange(tx, { kind: 'person', county, id: role.staff });
 }
 
 /** null: whoever it is comes in by an invitation next. */
