@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { answers, type caseReaders, defineRoutes, staffRoles } from './route.ts';
-import { CaseCode, CountyCode, Id, Instant, Sentence, strict } from './values.ts';
+import { CaseCode, CountyCode, Id, InCounty, Instant, Sentence, strict } from './values.ts';
 
 /** looking: it is open before them · acting: they have begun a step. */
 export const onlookerDoings = ['looking', 'acting'] as const;
@@ -40,7 +40,7 @@ const policy = {
   audit: 'none',
   rate: 'read',
 } as const;
-/** The page: one person may have the case open in two. */
+/** One of the pages that somebody has open, each of which shows one case. */
 const page = Id;
 
 export const onlookerRoutes = defineRoutes({
@@ -55,11 +55,12 @@ export const onlookerRoutes = defineRoutes({
   },
   leaveCase: {
     method: 'POST',
-    path: '/:county/cases/:code/onlookers/leaving',
-    summary: 'Say that I have closed it',
-    policy,
-    params: oneCase,
-    body: Type.Object({ page }, strict),
+    path: '/:county/staff/onlooking/end',
+    summary:
+      'Say that a page of mine shows a case no more; it answers the same where it showed none',
+    policy: { ...policy, scope: 'own' },
+    params: InCounty,
+    body: Type.Object({ page, code: CaseCode }, strict),
     answers: answers(200, Type.Object({})),
   },
 });

@@ -28,12 +28,14 @@ import { groupBotRoutes } from './group-bots.ts';
 import { householdRoutes } from './households.ts';
 import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
+import { liveRoutes } from './live.ts';
 import { matterRoutes } from './matters.ts';
 import { mediationRoutes } from './mediations.ts';
 import { mediatorRoutes } from './mediators.ts';
 import { myDataRoutes } from './my-data.ts';
 import { myMediationRoutes } from './my-mediations.ts';
 import { noticeRoutes } from './notices.ts';
+import { onlookerRoutes } from './onlookers.ts';
 import { paperRoutes } from './papers.ts';
 import { patrolPointRoutes } from './patrol-points.ts';
 import { patrolTaskRoutes } from './patrol-tasks.ts';
@@ -63,10 +65,8 @@ import { topicRoutes } from './topics.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
 import { volunteerHourRoutes } from './volunteer-hours.ts';
 import { windowRoutes } from './window.ts';
-import { yearEndRoutes } from './year-end.ts';
-import { liveRoutes } from './live.ts';
-import { onlookerRoutes } from './onlookers.ts';
 import { workbenchRoutes } from './workbench.ts';
+import { yearEndRoutes } from './year-end.ts';
 
 /** Every route there is: server, screens, documents and tests are made from this table. */
 export const contract = {

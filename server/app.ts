@@ -39,15 +39,13 @@ import { besideMovingUp } from './features/corrections/service.ts';
 import { counterHandlers } from './features/counters/routes.ts';
 import { debtHandlers } from './features/debts/routes.ts';
 import { feedbackHandlers } from './features/feedback/routes.ts';
-import { liveHandlers, type LiveRouteDeps } from './features/live/routes.ts';
-import { type LivePatience, Switchboard } from './features/live/service.ts';
-import { onlookerHandlers } from './features/onlookers/routes.ts';
-import { workbenchHandlers } from './features/workbench/routes.ts';
 import { groupBotHandlers } from './features/group-bots/routes.ts';
 import { type BotSendDeps, sendBotMessage } from './features/group-bots/service.ts';
 import { takeOffBoards } from './features/honours/service.ts';
 import { householdHandlers } from './features/households/routes.ts';
 import { type IdentityRouteDeps, identityHandlers } from './features/identities/routes.ts';
+import { type LiveRouteDeps, liveHandlers } from './features/live/routes.ts';
+import { type LivePatience, Switchboard } from './features/live/service.ts';
 import {
   mediationHandlers,
   mediatorHandlers,
@@ -62,6 +60,7 @@ import {
   type SendDeps,
   sendBatch,
 } from './features/notices/service.ts';
+import { onlookerHandlers } from './features/onlookers/routes.ts';
 import {
   patrolHandlers,
   patrolPointHandlers,
@@ -113,6 +112,7 @@ import { supervisionHandlers } from './features/supervisions/routes.ts';
 import { topicHandlers } from './features/topics/routes.ts';
 import { unmaskingHandlers } from './features/unmaskings/routes.ts';
 import { windowHandlers } from './features/window/routes.ts';
+import { workbenchHandlers } from './features/workbench/routes.ts';
 import { yearEndHandlers } from './features/year-end/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
 import { installAlipayDoor } from './platform/http/alipay-door.ts';

@@ -8,10 +8,12 @@ create unlogged table case_onlookers (
   doing text not null constraint case_onlookers_doing check (doing in ('looking', 'acting')),
   since timestamptz not null,
   seen_at timestamptz not null,
-  constraint case_onlookers_pk primary key (county, case_id, staff, page)
+  constraint case_onlookers_pk primary key (county, staff, page)
 );
+create index case_onlookers_by_case on case_onlookers (county, case_id);
 create index case_onlookers_seen on case_onlookers (county, seen_at);
 comment on table case_onlookers is 'Who of staff has a case open at this moment. A page says so every few seconds; a row that was not renewed for twenty seconds counts for nothing and is deleted by whoever comes next.';
-comment on column case_onlookers.page is 'One of the open pages of that person, by a number of its own making.';
+comment on column case_onlookers.page is 'One of the open pages of that person, by a number of its own making; it shows one case.';
+comment on index case_onlookers_by_case is 'Who has one case open.';
 comment on column case_onlookers.doing is 'looking: it is open before them · acting: they have begun a step.';
 comment on index case_onlookers_seen is 'What was not renewed.';

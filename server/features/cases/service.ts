@@ -15,8 +15,10 @@ export { addSupervisionStep, letTimeAct, recordWarning } from './by-itself.ts';
 export { decidedCases } from './decided.ts';
 export {
   type CaseBelow,
+  countDue,
   countWaiting,
   findBelow,
+  findReadable,
   getCase,
   isPhotoBelow,
   listCases,

@@ -75,7 +75,10 @@ export class Switchboard {
   /** The oldest page of somebody gives way to the newest. */
   #makeRoomFor(county: number, staff: string): void {
     const theirs = this.#linesOf(county).filter((line) => line.staff === staff);
-    for (const line of theirs.slice(0, Math.max(0, theirs.length + 1 - this.#patience.mostOfPerson))) {
+    for (const line of theirs.slice(
+      0,
+      Math.max(0, theirs.length + 1 - this.#patience.mostOfPerson),
+    )) {
       line.tell('crowded');
       this.#endEach([line]);
     }

@@ -6,6 +6,5 @@ import * as onlookers from './service.ts';
 export const onlookerHandlers = (deps: Deps): Handlers<typeof onlookerRoutes> => ({
   lookAtCase: ({ ask, params, body }) =>
     onlookers.lookAtCase(deps, ask, { code: params.code, ...body }),
-  leaveCase: ({ ask, params, body }) =>
-    onlookers.leaveCase(deps, ask, { code: params.code, ...body }),
+  leaveCase: ({ ask, body }) => onlookers.leaveCase(deps, ask, body),
 });

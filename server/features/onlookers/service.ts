@@ -29,31 +29,29 @@ export async function lookAtCase(
   { scope }: Ask,
   { code, page, doing }: Page & { doing: OnlookerDoing },
 ): Promise<{ onlookers: Onlooker[] } | Refusal> {
-  const found = await cases.findBelow(deps.database.read, scope, code);
+  const found = await cases.findReadable(deps.database.read, scope, code);
   if (found === undefined) return refuse('case_not_here');
   const at = deps.clock.now();
   const goneBefore = new Date(at.getTime() - onlookerGoneMs);
   const mine = { caseId: found.id, staff: staffOf(scope).id };
   return deps.database.transact(async (tx) => {
-    if (await store.putLook(tx, scope, { ...mine, page, doing, at, goneBefore }))
-      noteChange(tx, { kind: 'onlookers', county: scope.county, id: found.id });
+    const news = await store.putLook(tx, scope, { ...mine, page, doing, at, goneBefore });
+    const changed = [...(news.here ? [found.id] : []), ...(news.left === null ? [] : [news.left])];
+    for (const id of changed) noteChange(tx, { kind: 'onlookers', county: scope.county, id });
     const looks = await store.listLooks(tx, scope, { ...mine, since: goneBefore });
     return { onlookers: await showLooks(tx, scope, { looks, grid: found.grid }) };
   });
 }
 
-/** The page shows it no more; of a case that is not the asker's there is nothing to end. */
+/** The page shows it no more. Also of a case that has gone elsewhere meanwhile: it answers the same of every case. */
 export async function leaveCase(
-  deps: Deps,
+  { database }: Pick<Deps, 'database'>,
   { scope }: Ask,
-  { code, page }: Page,
-): Promise<Record<string, never> | Refusal> {
-  const found = await cases.findBelow(deps.database.read, scope, code);
-  if (found === undefined) return refuse('case_not_here');
-  await deps.database.transact(async (tx) => {
-    const mine = { caseId: found.id, staff: staffOf(scope).id, page };
-    if (await store.deleteLook(tx, scope, mine))
-      noteChange(tx, { kind: 'onlookers', county: scope.county, id: found.id });
+  page: Page,
+): Promise<Record<string, never>> {
+  await database.transact(async (tx) => {
+    const id = await store.deleteLook(tx, scope, { ...page, staff: staffOf(scope).id });
+    if (id !== undefined) noteChange(tx, { kind: 'onlookers', county: scope.county, id });
   });
   return {};
 }

@@ -3,61 +3,59 @@ import type { OnlookerDoing } from '../../../contract/onlookers.ts';
 import type { Read, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
-interface Page {
+interface Look {
   caseId: string;
   staff: string;
   page: string;
-}
-
-interface Look extends Page {
   doing: OnlookerDoing;
   at: Date;
   /** What was not renewed since then counts as closed. */
   goneBefore: Date;
 }
 
-/**
- * Writes that a page shows the case, and lets go in the same statement what nobody renewed in the county.
- * @returns whether that is news to others
- */
+/** What others do not know yet: at this case, and at the one that the page showed before. */
+interface News {
+  here: boolean;
+  left: string | null;
+}
+
+/** Writes that a page shows a case; the same statement lets go what nobody renewed. */
 export async function putLook(
   tx: Tx,
   { county }: Scope,
   { caseId, staff, page, doing, at, goneBefore }: Look,
-): Promise<boolean> {
-  const { rows } = await sql<{ known: boolean }>`
+): Promise<News> {
+  const { rows } = await sql<News>`
     with gone as (
       delete from case_onlookers where county = ${county} and seen_at < ${goneBefore}
-        and (case_id, staff, page) <> (${caseId}::uuid, ${staff}::uuid, ${page}::uuid)
+        and (staff, page) <> (${staff}::uuid, ${page}::uuid)
     ), before as (
-      select doing from case_onlookers
-      where county = ${county} and case_id = ${caseId} and staff = ${staff} and page = ${page}
-        and seen_at >= ${goneBefore}
+      select case_id, doing from case_onlookers
+      where county = ${county} and staff = ${staff} and page = ${page} and seen_at >= ${goneBefore}
     )
     insert into case_onlookers as o (county, case_id, staff, page, doing, since, seen_at)
     values (${county}, ${caseId}, ${staff}, ${page}, ${doing}, ${at}, ${at})
-    on conflict on constraint case_onlookers_pk do update set doing = excluded.doing,
-      seen_at = excluded.seen_at,
-      since = case when o.seen_at < ${goneBefore} or o.doing <> excluded.doing
-        then excluded.since else o.since end
-    returning coalesce((select before.doing from before) = ${doing}, false) as known`.execute(tx);
-  return rows[0]?.known !== true;
+    on conflict on constraint case_onlookers_pk do update set case_id = excluded.case_id,
+      doing = excluded.doing, seen_at = excluded.seen_at,
+      since = case when o.case_id = excluded.case_id and o.doing = excluded.doing
+        and o.seen_at >= ${goneBefore} then o.since else excluded.since end
+    returning not exists (select from before b where b.case_id = ${caseId} and b.doing = ${doing}) as here,
+      (select b.case_id from before b where b.case_id <> ${caseId}) as left`.execute(tx);
+  return rows[0] ?? { here: true, left: null };
 }
 
-/** @returns whether the page had it open */
+/** @returns the case, where the page showed that one */
 export async function deleteLook(
   tx: Tx,
   { county }: Scope,
-  { caseId, staff, page }: Page,
-): Promise<boolean> {
-  const gone = await tx
-    .deleteFrom('case_onlookers')
-    .where('county', '=', county)
-    .where('case_id', '=', caseId)
-    .where('staff', '=', staff)
-    .where('page', '=', page)
-    .executeTakeFirst();
-  return gone.numDeletedRows > 0n;
+  { code, staff, page }: { code: string; staff: string; page: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    delete from case_onlookers o using cases c
+    where o.county = ${county} and o.staff = ${staff} and o.page = ${page}
+      and c.county = o.county and c.id = o.case_id and c.code = ${code}
+    returning c.id`.execute(tx);
+  return rows[0]?.id;
 }
 
 export interface LookRow {

@@ -53,7 +53,11 @@ export function openHearing(connection: ConnectionSettings, listener: Listener):
   }
 
   async function keep(): Promise<void> {
-    for (let waitMs = firstPauseMs; !signal.aborted; waitMs = Math.min(waitMs * 2, longestPauseMs)) {
+    for (
+      let waitMs = firstPauseMs;
+      !signal.aborted;
+      waitMs = Math.min(waitMs * 2, longestPauseMs)
+    ) {
       const heard = await listen().catch(() => false);
       if (heard) waitMs = firstPauseMs;
       await client?.end().catch(() => {});
