@@ -18,6 +18,10 @@ export const Onlooker = Type.Object({
 });
 export type Onlooker = Static<typeof Onlooker>;
 
+/** Who else has it open, and its newest step: whoever shows an older one reads the case anew. */
+export const Onlookers = Type.Object({ seq: Type.Integer(), onlookers: Type.Array(Onlooker) });
+export type Onlookers = Static<typeof Onlookers>;
+
 /** A page says so often that it still shows the case; without a word it counts as closed after `onlookerGoneMs`. */
 export const onlookerEveryMs = 8_000;
 export const onlookerGoneMs = 20_000;
@@ -51,7 +55,7 @@ export const onlookerRoutes = defineRoutes({
     policy,
     params: oneCase,
     body: Type.Object({ page, doing: Type.Enum([...onlookerDoings]) }, strict),
-    answers: answers(200, Type.Object({ onlookers: Type.Array(Onlooker) })),
+    answers: answers(200, Onlookers),
   },
   leaveCase: {
     method: 'POST',

@@ -228,12 +228,12 @@ export async function findReadable(
   read: Read,
   scope: Scope,
   code: string,
-): Promise<{ id: string; grid: string | null } | undefined> {
+): Promise<{ id: string; grid: string | null; seq: number } | undefined> {
   const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
   if (report === undefined) return undefined;
   const { id, grid } = report;
   const state = await store.getState(read, scope, id);
-  return isBelow(scope, { grid, ...state }) ? { id, grid } : undefined;
+  return isBelow(scope, { grid, ...state }) ? { id, grid, seq: state.lastSeq } : undefined;
 }
 
 /** A case for staff; opening it is a look at a resident's words and is recorded. */

@@ -1,6 +1,7 @@
 import {
   type Onlooker,
   type OnlookerDoing,
+  type Onlookers,
   onlookerGoneMs,
   onlookerRoles,
 } from '../../../contract/onlookers.ts';
@@ -28,7 +29,7 @@ export async function lookAtCase(
   deps: Deps,
   { scope }: Ask,
   { code, page, doing }: Page & { doing: OnlookerDoing },
-): Promise<{ onlookers: Onlooker[] } | Refusal> {
+): Promise<Onlookers | Refusal> {
   const found = await cases.findReadable(deps.database.read, scope, code);
   if (found === undefined) return refuse('case_not_here');
   const at = deps.clock.now();
@@ -39,7 +40,7 @@ export async function lookAtCase(
     const changed = [...(news.here ? [found.id] : []), ...(news.left === null ? [] : [news.left])];
     for (const id of changed) noteChange(tx, { kind: 'onlookers', county: scope.county, id });
     const looks = await store.listLooks(tx, scope, { ...mine, since: goneBefore });
-    return { onlookers: await showLooks(tx, scope, { looks, grid: found.grid }) };
+    return { seq: found.seq, onlookers: await showLooks(tx, scope, { looks, grid: found.grid }) };
   });
 }
 
