@@ -1,4 +1,4 @@
-import { type FocusEvent, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { StaffCase } from '../../contract/cases.ts';
 import { Refused } from '../../ui/client.ts';
@@ -66,7 +66,7 @@ function NoCase({ error, retry }: { error: unknown; retry: () => unknown }) {
 
 function WholeCase({ one }: { one: StaffCase }) {
   const heading = usePageHeading(one.title);
-  const { acting, begin } = useActing(one);
+  const { acting, steps } = useActing(one);
   return (
     <>
       <CaseHead one={one} heading={heading} />
@@ -76,7 +76,7 @@ function WholeCase({ one }: { one: StaffCase }) {
         <div className={styles.facts}>
           <Facts one={one} />
         </div>
-        <div className={styles.moves} onFocus={begin}>
+        <div className={styles.moves} ref={steps}>
           <MovePane key={one.code} one={one} />
           <Supervise key={`supervise:${one.code}`} one={one} />
         </div>
@@ -100,9 +100,17 @@ function WholeCase({ one }: { one: StaffCase }) {
 /** Whether the reader has begun a step: from the first field of it that they went to until the step is taken. */
 function useActing({ code, history }: StaffCase) {
   const [begunAt, setBegunAt] = useState<string>();
+  const steps = useRef<HTMLDivElement>(null);
   const here = `${code}:${history.length}`;
-  const begin = ({ target }: FocusEvent) => {
-    if (target.matches('input, textarea, [role=combobox]')) setBegunAt(here);
-  };
-  return { acting: begunAt === here, begin };
+  useEffect(() => {
+    const begin = ({ target }: FocusEvent) => {
+      if (target instanceof Element && target.matches(fields)) setBegunAt(here);
+    };
+    const { current } = steps;
+    current?.addEventListener('focusin', begin);
+    return () => current?.removeEventListener('focusin', begin);
+  }, [here]);
+  return { acting: begunAt === here, steps };
 }
+
+const fields = 'input, textarea, [role=combobox]';

@@ -92,9 +92,7 @@ function Pages() {
           <WorkbenchPage />
         </Guarded>
       </Route>
-      <Route path="/:list/by/:show">
-        {({ list, show }) => <Chosen list={list} show={show} />}
-      </Route>
+      <Route path="/:list/by/:show">{({ list, show }) => <Chosen list={list} show={show} />}</Route>
       <Route path="/queue/:code?">
         {({ code }) => (
           <Guarded page="queue">

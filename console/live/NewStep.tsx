@@ -15,9 +15,7 @@ export function NewStep({ one }: { one: StaffCase }) {
       {isNew && last && (
         <p className={styles.step}>
           <RetryIcon size={16} />
-          <span>
-            {t('live.newStep', { by: say(last.by), at: clockTime(new Date(last.at)) })}
-          </span>
+          <span>{t('live.newStep', { by: say(last.by), at: clockTime(new Date(last.at)) })}</span>
         </p>
       )}
     </div>

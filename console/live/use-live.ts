@@ -34,7 +34,10 @@ export function useLive(): void {
     const address = `/api${contract.followCases.path.replace(':county', String(client.county))}`;
     let first = true;
     const readLists = () =>
-      void queries.invalidateQueries({ predicate: isRead(client.county) }, { cancelRefetch: false });
+      void queries.invalidateQueries(
+        { predicate: isRead(client.county) },
+        { cancelRefetch: false },
+      );
     return follow(address, {
       onLive: setLive,
       onReady: () => {
@@ -76,4 +79,5 @@ export function readIfOlder(
   void queries.invalidateQueries({ queryKey });
 }
 
-const newestStep = ({ history }: StaffCase): number => Math.max(0, ...history.map(({ seq }) => seq));
+const newestStep = ({ history }: StaffCase): number =>
+  Math.max(0, ...history.map(({ seq }) => seq));

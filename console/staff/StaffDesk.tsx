@@ -23,11 +23,7 @@ export default function StaffDesk({ open }: { open: string | undefined }) {
   return (
     <div className={twoPanes.panes} data-open={open !== undefined}>
       <div className={twoPanes.list}>
-        <PeopleList
-          filter={{ show, find }}
-          change={change}
-          open={open}
-        />
+        <PeopleList filter={{ show, find }} change={change} open={open} />
       </div>
       <div className={twoPanes.one}>
         <Open open={open} />

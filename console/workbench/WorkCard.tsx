@@ -14,7 +14,13 @@ export function WorkCard({ work: { kind, turn, count, dueToday, overdue } }: { w
   const late = kind === 'cases_overdue' ? 0 : (overdue ?? 0);
   const today = kind === 'cases_soon' ? 0 : (dueToday ?? 0);
   return (
-    <li className={classes(styles.card, (overdue ?? 0) > 0 && styles.late, turn === 'watch' && styles.watched)}>
+    <li
+      className={classes(
+        styles.card,
+        (overdue ?? 0) > 0 && styles.late,
+        turn === 'watch' && styles.watched,
+      )}
+    >
       <div className={styles.name}>
         {icon}
         <Link href={to} className={classes(styles.link, 'stretched')}>

@@ -86,7 +86,9 @@ function Lead({ works }: { works: readonly Work[] }) {
     ...(overdue > 0 ? [t('workbench.sum.overdue', { count: overdue })] : []),
     ...(dueToday > 0 ? [t('workbench.sum.dueToday', { count: dueToday })] : []),
   ];
-  return <p className={styles.lead}>{parts.join(t('workbench.sum.joiner')) + t('workbench.sum.end')}</p>;
+  return (
+    <p className={styles.lead}>{parts.join(t('workbench.sum.joiner')) + t('workbench.sum.end')}</p>
+  );
 }
 
 function Cards({ name, works }: { name: 'mine' | 'watch'; works: readonly Work[] }) {

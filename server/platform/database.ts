@@ -76,7 +76,7 @@ export function openDatabase({ connection, connections, onError }: DatabaseOptio
   pool.on('error', () => {});
   const read = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   const run = transactionsOn(pool);
-  const teller = createTeller(pool, onError);
+  const teller = createTeller(read, onError);
 
   async function commit<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     let changes: readonly Change[] = [];

@@ -165,6 +165,8 @@ describe('policies', () => {
     startStepUp: 'a challenge, which changes nothing',
     markNoticesRead: 'the resident’s own marks of what they have read',
     markStaffNoticesRead: 'the same of staff',
+    lookAtCase: 'says for a few seconds that a page is open; the look itself was recorded',
+    leaveCase: 'says that it is not',
     listCases: 'a search, whose words stand in no address; recorded as a look',
     listStaff: 'a search, whose words stand in no address; recorded as a look',
     listAuditEntries: 'a search, whose words stand in no address; recorded as a look',
@@ -218,7 +220,9 @@ describe('policies', () => {
     const papers = ['getSettlementWorkbook', 'getSettlementPaper'];
     // Code and dates of a case as on its public page; counts of an area as on its board.
     const [slip, digest] = ['getCaseSlip', 'getDigest'];
-    const expected = [slip, ...ofCounters, ...ofSettlements, ...papers, digest];
+    // Codes of cases, and that they changed.
+    const stream = 'followCases';
+    const expected = [slip, stream, ...ofCounters, ...ofSettlements, ...papers, digest];
     expect(silent.map(([name]) => name)).toEqual(expected);
   });
 

@@ -12,7 +12,7 @@ export class EventStream {
 /** Sends them as they come: nobody on the way may keep, gather or change them. */
 export const sendEventStream = (reply: FastifyReply, { body }: EventStream) =>
   reply
-    .header('cache-control', 'no-store, no-transform')
+    .header('cache-control', 'no-store')
     .header('x-accel-buffering', 'no')
     .type('text/event-stream; charset=utf-8')
     .send(body);

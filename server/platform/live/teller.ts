@@ -1,4 +1,5 @@
-import type pg from 'pg';
+import { type Kysely, sql } from 'kysely';
+import type { DB } from '../../../db/types.ts';
 import { type Change, spell } from './changes.ts';
 import { Gathered } from './gathered.ts';
 
@@ -20,7 +21,7 @@ export interface Teller {
  * that notifies, each to the disk, and reports that come together would wait in line. What a process that
  * is killed had still to tell, screens find by themselves within their minute.
  */
-export function createTeller(pool: pg.Pool, onError: (error: Error) => void): Teller {
+export function createTeller(read: Kysely<DB>, onError: (error: Error) => void): Teller {
   const waiting = new Set<string>();
   let telling: Promise<void> = Promise.resolve();
 
@@ -28,10 +29,8 @@ export function createTeller(pool: pg.Pool, onError: (error: Error) => void): Te
     const payloads: string[] = [];
     for (let from = 0; from < lines.length; from += linesOfPayload)
       payloads.push(lines.slice(from, from + linesOfPayload).join('\n'));
-    await pool.query('select pg_notify($1, payload) from unnest($2::text[]) payload', [
-      channel,
-      payloads,
-    ]);
+    await sql`select pg_notify(${channel}, payload)
+      from unnest(${payloads}::text[]) payload`.execute(read);
   }
 
   const gathered = new Gathered(everyMs, () => {
