@@ -49,10 +49,10 @@ it('colleagues who have the same case open see each other, and what the other do
   await at(dispatcher, `#/queue/${code}`);
   await intake.getByText('dispatcher派单员正在看').waitFor(atOnce);
   await dispatcher.getByText('intake受理员正在看').waitFor(atOnce);
-  await intake.getByLabel('附言').first().fill('现场看过，情况属实');
+  await intake.locator('main form textarea').first().fill('现场看过，情况属实');
   await dispatcher.getByText('intake受理员正在处理').waitFor(atOnce);
 
-  await intake.getByRole('button', { name: /^受理/ }).first().click();
+  await intake.getByRole('button', { name: /受理立案/ }).click();
   await dispatcher.getByText(/办了新的一步，页面已更新/).waitFor(atOnce);
   await dispatcher.getByRole('heading', { name: '派给谁' }).waitFor(atOnce);
 
@@ -66,7 +66,7 @@ it('who signs out elsewhere is led to the sign-in here', async () => {
   await page.context().addCookies([{ name: 'pingan_staff', value: sitting.token, url: world.url }]);
   await at(page, '#/queue');
   (await sitting.call('signOutStaff')).ok;
-  await page.getByRole('heading', { name: '登录工作台' }).waitFor({ timeout: 15_000 });
+  await page.getByRole('heading', { name: '请重新登录' }).waitFor({ timeout: 15_000 });
 });
 
 it('the first page says what waits today, and each leads to where it is done', async () => {
@@ -78,7 +78,7 @@ it('the first page says what waits today, and each leads to where it is done', a
   await page.getByRole('link', { name: '待我办的事件' }).click();
   await page.getByRole('heading', { name: '收件派单' }).waitFor();
   expect(page.url()).toMatch(/#\/queue$/);
-  await page.getByRole('radio', { name: /待我办/, checked: true }).waitFor();
+  await page.getByRole('button', { name: /待我办/, pressed: true }).waitFor();
 });
 
 const countOn = async (page: Page, kind: string): Promise<string | undefined> => {
