@@ -74,10 +74,14 @@ export function readIfOlder(
 ): void {
   const queryKey = client.key('getCase', { params: { code } });
   const shown = queries.getQueryData<StaffCase>(queryKey);
-  if (shown === undefined || newestStep(shown) >= seq) return;
+  if (shown === undefined || newestStep(shown) >= seq || (asked.get(code) ?? 0) >= seq) return;
+  asked.set(code, seq);
   if (queries.getQueryCache().find({ queryKey })?.isActive()) noteStep(code);
   void queries.invalidateQueries({ queryKey });
 }
+
+/** The step for which a case was last read anew: asked once, whatever the answer shows of it. */
+const asked = new Map<string, number>();
 
 const newestStep = ({ history }: StaffCase): number =>
   Math.max(0, ...history.map(({ seq }) => seq));

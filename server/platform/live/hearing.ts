@@ -45,10 +45,11 @@ export function openHearing(connection: ConnectionSettings, listener: Listener):
     const asking = setInterval(() => {
       mine.query('select 1').catch(() => mine.end().catch(() => {}));
     }, askEveryMs).unref();
-    listener.onHearing();
+    if (!signal.aborted) listener.onHearing();
     await ended;
     clearInterval(asking);
-    listener.onDeaf();
+    // Whoever closed it wants to know nothing any more.
+    if (!signal.aborted) listener.onDeaf();
     return true;
   }
 
