@@ -6,14 +6,11 @@ export interface Sums {
   overdue: number;
 }
 
-/** These only look at the same cases from another side. */
-const again: readonly Work['kind'][] = ['cases_overdue', 'cases_soon'];
-
-/** What waits for the reader themselves, each thing once. */
+/** What waits for the reader themselves. */
 export function sumsOf(works: readonly Work[]): Sums {
   const sums = { waiting: 0, dueToday: 0, overdue: 0 };
-  for (const { kind, turn, count, dueToday, overdue } of works) {
-    if (turn !== 'mine' || again.includes(kind)) continue;
+  for (const { turn, count, dueToday, overdue } of works) {
+    if (turn !== 'mine') continue;
     sums.waiting += count;
     sums.dueToday += dueToday ?? 0;
     sums.overdue += overdue ?? 0;

@@ -5,27 +5,14 @@ import { worksOf } from './decide.ts';
 const kinds = (turn: 'mine' | 'watch', ...roles: StaffRole[]) =>
   worksOf(roles).flatMap((work) => (work.turn === turn ? [work.kind] : []));
 
+const late = ['cases_overdue', 'cases_soon'];
+
 test.each<[StaffRole, string[], string[]]>([
-  [
-    'intake',
-    ['cases_mine', 'cases_overdue', 'cases_soon', 'cases_to_visit', 'supervisions', 'feedback'],
-    [],
-  ],
-  [
-    'dispatcher',
-    [
-      'cases_mine',
-      'cases_overdue',
-      'cases_soon',
-      'cases_to_visit',
-      'supervisions',
-      'patrols_today',
-    ],
-    [],
-  ],
-  ['unit_handler', ['cases_mine', 'cases_overdue', 'cases_soon', 'supervisions'], []],
-  ['grid_worker', ['cases_mine', 'cases_overdue', 'cases_soon', 'patrols_today'], []],
-  ['mediator_in_charge', ['mediation_visits', 'mediators'], ['cases_overdue', 'cases_soon']],
+  ['intake', ['cases_mine', 'cases_to_visit', 'supervisions', 'feedback'], late],
+  ['dispatcher', ['cases_mine', 'cases_to_visit', 'supervisions', 'patrols_today'], late],
+  ['unit_handler', ['cases_mine', 'supervisions'], late],
+  ['grid_worker', ['cases_mine', 'patrols_today'], late],
+  ['mediator_in_charge', ['mediation_visits', 'mediators'], late],
   ['rule_owner', ['pool_warnings', 'rule_drafts'], []],
   ['merchant', ['settlements_to_confirm'], []],
   ['administrator', ['alarms', 'invited'], []],
@@ -34,8 +21,7 @@ test.each<[StaffRole, string[], string[]]>([
     'auditor',
     [],
     [
-      'cases_overdue',
-      'cases_soon',
+      ...late,
       'held',
       'appeals',
       'feedback',

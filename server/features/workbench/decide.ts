@@ -4,7 +4,7 @@ import { type WorkKind, workKinds } from '../../../contract/workbench.ts';
 
 /** Whose work something is, as the policies of its routes say: whoever may take the step, and whoever may only read. */
 interface Whose {
-  acts: readonly RouteName[];
+  acts?: readonly RouteName[];
   reads?: RouteName;
 }
 
@@ -13,8 +13,9 @@ const handling = ['acceptCase', 'dispatchCase', 'answerCase', 'verifyCase'] as c
 
 const whose: Record<WorkKind, Whose> = {
   cases_mine: { acts: handling },
-  cases_overdue: { acts: handling, reads: 'listCases' },
-  cases_soon: { acts: handling, reads: 'listCases' },
+  // At whose step they are: those at one’s own are late in `cases_mine` too.
+  cases_overdue: { reads: 'listCases' },
+  cases_soon: { reads: 'listCases' },
   cases_to_visit: { acts: ['visitReporter'] },
   supervisions: { acts: ['answerSupervision', 'decideSupervision'] },
   held: { acts: ['settleHeldAward'], reads: 'listHeldAwards' },
@@ -46,7 +47,7 @@ export interface WorkOf {
 /** What can wait for somebody with these roles. */
 export function worksOf(held: readonly StaffRole[]): WorkOf[] {
   return workKinds.flatMap((kind): WorkOf[] => {
-    const { acts, reads } = whose[kind];
+    const { acts = [], reads } = whose[kind];
     const acting = held.filter((role) => acts.some((route) => isFor(route, role)));
     if (acting.length > 0) return [{ kind, turn: 'mine', roles: acting }];
     const reading = held.filter((role) => reads !== undefined && isFor(reads, role));
