@@ -9,9 +9,9 @@ const late = ['cases_overdue', 'cases_soon'];
 
 test.each<[StaffRole, string[], string[]]>([
   ['intake', ['cases_mine', 'cases_to_visit', 'supervisions', 'feedback'], late],
-  ['dispatcher', ['cases_mine', 'cases_to_visit', 'supervisions', 'patrols_today'], late],
+  ['dispatcher', ['cases_mine', 'supervisions', 'patrols_today'], late],
   ['unit_handler', ['cases_mine', 'supervisions'], late],
-  ['grid_worker', ['cases_mine', 'patrols_today'], late],
+  ['grid_worker', ['cases_mine', 'cases_to_visit', 'patrols_today'], late],
   ['mediator_in_charge', ['mediation_visits', 'mediators'], late],
   ['rule_owner', ['pool_warnings', 'rule_drafts'], []],
   ['merchant', ['settlements_to_confirm'], []],
