@@ -16,6 +16,7 @@ import {
   ScrollIcon,
   SendIcon,
   ShieldCheckIcon,
+  UndoIcon,
   UsersIcon,
 } from '../../ui/icons.tsx';
 
@@ -39,6 +40,7 @@ export const places: Record<WorkKind, Place> = {
   mediation_visits: { to: '/mediations', icon: <HandshakeIcon size={size} /> },
   mediators: { to: '/mediators', icon: <UsersIcon size={size} /> },
   patrols_today: { to: '/patrols', icon: <MapIcon size={size} /> },
+  rosters: { to: '/rosters', icon: <ScrollIcon size={size} /> },
   unmaskings: { to: '/unmaskings', icon: <PersonIcon size={size} /> },
   settlements_disputed: { to: '/settlements/by/disputed', icon: <ScalesIcon size={size} /> },
   settlements_to_pay: { to: '/settlements/by/settled', icon: <ScrollIcon size={size} /> },
@@ -46,6 +48,7 @@ export const places: Record<WorkKind, Place> = {
   settlements_to_confirm: { to: '/my-counters', icon: <ScrollIcon size={size} /> },
   red_packets_asked: { to: '/red-packets/waiting', icon: <SendIcon size={size} /> },
   red_packets_to_approve: { to: '/red-packets', icon: <SendIcon size={size} /> },
+  waivers: { to: '/debts', icon: <UndoIcon size={size} /> },
   pool_warnings: { to: '/pools', icon: <PointsIcon size={size} /> },
   rule_drafts: { to: '/rules', icon: <EditIcon size={size} /> },
   corrections: { to: '/corrections', icon: <RetryIcon size={size} /> },

@@ -9,11 +9,13 @@ import * as appeals from '../appeals/service.ts';
 import * as awards from '../awards/service.ts';
 import * as cases from '../cases/service.ts';
 import * as corrections from '../corrections/service.ts';
+import * as debts from '../debts/service.ts';
 import * as feedback from '../feedback/service.ts';
 import * as mediations from '../mediations/service.ts';
 import * as patrols from '../patrols/service.ts';
 import * as pools from '../pools/service.ts';
 import * as redPackets from '../red-packets/service.ts';
+import * as rosters from '../rosters/service.ts';
 import * as rules from '../rules/service.ts';
 import * as settlements from '../settlements/service.ts';
 import * as staff from '../staff/service.ts';
@@ -67,6 +69,7 @@ function countersOf(read: Read, { now, day, until }: At): Record<WorkKind, Count
     mediation_visits: (scope) => mediations.countVisitsDue(read, scope, day),
     mediators: plain((scope) => mediations.countApplied(read, scope)),
     patrols_today: plain((scope) => patrols.countToday(read, scope, { now, until })),
+    rosters: plain((scope) => rosters.countToConfirm(read, scope, reader(scope))),
     unmaskings: plain((scope) =>
       unmaskings.countWaiting(read, scope, { reader: reader(scope), now }),
     ),
@@ -75,6 +78,7 @@ function countersOf(read: Read, { now, day, until }: At): Record<WorkKind, Count
     settlements_to_confirm: plain((scope) => settlements.countInState(read, scope, 'draft')),
     red_packets_asked: plain((scope) => redPackets.countAsked(read, scope)),
     red_packets_to_approve: plain((scope) => redPackets.countToApprove(read, scope, reader(scope))),
+    waivers: plain((scope) => debts.countToSign(read, scope, reader(scope))),
     pool_warnings: plain((scope) => pools.countUnseen(read, scope)),
     rule_drafts: plain((scope) => rules.countToPublish(read, scope, reader(scope))),
     corrections: plain((scope) => corrections.countToSign(read, scope, reader(scope))),
