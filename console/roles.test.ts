@@ -15,6 +15,7 @@ const holding = (...roles: StaffRole[]): StaffMe => ({
 
 test('a page opens for the roles of its route', () => {
   expect(pagesOf(holding('dispatcher'))).toEqual([
+    'workbench',
     'queue',
     'topics',
     'supervisions',
@@ -23,6 +24,7 @@ test('a page opens for the roles of its route', () => {
     'patrols',
   ]);
   expect(pagesOf(holding('reviewer'))).toEqual([
+    'workbench',
     'queue',
     'supervisions',
     'timeliness',
@@ -33,6 +35,7 @@ test('a page opens for the roles of its route', () => {
     'debts',
   ]);
   expect(pagesOf(holding('treasurer'))).toEqual([
+    'workbench',
     'debts',
     'pools',
     'catalogue',
@@ -46,8 +49,9 @@ test('a page opens for the roles of its route', () => {
     'year-end',
   ]);
   expect(pagesOf(holding('sponsor'))).toEqual(['sponsorship']);
-  expect(pagesOf(holding('merchant'))).toEqual(['my-counters', 'by-card']);
+  expect(pagesOf(holding('merchant'))).toEqual(['workbench', 'my-counters', 'by-card']);
   expect(pagesOf(holding('unit_handler', 'auditor'))).toEqual([
+    'workbench',
     'queue',
     'topics',
     'supervisions',
@@ -80,6 +84,7 @@ test('a page opens for the roles of its route', () => {
 
 test('the window is where reports are taken in, and nowhere else', () => {
   expect(pagesOf(holding('intake'))).toEqual([
+    'workbench',
     'queue',
     'topics',
     'supervisions',

@@ -4,6 +4,7 @@ import { contract, type RouteName } from '../contract/table.ts';
 
 /** The pages of the desk in the order of the navigation, each with the route that it cannot do without. */
 export const pageRoutes = {
+  workbench: 'getWorkbench',
   queue: 'listCases',
   topics: 'getTopics',
   supervisions: 'listSupervisions',

@@ -30,12 +30,14 @@ import { groupBotRoutes } from './group-bots.ts';
 import { householdRoutes } from './households.ts';
 import { identityRoutes } from './identities.ts';
 import { invitationRoutes } from './invitations.ts';
+import { liveRoutes } from './live.ts';
 import { matterRoutes } from './matters.ts';
 import { mediationRoutes } from './mediations.ts';
 import { mediatorRoutes } from './mediators.ts';
 import { myDataRoutes } from './my-data.ts';
 import { myMediationRoutes } from './my-mediations.ts';
 import { noticeRoutes } from './notices.ts';
+import { onlookerRoutes } from './onlookers.ts';
 import { paperRoutes } from './papers.ts';
 import { patrolPointRoutes } from './patrol-points.ts';
 import { patrolTaskRoutes } from './patrol-tasks.ts';
@@ -66,6 +68,7 @@ import { topicRoutes } from './topics.ts';
 import { unmaskingRoutes } from './unmaskings.ts';
 import { volunteerHourRoutes } from './volunteer-hours.ts';
 import { windowRoutes } from './window.ts';
+import { workbenchRoutes } from './workbench.ts';
 import { yearEndRoutes } from './year-end.ts';
 
 /** Every route there is: server, screens, documents and tests are made from this table. */
@@ -93,6 +96,9 @@ export const contract = {
   ...patrolRoutes,
   ...patrolTaskRoutes,
   ...matterRoutes,
+  ...liveRoutes,
+  ...onlookerRoutes,
+  ...workbenchRoutes,
   ...topicRoutes,
   ...patrolPointRoutes,
   ...timelinessRoutes,

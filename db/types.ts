@@ -531,6 +531,22 @@ export interface CaseLimits {
   working_days: boolean;
 }
 
+export interface CaseOnlookers {
+  case_id: string;
+  county: number;
+  /**
+   * looking: it is open before them · acting: they have begun a step.
+   */
+  doing: string;
+  /**
+   * One of the open pages of that person, by a number of its own making; it shows one case.
+   */
+  page: string;
+  seen_at: Date;
+  since: Date;
+  staff: string;
+}
+
 export interface CasePhotos {
   case_id: string;
   county: number;
@@ -3144,6 +3160,7 @@ export interface DB {
   bulletin_entries: BulletinEntries;
   case_events: CaseEvents;
   case_limits: CaseLimits;
+  case_onlookers: CaseOnlookers;
   case_photos: CasePhotos;
   case_reporters: CaseReporters;
   case_states: CaseStates;

@@ -46,6 +46,8 @@ import { type BotSendDeps, sendBotMessage } from './features/group-bots/service.
 import { takeOffBoards } from './features/honours/service.ts';
 import { householdHandlers } from './features/households/routes.ts';
 import { type IdentityRouteDeps, identityHandlers } from './features/identities/routes.ts';
+import { type LiveRouteDeps, liveHandlers } from './features/live/routes.ts';
+import { type LivePatience, Switchboard } from './features/live/service.ts';
 import {
   mediationHandlers,
   mediatorHandlers,
@@ -60,6 +62,7 @@ import {
   type SendDeps,
   sendBatch,
 } from './features/notices/service.ts';
+import { onlookerHandlers } from './features/onlookers/routes.ts';
 import {
   patrolHandlers,
   patrolPointHandlers,
@@ -112,6 +115,7 @@ import { supervisionHandlers } from './features/supervisions/routes.ts';
 import { topicHandlers } from './features/topics/routes.ts';
 import { unmaskingHandlers } from './features/unmaskings/routes.ts';
 import { windowHandlers } from './features/window/routes.ts';
+import { workbenchHandlers } from './features/workbench/routes.ts';
 import { yearEndHandlers } from './features/year-end/routes.ts';
 import { usualAuditMonths } from './platform/audit/term.ts';
 import { installAlipayDoor } from './platform/http/alipay-door.ts';
@@ -164,6 +168,8 @@ export interface AppOptions {
   auditMonths?: number;
   /** Told of a route that records more than its policy declares; without it the log is. */
   undeclared?: (route: string) => void;
+  /** How many pages may follow what changes, and how long; the usual unless given. */
+  live?: LivePatience | undefined;
   /** Pages of a stand-in for 浙里办, below `standInPath`; in the demo and the tests only. */
   standIn?: StandInPages | undefined;
 }
@@ -181,6 +187,7 @@ function handlersOf(
   deps: AppDeps &
     RehearsalDeps &
     RedemptionDeps &
+    LiveRouteDeps &
     AuditDeskDeps &
     Pick<PaperRouteDeps, 'typesetter' | 'publicUrl'> & { mapTiles: MapTiles | null },
 ): Handlers<Contract> {
@@ -227,6 +234,9 @@ function handlersOf(
     ...patrolHandlers(deps),
     ...patrolTaskHandlers(deps),
     ...matterHandlers(deps),
+    ...liveHandlers(deps),
+    ...onlookerHandlers(deps),
+    ...workbenchHandlers(deps),
     ...timelinessHandlers(deps),
     ...topicHandlers(deps),
     ...patrolPointHandlers(deps),
@@ -311,6 +321,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('preClose', async () => {
     setTimeout(() => app.server.closeAllConnections(), stopGraceMs).unref();
   });
+  // A stream that nobody ends would be waited for until then.
+  const switchboard = new Switchboard(deps, options.live);
+  app.addHook('preClose', () => switchboard.stop());
   const rehearser = createRehearser(deps);
   app.addHook('onClose', () => rehearser.stop());
   const reservations = createReservationQueue(deps);
@@ -337,6 +350,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         ...deps,
         rehearser,
         reservations,
+        switchboard,
         typesetter,
         publicUrl: options.publicUrl,
         mapTiles: options.mapTiles ?? null,

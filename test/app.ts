@@ -10,6 +10,7 @@ import { contract } from '../contract/table.ts';
 import type { Problem } from '../contract/values.ts';
 import { buildApp, subscribersOf, type usualLimits } from '../server/app.ts';
 import { payQueuedAwards, settleDueAwards } from '../server/features/awards/service.ts';
+import { type LivePatience, usualLivePatience } from '../server/features/live/service.ts';
 import { openSignInLimits, type SignInLimits } from '../server/features/residents/service.ts';
 import type { SealDeps } from '../server/features/seals/service.ts';
 import type { RelyingParty } from '../server/features/sign-ins/service.ts';
@@ -129,6 +130,8 @@ export interface TestAppOptions {
   logTo?: { write(line: string): void };
   /** How long slow callers are waited for. */
   patience?: Patience;
+  /** How long pages follow what changes; hardly at all unless given, since an answer is waited for to its end. */
+  live?: Partial<LivePatience>;
   /** Ends TLS itself. */
   tls?: Certificate;
   /** Ways to sign in beside phone and code; without it there are none. */
@@ -214,6 +217,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       logLevel: logTo === undefined ? 'error' : 'trace',
       logTo: logTo ?? lastFailure,
       patience: options.patience,
+      live: { ...usualLivePatience, beatMs: 50, lifeMs: 50, ...options.live },
       tls: options.tls,
       undeclared: (route) => {
         throw new Error(`${route} leaves an entry in the audit that its policy does not declare`);

@@ -36,7 +36,10 @@ const files = [
 const paper = 'application/pdf';
 /** The newest of the bulletin, for readers that ask by themselves. */
 const feeds = ['application/rss+xml; charset=utf-8', 'application/feed+json; charset=utf-8'];
+/** What desks follow, for as long as they are looked at. */
+const events = 'text/event-stream; charset=utf-8';
 const types = [
+  events,
   'application/json; charset=utf-8',
   'application/problem+json; charset=utf-8',
   paper,

@@ -106,6 +106,7 @@ const codes = [
   'case_events.actor_kind',
   'case_events.data',
   'case_events.kind',
+  'case_onlookers.doing',
   'case_states.category',
   'case_states.co_units',
   'case_states.grid',
@@ -207,6 +208,7 @@ const rest: Record<string, string> = {
   bulletin_entries:
     'case_id closed_on first_answer_minutes id published_at published_by reported_on shown_until total_hours',
   case_events: 'actor at case_id seq',
+  case_onlookers: 'case_id page seen_at since staff',
   case_photos: 'case_id photo seq',
   case_reporters: 'at case_id',
   case_states:

@@ -1,19 +1,21 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { OfflineBand } from '../../ui/OfflineBand.tsx';
 import { useWords } from '../language.ts';
-import { mayCall, type Page, pageRoutes, pagesOf } from '../roles.ts';
+import { useLive } from '../live/use-live.ts';
+import { pagesOf } from '../roles.ts';
 import { useStaff } from '../session.ts';
 import { Gone } from '../states/Failed.tsx';
 import { PageOpening } from '../states/Opening.tsx';
 import { StepUpDialog } from '../step-up/StepUpDialog.tsx';
 import { AntdTheme } from './AntdTheme.tsx';
-import { Denied } from './Denied.tsx';
+import { Chosen } from './Chosen.tsx';
 import styles from './Desk.module.css';
+import { Guarded } from './Guarded.tsx';
 import { Nav } from './Nav.tsx';
 import { NoPages } from './NoPages.tsx';
-import { useOnline } from './online.ts';
+import { OfflineNote } from './OfflineNote.tsx';
 
+const WorkbenchPage = lazy(() => import('../workbench/WorkbenchPage.tsx'));
 const QueueDesk = lazy(() => import('../queue/QueueDesk.tsx'));
 const ActivitiesDesk = lazy(() => import('../activities/ActivitiesDesk.tsx'));
 const PatrolsPage = lazy(() => import('../patrols/PatrolsPage.tsx'));
@@ -57,7 +59,7 @@ const CorrectionsDesk = lazy(() => import('../corrections/CorrectionsDesk.tsx'))
 /** The frame of every page: navigation on the left, the work beside it. */
 export default function Desk() {
   const { t } = useWords();
-  const online = useOnline();
+  useLive();
   return (
     <AntdTheme>
       <div className={styles.desk}>
@@ -66,13 +68,7 @@ export default function Desk() {
         </button>
         <Nav />
         <main className={styles.main} tabIndex={-1}>
-          {!online && (
-            <OfflineBand>
-              <strong>{t('states.offline')}</strong>
-              {' · '}
-              {t('states.offlineWords')}
-            </OfflineBand>
-          )}
+          <OfflineNote />
           <div className={styles.page}>
             <Suspense fallback={<PageOpening />}>
               <Pages />
@@ -92,6 +88,12 @@ function Pages() {
   return (
     <Switch>
       <Route path="/">{first ? <Redirect to={`/${first}`} replace /> : <NoPages />}</Route>
+      <Route path="/workbench">
+        <Guarded page="workbench">
+          <WorkbenchPage />
+        </Guarded>
+      </Route>
+      <Route path="/:list/by/:show">{({ list, show }) => <Chosen list={list} show={show} />}</Route>
       <Route path="/queue/:code?">
         {({ code }) => (
           <Guarded page="queue">
@@ -339,10 +341,4 @@ function Pages() {
       </Route>
     </Switch>
   );
-}
-
-/** A page for those whose role opens it; for the others, whose page it is. */
-function Guarded({ page, children }: { page: Page; children: ReactNode }) {
-  const me = useStaff();
-  return mayCall(me, pageRoutes[page]) ? children : <Denied page={page} />;
 }

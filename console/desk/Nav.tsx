@@ -13,6 +13,7 @@ import {
   EyeIcon,
   FlashlightIcon,
   HandshakeIcon,
+  HomeIcon,
   LockIcon,
   MapIcon,
   MoreIcon,
@@ -43,6 +44,7 @@ import { Person } from './Person.tsx';
 import { useCounts } from './use-counts.ts';
 
 const icons: Record<Page, ReactNode> = {
+  workbench: <HomeIcon size={19} />,
   queue: <CaseIcon size={19} />,
   topics: <FlashlightIcon size={19} />,
   supervisions: <AlertIcon size={19} />,

@@ -23,6 +23,7 @@ export const shows = [
   'closed',
 ] as const;
 export type Show = (typeof shows)[number];
+export const isShow = (word: string): word is Show => shows.some((show) => show === word);
 export type CaseKind = Category['kind'];
 
 export interface QueueFilter {

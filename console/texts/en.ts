@@ -10,6 +10,7 @@ import { countersEn } from './counters.en.ts';
 import { feedbackEn } from './feedback.en.ts';
 import { forSomebodyEn } from './for-somebody.en.ts';
 import { digestEn, groupBotsEn } from './group-bots.en.ts';
+import { liveEn, onlookersEn } from './live.en.ts';
 import { masksEn } from './masks.en.ts';
 import { matterEn } from './matter.en.ts';
 import { mediationsEn, mediatorsEn } from './mediations.en.ts';
@@ -30,6 +31,7 @@ import { supervisionsEn, timelinessEn } from './supervisions.en.ts';
 import { topicsEn } from './topics.en.ts';
 import { unmaskEn } from './unmask.en.ts';
 import { windowEn } from './window.en.ts';
+import { workbenchEn } from './workbench.en.ts';
 import { yearEndEn } from './year-end.en.ts';
 import type { Catalogue } from './zh-CN.ts';
 
@@ -43,6 +45,7 @@ export const en: Catalogue = {
   languages: { 'zh-CN': '中文', en: 'English' },
   nav: {
     label: 'Desk navigation',
+    workbench: 'Today',
     queue: 'Queue',
     activities: 'Activities',
     topics: 'Hot topics',
@@ -652,4 +655,7 @@ export const en: Catalogue = {
   patrols: patrolsEn,
   account: accountEn,
   audit: auditEn,
+  workbench: workbenchEn,
+  live: liveEn,
+  onlookers: onlookersEn,
 };

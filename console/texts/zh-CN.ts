@@ -10,6 +10,7 @@ import { countersZh } from './counters.zh-CN.ts';
 import { feedbackZh } from './feedback.zh-CN.ts';
 import { forSomebodyZh } from './for-somebody.zh-CN.ts';
 import { digestZh, groupBotsZh } from './group-bots.zh-CN.ts';
+import { liveZh, onlookersZh } from './live.zh-CN.ts';
 import { masksZh } from './masks.zh-CN.ts';
 import { matterZh } from './matter.zh-CN.ts';
 import { mediationsZh, mediatorsZh } from './mediations.zh-CN.ts';
@@ -30,6 +31,7 @@ import { supervisionsZh, timelinessZh } from './supervisions.zh-CN.ts';
 import { topicsZh } from './topics.zh-CN.ts';
 import { unmaskZh } from './unmask.zh-CN.ts';
 import { windowZh } from './window.zh-CN.ts';
+import { workbenchZh } from './workbench.zh-CN.ts';
 import { yearEndZh } from './year-end.zh-CN.ts';
 
 /** Chinese comes first: this catalogue gives the shape that every other language must have. */
@@ -43,6 +45,7 @@ export const zhCN = {
   languages: { 'zh-CN': '中文', en: 'English' },
   nav: {
     label: '工作台导航',
+    workbench: '今日待办',
     queue: '收件派单',
     topics: '热点',
     supervisions: '督办',
@@ -626,6 +629,9 @@ export const zhCN = {
   patrols: patrolsZh,
   account: accountZh,
   audit: auditZh,
+  workbench: workbenchZh,
+  live: liveZh,
+  onlookers: onlookersZh,
 };
 
 export type Catalogue = typeof zhCN;

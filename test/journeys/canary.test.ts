@@ -293,6 +293,8 @@ it('no page of the console lets one fly', async () => {
       '#/timeliness',
     ],
     treasurer: [
+      '#/workbench',
+      '#/settlements/by/disputed',
       ...poolPages.treasurer,
       ...shopPages.treasurer,
       ...settlementPages(settlement),

@@ -140,7 +140,10 @@ function givenTo(page: Page): Set<string> {
 /** Whether nothing that the page asked for is still on its way. */
 function quietnessOf(page: Page): () => boolean {
   const waiting = new Set<unknown>();
-  page.on('request', (request) => waiting.add(request));
+  page.on('request', (request) => {
+    // A stream of events is open for as long as the page is.
+    if (request.resourceType() !== 'eventsource') waiting.add(request);
+  });
   page.on('requestfinished', (request) => waiting.delete(request));
   page.on('requestfailed', (request) => waiting.delete(request));
   return () => waiting.size === 0;

@@ -86,6 +86,7 @@ const ofCounty = (name: ThingName, wanted: Wanted = {}): Recipe => ({
 
 const note = { note: '现场看过，情况属实' };
 const words = '已经处理好了';
+const aPage = '01900000-0000-7000-8000-0000000000aa';
 const phone = '13900099999';
 
 /** Cases of the asker's unit, or of the other one. */
@@ -264,6 +265,10 @@ const ofTheDesk: Partial<Record<RouteName, Recipe>> = {
   splitCase: splitting,
   listCases: nothing({ body: {} }),
   getCase: aboutCase(sent),
+  followCases: nothing(),
+  lookAtCase: aboutCase(sent, { body: { page: aPage, doing: 'looking' } }),
+  leaveCase: nothing({ body: { page: aPage, code: 'SY26-00000-00000' } }),
+  getWorkbench: nothing(),
   acceptCase: aboutCase('reported', { body: note }),
   returnCase: aboutCase('reported', { body: note }),
   refuseCase: aboutCase('reported', { body: { ...note, reason: 'not_true' } }),

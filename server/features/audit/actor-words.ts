@@ -46,6 +46,7 @@ export const jobNames: Record<string, Sentence> = {
   settle_due_awards: { zh: '到期入账', en: 'settling due awards' },
   take_off_boards: { zh: '未成年人退出排行', en: 'taking minors off the boards' },
   take_notification: { zh: '收支付宝通知', en: 'taking what Alipay says' },
+  tell_screens: { zh: '告诉打开的页面', en: 'telling open pages' },
   verify_journal: { zh: '核对账簿', en: 'verifying the journal' },
   watch_clocks: { zh: '看时限、发督办单', en: 'watching the clocks' },
   warn_of_lapse: { zh: '到期提醒', en: 'warning of lapse' },

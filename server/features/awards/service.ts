@@ -51,6 +51,7 @@ export {
 } from './list-store.ts';
 export { type CorrectionsBeside, deliverFallenAward } from './moving-up.ts';
 export { findOwing, listOwing, type Owing, waive } from './owing.ts';
+export { countDebtors } from './owing-store.ts';
 export { listPaidInto, type PaidPart } from './paid-store.ts';
 export { countOf } from './past-store.ts';
 export { listPayers } from './payers.ts';

@@ -20,6 +20,7 @@ import {
 import * as staff from '../staff/service.ts';
 import { isCaseCode } from './code.ts';
 import { allowedMoves, helps, type MoveFacts, type Mover, mayHandle } from './decide.ts';
+import * as dueStore from './due-store.ts';
 import { findInQueue } from './find.ts';
 import type { CaseState } from './history.ts';
 import * as lists from './list-store.ts';
@@ -182,6 +183,12 @@ export async function countWaiting(
   };
 }
 
+/** What waits in the queue of a desk: for its person, and what is late or nearly so in their areas. */
+export const countDue = (read: Read, scope: Scope, { now, until }: { now: Date; until: Date }) => {
+  const { unit, roles } = staffOf(scope);
+  return dueStore.countDue(read, scope, { now, until, unit, stages: stagesOf(roles) });
+};
+
 /** What a reader of staff is to a case below their scope. */
 export interface CaseBelow {
   id: string;
@@ -215,6 +222,19 @@ export async function findBelow(
   const { id, grid } = report;
   const { kind } = found;
   return { id, kind, stage: state.stage, resident, roles, handles, grid, unit: state.unit };
+}
+
+/** A case that the scope reads, as little of it as whoever only points at it needs. */
+export async function findReadable(
+  read: Read,
+  scope: Scope,
+  code: string,
+): Promise<{ id: string; grid: string | null; seq: number } | undefined> {
+  const report = isCaseCode(code) ? await store.findCase(read, scope, code) : undefined;
+  if (report === undefined) return undefined;
+  const { id, grid } = report;
+  const state = await store.getState(read, scope, id);
+  return isBelow(scope, { grid, ...state }) ? { id, grid, seq: state.lastSeq } : undefined;
 }
 
 /** A case for staff; opening it is a look at a resident's words and is recorded. */

@@ -268,7 +268,7 @@ export async function listQueue(read: Read, scope: Scope, queue: Queue): Promise
 }
 
 /** The cases that a scope holds: below its areas, or its person's unit has a part in them; none that complains of it. */
-const below = (scope: Scope) => {
+export const below = (scope: Scope) => {
   const { unit } = staffOf(scope);
   return sql`(coalesce(case_states.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})
       or case_states.unit = ${unit}::uuid or ${unit}::uuid = any(case_states.co_units))
@@ -278,14 +278,14 @@ const below = (scope: Scope) => {
 /** Of whoever belongs to no unit no case complains. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-const ended = hasEnded('case_states.stage');
+export const ended = hasEnded('case_states.stage');
 
 /** What follows another case waits for nobody by itself until its reporter is asked whether it is solved. */
 const byItself = sql`(case_states.matter is null or case_states.stage = 'awaiting_confirmation')`;
 
-type Shown = Pick<Queue, 'show' | 'now' | 'unit' | 'stages' | 'followers'>;
+export type Shown = Pick<Queue, 'show' | 'now' | 'unit' | 'stages' | 'followers'>;
 
-function filterOf({ show, now, unit, stages, followers }: Shown) {
+export function filterOf({ show, now, unit, stages, followers }: Shown) {
   const conditions = {
     open: sql<boolean>`not ${ended} and (${followers} or ${byItself})`,
     closed: sql<boolean>`${ended}`,

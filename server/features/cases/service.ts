@@ -10,12 +10,16 @@ export {
   transferCase,
   visitReporter,
 } from './asides.ts';
+export { changedCases, heardAt } from './audience.ts';
+export type { ChangedCase } from './audience-store.ts';
 export { addSupervisionStep, letTimeAct, recordWarning } from './by-itself.ts';
 export { decidedCases } from './decided.ts';
 export {
   type CaseBelow,
+  countDue,
   countWaiting,
   findBelow,
+  findReadable,
   getCase,
   isPhotoBelow,
   listCases,

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Photo } from '../../../contract/photos.ts';
 import type { CaseStates, Cases } from '../../../db/types.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import { noteChange } from '../../platform/live/changes.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { CaseEvent, CaseEventData, CaseState } from './history.ts';
 
@@ -48,6 +49,7 @@ export async function insertReport(
     .values(eventRow(county, caseId, { event, noteSealed: null }))
     .execute();
   await insertPhotos(tx, { county, caseId, seq: event.seq, photos });
+  noteChange(tx, { kind: 'case', county, id: caseId });
 }
 
 function eventRow(
@@ -112,6 +114,7 @@ export async function appendEvent(
     .values({ county, case_id: caseId, grid, ...columns })
     .onConflict((conflict) => conflict.constraint('case_states_pk').doUpdateSet(columns))
     .execute();
+  noteChange(tx, { kind: 'case', county, id: caseId });
 }
 
 function stateColumns(state: CaseState) {

@@ -3,6 +3,7 @@ import { recordStandingLook } from '../../platform/audit/standing-look.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { addDays, addHours, localDate } from '../../platform/calendar.ts';
 import type { Read, Tx } from '../../platform/database.ts';
+import type { Due } from '../../platform/due.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { onlyArea, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
@@ -36,6 +37,21 @@ export async function listSupervisions(
     details: { shown: rows.length },
   });
   return { supervisions, mine: supervisions.filter(({ may }) => may.length > 0).length };
+}
+
+/** Slips at which it is the reader’s turn: those that they answer by a day, and those whose answer they judge. */
+export async function countMine(read: Read, scope: Scope, now: Date): Promise<Due> {
+  const rows = await store.listSlips(read, scope, { onlyOpen: true, limit: shown });
+  const mine = rows.map((row) => view(row, scope)).filter(({ may }) => may.length > 0);
+  const today = localDate(now);
+  const owed = mine.filter(({ may }) => may.includes('answer'));
+  const late = owed.filter(({ replyDueAt }) => new Date(replyDueAt) < now);
+  const dueToday = owed.filter(({ replyDueAt }) => localDate(new Date(replyDueAt)) === today);
+  return {
+    count: mine.length,
+    dueToday: dueToday.filter((one) => !late.includes(one)).length,
+    overdue: late.length,
+  };
 }
 
 /** The person as a reader of a slip: a unit’s people act for their unit everywhere. */

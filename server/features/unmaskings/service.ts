@@ -27,6 +27,7 @@ import * as store from './store.ts';
 import { looked } from './tellings.ts';
 import { noteAt, reasonAt, showUnmasking, untoldAt } from './view.ts';
 
+export { countWaiting } from './store.ts';
 export { reasonAt } from './view.ts';
 
 const pageSize = 20;

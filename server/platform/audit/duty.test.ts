@@ -165,6 +165,8 @@ describe('policies', () => {
     startStepUp: 'a challenge, which changes nothing',
     markNoticesRead: 'the resident’s own marks of what they have read',
     markStaffNoticesRead: 'the same of staff',
+    lookAtCase: 'says for a few seconds that a page is open; the look itself was recorded',
+    leaveCase: 'says that it is not',
     listCases: 'a search, whose words stand in no address; recorded as a look',
     listStaff: 'a search, whose words stand in no address; recorded as a look',
     listAuditEntries: 'a search, whose words stand in no address; recorded as a look',
@@ -221,8 +223,10 @@ describe('policies', () => {
     const [slip, digest] = ['getCaseSlip', 'getDigest'];
     // Looked through for people before they are kept.
     const texts = 'listAnswerTemplates';
-    const expected = [texts, slip, ...ofCounters, ...ofSettlements, ...papers, digest];
-    expect(silent.map(([name]) => name)).toEqual(expected);
+    // Codes of cases, and that they changed.
+    const stream = 'followCases';
+    const expected = [texts, slip, stream, ...ofCounters, ...ofSettlements, ...papers, digest];
+    expect(silent.map(([name]) => name).sort()).toEqual(expected.sort());
   });
 
   test('a field that tells of a person is seen wherever it stands; our own words are none', () => {

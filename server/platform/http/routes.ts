@@ -18,6 +18,7 @@ import type { Ask } from '../use-case.ts';
 import type { SessionCookies } from './cookies.ts';
 import { countedAddress, type DeviceCookie } from './devices.ts';
 import { Attachment, PublicDocument, sendAttachment, sendDocument } from './documents.ts';
+import { EventStream, sendEventStream } from './event-stream.ts';
 import { unkeepableFields } from './fields.ts';
 import { type GuardOptions, guardOf } from './guard.ts';
 import { languageOf, problemOf, sendProblem, sendRefusal } from './problem.ts';
@@ -38,7 +39,13 @@ export type Handler<R extends RouteSpec> = (incoming: {
   /** Where it comes from; only sign-ins are told which device. */
   from: Sender;
 }) => Promise<
-  AnswerOf<R> | Refusal | SessionChange<AnswerOf<R>> | StoredFile | PublicDocument | Attachment
+  | AnswerOf<R>
+  | Refusal
+  | SessionChange<AnswerOf<R>>
+  | StoredFile
+  | PublicDocument
+  | Attachment
+  | EventStream
 >;
 
 export type Handlers<C extends Record<string, RouteSpec>> = { [N in keyof C]: Handler<C[N]> };
@@ -252,6 +259,7 @@ function answer(
   if (isRefusal(result)) return sendRefusal(request, reply, result);
   if (result instanceof PublicDocument) return sendDocument(request, reply, result);
   if (result instanceof Attachment) return sendAttachment(reply, result);
+  if (result instanceof EventStream) return sendEventStream(reply, result);
   if (result instanceof StoredFile)
     return reply
       .header(
