@@ -25,7 +25,10 @@ export function KeepFilter({ filter, names, onDone }: KeepFilterProps) {
   const [pressed, setPressed] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const step = useSaveFilter(onDone);
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   const gap = gapIn(name, names);
   const refused = step.error instanceof Refused ? step.error.field('name') : undefined;
   const submit = (event: FormEvent) => {

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { CaseSummary } from '../../contract/cases.ts';
 import { Button, KeyCap } from '../../ui/Button.tsx';
 import { LampEmpty } from '../../ui/drawings/LampEmpty.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -106,14 +107,7 @@ function QueueRows({ queue, filter, open, choosing, clear }: QueueRowsProps) {
             key={one.code}
             one={one}
             isOpen={one.code === open}
-            choice={
-              choosing.mayChoose
-                ? {
-                    chosen: holds(choosing.chosen, one.code),
-                    toggle: isChoosable(one) ? () => choosing.toggle(one.code) : undefined,
-                  }
-                : undefined
-            }
+            choice={choiceOf(choosing, one)}
           />
         ))}
       </ul>
@@ -133,6 +127,14 @@ function QueueRows({ queue, filter, open, choosing, clear }: QueueRowsProps) {
       </div>
     </>
   );
+}
+
+/** Whether a row is chosen, and how it is; what has moved on since can still be taken out of the choice. */
+function choiceOf({ mayChoose, chosen, toggle }: Choosings, one: CaseSummary) {
+  const isChosen = holds(chosen, one.code);
+  if (!mayChoose && !isChosen) return undefined;
+  const change = isChosen || isChoosable(one) ? () => toggle(one.code) : undefined;
+  return { chosen: isChosen, toggle: change };
 }
 
 /** The newest do not hold the words; the older ones have not been looked at. */

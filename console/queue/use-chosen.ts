@@ -31,11 +31,13 @@ export function useChosen({ list, rows, onAccept }: Choosing) {
   const toggle = (code: string) => {
     const one = rows.find((row) => row.code === code);
     if (one === undefined) return;
-    const isOut = !holds(chosen, code);
-    if (!isChoosable(one)) return setSaid(t('several.notChoosable'));
-    if (isOut && isFull(chosen)) return setSaid(t('several.full', { most: mostAccepted }));
-    setSaid('');
-    setChosen(toggled(chosen, one));
+    const against = holds(chosen, code) ? undefined : againstChoosing(one);
+    setSaid(against ?? '');
+    if (against === undefined) setChosen(toggled(chosen, one));
+  };
+  const againstChoosing = (one: CaseSummary) => {
+    if (!isChoosable(one)) return t('several.notChoosable');
+    return isFull(chosen) ? t('several.full', { most: mostAccepted }) : undefined;
   };
   const clear = () => {
     setSaid('');
@@ -52,7 +54,8 @@ export function useChosen({ list, rows, onAccept }: Choosing) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const from = rowAt(event.target);
     const act = actOf(event.nativeEvent, on);
-    if (act === undefined || !mayChoose || from === undefined) return;
+    const isChoosing = mayChoose || chosen.cases.length > 0;
+    if (act === undefined || from === undefined || !isChoosing) return;
     // Without a choice these are keys of the browser and of the case beside.
     if ((act === 'accept' || act === 'clear') && chosen.cases.length === 0) return;
     event.preventDefault();

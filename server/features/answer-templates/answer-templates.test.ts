@@ -101,7 +101,7 @@ describe('a text for answers', () => {
   });
 
   test('that was read for names and holds none is kept', async () => {
-    const given = { words: '感谢王家弄居民反映。' };
+    const given = { words: '感谢王家等住户反映。' };
     expect((await add(given)).problem.code).toBe('template_might_name_somebody');
     expect((await add({ ...given, namesChecked: true })).status).toBe(201);
   });
