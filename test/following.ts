@@ -14,6 +14,8 @@ export interface Following {
   headers: Headers;
   /** All that was told so far, in its order. */
   heard: readonly Heard[];
+  /** When each of them came, in milliseconds. */
+  cameAt: readonly number[];
   /** Every byte of it. */
   text(): string;
   /** Resolves when nothing more is told. */
@@ -35,6 +37,7 @@ export async function followWith({ app }: Pick<TestApp, 'app'>, token: string): 
     signal: stop.signal,
   });
   const heard: Heard[] = [];
+  const cameAt: number[] = [];
   let text = '';
   const read = async () => {
     if (answer.body === null) return;
@@ -45,13 +48,17 @@ export async function followWith({ app }: Pick<TestApp, 'app'>, token: string): 
       text += said;
       const blocks = (rest + said).split('\n\n');
       rest = blocks.pop() ?? '';
-      heard.push(...blocks.flatMap(eventIn));
+      for (const event of blocks.flatMap(eventIn)) {
+        heard.push(event);
+        cameAt.push(performance.now());
+      }
     }
   };
   return {
     status: answer.status,
     headers: answer.headers,
     heard,
+    cameAt,
     text: () => text,
     ended: read().catch(() => {}),
     close: () => stop.abort(),

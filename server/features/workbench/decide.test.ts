@@ -12,11 +12,7 @@ test.each<[StaffRole, string[], string[]]>([
   ['dispatcher', ['cases_mine', 'supervisions', 'patrols_today'], late],
   ['unit_handler', ['cases_mine', 'supervisions'], late],
   ['grid_worker', ['cases_mine', 'cases_to_visit', 'patrols_today'], late],
-  [
-    'reviewer',
-    ['cases_mine', 'supervisions', 'held', 'appeals', 'rosters'],
-    [...late, 'feedback'],
-  ],
+  ['reviewer', ['cases_mine', 'supervisions', 'held', 'appeals', 'rosters'], [...late, 'feedback']],
   [
     'treasurer',
     [
