@@ -10,11 +10,13 @@ let walk: Walk | undefined;
 let pieces: Map<number, Fix[]>;
 let receive: PositionCallback | undefined;
 let answer: PromiseWithResolvers<void>;
+let writes: number;
 
 beforeEach(() => {
   vi.stubGlobal('addEventListener', () => undefined);
   walk = undefined;
   pieces = new Map();
+  writes = 0;
   receive = undefined;
   answer = Promise.withResolvers<void>();
 });
@@ -26,6 +28,7 @@ const store: KeptWalk = {
     walk = kept;
   },
   savePiece: async (fixes) => {
+    writes += 1;
     const piece = Math.floor((fixes.length - 1) / pieceLength);
     pieces.set(piece, fixes.slice(piece * pieceLength));
   },
@@ -95,6 +98,17 @@ async function walked(): Promise<Recorder> {
   await vi.waitFor(() => expect(pieces.size).toBe(2));
   return recorder;
 }
+
+it('writes what came at once in one go for each piece, and loses nothing of it', async () => {
+  const recorder = newRecorder();
+  await recorder.begin(patrol);
+  const count = pieceLength * 2 + 7;
+  walkOn(0, count);
+  await vi.waitFor(() => expect([...pieces.values()].flat()).toHaveLength(count));
+  expect(writes).toBe(3);
+  walkOn(count, 1);
+  await vi.waitFor(() => expect([...pieces.values()].flat()).toHaveLength(count + 1));
+});
 
 it('keeps no way in the phone once the verdict is here, nor what was scanned on it', async () => {
   const recorder = await walked();

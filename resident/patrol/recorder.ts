@@ -66,6 +66,8 @@ export class Recorder {
   #retryMs = firstRetryMs;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastSave: Promise<void> = Promise.resolve();
+  /** Pieces whose write has not begun. */
+  #waiting = new Set<number>();
   #loading: Promise<void>;
 
   constructor(options: RecorderOptions) {
@@ -232,10 +234,21 @@ export class Recorder {
     if (!isWorthKeeping(this.#fixes.at(-1), fix, this.#fixes.length)) return;
     this.#fixes.push(fix);
     this.#show({ count: this.#fixes.length, last: fix, place: 'found' });
-    const fixes = [...this.#fixes];
-    void this.#save(() => this.#options.kept.savePiece(fixes));
-    const pieces = Math.floor(fixes.length / pieceLength);
+    const piece = Math.floor((this.#fixes.length - 1) / pieceLength);
+    this.#savePiece(piece);
+    const pieces = Math.floor(this.#fixes.length / pieceLength);
     if (pieces > walk.pieces) void this.#keep({ ...walk, pieces });
+  }
+
+  /** Positions that come at once, after a tunnel, are one write: what waits for its turn takes them along. */
+  #savePiece(piece: number): void {
+    if (this.#waiting.has(piece)) return;
+    this.#waiting.add(piece);
+    void this.#save(async () => {
+      this.#waiting.delete(piece);
+      const fixes = this.#fixes.slice(0, (piece + 1) * pieceLength);
+      if (fixes.length > piece * pieceLength) await this.#options.kept.savePiece(fixes);
+    });
   }
 
   #stop(): void {
