@@ -4,6 +4,7 @@ import { learnCategories } from '../../server/features/category-models/service.t
 import { findTopics } from '../../server/features/topics/service.ts';
 import type { Caller } from '../app.ts';
 import { expectNoAxeViolations, newPhone, openBrowser } from '../browser.ts';
+import { positions } from '../county.ts';
 import { decideSome, someDecided } from '../decided.ts';
 import { adult, somebody } from '../families.ts';
 import { report } from '../road.ts';
@@ -91,9 +92,10 @@ it('a catalogue that cannot be fetched says so, and can be asked for again', asy
 
 it('two reports of one matter are merged at the desk, and split again', async () => {
   const words = '春晖桥头的雨水篦子断了两根，轮子会卡进去';
-  const first = (await report(resident, { words })).code;
+  const position = positions.west;
+  const first = (await report(resident, { words, position })).code;
   const neighbour = await somebody(world, '王小梅', adult);
-  const second = (await report(neighbour, { words: `${words}，请修` })).code;
+  const second = (await report(neighbour, { words: `${words}，请修`, position })).code;
   alike = second;
   const desk = await deskOf(world, 'intake');
   await desk.goto(`${world.url}/console/#/queue/${second}`);
