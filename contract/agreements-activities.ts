@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox';
-import { Activity, MyActivity, MyPart } from './activities.ts';
+import { Activity, activityRoutes, MyActivity, MyPart } from './activities.ts';
 import { ByAgreement, doneFor, shownFor } from './agreement-terms.ts';
 import { answers, defineRoutes } from './route.ts';
-import { CountyCode, Cursor, Id, LocalDate, Nullable, strict } from './values.ts';
+import { CountyCode, Cursor, Id, Nullable } from './values.ts';
 import { HourCertificate, HourCertificateCode, volunteerHourRoutes } from './volunteer-hours.ts';
 
 const { id, kind, title, venue, areaName, startsAt, endsAt, closesAt, state } = Activity.properties;
@@ -57,7 +57,7 @@ export const agreementActivityRoutes = defineRoutes({
     summary: 'What who agreed says of an activity at which they were',
     policy: doneFor,
     params: oneActivity,
-    body: Type.Object({ stars: Type.Integer({ minimum: 1, maximum: 5 }) }, strict),
+    body: activityRoutes.rateActivity.body,
     answers: answers(201, ActivityFor),
   },
   getVolunteerHoursFor: {
@@ -75,7 +75,7 @@ export const agreementActivityRoutes = defineRoutes({
     summary: 'A certificate of the volunteer hours of who agreed between two days',
     policy: doneFor,
     params: ByAgreement,
-    body: Type.Object({ from: LocalDate, until: LocalDate }, strict),
+    body: volunteerHourRoutes.certifyMyHours.body,
     answers: answers(201, HourCertificate),
   },
   getHourCertificateFor: {

@@ -2,10 +2,10 @@ import Type, { type Static } from 'typebox';
 import { MyAgeGroup } from './age-groups.ts';
 import { ByAgreement, doneFor, shownFor } from './agreement-terms.ts';
 import { Device } from './devices.ts';
-import { feedbackStates } from './feedback.ts';
+import { feedbackRoutes, feedbackStates } from './feedback.ts';
 import { ErasurePreview, Look } from './my-data.ts';
 import { answers, defineRoutes, downloadMs } from './route.ts';
-import { CountyCode, Cursor, Id, Instant, LocalDate, Nullable, Points, strict } from './values.ts';
+import { CountyCode, Cursor, Id, Instant, LocalDate, Nullable, Points } from './values.ts';
 
 /** What a suggestion came to; complaints are not there, since staff are not to know whose they are. */
 export const HeardFeedback = Type.Object({
@@ -122,13 +122,7 @@ export const agreementOwnRoutes = defineRoutes({
     summary: 'Whether the answer to a suggestion helps, as who agreed says',
     policy: doneFor,
     params: Type.Object({ county: CountyCode, id: Id, feedback: Id }),
-    body: Type.Object(
-      {
-        rating: Type.Integer({ minimum: 1, maximum: 5 }),
-        words: Type.String({ maxLength: 500 }),
-      },
-      strict,
-    ),
+    body: feedbackRoutes.rateFeedback.body,
     answers: answers(200, HeardFeedback),
   },
 });

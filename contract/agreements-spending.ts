@@ -4,8 +4,8 @@ import { MyRedPacket, RedPacketChance, redPacketRoutes } from './red-packets.ts'
 import { PrintedRedemption, Redemption, ShopItem } from './redemptions.ts';
 import { answers, defineRoutes, downloadMs } from './route.ts';
 import { YearStatement } from './statements.ts';
-import { CountyCode, Cursor, Id, Instant, LocalDate, Nullable, Points, strict } from './values.ts';
-import { MyLapsing, VillageGift } from './year-end.ts';
+import { CountyCode, Cursor, Id, Instant, Nullable, Points, strict } from './values.ts';
+import { MyLapsing, VillageGift, yearEndRoutes } from './year-end.ts';
 
 const page = Type.Object({ after: Type.Optional(Cursor) });
 const ofRedemption = Type.Object({ county: CountyCode, id: Id, redemption: Id });
@@ -26,14 +26,7 @@ export const agreementSpendingRoutes = defineRoutes({
     summary: 'Who agreed gives points that are about to lapse to the pool of their village',
     policy: doneFor,
     params: ByAgreement,
-    body: Type.Object(
-      {
-        /** Of which last day. */
-        lapsesOn: LocalDate,
-        points: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
-      },
-      strict,
-    ),
+    body: yearEndRoutes.giveToVillage.body,
     answers: answers(201, VillageGift),
   },
   getYearsFor: {

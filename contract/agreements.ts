@@ -1,11 +1,12 @@
 import Type, { type Static } from 'typebox';
 import { ByAgreement, doneFor, shownFor, typing } from './agreement-terms.ts';
-import { ContestedAward } from './appeals.ts';
+import { appealRoutes, ContestedAward } from './appeals.ts';
 import { Award, PointsFigures } from './awards.ts';
-import { CaseSummary, caseStages } from './cases.ts';
+import { CaseSummary, caseRoutes, caseStages } from './cases.ts';
 import { Consent, ConsentPurpose } from './consents.ts';
-import { feedbackKinds } from './feedback.ts';
-import { HouseholdInvite, HouseholdName, InviteCode } from './households.ts';
+import { feedbackRoutes } from './feedback.ts';
+import { HouseholdInvite, householdRoutes } from './households.ts';
+import { myDataRoutes } from './my-data.ts';
 import { CodeSent, Proof, SignInCode } from './residents.ts';
 import { answers, defineRoutes } from './route.ts';
 import {
@@ -75,7 +76,6 @@ const agreeing = {
   rate: 'sign_in',
 } as const;
 const oneCase = Type.Object({ county: CountyCode, id: Id, code: CaseCode });
-const words = Type.String({ minLength: 2, maxLength: 1_000 });
 
 export const agreementRoutes = defineRoutes({
   sendAgreementCode: {
@@ -141,13 +141,7 @@ export const agreementRoutes = defineRoutes({
     summary: 'It is solved, as who agreed says, with their rating',
     policy: doneFor,
     params: oneCase,
-    body: Type.Object(
-      {
-        rating: Type.Integer({ minimum: 1, maximum: 5 }),
-        words: Type.String({ maxLength: 500 }),
-      },
-      strict,
-    ),
+    body: caseRoutes.confirmCase.body,
     answers: answers(200, Standing),
   },
   reopenFor: {
@@ -183,7 +177,7 @@ export const agreementRoutes = defineRoutes({
     summary: 'An award that was taken back or left empty is contested, in the words of who agreed',
     policy: doneFor,
     params: Type.Object({ county: CountyCode, id: Id, award: Id }),
-    body: Type.Object({ words: Type.String({ minLength: 2, maxLength: 500 }) }, strict),
+    body: appealRoutes.openAppeal.body,
     answers: answers(201, ContestedAward),
   },
   listConsentsFor: {
@@ -200,14 +194,7 @@ export const agreementRoutes = defineRoutes({
     summary: 'One consent given or withdrawn, as who agreed says after the text was read to them',
     policy: doneFor,
     params: Type.Object({ county: CountyCode, id: Id, purpose: ConsentPurpose }),
-    body: Type.Object(
-      {
-        given: Type.Boolean(),
-        /** The text that was read. */
-        textVersion: Type.Integer({ minimum: 1, maximum: 10_000 }),
-      },
-      strict,
-    ),
+    body: myDataRoutes.setMyConsent.body,
     answers: answers(200, Type.Object({ consents: Type.Array(Consent) })),
   },
   getPointsFor: {
@@ -232,7 +219,7 @@ export const agreementRoutes = defineRoutes({
     summary: 'Found a household for who agreed',
     policy: doneFor,
     params: ByAgreement,
-    body: Type.Object({ name: HouseholdName }, strict),
+    body: householdRoutes.foundHousehold.body,
     answers: answers(201, HomeStanding),
   },
   inviteRelativeFor: {
@@ -249,7 +236,7 @@ export const agreementRoutes = defineRoutes({
     summary: 'Who agreed joins a household by the code of a relative; five tries an hour',
     policy: doneFor,
     params: ByAgreement,
-    body: Type.Object({ code: InviteCode }, strict),
+    body: householdRoutes.joinHousehold.body,
     answers: answers(201, HomeStanding),
   },
   leaveHouseholdFor: {
@@ -266,7 +253,7 @@ export const agreementRoutes = defineRoutes({
     summary: 'A suggestion or a complaint about the platform, in the words of who agreed',
     policy: doneFor,
     params: ByAgreement,
-    body: Type.Object({ kind: Type.Enum([...feedbackKinds]), words }, strict),
+    body: feedbackRoutes.sendFeedback.body,
     answers: answers(201, Type.Object({ id: Id })),
   },
 });

@@ -5,8 +5,8 @@ import { type Fix, pieceLength, type Walk } from './walk.ts';
 export interface KeptWalk {
   load(): Promise<{ walk: Walk; fixes: Fix[] } | undefined>;
   save(walk: Walk): Promise<void>;
-  /** The piece in which the last of these lie. */
-  savePiece(fixes: readonly Fix[]): Promise<void>;
+  /** A piece, with all that lies in it so far. */
+  savePiece(piece: number, fixes: readonly Fix[]): Promise<void>;
   /** All pieces in which these lie. */
   clearPieces(fixes: readonly Fix[]): Promise<void>;
   clear(fixes: readonly Fix[]): Promise<void>;
@@ -36,10 +36,7 @@ export function keptWalk(county: number, resident: string): KeptWalk {
       return { walk, fixes: pieces.flatMap((piece) => piece ?? []) };
     },
     save: (walk) => set(walkKey, { version, walk } satisfies Stored),
-    savePiece: (fixes) => {
-      const piece = Math.floor((fixes.length - 1) / pieceLength);
-      return set(pieceKey(piece), fixes.slice(piece * pieceLength));
-    },
+    savePiece: (piece, fixes) => set(pieceKey(piece), fixes),
     clearPieces,
     clear: async (fixes) => {
       await del(walkKey);

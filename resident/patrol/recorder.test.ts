@@ -27,10 +27,9 @@ const store: KeptWalk = {
   save: async (kept) => {
     walk = kept;
   },
-  savePiece: async (fixes) => {
+  savePiece: async (piece, fixes) => {
     writes += 1;
-    const piece = Math.floor((fixes.length - 1) / pieceLength);
-    pieces.set(piece, fixes.slice(piece * pieceLength));
+    pieces.set(piece, [...fixes]);
   },
   clearPieces: async () => pieces.clear(),
   clear: async () => {

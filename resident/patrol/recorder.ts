@@ -234,8 +234,7 @@ export class Recorder {
     if (!isWorthKeeping(this.#fixes.at(-1), fix, this.#fixes.length)) return;
     this.#fixes.push(fix);
     this.#show({ count: this.#fixes.length, last: fix, place: 'found' });
-    const piece = Math.floor((this.#fixes.length - 1) / pieceLength);
-    this.#savePiece(piece);
+    this.#savePiece(Math.floor((this.#fixes.length - 1) / pieceLength));
     const pieces = Math.floor(this.#fixes.length / pieceLength);
     if (pieces > walk.pieces) void this.#keep({ ...walk, pieces });
   }
@@ -246,8 +245,9 @@ export class Recorder {
     this.#waiting.add(piece);
     void this.#save(async () => {
       this.#waiting.delete(piece);
-      const fixes = this.#fixes.slice(0, (piece + 1) * pieceLength);
-      if (fixes.length > piece * pieceLength) await this.#options.kept.savePiece(fixes);
+      const fixes = this.#fixes.slice(piece * pieceLength, (piece + 1) * pieceLength);
+      // A walk that was forgotten meanwhile has none.
+      if (fixes.length > 0) await this.#options.kept.savePiece(piece, fixes);
     });
   }
 
