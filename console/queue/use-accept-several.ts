@@ -4,7 +4,7 @@ import { useCounty } from '../county.tsx';
 import { useStep } from '../use-step.ts';
 
 interface Acceptance {
-  codes: readonly string[];
+  codes: string[];
   note: string;
 }
 
