@@ -47,6 +47,8 @@ describe('nowhere', () => {
     // `create database` takes no parameters; the name is a constant of the embedded server.
     expect(filesWith(server, /\.query\(\s*`[^`]*\$\{/)).toEqual([
       'server/platform/embedded-postgres.ts',
+      // Nor does `listen`; the channel is a constant beside it.
+      'server/platform/live/hearing.ts',
     ]);
   });
 
@@ -70,10 +72,14 @@ describe('nowhere', () => {
     expect(filesWith(product, foreign)).toEqual([]);
   });
 
-  test('is a live stream: nobody says yet that it shows what lists and details show, and no more', () => {
-    // Whoever brings one compares it with the lists in test/matrix/agreement.test.ts, and then names it here.
+  test('is there a live stream but the one of open desks', () => {
+    // That it tells of what lists and details show, and no more, says test/matrix/agree-live.ts.
     const streams = /text\/event-stream|\bEventSource\b|from '@fastify\/(sse|websocket)'/;
-    expect(filesWith(product, streams)).toEqual([]);
+    expect(filesWith(product, streams)).toEqual([
+      'console/live/follow.ts',
+      'contract/live.ts',
+      'server/platform/http/event-stream.ts',
+    ]);
     expect(codeOf("reply.type('text/event-stream')")).toMatch(streams);
   });
 

@@ -7,6 +7,7 @@ import { casesAgree } from './agree-cases.ts';
 import { colleaguesAgree } from './agree-colleagues.ts';
 import { feedbackAgrees } from './agree-feedback.ts';
 import { groupBotsAgree } from './agree-group-bots.ts';
+import { liveAgrees } from './agree-live.ts';
 import { looksAgree } from './agree-looks.ts';
 import { mediationsAgree } from './agree-mediations.ts';
 import { myDataAgrees } from './agree-my-data.ts';
@@ -159,6 +160,7 @@ test('every list there is stands below', () => {
 });
 
 casesAgree(the);
+liveAgrees(the);
 pointsAgree(the);
 feedbackAgrees(the);
 groupBotsAgree(the);

@@ -9,14 +9,13 @@ import type { Desk } from '../road.ts';
 import { codeOf, loginOf, makers, type Site } from './land.ts';
 
 /** A session of staff that begins now, with the second factor. */
-export async function staffCookie(
-  { deps }: TestApp,
-  county: number,
-  login: string,
-): Promise<string> {
+export function staffToken({ deps }: TestApp, county: number, login: string): Promise<string> {
   const session = { county, kind: 'staff', subject: staffId(login), proved: true } as const;
-  return `pingan_staff=${await deps.database.transact((tx) => openSession(tx, deps, session))}`;
+  return deps.database.transact((tx) => openSession(tx, deps, session));
 }
+
+export const staffCookie = async (world: TestApp, county: number, login: string): Promise<string> =>
+  `pingan_staff=${await staffToken(world, county, login)}`;
 
 export async function residentCookie(
   { deps }: TestApp,

@@ -67,6 +67,7 @@ test('goes as far as whoever takes it may see, and says whose list it is', async
 
 test('is recorded with how it was narrowed, never with the words that were looked for', async () => {
   await report(resident, { words: '琥珀弄口的井盖翘起来了' });
+  world.clock.advance({ minutes: 1 });
   await sheetsOf(await take(intake, { find: '琥珀弄', show: 'open' }));
   const entry = await lastExport();
   expect(JSON.parse(entry?.details ?? '{}')).toEqual({
@@ -134,7 +135,7 @@ test('more than a workbook holds is refused with how many it holds, and nothing 
   const [first] = (await intake('listCases', { body: {} })).ok.cases;
   const copies = `insert into cases
       select (c).* from (select jsonb_populate_record(cases, jsonb_build_object(
-        'id', gen_random_uuid(), 'code', 'SY26-' || lpad((n / 100000)::text, 5, '0') || '-' || lpad((n % 100000)::text, 5, '0'))) as c
+        'id', gen_random_uuid(), 'text_sealed', null, 'code', 'SY26-' || lpad((n / 100000)::text, 5, '0') || '-' || lpad((n % 100000)::text, 5, '0'))) as c
         from cases, generate_series(1, $2) as n where cases.code = $1) made`;
   await pool.query(copies, [first?.code, mostExported + 1]);
   await pool.query(

@@ -1,6 +1,6 @@
-import { performance } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import type { LiveEvent } from '../../../contract/live.ts';
+import { elapsedMs } from '../../platform/clock.ts';
 import { comeAgain, eventLines, stillHere } from '../../platform/http/event-stream.ts';
 import { Gathered } from '../../platform/live/gathered.ts';
 import type { Scope } from '../../platform/scope.ts';
@@ -19,7 +19,7 @@ export class Line {
   readonly staff: string;
   readonly tokenHash: Buffer;
   readonly body: Readable;
-  readonly begunMs = performance.now();
+  readonly begunMs = elapsedMs();
   readonly #gathered: Gathered;
   #untold = nothingUntold();
 

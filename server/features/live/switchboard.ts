@@ -1,4 +1,4 @@
-import { performance } from 'node:perf_hooks';
+import { elapsedMs } from '../../platform/clock.ts';
 import { EventStream } from '../../platform/http/event-stream.ts';
 import type { Change } from '../../platform/live/changes.ts';
 import type { Hearing } from '../../platform/live/hearing.ts';
@@ -150,7 +150,7 @@ export class Switchboard {
   }
 
   async #beat(): Promise<void> {
-    const oldMs = performance.now() - this.#patience.lifeMs;
+    const oldMs = elapsedMs() - this.#patience.lifeMs;
     this.#endEach([...this.#lines].filter(({ begunMs }) => begunMs <= oldMs));
     for (const line of this.#lines) line.beat();
     if (this.#lines.size === 0) {

@@ -103,9 +103,9 @@ test('open cases are counted by their index: what has ended in ten years is not 
   await fill(database, {
     case_states: {
       text: `insert into case_states (county, case_id, stage, stage_since, first_answer_due_at, handled_by, co_units,
-          confirmed, reopened, visits, published, confidential, handed_back, deadline, grid, last_seq)
+          confirmed, reopened, visits, published, confidential, handed_back, deadline, dispatch_due_at, grid, last_seq)
         select $1, gen_random_uuid(), case when n % 500 = 0 then 'reported' else 'closed' end, now(), now(), '{}', '{}',
-          false, 0, 0, false, false, 0, case when n % 500 = 0 then now() end, $2, 1
+          false, 0, 0, false, false, 0, case when n % 500 = 0 then now() end, now(), $2, 1
         from generate_series(1, 100000) n`,
       values: [county, grids.west],
     },

@@ -349,6 +349,7 @@ const samples: Record<string, unknown> = {
   days: 1,
   number: 'DJ-0001',
   lines: [{ phone: '13800001111', kind: 'activity.attended', day: '2026-10-01' }],
+  page: '00000000-0000-7000-8000-000000000000',
   visitor: '00000000-0000-7000-8000-000000000000',
   criteria: [{ kind: 'members', atLeast: 2 }],
   ids: ['00000000-0000-7000-8000-000000000000'],
@@ -371,6 +372,7 @@ const samplesAt: Record<string, Record<string, unknown>> = {
   '/:county/category-models/choice': { version: 1 },
   '/:county/my/notices/settings': { ways: usualWays, quiet: usualQuiet },
   '/:county/agreements/:id/notice-ways': { ways: usualWays, quiet: usualQuiet },
+  '/:county/staff/onlooking/end': { code: 'SY26-72296-35511' },
   '/:county/staff/saved-filters': { kind: 'hazard' },
   '/:county/staff/answer-templates/:id': { version: 1 },
   '/:county/staff/group-bots': {

@@ -1,4 +1,4 @@
-import { performance } from 'node:perf_hooks';
+import { elapsedMs } from '../clock.ts';
 
 /** What comes with the first is done with it. */
 const firstMs = 10;
@@ -16,7 +16,7 @@ export class Gathered {
   }
 
   soon(): void {
-    const waitMs = Math.max(firstMs, this.#lastMs + this.#everyMs - performance.now());
+    const waitMs = Math.max(firstMs, this.#lastMs + this.#everyMs - elapsedMs());
     this.#timer ??= setTimeout(() => this.now(), waitMs).unref();
   }
 
@@ -24,7 +24,7 @@ export class Gathered {
   now(): void {
     if (this.#timer === undefined) return;
     this.stop();
-    this.#lastMs = performance.now();
+    this.#lastMs = elapsedMs();
     this.#work();
   }
 
