@@ -37,7 +37,7 @@ export function AcceptSeveral({ cases, accepting, onCancel }: AcceptSeveralProps
         if (event.key === 'Escape') onCancel();
       }}
     >
-      <h3 className={styles.heading}>{t('several.heading', { count: cases.length })}</h3>
+      <h2 className={styles.heading}>{t('several.heading', { count: cases.length })}</h2>
       <p className={styles.lead}>{t('several.lead')}</p>
       <TextField
         ref={field}

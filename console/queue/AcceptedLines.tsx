@@ -30,9 +30,9 @@ export function AcceptedLines({ outcome, onRead }: { outcome: Outcome; onRead: (
       aria-label={t('several.result')}
       onKeyDown={(event) => event.key === 'Escape' && onRead()}
     >
-      <h3 className={styles.heading} ref={heading} tabIndex={-1}>
+      <h2 className={styles.heading} ref={heading} tabIndex={-1}>
         {t(refused === 0 ? 'several.allDone' : 'several.someDone', { accepted, refused })}
-      </h3>
+      </h2>
       <ul className={styles.lines}>
         {lines.map((line) => (
           <Line key={line.code} line={line} title={titleOf(line.code)} />

@@ -24,7 +24,7 @@ async function open(page: Page, address: string): Promise<void> {
 }
 const openCase = (page: Page, code: string) => open(page, `console/#/queue/${code}`);
 const choose = (page: Page, move: string) =>
-  page.getByRole('button', { name: move }).first().click();
+  page.getByRole('button', { name: move, exact: true }).first().click();
 
 async function pick(page: Page, label: string, option: string): Promise<void> {
   await page.getByLabel(label).click();

@@ -126,7 +126,7 @@ it('the keys of the list choose nothing where nobody accepts, and leave the case
 it('a text is written once by the centre, and put into the answer of a unit with what the case says', async () => {
   const page = await deskOf(world, 'intake');
   await page.goto(`${world.url}/console/#/answer-templates`);
-  await page.getByRole('heading', { name: '答复用语' }).waitFor();
+  await page.getByRole('heading', { name: '答复用语', exact: true }).waitFor();
   await keys(page, 'n');
   await page.getByLabel('短名').waitFor();
   await page.keyboard.type('已到现场');
@@ -189,7 +189,7 @@ it.each(looksOfDesk)('every state of it can be read and reached, %o', async (loo
   await keys(page, 'a');
   await tour.inspect('the form in which they are accepted');
   await keys(page, 'Control+Enter');
-  await page.locator('section:has(> h3) li[data-accepted]').first().waitFor();
+  await page.locator('section:has(> h2) li[data-accepted]').first().waitFor();
   await tour.inspect('what was accepted');
   await keys(page, 'Escape');
   await showTab(page, 'soon');

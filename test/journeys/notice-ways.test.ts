@@ -108,7 +108,7 @@ it('an administrator registers a bot, tests it, and the group reads the digest o
   await clerk.getByText(/【平安积分】/).waitFor();
   const look = inspectionOf(clerk, { looks: {}, touch: false, axe: true });
   await look.inspect('digest to copy');
-  await clerk.getByText('工作群').click();
+  await clerk.getByRole('radio', { name: '工作群' }).check();
   await clerk.getByText(/工作提醒/).waitFor();
   expect([...at.faults(), ...look.faults()]).toEqual([]);
 });

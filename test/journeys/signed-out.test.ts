@@ -42,7 +42,7 @@ it('a resident signs out, and neither words nor name nor number stay in the page
   expect(await page.evaluate<string>(held)).toContain(unsent);
   await page.goto(`${world.url}/#/me`);
   await page.getByRole('button', { name: '退出登录' }).click();
-  await page.getByText('有一件还没发出去').waitFor();
+  await page.getByText('还有没发出去的上报').waitFor();
   await expectNoAxeViolations(page);
   await page.getByRole('button', { name: '删掉并退出' }).click();
   await page.getByLabel('手机号').waitFor();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openDatabase } from '../../server/platform/database.ts';
 import { noteChange } from '../../server/platform/live/changes.ts';
 import { codesHeard, type Following, followWith, isReady } from '../following.ts';
 import { type Agreeing, inOrder, keysOf, openCases, type Shown, seated } from './agreement.ts';
@@ -36,12 +37,16 @@ export function liveAgrees(the: Agreeing): void {
       the.world,
       `select county || ' ' || id as key from cases where code in (${codes.map((code) => `'${code}'`).join(', ')})`,
     );
-    await the.world.deps.database.transact(async (tx) => {
+    // From another process: what this one writes stays in one open transaction, and nobody is told.
+    const { connection } = the.database;
+    const other = openDatabase({ connection, connections: 1, onError: () => {} });
+    await other.transact(async (tx) => {
       for (const key of changed) {
         const [county, id = ''] = key.split(' ');
         noteChange(tx, { kind: 'case', county: Number(county), id });
       }
     });
+    await other.close();
     for (const [nth, { login, page }] of desks.entries())
       await expect
         .poll(() => page.heard.length, { timeout: 30_000, message: login })

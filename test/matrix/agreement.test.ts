@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { contract } from '../../contract/table.ts';
+import { usualLivePatience } from '../../server/features/live/service.ts';
+import { createTestDatabase } from '../postgres.ts';
 import { activitiesAgree } from './agree-activities.ts';
 import { auditAgrees } from './agree-audit.ts';
 import { booksAgree } from './agree-books.ts';
@@ -34,7 +36,8 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const the = {} as Agreeing;
 beforeAll(async () => {
-  the.world = await startMatrixWorld();
+  the.database = await createTestDatabase();
+  the.world = await startMatrixWorld({ database: the.database, live: usualLivePatience });
   the.trials = await openTrials(the.world.deps.database);
   the.everything = await everythingIn(the.world);
 }, 300_000);

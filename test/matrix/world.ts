@@ -1,4 +1,5 @@
 import { raiseAlarm } from '../../server/features/alarms/service.ts';
+import type { LivePatience } from '../../server/features/live/service.ts';
 import { sealDueDays } from '../../server/features/seals/service.ts';
 import { chainAll } from '../../server/platform/audit/chain.ts';
 import { jobScope } from '../../server/platform/scope.ts';
@@ -46,7 +47,13 @@ export interface MatrixWorld extends TestApp {
 }
 
 /** Two counties in which something of every kind lies at every place. Everybody has gone home since. */
-export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixWorld> {
+export async function startMatrixWorld({
+  database,
+  live,
+}: {
+  database?: TestDatabase | undefined;
+  live?: LivePatience;
+} = {}): Promise<MatrixWorld> {
   const zheLiBang = await startZheLiBang([guest]);
   const { standIn, alipay } = await openTill();
   const started = await startTestApp({
@@ -54,6 +61,7 @@ export async function startMatrixWorld(database?: TestDatabase): Promise<MatrixW
     land: landOf(counties.here),
     identity: { providers: [zheLiBang.provider], standIn: zheLiBang.standIn },
     ...(database ? { database } : {}),
+    ...(live ? { live } : {}),
   });
   const world = {
     ...started,
