@@ -110,5 +110,7 @@ it('an administrator registers a bot, tests it, and the group reads the digest o
   await look.inspect('digest to copy');
   await clerk.getByRole('radio', { name: '工作群' }).check();
   await clerk.getByText(/工作提醒/).waitFor();
-  expect([...at.faults(), ...look.faults()]).toEqual([]);
+  // The address of nobody was refused, and the browser says so.
+  const faults = [...at.faults(), ...look.faults()].filter((one) => !/status of 422/.test(one));
+  expect(faults).toEqual([]);
 });
