@@ -91,6 +91,11 @@ export const auditActions = {
   'photo.seen': { kind: 'look', zh: '查看照片', en: 'looked at a photo' },
   'award.released': { kind: 'change', zh: '放行暂扣积分', en: 'released a held award' },
   'award.reversed': { kind: 'change', zh: '撤回积分', en: 'took an award back' },
+  'cheat_report.rewarded': {
+    kind: 'change',
+    zh: '举报作弊给分',
+    en: 'paid whoever reported a cheat',
+  },
   'award.given': { kind: 'change', zh: '按细则给分', en: 'gave an award by the rule book' },
   'award.settled': { kind: 'change', zh: '到期积分入账', en: 'settled an award that was due' },
   'award.queued': { kind: 'change', zh: '到期积分排队等保障', en: 'queued an award that was due' },

@@ -19,6 +19,7 @@ import { caseListRoutes } from './case-lists.ts';
 import { caseRoutes } from './cases.ts';
 import { categoryCatalogueRoutes } from './catalogue-of-categories.ts';
 import { categoryModelRoutes } from './category-models.ts';
+import { cheatReportRoutes } from './cheat-reports.ts';
 import { correctionRoutes } from './corrections.ts';
 import { counterRoutes } from './counter.ts';
 import { debtRoutes } from './debts.ts';
@@ -104,6 +105,7 @@ export const contract = {
   ...timelinessRoutes,
   ...supervisionRoutes,
   ...awardRoutes,
+  ...cheatReportRoutes,
   ...appealRoutes,
   ...feedbackRoutes,
   ...alarmRoutes,

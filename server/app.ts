@@ -36,6 +36,7 @@ import {
 } from './features/cases/routes.ts';
 import * as cases from './features/cases/service.ts';
 import { categoryModelHandlers } from './features/category-models/routes.ts';
+import { cheatReportHandlers } from './features/cheat-reports/routes.ts';
 import { correctionHandlers } from './features/corrections/routes.ts';
 import { besideMovingUp } from './features/corrections/service.ts';
 import { counterHandlers } from './features/counters/routes.ts';
@@ -242,6 +243,7 @@ function handlersOf(
     ...patrolPointHandlers(deps),
     ...supervisionHandlers(deps),
     ...awardHandlers(deps),
+    ...cheatReportHandlers(deps),
     ...appealHandlers(deps),
     ...feedbackHandlers(deps),
     ...alarmHandlers(deps),

@@ -140,6 +140,19 @@ test('residents have said what they think of the platform, at every bend of the 
   expect(points).toBe(5);
 });
 
+test('a report of cheating proved true: its reporter was paid out of what came back', async () => {
+  const { points, recovered } = await database.read
+    .selectFrom('awards')
+    .innerJoin('deeds', (join) =>
+      join.onRef('deeds.county', '=', 'awards.county').onRef('deeds.id', '=', 'awards.deed'),
+    )
+    .select(['awards.points', 'deeds.recovered'])
+    .where('deeds.kind', '=', 'cheat.reported')
+    .executeTakeFirstOrThrow();
+  expect(points).toBeGreaterThan(0);
+  expect(points).toBe(recovered);
+});
+
 test('lists came in on paper: one was compared and paid, one waits; somebody reported at the window', async () => {
   const rows = await database.read
     .selectFrom('rosters')

@@ -56,7 +56,7 @@ export { listPaidInto, type PaidPart } from './paid-store.ts';
 export { countOf } from './past-store.ts';
 export { listPayers } from './payers.ts';
 export { payQueuedAwards } from './queue.ts';
-export { reverseAward, reverseHeld, settleHeld } from './review.ts';
+export { reverseAward, reverseHeld, settleHeld, type Taken } from './review.ts';
 export { holdSources, reverseSource, verifySource, verifySources } from './steps.ts';
 export {
   type EarnedPoints,

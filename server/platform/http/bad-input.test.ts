@@ -349,6 +349,7 @@ const samples: Record<string, unknown> = {
   days: 1,
   number: 'DJ-0001',
   lines: [{ phone: '13800001111', kind: 'activity.attended', day: '2026-10-01' }],
+  reportedIn: 'SY26-72296-35511',
   page: '00000000-0000-7000-8000-000000000000',
   visitor: '00000000-0000-7000-8000-000000000000',
   criteria: [{ kind: 'members', atLeast: 2 }],
