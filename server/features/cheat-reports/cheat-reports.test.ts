@@ -5,25 +5,15 @@ import { adult } from '../../../test/families.ts';
 import { idOf, spendPoints } from '../../../test/holders.ts';
 import { copied } from '../../../test/owing.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
-import { changedRule, enforce } from '../../../test/rulebooks.ts';
+import { cheatRule, enforce } from '../../../test/rulebooks.ts';
 import { reconcileCounty } from '../statements/service.ts';
-
-const rule = {
-  ...changedRule('5.1', {}),
-  id: '5.2',
-  name: { zh: '举报积分作弊', en: 'Reporting a cheat' },
-  deed: 'cheat.reported' as const,
-  base: { kind: 'recovered' as const, atMost: 2 },
-  caps: { perMonth: 3 },
-  review: 'when_verified' as const,
-};
 
 let world: TestApp;
 let desk: Desk;
 let witness: Caller;
 beforeAll(async () => {
   world = await startTestApp();
-  await enforce(world, [rule]);
+  await enforce(world, [cheatRule]);
   desk = await openDesk(world);
 });
 beforeEach(async () => {
