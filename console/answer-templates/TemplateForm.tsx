@@ -16,7 +16,7 @@ import { Labelled } from '../moves/fields/Labelled.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { submitOnModifierEnter } from '../submit-keys.ts';
 import styles from './AnswerTemplates.module.css';
-import { type TemplateText, useWriteTemplate } from './use-answer-templates.ts';
+import { type TemplateText, useReadTemplates, useWriteTemplate } from './use-answer-templates.ts';
 import { useCategoryChoices } from './use-category-choices.ts';
 
 interface TemplateFormProps {
@@ -24,6 +24,8 @@ interface TemplateFormProps {
   text?: AnswerTemplate;
   onDone: () => void;
 }
+
+const oldCodes = ['template_changed', 'template_unknown'];
 
 const empty: TemplateText = {
   move: 'answer',
@@ -60,6 +62,9 @@ export function TemplateForm({ text, onDone }: TemplateFormProps) {
   const errorOf = (field: keyof typeof gaps) =>
     (pressed ? gaps[field] : undefined) ?? refusal?.field(field);
   const mightName = refusal?.problem.code === 'template_might_name_somebody';
+  // Somebody changed it since, or withdrew it: what the page knows of it is old.
+  const isOld = oldCodes.includes(refusal?.problem.code ?? '');
+  const readAgain = useReadTemplates();
   const isByField = (['name', 'words', 'category'] as const).some((one) => refusal?.field(one));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -102,6 +107,18 @@ export function TemplateForm({ text, onDone }: TemplateFormProps) {
         <Button type="submit" size="s" busy={step.isPending} aria-keyshortcuts="Control+Enter">
           {t('answerTemplates.save')}
         </Button>
+        {isOld && (
+          <Button
+            size="s"
+            kind="outline"
+            onClick={() => {
+              readAgain();
+              onDone();
+            }}
+          >
+            {t('answerTemplates.read')}
+          </Button>
+        )}
         <Button size="s" kind="outline" onClick={onDone}>
           {t('answerTemplates.cancel')}
         </Button>

@@ -163,6 +163,26 @@ it('a text is written once by the centre, and put into the answer of a unit with
     .toBe(`您反映的${categoryName.zh}已经有人去办。请放心。`);
 });
 
+it('a text that a colleague changed meanwhile is read again, and can then be changed', async () => {
+  const colleague = await world.staff('intake');
+  const text = { move: 'return', category: null, name: '补照片', words: '请补一张照片。' };
+  const { id, version } = (await colleague('addAnswerTemplate', { body: text })).ok;
+  const page = await deskOf(world, 'intake');
+  await page.goto(`${world.url}/console/#/answer-templates`);
+  await page.getByRole('button', { name: '改“补照片”' }).press('Enter');
+  const theirs = { ...text, words: '请补一张看得清地点的照片。', version };
+  (await colleague('editAnswerTemplate', { params: { id }, body: theirs })).ok;
+  await page.getByLabel('内容').fill('请补照片。');
+  await keys(page, 'Control+Enter');
+  await page.getByText('别人改过这条用语', { exact: false }).waitFor();
+  await page.getByRole('button', { name: '看新的' }).press('Enter');
+  await page.getByText(theirs.words).waitFor();
+  await page.getByRole('button', { name: '改“补照片”' }).press('Enter');
+  await page.getByLabel('内容').fill('请补照片，谢谢。');
+  await keys(page, 'Control+Enter');
+  await page.getByText('请补照片，谢谢。').waitFor();
+});
+
 it('the queue as it is filtered is saved as a workbook by one key, and the export is said to be recorded', async () => {
   const page = await deskOf(world, 'intake');
   await queueOf(page);
