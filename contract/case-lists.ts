@@ -52,7 +52,8 @@ export const caseListRoutes = defineRoutes({
       scope: 'area',
       idempotent: false,
       audit: 'personal',
-      rate: 'read',
+      rate: 'write',
+      stepUp: true,
     },
     params: InCounty,
     body: Type.Object(

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { newDesk, openBrowser } from '../browser.ts';
 import { report, walkTo } from '../road.ts';
 import { inspectionOf, looksOfDesk } from './inspect.ts';
+import { longSeated, showCode } from './step-up.ts';
 import { type BrowserWorld, closePages, deskOf, seat, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
@@ -184,11 +185,12 @@ it('a text that a colleague changed meanwhile is read again, and can then be cha
 });
 
 it('the queue as it is filtered is saved as a workbook by one key, and the export is said to be recorded', async () => {
-  const page = await deskOf(world, 'intake');
+  const page = await longSeated(world, 'intake');
   await queueOf(page);
   await showTab(page, 'to_accept');
   const saved = page.waitForEvent('download');
   await keys(page, 'e');
+  await showCode(world, page);
   const file = await saved;
   expect(file.suggestedFilename()).toMatch(/^cases-\d{6}-\d{4}-\d{2}-\d{2}\.xlsx$/);
   const [cases] = await readWorkbook(await readFile(await file.path()));
