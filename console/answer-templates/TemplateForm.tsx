@@ -53,7 +53,9 @@ export function TemplateForm({ text, onDone }: TemplateFormProps) {
   const step = useWriteTemplate(text, onDone);
   const name = useRef<HTMLInputElement>(null);
   useEffect(() => name.current?.focus(), []);
-  const change = (part: Partial<TemplateText>) => setDraft((was) => ({ ...was, ...part }));
+  // What was checked for names is what stood there: other words are checked anew.
+  const change = (part: Partial<TemplateText>) =>
+    setDraft((was) => ({ ...was, namesChecked: false, ...part }));
   const gaps = {
     name: draft.name.trim() === '' ? t('answerTemplates.missingName') : undefined,
     words: draft.words.trim().length < 2 ? t('answerTemplates.missingWords') : undefined,

@@ -135,9 +135,12 @@ it('a text is written once by the centre, and put into the answer of a unit with
   await page.keyboard.type('感谢王小梅，');
   await keys(page, 'Control+Enter');
   await page.getByText('像是人名', { exact: false }).waitFor();
+  const checked = page.getByLabel('已核对：里面没有人名');
+  await checked.check();
   await page.getByLabel('内容').focus();
   await keys(page, 'Control+A');
   await page.keyboard.type('您反映的');
+  expect(await checked.isChecked()).toBe(false);
   await page.getByRole('button', { name: '放进 类别' }).press('Enter');
   await page.waitForFunction("document.activeElement?.tagName === 'TEXTAREA'");
   await page.keyboard.type('已经有人去办。');
