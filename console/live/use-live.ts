@@ -17,7 +17,7 @@ const lists: readonly unknown[] = ['listCases', 'getWorkbench'];
 /** The answer to one’s own step comes by itself, and first. */
 const ownAnswerMs = 300;
 /** Lists are read anew so often at most. */
-const everyMs = 5_000;
+const everyMs = 3_000;
 
 /** Looking for words is recorded each time: only what is asked for is looked for. */
 function isRead(county: number) {
