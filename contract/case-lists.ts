@@ -24,7 +24,7 @@ export const caseListRoutes = defineRoutes({
     method: 'POST',
     path: '/:county/cases/acceptances',
     summary:
-      'Accept several cases as they were reported: those that may be, each of the others with its reason',
+      'Accept several cases as they were reported: those that may be, each of the others, and what names a unit, with its reason',
     policy: {
       who: ['intake', 'grid_worker'],
       scope: 'area',
@@ -52,7 +52,8 @@ export const caseListRoutes = defineRoutes({
       scope: 'area',
       idempotent: false,
       audit: 'personal',
-      rate: 'read',
+      rate: 'write',
+      stepUp: true,
     },
     params: InCounty,
     body: Type.Object(

@@ -16,7 +16,7 @@ import { Labelled } from '../moves/fields/Labelled.tsx';
 import { Refusals } from '../states/Refusals.tsx';
 import { submitOnModifierEnter } from '../submit-keys.ts';
 import styles from './AnswerTemplates.module.css';
-import { type TemplateText, useWriteTemplate } from './use-answer-templates.ts';
+import { type TemplateText, useReadTemplates, useWriteTemplate } from './use-answer-templates.ts';
 import { useCategoryChoices } from './use-category-choices.ts';
 
 interface TemplateFormProps {
@@ -24,6 +24,8 @@ interface TemplateFormProps {
   text?: AnswerTemplate;
   onDone: () => void;
 }
+
+const oldCodes = ['template_changed', 'template_unknown'];
 
 const empty: TemplateText = {
   move: 'answer',
@@ -51,7 +53,9 @@ export function TemplateForm({ text, onDone }: TemplateFormProps) {
   const step = useWriteTemplate(text, onDone);
   const name = useRef<HTMLInputElement>(null);
   useEffect(() => name.current?.focus(), []);
-  const change = (part: Partial<TemplateText>) => setDraft((was) => ({ ...was, ...part }));
+  // What was checked for names is what stood there: other words are checked anew.
+  const change = (part: Partial<TemplateText>) =>
+    setDraft((was) => ({ ...was, namesChecked: false, ...part }));
   const gaps = {
     name: draft.name.trim() === '' ? t('answerTemplates.missingName') : undefined,
     words: draft.words.trim().length < 2 ? t('answerTemplates.missingWords') : undefined,
@@ -60,6 +64,9 @@ export function TemplateForm({ text, onDone }: TemplateFormProps) {
   const errorOf = (field: keyof typeof gaps) =>
     (pressed ? gaps[field] : undefined) ?? refusal?.field(field);
   const mightName = refusal?.problem.code === 'template_might_name_somebody';
+  // Somebody changed it since, or withdrew it: what the page knows of it is old.
+  const isOld = oldCodes.includes(refusal?.problem.code ?? '');
+  const readAgain = useReadTemplates();
   const isByField = (['name', 'words', 'category'] as const).some((one) => refusal?.field(one));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -102,6 +109,18 @@ export function TemplateForm({ text, onDone }: TemplateFormProps) {
         <Button type="submit" size="s" busy={step.isPending} aria-keyshortcuts="Control+Enter">
           {t('answerTemplates.save')}
         </Button>
+        {isOld && (
+          <Button
+            size="s"
+            kind="outline"
+            onClick={() => {
+              readAgain();
+              onDone();
+            }}
+          >
+            {t('answerTemplates.read')}
+          </Button>
+        )}
         <Button size="s" kind="outline" onClick={onDone}>
           {t('answerTemplates.cancel')}
         </Button>

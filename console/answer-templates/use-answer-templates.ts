@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AnswerTemplate } from '../../contract/answer-templates.ts';
 import { useCounty } from '../county.tsx';
 import { mayCall } from '../roles.ts';
@@ -18,6 +18,13 @@ export function useAnswerTemplates() {
     staleTime: keptForMs,
     enabled: mayCall(me, 'listAnswerTemplates'),
   });
+}
+
+/** Reads them anew, where somebody else is known to have changed one. */
+export function useReadTemplates(): () => void {
+  const { client } = useCounty();
+  const queries = useQueryClient();
+  return () => void queries.invalidateQueries({ queryKey: client.key('listAnswerTemplates') });
 }
 
 export interface TemplateText extends Pick<AnswerTemplate, 'move' | 'category' | 'name' | 'words'> {

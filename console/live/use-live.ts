@@ -10,11 +10,14 @@ import { useStaff } from '../session.ts';
 import { follow } from './follow.ts';
 import { setLive } from './live-state.ts';
 import { noteStep } from './new-steps.ts';
+import { readAgain } from './read-again.ts';
 
 /** Lists of which a step of any case may change the counts. */
 const lists: readonly unknown[] = ['listCases', 'getWorkbench'];
 /** The answer to one’s own step comes by itself, and first. */
 const ownAnswerMs = 300;
+/** Lists are read anew so often at most. */
+const everyMs = 3_000;
 
 /** Looking for words is recorded each time: only what is asked for is looked for. */
 function isRead(county: number) {
@@ -33,26 +36,26 @@ export function useLive(): void {
     if (!hears) return;
     const address = `/api${contract.followCases.path.replace(':county', String(client.county))}`;
     let first = true;
-    const readLists = () =>
-      void queries.invalidateQueries(
-        { predicate: isRead(client.county) },
-        { cancelRefetch: false },
-      );
-    return follow(address, {
+    const reading = readAgain(queries, { predicate: isRead(client.county), everyMs });
+    const stop = follow(address, {
       onLive: setLive,
       onReady: () => {
-        readLists();
+        reading.ask();
         void queries.invalidateQueries({ queryKey: [client.county, 'lookAtCase'] });
         // The stream may have ended because somebody’s roles are others now.
         if (!first) void queries.invalidateQueries({ queryKey: client.key('getStaffMe') });
         first = false;
       },
       onChanged: (changed) => {
-        if (changed.queue) readLists();
+        if (changed.queue) reading.ask();
         readCases(queries, client, changed);
       },
       onRefused: () => void client.call('getStaffMe', {}).catch(() => {}),
     });
+    return () => {
+      stop();
+      reading.end();
+    };
   }, [client, queries, hears]);
 }
 
@@ -77,10 +80,12 @@ export function readIfOlder(
   if (shown === undefined || newestStep(shown) >= seq || (asked.get(code) ?? 0) >= seq) return;
   asked.set(code, seq);
   if (queries.getQueryCache().find({ queryKey })?.isActive()) noteStep(code);
-  void queries.invalidateQueries({ queryKey });
+  void queries.invalidateQueries({ queryKey }).then(() => {
+    if (queries.getQueryState(queryKey)?.status === 'error') asked.delete(code);
+  });
 }
 
-/** The step for which a case was last read anew: asked once, whatever the answer shows of it. */
+/** The step for which a case was last read anew: once, whatever the answer shows of it, unless none came. */
 const asked = new Map<string, number>();
 
 const newestStep = ({ history }: StaffCase): number =>

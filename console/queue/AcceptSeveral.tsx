@@ -4,7 +4,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { useWords } from '../language.ts';
 import { useKeyCap } from '../shortcuts.ts';
 import { Refusals } from '../states/Refusals.tsx';
-import { submitOnModifierEnter } from '../submit-keys.ts';
+import { isLettingGo, submitOnModifierEnter } from '../submit-keys.ts';
 import type { ChosenCase } from './chosen.ts';
 import styles from './Several.module.css';
 import type { AcceptingSeveral } from './use-accept-several.ts';
@@ -34,7 +34,7 @@ export function AcceptSeveral({ cases, accepting, onCancel }: AcceptSeveralProps
       onSubmit={submit}
       onKeyDown={(event) => {
         submitOnModifierEnter(event);
-        if (event.key === 'Escape') onCancel();
+        if (isLettingGo(event)) onCancel();
       }}
     >
       <h2 className={styles.heading}>{t('several.heading', { count: cases.length })}</h2>

@@ -6,6 +6,7 @@ import { Field } from '../../ui/Field.tsx';
 import { useAreas } from '../areas.ts';
 import { useWords } from '../language.ts';
 import { Refusals } from '../states/Refusals.tsx';
+import { isLettingGo } from '../submit-keys.ts';
 import { keptOf, type QueueFilter } from './queue-filter.ts';
 import styles from './SavedFilters.module.css';
 import { useSaveFilter } from './use-saved-filters.ts';
@@ -43,7 +44,7 @@ export function KeepFilter({ filter, names, onDone }: KeepFilterProps) {
       noValidate
       aria-label={t('savedFilters.keep')}
       onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && onDone()}
+      onKeyDown={(event) => isLettingGo(event) && onDone()}
     >
       <Field
         ref={field}

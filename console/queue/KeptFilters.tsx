@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { TrashIcon } from '../../ui/icons.tsx';
 import { useWords } from '../language.ts';
 import { Refusals } from '../states/Refusals.tsx';
+import { isLettingGo } from '../submit-keys.ts';
 import { gapIn } from './KeepFilter.tsx';
 import styles from './SavedFilters.module.css';
 import { useRemoveFilter, useRenameFilter } from './use-saved-filters.ts';
@@ -26,7 +27,7 @@ export function KeptFilters({ filters, onDone }: KeptFiltersProps) {
       ref={region}
       className={styles.form}
       aria-label={t('savedFilters.tidy')}
-      onKeyDown={(event) => event.key === 'Escape' && onDone()}
+      onKeyDown={(event) => isLettingGo(event) && onDone()}
     >
       <ul className={styles.kept}>
         {filters.map((one) => (

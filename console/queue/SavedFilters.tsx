@@ -27,7 +27,8 @@ export function SavedFilters({ filter, change }: SavedFiltersProps) {
   const [doing, setDoing] = useState<Doing>();
   const all = saved.data ?? [];
   const isNew = isKeepable(filter) && !all.some((one) => isLike(filter, one));
-  const keep = () => isNew && setDoing('keep');
+  const isFull = all.length >= mostFilters;
+  const keep = () => isNew && !isFull && setDoing('keep');
   useShortcuts({
     ...Object.fromEntries(
       all.slice(0, keyed).map((one, place) => [`${place + 1}`, () => change(openedFrom(one))]),
@@ -49,7 +50,7 @@ export function SavedFilters({ filter, change }: SavedFiltersProps) {
     <div className={styles.bar}>
       {all.length > 0 && <Chips {...{ filter, change, all }} />}
       <span className={styles.tools}>
-        {isNew && <Keep full={all.length >= mostFilters} onKeep={keep} />}
+        {isNew && <Keep full={isFull} onKeep={keep} />}
         {all.length > 0 && (
           <IconButton
             icon={<EditIcon size={16} />}

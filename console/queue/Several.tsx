@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { AcceptedLines, type Outcome } from './AcceptedLines.tsx';
 import { AcceptSeveral } from './AcceptSeveral.tsx';
 import { ChosenBar } from './ChosenBar.tsx';
@@ -23,6 +23,10 @@ export function Several({ choosing, asked, ask, onLeave }: SeveralProps) {
     setOutcome({ lines, cases });
     ask(false);
     choosing.clear();
+  });
+  // Whoever takes the last one out begins anew with the next.
+  useEffect(() => {
+    if (asked && cases.length === 0) ask(false);
   });
   const leave = () => {
     ask(false);

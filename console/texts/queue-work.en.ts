@@ -32,7 +32,7 @@ export const severalEn: typeof severalZh = {
   accept: 'Accept them',
   clear: 'Let go',
   heading: 'Accept {{count}} at once',
-  lead: 'They are accepted as they were reported. One of another category, or that complains of a unit, is accepted by itself.',
+  lead: 'They are accepted as they were reported. One of another category, or that complains of a unit, is accepted by itself; what names a unit is left out.',
   submit: 'Accept these {{count}}',
   notNow: 'Not now',
   result: 'What was accepted at once',

@@ -25,7 +25,7 @@ export const severalZh = {
   accept: '一起受理',
   clear: '不选了',
   heading: '一起受理 {{count}} 件',
-  lead: '按上报的类别受理。要改类别，或反映的是某个单位的，请打开那一件单独受理。',
+  lead: '按上报的类别受理。要改类别，或反映的是某个单位的，请打开那一件单独受理；提到单位的会留下来，不一起受理。',
   submit: '受理这 {{count}} 件',
   notNow: '先不',
   result: '一起受理的结果',

@@ -19,7 +19,7 @@ afterEach(closePages);
 afterAll(() => world?.close());
 
 /** Shorter than a list is read anew by the clock. */
-const atOnce = { timeout: 9_000 };
+const atOnce = { timeout: 15_000 };
 
 async function at(page: Page, hash: string): Promise<Page> {
   await page.goto(`${world.url}/console/${hash}`);

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { newDesk, openBrowser } from '../browser.ts';
 import { report, walkTo } from '../road.ts';
 import { inspectionOf, looksOfDesk } from './inspect.ts';
+import { longSeated, showCode } from './step-up.ts';
 import { type BrowserWorld, closePages, deskOf, seat, startBrowserWorld } from './world.ts';
 
 let world: BrowserWorld;
@@ -134,9 +135,12 @@ it('a text is written once by the centre, and put into the answer of a unit with
   await page.keyboard.type('感谢王小梅，');
   await keys(page, 'Control+Enter');
   await page.getByText('像是人名', { exact: false }).waitFor();
+  const checked = page.getByLabel('已核对：里面没有人名');
+  await checked.check();
   await page.getByLabel('内容').focus();
   await keys(page, 'Control+A');
   await page.keyboard.type('您反映的');
+  expect(await checked.isChecked()).toBe(false);
   await page.getByRole('button', { name: '放进 类别' }).press('Enter');
   await page.waitForFunction("document.activeElement?.tagName === 'TEXTAREA'");
   await page.keyboard.type('已经有人去办。');
@@ -163,12 +167,33 @@ it('a text is written once by the centre, and put into the answer of a unit with
     .toBe(`您反映的${categoryName.zh}已经有人去办。请放心。`);
 });
 
-it('the queue as it is filtered is saved as a workbook by one key, and the export is said to be recorded', async () => {
+it('a text that a colleague changed meanwhile is read again, and can then be changed', async () => {
+  const colleague = await world.staff('intake');
+  const text = { move: 'return', category: null, name: '补照片', words: '请补一张照片。' };
+  const { id, version } = (await colleague('addAnswerTemplate', { body: text })).ok;
   const page = await deskOf(world, 'intake');
+  await page.goto(`${world.url}/console/#/answer-templates`);
+  await page.getByRole('button', { name: '改“补照片”' }).press('Enter');
+  const theirs = { ...text, words: '请补一张看得清地点的照片。', version };
+  (await colleague('editAnswerTemplate', { params: { id }, body: theirs })).ok;
+  await page.getByLabel('内容').fill('请补照片。');
+  await keys(page, 'Control+Enter');
+  await page.getByText('别人改过这条用语', { exact: false }).waitFor();
+  await page.getByRole('button', { name: '看新的' }).press('Enter');
+  await page.getByText(theirs.words).waitFor();
+  await page.getByRole('button', { name: '改“补照片”' }).press('Enter');
+  await page.getByLabel('内容').fill('请补照片，谢谢。');
+  await keys(page, 'Control+Enter');
+  await page.getByText('请补照片，谢谢。').waitFor();
+});
+
+it('the queue as it is filtered is saved as a workbook by one key, and the export is said to be recorded', async () => {
+  const page = await longSeated(world, 'intake');
   await queueOf(page);
   await showTab(page, 'to_accept');
   const saved = page.waitForEvent('download');
   await keys(page, 'e');
+  await showCode(world, page);
   const file = await saved;
   expect(file.suggestedFilename()).toMatch(/^cases-\d{6}-\d{4}-\d{2}-\d{2}\.xlsx$/);
   const [cases] = await readWorkbook(await readFile(await file.path()));

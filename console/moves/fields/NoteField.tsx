@@ -11,7 +11,7 @@ interface NoteFieldProps extends FieldsProps {
   hint: TextKey;
 }
 
-/** The words that go with a move; every one of them is read by the resident. */
+/** The words that go with a move. */
 export function NoteField(props: NoteFieldProps) {
   const { one, move, label, hint, draft, change, errorOf } = props;
   const { t } = useWords();

@@ -95,6 +95,7 @@ describe('a text for answers', () => {
       'template_placeholder_unknown',
     ],
     ['a category nobody reports', { category: '98' }, 'template_category_unknown'],
+    ['one letter, however it is stored', { words: ' 👍 ' }, 'template_wordless'],
     ['more than a note holds', { move: 'refuse', words: '长'.repeat(401) }, 'template_too_long'],
   ])('is refused with %s', async (_, given, code) => {
     expect((await add(given)).problem).toMatchObject({ status: 422, code });

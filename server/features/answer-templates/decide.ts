@@ -36,7 +36,8 @@ export function unknownPlaceholder(words: string): string | undefined {
 /** What is wrong with a text by itself; undefined means nothing. */
 export function faultIn({ move, name, words }: Written): Fault | undefined {
   if (name === '') return { code: 'template_nameless', field: '/name' };
-  if (words.length < 2) return { code: 'template_wordless', field: '/words' };
+  // Counted as the database counts them: a letter outside the common ones is two units of a string.
+  if ([...words].length < 2) return { code: 'template_wordless', field: '/words' };
   const most = longestWords[move];
   if (words.length > most) return { code: 'template_too_long', field: '/words', values: { most } };
   const found = unknownPlaceholder(words);

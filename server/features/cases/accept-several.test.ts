@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { positions } from '../../../test/county.ts';
+import { positions, units } from '../../../test/county.ts';
 import { report } from '../../../test/road.ts';
 
 let world: TestApp;
@@ -144,6 +144,24 @@ test('reports of one matter are accepted with the one that leads it, chosen or n
     expect(await stageOf(code)).toBe('accepted');
     expect(await acceptancesOf(code)).toBe(1);
   }
+});
+
+test('a report that names a unit is left for somebody to open: it may complain of that unit', async () => {
+  const [plain = ''] = await reported(1);
+  const [naming = ''] = await reported(1, { words: '找过 west 中队两次了，一直没人来' });
+  const { lines } = (await accept(intake, [naming, plain])).ok;
+  expect(lines).toEqual([
+    {
+      code: naming,
+      accepted: false,
+      refusal: expect.objectContaining({ zh: expect.stringContaining('west 中队') }),
+    },
+    { code: plain, accepted: true, refusal: null },
+  ]);
+  expect(await stageOf(naming)).toBe('reported');
+  expect((await accept(intake, [naming])).ok.lines[0]?.accepted).toBe(false);
+  const alone = { params: { code: naming }, body: { note: '', against: units.west } };
+  expect((await intake('acceptCase', alone)).status).toBe(200);
 });
 
 test('neither nothing nor more than fifty at once, and none twice', async () => {

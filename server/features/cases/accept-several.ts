@@ -4,11 +4,14 @@ import { recordEach } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isRefusal, type Refusal } from '../../platform/refusal.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
+import * as areas from '../areas/service.ts';
 import { listFollowers } from './matters.ts';
 import { type About, type Move, readyFor, take } from './moves.ts';
 import { refuse } from './refusals.ts';
+import { namedIn } from './sending.ts';
 import { lockCases } from './several-store.ts';
 import * as tellings from './tellings.ts';
+import { openTexts } from './texts.ts';
 
 interface Acceptance {
   codes: readonly string[];
@@ -24,8 +27,9 @@ const accepting = (note: string): Omit<Move, 'code'> => ({
 
 /**
  * Accepts several cases as they were reported, in one transaction, by the rules of accepting one: whatever may
- * be accepted is, and each of the others has its own reason. Two desks that accept the same rows lock them in
- * the same order; the second finds them accepted.
+ * be accepted is, and each of the others has its own reason. What names a unit somebody has to open: whether
+ * it complains of that unit, no row of the queue tells. Two desks that accept the same rows lock them in the
+ * same order; the second finds them accepted.
  */
 export function acceptCases(deps: Deps, ask: Ask, { codes, note }: Acceptance) {
   return carryOut(deps, ask, async (tx): Promise<{ lines: AcceptedLine[] } | Refusal> => {
@@ -34,7 +38,9 @@ export function acceptCases(deps: Deps, ask: Ask, { codes, note }: Acceptance) {
     const decided = new Map<string, About | Refusal>();
     for (const one of await lockCases(tx, ask.scope, codes))
       decided.set(one.report.code, await readyFor(tx, by, { move, one }));
-    const ready = [...decided.values()].filter((one): one is About => !isRefusal(one));
+    for (const [code, refused] of await refuseNaming(tx, by, readyOf(decided)))
+      decided.set(code, refused);
+    const ready = readyOf(decided);
     const moved = await withFollowers(tx, ask, ready);
     const stopped = isSome(moved) ? await take(tx, by, { move, moved }) : undefined;
     if (stopped) return stopped;
@@ -45,6 +51,26 @@ export function acceptCases(deps: Deps, ask: Ask, { codes, note }: Acceptance) {
     };
     await recordRefused(tx, by, { refused: codes.flatMap((code) => refusedIn(code) ?? []), moved });
     return { lines: codes.map((code) => lineOf(code, refusedIn(code))) };
+  });
+}
+
+type Decided = ReadonlyMap<string, About | Refusal>;
+const readyOf = (decided: Decided): About[] =>
+  [...decided.values()].filter((one): one is About => !isRefusal(one));
+
+async function refuseNaming(
+  tx: Tx,
+  { deps, ask: { scope } }: { deps: Deps; ask: Ask },
+  ready: readonly About[],
+): Promise<[string, Refusal][]> {
+  if (ready.length === 0) return [];
+  const units = await areas.listUnits(tx, scope);
+  const ids = ready.map(({ report }) => report.id);
+  const { textOf } = await openTexts(tx, { deps, scope }, ids);
+  return ready.flatMap(({ report }): [string, Refusal][] => {
+    const [named] = namedIn(textOf(report).words, units);
+    if (named === undefined) return [];
+    return [[report.code, refuse('names_unit', { values: { unit: named.name.zh } })]];
   });
 }
 

@@ -20,24 +20,27 @@ interface At extends Pick<Shown, 'now' | 'unit' | 'stages'> {
 
 export async function countDue(read: Read, scope: Scope, { until, ...at }: At): Promise<DueCases> {
   const filter = (show: Shown['show']) => filterOf({ show, followers: false, ...at });
-  const mine = filter('mine');
+  const [mine, soon] = [filter('mine'), filter('soon')];
   const late = overdueAt(at.now);
   const count = (condition: unknown) => sql`(count(*) filter (where ${condition}))::integer`;
-  const { rows } = await sql<Record<keyof DueCases | 'mineToday' | 'mineLate', number>>`
+  const { rows } = await sql<
+    Record<keyof DueCases | 'mineToday' | 'mineLate' | 'soonToday', number>
+  >`
     select ${count(mine)} as mine,
       ${count(sql`${mine} and ${late}`)} as "mineLate",
       ${count(sql`${mine} and not ${late} and case_states.deadline < ${until}`)} as "mineToday",
-      ${count(filter('overdue'))} as overdue, ${count(filter('soon'))} as soon,
+      ${count(filter('overdue'))} as overdue, ${count(soon)} as soon,
+      ${count(sql`${soon} and case_states.deadline < ${until}`)} as "soonToday",
       ${count(filter('to_visit'))} as "toVisit"
     from case_states
     where county = ${scope.county} and ${below(scope)} and not ${ended}`.execute(read);
   const [counts] = rows;
   if (counts === undefined) throw new Error('counting answers with one row');
-  const { mineToday, mineLate, overdue, soon, toVisit } = counts;
+  const { mineToday, mineLate, overdue, soonToday, toVisit } = counts;
   return {
     mine: { count: counts.mine, dueToday: mineToday, overdue: mineLate },
     overdue: { count: overdue, dueToday: null, overdue },
-    soon: { count: soon, dueToday: soon, overdue: null },
+    soon: { count: counts.soon, dueToday: soonToday, overdue: null },
     toVisit: undated(toVisit),
   };
 }

@@ -176,6 +176,11 @@ export const refuse = refusing({
     zh: '这件事反映的就是这个单位，不能交给它办。',
     en: 'The case complains of this very unit, which has no part in it.',
   },
+  names_unit: {
+    status: 409,
+    zh: '里面提到“{unit}”，也许反映的就是它。请打开这一件看过，单独受理。',
+    en: 'It names “{unit}”, of which it may complain. Please open it, and accept it by itself.',
+  },
   already_involved: {
     status: 409,
     zh: '这个单位已经在办了。',

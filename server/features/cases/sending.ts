@@ -1,4 +1,5 @@
 import type { CaseMove, StaffCase } from '../../../contract/cases.ts';
+import type { Sentence } from '../../../contract/values.ts';
 import type { Read } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
@@ -31,12 +32,14 @@ export async function sendingFor(
   return {
     units: units.filter(({ id }) => mayHandle(state, id)),
     against,
-    named: moves.includes('accept')
-      ? units.filter(({ name }) => words.includes(name.zh)).map(({ id }) => id)
-      : [],
+    named: moves.includes('accept') ? namedIn(words, units).map(({ id }) => id) : [],
     dueOn: moves.includes('dispatch') ? dueDays(limits, deps.clock.now()) : [],
   };
 }
+
+/** The units that a report names: it may complain of them. */
+export const namedIn = <Unit extends { name: Sentence }>(words: string, units: readonly Unit[]) =>
+  units.filter(({ name }) => words.includes(name.zh));
 
 /** What the words suggest to whoever accepts it, where that is not what was reported. */
 export async function suggestFor(

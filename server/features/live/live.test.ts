@@ -13,7 +13,9 @@ import { createTestDatabase, type TestDatabase } from '../../../test/postgres.ts
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 import { openDatabase } from '../../platform/database.ts';
 import { noteChange } from '../../platform/live/changes.ts';
-import { usualLivePatience } from './service.ts';
+import { isRefusal } from '../../platform/refusal.ts';
+import { makeScope } from '../../platform/scope.ts';
+import { Switchboard, usualLivePatience } from './service.ts';
 
 /* What a desk hears of by itself: that a case which it may read has changed, and nothing else. */
 
@@ -251,6 +253,15 @@ describe('there is room for', () => {
     expect(refused.status).toBe(503);
     expect(refused.headers.get('retry-after')).toBe('60');
   });
+});
+
+test('a server that has stopped opens no stream any more, and listens to nothing', async () => {
+  const stopped = new Switchboard(world.deps, patience);
+  await stopped.stop();
+  const actor = { kind: 'staff', id: staffId('intake'), unit: null, roles: [] } as const;
+  const scope = makeScope({ county, actor, areas: [String(county)] });
+  expect(isRefusal(stopped.open(scope, 'a session'))).toBe(true);
+  expect(stopped.state).toEqual({ lines: 0, hears: false });
 });
 
 test('a server that stops waits for no stream', async () => {

@@ -39,6 +39,7 @@ export class Switchboard {
   readonly #lines = new Set<Line>();
   #hearing: Hearing | undefined;
   #hears = false;
+  #stopped = false;
   #beating: NodeJS.Timeout | undefined;
 
   constructor(deps: SwitchboardDeps, patience: LivePatience = usualLivePatience) {
@@ -52,7 +53,8 @@ export class Switchboard {
   }
 
   open(scope: Scope, token: string): EventStream | Refusal {
-    if (this.#lines.size >= this.#patience.most)
+    // Who comes while the server stops finds another one, or none.
+    if (this.#stopped || this.#lines.size >= this.#patience.most)
       return refuse('too_many_listening', { retryAfterSeconds: 60 });
     const staff = staffOf(scope).id;
     this.#makeRoomFor(scope.county, staff);
@@ -66,6 +68,7 @@ export class Switchboard {
 
   /** Ends every stream: a server that stops waits for none. */
   async stop(): Promise<void> {
+    this.#stopped = true;
     clearInterval(this.#beating);
     this.#beating = undefined;
     this.#endEach([...this.#lines]);

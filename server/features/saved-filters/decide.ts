@@ -14,7 +14,7 @@ interface Kept {
 
 /** A name as it is kept; a letter written in another form is the same letter. */
 export const tidyName = (name: string): string =>
-  name.normalize('NFKC').trim().slice(0, longestFilterName);
+  [...name.normalize('NFKC').trim()].slice(0, longestFilterName).join('').trim();
 
 /** What stands against a name among the filters that somebody keeps; undefined means nothing. */
 export function refuseName(

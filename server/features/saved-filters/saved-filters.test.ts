@@ -81,6 +81,13 @@ describe('a filter that somebody keeps', () => {
     expect(await namesOf(intake)).toHaveLength(mostFilters);
   });
 
+  test('is kept letter by letter, also where a letter is stored as two', async () => {
+    const name = `${'超'.repeat(19)}𠮷`;
+    expect((await save(intake, name)).ok.name).toBe(name);
+    expect(await namesOf(intake)).toEqual([name]);
+    expect((await save(intake, name)).problem.code).toBe('filter_name_taken');
+  });
+
   test('is saved once however often it is asked for under one id', async () => {
     const asked = { body: { ...late, name: '断线重发' }, requestId: 'filter-request-0001' };
     const [first, second] = [await intake('saveFilter', asked), await intake('saveFilter', asked)];

@@ -45,6 +45,7 @@ test('the routes that ask for the second factor again', () => {
     'detachPhoneAtWindow',
     'eraseFor',
     'exportAudit',
+    'exportCases',
     'exportDataFor',
     'exportPayees',
     'grantRole',

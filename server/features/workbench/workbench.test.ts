@@ -5,6 +5,7 @@ import { county, grids, positions, staffId } from '../../../test/county.ts';
 import { adult, somebody } from '../../../test/families.ts';
 import { fill, planOf } from '../../../test/plans.ts';
 import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
+import { addDays, localDate, startOfDay } from '../../platform/calendar.ts';
 import { makeScope } from '../../platform/scope.ts';
 import { countDue } from '../cases/due-store.ts';
 
@@ -55,6 +56,24 @@ describe('cases', () => {
     expect(late).toMatchObject({ count: before?.count, overdue: before?.count, dueToday: 0 });
     resident = await world.resident();
   });
+});
+
+test('what runs out within three hours, but after midnight, is due tomorrow', async () => {
+  const { reportedAt, dispatch, firstAnswer } = await report(resident);
+  const firstDueMs = Math.min(Date.parse(dispatch.dueAt), Date.parse(firstAnswer.dueAt));
+  const limitMs = firstDueMs - Date.parse(reportedAt);
+  const midnightMs = startOfDay(addDays(localDate(world.clock.now()), 3)).getTime();
+  const at = async (minutes: number) => {
+    world.clock.set(new Date(midnightMs + minutes * 60_000));
+    desk = await openDesk(world);
+    resident = await world.resident();
+  };
+  await at(30 - limitMs / 60_000);
+  await report(resident);
+  await at(-30);
+  expect(await workOf(desk.intake, 'cases_soon')).toMatchObject({ count: 1, dueToday: 0 });
+  await at(15);
+  expect(await workOf(desk.intake, 'cases_soon')).toMatchObject({ count: 1, dueToday: 1 });
 });
 
 test('feedback and appeals are counted by the day on which they are to be answered', async () => {

@@ -19,7 +19,7 @@ export interface Teller {
 /**
  * Tells what was committed after the commit and not in it: PostgreSQL lets one transaction at a time commit
  * that notifies, each to the disk, and reports that come together would wait in line. What a process that
- * is killed had still to tell, screens find by themselves within their minute.
+ * is killed had still to tell, screens find by themselves within two minutes.
  */
 export function createTeller(read: Kysely<DB>, onError: (error: Error) => void): Teller {
   const waiting = new Set<string>();
