@@ -76,7 +76,19 @@ export interface Makers {
   theirs: Desk;
 }
 
+const seated = new WeakMap<TestApp, Map<number, Makers>>();
+
+/** Makers who sit from now on, whatever a trial takes back. */
+export async function seatMakers(world: TestApp, county: number): Promise<void> {
+  const makersOf = seated.get(world) ?? new Map<number, Makers>();
+  makersOf.set(county, await openMakers(world, county));
+  seated.set(world, makersOf);
+}
+
+/** Those who sit there, or new sessions of theirs. */
 export async function openMakers(world: TestApp, county: number): Promise<Makers> {
+  const there = seated.get(world)?.get(county);
+  if (there !== undefined) return there;
   const open = async (login: string) =>
     callerOf(world.app, await staffCookie(world, county, login), county);
   const first = await open(makers.first);

@@ -18,7 +18,7 @@ import { guest } from './in-by-provider.ts';
 import { codeOf, counties, landOf, type Site, sites } from './land.ts';
 import { fileAt, mediatorsAt, openMediatorOf } from './mediations.ts';
 import { askForPatrol, hangPoint, makePatrol } from './patrols.ts';
-import { openMakers, register, residentCookie, residentId } from './people.ts';
+import { openMakers, register, residentCookie, residentId, seatMakers } from './people.ts';
 import { makePools } from './pools.ts';
 import { makeRedPackets } from './red-packets.ts';
 import { enterRosterAt } from './rosters.ts';
@@ -104,7 +104,7 @@ export async function startMatrixWorld({
     const owned = await withLooks(world, counties.here, here[site]);
     return [site, joined(owned, books.here, ofHere)];
   });
-  return {
+  const made = {
     ...world,
     here: Object.fromEntries(await Promise.all(whole)) as MatrixWorld['here'],
     elsewhere: joined(
@@ -113,6 +113,8 @@ export async function startMatrixWorld({
       ofElsewhere,
     ),
   };
+  for (const county of Object.values(counties)) await seatMakers(made, county);
+  return made;
 }
 
 type Owned = Record<Whose, Partial<Things>>;
