@@ -34,7 +34,9 @@ export async function sendingFor(
     named: moves.includes('accept')
       ? units.filter(({ name }) => words.includes(name.zh)).map(({ id }) => id)
       : [],
-    dueOn: moves.includes('dispatch') ? dueDays(limits, deps.clock.now()) : [],
+    dueOn: moves.includes('dispatch')
+      ? dueDays(limits, { from: deps.clock.now(), promised: state.resolveDueAt })
+      : [],
   };
 }
 
