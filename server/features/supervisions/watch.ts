@@ -72,7 +72,12 @@ async function climb({ deps, scope }: By): Promise<number> {
       after,
       limit: atOnce,
     });
-    for (const one of page)
+    // What is late for weeks has had its slips: it is locked only when another one may be due.
+    const sentOf = await store.listSent(deps.database.read, scope, page);
+    const due = page.filter(
+      (one) => stepDue(ladder, { dueAt: one.dueAt, sent: sentOf(one) }, now) !== undefined,
+    );
+    for (const one of due)
       sent += Number(await apart(deps, one, (tx) => send(tx, { deps, scope }, { ladder, one })));
     const last = page.at(-1);
     if (last === undefined || page.length < atOnce) return sent;
@@ -88,8 +93,8 @@ async function send(
 ): Promise<boolean> {
   if (!(await cases.holdOwed(tx, scope, one))) return false;
   const now = deps.clock.now();
-  const already = await store.listSent(tx, scope, { caseId: one.id, dueAt: one.dueAt });
-  const step = stepDue(ladder, { dueAt: one.dueAt, sent: already }, now);
+  const sentOf = await store.listSent(tx, scope, [one]);
+  const step = stepDue(ladder, { dueAt: one.dueAt, sent: sentOf(one) }, now);
   const rung = step === undefined ? undefined : ladder[step - 1];
   if (step === undefined || rung === undefined) return false;
   const { area, people } = await leadersAbove(tx, scope, { grid: one.grid, level: rung.level });
