@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { noticeWays } from './notice-ways.ts';
-import { answers, defineRoutes } from './route.ts';
+import { answers, defineRoutes, type StaffRole } from './route.ts';
 import {
   CaseCode,
   Cursor,
@@ -77,6 +77,16 @@ const ownChange = {
   rate: 'write',
 } as const;
 
+/** Merchants of their settlements; those who owe the next step of a case, and those who lead them, of its clocks. */
+const toldOfStaff = [
+  'merchant',
+  'unit_handler',
+  'intake',
+  'dispatcher',
+  'reviewer',
+  'leader',
+] as const satisfies readonly StaffRole[];
+
 export const noticeRoutes = defineRoutes({
   getNoticeNews: {
     method: 'GET',
@@ -150,9 +160,10 @@ export const noticeRoutes = defineRoutes({
   },
   listStaffNotices: {
     method: 'GET',
-    path: '/:county/merchant/notices',
-    summary: 'What I was told about the counters at which I serve, newest first',
-    policy: { who: ['merchant'], scope: 'own', idempotent: false, audit: 'none', rate: 'read' },
+    path: '/:county/staff/notices',
+    summary:
+      'What I was told: of counters at which I serve, of limits and supervision; newest first',
+    policy: { who: toldOfStaff, scope: 'own', idempotent: false, audit: 'none', rate: 'read' },
     params: InCounty,
     query: Type.Object({ after: Type.Optional(Cursor) }),
     answers: answers(
@@ -162,9 +173,9 @@ export const noticeRoutes = defineRoutes({
   },
   markStaffNoticesRead: {
     method: 'POST',
-    path: '/:county/merchant/notices/read',
+    path: '/:county/staff/notices/read',
     summary: 'Mark what I was told as read, up to and including one',
-    policy: { who: ['merchant'], scope: 'own', idempotent: true, audit: 'none', rate: 'write' },
+    policy: { who: toldOfStaff, scope: 'own', idempotent: true, audit: 'none', rate: 'write' },
     params: InCounty,
     body: Type.Object({ upTo: Id }, strict),
     answers: answers(200, Type.Object({ upTo: Id })),

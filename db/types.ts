@@ -626,7 +626,7 @@ export interface CaseStates {
    */
   dispatch_due_at: Date;
   /**
-   * When it was sent out last; null while it waits for that.
+   * When it was first sent out; null while it waits for that, also after a unit gave it back.
    */
   dispatched_at: Date | null;
   first_answer_due_at: Date;
@@ -660,7 +660,7 @@ export interface CaseStates {
   stage_since: Date;
   unit: string | null;
   /**
-   * How often somebody of staff asked the reporter whether it is solved (回访).
+   * How often somebody of staff asked the reporter whether it is solved (回访), since the work was last verified.
    */
   visits: Generated<number>;
 }

@@ -12,6 +12,7 @@ import { Failed } from '../states/Failed.tsx';
 import { Ladder } from './Ladder.tsx';
 import { Limits } from './Limits.tsx';
 import { Slip } from './Slip.tsx';
+import { Told } from './Told.tsx';
 
 /** Slips for what is late, whose turn it is first; below them the written ladder and the limits. */
 export default function SupervisionsPage() {
@@ -35,6 +36,7 @@ export default function SupervisionsPage() {
           </h1>
           <p className={pageStyles.lead}>{t('supervisions.lead')}</p>
         </header>
+        <Told />
         {slips.isPending && <Skeleton label={t('supervisions.loading')} rows={5} />}
         {slips.isError && <Failed error={slips.error} retry={() => slips.refetch()} />}
         {slips.data?.supervisions.length === 0 && (

@@ -19,6 +19,7 @@ export const supervisionsEn: typeof supervisionsZh = {
   states: { open: 'to answer', answered: 'to decide on', done: 'done' },
   dueAt: 'due {{when}}',
   told: 'told to {{area}}',
+  toldYou: 'What you were told',
   owes: '{{unit}} answers',
   owesDesk: 'The centre answers',
   replyDue: 'answer by {{when}}',

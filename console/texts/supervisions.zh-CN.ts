@@ -18,6 +18,7 @@ export const supervisionsZh = {
   states: { open: '待答复', answered: '待审定', done: '已销号' },
   dueAt: '应于 {{when}} 前',
   told: '报到{{area}}',
+  toldYou: '告知您的',
   owes: '由{{unit}}答复',
   owesDesk: '由中心答复',
   replyDue: '{{when}} 前答复',

@@ -48,13 +48,13 @@ update case_states s set
 from cases c where c.county = s.county and c.id = s.case_id;
 alter table case_states alter column dispatch_due_at set not null;
 comment on column case_states.dispatch_due_at is 'By when it is with a responsible unit.';
-comment on column case_states.dispatched_at is 'When it was sent out last; null while it waits for that.';
+comment on column case_states.dispatched_at is 'When it was first sent out; null while it waits for that, also after a unit gave it back.';
 comment on column case_states.paused_at is 'Since when the clock of the work stands still, for a reason that both sides read.';
 comment on column case_states.paused_until is 'When it runs on by itself.';
 comment on column case_states.co_units is 'Units that help the responsible one (协办); it stays responsible.';
 comment on column case_states.against is 'The unit that the case complains of: it never reads, handles or verifies it.';
 comment on column case_states.handed_back is 'How often a unit gave it back to the centre.';
-comment on column case_states.visits is 'How often somebody of staff asked the reporter whether it is solved (回访).';
+comment on column case_states.visits is 'How often somebody of staff asked the reporter whether it is solved (回访), since the work was last verified.';
 drop index case_states_queue;
 create index case_states_queue on case_states (county, deadline, case_id)
   where stage not in ('closed', 'refused', 'withdrawn', 'transferred');

@@ -40,7 +40,6 @@ create table supervisions (
   constraint supervisions_two_people check (decided_by is distinct from answered_by or decided_by is null)
 );
 create index supervisions_open on supervisions (county, state, reply_due_at, id) where state <> 'done';
-create index supervisions_newest on supervisions (county, issued_at desc, id desc);
 comment on table supervisions is 'Supervision slips (督办单). Who handles a case stays responsible and owes an answer; what is written of it stands in the history of the case.';
 comment on column supervisions.step is 'Of the ladder; 0: a leader sent it by their own decision.';
 comment on column supervisions.due_at is 'The limit that was broken; of one sent by hand, when it was sent.';

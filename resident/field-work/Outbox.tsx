@@ -122,7 +122,15 @@ function NotTaken({ entry }: { entry: Entry }) {
   return (
     <Refusal why={entry.problem}>
       {agreedAnew && (
-        <Button onClick={() => void satchel.retry(entry.id, { agreement: agreement.id })}>
+        <Button
+          onClick={() =>
+            void satchel.retry(entry.id, {
+              agreement: agreement.id,
+              // Whose name is masked alike may be somebody else: the server knows.
+              agreedBefore: entry.agreedBefore ?? entry.agreement,
+            })
+          }
+        >
           {f('outbox.agreedAnew', { name: say(agreement.residentName) })}
         </Button>
       )}

@@ -21,6 +21,7 @@ export function ReportForm({ agreement }: { agreement: Agreement }) {
   const standing = useStanding();
   const [words, setWords] = useState('');
   const [place, setPlace] = useState('');
+  const [id, setId] = useState(newRequestId);
   const [pressed, setPressed] = useState(false);
   const [outcome, setOutcome] = useState<'kept' | 'failed'>();
   const { position } = standing;
@@ -36,7 +37,7 @@ export function ReportForm({ agreement }: { agreement: Agreement }) {
       await satchel.write(
         {
           kind: 'report',
-          id: newRequestId(),
+          id,
           writtenAt: new Date(presentMs()).toISOString(),
           agreement: agreement.id,
           residentName: agreement.residentName,
@@ -48,6 +49,7 @@ export function ReportForm({ agreement }: { agreement: Agreement }) {
         },
         photos.photos,
       );
+      setId(newRequestId());
       setWords('');
       setPlace('');
       photos.clear();

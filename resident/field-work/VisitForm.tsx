@@ -26,6 +26,7 @@ export function VisitForm({ task }: { task: FieldTask }) {
   const standing = useStanding();
   const [solved, setSolved] = useState<'yes' | 'no'>('yes');
   const [note, setNote] = useState('');
+  const [id] = useState(newRequestId);
   const [pressed, setPressed] = useState(false);
   const [failed, setFailed] = useState(false);
   const { position } = standing;
@@ -49,7 +50,7 @@ export function VisitForm({ task }: { task: FieldTask }) {
       await satchel.write(
         {
           kind: 'visit',
-          id: newRequestId(),
+          id,
           writtenAt: seenAt,
           code: task.code,
           title: task.title,

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { FieldTask } from '../../contract/field-work.ts';
 import {
   appended,
   changed,
+  delivered,
   isDone,
   noWork,
+  refused,
   takenNow,
   uploaded,
   type Visit,
@@ -50,7 +53,23 @@ describe('what a grid worker wrote down', () => {
   it('ends the task, unless the server did not take it', () => {
     const work = appended(noWork, visit('1'));
     expect(isDone(work, visit('1').code)).toBe(true);
-    expect(isDone(changed(work, '1', { state: 'refused' }), visit('1').code)).toBe(false);
+    expect(isDone(refused(work, '1', '没有收'), visit('1').code)).toBe(false);
+  });
+
+  it('ends the task of the list that was taken, and not the one that the server lists later', () => {
+    const task = { code: visit('1').code } as FieldTask;
+    const taken = { at: '2026-10-16T01:00:00.000Z', tasks: [task] };
+    const work = delivered(appended({ ...noWork, taken }, visit('1')), visit('1'));
+    expect([work.entries[0]?.state, work.taken?.tasks]).toEqual(['sent', []]);
+    // The unit said once more that it is done.
+    expect(isDone({ ...work, taken }, task.code)).toBe(false);
+  });
+
+  it('is written once, however often the button was pressed, and what came in was not refused', () => {
+    const work = appended(appended(noWork, visit('1')), visit('1'));
+    expect(work.entries).toHaveLength(1);
+    const sent = delivered(work, visit('1'));
+    expect(refused(sent, '1', '没有照片')).toEqual(sent);
   });
 });
 

@@ -33,6 +33,8 @@ export interface Visit extends Kept {
 export interface ReportFor extends Kept {
   kind: 'report';
   agreement: string;
+  /** The agreement that it was written under, where they had to agree anew. */
+  agreedBefore?: string;
   residentName: Sentence;
   words: string;
   place: string;
@@ -65,7 +67,9 @@ const goodForMs = 12 * 3_600_000;
 export const takenNow = ({ taken }: Work, now: number): Taken | null =>
   taken !== null && now - Date.parse(taken.at) < goodForMs ? taken : null;
 
+/** Pressed twice, it is written down once. */
 export function appended(work: Work, entry: Entry): Work {
+  if (work.entries.some(({ id }) => id === entry.id)) return work;
   const sent = work.entries.filter(({ state }) => state === 'sent');
   const forgotten = new Set(sent.slice(0, Math.max(0, sent.length - mostSent)));
   return { ...work, entries: [...work.entries.filter((one) => !forgotten.has(one)), entry] };
@@ -75,6 +79,19 @@ export const changed = (work: Work, id: string, to: Partial<Entry>): Work => ({
   ...work,
   entries: work.entries.map((one) => (one.id === id ? ({ ...one, ...to } as Entry) : one)),
 });
+
+/** Why the server does not take it; what another window of the phone has sent meanwhile was taken. */
+export const refused = (work: Work, id: string, problem: string): Work =>
+  waitingIn(work).some((one) => one.id === id)
+    ? changed(work, id, { state: 'refused', problem })
+    : work;
+
+/** The server has what was seen at a case, which is no task any more until it lists it again. */
+export function delivered(work: Work, { id, code }: Pick<Visit, 'id' | 'code'>): Work {
+  const { taken } = work;
+  const left = taken && { ...taken, tasks: taken.tasks.filter((task) => task.code !== code) };
+  return changed({ ...work, taken: left }, id, { state: 'sent', problem: null });
+}
 
 export const dropped = (work: Work, id: string): Work => ({
   ...work,
@@ -93,6 +110,6 @@ export const uploaded = (work: Work, id: string, photo: KeptPhoto): Work => ({
 export const waitingIn = ({ entries }: Work): readonly Entry[] =>
   entries.filter(({ state }) => state === 'waiting');
 
-/** Whether this phone has said what it saw at a case: it is no task any more, whatever becomes of it. */
-export const isDone = ({ entries }: Work, code: string): boolean =>
-  entries.some((one) => one.kind === 'visit' && one.code === code && one.state !== 'refused');
+/** Whether what this phone saw at a case waits to go out: until the server has it, it is no task. */
+export const isDone = (work: Work, code: string): boolean =>
+  waitingIn(work).some((one) => one.kind === 'visit' && one.code === code);

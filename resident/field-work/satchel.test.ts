@@ -97,6 +97,20 @@ it('without a network it waits, and a lost answer is asked for again under the s
   expect(asked.map(({ id }) => id)).toEqual([photo.key, visit.id, visit.id]);
 });
 
+it('two windows of one phone send it once, and neither takes it for refused', async () => {
+  const [one, other] = [await open(), await open()];
+  await one.write(visit, [photo]);
+  await vi.waitFor(() => expect(one.view().reached).toBe(false));
+  await other.retry(visit.id);
+  await vi.waitFor(() => expect(one.view().sending || other.view().sending).toBe(false));
+  expect(stateOf()).toBe('waiting');
+  asked = [];
+  answers = [photoTaken, verified, problem(422, 'photo_missing')];
+  await one.work();
+  await other.work();
+  expect([stateOf(), asked.map(({ id }) => id)]).toEqual(['sent', [photo.key, visit.id]]);
+});
+
 it('an ended session sends nothing: it waits until its owner has signed in', async () => {
   const satchel = await open();
   answers = [problem(401, 'signed_out')];

@@ -4,9 +4,12 @@ import { presentMs } from '../../ui/now.ts';
 import {
   appended,
   changed,
+  delivered,
   dropped,
   type Entry,
   noWork,
+  type ReportFor,
+  refused,
   takenNow,
   uploaded,
   type Work,
@@ -160,10 +163,12 @@ export class Satchel {
     await this.#goOn();
   }
 
-  async #send(entry: Entry): Promise<Outcome> {
+  async #send({ id }: Entry): Promise<Outcome> {
     try {
-      for (const photo of entry.photos) if (photo.id === null) await this.#upload(entry, photo.key);
-      const held = this.#view.work.entries.find(({ id }) => id === entry.id);
+      const entry = await this.#stillWaiting(id);
+      for (const photo of entry?.photos ?? [])
+        if (photo.id === null) await this.#upload(id, photo.key);
+      const held = await this.#stillWaiting(id);
       if (held !== undefined) await this.#deliver(held);
       return 'next';
     } catch (error) {
@@ -171,11 +176,17 @@ export class Satchel {
         this.#show({ reached: false });
         return 'later';
       }
-      return await this.#refused(entry, error.problem);
+      return await this.#refused(id, error.problem);
     }
   }
 
-  async #upload({ id }: Entry, key: string): Promise<void> {
+  /** As the phone’s store has it: another window may have sent it meanwhile. */
+  async #stillWaiting(id: string): Promise<Entry | undefined> {
+    await this.#change((work) => work);
+    return waitingIn(this.#view.work).find((one) => one.id === id);
+  }
+
+  async #upload(id: string, key: string): Promise<void> {
     const { client, kept } = this.#options;
     const file = await kept.loadPhoto(key);
     if (file === undefined) return;
@@ -186,32 +197,37 @@ export class Satchel {
   async #deliver(entry: Entry): Promise<void> {
     const { client, kept } = this.#options;
     const photoIds = entry.photos.flatMap(({ id }) => id ?? []);
-    const done: Partial<Entry> = { state: 'sent', problem: null };
     if (entry.kind === 'visit') {
       const { code, solved, note, position, seenAt, id: requestId } = entry;
       const body = { solved, note, position, seenAt, photoIds };
       await client.call('verifyOnSite', { params: { code }, body, requestId });
-      await this.#change((work) => changed(work, entry.id, done));
+      await this.#change((work) => delivered(work, entry));
     } else {
-      const { agreement, words, place, position, id: requestId } = entry;
-      const body = { words, place, photoIds, ...(position === null ? {} : { position }) };
+      const { agreement, agreedBefore, words, place, position, id: requestId } = entry;
+      const body = {
+        words,
+        place,
+        photoIds,
+        ...(position === null ? {} : { position }),
+        ...(agreedBefore === undefined ? {} : { agreedBefore }),
+      };
       const params = { id: agreement };
       const receipt = await client.call('reportFor', { params, body, requestId });
-      await this.#change((work) => changed(work, entry.id, { ...done, receipt }));
+      const done: Partial<ReportFor> = { state: 'sent', problem: null, receipt };
+      await this.#change((work) => changed(work, entry.id, done));
     }
     this.#show({ reached: true, signedOut: false });
     await kept.dropPhotos(entry.photos.map(({ key }) => key)).catch(() => undefined);
   }
 
   /** The session’s end and a missing factor say nothing of the entry: it waits for its owner. */
-  async #refused({ id }: Entry, problem: Problem): Promise<Outcome> {
+  async #refused(id: string, problem: Problem): Promise<Outcome> {
     this.#show({ reached: true });
     if (problem.status === 401) this.#show({ signedOut: true });
     else if (problem.code === 'step_up_needed') this.#show({ needsFactor: true });
     else if (isUndecided(problem)) return 'later';
     else {
-      const { title } = problem;
-      await this.#change((work) => changed(work, id, { state: 'refused', problem: title }));
+      await this.#change((work) => refused(work, id, problem.title));
       return 'next';
     }
     return 'stop';

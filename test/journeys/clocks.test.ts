@@ -43,11 +43,18 @@ it('a limit is broken, climbs the ladder, and the unit answers for it, which sta
   const code = await dispatched(await world.resident(number));
   world.clock.advance({ hours: 22 });
   await watchClocks(world.deps);
+  await world.settle();
   const dispatcher = await deskOf(world, 'dispatcher');
   await open(dispatcher, 'console/#/queue');
   await dispatcher.getByRole('button', { name: /快到期/ }).click();
   await dispatcher.getByText(code).waitFor();
   await expectNoAxeViolations(dispatcher);
+  const warned = await deskOf(world, 'handler_west');
+  await open(warned, 'console/#/supervisions');
+  await warned
+    .getByRole('region', { name: '告知您的' })
+    .getByText(new RegExp(`^${code} 的首次回应时限`))
+    .waitFor();
 
   world.clock.advance({ hours: 3 });
   await watchClocks(world.deps);

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts';
 import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Ask, Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
+import type { CaseState } from './history.ts';
 import * as late from './late-store.ts';
 import * as matterStore from './matter-store.ts';
 import { takeStep } from './matters.ts';
@@ -50,21 +51,39 @@ async function closeSilent(deps: Deps, scope: Scope): Promise<number> {
 
 type Act = (tx: Tx, one: store.StoredCase) => Promise<boolean>;
 
-/** Each case in a transaction of its own, looked at anew under lock: somebody may have been faster. */
+/**
+ * Each case in a transaction of its own, looked at anew under lock: somebody may have been faster. One that
+ * fails holds nobody else up.
+ */
 async function actOnEach(
-  { database }: Deps,
+  { database, log }: Deps,
   scope: Scope,
   ids: readonly string[],
   act: Act,
 ): Promise<number> {
   let done = 0;
   for (const id of ids)
-    await database.transact(async (tx) => {
-      const state = await store.lockState(tx, scope, id);
-      const report = await matterStore.findById(tx, scope, id);
-      if (report !== undefined && (await act(tx, { report, state }))) done += 1;
-    });
+    try {
+      const acted = await database.transact(async (tx) => {
+        const state = await store.lockState(tx, scope, id);
+        const report = await matterStore.findById(tx, scope, id);
+        return report !== undefined && act(tx, { report, state });
+      });
+      if (acted) done += 1;
+    } catch (error) {
+      log.error({ err: error, case: id }, 'what time does to a case was not done');
+    }
   return done;
+}
+
+/** Where a case stands; nobody moves it until the transaction ends. */
+export async function holdStanding(
+  tx: Tx,
+  scope: Scope,
+  id: string,
+): Promise<Pick<CaseState, 'stage' | 'unit'>> {
+  const { stage, unit } = await store.lockState(tx, scope, id);
+  return { stage, unit };
 }
 
 export interface SupervisionStep {

@@ -177,6 +177,7 @@ describe('closing without the reporter’s word', () => {
     expect(close(at(2), { withoutPhone: true })).toBe('visit_first');
     const visited = { ...caseAt('awaiting_confirmation', { visits: 1 }), withoutPhone: true };
     expect(close(at(2), visited)).toBeUndefined();
+    expect(close(at(31), { withoutPhone: true })).toBe('visit_first');
   });
 });
 

@@ -137,7 +137,8 @@ export function refuseMove(
     return 'verified_by_handler';
   const open = now < confirmableUntil(state);
   if (move === 'close' && open && !facts.withoutPhone) return 'confirmation_open';
-  if (move === 'close' && open && state.visits === 0) return 'visit_first';
+  // Silence of theirs says nothing, however long it lasts.
+  if (move === 'close' && facts.withoutPhone && state.visits === 0) return 'visit_first';
   if (move === 'visit' && open && !facts.withoutPhone) return 'reporter_can_tell';
   if (move === 'publish' && facts.confidential) return 'case_confidential';
   if (move === 'publish' && state.published) return 'case_published';

@@ -92,9 +92,14 @@ export function isBelow(
   scope: Scope,
   { grid, ...state }: Parts & { grid: string | null },
 ): boolean {
-  const { unit } = staffOf(scope);
-  if (unit !== null && !mayHandle(state, unit)) return false;
-  return covers(scope, grid) || takesPart(state, unit);
+  if (isComplainedOf(scope, state)) return false;
+  return covers(scope, grid) || takesPart(state, staffOf(scope).unit);
+}
+
+/** The case complains of the unit of this person: it is not there for them. */
+export function isComplainedOf(scope: Scope, state: Pick<Parts, 'against'>): boolean {
+  const unit = scope.actor.kind === 'staff' ? scope.actor.unit : null;
+  return unit !== null && !mayHandle(state, unit);
 }
 
 export interface QueueQuery {

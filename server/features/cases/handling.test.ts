@@ -3,7 +3,7 @@ import type { CaseStage } from '../../../contract/cases.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
 import { grids, units } from '../../../test/county.ts';
 import { adult } from '../../../test/families.ts';
-import { type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
+import { aReport, type Desk, openDesk, report, walkTo } from '../../../test/road.ts';
 import { addDays, dayMs, localDate } from '../../platform/calendar.ts';
 import { letTimeAct } from './by-itself.ts';
 
@@ -48,6 +48,8 @@ describe('a unit that is not the right one', () => {
     const body = { reason: 'not_ours', note: '这是水务的管道' };
     (await desk.handler('handBackCase', { params: { code }, body })).ok;
     expect(await mine(code)).toMatchObject({ stage: 'accepted', unit: null });
+    const offered = (await desk.dispatcher('getCase', { params: { code } })).ok.dueOn;
+    expect(offered.at(-1)).toBe(localDate(new Date(promised ?? '')));
     const dispatch = { unit: units.east, resolveDays: 10, note };
     const again = await desk.dispatcher('dispatchCase', { params: { code }, body: dispatch });
     expect(again.ok).toMatchObject({ stage: 'dispatched', resolution: { dueAt: promised } });
@@ -62,6 +64,17 @@ describe('a unit that is not the right one', () => {
     const late = await desk.handler('handBackCase', { params: { code }, body });
     expect(late.problem.code).toBe('hand_back_late');
   });
+});
+
+test('what its reporter added to waits to be sent out since then, whatever it is found to be', async () => {
+  const { code } = await report(resident);
+  const params = { code };
+  (await desk.intake('returnCase', { params, body: { note: '在哪一栋？' } })).ok;
+  await pass({ days: 4 });
+  (await resident('supplementCase', { params, body: { words: '3 栋', photoIds: [] } })).ok;
+  const body = { note, category: '020100' };
+  const accepted = (await desk.intake('acceptCase', { params, body })).ok;
+  expect(Date.parse(accepted.dispatch.dueAt)).toBeGreaterThan(world.clock.now().getTime());
 });
 
 describe('a unit that helps', () => {
@@ -229,5 +242,36 @@ describe('a return visit', () => {
     await pass({ days: 7 });
     const again = await visit(code, { result: 'not_solved' });
     expect(again.ok).toMatchObject({ stage: 'dispatched', reopened: 1 });
+  });
+});
+
+describe('whose reporter has no phone', () => {
+  test('is asked about each time that the work was verified, and never closed by silence before', async () => {
+    const phone = '13911139901';
+    const elder = await world.resident(phone);
+    await elder('completeProfile', { body: { name: '何阿婆', grid: grids.west, age: adult } });
+    const { demoCode: sent = '' } = (await desk.intake('sendAgreementCode', { body: { phone } }))
+      .ok;
+    const agreeing = { paper: 'id_card', phone, code: sent } as const;
+    const { id } = (await desk.intake('agree', { body: agreeing })).ok;
+    const { category, words, place, position, photoIds } = aReport();
+    const body = { category, words, place, position, photoIds };
+    const { code } = (await desk.intake('reportFor', { params: { id }, body })).ok;
+    await walkTo('answered', { desk, resident: elder, code });
+    const params = { code };
+    const verify = () =>
+      desk.reviewer('verifyCase', { params, body: { solved: true, note: '看过' } });
+    (await verify()).ok;
+    const visited = { result: 'not_solved', note: '上门问过' } as const;
+    (await (await world.staff('grid_worker'))('visitReporter', { params, body: visited })).ok;
+    const again = { words: '重新修了', handled: true, photoIds: [] };
+    (await desk.handler('answerCase', { params, body: again })).ok;
+    (await verify()).ok;
+    await pass({ days: 8 });
+    await letTimeAct(world.deps);
+    const waiting = (await elder('getMyCase', { params })).ok;
+    expect(waiting.stage).toBe('awaiting_confirmation');
+    const closing = await desk.reviewer('closeCase', { params, body: { note: '' } });
+    expect(closing.problem.code).toBe('visit_first');
   });
 });

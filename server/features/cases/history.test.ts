@@ -38,6 +38,15 @@ test('the stage and its beginning are those of the step that led there', () => {
   expect(answered.firstAnsweredAt).toEqual(at(2));
 });
 
+test('whoever it is sent on to has it from then, and not from when the first unit had it', () => {
+  const onward: Told = ['dispatched', at(4), { data: { unit: 'east', resolveDays: 3 } }];
+  expect(stateAfter(accepted, dispatched, onward)).toMatchObject({
+    unit: 'east',
+    stageSince: at(4),
+    dispatchedAt: at(1, 2),
+  });
+});
+
 test('the first answer is the first one: later answers do not move it', () => {
   const state = stateAfter(accepted, dispatched, ['answered', at(2)], ['answered', at(3)], handled);
   expect(state.firstAnsweredAt).toEqual(at(2));
@@ -218,6 +227,10 @@ describe('a case of which somebody asked the reporter', () => {
       stage: 'awaiting_confirmation',
       visits: 2,
     });
+  });
+  test('is asked about anew once it was opened and worked on again', () => {
+    const again = outcome(asked('not_solved'), ['handled', at(13)], ['verified', at(14)]);
+    expect(again).toMatchObject({ stage: 'awaiting_confirmation', visits: 0 });
   });
 });
 

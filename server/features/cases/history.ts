@@ -42,7 +42,7 @@ export interface CaseState {
   confirmed: boolean;
   rating: number | null;
   reopened: number;
-  /** How often somebody of staff asked the reporter. */
+  /** How often somebody of staff asked the reporter since the work was last verified. */
   visits: number;
   /** A masked version stands in the bulletin. */
   published: boolean;
@@ -108,7 +108,8 @@ const running = { pausedAt: null, pauseReason: null, pausedUntil: null };
 
 export function applyEvent(before: CaseState, event: Step): CaseState {
   const next = { ...before, ...changes(before, event), lastSeq: event.seq };
-  if (next.stage !== before.stage) next.stageSince = event.at;
+  // Sent on to another unit it is anew with somebody, who has the same time to give it back.
+  if (next.stage !== before.stage || event.kind === 'dispatched') next.stageSince = event.at;
   return { ...next, deadline: deadlineOf(next) };
 }
 
@@ -181,7 +182,8 @@ function changes(before: CaseState, event: Step): Partial<CaseState> {
         ...answered(before, event),
       };
     case 'verified':
-      return { stage: 'awaiting_confirmation' };
+      // Whoever was asked about what had been done before was not asked about this.
+      return { stage: 'awaiting_confirmation', visits: 0 };
     case 'sent_back':
       return { stage: 'dispatched', handledAt: null };
     case 'merged':

@@ -221,7 +221,7 @@ export async function acceptCase(
   return makeMove(deps, ask, {
     code,
     move: 'accept',
-    event: ({ report }) => ({
+    event: ({ state }) => ({
       kind: 'accepted',
       note,
       data: {
@@ -231,7 +231,8 @@ export async function acceptCase(
           : {
               category: found.code,
               confidential: found.confidential,
-              ...sentOutBy(limitsOf(found.code), report.reported_at),
+              // It waits for this since it was reported, or since its reporter added what was asked.
+              ...sentOutBy(limitsOf(found.code), state.stageSince),
             }),
       },
     }),

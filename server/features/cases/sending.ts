@@ -33,7 +33,9 @@ export async function sendingFor(
     units: units.filter(({ id }) => mayHandle(state, id)),
     against,
     named: moves.includes('accept') ? namedIn(words, units).map(({ id }) => id) : [],
-    dueOn: moves.includes('dispatch') ? dueDays(limits, deps.clock.now()) : [],
+    dueOn: moves.includes('dispatch')
+      ? dueDays(limits, { from: deps.clock.now(), promised: state.resolveDueAt })
+      : [],
   };
 }
 

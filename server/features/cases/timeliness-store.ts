@@ -21,14 +21,23 @@ interface Period {
   now: Date;
 }
 
-/** By whom or where cases are counted: an expression over a state, and the names of what it gives. */
+interface Grouping {
+  /** By whom or where cases are counted: an expression over a state. */
+  of: RawBuilder<unknown>;
+  /** Which of the open and overdue ones are theirs. */
+  owed: RawBuilder<unknown>;
+}
+
 const groups = {
   unit: {
     of: sql`case_states.unit::text`,
+    // What a unit has done and nobody has checked is late at the desk.
+    owed: sql`case_states.stage = 'dispatched'`,
     names: sql`select id::text as key, name_zh, name_en from units`,
   },
   town: {
     of: sql`rpad(left(case_states.grid, 9), 12, '0')`,
+    owed: sql`true`,
     names: sql`select code as key, name_zh, name_en from areas`,
   },
 } as const;
@@ -38,7 +47,7 @@ export type Group = keyof typeof groups;
  * Cases below a scope, counted. One that was opened again is not among the closed: whoever had done it has
  * lost that, and who reported it nothing.
  */
-const counted = (scope: Scope, { from, until, now }: Period, key: RawBuilder<unknown>) => {
+const counted = (scope: Scope, { from, until, now }: Period, { of: key, owed }: Grouping) => {
   const below = sql`case_states.county = ${scope.county}
     and coalesce(case_states.grid, ${String(scope.county)}) like any(${areaPatterns(scope)})`;
   const done = sql`case_states.stage = 'closed' and case_states.closed_at >= ${from}
@@ -51,7 +60,7 @@ const counted = (scope: Scope, { from, until, now }: Period, key: RawBuilder<unk
       select ${key} as key, (${done})::integer as closed,
         (${done} and case_states.first_answered_at <= case_states.first_answer_due_at
           and case_states.handled_at <= case_states.resolve_due_at)::integer as on_time,
-        ${overdueAt(now)}::integer as overdue,
+        (${overdueAt(now)} and ${owed})::integer as overdue,
         (${done} and case_states.confirmed)::integer as confirmed,
         0 as reopened,
         (${done} and case_states.rating is not null)::integer as rated,
@@ -72,17 +81,18 @@ export async function countBy(
   scope: Scope,
   { group, ...period }: Period & { group: Group },
 ): Promise<CountedOf[]> {
-  const { of, names } = groups[group];
+  const { names, ...by } = groups[group];
   const { rows } = await sql<CountedOf>`
     select c.*, json_build_object('zh', n.name_zh, 'en', n.name_en) as name
-    from (${counted(scope, period, of)}) c
+    from (${counted(scope, period, by)}) c
     join (${names} where county = ${scope.county}) n on n.key = c.key
     order by n.name_zh`.execute(read);
   return rows;
 }
 
 export async function countAll(read: Read, scope: Scope, period: Period): Promise<Counted> {
-  const { rows } = await sql<Counted>`${counted(scope, period, sql`'all'::text`)}`.execute(read);
+  const whole = { of: sql`'all'::text`, owed: sql`true` };
+  const { rows } = await sql<Counted>`${counted(scope, period, whole)}`.execute(read);
   return (
     rows[0] ?? { closed: 0, onTime: 0, overdue: 0, confirmed: 0, reopened: 0, rated: 0, lamps: 0 }
   );

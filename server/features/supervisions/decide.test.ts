@@ -3,6 +3,7 @@ import {
   areasAbove,
   climbs,
   deliveredLadder,
+  owedBy,
   refuseAnswer,
   refuseDecision,
   type SentSlip,
@@ -35,6 +36,11 @@ describe('the ladder as it is delivered', () => {
     expect(due(at(1, 11), [slip(1, 'open', at(1, 12))])).toBeUndefined();
     expect(due(at(1, 13), [slip(1, 'answered', at(1, 12))])).toBeUndefined();
   });
+  test('climbs one step for one slip that was left: the next has its own time to be answered', () => {
+    const left = slip(1, 'open', at(1, 12));
+    expect(due(at(1, 13), [left, slip(2, 'open', at(2, 12))])).toBeUndefined();
+    expect(due(at(2, 13), [left, slip(2, 'open', at(2, 12))])).toBe(3);
+  });
 });
 
 test('a ladder comes later and no lower with each step', () => {
@@ -58,6 +64,14 @@ describe('who is told', () => {
   test('leads the county where a case has no place', () => {
     expect(areasAbove(null, 'community', 339999)).toEqual(['339999000000']);
   });
+});
+
+test('who owes the next step is the unit that has the case, or the desk at which it waits', () => {
+  const unit = 'west';
+  expect(owedBy({ stage: 'dispatched', unit })).toEqual({ unit });
+  expect(owedBy({ stage: 'reported', unit: null })).toEqual({ unit: null, role: 'intake' });
+  expect(owedBy({ stage: 'accepted', unit: null })).toEqual({ unit: null, role: 'dispatcher' });
+  expect(owedBy({ stage: 'answered', unit })).toEqual({ unit: null, role: 'reviewer' });
 });
 
 describe('answering a slip', () => {

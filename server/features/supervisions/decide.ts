@@ -1,3 +1,4 @@
+import type { CaseStage } from '../../../contract/cases.ts';
 import type { BrokenClock, LadderLevel, LadderStep } from '../../../contract/supervisions.ts';
 import { addHours } from '../../platform/calendar.ts';
 
@@ -27,7 +28,7 @@ export interface SentSlip {
 
 /**
  * The step to take now, counted from one; undefined: none. The next one is due by its hour, and at once
- * where a slip that was sent has not been answered in time.
+ * where the slip of the highest step so far was not answered in time: each step has its own.
  */
 export function stepDue(
   ladder: readonly LadderStep[],
@@ -37,7 +38,9 @@ export function stepDue(
   const reached = Math.max(0, ...sent.map(({ step }) => step));
   const next = ladder[reached];
   if (next === undefined) return undefined;
-  const ignored = sent.some(({ state, replyDueAt }) => state === 'open' && replyDueAt < now);
+  const ignored = sent.some(
+    (slip) => slip.step === reached && slip.state === 'open' && slip.replyDueAt < now,
+  );
   return ignored || addHours(dueAt, next.afterHours) <= now ? reached + 1 : undefined;
 }
 
@@ -68,6 +71,19 @@ interface Reader {
   unit: string | null;
   /** Roles that hold where the case lies. */
   roles: readonly string[];
+}
+
+/** Who owes the next step of a case: the unit that it is with, or else those of a role at the desk. */
+export function owedBy({
+  stage,
+  unit,
+}: {
+  stage: CaseStage;
+  unit: string | null;
+}): { unit: string } | { unit: null; role: 'intake' | 'dispatcher' | 'reviewer' } {
+  if (stage === 'dispatched' && unit !== null) return { unit };
+  if (stage === 'reported') return { unit: null, role: 'intake' };
+  return { unit: null, role: stage === 'answered' ? 'reviewer' : 'dispatcher' };
 }
 
 /** At the desk of the centre those answer whose step is late. */

@@ -8,10 +8,11 @@ import type { Refusal } from '../../platform/refusal.ts';
 import { onlyArea, prefixOf, type Scope, staffOf } from '../../platform/scope.ts';
 import { type Ask, carryOut, type Deps } from '../../platform/use-case.ts';
 import * as cases from '../cases/service.ts';
-import { refuseAnswer, refuseDecision } from './decide.ts';
-import { leadersAbove } from './recipients.ts';
+import { owedBy, refuseAnswer, refuseDecision } from './decide.ts';
+import { answering, leadersAbove, owing, tellThose } from './recipients.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
+import { tellings } from './tellings.ts';
 
 export { getSupervisionLadder, setSupervisionLadder } from './ladder.ts';
 export { watchClocks } from './watch.ts';
@@ -115,9 +116,12 @@ export function superviseCase(
     const found = await cases.findBelow(tx, scope, code);
     if (found === undefined) return refuse('slip_not_found');
     if (!found.roles.includes('leader')) return refuse('slip_not_yours');
-    if (!owed.includes(found.stage)) return refuse('case_not_supervised_now');
+    // Under lock: of two leaders at once the second finds the slip of the first.
+    const standing = await cases.holdStanding(tx, scope, found.id);
+    if (!owed.includes(standing.stage)) return refuse('case_not_supervised_now');
     if (await store.hasOpenSlip(tx, scope, found.id)) return refuse('slip_stands');
     const now = deps.clock.now();
+    const replyDueAt = addHours(now, replyHours);
     const id = deps.ids.uuid();
     const { area } = await leadersAbove(tx, scope, { grid: found.grid, level: 'community' });
     await store.insertSlip(tx, scope, {
@@ -127,15 +131,17 @@ export function superviseCase(
       clock: 'by_hand',
       due_at: now,
       area,
-      unit: found.stage === 'dispatched' ? found.unit : null,
+      unit: owedBy(standing).unit,
       issued_at: now,
       issued_by: staffOf(scope).id,
-      reply_due_at: addHours(now, replyHours),
+      reply_due_at: replyDueAt,
       state: 'open',
     });
     const data = { slip: id, step: 0 };
     const step = { caseId: found.id, kind: 'supervised', note: words, data } as const;
     await cases.addSupervisionStep(tx, { deps, ask }, step);
+    const people = await owing(tx, scope, { ...standing, grid: found.grid });
+    await tellThose(tx, { deps, scope }, { people, words: tellings.byHand(code, replyDueAt) });
     return shownSlip(tx, scope, id);
   });
 }
@@ -190,18 +196,15 @@ export function decideSupervision(
     if (refused) return refuse(refused);
     const now = deps.clock.now();
     const allowedMs = row.reply_due_at.getTime() - row.issued_at.getTime();
+    const replyDueAt = new Date(now.getTime() + allowedMs);
     await store.changeSlip(
       tx,
       scope,
       enough
         ? { id, state: 'done', decided_at: now, decided_by: staffOf(scope).id }
-        : { id, state: 'open', reply_due_at: new Date(now.getTime() + allowedMs) },
+        : { id, state: 'open', issued_at: now, reply_due_at: replyDueAt },
     );
-    if (!enough) {
-      const data = { slip: id, step: row.step };
-      const step = { caseId: row.case_id, kind: 'supervised', note: words, data } as const;
-      await cases.addSupervisionStep(tx, { deps, ask }, step);
-    }
+    if (!enough) await askAgain(tx, { deps, ask }, { row, words, replyDueAt });
     await recordAudit(
       tx,
       { deps, ask },
@@ -214,6 +217,29 @@ export function decideSupervision(
     );
     return shownSlip(tx, scope, id);
   });
+}
+
+interface Again {
+  row: store.ListedSlip;
+  words: string;
+  replyDueAt: Date;
+}
+
+async function askAgain(
+  tx: Tx,
+  { deps, ask }: { deps: Deps; ask: Ask },
+  { row, words, replyDueAt }: Again,
+): Promise<void> {
+  const { scope } = ask;
+  const data = { slip: row.id, step: row.step };
+  const step = { caseId: row.case_id, kind: 'supervised', note: words, data } as const;
+  await cases.addSupervisionStep(tx, { deps, ask }, step);
+  const people = await answering(tx, scope, row);
+  await tellThose(
+    tx,
+    { deps, scope },
+    { people, words: tellings.askedAgain(row.code, replyDueAt) },
+  );
 }
 
 async function lockedSlip(tx: Tx, scope: Scope, id: string): Promise<store.ListedSlip | undefined> {

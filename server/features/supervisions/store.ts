@@ -113,25 +113,38 @@ export async function hasOpenSlip(read: Read, { county }: Scope, caseId: string)
   return row !== undefined;
 }
 
-/** What the ladder sent for a limit of a case. */
+interface Limit {
+  id: string;
+  dueAt: Date;
+}
+
+/** What the ladder sent for the broken limits of some cases. */
 export async function listSent(
   read: Read,
   { county }: Scope,
-  { caseId, dueAt }: { caseId: string; dueAt: Date },
-): Promise<SentSlip[]> {
+  limits: readonly Limit[],
+): Promise<(limit: Limit) => SentSlip[]> {
+  if (limits.length === 0) return () => [];
   const rows = await read
     .selectFrom('supervisions')
-    .select(['step', 'state', 'reply_due_at'])
+    .select(['case_id', 'due_at', 'step', 'state', 'reply_due_at'])
     .where('county', '=', county)
-    .where('case_id', '=', caseId)
-    .where('due_at', '=', dueAt)
+    .where(
+      'case_id',
+      'in',
+      limits.map(({ id }) => id),
+    )
     .where('step', '>', 0)
     .execute();
-  return rows.map(({ step, state, reply_due_at }) => ({
-    step,
-    state: state as SentSlip['state'],
-    replyDueAt: reply_due_at,
-  }));
+  const ofCase = Map.groupBy(rows, ({ case_id }) => case_id);
+  return ({ id, dueAt }) =>
+    (ofCase.get(id) ?? [])
+      .filter(({ due_at }) => due_at.getTime() === dueAt.getTime())
+      .map(({ step, state, reply_due_at }) => ({
+        step,
+        state: state as SentSlip['state'],
+        replyDueAt: reply_due_at,
+      }));
 }
 
 /** An answer that nobody decided on before its case went on needs no decision any more. @returns how many */

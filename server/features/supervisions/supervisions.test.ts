@@ -35,6 +35,8 @@ const slipsOf = async (reader: Caller, code: string) => {
     .filter((slip) => slip.code === code)
     .sort((one, other) => one.step - other.step);
 };
+const noticesOf = async (reader: Caller) =>
+  (await reader('listStaffNotices', { query: {} })).ok.notices.map(({ words }) => words.zh).join();
 const tomorrow = () => addDays(localDate(world.clock.now()), 1);
 const answerBody = () => ({ words: '材料没到，明天到货', promisedOn: tomorrow() });
 
@@ -68,6 +70,22 @@ describe('a limit that is broken', () => {
       (await desk.handler('answerSupervision', { params: { id }, body: answerBody() })).ok;
     await pass({ hours: 12 });
     expect(await slipsOf(leader, code)).toHaveLength(2);
+  });
+
+  test('climbs for each case, also where another cannot be looked at', async () => {
+    const [broken, whole] = [await report(resident), await report(resident)];
+    const { pool } = world.deps.database;
+    await pool.query(
+      `delete from case_reporters where case_id = (select id from cases where code = $1)`,
+      [broken.code],
+    );
+    await pass({ hours: 24, minutes: 1 });
+    expect(await slipsOf(leader, whole.code)).toHaveLength(1);
+    await pool.query(
+      `update case_states set stage = 'withdrawn', deadline = null
+        where case_id = (select id from cases where code = $1)`,
+      [broken.code],
+    );
   });
 
   test('is warned of before', async () => {
@@ -136,6 +154,20 @@ describe('an answer', () => {
     ]);
     expect(history.at(-1)?.note).toBe('材料没到，明天到货');
   });
+  test('that is not enough is asked for anew, each time within the time of the slip', async () => {
+    const code = await late();
+    const [slip] = await slipsOf(desk.handler, code);
+    const params = { id: slip?.id ?? '' };
+    const no = { enough: false, words: '没有说清哪天到货' };
+    for (let round = 0; round < 3; round += 1) {
+      (await desk.handler('answerSupervision', { params, body: answerBody() })).ok;
+      world.clock.advance({ minutes: 30 });
+      const { replyDueAt } = (await leader('decideSupervision', { params, body: no })).ok;
+      expect(Date.parse(replyDueAt) - world.clock.now().getTime()).toBe(24 * 3_600_000);
+    }
+    await world.settle();
+    expect(await noticesOf(desk.handler)).toContain(`${code} 的督办答复没有通过`);
+  });
   test('is not read by whoever reported', async () => {
     const code = await late();
     const [slip] = await slipsOf(desk.handler, code);
@@ -155,6 +187,20 @@ describe('a leader', () => {
     expect(sent).toMatchObject({ step: 0, clock: 'by_hand', state: 'open' });
     const twice = await leader('superviseCase', { params: { code }, body });
     expect(twice.problem.code).toBe('slip_stands');
+    await world.settle();
+    expect(await noticesOf(desk.handler)).toContain(`领导对 ${code} 发出督办单`);
+  });
+  test('sends one slip, however many of them press at once', async () => {
+    const { code } = await report(resident);
+    const body = { words: '群众反映强烈', replyHours: 12 };
+    const asked = Array.from({ length: 4 }, () =>
+      leader('superviseCase', { params: { code }, body }),
+    );
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 409, 409, 409]);
+    await world.settle();
+    expect(await noticesOf(desk.intake)).toContain(code);
+    expect(await noticesOf(desk.dispatcher)).not.toContain(code);
   });
   test('changes the ladder, which then climbs as it is written', async () => {
     const steps = [

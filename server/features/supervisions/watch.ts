@@ -5,11 +5,9 @@ import { jobScope, type Scope } from '../../platform/scope.ts';
 import type { Deps } from '../../platform/use-case.ts';
 import { listCounties } from '../areas/service.ts';
 import * as cases from '../cases/service.ts';
-import * as notices from '../notices/service.ts';
-import * as staff from '../staff/service.ts';
-import { stepDue } from './decide.ts';
+import { owedBy, stepDue } from './decide.ts';
 import * as ladderStore from './ladder-store.ts';
-import { leadersAbove } from './recipients.ts';
+import { leadersAbove, owing, tellThose } from './recipients.ts';
 import * as store from './store.ts';
 import { tellings } from './tellings.ts';
 
@@ -40,13 +38,28 @@ async function warn({ deps, scope }: By): Promise<void> {
   const now = deps.clock.now();
   const soon = await cases.listSoon(deps.database.read, scope, { now, limit: atOnce });
   for (const one of soon)
-    await deps.database.transact(async (tx) => {
-      if (!(await cases.holdOwed(tx, scope, one))) return;
+    await apart(deps, one, async (tx) => {
+      if (!(await cases.holdOwed(tx, scope, one))) return false;
       const warning = { caseId: one.id, dueAt: one.dueAt, at: now };
-      if (!(await store.insertWarning(tx, scope, warning))) return;
-      await tellThose(tx, { deps, scope }, await owing(tx, scope, one), tellings.warned(one));
+      if (!(await store.insertWarning(tx, scope, warning))) return false;
+      const told = await owing(tx, scope, one);
+      await tellThose(tx, { deps, scope }, { people: told, words: tellings.warned(one) });
       await cases.recordWarning(tx, { deps, ask: { scope } }, one);
+      return true;
     });
+}
+
+async function apart(
+  { database, log }: Deps,
+  { id }: cases.LateCase,
+  act: (tx: Tx) => Promise<boolean>,
+): Promise<boolean> {
+  try {
+    return await database.transact(act);
+  } catch (error) {
+    log.error({ err: error, case: id }, 'the clocks of a case were not looked at');
+    return false;
+  }
 }
 
 async function climb({ deps, scope }: By): Promise<number> {
@@ -59,10 +72,13 @@ async function climb({ deps, scope }: By): Promise<number> {
       after,
       limit: atOnce,
     });
-    for (const one of page)
-      sent += Number(
-        await deps.database.transact((tx) => send(tx, { deps, scope }, { ladder, one })),
-      );
+    // What is late for weeks has had its slips: it is locked only when another one may be due.
+    const sentOf = await store.listSent(deps.database.read, scope, page);
+    const due = page.filter(
+      (one) => stepDue(ladder, { dueAt: one.dueAt, sent: sentOf(one) }, now) !== undefined,
+    );
+    for (const one of due)
+      sent += Number(await apart(deps, one, (tx) => send(tx, { deps, scope }, { ladder, one })));
     const last = page.at(-1);
     if (last === undefined || page.length < atOnce) return sent;
     after = last.id;
@@ -77,8 +93,8 @@ async function send(
 ): Promise<boolean> {
   if (!(await cases.holdOwed(tx, scope, one))) return false;
   const now = deps.clock.now();
-  const already = await store.listSent(tx, scope, { caseId: one.id, dueAt: one.dueAt });
-  const step = stepDue(ladder, { dueAt: one.dueAt, sent: already }, now);
+  const sentOf = await store.listSent(tx, scope, [one]);
+  const step = stepDue(ladder, { dueAt: one.dueAt, sent: sentOf(one) }, now);
   const rung = step === undefined ? undefined : ladder[step - 1];
   if (step === undefined || rung === undefined) return false;
   const { area, people } = await leadersAbove(tx, scope, { grid: one.grid, level: rung.level });
@@ -91,7 +107,7 @@ async function send(
     due_at: one.dueAt,
     area,
     // Whoever handles it stays responsible; what is late at the desk is owed there.
-    unit: one.clock === 'dispatch' || one.clock === 'verification' ? null : one.unit,
+    unit: owedBy(one).unit,
     issued_at: now,
     issued_by: null,
     reply_due_at: addHours(now, rung.replyHours),
@@ -105,30 +121,6 @@ async function send(
     { caseId: one.id, kind: 'supervised', note: '', data },
   );
   const told = [...people, ...(await owing(tx, scope, one))];
-  await tellThose(tx, { deps, scope }, told, tellings.supervised(one, step));
+  await tellThose(tx, { deps, scope }, { people: told, words: tellings.supervised(one, step) });
   return true;
-}
-
-/** Who owes the next step of a case: the people of its unit, or the desk where it lies. */
-function owing(tx: Tx, scope: Scope, { clock, unit, grid }: cases.LateCase): Promise<string[]> {
-  if (unit !== null && (clock === 'first_answer' || clock === 'resolution'))
-    return staff.listOfUnit(tx, scope, unit);
-  const role = clock === 'verification' ? 'reviewer' : 'dispatcher';
-  return staff.listServing(tx, scope, { role, grid });
-}
-
-async function tellThose(
-  tx: Tx,
-  { deps, scope }: By,
-  people: readonly string[],
-  words: ReturnType<typeof tellings.warned>,
-): Promise<void> {
-  if (people.length === 0) return;
-  const { county } = scope;
-  await notices.tellStaff(tx, deps, {
-    county,
-    staff: [...new Set(people)],
-    words,
-    settlement: null,
-  });
 }
