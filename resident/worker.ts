@@ -39,7 +39,8 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
   if (request.mode === 'navigate') {
     if (url.pathname === '/') event.respondWith(pageFirst(request));
-  } else if (ours.has(url.pathname)) event.respondWith(fileFirst(request));
+  } else if (ours.has(url.pathname) || url.pathname.startsWith('/assets/'))
+    event.respondWith(fileFirst(request));
   else if (known.test(url.pathname)) event.respondWith(answerFirst(request));
 });
 
