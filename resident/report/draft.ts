@@ -116,9 +116,9 @@ export function withPhotos(draft: Draft, keys: readonly string[]): Draft {
   return { ...draft, photos: [...draft.photos, ...added].slice(0, maxPhotos) };
 }
 
+/** What waits goes on without a photo that the phone has lost. */
 export const withoutPhoto = (draft: Draft, key: string): Draft => ({
   ...draft,
-  phase: 'writing',
   photos: draft.photos.filter((photo) => photo.key !== key),
 });
 

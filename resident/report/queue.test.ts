@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createClient } from '../../ui/client.ts';
-import { type Draft, edited, emptyDraft, sendPressed } from './draft.ts';
+import { type Draft, edited, emptyDraft, sendPressed, withPhotos } from './draft.ts';
 import type { KeptDrafts, SentMeanwhile } from './kept-draft.ts';
 import { Queue } from './queue.ts';
 
@@ -184,6 +184,12 @@ it('a photo that is still being made smaller when send is pressed goes with it',
   await adding;
   await vi.waitFor(() => expect(reported).toHaveLength(1));
   expect(arrived).toEqual(['a photo', '井盖松了 + photo-1']);
+});
+
+it('a report whose photo the phone has lost goes out without it', async () => {
+  keep(sendPressed(withPhotos(written('a', '路灯不亮'), ['lost']), new Date().toISOString()));
+  await openApp();
+  await vi.waitFor(() => expect(arrived).toEqual(['路灯不亮']));
 });
 
 it('what is thrown away while a photo of it goes out does not come back', async () => {
