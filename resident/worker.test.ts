@@ -52,15 +52,13 @@ beforeEach(() => {
 
 /** What the page is answered; undefined: the worker leaves it to the browser. */
 async function ask(path: string): Promise<string | undefined> {
-  let answer: Promise<Response> | undefined;
+  const answers: Promise<Response>[] = [];
   const request = new Request(origin + path);
   listeners.get('fetch')?.({
     request,
-    respondWith: (given: Promise<Response>) => {
-      answer = given;
-    },
+    respondWith: (given: Promise<Response>) => void answers.push(given),
   });
-  return (await answer)?.text();
+  return (await answers[0])?.text();
 }
 
 it('a page of the build before still gets the parts that it has not fetched yet', async () => {
