@@ -39,7 +39,8 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
   if (request.mode === 'navigate') {
     if (url.pathname === '/') event.respondWith(pageFirst(request));
-  } else if (ours.has(url.pathname)) event.respondWith(fileFirst(request));
+  } else if (ours.has(url.pathname) || url.pathname.startsWith('/assets/'))
+    event.respondWith(fileFirst(request));
   else if (known.test(url.pathname)) event.respondWith(answerFirst(request));
 });
 
@@ -51,10 +52,12 @@ worker.addEventListener('message', ({ data }) => {
   if (data === takeOver) giveWay.abort();
 });
 
-function sendWithoutPages(): Promise<boolean> {
+/** @throws where a page is open: it sends, but may be closed before it has, so the browser is to ask once more */
+async function sendWithoutPages(): Promise<void> {
   giveWay = new AbortController();
   const { signal } = giveWay;
-  return workWithoutPages(() => sendWaiting(signal), signal);
+  const isDone = await workWithoutPages(() => sendWaiting(signal), signal);
+  if (!isDone) throw new Error('a page is open');
 }
 
 /** What has a digest in its name may come from the browser's own store: it never changes. */
@@ -96,7 +99,8 @@ async function answerFirst(request: Request): Promise<Response> {
   const cache = await caches.open(answers);
   try {
     const answer = await fetch(request);
-    if (answer.ok) await cache.put(request, answer.clone());
+    // A phone without room keeps nothing, and shows what came all the same.
+    if (answer.ok) await cache.put(request, answer.clone()).catch(() => undefined);
     return answer;
   } catch (error) {
     const before = await cache.match(request, { ignoreVary: true });

@@ -1,6 +1,6 @@
 /*
- * What the WebViews of old phones (Chrome 79, iOS 13) lack and libraries of ours call. The build turns newer
- * syntax into older; methods it leaves alone. Ours call none of these.
+ * What the WebViews of old phones (Chrome 79, iOS 13) lack and we or libraries of ours call. The build turns
+ * newer syntax into older; methods it leaves alone.
  */
 
 function add(to: object, name: string, value: unknown): void {

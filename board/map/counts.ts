@@ -27,7 +27,8 @@ export function countsOf(code: string, counted: readonly AreaCounts[]): Counts {
 /** Where each shade begins; the first is for none at all. */
 export const shades = [0, 1, 5, 20] as const;
 
-export const shadeOf = (closed: number): number => shades.findLastIndex((from) => closed >= from);
+export const shadeOf = (closed: number): number =>
+  shades.filter((from) => closed >= from).length - 1;
 
 export const belowOf = (areas: readonly Area[], code: string) =>
   areas.filter(({ parent }) => parent === code);

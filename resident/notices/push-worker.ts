@@ -18,7 +18,6 @@ interface Touched extends Waiting {
 interface OpenPage {
   url: string;
   focus(): Promise<unknown>;
-  navigate(url: string): Promise<unknown>;
 }
 interface Surroundings {
   location: Location;

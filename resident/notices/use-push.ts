@@ -52,6 +52,8 @@ async function subscriptionBy(key: string): Promise<PushSubscription> {
   const { serviceWorker } = navigator;
   const registration = await serviceWorker.register(pushWorkerAddress, { scope: pushScope });
   await activeIn(registration);
+  // One that is left of somebody else, or was made with another key of ours, takes nothing for whoever asks now.
+  await (await registration.pushManager.getSubscription())?.unsubscribe();
   const asked = { userVisibleOnly: true, applicationServerKey: bytesOf(key) };
   return registration.pushManager.subscribe(asked);
 }

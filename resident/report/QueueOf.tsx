@@ -4,6 +4,7 @@ import { navigate } from 'wouter/use-hash-location';
 import type { RouteName } from '../../contract/table.ts';
 import { useApi } from '../api.ts';
 import { paths } from '../paths.ts';
+import { rememberedResident } from '../session.ts';
 import { useTexts } from '../texts/language.ts';
 import { keepLanguage, keptDrafts } from './kept-draft.ts';
 import { Queue } from './queue.ts';
@@ -28,6 +29,8 @@ export default function QueueOf({ resident, children }: { resident: string; chil
       new Queue({
         client,
         kept: keptDrafts(client.county, resident),
+        // In another tab of this browser somebody else may have signed in meanwhile.
+        isTheirs: () => (rememberedResident() ?? resident) === resident,
         onWaiting: sendWhenClosed,
         onReported: (reported, id) => {
           const { code } = reported;

@@ -50,7 +50,9 @@ export default function Report({ id }: { id: string | undefined }) {
     >
       {!loaded && <Skeleton label={t('loading')} />}
       {loaded && stuck && <Waiting />}
-      {form && <ReportForm missing={pressed === outbox.id ? lacks(view.draft) : []} />}
+      {form && (
+        <ReportForm key={outbox.id} missing={pressed === outbox.id ? lacks(view.draft) : []} />
+      )}
       {loaded && <Others />}
     </Screen>
   );

@@ -86,20 +86,20 @@ describe('a report being written', () => {
     expect(nextStep(draft, morning)).toMatchObject({ do: 'upload', photo: { key: 'a' } });
     const uploaded = photoAnswered(draft, 'a', { uploaded: 'server-1', refused: null });
     expect(nextStep(uploaded, morning)).toEqual({ do: 'rest' });
-    expect(nextStep(sendPressed(uploaded), morning)).toMatchObject({
+    expect(nextStep(sendPressed(uploaded, noon), morning)).toMatchObject({
       do: 'send',
-      body: { photoIds: ['server-1'], writtenAt: morning() },
+      body: { photoIds: ['server-1'], writtenAt: noon },
     });
   });
 
   it('stays with the resident when a photo is refused after send was pressed', () => {
-    const draft = photoAnswered(sendPressed(withPhotos(written(), ['a'])), 'a', {
+    const draft = photoAnswered(sendPressed(withPhotos(written(), ['a']), noon), 'a', {
       uploaded: null,
       refused: '不是照片',
     });
     expect(draft.phase).toBe('writing');
     expect(lacks(draft)).toEqual(['photos']);
-    expect(sendPressed(draft).phase).toBe('writing');
+    expect(sendPressed(draft, noon).phase).toBe('writing');
   });
 
   it('sends the category that was shown: the chosen one before the suggested one', () => {
@@ -110,10 +110,28 @@ describe('a report being written', () => {
   });
 });
 
+describe('when it was written', () => {
+  const sentAt = (draft: Draft) => {
+    const step = nextStep(draft, () => 'whenever there is a network');
+    return step.do === 'send' ? step.body.writtenAt : undefined;
+  };
+
+  it('is when send was pressed, however late and by whomever it goes out', () => {
+    const waiting = sendPressed(written(), morning());
+    expect(sentAt(waiting)).toBe(morning());
+    expect(sentAt(sendPressed(waiting, noon))).toBe(morning());
+  });
+
+  it('is another time once it was taken back and sent anew', () => {
+    const changed = edited(sendPressed(written(), morning()), { words: '积水更深了' });
+    expect(sentAt(sendPressed(changed, noon))).toBe(noon);
+  });
+});
+
 describe('a report whose answer was lost', () => {
   it('goes out again to the letter, with its first time of writing', () => {
     const first = bodyOf(written(), morning());
-    const draft = goesOut(sendPressed(written()), first);
+    const draft = goesOut(sendPressed(written(), noon), first);
     expect(bodyOf(draft, noon)).toEqual(first);
     expect(goesOut(draft, first).unanswered).toHaveLength(1);
   });
@@ -145,7 +163,7 @@ describe('a report whose answer was lost', () => {
   });
 
   it('keeps id and content after a refusal, and forgets what was refused', () => {
-    const draft = goesOut(sendPressed(written()), bodyOf(written(), morning()));
+    const draft = goesOut(sendPressed(written(), noon), bodyOf(written(), morning()));
     const after = refused(draft, [], problem(422, 'outside_county'));
     expect(refusalMeans(draft, problem(422, 'outside_county'))).toBe('no');
     expect(after).toMatchObject({ requestId: 'id-1', words: '下雨后一直积水', phase: 'writing' });

@@ -36,6 +36,8 @@ export interface Draft {
   photos: DraftPhoto[];
   /** sending: the resident pressed send, and it goes out as soon as it can. */
   phase: 'writing' | 'sending';
+  /** When send was pressed: whoever sends it, and whenever, says the same; left out in drafts of older builds. */
+  writtenAt?: string;
   /** Every content that went out under this request id without an answer, oldest first. */
   unanswered: ReportBody[];
   /** Why it was refused, until it is changed or sent again: the app may have been closed meanwhile. */
@@ -111,12 +113,12 @@ function tellsOfAnother(draft: Draft, { position, category }: DraftChange): bool
 
 export function withPhotos(draft: Draft, keys: readonly string[]): Draft {
   const added = keys.map((key) => ({ key, uploaded: null, refused: null }));
-  return { ...draft, phase: 'writing', photos: [...draft.photos, ...added].slice(0, maxPhotos) };
+  return { ...draft, photos: [...draft.photos, ...added].slice(0, maxPhotos) };
 }
 
+/** What waits goes on without a photo that the phone has lost. */
 export const withoutPhoto = (draft: Draft, key: string): Draft => ({
   ...draft,
-  phase: 'writing',
   photos: draft.photos.filter((photo) => photo.key !== key),
 });
 
@@ -139,8 +141,11 @@ export function lacks(draft: Draft): Lack[] {
   return missing;
 }
 
-export function sendPressed(draft: Draft): Draft {
-  return lacks(draft).length > 0 ? draft : { ...draft, phase: 'sending', problem: null };
+/** `now`: of what waits already it is still the first time that counts. */
+export function sendPressed(draft: Draft, now: string): Draft {
+  if (lacks(draft).length > 0) return draft;
+  const writtenAt = draft.phase === 'sending' ? (draft.writtenAt ?? now) : now;
+  return { ...draft, phase: 'sending', problem: null, writtenAt };
 }
 
 export const backToWriting = (draft: Draft): Draft => ({ ...draft, phase: 'writing' });
@@ -149,7 +154,7 @@ export function nextStep(draft: Draft, now: () => string): Step {
   const photo = draft.photos.find((one) => one.uploaded === null && one.refused === null);
   if (photo) return { do: 'upload', photo };
   if (draft.phase === 'writing' || lacks(draft).length > 0) return { do: 'rest' };
-  return { do: 'send', body: bodyOf(draft, now()) };
+  return { do: 'send', body: bodyOf(draft, draft.writtenAt ?? now()) };
 }
 
 /**

@@ -43,6 +43,7 @@ beforeEach(() => {
   outbox = new Outbox({
     client,
     kept: store,
+    isTheirs: () => true,
     turn: async () => () => {},
     onWaiting: () => {},
     onReported: () => {},

@@ -33,6 +33,8 @@ export const isUnsent = ({ draft, preparing }: OutboxView) =>
 export interface OutboxOptions {
   client: Client;
   kept: KeptDraft;
+  /** Whether whoever wrote it is the one who is signed in, as far as this phone knows. */
+  isTheirs: () => boolean;
   /** As the phone kept it; left out: a new one. */
   draft?: Draft;
   /** Waits for its turn, so that reports do not share a thin line; answers how to let the next one on. */
@@ -69,13 +71,15 @@ export class Outbox {
   #listeners = new Set<() => void>();
   #options: OutboxOptions;
   #working = false;
+  /** Something came while it worked: it looks once more before it rests. */
+  #asked = false;
   #stopped = false;
   #retryMs = firstRetryMs;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastSave: Promise<void> = Promise.resolve();
   #loading: Promise<void> = Promise.resolve();
-  /** A photo that was begun before joins nothing after it. */
-  #discarded = false;
+  /** Sent or thrown away: nothing that was begun before brings it back. */
+  #gone = false;
   /** Photos of this visit; what the phone's store cannot keep can still be sent from here. */
   #photos = new Map<string, Blob>();
 
@@ -111,7 +115,9 @@ export class Outbox {
 
   view = (): OutboxView => this.#view;
 
+  /** What was heard or found too late changes nothing of what is on its way. */
   change(change: DraftChange): void {
+    if (this.#view.draft.phase !== 'writing') return;
     this.#show({ problem: null });
     void this.write(drafts.edited(this.#view.draft, change));
   }
@@ -130,10 +136,10 @@ export class Outbox {
     for (const file of taken) {
       const key = newRequestId();
       const photo = await shrinkPhoto(file);
-      if (this.#discarded) return;
+      if (this.#gone) return;
       await this.#keepPhoto(key, photo);
       // No draft names it yet, so nothing else would take it out of the phone.
-      if (this.#discarded) return this.#options.kept.dropPhoto(key).catch(() => undefined);
+      if (this.#gone) return this.#options.kept.dropPhoto(key).catch(() => undefined);
       this.#show({ preparing: this.#view.preparing - 1 });
       void this.write(drafts.withPhotos(this.#view.draft, [key]));
       void this.work();
@@ -155,7 +161,7 @@ export class Outbox {
   /** The resident pressed send: from here on it goes out as soon as it can. */
   async send(): Promise<void> {
     this.#show({ problem: null });
-    await this.write(drafts.sendPressed(this.#view.draft));
+    await this.write(drafts.sendPressed(this.#view.draft, new Date(presentMs()).toISOString()));
     if (this.#view.draft.phase === 'sending') this.#options.onWaiting();
     await this.work();
   }
@@ -167,12 +173,16 @@ export class Outbox {
 
   /** Takes it out of the phone; afterwards there is nothing to be done with this outbox. */
   async discard(): Promise<void> {
-    this.#discarded = true;
-    // What is being read or saved would bring it back.
+    this.stop();
+    await this.#clear();
+  }
+
+  /** What is being read or saved would bring it back. */
+  async #clear(): Promise<void> {
+    this.#gone = true;
     await this.#loading;
     await this.#lastSave;
     await this.#options.kept.clear(this.#view.draft).catch(() => undefined);
-    this.stop();
   }
 
   photo = async (key: string): Promise<Blob | undefined> =>
@@ -180,6 +190,7 @@ export class Outbox {
 
   /** Shows the draft at once and keeps it; saves follow each other, so none overwrites a newer one. */
   write = (draft: Draft): Promise<void> => {
+    if (this.#gone) return this.#lastSave;
     this.#show({ draft, saved: 'saving' });
     const save = async () => {
       const kept = await this.#options.kept.save(draft).then(
@@ -196,12 +207,17 @@ export class Outbox {
 
   /** Does what can be done now: uploads, then sends if that was asked for. One round at a time. */
   async work(): Promise<void> {
+    this.#asked = true;
     if (this.#working || this.#stopped || !this.#view.loaded) return;
+    if (!this.#options.isTheirs()) return;
     this.#working = true;
     clearTimeout(this.#timer);
     const done = await this.#options.turn();
     try {
-      while (!this.#stopped && (await this.#nextStep()));
+      while (this.#asked && !this.#stopped) {
+        this.#asked = false;
+        while (!this.#stopped && (await this.#nextStep()));
+      }
     } finally {
       done();
       this.#working = false;
@@ -213,6 +229,8 @@ export class Outbox {
     const step = drafts.nextStep(this.#view.draft, () => new Date(presentMs()).toISOString());
     this.#show({ doing: step.do });
     if (step.do === 'rest') return false;
+    // A photo that is still being made smaller belongs to it, and asks again once it is.
+    if (step.do === 'send' && this.#view.preparing > 0) return false;
     const { client } = this.#options;
     const { write, photo } = this;
     const outcome = await deliver(step, {
@@ -238,8 +256,8 @@ export class Outbox {
   }
 
   async #finish(reported: MyCase, earlier: boolean): Promise<void> {
-    await this.#lastSave;
-    await this.#options.kept.clear(this.#view.draft).catch(() => undefined);
+    if (this.#gone) return;
+    await this.#clear();
     this.stop();
     this.#options.onReported(reported, earlier);
   }

@@ -19,6 +19,8 @@ export interface QueueView {
 export interface QueueOptions {
   client: Client;
   kept: KeptDrafts;
+  /** Whether whoever wrote them is the one who is signed in, as far as this phone knows. */
+  isTheirs: () => boolean;
   /** Called once per report with the server's case, and the id that it had here. */
   onReported: (reported: MyCase, id: string) => void;
   /** Something waits: it is to go out even when the app is closed. */
@@ -141,6 +143,7 @@ export class Queue {
     const outbox: Outbox = new Outbox({
       client: this.#options.client,
       kept: this.#options.kept,
+      isTheirs: this.#options.isTheirs,
       ...(draft === undefined ? {} : { draft }),
       turn: () => this.#turn(),
       onWaiting: this.#options.onWaiting,

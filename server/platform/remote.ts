@@ -63,5 +63,6 @@ export function reasonOf(error: unknown): string {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;
 }
 
+/** What failed on the other side may go through another time; what asked wrongly does not. */
 export const unsentBy = (status: number): Unsent =>
-  status === 429 || status === 503 ? 'later' : 'refused';
+  status === 429 || status >= 500 ? 'later' : 'refused';

@@ -16,6 +16,13 @@ const below = (scope: Scope) => {
   return isWhole ? sql`true` : sql`case_states.grid like any (${areaPatterns(scope)}::text[])`;
 };
 
+/** The same as everyone is told it: of a case without a position no more than the community of its reporter. */
+const shownBelow = (scope: Scope) => {
+  const isWhole = scope.areas.includes(String(scope.county));
+  const area = sql`case when c.lng is null then left(case_states.grid, 12) else case_states.grid end`;
+  return isWhole ? sql`true` : sql`${area} like any (${areaPatterns(scope)}::text[])`;
+};
+
 /** What was solved, by kind, the most frequent first; confidential kinds are not among it. */
 export async function countSolved(
   read: Read,
@@ -30,7 +37,7 @@ export async function countSolved(
     where case_states.county = ${scope.county} and case_states.stage = 'closed'
       and case_states.closed_at >= ${from} and case_states.closed_at < ${until}
       and not c.confidential and not case_states.confidential and not k.confidential
-      and ${below(scope)}
+      and ${shownBelow(scope)}
     group by k.code, k.name_zh, k.name_en
     order by cases desc, k.code`.execute(read);
   return rows.map(({ zh, en, cases }) => ({ name: { zh, en }, cases }));
@@ -47,7 +54,9 @@ export async function countReported(
     from cases c
     join case_states on case_states.county = c.county and case_states.case_id = c.id
     where c.county = ${scope.county} and c.reported_at >= ${from} and c.reported_at < ${until}
-      and not c.confidential and not case_states.confidential and ${below(scope)}`.execute(read);
+      and not c.confidential and not case_states.confidential and ${shownBelow(scope)}`.execute(
+    read,
+  );
   return rows[0]?.cases ?? 0;
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { GroupBot } from '../../../contract/group-bots.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts';
-import { county } from '../../../test/county.ts';
+import { county, grids } from '../../../test/county.ts';
 import { openDesk, report, walkTo } from '../../../test/road.ts';
 import { subscribersOf } from '../../app.ts';
 import type { GroupBots } from '../../platform/group-bots/client.ts';
@@ -174,6 +174,20 @@ describe('the digest of an area', () => {
     }
     expect(world.groups.texts(key)).toEqual([words]);
     expect(world.groups.texts(staff.key)).toEqual([expect.stringContaining('待受理')]);
+  });
+
+  test('counts what has no place for a community, and for no grid', async () => {
+    const me = await world.resident();
+    (await me('completeProfile', { body: { grid: grids.west } })).ok;
+    const asked = async (area: string) => {
+      const intake = await world.staff('intake');
+      const { words } = (await intake('getDigest', { query: { area } })).ok;
+      return Number(/新上报 (\d+) 件/.exec(words)?.[1] ?? 0);
+    };
+    await report(me, { position: undefined });
+    world.clock.advance({ days: 1 });
+    expect(await asked(grids.west.slice(0, 12))).toBe(1);
+    expect(await asked(grids.west)).toBe(0);
   });
 
   test('is of a day that is over, and of one’s own area', async () => {

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../../contract/notice-ways.ts';
+import type { NoticeKind, Ways } from '../../../contract/notice-ways.ts';
 import { localDate, startOfDay } from '../../platform/calendar.ts';
 import { openerOf, type Sealing } from '../../platform/data-keys.ts';
 import type { Read, Tx } from '../../platform/database.ts';
@@ -12,6 +12,7 @@ import { openIdentities } from '../privacy/service.ts';
 import * as store from './batch-store.ts';
 import {
   type AwayWay,
+  afterQuiet,
   awayWays,
   dueAt,
   isWanted,
@@ -80,6 +81,8 @@ interface Sending {
   deps: SendDeps;
   scope: Scope;
   batch: store.BatchRow;
+  /** What its resident wants by now. */
+  ways: Ways;
 }
 
 /**
@@ -95,12 +98,17 @@ export const sendBatch = (deps: SendDeps): RemoteSubscriber => ({
     // Erased, or ended by somebody who was killed before the outbox knew.
     if (found === undefined || found.ended_at !== null) return undefined;
     if (found.state === 'waiting' && at < found.due_at) return found.due_at;
+    const { ways, quiet } =
+      (await settings.findSettings(read, scope, found.resident)) ?? usualSettings;
+    // What was late, or is tried again, wakes nobody either.
+    const awake = afterQuiet(at, quiet);
+    if (found.state !== 'taken' && at < awake) return awake;
     const batch = await store.takeBatch(read, scope, { id, at });
     if (batch === undefined) {
       await store.endBatch(read, scope, { id, end: 'unclear', at });
       return undefined;
     }
-    const end = await sendTaken(read, { deps, scope, batch });
+    const end = await sendTaken(read, { deps, scope, batch, ways });
     await store.endBatch(read, scope, { id, end, at: deps.clock.now() });
     if (end === 'again') throw new Error('not taken for now');
     return undefined;
@@ -108,9 +116,8 @@ export const sendBatch = (deps: SendDeps): RemoteSubscriber => ({
 });
 
 async function sendTaken(read: Read, sending: Sending): Promise<store.BatchEnd | 'again'> {
-  const { scope, batch } = sending;
+  const { scope, batch, ways } = sending;
   const { resident, notices } = batch;
-  const { ways } = (await settings.findSettings(read, scope, resident)) ?? usualSettings;
   const unread = await store.listUnreadKinds(read, scope, resident);
   const way = batch.way as AwayWay;
   const kinds = stillWorth({ way, kinds: batch.kinds as NoticeKind[], notices, unread }, ways);

@@ -127,7 +127,7 @@ export async function listReach(
       r.phone_sealed is not null as "hasPhone",
       (select count(*)::integer from notice_batches b
         where b.county = r.county and b.resident = r.id and b.way = 'sms'
-          and b.taken_at >= ${today}) as "textsToday"
+          and b.taken_at >= ${today} and b.state <> 'unneeded') as "textsToday"
     from residents r
     left join notice_settings s on s.county = r.county and s.resident = r.id
     where r.county = ${county} and r.id = any (${[...new Set(residents)]}::uuid[])`.execute(tx);

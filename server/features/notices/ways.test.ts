@@ -9,6 +9,7 @@ import { noGroupBots } from '../../platform/group-bots/client.ts';
 import { deliverOutbox } from '../../platform/outbox.ts';
 import type { Sms, SmsMessage } from '../../platform/sms.ts';
 import type { StandInBrowser } from '../../platform/web-push/stand-in.ts';
+import { mostTextsADay } from './decide.ts';
 
 let world: TestApp;
 let opened: TestApp | undefined;
@@ -154,6 +155,21 @@ describe('a browser', () => {
     expect(browser.messages()).toHaveLength(1);
   });
 
+  test('that could not be reached before its quiet hours is left alone until the morning', async () => {
+    const { me } = await somebody();
+    const browser = await subscribe(me);
+    world.clock.set(new Date('2026-10-21T12:59:00Z'));
+    world.push.answerWith(503);
+    await goOn(me);
+    await world.settle();
+    world.clock.advance({ minutes: 2 });
+    await world.settle();
+    expect(browser.messages()).toEqual([]);
+    world.clock.set(new Date('2026-10-22T00:00:00Z'));
+    await world.settle();
+    expect(browser.messages()).toHaveLength(1);
+  });
+
   test('that nobody wants to be told any more is not', async () => {
     const { me } = await somebody();
     const browser = await subscribe(me);
@@ -179,16 +195,23 @@ describe('a text message', () => {
     ]);
   });
 
-  test('is not sent for what was read meanwhile', async () => {
+  test('is not sent for what was read meanwhile, and counts for none of those of a day', async () => {
     const { me, phone } = await somebody();
     await me('setNoticeSettings', { body: { ...settings, ways: texted } });
+    for (let read = 0; read < mostTextsADay; read += 1) {
+      await goOn(me);
+      await world.settle();
+      const [newest] = (await me('listMyNotices')).ok.notices;
+      await me('markNoticesRead', { body: { upTo: newest?.id } });
+      world.clock.advance({ minutes: 11 });
+      await world.settle();
+    }
+    expect(noticesIn(world.texts(phone))).toEqual([]);
     await goOn(me);
     await world.settle();
-    const [newest] = (await me('listMyNotices')).ok.notices;
-    await me('markNoticesRead', { body: { upTo: newest?.id } });
     world.clock.advance({ minutes: 11 });
     await world.settle();
-    expect(noticesIn(world.texts(phone))).toEqual([]);
+    expect(noticesIn(world.texts(phone))).toHaveLength(1);
   });
 
   test('is not sent to who left it again meanwhile', async () => {

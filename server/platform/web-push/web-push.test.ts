@@ -66,6 +66,7 @@ describe('what a service cannot take', () => {
   test.each([
     [429, 'later'],
     [503, 'later'],
+    [502, 'later'],
     [400, 'refused'],
     [413, 'refused'],
   ] as const)('with %i is %s', async (status, result) => {
