@@ -242,15 +242,17 @@ const onSite: Recipe = {
   ...aboutCase('answered'),
   ask: async ({ things, caller, world, county }) => {
     const code = things.answered;
-    const { rows } = await world.deps.database.pool.query<{ lng: number; lat: number }>(
-      'select lng, lat from cases where county = $1 and code = $2',
-      [county, code],
-    );
-    const { lng = 0, lat = 0 } = rows[0] ?? {};
+    const found = await world.deps.database.read
+      .selectFrom('cases')
+      .select(['lng', 'lat'])
+      .where('county', '=', county)
+      .where('code', '=', code)
+      .executeTakeFirst();
+    const position = { lng: found?.lng ?? 0, lat: found?.lat ?? 0 };
     const uploaded = await caller('uploadStaffPhoto', { file: await seenPicture() });
     const photo = uploaded.status === 201 ? uploaded.ok.id : '0199e000-0000-7000-8000-000000000000';
     const seenAt = world.clock.now().toISOString();
-    const body = { ...note, solved: true, photoIds: [photo], position: { lng, lat }, seenAt };
+    const body = { ...note, solved: true, photoIds: [photo], position, seenAt };
     return { params: { code }, body };
   },
 };
