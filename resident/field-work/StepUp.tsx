@@ -2,14 +2,15 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import type { Answer, Client } from '../../ui/client.ts';
-import { Field } from '../../ui/Field.tsx';
 import { LockIcon } from '../../ui/icons.tsx';
 import { canUsePasskeys, showPasskey } from '../../ui/passkeys.ts';
 import { settleStepUp, useStepUpAsked } from '../../ui/step-up.ts';
 import { LazySheet } from '../frame/LazySheet.tsx';
 import { Loaded } from '../frame/Loaded.tsx';
+import { CodeField } from '../staff-sign-in/CodeField.tsx';
+import { useSignInTexts } from '../staff-sign-in/use-sign-in-texts.ts';
+import { Wrong } from '../staff-sign-in/Wrong.tsx';
 import styles from './FieldWork.module.css';
-import { Wrong } from './SignIn.tsx';
 import { useFieldTexts } from './use-field-texts.ts';
 
 /** Asks for the second factor over whatever page needs it; what waits goes out once more after it. */
@@ -55,6 +56,7 @@ interface FactorsProps {
 
 function Factors({ client, begun: { ticket, passkey }, onAgain }: FactorsProps) {
   const f = useFieldTexts();
+  const s = useSignInTexts();
   const [code, setCode] = useState('');
   const shown = { onSuccess: () => settleStepUp(true), onError: onAgain };
   const byCode = useMutation({
@@ -80,19 +82,11 @@ function Factors({ client, begun: { ticket, passkey }, onAgain }: FactorsProps) 
           busy={byPasskey.isPending}
           onClick={() => byPasskey.mutate()}
         >
-          {f('signIn.passkey')}
+          {s('passkey')}
         </Button>
       )}
       <form className={styles.stack} onSubmit={send}>
-        <Field
-          label={f('signIn.code')}
-          hint={f('signIn.codeHint')}
-          value={code}
-          onChange={(event) => setCode(event.target.value)}
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          required
-        />
+        <CodeField code={code} onChange={setCode} />
         <Wrong error={byCode.error ?? byPasskey.error} />
         <Button type="submit" size="l" wide busy={byCode.isPending}>
           {f('stepUp.send')}
