@@ -62,15 +62,15 @@ it('an elder has the page read: all that is shown, nothing that is hidden or typ
 
 it('a phone without a voice says so, in English too; without large type there is no such button', async () => {
   const page = await elderPhone('en');
-  await page.goto(`${world.url}/#/points`);
-  await page.getByRole('button', { name: 'Read it to me' }).click();
-  await page.evaluate('spoken.fail()');
-  await page.getByText('This phone cannot read aloud').waitFor();
   const tour = inspectionOf(page, {
     looks: { elder: true, language: 'en' },
     touch: true,
     axe: true,
   });
+  await page.goto(`${world.url}/#/points`);
+  await page.getByRole('button', { name: 'Read it to me' }).click();
+  await page.evaluate('spoken.fail()');
+  await page.getByText('This phone cannot read aloud').waitFor();
   await tour.inspect('no voice');
   expect(tour.faults()).toEqual([]);
   const plain = await sameOwner(await page.context().cookies(), {});
